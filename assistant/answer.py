@@ -1,0 +1,96 @@
+"""An answer that has passed its checks, and its JSON form (the stable interface)."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Abstention = Literal["no-subject", "no-detail", "nothing-since"]
+Role = Literal["current", "older", "frame"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A checked link from a sentence to characters [start, end) of a briefing's text."""
+
+    number: int
+    briefing_id: str
+    source: str
+    title: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSentence:
+    """A sentence as shown. A frame ("As of 8 June 2025:") carries no fact and no citation."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+    role: Role = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know: an undated, superseded or conflicting source."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question answered, or declined with the reason and the nearest briefing."""
+
+    question: str
+    standalone: str
+    answer: str
+    sentences: tuple[AnswerSentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    abstention: Abstention | None = None
+    nearest: Citation | None = None
+    as_of: date | None = None
+    since: date | None = None
+    newest_evidence: date | None = None
+    engine: str = "extractive"
+    warnings: tuple[Notice, ...] = ()
+    retrieved: tuple[str, ...] = field(default=(), repr=False)
+    latency_ms: int = 0
+
+    @property
+    def abstained(self) -> bool:
+        return self.abstention is not None
+
+    def to_json(self, id: str | None = None) -> dict[str, Any]:
+        """The object that `ask --json` prints and `eval --answers` writes a line of."""
+        return {
+            "id": id,
+            "question": self.question,
+            "answer": self.answer,
+            "abstained": self.abstained,
+            "abstention": self.abstention,
+            "standalone": self.standalone,
+            "since": _iso(self.since),
+            "nearest": _citation(self.nearest) if self.nearest else None,
+            "warnings": [asdict(warning) for warning in self.warnings],
+            "as_of": _iso(self.as_of),
+            "newest_evidence": _iso(self.newest_evidence),
+            "engine": self.engine,
+            "latency_ms": self.latency_ms,
+            "sentences": [
+                {"text": s.text, "citations": list(s.citations), "role": s.role} for s in self.sentences
+            ],
+            "citations": [_citation(citation) for citation in self.citations],
+            "retrieved": list(self.retrieved),
+        }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {**asdict(citation), "published": _iso(citation.published)}

@@ -1,0 +1,76 @@
+"""What a person can do with a home: the one interface of the CLI, the page and the local API.
+
+`LocalDesk` (in build.py's hands) has the home open; `RemoteDesk` hands the same calls to the
+process that has. Neither parses arguments nor prints.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from assistant.answer import Answer
+from ingest.report import Report
+from vectorstore.briefing import Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of the conversation."""
+
+    role: str  # "user" or "assistant"
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskRequest:
+    """A question with everything that can narrow it."""
+
+    question: str
+    history: tuple[Turn, ...] = ()
+    as_of: date | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    parties: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestProgress:
+    """How far a running ingest is: `done` of `total` sources; `source` is the one just finished."""
+
+    done: int
+    total: int
+    source: str
+
+
+class Desk(Protocol):
+    """A home that can be asked, fed and looked after."""
+
+    def ask(self, request: AskRequest) -> Answer: ...
+
+    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
+        """Yield what is being done in plain words, then the answer as it grows; the last is final."""
+        ...
+
+    def ingest(
+        self, sources: Sequence[str], published: date | None = None
+    ) -> Iterator[IngestProgress | Report]:
+        """Take sources in; yields progress, then one Report last."""
+        ...
+
+    def list(self) -> list[Briefing]:
+        """Every briefing on file, newest first, undated last; `text` and `passages` are empty."""
+        ...
+
+    def show(self, briefing_id: str) -> Briefing:
+        """One briefing with its text; an unambiguous prefix of its id will do."""
+        ...
+
+    def remove(self, briefing_id: str) -> Briefing: ...
+
+    def doctor(self, repair: bool = False) -> dict[str, Any]:
+        """State of the home: counts, encoder, and `problems` (empty when it is sound)."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,50 @@
+"""What an ingest did, as printed and as JSON."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be taken in, and why."""
+
+    source: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Counts of sources: added + updated + unchanged + duplicates + failed = sources seen.
+
+    `undated` and `missing` are overlays: briefings without a date among those taken in, and
+    briefings on file whose file is gone from the folder.
+    """
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    undated: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    suspicious: tuple[str, ...] = ()
+    failed: tuple[Failure, ...] = ()
+    passages: int = 0
+    seconds: float = 0.0
+
+    @property
+    def seen(self) -> int:
+        return self.added + self.updated + self.unchanged + self.duplicates + len(self.failed)
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `ingest --json` prints: undated and missing as counts."""
+        return {
+            "added": self.added,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "duplicates": self.duplicates,
+            "undated": len(self.undated),
+            "missing": len(self.missing),
+            "failed": [{"source": f.source, "error": f.error} for f in self.failed],
+            "passages": self.passages,
+            "seconds": round(self.seconds, 3),
+        }

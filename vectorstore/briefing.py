@@ -1,0 +1,78 @@
+"""Briefings, passages and sentences: the frozen data that everything else passes around.
+
+A briefing's text holds one block a line, so that structure can be read back from it:
+
+    # Heading            a heading (one to six #)
+    - item               a list item, two more spaces of indent for each level; `1. item` when ordered
+    | cell | cell |      a table row
+    anything else        a paragraph
+
+Blank lines separate; no paragraph is wrapped. Every offset counts characters of this text.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+PublishedFrom = Literal[
+    "person", "front matter", "meta tag", "published line", "dateline", "url", "file name", "command"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The smallest thing that can be quoted: characters [start, end) of the briefing's text.
+
+    `lead` is the span of the words that it cannot be understood without: a list item's
+    lead-in, a table row's header.
+    """
+
+    start: int
+    end: int
+    kind: Literal["prose", "item", "row"] = "prose"
+    lead: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Part of one section of one briefing: the unit that is embedded, retrieved and cited."""
+
+    briefing_id: str
+    version: int
+    number: int
+    start: int
+    end: int
+    heading: str
+    text: str
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Unique over every briefing and version: `0a1b2c3d4e5f6071.1.0`."""
+        return f"{self.briefing_id}.{self.version}.{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One briefing as published, in its current version.
+
+    `key` decides sameness (canonical URL, else real path); `source` is the label that people
+    see: the path relative to the ingested folder, a single file's name, or the URL.
+    """
+
+    id: str
+    key: str
+    source: str
+    title: str
+    text: str
+    content_hash: str
+    publisher: str | None = None
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    url: str | None = None
+    language: str | None = None
+    parties: tuple[str, ...] = ()
+    version: int = 1
+    ingested_at: str = ""
+    duplicate_of: str | None = None
+    passages: tuple[Passage, ...] = field(default=(), repr=False)

@@ -1,0 +1,49 @@
+"""What can go wrong, as the reader of an error message needs it.
+
+BriefingsError
+├── SettingsError      a setting is missing or malformed
+├── HomeInUseError     another process holds the home (carries its pid)
+├── IndexMismatchError the index was built with another encoder
+├── StorageError       the home cannot be written or is damaged
+├── SourceError        one source cannot be read; the others go on
+├── NotFoundError      no briefing with this id
+└── QuestionError      the question cannot be answered as asked: empty, too long
+
+Every message says what was found, what was expected and what to do.
+"""
+
+
+class BriefingsError(Exception):
+    """Base of every error that is shown as one line, without a traceback."""
+
+
+class SettingsError(BriefingsError):
+    """A setting is missing or malformed."""
+
+
+class HomeInUseError(BriefingsError):
+    """Another process holds the home."""
+
+    def __init__(self, message: str, pid: int | None) -> None:
+        super().__init__(message)
+        self.pid = pid
+
+
+class IndexMismatchError(BriefingsError):
+    """The index was built with another encoder."""
+
+
+class StorageError(BriefingsError):
+    """The home cannot be written or is damaged."""
+
+
+class SourceError(BriefingsError):
+    """One source cannot be read."""
+
+
+class NotFoundError(BriefingsError):
+    """No briefing with this id is on file."""
+
+
+class QuestionError(BriefingsError):
+    """The question cannot be answered as asked."""
