@@ -1,0 +1,90 @@
+"""Split prose into sentences by rules for news and legal English.
+
+It finds boundaries only; which sentences are worth quoting is decided in `assistant.evidence`.
+"""
+
+import re
+from collections.abc import Iterator
+
+LONG_SENTENCE = 55  # words; a longer one is quoted clause by clause, or it would fill half an answer
+LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clauses
+
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?][\"”]+(?=[A-Z\"“])")
+_CLAUSE = re.compile(r";(?: and| or)?\s+")
+# A full stop after these ends no sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[\"“'‘/-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Gov|Sen|Rep|Reps|Sens|Rev|Hon|St|Mt|Amb|Jr|Sr|"
+    r"vs|v|cf|etc|e\.g|i\.e|approx|ca|al|No|Nos|Art|Arts|Sec|Secs|Ch|Fig|Vol|pp|p|para|paras|Fed|Reg|Stat|Pub|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|seq|"
+    r"[A-Z])\.$",
+)
+# After these a sentence may end or go on: only a word that starts sentences decides.
+_EITHER = re.compile(
+    r"(?:^|[\s(\[\"“'‘/-])(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Corp|Co|Ltd|Bros|Dept|Govt|Cos)\.)[\"'”’)\]]*$"
+)
+_STARTER = re.compile(
+    r"[\"'“‘(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|In|On|At|As|By|For|From|With|But|However|"
+    r"Meanwhile|Under|After|Before|Since|While|When|If|There|Today|Both|No|An?|His|Her|Their|Our|Such|To|Until)\b"
+)
+
+
+def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences of text[start:end], without surrounding blanks.
+
+    >>> text = 'He met Mr. Li in the U.S. on June 6. Talks go on.'
+    >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
+    ['He met Mr. Li in the U.S. on June 6.', 'Talks go on.']
+    """
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if _is_boundary(text, match.start(), match.end(), begin, end):
+            yield from _trimmed(text, begin, match.end())
+            begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int, tuple[int, int] | None]]:
+    """Cut a long sentence at its semicolons: (start, end, lead-in) for each clause.
+
+    The lead-in of a later clause is what stands before the first colon, when that is short.
+    """
+    if len(text[start:end].split()) <= LONG_SENTENCE:
+        return [(start, end, None)]
+    cuts = [match.end() for match in _CLAUSE.finditer(text, start, end)]
+    if not cuts:
+        return [(start, end, None)]
+    colon = re.compile(r":\s+(?=\(|[a-z\d])").search(text, start, cuts[0])
+    lead = (start, colon.start() + 1) if colon and len(text[start : colon.start()].split()) <= LONG_LEAD else None
+    spans = []
+    for at, (a, b) in enumerate(zip([start, *cuts], [*cuts, end], strict=True)):
+        for a, b in _trimmed(text, a, b):
+            spans.append((a, b, lead if at else None))
+    return spans
+
+
+def _is_boundary(text: str, at: int, after: int, begin: int, end: int) -> bool:
+    following = text[after : min(after + 40, end)].lstrip()
+    if not following:
+        return True
+    if not (following[0].isupper() or following[0].isdigit() or following[0] in "\"'“‘([$€£-—–"):
+        return False
+    if text[at] != ".":
+        return True
+    before = text[max(begin, at - 24) : after]
+    word = before.rstrip("\"'”’)]")
+    if _EITHER.search(before):
+        return bool(_STARTER.match(following))
+    if _ABBREVIATION.search(word):
+        # "No. 5", "Fed. Reg.", "J. Trump" go on; "in May 2025." does not reach here
+        return False
+    # "1. First item" in running text: a number that opens a sentence is a label, not its end.
+    return not re.fullmatch(r"\(?\d{1,3}\.", text[begin:after].strip())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end
