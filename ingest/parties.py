@@ -1,0 +1,225 @@
+"""Find the countries and blocs that a text speaks of.
+
+`parties.tsv` lists them, a row each: code, name, aliases, guarded aliases. Rows with the code `-`
+hold names that contain a party's and mean none ("New Mexico", "Uruguay Round"). Guarded aliases are
+also ordinary words or names:
+
+    US       in capitals as it is; in small letters ("us") only in company
+    ^Jordan  may be a person: not after or before another capitalised word ("Jim Jordan")
+    ?Georgia only in company, whatever the letters
+
+Company is a neighbouring party or word of trade: "us-china", "turkey tariffs". It does not know
+people, companies or agreements, and takes a capital for its government.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
+MOST = 12  # parties of a briefing; running lists of deals name dozens, each in one line
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A party named by characters [start, end) of a text."""
+
+    code: str
+    start: int
+    end: int
+
+
+def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
+    """Find every mention, in order; `lower_case` also takes names typed in small letters.
+
+    >>> [mention.code for mention in find_parties("us-china talks", lower_case=True)]
+    ['US', 'CN']
+    """
+    names = _names()
+    sure: list[PartyMention] = []
+    unsure: list[_Unsure] = []
+    for match in (names.any_case if lower_case else names.as_written).finditer(text):
+        start, end = match.span(1)
+        code, marker, as_listed = names.lookup(match[1])
+        if code == "-" or _NO_PARTY_AFTER.match(text, end):
+            continue
+        if marker in ("^", "?") or (marker == "!" and not as_listed):
+            unsure.append(_Unsure(PartyMention(code, start, end), marker, as_listed))
+        else:
+            sure.append(PartyMention(code, start, end))
+    if not unsure:
+        return sure
+    neighbours = {edge for m in sure for edge in (m.start, m.end)}
+    doubtful = {edge for u in unsure if u.marker != "^" for edge in (u.mention.start, u.mention.end)}
+    kept = [u.mention for u in unsure if _is_meant(text, u, neighbours, doubtful)]
+    return sorted([*sure, *kept], key=lambda mention: mention.start)
+
+
+def parties_of(title: str, text: str) -> tuple[str, ...]:
+    """Name the parties of a briefing, most mentioned first: in the title, its opening, or twice."""
+    in_title = [mention.code for mention in find_parties(title)]
+    mentions = find_parties(text)
+    opening = _end_of_opening(text)
+    weight = Counter(mention.code for mention in mentions)
+    named = {code for code, count in weight.items() if count >= 2}
+    named |= {mention.code for mention in mentions if mention.start < opening} | set(in_title)
+    for code in in_title:
+        weight[code] += TITLE_WEIGHT
+    return tuple(code for code, _ in weight.most_common() if code in named)[:MOST]
+
+
+def party_name(code: str) -> str:
+    """Say a party's name: "JP" -> "Japan"; an unknown code is its own name."""
+    return _names().display.get(code, code)
+
+
+def _end_of_opening(text: str) -> int:
+    """Where the first paragraph ends; headings above it belong to it."""
+    at = 0
+    for line in text.split("\n"):
+        at += len(line) + 1
+        if line.strip() and not line.startswith("#"):
+            break
+    return at
+
+
+# ---- guarded names
+
+_STATES = (
+    "Ala|Alabama|Alaska|Ariz|Arizona|Ark|Arkansas|Calif|California|Colo|Colorado|Conn|Connecticut|Del|Delaware|"
+    "Fla|Florida|Ga|Georgia|Hawaii|Idaho|Ill|Illinois|Ind|Indiana|Iowa|Kan|Kansas|Kentucky|Ky|La|Louisiana|Maine|"
+    "Maryland|Mass|Massachusetts|Md|Mich|Michigan|Minn|Minnesota|Miss|Mississippi|Mo|Missouri|Montana|Nebraska|"
+    "Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Okla|"
+    "Oklahoma|Oregon|Pa|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tenn|Tennessee|Texas|Utah|"
+    "Vermont|Virginia|West Virginia|Wis|Wisconsin|Wyoming"
+)
+_NO_PARTY_AFTER = re.compile(rf",\s(?:{_STATES})\b(?!['’]s)|\$")  # "Lebanon, Indiana" is a town, "US$" money
+_TRADE = (
+    "tariffs?|trade|trading|talks?|deals?|agreements?|pacts?|accords?|negotiat(?:ions?|ors?)|exports?|imports?|"
+    "exporters?|importers?|dut(?:y|ies)|quotas?|sanctions?|embargo|ban|markets?|surplus|deficit|dollars?|"
+    "econom(?:y|ic)|goods|products|steel|cars?|autos?|firms|companies|investments?|relations|officials?|"
+    "government|administration|president|prime|minister|ministry|foreign|free|congress|senate|treasury|threats?"
+)
+_LINK = r"\s*[-–—/&]\s*|\s+(?:and|or|vs\.?|versus|with)\s+(?:the\s+)?"
+_PREPOSITION = r"(?:on|with|to|from|against|for|by|between|in|about|of|and)\s+(?:the\s+)?"
+_AFTER = re.compile(rf"(?P<link>{_LINK})|(?:['’]s)?\s+(?P<trade>(?:{_TRADE})\b)?", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"\b(?P<trade>{_TRADE})\s+(?:{_PREPOSITION})?(?:the\s+)?$|(?P<link>{_LINK})$|\s$", re.IGNORECASE
+)
+_HYPHEN_AFTER = re.compile(r"[-–/]\w")
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\b(?:{_PREPOSITION}|(?:do|does|did|has|have|is|was|will|can|what|how|why|when)\s)$", re.IGNORECASE
+)
+_ORDER = re.compile(r"\b(?:tell|gives?|gave|show|lets?|remind|inform|help|send)\s$", re.IGNORECASE)
+_FUNCTION_WORDS = (
+    "In|The|To|From|With|And|Of|By|At|On|As|But|For|While|When|Both|Between|Like|After|Before|That"
+)
+_NAME_BEFORE = re.compile(rf"\b(?!(?:{_FUNCTION_WORDS})\b)[A-Z][\w.]*\s$")
+_NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsure:
+    mention: PartyMention
+    marker: str
+    as_listed: bool  # False where the letters are not those of the table: "us"
+
+
+def _is_meant(text: str, unsure: _Unsure, neighbours: set[int], doubtful: set[int]) -> bool:
+    """Decide whether a guarded name means the party here."""
+    mention = unsure.mention
+    word, before = text[mention.start : mention.end], text[max(0, mention.start - 40) : mention.start]
+    if _in_company(text, before, mention, neighbours, doubtful):
+        return unsure.as_listed or not _ORDER.search(before)
+    if unsure.marker == "?":
+        return False
+    if unsure.as_listed:
+        return word.isupper() or not (_NAME_BEFORE.search(before) or _NAME_AFTER.match(text, mention.end))
+    if word.lower() == "us":  # "about us" is a pronoun, "about turkey" is not
+        return bool(_THE.search(before))
+    return unsure.marker == "^" or bool(_ASKED.search(before))
+
+
+def _in_company(
+    text: str, before: str, mention: PartyMention, neighbours: set[int], doubtful: set[int]
+) -> bool:
+    """Whether a party or a word of trade stands beside it; a doubtful party only when it is linked."""
+    after = _AFTER.match(text, mention.end)
+    if after and (after["trade"] or after.end() in neighbours or (after["link"] and after.end() in doubtful)):
+        return True
+    left = _BEFORE.search(before)
+    if left:
+        edge = mention.start - len(left[0])
+        if left["trade"] or edge in neighbours or (left["link"] and edge in doubtful):
+            return True
+    return bool(_HYPHEN_AFTER.match(text, mention.end))
+
+
+# ---- names
+
+
+class _Names:
+    """The table of names and the two expressions compiled from it."""
+
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        self.display: dict[str, str] = {}
+        self._meaning: dict[str, tuple[str, str]] = {}  # name in small letters -> code, marker
+        written: set[str] = set()
+        for code, name, aliases, guarded in rows:
+            self.display.setdefault(code, name)
+            marked = [(alias, "") for alias in _split(aliases)]
+            marked += [(a[1:], a[0]) if a[0] in "^?" else (a, "!") for a in _split(guarded)]
+            if code != "-" and name not in {alias for alias, _ in marked}:
+                marked.append((name, ""))
+            for alias, marker in marked:
+                for form in {alias, alias.replace("'", "’"), _plural(alias)}:
+                    self._meaning.setdefault(form.casefold(), (code, marker))
+                    written |= {form, form.upper()}
+        self._written = written
+        self.as_written = re.compile(rf"\b({_trie(written)})(?!\w)")
+        self.any_case = re.compile(
+            rf"\b({_trie({form.casefold() for form in written})})(?!\w)", re.IGNORECASE
+        )
+
+    def lookup(self, found: str) -> tuple[str, str, bool]:
+        """Code and marker of a name, and whether its letters are as the table writes them."""
+        code, marker = self._meaning[found.casefold()]
+        return code, marker, found in self._written
+
+
+@lru_cache(maxsize=1)
+def _names() -> _Names:
+    lines = files("ingest").joinpath("parties.tsv").read_text(encoding="utf-8").splitlines()
+    return _Names(line.split("\t") for line in lines[1:])
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split(";") if name.strip()]
+
+
+def _plural(name: str) -> str:
+    """Koreans, Iraqis, Greeks; other endings have no such plural and keep their form."""
+    return name + "s" if name[-1] in "nikb" and name.isalpha() else name
+
+
+def _trie(names: Iterable[str]) -> str:
+    """Write the names as one expression that reads each letter once, the longest name first."""
+    root: dict[str, dict] = {}  # type: ignore[type-arg]  # letter -> node; "" marks an end
+    for name in names:
+        node = root
+        for letter in name:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+
+    def expression(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+        branches = [re.escape(letter) + expression(child) for letter, child in sorted(node.items()) if letter]
+        if not branches:
+            return ""
+        joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+        return joined + "?" if "" in node else joined
+
+    return expression(root)
