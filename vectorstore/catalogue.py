@@ -1,0 +1,336 @@
+"""The catalogue: every briefing, its versions and passages, in SQL. The source of truth.
+
+Both indexes are derived from it and can be rebuilt from it. A passage exists for a searcher
+when it is found here, whatever an index says.
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from vectorstore import schema
+from vectorstore.briefing import Briefing, Passage, PublishedFrom, Sentence
+from vectorstore.errors import NotFoundError, StorageError
+
+SLICE = 500  # ids a statement; older SQLite takes 999 parameters at most
+
+_b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
+_KINDS: tuple[Any, ...] = ("prose", "item", "row")  # by number in the stored sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an ingest compares a source with."""
+
+    id: str
+    source: str
+    version: int
+    content_hash: str
+    published: date | None
+    published_from: PublishedFrom | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingFacts:
+    """What a search needs to know of a current briefing, without its text."""
+
+    id: str
+    version: int
+    source: str
+    title: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+    parties: tuple[str, ...]
+    duplicate_of: str | None
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A briefing's new version, or a duplicate that gets passages; one prefix a passage."""
+
+    briefing: Briefing
+    prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Everything that becomes visible, or goes, in one step."""
+
+    written: Sequence[Entry] = ()
+    adopted: Sequence[Entry] = ()  # duplicates that take over from an original that goes
+    removed: Sequence[str] = ()
+    relinked: dict[str, str] = field(default_factory=dict)  # other duplicates -> their new original
+
+
+class Catalogue:
+    """An open catalogue. Any thread may read; one at a time writes."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = schema.connect(url)
+        self._facts: tuple[int, dict[str, BriefingFacts]] | None = None
+        self._facts_lock = threading.Lock()
+        self.generation = 0  # grows with every change: a search that spans one can tell
+        try:
+            with self._writing() as connection:
+                schema.bring_up_to_date(connection)
+        except StorageError:
+            self.close()
+            raise
+
+    def known(self) -> dict[str, Known]:
+        """Return every briefing on file, by key."""
+        columns = [_b.id, _b.source, _b.version, _v.content_hash, _v.published, _v.published_from]
+        rows = self._rows(_current(*columns, _b.key))
+        return {
+            row.key: Known(**{column.name: getattr(row, column.name) for column in columns}) for row in rows
+        }
+
+    def briefings(self) -> list[Briefing]:
+        """Return the current versions without their text, newest published first, undated last."""
+        newest_first = (_v.published.is_(None), _v.published.desc(), _b.source)
+        return [_briefing(row, text="") for row in self._rows(_current(*_FIELDS).order_by(*newest_first))]
+
+    def briefing(self, id_or_prefix: str, version: int | None = None) -> Briefing:
+        """Return a briefing with its text, in its current version or an earlier one."""
+        id = self.resolve(id_or_prefix)
+        query = _current(*_FIELDS, _v.text) if version is None else _any_version(*_FIELDS, _v.text)
+        if version is not None:
+            query = query.where(_v.version == version)
+        rows = self._rows(query.where(_b.id == id))
+        if not rows:
+            raise NotFoundError(
+                f"The briefing {id} has no version {version}. `briefings show {id}` shows the current one."
+            )
+        return _briefing(rows[0], rows[0].text)
+
+    def resolve(self, id_or_prefix: str) -> str:
+        """Return the id that starts with `id_or_prefix`; NotFoundError when none or several do."""
+        wanted = id_or_prefix.strip()
+        if not wanted:
+            raise NotFoundError("No id was given. `briefings list` shows the ids on file.")
+        found = [row.id for row in self._rows(select(_b.id).where(_b.id.startswith(wanted, autoescape=True)))]
+        if wanted in found:
+            return wanted
+        if not found:
+            raise NotFoundError(
+                f"No briefing with the id {wanted} is on file. `briefings list` shows the ids."
+            )
+        if len(found) > 1:
+            some = ", ".join(sorted(found)[:3])
+            raise NotFoundError(f"{len(found)} ids start with {wanted} ({some} ...). Give more of the id.")
+        return str(found[0])
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Return the passages with these ids; those that are not current are left out."""
+        return {
+            row.id: _passage(row)
+            for part in _sliced(ids)
+            for row in self._rows(_PASSAGES.where(_p.id.in_(part)))
+        }
+
+    def passages_of(self, briefing_id: str) -> list[tuple[Passage, str]]:
+        """Return a briefing's passages in order, each with its prefix."""
+        query = _PASSAGES.where(_p.briefing_id == briefing_id).order_by(_p.number)
+        return [(_passage(row), row.prefix) for row in self._rows(query)]
+
+    def passage_ids(self) -> list[str]:
+        """Return the id of every current passage."""
+        return [row.id for row in self._rows(select(_p.id).order_by(_p.briefing_id, _p.number))]
+
+    def passage_count(self) -> int:
+        """Count the current passages."""
+        return int(self._rows(select(func.count()).select_from(schema.passages))[0][0])
+
+    def prefixes(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return what stands before each of these passages in the indexes."""
+        query = select(_p.id, _p.prefix)
+        return {
+            row.id: row.prefix for part in _sliced(ids) for row in self._rows(query.where(_p.id.in_(part)))
+        }
+
+    def facts(self) -> dict[str, BriefingFacts]:
+        """Return the facts of every current briefing by id; kept in memory until the next change."""
+        with self._facts_lock:
+            generation = self.generation
+            if self._facts is None or self._facts[0] != generation:
+                names = BriefingFacts.__dataclass_fields__
+                columns = [column for column in _FIELDS if column.name in names]
+                rows = [row._asdict() for row in self._rows(_current(*columns))]
+                facts = {row["id"]: BriefingFacts(**row | {"parties": tuple(row["parties"])}) for row in rows}
+                self._facts = (generation, facts)
+            return self._facts[1]
+
+    def by_hash(self, content_hash: str) -> str | None:
+        """Return the first current briefing with this content that is no duplicate itself."""
+        query = _current(_b.id).where(_v.content_hash == content_hash, _b.duplicate_of.is_(None))
+        rows = self._rows(query.order_by(_v.ingested_at, _b.id).limit(1))
+        return str(rows[0].id) if rows else None
+
+    def duplicates_of(self, briefing_id: str) -> list[str]:
+        """Return the ids of a briefing's duplicates, the first on file first."""
+        query = _current(_b.id).where(_b.duplicate_of == briefing_id)
+        return [row.id for row in self._rows(query.order_by(_v.ingested_at, _b.id))]
+
+    def newest_version(self, briefing_id: str) -> int:
+        """Return the newest version of a briefing, 0 when it is not on file."""
+        rows = self._rows(select(_b.version).where(_b.id == briefing_id))
+        return int(rows[0].version) if rows else 0
+
+    def pending(self) -> list[str]:
+        """Return the passages that an unfinished change noted."""
+        return [row.passage_id for row in self._rows(select(schema.pending.c.passage_id))]
+
+    def note_pending(self, ids: Sequence[str]) -> None:
+        """Note passages before the indexes are touched, so that a crash can be cleaned up."""
+        noted = set(self.pending())
+        rows = [{"passage_id": id} for id in dict.fromkeys(ids) if id not in noted]
+        if rows:
+            with self._writing() as connection:
+                connection.execute(insert(schema.pending), rows)
+
+    def clear_pending(self) -> None:
+        """Forget what was noted: the indexes agree with the catalogue again."""
+        with self._writing() as connection:
+            connection.execute(delete(schema.pending))
+
+    def apply(self, change: Change) -> None:
+        """Make a whole change visible in one transaction."""
+        today = datetime.now(UTC)
+        with self._writing() as connection:
+            originals_first = sorted(
+                change.written, key=lambda entry: entry.briefing.duplicate_of is not None
+            )
+            for entry in originals_first:
+                _write(connection, entry, today)
+            for entry in change.adopted:
+                row = update(schema.briefings).where(_b.id == entry.briefing.id)
+                connection.execute(row.values(duplicate_of=None))
+                _write_passages(connection, entry)
+            for duplicate, original in change.relinked.items():
+                row = update(schema.briefings).where(_b.id == duplicate)
+                connection.execute(row.values(duplicate_of=original))
+            for id in change.removed:
+                connection.execute(delete(schema.passages).where(_p.briefing_id == id))
+                connection.execute(delete(schema.versions).where(_v.briefing_id == id))
+                connection.execute(delete(schema.briefings).where(_b.id == id))
+        self.generation += 1
+
+    def meta(self, key: str) -> str | None:
+        """Return a value that describes the home itself."""
+        rows = self._rows(select(schema.meta.c.value).where(schema.meta.c.key == key))
+        return str(rows[0].value) if rows else None
+
+    def set_meta(self, values: dict[str, str]) -> None:
+        """Record values that describe the home itself."""
+        with self._writing() as connection:
+            connection.execute(delete(schema.meta).where(schema.meta.c.key.in_(values)))
+            connection.execute(insert(schema.meta), [{"key": k, "value": v} for k, v in values.items()])
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        try:
+            with self._engine.connect() as connection:
+                return connection.execute(query).all()
+        except SQLAlchemyError as error:
+            raise self._failed("read", error) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise self._failed("written", error) from error
+
+    def _failed(self, done: str, error: SQLAlchemyError) -> StorageError:
+        reason = getattr(error, "orig", None) or error
+        return StorageError(
+            f"The catalogue {self._engine.url.database} could not be {done}: {reason}. What was on file "
+            "before is still there. Check the disk's free space and the folder's permissions, then try again."
+        )
+
+
+_FIELDS = (
+    _b.id, _b.key, _b.source, _v.title, _v.content_hash, _v.publisher, _v.published, _v.published_from,
+    _v.url, _v.language, _v.parties, _v.version, _v.ingested_at, _b.duplicate_of,
+)  # fmt: skip
+
+_PASSAGES = select(
+    *schema.passages.c, func.substr(_v.text, _p.start + 1, _p.end - _p.start).label("slice")
+).join(schema.versions)
+
+
+def _any_version(*columns: Any) -> Select[Any]:
+    return select(*columns).join_from(schema.briefings, schema.versions, _b.id == _v.briefing_id)
+
+
+def _current(*columns: Any) -> Select[Any]:
+    return _any_version(*columns).where(_b.version == _v.version)
+
+
+def _sliced(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(ids), SLICE):
+        yield ids[at : at + SLICE]
+
+
+def _briefing(row: Row[Any], text: str) -> Briefing:
+    fields = {name: value for name, value in row._asdict().items() if name != "text"}
+    return Briefing(**fields | {"parties": tuple(fields["parties"])}, text=text)
+
+
+def _passage(row: Row[Any]) -> Passage:
+    sentences = tuple(
+        Sentence(start, end, _KINDS[kind], (lead[0], lead[1]) if lead else None)
+        for start, end, kind, *lead in row.sentences
+    )
+    return Passage(
+        row.briefing_id, row.version, row.number, row.start, row.end, row.heading, row.slice, sentences
+    )
+
+
+def _write(connection: Connection, entry: Entry, now: datetime) -> None:
+    """Insert a version, make it the current one and put its passages in place of the old."""
+    briefing = entry.briefing
+    row = {name: getattr(briefing, name) for name in ("key", "source", "version", "duplicate_of")}
+    changed = connection.execute(update(schema.briefings).where(_b.id == briefing.id).values(row))
+    if not changed.rowcount:
+        connection.execute(insert(schema.briefings), {"id": briefing.id, **row})
+    names = set(schema.versions.c.keys()) - {"briefing_id", "known_from", "ingested_at", "parties"}
+    version = {name: getattr(briefing, name) for name in names} | {
+        "briefing_id": briefing.id,
+        "parties": list(briefing.parties),
+        "ingested_at": briefing.ingested_at or now.isoformat(timespec="microseconds"),
+        "known_from": briefing.published if briefing.version == 1 else now.date(),
+    }
+    connection.execute(insert(schema.versions), version)
+    connection.execute(delete(schema.passages).where(_p.briefing_id == briefing.id))
+    _write_passages(connection, entry)
+
+
+def _write_passages(connection: Connection, entry: Entry) -> None:
+    rows = [
+        {
+            name: getattr(passage, name)
+            for name in schema.passages.columns.keys()  # noqa: SIM118  # a collection of columns, no dict
+            if name not in ("prefix", "sentences")
+        }
+        | {"prefix": prefix, "sentences": [_packed(sentence) for sentence in passage.sentences]}
+        for passage, prefix in zip(entry.briefing.passages, entry.prefixes, strict=True)
+    ]
+    if rows:
+        connection.execute(insert(schema.passages), rows)
+
+
+def _packed(sentence: Sentence) -> list[int]:
+    return [sentence.start, sentence.end, _KINDS.index(sentence.kind), *(sentence.lead or ())]

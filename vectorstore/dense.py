@@ -1,0 +1,148 @@
+"""Passages by meaning: a Chroma collection of vectors, derived from the catalogue.
+
+It keeps no text. Scores are cosines, larger is better: Chroma's distance is turned around here.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import chromadb
+import numpy as np
+from chromadb.api.collection_configuration import CreateHNSWConfiguration
+from chromadb.config import Settings
+from chromadb.errors import ChromaError
+from numpy.typing import NDArray
+
+from vectorstore.embedding import EncoderIdentity, Vectors
+from vectorstore.errors import IndexMismatchError, StorageError
+from vectorstore.filters import Filters, Labels, day_number, folded
+
+COLLECTION = "passages"
+HNSW: CreateHNSWConfiguration = {
+    "space": "cosine",
+    "ef_construction": 200,  # twice the default: the graph is built once and asked for years
+    "ef_search": 400,  # twice the 200 neighbours a search asks for; with fewer the last ones are guesses
+}
+
+
+class DenseIndex:
+    """An open collection. Any thread may query; one at a time writes."""
+
+    def __init__(self, folder: Path, encoder: EncoderIdentity) -> None:
+        self._folder = folder
+        self._encoder = encoder
+        with self._mapped("opened"):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._client: Any = chromadb.PersistentClient(
+                path=str(folder), settings=Settings(anonymized_telemetry=False)
+            )
+            self._batch = self._client.get_max_batch_size()
+            self._collection = self._create()
+        built_with = (self._collection.metadata or {}).get("digest")
+        if built_with != encoder.digest:
+            self.close()
+            raise IndexMismatchError(
+                f"The vectors in {folder} were made with other weights ({str(built_with)[:12]}) than those "
+                f"of {encoder.name} ({encoder.digest[:12]}). Delete that folder: the next command rebuilds it "
+                "from the catalogue."
+            )
+
+    def query(
+        self, vector: NDArray[np.float32], size: int, filters: Filters | None = None
+    ) -> list[tuple[str, float]]:
+        """Return up to `size` (passage id, cosine), most similar first."""
+        with self._mapped("read"):
+            found = self._collection.query(
+                query_embeddings=[vector], n_results=size, where=_where(filters), include=["distances"]
+            )
+        distances = found["distances"] or [[]]
+        return [
+            (id, 1.0 - float(distance)) for id, distance in zip(found["ids"][0], distances[0], strict=True)
+        ]
+
+    def upsert(self, ids: Sequence[str], vectors: Vectors, labels: Sequence[Labels]) -> None:
+        """Write vectors, shape (len(ids), dimension), in place of those with the same ids."""
+        for at in range(0, len(ids), self._batch):
+            part = slice(at, at + self._batch)
+            with self._mapped("written"):
+                self._collection.upsert(
+                    ids=list(ids[part]),
+                    embeddings=vectors[part],
+                    metadatas=[_metadata(of) for of in labels[part]],
+                )
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Delete vectors; ids that are not there are skipped."""
+        for at in range(0, len(ids), self._batch):
+            with self._mapped("written"):
+                self._collection.delete(ids=list(ids[at : at + self._batch]))
+
+    def ids(self) -> list[str]:
+        """Return the id of every vector."""
+        with self._mapped("read"):
+            return list(self._collection.get(include=[])["ids"])
+
+    @property
+    def size(self) -> int:
+        """Number of vectors."""
+        with self._mapped("read"):
+            return int(self._collection.count())
+
+    def wipe(self) -> None:
+        """Delete every vector."""
+        with self._mapped("written"):
+            self._client.delete_collection(COLLECTION)
+            self._collection = self._create()
+
+    def close(self) -> None:
+        """Close the client; Chroma would otherwise share it with the next opener of this folder."""
+        self._client.close()
+
+    def _create(self) -> Any:
+        return self._client.get_or_create_collection(
+            COLLECTION,
+            embedding_function=None,
+            configuration={"hnsw": HNSW},
+            metadata={"encoder": self._encoder.name, "digest": self._encoder.digest},
+        )
+
+    @contextmanager
+    def _mapped(self, done: str) -> Iterator[None]:
+        """Turn what Chroma raises into StorageError; ValueError is how it refuses input."""
+        try:
+            yield
+        except (ChromaError, OSError, RuntimeError, ValueError) as error:
+            raise StorageError(
+                f"The vectors in {self._folder} could not be {done}: {error}. Check the disk's free space "
+                "and the folder's permissions; if the folder is damaged, delete it: the next command "
+                "rebuilds it from the catalogue."
+            ) from error
+
+
+def _metadata(labels: Labels) -> dict[str, Any]:
+    """Write labels as Chroma takes them: it refuses None and empty lists; an absent key passes no filter."""
+    present = {
+        "briefing_id": labels.briefing_id,
+        "published": labels.published,
+        "parties": list(labels.parties),
+        "publisher": labels.publisher,
+    }
+    return {key: value for key, value in present.items() if value}
+
+
+def _where(filters: Filters | None) -> dict[str, Any] | None:
+    if filters is None:
+        return None
+    terms: list[dict[str, Any]] = []
+    if filters.last_day:
+        terms.append({"published": {"$lte": day_number(filters.last_day)}})
+    if filters.published_from:
+        terms.append({"published": {"$gte": day_number(filters.published_from)}})
+    terms += [{"parties": {"$contains": party}} for party in filters.parties]
+    if filters.publishers:
+        terms.append({"publisher": {"$in": [folded(name) or "" for name in filters.publishers]}})
+    if len(terms) > 1:
+        return {"$and": terms}  # which Chroma refuses around a single term
+    return terms[0] if terms else None

@@ -1,0 +1,131 @@
+"""The catalogue's tables and how an older catalogue is brought up to date."""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Date,
+    Engine,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    select,
+    update,
+)
+
+from vectorstore.errors import StorageError
+
+BUSY_TIMEOUT = 5000  # ms; only an outside tool reading the file can make anyone wait
+
+metadata = MetaData()
+
+meta = Table(
+    "meta", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False)
+)
+
+briefings = Table(
+    "briefings",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("source", Text, nullable=False),
+    Column("version", Integer, nullable=False),  # the current one
+    Column("duplicate_of", String, ForeignKey("briefings.id"), index=True),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("briefing_id", String, ForeignKey("briefings.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("publisher", Text),
+    Column("published", Date),
+    Column("published_from", String),
+    Column("url", Text),
+    Column("language", String),
+    Column("parties", JSON, nullable=False),
+    Column("content_hash", String, nullable=False, index=True),
+    Column("known_from", Date),  # an as-of search sees the newest version known by then
+    Column("ingested_at", String, nullable=False),
+    Column("text", Text, nullable=False),  # last: what stands behind a long text is slow to read
+)
+
+# Passages of current versions only. Their text is a slice of the version's text.
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("briefing_id", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("heading", Text, nullable=False),
+    Column("prefix", Text, nullable=False),  # stands before the slice in what is embedded and indexed
+    Column("sentences", JSON, nullable=False),
+    ForeignKeyConstraint(["briefing_id", "version"], ["versions.briefing_id", "versions.version"]),
+    Index("passages_of_briefing", "briefing_id", "version"),
+)
+
+# Passages being written to or deleted from the indexes: what a crash may have left half done.
+pending = Table("pending", metadata, Column("passage_id", String, primary_key=True))
+
+# MIGRATIONS[n] takes a catalogue of schema version n + 1 to n + 2. A new one is added at the end
+# and the tables above are changed with it: a new catalogue starts from the tables.
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = ()
+
+
+def connect(url: str) -> Engine:
+    """Make the engine of a catalogue; nothing is opened yet."""
+    compact = partial(json.dumps, separators=(",", ":"), ensure_ascii=False)
+    engine = create_engine(url, json_serializer=compact)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _sqlite_settings)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def bring_up_to_date(
+    connection: Connection, migrations: Sequence[Callable[[Connection], None]] = MIGRATIONS
+) -> None:
+    """Create the tables of a new catalogue, or run the migrations that an older one lacks."""
+    newest = len(migrations) + 1
+    if not inspect(connection).has_table("meta"):
+        metadata.create_all(connection)
+        connection.execute(insert(meta), {"key": "schema_version", "value": str(newest)})
+        return
+    found = int(connection.execute(select(meta.c.value).where(meta.c.key == "schema_version")).scalar_one())
+    if found > newest:
+        raise StorageError(
+            f"This home was written by a newer version of the program: its schema version is {found}, and "
+            f"this program knows up to {newest}. Upgrade it (pip install -U trade-briefings-assistant) or "
+            "set BRIEFINGS_HOME to another folder."
+        )
+    for migrate in migrations[found - 1 :]:
+        migrate(connection)
+    connection.execute(update(meta).where(meta.c.key == "schema_version").values(value=str(newest)))
+
+
+def _sqlite_settings(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # sqlite3 would begin late and leave table changes out of transactions
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")  # readers go on while one writes
+    cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a power cut
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+    cursor.close()
