@@ -63,7 +63,11 @@ def passages_of(briefing: Briefing, count: Count, window: int) -> list[Passage]:
 
 def prefix_of(briefing: Briefing, passage: Passage) -> str:
     """Return what stands before a passage when it is embedded: title, date, heading, lead-in."""
-    day = f" ({briefing.published:%B} {briefing.published.day}, {briefing.published.year})" if briefing.published else ""
+    day = (
+        f" ({briefing.published:%B} {briefing.published.day}, {briefing.published.year})"
+        if briefing.published
+        else ""
+    )
     lines = [_cut(briefing.title, 30) + day]
     if passage.heading and not passage.text.startswith("#"):
         lines.append(_cut(passage.heading, 12))
@@ -102,7 +106,9 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
             if header == (block.start, block.end):
                 opening = block.line if opening is None else opening
                 continue
-            yield _Unit(Sentence(block.start, block.end, "row", header), block.line, len(headings) - 1, opening)
+            yield _Unit(
+                Sentence(block.start, block.end, "row", header), block.line, len(headings) - 1, opening
+            )
             opening = None
             continue
         in_table = False
@@ -134,12 +140,16 @@ def _header(text: str, block: Block) -> tuple[int, int] | None:
 def _fitting(text: str, units: Sequence[_Unit], count: Count, budget: int) -> Iterator[_Unit]:
     """Split sentences that no passage could hold, at commas or blanks as near the middle as can be."""
     short = [unit.sentence.end - unit.sentence.start <= LONGEST_UNIT for unit in units]
-    sizes = iter(count([text[u.sentence.start : u.sentence.end] for u, ok in zip(units, short, strict=True) if ok]))
+    sizes = iter(
+        count([text[u.sentence.start : u.sentence.end] for u, ok in zip(units, short, strict=True) if ok])
+    )
     for unit, ok in zip(units, short, strict=True):
         if ok and next(sizes) <= budget:
             yield unit
         else:
-            for number, (start, end) in enumerate(_halved(text, unit.sentence.start, unit.sentence.end, count, budget)):
+            for number, (start, end) in enumerate(
+                _halved(text, unit.sentence.start, unit.sentence.end, count, budget)
+            ):
                 yield replace(
                     unit,
                     sentence=replace(unit.sentence, start=start, end=end),

@@ -54,7 +54,11 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int, tuple
     if not cuts:
         return [(start, end, None)]
     colon = re.compile(r":\s+(?=\(|[a-z\d])").search(text, start, cuts[0])
-    lead = (start, colon.start() + 1) if colon and len(text[start : colon.start()].split()) <= LONG_LEAD else None
+    lead = (
+        (start, colon.start() + 1)
+        if colon and len(text[start : colon.start()].split()) <= LONG_LEAD
+        else None
+    )
     spans = []
     for at, (a, b) in enumerate(zip([start, *cuts], [*cuts, end], strict=True)):
         for a, b in _trimmed(text, a, b):

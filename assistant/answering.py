@@ -1,0 +1,226 @@
+"""A question in, a checked answer out: the whole flow, as LangChain runnables.
+
+    request -> understand -> find -> choose -> compose -> check -> Answer
+
+Each step takes and returns the growing `Work`; nothing is shown that `check` has not kept.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from assistant.abstention import Refusal, in_words, long_date, refusal_of
+from assistant.answer import Answer, AnswerSentence, Citation, Notice
+from assistant.citations import Checked, check, cite
+from assistant.desk import AskRequest
+from assistant.evidence import Evidence, SentenceVectors, Weighed, gather, weigh
+from assistant.extractive import DraftSentence, compose
+from assistant.followup import standalone
+from assistant.question import Question, understand
+from vectorstore.briefing import Briefing
+from vectorstore.errors import QuestionError
+from vectorstore.filters import Filters
+from vectorstore.search import RECENCY_WEIGHT, Hit, search
+from vectorstore.store import Store
+
+LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
+HITS = 40
+SHOWN_BRIEFINGS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A question on its way to an answer."""
+
+    request: AskRequest
+    question: Question
+    hits: tuple[Hit, ...] = ()
+    briefings: dict[str, Briefing] = field(default_factory=dict)
+    parts: tuple[Weighed, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    draft: tuple[DraftSentence, ...] = ()
+    refusal: Refusal | None = None
+
+
+class Answering:
+    """Answers questions over one open home."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._vectors = SentenceVectors(store.encoder)
+        self.chain: Runnable[AskRequest, Answer] = (
+            RunnableLambda(self._understand)
+            | RunnableLambda(self._find)
+            | RunnableLambda(self._choose)
+            | RunnableLambda(self._compose)
+            | RunnableLambda(self._check)
+        )
+
+    def answer(self, request: AskRequest) -> Answer:
+        """Answer or decline. QuestionError when there is nothing to answer."""
+        started = time.perf_counter()
+        answer = self.chain.invoke(request)
+        return replace(answer, latency_ms=round(1000 * (time.perf_counter() - started)))
+
+    def events(self, request: AskRequest) -> Iterator[str | Answer]:
+        """Say what is being done, then yield the answer as it grows, sentence by sentence."""
+        count = len(self._store.catalogue.facts())
+        yield f"Searching {count} briefing{'' if count == 1 else 's'}"
+        answer = self.answer(request)
+        for shown in range(1, len(answer.sentences)):
+            yield _cut(answer, shown)
+        yield answer
+
+    def _understand(self, request: AskRequest) -> Work:
+        text = " ".join(request.question.split())
+        if sum(map(str.isalnum, text)) < 2:
+            raise QuestionError(
+                "The question is empty. Ask, for example: what is the status of Japan-US talks?"
+            )
+        if len(text) > LONGEST_QUESTION:
+            raise QuestionError(
+                f"The question has {len(text):,} characters; at most {LONGEST_QUESTION:,} can be read. "
+                "Ask in a sentence or two; take a longer text in as a briefing."
+            )
+        earlier = [turn.content for turn in request.history if turn.role == "user"]
+        newest = max(
+            (f.published for f in self._store.catalogue.facts().values() if f.published), default=None
+        )
+        question = understand(
+            standalone(text, earlier),
+            assumed=request.as_of or newest or date.today(),
+            text=text,
+            as_of=request.as_of,
+        )
+        return Work(request, question)
+
+    def _find(self, work: Work) -> Work:
+        question, request = work.question, work.request
+        filters = Filters(
+            as_of=question.as_of,
+            published_from=request.published_from or question.since,
+            published_to=request.published_to,
+            parties=request.parties,
+            publishers=request.publishers,
+        )
+        hits = search(
+            self._store,
+            question.standalone,
+            question.other_wordings,
+            filters,
+            HITS,
+            RECENCY_WEIGHT if question.latest else 0.0,
+        )
+        return replace(work, hits=tuple(hits))
+
+    def _choose(self, work: Work) -> Work:
+        catalogue, keywords = self._store.catalogue, self._store.keywords
+        facts = catalogue.facts()
+        shares: dict[str, float] = {}
+        for party in work.question.parties:
+            shares[party] = sum(party in f.parties for f in facts.values()) / max(1, len(facts))
+        parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
+        briefings = {hit.facts.id: hit.facts.id for hit in work.hits[:HITS]}
+        texts = {id: catalogue.briefing(id) for id in briefings}
+        evidence = gather(
+            work.question, work.hits, parts, self._vectors, {id: b.text for id, b in texts.items()}
+        )
+        return replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
+
+    def _compose(self, work: Work) -> Work:
+        texts = {id: briefing.text for id, briefing in work.briefings.items()}
+        draft = compose(work.question, work.evidence, work.parts, texts)
+        refusal = refusal_of(work.question, [sentence.evidence for sentence in draft], work.parts)
+        if refusal and work.question.since and not work.hits:
+            refusal = replace(refusal, kind="nothing-since")
+        return replace(work, draft=tuple(draft), refusal=refusal)
+
+    def _check(self, work: Work) -> Answer:
+        checked = check(work.draft, work.briefings, work.question.as_of)
+        refusal = work.refusal or (None if checked.sentences else Refusal("no-detail", ()))
+        return _declined(work, refusal) if refusal else _answered(work, checked)
+
+
+def _answered(work: Work, checked: Checked) -> Answer:
+    newest = max((c.published for c in checked.citations if c.published), default=None)
+    sentences = _framed(work.question, checked, newest)
+    return Answer(
+        question=work.request.question,
+        standalone=work.question.standalone,
+        answer=in_prose(sentences),
+        sentences=sentences,
+        citations=checked.citations,
+        as_of=work.question.as_of,
+        since=work.question.since,
+        newest_evidence=newest,
+        warnings=_warnings(checked.citations),
+        retrieved=_retrieved(work.hits),
+    )
+
+
+def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
+    """Put "As of DATE:" before a status answer and "Earlier, DATE:" before what it supersedes."""
+    if not (question.latest and newest):
+        return checked.sentences
+    framed = [AnswerSentence(f"As of {long_date(newest)}:", role="frame")]
+    stated = newest
+    for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
+        published = drafted.evidence.hit.facts.published
+        if sentence.role == "older" and published and published != stated:
+            framed.append(AnswerSentence(f"Earlier, {long_date(published)}:", role="frame"))
+            stated = published
+        framed.append(sentence)
+    return tuple(framed)
+
+
+def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
+    """Return the text of an answer with its [1] markers."""
+    return " ".join(" ".join([s.text, *(f"[{n}]" for n in s.citations)]) for s in sentences)
+
+
+def _declined(work: Work, refusal: Refusal) -> Answer:
+    nearest = _nearest(work)
+    return Answer(
+        question=work.request.question,
+        standalone=work.question.standalone,
+        answer=in_words(work.question, refusal, (nearest.title, nearest.published) if nearest else None),
+        abstention=refusal.kind,
+        nearest=nearest,
+        as_of=work.question.as_of,
+        since=work.question.since,
+        retrieved=_retrieved(work.hits),
+    )
+
+
+def _nearest(work: Work) -> Citation | None:
+    """Cite the sentence that comes nearest; none when the subject is not on file at all."""
+    for evidence in work.evidence:
+        briefing = work.briefings[evidence.hit.facts.id]
+        return cite(1, briefing, evidence.sentence.start, evidence.sentence.end)
+    return None
+
+
+def _warnings(citations: tuple[Citation, ...]) -> tuple[Notice, ...]:
+    undated = dict.fromkeys(c.title for c in citations if c.published is None)
+    return tuple(
+        Notice("undated", f"“{title}” has no date: it may be older than it reads.") for title in undated
+    )
+
+
+def _retrieved(hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    return tuple(list(dict.fromkeys(hit.facts.source for hit in hits))[:SHOWN_BRIEFINGS])
+
+
+def _cut(answer: Answer, shown: int) -> Answer:
+    """Return the answer with its first `shown` sentences, and only what they cite."""
+    sentences = answer.sentences[:shown]
+    numbers = {number for sentence in sentences for number in sentence.citations}
+    return replace(
+        answer,
+        answer=in_prose(sentences),
+        sentences=sentences,
+        citations=tuple(c for c in answer.citations if c.number in numbers),
+    )

@@ -1,0 +1,86 @@
+"""Wire the parts together: the only place that does."""
+
+import logging
+import time
+from pathlib import Path
+
+from assistant.desk import Desk
+from assistant.endpoint import read_endpoint
+from vectorstore.errors import HomeInUseError
+from vectorstore.lock import Holder, holder
+from vectorstore.settings import HomeSettings
+
+logger = logging.getLogger(__name__)
+
+COMMAND_SECONDS = 10.0  # another command is usually done by then; a long ingest is not waited for
+SERVER_SECONDS = 30.0  # `serve` opens the home within a second of its start; this is for a machine under load
+POLL_SECONDS = 0.1
+
+
+def open_desk(settings: HomeSettings, purpose: str) -> Desk:
+    """Open the home for a command, or reach the process that serves it.
+
+    Raises HomeInUseError, naming the process, when another command keeps the home.
+    """
+    started = time.monotonic()
+    while True:
+        other = holder(settings.home)
+        if other and other.purpose == "serve":
+            if purpose == "serve":
+                raise _served_already(settings.home, other)
+            if desk := _reached(settings.home):
+                return desk
+        try:
+            if other is None:
+                return _opened(settings, purpose)
+        except HomeInUseError:  # somebody was faster
+            continue
+        patience = SERVER_SECONDS if other.purpose == "serve" else COMMAND_SECONDS
+        if time.monotonic() - started > patience:
+            raise _kept(settings.home, other, patience)
+        logger.info("Waiting for process %d (briefings %s)", other.pid, other.purpose)
+        time.sleep(POLL_SECONDS)
+
+
+def _opened(settings: HomeSettings, purpose: str) -> Desk:
+    # Chroma and the encoder's runtime take a second to import; a desk elsewhere needs neither.
+    from assistant.answering import Answering
+    from assistant.local import LocalDesk
+    from vectorstore.embedding import load_encoder
+    from vectorstore.store import Store
+
+    encoder = load_encoder(settings.encoder, settings.models, settings.threads)
+    store = Store.open(settings, encoder, purpose=purpose, wait=POLL_SECONDS)
+    return LocalDesk(store, Answering(store))
+
+
+def _reached(home: Path) -> Desk | None:
+    """The desk of the process that serves this home, once it answers."""
+    endpoint = read_endpoint(home)
+    if endpoint is None:
+        return None
+    from assistant.remote import RemoteDesk  # httpx and pydantic: 0.2 s that others need not wait
+
+    desk = RemoteDesk(endpoint)
+    if desk.answers():
+        return desk
+    desk.close()
+    return None
+
+
+def _served_already(home: Path, other: Holder) -> HomeInUseError:
+    endpoint = read_endpoint(home)
+    where = f" at {endpoint.page}" if endpoint and endpoint.pid == other.pid else ""
+    return HomeInUseError(
+        f"The home {home} is being served{where} by process {other.pid} already. Use that page, "
+        f"stop it (kill {other.pid}), or set BRIEFINGS_HOME to another folder.",
+        other.pid,
+    )
+
+
+def _kept(home: Path, other: Holder, patience: float) -> HomeInUseError:
+    return HomeInUseError(
+        f"Waited {patience:.0f} s for process {other.pid} (briefings {other.purpose}), which has the home "
+        f"{home} open. Try again when it has finished, or stop it (kill {other.pid}).",
+        other.pid,
+    )

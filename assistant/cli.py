@@ -1,0 +1,99 @@
+"""The `briefings` command: its parts, its exit codes and its last word on errors.
+
+Exit codes: 0 done, 1 it could not be done, 2 wrong usage. Each command is in `assistant/commands/`
+and imports what it needs when it runs, so that `--help` is quick and an answer does not wait for torch.
+"""
+
+import logging
+import os
+import secrets
+import sys
+from pathlib import Path
+
+import click
+
+from assistant.commands.ask import ask
+from assistant.commands.evaluate import evaluate
+from assistant.commands.ingest import ingest
+from assistant.commands.onfile import doctor, list_briefings, remove, show
+from assistant.commands.serve import serve
+from assistant.settings import keep_quiet, settings
+from vectorstore.errors import BriefingsError
+
+DONE, NOT_DONE = 0, 1
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="trade-briefings-assistant", prog_name="briefings")
+def cli() -> None:
+    """Ask dated trade briefings; every sentence of an answer is cited.
+
+    \b
+    briefings ingest samples/
+    briefings ask "What is the status of Japan-US talks?"
+    briefings serve
+
+    Everything is kept in one folder, BRIEFINGS_HOME. While `serve` runs, the other
+    commands hand their work to it.
+    """
+    logging.basicConfig(
+        level=settings().log_level, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
+    )
+
+
+for _command in (ingest, ask, evaluate, serve, list_briefings, show, remove, doctor):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    keep_quiet()
+    for stream in (sys.stdout, sys.stderr):  # a file name may hold bytes that are no text
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = cli.main(prog_name="briefings", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else DONE
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BriefingsError as error:
+        return _say(str(error))
+    except BrokenPipeError:
+        # The reader has left, which is its right (`| head -1`). What is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, click.Abort):
+        return _say("Stopped.")
+    except Exception:  # noqa: BLE001 - the top of every command; logged with its traceback
+        return _say(_logged())
+
+
+def _say(message: str) -> int:
+    click.echo(f"briefings: {message}", err=True)
+    return NOT_DONE
+
+
+def _logged() -> str:
+    """Keep the traceback in the home's log and say where."""
+    number = secrets.token_hex(4)
+    path: Path | None = None
+    try:
+        folder = settings().home.home / "log"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / "briefings.log"
+        file = logging.FileHandler(path, encoding="utf-8", delay=False)
+    except (OSError, BriefingsError):
+        logging.getLogger(__name__).exception("Error %s", number)
+        return f"Something went wrong that should not have (error {number}); it is shown above."
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("briefings.error")
+    logger.propagate = False
+    logger.addHandler(file)
+    logger.exception("Error %s in: %s", number, " ".join(sys.argv[1:])[:500])
+    file.close()
+    return f"Something went wrong that should not have. Error {number} is in {path}; please report it."

@@ -1,0 +1,66 @@
+"""`briefings ask`: one question, one checked answer."""
+
+import json
+from datetime import date
+
+import click
+
+from assistant.commands.options import Day, Party, as_json
+
+
+@click.command(short_help="Answer a question, every sentence cited.")
+@click.argument("question")
+@click.option("--as-of", type=Day(), help="Use nothing published after this day.")
+@click.option("--published-from", type=Day(), help="Use nothing published before this day.")
+@click.option("--published-to", type=Day(), help="Use nothing published after this day.")
+@click.option(
+    "--party",
+    "parties",
+    type=Party(),
+    multiple=True,
+    help="Only briefings about this party; may be repeated: about all.",
+)
+@click.option(
+    "--publisher", "publishers", multiple=True, help="Only briefings of this publisher; may be repeated: any."
+)
+@as_json
+def ask(
+    question: str,
+    as_of: date | None,
+    published_from: date | None,
+    published_to: date | None,
+    parties: tuple[str, ...],
+    publishers: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Answer a question from the briefings on file, every sentence cited.
+
+    When the briefings do not say, it says so and names the nearest one; that is no error.
+
+    \b
+    briefings ask "What is the status of Japan-US talks?"
+    briefings ask "Which tariffs apply to steel?" --as-of 2025-05-31 --party EU
+    """
+    from assistant.build import open_desk
+    from assistant.commands.output import print_answer
+    from assistant.desk import AskRequest
+    from assistant.settings import settings
+
+    desk = open_desk(settings().home, "ask")
+    try:
+        answer = desk.ask(
+            AskRequest(
+                question,
+                as_of=as_of,
+                published_from=published_from,
+                published_to=published_to,
+                parties=parties,
+                publishers=publishers,
+            )
+        )
+    finally:
+        desk.close()
+    if as_json:
+        click.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2))
+    else:
+        print_answer(answer)

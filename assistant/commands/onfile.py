@@ -1,0 +1,139 @@
+"""`briefings list`, `show`, `remove` and `doctor`: what is on file, and whether it is sound."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assistant.commands.options import as_json
+from vectorstore.errors import StorageError
+
+if TYPE_CHECKING:
+    from assistant.desk import Desk
+    from vectorstore.briefing import Briefing
+
+
+@click.command("list", short_help="List the briefings on file.")
+@as_json
+def list_briefings(as_json: bool) -> None:
+    """List the briefings on file, newest first, undated last.
+
+    On a terminal a table; in a pipe one line each, separated by tabs.
+
+    \b
+    briefings list
+    briefings list | grep JP | cut -f 1,5
+    """
+    from assistant.commands.output import print_briefings
+
+    with _desk("list") as desk:
+        found = desk.list()
+    if as_json:
+        _print_json([_metadata(briefing) for briefing in found])
+    else:
+        print_briefings(found)
+
+
+@click.command(short_help="Show one briefing with its text.")
+@click.argument("id")
+@as_json
+def show(id: str, as_json: bool) -> None:
+    """Show one briefing: where it is from, its dates, its text.
+
+    ID as `briefings list` shows it; any beginning of it that fits only one will do.
+
+    \b
+    briefings show 0a1b2c3d
+    """
+    from assistant.commands.output import print_briefing
+
+    with _desk("show") as desk:
+        briefing = desk.show(id)
+    if as_json:
+        _print_json({**_metadata(briefing), "text": briefing.text})
+    else:
+        print_briefing(briefing)
+
+
+@click.command(short_help="Remove one briefing from the home.")
+@click.argument("id")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@as_json
+def remove(id: str, yes: bool, as_json: bool) -> None:
+    """Remove one briefing from the home; its file stays where it is.
+
+    \b
+    briefings remove 0a1b2c3d --yes
+    """
+    from assistant.commands.output import one_line
+
+    with _desk("remove") as desk:
+        if not yes and sys.stdin.isatty():
+            click.confirm(f"Remove {one_line(desk.show(id))}?", abort=True, err=True)
+        briefing = desk.remove(id)
+    if as_json:
+        _print_json(_metadata(briefing))
+    else:
+        click.echo(f"Removed {one_line(briefing)}.")
+
+
+@click.command(short_help="Say whether the home is sound; repair it.")
+@click.option("--repair", is_flag=True, help="Rebuild the indexes from the catalogue.")
+@as_json
+def doctor(repair: bool, as_json: bool) -> None:
+    """Say what the home holds and whether it is sound; exit code 1 when it is not.
+
+    \b
+    briefings doctor
+    briefings doctor --repair
+    """
+    from assistant.commands.output import print_state
+
+    with _desk("doctor") as desk:
+        state = desk.doctor(repair)
+    if as_json:
+        _print_json(state)
+    else:
+        print_state(state)
+    if state["problems"]:
+        raise StorageError(
+            "Some problems remain; keep a copy of the home and report them."
+            if repair
+            else "The home is not sound. Run: briefings doctor --repair"
+        )
+
+
+@contextmanager
+def _desk(purpose: str) -> Iterator["Desk"]:
+    from assistant.build import open_desk
+    from assistant.settings import settings
+
+    desk = open_desk(settings().home, purpose)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _metadata(briefing: "Briefing") -> dict[str, Any]:
+    return {
+        "id": briefing.id,
+        "source": briefing.source,
+        "title": briefing.title,
+        "publisher": briefing.publisher,
+        "published": briefing.published.isoformat() if briefing.published else None,
+        "published_from": briefing.published_from,
+        "url": briefing.url,
+        "language": briefing.language,
+        "parties": list(briefing.parties),
+        "version": briefing.version,
+        "ingested_at": briefing.ingested_at,
+        "duplicate_of": briefing.duplicate_of,
+    }
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

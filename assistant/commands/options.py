@@ -1,0 +1,39 @@
+"""Values that several commands take: a calendar day, a party, JSON instead of words."""
+
+from datetime import date
+
+import click
+
+
+class Day(click.ParamType):
+    """A calendar day, YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day; expected YYYY-MM-DD, such as 2025-06-08.", param, ctx)
+
+
+class Party(click.ParamType):
+    """A country or bloc, by name or code: Japan, JP, EU."""
+
+    name = "PARTY"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from ingest.parties import find_parties, party_name
+
+        text = str(value).strip()
+        if party_name(text.upper()) != text.upper():
+            return text.upper()
+        codes = {mention.code for mention in find_parties(text, lower_case=True)}
+        if len(codes) != 1:
+            self.fail(f"{text!r} is not one party; expected a name or code: Japan, JP, EU.", param, ctx)
+        return codes.pop()
+
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")

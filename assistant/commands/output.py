@@ -1,0 +1,185 @@
+"""Print answers, reports and briefings for people.
+
+What a briefing says is printed without control characters: they could repaint the terminal.
+"""
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from assistant.answer import Answer, Citation
+from ingest.report import Report
+from vectorstore.briefing import Briefing
+
+WIDEST = 100  # longer lines are hard to read
+ID_SHOWN = 8  # enough to tell some 10,000 briefings apart; `show` asks for more where it is not
+
+# Marks that reorder text on screen, so that it reads as what it does not say.
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def print_answer(answer: Answer) -> None:
+    """The answer, then the sources by number, each with the words quoted from it."""
+    for line in plain(answer.answer).splitlines():
+        click.echo(_wrapped(line))
+    if answer.citations:
+        click.echo("\nSources")
+    for citation in answer.citations:
+        click.echo(_wrapped(f"[{citation.number}] {_named(citation)}", hang=4))
+        _print_quote(citation)
+    if answer.nearest:
+        click.echo("\nNearest briefing")
+        click.echo(_wrapped(_named(answer.nearest), indent=4))
+        _print_quote(answer.nearest)
+    if answer.warnings:
+        click.echo()
+    for warning in answer.warnings:
+        click.echo(_wrapped(f"Note: {plain(warning.text)}", hang=6))
+
+
+def print_report(report: Report) -> None:
+    """What an ingest did: counts, and the names that a person may want to look at."""
+    for name in ("added", "updated", "unchanged", "duplicates"):
+        click.echo(f"{name.capitalize():<11}{getattr(report, name):>6}")
+    click.echo(f"{'Failed':<11}{len(report.failed):>6}")
+    for failure in report.failed:
+        click.echo(_wrapped(f"- {plain(failure.source)}: {plain(failure.error)}", indent=2, hang=2))
+    _print_names("Undated", report.undated, "found, but left out when a date is asked for; --published DATE")
+    _print_names(
+        "Missing", report.missing, "on file, but the file is gone; `briefings remove ID` if you agree"
+    )
+    _print_names("Suspicious", report.suspicious, "dated after tomorrow, and left out of what is latest")
+    click.echo(f"{'Passages':<11}{report.passages:>6}   in {report.seconds:.1f} s")
+
+
+def print_briefings(briefings: Sequence[Briefing]) -> None:
+    """A table on a terminal; otherwise a line each, separated by tabs."""
+    if not sys.stdout.isatty():
+        for briefing in briefings:
+            click.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in _row(briefing)))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("ID", no_wrap=True)
+    table.add_column("Published", no_wrap=True)
+    table.add_column("Date from", no_wrap=True)
+    table.add_column("Publisher", max_width=24)
+    table.add_column("Title", ratio=1)
+    table.add_column("Parties", max_width=20)
+    for briefing in briefings:
+        table.add_row(*(Text(cell) for cell in _row(briefing)))
+    Console().print(table if briefings else "No briefing is on file. Take some in: briefings ingest FOLDER")
+
+
+def print_briefing(briefing: Briefing) -> None:
+    """Metadata, an empty line, the text."""
+    published = f"{_day(briefing.published)} ({briefing.published_from})" if briefing.published else "undated"
+    rows = {
+        "Title": briefing.title,
+        "Publisher": briefing.publisher,
+        "Published": published,
+        "Parties": " ".join(briefing.parties),
+        "Source": briefing.source,
+        "URL": briefing.url,
+        "ID": briefing.id,
+        "Version": f"{briefing.version}, ingested {briefing.ingested_at}",
+        "Duplicate": f"of {briefing.duplicate_of}" if briefing.duplicate_of else None,
+    }
+    for name, value in rows.items():
+        if value:
+            click.echo(f"{name + ':':<11}{plain(value)}")
+    click.echo(f"\n{plain(briefing.text)}")
+
+
+def print_state(state: Mapping[str, Any]) -> None:
+    """What `doctor` found."""
+    click.echo(f"Home       {state['home']}")
+    click.echo(
+        f"Briefings  {state['briefings']} ({state['undated']} undated, {state['duplicates']} duplicates)"
+    )
+    click.echo(f"Passages   {state['passages']}")
+    encoder = state["encoder"]
+    click.echo(f"Encoder    {encoder['name']} ({encoder['dimension']} dimensions, {encoder['digest'][:12]})")
+    for done in state["repaired"]:
+        click.echo(_wrapped(f"Repaired   {plain(done)}", hang=11))
+    for problem in state["problems"]:
+        click.echo(_wrapped(f"Problem    {plain(problem)}", hang=11))
+    if not state["problems"]:
+        click.echo("Sound      the catalogue and both indexes agree")
+
+
+def one_line(briefing: Briefing) -> str:
+    """Enough to know a briefing by."""
+    return plain(f"{briefing.id[:ID_SHOWN]} ({briefing.title}, {_day(briefing.published) or 'undated'})")
+
+
+def plain(text: str) -> str:
+    """`text` without what acts on a terminal.
+
+    >>> plain("a\\x1b[2Jb")
+    'a[2Jb'
+    """
+    return "".join(c for c in text if c in "\n\t" or not (_is_control(c) or c in _REORDERING))
+
+
+def _is_control(character: str) -> bool:
+    return ord(character) < 32 or 127 <= ord(character) < 160
+
+
+def _print_quote(citation: Citation) -> None:
+    if citation.quote:
+        click.echo(_wrapped(f'"{" ".join(plain(citation.quote).split())}"', indent=4))
+
+
+def _print_names(label: str, names: Sequence[str], meaning: str) -> None:
+    if names:
+        click.echo(f"{label:<11}{len(names):>6}   {meaning}")
+    for name in names:
+        click.echo(f"  - {plain(name)}")
+
+
+def _named(citation: Citation) -> str:
+    parts: Iterable[str | None] = (
+        citation.title,
+        citation.publisher,
+        _day(citation.published) or "undated",
+    )
+    return plain(", ".join(part for part in parts if part))
+
+
+def _row(briefing: Briefing) -> tuple[str, ...]:
+    return tuple(
+        plain(cell)
+        for cell in (
+            briefing.id[:ID_SHOWN],
+            briefing.published.isoformat() if briefing.published else "undated",
+            briefing.published_from or "",
+            briefing.publisher or "",
+            briefing.title,
+            " ".join(briefing.parties),
+        )
+    )
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def _wrapped(text: str, indent: int = 0, hang: int = 0) -> str:
+    width = min(WIDEST, shutil.get_terminal_size().columns)
+    return textwrap.fill(
+        text,
+        max(width, 20),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hang),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,67 @@
+"""`briefings serve`: the page in a browser, for as long as it runs."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from vectorstore.errors import BriefingsError
+
+if TYPE_CHECKING:
+    from assistant.desk import Desk
+
+
+@click.command(short_help="Serve the chat page, until Ctrl-C.")
+@click.option("--host", help="The address to serve on.  [default: 127.0.0.1]")
+@click.option("--port", type=click.IntRange(0, 65535), help="0: any that is free.  [default: 7860]")
+@click.option(
+    "--first-run",
+    metavar="SOURCE",
+    multiple=True,
+    help="Take this in first when the home holds no briefing yet; may be repeated.",
+)
+def serve(host: str | None, port: int | None, first_run: tuple[str, ...]) -> None:
+    """Serve the chat page, until Ctrl-C.
+
+    Other commands may be used meanwhile: they hand their work to this process.
+    Only this machine can reach it; any other --host is refused, for there is no login yet.
+
+    \b
+    briefings serve
+    briefings serve --port 8000 --first-run samples/
+    """
+    from assistant.build import open_desk
+    from assistant.serving import listen_for_people, other_commands, serve_page, stop_on_sigterm
+    from assistant.settings import settings
+
+    chosen = settings()
+    stop_on_sigterm()
+    listener, address = listen_for_people(
+        host or chosen.host, chosen.port if port is None else port, chosen.allow_public
+    )
+    try:
+        with listener:
+            desk = open_desk(chosen.home, "serve")
+            with other_commands(desk, chosen.home.home, address):
+                _fill(desk, first_run)
+                from assistant.web.app import build_app  # gradio takes 3 s to import
+
+                app = build_app(desk)
+                click.echo(f"Serving {address} (Ctrl-C stops it)")
+                serve_page(app, listener)
+    except KeyboardInterrupt:
+        pass
+    click.echo("Stopped.")
+
+
+def _fill(desk: "Desk", sources: tuple[str, ...]) -> None:
+    """Take `sources` in when the home holds nothing; the page is of use without them, too."""
+    from assistant.commands.ingest import take_in
+    from assistant.commands.output import print_report
+
+    if not sources or desk.list():
+        return
+    click.echo(f"The home is empty; taking in {', '.join(sources)}.")
+    try:
+        print_report(take_in(desk, sources))
+    except BriefingsError as error:
+        click.echo(f"briefings: {error}", err=True)

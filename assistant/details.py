@@ -1,0 +1,34 @@
+"""Recognise the type of answer in a sentence: a rate, an amount, a date, a person, a reason."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.question import Detail
+
+_NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|double|triple)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+
+_PATTERNS: dict[Detail, re.Pattern[str]] = {
+    "rate": re.compile(r"\d\s?(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free)\b", re.I),
+    "amount": re.compile(r"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b", re.I),
+    "count": re.compile(rf"\d|\b{_NUMBER_WORD}\b", re.I),
+    "date": re.compile(rf"\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}|\b{_MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+    "person": re.compile(r"\b(?:President|Minister|Secretary|Premier|Ambassador|Representative|Chancellor|Commissioner|Chair(?:man|woman)?|Director|Senator|Governor|Mr\.|Ms\.|Dr\.|Inc\.?|Corp\.?|Company|[A-Z][a-z]+ [A-Z][a-z]+)\b"),
+    "place": re.compile(r"\b(?:in|at|to|near|from) (?:the )?[A-Z][a-z]+"),
+    "reason": re.compile(r"\b(?:because|due to|in order to|since|as a result|in response|citing|given|after|so that|reason|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy))\b", re.I),
+    "list": re.compile(r"(?:[^,;]+[,;]){2,}|:\s*$"),
+}  # fmt: skip
+
+
+def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") -> bool:
+    """Say whether a sentence holds one of the types of answer asked for; True when none is.
+
+    >>> holds_detail(["rate"], "The duty rises to 25 percent."), holds_detail(["rate"], "Talks go on.")
+    (True, False)
+    """
+    if not details:
+        return True
+    return any(
+        bool(_PATTERNS[detail].search(sentence)) or (detail == "list" and kind == "item")
+        for detail in details
+    )

@@ -1,0 +1,108 @@
+"""Make a follow-up standalone: carry over from earlier turns what it leaves out.
+
+Only what the person typed is carried over, never an earlier answer: an answer's words would
+make the next question look covered by evidence that it has nothing to do with.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.question import STOP_WORDS
+from ingest.parties import find_parties, party_name
+from vectorstore.analysis import analyse
+
+FEW = 3  # subject words; with fewer a question without a party leans on the one before
+
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|it's|that|this|those|these|they|them|their|theirs|there|ones?|such|same|former|latter|he|she|him|"
+    r"her|his|both|either|neither|else|instead)\b",
+    re.I,
+)
+_OPENING = re.compile(
+    r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|are you sure|"
+    r"sure|come on|just|since when|until when|by when|by how much|how much|how many|which ones?|like what|such as)\b",
+    re.I,
+)
+_GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b", re.I)
+_CORRECTION = re.compile(
+    r"^\W*(?:(?:no|nope|sorry|sry|oops|wait|actually|hm+|ah|oh)\W+)*(?:(?:i|we)\s+)?(?:mean|meant)\b\W*|"
+    r"^\W*(?:no|nope|sorry|sry|oops|wait)\W+(?!\w+ (?:is|are|was|were)\b)|^\W*not\s",
+    re.I,
+)
+_SUBSTITUTION = re.compile(
+    r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what about|how about|same (?:thing )?for|and|for)\b\W*", re.I
+)
+_NOT = re.compile(r"[,;]?\s*\b(?:not|instead of|rather than)\s+(?:the\s+)?([\w .'-]+)", re.I)
+
+
+def standalone(question: str, earlier: Sequence[str]) -> str:
+    """Return the question as it would be asked first; `earlier` are the person's messages, oldest first.
+
+    >>> standalone("and for Korea?", ["What tariff do Japanese cars face?"])
+    'What tariff do South Korea cars face?'
+    """
+    previous = ""
+    for text in [*earlier, question]:
+        previous = _joined(previous, text.strip())
+    return previous
+
+
+def _joined(previous: str, question: str) -> str:
+    if not previous:
+        return question
+    parties = find_parties(question, lower_case=True)
+    subject = _subject_words(question)
+    correction = _CORRECTION.match(question)
+    if correction:
+        return _corrected(previous, question, question[correction.end() :])
+    if parties and len(subject) < FEW and _SUBSTITUTION.match(question):
+        return _with_parties(previous, [p.code for p in parties], None)
+    if _ANAPHOR.search(question) and len(subject) < 2 * FEW:
+        return f"{question} ({_bare(previous)})"
+    if _GOES_ON.match(question) or (len(subject) < FEW and (_OPENING.match(question) or not parties)):
+        return f"{question} ({_bare(previous)})"
+    return question
+
+
+def _corrected(previous: str, question: str, rest: str) -> str:
+    """Put what was meant in the place of what was said."""
+    dropped = _NOT.search(question)
+    meant = rest if not dropped else question[: dropped.start()]
+    if dropped and not _CORRECTION.sub("", meant).strip():  # "not Thailand, Vietnam"
+        meant = question[dropped.end() :]
+    meant = _CORRECTION.sub("", meant).strip(" ,.;-")
+    first, _, more = meant.partition(". ")
+    parties = find_parties(first, lower_case=True)
+    said = find_parties(dropped.group(1), lower_case=True) if dropped else []
+    if parties and find_parties(previous, lower_case=True):
+        corrected = _with_parties(previous, [p.code for p in parties], said[0].code if said else None)
+        return f"{more} ({_bare(corrected)})" if more else corrected
+    return f"{more or meant} ({first}; {_bare(previous)})" if more else f"{meant} ({_bare(previous)})"
+
+
+def _with_parties(previous: str, parties: Sequence[str], instead_of: str | None) -> str:
+    """Replace a party of the earlier question by the new one: the one named, else its last but the US."""
+    mentions = find_parties(previous, lower_case=True)
+    if not mentions:
+        return f"{previous} ({', '.join(map(party_name, parties))})"
+    candidates = (
+        [m for m in mentions if m.code == instead_of]
+        or [m for m in mentions if m.code not in parties and m.code != "US"]
+        or [mentions[-1]]
+    )
+    old = candidates[-1].code
+    text = previous
+    for mention in reversed(mentions):
+        if mention.code == old:
+            text = text[: mention.start] + party_name(parties[0]) + text[mention.end :]
+    return text
+
+
+def _subject_words(question: str) -> list[str]:
+    words = re.findall(r"[\w'’-]+", question.lower())
+    return [w for w in words if w not in STOP_WORDS and analyse(w) and not _ANAPHOR.fullmatch(w)]
+
+
+def _bare(text: str) -> str:
+    """Return an earlier question without the one that it carried itself, so that chains stay short."""
+    return text.strip()

@@ -1,0 +1,94 @@
+"""A desk over a home that this process has open."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from assistant.answer import Answer
+from assistant.answering import Answering
+from assistant.desk import AskRequest, IngestProgress
+from ingest.pipeline import ingest
+from ingest.report import Report
+from vectorstore.briefing import Briefing
+from vectorstore.errors import BriefingsError
+from vectorstore.store import Store
+
+# A waiting ingest reports this often, so that its client sees that it waits and may leave.
+WAITING_SECONDS = 0.5
+CLOSING_SECONDS = 60.0  # a batch is a few seconds of encoding on 2 cores; more means it is stuck
+
+
+class LocalDesk:
+    """Ask and feed an open home; safe from several threads, one ingest at a time."""
+
+    def __init__(self, store: Store, answering: Answering) -> None:
+        self._store = store
+        self._answering = answering
+        self._writing = threading.Lock()  # one ingest or repair at a time; asks go on meanwhile
+        self._closing = threading.Event()
+
+    def ask(self, request: AskRequest) -> Answer:
+        return self._answering.answer(request)
+
+    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
+        return self._answering.events(request)
+
+    def ingest(
+        self, sources: Sequence[str], published: date | None = None
+    ) -> Iterator[IngestProgress | Report]:
+        """Take sources in; while another ingest runs, progress of 0 of 0 sources says so.
+
+        Closing the iterator stops after the batch at hand.
+        """
+        while not self._writing.acquire(timeout=WAITING_SECONDS):
+            self._refuse_when_closing()
+            yield IngestProgress(0, 0, "")
+        try:
+            for event in ingest(self._store, sources, published):
+                if not isinstance(event, Report):
+                    self._refuse_when_closing()
+                yield event
+        finally:
+            self._writing.release()
+
+    def list(self) -> list[Briefing]:
+        return self._store.catalogue.briefings()
+
+    def show(self, briefing_id: str) -> Briefing:
+        return self._store.catalogue.briefing(briefing_id)
+
+    def remove(self, briefing_id: str) -> Briefing:
+        return self._store.remove(self.show(briefing_id).id)
+
+    def doctor(self, repair: bool = False) -> dict[str, Any]:
+        """Look the home over; with `repair`, rebuild what the catalogue can rebuild, and look again."""
+        repaired: Sequence[str] = ()
+        if repair:
+            with self._writing:
+                repaired = self._store.repair()
+        briefings = self.list()
+        identity = self._store.encoder.identity
+        return {
+            "home": str(self._store.settings.home),
+            "briefings": len(briefings),
+            "undated": sum(briefing.published is None for briefing in briefings),
+            "duplicates": sum(briefing.duplicate_of is not None for briefing in briefings),
+            "passages": self._store.keywords.size,
+            "encoder": {"name": identity.name, "dimension": identity.dimension, "digest": identity.digest},
+            "repaired": [*repaired],
+            "problems": self._store.verify(),
+        }
+
+    def close(self) -> None:
+        """Let a running ingest finish its batch, then give the home up."""
+        self._closing.set()
+        self._writing.acquire(timeout=CLOSING_SECONDS)
+        self._store.close()
+
+    def _refuse_when_closing(self) -> None:
+        if self._closing.is_set():
+            raise BriefingsError(
+                "The process that serves this home is stopping. What it has taken in is on file; "
+                "run the same command again for the rest."
+            )

@@ -1,0 +1,111 @@
+"""Find the calendar periods that a text names: days, months, quarters, years.
+
+A period is read only when it names its year, save for a day and month of which the reader is
+told the year to assume. Relative words ("last week") are not read here.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS["sept"] = 9
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+
+FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
+
+_FORMS = [
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)\b"),
+    re.compile(rf"\b{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
+    re.compile(
+        rf"\b{_MONTH}\s+'?(?P<shortyear>\d\d)\b(?!\s*(?:st|nd|rd|th|[,:%.]\s*\d|%|percent|pct))", re.I
+    ),
+    re.compile(rf"\bq(?P<quarter>[1-4])\s*{_YEAR}\b", re.I),
+    re.compile(rf"\b{_YEAR}\s*q(?P<quarter>[1-4])\b", re.I),
+    re.compile(rf"\b{_YEAR}\b"),
+]
+_YEARLESS = [
+    re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:%|percent|pct))", re.I),
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b", re.I),
+    re.compile(rf"\b(?:in|of|by|since|until|through|early|late|mid|last|this|end)[ -]{_MONTH}(?!\w)", re.I),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days `first` to `last`, inclusive, and the characters [start, end) that name them."""
+
+    first: date
+    last: date
+    start: int
+    end: int
+
+    def overlaps(self, other: "Period") -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def periods_in(text: str, assumed: date | None = None) -> list[Period]:
+    """Return the periods named in `text`, in order; never two over the same characters.
+
+    `assumed` is the day that a day or month without a year is read near: the year that puts
+    it nearest to that day, the past before the future.
+
+    >>> [(p.first.isoformat(), p.last.isoformat()) for p in periods_in("from 8 June 2025 to Q3 2026")]
+    [('2025-06-08', '2025-06-08'), ('2026-07-01', '2026-09-30')]
+    """
+    found: list[Period] = []
+    forms = _FORMS + (_YEARLESS if assumed else [])
+    for form in forms:
+        for match in form.finditer(text):
+            if any(match.start() < p.end and p.start < match.end() for p in found):
+                continue
+            if days := _days(match.groupdict(), assumed):
+                found.append(Period(*days, match.start(), match.end()))
+    return sorted(found, key=lambda period: period.start)
+
+
+def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, date] | None:
+    month = _MONTHS.get((parts.get("month") or "").lower()) or int(parts.get("monthnumber") or 0)
+    day = int(parts.get("day") or 0)
+    if parts.get("year"):
+        year = int(parts["year"] or 0)
+    elif parts.get("shortyear"):
+        year = 2000 + int(parts["shortyear"] or 0)
+    elif assumed:
+        year = _nearest_year(month, day or 15, assumed)
+    else:
+        return None
+    if parts.get("quarter"):
+        month = 3 * int(parts["quarter"] or 0) - 2
+        return _month(year, month)[0], _month(year, month + 2)[1]
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    if month > 12:
+        return None
+    if not day:
+        return _month(year, month)
+    if day > calendar.monthrange(year, month)[1]:
+        return None
+    return date(year, month, day), date(year, month, day)
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _nearest_year(month: int, day: int, assumed: date) -> int:
+    def distance(year: int) -> int:
+        middle = date(year, month, min(day, calendar.monthrange(year, month)[1]))
+        days = (middle - assumed).days
+        return FUTURE * days if days > 0 else -days
+
+    return min((assumed.year - 1, assumed.year, assumed.year + 1), key=distance)

@@ -1,0 +1,214 @@
+"""Understand what is asked: its kind, the type of answer, parties, dates and subject words.
+
+Everything here is rules over the question's own words; what is on file is not looked at.
+A follow-up is made standalone first, in `assistant.followup`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from assistant.periods import Period, periods_in
+from assistant.wording import Terms, wordings
+from ingest.parties import find_parties
+from vectorstore.analysis import analyse
+
+Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
+Detail = Literal["amount", "count", "rate", "date", "person", "place", "reason", "list"]
+
+_KINDS: list[tuple[Kind, re.Pattern[str]]] = [
+    ("change", re.compile(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
+    ("compare", re.compile(r"\b(?:vs\.?|versus|compared? (?:to|with|against)|(?:rate|tariff|duty) against|difference between|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
+    ("why", re.compile(r"\b(?:why|reasons?\b(?! to)|on what grounds?|how come|what(?:'s| is| was) behind|because of what|rationale)\b", re.I)),
+    ("who", re.compile(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
+    ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),
+    ("list", re.compile(r"\b(?:list|name (?:all|the|each)|which (?:\w+ ){0,3}(?:countries|economies|products|goods|sectors|states|companies|cos|firms|items|practices|partners|members|plants|types|ports)\b|what are (?:all )?the|what (?:countries|economies|products|goods|sectors|items|practices|types)|all the)\b", re.I)),
+    ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|far|fast)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
+    ("status", re.compile(r"\b(?:status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
+    ("yes-no", re.compile(r"^\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)),
+]  # fmt: skip
+
+_LATEST = re.compile(
+    r"\b(?:status|staus|latest|newest|current(?:ly)?|now(?:adays)?|still|yet|today|these days|at the moment|so far|"
+    r"to date|update|where (?:are|is|do|does)\b.*\b(?:we|talks|things|stand)|state of play|most recent|any more|anymore|"
+    r"this (?:week|month|year)|recent(?:ly)?)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|did|had|ago|back in|used to|originally|initially|first|before|previous(?:ly)?|earlier|history)\b",
+    re.I,
+)
+
+_DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
+    ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day|month|year)|dates?|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step)\b", re.I)),
+    ("rate", re.compile(r"\b(?:rates?|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what|which|how much|how big|current|extra|total) (?:\w+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|tariff on|duty on|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
+    ("amount", re.compile(r"\$|\b(?:usd|how much|value|worth|price|cost|cap|amount|sum|dollars?|bn|billion|million|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
+    ("count", re.compile(r"\b(?:how many|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of)\b", re.I)),
+    ("person", re.compile(r"\b(?:who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
+    ("place", re.compile(r"\b(?:where (?:will|was|is the|were|did)|which (?:state|city|country|port|province|place)|what (?:city|country|state)|, where)\b", re.I)),
+    ("reason", re.compile(r"\b(?:why|reasons?|on what grounds?|how come|rationale|because)\b", re.I)),
+    ("list", re.compile(r"\b(?:list|which (?:\w+ ){0,3}\w+(?:ies|cos|s)\b(?= |$)|what are the|name (?:all|the)|types)\b", re.I)),
+]  # fmt: skip
+
+_AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
+_SINCE = re.compile(r"\b(?:since|after|from)\s+", re.I)
+
+# Words that say how something is asked, not what about.
+STOP_WORDS = frozenset(
+    """a about above after again all already also am an and any anyone anything are as ask at back be because been
+    before being both but by can come could current currently d date day days did do does doing done due each either
+    else ever every exact exactly far few find for from further get gets getting give given go goes going got had has
+    have he her here him his how i if in info into is it its just kind know last later latest least let like list long
+    look ll m made make many may me might more most much must my name near need new news next no not now of off ok on
+    once one only onto or other our out over own part per please pls possible put qty quick re really recent recently
+    s said same say says see set shall she should since so some something soon sort sorry sry staus status still
+    stuff such t take tell than thanks that the their them then there these they thing things think this those though
+    through thx time to today together too under until up update upon us used ve very via vs was way we week well were
+    what whats when where whether which while who whom whose why will wish with within without would year years yes
+    yet you your actual actually anymore roughly approx around across between against versus compare compared
+    difference differ happen happened happening meant mean means number no. amount total state stand stands standing
+    play so-called level figure""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing the question is about: its words as asked, and other wordings of it."""
+
+    terms: Terms
+    others: frozenset[Terms] = frozenset()
+    context: bool = False  # carried over from an earlier turn, so of less weight
+
+    @property
+    def is_number(self) -> bool:
+        return any(term[0].isdigit() for term in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood. The search gets `standalone`; its keyword leg the other wordings too."""
+
+    text: str
+    standalone: str
+    other_wordings: str
+    kind: Kind
+    details: tuple[Detail, ...]
+    parties: tuple[str, ...]
+    periods: tuple[Period, ...]
+    concepts: tuple[Concept, ...]
+    latest: bool
+    as_of: date | None
+    since: date | None
+
+
+def understand(
+    standalone: str, assumed: date, text: str | None = None, as_of: date | None = None
+) -> Question:
+    """Read a standalone question.
+
+    `assumed` is the day that a date without a year is read near; `text` is what was typed, where
+    that was a follow-up; `as_of` is the date set beside the question.
+    """
+    text = standalone if text is None else text
+    stated, body = _stated_as_of(standalone, assumed)
+    since = _stated_since(body, assumed)
+    periods = tuple(p for p in periods_in(body, assumed))
+    kind, details = _asked(text)
+    if kind == "fact" and not details:
+        kind, details = _asked(body)
+    mentions = find_parties(body, lower_case=True)
+    typed = frozenset(analyse(text))
+    concepts = tuple(
+        replace(concept, context=not typed.intersection(concept.terms))
+        for concept in _concepts(_without(body, [*mentions, *periods]))
+    )
+    latest = bool(_LATEST.search(body)) or (kind == "status")
+    return Question(
+        text=text,
+        standalone=standalone,
+        other_wordings=_other_wordings(concepts),
+        kind=kind,
+        details=details,
+        parties=tuple(dict.fromkeys(mention.code for mention in mentions)),
+        periods=periods,
+        concepts=concepts,
+        latest=latest and not (periods and _PAST.search(body)),
+        as_of=_earlier(as_of, stated),
+        since=since,
+    )
+
+
+def _asked(text: str) -> tuple[Kind, tuple[Detail, ...]]:
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
+    return kind, tuple(detail for detail, pattern in _DETAILS if pattern.search(text))
+
+
+def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
+    """Read "as of 8 June 2025" or "as of June 2025" (its last day); nothing vaguer sets a date."""
+    for match in _AS_OF.finditer(text):
+        for period in periods_in(text, assumed):
+            if period.start == match.end() and (period.last - period.first).days < 31:
+                return period.last, (text[: match.start()] + text[period.end :]).strip(" ,?-")
+    return None, text
+
+
+def _stated_since(text: str, assumed: date) -> date | None:
+    for match in _SINCE.finditer(text):
+        if not match.group().lower().startswith("since"):
+            continue
+        for period in periods_in(text, assumed):
+            if period.start == match.end():
+                return period.first
+    return None
+
+
+def _earlier(a: date | None, b: date | None) -> date | None:
+    return min(a, b) if a and b else a or b
+
+
+def _without(text: str, spans: Sequence[object]) -> str:
+    """Blank the characters of the spans, so that a country or date is not also a subject word."""
+    letters = list(text)
+    for span in spans:
+        start, end = span.start, span.end  # type: ignore[attr-defined]  # mentions and periods both have them
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def _concepts(text: str) -> list[Concept]:
+    """Return the subject words in order: known phrases as one, the rest word by word."""
+    table = wordings(analyse)
+    words = [word for word in re.findall(r"[\w.%$'’-]+", text)]
+    tokens: list[tuple[str, str]] = []  # (analysed, as typed)
+    for word in words:
+        bare = re.sub(r"['’]s?$", "", word.strip(".'’-$"))
+        for part in analyse(bare):
+            tokens.append((part, bare))
+    concepts: list[Concept] = []
+    at = 0
+    while at < len(tokens):
+        for length in (4, 3, 2):
+            phrase = tuple(token for token, _ in tokens[at : at + length])
+            if len(phrase) == length and phrase in table:
+                concepts.append(Concept(phrase, table[phrase]))
+                at += length
+                break
+        else:
+            token, typed = tokens[at]
+            if (
+                typed.lower() not in STOP_WORDS
+                and token not in STOP_WORDS
+                and (len(token) > 1 or token.isdigit())
+            ):
+                concepts.append(Concept((token,), table.get((token,), frozenset())))
+            at += 1
+    unique: dict[Terms, Concept] = {}
+    for concept in concepts:
+        unique.setdefault(concept.terms, concept)
+    return list(unique.values())
+
+
+def _other_wordings(concepts: Sequence[Concept]) -> str:
+    return " ".join(" ".join(other) for concept in concepts for other in sorted(concept.others))

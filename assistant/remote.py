@@ -1,0 +1,133 @@
+"""A desk whose work is done by the process that has the home open."""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from assistant.answer import Answer
+from assistant.desk import AskRequest, IngestProgress
+from assistant.endpoint import Endpoint
+from assistant.wire import (
+    ANSWER,
+    ASK,
+    BRIEFING,
+    BRIEFINGS,
+    INGEST,
+    Event,
+    IngestRequest,
+    raise_error,
+    read_event,
+)
+from ingest.report import Report
+from vectorstore.briefing import Briefing
+from vectorstore.errors import BriefingsError
+
+CONNECT_SECONDS = 2.0  # it is on this machine
+
+
+class RemoteDesk:
+    """Hands every call over and raises the other side's errors as its own."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._pid = endpoint.pid
+        self._client = httpx.Client(
+            transport=httpx.HTTPTransport(uds=endpoint.socket),
+            base_url=f"http://127.0.0.1:{endpoint.port or 80}",
+            headers={"Authorization": f"Bearer {endpoint.token}"} if endpoint.token else {},
+            trust_env=False,  # a proxy has no business here
+            timeout=httpx.Timeout(None, connect=CONNECT_SECONDS),  # an ingest may be silent for long
+        )
+
+    def answers(self) -> bool:
+        """Whether somebody listens there."""
+        try:
+            return self._client.get("/health", timeout=CONNECT_SECONDS).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def ask(self, request: AskRequest) -> Answer:
+        return ANSWER.validate_json(self._call("POST", "/ask", ASK.dump_json(request)))
+
+    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
+        for event in self._stream("/ask/events", ASK.dump_json(request), Answer):
+            if isinstance(event, str | Answer):
+                yield event
+
+    def ingest(
+        self, sources: Sequence[str], published: date | None = None
+    ) -> Iterator[IngestProgress | Report]:
+        """Hand the sources over; closing the iterator stops the other side after its batch at hand."""
+        request = IngestRequest(tuple(_absolute(source) for source in sources), published)
+        for event in self._stream("/ingest", INGEST.dump_json(request), Report):
+            if isinstance(event, IngestProgress | Report):
+                yield event
+
+    def list(self) -> list[Briefing]:
+        return [*BRIEFINGS.validate_json(self._call("GET", "/briefings"))]
+
+    def show(self, briefing_id: str) -> Briefing:
+        return BRIEFING.validate_json(self._call("GET", f"/briefings/{quote(briefing_id, safe='')}"))
+
+    def remove(self, briefing_id: str) -> Briefing:
+        return BRIEFING.validate_json(self._call("DELETE", f"/briefings/{quote(briefing_id, safe='')}"))
+
+    def doctor(self, repair: bool = False) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._call("POST", f"/doctor?repair={str(repair).lower()}"))
+        return found
+
+    def close(self) -> None:
+        self._client.close()
+
+    def _call(self, method: str, path: str, body: bytes | None = None) -> bytes:
+        with self._explained():
+            response = self._client.request(method, path, content=body, headers=_JSON)
+            self._check(response)
+            return response.content
+
+    def _stream(self, path: str, body: bytes, last: type) -> Iterator[Event]:
+        with self._explained(), self._client.stream("POST", path, content=body, headers=_JSON) as response:
+            if response.status_code != 200:
+                response.read()
+                self._check(response)
+            event: Event | None = None
+            for line in response.iter_lines():
+                event = read_event(line)
+                yield event
+        if not isinstance(event, last):
+            raise self._gone()
+
+    def _check(self, response: httpx.Response) -> None:
+        if response.status_code == 422:
+            raise_error(response.json())
+        if response.status_code != 200:
+            raise BriefingsError(
+                f"Process {self._pid}, which serves this home, answered {response.status_code}: "
+                f"{response.text[:200]!r}. Its own output says more; restarting `briefings serve` may help."
+            )
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except httpx.TransportError as error:
+            raise self._gone() from error
+
+    def _gone(self) -> BriefingsError:
+        return BriefingsError(
+            f"Process {self._pid}, which serves this home, stopped before it was done. "
+            "What it has taken in is on file; run the same command again for the rest."
+        )
+
+
+_JSON = {"Content-Type": "application/json"}
+
+
+def _absolute(source: str) -> str:
+    """The other process stands in another folder."""
+    return source if "://" in source else os.path.abspath(source)

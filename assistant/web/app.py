@@ -1,0 +1,79 @@
+"""Serve the page, with the headers that let the browser talk to this host alone."""
+
+from pathlib import Path
+
+import gradio as gr
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.desk import Desk
+from assistant.web.page import build_page
+from assistant.web.theme import briefings_theme
+
+HERE = Path(__file__).parent
+
+# Inline scripts and styles are how gradio starts its page; nothing here needs eval.
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def build_app(desk: Desk) -> FastAPI:
+    """Make the web app over a desk: the page at `/`, and `/health` for whoever watches it."""
+    app = FastAPI(title="Trade briefings", docs_url=None, redoc_url=None, openapi_url=None)
+
+    app.add_middleware(Guard)
+
+    @app.get("/health")
+    def health() -> dict[str, str]:
+        return {"status": "ok"}
+
+    return gr.mount_gradio_app(
+        app,
+        build_page(desk),
+        path="/",
+        server_name="127.0.0.1",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        enable_monitoring=False,
+        favicon_path=str(HERE / "favicon.svg"),
+        theme=briefings_theme(),
+        css_paths=[HERE / "style.css"],
+        head=f"<script>{(HERE / 'script.js').read_text(encoding='utf-8')}</script>",
+    )
+
+
+class Guard:
+    """Puts the headers on every response; plain ASGI, so that streamed answers pass through unbuffered."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, guarded)

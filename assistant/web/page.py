@@ -1,0 +1,159 @@
+"""Lay out the page and connect its parts: ask, stop, start over.
+
+All state is per browser tab, in gradio's session; nothing is kept between tabs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import gradio as gr
+
+from assistant.desk import Desk
+from assistant.web.on_file import EXAMPLES, Shelf
+from assistant.web.turn import Exchange, read_as_of, run_turn, stopped
+from vectorstore.errors import QuestionError
+
+TITLE = "Trade briefings"
+AT_ONCE = 8  # answers being written at the same time; more wait their turn
+
+INVITATION = "## What would you like to know?\n\nEvery sentence of an answer is quoted from a dated briefing."
+NOTHING_ON_FILE = (
+    "## No briefings on file yet\n\nTake in a file or a folder of them, then reload this page:\n\n"
+    "```\nbriefings ingest FOLDER\n```"
+)
+
+Conversation = tuple[Exchange, ...]
+Updates = dict[Any, Any]
+
+
+def build_page(desk: Desk) -> gr.Blocks:
+    """Make the chat page over a desk."""
+    shelf = Shelf(desk)
+    with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
+        conversation = gr.State(())
+        with gr.Row(elem_id="head"):
+            gr.Markdown(f"# {TITLE}", elem_id="name", container=False)
+            on_file = gr.Markdown(elem_id="on-file", container=False)
+        with gr.Column(elem_id="welcome") as welcome:
+            invitation = gr.Markdown(elem_id="invitation", container=False)
+            examples = [
+                gr.Button(visible=False, elem_classes="example", elem_id=f"example-{number}")
+                for number in range(1, EXAMPLES + 1)
+            ]
+        chat = gr.Chatbot(
+            elem_id="conversation",
+            show_label=False,
+            container=False,
+            layout="panel",
+            height="auto",
+            render_markdown=False,  # briefings and questions are text; render.py escapes them
+            sanitize_html=True,  # and gradio's sanitiser stands behind it
+            allow_tags=False,
+            latex_delimiters=[],
+            buttons=[],
+            feedback_options=None,
+            autoscroll=False,
+            visible=False,
+        )
+        with gr.Column(elem_id="composer"):
+            note = gr.Markdown(elem_id="note", container=False)
+            with gr.Row(elem_id="ask-row"):
+                question = gr.Textbox(
+                    label="Question",
+                    placeholder="Ask about the briefings on file",
+                    lines=1,
+                    max_lines=8,
+                    autofocus=True,
+                    container=False,
+                    elem_id="question",
+                    scale=1,
+                )
+                ask = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=88)
+                stop = gr.Button("Stop", visible=False, elem_id="stop", scale=0, min_width=88)
+            with gr.Row(elem_id="narrow"):
+                as_of = gr.Textbox(
+                    label="As of", placeholder="YYYY-MM-DD", max_lines=1, elem_id="as-of", scale=0
+                )
+                start_over = gr.Button("New conversation", size="sm", elem_id="start-over", scale=0)
+
+        def greet() -> Updates:
+            seen = shelf.look()
+            buttons: Updates = {button: gr.update(visible=False) for button in examples}
+            for button, example in zip(examples, seen.examples, strict=False):
+                buttons[button] = gr.update(value=example, visible=True)
+            return {on_file: seen.line, invitation: INVITATION if seen.count else NOTHING_ON_FILE, **buttons}
+
+        def answer(typed: str, day: str, so_far: Conversation) -> Iterator[Updates]:
+            if not typed.strip():
+                yield {note: "Type a question first."}
+                return
+            if not shelf.look().count:
+                yield {note: _as_text("No briefings are on file yet. Run: briefings ingest FOLDER")}
+                return
+            try:
+                as_of_day = read_as_of(day)
+            except QuestionError as error:
+                yield {note: _as_text(str(error))}
+                return
+            running: Updates = {
+                note: "",
+                question: "",
+                welcome: gr.update(visible=False),
+                ask: gr.update(visible=False),
+                stop: gr.update(visible=True),
+            }
+            for exchange in run_turn(desk, typed, as_of_day, so_far):
+                now = (*so_far, exchange)
+                yield {conversation: now, chat: gr.update(value=_messages(now), visible=True), **running}
+                running = {}
+            yield {on_file: shelf.look().line, **_at_rest()}
+
+        def halt(so_far: Conversation) -> Updates:
+            now = (*so_far[:-1], stopped(so_far[-1])) if so_far else ()
+            return {conversation: now, chat: _messages(now), **_at_rest()}
+
+        def clear() -> Updates:
+            shown: Updates = {chat: gr.update(value=[], visible=False), welcome: gr.update(visible=True)}
+            return {conversation: (), note: "", question: "", as_of: "", **shown, **_at_rest(), **greet()}
+
+        def _at_rest() -> Updates:
+            return {ask: gr.update(visible=True), stop: gr.update(visible=False)}
+
+        answered = [conversation, chat, note, question, welcome, ask, stop, on_file]
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        page.load(greet, outputs=[on_file, invitation, *examples], **quiet)
+        asking = [
+            gr.on(
+                [question.submit, as_of.submit, ask.click],
+                answer,
+                inputs=[question, as_of, conversation],
+                outputs=answered,
+                concurrency_limit=AT_ONCE,
+                concurrency_id="answers",
+                **quiet,
+            )
+        ]
+        for example in examples:
+            inputs = [example, as_of, conversation]
+            asking.append(
+                example.click(answer, inputs=inputs, outputs=answered, concurrency_id="answers", **quiet)
+            )
+        rest = [conversation, chat, ask, stop]
+        stop.click(halt, inputs=conversation, outputs=rest, cancels=asking, **quiet)
+        cleared = [*rest, note, question, as_of, welcome, on_file, invitation, *examples]
+        start_over.click(clear, outputs=cleared, cancels=asking, **quiet)
+    return page
+
+
+def _messages(conversation: Sequence[Exchange]) -> list[dict[str, str]]:
+    messages = []
+    for exchange in conversation:
+        messages.append({"role": "user", "content": exchange.asked_html})
+        messages.append({"role": "assistant", "content": exchange.shown_html})
+    return messages
+
+
+def _as_text(words: str) -> str:
+    """Markdown that shows these words and nothing else."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)

@@ -1,0 +1,168 @@
+"""Turn an answer and what was asked into HTML for the chat.
+
+Every character that comes from a briefing or a person passes through `html.escape`: a
+briefing is data, never markup. Nothing here is Markdown, and nothing makes the browser fetch.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from html import escape
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.web.excerpt import Excerpt, excerpts
+
+OPEN_SOURCES = 3  # with more sources than this, they start folded: the answer stays in sight
+
+
+def question_html(question: str, as_of: date | None = None) -> str:
+    """The question as it was typed, with the as-of date that narrows it."""
+    narrowed = f'<span class="narrowed">as of {spoken_date(as_of)}</span>' if as_of else ""
+    return f'<div class="question">{_lines(question.strip())}{narrowed}</div>'
+
+
+def status_html(status: str) -> str:
+    """What is being done right now, in plain words."""
+    return f'<p class="status">{escape(status)}</p>'
+
+
+def error_html(message: str) -> str:
+    """Say what went wrong in one polite line."""
+    return f'<p class="error">{escape(message)}</p>'
+
+
+def draft_html(answer: Answer) -> str:
+    """An answer that is still growing: its sentences, without the sources."""
+    return f'<div class="answer">{_said(answer, None)}</div>'
+
+
+def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str) -> str:
+    """A finished answer and its sources; `texts` maps a briefing's id to its text.
+
+    `anchor` makes ids unique among the answers of a page.
+    """
+    parts = [_said(answer, anchor), _notices(answer)]
+    if answer.nearest:
+        parts.append(_sources("Nearest briefing", [answer.nearest], texts, anchor))
+    elif answer.citations:
+        parts.append(_sources("Sources", answer.citations, texts, anchor))
+    return f'<div class="answer">{"".join(parts)}</div>'
+
+
+def spoken_date(day: date | None) -> str:
+    """`8 June 2025`, or `undated`.
+
+    >>> spoken_date(date(2025, 6, 8))
+    '8 June 2025'
+    """
+    return f"{day.day} {day:%B %Y}" if day else "undated"
+
+
+def _said(answer: Answer, anchor: str | None) -> str:
+    """The sentences in paragraphs: older statements stand apart from current ones."""
+    if not answer.sentences:
+        return f"<p>{_lines(answer.answer)}</p>"
+    paragraphs = []
+    for older, sentences in groupby(_with_age(answer.sentences), key=lambda pair: pair[0]):
+        words = " ".join(_sentence(sentence, anchor) for _, sentence in sentences)
+        tag = '<span class="tag">Older</span> ' if older else ""
+        paragraphs.append(f'<p class="older">{tag}{words}</p>' if older else f"<p>{words}</p>")
+    return "".join(paragraphs)
+
+
+def _with_age(sentences: Sequence[AnswerSentence]) -> Iterable[tuple[bool, AnswerSentence]]:
+    """Pair each sentence with whether it is older; a frame belongs to the sentence that it introduces."""
+    for at, sentence in enumerate(sentences):
+        introduced = next((s for s in sentences[at:] if s.role != "frame"), sentence)
+        yield introduced.role == "older", sentence
+
+
+def _sentence(sentence: AnswerSentence, anchor: str | None) -> str:
+    if sentence.role == "frame":
+        return f'<strong class="frame">{escape(sentence.text)}</strong>'
+    markers = "".join(_marker(number, anchor) for number in sentence.citations)
+    return f"{escape(sentence.text)}&nbsp;{markers}" if markers else escape(sentence.text)
+
+
+def _marker(number: int, anchor: str | None) -> str:
+    if anchor is None:
+        return f'<span class="marker">[{number}]</span>'
+    spoken = '<span class="spoken">source </span>'
+    return f'<a class="marker" href="#{_quote_id(anchor, number)}">[{spoken}{number}]</a>'
+
+
+def _notices(answer: Answer) -> str:
+    notices = [escape(warning.text) for warning in answer.warnings]
+    if answer.as_of:
+        notices.append(f"Nothing published after {spoken_date(answer.as_of)} was used.")
+    if answer.standalone and _plain(answer.standalone) != _plain(answer.question):
+        notices.append(f"Understood as: {escape(answer.standalone)}")
+    return "".join(f'<p class="notice">{notice}</p>' for notice in notices)
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip("?. ")
+
+
+def _sources(heading: str, citations: Sequence[Citation], texts: Mapping[str, str], anchor: str) -> str:
+    by_briefing: dict[str, list[Citation]] = {}
+    for citation in citations:
+        by_briefing.setdefault(citation.briefing_id, []).append(citation)
+    state = " open" if len(by_briefing) <= OPEN_SOURCES else ""
+    cards = "".join(
+        _source(cited, excerpts(texts.get(briefing_id), cited), anchor, state)
+        for briefing_id, cited in by_briefing.items()
+    )
+    return f'<section class="sources"><h2>{escape(heading)}</h2>{cards}</section>'
+
+
+def _source(cited: Sequence[Citation], shown: Sequence[Excerpt], anchor: str, state: str) -> str:
+    first = cited[0]
+    numbers = ", ".join(str(citation.number) for citation in cited if citation.number)
+    published = spoken_date(first.published)
+    when = published if first.published else f'<span class="tag">{published}</span>'
+    about = " · ".join([*([escape(first.publisher)] if first.publisher else []), when])
+    return (
+        f'<details class="source"{state}><summary>'
+        + (f'<span class="number">{numbers}</span>' if numbers else "")
+        + f'<span class="title">{escape(first.title)}</span> <span class="about">{about}</span></summary>'
+        + "".join(f"<blockquote>{_excerpt(excerpt, anchor)}</blockquote>" for excerpt in shown)
+        + f'<p class="origin">{_origin(first)}</p></details>'
+    )
+
+
+def _excerpt(excerpt: Excerpt, anchor: str) -> str:
+    """The paragraph with its quotes marked; each mark carries its number and can be jumped to."""
+    parts, at = ["… " if excerpt.cut_before else ""], 0
+    for mark in excerpt.marks:
+        number = f'<span class="number">{mark.number}</span> ' if mark.number else ""
+        parts.append(_lines(excerpt.text[at : mark.start]))
+        parts.append(
+            f'<mark id="{_quote_id(anchor, mark.number)}" tabindex="-1">{number}'
+            f"{_lines(excerpt.text[mark.start : mark.end])}</mark>"
+        )
+        at = mark.end
+    return "".join([*parts, _lines(excerpt.text[at:]), " …" if excerpt.cut_after else ""])
+
+
+def _quote_id(anchor: str, number: int) -> str:
+    return f"quote-{anchor}-{number}"
+
+
+def _origin(citation: Citation) -> str:
+    """Where the briefing came from; a link only when it is a web address."""
+    if not citation.url:
+        return escape(citation.source)
+    try:
+        address = urlsplit(citation.url)
+    except ValueError:
+        return escape(citation.url)
+    if address.scheme not in ("http", "https") or not address.netloc:
+        return escape(citation.url)
+    url = escape(citation.url)
+    return f'<a href="{url}" rel="noopener noreferrer" target="_blank">{url}</a>'
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

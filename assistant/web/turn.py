@@ -1,0 +1,109 @@
+"""Run one turn of the chat: from a question to what is shown, step by step.
+
+Knows nothing of gradio. A failure becomes one polite line with an id that is in the log.
+"""
+
+import logging
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answer import Answer
+from assistant.desk import AskRequest, Desk, Turn
+from assistant.web.render import answer_html, draft_html, error_html, question_html, status_html
+from vectorstore.errors import BriefingsError, NotFoundError, QuestionError
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and what came of it, as shown; `answer` is None until it is finished."""
+
+    question: str
+    asked_html: str
+    shown_html: str
+    answer: str | None = None
+
+
+def run_turn(
+    desk: Desk, question: str, as_of: date | None, earlier: Sequence[Exchange]
+) -> Iterator[Exchange]:
+    """Ask the desk and yield the exchange as it grows; the last one is final."""
+    exchange = Exchange(question, question_html(question, as_of), status_html("Looking through the briefings"))
+    yield exchange
+    try:
+        answer = None
+        for event in desk.ask_events(AskRequest(question, _history(earlier), as_of)):
+            if isinstance(event, Answer):
+                answer = event
+                yield replace(exchange, shown_html=draft_html(event))
+            else:
+                yield replace(exchange, shown_html=status_html(event))
+        if answer is None:
+            raise RuntimeError("the desk ended without an answer")
+        anchor = uuid.uuid4().hex[:8]
+        shown = answer_html(answer, _texts(desk, answer), anchor)
+        yield replace(exchange, shown_html=shown, answer=answer.answer)
+    except QuestionError as error:
+        yield replace(exchange, shown_html=error_html(str(error)))
+    except BriefingsError as error:
+        yield replace(exchange, shown_html=error_html(f"{error} {_logged(question)}"))
+    except Exception:  # the top of a chat turn
+        sorry = f"Something went wrong while answering. Please ask again. {_logged(question)}"
+        yield replace(exchange, shown_html=error_html(sorry))
+
+
+def stopped(exchange: Exchange) -> Exchange:
+    """The exchange as it stays when the person stops it before the answer is finished."""
+    return exchange if exchange.answer is not None else replace(exchange, shown_html=status_html("Stopped."))
+
+
+def read_as_of(typed: str) -> date | None:
+    """Read the as-of field: empty for none, else a calendar date.
+
+    >>> read_as_of(" 2025-06-08 ")
+    datetime.date(2025, 6, 8)
+    """
+    typed = typed.strip()
+    if not typed:
+        return None
+    try:
+        if len(typed) != len("YYYY-MM-DD"):
+            raise ValueError
+        return date.fromisoformat(typed)
+    except ValueError:
+        shown = typed if len(typed) <= 30 else typed[:30] + "…"
+        raise QuestionError(
+            f"The as-of date is “{shown}”. Expected a calendar date as YYYY-MM-DD, such as 2025-06-08; "
+            "leave it empty to use everything on file."
+        ) from None
+
+
+def _history(earlier: Sequence[Exchange]) -> tuple[Turn, ...]:
+    """What was said so far, in plain words; a turn that failed or was stopped said nothing."""
+    turns = []
+    for exchange in earlier:
+        if exchange.answer is not None:
+            turns += [Turn("user", exchange.question), Turn("assistant", exchange.answer)]
+    return tuple(turns)
+
+
+def _texts(desk: Desk, answer: Answer) -> dict[str, str]:
+    """The texts of the briefings that the answer shows; one removed in the meantime is left out."""
+    shown = [*answer.citations, *([answer.nearest] if answer.nearest else [])]
+    texts = {}
+    for briefing_id in {citation.briefing_id for citation in shown}:
+        try:
+            texts[briefing_id] = desk.show(briefing_id).text
+        except NotFoundError:
+            logger.warning("The cited briefing %s is no longer on file", briefing_id)
+    return texts
+
+
+def _logged(question: str) -> str:
+    """Log the error being handled and say under which id."""
+    error_id = uuid.uuid4().hex[:8]
+    logger.exception("Error %s while answering %r", error_id, question[:200])
+    return f"(Error {error_id}, in the log.)"

@@ -1,0 +1,89 @@
+"""What crosses between a remote desk and the process that has the home open, as JSON.
+
+A stream is one object a line, each with one key: what it is.
+
+    {"progress": {...}}  {"text": "Searching"}  {"answer": {...}}  {"report": {...}}
+    {"error": "SourceError", "message": "..."}
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from assistant.answer import Answer
+from assistant.desk import AskRequest, IngestProgress
+from ingest.report import Report
+from vectorstore import errors
+from vectorstore.briefing import Briefing
+from vectorstore.errors import BriefingsError, HomeInUseError
+
+Event = IngestProgress | Report | str | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class IngestRequest:
+    """Sources to take in: URLs and absolute paths, for the two processes stand in different folders."""
+
+    sources: tuple[str, ...]
+    published: date | None = None
+
+
+ANSWER = TypeAdapter(Answer)
+ASK = TypeAdapter(AskRequest)
+BRIEFING = TypeAdapter(Briefing)
+BRIEFINGS = TypeAdapter(tuple[Briefing, ...])
+INGEST = TypeAdapter(IngestRequest)
+
+_EVENTS: dict[str, tuple[type, TypeAdapter[Any]]] = {
+    "progress": (IngestProgress, TypeAdapter(IngestProgress)),
+    "report": (Report, TypeAdapter(Report)),
+    "text": (str, TypeAdapter(str)),
+    "answer": (Answer, ANSWER),
+}
+
+
+def event_line(event: Event) -> bytes:
+    """One line of a stream."""
+    for kind, (type_, adapter) in _EVENTS.items():
+        if isinstance(event, type_):
+            return _line({kind: adapter.dump_python(event, mode="json")})
+    raise TypeError(f"{type(event).__name__} is no event")
+
+
+def error_line(error: BriefingsError) -> bytes:
+    """The last line of a stream that failed."""
+    return _line(error_object(error))
+
+
+def read_event(line: str) -> Event:
+    """The event of a line; raises the error that it carries."""
+    found = json.loads(line)
+    raise_error(found)
+    [(kind, value)] = found.items()
+    event: Event = _EVENTS[kind][1].validate_python(value)
+    return event
+
+
+def error_object(error: BriefingsError) -> dict[str, Any]:
+    return {"error": type(error).__name__, "message": str(error)}
+
+
+def raise_error(found: Any) -> None:
+    """Raise the error in `found` as the class it was on the other side; do nothing when it is none."""
+    if not (isinstance(found, Mapping) and "error" in found):
+        return
+    message = str(found.get("message", ""))
+    kind = getattr(errors, str(found["error"]), None)
+    if kind is HomeInUseError:
+        raise HomeInUseError(message, None)
+    if isinstance(kind, type) and issubclass(kind, BriefingsError):
+        raise kind(message)
+    raise BriefingsError(message)
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    return json.dumps(value).encode() + b"\n"
