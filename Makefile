@@ -1,0 +1,60 @@
+# `make run` and `make test` need Python 3.11+ and make, nothing else. `make help` lists the rest.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+# Nothing here asks a model hub or reports anywhere.
+export HF_HUB_OFFLINE = 1
+export ANONYMIZED_TELEMETRY = False
+export GRADIO_ANALYTICS_ENABLED = False
+export LANGSMITH_TRACING = false
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-long check format benchmark clean
+
+help: ## List the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
+
+run: $(VENV)/.installed ## Install, take in samples/ on the first run, serve the chat on http://127.0.0.1:7860
+	$(BIN)/briefings serve --first-run samples
+
+test: $(VENV)/.installed-test ## Install what the tests need, a browser too, and run them all
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
+
+test-long: $(VENV)/.installed-test ## Run the tests that take minutes
+	$(BIN)/python -m pytest -m long
+
+check: $(VENV)/.installed-check ## Format, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.installed-check ## Rewrite the code as `make check` wants it
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
+	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)
+
+clean: ## Remove the virtual environment and build results
+	rm -rf $(VENV) dist build *.egg-info
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Installing into $(VENV) (a few minutes the first time: torch is large)"
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(PIP) -e '.[test]'
+	$(BIN)/python tests/install_browser.py
+	@touch $@
+
+$(VENV)/.installed-check: $(VENV)/.installed
+	$(PIP) -e '.[test,check]'
+	@touch $@

