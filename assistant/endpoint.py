@@ -13,6 +13,7 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+UNIX_SOCKETS = hasattr(socket, "AF_UNIX")
 SOCKET_NAME = "briefings.sock"
 SOCKET_PATH_BYTES = 100  # sun_path holds 104 bytes on macOS and 108 on Linux, the closing zero included
 
@@ -28,10 +29,10 @@ class Endpoint:
     token: str | None = None
 
 
-def listen(home: Path, page: str, unix: bool = hasattr(socket, "AF_UNIX")) -> tuple[socket.socket, Endpoint]:
+def listen(home: Path, page: str) -> tuple[socket.socket, Endpoint]:
     """Listen for other processes of this user and write down where; the home must be this process's."""
     forget(home)
-    if unix:
+    if UNIX_SOCKETS:
         path = _socket_path(home)
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         before = os.umask(0o177)  # so that the socket never exists with wider rights

@@ -54,11 +54,11 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     def briefings() -> list[Briefing]:
         return desk.list()
 
-    @api.get("/briefings/{briefing_id}")
+    @api.get("/briefings/{briefing_id:path}")
     def show(briefing_id: str) -> Briefing:
         return desk.show(briefing_id)
 
-    @api.delete("/briefings/{briefing_id}")
+    @api.delete("/briefings/{briefing_id:path}")
     def remove(briefing_id: str) -> Briefing:
         return desk.remove(briefing_id)
 

@@ -1,10 +1,9 @@
 """`briefings ingest`: take sources in, with progress and a report."""
 
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Generator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -57,7 +56,6 @@ def take_in(desk: "Desk", sources: Sequence[str], published: date | None = None)
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from assistant.commands.output import plain
-    from assistant.desk import IngestProgress
     from ingest.report import Report
 
     console = Console(stderr=True)
@@ -67,19 +65,19 @@ def take_in(desk: "Desk", sources: Sequence[str], published: date | None = None)
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with (
-        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
-        # Closed at once on Ctrl-C: only then does the process that does the work hear of it.
-        closing(cast("Iterator[IngestProgress | Report]", desk.ingest(sources, published))) as events,  # type: ignore[type-var]
-    ):
-        task = bar.add_task("Looking at the sources", total=None)
-        for event in events:
-            if isinstance(event, Report):
-                return event
-            if event.total == 0:
-                bar.update(task, description="Waiting for another ingest to finish")
-            else:
-                bar.update(
-                    task, description=plain(event.source)[-40:], completed=event.done, total=event.total
-                )
+    events = desk.ingest(sources, published)
+    try:
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("Looking at the sources", total=None)
+            for event in events:
+                if isinstance(event, Report):
+                    return event
+                if event.total == 0:
+                    bar.update(task, description="Waiting for another ingest to finish")
+                else:
+                    shown = plain(event.source)[-40:]
+                    bar.update(task, description=shown, completed=event.done, total=event.total)
+    finally:
+        if isinstance(events, Generator):  # on Ctrl-C at once: only then does a serving process hear of it
+            events.close()
     raise SourceError("The ingest ended without a report. Run it again; `briefings doctor` looks for damage.")

@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
     """A calendar day, YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
@@ -19,7 +19,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is not a day; expected YYYY-MM-DD, such as 2025-06-08.", param, ctx)
 
 
-class Party(click.ParamType):
+class Party(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
     """A country or bloc, by name or code: Japan, JP, EU."""
 
     name = "PARTY"
