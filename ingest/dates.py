@@ -1,0 +1,149 @@
+"""Find the day a briefing was published, and say where that date came from.
+
+It never guesses: a year that is not stated, 03/04/2025 and 2025-02-30 leave a briefing undated.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vectorstore.briefing import PublishedFrom
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date as a source writes it, and where it does."""
+
+    origin: PublishedFrom
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day of publication, where it came from, and what was odd about the dates that were not used."""
+
+    day: date | None
+    origin: PublishedFrom | None
+    remarks: tuple[str, ...] = ()
+
+
+def published_on(
+    stated: Sequence[Stated], url: str | None, file_name: str, otherwise: date | None = None
+) -> Published:
+    """Choose the strongest date: what the source states, then its URL, its file's name, the command.
+
+    A dateline without a year takes the year of the URL or file name: of theirs, the nearest.
+    """
+    in_url = _compact_date(url) if url else None
+    in_name = _compact_date(file_name)
+    remarks: list[str] = []
+    for origin in _ORDER:
+        for candidate in stated:
+            if candidate.origin != origin:
+                continue
+            day = parse_date(candidate.text)
+            if day is None and origin == "dateline":
+                day = _dateline_date(candidate.text, in_url or in_name)
+            elif day is None:
+                remarks.append(_why_not(candidate))
+            if day:
+                return Published(day, origin, tuple(remarks))
+    if in_url:
+        return Published(in_url, "url", tuple(remarks))
+    if in_name:
+        return Published(in_name, "file name", tuple(remarks))
+    if otherwise:
+        return Published(otherwise, "command", tuple(remarks))
+    return Published(None, None, tuple(remarks))
+
+
+def parse_date(text: str) -> date | None:
+    """Read a full calendar date as it is written; its time and zone are left alone.
+
+    >>> parse_date("June 8, 2025"), parse_date("2025-06-08T23:30:00-04:00"), parse_date("03/04/2025")
+    (datetime.date(2025, 6, 8), datetime.date(2025, 6, 8), None)
+    """
+    text = text[:200]
+    if match := _ISO.search(text):
+        return _day(match["year"], match["month"], match["day"])
+    if match := _MONTH_FIRST.search(text) or _DAY_FIRST.search(text):
+        return _day(match["year"], str(_month(match["month"])), match["day"])
+    if match := _COMPACT.fullmatch(text.strip()):
+        return _day(*match.groups())
+    if match := _NUMERIC.search(text):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 or first == second:
+            return _day(match["year"], str(second), str(first))
+        if second > 12:
+            return _day(match["year"], str(first), str(second))
+    return None
+
+
+_ORDER: tuple[PublishedFrom, ...] = ("person", "front matter", "meta tag", "published line", "dateline")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
+_DAY = r"(?P<day>[0-3]?\d)"
+_ISO = re.compile(rf"(?<!\d){_YEAR}[-/.](?P<month>[01]?\d)[-/.]{_DAY}(?!\d)")
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE
+)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d){_DAY}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month>{MONTH})\.?,?[\s-]+{_YEAR}(?!\d)", re.IGNORECASE
+)
+_NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
+_COMPACT = re.compile(r"((?:1[89]|20)\d\d)([01]\d)([0-3]\d)(?:T\d+Z?)?")
+_MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?!\d)", re.IGNORECASE)
+_IN_NAME = re.compile(
+    r"(?<!\d)((?:1[89]|20)\d\d)(?:([-_/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _compact_date(name: str) -> date | None:
+    """The date in a URL or a file's name: 2025/06/08, 2025-06-08, 20250608."""
+    for match in _IN_NAME.finditer(name):
+        year, _, month, day, joined_month, joined_day = match.groups()
+        if found := _day(year, month or joined_month, day or joined_day):
+            return found
+    return None
+
+
+def _dateline_date(text: str, near: date | None) -> date | None:
+    """`March 2` in the year that brings it nearest to another date of the briefing; none without one."""
+    match = _MONTH_DAY.search(text)
+    if not match or not near:
+        return None
+    days = [
+        _day(str(year), str(_month(match["month"])), match["day"])
+        for year in range(near.year - 1, near.year + 2)
+    ]
+    return min((day for day in days if day), key=lambda day: abs(day - near), default=None)
+
+
+def _why_not(candidate: Stated) -> str:
+    written = candidate.text[:60]
+    where = {"front matter": "its front matter", "meta tag": "its meta tags"}.get(
+        candidate.origin, f"its {candidate.origin}"
+    )
+    if _NUMERIC.search(written):
+        problem = "may be read in two ways"
+    elif re.search(r"\d", written):
+        problem = "is no calendar date"
+    else:
+        problem = "is not a date"
+    return f"{where} says {written!r}, which {problem}; write it as YYYY-MM-DD"

@@ -1,0 +1,64 @@
+"""Turn an article, as trafilatura marks it up (TEI: head, p, list, item, table), into lines of text."""
+
+import re
+from typing import Any
+
+from ingest.readers.table import Cell, table_rows
+
+
+def article_lines(body: Any) -> list[str]:
+    """Write one line for each heading, paragraph, list item and table row below an lxml element."""
+    lines: list[str] = []
+    _add(body, lines)
+    return lines
+
+
+_INLINE = ("hi", "ref", "del", "code")
+
+
+def _add(parent: Any, lines: list[str]) -> None:
+    loose: list[str] = [parent.text or ""]
+
+    def end_line() -> None:
+        if words := " ".join("".join(loose).split()):
+            lines.append(words)
+        loose.clear()
+
+    for element in parent:
+        if element.tag in _INLINE:
+            loose.append("".join(element.itertext()))
+        elif isinstance(element.tag, str):
+            end_line()
+            if element.tag == "head":
+                level = re.sub(r"\D", "", element.get("rend") or "") or "1"
+                if words := _words(element):
+                    lines.append(f"{'#' * min(6, max(1, int(level)))} {words}")
+            elif element.tag == "list":
+                _add_items(element, lines, depth=0, ordered=element.get("rend") == "ol")
+            elif element.tag == "table":
+                rows = [[Cell(_words(cell)) for cell in row.iter("cell")] for row in element.iter("row")]
+                lines.extend(table_rows(rows))
+            elif element.tag != "lb":
+                _add(element, lines)
+        loose.append(element.tail or "")
+    end_line()
+
+
+def _add_items(parent: Any, lines: list[str], depth: int, ordered: bool) -> None:
+    for number, item in enumerate(parent.findall("item"), start=1):
+        words = [item.text or ""]
+        nested = []
+        for child in item:
+            if child.tag == "list":
+                nested.append(child)
+            else:
+                words += [" " if child.tag in ("lb", "p") else "", "".join(child.itertext())]
+            words.append(child.tail or "")
+        if line := " ".join("".join(words).split()):
+            lines.append(f"{'  ' * depth}{f'{number}.' if ordered else '-'} {line}")
+        for child in nested:
+            _add_items(child, lines, depth + 1, ordered=child.get("rend") == "ol")
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())

@@ -1,0 +1,110 @@
+"""Turn the bytes of a file into clean text, whatever its encoding; refuse what is no text."""
+
+import codecs
+import re
+
+from vectorstore.errors import SourceError
+
+LARGEST = 20_000_000  # bytes; thrice the longest annex of a trade agreement, and 20 s to embed
+
+
+def decode(content: bytes, declared: str | None = None) -> str:
+    """Decode UTF-8, UTF-16 or a declared or guessed encoding, without controls and odd line ends."""
+    if len(content) > LARGEST:
+        raise SourceError(
+            f"It has {len(content) / 1e6:.0f} MB; a briefing may have {LARGEST / 1e6:.0f} MB. "
+            "Split it into parts and ingest these."
+        )
+    if not content.strip(b" \t\r\n\x00"):
+        raise SourceError("It is empty. Add a text, or remove it.")
+    return _WIDTHLESS.sub("", _LINE_ENDS.sub("\n", _decode(content, declared)))
+
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Controls, soft hyphens, zero-width spaces and the marks that turn the direction of what is shown.
+_WIDTHLESS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_KINDS = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x7fELF", "a program"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b"))
+_SAMPLE = 100_000  # bytes looked at when guessing; the guesser takes a second for a megabyte
+
+
+def _decode(content: bytes, declared: str | None) -> str:
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return _strictly(content, encoding)
+    _refuse_binary(content)
+    if b"\x00" in content[:_SAMPLE]:
+        return _strictly(content, "utf-16-be" if content[:1] == b"\x00" else "utf-16-le")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    for guess in (declared, _guess(content), "cp1252"):
+        try:
+            if guess:
+                return content.decode(guess)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return content.decode("latin-1")
+
+
+def _strictly(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"It starts as {encoding.removesuffix('-sig').upper()} but is damaged at byte {error.start}. "
+            "Save it again as UTF-8 text."
+        ) from error
+
+
+def _refuse_binary(content: bytes) -> None:
+    for mark, kind in _KINDS:
+        if content.startswith(mark):
+            raise SourceError(f"It is {kind}, whatever its name says. Save its text as .txt, .md or .html.")
+    sample = content[:_SAMPLE]
+    if _is_utf16(sample):
+        return
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > len(sample) // 100:
+        raise SourceError(
+            f"It is not text: {controls} of its first {len(sample)} bytes are control codes. "
+            "Save its text as .txt, .md or .html."
+        )
+
+
+def _is_utf16(sample: bytes) -> bool:
+    """Without a byte order mark: in Western text every other byte is zero."""
+    nulls = (sample[0::2].count(0), sample[1::2].count(0))
+    return max(nulls) > len(sample) // 4 and min(nulls) < len(sample) // 100 + 1
+
+
+def _guess(content: bytes) -> str | None:
+    """Guess an encoding by its high bytes; Western text is Windows-1252, which Latin-1 is part of."""
+    sample = content[:_SAMPLE]
+    high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
+    if high < len(sample) // 20:  # mostly ASCII: accents and quotation marks of a Western text
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return best.encoding if best else None

@@ -1,0 +1,101 @@
+"""Split YAML front matter from the text below it and take what a briefing needs from it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from ingest.dates import Stated
+from vectorstore.errors import SourceError
+
+TITLES = ("title", "headline")
+PUBLISHERS = ("publisher", "source", "site", "site_name", "outlet", "organization", "organisation", "agency")
+URLS = ("source_url", "canonical_url", "canonical", "url", "link", "original_url", "source")
+DATES = (
+    "date",
+    "published",
+    "published_time",
+    "published_at",
+    "published_date",
+    "publication_date",
+    "date_published",
+    "datePublished",
+    "pubdate",
+    "issued",
+)
+LANGUAGES = ("language", "lang")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the lines between the --- say; None where they do not."""
+
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    dates: tuple[Stated, ...] = ()
+
+
+def split_front_matter(text: str) -> tuple[FrontMatter, str]:
+    """Return the front matter and the text below; a text without one comes back whole."""
+    opening = _OPENING.match(text)
+    if not opening:
+        return FrontMatter(), text
+    closing = _CLOSING.search(text, opening.end() - 1)
+    if not closing:
+        if _KEY.match(text, opening.end()):
+            raise SourceError(
+                "Its front matter, opened by --- in its first line, has no closing --- line. Add one below "
+                "the last key."
+            )
+        return FrontMatter(), text  # a rule drawn above the text
+    fields = _parse(text[opening.end() : closing.start() + 1], text.count("\n", 0, opening.end()))
+    if fields is None:
+        return FrontMatter(), text
+    url = next((value for value in _values(fields, URLS) if value.startswith(("http://", "https://"))), None)
+    publisher = next((value for value in _values(fields, PUBLISHERS) if "://" not in value), None)
+    found = FrontMatter(
+        title=next(_values(fields, TITLES), None),
+        publisher=publisher,
+        url=url,
+        language=next(_values(fields, LANGUAGES), None),
+        dates=tuple(Stated("front matter", value) for value in _values(fields, DATES)),
+    )
+    return found, text[closing.end() :]
+
+
+_OPENING = re.compile(r"\s*---[ \t]*\n")
+_CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")
+# Every value stays the text that was written: no time zone is converted, no object is made.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _parse(block: str, first_line: int) -> dict[str, object] | None:
+    try:
+        fields = yaml.load(block, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {first_line + mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        raise SourceError(
+            f"Its front matter is not valid YAML{where}: {problem}. Put the value in quotes, or remove the "
+            "lines between the --- lines."
+        ) from error
+    if fields is None or fields == "":
+        return {}
+    return fields if isinstance(fields, dict) else None
+
+
+def _values(fields: dict[str, object], names: tuple[str, ...]) -> Iterator[str]:
+    """Yield the filled ones of the named fields as text, in the order of the names."""
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, dict):
+            value = value.get("name")
+        if isinstance(value, str) and value.strip() and value.strip() not in ("null", "~"):
+            yield " ".join(value.split())

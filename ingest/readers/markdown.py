@@ -1,0 +1,181 @@
+"""Read Markdown, with the HTML in it, into one line for each heading, paragraph, item and table row.
+
+Links stay as their words; pictures and emphasis go. Bold words that stand for a heading become one.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ingest.readers.emphasis import heading_or_text, lines_of, words_of
+from ingest.readers.fragment import fragment_lines
+from ingest.readers.front_matter import split_front_matter
+from ingest.readers.opening import labelled_lines_apart, read_opening
+from ingest.readers.plain_text import short_title
+from ingest.readers.reading import Reading
+from ingest.readers.table import Cell, table_rows
+
+
+def read_markdown(text: str) -> Reading:
+    """Read a Markdown text with or without YAML front matter."""
+    matter, body = split_front_matter(text)
+    opening = read_opening(markdown_lines(labelled_lines_apart(body)))
+    title, lines = _title(matter.title, opening.lines)
+    return Reading(
+        text="\n".join(lines),
+        title=title,
+        publisher=matter.publisher or opening.publisher,
+        url=matter.url or opening.url,
+        language=matter.language,
+        dates=(*matter.dates, *opening.dates),
+    )
+
+
+def markdown_lines(text: str) -> list[str]:
+    """Turn Markdown into lines in the format of `vectorstore.briefing`.
+
+    >>> markdown_lines("**TALKS:** Both\\nmet.\\n\\n-   Japan\\n    -   [Tokyo](https://example.org)")
+    ['# TALKS', 'Both met.', '- Japan', '  - Tokyo']
+    """
+    lines = _Lines()
+    html: list[str] = []
+    for token in _parser().parse(_tables_in_one_piece(text)):
+        if token.type == "html_block":
+            html.append(token.content)
+            continue
+        if html:
+            lines.add_fragment("".join(html))
+            html.clear()
+        lines.add(token)
+    if html:
+        lines.add_fragment("".join(html))
+    return lines.finished
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    # Indented text is text here: web pages turned into Markdown indent it, and none of it is a program.
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+
+
+def _title(stated: str | None, lines: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The title, and the lines without the heading that only repeats it."""
+    first = lines[0] if lines else ""
+    heading = first.lstrip("#").strip() if first.startswith("#") else ""
+    title = stated or heading or (short_title(first) if first else None)
+    if heading and title and _letters(heading) == _letters(title) and len(lines) > 1:
+        return title, list(lines[1:])
+    return title, list(lines)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+class _Lines:
+    """The lines so far, and where in the lists and tables the parser is."""
+
+    def __init__(self) -> None:
+        self.finished: list[str] = []
+        self._lists: list[int | None] = []  # the next number of each open list, None for bullets
+        self._item: list[str] = []  # marker and words of the open item, until it ends or holds a list
+        self._rows: list[list[Cell]] = []
+        self._inside = ""  # "heading", "cell" or ""
+        self._marks = ""
+
+    def add(self, token: Token) -> None:
+        kind = token.type
+        if kind == "inline":
+            self._add_words(token)
+        elif kind == "heading_open":
+            self._inside, self._marks = "heading", "#" * int(token.tag[1])
+        elif kind in ("bullet_list_open", "ordered_list_open"):
+            self._end_item()
+            self._lists.append(int(token.attrGet("start") or 1) if kind[0] == "o" else None)
+        elif kind in ("bullet_list_close", "ordered_list_close"):
+            self._lists.pop()
+        elif kind == "list_item_open":
+            self._item = [self._marker()]
+        elif kind == "list_item_close":
+            self._end_item()
+        elif kind == "tr_open":
+            self._rows.append([])
+        elif kind in ("th_open", "td_open"):
+            self._inside = "cell"
+            self._rows[-1].append(Cell(""))
+        elif kind == "table_close":
+            self._end_item()
+            self.finished.extend(table_rows(self._rows))
+            self._rows = []
+        elif kind == "fence":
+            self._end_item()
+            self.finished.extend(
+                _guarded(" ".join(line.split())) for line in token.content.split("\n") if line.strip()
+            )
+        elif kind in ("heading_close", "th_close", "td_close"):
+            self._inside = ""
+
+    def add_fragment(self, html: str) -> None:
+        self._end_item()
+        self.finished.extend(fragment_lines(html))
+
+    def _add_words(self, token: Token) -> None:
+        parts = lines_of(token)
+        words = " ".join(words_of(part) for part in parts)
+        if not words:
+            return
+        if self._inside == "cell":
+            self._rows[-1][-1] = Cell(words)
+        elif self._inside == "heading":
+            self._end_item()
+            self.finished.append(f"{self._marks} {words}")
+        elif self._item:
+            self._item.append(words)
+        elif self._lists:
+            self.finished.append(_guarded(words))
+        else:
+            for part in parts:
+                heading, text = heading_or_text(part)
+                if heading:
+                    self.finished.append(f"# {heading}")
+                if text:
+                    self.finished.append(_guarded(text))
+
+    def _marker(self) -> str:
+        indent, number = "  " * (len(self._lists) - 1), self._lists[-1]
+        if number is None:
+            return f"{indent}-"
+        self._lists[-1] = number + 1
+        return f"{indent}{number}."
+
+    def _end_item(self) -> None:
+        if len(self._item) > 1:
+            self.finished.append(" ".join(self._item))
+        self._item = []
+
+
+def _guarded(text: str) -> str:
+    """Keep words that only look like a heading or a row from being read as one."""
+    if text.startswith("|"):
+        return text.lstrip("| ")
+    # A no-break space is shown as a space and ends no marker.
+    return _LOOKS_LIKE_HEADING.sub("\\1\u00a0", text)
+
+
+_LOOKS_LIKE_HEADING = re.compile(r"^(#{1,6}) ")
+
+
+def _tables_in_one_piece(text: str) -> str:
+    """Close the blank lines inside HTML tables, at which Markdown would end them."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<table", at)) >= 0 and (end := text.find("</table>", start)) >= 0:
+        parts += [text[at:start], _BLANK_LINES.sub("\n", text[start:end])]
+        at = end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")

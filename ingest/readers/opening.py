@@ -1,0 +1,69 @@
+"""Read what the first lines of a text say about it: `Published:`, `Source:`, a wire dateline."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.dates import MONTH, Stated
+
+LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first lines say, and the lines without those that only say it."""
+
+    lines: list[str]
+    dates: tuple[Stated, ...] = ()
+    publisher: str | None = None
+    url: str | None = None
+
+
+def read_opening(lines: Sequence[str]) -> Opening:
+    """Take the labelled lines out of the first ones; a dateline is read and stays."""
+    kept: list[str] = []
+    dates: list[Stated] = []
+    publisher = url = None
+    filled = 0
+    for number, line in enumerate(lines):
+        if filled >= LOOKED_AT:
+            kept.extend(lines[number:])
+            break
+        filled += bool(line.strip())
+        match = _LABELLED.fullmatch(line.strip())
+        if not match:
+            kept.append(line)
+            if dateline := _DATELINE.match(line.lstrip("#*> ")):
+                dates.append(Stated("dateline", dateline["date"]))
+            continue
+        label, value = match["label"].lower(), match["value"].strip(" *")
+        if label in _DATE_LABELS and re.search(r"\d", value):
+            dates.append(Stated("published line", value))
+        elif label in _URL_LABELS or "://" in value:
+            url = url or value.strip("<>") if "://" in value else url
+        elif label in _PUBLISHER_LABELS:
+            publisher = publisher or value.rstrip(".")
+        else:
+            kept.append(line)
+    return Opening(kept, tuple(dates), publisher, url)
+
+
+def labelled_lines_apart(text: str) -> str:
+    """Break the labelled lines at the top of a Markdown text apart, which it would join to one."""
+    lines = text.split("\n", 2 * LOOKED_AT)
+    return "\n".join(f"\n{line}\n" if _LABELLED.fullmatch(line.strip()) else line for line in lines)
+
+
+_DATE_LABELS = ("published", "date", "published on", "publication date", "date published")
+_PUBLISHER_LABELS = ("source", "publisher", "published by")
+_URL_LABELS = ("url", "link")
+_LABELS = "|".join((*_DATE_LABELS, *_PUBLISHER_LABELS, *_URL_LABELS))
+_LABELLED = re.compile(
+    rf"\W{{0,3}}(?P<label>{_LABELS})\W{{0,2}}:\W{{0,3}}(?P<value>\S.{{0,200}})", re.IGNORECASE
+)
+# "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -"
+_DATELINE = re.compile(
+    r"[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+"
+    rf"(?P<date>(?i:{MONTH})\.?\s+[0-3]?\d(?:,\s+(?:19|20)\d\d)?)"
+    r",?\s*(?:\([^)]{1,40}\)|[A-Z][A-Za-z]{1,12})?\s*(?:-{1,2}|–|—)\s"
+)

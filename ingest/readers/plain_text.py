@@ -1,0 +1,124 @@
+"""Read plain text: a headline, labelled lines, then paragraphs, wrapped or one a line.
+
+It finds headings by their shape alone: a short bare line above a longer paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.opening import read_opening
+from ingest.readers.reading import Reading
+
+LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
+SHORT_TITLE = 90  # characters a title is cut to where the text begins without a headline
+
+
+def read_plain_text(text: str) -> Reading:
+    """Read a text whose first filled line is its headline."""
+    lines = [_SPACES.sub(" ", line).rstrip() for line in text.split("\n")]
+    opening = read_opening(lines)
+    title, body = _headline(opening.lines)
+    blocks = _blocks(body)
+    if not blocks and title:
+        blocks = [title]  # a headline alone is all that there is to cite
+    return Reading(
+        text="\n".join(_with_headings(blocks)),
+        title=title,
+        publisher=opening.publisher,
+        url=opening.url,
+        dates=opening.dates,
+    )
+
+
+def short_title(text: str) -> str:
+    """The beginning of a text, cut between two words."""
+    start = " ".join(text[: SHORT_TITLE * 4].split())
+    if len(start) <= SHORT_TITLE:
+        return start
+    return start[:SHORT_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _headline(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    for number, line in enumerate(lines):
+        headline = line.strip().lstrip("#").strip()
+        if not headline:
+            continue
+        if len(headline) > LONGEST_HEADLINE or _DATELINE_OR_SENTENCES.search(headline):
+            return short_title(headline), lines[number:]
+        return headline, lines[number + 1 :]
+    return None, []
+
+
+# Two sentences in a line are a paragraph, as is a wire story without a headline.
+_DATELINE_OR_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]\w+.*\.$| - [A-Z].*\.$")
+_SPACES = re.compile(r"[^\S\n]")
+_BULLET = re.compile(r"( *)[-*•·▪‣◦–]\s+(?=\S)")
+_NUMBERED = re.compile(r" *(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\))\s")
+_SENTENCE_END = re.compile(r"[.!?:;,…\"”’'-]$")
+_QUOTE = ("'", '"', "“", "‘", "«", "(", "[")
+
+
+def _blocks(lines: Sequence[str]) -> list[str]:
+    """Paragraphs and list items, each one line long."""
+    width = _wrapped_at(lines)
+    blocks: list[list[str]] = []
+    continues = False
+    for line in lines:
+        bare = line.strip()
+        if not bare:
+            continues = False
+            continue
+        bullet = _BULLET.match(line)
+        if bullet:
+            blocks.append([f"{' ' * (len(bullet[1]) // 2 * 2)}- {line[bullet.end() :].strip()}"])
+        elif continues and not _NUMBERED.match(line):
+            blocks[-1].append(bare)
+        else:
+            blocks.append([bare])
+        # In wrapped text a line much shorter than the others ends its paragraph.
+        continues = width > 0 and len(line) > 0.6 * width
+    return [_joined(parts) for parts in blocks]
+
+
+def _wrapped_at(lines: Sequence[str]) -> int:
+    """The usual length of a wrapped line, 0 when each line is a paragraph."""
+    pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
+    if len(pairs) < 3:
+        return 0
+    broken = [
+        len(line) for line, after in pairs if 40 <= len(line) <= 110 and not re.search(r"[.!?:]$", line)
+    ]
+    longest = sum(len(line) > 120 for line in lines)
+    if len(broken) < 0.6 * len(pairs) or longest > len(lines) // 10:
+        return 0
+    return round(median(broken))
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Unwrap; a word divided at a hyphen is closed up, a dash keeps its space."""
+    if len(parts) == 1:
+        return parts[0]
+    return re.sub(r"(\w-)\n(?=[a-z])", r"\1", "\n".join(parts)).replace("\n", " ")
+
+
+def _with_headings(blocks: Sequence[str]) -> list[str]:
+    following = [*blocks[1:], ""]
+    return [
+        f"# {block.lstrip('# ')}" if _is_heading(block, after) else block
+        for block, after in zip(blocks, following, strict=True)
+    ]
+
+
+def _is_heading(block: str, after: str) -> bool:
+    return (
+        len(block) <= 90
+        and len(block.split()) <= 14
+        and len(after) > max(60, 1.5 * len(block))
+        and not _SENTENCE_END.search(block)
+        and not block.startswith(_QUOTE)
+        and not re.match(r" *- |By |BY ", block)
+        and (block[0].isupper() or block[0].isdigit() or block[0] == "#")
+        and not _BULLET.match(after)
+    )
