@@ -44,9 +44,9 @@ class DenseIndex:
         if built_with != encoder.digest:
             self.close()
             raise IndexMismatchError(
-                f"The vectors in {folder} were made with other weights ({str(built_with)[:12]}) than those "
-                f"of {encoder.name} ({encoder.digest[:12]}). Delete that folder: the next command rebuilds it "
-                "from the catalogue."
+                f"The vectors in {folder} are of other weights ({str(built_with)[:12]}) than those "
+                f"of {encoder.name} ({encoder.digest[:12]}). Delete that folder: the next command rebuilds "
+                "it from the catalogue."
             )
 
     def query(
@@ -110,10 +110,13 @@ class DenseIndex:
 
     @contextmanager
     def _mapped(self, done: str) -> Iterator[None]:
-        """Turn what Chroma raises into StorageError; ValueError is how it refuses input."""
+        """Turn what Chroma raises into StorageError.
+
+        ValueError is how it refuses input, AttributeError what a second try at a damaged folder ends in.
+        """
         try:
             yield
-        except (ChromaError, OSError, RuntimeError, ValueError) as error:
+        except (ChromaError, OSError, RuntimeError, ValueError, AttributeError) as error:
             raise StorageError(
                 f"The vectors in {self._folder} could not be {done}: {error}. Check the disk's free space "
                 "and the folder's permissions; if the folder is damaged, delete it: the next command "

@@ -1,0 +1,178 @@
+"""What kill -9, a failing disk and a damaged folder leave behind."""
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import pytest
+from sqlalchemy import event
+
+from tests.prepared import prepared
+from vectorstore.embedding import Encoder
+from vectorstore.errors import StorageError
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
+
+TEXT = "Round {n} of the talks ended.\n\nTariffs on item {n} rose.\n\nA new round follows."
+
+WRITE = """
+import sys
+from pathlib import Path
+from tests.prepared import prepared
+from vectorstore.embedding import load_encoder
+from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
+from vectorstore.store import Store
+encoder = load_encoder(DEFAULT_ENCODER, Path(sys.argv[2]))
+with Store.open(HomeSettings(Path(sys.argv[1])), encoder, purpose="ingest") as store:
+    text = "Round {n} of the talks ended.\\n\\nItem {m} rose."
+    batches = [[prepared(encoder, f"{n}-{m}", text.format(n=n, m=m)) for m in range(4)] for n in range(5)]
+    print("ready", flush=True)
+    while True:
+        for number, batch in enumerate(batches):
+            store.replace(batch)
+            print(number, flush=True)
+"""
+
+
+def test_kill_9_at_any_moment_loses_no_briefing_and_leaves_none_half_visible(
+    settings: HomeSettings, encoder: Encoder
+) -> None:
+    acknowledged: set[str] = set()
+    for moment in [random.Random(turn).uniform(0.02, 0.6) for turn in range(4)]:
+        child = subprocess.Popen(
+            [sys.executable, "-c", WRITE, str(settings.home), str(settings.models)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert child.stdout
+        assert child.stdout.readline() == "ready\n"
+        time.sleep(moment)
+        child.kill()
+        acknowledged |= {line.strip() for line in child.stdout if line.endswith("\n")}
+        child.wait()
+        with Store.open(settings, encoder) as store:
+            assert store.verify() == []
+            batches = Counter(key.partition("-")[0] for key in store.catalogue.known())
+            assert set(batches.values()) <= {4}
+            assert acknowledged <= batches.keys()
+            for n in batches:
+                ids = [
+                    id
+                    for id, _ in store.dense.query(encoder.encode([f"Round {n} of the talks ended."])[0], 60)
+                ]
+                assert len(ids) == len(set(ids)) == 8 * len(batches)
+    assert acknowledged
+
+
+@pytest.mark.parametrize(
+    "broken", ["dense.upsert", "keywords.add", "keywords.commit", "catalogue.apply", "dense.delete"]
+)
+def test_a_step_that_fails_leaves_the_store_as_it_was_and_a_retry_works(
+    settings: HomeSettings, encoder: Encoder, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, "a", TEXT.format(n=1))])
+        part, method = broken.split(".")
+        calls: list[int] = []
+
+        def fail(*_: object) -> None:
+            calls.append(1)
+            raise StorageError("No space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(getattr(store, part), method, fail)
+            batch = [prepared(encoder, "a", TEXT.format(n=2)), prepared(encoder, "b", TEXT.format(n=3))]
+            if broken == "dense.delete":
+                store.replace(batch)  # visible by then: what is left to delete waits for the next opener
+                assert store.catalogue.briefings()[0].version == 2
+            else:
+                with pytest.raises(StorageError, match="No space"):
+                    store.replace(batch)
+                assert store.catalogue.known().keys() == {"a"}
+                assert store.catalogue.briefings()[0].version == 1
+                assert len(store.catalogue.passages([id for id, _ in store.keywords.query("round", 50)])) == 2
+        assert calls
+    with Store.open(settings, encoder) as store:
+        assert store.verify() == []
+        store.replace(batch)
+        assert store.verify() == []
+        assert store.catalogue.passage_count() == 6
+
+
+def test_a_crash_before_the_switch_is_cleaned_by_the_next_opener(
+    settings: HomeSettings, encoder: Encoder
+) -> None:
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, "a", TEXT.format(n=1))])
+        half = prepared(encoder, "b", TEXT.format(n=2))
+        ids = [passage.id for passage in half.briefing.passages]
+        store.catalogue.note_pending(ids)
+        store.dense.upsert(ids, half.vectors, [store._labels(store.catalogue.briefings()[0].id)] * 3)
+        assert any("not on file" in problem for problem in store.verify())
+    with Store.open(settings, encoder) as store:
+        assert store.verify() == []
+        assert store.dense.size == 3
+
+
+@pytest.mark.parametrize("folder", ["chroma", "keywords"])
+def test_a_deleted_index_is_rebuilt_from_the_catalogue(
+    settings: HomeSettings, encoder: Encoder, folder: str
+) -> None:
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, str(n), TEXT.format(n=n)) for n in range(3)])
+        before = (
+            store.keywords.query("item 2", 9),
+            [id for id, _ in store.dense.query(encoder.encode(["x"])[0], 9)],
+        )
+    shutil.rmtree(settings.home / folder)
+    with Store.open(settings, encoder) as store:
+        assert store.verify() == []
+        after = (
+            store.keywords.query("item 2", 9),
+            [id for id, _ in store.dense.query(encoder.encode(["x"])[0], 9)],
+        )
+        assert after == before
+
+
+def test_verify_says_what_is_missing_and_repair_brings_it_back(
+    settings: HomeSettings, encoder: Encoder
+) -> None:
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, str(n), TEXT.format(n=n)) for n in range(3)])
+        ids = store.catalogue.passage_ids()
+        store.dense.delete(ids[:2])
+        store.keywords.delete(ids[2:3])
+        store.keywords.commit()
+        problems = store.verify()
+        assert "the vectors lack 2 of 9 passages" in problems[0]
+        assert "the keyword index lack 1 of 9 passages" in problems[1]
+        assert store.repair() == ["embedded 9 passages again", "indexed the words of 9 passages again"]
+        assert store.verify() == []
+
+
+def test_a_damaged_index_says_which_folder_to_delete(settings: HomeSettings, encoder: Encoder) -> None:
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, "a", TEXT.format(n=1))])
+    (settings.home / "keywords" / "meta.json").write_text("{broken")
+    with pytest.raises(StorageError, match=r"keywords could not be opened.*delete it"):
+        Store.open(settings, encoder)
+    shutil.rmtree(settings.home / "keywords")
+    with Store.open(settings, encoder) as store:
+        assert store.verify() == []
+
+
+def test_what_is_acknowledged_is_on_the_disk(settings: HomeSettings, encoder: Encoder) -> None:
+    with Store.open(settings, encoder) as store:
+        modes: list[tuple[str, int]] = []
+
+        @event.listens_for(store.catalogue._engine, "checkout")
+        def look(connection: object, *_: object) -> None:
+            cursor = connection.cursor()  # type: ignore[attr-defined]
+            journal = cursor.execute("PRAGMA journal_mode").fetchone()[0]
+            modes.append((journal, cursor.execute("PRAGMA synchronous").fetchone()[0]))
+
+        store.replace([prepared(encoder, "a", TEXT.format(n=1))])
+        assert set(modes) == {("wal", 2)}  # 2 is FULL
