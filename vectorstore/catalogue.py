@@ -7,21 +7,22 @@ when it is found here, whatever an index says.
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from vectorstore import schema
-from vectorstore.briefing import Briefing, Passage, PublishedFrom, Sentence
+from vectorstore.briefing import Briefing, Passage, PublishedFrom
 from vectorstore.errors import NotFoundError, StorageError
+from vectorstore.recent import RecentTexts, TextKey
+from vectorstore.rows import Change, briefing_of, carry_out, passage_of
 
 SLICE = 500  # ids a statement; older SQLite takes 999 parameters at most
 
 _b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
-_KINDS: tuple[Any, ...] = ("prose", "item", "row")  # by number in the stored sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +53,6 @@ class BriefingFacts:
     content_hash: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A briefing's new version, or a duplicate that gets passages; one prefix a passage."""
-
-    briefing: Briefing
-    prefixes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Everything that becomes visible, or goes, in one step."""
-
-    written: Sequence[Entry] = ()
-    adopted: Sequence[Entry] = ()  # duplicates that take over from an original that goes
-    removed: Sequence[str] = ()
-    relinked: dict[str, str] = field(default_factory=dict)  # other duplicates -> their new original
-
-
 class Catalogue:
     """An open catalogue. Any thread may read; one at a time writes."""
 
@@ -77,6 +60,7 @@ class Catalogue:
         self._engine = schema.connect(url)
         self._facts: tuple[int, dict[str, BriefingFacts]] | None = None
         self._facts_lock = threading.Lock()
+        self._texts = RecentTexts()
         self.generation = 0  # grows with every change: a search that spans one can tell
         try:
             with self._writing() as connection:
@@ -96,7 +80,7 @@ class Catalogue:
     def briefings(self) -> list[Briefing]:
         """Return the current versions without their text, newest published first, undated last."""
         newest_first = (_v.published.is_(None), _v.published.desc(), _b.source)
-        return [_briefing(row, text="") for row in self._rows(_current(*_FIELDS).order_by(*newest_first))]
+        return [briefing_of(row, text="") for row in self._rows(_current(*_FIELDS).order_by(*newest_first))]
 
     def briefing(self, id_or_prefix: str, version: int | None = None) -> Briefing:
         """Return a briefing with its text, in its current version or an earlier one."""
@@ -109,7 +93,7 @@ class Catalogue:
             raise NotFoundError(
                 f"The briefing {id} has no version {version}. `briefings show {id}` shows the current one."
             )
-        return _briefing(rows[0], rows[0].text)
+        return briefing_of(rows[0], rows[0].text)
 
     def resolve(self, id_or_prefix: str) -> str:
         """Return the id that starts with `id_or_prefix`; NotFoundError when none or several do."""
@@ -130,16 +114,13 @@ class Catalogue:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages with these ids; those that are not current are left out."""
-        return {
-            row.id: _passage(row)
-            for part in _sliced(ids)
-            for row in self._rows(_PASSAGES.where(_p.id.in_(part)))
-        }
+        rows = [row for part in _sliced(ids) for row in self._rows(_PASSAGES.where(_p.id.in_(part)))]
+        return {passage.id: passage for passage, _ in self._with_text(rows)}
 
     def passages_of(self, briefing_id: str) -> list[tuple[Passage, str]]:
         """Return a briefing's passages in order, each with its prefix."""
         query = _PASSAGES.where(_p.briefing_id == briefing_id).order_by(_p.number)
-        return [(_passage(row), row.prefix) for row in self._rows(query)]
+        return self._with_text(self._rows(query))
 
     def passage_ids(self) -> list[str]:
         """Return the id of every current passage."""
@@ -203,24 +184,8 @@ class Catalogue:
 
     def apply(self, change: Change) -> None:
         """Make a whole change visible in one transaction."""
-        today = datetime.now(UTC)
         with self._writing() as connection:
-            originals_first = sorted(
-                change.written, key=lambda entry: entry.briefing.duplicate_of is not None
-            )
-            for entry in originals_first:
-                _write(connection, entry, today)
-            for entry in change.adopted:
-                row = update(schema.briefings).where(_b.id == entry.briefing.id)
-                connection.execute(row.values(duplicate_of=None))
-                _write_passages(connection, entry)
-            for duplicate, original in change.relinked.items():
-                row = update(schema.briefings).where(_b.id == duplicate)
-                connection.execute(row.values(duplicate_of=original))
-            for id in change.removed:
-                connection.execute(delete(schema.passages).where(_p.briefing_id == id))
-                connection.execute(delete(schema.versions).where(_v.briefing_id == id))
-                connection.execute(delete(schema.briefings).where(_b.id == id))
+            carry_out(connection, change)
         self.generation += 1
 
     def meta(self, key: str) -> str | None:
@@ -237,6 +202,23 @@ class Catalogue:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+    def _with_text(self, rows: Sequence[Row[Any]]) -> list[tuple[Passage, str]]:
+        """Slice each passage out of its version's text; beside it stands its prefix."""
+        keys = {TextKey(row.briefing_id, row.version, row.content_hash) for row in rows}
+        texts = self._texts.get(keys, self._read_texts)
+        return [
+            (passage_of(row, texts[key]), row.prefix)
+            for row in rows
+            if (key := TextKey(row.briefing_id, row.version, row.content_hash)) in texts
+        ]
+
+    def _read_texts(self, keys: Sequence[TextKey]) -> dict[TextKey, str]:
+        """Read the texts of current versions; one that was replaced meanwhile is left out."""
+        query = _current(_b.id, _v.version, _v.content_hash, _v.text)
+        parts = _sliced([key.briefing_id for key in keys])
+        rows = [row for part in parts for row in self._rows(query.where(_b.id.in_(part)))]
+        return {TextKey(row.id, row.version, row.content_hash): row.text for row in rows}
 
     def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         try:
@@ -266,9 +248,7 @@ _FIELDS = (
     _v.url, _v.language, _v.parties, _v.version, _v.ingested_at, _b.duplicate_of,
 )  # fmt: skip
 
-_PASSAGES = select(
-    *schema.passages.c, func.substr(_v.text, _p.start + 1, _p.end - _p.start).label("slice")
-).join(schema.versions)
+_PASSAGES = select(*schema.passages.c, _v.content_hash).join(schema.versions)
 
 
 def _any_version(*columns: Any) -> Select[Any]:
@@ -282,55 +262,3 @@ def _current(*columns: Any) -> Select[Any]:
 def _sliced(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     for at in range(0, len(ids), SLICE):
         yield ids[at : at + SLICE]
-
-
-def _briefing(row: Row[Any], text: str) -> Briefing:
-    fields = {name: value for name, value in row._asdict().items() if name != "text"}
-    return Briefing(**fields | {"parties": tuple(fields["parties"])}, text=text)
-
-
-def _passage(row: Row[Any]) -> Passage:
-    sentences = tuple(
-        Sentence(start, end, _KINDS[kind], (lead[0], lead[1]) if lead else None)
-        for start, end, kind, *lead in row.sentences
-    )
-    return Passage(
-        row.briefing_id, row.version, row.number, row.start, row.end, row.heading, row.slice, sentences
-    )
-
-
-def _write(connection: Connection, entry: Entry, now: datetime) -> None:
-    """Insert a version, make it the current one and put its passages in place of the old."""
-    briefing = entry.briefing
-    row = {name: getattr(briefing, name) for name in ("key", "source", "version", "duplicate_of")}
-    changed = connection.execute(update(schema.briefings).where(_b.id == briefing.id).values(row))
-    if not changed.rowcount:
-        connection.execute(insert(schema.briefings), {"id": briefing.id, **row})
-    names = set(schema.versions.c.keys()) - {"briefing_id", "known_from", "ingested_at", "parties"}
-    version = {name: getattr(briefing, name) for name in names} | {
-        "briefing_id": briefing.id,
-        "parties": list(briefing.parties),
-        "ingested_at": briefing.ingested_at or now.isoformat(timespec="microseconds"),
-        "known_from": briefing.published if briefing.version == 1 else now.date(),
-    }
-    connection.execute(insert(schema.versions), version)
-    connection.execute(delete(schema.passages).where(_p.briefing_id == briefing.id))
-    _write_passages(connection, entry)
-
-
-def _write_passages(connection: Connection, entry: Entry) -> None:
-    rows = [
-        {
-            name: getattr(passage, name)
-            for name in schema.passages.columns.keys()  # noqa: SIM118  # a collection of columns, no dict
-            if name not in ("prefix", "sentences")
-        }
-        | {"prefix": prefix, "sentences": [_packed(sentence) for sentence in passage.sentences]}
-        for passage, prefix in zip(entry.briefing.passages, entry.prefixes, strict=True)
-    ]
-    if rows:
-        connection.execute(insert(schema.passages), rows)
-
-
-def _packed(sentence: Sentence) -> list[int]:
-    return [sentence.start, sentence.end, _KINDS.index(sentence.kind), *(sentence.lead or ())]

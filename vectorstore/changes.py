@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from vectorstore.briefing import Briefing, Passage
-from vectorstore.catalogue import Catalogue, Change, Entry
+from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Vectors
 from vectorstore.errors import StorageError
+from vectorstore.rows import Change, Entry
 
 
 @dataclass(frozen=True, slots=True)

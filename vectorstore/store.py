@@ -17,13 +17,14 @@ import numpy as np
 
 from vectorstore import lock
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import Catalogue, Entry
+from vectorstore.catalogue import Catalogue
 from vectorstore.changes import Plan, Prepared, plan_change
 from vectorstore.dense import DenseIndex
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.errors import IndexMismatchError, StorageError
 from vectorstore.filters import Labels, labels_of
 from vectorstore.keywords import KeywordIndex
+from vectorstore.rows import Entry
 from vectorstore.settings import HomeSettings
 
 logger = logging.getLogger(__name__)

@@ -7,8 +7,9 @@ from sqlalchemy import Connection, insert, text
 
 from vectorstore import schema
 from vectorstore.briefing import Briefing, Passage, Sentence
-from vectorstore.catalogue import Catalogue, Change, Entry
+from vectorstore.catalogue import Catalogue
 from vectorstore.errors import NotFoundError, StorageError
+from vectorstore.rows import Change, Entry
 
 
 @pytest.fixture

@@ -1,0 +1,112 @@
+"""Translate between briefings and the rows of the catalogue's tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, insert, update
+
+from vectorstore import schema
+from vectorstore.briefing import Briefing, Passage, Sentence
+
+_b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
+_KINDS: tuple[Any, ...] = ("prose", "item", "row")  # by number in the stored sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A briefing's new version, or a duplicate that gets passages; one prefix a passage."""
+
+    briefing: Briefing
+    prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Everything that becomes visible, or goes, in one step."""
+
+    written: Sequence[Entry] = ()
+    adopted: Sequence[Entry] = ()  # duplicates that take over from an original that goes
+    removed: Sequence[str] = ()
+    relinked: dict[str, str] = field(default_factory=dict)  # other duplicates -> their new original
+
+
+def briefing_of(row: Row[Any], text: str) -> Briefing:
+    """Make a briefing of a row that joins `briefings` and `versions`."""
+    fields = {name: value for name, value in row._asdict().items() if name != "text"}
+    return Briefing(**fields | {"parties": tuple(fields["parties"])}, text=text)
+
+
+def passage_of(row: Row[Any], text: str) -> Passage:
+    """Make a passage of its row and its version's text."""
+    sentences = tuple(
+        Sentence(start, end, _KINDS[kind], (lead[0], lead[1]) if lead else None)
+        for start, end, kind, *lead in row.sentences
+    )
+    return Passage(
+        row.briefing_id,
+        row.version,
+        row.number,
+        row.start,
+        row.end,
+        row.heading,
+        text[row.start : row.end],
+        sentences,
+    )
+
+
+def carry_out(connection: Connection, change: Change) -> None:
+    """Write a whole change; the caller holds the transaction."""
+    now = datetime.now(UTC)
+    originals_first = sorted(change.written, key=lambda entry: entry.briefing.duplicate_of is not None)
+    for entry in originals_first:
+        _write(connection, entry, now)
+    for entry in change.adopted:
+        row = update(schema.briefings).where(_b.id == entry.briefing.id)
+        connection.execute(row.values(duplicate_of=None))
+        _write_passages(connection, entry)
+    for duplicate, original in change.relinked.items():
+        row = update(schema.briefings).where(_b.id == duplicate)
+        connection.execute(row.values(duplicate_of=original))
+    for id in change.removed:
+        connection.execute(delete(schema.passages).where(_p.briefing_id == id))
+        connection.execute(delete(schema.versions).where(_v.briefing_id == id))
+        connection.execute(delete(schema.briefings).where(_b.id == id))
+
+
+def _write(connection: Connection, entry: Entry, now: datetime) -> None:
+    """Insert a version, make it the current one and put its passages in place of the old."""
+    briefing = entry.briefing
+    row = {name: getattr(briefing, name) for name in ("key", "source", "version", "duplicate_of")}
+    changed = connection.execute(update(schema.briefings).where(_b.id == briefing.id).values(row))
+    if not changed.rowcount:
+        connection.execute(insert(schema.briefings), {"id": briefing.id, **row})
+    names = set(schema.versions.c.keys()) - {"briefing_id", "known_from", "ingested_at", "parties"}
+    version = {name: getattr(briefing, name) for name in names} | {
+        "briefing_id": briefing.id,
+        "parties": list(briefing.parties),
+        "ingested_at": briefing.ingested_at or now.isoformat(timespec="microseconds"),
+        "known_from": briefing.published if briefing.version == 1 else now.date(),
+    }
+    connection.execute(insert(schema.versions), version)
+    connection.execute(delete(schema.passages).where(_p.briefing_id == briefing.id))
+    _write_passages(connection, entry)
+
+
+def _write_passages(connection: Connection, entry: Entry) -> None:
+    rows = [
+        {
+            name: getattr(passage, name)
+            for name in schema.passages.columns.keys()  # noqa: SIM118  # a collection of columns, no dict
+            if name not in ("prefix", "sentences")
+        }
+        | {"prefix": prefix, "sentences": [_packed(sentence) for sentence in passage.sentences]}
+        for passage, prefix in zip(entry.briefing.passages, entry.prefixes, strict=True)
+    ]
+    if rows:
+        connection.execute(insert(schema.passages), rows)
+
+
+def _packed(sentence: Sentence) -> list[int]:
+    return [sentence.start, sentence.end, _KINDS.index(sentence.kind), *(sentence.lead or ())]
