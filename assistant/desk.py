@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from assistant.answer import Answer
+from ingest.report import IngestProgress as IngestProgress  # others know it as the desk's
 from ingest.report import Report
 from vectorstore.briefing import Briefing
 
@@ -33,15 +34,6 @@ class AskRequest:
     published_to: date | None = None
     parties: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IngestProgress:
-    """How far a running ingest is: `done` of `total` sources; `source` is the one just finished."""
-
-    done: int
-    total: int
-    source: str
 
 
 class Desk(Protocol):

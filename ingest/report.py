@@ -13,6 +13,15 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class IngestProgress:
+    """How far a running ingest is: `done` of `total` sources; `source` is the one just finished."""
+
+    done: int
+    total: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Counts of sources: added + updated + unchanged + duplicates + failed = sources seen.
 

@@ -10,14 +10,19 @@ LARGEST = 20_000_000  # bytes; thrice the longest annex of a trade agreement, an
 
 def decode(content: bytes, declared: str | None = None) -> str:
     """Decode UTF-8, UTF-16 or a declared or guessed encoding, without controls and odd line ends."""
-    if len(content) > LARGEST:
-        raise SourceError(
-            f"It has {len(content) / 1e6:.0f} MB; a briefing may have {LARGEST / 1e6:.0f} MB. "
-            "Split it into parts and ingest these."
-        )
+    refuse_too_large(len(content))
     if not content.strip(b" \t\r\n\x00"):
         raise SourceError("It is empty. Add a text, or remove it.")
     return _WIDTHLESS.sub("", _LINE_ENDS.sub("\n", _decode(content, declared)))
+
+
+def refuse_too_large(size: int) -> None:
+    """Refuse a file of `size` bytes if it is no briefing; asked before it is read."""
+    if size > LARGEST:
+        raise SourceError(
+            f"It has {size / 1e6:.0f} MB; a briefing may have {LARGEST / 1e6:.0f} MB. "
+            "Split it into parts and ingest these."
+        )
 
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

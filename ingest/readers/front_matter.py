@@ -98,4 +98,6 @@ def _values(fields: dict[str, object], names: tuple[str, ...]) -> Iterator[str]:
         if isinstance(value, dict):
             value = value.get("name")
         if isinstance(value, str) and value.strip() and value.strip() not in ("null", "~"):
-            yield " ".join(value.split())
+            # "\\ud83c\\uddef" is how JSON writes one character, and YAML reads two halves.
+            whole = value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            yield " ".join(whole.split())

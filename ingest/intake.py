@@ -1,0 +1,104 @@
+"""Decide what a briefing is called, who published it, when, and what makes it the same one again."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit, urlunsplit
+
+from ingest.dates import Published, published_on
+from ingest.parties import parties_of
+from ingest.readers import Reading
+from vectorstore.briefing import Briefing
+from vectorstore.catalogue import Known
+
+LONGEST_TITLE = 300  # characters; what is longer is a paragraph in the wrong field
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A briefing without passages, and what a person should know about its date."""
+
+    briefing: Briefing
+    remarks: tuple[str, ...] = ()
+
+
+def key_of(reading: Reading, path: str) -> str:
+    """The canonical URL where the source states one, else the real path of its file."""
+    return canonical_url(reading.url) or path
+
+
+def canonical_url(url: str | None) -> str | None:
+    """Spell an address one way: host in small letters, no fragment."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
+        return None
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
+
+
+def take_in(
+    reading: Reading,
+    key: str,
+    label: str,
+    *,
+    known: Known | None = None,
+    published: date | None = None,
+    today: date | None = None,
+) -> Intake:
+    """Make the briefing that `reading` is; `published` dates it only where nothing else does.
+
+    A date that a person gave stays, also when a later ingest does not give it again.
+    """
+    url = canonical_url(reading.url)
+    name = PurePosixPath(label).name
+    dated = _dated(published_on(reading.dates, url, name, published), known)
+    title = " ".join((reading.title or _spoken(name)).split())[:LONGEST_TITLE]
+    publisher = reading.publisher or (urlsplit(url).netloc.removeprefix("www.") if url else None)
+    briefing = Briefing(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        key=key,
+        source=known.source if known else label,
+        title=title,
+        text=reading.text,
+        content_hash=content_hash(title, reading.text, dated.day, publisher),
+        publisher=publisher,
+        published=dated.day,
+        published_from=dated.origin,
+        url=url,
+        language=reading.language,
+        parties=parties_of(title, reading.text),
+    )
+    return Intake(briefing, (*dated.remarks, *_suspicion(dated.day, today or date.today())))
+
+
+def content_hash(title: str, text: str, published: date | None, publisher: str | None) -> str:
+    """Digest of all that is stored and searched; the URL is in the key."""
+    stored = json.dumps([title, text, published.isoformat() if published else None, publisher])
+    return hashlib.sha256(stored.encode()).hexdigest()
+
+
+def _dated(found: Published, known: Known | None) -> Published:
+    if known and (
+        known.published_from == "person" or (known.published_from == "command" and found.day is None)
+    ):
+        return Published(known.published, known.published_from, found.remarks)
+    return found
+
+
+def _suspicion(day: date | None, today: date) -> tuple[str, ...]:
+    # A day's grace: it is tomorrow already somewhere.
+    if day and day > today + timedelta(days=1):
+        return (f"it is dated {day.isoformat()}, which is after tomorrow; check its date",)
+    return ()
+
+
+def _spoken(name: str) -> str:
+    """A file's name as a title: `eu-talks_june.md` -> `eu talks june`."""
+    return re.sub(r"[-_\s]+", " ", PurePosixPath(name).stem).strip() or name
