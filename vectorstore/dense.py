@@ -35,9 +35,7 @@ class DenseIndex:
         self._encoder = encoder
         with self._mapped("opened"):
             folder.mkdir(parents=True, exist_ok=True)
-            self._client: Any = chromadb.PersistentClient(
-                path=str(folder), settings=Settings(anonymized_telemetry=False)
-            )
+            self._client = _client(folder)
             self._batch = self._client.get_max_batch_size()
             self._collection = self._create()
         built_with = (self._collection.metadata or {}).get("digest")
@@ -110,18 +108,23 @@ class DenseIndex:
 
     @contextmanager
     def _mapped(self, done: str) -> Iterator[None]:
-        """Turn what Chroma raises into StorageError.
-
-        ValueError is how it refuses input, AttributeError what a second try at a damaged folder ends in.
-        """
+        """Turn what Chroma raises into StorageError; ValueError is how it refuses input."""
         try:
             yield
-        except (ChromaError, OSError, RuntimeError, ValueError, AttributeError) as error:
+        except (ChromaError, OSError, RuntimeError, ValueError) as error:
             raise StorageError(
                 f"The vectors in {self._folder} could not be {done}: {error}. Check the disk's free space "
                 "and the folder's permissions; if the folder is damaged, delete it: the next command "
                 "rebuilds it from the catalogue."
             ) from error
+
+
+def _client(folder: Path) -> Any:
+    settings = Settings(anonymized_telemetry=False)
+    try:
+        return chromadb.PersistentClient(path=str(folder), settings=settings)
+    except AttributeError:  # Chroma keeps the remains of a try that failed, and trips over them once
+        return chromadb.PersistentClient(path=str(folder), settings=settings)
 
 
 def _metadata(labels: Labels) -> dict[str, Any]:
