@@ -47,7 +47,7 @@ def build_app(desk: Desk) -> FastAPI:
     def health() -> dict[str, str]:
         return {"status": "ok"}
 
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         build_page(desk),
         path="/",
@@ -59,9 +59,16 @@ def build_app(desk: Desk) -> FastAPI:
         enable_monitoring=False,
         favicon_path=str(HERE / "favicon.svg"),
         theme=briefings_theme(),
-        css_paths=[HERE / "style.css"],
-        head=f"<script>{(HERE / 'script.js').read_text(encoding='utf-8')}</script>",
+        head=_head(),
     )
+    return app
+
+
+def _head() -> str:
+    """Our style and script; gradio's own `css` argument would rewrite the selectors."""
+    style = (HERE / "style.css").read_text(encoding="utf-8")
+    script = (HERE / "script.js").read_text(encoding="utf-8")
+    return f"<style>{style}</style><script>{script}</script>"
 
 
 class Guard:

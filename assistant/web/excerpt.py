@@ -59,7 +59,9 @@ def _excerpt(text: str, start: int, end: int, cited: Sequence[Citation]) -> Exce
     first += len(text[first : cited[0].start]) - len(text[first : cited[0].start].lstrip("#->* \t"))
     marks, free = [], first
     for citation in cited:  # overlapping quotes are marked once each, the later one from where the first ends
-        marks.append(Mark(citation.number, max(citation.start, free) - first, max(citation.end, free) - first))
+        marks.append(
+            Mark(citation.number, max(citation.start, free) - first, max(citation.end, free) - first)
+        )
         free = max(citation.end, free)
     return Excerpt(text[first:last], tuple(marks), cut_before=first > start + 8, cut_after=last < end)
 

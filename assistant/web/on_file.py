@@ -64,7 +64,8 @@ class Shelf:
 def _examples(briefings: Sequence[Briefing]) -> tuple[str, ...]:
     pairs = Counter(frozenset(b.parties[:2]) for b in briefings if len(b.parties) >= 2)
     singles = Counter(b.parties[0] for b in briefings if b.parties)
-    home = max(singles, key=lambda code: sum(n for pair, n in pairs.items() if code in pair), default="")
+    shared = Counter(code for pair in pairs.elements() for code in sorted(pair))
+    home = max(shared, key=lambda code: (shared[code], code == "US"), default="")
     talks = [
         f"What is the status of {_pair(pair, home)} talks?" for pair, _ in pairs.most_common(EXAMPLES - 1)
     ]

@@ -4,15 +4,16 @@ All state is per browser tab, in gradio's session; nothing is kept between tabs.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Any
 
 import gradio as gr
+from anyio import to_thread
 
 from assistant.desk import Desk
 from assistant.web.on_file import EXAMPLES, Shelf
 from assistant.web.turn import Exchange, read_as_of, run_turn, stopped
-from vectorstore.errors import QuestionError
+from vectorstore.errors import BriefingsError
 
 TITLE = "Trade briefings"
 AT_ONCE = 8  # answers being written at the same time; more wait their turn
@@ -30,7 +31,8 @@ Updates = dict[Any, Any]
 def build_page(desk: Desk) -> gr.Blocks:
     """Make the chat page over a desk."""
     shelf = Shelf(desk)
-    with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
+    page = gr.Blocks(title=TITLE, analytics_enabled=False)
+    with page:
         conversation = gr.State(())
         with gr.Row(elem_id="head"):
             gr.Markdown(f"# {TITLE}", elem_id="name", container=False)
@@ -60,8 +62,9 @@ def build_page(desk: Desk) -> gr.Blocks:
             note = gr.Markdown(elem_id="note", container=False)
             with gr.Row(elem_id="ask-row"):
                 question = gr.Textbox(
+                    "",
                     label="Question",
-                    placeholder="Ask about the briefings on file",
+                    placeholder="Ask a question",
                     lines=1,
                     max_lines=8,
                     autofocus=True,
@@ -73,28 +76,31 @@ def build_page(desk: Desk) -> gr.Blocks:
                 stop = gr.Button("Stop", visible=False, elem_id="stop", scale=0, min_width=88)
             with gr.Row(elem_id="narrow"):
                 as_of = gr.Textbox(
-                    label="As of", placeholder="YYYY-MM-DD", max_lines=1, elem_id="as-of", scale=0
+                    "", label="As of", placeholder="YYYY-MM-DD", max_lines=1, elem_id="as-of", scale=0
                 )
                 start_over = gr.Button("New conversation", size="sm", elem_id="start-over", scale=0)
 
         def greet() -> Updates:
-            seen = shelf.look()
             buttons: Updates = {button: gr.update(visible=False) for button in examples}
+            try:
+                seen = shelf.look()
+            except BriefingsError as error:
+                return {on_file: "", invitation: _as_text(str(error)), **buttons}
             for button, example in zip(examples, seen.examples, strict=False):
                 buttons[button] = gr.update(value=example, visible=True)
             return {on_file: seen.line, invitation: INVITATION if seen.count else NOTHING_ON_FILE, **buttons}
 
-        def answer(typed: str, day: str, so_far: Conversation) -> Iterator[Updates]:
+        async def answer(typed: str, day: str, so_far: Conversation) -> AsyncIterator[Updates]:
             if not typed.strip():
                 yield {note: "Type a question first."}
                 return
-            if not shelf.look().count:
-                yield {note: _as_text("No briefings are on file yet. Run: briefings ingest FOLDER")}
-                return
             try:
-                as_of_day = read_as_of(day)
-            except QuestionError as error:
+                as_of_day, count = read_as_of(day), shelf.look().count
+            except BriefingsError as error:
                 yield {note: _as_text(str(error))}
+                return
+            if not count:
+                yield {note: _as_text("No briefings are on file yet. Run: briefings ingest FOLDER")}
                 return
             running: Updates = {
                 note: "",
@@ -103,7 +109,7 @@ def build_page(desk: Desk) -> gr.Blocks:
                 ask: gr.update(visible=False),
                 stop: gr.update(visible=True),
             }
-            for exchange in run_turn(desk, typed, as_of_day, so_far):
+            async for exchange in _beside(run_turn(desk, typed, as_of_day, so_far)):
                 now = (*so_far, exchange)
                 yield {conversation: now, chat: gr.update(value=_messages(now), visible=True), **running}
                 running = {}
@@ -144,6 +150,12 @@ def build_page(desk: Desk) -> gr.Blocks:
         cleared = [*rest, note, question, as_of, welcome, on_file, invitation, *examples]
         start_over.click(clear, outputs=cleared, cancels=asking, **quiet)
     return page
+
+
+async def _beside(turn: Iterator[Exchange]) -> AsyncIterator[Exchange]:
+    """Step through a turn in a thread, which is left behind when the person stops it."""
+    while (exchange := await to_thread.run_sync(next, turn, None, abandon_on_cancel=True)) is not None:
+        yield exchange
 
 
 def _messages(conversation: Sequence[Exchange]) -> list[dict[str, str]]:

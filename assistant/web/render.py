@@ -5,6 +5,7 @@ briefing is data, never markup. Nothing here is Markdown, and nothing makes the 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 from itertools import groupby
@@ -22,9 +23,9 @@ def question_html(question: str, as_of: date | None = None) -> str:
     return f'<div class="question">{_lines(question.strip())}{narrowed}</div>'
 
 
-def status_html(status: str) -> str:
-    """What is being done right now, in plain words."""
-    return f'<p class="status">{escape(status)}</p>'
+def status_html(status: str, settled: bool = False) -> str:
+    """What is being done right now, in plain words; `settled` when nothing more will come."""
+    return f'<p class="status{" settled" if settled else ""}">{escape(status)}</p>'
 
 
 def error_html(message: str) -> str:
@@ -44,7 +45,8 @@ def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str) -> str:
     """
     parts = [_said(answer, anchor), _notices(answer)]
     if answer.nearest:
-        parts.append(_sources("Nearest briefing", [answer.nearest], texts, anchor))
+        unnumbered = replace(answer.nearest, number=0)  # no marker leads here
+        parts.append(_sources("Nearest briefing", [unnumbered], texts, anchor))
     elif answer.citations:
         parts.append(_sources("Sources", answer.citations, texts, anchor))
     return f'<div class="answer">{"".join(parts)}</div>'
@@ -65,7 +67,7 @@ def _said(answer: Answer, anchor: str | None) -> str:
         return f"<p>{_lines(answer.answer)}</p>"
     paragraphs = []
     for older, sentences in groupby(_with_age(answer.sentences), key=lambda pair: pair[0]):
-        words = " ".join(_sentence(sentence, anchor) for _, sentence in sentences)
+        words = " ".join(_sentence(sentence, anchor, answer.abstained) for _, sentence in sentences)
         tag = '<span class="tag">Older</span> ' if older else ""
         paragraphs.append(f'<p class="older">{tag}{words}</p>' if older else f"<p>{words}</p>")
     return "".join(paragraphs)
@@ -78,8 +80,8 @@ def _with_age(sentences: Sequence[AnswerSentence]) -> Iterable[tuple[bool, Answe
         yield introduced.role == "older", sentence
 
 
-def _sentence(sentence: AnswerSentence, anchor: str | None) -> str:
-    if sentence.role == "frame":
+def _sentence(sentence: AnswerSentence, anchor: str | None, abstained: bool) -> str:
+    if sentence.role == "frame" and not abstained:  # an abstention says all it has to say in frames
         return f'<strong class="frame">{escape(sentence.text)}</strong>'
     markers = "".join(_marker(number, anchor) for number in sentence.citations)
     return f"{escape(sentence.text)}&nbsp;{markers}" if markers else escape(sentence.text)

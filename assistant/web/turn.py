@@ -7,7 +7,7 @@ import logging
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from assistant.answer import Answer
 from assistant.desk import AskRequest, Desk, Turn
@@ -31,7 +31,9 @@ def run_turn(
     desk: Desk, question: str, as_of: date | None, earlier: Sequence[Exchange]
 ) -> Iterator[Exchange]:
     """Ask the desk and yield the exchange as it grows; the last one is final."""
-    exchange = Exchange(question, question_html(question, as_of), status_html("Looking through the briefings"))
+    exchange = Exchange(
+        question, question_html(question, as_of), status_html("Looking through the briefings")
+    )
     yield exchange
     try:
         answer = None
@@ -50,14 +52,16 @@ def run_turn(
         yield replace(exchange, shown_html=error_html(str(error)))
     except BriefingsError as error:
         yield replace(exchange, shown_html=error_html(f"{error} {_logged(question)}"))
-    except Exception:  # the top of a chat turn
+    except Exception:  # noqa: BLE001  # the top of a chat turn: logged there, one polite line here
         sorry = f"Something went wrong while answering. Please ask again. {_logged(question)}"
         yield replace(exchange, shown_html=error_html(sorry))
 
 
 def stopped(exchange: Exchange) -> Exchange:
     """The exchange as it stays when the person stops it before the answer is finished."""
-    return exchange if exchange.answer is not None else replace(exchange, shown_html=status_html("Stopped."))
+    if exchange.answer is not None:
+        return exchange
+    return replace(exchange, shown_html=status_html("Stopped.", settled=True))
 
 
 def read_as_of(typed: str) -> date | None:
@@ -70,9 +74,7 @@ def read_as_of(typed: str) -> date | None:
     if not typed:
         return None
     try:
-        if len(typed) != len("YYYY-MM-DD"):
-            raise ValueError
-        return date.fromisoformat(typed)
+        return datetime.strptime(typed, "%Y-%m-%d").date()  # fromisoformat reads 2025-W23-1, too
     except ValueError:
         shown = typed if len(typed) <= 30 else typed[:30] + "…"
         raise QuestionError(

@@ -1,0 +1,225 @@
+"""A browser, a server on loopback, and a desk that says what a test tells it to."""
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+
+from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.desk import AskRequest, Desk
+from assistant.web.app import build_app
+from vectorstore.briefing import Briefing
+from vectorstore.errors import NotFoundError
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass
+class FakeDesk:
+    """Enough of a desk for the page's plumbing: canned briefings, one scripted answer a question."""
+
+    briefings: list[Briefing]
+    script: Callable[[AskRequest], Iterator[str | Answer]]
+    requests: list[AskRequest] = field(default_factory=list)
+
+    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
+        self.requests.append(request)
+        yield from self.script(request)
+
+    def ask(self, request: AskRequest) -> Answer:
+        raise NotImplementedError
+
+    def ingest(self, sources: Sequence[str], published: date | None = None) -> Iterator[Any]:
+        raise NotImplementedError
+
+    def list(self) -> list[Briefing]:
+        return self.briefings
+
+    def show(self, briefing_id: str) -> Briefing:
+        for briefing in self.briefings:
+            if briefing.id == briefing_id:
+                return briefing
+        raise NotFoundError(f"No briefing {briefing_id}.")
+
+    def remove(self, briefing_id: str) -> Briefing:
+        raise NotImplementedError
+
+    def doctor(self, repair: bool = False) -> dict[str, Any]:
+        return {}
+
+    def close(self) -> None: ...
+
+
+def make_briefing(id: str, title: str, text: str, **more: Any) -> Briefing:
+    return Briefing(id=id, key=id, source=f"{id}.md", title=title, text=text, content_hash=id, **more)
+
+
+def cite(number: int, briefing: Briefing, quote: str) -> Citation:
+    start = briefing.text.index(quote)
+    return Citation(
+        number=number,
+        briefing_id=briefing.id,
+        source=briefing.source,
+        title=briefing.title,
+        publisher=briefing.publisher,
+        published=briefing.published,
+        url=briefing.url,
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+    )
+
+
+def quoting(request: AskRequest, briefing: Briefing, *quotes: str, **more: Any) -> Answer:
+    """An answer that quotes one briefing."""
+    said = tuple(AnswerSentence(quote, (number,)) for number, quote in enumerate(quotes, 1))
+    return Answer(
+        question=request.question,
+        standalone=request.question,
+        answer=" ".join(f"{s.text} [{s.citations[0]}]" for s in said),
+        sentences=said,
+        citations=tuple(cite(number, briefing, quote) for number, quote in enumerate(quotes, 1)),
+        **more,
+    )
+
+
+@dataclass
+class Talks:
+    """A desk with two briefings that answers everything from the first; `hold` keeps it searching."""
+
+    desk: FakeDesk
+    _go: threading.Event
+
+    def hold(self) -> None:
+        self._go.clear()
+
+    def release(self) -> None:
+        self._go.set()
+
+    def script(self, request: AskRequest) -> Iterator[str | Answer]:
+        yield from self.desk.script(request)
+
+
+@pytest.fixture
+def talks() -> Iterator[Talks]:
+    said = (
+        "The fifth round of Japan-US talks took place in Washington on June 6.",
+        "While discussions made further progress, a final agreement has not been reached.",
+    )
+    japan = make_briefing(
+        "a1",
+        "Asia, week 23",
+        f"# Japan\n\n{' '.join(said)} Both sides meet again.",
+        publisher="Example Wire",
+        published=date(2025, 6, 8),
+        parties=("JP", "US"),
+        url="https://example.org/week-23",
+    )
+    other = make_briefing("b2", "Asia, week 22", "Nothing.", published=date(2025, 6, 1), parties=("JP", "US"))
+    go = threading.Event()
+    go.set()
+
+    def script(request: AskRequest) -> Iterator[str | Answer]:
+        yield "Searching 2 briefings"
+        go.wait(20)
+        for shown in (1, 2):
+            yield quoting(request, japan, *said[:shown], as_of=request.as_of, newest_evidence=japan.published)
+
+    yield Talks(FakeDesk([japan, other], script), go)
+    go.set()
+
+
+@pytest.fixture(name="make_briefing")
+def _make_briefing() -> Callable[..., Briefing]:
+    return make_briefing
+
+
+@pytest.fixture(name="cite")
+def _cite() -> Callable[..., Citation]:
+    return cite
+
+
+@pytest.fixture
+def make_desk() -> Callable[..., FakeDesk]:
+    return FakeDesk
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Desk], str]]:
+    """Serve a desk's page on a free port of 127.0.0.1; returns its address."""
+    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def start(desk: Desk) -> str:
+        listener = socket.socket()
+        listener.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(
+            uvicorn.Config(build_app(desk), log_level="warning", timeout_graceful_shutdown=1)
+        )
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        running.append((server, thread))
+        deadline = time.monotonic() + 30
+        while not server.started:
+            assert time.monotonic() < deadline, "the server did not start within 30 s"
+            time.sleep(0.02)
+        return f"http://127.0.0.1:{listener.getsockname()[1]}/"
+
+    yield start
+    for server, _ in running:
+        server.should_exit = True
+    for _, thread in running:
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium: the one of the system, else Playwright's own."""
+    system = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address in a browser of its own; afterwards nothing went to another host or the error log."""
+    contexts = []
+    hosts: set[str] = set()
+    complaints: list[str] = []
+
+    def open_one(address: str, **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("request", lambda r: hosts.add(r.url.split("/")[2].split(":")[0] if "//" in r.url else ""))
+        page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(address)
+        page.locator("#on-file", has_text="briefing").wait_for()
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert hosts - {""} <= {"127.0.0.1"}
+    assert complaints == []

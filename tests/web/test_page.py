@@ -1,0 +1,351 @@
+"""The page in a real Chromium, over a desk that says what each test needs."""
+
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.answer import Answer, AnswerSentence
+from assistant.desk import AskRequest, Desk, Turn
+from vectorstore.errors import QuestionError
+
+Serve = Callable[[Desk], str]
+Open = Callable[..., Page]
+
+HOSTILE = (
+    "<script>document.title='owned'</script> <img src=http://evil.example/a.png onerror=alert(1)> "
+    "![x](http://evil.example/b.png) [go](javascript:alert(2)) <b>bold</b> $$x$$ `code` {{7*7}} ${7*7}"
+)
+
+
+def ask(page: Page, question: str) -> None:
+    page.get_by_label("Question").fill(question)
+    page.keyboard.press("Enter")
+
+
+def answered(page: Page, answers: int = 1) -> None:
+    """Wait until this many answers are finished."""
+    expect(page.locator(".answer .sources")).to_have_count(answers)
+    at_rest(page)
+
+
+def at_rest(page: Page) -> None:
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+
+
+def test_an_answer_streams_in_with_markers_and_sources(talks: Any, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(talks.desk))
+    talks.hold()
+    ask(page, "What is the status of Japan-US talks?")
+    expect(page.locator(".question")).to_have_text("What is the status of Japan-US talks?")
+    expect(page.locator(".status")).to_contain_text("Searching 2 briefings")
+    expect(page.get_by_label("Question")).to_have_value("")
+    talks.release()
+    answer = page.locator(".answer")
+    expect(answer.locator("a.marker")).to_have_text(
+        [re.compile(r"\[source 1\]"), re.compile(r"\[source 2\]")]
+    )
+    expect(answer.locator(".source .title")).to_have_text(["Asia, week 23"])
+    expect(answer.locator(".source .about")).to_have_text(["Example Wire · 8 June 2025"])
+    expect(answer.locator("mark")).to_have_count(2)
+    answered(page)
+
+
+def test_a_marker_leads_to_its_highlighted_quote_with_the_keyboard_alone(
+    talks: Any, serve: Serve, open_page: Open
+) -> None:
+    page = open_page(serve(talks.desk))
+    expect(page.get_by_label("Question")).to_be_focused()
+    page.keyboard.type("first line")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("second line")
+    page.keyboard.press("Enter")
+    answered(page)
+    assert talks.desk.requests[0].question == "first line\nsecond line"
+    page.locator("details").evaluate("details => { details.open = false }")
+    reached = []
+    for _ in range(8):
+        page.keyboard.press("Shift+Tab")
+        reached.append(page.evaluate("document.activeElement.className + document.activeElement.tagName"))
+        if reached[-1] == "markerA":
+            break
+    assert "SUMMARY" in reached
+    assert reached[-1] == "markerA"
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    quote = page.locator("mark").nth(1)
+    expect(quote).to_be_focused()
+    expect(quote).to_be_in_viewport()
+    expect(quote).to_contain_text("a final agreement has not been reached")
+    page.keyboard.press("Escape")
+    expect(page.locator("a.marker").nth(1)).to_be_focused()
+
+
+def test_a_marker_leads_into_its_own_answer(talks: Any, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(talks.desk))
+    for number, question in enumerate(("First?", "Second?"), 1):
+        ask(page, question)
+        answered(page, number)
+    page.locator(".answer").nth(0).locator("a.marker").first.click()
+    expect(page.locator(".answer").nth(0).locator("mark").first).to_be_focused()
+    ids = page.locator("mark").evaluate_all("marks => marks.map(mark => mark.id)")
+    assert len(set(ids)) == len(ids) == 4
+
+
+def test_an_example_asks_what_it_says(talks: Any, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(talks.desk))
+    expect(page.get_by_text("2 briefings, newest 8 June 2025")).to_be_visible()
+    page.get_by_role("button", name="What is the status of Japan-US talks?").click()
+    expect(page.locator(".answer .source")).to_have_count(1)
+    assert talks.desk.requests[0].question == "What is the status of Japan-US talks?"
+    expect(page.locator("#welcome")).not_to_be_visible()
+
+
+def test_a_follow_up_carries_the_conversation_in_plain_words(
+    talks: Any, serve: Serve, open_page: Open
+) -> None:
+    page = open_page(serve(talks.desk))
+    ask(page, "Where do talks stand?")
+    answered(page)
+    ask(page, "And cars?")
+    answered(page, 2)
+    first, second = talks.desk.requests[1].history
+    assert first == Turn("user", "Where do talks stand?")
+    assert second.role == "assistant"
+    assert second.content.endswith("[2]")
+    assert "<" not in second.content
+
+
+def test_the_as_of_date_goes_into_the_question(talks: Any, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(talks.desk))
+    page.get_by_label("As of").fill("2025-06-10")
+    ask(page, "Where do talks stand?")
+    expect(page.locator(".question .narrowed")).to_have_text("as of 10 June 2025")
+    answered(page)
+    assert talks.desk.requests[0].as_of == date(2025, 6, 10)
+
+
+def test_a_bad_as_of_date_is_explained_and_the_question_kept(
+    talks: Any, serve: Serve, open_page: Open
+) -> None:
+    page = open_page(serve(talks.desk))
+    page.get_by_label("As of").fill("![x](http://evil.example/p.png)")
+    ask(page, "Where do talks stand?")
+    note = page.get_by_role("alert")
+    expect(note).to_contain_text("![x](http://evil.example/p.pn")
+    expect(note).to_contain_text("Expected a calendar date as YYYY-MM-DD")
+    expect(page.get_by_label("Question")).to_have_value("Where do talks stand?")
+    assert talks.desk.requests == []
+    page.get_by_label("As of").fill("")
+    page.get_by_label("As of").press("Enter")
+    expect(page.locator(".answer .sources")).to_have_count(1)
+    expect(note).to_have_text("")
+
+
+def test_an_empty_question_is_not_asked(talks: Any, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(talks.desk))
+    ask(page, "   ")
+    expect(page.get_by_role("alert")).to_have_text("Type a question first.")
+    assert talks.desk.requests == []
+
+
+def test_an_empty_home_says_how_to_fill_it(make_desk: Any, serve: Serve, open_page: Open) -> None:
+    desk = make_desk([], lambda request: iter(()))
+    page = open_page(serve(desk))
+    expect(page.get_by_text("No briefings on file yet")).to_be_visible()
+    expect(page.get_by_text("briefings ingest FOLDER")).to_be_visible()
+    expect(page.locator(".example")).to_have_count(0)
+    ask(page, "Where do talks stand?")
+    expect(page.get_by_role("alert")).to_contain_text("No briefings are on file yet")
+
+
+def test_a_failure_is_one_polite_line_with_an_id_that_is_in_the_log(
+    talks: Any, make_desk: Any, serve: Serve, open_page: Open, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(request: AskRequest) -> Iterator[str | Answer]:
+        yield "Searching"
+        raise RuntimeError("inner secret")
+
+    page = open_page(serve(make_desk(talks.desk.briefings, fail)))
+    with caplog.at_level(logging.ERROR):
+        ask(page, "Where do talks stand?")
+        error = page.locator(".error")
+        expect(error).to_contain_text("Something went wrong while answering. Please ask again.")
+        at_rest(page)
+    error_id = re.search(r"Error (\w{8})", error.inner_text())
+    assert error_id
+    assert error_id[1] in caplog.text
+    assert "secret" not in page.locator("body").inner_text()
+
+
+def test_a_question_that_cannot_be_read_is_explained(
+    talks: Any, make_desk: Any, serve: Serve, open_page: Open
+) -> None:
+    def refuse(request: AskRequest) -> Iterator[str | Answer]:
+        raise QuestionError(f"The question has {len(request.question):,} characters.")
+        yield ""
+
+    page = open_page(serve(make_desk(talks.desk.briefings, refuse)))
+    ask(page, "why " * 5000)
+    expect(page.locator(".error")).to_have_text("The question has 20,000 characters.")
+
+
+def test_stop_ends_an_answer_and_the_next_question_works(talks: Any, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(talks.desk))
+    talks.hold()
+    ask(page, "Slow one?")
+    expect(page.locator(".status")).to_contain_text("Searching")
+    with page.expect_response("**/cancel"):  # comes although the desk is still busy
+        page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".status")).to_have_text("Stopped.")
+    at_rest(page)
+    ask(page, "Next one?")
+    expect(page.locator(".question")).to_have_count(2)
+    talks.release()
+    expect(page.locator(".answer .sources")).to_have_count(1)
+    expect(page.locator(".status")).to_have_text("Stopped.")
+    assert talks.desk.requests[-1].history == ()
+
+
+def test_a_new_conversation_starts_clean(talks: Any, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(talks.desk))
+    ask(page, "Where do talks stand?")
+    answered(page)
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.locator(".question")).to_have_count(0)
+    expect(page.locator("#welcome")).to_be_visible()
+    ask(page, "Again?")
+    answered(page)
+    assert talks.desk.requests[-1].history == ()
+
+
+def test_a_reload_gives_a_clean_page(talks: Any, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(talks.desk))
+    ask(page, "Where do talks stand?")
+    answered(page)
+    page.reload()
+    expect(page.get_by_role("button", name="What is the status of Japan-US talks?")).to_be_visible()
+    expect(page.locator(".question")).to_have_count(0)
+    expect(page.get_by_label("Question")).to_have_value("")
+
+
+def test_two_browsers_do_not_see_each_others_chats(talks: Any, serve: Serve, open_page: Open) -> None:
+    address = serve(talks.desk)
+    one, two = open_page(address), open_page(address)
+    ask(one, "Asked in the first?")
+    answered(one)
+    ask(two, "Asked in the second?")
+    answered(two)
+    expect(one.locator(".question")).to_have_text(["Asked in the first?"])
+    expect(two.locator(".question")).to_have_text(["Asked in the second?"])
+    assert [request.history for request in talks.desk.requests] == [(), ()]
+
+
+def test_one_slow_answer_does_not_hold_up_another_tab(
+    talks: Any, make_desk: Any, serve: Serve, open_page: Open
+) -> None:
+    go = threading.Event()
+
+    def script(request: AskRequest) -> Iterator[str | Answer]:
+        yield "Searching"
+        if "slow" in request.question:
+            go.wait(20)
+        yield from talks.script(request)
+
+    address = serve(make_desk(talks.desk.briefings, script))
+    one, two = open_page(address), open_page(address)
+    ask(one, "A slow one?")
+    expect(one.locator(".status")).to_be_visible()
+    ask(two, "A quick one?")
+    expect(two.locator(".answer .sources")).to_have_count(1)
+    go.set()
+    expect(one.locator(".answer .sources")).to_have_count(1)
+
+
+def test_a_hostile_briefing_and_question_are_shown_as_text(
+    make_desk: Any, make_briefing: Any, cite: Any, serve: Serve, open_page: Open
+) -> None:
+    """`open_page` fails the test if anything was fetched from another host."""
+    url = "javascript:alert(document.domain)"
+    bad = make_briefing(
+        "e1", HOSTILE, f"Start. {HOSTILE}\nMore.", publisher=HOSTILE, url=url, parties=("JP", "US")
+    )
+
+    def script(request: AskRequest) -> Iterator[str | Answer]:
+        yield HOSTILE
+        said = (AnswerSentence(HOSTILE, (1,)),)
+        yield Answer(request.question, HOSTILE, HOSTILE, said, (cite(1, bad, HOSTILE),))
+
+    page = open_page(serve(make_desk([bad], script)))
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    ask(page, HOSTILE)
+    answered(page)
+    for selector in (".question", ".answer > p >> nth=0", ".source .title", ".source .about", ".source mark"):
+        expect(page.locator(selector)).to_contain_text(HOSTILE)
+    expect(page.locator("#conversation :is(script, img, b, code, iframe, svg image, .katex)")).to_have_count(
+        0
+    )
+    assert page.locator("#conversation a").evaluate_all("all => all.map(a => a.protocol)") == ["http:"]
+    assert page.title() == "Trade briefings"
+    assert dialogs == []
+
+
+def test_the_page_is_ours_alone(talks: Any, serve: Serve, open_page: Open) -> None:
+    address = serve(talks.desk)
+    headers = httpx.get(address).headers
+    assert "connect-src 'self'" in headers["content-security-policy"]
+    assert "unsafe-eval" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert httpx.get(address + "health").json() == {"status": "ok"}
+    page = open_page(address)
+    fonts: list[str] = []
+    page.on("request", lambda request: fonts.append(request.url) if "woff" in request.url else None)
+    page.reload()
+    page.locator("#on-file", has_text="briefings").wait_for()
+    assert fonts == []
+    assert "gradio" not in page.locator("body").inner_text().lower()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1920])
+def test_every_width_and_scheme_is_readable(
+    talks: Any, serve: Serve, open_page: Open, scheme: str, width: int
+) -> None:
+    page = open_page(serve(talks.desk), viewport={"width": width, "height": 740}, color_scheme=scheme)
+    ask(page, "What is the status of Japan-US talks, and of " + "averyveryverylongword" * 5 + "?")
+    answered(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator(".answer").evaluate("answer => answer.offsetWidth") <= 760
+    assert contrast(page, ".answer > p") >= 7
+    assert contrast(page, ".answer .about") >= 4.5
+    assert contrast(page, "a.marker") >= 4.5
+    assert contrast(page, "mark") >= 7
+    dark = page.evaluate("document.body.classList.contains('dark')")
+    assert dark == (scheme == "dark")
+
+
+def contrast(page: Page, selector: str) -> float:
+    """WCAG contrast of an element's text with the first opaque background behind it."""
+    return float(
+        page.locator(selector).first.evaluate("""element => {
+          const rgb = text => text.match(/[\\d.]+/g).map(Number);
+          const light = ([r, g, b]) => [r, g, b].map(c => c / 255)
+            .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+          let behind = element, back;
+          do { back = rgb(getComputedStyle(behind).backgroundColor); behind = behind.parentElement; }
+          while (back[3] === 0 && behind);
+          const [a, b] = [light(rgb(getComputedStyle(element).color)), light(back)].sort((x, y) => y - x);
+          return (a + 0.05) / (b + 0.05);
+        }""")
+    )

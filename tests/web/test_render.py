@@ -1,0 +1,202 @@
+"""What the page makes of an answer, as HTML, without a browser."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+from assistant.answer import Answer, AnswerSentence, Citation, Notice
+from assistant.web.excerpt import CONTEXT, excerpts
+from assistant.web.render import answer_html, draft_html, error_html, question_html
+
+TEXT = (
+    "# Japan\n\n"
+    "The fifth round took place on June 6. A final agreement has not been reached. Talks go on.\n\n"
+    "- Cars stay at 25 percent."
+)
+HOSTILE = '<script>boom()</script> <img src="http://evil.example/x.png"> ![x](http://evil.example/y.png)'
+
+
+def citation(number: int, quote: str, text: str = TEXT, **fields: object) -> Citation:
+    start = text.index(quote)
+    known = {
+        "number": number,
+        "briefing_id": "a1",
+        "source": "asia.md",
+        "title": "Asia, week 23",
+        "publisher": "Example Wire",
+        "published": date(2025, 6, 8),
+        "url": None,
+        "quote": quote,
+        "start": start,
+        "end": start + len(quote),
+    }
+    return Citation(**{**known, **fields})  # type: ignore[arg-type]
+
+
+def answered(*citations: Citation, **fields: object) -> Answer:
+    said = tuple(AnswerSentence(c.quote, (c.number,)) for c in citations)
+    known = {"question": "Q?", "standalone": "Q?", "answer": "", "sentences": said, "citations": citations}
+    return Answer(**{**known, **fields})  # type: ignore[arg-type]
+
+
+def words_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("&nbsp;", " ").split())
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def tags_of(html: str) -> list[tuple[str, dict[str, str | None]]]:
+    parser = Tags()
+    parser.feed(html)
+    return parser.found
+
+
+def test_a_marker_leads_to_the_quote_of_the_same_answer() -> None:
+    answer = answered(citation(1, "The fifth round took place on June 6."))
+    html = answer_html(answer, {"a1": TEXT}, "abc")
+    assert 'href="#quote-abc-1"' in html
+    assert '<mark id="quote-abc-1"' in html
+
+
+def test_the_quote_is_highlighted_in_its_paragraph() -> None:
+    html = answer_html(answered(citation(1, "A final agreement has not been reached.")), {"a1": TEXT}, "x")
+    before, rest = html.split("<blockquote>")[1].split("<mark", 1)
+    assert before == "The fifth round took place on June 6. "
+    assert rest.split("</mark>")[1].startswith(" Talks go on.</blockquote>")
+
+
+def test_two_quotes_of_one_paragraph_share_it() -> None:
+    first, second = citation(1, "Talks go on."), citation(2, "The fifth round took place on June 6.")
+    shown = excerpts(TEXT, [first, second])
+    assert len(shown) == 1
+    assert [mark.number for mark in shown[0].marks] == [2, 1]
+
+
+def test_overlapping_quotes_repeat_no_words() -> None:
+    shown = excerpts(
+        TEXT, [citation(1, "The fifth round took place"), citation(2, "round took place on June 6.")]
+    )
+    pieces = [shown[0].text[mark.start : mark.end] for mark in shown[0].marks]
+    assert pieces == ["The fifth round took place", " on June 6."]
+
+
+def test_a_list_item_is_shown_without_its_dash() -> None:
+    assert excerpts(TEXT, [citation(1, "Cars stay at 25 percent.")])[0].text == "Cars stay at 25 percent."
+
+
+def test_a_very_long_paragraph_is_cut_around_the_quote() -> None:
+    text = "word " * 20_000 + "Here it is. " + "word " * 20_000
+    shown = excerpts(text, [citation(1, "Here it is.", text)])[0]
+    assert shown.cut_before
+    assert shown.cut_after
+    assert len(shown.text) < 2 * CONTEXT + 50
+    mark = shown.marks[0]
+    assert shown.text[mark.start : mark.end] == "Here it is."
+
+
+def test_a_quote_of_a_replaced_briefing_is_shown_alone() -> None:
+    cited = citation(1, "The fifth round took place on June 6.")
+    for text in (None, "Something else entirely."):
+        assert [excerpt.text for excerpt in excerpts(text, [cited])] == [cited.quote]
+
+
+def test_an_older_statement_is_marked_as_older() -> None:
+    answer = answered(
+        citation(1, "Talks go on."),
+        sentences=(
+            AnswerSentence("As of 8 June 2025:", role="frame"),
+            AnswerSentence("Talks go on.", (1,)),
+            AnswerSentence("Earlier, 1 May 2025:", role="frame"),
+            AnswerSentence("Talks began.", (1,), "older"),
+        ),
+    )
+    current, older = draft_html(answer).split("</p>")[:2]
+    assert words_of(current) == "As of 8 June 2025: Talks go on. [1]"
+    assert words_of(older) == "Older Earlier, 1 May 2025: Talks began. [1]"
+
+
+def test_an_undated_source_says_so() -> None:
+    html = answer_html(answered(citation(1, "Talks go on.", published=None)), {"a1": TEXT}, "x")
+    assert "undated" in words_of(html.split("<summary>")[1].split("</summary>")[0])
+
+
+def test_an_abstention_shows_the_nearest_briefing_with_its_date() -> None:
+    answer = Answer(
+        "Q?", "Q?", "The briefings do not say.", abstention="no-detail", nearest=citation(1, "Talks go on.")
+    )
+    words = words_of(answer_html(answer, {"a1": TEXT}, "x"))
+    assert words.startswith(
+        "The briefings do not say. Nearest briefing Asia, week 23 Example Wire · 8 June 2025"
+    )
+
+
+def test_warnings_the_as_of_date_and_a_follow_up_are_spelt_out() -> None:
+    answer = answered(
+        citation(1, "Talks go on."),
+        question="And cars?",
+        standalone="What about cars in the Japan-US talks?",
+        as_of=date(2025, 6, 10),
+        warnings=(Notice("undated", "“Note” has no date."),),
+    )
+    words = words_of(answer_html(answer, {"a1": TEXT}, "x"))
+    assert "“Note” has no date." in words
+    assert "Nothing published after 10 June 2025 was used." in words
+    assert "Understood as: What about cars in the Japan-US talks?" in words
+
+
+def test_many_sources_start_folded_and_few_open() -> None:
+    def opened(count: int) -> list[bool]:
+        cited = [citation(n, "Talks go on.", briefing_id=f"b{n}") for n in range(1, count + 1)]
+        html = answer_html(answered(*cited), {}, "x")
+        return ["open" in attributes for tag, attributes in tags_of(html) if tag == "details"]
+
+    assert opened(3) == [True] * 3
+    assert opened(4) == [False] * 4
+
+
+def test_only_web_addresses_become_links() -> None:
+    def links(url: str) -> list[dict[str, str | None]]:
+        html = answer_html(answered(citation(1, "Talks go on.", url=url)), {"a1": TEXT}, "x")
+        assert url.replace("&", "&amp;") in html or "<" in url
+        return [attributes for tag, attributes in tags_of(html) if tag == "a" and attributes.get("rel")]
+
+    (link,) = links("https://example.org/a?b=1&c=2")
+    assert link["href"] == "https://example.org/a?b=1&c=2"
+    assert link["rel"] == "noopener noreferrer"
+    for url in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "http:nohost",
+        "//x.example/",
+        "http://[",
+    ):
+        assert links(url) == []
+
+
+def test_nothing_untrusted_becomes_markup() -> None:
+    text = f"Before. {HOSTILE} After."
+    cited = citation(
+        1, HOSTILE, text, title=HOSTILE, publisher=HOSTILE, source=HOSTILE, url=f'javascript:"{HOSTILE}'
+    )
+    answer = answered(cited, standalone=HOSTILE, warnings=(Notice("undated", HOSTILE),), answer=HOSTILE)
+    shown = [
+        answer_html(answer, {"a1": text}, "x"),
+        answer_html(
+            Answer(HOSTILE, HOSTILE, HOSTILE, abstention="no-subject", nearest=cited), {"a1": text}, "x"
+        ),
+        question_html(HOSTILE),
+        error_html(HOSTILE),
+    ]
+    for html in shown:
+        tags = tags_of(html)
+        assert not {tag for tag, _ in tags} & {"script", "img"}
+        assert not [name for _, attributes in tags for name in attributes if name.startswith("on")]
+        assert "&lt;script&gt;boom()&lt;/script&gt;" in html
