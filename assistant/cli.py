@@ -63,9 +63,9 @@ def _run() -> int:
         return error.exit_code
     except BriefingsError as error:
         return _say(str(error))
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the second is what click makes of the first
         # The reader has left, which is its right (`| head -1`). What is still buffered goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return DONE
     except (KeyboardInterrupt, click.Abort):
         return _say("Stopped.")

@@ -8,7 +8,6 @@ from typing import Any
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.desk import AskRequest, IngestProgress
-from ingest.pipeline import ingest
 from ingest.report import Report
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
@@ -41,6 +40,8 @@ class LocalDesk:
 
         Closing the iterator stops after the batch at hand.
         """
+        from ingest.pipeline import ingest  # the readers take a second to import; an answer needs none
+
         while not self._writing.acquire(timeout=WAITING_SECONDS):
             self._refuse_when_closing()
             yield IngestProgress(0, 0, "")

@@ -26,7 +26,7 @@ from assistant.wire import (
 )
 from ingest.report import Report
 from vectorstore.briefing import Briefing
-from vectorstore.errors import BriefingsError
+from vectorstore.errors import BriefingsError, SourceError
 
 CONNECT_SECONDS = 2.0  # it is on this machine
 
@@ -130,4 +130,14 @@ _JSON = {"Content-Type": "application/json"}
 
 def _absolute(source: str) -> str:
     """The other process stands in another folder."""
-    return source if "://" in source else os.path.abspath(source)
+    if "://" in source:
+        return source
+    path = os.path.abspath(os.path.expanduser(source))
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:  # JSON carries text only
+        raise SourceError(
+            f"The name of {path!r} is not UTF-8 text, and such a name cannot be handed to the process "
+            "that serves this home. Name the folder that it is in, or rename it."
+        ) from error
+    return path

@@ -43,7 +43,7 @@ def hold(home: Path, purpose: str, wait: float = 0.0) -> HomeLock:
     """Take the lock of a home, trying for `wait` seconds; HomeInUseError names who has it."""
     path = home / "lock"
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise StorageError(

@@ -1,0 +1,78 @@
+"""Question sets: what is read from a line, and what is said about a bad one."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.desk import Turn
+from assistant.evaluation.questions import read_questions
+from vectorstore.errors import QuestionError
+
+
+def _set(folder: Path, *lines: object) -> Path:
+    path = folder / "questions.jsonl"
+    path.write_text("".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines))
+    return path
+
+
+def test_a_line_gives_the_request_that_the_page_would_make(tmp_path: Path) -> None:
+    [line] = read_questions(
+        _set(
+            tmp_path,
+            {
+                "id": "q1",
+                "type": "as-of",
+                "question": "And Korea?",
+                "history": [{"role": "user", "content": "Japan?"}, {"role": "assistant", "content": "Five."}],
+                "as_of": "2025-06-08",
+                "gold_docs": ["a.md"],
+                "nuggets": [],
+            },
+        )
+    )
+    assert line.id == "q1"
+    assert line.request.question == "And Korea?"
+    assert line.request.history == (Turn("user", "Japan?"), Turn("assistant", "Five."))
+    assert line.request.as_of == date(2025, 6, 8)
+    assert line.gold_docs == ("a.md",)
+
+
+def test_id_and_question_are_enough_and_empty_lines_are_passed_over(tmp_path: Path) -> None:
+    lines = read_questions(
+        _set(tmp_path, {"id": "a", "question": "Who?"}, "", {"id": "b", "question": "When?"})
+    )
+    assert [line.id for line in lines] == ["a", "b"]
+
+
+def test_a_line_separator_within_a_text_does_not_end_the_line(tmp_path: Path) -> None:
+    [line] = read_questions(_set(tmp_path, '{"id": "a", "question": "Who\u2028is?"}'))
+    assert line.request.question == "Who\u2028is?"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{not json", "line 2 is not JSON"),
+        ("[1]", "line 2: found list, expected an object"),
+        ({"question": "Who?"}, "line 2: 'id' is None"),
+        ({"id": "b"}, "line 2: 'question' is None"),
+        ({"id": "b", "question": " "}, "line 2: 'question' is ' '"),
+        ({"id": "b", "question": "Who?", "as_of": "June"}, "line 2: 'as_of' is 'June'; expected YYYY-MM-DD"),
+        ({"id": "b", "question": "Who?", "history": "Hi"}, "line 2: 'history' is 'Hi'; expected a list"),
+        ({"id": "b", "question": "Who?", "history": [{"role": "system"}]}, "line 2: 'history' holds"),
+        ({"id": "a", "question": "Who?"}, "two questions with the id 'a'"),
+    ],
+)
+def test_a_bad_line_is_named_with_what_was_expected(tmp_path: Path, line: object, said: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        read_questions(_set(tmp_path, {"id": "a", "question": "Who?"}, line))
+    assert said in str(caught.value)
+
+
+def test_an_empty_set_and_a_missing_one_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match="is empty"):
+        read_questions(_set(tmp_path))
+    with pytest.raises(QuestionError, match="No such file"):
+        read_questions(tmp_path / "none.jsonl")
