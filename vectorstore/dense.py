@@ -22,8 +22,9 @@ from vectorstore.filters import Filters, Labels, day_number, folded
 COLLECTION = "passages"
 HNSW: CreateHNSWConfiguration = {
     "space": "cosine",
-    "ef_construction": 200,  # twice the default: the graph is built once and asked for years
-    "ef_search": 400,  # twice the 200 neighbours a search asks for; with fewer the last ones are guesses
+    # Twice the 200 neighbours that a search asks for: on 8,000 clustered vectors of 384 dimensions it finds
+    # 99.8 % of them, the default 97.7 %, for 0.3 ms more. A higher ef_construction added nothing.
+    "ef_search": 400,
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    URL,
     Column,
     Connection,
     Date,
@@ -30,6 +31,8 @@ from sqlalchemy import (
 from vectorstore.errors import StorageError
 
 BUSY_TIMEOUT = 5000  # ms; only an outside tool reading the file can make anyone wait
+
+SQLITE = "sqlite:///"
 
 metadata = MetaData()
 
@@ -93,7 +96,11 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = ()
 def connect(url: str) -> Engine:
     """Make the engine of a catalogue; nothing is opened yet."""
     compact = partial(json.dumps, separators=(",", ":"), ensure_ascii=False)
-    engine = create_engine(url, json_serializer=compact)
+    path = url.removeprefix(SQLITE)
+    # A path is taken as it is: in a URL, `?` and `%` in a folder's name would mean something else.
+    engine = create_engine(
+        url if path == url else URL.create("sqlite", database=path), json_serializer=compact
+    )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_settings)
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))

@@ -175,6 +175,13 @@ def test_a_migration_that_fails_changes_nothing(url: str) -> None:
     assert catalogue.meta("schema_version") == "1"
 
 
+@pytest.mark.parametrize("name", ["a b", "per%41cent", "q?x=1", "hash#1", "ü日"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    Catalogue(f"sqlite:///{tmp_path / name / 'catalogue.db'}")
+    assert (tmp_path / name / "catalogue.db").is_file()
+
+
 def test_a_file_that_is_no_catalogue_is_an_error_with_its_path(tmp_path: Path) -> None:
     (tmp_path / "catalogue.db").write_bytes(b"not a database " * 100)
     with pytest.raises(StorageError, match=r"catalogue\.db"):
