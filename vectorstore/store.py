@@ -141,8 +141,7 @@ class Store:
         new = [passage.id for entry in entries for passage in entry.briefing.passages]
         self.catalogue.note_pending([*new, *plan.outdated])
         try:
-            for entry in entries:
-                self._index(entry, vectors.get(entry.briefing.id))
+            self._index(entries, vectors)
             self.keywords.commit()
             self.catalogue.apply(plan.change)
         finally:  # whether the change is visible by now or not: the catalogue says so
@@ -151,18 +150,24 @@ class Store:
             except StorageError as error:
                 logger.warning("Left for the next opener to clean up: %s", error)
 
-    def _index(self, entry: Entry, vectors: Vectors | None) -> None:
-        """Write a briefing's passages to both indexes; those it has from its original are embedded again."""
-        passages = entry.briefing.passages
-        if not passages:
-            return
-        ids = [passage.id for passage in passages]
-        texts = [prefix + passage.text for prefix, passage in zip(entry.prefixes, passages, strict=True)]
-        labels = [labels_of(entry.briefing)] * len(ids)
-        if vectors is None or len(vectors) != len(ids):
-            vectors = self.encoder.encode(texts)
-        self.dense.upsert(ids, np.asarray(vectors, dtype=np.float32), labels)
-        self.keywords.add(ids, texts, labels)
+    def _index(self, entries: Sequence[Entry], vectors: dict[str, Vectors]) -> None:
+        """Write the passages to both indexes; those that a duplicate takes over are embedded again."""
+        ids: list[str] = []
+        texts: list[str] = []
+        labels: list[Labels] = []
+        rows: list[Vectors] = []
+        for entry in entries:
+            passages = entry.briefing.passages
+            own = [prefix + passage.text for prefix, passage in zip(entry.prefixes, passages, strict=True)]
+            given = vectors.get(entry.briefing.id)
+            rows.append(given if given is not None and len(given) == len(own) else self.encoder.encode(own))
+            ids += [passage.id for passage in passages]
+            texts += own
+            labels += [labels_of(entry.briefing)] * len(own)
+        if ids:
+            # One call a batch: Chroma takes 50 ms for each, however few vectors it is given.
+            self.dense.upsert(ids, np.concatenate(rows).astype(np.float32), labels)
+            self.keywords.add(ids, texts, labels)
 
     def _clean_pending(self) -> None:
         """Delete from the indexes what was noted and the catalogue does not hold; forget the notes."""
@@ -228,11 +233,11 @@ def _check_encoder(catalogue: Catalogue, encoder: Encoder, settings: HomeSetting
 def _differences(name: str, wanted: set[str], ids: Sequence[str]) -> Iterator[str]:
     counted = Counter(ids)
     if lacking := wanted - counted.keys():
-        yield f"the {name} lack {len(lacking)} of {len(wanted)} passages, for example {min(lacking)}"
+        yield f"{len(lacking)} of {len(wanted)} passages are missing from the {name}, for example {min(lacking)}"
     if extra := counted.keys() - wanted:
-        yield f"the {name} hold {len(extra)} passages that are not on file, for example {min(extra)}"
+        yield f"{len(extra)} passages in the {name} are not on file, for example {min(extra)}"
     if repeated := sorted(id for id, times in counted.items() if times > 1):
-        yield f"the {name} hold {len(repeated)} passages more than once, for example {repeated[0]}"
+        yield f"{len(repeated)} passages are in the {name} more than once, for example {repeated[0]}"
 
 
 def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:

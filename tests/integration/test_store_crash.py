@@ -147,8 +147,8 @@ def test_verify_says_what_is_missing_and_repair_brings_it_back(
         store.keywords.delete(ids[2:3])
         store.keywords.commit()
         problems = store.verify()
-        assert "the vectors lack 2 of 9 passages" in problems[0]
-        assert "the keyword index lack 1 of 9 passages" in problems[1]
+        assert "2 of 9 passages are missing from the vectors" in problems[0]
+        assert "1 of 9 passages are missing from the keyword index" in problems[1]
         assert store.repair() == ["embedded 9 passages again", "indexed the words of 9 passages again"]
         assert store.verify() == []
 
