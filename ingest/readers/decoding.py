@@ -90,7 +90,7 @@ def _refuse_binary(content: bytes) -> None:
     if _is_utf16(sample):
         return
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > len(sample) // 100:
+    if controls > max(4, len(sample) // 100):
         raise SourceError(
             f"It is not text: {controls} of its first {len(sample)} bytes are control codes. "
             "Save its text as .txt, .md or .html."
@@ -107,9 +107,13 @@ def _guess(content: bytes) -> str | None:
     """Guess an encoding by its high bytes; Western text is Windows-1252, which Latin-1 is part of."""
     sample = content[:_SAMPLE]
     high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
-    if high < len(sample) // 20:  # mostly ASCII: accents and quotation marks of a Western text
+    # In Western text few letters have accents and no sign stands inside a word ("za³o¿enia" does not).
+    if high < len(sample) // 5 and not _SIGN_IN_WORD.search(sample.decode("cp1252", "replace")):
         return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return best.encoding if best else None
+
+
+_SIGN_IN_WORD = re.compile("[A-Za-z][\u00a1-\u00b3\u00b5\u00b6\u00b8-\u00bf\ufffd][A-Za-z]")

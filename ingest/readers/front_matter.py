@@ -69,13 +69,17 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
 _OPENING = re.compile(r"\s*---[ \t]*\n")
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")
-# Every value stays the text that was written: no time zone is converted, no object is made.
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Base loaders: every value stays the text that was written, no time zone is converted, no object made.
+_LOADERS = (getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader)
 
 
 def _parse(block: str, first_line: int) -> dict[str, object] | None:
+    fast, patient = _LOADERS
     try:
-        fields = yaml.load(block, Loader=_Loader)
+        try:
+            fields = yaml.load(block, Loader=fast)
+        except yaml.YAMLError:  # the fast one refuses escapes that JSON writes; the other says more
+            fields = yaml.load(block, Loader=patient)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {first_line + mark.line + 1}" if mark else ""

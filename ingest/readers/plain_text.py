@@ -104,7 +104,7 @@ def _joined(parts: Sequence[str]) -> str:
 
 
 def _with_headings(blocks: Sequence[str]) -> list[str]:
-    following = [*blocks[1:], ""]
+    following = [*blocks[1:], ""][: len(blocks)]
     return [
         f"# {block.lstrip('# ')}" if _is_heading(block, after) else block
         for block, after in zip(blocks, following, strict=True)

@@ -1,0 +1,213 @@
+"""Sources become briefings on file: once, in their newest version, with their duplicates linked."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ingest.pipeline import ingest
+from ingest.report import IngestProgress, Report
+from vectorstore.briefing import Briefing
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
+
+
+@pytest.fixture
+def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
+    with Store.open(settings, encoder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "briefings"
+    (folder / "asia").mkdir(parents=True)
+    (folder / "asia" / "japan.md").write_text(
+        "---\ntitle: Japan talks\ndate: 2025-06-08\nsource_url: https://www.Example.org/japan#top\n---\n"
+        "Japan and the U.S. met.\n\nThey will meet again."
+    )
+    (folder / "korea.txt").write_text(
+        "Korea talks\nPublished: 2025-06-06\nSource: Desk\n\nSouth Korea hopes for a deal."
+    )
+    return folder
+
+
+def run(store: Store, *sources: str | Path, published: date | None = None) -> Report:
+    *_, report = ingest(store, sources, published)
+    assert isinstance(report, Report)
+    return report
+
+
+def on_file(store: Store) -> dict[str, Briefing]:
+    return {briefing.source: briefing for briefing in store.catalogue.briefings()}
+
+
+def found(store: Store, words: str) -> set[str]:
+    ids = [id for id, _ in store.keywords.query(words, 20)]
+    return {passage.text for passage in store.catalogue.passages(ids).values()}
+
+
+def counts(report: Report) -> tuple[int, int, int, int, int]:
+    return report.added, report.updated, report.unchanged, report.duplicates, len(report.failed)
+
+
+def test_a_folder_is_taken_in_with_what_its_files_say(store: Store, folder: Path) -> None:
+    report = run(store, folder)
+    assert counts(report) == (2, 0, 0, 0, 0)
+    assert report.passages == 2
+    japan, korea = on_file(store)["asia/japan.md"], on_file(store)["korea.txt"]
+    assert (japan.title, japan.publisher, japan.published) == ("Japan talks", "example.org", date(2025, 6, 8))
+    assert (japan.key, japan.parties) == ("https://www.example.org/japan", ("JP", "US"))
+    assert (korea.publisher, korea.published_from) == ("Desk", "published line")
+    assert korea.key == str((folder / "korea.txt").resolve())
+    assert store.verify() == []
+
+
+def test_progress_names_every_source_and_the_report_comes_last(store: Store, folder: Path) -> None:
+    *progress, report = ingest(store, [folder, folder / "none.md"])
+    assert progress == [
+        IngestProgress(1, 3, str(folder / "none.md")),
+        IngestProgress(2, 3, "korea.txt"),
+        IngestProgress(3, 3, "asia/japan.md"),
+    ]
+    assert isinstance(report, Report)
+    assert report.seen == 3
+
+
+def test_the_same_again_changes_nothing(store: Store, folder: Path) -> None:
+    run(store, folder)
+    generation = store.catalogue.generation
+    report = run(store, folder)
+    assert counts(report) == (0, 0, 2, 0, 0)
+    assert report.passages == 0
+    assert store.catalogue.generation == generation
+
+
+def test_a_shorter_briefing_leaves_no_old_passages(store: Store, folder: Path) -> None:
+    file = folder / "korea.txt"
+    run(store, folder)
+    file.write_text("Korea talks\nPublished: 2025-06-06\nSource: Desk\n\nTalks were called off.")
+    assert counts(run(store, folder)) == (0, 1, 1, 0, 0)
+    assert on_file(store)["korea.txt"].version == 2
+    assert found(store, "hopes deal") == set()
+    assert found(store, "called off") == {"Talks were called off."}
+    assert store.verify() == []
+
+
+def test_a_corrected_date_alone_is_an_update(store: Store, folder: Path) -> None:
+    run(store, folder)
+    file = folder / "korea.txt"
+    file.write_text(file.read_text().replace("2025-06-06", "2025-06-05"))
+    assert counts(run(store, folder)) == (0, 1, 1, 0, 0)
+    assert on_file(store)["korea.txt"].published == date(2025, 6, 5)
+
+
+def test_the_same_content_elsewhere_is_a_linked_duplicate(store: Store, folder: Path) -> None:
+    copy = folder / "seoul.txt"
+    copy.write_text((folder / "korea.txt").read_text())
+    report = run(store, folder)
+    assert counts(report) == (2, 0, 0, 1, 0)
+    assert report.passages == 2
+    assert on_file(store)["seoul.txt"].duplicate_of == on_file(store)["korea.txt"].id
+    assert counts(run(store, folder)) == (0, 0, 3, 0, 0)
+    copy.write_text("Seoul talks\n\nA text of its own about rice.")
+    assert counts(run(store, folder)) == (0, 1, 2, 0, 0)
+    assert on_file(store)["seoul.txt"].duplicate_of is None
+    assert found(store, "rice") == {"A text of its own about rice."}
+
+
+def test_a_renamed_file_keeps_its_passages_findable(store: Store, folder: Path) -> None:
+    run(store, folder)
+    (folder / "korea.txt").rename(folder / "seoul.txt")
+    report = run(store, folder)
+    assert (report.duplicates, report.missing) == (1, ("korea.txt",))
+    store.remove(on_file(store)["korea.txt"].id)
+    assert found(store, "hopes deal") == {"South Korea hopes for a deal."}
+
+
+def test_two_texts_with_one_address_are_both_kept(store: Store, tmp_path: Path) -> None:
+    for name, text in (("a.md", "First text."), ("b.md", "Second text."), ("c.md", "First text.")):
+        (tmp_path / name).write_text(f"---\ntitle: Talks\nurl: https://example.org/talks\n---\n{text}")
+    files = [tmp_path / name for name in ("a.md", "b.md", "c.md")]
+    assert counts(run(store, *files)) == (2, 0, 1, 0, 0)
+    assert found(store, "first second") == {"First text.", "Second text."}
+    assert counts(run(store, *files)) == (0, 0, 3, 0, 0)
+
+
+def test_a_file_moved_with_its_address_is_the_same_briefing(store: Store, folder: Path) -> None:
+    run(store, folder)
+    (folder / "asia" / "japan.md").rename(folder / "tokyo.md")
+    report = run(store, folder)
+    assert counts(report) == (0, 0, 2, 0, 0)
+    assert report.missing == ()
+
+
+def test_a_gone_file_is_reported_each_time_and_never_removed(store: Store, folder: Path) -> None:
+    run(store, folder)
+    (folder / "asia" / "japan.md").unlink()
+    for _ in range(2):
+        report = run(store, folder)
+        assert (report.missing, report.unchanged) == (("asia/japan.md",), 1)
+    assert "asia/japan.md" in on_file(store)
+    store.remove(on_file(store)["asia/japan.md"].id)
+    assert run(store, folder).missing == ()
+
+
+def test_a_date_given_with_the_command_fills_missing_dates_only(store: Store, folder: Path) -> None:
+    (folder / "note.txt").write_text("A note\n\nBrazil waits.")
+    assert run(store, folder).undated == ("note.txt",)
+    report = run(store, folder, published=date(2025, 6, 1))
+    assert (counts(report), report.undated) == ((0, 1, 2, 0, 0), ())
+    note = on_file(store)["note.txt"]
+    assert (note.published, note.published_from) == (date(2025, 6, 1), "command")
+    assert on_file(store)["korea.txt"].published == date(2025, 6, 6)
+    assert counts(run(store, folder)) == (0, 0, 3, 0, 0)
+
+
+def test_a_date_after_tomorrow_and_an_impossible_one_are_reported(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "later.md").write_text("---\ndate: 2999-01-01\n---\nText of the future.")
+    (tmp_path / "never.md").write_text("---\ndate: 2025-02-30\n---\nText of no day.")
+    report = run(store, tmp_path / "later.md", tmp_path / "never.md")
+    later, never = report.suspicious
+    assert later.startswith("later.md: it is dated 2999-01-01")
+    assert never.startswith("never.md: its front matter says '2025-02-30', which is no calendar date")
+    assert report.undated == ("never.md",)
+
+
+def test_a_single_file_is_called_by_its_name(store: Store, folder: Path) -> None:
+    run(store, folder / "asia" / "japan.md")
+    assert set(on_file(store)) == {"japan.md"}
+    assert counts(run(store, folder)) == (1, 0, 1, 0, 0)
+    assert set(on_file(store)) == {"japan.md", "korea.txt"}
+
+
+def test_hidden_and_other_files_are_left_out_and_a_named_one_is_tried(store: Store, folder: Path) -> None:
+    (folder / ".hidden.md").write_text("Hidden.")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "x.md").write_text("Hidden.")
+    (folder / "data.csv").write_text("a,b")
+    (folder / "cable.log").write_text("Cable\n\nThe cable says that Chile agreed.")
+    assert counts(run(store, folder)) == (2, 0, 0, 0, 0)
+    assert counts(run(store, folder / "cable.log")) == (1, 0, 0, 0, 0)
+
+
+def test_stopping_in_between_keeps_whole_briefings_and_a_rerun_completes(
+    store: Store, tmp_path: Path
+) -> None:
+    for number in range(12):
+        body = "\n\n".join(
+            f"## Part {part}\n\nClause {number}.{part} binds the parties." for part in range(40)
+        )
+        (tmp_path / f"{number:02}.md").write_text(body)
+    events = ingest(store, [tmp_path])
+    for _ in range(8):
+        next(events)
+    events.close()
+    stored = on_file(store)
+    assert 0 < len(stored) < 12
+    assert store.verify() == []
+    report = run(store, tmp_path)
+    assert (report.unchanged, report.added) == (len(stored), 12 - len(stored))
+    assert store.verify() == []

@@ -1,0 +1,110 @@
+"""The published date: read as written, from the strongest place that states one, never guessed."""
+
+from datetime import date
+
+import pytest
+
+from ingest.dates import Stated, parse_date, published_on
+
+DAY = date(2025, 6, 8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-06-08",
+        "2025/06/08",
+        "20250608",
+        "June 8, 2025",
+        "Jun. 8 2025",
+        "Sunday, June 8th, 2025 at 9:30 pm",
+        "8 June 2025",
+        "8 Jun 2025",
+        "8-Jun-2025",
+        "the 8th of June, 2025",
+        "2025-06-08T23:59:00-10:00",
+        "2025-06-08 00:01:00+09:00",
+        "Sun, 08 Jun 2025 23:59:00 GMT",
+        "2025.06.08",
+    ],
+)
+def test_a_date_is_read_as_it_is_written(text: str) -> None:
+    assert parse_date(text) == DAY
+
+
+@pytest.mark.parametrize(
+    "text", ["03/04/2025", "2025-02-30", "June 31, 2025", "June 2025", "2025", "yesterday", "", "12345678901"]
+)
+def test_what_is_ambiguous_or_no_calendar_date_is_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+def test_a_numeric_date_counts_when_one_part_can_only_be_a_day() -> None:
+    assert parse_date("25/06/2025") == parse_date("06/25/2025") == date(2025, 6, 25)
+    assert parse_date("06/06/2025") == date(2025, 6, 6)
+
+
+STATED = (
+    Stated("dateline", "June 5, 2025"),
+    Stated("published line", "June 6, 2025"),
+    Stated("meta tag", "2025-06-07"),
+    Stated("front matter", "2025-06-08"),
+)
+
+
+def test_the_strongest_place_wins_and_is_recorded() -> None:
+    url, name = "https://example.org/2025/06/04/talks", "2025-06-03-talks.md"
+    found = []
+    for count in range(len(STATED), -1, -1):
+        published = published_on(STATED[:count], url, name, date(2025, 6, 1))
+        found.append((published.day.day if published.day else None, published.origin))
+    assert found == [
+        (8, "front matter"),
+        (7, "meta tag"),
+        (6, "published line"),
+        (5, "dateline"),
+        (4, "url"),
+    ]
+    assert published_on((), None, name, date(2025, 6, 1)).origin == "file name"
+    assert published_on((), None, "talks.md", date(2025, 6, 1)).origin == "command"
+    assert published_on((), None, "talks.md").day is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "day"),
+    [
+        ("March 2", "1987-03-02_talks.txt", date(1987, 3, 2)),
+        ("December 31", "2025-01-01.txt", date(2024, 12, 31)),
+        ("March 2", "talks.txt", None),
+        ("February 29", "2025-03-01.txt", date(2024, 2, 29)),
+    ],
+)
+def test_a_dateline_takes_its_year_from_the_name_and_guesses_none(
+    written: str, name: str, day: date | None
+) -> None:
+    assert published_on((Stated("dateline", written),), None, name).day == day
+
+
+@pytest.mark.parametrize("name", ["report-2025-06-08.md", "20250608_talks.txt", "2025_06_08.html"])
+def test_a_date_in_a_file_name_is_found(name: str) -> None:
+    assert published_on((), None, name).day == DAY
+
+
+@pytest.mark.parametrize(
+    "name", ["2025-06.md", "2025-13-01.md", "123456789012.txt", "20251301.md", "talks-2025.md"]
+)
+def test_half_a_date_in_a_file_name_is_none(name: str) -> None:
+    assert published_on((), None, name).day is None
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [("2025-02-30", "is no calendar date"), ("03/04/2025", "two ways"), ("soon", "is not a date")],
+)
+def test_a_date_that_cannot_be_used_is_mentioned(written: str, says: str) -> None:
+    published = published_on((Stated("front matter", written),), None, "talks.md")
+    assert published.day is None
+    (remark,) = published.remarks
+    assert written in remark
+    assert says in remark
+    assert "YYYY-MM-DD" in remark

@@ -1,0 +1,89 @@
+"""Saved pages: the article and its structure, and what the head of the page says; nothing is fetched."""
+
+import socket
+
+import pytest
+
+from ingest.dates import Stated
+from ingest.readers import Reading, read
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Talks go on - Trade Desk</title>
+<link rel="canonical" href="https://example.org/2025/06/talks/">
+<meta property="og:site_name" content="Trade Desk">
+{meta}</head><body><nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>Talks go on</h1>
+<p>Both <b>sides</b> met in <a href="x">Washington</a> on June 6 for the fifth round.</p>
+<h2>Tariffs</h2><ul><li>Cars: 25%<ul><li>Parts later</li></ul></li><li>Steel stays</li></ul>
+<table><tr><th>Good</th><th>Rate</th></tr><tr><td>Cars</td><td>15%</td></tr></table>
+<p>The next round is expected in the middle of June, before the leaders meet in Canada.</p>
+<script>document.write("never")</script><img src="https://example.org/pixel.gif" alt="pixel"></article>
+<footer>Copyright Trade Desk. All rights reserved.</footer></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a reader opened a connection")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def page(meta: str = "") -> Reading:
+    return read("talks.html", PAGE.replace("{meta}", meta).encode())
+
+
+def test_a_page_is_its_article_with_its_structure() -> None:
+    assert page().text.split("\n") == [
+        "Both sides met in Washington on June 6 for the fifth round.",
+        "## Tariffs",
+        "- Cars: 25%",
+        "  - Parts later",
+        "- Steel stays",
+        "| Good | Rate |",
+        "| Cars | 15% |",
+        "The next round is expected in the middle of June, before the leaders meet in Canada.",
+    ]
+
+
+def test_the_head_gives_title_publisher_and_address() -> None:
+    reading = page()
+    assert (reading.title, reading.publisher, reading.language) == ("Talks go on", "Trade Desk", "en")
+    assert reading.url == "https://example.org/2025/06/talks/"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        '<meta property="article:published_time" content="2025-06-07T23:10:00-04:00">',
+        '<meta name="DC.date.issued" content="2025-06-07">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-06-07"}</script>',
+    ],
+)
+def test_the_date_comes_from_meta_tags_and_json_ld(meta: str) -> None:
+    (stated,) = page(meta).dates
+    assert stated.origin == "meta tag"
+    assert stated.text.startswith("2025-06-07")
+
+
+def test_a_page_without_a_date_states_none() -> None:
+    html = PAGE.replace("2025/06/", "").replace("on June 6 ", "").replace("{meta}", "")
+    assert read("talks.html", html.encode()).dates == ()
+
+
+def test_a_page_in_another_declared_encoding_is_read() -> None:
+    html = PAGE.replace('charset="utf-8"', 'charset="iso-8859-2"').replace(
+        "fifth round", "piąta runda: więcej ceł"
+    )
+    assert "piąta runda: więcej ceł" in read("a.htm", html.replace("{meta}", "").encode("iso-8859-2")).text
+
+
+def test_a_page_without_an_article_is_read_whole() -> None:
+    assert read("a.html", b"<p>Japan &amp; Korea met.").text == "Japan & Korea met."
+
+
+def test_a_labelled_date_in_the_words_of_a_page_counts() -> None:
+    html = (
+        b"<html><body><article><h1>Talks</h1><p>Published: June 8, 2025</p><p>"
+        + b"Both sides met again. " * 20
+    )
+    assert read("a.html", html).dates[0] == Stated("published line", "June 8, 2025")

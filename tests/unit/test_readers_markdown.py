@@ -1,0 +1,140 @@
+"""Markdown becomes plain lines: structure kept, markup gone, every word still there."""
+
+import time
+from datetime import date
+
+import pytest
+
+from ingest.dates import Stated, parse_date
+from ingest.readers import read
+from ingest.readers.markdown import markdown_lines, read_markdown
+from vectorstore.errors import SourceError
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("Both sides\nmet **today**.", ["Both sides met today."]),
+        ("One line,  \nthen another.", ["One line,", "then another."]),
+        ("One line,<br>then another.", ["One line,", "then another."]),
+        ("See [the *text*](https://example.org) ![map](m.png)here.", ["See the text here."]),
+        ("Tariffs&nbsp;of 15&#37; &amp; more", ["Tariffs of 15% & more"]),
+        ("<span style='x'>Sec. 2.</span> <u>Duties</u> are <s>25</s> 15%.", ["Sec. 2. Duties are 25 15%."]),
+        ("## Duties\n\n### **On steel**", ["## Duties", "### On steel"]),
+        ("> A quote\n> goes on.\n>\n> It ends.", ["A quote goes on.", "It ends."]),
+        (
+            "- Japan\n  - cars: 15%\n\n    from August\n- Korea",
+            ["- Japan", "  - cars: 15% from August", "- Korea"],
+        ),
+        ("3. Third\n4. Fourth\n   - part", ["3. Third", "4. Fourth", "  - part"]),
+        ("| Good | Rate |\n|---|---|\n| Cars | 15\\|16 |", ["| Good | Rate |", "| Cars | 15/16 |"]),
+        ("```\nline one\nline two\n```", ["line one", "line two"]),
+        ("    Sec. 3. Indented text is text.", ["Sec. 3. Indented text is text."]),
+        ("ZENITH <ZE> rose & fell", ["ZENITH <ZE> rose & fell"]),
+        ("Hidden <script>alert(1)</script> words <!-- note -->stay", ["Hidden words stay"]),
+        (
+            "<figure>\n<img src='x.png' alt='a chart'>\n<figcaption>Exports</figcaption>\n</figure>",
+            ["Exports"],
+        ),
+    ],
+)
+def test_markdown_is_read_as_it_is_shown(source: str, lines: list[str]) -> None:
+    assert markdown_lines(source) == lines
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("**Article 2.6: Services**", ["# Article 2.6: Services"]),
+        ("**Article 2.6: Services **", ["# Article 2.6: Services"]),
+        ("**BUILDING TRUST:** Both met.", ["# BUILDING TRUST", "Both met."]),
+        (
+            "**BUILDING TRUST: **Both met with **new** terms.",
+            ["# BUILDING TRUST", "Both met with new terms."],
+        ),
+        ("**BUILDING TRUST**: Both met.", ["# BUILDING TRUST", "Both met."]),
+        ("**Secretary Smith:** “Both met.”", ["Secretary Smith: “Both met.”"]),
+        ("**Cooperation**  \nBoth will meet.", ["# Cooperation", "Both will meet."]),
+        ("**" + "These are strong results. " * 8 + "**", [("These are strong results. " * 8).strip()]),
+        ("- **STEEL:** 25%", ["- STEEL: 25%"]),
+    ],
+)
+def test_bold_words_that_stand_for_a_heading_become_one(source: str, lines: list[str]) -> None:
+    assert markdown_lines(source) == lines
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("an additional* ad valorem* rate", "an additional ad valorem rate"),
+        ("Sec. 2. Purpose*.* The text", "Sec. 2. Purpose. The text"),
+        ("**Seeking **to trade", "Seeking to trade"),
+        ("2*3 and 4 * 5 * 6 and 2**3", "2*3 and 4 * 5 * 6 and 2**3"),
+        ("marked with “\\*” or a note\\*", "marked with “*” or a note*"),
+        ("[Mike](https://example.org/(USW,x.): said", "Mike: said"),
+    ],
+)
+def test_markup_that_was_left_over_goes_and_sums_stay(source: str, text: str) -> None:
+    assert markdown_lines(source) == [text]
+
+
+def test_html_tables_keep_every_cell_in_its_column() -> None:
+    source = (
+        "<table>\n<tr><td rowspan='2'><strong>Heading</strong></td><td colspan='2'>Rates</td></tr>\n\n"
+        "<tr><td>General</td><td>Special</td></tr>\n"
+        "<tr><td>9903.01</td><td>15%<br>or more</td><td></td></tr></table>"
+    )
+    assert markdown_lines(source) == [
+        "| Heading | Rates | |",
+        "| | General | Special |",
+        "| 9903.01 | 15% or more | |",
+    ]
+
+
+def test_words_that_look_like_structure_are_not_read_as_it() -> None:
+    lines = markdown_lines("\\# of jobs rose\n\n\\| not a row")
+    assert lines == ["#\u00a0of jobs rose", "not a row"]
+
+
+def test_front_matter_gives_title_date_publisher_and_address() -> None:
+    reading = read_markdown(
+        '---\ntitle: "Talks \\u2019go on\\ud83d\\ude80"\ndate: 2025-06-07 23:30:00-04:00\n'
+        "source_url: https://www.example.org/a/\nsource: The Ministry\n---\n\n# Talks\n\nBoth met."
+    )
+    assert (reading.title, reading.publisher, reading.url) == (
+        "Talks ’go on🚀",
+        "The Ministry",
+        "https://www.example.org/a/",
+    )
+    assert parse_date(reading.dates[0].text) == date(2025, 6, 7)
+    assert reading.text == "# Talks\nBoth met."
+
+
+def test_a_heading_that_repeats_the_title_is_not_text() -> None:
+    reading = read_markdown("# Talks go on\n\nPublished: 2025-06-08\nSource: Reuters\n\nBoth met.")
+    assert (reading.title, reading.text) == ("Talks go on", "Both met.")
+    assert reading.publisher == "Reuters"
+    assert reading.dates == (Stated("published line", "2025-06-08"),)
+
+
+def test_a_rule_above_the_text_is_no_front_matter() -> None:
+    assert read_markdown("---\n\nBoth met.\n\n---\n\nThey agreed.").text == "Both met.\nThey agreed."
+
+
+@pytest.mark.parametrize("broken", ["title: Trade: talks", "title: [a", "title: 'a"])
+def test_broken_front_matter_is_refused_with_its_line(broken: str) -> None:
+    with pytest.raises(SourceError, match=r"not valid YAML in line \d.*[Pp]ut the value in quotes"):
+        read("a.md", f"---\ndate: 2025-06-08\n{broken}\n---\nText.".encode())
+
+
+def test_front_matter_without_an_end_is_refused() -> None:
+    with pytest.raises(SourceError, match="no closing ---"):
+        read("a.md", b"---\ntitle: Talks\n\nBoth met.")
+
+
+@pytest.mark.parametrize("pattern", ["word ", "*a ", "**a", "[", "<a ", "`", "> ", "|a", "<td>", "&amp;"])
+def test_a_long_line_takes_time_in_proportion(pattern: str) -> None:
+    line = pattern * (200_000 // len(pattern))
+    began = time.perf_counter()
+    markdown_lines(line)
+    assert time.perf_counter() - began < 10

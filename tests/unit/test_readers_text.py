@@ -1,0 +1,157 @@
+"""Plain text: headline, labelled lines, dateline, wrapped or unwrapped paragraphs, headings, encodings."""
+
+import time
+
+import pytest
+
+from ingest.dates import Stated
+from ingest.readers import read
+from ingest.readers.plain_text import read_plain_text
+from vectorstore.errors import SourceError
+
+WIRE = """JAPAN, U.S. TO HOLD TALKS
+Published: 1987-03-02
+Source: Reuters
+
+TOKYO, March 2 - Japan and the United States will hold talks, officials said on Monday.
+
+The talks begin on Tuesday.
+"""
+
+
+def test_a_wire_story_gives_headline_date_and_source() -> None:
+    reading = read_plain_text(WIRE)
+    assert reading.title == "JAPAN, U.S. TO HOLD TALKS"
+    assert reading.publisher == "Reuters"
+    assert reading.dates == (Stated("published line", "1987-03-02"), Stated("dateline", "March 2"))
+    assert reading.text.split("\n") == [
+        "TOKYO, March 2 - Japan and the United States will hold talks, officials said on Monday.",
+        "The talks begin on Tuesday.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "written"),
+    [
+        ("WASHINGTON, March 15 - The", "March 15"),
+        ("TAUPO, New Zealand, March 23 - The", "March 23"),
+        ("TAUPO, New Zealand, March 23, Reuter - The", "March 23"),
+        ("BRUSSELS, June 6, 2025 (Reuters) – The", "June 6, 2025"),
+        ("Santiago, april 9 - the", "april 9"),
+    ],
+)
+def test_a_dateline_is_read_and_stays_in_the_text(start: str, written: str) -> None:
+    reading = read_plain_text(f"Headline\n\n{start} minister spoke.")
+    assert reading.dates == (Stated("dateline", written),)
+    assert reading.text == f"{start} minister spoke."
+
+
+def test_a_dateline_without_a_date_gives_none() -> None:
+    assert read_plain_text("Headline\n\nBRUSSELS (Reuters) - The minister spoke.").dates == ()
+
+
+def test_wrapped_lines_are_joined_to_paragraphs() -> None:
+    reading = read_plain_text(
+        "Headline\n\n"
+        "The two governments agreed on Friday to go on with their talks on trade-\n"
+        "related measures until the end of June, officials of both of them said in\n"
+        "the evening. The next round will be held in Washington when the ministers\n"
+        "have seen the text.\n"
+        "- steel, which both of them want to see settled before the summer begins,\n"
+        "  and cars\n\n"
+        "A second paragraph."
+    )
+    assert reading.text.split("\n") == [
+        "The two governments agreed on Friday to go on with their talks on trade-related measures until the "
+        "end of June, officials of both of them said in the evening. The next round will be held in "
+        "Washington when the ministers have seen the text.",
+        "- steel, which both of them want to see settled before the summer begins, and cars",
+        "A second paragraph.",
+    ]
+
+
+def test_a_paragraph_a_line_stays_one_and_bare_lines_are_headings() -> None:
+    long = "The fifth round of talks took place in Washington, and both sides noted further progress there."
+    reading = read_plain_text(
+        f"Trade Watch: Progress\n{long}\nJapan-U.S. Talks Continue, but No Deal Yet\n{long}\n{long}"
+    )
+    assert reading.title == "Trade Watch: Progress"
+    assert reading.text.split("\n") == [long, "# Japan-U.S. Talks Continue, but No Deal Yet", long, long]
+
+
+def test_a_sentence_a_quote_and_an_item_are_no_headings() -> None:
+    long = "The fifth round of talks took place in Washington, and both sides noted further progress there."
+    for line in ("They met again.", '"We met', "- Japan", "By Jane Doe"):
+        assert read_plain_text(f"Title\n{line}\n{long}").text.split("\n")[0] == line
+
+
+def test_a_headline_alone_is_the_text() -> None:
+    reading = read_plain_text("JAPAN RAISES QUOTA\nPublished: 1987-03-02\n")
+    assert (reading.title, reading.text) == ("JAPAN RAISES QUOTA", "JAPAN RAISES QUOTA")
+
+
+def test_a_text_without_a_headline_keeps_its_first_line() -> None:
+    line = "Japan and the United States met on Friday. They will meet again. " * 5
+    reading = read_plain_text(line)
+    assert reading.text == line.strip()
+    assert reading.title is not None
+    assert reading.title.endswith("…")
+    assert len(reading.title) < 100
+
+
+TEXT = "Café talks\n\nThe minister’s “offer” to Türkiye: 15 % – Brasília agreed to São Paulo’s plan."
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_a_text_is_read_in_any_usual_encoding(encoding: str) -> None:
+    reading = read("a.txt", TEXT.encode(encoding))
+    assert reading.title == "Café talks"
+    assert reading.text == TEXT.split("\n")[2]
+
+
+def test_latin_1_and_cyrillic_texts_are_read() -> None:
+    assert (
+        read("a.txt", "Título\n\nMéxico negociará después del año.".encode("latin-1")).text
+        == "México negociará después del año."
+    )
+    russian = "Переговоры о торговле между странами продолжаются в Женеве, сообщили представители."
+    assert read("a.txt", f"Торговля\n\n{russian}".encode("cp1251")).text == russian
+
+
+def test_odd_line_ends_spaces_and_controls_are_made_plain() -> None:
+    reading = read(
+        "a.txt", "Title\r\n\r\nFive\u00a0rounds\u202f– zero\u200bwidth\x07.\rNext\u2028line.".encode()
+    )
+    assert reading.text.split("\n") == ["Five rounds – zerowidth.", "Next", "line."]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"PK\x03\x04....", "ZIP archive"),
+        (bytes(range(256)) * 40, "not text"),
+        (b"\xff\xfea\x00b\x00\x00\xd8c\x00", "damaged at byte"),
+        (b"Published: 2025-06-08\nSource: X\n", "no text"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_reason(content: bytes, message: str) -> None:
+    with pytest.raises(SourceError, match=message):
+        read("a.md" if content[:1] != b"P" or content[:2] == b"PK" else "a.txt", content)
+
+
+def test_twenty_megabytes_are_the_most() -> None:
+    with pytest.raises(SourceError, match=r"It has 50 MB; a briefing may have 20 MB\. Split it"):
+        read("a.txt", b"word " * 10_000_000)
+
+
+def test_a_line_of_two_megabytes_is_read_in_seconds() -> None:
+    line = "Japan and the U.S. met. " * 84_000
+    began = time.perf_counter()
+    for name in ("a.md", "a.txt"):
+        assert len(read(name, line.encode()).text) >= 2_000_000
+    assert time.perf_counter() - began < 20
