@@ -233,7 +233,7 @@ def _check_encoder(catalogue: Catalogue, encoder: Encoder, settings: HomeSetting
 def _differences(name: str, wanted: set[str], ids: Sequence[str]) -> Iterator[str]:
     counted = Counter(ids)
     if lacking := wanted - counted.keys():
-        yield f"{len(lacking)} of {len(wanted)} passages are missing from the {name}, for example {min(lacking)}"
+        yield f"{len(lacking)} of {len(wanted)} passages are missing from the {name}, such as {min(lacking)}"
     if extra := counted.keys() - wanted:
         yield f"{len(extra)} passages in the {name} are not on file, for example {min(extra)}"
     if repeated := sorted(id for id, times in counted.items() if times > 1):
