@@ -1,7 +1,9 @@
 """Serve the page to people and the local API to other commands, in one process."""
 
+import asyncio
 import errno
 import ipaddress
+import logging
 import signal
 import socket
 import threading
@@ -17,7 +19,7 @@ from assistant.endpoint import forget, listen
 from assistant.local_api import build_local_api
 from vectorstore.errors import SettingsError
 
-PAGE_GRACE_SECONDS = 2  # open pages keep a stream open for ever, so waiting longer gains nothing
+PAGE_GRACE_SECONDS = 1  # an answer takes less; open pages keep a stream open for ever
 API_GRACE_SECONDS = 30  # an ingest that was handed over finishes its batch and says so
 
 
@@ -41,6 +43,7 @@ def listen_for_people(host: str, port: int, allow_public: bool) -> tuple[socket.
 
 def serve_page(app: FastAPI, listener: socket.socket) -> None:
     """Serve the page until SIGINT or SIGTERM; both arrive as a KeyboardInterrupt at the end."""
+    logging.getLogger("uvicorn.error").addFilter(_is_no_farewell)
     config = uvicorn.Config(
         app, log_config=None, access_log=False, timeout_graceful_shutdown=PAGE_GRACE_SECONDS
     )
@@ -78,6 +81,12 @@ def other_commands(desk: Desk, home: Path, page: str) -> Iterator[None]:
 def stop_on_sigterm() -> None:
     """Let SIGTERM unwind like Ctrl-C, so that the home is given up in good order."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _is_no_farewell(record: logging.LogRecord) -> bool:
+    """Leave out that streams to open pages are cut off when the server stops: that is no error."""
+    cut_off = record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError)
+    return not cut_off and "graceful shutdown exceeded" not in record.getMessage()
 
 
 def _is_loopback(host: str) -> bool:

@@ -168,11 +168,11 @@ def test_two_ingests_at_once_without_a_server_both_come_through(env: dict[str, s
 
 
 def test_sigterm_gives_the_home_up_in_good_order(env: dict[str, str], home: Path) -> None:
-    with serving(env) as (process, _):
-        process.send_signal(signal.SIGTERM)
+    with serving(env) as (process, address), urllib.request.urlopen(f"{address}/gradio_api/heartbeat/a"):
+        process.send_signal(signal.SIGTERM)  # while a page is open
         said, _ = process.communicate(timeout=60)
     assert process.returncode == 0
-    assert said.endswith("Stopped.\n")
+    assert said == "Stopped.\n"
     assert not (home / "briefings.sock").exists()
     assert not (home / "serving.json").exists()
     assert holder(home) is None
