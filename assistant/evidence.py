@@ -22,7 +22,7 @@ from vectorstore.embedding import Encoder, Vectors
 from vectorstore.search import Hit
 
 # Weights of a sentence's score: tuned by hand on the dev questions, see tests/evals/LOG.md.
-COVERAGE, SIMILARITY, PASSAGE, DETAIL = 0.40, 0.30, 0.20, 0.15
+COVERAGE, SIMILARITY, PASSAGE, DETAIL = 0.40, 0.20, 0.35, 0.15
 PASSAGES_READ = 12  # of the passages found; the best sentence of a right briefing is rarely further down
 SENTENCES_EMBEDDED = 16  # those that the other signals put first; 40 ms on 2 cores when none is remembered
 OTHER_WORDING = 0.9  # of a concept's weight, when another wording of it is found

@@ -14,7 +14,7 @@ from assistant.evidence import Evidence, Weighed
 from assistant.question import Question
 from vectorstore.briefing import Sentence
 
-WORDS = 105  # words of an answer; analysts read on a phone, and the score counts the first 150
+WORDS = 112  # words of an answer; analysts read on a phone, and the score counts the first 150
 SENTENCES = 4
 LIST_SENTENCES = 10
 CUT_OFF = 0.70  # of the best sentence's score; below it sentences repeat the topic

@@ -12,7 +12,7 @@ from typing import Literal
 
 from assistant.periods import Period, periods_in
 from assistant.wording import Terms, wordings
-from ingest.parties import find_parties
+from ingest.parties import find_parties, party_name
 from vectorstore.analysis import analyse
 
 Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
@@ -119,6 +119,7 @@ def understand(
     if kind == "fact" and not details:
         kind, details = _asked(body)
     mentions = find_parties(body, lower_case=True)
+    parties = tuple(dict.fromkeys(mention.code for mention in mentions))
     typed = frozenset(analyse(text))
     concepts = tuple(
         replace(concept, context=not typed.intersection(concept.terms))
@@ -128,10 +129,10 @@ def understand(
     return Question(
         text=text,
         standalone=standalone,
-        other_wordings=_other_wordings(concepts),
+        other_wordings=_other_wordings(concepts, parties),
         kind=kind,
         details=details,
-        parties=tuple(dict.fromkeys(mention.code for mention in mentions)),
+        parties=parties,
         periods=periods,
         concepts=concepts,
         latest=latest and not (periods and _PAST.search(body)),
@@ -210,5 +211,6 @@ def _concepts(text: str) -> list[Concept]:
     return list(unique.values())
 
 
-def _other_wordings(concepts: Sequence[Concept]) -> str:
-    return " ".join(" ".join(other) for concept in concepts for other in sorted(concept.others))
+def _other_wordings(concepts: Sequence[Concept], parties: Sequence[str]) -> str:
+    words = [" ".join(other) for concept in concepts for other in sorted(concept.others)]
+    return " ".join([*words, *map(party_name, parties)])

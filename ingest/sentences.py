@@ -5,9 +5,19 @@ It finds boundaries only; which sentences are worth quoting is decided in `assis
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 LONG_SENTENCE = 55  # words; a longer one is quoted clause by clause, or it would fill half an answer
 LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clauses
+
+# What stands before a paragraph's first sentence and says nothing of its own: "2. ", "(a)  ", and a
+# wire's place and day, "TOKYO, March 2 - ", "BRUSSELS (Reuters) - ".
+_LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]{1,4}|[ivxIVX]{1,5})[.)]\s+)+(?=[A-Z\"“])")
+_DATELINE = re.compile(
+    r"[A-Z][A-Za-zÀ-ÿ.'’]*(?:[ ,/-]+[A-Z][A-Za-zÀ-ÿ.'’]*){0,5}"
+    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|(?: \([A-Z][\w ]+\)))"
+    r"(?: \([A-Z][\w ]+\))? ?(?:--?|[–—]) +(?=[\w\"“])"
+)
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?][\"”]+(?=[A-Z\"“])")
 _CLAUSE = re.compile(r";(?: and| or)?\s+")
@@ -35,7 +45,7 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
     ['He met Mr. Li in the U.S. on June 6.', 'Talks go on.']
     """
-    begin = start
+    begin = start = _after_label(text, start, end)
     for match in _END.finditer(text, start, end):
         if _is_boundary(text, match.start(), match.end(), begin, end):
             yield from _trimmed(text, begin, match.end())
@@ -60,10 +70,15 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int, tuple
         else None
     )
     spans = []
-    for at, (a, b) in enumerate(zip([start, *cuts], [*cuts, end], strict=True)):
-        for a, b in _trimmed(text, a, b):
-            spans.append((a, b, lead if at else None))
+    for at, (left, right) in enumerate(pairwise([start, *cuts, end])):
+        spans += [(a, b, lead if at else None) for a, b in _trimmed(text, left, right)]
     return spans
+
+
+def _after_label(text: str, start: int, end: int) -> int:
+    """Return where a paragraph's first sentence starts, past its label or dateline."""
+    match = _LABEL.match(text, start, end) or _DATELINE.match(text, start, end)
+    return match.end() if match and match.end() < end else start
 
 
 def _is_boundary(text: str, at: int, after: int, begin: int, end: int) -> bool:

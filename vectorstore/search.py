@@ -9,6 +9,7 @@ It does not choose sentences: see `assistant.evidence`.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from vectorstore.briefing import Passage
 from vectorstore.catalogue import BriefingFacts
@@ -17,7 +18,7 @@ from vectorstore.store import Store
 
 POOL = 200  # neighbours fetched from each leg; recall@5 did not change from 100 on
 KEYWORD_WEIGHT = 0.5  # min-max fusion; measured in tests/evals/LOG.md
-RECENCY_WEIGHT = 0.25  # added for questions about the latest state; measured in tests/evals/LOG.md
+DATED = 80  # passages that recency may reorder; with all of them a new text on another subject rises too far
 NEARLY_ALL = 0.95  # share of words two passages have in common when they are one text re-issued
 
 
@@ -110,11 +111,12 @@ def _with_recency(
     fused: Mapping[str, tuple[float, float, float]], facts: Mapping[str, BriefingFacts], weight: float
 ) -> dict[str, tuple[float, float, float]]:
     """Add up to `weight` for the newest of the dates found, nothing for the oldest or for none."""
-    days = sorted({day for key in fused if (day := facts[_briefing_of(key)].published)})
-    rank = {day: number / max(1, len(days) - 1) for number, day in enumerate(days)}
+    best = sorted(fused, key=lambda key: (-fused[key][0], key))[:DATED]
+    published = {key: facts[_briefing_of(key)].published for key in best}
+    days = sorted({day for day in published.values() if day})
+    rank: dict[date | None, float] = {day: number / max(1, len(days) - 1) for number, day in enumerate(days)}
     return {
-        key: (score + weight * rank.get(facts[_briefing_of(key)].published, 0.0), dense, keyword)  # type: ignore[arg-type]  # None is no key
-        for key, (score, dense, keyword) in fused.items()
+        key: (fused[key][0] + weight * rank.get(published[key], 0.0), *fused[key][1:]) for key in best
     }
 
 
