@@ -113,7 +113,9 @@ def build_page(desk: Desk) -> gr.Blocks:
                 now = (*so_far, exchange)
                 yield {conversation: now, chat: gr.update(value=_messages(now), visible=True), **running}
                 running = {}
-            yield {on_file: shelf.look().line, **_at_rest()}
+
+        def finish() -> Updates:
+            return {**_at_rest(), **greet()}
 
         def halt(so_far: Conversation) -> Updates:
             now = (*so_far[:-1], stopped(so_far[-1])) if so_far else ()
@@ -126,29 +128,28 @@ def build_page(desk: Desk) -> gr.Blocks:
         def _at_rest() -> Updates:
             return {ask: gr.update(visible=True), stop: gr.update(visible=False)}
 
-        answered = [conversation, chat, note, question, welcome, ask, stop, on_file]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        page.load(greet, outputs=[on_file, invitation, *examples], **quiet)
-        asking = [
-            gr.on(
-                [question.submit, as_of.submit, ask.click],
+        greeted = [on_file, invitation, *examples]
+        at_rest = [conversation, chat, ask, stop]
+        asked = [*at_rest, note, question, welcome]
+        page.load(greet, outputs=greeted, **quiet)
+        asking = []
+        typed = ([question.submit, as_of.submit, ask.click], question)
+        for triggers, words in [typed, *([[example.click], example] for example in examples)]:
+            event = gr.on(
+                triggers,
                 answer,
-                inputs=[question, as_of, conversation],
-                outputs=answered,
+                inputs=[words, as_of, conversation],
+                outputs=asked,
                 concurrency_limit=AT_ONCE,
                 concurrency_id="answers",
                 **quiet,
             )
-        ]
-        for example in examples:
-            inputs = [example, as_of, conversation]
-            asking.append(
-                example.click(answer, inputs=inputs, outputs=answered, concurrency_id="answers", **quiet)
-            )
-        rest = [conversation, chat, ask, stop]
-        stop.click(halt, inputs=conversation, outputs=rest, cancels=asking, **quiet)
-        cleared = [*rest, note, question, as_of, welcome, on_file, invitation, *examples]
-        start_over.click(clear, outputs=cleared, cancels=asking, **quiet)
+            # A step of its own, so that Ask comes back only when the next question will be heard.
+            event.then(finish, outputs=[ask, stop, *greeted], **quiet)
+            asking.append(event)
+        stop.click(halt, inputs=conversation, outputs=at_rest, cancels=asking, **quiet)
+        start_over.click(clear, outputs=[*asked, as_of, *greeted], cancels=asking, **quiet)
     return page
 
 

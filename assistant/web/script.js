@@ -21,11 +21,20 @@
     cameFrom.focus();
   });
 
+  // Asking and stopping take their own button away; typing goes on where it was.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest || !event.target.closest("#ask, #stop, #start-over, .example")) return;
+    const box = document.querySelector("#question textarea");
+    if (box) box.focus({ preventScroll: true });
+  });
+
   // gradio labels each message with its whole HTML, which a screen reader would read out.
   const relabel = () => {
-    for (const message of document.querySelectorAll("#conversation [data-testid][aria-label]")) {
+    for (const message of document.querySelectorAll("#conversation [data-testid][aria-label]:not([role=log])")) {
       message.removeAttribute("aria-label");
     }
+    const log = document.querySelector("#conversation [role=log]");
+    if (log && log.getAttribute("aria-label") !== "Conversation") log.setAttribute("aria-label", "Conversation");
     const note = document.querySelector("#note");
     if (note && !note.hasAttribute("role")) note.setAttribute("role", "alert");
   };

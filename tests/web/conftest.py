@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
@@ -21,6 +21,8 @@ from assistant.desk import AskRequest, Desk
 from assistant.web.app import build_app
 from vectorstore.briefing import Briefing
 from vectorstore.errors import NotFoundError
+
+expect.set_options(timeout=15_000)  # on two busy cores an answer takes seconds to be drawn
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",

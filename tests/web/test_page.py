@@ -214,6 +214,19 @@ def test_stop_ends_an_answer_and_the_next_question_works(talks: Any, serve: Serv
     assert talks.desk.requests[-1].history == ()
 
 
+def test_asking_with_the_button_keeps_the_keyboard_in_the_box(
+    talks: Any, serve: Serve, open_page: Open
+) -> None:
+    page = open_page(serve(talks.desk))
+    page.get_by_label("Question").fill("Where do talks stand?")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    answered(page)
+    expect(page.get_by_label("Question")).to_be_focused()
+    expect(page.get_by_role("log", name="Conversation")).to_be_visible()
+
+
 def test_a_new_conversation_starts_clean(talks: Any, serve: Serve, open_page: Open) -> None:
     page = open_page(serve(talks.desk))
     ask(page, "Where do talks stand?")

@@ -1,0 +1,101 @@
+"""The page over the real thing: samples/ taken into a real home, asked in a real Chromium."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.answering import Answering
+from assistant.desk import Desk
+from assistant.local import LocalDesk
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+Serve = Callable[[Desk], str]
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def desk(encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDesk]:
+    store = Store.open(HomeSettings(tmp_path_factory.mktemp("real") / "home", models=models), encoder)
+    desk = LocalDesk(store, Answering(store))
+    for _ in desk.ingest([str(SAMPLES)]):
+        pass
+    yield desk
+    desk.close()
+
+
+def ask(page: Page, question: str, answers: int = 1) -> None:
+    page.get_by_label("Question").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".question")).to_have_count(answers)
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+    expect(page.locator(".bot-row").nth(answers - 1).locator(".answer")).to_be_visible()
+
+
+def test_every_sentence_of_a_real_answer_leads_to_its_words(
+    desk: LocalDesk, serve: Serve, open_page: Open
+) -> None:
+    page = open_page(serve(desk))
+    ask(page, "What is the status of Japan-US talks?")
+    expect(page.locator(".frame").first).to_have_text(re.compile(r"As of \d+ \w+ 20\d\d:"))
+    expect(page.locator(".sources h2")).to_have_text("Sources")
+    markers = page.locator("a.marker")
+    assert markers.count() >= 1
+    for number in range(markers.count()):
+        markers.nth(number).click()
+        quote = page.locator("mark:focus")
+        expect(quote).to_be_in_viewport()
+        words = quote.inner_text().split(maxsplit=1)[1]
+        assert " ".join(words.split()) in " ".join(page.locator(".answer > p").all_inner_texts())
+
+
+def test_the_real_page_states_what_is_on_file_and_its_examples_are_answered(
+    desk: LocalDesk, serve: Serve, open_page: Open
+) -> None:
+    count = len(desk.list())
+    address = serve(desk)
+    page = open_page(address)
+    expect(page.locator("#on-file")).to_contain_text(f"{count} briefings, newest ")
+    examples = page.locator(".example").all_inner_texts()
+    assert len(examples) >= 3
+    for number, example in enumerate(examples, 1):
+        ask(page, example, number)
+        expect(page.locator(".bot-row").nth(number - 1).locator("a.marker").first).to_be_visible()
+
+
+def test_an_as_of_date_changes_the_answer(desk: LocalDesk, serve: Serve, open_page: Open) -> None:
+    page = open_page(serve(desk))
+    ask(page, "What is the status of Japan-US talks?")
+    now = page.locator(".answer > p").first.inner_text()
+    page.get_by_label("As of").fill("2025-06-30")
+    ask(page, "What is the status of Japan-US talks?", 2)
+    then = page.locator(".bot-row").nth(1)
+    expect(then).to_contain_text("Nothing published after 30 June 2025 was used.")
+    expect(then.locator(".frame").first).to_have_text("As of 8 June 2025:")
+    assert then.locator(".answer > p").first.inner_text() != now
+
+
+def test_a_question_off_the_subject_is_declined_in_plain_words(
+    desk: LocalDesk, serve: Serve, open_page: Open
+) -> None:
+    page = open_page(serve(desk))
+    ask(page, "What did Peru agree on anchovy quotas?")
+    answer = page.locator(".answer")
+    expect(answer).to_contain_text(re.compile("(do not|say nothing that) answer"))
+    expect(answer.locator("a.marker")).to_have_count(0)
+    assert answer.locator(".sources h2").all_inner_texts() in ([], ["Nearest briefing"])
+
+
+def test_a_question_of_20_000_characters_is_refused_in_one_line(
+    desk: LocalDesk, serve: Serve, open_page: Open
+) -> None:
+    page = open_page(serve(desk))
+    page.get_by_label("Question").fill("why " * 5000)
+    page.keyboard.press("Enter")
+    expect(page.locator(".error")).to_contain_text("characters; at most")
