@@ -6,7 +6,7 @@ Each step takes and returns the growing `Work`; nothing is shown that `check` ha
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,14 +16,15 @@ from assistant.abstention import Refusal, in_words, long_date, refusal_of
 from assistant.answer import Answer, AnswerSentence, Citation, Notice
 from assistant.citations import Checked, check, cite
 from assistant.desk import AskRequest
-from assistant.evidence import Evidence, SentenceVectors, Weighed, gather, weigh
+from assistant.evidence import Evidence, SentenceVectors, Weighed, gather, parties_in, weigh
 from assistant.extractive import DraftSentence, compose
 from assistant.followup import standalone
 from assistant.question import Question, understand
-from vectorstore.briefing import Briefing
+from vectorstore.briefing import Briefing, Passage
+from vectorstore.catalogue import BriefingFacts
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
-from vectorstore.search import Hit, search
+from vectorstore.search import Hit, Prefer, search
 from vectorstore.store import Store
 
 LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
@@ -32,6 +33,8 @@ SHOWN_BRIEFINGS = 10
 # How much newer briefings are preferred, against a fused score of 0 to 1: recall@5 of the dev questions
 # was .78 without, .86 with (tests/evals/LOG.md).
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
+PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
+OMNIPRESENT = 0.5  # share of briefings from which on naming a party tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +119,13 @@ class Answering:
             filters,
             HITS,
             _recency(question),
+            _prefers(question, self._shares(question)),
         )
         return replace(work, hits=tuple(hits))
 
     def _choose(self, work: Work) -> Work:
         catalogue, keywords = self._store.catalogue, self._store.keywords
-        facts = catalogue.facts()
-        shares: dict[str, float] = {}
-        for party in work.question.parties:
-            shares[party] = sum(party in f.parties for f in facts.values()) / max(1, len(facts))
+        shares = self._shares(work.question)
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
         briefings = {hit.facts.id: hit.facts.id for hit in work.hits[:HITS]}
         texts = {id: catalogue.briefing(id) for id in briefings}
@@ -132,6 +133,11 @@ class Answering:
             work.question, work.hits, parts, self._vectors, {id: b.text for id, b in texts.items()}
         )
         return replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
+
+    def _shares(self, question: Question) -> dict[str, float]:
+        """Return for each party asked about the share of briefings that concern it."""
+        facts = self._store.catalogue.facts().values()
+        return {party: sum(party in f.parties for f in facts) / max(1, len(facts)) for party in question.parties}
 
     def _compose(self, work: Work) -> Work:
         texts = {id: briefing.text for id, briefing in work.briefings.items()}
@@ -152,6 +158,19 @@ def _recency(question: Question) -> float:
     if question.latest:
         return RECENCY_LATEST
     return 0.0 if question.periods else RECENCY_UNSTATED
+
+
+def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
+    """Prefer passages that name the parties asked about; a party of most briefings tells nothing."""
+    telling = {party for party in question.parties if shares[party] < OMNIPRESENT}
+    if not telling:
+        return None
+
+    def prefer(passage: Passage, facts: BriefingFacts) -> float:
+        named = parties_in(passage.text)
+        return PARTY_WEIGHT * len(telling & named) / len(telling)
+
+    return prefer
 
 
 def _answered(work: Work, checked: Checked) -> Answer:

@@ -203,7 +203,7 @@ class _Words:
                 return 1.0
             return OTHER_WORDING if any(self._holds(form) for form in part.concept.others) else 0.0
         if part.party:
-            return float(part.party in _parties(self.text))
+            return float(part.party in parties_in(self.text))
         if part.period:
             return float(
                 any(part.period.overlaps(p) and _as_fine(p, part.period) for p in _periods(self.text))
@@ -218,8 +218,9 @@ class _Words:
         return any(self.sequence[i : i + len(form)] == form for i in range(len(self.sequence)))
 
 
-@lru_cache(maxsize=4096)
-def _parties(text: str) -> frozenset[str]:
+@lru_cache(maxsize=8192)
+def parties_in(text: str) -> frozenset[str]:
+    """Return the codes of the parties that a text names."""
     return frozenset(mention.code for mention in find_parties(text))
 
 

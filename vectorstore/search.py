@@ -18,7 +18,7 @@ from vectorstore.store import Store
 
 POOL = 200  # neighbours fetched from each leg; recall@5 did not change from 100 on
 KEYWORD_WEIGHT = 0.5  # min-max fusion; measured in tests/evals/LOG.md
-DATED = 80  # passages that recency may reorder; with all of them a new text on another subject rises too far
+RANKED = 80  # passages that recency and preference may reorder; with all of them, news on another subject rises
 NEARLY_ALL = 0.95  # share of words two passages have in common when they are one text re-issued
 
 
@@ -33,6 +33,9 @@ class Hit:
     keyword: float
 
 
+Prefer = Callable[[Passage, BriefingFacts], float]
+
+
 def search(
     store: Store,
     query: str,
@@ -40,10 +43,12 @@ def search(
     filters: Filters = Filters(),  # noqa: B008  # frozen
     size: int = 40,
     recency_weight: float = 0.0,
+    prefer: Prefer | None = None,
 ) -> list[Hit]:
     """Return up to `size` passages, best first, none nearly identical to a better one.
 
-    `other_wordings` are added to the keyword leg alone.
+    `other_wordings` are added to the keyword leg alone. `recency_weight` is added to the score of
+    the newest, nothing to that of the oldest; `prefer` says what else is added for a passage.
     """
     facts = store.catalogue.facts()
     vector = store.encoder.encode([query])[0]
@@ -52,16 +57,17 @@ def search(
         lambda n, f: store.keywords.query(f"{query}\n{other_wordings}", n, f), facts, filters, size
     )
     fused = _fuse(_min_max(dense), _min_max(keyword))
-    if recency_weight:
-        fused = _with_recency(fused, facts, recency_weight)
-    ranked = sorted(fused.items(), key=lambda item: (-item[1][0], item[0]))[: 2 * size]
-    passages = store.catalogue.passages([passage_id for passage_id, _ in ranked])
-    hits = [
-        Hit(passages[passage_id], facts[_briefing_of(passage_id)], *scores)
-        for passage_id, scores in ranked
-        if passage_id in passages
-    ]
-    return _without_repeats(hits)[:size]
+    best = sorted(fused, key=lambda key: (-fused[key][0], key))[: max(RANKED, size)]
+    passages = store.catalogue.passages(best)
+    recency = _recency({key: facts[_briefing_of(key)].published for key in passages})
+    hits = []
+    for key, passage in passages.items():
+        of = facts[_briefing_of(key)]
+        score, *legs = fused[key]
+        score += recency_weight * recency[key] + (prefer(passage, of) if prefer else 0.0)
+        hits.append(Hit(passage, of, score, *legs))
+    hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
+    return _without_repeats(hits, size)
 
 
 def _allowed(
@@ -107,23 +113,19 @@ def _fuse(dense: Mapping[str, float], keyword: Mapping[str, float]) -> dict[str,
     return fused
 
 
-def _with_recency(
-    fused: Mapping[str, tuple[float, float, float]], facts: Mapping[str, BriefingFacts], weight: float
-) -> dict[str, tuple[float, float, float]]:
-    """Add up to `weight` for the newest of the dates found, nothing for the oldest or for none."""
-    best = sorted(fused, key=lambda key: (-fused[key][0], key))[:DATED]
-    published = {key: facts[_briefing_of(key)].published for key in best}
+def _recency(published: Mapping[str, date | None]) -> dict[str, float]:
+    """Rank the dates found: 1 for the newest, 0 for the oldest and for none."""
     days = sorted({day for day in published.values() if day})
     rank: dict[date | None, float] = {day: number / max(1, len(days) - 1) for number, day in enumerate(days)}
-    return {
-        key: (fused[key][0] + weight * rank.get(published[key], 0.0), *fused[key][1:]) for key in best
-    }
+    return {key: rank.get(day, 0.0) for key, day in published.items()}
 
 
-def _without_repeats(hits: Sequence[Hit]) -> list[Hit]:
+def _without_repeats(hits: Sequence[Hit], size: int) -> list[Hit]:
     """Drop passages that say what a better one says in nearly the same words and the same numbers."""
     kept: list[tuple[Hit, frozenset[str], tuple[str, ...]]] = []
     for hit in hits:
+        if len(kept) == size:
+            break
         words = frozenset(re.findall(r"\w+", hit.passage.text.lower()))
         numbers = tuple(sorted(word for word in words if any(c.isdigit() for c in word)))
         if not any(
