@@ -34,15 +34,16 @@ def blocks_of(text: str) -> Iterator[Block]:
     """
     at = 0
     for raw in text.split("\n"):
-        line, length = at, len(raw)
-        at += length + 1
-        end = line + len(raw.rstrip())
-        if end == line:
+        line = at
+        at += len(raw) + 1
+        raw = raw.rstrip()  # a marker with nothing after it marks nothing
+        end = line + len(raw)
+        if not raw.replace("|", "").strip():
             continue
         if match := _HEADING.match(raw):
             yield Block("heading", line, line + match.end(), end, raw.index(" "))
         elif match := _ROW.match(raw):
-            yield Block("row", line, line + match.end(), line + len(raw.rstrip().rstrip("|").rstrip()))
+            yield Block("row", line, line + match.end(), line + len(raw.rstrip("|").rstrip()))
         elif match := _ITEM.match(raw):
             # A number or letter is part of what is quoted; a bullet is not.
             start = line + (match.end() if _BULLET.match(raw) else len(match.group(1)))
