@@ -40,7 +40,7 @@ class Signals:
     @property
     def confidence(self) -> float:
         """Log-odds that the sentences answer the question: negative declines."""
-        return sum(weight * getattr(self, name) for name, weight in WEIGHTS.items()) - THRESHOLD
+        return sum(weight * float(getattr(self, name)) for name, weight in WEIGHTS.items()) - THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def signals_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[W
         missed=max((p.weight for p, r in zip(parts, reached, strict=True) if r < HELD), default=0.0),
         similarity=max((e.similarity for e in chosen), default=0.0),
         detail=float(any(e.detail for e in chosen)),
-        parties=min((r for p, r in zip(parts, reached, strict=True) if p.party and p.weight > COMMON), default=1.0),
+        parties=min(
+            (r for p, r in zip(parts, reached, strict=True) if p.party and p.weight > COMMON), default=1.0
+        ),
         periods=min((r for p, r in zip(parts, reached, strict=True) if p.period), default=1.0),
     )
 

@@ -137,7 +137,9 @@ class Answering:
     def _shares(self, question: Question) -> dict[str, float]:
         """Return for each party asked about the share of briefings that concern it."""
         facts = self._store.catalogue.facts().values()
-        return {party: sum(party in f.parties for f in facts) / max(1, len(facts)) for party in question.parties}
+        return {
+            party: sum(party in f.parties for f in facts) / max(1, len(facts)) for party in question.parties
+        }
 
     def _compose(self, work: Work) -> Work:
         texts = {id: briefing.text for id, briefing in work.briefings.items()}

@@ -14,13 +14,13 @@ from vectorstore.analysis import analyse
 FEW = 3  # subject words; with fewer a question without a party leans on the one before
 
 _ANAPHOR = re.compile(
-    r"\b(?:it|its|it's|that|this|those|these|they|them|their|theirs|there|ones?|such|same|former|latter|he|she|him|"
-    r"her|his|both|either|neither|else|instead)\b",
+    r"\b(?:it|its|it's|that|this|those|these|they|them|their|theirs|there|ones?|such|same|former|latter|"
+    r"he|she|him|her|his|both|either|neither|else|instead)\b",
     re.I,
 )
 _OPENING = re.compile(
-    r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|are you sure|"
-    r"sure|come on|just|since when|until when|by when|by how much|how much|how many|which ones?|like what|such as)\b",
+    r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|"
+    r"are you sure|sure|come on|just|since when|until when|by when|by how much|how much|how many|which ones?|like what|such as)\b",
     re.I,
 )
 _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b", re.I)

@@ -16,6 +16,7 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 
+TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
 
 _FORMS = [
@@ -24,7 +25,8 @@ _FORMS = [
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.I),
     re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
     re.compile(
-        rf"\b{_MONTH}\s+'?(?P<shortyear>\d\d)\b(?!\s*(?:st|nd|rd|th|[,:%.]\s*\d|%|percent|pct))", re.I
+        rf"\b{_MONTH}\s+(?P<mark>['’]?)(?P<shortyear>\d\d)\b(?!\s*(?:st|nd|rd|th|[,:%.]\s*\d|%|percent|pct))",
+        re.I,
     ),
     re.compile(rf"\bq(?P<quarter>[1-4])\s*{_YEAR}\b", re.I),
     re.compile(rf"\b{_YEAR}\s*q(?P<quarter>[1-4])\b", re.I),
@@ -33,7 +35,9 @@ _FORMS = [
 _YEARLESS = [
     re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:%|percent|pct))", re.I),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b", re.I),
-    re.compile(rf"\b(?:in|of|by|since|until|through|early|late|mid|last|this|end)[ -]{_MONTH}(?!\w)", re.I),
+    re.compile(
+        rf"\b(?:in|of|by|since|until|through|early|late|mid|last|this|end)[ -](?P<named>{_MONTH})(?!\w)", re.I
+    ),
 ]
 
 
@@ -69,7 +73,8 @@ def periods_in(text: str, assumed: date | None = None) -> list[Period]:
             if any(match.start() < p.end and p.start < match.end() for p in found):
                 continue
             if days := _days(match.groupdict(), assumed):
-                found.append(Period(*days, match.start(), match.end()))
+                start = match.start("named") if "named" in form.groupindex else match.start()
+                found.append(Period(*days, start, match.end()))
     return sorted(found, key=lambda period: period.start)
 
 
@@ -79,7 +84,12 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
     if parts.get("year"):
         year = int(parts["year"] or 0)
     elif parts.get("shortyear"):
-        year = 2000 + int(parts["shortyear"] or 0)
+        short = int(parts["shortyear"] or 0)
+        year = short + (2000 if short < TURN else 1900)
+        # "July 31" is a day; "sept 25", said in 2025 or 2026, a month
+        recent = assumed is not None and year in (assumed.year - 1, assumed.year)
+        if not parts["mark"] and 1 <= short <= 31 and not recent:
+            return None
     elif assumed:
         year = _nearest_year(month, day or 15, assumed)
     else:

@@ -75,8 +75,9 @@ STOP_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing the question is about: its words as asked, and other wordings of it."""
+    """One thing the question is about: its words as typed, analysed, and other wordings of it."""
 
+    typed: str
     terms: Terms
     others: frozenset[Terms] = frozenset()
     context: bool = False  # carried over from an earlier turn, so of less weight
@@ -142,7 +143,7 @@ def understand(
 
 
 def _asked(text: str) -> tuple[Kind, tuple[Detail, ...]]:
-    kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
+    kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
     return kind, tuple(detail for detail, pattern in _DETAILS if pattern.search(text))
 
 
@@ -181,9 +182,8 @@ def _without(text: str, spans: Sequence[object]) -> str:
 def _concepts(text: str) -> list[Concept]:
     """Return the subject words in order: known phrases as one, the rest word by word."""
     table = wordings(analyse)
-    words = [word for word in re.findall(r"[\w.%$'’-]+", text)]
     tokens: list[tuple[str, str]] = []  # (analysed, as typed)
-    for word in words:
+    for word in re.findall(r"[\w.%$'’-]+", text):
         bare = re.sub(r"['’]s?$", "", word.strip(".'’-$"))
         for part in analyse(bare):
             tokens.append((part, bare))
@@ -193,7 +193,9 @@ def _concepts(text: str) -> list[Concept]:
         for length in (4, 3, 2):
             phrase = tuple(token for token, _ in tokens[at : at + length])
             if len(phrase) == length and phrase in table:
-                concepts.append(Concept(phrase, table[phrase]))
+                concepts.append(
+                    Concept(" ".join(typed for _, typed in tokens[at : at + length]), phrase, table[phrase])
+                )
                 at += length
                 break
         else:
@@ -203,7 +205,7 @@ def _concepts(text: str) -> list[Concept]:
                 and token not in STOP_WORDS
                 and (len(token) > 1 or token.isdigit())
             ):
-                concepts.append(Concept((token,), table.get((token,), frozenset())))
+                concepts.append(Concept(typed, (token,), table.get((token,), frozenset())))
             at += 1
     unique: dict[Terms, Concept] = {}
     for concept in concepts:

@@ -117,9 +117,13 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
         lead = lead_ins[-1][1] if lead_ins and block.kind == "item" else None
         for start, end in split_sentences(text, block.start, block.end):
             for a, b, clause_lead in split_clauses(text, start, end):
-                kind = "item" if block.kind == "item" else "prose"
                 yield _Unit(
-                    Sentence(a, b, kind, clause_lead or (lead if a == block.start else None)),
+                    Sentence(
+                        a,
+                        b,
+                        "item" if block.kind == "item" else "prose",
+                        clause_lead or (lead if a == block.start else None),
+                    ),
                     block.line,
                     len(headings) - 1,
                     opening,
@@ -133,8 +137,12 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
 
 
 def _header(text: str, block: Block) -> tuple[int, int] | None:
-    """Return the span of a table's header: its first row, when no cell of it holds a digit."""
-    return None if any(c.isdigit() for c in text[block.start : block.end]) else (block.start, block.end)
+    """Return the span of a table's header: its first row, unless a cell of it opens with a figure."""
+    cells = text[block.start : block.end].split("|")
+    figures = any(
+        cell.strip()[:1].isdigit() or cell.strip()[:1] in "$€£¥+-" for cell in cells if cell.strip()
+    )
+    return None if figures else (block.start, block.end)
 
 
 def _fitting(text: str, units: Sequence[_Unit], count: Count, budget: int) -> Iterator[_Unit]:

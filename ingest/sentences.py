@@ -15,7 +15,8 @@ LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clause
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]{1,4}|[ivxIVX]{1,5})[.)]\s+)+(?=[A-Z\"“])")
 _DATELINE = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ.'’]*(?:[ ,/-]+[A-Z][A-Za-zÀ-ÿ.'’]*){0,5}"
-    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|(?: \([A-Z][\w ]+\)))"
+    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|"
+    r"(?: \([A-Z][\w ]+\)))"
     r"(?: \([A-Z][\w ]+\))? ?(?:--?|[–—]) +(?=[\w\"“])"
 )
 

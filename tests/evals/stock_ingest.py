@@ -18,7 +18,9 @@ def main(folder: Path, home: Path, model: Path) -> None:
     started = time.perf_counter()
     files = sorted(p for p in folder.rglob("*") if p.suffix in {".md", ".txt"})
     documents = [
-        Document(p.read_text(encoding="utf-8", errors="replace"), metadata={"source": str(p.relative_to(folder))})
+        Document(
+            p.read_text(encoding="utf-8", errors="replace"), metadata={"source": str(p.relative_to(folder))}
+        )
         for p in files
     ]
     pieces = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200).split_documents(documents)
