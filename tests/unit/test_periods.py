@@ -1,0 +1,124 @@
+"""Days, months, quarters and years are read as a person reads them, and nothing else is."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.periods import periods_in
+
+ASKED = date(2025, 11, 20)
+
+
+def days(text: str, assumed: date | None = ASKED) -> list[tuple[str, str]]:
+    return [(str(period.first), str(period.last)) for period in periods_in(text, assumed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("the order of 2025-04-09", "2025-04-09", "2025-04-09"),
+        ("on April 9, 2025", "2025-04-09", "2025-04-09"),
+        ("on Apr. 9 2025", "2025-04-09", "2025-04-09"),
+        ("on the 9th of April 2025", "2025-04-09", "2025-04-09"),
+        ("17 April, 1987", "1987-04-17", "1987-04-17"),
+        ("SEPT 14 1986", "1986-09-14", "1986-09-14"),
+        ("in February 2024", "2024-02-01", "2024-02-29"),
+        ("in February of 2025", "2025-02-01", "2025-02-28"),
+        ("in Q4 2025", "2025-10-01", "2025-12-31"),
+        ("over 2025 Q1", "2025-01-01", "2025-03-31"),
+        ("exports in 1986", "1986-01-01", "1986-12-31"),
+    ],
+)
+def test_a_period_that_names_its_year_is_read_without_help(text: str, first: str, last: str) -> None:
+    assert days(text, assumed=None) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("the order of June 15", "2025-06-15", "2025-06-15"),
+        ("the letter of July 31", "2025-07-31", "2025-07-31"),
+        ("by Dec. 10", "2025-12-10", "2025-12-10"),
+        ("the 3rd of October", "2025-10-03", "2025-10-03"),
+        ("the talks in May", "2025-05-01", "2025-05-31"),
+        ("anything since september", "2025-09-01", "2025-09-30"),
+        ("before the end of January", "2026-01-01", "2026-01-31"),
+    ],
+)
+def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, first: str, last: str) -> None:
+    assert days(text) == [(first, last)]
+    assert days(text, assumed=None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("in May '24", "2024-05-01"), ("in April '87", "1987-04-01"), ("APRIL 87", "1987-04-01")],
+)
+def test_a_year_of_two_digits_is_of_this_century_or_the_last(text: str, first: str) -> None:
+    assert [period[0] for period in days(text)] == [first]
+
+
+def test_a_bare_number_after_a_month_is_a_year_only_when_it_is_a_recent_one() -> None:
+    assert days("the duty since sept 25") == [("2025-09-01", "2025-09-30")]
+    assert days("the duty since sept 25", assumed=date(1987, 10, 1)) == [("1987-09-25", "1987-09-25")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada may 25 percent of it",
+        "may the us and the eu agree",
+        "they march on",
+        "worth $2,025 million",
+        "HTS 8703.22",
+        "40 percent of 12 plants",
+        "last week, today and next year",
+    ],
+)
+def test_other_numbers_and_words_are_no_periods(text: str) -> None:
+    assert days(text) == []
+
+
+@pytest.mark.parametrize("text", ["2025-13-01", "31 June 2025", "February 30, 2025"])
+def test_no_day_is_made_up_for_one_that_does_not_exist(text: str) -> None:
+    assert all(first != last for first, last in days(text))
+
+
+def test_several_periods_come_in_order_and_never_over_the_same_characters() -> None:
+    text = "from 2 May 1986 to Q1 1987, or in 1988"
+    assert [text[p.start : p.end] for p in periods_in(text)] == ["2 May 1986", "Q1 1987", "1988"]
+
+
+def test_the_words_before_a_month_are_not_part_of_the_period() -> None:
+    text = "since September"
+    (period,) = periods_in(text, ASKED)
+    assert text[period.start : period.end] == "September"
+
+
+def test_a_period_holds_its_first_and_its_last_day() -> None:
+    (june,) = periods_in("June 2025")
+    assert june.holds(date(2025, 6, 1))
+    assert june.holds(date(2025, 6, 30))
+    assert not june.holds(date(2025, 7, 1))
+    (year,) = periods_in("2025")
+    assert june.overlaps(year)
+    assert year.overlaps(june)
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_is_read_back_from_each_way_of_writing_it(day: date) -> None:
+    for written in (day.isoformat(), f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%b} {day.year}"):
+        assert days(f"as of {written}?", assumed=None) == [(str(day), str(day))]
+
+
+@given(
+    st.text(alphabet="0123456789-/'., ofJuneMay mactQqthsnd", max_size=40),
+    st.dates(min_value=date(1980, 1, 1)),
+)
+def test_no_text_breaks_the_reader(text: str, assumed: date) -> None:
+    if assumed.year < 9999:
+        for period in periods_in(text, assumed):
+            assert period.first <= period.last
+            assert 0 <= period.start < period.end <= len(text)
