@@ -1,0 +1,106 @@
+"""A follow-up carries over what the person left out, and a new question carries over nothing."""
+
+import inspect
+
+import pytest
+
+from assistant.followup import standalone
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "expected"),
+    [
+        ("What tariff do Japanese cars face?", "and for Mexico?", "What tariff do Mexico cars face?"),
+        ("how much beef may Australia sell", "what about Uruguay?", "how much beef may Uruguay sell"),
+        ("what does Brazil pay on coffee", "same for Peru", "what does Peru pay on coffee"),
+        ("status of US-China talks", "how about India", "status of US-India talks"),
+    ],
+)
+def test_another_party_takes_the_place_of_the_one_asked_about(
+    earlier: str, question: str, expected: str
+) -> None:
+    assert standalone(question, [earlier]) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "sorry, I meant Indonesia",
+        "no, Indonesia",
+        "i mean indonesia",
+        "oops Indonesia",
+        "not India, Indonesia",
+        "I meant Indonesia, not India",
+    ],
+)
+def test_a_correction_takes_the_place_of_what_was_said(question: str) -> None:
+    assert standalone(question, ["status of talks with India"]) == "status of talks with Indonesia"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who agreed it?",
+        "why?",
+        "how much is it",
+        "since when?",
+        "and butter?",
+        "ok and how long",
+        "is that final?",
+    ],
+)
+def test_a_question_that_leans_on_the_one_before_carries_it(question: str) -> None:
+    earlier = "when does the EU quota on beef open?"
+    assert standalone(question, [earlier]) == f"{question} ({earlier})"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the status of softwood lumber talks with Canada?",
+        "Which companies supply titanium to Boeing plants in Poland?",
+        "what is the status of EU-India talks",
+        "how many tonnes of rice does Thailand export",
+    ],
+)
+def test_a_new_question_carries_nothing_over(question: str) -> None:
+    assert standalone(question, ["when does the quota on Kenyan tea open?"]) == question
+
+
+def test_a_first_question_stands_as_it_is() -> None:
+    assert standalone("and for Korea?", []) == "and for Korea?"
+
+
+def test_a_substitution_lasts_over_three_turns() -> None:
+    turns = ["how much beef may Australia sell", "what about New Zealand?", "and lamb?"]
+    text = standalone(turns[2], turns[:2])
+    assert "lamb" in text
+    assert "New Zealand" in text
+    assert "Australia" not in text
+
+
+def test_a_third_turn_still_knows_the_subject_of_the_first() -> None:
+    turns = ["when does the EU quota on beef open?", "who agreed it?", "why?"]
+    assert "EU quota on beef" in standalone(turns[2], turns[:2])
+
+
+def test_after_a_change_of_topic_the_old_one_does_not_come_back() -> None:
+    turns = [
+        "when does the EU quota on beef open?",
+        "What is the status of softwood lumber talks with Canada?",
+        "who leads them?",
+    ]
+    text = standalone(turns[2], turns[:2])
+    assert "lumber" in text
+    assert "beef" not in text
+
+
+def test_a_challenge_after_a_correction_keeps_the_corrected_party() -> None:
+    turns = ["status of talks with India", "no, Indonesia", "are you sure? just tell me"]
+    text = standalone(turns[2], turns[:2])
+    assert "Indonesia" in text
+    assert "India)" not in text
+
+
+def test_only_what_the_person_typed_can_be_carried_over() -> None:
+    assert list(inspect.signature(standalone).parameters) == ["question", "earlier"]

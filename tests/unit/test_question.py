@@ -1,0 +1,182 @@
+"""Questions are understood as hurried analysts type them."""
+
+from datetime import date
+
+import pytest
+
+from assistant.question import Question, understand
+
+ASKED = date(2025, 11, 20)
+
+
+def read(text: str, as_of: date | None = None) -> Question:
+    return understand(text, ASKED, as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("what is the status of Japan-US talks", "status"),
+        ("where do the mexico talks stand", "status"),
+        ("any update on the EU steel quota?", "status"),
+        ("latest on swiss watches tariff", "status"),
+        ("still no deal with Malaysia?", "status"),
+        ("how have US duties on Brazilian coffee changed since April 2025", "change"),
+        ("what changed for canada in the august order", "change"),
+        ("what does vietnam pay vs thailand on furniture", "compare"),
+        ("difference between the UK and EU steel rates", "compare"),
+        ("why did India walk out of the talks", "why"),
+        ("on what grounds was the semiconductor probe opened", "why"),
+        ("who leads the Korean delegation", "who"),
+        ("which minister met Greer in kuala lumpur", "who"),
+        ("when does the truce with China expire", "date"),
+        ("deadline for public comments on the lumber investigation?", "date"),
+        ("list the countries exempt from the steel tariff", "list"),
+        ("which countries got letters in july", "list"),
+        ("how many tonnes of beef can Australia ship", "number"),
+        ("whats the rate on copper from chile", "number"),
+        ("what tariff did Nigerian cocoa face in 1986", "number"),
+        ("did the senate ratify the pact with Taiwan?", "yes-no"),
+        ("has canada dropped its digital services tax", "yes-no"),
+        ("what happened in Geneva", "fact"),
+        ("What did Baldrige say about Japanese chips in April 1987?", "fact"),
+    ],
+)
+def test_the_kind_of_question_is_told_from_its_words(text: str, kind: str) -> None:
+    assert read(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("when does the truce with China expire", "date"),
+        ("whats the rate on copper from chile", "rate"),
+        ("what tariff do Japanese cars face", "rate"),
+        ("how much did Argentina pay in 2024", "amount"),
+        ("how many tonnes of beef can Australia ship", "count"),
+        ("who signed for Indonesia", "person"),
+        ("why did India walk out of the talks", "reason"),
+        ("where will the next round with Thailand be held", "place"),
+        ("list the goods freed from duty for Ecuador", "list"),
+    ],
+)
+def test_the_type_of_answer_is_told_from_the_question(text: str, detail: str) -> None:
+    assert detail in read(text).details
+
+
+@pytest.mark.parametrize("text", ["status of the talks with Peru", "what happened in Geneva"])
+def test_a_question_that_asks_for_no_type_of_answer_has_none(text: str) -> None:
+    assert read(text).details == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("what is the status of Japan-US talks", ("JP", "US")),
+        ("difference between the uk and eu steel rates", ("GB", "EU")),
+        ("who leads the Korean delegation", ("KR",)),
+        ("what were EC soybean imports in 1986", ("EU",)),
+        ("soviet grain purchases in 1987?", ("SU",)),
+        ("west german steel quotas", ("DE",)),
+        ("tell us about the lumber duty", ()),
+        ("US beef, Chinese beef and US pork", ("US", "CN")),
+    ],
+)
+def test_the_parties_are_those_named_each_once(text: str, parties: tuple[str, ...]) -> None:
+    assert read(text).parties == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("eu retaliation as of 2025-04-10", date(2025, 4, 10)),
+        ("as of 8 June 2025, where do Japan talks stand?", date(2025, 6, 8)),
+        ("status of uk talks as of May 2025", date(2025, 5, 31)),
+        ("status of uk talks as of February 2024", date(2024, 2, 29)),
+        ("what sanctions did Reagan plan against Japan as of 17 April 1987", date(1987, 4, 17)),
+        ("status of uk talks as of June 15", date(2025, 6, 15)),
+        ("status of uk talks as of now", None),
+        ("status as of last week on india", None),
+        ("status of the swiss deal as of Q2 2025", None),
+        ("how did things stand as of 2024", None),
+        ("what was agreed on 8 June 2025", None),
+    ],
+)
+def test_an_as_of_date_is_set_by_a_calendar_day_or_month_alone(text: str, as_of: date | None) -> None:
+    assert read(text).as_of == as_of
+
+
+def test_the_as_of_date_is_not_also_a_period_that_is_asked_about() -> None:
+    question = read("status of uk talks as of May 2025")
+    assert question.periods == ()
+    assert question.latest
+
+
+def test_of_two_as_of_dates_the_earlier_one_holds() -> None:
+    text = "status of uk talks as of May 2025"
+    assert read(text, as_of=date(2025, 3, 1)).as_of == date(2025, 3, 1)
+    assert read(text, as_of=date(2025, 9, 1)).as_of == date(2025, 5, 31)
+    assert read("status of uk talks", as_of=date(2025, 9, 1)).as_of == date(2025, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("what new on norway since 1 October 2025", date(2025, 10, 1)),
+        ("anything from korea since september", date(2025, 9, 1)),
+        ("anything on coffee since March 2025", date(2025, 3, 1)),
+        ("anything since 2024 on sugar", date(2024, 1, 1)),
+        ("what has been agreed with peru since the summit", None),
+        ("what was agreed in September 2025", None),
+    ],
+)
+def test_since_names_the_first_day_that_counts(text: str, since: date | None) -> None:
+    assert read(text).since == since
+
+
+@pytest.mark.parametrize(
+    ("text", "latest"),
+    [
+        ("latest on swiss watches tariff", True),
+        ("is the beef quota still open", True),
+        ("what does Laos pay now", True),
+        ("where are we with Brazil", True),
+        ("what was the rate on Thai rice in March 2025", False),
+        ("who signed for Indonesia", False),
+        ("where did the talks with Japan stand in April 1987", False),
+    ],
+)
+def test_the_newest_is_wanted_when_the_question_says_so_and_names_no_past_period(
+    text: str, latest: bool
+) -> None:
+    assert read(text).latest is latest
+
+
+def test_parties_periods_and_words_of_asking_are_no_subject() -> None:
+    question = read("please tell me what the current tariff on Swiss watches was in March 2025")
+    assert [concept.terms for concept in question.concepts] == [("tariff",), ("watch",)]
+
+
+def test_a_phrase_of_the_trade_is_one_subject_and_its_other_wordings_are_searched_too() -> None:
+    question = read("did the trade representative open a s232 case on drones")
+    terms = [" ".join(concept.terms) for concept in question.concepts]
+    assert "trade repres" in terms
+    other = question.other_wordings.lower()
+    for wording in ("ustr", "section 232", "unman aircraft system"):
+        assert wording in other
+
+
+def test_the_subject_of_an_earlier_turn_is_marked_as_context() -> None:
+    question = understand("who agreed it? (when does the beef quota open?)", ASKED, text="who agreed it?")
+    assert question.kind == "who"
+    beef = [concept.context for concept in question.concepts if concept.terms == ("beef",)]
+    assert beef == [True]
+    agreed = [concept.context for concept in question.concepts if concept.terms == ("agre",)]
+    assert agreed == [False]
+
+
+@pytest.mark.parametrize(
+    "text", ["??", "١٢٣", "日本との交渉の状況は？", "\u202eabc", "a" * 4000, "%s {0} $x", "<b>tariff</b>"]
+)
+def test_no_characters_break_it(text: str) -> None:
+    assert read(text).standalone == text
