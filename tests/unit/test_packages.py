@@ -1,0 +1,60 @@
+"""The four packages are ours alone, and the README names all that a person can type or set."""
+
+import re
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import click
+import pytest
+
+from assistant.cli import cli
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("assistant", "ingest", "prompts", "vectorstore")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SETTINGS = sorted(
+    {
+        setting
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*.py")
+        for setting in re.findall(r"BRIEFINGS_[A-Z][A-Z_]*[A-Z]", path.read_text(encoding="utf-8"))
+    }
+)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_no_other_installed_distribution_claims_our_package(package: str) -> None:
+    claimed = packages_distributions().get(package, [])  # an editable install claims none
+    assert set(claimed) <= {"trade-briefings-assistant"}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_is_found_in_this_checkout(package: str) -> None:
+    module = __import__(package)
+    assert Path(module.__file__ or "").parent == ROOT / package
+
+
+def test_there_are_four_packages_and_no_fifth() -> None:
+    assert {path.parent.name for path in ROOT.glob("*/__init__.py")} == set(PACKAGES)
+
+
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_the_readme_names_every_command(command: str) -> None:
+    assert f"briefings {command}" in README
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_the_readme_names_every_setting(setting: str) -> None:
+    assert f"`{setting}`" in README
+
+
+def test_the_readme_names_no_command_or_setting_that_does_not_exist() -> None:
+    assert set(re.findall(r"BRIEFINGS_[A-Z][A-Z_]*[A-Z]", README)) <= set(SETTINGS)
+    typed = re.findall(r"^\s*(?:\$ )?(?:\S*/)?briefings ([a-z]+)", README, re.MULTILINE)
+    assert set(typed) <= set(cli.commands)
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_every_command_says_what_it_does(name: str) -> None:
+    assert cli.commands[name].get_short_help_str()
+    assert isinstance(cli.commands[name], click.Command)
