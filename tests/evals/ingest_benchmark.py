@@ -21,10 +21,10 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 STOCK = [
-    "langchain-chroma",
-    "langchain-huggingface",
-    "langchain-text-splitters",
-    "sentence-transformers",
+    "langchain-chroma>=1",
+    "langchain-huggingface>=1",
+    "langchain-text-splitters>=1",
+    "sentence-transformers>=5",
     "torch>=2.4",
 ]
 HERE = Path(__file__).parent
@@ -91,7 +91,7 @@ def _stock_environment() -> Path:
     if not (folder / "ready").exists():
         print(f"Installing the stock side into {folder}, once")
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        constraints = HERE.parent.parent / "constraints.txt"
+        constraints = HERE / "stock-constraints.txt"  # its chromadb and langchain-core are its own
         subprocess.run([python, "-m", "pip", "install", "--quiet", "-c", constraints, *STOCK], check=True)
         (folder / "ready").touch()
     return python
