@@ -193,15 +193,16 @@ def _answered(work: Work, checked: Checked) -> Answer:
 
 
 def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
-    """Put "As of DATE:" before a status answer and "Earlier, DATE:" before what it supersedes."""
-    if not (question.latest and newest):
-        return checked.sentences
-    framed = [AnswerSentence(f"As of {long_date(newest)}:", role="frame")]
-    stated = newest
+    """Say how old things are: "As of DATE:" before a status answer, "Earlier, DATE:" at a change of date."""
+    framed: list[AnswerSentence] = []
+    if question.latest and newest:
+        framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
+    lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
     for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
         published = drafted.evidence.hit.facts.published
-        if sentence.role == "older" and published and published != stated:
-            framed.append(AnswerSentence(f"Earlier, {long_date(published)}:", role="frame"))
+        if published and lead and published != stated and not question.periods:
+            word = "Earlier" if published < lead else "Later" if published > lead else "Again"
+            framed.append(AnswerSentence(f"{word}, {long_date(published)}:", role="frame"))
             stated = published
         framed.append(sentence)
     return tuple(framed)

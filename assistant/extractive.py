@@ -23,8 +23,8 @@ REPETITION = 0.6  # taken for the share of words that a chosen sentence has alre
 
 # A sentence that opens so speaks of what was said before: it follows its neighbour or is not shown.
 _DANGLING = re.compile(
-    r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Nor|In response|In turn|"
-    r"As a result|Instead|Then|The (?:two|pair|latter|former|spokesman|official|proposal)|Both)\b"
+    r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Nor|In response|"
+    r"In turn|As a result|Instead|Then|The (?:two|pair|latter|former|spokesman|official|proposal)|Both)\b"
 )
 # Words that only tie a sentence to the one before; the quote starts after them.
 _CONNECTIVE = re.compile(
@@ -132,8 +132,10 @@ def _follows(evidence: Evidence, before: Evidence) -> bool:
 
 
 def _role(question: Question, evidence: Evidence, newest: date | None) -> Role:
+    """Call a sentence older when a newer briefing is cited too, unless the question names its period."""
     published = evidence.hit.facts.published
-    return "older" if question.latest and newest and published and published < newest else "current"
+    superseded = newest is not None and published is not None and published < newest
+    return "older" if superseded and not question.periods else "current"
 
 
 def _draft(evidence: Evidence, text: str, role: Role) -> DraftSentence:
@@ -152,8 +154,8 @@ def _draft(evidence: Evidence, text: str, role: Role) -> DraftSentence:
 
 
 _COMPLETE = re.compile(
-    r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|agreed|announced|"
-    r"intends?|remains?|applies|apply|said|includes?|plans?|committed|imposed|signed|became)\b"
+    r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|agreed|"
+    r"announced|intends?|remains?|applies|apply|said|includes?|plans?|committed|imposed|signed|became)\b"
 )
 
 

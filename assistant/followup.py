@@ -20,7 +20,8 @@ _ANAPHOR = re.compile(
 )
 _OPENING = re.compile(
     r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|"
-    r"are you sure|sure|come on|just|since when|until when|by when|by how much|how much|how many|which ones?|like what|such as)\b",
+    r"are you sure|sure|come on|just|since when|until when|by when|by how much|how much|how many|"
+    r"which ones?|like what|such as)\b",
     re.I,
 )
 _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b", re.I)

@@ -25,7 +25,10 @@ def main() -> int:
         if shutil.which("chromium"):
             return 0
     print("Installing Playwright's Chromium for the browser tests")
-    if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode == 0:
+    if (
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False).returncode
+        == 0
+    ):
         return 0
     print(
         "No Chromium could be installed, and the browser tests need one. Install it yourself "

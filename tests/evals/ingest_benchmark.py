@@ -75,7 +75,7 @@ def _timed(command: list[object], extra: dict[str, str]) -> tuple[float, dict[st
     seconds = time.perf_counter() - started
     if done.returncode:
         sys.exit(f"{command[0]} failed:\n{done.stderr[-2000:]}")
-    return seconds, json.loads(done.stdout.strip().splitlines()[-1])
+    return seconds, json.loads(done.stdout)
 
 
 def _weights() -> Path:
