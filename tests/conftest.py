@@ -1,12 +1,23 @@
 """What tests of several kinds need: the real encoder, loaded once, and a home of their own."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.library import fill
 from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
+from vectorstore.store import Store
+
+SHARED = Path(__file__).parents[2] / "shared" / "data"  # material beside the checkout, on some machines
+
+
+def pytest_report_header() -> str:
+    if SHARED.is_dir():
+        return f"shared material: {SHARED}"
+    return f"shared material: none at {SHARED}, so test_shared_material.py has no tests"
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +35,14 @@ def encoder(models: Path) -> Encoder:
 @pytest.fixture
 def settings(tmp_path: Path, models: Path) -> HomeSettings:
     return HomeSettings(home=tmp_path / "home", models=models)
+
+
+@pytest.fixture(scope="session")
+def library(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A home with the briefings of tests/library.py; tests read it and never write."""
+    place = tmp_path_factory.mktemp("library")
+    folder = place / "briefings"
+    folder.mkdir()
+    with Store.open(HomeSettings(home=place / "home", models=models), encoder) as store:
+        fill(store, folder)
+        yield store
