@@ -86,7 +86,8 @@ def test_a_folder_without_weights_is_named_with_what_was_expected(tmp_path: Path
 def test_importing_loads_neither_torch_nor_openvino() -> None:
     code = (
         "import sys, vectorstore.embedding\n"
-        "print([m for m in ('torch', 'openvino', 'transformers', 'sentence_transformers') if m in sys.modules])"
+        "heavy = ('torch', 'openvino', 'transformers', 'sentence_transformers')\n"
+        "print([name for name in heavy if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
