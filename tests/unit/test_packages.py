@@ -40,7 +40,7 @@ def test_there_are_four_packages_and_no_fifth() -> None:
 
 @pytest.mark.parametrize("command", sorted(cli.commands))
 def test_the_readme_names_every_command(command: str) -> None:
-    assert f"briefings {command}" in README
+    assert re.search(rf"`(?:briefings )?{command}\b", README)
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
@@ -50,7 +50,7 @@ def test_the_readme_names_every_setting(setting: str) -> None:
 
 def test_the_readme_names_no_command_or_setting_that_does_not_exist() -> None:
     assert set(re.findall(r"BRIEFINGS_[A-Z][A-Z_]*[A-Z]", README)) <= set(SETTINGS)
-    typed = re.findall(r"^\s*(?:\$ )?(?:\S*/)?briefings ([a-z]+)", README, re.MULTILINE)
+    typed = re.findall(r"(?:`|\$ )(?:\S*/)?briefings ([a-z]+)", README)
     assert set(typed) <= set(cli.commands)
 
 
