@@ -81,7 +81,7 @@ class Answering:
         yield answer
 
     def _understand(self, request: AskRequest) -> Work:
-        text = " ".join(request.question.split())
+        text = " ".join(request.question.encode("utf-8", "replace").decode().split())  # no half characters
         if sum(map(str.isalnum, text)) < 2:
             raise QuestionError(
                 "The question is empty. Ask, for example: what is the status of Japan-US talks?"
@@ -145,9 +145,18 @@ class Answering:
         texts = {id: briefing.text for id, briefing in work.briefings.items()}
         draft = compose(work.question, work.evidence, work.parts, texts)
         refusal = refusal_of(work.question, [sentence.evidence for sentence in draft], work.parts)
-        if refusal and work.question.since and not work.hits:
-            refusal = replace(refusal, kind="nothing-since")
+        if refusal and work.question.since and (before := self._before(work)):
+            return replace(
+                before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
+            )
         return replace(work, draft=tuple(draft), refusal=refusal)
+
+    def _before(self, work: Work) -> Work | None:
+        """Return the evidence that answers a "since DATE" question, but from before that date."""
+        work = self._choose(self._find(replace(work, question=replace(work.question, since=None))))
+        texts = {id: briefing.text for id, briefing in work.briefings.items()}
+        draft = compose(work.question, work.evidence, work.parts, texts)
+        return None if refusal_of(work.question, [s.evidence for s in draft], work.parts) else work
 
     def _check(self, work: Work) -> Answer:
         checked = check(work.draft, work.briefings, work.question.as_of)

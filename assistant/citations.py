@@ -17,8 +17,6 @@ from assistant.extractive import DraftSentence
 from ingest.parties import find_parties
 from vectorstore.briefing import Briefing
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -89,12 +87,14 @@ def unsupported(text: str, evidence: str) -> str | None:
     >>> unsupported("The rate is 25 percent.", "the rate rises to 15 percent")
     'the number 25 is not in what it cites'
     """
-    there = set(_numbers(evidence))
-    for number in _numbers(text):
-        if number not in there:
-            return f"the number {number} is not in what it cites"
-    for month in _months(text) - _months(evidence):
-        return f"{month} is not in what it cites"
+    there = _quantities(evidence)
+    for quantity, as_written in _quantities(text).items():
+        if quantity not in there:
+            return f"the number {as_written} is not in what it cites"
+    named = _calendar_words(evidence)
+    for word, as_written in _calendar_words(text).items():
+        if word not in named:
+            return f"{as_written} is not in what it cites"
     parties = {mention.code for mention in find_parties(evidence)}
     for mention in find_parties(text):
         if mention.code not in parties:
@@ -102,14 +102,29 @@ def unsupported(text: str, evidence: str) -> str | None:
     return None
 
 
-def _numbers(text: str) -> list[str]:
-    return [match.group().replace(",", "").rstrip(".") for match in _NUMBER.finditer(text)]
-
-
-_MONTH = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_QUANTITY = re.compile(
+    r"(\d+(?:[.,]\d+)*|\b(?:" + "|".join(_WORDS) + r")\b)"
+    r"(?:[ -]?(%|percent\b|per cent\b|pct\b|trillion\b|billion\b|bn\b|million\b|mln\b|thousand\b))?",
+    re.I,
+)
+_UNITS = {"percent": "%", "per cent": "%", "pct": "%", "bn": "billion", "mln": "million"}
+_CALENDAR = re.compile(
+    r"\b(?:(Jan)(?:uary)?|(Feb)(?:ruary)?|(Mar)(?:ch)?|(Apr)(?:il)?|(May)|(Jun)e?|(Jul)y?|(Aug)(?:ust)?|(Sep)t?(?:ember)?|"
+    r"(Oct)(?:ober)?|(Nov)(?:ember)?|(Dec)(?:ember)?|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 
 
-def _months(text: str) -> set[str]:
-    return set(_MONTH.findall(text))
+def _quantities(text: str) -> dict[tuple[str, str], str]:
+    """Return the quantities of a text, (number, unit) -> as written: 15 percent is not 15 billion."""
+    found: dict[tuple[str, str], str] = {}
+    for match in _QUANTITY.finditer(text):
+        number, unit = match.group(1).lower(), (match.group(2) or "").lower()
+        number = str(_WORDS.index(number) + 2) if number in _WORDS else number.replace(",", "")
+        found.setdefault((number, _UNITS.get(unit, unit)), match.group().strip())
+    return found
+
+
+def _calendar_words(text: str) -> dict[str, str]:
+    """Return the months and weekdays of a text, first letters -> as written: Sept. is September."""
+    return {next(filter(None, match.groups())): match.group() for match in _CALENDAR.finditer(text)}

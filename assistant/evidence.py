@@ -24,7 +24,7 @@ from vectorstore.search import Hit
 
 # Weights of a sentence's score: tuned by hand on the dev questions, see tests/evals/LOG.md.
 COVERAGE, SIMILARITY, PASSAGE, DETAIL = 0.40, 0.20, 0.35, 0.15
-RECENT = 0.20  # for the newest of the passages read, when the latest is asked for
+RECENT, LESS_RECENT = 0.20, 0.10  # for the newest of the passages read: the latest asked for, or no period
 PASSAGES_READ = 12  # of the passages found; the best sentence of a right briefing is rarely further down
 SENTENCES_EMBEDDED = 16  # those that the other signals put first; 40 ms on 2 cores when none is remembered
 OTHER_WORDING = 0.9  # of a concept's weight, when another wording of it is found
@@ -130,12 +130,12 @@ def gather(
             lead = text[sentence.lead[0] : sentence.lead[1]] if sentence.lead else ""
             covered = tuple(around.covers(part, number, f"{lead} {quote}") for part in parts)
             detail = holds_detail(question.details, quote, sentence.kind)
-            recency = newest.get(hit.facts.published, 0.0) if question.latest else 0.0
+            recency = 0.0 if question.periods else newest.get(hit.facts.published, 0.0)
             score = (
                 COVERAGE * sum(c * part.weight for c, part in zip(covered, parts, strict=True)) / total
                 + PASSAGE * hit.score / top
                 + DETAIL * detail
-                + RECENT * recency
+                + (RECENT if question.latest else LESS_RECENT) * recency
             )
             found.append(Evidence(hit, sentence, quote, lead, score, covered, detail=detail))
     found.sort(key=lambda e: (-e.score, e.hit.passage.id, e.sentence.start))

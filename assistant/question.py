@@ -53,7 +53,7 @@ _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
 ]  # fmt: skip
 
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
-_SINCE = re.compile(r"\b(?:since|after|from)\s+", re.I)
+_SINCE = re.compile(r"\bsince\s+", re.I)
 
 # Words that say how something is asked, not what about.
 STOP_WORDS = frozenset(
@@ -114,8 +114,8 @@ def understand(
     """
     text = standalone if text is None else text
     stated, body = _stated_as_of(standalone, assumed)
-    since = _stated_since(body, assumed)
-    periods = tuple(p for p in periods_in(body, assumed))
+    stated_since = _stated_since(body, assumed)
+    periods = tuple(p for p in periods_in(body, assumed) if p != stated_since)
     kind, details = _asked(text)
     if kind == "fact" and not details:
         kind, details = _asked(body)
@@ -124,7 +124,7 @@ def understand(
     typed = frozenset(analyse(text))
     concepts = tuple(
         replace(concept, context=not typed.intersection(concept.terms))
-        for concept in _concepts(_without(body, [*mentions, *periods]))
+        for concept in _concepts(_without(body, [*mentions, *periods_in(body, assumed)]))
     )
     latest = bool(_LATEST.search(body)) or (kind == "status")
     return Question(
@@ -138,7 +138,7 @@ def understand(
         concepts=concepts,
         latest=latest and not (periods and _PAST.search(body)),
         as_of=_earlier(as_of, stated),
-        since=since,
+        since=stated_since.first if stated_since else None,
     )
 
 
@@ -156,13 +156,12 @@ def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
     return None, text
 
 
-def _stated_since(text: str, assumed: date) -> date | None:
+def _stated_since(text: str, assumed: date) -> Period | None:
+    """Return the period of "since DATE": it narrows what is read, and need not be in the answer."""
     for match in _SINCE.finditer(text):
-        if not match.group().lower().startswith("since"):
-            continue
         for period in periods_in(text, assumed):
             if period.start == match.end():
-                return period.first
+                return period
     return None
 
 

@@ -43,9 +43,9 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...]) -> Non
             desk = open_desk(chosen.home, "serve")
             with other_commands(desk, chosen.home.home, address):
                 _fill(desk, first_run)
-                from assistant.web.app import build_app  # gradio takes 3 s to import
+                from assistant.web.app import LOOPBACK, build_app  # gradio takes 3 s to import
 
-                app = build_app(desk)
+                app = build_app(desk, ("*",) if chosen.allow_public else LOOPBACK)
                 click.echo(f"Serving {address} (Ctrl-C stops it)")
                 serve_page(app, listener)
     except KeyboardInterrupt:

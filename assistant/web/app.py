@@ -1,10 +1,12 @@
 """Serve the page, with the headers that let the browser talk to this host alone."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import gradio as gr
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.desk import Desk
@@ -37,10 +39,18 @@ HEADERS = {
 }
 
 
-def build_app(desk: Desk) -> FastAPI:
-    """Make the web app over a desk: the page at `/`, and `/health` for whoever watches it."""
+# Names a loopback server answers to: a page elsewhere that points its own name here gets nothing.
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def build_app(desk: Desk, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+    """Make the web app over a desk: the page at `/`, and `/health` for whoever watches it.
+
+    `hosts` are the names it answers to; "*" for any, when it is served beyond this machine.
+    """
     app = FastAPI(title="Trade briefings", docs_url=None, redoc_url=None, openapi_url=None)
 
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Guard)
 
     @app.get("/health")

@@ -348,3 +348,21 @@ def test_an_answer_grows_sentence_by_sentence_and_ends_whole(answering: Answerin
 def test_the_same_question_gets_the_same_answer(answering: Answering) -> None:
     one, two = (ask(answering, STATUS).to_json() for _ in range(2))
     assert {**one, "latency_ms": 0} == {**two, "latency_ms": 0}
+
+
+def test_a_question_since_a_date_is_answered_from_what_came_after(answering: Answering) -> None:
+    answer = ask(answering, "what is new on softwood lumber since December 2024")
+    assert not answer.abstained
+    assert all(c.published and c.published >= date(2024, 12, 1) for c in answer.citations)
+
+
+def test_nothing_since_a_date_shows_what_there_was_before(answering: Answering) -> None:
+    answer = ask(answering, "anything new on Brazil steel since 1 December 2024")
+    assert answer.abstention == "nothing-since"
+    assert answer.nearest is not None
+    assert answer.nearest.published is not None
+    assert answer.nearest.published < date(2024, 12, 1)
+
+
+def test_half_a_character_in_a_question_does_no_harm(answering: Answering) -> None:
+    assert ask(answering, "salmon \ud800 talks between Norway and Chile").question

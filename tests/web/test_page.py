@@ -362,3 +362,9 @@ def contrast(page: Page, selector: str) -> float:
           return (a + 0.05) / (b + 0.05);
         }""")
     )
+
+
+def test_the_page_answers_to_no_name_but_this_machines(talks: Any, serve: Serve) -> None:
+    address = serve(talks.desk)
+    assert httpx.get(address + "health").status_code == 200
+    assert httpx.get(address + "health", headers={"Host": "rebound.example"}).status_code == 400
