@@ -16,7 +16,7 @@ from assistant.abstention import Refusal, in_words, long_date, refusal_of
 from assistant.answer import Answer, AnswerSentence, Citation, Notice
 from assistant.citations import Checked, check, cite
 from assistant.desk import AskRequest
-from assistant.evidence import Evidence, SentenceVectors, Weighed, gather, parties_in, weigh
+from assistant.evidence import PASSAGES_READ, Evidence, SentenceVectors, Weighed, gather, parties_in, weigh
 from assistant.extractive import DraftSentence, compose
 from assistant.followup import standalone
 from assistant.question import Question, understand
@@ -127,8 +127,7 @@ class Answering:
         catalogue, keywords = self._store.catalogue, self._store.keywords
         shares = self._shares(work.question)
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
-        briefings = {hit.facts.id: hit.facts.id for hit in work.hits[:HITS]}
-        texts = {id: catalogue.briefing(id) for id in briefings}
+        texts = catalogue.current(list({hit.facts.id for hit in work.hits[:PASSAGES_READ]}))
         evidence = gather(
             work.question, work.hits, parts, self._vectors, {id: b.text for id, b in texts.items()}
         )

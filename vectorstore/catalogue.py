@@ -95,6 +95,14 @@ class Catalogue:
             )
         return briefing_of(rows[0], rows[0].text)
 
+    def current(self, ids: Sequence[str]) -> dict[str, Briefing]:
+        """Return the current versions of these briefings, with their texts; unknown ids are left out."""
+        parts = _sliced(ids)
+        rows = [row for part in parts for row in self._rows(_current(*_FIELDS).where(_b.id.in_(part)))]
+        keys = {row.id: TextKey(row.id, row.version, row.content_hash) for row in rows}
+        texts = self._texts.get(set(keys.values()), self._read_texts)
+        return {row.id: briefing_of(row, texts[keys[row.id]]) for row in rows if keys[row.id] in texts}
+
     def resolve(self, id_or_prefix: str) -> str:
         """Return the id that starts with `id_or_prefix`; NotFoundError when none or several do."""
         wanted = id_or_prefix.strip()

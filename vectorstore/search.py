@@ -35,6 +35,9 @@ class Hit:
     keyword: float
 
 
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+")
+
 Prefer = Callable[[Passage, BriefingFacts], float]
 
 
@@ -128,8 +131,8 @@ def _without_repeats(hits: Sequence[Hit], size: int) -> list[Hit]:
     for hit in hits:
         if len(kept) == size:
             break
-        words = frozenset(re.findall(r"\w+", hit.passage.text.lower()))
-        numbers = tuple(sorted(word for word in words if any(c.isdigit() for c in word)))
+        words = frozenset(_WORD.findall(hit.passage.text.lower()))
+        numbers = tuple(sorted(set(_NUMBER.findall(hit.passage.text))))
         if not any(
             numbers == other_numbers and len(words & other) >= NEARLY_ALL * len(words | other)
             for _, other, other_numbers in kept
