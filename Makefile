@@ -48,6 +48,7 @@ $(VENV)/bin/python:
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing into $(VENV) (a few minutes the first time: torch is large)"
 	$(PIP) -e .
+	@$(BIN)/python -m compileall -q assistant ingest prompts vectorstore
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed

@@ -3,6 +3,7 @@
 import gc
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from assistant.desk import Desk
@@ -48,13 +49,15 @@ def _opened(settings: HomeSettings, purpose: str) -> Desk:
     gc.disable()
     try:
         # Chroma and the encoder's runtime take a second to import; a desk elsewhere needs neither.
-        from assistant.answering import Answering
-        from assistant.local import LocalDesk
         from vectorstore.embedding import load_encoder
-        from vectorstore.store import Store
 
-        encoder = load_encoder(settings.encoder, settings.models, settings.threads)
-        store = Store.open(settings, encoder, purpose=purpose, wait=POLL_SECONDS)
+        with ThreadPoolExecutor(1) as aside:  # weights are read and compiled while modules are imported
+            encoder = aside.submit(load_encoder, settings.encoder, settings.models, settings.threads)
+            from assistant.answering import Answering
+            from assistant.local import LocalDesk
+            from vectorstore.store import Store
+
+        store = Store.open(settings, encoder.result(), purpose=purpose, wait=POLL_SECONDS)
         return LocalDesk(store, Answering(store))
     finally:
         gc.enable()

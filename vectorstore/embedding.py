@@ -86,7 +86,7 @@ class Encoder:
 
 
 def _batches(by_length: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Group texts sorted by length so that a batch is padded by a quarter at the most."""
+    """Group texts sorted by length so that a batch is padded little."""
     batch: list[int] = []
     for index in by_length:
         if batch and (len(batch) == BATCH or lengths[index] > PADDING * lengths[batch[0]] + 4):
