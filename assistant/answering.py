@@ -28,7 +28,7 @@ from vectorstore.search import Hit, Prefer, search
 from vectorstore.store import Store
 
 LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
-HITS = 30
+HITS = 24
 SHOWN_BRIEFINGS = 10
 # How much newer briefings are preferred, against a fused score of 0 to 1: recall@5 of the dev questions
 # was .78 without, .86 with (tests/evals/LOG.md).
@@ -120,6 +120,7 @@ class Answering:
             HITS,
             _recency(question),
             _prefers(question, self._shares(question)),
+            self._vectors.of([question.standalone])[0],
         )
         return replace(work, hits=tuple(hits))
 

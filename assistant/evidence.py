@@ -26,11 +26,9 @@ from vectorstore.search import Hit
 COVERAGE, SIMILARITY, PASSAGE, DETAIL = 0.40, 0.20, 0.35, 0.15
 RECENT, LESS_RECENT = 0.20, 0.10  # for the newest of the passages read: the latest asked for, or no period
 PASSAGES_READ = 12  # of the passages found; the best sentence of a right briefing is rarely further down
-SENTENCES_EMBEDDED = (
-    12  # at most, of those that the other signals put first: 30 ms on 2 cores when none is remembered
-)
+SENTENCES_EMBEDDED = 9  # those that the other signals put first; 16 found no more, at twice the time
 WITHIN_REACH = 0.2  # behind the first by more, similarity would hardly bring a sentence into the answer
-CHARACTERS_EMBEDDED = 240  # of a sentence with its lead-in; what a clause of an order says last is a citation
+CHARACTERS_EMBEDDED = 200  # of a sentence with its lead-in; what a clause of an order says last is a citation
 OTHER_WORDING = 0.9  # of a concept's weight, when another wording of it is found
 NEAR, HEADING, TITLE, ELSEWHERE = 0.75, 0.7, 0.6, 0.4  # of a concept's weight, by where it is found
 SHORTEST = 4  # words; a shorter sentence says nothing on its own

