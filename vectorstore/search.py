@@ -91,7 +91,9 @@ def _allowed(
         for passage_id, score in found:
             of = facts.get(_briefing_of(passage_id))
             if of is not None and filters.allows(of):
-                allowed[passage_id] = score
+                allowed[passage_id] = round(
+                    score, 5
+                )  # sums of floats differ in the last bits from run to run
         return allowed
 
     found = query(POOL, None)
