@@ -1,0 +1,1 @@
+"""Sources in, briefings stored: readers, dates, parties, passages."""
