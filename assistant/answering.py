@@ -50,6 +50,11 @@ class Work:
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """Briefing id -> text, of the briefings that were read."""
+        return {id: briefing.text for id, briefing in self.briefings.items()}
+
 
 class Answering:
     """Answers questions over one open home."""
@@ -142,8 +147,7 @@ class Answering:
         }
 
     def _compose(self, work: Work) -> Work:
-        texts = {id: briefing.text for id, briefing in work.briefings.items()}
-        draft = compose(work.question, work.evidence, work.parts, texts)
+        draft = compose(work.question, work.evidence, work.parts, work.texts)
         refusal = refusal_of(work.question, [sentence.evidence for sentence in draft], work.parts)
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
@@ -154,8 +158,7 @@ class Answering:
     def _before(self, work: Work) -> Work | None:
         """Return the evidence that answers a "since DATE" question, but from before that date."""
         work = self._choose(self._find(replace(work, question=replace(work.question, since=None))))
-        texts = {id: briefing.text for id, briefing in work.briefings.items()}
-        draft = compose(work.question, work.evidence, work.parts, texts)
+        draft = compose(work.question, work.evidence, work.parts, work.texts)
         return None if refusal_of(work.question, [s.evidence for s in draft], work.parts) else work
 
     def _check(self, work: Work) -> Answer:

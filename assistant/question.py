@@ -121,10 +121,11 @@ def understand(
         kind, details = _asked(body)
     mentions = find_parties(body, lower_case=True)
     parties = tuple(dict.fromkeys(mention.code for mention in mentions))
+    spans = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in periods_in(body, assumed)]
     typed = frozenset(analyse(text))
     concepts = tuple(
         replace(concept, context=not typed.intersection(concept.terms))
-        for concept in _concepts(_without(body, [*mentions, *periods_in(body, assumed)]))
+        for concept in _concepts(_without(body, spans))
     )
     latest = bool(_LATEST.search(body)) or (kind == "status")
     return Question(
@@ -169,11 +170,10 @@ def _earlier(a: date | None, b: date | None) -> date | None:
     return min(a, b) if a and b else a or b
 
 
-def _without(text: str, spans: Sequence[object]) -> str:
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Blank the characters of the spans, so that a country or date is not also a subject word."""
     letters = list(text)
-    for span in spans:
-        start, end = span.start, span.end  # type: ignore[attr-defined]  # mentions and periods both have them
+    for start, end in spans:
         letters[start:end] = " " * (end - start)
     return "".join(letters)
 

@@ -11,7 +11,7 @@ from ingest.blocks import Block, blocks_of
 from ingest.sentences import split_clauses, split_sentences
 from vectorstore.briefing import Briefing, Passage, Sentence
 
-PASSAGE_PIECES = 200  # word pieces; what the prefix leaves of MiniLM's 256, and the size that found most
+PASSAGE_PIECES = 200  # word pieces; what the prefix leaves of MiniLM's 256; other sizes were not tried
 PREFIX_PIECES = 48  # word pieces of title, date and heading; longer titles are cut, not the passage
 SPECIAL_PIECES = 2  # the encoder's [CLS] and [SEP]
 LONGEST_UNIT = 4000  # characters; counting the pieces of a line of megabytes would take minutes

@@ -149,7 +149,7 @@ def _window(folder: Path) -> int:
 
 
 def _sha256(path: Path) -> str:
-    """Digest of a file; remembered by size and time, since 90 MB take 0.3 s and asking is 2 s in all."""
+    """Return the digest of a file: under 0.1 s for the default weights' 90 MB, so taken at every start."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
