@@ -28,6 +28,14 @@ FIELDS = {
     "answerable",
     "evidence",
 }
+UNANSWERABLE_KINDS = {
+    "near-miss-detail",
+    "near-miss-period",
+    "near-miss-party",
+    "false-premise",
+    "future",
+    "out-of-corpus",
+}
 # where each format states its date
 STATED = {
     ".md": r"^date: (\d{4}-\d{2}-\d{2})$",
@@ -70,14 +78,15 @@ def test_a_briefing_is_200_to_450_words_long(path: Path) -> None:
     assert 200 <= len(_plain(path.read_text("utf-8")).split()) <= 450
 
 
-def test_there_are_twenty_questions_and_at_least_six_cannot_be_answered() -> None:
-    assert len(QUESTIONS) == 20
-    assert len(UNANSWERABLE) >= 6
+def test_there_are_forty_questions_and_at_least_fourteen_cannot_be_answered() -> None:
+    assert len(QUESTIONS) == 40
+    assert len(UNANSWERABLE) >= 14
 
 
 def test_every_question_has_its_own_id_and_all_fields() -> None:
     assert len({question["id"] for question in QUESTIONS}) == len(QUESTIONS)
-    assert all(set(question) == FIELDS for question in QUESTIONS)
+    assert all(set(question) == FIELDS for question in ANSWERABLE)
+    assert all(set(question) == FIELDS | {"unanswerable_kind"} for question in UNANSWERABLE)
 
 
 def test_every_kind_of_question_is_there() -> None:
@@ -85,6 +94,10 @@ def test_every_kind_of_question_is_there() -> None:
     assert kinds.count("as_of") >= 3
     assert kinds.count("followup") >= 2
     assert {"status", "change", "compare", "list", "number", "date", "who", "fact"} <= set(kinds)
+
+
+def test_the_questions_that_cannot_be_answered_are_of_all_six_kinds() -> None:
+    assert {question["unanswerable_kind"] for question in UNANSWERABLE} == UNANSWERABLE_KINDS
 
 
 def test_only_follow_ups_have_a_history() -> None:
