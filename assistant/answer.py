@@ -23,6 +23,10 @@ class Citation:
     start: int
     end: int
 
+    def to_json(self) -> dict[str, Any]:
+        """The object that stands for it wherever JSON is printed."""
+        return {**asdict(self), "published": _iso(self.published)}
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
@@ -74,7 +78,7 @@ class Answer:
             "abstention": self.abstention,
             "standalone": self.standalone,
             "since": _iso(self.since),
-            "nearest": _citation(self.nearest) if self.nearest else None,
+            "nearest": self.nearest.to_json() if self.nearest else None,
             "warnings": [asdict(warning) for warning in self.warnings],
             "as_of": _iso(self.as_of),
             "newest_evidence": _iso(self.newest_evidence),
@@ -83,14 +87,10 @@ class Answer:
             "sentences": [
                 {"text": s.text, "citations": list(s.citations), "role": s.role} for s in self.sentences
             ],
-            "citations": [_citation(citation) for citation in self.citations],
+            "citations": [citation.to_json() for citation in self.citations],
             "retrieved": list(self.retrieved),
         }
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _citation(citation: Citation) -> dict[str, Any]:
-    return {**asdict(citation), "published": _iso(citation.published)}
