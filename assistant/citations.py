@@ -85,7 +85,7 @@ def unsupported(text: str, evidence: str) -> str | None:
     """Name the first number, date or party of `text` that `evidence` does not hold; None if all are there.
 
     >>> unsupported("The rate is 25 percent.", "the rate rises to 15 percent")
-    'the number 25 is not in what it cites'
+    'the number 25 percent is not in what it cites'
     """
     there = _quantities(evidence)
     for quantity, as_written in _quantities(text).items():
