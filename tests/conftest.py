@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from ingest.pipeline import ingest
+from ingest.report import Report
 from tests.library import fill
 from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"  # material beside the checkout, on some machines
+
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def pytest_report_header() -> str:
@@ -45,4 +49,15 @@ def library(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFac
     folder.mkdir()
     with Store.open(HomeSettings(home=place / "home", models=models), encoder) as store:
         fill(store, folder)
+        yield store
+
+
+@pytest.fixture(scope="session")
+def samples(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A home with the briefings of samples/; tests read it and never write."""
+    home = tmp_path_factory.mktemp("samples") / "home"
+    with Store.open(HomeSettings(home=home, models=models), encoder) as store:
+        *_, report = ingest(store, [SAMPLES])
+        assert isinstance(report, Report)
+        assert report.failed == ()
         yield store

@@ -1,41 +1,72 @@
-"""`briefings eval`: ask a question set and keep the answers."""
+"""`briefings eval`: ask a question set, judge the answers, and say whether they got worse."""
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from vectorstore.errors import StorageError
 
+if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
+    from assistant.evaluation.questions import QuestionLine
+    from assistant.evaluation.run import Given, Run
 
-@click.command("eval", short_help="Ask a question set and keep the answers.")
+WIDE = 120  # columns of the table where no terminal says how many there are
+
+_file = click.Path(path_type=Path)
+
+
+@click.command("eval", short_help="Ask a question set and judge the answers.")
 @click.argument("questions", type=click.Path(path_type=Path), metavar="QUESTIONS.jsonl")
-@click.option(
-    "--answers", "answers_to", type=click.Path(path_type=Path), help="Write the answers here, one a line."
-)
-@click.option(
-    "--report", "report_to", type=click.Path(path_type=Path), help="Write counts and latency here, as JSON."
-)
-def evaluate(questions: Path, answers_to: Path | None, report_to: Path | None) -> None:
-    """Ask every question of a set, one JSON object a line.
+@click.option("--answers", "answers_to", type=_file, help="Write the answers here, one a line.")
+@click.option("--report", "report_to", type=_file, help="Write all figures and outcomes here, as JSON.")
+@click.option("--against", type=_file, help="Compare with an earlier --report.")
+def evaluate(questions: Path, answers_to: Path | None, report_to: Path | None, against: Path | None) -> None:
+    """Ask every question of a set, one JSON object a line, and judge the answers.
 
-    A line needs "id" and "question"; "history", "as_of" and "gold_docs" are used when there.
+    A line needs "id" and "question"; "history", "as_of" and "type" are used when there, and
+    "gold_docs", "nuggets", "forbidden" and "answerable" say what is right.
 
     \b
-    briefings eval samples/questions.jsonl --answers answers.jsonl
+    briefings eval samples/questions.jsonl --report report.json
     """
+    from rich.console import Console
+
+    from assistant.commands.evaluation_output import print_comparison, print_run
+    from assistant.evaluation.comparison import compare
+    from assistant.evaluation.questions import read_questions
+    from assistant.evaluation.report import as_text, read_report, report_of
+
+    asked = read_questions(questions)
+    earlier = read_report(against) if against else None
+    for path in (answers_to, report_to):  # found out now, not after the last question
+        if path:
+            _try(path)
+    given, run = _ask(asked)
+    report = report_of(run)
+    console = Console(width=None if Console().is_terminal else WIDE, highlight=False)
+    print_run(console, run)
+    if earlier:
+        comparison = compare(run, earlier)
+        report["against"] = comparison.to_json()
+        print_comparison(console, comparison)
+    if answers_to:
+        lines = (json.dumps(answer.to_json(line.id), ensure_ascii=False) for line, answer in given)
+        _write(answers_to, "".join(f"{line}\n" for line in lines))
+    if report_to:
+        _write(report_to, as_text(report))
+
+
+def _ask(asked: "list[QuestionLine]") -> "tuple[list[Given], Run]":
+    """Ask over the home, with a progress bar on a terminal."""
     from rich.console import Console
     from rich.progress import track
 
     from assistant.build import open_desk
-    from assistant.evaluation.questions import read_questions
-    from assistant.evaluation.run import answers, sources_not_on_file, summary
+    from assistant.evaluation.run import answers, judged, sources_not_on_file
     from assistant.settings import settings
 
-    asked = read_questions(questions)
-    for path in (answers_to, report_to):  # found out now, not after the last question
-        if path:
-            _write(path, "")
     desk = open_desk(settings().home, "eval")
     try:
         if missing := sources_not_on_file(desk, asked):
@@ -45,38 +76,36 @@ def evaluate(questions: Path, answers_to: Path | None, report_to: Path | None) -
                 "Ingest the folder that these paths are relative to.",
                 err=True,
             )
-        console = Console(stderr=True)
+        progress = Console(stderr=True)
         given = [
             *track(
                 answers(desk, asked),
                 "Asking",
                 total=len(asked),
-                console=console,
+                console=progress,
                 transient=True,
-                disable=not console.is_terminal,
+                disable=not progress.is_terminal,
             )
         ]
+        return given, judged(desk, given)
     finally:
         desk.close()
-    counts = summary([answer for _, answer in given])
-    if answers_to:
-        lines = (json.dumps(answer.to_json(line.id), ensure_ascii=False) for line, answer in given)
-        _write(answers_to, "".join(f"{line}\n" for line in lines))
-    if report_to:
-        _write(report_to, json.dumps(counts, indent=2) + "\n")
-    declined = ", ".join(f"{count} {kind}" for kind, count in counts["abstained"].items()) or "none"
-    click.echo(f"Questions  {counts['questions']}")
-    click.echo(f"Answered   {counts['answered']}")
-    click.echo(f"Abstained  {declined}")
-    click.echo(
-        f"Latency    {counts['latency_ms']['median']} ms median, {counts['latency_ms']['max']} ms at most"
-    )
+
+
+def _try(path: Path) -> None:
+    """Find out that a file can be written, and leave what it holds."""
+    try:
+        path.open("a").close()
+    except OSError as error:
+        raise _cannot_write(path, error) from error
 
 
 def _write(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise StorageError(
-            f"Cannot write {path}: {error.strerror}. Choose a file that can be written."
-        ) from error
+        raise _cannot_write(path, error) from error
+
+
+def _cannot_write(path: Path, error: OSError) -> StorageError:
+    return StorageError(f"Cannot write {path}: {error.strerror}. Choose a file that can be written.")

@@ -1,23 +1,52 @@
-"""Read a question set: one question a line, as JSON."""
+"""Read a question set: one question a line, as JSON, with the facts that its answer is judged by."""
 
 import json
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assistant.desk import AskRequest, Turn
+from assistant.evaluation import fields
 from vectorstore.errors import QuestionError
+
+UNTYPED = "question"  # the type of a line that names none
+
+
+@dataclass(frozen=True, slots=True)
+class Nugget:
+    """A fact that an answer should state, in any of several wordings."""
+
+    note: str
+    any_of: tuple[re.Pattern[str], ...]
+    must: bool = True
+
+    def stated_in(self, text: str) -> bool:
+        return any(pattern.search(text) for pattern in self.any_of)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
-    """A question of a set, and the sources that answer it."""
+    """A question of a set, and what is known of its answer.
+
+    `answerable` is None when the line does not tell: the answer is counted, and not judged.
+    `forbidden` are statements that a newer briefing has superseded, or that are false.
+    """
 
     id: str
     request: AskRequest
+    type: str = UNTYPED
     gold_docs: tuple[str, ...] = ()
+    nuggets: tuple[Nugget, ...] = ()
+    forbidden: tuple[re.Pattern[str], ...] = ()
+    answerable: bool | None = None
+    evidence: str = ""
+    unanswerable_kind: str | None = None
+
+    @property
+    def musts(self) -> tuple[Nugget, ...]:
+        """The facts without which an answer is not correct."""
+        return tuple(nugget for nugget in self.nuggets if nugget.must)
 
 
 def read_questions(path: Path) -> list[QuestionLine]:
@@ -46,29 +75,44 @@ def _question(line: str, place: str) -> QuestionLine:
         raise QuestionError(f"{place} is not JSON: {error}. Expected one object a line.") from error
     if not isinstance(found, dict):
         raise QuestionError(f"{place}: found {type(found).__name__}, expected an object.")
+    nuggets = tuple(_nugget(nugget, place) for nugget in fields.array(found, "nuggets", place))
+    answerable = fields.yes_or_no(found, "answerable", place, default=True if nuggets else None)
+    if answerable is False and any(nugget.must for nugget in nuggets):
+        raise QuestionError(
+            f"{place}: 'nuggets' are required of a question that is not answerable. "
+            "Set 'answerable' to true, or leave 'nuggets' empty."
+        )
     return QuestionLine(
-        id=_text(found, "id", place),
+        id=fields.text(found, "id", place),
         request=AskRequest(
-            question=_text(found, "question", place),
-            history=tuple(_turn(turn, place) for turn in _array(found, "history", place)),
-            as_of=_day(found, place),
+            question=fields.text(found, "question", place),
+            history=tuple(_turn(turn, place) for turn in fields.array(found, "history", place)),
+            as_of=fields.day(found, "as_of", place),
         ),
-        gold_docs=tuple(str(source) for source in _array(found, "gold_docs", place)),
+        type=fields.text(found, "type", place, default=UNTYPED),
+        gold_docs=tuple(dict.fromkeys(fields.texts(found, "gold_docs", place))),
+        nuggets=nuggets,
+        forbidden=fields.patterns(found, "forbidden", place),
+        answerable=answerable,
+        evidence=fields.text(found, "evidence", place, default=""),
+        unanswerable_kind=fields.text(found, "unanswerable_kind", place, default="") or None,
     )
 
 
-def _text(found: Mapping[str, Any], key: str, place: str) -> str:
-    value = found.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise QuestionError(f"{place}: {key!r} is {value!r}; expected some text.")
-    return value
-
-
-def _array(found: Mapping[str, Any], key: str, place: str) -> list[Any]:
-    value = found.get(key) or []
-    if not isinstance(value, list):
-        raise QuestionError(f"{place}: {key!r} is {value!r}; expected a list.")
-    return value
+def _nugget(nugget: Any, place: str) -> Nugget:
+    if not isinstance(nugget, dict):
+        raise QuestionError(
+            f"{place}: 'nuggets' holds {nugget!r}; expected objects with 'any_of', 'must' and 'note'."
+        )
+    within = f"{place}, 'nuggets'"
+    any_of = fields.patterns(nugget, "any_of", within)
+    if not any_of:
+        raise QuestionError(f"{within}: 'any_of' is empty; expected the wordings that state the fact.")
+    return Nugget(
+        note=fields.text(nugget, "note", within, default="") or any_of[0].pattern,
+        any_of=any_of,
+        must=bool(fields.yes_or_no(nugget, "must", within, default=True)),
+    )
 
 
 def _turn(turn: Any, place: str) -> Turn:
@@ -77,14 +121,4 @@ def _turn(turn: Any, place: str) -> Turn:
             f"{place}: 'history' holds {turn!r}; expected objects with 'content' and "
             "'role', which is user or assistant."
         )
-    return Turn(turn["role"], _text(turn, "content", place))
-
-
-def _day(found: Mapping[str, Any], place: str) -> date | None:
-    value = found.get("as_of")
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise QuestionError(f"{place}: 'as_of' is {value!r}; expected YYYY-MM-DD or null.") from error
+    return Turn(turn["role"], fields.text(turn, "content", place))

@@ -46,6 +46,51 @@ def test_id_and_question_are_enough_and_empty_lines_are_passed_over(tmp_path: Pa
     assert [line.id for line in lines] == ["a", "b"]
 
 
+def test_a_full_line_says_what_is_right(tmp_path: Path) -> None:
+    [line] = read_questions(
+        _set(
+            tmp_path,
+            {
+                "id": "a",
+                "type": "number",
+                "question": "How high?",
+                "gold_docs": ["a.md", "b.md", "a.md"],
+                "nuggets": [
+                    {"must": True, "any_of": ["\\b15 ?(?:%|percent)"], "note": "15 percent"},
+                    {"must": False, "any_of": ["since", "from"]},
+                ],
+                "forbidden": ["\\b25 percent"],
+                "answerable": True,
+                "evidence": "The rate is 15 percent.",
+                "unanswerable_kind": None,
+            },
+        )
+    )
+    assert (line.type, line.gold_docs, line.evidence) == (
+        "number",
+        ("a.md", "b.md"),
+        "The rate is 15 percent.",
+    )
+    assert [(nugget.note, nugget.must) for nugget in line.nuggets] == [("15 percent", True), ("since", False)]
+    assert [nugget.note for nugget in line.musts] == ["15 percent"]
+    assert line.nuggets[0].stated_in("it is 15 PERCENT now")
+    assert not line.nuggets[0].stated_in("it is 115 percent now")
+    assert line.forbidden[0].search("was 25 Percent")
+
+
+def test_whether_a_question_is_answerable_is_told_by_its_facts_or_not_at_all(tmp_path: Path) -> None:
+    lines = read_questions(
+        _set(
+            tmp_path,
+            {"id": "a", "question": "Who?", "nuggets": [{"any_of": ["Greer"]}]},
+            {"id": "b", "question": "Who?", "answerable": False, "unanswerable_kind": "future"},
+            {"id": "c", "question": "Who?"},
+        )
+    )
+    assert [line.answerable for line in lines] == [True, False, None]
+    assert lines[1].unanswerable_kind == "future"
+
+
 def test_a_line_separator_within_a_text_does_not_end_the_line(tmp_path: Path) -> None:
     [line] = read_questions(_set(tmp_path, '{"id": "a", "question": "Who\u2028is?"}'))
     assert line.request.question == "Who\u2028is?"
@@ -63,6 +108,40 @@ def test_a_line_separator_within_a_text_does_not_end_the_line(tmp_path: Path) ->
         ({"id": "b", "question": "Who?", "history": "Hi"}, "line 2: 'history' is 'Hi'; expected a list"),
         ({"id": "b", "question": "Who?", "history": [{"role": "system"}]}, "line 2: 'history' holds"),
         ({"id": "a", "question": "Who?"}, "two questions with the id 'a'"),
+        ({"id": "b", "question": "Who?", "type": 3}, "line 2: 'type' is 3; expected some text"),
+        (
+            {"id": "b", "question": "Who?", "answerable": "no"},
+            "line 2: 'answerable' is 'no'; expected true or",
+        ),
+        (
+            {"id": "b", "question": "Who?", "gold_docs": "a.md"},
+            "line 2: 'gold_docs' is 'a.md'; expected a list",
+        ),
+        (
+            {"id": "b", "question": "Who?", "gold_docs": [1]},
+            "line 2: 'gold_docs' holds 1; expected a list of",
+        ),
+        (
+            {"id": "b", "question": "Who?", "forbidden": ["a(b"]},
+            "line 2: 'forbidden' holds 'a(b', which is no",
+        ),
+        ({"id": "b", "question": "Who?", "nuggets": ["x"]}, "line 2: 'nuggets' holds 'x'; expected objects"),
+        (
+            {"id": "b", "question": "Who?", "nuggets": [{"must": True}]},
+            "line 2, 'nuggets': 'any_of' is empty",
+        ),
+        (
+            {"id": "b", "question": "Who?", "nuggets": [{"any_of": ["[9-0]"]}]},
+            "line 2, 'nuggets': 'any_of' holds '[9-0]', which is no regular expression: bad character range",
+        ),
+        (
+            {"id": "b", "question": "Who?", "nuggets": [{"any_of": ["a"], "must": 1}]},
+            "line 2, 'nuggets': 'must' is 1; expected true or false",
+        ),
+        (
+            {"id": "b", "question": "Who?", "answerable": False, "nuggets": [{"any_of": ["a"]}]},
+            "line 2: 'nuggets' are required of a question that is not answerable",
+        ),
     ],
 )
 def test_a_bad_line_is_named_with_what_was_expected(tmp_path: Path, line: object, said: str) -> None:

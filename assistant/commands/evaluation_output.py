@@ -1,0 +1,111 @@
+"""Print a run for people: a row for each type of question, then what is true of the whole."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from assistant.commands.output import plain
+from assistant.evaluation.comparison import Comparison
+from assistant.evaluation.metrics import METRICS, Figure, answer_words, by_type, measure, spread
+from assistant.evaluation.outcomes import Outcome
+from assistant.evaluation.run import Run
+
+COLUMNS = {  # metric -> heading of its column
+    "correct": "Correct",
+    "must_recall": "Facts\nstated",
+    "lead_gold": "First\nright",
+    "citation_precision": "Cited\nright",
+    "recall@5": "Recall\n@5",
+    "ndcg@10": "nDCG\n@10",
+    "declined": "De-\nclined",
+    "needlessly_declined": "Need-\nlessly",
+}
+
+
+def print_run(console: Console, run: Run) -> None:
+    """Print the table by type of question, and the figures of the whole run."""
+    table = Table(box=None, pad_edge=False, collapse_padding=True, header_style="bold")
+    table.add_column("Type", no_wrap=True)
+    table.add_column("n", justify="right")
+    for heading in COLUMNS.values():
+        table.add_column(heading, justify="right", no_wrap=True)
+    groups = by_type(run.outcomes)
+    for kind, group in groups.items():
+        table.add_row(Text(plain(kind)), *_row(group))
+    if len(groups) > 1:
+        table.add_section()
+        table.add_row(Text("all"), *_row(run.outcomes), style="bold")
+    console.print(table)
+    console.print()
+    for line in whole_run(run):
+        console.print(Text(plain(line)), soft_wrap=True)
+
+
+def print_comparison(console: Console, comparison: Comparison) -> None:
+    """Print each difference with its interval, and the questions that changed."""
+    console.print(Text(f"\nAgainst {plain(comparison.name)}, {comparison.common} questions in common"))
+    if comparison.other:
+        console.print(Text(f"  not the same in both: {', '.join(comparison.other)}"))
+    labels = {metric.name: metric.label for metric in METRICS}
+    table = Table(box=None, pad_edge=False, show_header=False)
+    for name, difference in comparison.differences.items():
+        low, high = difference.interval.low, difference.interval.high
+        clear = "" if difference.clear else "no clear difference"
+        table.add_row(f"  {labels[name]}", f"{difference.value:+.3f}", f"{low:+.3f} to {high:+.3f}", clear)
+    console.print(table)
+    for heading, ids in (
+        ("Newly wrong", comparison.newly_wrong),
+        ("Newly right", comparison.newly_right),
+        ("Other answer", comparison.changed),
+    ):
+        console.print(Text(plain(f"  {heading}: {', '.join(ids) or 'none'}")))
+
+
+def whole_run(run: Run) -> list[str]:
+    """Say what the table does not: score, superseded facts, as-of leaks, verbatim, words, time."""
+    figures = measure(run.outcomes)
+    words, latency = (
+        spread(answer_words(run.outcomes), 90),
+        spread([o.latency_ms for o in run.outcomes], 90, 95),
+    )
+    lines = [f"Questions    {len(run.outcomes)} over {run.briefings} briefings, {', '.join(run.engines)}"]
+    if (score := figures["score"]).value is not None:
+        lines.append(f"Score        {score.value:+.3f} {_interval(score)}: +1 right, 0 declined, -1 wrong")
+    for name, label, of in (
+        ("superseded", "Superseded", "answers state a superseded fact"),
+        ("as_of_leaks", "As-of", "briefings used were published after the as-of date"),
+    ):
+        if interval := figures[name].interval:
+            lines.append(f"{label:<13}{_count(figures[name])} {of} (at most {interval.high:.1%})")
+    if figures["verbatim"].of:
+        lines.append(f"Verbatim     {_count(figures['verbatim'])} citations")
+    if words["median"] is not None:
+        lines.append(f"Words        {words['median']} median, {words['p90']} at the 90th percentile")
+    lines.append(
+        f"Latency      {latency['median']} ms median, {latency['p90']} and {latency['p95']} ms at the 90th "
+        "and 95th percentile"
+    )
+    lines += [f"Broken       {found.id}: {found.what}" for found in run.broken]
+    return lines
+
+
+def _row(outcomes: Sequence[Outcome]) -> list[str]:
+    figures = measure(outcomes)
+    cells = [str(len(outcomes))]
+    for name in COLUMNS:
+        figure = figures[name]
+        cell = "-" if figure.value is None else f"{figure.value:.2f}"
+        cells.append(
+            f"{cell} {_interval(figure)}" if name == "correct" and figure.value is not None else cell
+        )
+    return cells
+
+
+def _interval(figure: Figure) -> str:
+    return f"({figure.interval.low:.2f}-{figure.interval.high:.2f})" if figure.interval else ""
+
+
+def _count(figure: Figure) -> str:
+    return f"{figure.hits:.0f} of {figure.of:.0f}"

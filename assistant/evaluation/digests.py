@@ -1,0 +1,61 @@
+"""Fingerprint what a run depends on, so that two runs are compared only when they can be.
+
+The corpus is what is on file: texts, titles, dates and publishers as they were read. The code is
+not among them: what a change of the code does is what two runs are compared for.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+from assistant.evaluation.questions import QuestionLine
+from vectorstore.briefing import Briefing
+
+SHOWN = 16  # hex digits: 64 bits tell any number of runs apart
+
+Digests = dict[str, str]  # "corpus", "questions", "encoder" and "prompts" -> 16 hex digits
+
+
+def digests_of(
+    questions: Sequence[QuestionLine], briefings: Iterable[Briefing], doctor: Mapping[str, Any]
+) -> Digests:
+    """Fingerprint a run; `doctor` is what `Desk.doctor` returns."""
+    return {
+        "corpus": digest(sorted((briefing.source, briefing.content_hash) for briefing in briefings)),
+        "questions": digest([_as_read(question) for question in questions]),
+        "encoder": str(doctor["encoder"]["digest"])[:SHOWN],
+        "prompts": digest(
+            sorted(
+                (prompt.name, prompt.read_text(encoding="utf-8"))
+                for prompt in files("prompts").iterdir()
+                if prompt.name.endswith(".md")
+            )
+        ),
+    }
+
+
+def digest(value: Any) -> str:
+    """Fingerprint anything that can be written as JSON.
+
+    >>> digest(["a", 1])
+    '135f17a475a61afd'
+    """
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()[:SHOWN]
+
+
+def _as_read(question: QuestionLine) -> list[Any]:
+    request = question.request
+    return [
+        question.id,
+        question.type,
+        request.question,
+        [[turn.role, turn.content] for turn in request.history],
+        request.as_of.isoformat() if request.as_of else None,
+        question.gold_docs,
+        [[nugget.must, [p.pattern for p in nugget.any_of]] for nugget in question.nuggets],
+        [pattern.pattern for pattern in question.forbidden],
+        question.answerable,
+    ]

@@ -1,0 +1,100 @@
+"""Every promise that is broken is told, and none that is kept."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.evaluation.promises import broken
+from vectorstore.briefing import Briefing
+
+TEXT = "The rate is 15 percent. It was 25 percent before."
+NEW, OLD = date(2025, 7, 24), date(2025, 4, 3)
+BRIEFING = Briefing("id1", "k", "new.md", "Rates", TEXT, "hash", publisher="Wire", published=NEW)
+PUBLISHED = {"new.md": NEW, "old.md": OLD, "undated.md": None}
+CITATION = Citation(1, "id1", "new.md", "Rates", "Wire", NEW, None, TEXT[:23], 0, 23)
+ANSWER = Answer(
+    "How high?",
+    "How high?",
+    "The rate is 15 percent. [1]",
+    sentences=(AnswerSentence("The rate is 15 percent.", (1,)),),
+    citations=(CITATION,),
+    newest_evidence=NEW,
+    retrieved=("new.md", "old.md"),
+)
+
+
+def told(answer: Answer, as_of: date | None = None) -> list[str]:
+    return [found.what for found in broken("q1", answer, as_of, {"id1": BRIEFING}, PUBLISHED)]
+
+
+def citing(**changes: Any) -> Answer:
+    return replace(ANSWER, citations=(replace(CITATION, **changes),))
+
+
+def test_a_good_answer_breaks_nothing() -> None:
+    assert told(ANSWER) == told(ANSWER, as_of=NEW) == []
+
+
+def test_a_good_abstention_breaks_nothing() -> None:
+    declined = Answer("?", "?", "No.", abstention="no-detail", nearest=CITATION, retrieved=("old.md",))
+    assert told(declined) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (citing(start=1, end=24), "characters 1 to 24 of new.md are “he rate is 15 percent. ”"),
+        (citing(quote="The rate is 25 percent."), "quotes “The rate is 25 percent.”, but characters 0 to 23"),
+        (citing(quote="", end=0), "quotes “”"),
+        (citing(briefing_id="id2"), "cites id2, which is not on file"),
+        (citing(source="old.md"), "gives source as old.md; on file it is new.md"),
+        (citing(title="Duties"), "gives title as Duties; on file it is Rates"),
+        (citing(published=OLD), "gives published as 2025-04-03; on file it is 2025-07-24"),
+        (replace(ANSWER, nearest=replace(CITATION, start=2)), "characters 2 to 23"),
+        (replace(ANSWER, citations=(), newest_evidence=None), "an answer cites nothing"),
+        (replace(ANSWER, abstention="no-detail"), "an abstention cites briefings"),
+        (
+            replace(ANSWER, sentences=(AnswerSentence("It is 15 percent."),)),
+            "“It is 15 percent.” has no citation",
+        ),
+        (replace(ANSWER, sentences=(AnswerSentence("It is so.", (2,)),)), "“It is so.” has no citation that"),
+        (
+            replace(ANSWER, sentences=(AnswerSentence("It is 25 percent.", (1,)),)),
+            "says 25, which is not in what",
+        ),
+        (replace(ANSWER, retrieved=("new.md", "new.md")), "a briefing is retrieved twice"),
+        (replace(ANSWER, retrieved=tuple(f"{n}.md" for n in range(11))), "11 briefings are retrieved"),
+        (replace(ANSWER, retrieved=("gone.md",)), "gone.md is retrieved, which is not on file"),
+        (replace(ANSWER, newest_evidence=OLD), "its newest evidence is said to be of 2025-04-03"),
+    ],
+)
+def test_a_broken_promise_is_told(answer: Answer, words: str) -> None:
+    assert any(words in what for what in told(answer))
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (ANSWER, "new.md, 2025-07-24, is used in an answer as of 2025-07-01"),
+        (replace(ANSWER, retrieved=("undated.md",)), "undated.md, undated, is used"),
+        (citing(published=OLD), "new.md, 2025-07-24, is used"),
+    ],
+)
+def test_nothing_from_after_the_as_of_date_may_be_used(answer: Answer, words: str) -> None:
+    assert any(words in what for what in told(answer, as_of=date(2025, 7, 1)))
+
+
+def test_the_as_of_date_may_stand_in_the_question() -> None:
+    assert any("is used in an answer as of" in what for what in told(replace(ANSWER, as_of=OLD)))
+
+
+def test_as_of_a_date_leads_with_a_briefing_of_that_date() -> None:
+    older = replace(CITATION, number=2, source="old.md", published=OLD)
+    frame = AnswerSentence("As of 24 July 2025:", role="frame")
+    leading = replace(ANSWER, answer=f"{frame.text} {ANSWER.answer}", sentences=(frame, *ANSWER.sentences))
+    assert told(leading) == []
+    lagging = replace(leading, citations=(older, CITATION))
+    assert "it says “as of” 2025-07-24 and leads with a briefing of 2025-04-03" in told(lagging)
