@@ -11,7 +11,7 @@ export GRADIO_ANALYTICS_ENABLED = False
 export LANGSMITH_TRACING = false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format benchmark clean
+.PHONY: help run test test-long check format gate baseline benchmark clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -34,6 +34,20 @@ check: $(VENV)/.installed-check ## Format, lint, types, layers
 format: $(VENV)/.installed-check ## Rewrite the code as `make check` wants it
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+gate: $(VENV)/.installed ## Ask the questions over samples/; fail when an answer got worse than pinned
+	$(call over-samples)
+
+baseline: $(VENV)/.installed ## Pin how the questions over samples/ go now; make baseline LOWER=--lower-floors
+	$(call over-samples,--update-baseline $(LOWER))
+
+# $(1): more options
+define over-samples
+	home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && export BRIEFINGS_HOME="$$home" && \
+	export BRIEFINGS_MODELS="$${BRIEFINGS_MODELS:-$$home/models}" && \
+	$(BIN)/briefings ingest samples >/dev/null && $(BIN)/briefings eval samples/questions.jsonl \
+	--baseline tests/evals/baseline-samples.json $(1)
+endef
 
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vectorstore.errors import StorageError
+from vectorstore.errors import BriefingsError, StorageError
 
 if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
+    from assistant.evaluation.baseline import Baseline
     from assistant.evaluation.questions import QuestionLine
     from assistant.evaluation.run import Given, Run
 
@@ -18,11 +19,24 @@ _file = click.Path(path_type=Path)
 
 
 @click.command("eval", short_help="Ask a question set and judge the answers.")
-@click.argument("questions", type=click.Path(path_type=Path), metavar="QUESTIONS.jsonl")
+@click.argument("questions", type=_file, metavar="QUESTIONS.jsonl")
 @click.option("--answers", "answers_to", type=_file, help="Write the answers here, one a line.")
 @click.option("--report", "report_to", type=_file, help="Write all figures and outcomes here, as JSON.")
-@click.option("--against", type=_file, help="Compare with an earlier --report.")
-def evaluate(questions: Path, answers_to: Path | None, report_to: Path | None, against: Path | None) -> None:
+@click.option("--against", "against", type=_file, help="Compare with an earlier --report.")
+@click.option(
+    "--baseline", "pinned", type=_file, help="Fail when anything is worse than pinned in this file."
+)
+@click.option("--update-baseline", "update", is_flag=True, help="Pin this run in the --baseline file.")
+@click.option("--lower-floors", "lower", is_flag=True, help="Let --update-baseline pin worse figures too.")
+def evaluate(
+    questions: Path,
+    answers_to: Path | None,
+    report_to: Path | None,
+    against: Path | None,
+    pinned: Path | None,
+    update: bool,
+    lower: bool,
+) -> None:
     """Ask every question of a set, one JSON object a line, and judge the answers.
 
     A line needs "id" and "question"; "history", "as_of" and "type" are used when there, and
@@ -33,13 +47,19 @@ def evaluate(questions: Path, answers_to: Path | None, report_to: Path | None, a
     """
     from rich.console import Console
 
-    from assistant.commands.evaluation_output import print_comparison, print_run
+    from assistant.commands.evaluation_output import print_comparison, print_gate, print_run
+    from assistant.evaluation import baseline, gate
     from assistant.evaluation.comparison import compare
     from assistant.evaluation.questions import read_questions
     from assistant.evaluation.report import as_text, read_report, report_of
 
+    if (update and not pinned) or (lower and not update):
+        raise click.UsageError("--lower-floors needs --update-baseline, which needs --baseline FILE.")
     asked = read_questions(questions)
     earlier = read_report(against) if against else None
+    floors = None
+    if pinned and not (update and not pinned.exists()):
+        floors = baseline.read_baseline(pinned)
     for path in (answers_to, report_to):  # found out now, not after the last question
         if path:
             _try(path)
@@ -51,11 +71,22 @@ def evaluate(questions: Path, answers_to: Path | None, report_to: Path | None, a
         comparison = compare(run, earlier)
         report["against"] = comparison.to_json()
         print_comparison(console, comparison)
+    checked = gate.check(run, floors) if floors else None
+    if checked:
+        report["gate"] = checked.to_json()
+        print_gate(console, checked)
     if answers_to:
         lines = (json.dumps(answer.to_json(line.id), ensure_ascii=False) for line, answer in given)
         _write(answers_to, "".join(f"{line}\n" for line in lines))
     if report_to:
         _write(report_to, as_text(report))
+    if pinned and update:
+        _pin(pinned, run, floors, lower)
+    elif checked and checked.red:
+        raise BriefingsError(
+            f"Worse than {pinned}: {len(checked.regressions)} findings, listed above. Mend them; or, where "
+            "they are meant, pin this run with --update-baseline."
+        )
 
 
 def _ask(asked: "list[QuestionLine]") -> "tuple[list[Given], Run]":
@@ -90,6 +121,29 @@ def _ask(asked: "list[QuestionLine]") -> "tuple[list[Given], Run]":
         return given, judged(desk, given)
     finally:
         desk.close()
+
+
+def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:
+    """Write the run as the baseline, unless it breaks a promise or is worse than the earlier one."""
+    from assistant.evaluation import baseline
+
+    if run.broken:
+        raise BriefingsError(
+            f"{path} is as it was: {len(run.broken)} promises are broken, listed above. They hold whatever "
+            "is pinned; mend them first."
+        )
+    new = baseline.baseline_of(run, earlier)
+    fallen = baseline.lowered(earlier, new) if earlier else []
+    if fallen and not lower:
+        raise BriefingsError(
+            f"{path} is as it was, because floors would fall:\n  "
+            + "\n  ".join(fallen)
+            + "\nAdd --lower-floors when that is meant."
+        )
+    _write(path, baseline.as_text(new))
+    click.echo(f"\nPinned in {path}: {len(new.at_least) + len(new.at_most)} figures")
+    for floor in fallen:
+        click.echo(f"  lowered: {floor}")
 
 
 def _try(path: Path) -> None:

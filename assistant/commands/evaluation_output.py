@@ -8,6 +8,7 @@ from rich.text import Text
 
 from assistant.commands.output import plain
 from assistant.evaluation.comparison import Comparison
+from assistant.evaluation.gate import Gate
 from assistant.evaluation.metrics import METRICS, Figure, answer_words, by_type, measure, spread
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.run import Run
@@ -55,11 +56,21 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
         clear = "" if difference.clear else "no clear difference"
         table.add_row(f"  {labels[name]}", f"{difference.value:+.3f}", f"{low:+.3f} to {high:+.3f}", clear)
     console.print(table)
-    for heading, ids in (
-        ("Newly wrong", comparison.newly_wrong),
-        ("Newly right", comparison.newly_right),
-        ("Other answer", comparison.changed),
-    ):
+    _print_turned(console, comparison.newly_wrong, comparison.newly_right, comparison.changed)
+
+
+def print_gate(console: Console, gate: Gate) -> None:
+    """Print what is worse than the baseline, then what merely changed."""
+    console.print(Text(f"\nGate         {'red' if gate.red else 'green'}", "red" if gate.red else "green"))
+    for regression in gate.regressions:
+        console.print(Text(plain(f"  - {regression}")), soft_wrap=True)
+    _print_turned(console, gate.newly_wrong, gate.newly_right, gate.changed)
+
+
+def _print_turned(
+    console: Console, wrong: Sequence[str], right: Sequence[str], changed: Sequence[str]
+) -> None:
+    for heading, ids in (("Newly wrong", wrong), ("Newly right", right), ("Other answer", changed)):
         console.print(Text(plain(f"  {heading}: {', '.join(ids) or 'none'}")))
 
 

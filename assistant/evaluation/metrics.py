@@ -121,7 +121,7 @@ METRICS = (
     Metric("superseded", "Answers stating a superseded fact", _superseded, "less", "clopper-pearson", True),
     Metric("declined", "Unanswerable declined", _declined),
     Metric("needlessly_declined", "Needlessly declined", _needlessly, "less"),
-    Metric("score", "Score, +1 right, 0 declined, -1 wrong", _score, interval="bootstrap"),
+    Metric("score", "Score (+1, 0, -1)", _score, interval="bootstrap"),
     Metric("recall@5", "Recall@5", _ranked(ranking.recall_at, 5), interval="bootstrap"),
     Metric("success@5", "Success@5", _ranked(ranking.success_at, 5)),
     Metric("mrr@10", "MRR@10", _ranked(ranking.reciprocal_rank_at, 10), interval="bootstrap"),

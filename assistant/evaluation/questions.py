@@ -77,11 +77,6 @@ def _question(line: str, place: str) -> QuestionLine:
         raise QuestionError(f"{place}: found {type(found).__name__}, expected an object.")
     nuggets = tuple(_nugget(nugget, place) for nugget in fields.array(found, "nuggets", place))
     answerable = fields.yes_or_no(found, "answerable", place, default=True if nuggets else None)
-    if answerable is False and any(nugget.must for nugget in nuggets):
-        raise QuestionError(
-            f"{place}: 'nuggets' are required of a question that is not answerable. "
-            "Set 'answerable' to true, or leave 'nuggets' empty."
-        )
     return QuestionLine(
         id=fields.text(found, "id", place),
         request=AskRequest(

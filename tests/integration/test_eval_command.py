@@ -1,0 +1,206 @@
+"""`briefings eval` as it is typed: the table, the report, comparing with a run, the gate's exit codes."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from assistant import cli
+from assistant.evaluation.metrics import METRICS
+from tests.conftest import SAMPLES
+
+LINES = (SAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()[:6]
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Eval = Callable[..., Ran]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Path:
+    """A home with the sample briefings."""
+    home = tmp_path_factory.mktemp("eval") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFINGS_HOME", str(home))
+        patch.setenv("BRIEFINGS_MODELS", str(models))
+        patch.setattr(sys, "argv", ["briefings", "ingest", str(SAMPLES)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    assert ended.value.code == 0
+    return home
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Path:
+    path = tmp_path / "questions.jsonl"
+    path.write_text("\n".join(LINES), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def evaluate(
+    home: Path,
+    models: Path,
+    asked: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Eval:
+    """Run `briefings eval` over the samples in this process."""
+
+    def ran(*options: str | Path, questions: Path = asked) -> Ran:
+        monkeypatch.setenv("BRIEFINGS_HOME", str(home))
+        monkeypatch.setenv("BRIEFINGS_MODELS", str(models))
+        monkeypatch.setattr(sys, "argv", ["briefings", "eval", str(questions), *map(str, options)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, *capsys.readouterr())
+
+    return ran
+
+
+def read(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def test_the_table_has_a_row_for_each_type_and_one_for_all(evaluate: Eval) -> None:
+    ran = evaluate()
+    assert ran.code == 0
+    rows = [line.split()[0] for line in ran.out.split("\n\n")[0].splitlines()]
+    assert rows == ["Facts", "Type", "status", "as_of", "change", "all"]
+    assert "Questions    6 over 14 briefings, extractive" in ran.out
+    assert "Verbatim" in ran.out
+
+
+def test_the_report_has_every_metric_with_its_interval_and_every_outcome(
+    evaluate: Eval, tmp_path: Path
+) -> None:
+    evaluate("--report", tmp_path / "report.json")
+    report = read(tmp_path / "report.json")
+    names = {metric.name for metric in METRICS}
+    assert set(report["overall"]) == names
+    assert set(report["by_type"]) == {"status", "as_of", "change"}
+    assert all(set(figures) == names | {"questions"} for figures in report["by_type"].values())
+    correct = report["overall"]["correct"]
+    assert correct["of"] == 6
+    assert correct["interval"]["low"] <= correct["value"] <= correct["interval"]["high"]
+    assert set(report["digests"]) == {"corpus", "questions", "encoder", "prompts"}
+    assert [outcome["id"] for outcome in report["outcomes"]] == [json.loads(line)["id"] for line in LINES]
+    assert report["promises_broken"] == []
+
+
+def test_a_run_against_itself_differs_in_nothing(evaluate: Eval, tmp_path: Path) -> None:
+    evaluate("--report", tmp_path / "report.json")
+    ran = evaluate("--report", tmp_path / "again.json", "--against", tmp_path / "report.json")
+    assert ran.code == 0
+    assert "Against report.json, 6 questions in common" in ran.out
+    assert "not the same in both" not in ran.out
+    against = read(tmp_path / "again.json")["against"]
+    assert {d["value"] for d in against["differences"].values()} == {0}
+    assert (against["newly_wrong"], against["newly_right"], against["changed"]) == ([], [], [])
+
+
+def test_a_run_against_a_worse_one_tells_what_became_right(evaluate: Eval, tmp_path: Path) -> None:
+    evaluate("--report", tmp_path / "report.json")
+    report = read(tmp_path / "report.json")
+    right = [outcome for outcome in report["outcomes"] if outcome["verdict"] == "correct"]
+    for outcome in right:
+        outcome["verdict"] = "incomplete"
+    (tmp_path / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    ran = evaluate("--against", tmp_path / "report.json")
+    assert f"Newly right: {', '.join(outcome['id'] for outcome in right)}" in ran.out
+
+
+def test_a_file_that_is_no_report_is_refused_before_anything_is_asked(evaluate: Eval, asked: Path) -> None:
+    ran = evaluate("--against", asked)
+    assert ran.code == 1
+    assert "is no report of a run" in ran.err
+    assert ran.out == ""
+
+
+def test_asking_writes_over_no_file_before_it_has_an_answer(evaluate: Eval, tmp_path: Path) -> None:
+    (tmp_path / "report.json").write_text("precious")
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"id": "a", "question": "?"}')  # no question that can be asked
+    assert evaluate("--report", tmp_path / "report.json", questions=bad).code == 1
+    assert (tmp_path / "report.json").read_text() == "precious"
+
+
+def test_the_gate_is_green_on_the_run_that_was_pinned(evaluate: Eval, tmp_path: Path) -> None:
+    baseline = tmp_path / "baseline.json"
+    ran = evaluate("--baseline", baseline)
+    assert ran.code == 1
+    assert "add --update-baseline" in ran.err
+    assert evaluate("--baseline", baseline, "--update-baseline").code == 0
+    ran = evaluate("--baseline", baseline, "--report", tmp_path / "report.json")
+    assert ran.code == 0
+    assert "Gate         green" in ran.out
+    assert read(tmp_path / "report.json")["gate"]["red"] is False
+
+
+def _pinned(evaluate: Eval, path: Path, **changes: Any) -> dict[str, Any]:
+    evaluate("--baseline", path, "--update-baseline")
+    pinned = read(path)
+    for key, values in changes.items():
+        pinned[key] |= values
+    path.write_text(json.dumps(pinned), encoding="utf-8")
+    return pinned
+
+
+def test_the_gate_is_red_when_a_figure_is_worse_than_pinned(evaluate: Eval, tmp_path: Path) -> None:
+    baseline = tmp_path / "baseline.json"
+    _pinned(evaluate, baseline, at_most={"words_p90": 5})
+    ran = evaluate("--baseline", baseline, "--report", tmp_path / "report.json")
+    assert ran.code == 1
+    assert "Gate         red" in ran.out
+    assert "Words, 90th percentile rose to" in ran.out
+    assert ran.err.startswith(f"briefings: Worse than {baseline}: 1 findings")
+    assert read(tmp_path / "report.json")["gate"]["red"] is True  # the report is written all the same
+
+
+def test_another_question_set_is_named_and_nothing_is_compared(
+    evaluate: Eval, asked: Path, tmp_path: Path
+) -> None:
+    baseline = tmp_path / "baseline.json"
+    _pinned(evaluate, baseline)
+    asked.write_text("\n".join(LINES[:-1]), encoding="utf-8")
+    ran = evaluate("--baseline", baseline)
+    assert ran.code == 1
+    assert "The questions are not the baseline's" in ran.out
+    assert "fell to" not in ran.out
+    assert evaluate("--baseline", baseline, "--update-baseline", "--lower-floors").code == 0
+    assert evaluate("--baseline", baseline).code == 0
+
+
+def test_a_floor_is_lowered_only_when_told(evaluate: Eval, tmp_path: Path) -> None:
+    baseline = tmp_path / "baseline.json"
+    pinned = _pinned(evaluate, baseline, at_least={"score": 1.5})
+    ran = evaluate("--baseline", baseline, "--update-baseline")
+    assert ran.code == 1
+    assert "floors would fall" in ran.err
+    assert "Score (+1, 0, -1): at least 1.5 is pinned" in ran.err
+    assert read(baseline) == pinned
+    ran = evaluate("--baseline", baseline, "--update-baseline", "--lower-floors")
+    assert ran.code == 0
+    assert "lowered: Score" in ran.out
+    assert read(baseline)["at_least"]["score"] <= 1
+
+
+def test_a_run_that_breaks_a_promise_is_never_pinned(
+    evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.answering._retrieved", lambda _: ("a.md", "a.md"))
+    ran = evaluate("--baseline", tmp_path / "baseline.json", "--update-baseline", "--lower-floors")
+    assert ran.code == 1
+    assert "promises are broken" in ran.err
+    assert "a briefing is retrieved twice" in ran.out
+    assert not (tmp_path / "baseline.json").exists()
