@@ -1,6 +1,7 @@
 """`briefings eval`: ask a question set, judge the answers, and say whether they got worse."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _file = click.Path(path_type=Path)
 @click.argument("questions", type=_file, metavar="QUESTIONS.jsonl")
 @click.option("--answers", "answers_to", type=_file, help="Write the answers here, one a line.")
 @click.option("--report", "report_to", type=_file, help="Write all figures and outcomes here, as JSON.")
+@click.option("--html", "page_to", type=_file, help="Write a page for people here: figures and failures.")
 @click.option("--against", "against", type=_file, help="Compare with an earlier --report.")
 @click.option(
     "--baseline", "pinned", type=_file, help="Fail when anything is worse than pinned in this file."
@@ -32,6 +34,7 @@ def evaluate(
     questions: Path,
     answers_to: Path | None,
     report_to: Path | None,
+    page_to: Path | None,
     against: Path | None,
     pinned: Path | None,
     update: bool,
@@ -43,7 +46,7 @@ def evaluate(
     "gold_docs", "nuggets", "forbidden" and "answerable" say what is right.
 
     \b
-    briefings eval samples/questions.jsonl --report report.json
+    briefings eval samples/questions.jsonl --report report.json --html report.html
     """
     from rich.console import Console
 
@@ -60,18 +63,18 @@ def evaluate(
     floors = None
     if pinned and not (update and not pinned.exists()):
         floors = baseline.read_baseline(pinned)
-    for path in (answers_to, report_to):  # found out now, not after the last question
+    for path in (answers_to, report_to, page_to):  # found out now, not after the last question
         if path:
             _try(path)
     given, run = _ask(asked)
     report = report_of(run)
+    comparison = compare(run, earlier) if earlier else None
+    checked = gate.check(run, floors) if floors else None
     console = Console(width=None if Console().is_terminal else WIDE, highlight=False)
     print_run(console, run)
-    if earlier:
-        comparison = compare(run, earlier)
+    if comparison:
         report["against"] = comparison.to_json()
         print_comparison(console, comparison)
-    checked = gate.check(run, floors) if floors else None
     if checked:
         report["gate"] = checked.to_json()
         print_gate(console, checked)
@@ -80,6 +83,11 @@ def evaluate(
         _write(answers_to, "".join(f"{line}\n" for line in lines))
     if report_to:
         _write(report_to, as_text(report))
+    if page_to:
+        from assistant.evaluation.page import page_of
+
+        before = earlier.outcomes if earlier else ()
+        _write(page_to, page_of(run, questions.name, datetime.now(UTC), comparison, before, checked))
     if pinned and update:
         _pin(pinned, run, floors, lower)
     elif checked and checked.red:

@@ -152,6 +152,15 @@ def measure(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     return figures
 
 
+def right_share(outcomes: Sequence[Outcome]) -> Figure:
+    """Return the share of the judged questions that are right: correct, or declined where they should be."""
+    judged = [outcome.right for outcome in outcomes if outcome.right is not None]
+    if not judged:
+        return Figure(0.0, 0.0, None, None)
+    hits, of = sum(judged), len(judged)
+    return Figure(hits, of, hits / of, wilson(hits, of))
+
+
 def differences(ours: Sequence[Outcome], theirs: Sequence[Outcome]) -> dict[str, Difference]:
     """Compare two runs over the same questions, given in the same order; by metric name.
 

@@ -98,6 +98,17 @@ def test_the_report_has_every_metric_with_its_interval_and_every_outcome(
     assert report["promises_broken"] == []
 
 
+def test_the_page_is_written_with_what_the_run_is_compared_with(evaluate: Eval, tmp_path: Path) -> None:
+    evaluate("--report", tmp_path / "report.json")
+    ran = evaluate("--html", tmp_path / "page.html", "--against", tmp_path / "report.json")
+    assert ran.code == 0
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "<h1>How questions.jsonl was answered</h1>" in page
+    assert "<h2>Against report.json</h2>" in page
+    for line in LINES:
+        assert f'id="q-{json.loads(line)["id"]}"' in page
+
+
 def test_a_run_against_itself_differs_in_nothing(evaluate: Eval, tmp_path: Path) -> None:
     evaluate("--report", tmp_path / "report.json")
     ran = evaluate("--report", tmp_path / "again.json", "--against", tmp_path / "report.json")
