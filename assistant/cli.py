@@ -18,6 +18,7 @@ from assistant.commands.evaluate import evaluate
 from assistant.commands.ingest import ingest
 from assistant.commands.onfile import doctor, list_briefings, remove, show
 from assistant.commands.serve import serve
+from assistant.commands.timeline import timeline
 from assistant.settings import keep_quiet, settings
 from vectorstore.errors import BriefingsError
 
@@ -42,7 +43,7 @@ def cli() -> None:
     )
 
 
-for _command in (ingest, ask, evaluate, serve, list_briefings, show, remove, doctor):
+for _command in (ingest, ask, timeline, evaluate, serve, list_briefings, show, remove, doctor):
     cli.add_command(_command)
 
 

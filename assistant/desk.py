@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from assistant.answer import Answer
+from assistant.chronicle import Timeline, TimelineRequest
 from ingest.report import IngestProgress as IngestProgress  # others know it as the desk's
 from ingest.report import Report
 from vectorstore.briefing import Briefing
@@ -43,6 +44,10 @@ class Desk(Protocol):
 
     def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
         """Yield what is being done in plain words, then the answer as it grows; the last is final."""
+        ...
+
+    def timeline(self, request: TimelineRequest) -> Timeline:
+        """The dated developments of a subject; QuestionError when it names nothing to look for."""
         ...
 
     def ingest(

@@ -7,7 +7,9 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.answering import Answering
+from assistant.chronicle import Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
+from assistant.lookback import find_timeline
 from ingest.report import Report
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
@@ -32,6 +34,9 @@ class LocalDesk:
 
     def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
         return self._answering.events(request)
+
+    def timeline(self, request: TimelineRequest) -> Timeline:
+        return find_timeline(self._store, request)
 
     def ingest(
         self, sources: Sequence[str], published: date | None = None

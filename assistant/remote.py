@@ -11,6 +11,7 @@ from urllib.parse import quote
 import httpx
 
 from assistant.answer import Answer
+from assistant.chronicle import Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from assistant.endpoint import Endpoint
 from assistant.wire import (
@@ -19,6 +20,8 @@ from assistant.wire import (
     BRIEFING,
     BRIEFINGS,
     INGEST,
+    TIMELINE,
+    TIMELINE_REQUEST,
     Event,
     IngestRequest,
     raise_error,
@@ -58,6 +61,9 @@ class RemoteDesk:
         for event in self._stream("/ask/events", ASK.dump_json(request), Answer):
             if isinstance(event, str | Answer):
                 yield event
+
+    def timeline(self, request: TimelineRequest) -> Timeline:
+        return TIMELINE.validate_json(self._call("POST", "/timeline", TIMELINE_REQUEST.dump_json(request)))
 
     def ingest(
         self, sources: Sequence[str], published: date | None = None

@@ -51,8 +51,9 @@ def search(
     recency_weight: float = 0.0,
     prefer: Prefer | None = None,
     vector: Vectors | None = None,
+    repeats: bool = False,
 ) -> list[Hit]:
-    """Return up to `size` passages, best first, none nearly identical to a better one.
+    """Return up to `size` passages, best first; without `repeats` none nearly identical to a better one.
 
     `other_wordings` are added to the keyword leg alone. `recency_weight` is added to the score of
     the newest, nothing to that of the oldest; `prefer` says what else is added for a passage.
@@ -75,7 +76,7 @@ def search(
         score += recency_weight * recency[key] + (prefer(passage, of) if prefer else 0.0)
         hits.append(Hit(passage, of, score, *legs))
     hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
-    return _without_repeats(hits, size)
+    return hits[:size] if repeats else _without_repeats(hits, size)
 
 
 def _allowed(

@@ -26,20 +26,20 @@ _REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 def print_answer(answer: Answer) -> None:
     """The answer, then the sources by number, each with the words quoted from it."""
     for line in plain(answer.answer).splitlines():
-        click.echo(_wrapped(line))
+        click.echo(wrapped(line))
     if answer.citations:
         click.echo("\nSources")
     for citation in answer.citations:
-        click.echo(_wrapped(f"[{citation.number}] {_named(citation)}", hang=4))
+        click.echo(wrapped(f"[{citation.number}] {source_line(citation)}", hang=4))
         _print_quote(citation)
     if answer.nearest:
         click.echo("\nNearest briefing")
-        click.echo(_wrapped(_named(answer.nearest), indent=4))
+        click.echo(wrapped(source_line(answer.nearest), indent=4))
         _print_quote(answer.nearest)
     if answer.warnings:
         click.echo()
     for warning in answer.warnings:
-        click.echo(_wrapped(f"Note: {plain(warning.text)}", hang=6))
+        click.echo(wrapped(f"Note: {plain(warning.text)}", hang=6))
 
 
 def print_report(report: Report) -> None:
@@ -48,7 +48,7 @@ def print_report(report: Report) -> None:
         click.echo(f"{name.capitalize():<11}{getattr(report, name):>6}")
     click.echo(f"{'Failed':<11}{len(report.failed):>6}")
     for failure in report.failed:
-        click.echo(_wrapped(f"- {plain(failure.source)}: {plain(failure.error)}", indent=2, hang=2))
+        click.echo(wrapped(f"- {plain(failure.source)}: {plain(failure.error)}", indent=2, hang=2))
     _print_names("Undated", report.undated, "found, but left out when a date is asked for; --published DATE")
     _print_names(
         "Missing", report.missing, "on file, but the file is gone; `briefings remove ID` if you agree"
@@ -81,7 +81,9 @@ def print_briefings(briefings: Sequence[Briefing]) -> None:
 
 def print_briefing(briefing: Briefing) -> None:
     """Metadata, an empty line, the text."""
-    published = f"{_day(briefing.published)} ({briefing.published_from})" if briefing.published else "undated"
+    published = (
+        f"{long_day(briefing.published)} ({briefing.published_from})" if briefing.published else "undated"
+    )
     rows = {
         "Title": briefing.title,
         "Publisher": briefing.publisher,
@@ -109,16 +111,16 @@ def print_state(state: Mapping[str, Any]) -> None:
     encoder = state["encoder"]
     click.echo(f"Encoder    {encoder['name']} ({encoder['dimension']} dimensions, {encoder['digest'][:12]})")
     for done in state["repaired"]:
-        click.echo(_wrapped(f"Repaired   {plain(done)}", hang=11))
+        click.echo(wrapped(f"Repaired   {plain(done)}", hang=11))
     for problem in state["problems"]:
-        click.echo(_wrapped(f"Problem    {plain(problem)}", hang=11))
+        click.echo(wrapped(f"Problem    {plain(problem)}", hang=11))
     if not state["problems"]:
         click.echo("Sound      the catalogue and both indexes agree")
 
 
 def one_line(briefing: Briefing) -> str:
     """Enough to know a briefing by."""
-    return plain(f"{briefing.id[:ID_SHOWN]} ({briefing.title}, {_day(briefing.published) or 'undated'})")
+    return plain(f"{briefing.id[:ID_SHOWN]} ({briefing.title}, {long_day(briefing.published) or 'undated'})")
 
 
 def plain(text: str) -> str:
@@ -136,7 +138,7 @@ def _is_control(character: str) -> bool:
 
 def _print_quote(citation: Citation) -> None:
     if citation.quote:
-        click.echo(_wrapped(f'"{" ".join(plain(citation.quote).split())}"', indent=4))
+        click.echo(wrapped(f'"{" ".join(plain(citation.quote).split())}"', indent=4))
 
 
 def _print_names(label: str, names: Sequence[str], meaning: str) -> None:
@@ -146,11 +148,12 @@ def _print_names(label: str, names: Sequence[str], meaning: str) -> None:
         click.echo(f"  - {plain(name)}")
 
 
-def _named(citation: Citation) -> str:
+def source_line(citation: Citation) -> str:
+    """Title, publisher and date of what is cited."""
     parts: Iterable[str | None] = (
         citation.title,
         citation.publisher,
-        _day(citation.published) or "undated",
+        long_day(citation.published) or "undated",
     )
     return plain(", ".join(part for part in parts if part))
 
@@ -169,11 +172,13 @@ def _row(briefing: Briefing) -> tuple[str, ...]:
     )
 
 
-def _day(day: date | None) -> str:
+def long_day(day: date | None) -> str:
+    """Write a date as people do, 8 June 2025; nothing for none."""
     return f"{day.day} {day:%B %Y}" if day else ""
 
 
-def _wrapped(text: str, indent: int = 0, hang: int = 0) -> str:
+def wrapped(text: str, indent: int = 0, hang: int = 0) -> str:
+    """Fold a text to the terminal, `indent` in, and `hang` more from the second line on."""
     width = min(WIDEST, shutil.get_terminal_size().columns)
     return textwrap.fill(
         text,

@@ -1,0 +1,53 @@
+"""`briefings timeline`: the dated developments of a negotiation."""
+
+import json
+from datetime import date
+
+import click
+
+from assistant.commands.options import Day, Party, as_json
+
+
+@click.command(short_help="Show the dated developments of a negotiation.")
+@click.argument("subject")
+@click.option("--as-of", type=Day(), help="Use nothing published after this day.")
+@click.option("--published-from", type=Day(), help="Use nothing published before this day.")
+@click.option("--published-to", type=Day(), help="Use nothing published after this day.")
+@click.option(
+    "--party",
+    "parties",
+    type=Party(),
+    multiple=True,
+    help="Only briefings about this party; may be repeated: about all.",
+)
+@as_json
+def timeline(
+    subject: str,
+    as_of: date | None,
+    published_from: date | None,
+    published_to: date | None,
+    parties: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Show what happened in a negotiation, newest first, one verbatim sentence each.
+
+    A development that a newer one replaced, another rate or a later last day, says which one did.
+
+    \b
+    briefings timeline "Japan-US talks"
+    briefings timeline "steel and aluminium tariffs" --as-of 2025-06-30
+    """
+    from assistant.build import open_desk
+    from assistant.chronicle import TimelineRequest
+    from assistant.commands.chronicle_output import print_timeline
+    from assistant.settings import settings
+
+    desk = open_desk(settings().home, "timeline")
+    try:
+        found = desk.timeline(TimelineRequest(subject, as_of, published_from, published_to, parties))
+    finally:
+        desk.close()
+    if as_json:
+        click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
+    else:
+        print_timeline(found)

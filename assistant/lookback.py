@@ -1,0 +1,94 @@
+"""Read what a timeline is made of from an open home."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import Citation
+from assistant.chronicle import Development, Timeline, TimelineRequest
+from assistant.citations import cite
+from assistant.developments import words_of
+from assistant.question import understand
+from assistant.subject import parts_of
+from assistant.timeline import developments_of
+from vectorstore.errors import QuestionError
+from vectorstore.filters import Filters
+from vectorstore.search import search
+from vectorstore.store import Store
+
+PASSAGES = 160  # found for a timeline; an answer reads 24
+LONGEST_SUBJECT = 400  # characters; a subject is a few words
+
+
+def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
+    """Find the developments of a subject; QuestionError when it names nothing to look for."""
+    subject = " ".join(request.subject.encode("utf-8", "replace").decode().split())
+    if sum(map(str.isalnum, subject)) < 2:
+        raise QuestionError("The subject is empty. Name a negotiation or measure, such as: Japan-US talks")
+    if len(subject) > LONGEST_SUBJECT:
+        raise QuestionError(
+            f"The subject has {len(subject):,} characters; expected a few words, such as: Japan-US talks"
+        )
+    facts = store.catalogue.facts()
+    newest = max((f.published for f in facts.values() if f.published), default=None)
+    question = understand(subject, request.as_of or newest or date.today(), as_of=request.as_of)
+    parties = tuple(dict.fromkeys((*question.parties, *request.parties)))
+    filters = Filters(
+        as_of=question.as_of,
+        published_from=request.published_from or question.since,
+        published_to=request.published_to,
+        parties=request.parties,
+    )
+    hits = search(store, question.standalone, question.other_wordings, filters, PASSAGES, repeats=True)
+    briefings = store.catalogue.current(sorted({hit.facts.id for hit in hits}))
+    top = max((hit.score for hit in hits), default=1.0) or 1.0
+    found = {hit.passage.id: (hit.passage, hit.score / top) for hit in hits}
+    leads = store.catalogue.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
+    passages = [*found.values(), *((lead, 0.0) for id, lead in leads.items() if id not in found)]
+    parts = parts_of(
+        question, parties, store.keywords.document_frequency, store.keywords.size, _shares(store)
+    )
+    developments = developments_of(
+        parts, passages, briefings, rarity_of(store, (b.title for b in briefings.values())), question.as_of
+    )
+    told = _with_duplicates(store, developments, filters)
+    return Timeline(request.subject, question.as_of, parties, tuple(told))
+
+
+def _with_duplicates(
+    store: Store, developments: Sequence[Development], filters: Filters
+) -> list[Development]:
+    """Say of each development which briefings on file have the very same text."""
+    again: dict[str, list[str]] = {}
+    for fact in store.catalogue.facts().values():
+        if fact.duplicate_of and filters.allows(fact):
+            again.setdefault(fact.duplicate_of, []).append(fact.id)
+    copies = store.catalogue.current(
+        [id for d in developments for id in again.get(d.citation.briefing_id, ())]
+    )
+
+    def also(citation: Citation) -> list[Citation]:
+        ids = sorted(again.get(citation.briefing_id, ()))
+        cited = [
+            cite(citation.number, copies[id], citation.start, citation.end) for id in ids if id in copies
+        ]
+        return [copy for copy in cited if copy.quote == citation.quote]
+
+    return [replace(d, also_in=(*d.also_in, *also(d.citation))) for d in developments]
+
+
+def _shares(store: Store) -> dict[str, float]:
+    """Return for each party the share of briefings that concern it."""
+    facts = store.catalogue.facts().values()
+    counts = Counter(party for fact in facts for party in fact.parties)
+    return {party: count / len(facts) for party, count in counts.items()}
+
+
+def rarity_of(store: Store, texts: Iterable[str]) -> dict[str, float]:
+    """Weigh the words of the texts by rarity: ln(passages / passages with it)."""
+    words = sorted({word for text in texts for word in words_of(text)})
+    count = store.keywords.size
+    frequency = store.keywords.document_frequency(words)
+    return {word: math.log((count + 1) / (frequency[word] + 1)) for word in words}

@@ -1,0 +1,164 @@
+"""Read what a sentence states of a trade measure: instrument, goods, legal basis, rate, days, stage."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.periods import periods_in
+from assistant.statuses import Status, hedged, statuses_in
+from ingest.parties import find_parties
+
+_INSTRUMENTS: dict[str, re.Pattern[str]] = {
+    "tariff": re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
+    "truce": re.compile(r"\b(?:truce|suspensions?|ceasefire|moratorium)\b|\bsuspend(?:s|ed|ing)?\b", re.I),
+    "quota": re.compile(r"\b(?:quotas?|TRQs?)\b", re.I),
+    "export controls": re.compile(r"\bexport (?:controls?|restrictions?|licen[cs]\w+)\b", re.I),
+    "investment": re.compile(r"\binvest(?:s|ed|ing|ments?)?\b(?! (?:agreement|deal|framework|cooperation))", re.I),
+    "purchases": re.compile(r"\b(?:buy|buys|bought|purchas\w+)\b", re.I),
+    "investigation": re.compile(r"\binvestigations?\b", re.I),
+    "ban": re.compile(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
+    "agreement": re.compile(r"\b(?:agreements?|deals?|accords?|pacts?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
+}  # fmt: skip
+_GOODS: dict[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b(?:{words})\b", re.I)
+    for name, words in {
+        "steel": "steel|iron",
+        "aluminium": "alumini?um",
+        "copper": "copper",
+        "cars": "cars?|autos?|automobiles?|automotive|(?:passenger |motor )?vehicles?",
+        "trucks": "trucks?|buses",
+        "aircraft": "aircraft|airplanes?|planes|jet engines?|boeing",
+        "drones": "drones?|unmanned aircraft",
+        "ships": "ships?|vessels?|shipbuilding|shipping",
+        "chips": "semiconductors?|chips?|microchips?",
+        "medicines": "pharmaceuticals?|medicines?|drugs?",
+        "wood": "lumber|timber|wood|furniture|cabinets?|vanities",
+        "minerals": "rare[- ]earths?|(?:critical )?minerals?|gallium|germanium|polysilicon",
+        "energy": "energy|oil|gas|lng|coal|petroleum|potash",
+        "grain": "soybeans?|corn|maize|rice|wheat|sorghum|ethanol",
+        "farm goods": "agricultur\\w+|farm|food|fertili[sz]ers?",
+        "meat": "beef|pork|poultry|cattle|salmon|fish|seafood",
+        "produce": "fruits?|tomato(?:es)?|vegetables?|coffee|bananas?|flowers|nuts",
+        "dairy": "dairy|milk|cheese",
+        "drinks": "wines?|spirits|alcohol\\w*|whisk(?:y|ey|ies)",
+        "textiles": "textiles?|apparel|clothing|footwear",
+        "parcels": "de minimis|parcels?|postal|low-value",
+        "machinery": "machinery|robots?|robotics|turbines?|appliances?",
+        "films": "films?|movies?",
+        "services": "digital services?|services tax\\w*",
+    }.items()
+}
+_BASES: dict[str, re.Pattern[str]] = {
+    "reciprocal": re.compile(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),
+    "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b|\bborder\b", re.I),
+    "russian oil": re.compile(r"\brussian oil\b|\brussian federation\b", re.I),
+}  # fmt: skip
+_SECTION = re.compile(r"\bsection (\d{3})\b|\bs(\d{3})\b", re.I)
+_ON_US = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:\w+ )?(?:U\.?S\.?|American|the United States)\b"
+    r"|\bretaliat|\bcounter(?:measures|tariffs)",
+    re.I,
+)
+_RATE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)", re.I)
+_BARE_BEFORE_RATE = re.compile(
+    r"(?P<old>\d+(?:\.\d+)?)(?:\s?%|\s?percent)? to (?P<new>\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b)",
+    re.I,
+)
+_LAST = re.compile(
+    r"\b(?:until|till|through|expir\w+(?: on)?|ends? on|lapses? on)\s+(?:\d+:\d\d [ap]\.m\. )?(?:[^,;.]{0,40}?)$",
+    re.I,
+)
+_FIRST = re.compile(
+    r"\b(?:start(?:s|ed)?|begins?|began|effective(?: as of)?|tak(?:es?|ing) effect|took effect|into effect|"
+    r"enter(?:s|ed)? into force|applies)(?: on| from|:)?\s+(?:[^,;.]{0,40}?)$",
+    re.I,
+)
+_NO_AGREEMENT = re.compile(r"\b(?:no|without an?|not) (?:final )?(?:agreement|deal|accord)\b", re.I)
+_STAGES: dict[Status, int] = {
+    "opened": 0,
+    "talks": 0,
+    "refused": 0,
+    "agreed": 1,
+    "announced": 1,
+    "signed": 2,
+    "in force": 3,
+}
+_MEASURE = r"(?:tariffs?|dut(?:y|ies)|surcharges?|rates?|quotas?|truce|bans?|controls?)"
+_END = (
+    r"(?:terminat(?:es?|ed|ing)|end(?:s|ed|ing)|repeal\w*|revok\w+|rescind\w*|expired|lapsed|lift(?:s|ed|ing)|"
+    r"abolish\w*|stopped|withdr[ae]wn?|no longer in (?:effect|force)|lose their basis|remov(?:es|ed|ing))"
+)
+_NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"
+_ENDED = re.compile(
+    rf"\b{_END}\b{_NOT_ITSELF}{{0,50}}\b{_MEASURE}\b|\b{_MEASURE}\b{_NOT_ITSELF}{{0,60}}\b{_END}\b", re.I
+)
+# What was so before, told in passing: "which was due to end on November 10".
+_BEFORE = re.compile(
+    r"\b(?:which|that|who) (?:was|were|had)\b[^,;.]*(?:,|(?=[;.]))|\bin place of [^,;.]*", re.I
+)
+_RUNNING: frozenset[Status] = frozenset(
+    ("imposed", "raised", "lowered", "in force", "extended", "suspended", "delayed", "amended")
+)
+
+
+def instruments_in(text: str) -> frozenset[str]:
+    """Name the kinds of trade measure that a text speaks of: tariff, quota, agreement ..."""
+    return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence states of a measure; details that it does not state are None."""
+
+    instruments: frozenset[str]
+    goods: frozenset[str]
+    bases: frozenset[str]
+    on_us: bool  # a measure against the United States, not one of its own
+    parties: frozenset[str]
+    rate: float | None  # percent
+    last: date | None
+    first: date | None
+    stage: int | None  # of an agreement: talks 0, announced 1, signed 2, in force 3
+    ended: bool
+    running: bool
+    hedged: bool
+
+
+def statement_of(text: str, published: date | None) -> Statement:
+    """Read what a sentence states; a day without a year is near the day it was published."""
+    text = _BEFORE.sub(" ", re.sub(r"(?<=\d), (?=\d{4}\b)", " ", text))
+    statuses = statuses_in(text)
+    instruments = instruments_in(text)
+    bases = {name for name, form in _BASES.items() if form.search(text)}
+    bases |= {f"section {match[1] or match[2]}" for match in _SECTION.finditer(text)}
+    stages = [_STAGES[status] for status in statuses if status in _STAGES]
+    stages = [min(stages)] if stages and _NO_AGREEMENT.search(text) else stages
+    return Statement(
+        instruments=instruments,
+        goods=frozenset(name for name, form in _GOODS.items() if form.search(text)),
+        bases=frozenset(bases),
+        on_us=bool(_ON_US.search(text)),
+        parties=frozenset(m.code for m in find_parties(text)) - {"US"},
+        rate=_rate(text) if "tariff" in instruments else None,
+        last=_day_after(_LAST, text, published),
+        first=_day_after(_FIRST, text, published),
+        stage=max(stages) if stages and "agreement" in instruments else None,
+        ended=bool(_ENDED.search(text)),
+        running=bool(_RUNNING.intersection(statuses)),
+        hedged=hedged(text),
+    )
+
+
+def _rate(text: str) -> float | None:
+    """Return the one rate that a sentence states: the second of "from 25 to 18 percent"; None for several."""
+    changed = {float(match["new"]) for match in _BARE_BEFORE_RATE.finditer(text)}
+    replaced = {float(match["old"]) for match in _BARE_BEFORE_RATE.finditer(text)}
+    rates = ({float(match[1]) for match in _RATE.finditer(text)} - replaced) | changed
+    return rates.pop() if len(rates) == 1 else None
+
+
+def _day_after(form: re.Pattern[str], text: str, published: date | None) -> date | None:
+    for period in periods_in(text, published):
+        if period.first == period.last and form.search(text[max(0, period.start - 70) : period.start]):
+            return period.first
+    return None

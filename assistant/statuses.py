@@ -1,0 +1,61 @@
+"""Name what a sentence says was done: agreed, signed, imposed, suspended ..."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+Status = Literal[
+    "agreed", "signed", "announced", "imposed", "raised", "lowered", "suspended", "extended", "delayed",
+    "ended", "in force", "amended", "opened", "talks", "committed", "refused",
+]  # fmt: skip
+
+# The first match of each row counts; verbs in the forms that tell of something done or to be done.
+_STATUSES: list[tuple[Status, re.Pattern[str]]] = [
+    ("ended", re.compile(r"\b(?:terminat(?:es?|ed|ing)|end(?:s|ed)|(?:to|will|shall) end|repeal\w*|revok(?:es?|ed|ing)|rescind\w*|expire[sd]?|lapse[sd]?|lift(?:s|ed)|scrap(?:s|ped)|abolish\w*|withdr[ae]w[ns]?|withdrawn|no longer (?:in effect|in force|apply|applies)|lose their basis|stopped|ceases?|ceased|removed)\b", re.I)),
+    ("suspended", re.compile(r"\b(?:suspend(?:s|ed|ing)?|paus(?:es?|ed|ing)|halt(?:s|ed)|truce)\b", re.I)),
+    ("extended", re.compile(r"\b(?:exten(?:ds?|ded|ding|sion)|renew(?:s|ed|ing)?|prolong\w*|(?:runs?|lasts?) until)\b", re.I)),
+    ("delayed", re.compile(r"\b(?:delay(?:s|ed|ing)?|postpon\w+|put off|defer(?:s|red)|later than planned)\b", re.I)),
+    ("raised", re.compile(r"\b(?:rais(?:es?|ed|ing)|increas(?:es?|ed|ing)|doubl(?:es?|ed|ing)|hik(?:es?|ed)|r(?:ises?|ose|isen)|goes up|went up)\b", re.I)),
+    ("lowered", re.compile(r"\b(?:lower(?:s|ed|ing)|cuts?|cutting|reduc(?:es?|ed|ing)|halv(?:es?|ed)|drops? (?:from|to)|falls? (?:from|to)|(?:goes|comes|went) down)\b", re.I)),
+    ("in force", re.compile(r"\b(?:t(?:akes?|ook|aking) effect|enter(?:s|ed)? into force|in(?:to)? force|(?:carr(?:y|ies|ied) out|implement(?:s|ed|ing)?) |(?:now |will |shall )?(?:start|begin|apply|applie)s?(?: on| from| until)|beg[ai]n|start(?:s|ed)|effective)\b", re.I)),
+    ("imposed", re.compile(r"\b(?:impos(?:es?|ed|ing)|lev(?:ies|ied|ying)|directed a|(?:puts?|set|sets) (?:a |an |the |new )?(?:\w+ ){0,3}(?:tariff|dut(?:y|ies)|surcharge|rates?))", re.I)),
+    ("signed", re.compile(r"\b(?:sign(?:s|ed|ing)|inked)\b", re.I)),
+    ("agreed", re.compile(r"\b(?:agree[sd]?(?! on reciprocal)|(?:reach|struck|secur|conclud|finaliz|accept)(?:es|ed|s)?)\b", re.I)),
+    ("amended", re.compile(r"\b(?:amend(?:s|ed|ing)|modif(?:ies|ied|ying)|adjust(?:s|ed|ing)|replac(?:es?|ed|ing)|exempt(?:s|ed|ing)|expand(?:s|ed|ing)|chang(?:es|ed|ing)|restor(?:es?|ed|ing)|eliminat(?:es?|ed|ing))\b", re.I)),
+    ("opened", re.compile(r"\b(?:launch(?:es|ed|ing)?|open(?:s|ed)|initiat(?:es?|ed|ing)|establish(?:es|ed|ing)?|creat(?:es?|ed|ing)|set up)\b", re.I)),
+    ("refused", re.compile(r"\b(?:refus(?:es?|ed)|reject(?:s|ed)|retaliat(?:es?|ed)|declined|did not agree|no (?:final )?(?:agreement|deal))\b", re.I)),
+    ("talks", re.compile(r"\b(?:met\b|(?:was|were|is|are) held|hold(?:s|ing)? (?:\w+ )?talks|resum(?:es?|ed)|stall(?:s|ed)|spoke\b|negotiat(?:es?|ed|ing)|round (?:of|was|ended)|visit(?:s|ed)?)\b", re.I)),
+    ("announced", re.compile(r"\b(?:announc(?:es?|ed|ing)|unveil(?:s|ed)|publish(?:es|ed)|issu(?:es|ed)|releas(?:es|ed)|declar(?:es|ed|ing)|confirm(?:s|ed)|order(?:s|ed)|direct(?:s|ed|ing)|proclaim(?:s|ed)|approv(?:es|ed|ing)|grant(?:s|ed|ing)|notif(?:ies|ied))\b", re.I)),
+    ("committed", re.compile(r"\b(?:commit(?:s|ted|ting)|pledg(?:es|ed)|promis(?:es|ed)|undertakes?|undertook|(?:will|shall|intends? to|is to|are to|plans? to) (?:\w+ )?(?:buy|purchase|invest|open|accept|remove|drop|address|provide|allow))\b", re.I)),
+]  # fmt: skip
+
+# Before the verb: it may come, or somebody wishes it.
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|would|should|hop(?:es?|ed|ing)|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|propos(?:es|ed)|"
+    r"expected|recommend(?:s|ed)?|in the event|if|whether|unless|calls? (?:on|for)|wants? to|press(?:es|ed)? for|seeks?|urg(?:es|ed))\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=16_384)
+def statuses_in(text: str) -> tuple[Status, ...]:
+    """Name what a sentence says was done, in the order in which it says so.
+
+    >>> statuses_in("The order signed on May 2 suspends the duty and extends the truce.")
+    ('signed', 'suspended', 'extended')
+    """
+    found = [(match.start(), status) for status, form in _STATUSES if (match := form.search(text))]
+    return tuple(status for _, status in sorted(found))
+
+
+def hedged(text: str) -> bool:
+    """Say whether a sentence tells of what may come or is wished for.
+
+    >>> hedged("Japan may cut the duty."), hedged("Japan cut the duty, which may please Chile.")
+    (True, False)
+    """
+    hedge = _HEDGED.search(text)
+    if not hedge:
+        return False
+    verbs = [match.start() for _, form in _STATUSES if (match := form.search(text))]
+    return not verbs or hedge.start() < min(verbs)

@@ -1,0 +1,55 @@
+"""Decide which development a newer one replaces: the same measure, with a new value or a new stage.
+
+Rules over the words of both sentences, made to err on the side of leaving a development unmarked:
+measure, goods, legal basis, direction and parties must agree, and both must state the same type of
+detail: a rate, a last day, a first day, or the stage that something has reached.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.statements import Statement
+
+
+def replaced_by(older: Statement, newer: Statement, parties: Sequence[str] = ()) -> str | None:
+    """Say in what `newer` replaces `older`, or None where it does not.
+
+    `parties` are those of the subject, which both sentences are known to concern; where it names
+    none, both must name the same.
+    """
+    if newer.hedged or not _same_measure(older, newer, bool(parties)):
+        return None
+    both = older.instruments & newer.instruments
+    only_talks = older.instruments - {"tariff"} == {"agreement"} and older.rate is None
+    if only_talks and "agreement" in both and older.stage is not None and newer.stage is not None:
+        if older.stage < newer.stage and (parties or older.parties):
+            return f"it was {_STAGE_NAMES[older.stage]}, now {_STAGE_NAMES[newer.stage]}"
+        return None
+    if older.hedged or both <= {"agreement"}:
+        return None
+    if "tariff" in both and older.rate is not None and newer.rate is not None and older.rate != newer.rate:
+        return f"the rate was {older.rate:g} percent, now {newer.rate:g} percent"
+    if older.last and newer.last and older.last != newer.last:
+        return f"the last day was {_long(older.last)}, now {_long(newer.last)}"
+    if older.first and newer.first and older.first < newer.first and not older.ended:
+        return f"the first day was {_long(older.first)}, now {_long(newer.first)}"
+    if newer.ended and not older.ended and (older.running or older.rate is not None):
+        return f"the {older.rate:g} percent has ended" if older.rate is not None else "it has ended"
+    return None
+
+
+_STAGE_NAMES = ["under negotiation", "announced", "signed", "in force"]
+
+
+def _same_measure(older: Statement, newer: Statement, parties_known: bool) -> bool:
+    if not older.instruments & newer.instruments or older.goods != newer.goods:
+        return False
+    if older.on_us != newer.on_us:
+        return False
+    if newer.bases - older.bases - {"reciprocal"} and not (newer.ended and not older.bases):
+        return False  # under another law it comes on top, or at least need not replace
+    return parties_known or older.parties == newer.parties
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

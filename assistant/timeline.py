@@ -1,0 +1,232 @@
+"""Choose the developments of a subject from the passages that a search found.
+
+One sentence a briefing: the one that says best what happened, of those that are about the subject;
+one more for an event that no other tells of. What says the same is told once, and what a newer one
+replaces is marked (`assistant.superseding`). Nothing here searches: see `assistant.lookback`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.answer import Citation
+from assistant.chronicle import Development
+from assistant.citations import cite, why_not
+from assistant.developments import Telling, covered, event_of, stale, tellings, words_of
+from assistant.question import STOP_WORDS
+from assistant.statements import instruments_in, statement_of
+from assistant.statuses import statuses_in
+from assistant.subject import Part, holds, is_telling, level_of, parties_acting, parties_named
+from assistant.superseding import replaced_by
+from vectorstore.briefing import Briefing, Passage
+
+# Of the subject's weight that a sentence must cover, with its heading and title. At 0.6 the timeline of the
+# US-China truce over 386 White House documents held two sentences on other matters of China, at 0.7 none.
+ABOUT = 0.7
+NAMED = 0.7  # how far each party of the subject must be reached: in the sentence, heading or title
+TELLS = 0.6  # quality below which a sentence tells nothing that happened
+ROLL_CALL = 5  # parties in a sentence from which on it only lists them, unless the title names the one asked
+TELLS_MORE = 0.8  # the same for a second sentence of a briefing
+MORE_EVENTS = 2  # sentences of a briefing beside its best one
+APART = 10  # days between events that are told of separately
+REISSUED = 0.75  # share of the shorter one's words, and all numbers: it says the same, whenever published
+SAME_EVENT = 0.55  # the same share where both were published within days: an order and the notes on it
+AT_ONCE = 3  # days
+COVERAGE, QUALITY, HEADLINE, FOUND, LEAD, STALE, MEASURE = 0.45, 0.35, 0.25, 0.10, 0.15, 0.15, 0.10
+
+_BUSINESS = frozenset(("investment", "purchases"))  # companies do these too
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that tells of the subject."""
+
+    briefing: Briefing
+    telling: Telling
+    score: float
+    event: date | None
+
+    @property
+    def published(self) -> date:
+        """The day for comparing: the first of all for an undated one."""
+        return self.briefing.published or date.min
+
+    @property
+    def day(self) -> date:
+        """When it happened, as far as is known."""
+        return self.event or self.published
+
+    def cited(self, number: int) -> Citation:
+        return cite(number, self.briefing, self.telling.start, self.telling.end)
+
+
+def developments_of(
+    parts: Sequence[Part],
+    passages: Sequence[tuple[Passage, float]],
+    briefings: Mapping[str, Briefing],
+    rarity: Mapping[str, float],
+    as_of: date | None = None,
+) -> list[Development]:
+    """Return the developments, newest first, cited and numbered from 1; undated ones last.
+
+    `passages` are those found, each with its score from 0 to 1; `briefings` hold their texts, by id;
+    `rarity` is that of the words of their titles.
+    """
+    candidates = [
+        candidate
+        for briefing, found in _by_briefing(passages, briefings)
+        for candidate in _candidates(parts, found, briefing, rarity)
+        if not why_not(candidate.telling.text, [candidate.telling.text], briefing, as_of)
+    ]
+    groups = _told_once(_with_other_events(_best_of_each(candidates), candidates))
+    groups.sort(key=lambda g: (g[0].published, g[0].day, g[0].score, g[0].briefing.id), reverse=True)
+    return _marked(groups, [part.party for part in parts if part.party and part.weight])
+
+
+def _by_briefing(
+    passages: Sequence[tuple[Passage, float]], briefings: Mapping[str, Briefing]
+) -> list[tuple[Briefing, list[tuple[Passage, float]]]]:
+    groups: dict[str, list[tuple[Passage, float]]] = {}
+    for passage, score in sorted(passages, key=lambda found: (found[0].briefing_id, found[0].number)):
+        if passage.briefing_id in briefings:
+            groups.setdefault(passage.briefing_id, []).append((passage, score))
+    return [(briefings[id], found) for id, found in groups.items()]
+
+
+def _candidates(
+    parts: Sequence[Part],
+    found: Sequence[tuple[Passage, float]],
+    briefing: Briefing,
+    rarity: Mapping[str, float],
+) -> Iterator[Candidate]:
+    """Score the sentences of a briefing that are about the subject and tell of something done."""
+    title_words = words_of(briefing.title) - STOP_WORDS
+    title_statuses = set(statuses_in(briefing.title))
+    total = sum(part.weight for part in parts) or 1.0
+    wanted = instruments_in(" ".join(part.name for part in parts))
+    titled = all(holds(part, briefing.title) for part in parts if is_telling(part))
+    for passage, found_score in found:
+        for telling in tellings([passage], briefing.text):
+            if telling.quality < TELLS:
+                continue
+            levels = [
+                level_of(part, telling.text, passage.heading, briefing.title, passage.text) for part in parts
+            ]
+            cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total
+            if cover < ABOUT or not _concerns(parts, levels, telling.text, briefing.title):
+                continue
+            measured = instruments_in(telling.text) - (_BUSINESS - wanted)
+            if not (measured or titled or _between_parties(telling)):
+                continue  # a company's plans, a statistic
+            headline = covered(title_words, telling.text, rarity)
+            headline += 0.3 * bool(title_statuses.intersection(telling.statuses))
+            score = (
+                COVERAGE * cover
+                + QUALITY * telling.quality
+                + HEADLINE * min(1.0, headline)
+                + FOUND * found_score
+                + MEASURE * bool(measured)
+                + LEAD / (1 + passage.number + telling.number / 2)
+                - STALE * stale(telling.text, briefing.published)
+            )
+            yield Candidate(briefing, telling, score, event_of(telling.text, briefing.published))
+
+
+def _between_parties(telling: Telling) -> bool:
+    """Say whether governments met, or one promised something."""
+    return "talks" in telling.statuses or (
+        "committed" in telling.statuses and bool(parties_named(telling.text) - {"US"})
+    )
+
+
+def _concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: str) -> bool:
+    """Say whether each party of the subject is named, and not in a roll call of parties."""
+    asked = [(part, level) for part, level in zip(parts, levels, strict=True) if part.party and part.weight]
+    if any(level < NAMED for _, level in asked):
+        return False
+    if all(holds(part, title) for part, _ in asked):
+        return True
+    if any(part.party and part.party not in parties_acting(text) for part, level in asked if level == 1.0):
+        return False
+    return len(parties_named(text)) <= ROLL_CALL
+
+
+def _best_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        held = best.get(candidate.briefing.id)
+        if held is None or candidate.score > held.score:
+            best[candidate.briefing.id] = candidate
+    return [*best.values()]
+
+
+def _with_other_events(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Add sentences that date an event of which none chosen so far tells, the best ones first."""
+    result = [*chosen]
+    added: Counter[str] = Counter()
+    for c in sorted(candidates, key=lambda c: (-c.score, c.briefing.id, c.telling.start)):
+        published = c.briefing.published
+        if c.event is None or published is None or c.event > published or added[c.briefing.id] == MORE_EVENTS:
+            continue
+        if c.telling.quality >= TELLS_MORE and all(abs((c.day - other.day).days) > APART for other in result):
+            result.append(c)
+            added[c.briefing.id] += 1
+    return result
+
+
+def _told_once(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Group what says the same; first in each group the best of those published first."""
+    groups: list[list[Candidate]] = []
+    for c in sorted(chosen, key=lambda c: (c.briefing.published or date.min, -c.score, c.briefing.id)):
+        group = next((g for g in groups if any(_says_the_same(told, c) for told in g)), None)
+        if group is None:
+            groups.append([c])
+        else:
+            group.append(c)
+    return groups
+
+
+def _says_the_same(earlier: Candidate, later: Candidate) -> bool:
+    a, b = _said(earlier.telling.text), _said(later.telling.text)
+    shared = len(a & b) / max(1, min(len(a), len(b)))
+    numbers = [frozenset(word for word in said if word[0].isdigit()) for said in (a, b)]
+    if numbers[0] == numbers[1] and shared >= REISSUED:
+        return True
+    both = (earlier.briefing.published, later.briefing.published)
+    at_once = both[0] is not None and both[1] is not None and (both[1] - both[0]).days <= AT_ONCE
+    return (
+        at_once and shared >= SAME_EVENT and bool(numbers[0] & numbers[1] or not (numbers[0] or numbers[1]))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> frozenset[str]:
+    return frozenset(
+        word for word in words_of(text) if word not in STOP_WORDS and (len(word) > 2 or word.isdigit())
+    )
+
+
+def _marked(groups: Sequence[Sequence[Candidate]], parties: Sequence[str]) -> list[Development]:
+    """Number and cite the developments, and say of each which newer one replaced it: the next that did."""
+    statements = [statement_of(g[0].telling.text, g[0].briefing.published) for g in groups]
+    developments: list[Development] = []
+    for place, (first, *others) in enumerate(groups):
+        number, reason = None, None
+        for newer in range(place - 1, -1, -1):
+            if groups[newer][0].published <= first.published:
+                continue
+            if reason := replaced_by(statements[place], statements[newer], parties):
+                number = newer + 1
+                break
+        developments.append(
+            Development(
+                first.cited(place + 1),
+                first.event,
+                number,
+                reason,
+                tuple(other.cited(place + 1) for other in others),
+            )
+        )
+    return developments

@@ -1,0 +1,121 @@
+"""What replaces what, and, as often, what does not."""
+
+from datetime import date
+
+import pytest
+
+from assistant.statements import statement_of
+from assistant.superseding import replaced_by
+
+OLD, NEW = date(2024, 3, 4), date(2024, 9, 4)
+
+
+def reason(older: str, newer: str, *parties: str) -> str | None:
+    return replaced_by(statement_of(older, OLD), statement_of(newer, NEW), parties)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "why"),
+    [
+        (
+            "Brazil raised its duty on steel to 25 percent.",
+            "Brazil lowered its duty on steel from 25 to 16 percent.",
+            "the rate was 25 percent, now 16 percent",
+        ),
+        (
+            "The tariff on steel and aluminum is 25%.",
+            "The order increases the tariff to 50% on aluminium and steel.",
+            "the rate was 25 percent, now 50 percent",
+        ),
+        (
+            "The truce between Norway and Chile now runs until November 10, 2024.",
+            "The truce between Chile and Norway, which was due to end on November 10, 2024, now lasts until "
+            "November 10, 2025.",
+            "the last day was 10 November 2024, now 10 November 2025",
+        ),
+        (
+            "The duties of 50 percent on Chile start on August 19, 2024.",
+            "The duties of 50 percent on Chile now start on August 22, 2024.",
+            "the first day was 19 August 2024, now 22 August 2024",
+        ),
+        (
+            "Goods of Chile pay a reciprocal tariff of 15 percent.",
+            "Chile's reciprocal tariffs are no longer in effect.",
+            "the 15 percent has ended",
+        ),
+        ("Norway imposed a ban on Chile.", "Norway lifted its ban on Chile.", "it has ended"),
+        (
+            "The fifth round of Norway-Chile talks was held in Oslo.",
+            "Norway and Chile signed their accord.",
+            "it was under negotiation, now signed",
+        ),
+        (
+            "Norway and Chile announced an agreement.",
+            "The agreement between Norway and Chile took effect.",
+            "it was announced, now in force",
+        ),
+    ],
+)
+def test_a_new_value_of_the_same_measure_replaces_the_old_one(older: str, newer: str, why: str) -> None:
+    assert reason(older, newer) == why
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        # the same value
+        ("Brazil raised its duty on steel to 25 percent.", "Brazil's duty on steel is 25 percent."),
+        # other goods
+        ("Brazil raised its duty on steel to 25 percent.", "Brazil raised its duty on copper to 50 percent."),
+        (
+            "Brazil raised its duty on steel to 25 percent.",
+            "Brazil raised its duty on steel and copper to 50 percent.",
+        ),
+        # another party
+        ("The tariff on Chile is 25 percent.", "The tariff on Peru is 10 percent."),
+        # another instrument
+        ("The tariff on Chile is 25 percent.", "Chile's quota was filled to 90 percent."),
+        # another law comes on top
+        (
+            "The tariff on Chile rises to 35 percent.",
+            "An additional section 338 tariff of 50 percent on Chile was imposed.",
+        ),
+        (
+            "The section 232 tariff on Chile is 25 percent.",
+            "The section 301 tariff on Chile is 10 percent.",
+        ),
+        # the other way round
+        (
+            "The US tariff on Chile is 25 percent.",
+            "Chile set a retaliatory tariff of 10 percent on US goods.",
+        ),
+        # not done
+        ("The tariff on Chile is 25 percent.", "The tariff on Chile may fall to 10 percent."),
+        ("The tariff on Chile is 25 percent.", "Chile hopes for a tariff of 10 percent."),
+        # several rates, so which?
+        (
+            "The tariff on Chile is 25 percent.",
+            "The tariff on Chile is 10 percent for wine and 15 percent for salmon.",
+        ),
+        # what ended is not the measure
+        ("The tariff on Chile is 25 percent.", "Chile ended the exemptions from its tariff."),
+        # an earlier stage
+        ("Norway and Chile signed their accord.", "Norway and Chile announced an accord."),
+        ("Norway and Chile announced an accord.", "The round of Norway-Chile talks ended without an accord."),
+    ],
+)
+def test_anything_else_leaves_it_unmarked(older: str, newer: str) -> None:
+    assert reason(older, newer) is None
+
+
+def test_the_stage_of_agreements_that_name_no_party_is_not_compared() -> None:
+    assert reason("A drug maker announced an agreement.", "The agreement was signed.") is None
+
+
+def test_where_the_subject_names_the_party_the_newer_one_may_name_more() -> None:
+    older, newer = (
+        "Imports from Chile pay a tariff of 15 percent.",
+        "The order ends the tariffs on Chile, Peru and Norway.",
+    )
+    assert reason(older, newer) is None
+    assert reason(older, newer, "CL") == "the 15 percent has ended"

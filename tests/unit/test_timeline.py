@@ -1,0 +1,186 @@
+"""Which developments a timeline holds, in which order, and which are marked as superseded."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.chronicle import Development
+from assistant.question import understand
+from assistant.subject import parts_of
+from assistant.timeline import developments_of
+from tests.dated import dated
+from vectorstore.briefing import Briefing
+
+OPENED = dated(
+    "2024-03-04",
+    "Norway and Chile open salmon talks",
+    "Norway and Chile opened talks on salmon in Oslo on March 4, 2024. No date has been set for more.",
+)
+STALLED = dated(
+    "2024-06-12",
+    "Second round of Norway-Chile salmon talks ends without agreement",
+    "It was a long day. The second round of the Norway-Chile salmon talks ended in Santiago on June 11, "
+    "2024 without an agreement. Both sides still disagree on the quota for smoked salmon.",
+)
+SIGNED = dated(
+    "2024-10-03",
+    "Norway and Chile sign salmon accord",
+    "Fishermen cheered. Norway and Chile signed their salmon accord on October 2, 2024. It ends the talks.",
+)
+BEEF = dated(
+    "2024-07-01",
+    "Beef for Britain",
+    "Australia and the United Kingdom signed an accord on beef. Norway and Chile export no beef at all.",
+)
+ALL = (OPENED, STALLED, SIGNED, BEEF)
+
+
+def told(
+    subject: str, briefings: Sequence[Briefing], shares: float = 0.2, as_of: date | None = None
+) -> list[Development]:
+    question = understand(subject, date(2024, 12, 1))
+    parts = parts_of(
+        question,
+        question.parties,
+        lambda words: dict.fromkeys(words, 1),
+        100,
+        dict.fromkeys(question.parties, shares),
+    )
+    passages = [(passage, 0.5) for briefing in briefings for passage in briefing.passages]
+    return developments_of(parts, passages, {b.id: b for b in briefings}, {}, as_of)
+
+
+def test_one_sentence_a_briefing_newest_first_and_cited_to_the_character() -> None:
+    found = told("Norway-Chile salmon talks", ALL)
+    assert [development.text for development in found] == [
+        "Norway and Chile signed their salmon accord on October 2, 2024.",
+        "The second round of the Norway-Chile salmon talks ended in Santiago on June 11, 2024 without an "
+        "agreement.",
+        "Norway and Chile opened talks on salmon in Oslo on March 4, 2024.",
+    ]
+    assert [development.citation.number for development in found] == [1, 2, 3]
+    texts = {briefing.id: briefing.text for briefing in ALL}
+    for development in found:
+        cited = development.citation
+        assert texts[cited.briefing_id][cited.start : cited.end] == development.text
+
+
+def test_the_day_of_the_event_stands_beside_the_day_it_was_published() -> None:
+    newest = told("Norway-Chile salmon talks", ALL)[0]
+    assert (newest.published, newest.event) == (date(2024, 10, 3), date(2024, 10, 2))
+
+
+def test_an_older_stage_names_the_newer_one_that_replaced_it_and_the_newest_is_not_marked() -> None:
+    found = told("Norway-Chile salmon talks", ALL)
+    assert [development.superseded_by for development in found] == [None, 1, 1]
+    assert found[2].reason == "it was under negotiation, now signed"
+
+
+def test_the_next_newer_one_is_named_not_the_newest() -> None:
+    rates = [
+        dated(f"2024-0{month}-01", "Brazil steel duty", f"Brazil set its duty on steel at {rate} percent.")
+        for month, rate in ((2, 10), (4, 25), (6, 16))
+    ]
+    found = told("Brazil steel duty", rates)
+    assert [development.superseded_by for development in found] == [None, 1, 2]
+    assert found[2].reason == "the rate was 10 percent, now 25 percent"
+
+
+def test_nothing_published_after_the_as_of_date_is_shown() -> None:
+    found = told("Norway-Chile salmon talks", ALL, as_of=date(2024, 7, 1))
+    assert [development.published for development in found] == [date(2024, 6, 12), date(2024, 3, 4)]
+
+
+def test_what_is_not_about_the_subject_is_left_out() -> None:
+    assert [d.citation.title for d in told("UK-Australia beef", ALL)] == ["Beef for Britain"]
+    assert told("Peru asparagus", ALL) == []
+
+
+def test_a_party_of_every_briefing_on_file_still_has_its_timeline() -> None:
+    assert len(told("Norway-Chile salmon talks", ALL, shares=1.0)) == 3
+    trade = dated("2024-05-05", "Accord", "President Hansen signed the accord with Norway on May 4, 2024.")
+    assert len(told("Norway-US talks", [trade], shares=1.0)) == 1
+
+
+def test_a_country_that_is_only_in_a_roll_call_has_no_development() -> None:
+    listed = dated(
+        "2024-05-05",
+        "A year of deals",
+        "The minister signed deals with Chile, Peru, Japan, India, Kenya, Norway and Brazil.",
+    )
+    assert told("Norway", [listed]) == []
+
+
+def test_a_country_that_is_only_the_place_has_no_development() -> None:
+    elsewhere = dated(
+        "2024-05-05", "Accord", "Chile and Peru signed a salmon accord when they met in Norway."
+    )
+    assert told("Norway", [elsewhere]) == []
+    assert len(told("Peru", [elsewhere])) == 1
+
+
+def test_a_company_s_plan_is_no_development_of_a_negotiation() -> None:
+    plan = dated("2024-05-05", "Jobs", "Fjord AS of Norway announced an investment of 3 billion dollars.")
+    assert told("Norway", [plan]) == []
+
+
+def test_a_text_issued_again_is_told_once_by_the_first_with_the_other_beside_it() -> None:
+    text = "Norway raised its duty on Chilean salmon to 9 percent."
+    first = dated("2024-05-05", "Salmon duty", text)
+    again = dated("2024-08-08", "Salmon duty: a reminder", text)
+    [development] = told("Norway salmon duty", [again, first])
+    assert development.published == date(2024, 5, 5)
+    assert [also.title for also in development.also_in] == ["Salmon duty: a reminder"]
+
+
+def test_the_same_words_with_another_number_are_another_development() -> None:
+    first = dated("2024-05-05", "Salmon duty", "Norway raised its duty on Chilean salmon to 9 percent.")
+    more = dated("2024-08-08", "Salmon duty", "Norway raised its duty on Chilean salmon to 12 percent.")
+    assert len(told("Norway salmon duty", [first, more])) == 2
+
+
+def test_an_order_and_the_notes_on_it_are_told_once() -> None:
+    order = dated(
+        "2024-05-05",
+        "Salmon order",
+        "The King signed an order that raises Norway's duty on salmon to 9 percent.",
+    )
+    note = dated(
+        "2024-05-06", "Salmon note", "Norway's King signed an order to raise the duty on salmon to 9 percent."
+    )
+    [development] = told("Norway salmon duty", [order, note])
+    assert len(development.also_in) == 1
+
+
+def test_a_second_event_of_a_briefing_is_told_when_no_other_tells_of_it() -> None:
+    both = dated(
+        "2024-10-03",
+        "Norway and Chile sign salmon accord",
+        "Norway and Chile signed their salmon accord on October 2, 2024. "
+        "Norway and Chile held their third round of salmon talks on August 20, 2024.",
+    )
+    found = told("Norway-Chile salmon talks", [both, OPENED])
+    assert [development.event for development in found] == [
+        date(2024, 10, 2),
+        date(2024, 8, 20),
+        date(2024, 3, 4),
+    ]
+    august = dated(
+        "2024-08-21",
+        "Third round",
+        "Norway and Chile held a third round of talks on salmon on August 20, 2024.",
+    )
+    assert len(told("Norway-Chile salmon talks", [both, august, OPENED])) == 3
+
+
+def test_undated_briefings_come_last_and_replace_nothing() -> None:
+    undated = dated(None, "Salmon accord", "Norway and Chile suspended their salmon accord.")
+    found = told("Norway-Chile salmon talks", [undated, OPENED])
+    assert [development.published for development in found] == [date(2024, 3, 4), None]
+    assert found[0].superseded_by is None
+
+
+def test_the_json_says_whether_and_by_what_it_was_superseded() -> None:
+    oldest = told("Norway-Chile salmon talks", ALL)[2].to_json()
+    assert (oldest["published"], oldest["event"]) == ("2024-03-04", "2024-03-04")
+    assert (oldest["superseded"], oldest["superseded_by"]) == (True, 1)
+    assert oldest["citation"]["quote"] == oldest["text"]
