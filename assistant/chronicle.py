@@ -1,6 +1,6 @@
-"""What a timeline is made of: dated sentences, each cited, and their JSON form."""
+"""What a timeline and the news are made of: dated sentences, each cited, and their JSON forms."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -70,6 +70,72 @@ class Timeline:
             "as_of": _iso(self.as_of),
             "parties": list(self.parties),
             "developments": [development.to_json() for development in self.developments],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRequest:
+    """Since when news is wanted, and of which parties: briefings about any of them."""
+
+    since: date
+    parties: tuple[str, ...] = ()
+    ingested: bool = False  # by the day it was taken in rather than published
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """A briefing and the sentence of it that matters; no citation where none can stand alone."""
+
+    briefing_id: str
+    source: str
+    title: str
+    publisher: str | None
+    published: date | None
+    ingested_at: str
+    parties: tuple[str, ...]
+    citation: Citation | None
+    also_in: tuple[str, ...] = ()  # sources with the same content
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            **asdict(self),
+            "published": _iso(self.published),
+            "parties": list(self.parties),
+            "text": self.citation.quote if self.citation else None,
+            "citation": self.citation.to_json() if self.citation else None,
+            "also_in": list(self.also_in),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NewsGroup:
+    """What arrived about one party; `party` is None for briefings about none."""
+
+    party: str | None
+    items: tuple[NewsItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What arrived since a day, by party, newest first; undated briefings apart."""
+
+    since: date
+    ingested: bool = False
+    parties: tuple[str, ...] = ()
+    groups: tuple[NewsGroup, ...] = ()
+    undated: tuple[NewsItem, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `new --json` prints."""
+        return {
+            "since": self.since.isoformat(),
+            "ingested": self.ingested,
+            "parties": list(self.parties),
+            "groups": [
+                {"party": group.party, "briefings": [item.to_json() for item in group.items]}
+                for group in self.groups
+            ],
+            "undated": [item.to_json() for item in self.undated],
         }
 
 

@@ -16,6 +16,7 @@ import click
 from assistant.commands.ask import ask
 from assistant.commands.evaluate import evaluate
 from assistant.commands.ingest import ingest
+from assistant.commands.news import new
 from assistant.commands.onfile import doctor, list_briefings, remove, show
 from assistant.commands.serve import serve
 from assistant.commands.timeline import timeline
@@ -43,7 +44,7 @@ def cli() -> None:
     )
 
 
-for _command in (ingest, ask, timeline, evaluate, serve, list_briefings, show, remove, doctor):
+for _command in (ingest, ask, timeline, new, evaluate, serve, list_briefings, show, remove, doctor):
     cli.add_command(_command)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from assistant.answer import Answer
-from assistant.chronicle import Timeline, TimelineRequest
+from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from ingest.report import IngestProgress as IngestProgress  # others know it as the desk's
 from ingest.report import Report
 from vectorstore.briefing import Briefing
@@ -48,6 +48,10 @@ class Desk(Protocol):
 
     def timeline(self, request: TimelineRequest) -> Timeline:
         """The dated developments of a subject; QuestionError when it names nothing to look for."""
+        ...
+
+    def news(self, request: NewsRequest) -> News:
+        """What arrived since a day, by party, with the sentence that matters of each briefing."""
         ...
 
     def ingest(

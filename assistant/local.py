@@ -7,9 +7,9 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.chronicle import Timeline, TimelineRequest
+from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
-from assistant.lookback import find_timeline
+from assistant.lookback import find_news, find_timeline
 from ingest.report import Report
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
@@ -37,6 +37,9 @@ class LocalDesk:
 
     def timeline(self, request: TimelineRequest) -> Timeline:
         return find_timeline(self._store, request)
+
+    def news(self, request: NewsRequest) -> News:
+        return find_news(self._store, request)
 
     def ingest(
         self, sources: Sequence[str], published: date | None = None

@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from assistant.answer import Answer
-from assistant.chronicle import Timeline, TimelineRequest
+from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, Desk
 from assistant.wire import Event, IngestRequest, error_line, error_object, event_line
 from vectorstore.briefing import Briefing
@@ -50,6 +50,10 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     @api.post("/timeline")
     def timeline(request: TimelineRequest) -> Timeline:
         return desk.timeline(request)
+
+    @api.post("/news")
+    def news(request: NewsRequest) -> News:
+        return desk.news(request)
 
     @api.post("/ingest")
     def ingest(request: IngestRequest) -> StreamingResponse:

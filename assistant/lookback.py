@@ -1,4 +1,4 @@
-"""Read what a timeline is made of from an open home."""
+"""Read what a timeline and the news are made of from an open home."""
 
 import math
 from collections import Counter
@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Citation
-from assistant.chronicle import Development, Timeline, TimelineRequest
+from assistant.chronicle import Development, News, NewsRequest, Timeline, TimelineRequest
 from assistant.citations import cite
 from assistant.developments import words_of
+from assistant.news import arrived, grouped, item_of, sentence_that_matters
 from assistant.question import understand
-from assistant.subject import parts_of
+from assistant.subject import OMNIPRESENT, parts_of
 from assistant.timeline import developments_of
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
@@ -77,6 +78,28 @@ def _with_duplicates(
         return [copy for copy in cited if copy.quote == citation.quote]
 
     return [replace(d, also_in=(*d.also_in, *also(d.citation))) for d in developments]
+
+
+def find_news(store: Store, request: NewsRequest) -> News:
+    """Find what arrived since a day, with the sentence that matters of each briefing."""
+    catalogue = store.catalogue
+    on_file = catalogue.briefings()
+    wanted = arrived(on_file, request.since, request.ingested, request.parties)
+    rarity = rarity_of(store, (briefing.title for briefing in wanted))
+    texts = catalogue.current([briefing.id for briefing in wanted])
+    again: dict[str, list[str]] = {}
+    for briefing in on_file:
+        if briefing.duplicate_of:
+            again.setdefault(briefing.duplicate_of, []).append(briefing.source)
+    items = []
+    for briefing in texts.values():
+        passages = [passage for passage, _ in catalogue.passages_of(briefing.id)]
+        telling = sentence_that_matters(briefing, passages, rarity)
+        items.append(item_of(briefing, telling, again.get(briefing.id, ())))
+    dated = [item for item in items if item.published]
+    undated = sorted((item for item in items if not item.published), key=lambda item: item.title)
+    groups = grouped(dated, request.parties, _shares(store), OMNIPRESENT)
+    return News(request.since, request.ingested, request.parties, groups, tuple(undated))
 
 
 def _shares(store: Store) -> dict[str, float]:

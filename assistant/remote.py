@@ -11,7 +11,7 @@ from urllib.parse import quote
 import httpx
 
 from assistant.answer import Answer
-from assistant.chronicle import Timeline, TimelineRequest
+from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from assistant.endpoint import Endpoint
 from assistant.wire import (
@@ -20,6 +20,8 @@ from assistant.wire import (
     BRIEFING,
     BRIEFINGS,
     INGEST,
+    NEWS,
+    NEWS_REQUEST,
     TIMELINE,
     TIMELINE_REQUEST,
     Event,
@@ -64,6 +66,9 @@ class RemoteDesk:
 
     def timeline(self, request: TimelineRequest) -> Timeline:
         return TIMELINE.validate_json(self._call("POST", "/timeline", TIMELINE_REQUEST.dump_json(request)))
+
+    def news(self, request: NewsRequest) -> News:
+        return NEWS.validate_json(self._call("POST", "/news", NEWS_REQUEST.dump_json(request)))
 
     def ingest(
         self, sources: Sequence[str], published: date | None = None

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from assistant.answer import Answer
-from assistant.chronicle import Timeline, TimelineRequest
+from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from ingest.report import Report
 from vectorstore import errors
@@ -38,6 +38,8 @@ ASK = TypeAdapter(AskRequest)
 BRIEFING = TypeAdapter(Briefing)
 BRIEFINGS = TypeAdapter(tuple[Briefing, ...])
 INGEST = TypeAdapter(IngestRequest)
+NEWS = TypeAdapter(News)
+NEWS_REQUEST = TypeAdapter(NewsRequest)
 TIMELINE = TypeAdapter(Timeline)
 TIMELINE_REQUEST = TypeAdapter(TimelineRequest)
 

@@ -1,9 +1,12 @@
-"""Print timelines for people: the date first, then the sentence, then where it is from."""
+"""Print timelines and news for people: the date first, then the sentence, then where it is from."""
+
+from collections.abc import Sequence
 
 import click
 
-from assistant.chronicle import Development, Timeline
+from assistant.chronicle import Development, News, NewsItem, Timeline
 from assistant.commands.output import long_day, plain, source_line, wrapped
+from ingest.parties import party_name
 
 
 def print_timeline(timeline: Timeline) -> None:
@@ -25,6 +28,30 @@ def print_timeline(timeline: Timeline) -> None:
         _print_development(development)
 
 
+def print_news(news: News) -> None:
+    """A heading for each party, and under it date, sentence and source of each briefing."""
+    verb = "taken in" if news.ingested else "published"
+    about = f" about {_any_of([party_name(party) for party in news.parties])}" if news.parties else ""
+    count = sum(len(group.items) for group in news.groups)
+    if not count and not news.undated:
+        click.echo(
+            wrapped(f"No briefing {verb} since {long_day(news.since)}{about} is on file; nothing is new.")
+        )
+        return
+    click.echo(
+        wrapped(f"{count} briefing{'' if count == 1 else 's'} {verb} since {long_day(news.since)}{about}")
+    )
+    for group in news.groups:
+        click.echo(f"\n{party_name(group.party) if group.party else 'No party named'}")
+        for item in group.items:
+            _print_item(item)
+    if news.undated:
+        click.echo()
+        click.echo(wrapped("Undated: taken in since then, published nobody knows when"))
+        for item in news.undated:
+            _print_item(item)
+
+
 def _print_development(development: Development) -> None:
     citation = development.citation
     event = f"  (on {long_day(development.event)})" if _elsewhen(development) else ""
@@ -42,5 +69,20 @@ def _elsewhen(development: Development) -> bool:
     return development.event is not None and development.event != development.published
 
 
+def _print_item(item: NewsItem) -> None:
+    parts = [item.title, item.publisher, long_day(item.published) or "undated"]
+    click.echo(wrapped(f"- {plain(', '.join(part for part in parts if part))}", indent=2, hang=2))
+    if item.citation:
+        click.echo(wrapped(_one_line(item.citation.quote), indent=4))
+    else:
+        click.echo(wrapped("(no sentence of it can stand alone)", indent=4))
+    for source in item.also_in:
+        click.echo(wrapped(f"also in {plain(source)}", indent=4))
+
+
 def _one_line(text: str) -> str:
     return " ".join(plain(text).split())
+
+
+def _any_of(names: Sequence[str]) -> str:
+    return " or ".join(names)

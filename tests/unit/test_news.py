@@ -1,0 +1,128 @@
+"""What arrived: the sentence that matters of each briefing, and under which party it stands."""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.news import arrived, grouped, item_of, sentence_that_matters
+from tests.dated import dated
+from vectorstore.briefing import Briefing
+
+
+def matters(briefing: Briefing) -> str | None:
+    telling = sentence_that_matters(briefing, briefing.passages, {})
+    return telling.text if telling else None
+
+
+def test_the_lead_is_chosen_over_boilerplate_dateline_and_background() -> None:
+    briefing = dated(
+        "2024-10-03",
+        "Norway and Chile sign salmon accord",
+        "FOR IMMEDIATE RELEASE: the ministry of trade in Oslo.\n\n"
+        "Since 2021, exports of salmon to Chile have increased. It was a long road. "
+        "Norway and Chile signed their salmon accord on October 2, 2024. "
+        "Chile charged 6 percent on salmon in the order of March 8, 2018. Fishermen cheered in Bergen.",
+    )
+    assert matters(briefing) == "Norway and Chile signed their salmon accord on October 2, 2024."
+
+
+def test_what_the_title_promises_is_chosen_over_what_stands_before_it() -> None:
+    briefing = dated(
+        "2024-11-21",
+        "Brazil lowers steel duty again",
+        "Mills in Brazil opened three plants in October. "
+        "Brazil lowered its duty on steel from 25 to 16 percent. Brazil signed a note on coffee too.",
+    )
+    rarity = {"lower": 4.0, "steel": 3.0, "duti": 2.0, "brazil": 1.0}
+    telling = sentence_that_matters(briefing, briefing.passages, rarity)
+    assert telling
+    assert telling.text == "Brazil lowered its duty on steel from 25 to 16 percent."
+
+
+def test_of_an_order_the_sentence_that_decides_is_chosen_not_its_grounds() -> None:
+    grounds = " ".join(f"In report {n} the Secretary set out why imports of salmon grew." for n in range(20))
+    briefing = dated(
+        "2024-05-05",
+        "Adjusting imports of salmon",
+        "By the authority vested in me as President, and under section 232, it is ordered.\n\n"
+        f"{grounds}\n\nI have determined that it is necessary to impose a duty of 9 percent on salmon. "
+        "The Secretary shall publish this order.",
+    )
+    assert (
+        matters(briefing) == "I have determined that it is necessary to impose a duty of 9 percent on salmon."
+    )
+
+
+def test_a_transcript_gives_a_whole_sentence_and_a_list_of_names_gives_none() -> None:
+    spoken = dated(
+        "2024-05-05", "Remarks", "“We met today and it went well, I can tell you that.” (Applause.)"
+    )
+    assert matters(spoken) == "“We met today and it went well, I can tell you that.”"
+    assert matters(dated("2024-05-05", "Attendance", "Ulloa, Serra, Akazawa\n\nOslo")) is None
+
+
+def test_the_sentence_is_cited_to_the_character() -> None:
+    text = "However, Chile raised its duty on salmon to 8 percent."
+    briefing = dated("2024-05-05", "Salmon duty", text)
+    item = item_of(briefing, sentence_that_matters(briefing, briefing.passages, {}))
+    assert item.citation
+    assert item.citation.quote == text[item.citation.start : item.citation.end] == text[9:]
+
+
+JULY = dated("2024-07-01", "Kenya", "Kenya signed an accord.")
+MAY = dated("2024-05-01", "Chile and Norway", "Chile and Norway signed an accord. Chile signed first.")
+UNDATED = dated(None, "Peru", "Peru signed an accord.")
+
+
+def test_arrived_is_what_was_published_on_the_day_or_later() -> None:
+    assert arrived([JULY, MAY], date(2024, 5, 2), False, ()) == [JULY]
+    assert arrived([JULY, MAY], date(2024, 5, 1), False, ()) == [JULY, MAY]
+
+
+def test_with_ingested_it_is_what_was_taken_in_then_whenever_published() -> None:
+    assert arrived([JULY, MAY], date(2025, 1, 5), True, ()) == [JULY, MAY]
+    assert arrived([JULY, MAY], date(2025, 1, 6), True, ()) == []
+
+
+def test_an_undated_briefing_arrived_when_it_was_taken_in() -> None:
+    assert arrived([UNDATED], date(2025, 1, 5), False, ()) == [UNDATED]
+    assert arrived([UNDATED], date(2025, 1, 6), False, ()) == []
+
+
+def test_several_parties_mean_any_of_them() -> None:
+    assert arrived([JULY, MAY, UNDATED], date(2024, 1, 1), False, ("KE", "CL")) == [JULY, MAY]
+
+
+def test_a_duplicate_is_no_news() -> None:
+    assert arrived([replace(JULY, duplicate_of="x")], date(2024, 1, 1), False, ()) == []
+
+
+def test_each_briefing_stands_once_under_the_party_that_it_names() -> None:
+    items = [item_of(b, sentence_that_matters(b, b.passages, {})) for b in (MAY, JULY)]
+    groups = grouped(items, (), {"CL": 0.1, "NO": 0.1, "KE": 0.1}, 0.5)
+    assert [(g.party, [i.title for i in g.items]) for g in groups] == [
+        ("KE", ["Kenya"]),
+        ("CL", ["Chile and Norway"]),
+    ]
+
+
+def test_a_party_asked_for_comes_first_and_one_of_every_briefing_last() -> None:
+    items = [item_of(MAY, None)]
+    assert grouped(items, ("NO",), {}, 0.5)[0].party == "NO"
+    assert grouped(items, (), {"CL": 0.9, "NO": 0.1}, 0.5)[0].party == "NO"
+
+
+def test_a_party_named_in_passing_only_makes_no_group() -> None:
+    text = "Norway signed a note. " + "Salmon swim. " * 3 + "Finland and Finland's port wrote."
+    briefing = dated("2024-05-05", "Salmon in Norway", text)
+    assert "FI" in briefing.parties
+    shares = {"NO": 0.9, "FI": 0.1}
+    [group] = grouped(
+        [item_of(briefing, sentence_that_matters(briefing, briefing.passages, {}))], (), shares, 0.5
+    )
+    assert group.party == "NO"
+
+
+def test_a_briefing_about_no_party_stands_last() -> None:
+    nobody = item_of(dated("2024-09-09", "Prices", "Prices were raised again."), None)
+    groups = grouped([nobody, item_of(JULY, None)], (), {}, 0.5)
+    assert [group.party for group in groups] == ["KE", None]
