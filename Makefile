@@ -35,19 +35,11 @@ format: $(VENV)/.installed-check ## Rewrite the code as `make check` wants it
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-gate: $(VENV)/.installed ## Ask the questions over samples/; fail when an answer got worse than pinned
-	$(call over-samples)
+gate: $(VENV)/.installed-test ## Ask the gated question sets; fail when an answer got worse than pinned
+	$(BIN)/python tests/evals/gated_sets.py
 
-baseline: $(VENV)/.installed ## Pin how the questions over samples/ go now; make baseline LOWER=--lower-floors
-	$(call over-samples,--update-baseline $(LOWER))
-
-# $(1): more options
-define over-samples
-	home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && export BRIEFINGS_HOME="$$home" && \
-	export BRIEFINGS_MODELS="$${BRIEFINGS_MODELS:-$$home/models}" && \
-	$(BIN)/briefings ingest samples >/dev/null && $(BIN)/briefings eval samples/questions.jsonl \
-	--baseline tests/evals/baseline-samples.json $(1)
-endef
+baseline: $(VENV)/.installed-test ## Pin how the gated sets go now; make baseline LOWER=--lower-floors
+	$(BIN)/python tests/evals/gated_sets.py --update-baseline $(LOWER)
 
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)

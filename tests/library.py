@@ -125,11 +125,16 @@ BRIEFINGS: dict[str, tuple[str, str, str | None, str]] = {
 
 def fill(store: Store, folder: Path) -> Report:
     """Write the briefings into `folder` and take them in."""
-    for name, (title, publisher, day, text) in BRIEFINGS.items():
-        head = [f'title: "{title}"', f"publisher: {publisher}", *([f"date: {day}"] if day else [])]
-        lines = ["---", *head, "---", "", text, ""]
-        (folder / name).write_text("\n".join(lines), encoding="utf-8")
+    write(folder)
     *_, report = ingest(store, [folder])
     assert isinstance(report, Report)
     assert (report.added, report.failed) == (len(BRIEFINGS), ())
     return report
+
+
+def write(folder: Path) -> None:
+    """Write the briefings into `folder`, a file each."""
+    for name, (title, publisher, day, text) in BRIEFINGS.items():
+        head = [f'title: "{title}"', f"publisher: {publisher}", *([f"date: {day}"] if day else [])]
+        lines = ["---", *head, "---", "", text, ""]
+        (folder / name).write_text("\n".join(lines), encoding="utf-8")

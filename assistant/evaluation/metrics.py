@@ -6,6 +6,7 @@ hits over the sum of the others. Figures that are no ratios (words, milliseconds
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -95,6 +96,14 @@ def _lead(o: Outcome) -> Ratio | None:
     return _share(bool(o.cited) and o.cited[0].gold) if led else None
 
 
+def _dated(o: Outcome) -> Ratio | None:
+    if o.type != "status" or not o.answerable or not o.answered:
+        return None
+    newest = max((c.published for c in o.cited if c.published), default=None)
+    day = date.fromisoformat(newest) if newest else None
+    return _share(day is not None and f"{day.day} {day:%B %Y}" in o.answer)
+
+
 def _citation_precision(o: Outcome) -> Ratio | None:
     return (
         (float(sum(c.gold for c in o.cited)), float(len(o.cited))) if o.answerable and o.gold_docs else None
@@ -127,6 +136,7 @@ METRICS = (
     Metric("mrr@10", "MRR@10", _ranked(ranking.reciprocal_rank_at, 10), interval="bootstrap"),
     Metric("ndcg@10", "nDCG@10", _ranked(ranking.ndcg_at, 10), interval="bootstrap"),
     Metric("lead_gold", "First citation right", _lead),
+    Metric("dated", "Status answers that give their date", _dated),
     Metric("citation_precision", "Citation precision", _citation_precision, interval="bootstrap"),
     Metric("citation_recall", "Citation recall", _citation_recall),
     Metric("verbatim", "Citations verbatim", _verbatim, interval="clopper-pearson"),

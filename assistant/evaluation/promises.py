@@ -86,6 +86,10 @@ def _support(answer: Answer) -> Iterator[str]:
         there = {n for number in sentence.citations for n in _NUMBER.findall(quotes[number])}
         if lacking := [n for n in _NUMBER.findall(sentence.text) if n not in there]:
             yield f"{_short(sentence.text)} says {lacking[0]}, which is not in what it cites"
+        elif answer.engine == "extractive" and _letters(sentence.text) not in _letters(
+            " ".join(quotes[number] for number in sentence.citations)
+        ):
+            yield f"{_short(sentence.text)} is not in the words of what it cites"
 
 
 def _known_by(answer: Answer, as_of: date | None, published: Mapping[str, date | None]) -> Iterator[str]:
@@ -127,6 +131,10 @@ def _citations(answer: Answer) -> list[Citation]:
 
 def _name(citation: Citation) -> str:
     return f"citation [{citation.number}]"
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _short(text: str) -> str:

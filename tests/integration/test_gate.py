@@ -1,23 +1,34 @@
-"""The committed baseline over samples/: no answer may get worse than it without being pinned anew."""
+"""The committed baselines: no answer may get worse than them without being pinned anew."""
 
 from pathlib import Path
+
+import pytest
 
 from assistant.answering import Answering
 from assistant.evaluation.baseline import read_baseline
 from assistant.evaluation.gate import check
 from assistant.evaluation.questions import read_questions
-from assistant.evaluation.run import answers, judged
+from assistant.evaluation.run import answers, judged, sources_not_on_file
 from assistant.local import LocalDesk
-from tests.conftest import SAMPLES
+from ingest.pipeline import ingest
+from tests.evals.gated_sets import SETS, GatedSet
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
-BASELINE = Path(__file__).parents[1] / "evals" / "baseline-samples.json"
 
-
-def test_no_answer_over_the_samples_is_worse_than_pinned(samples: Store) -> None:
+@pytest.mark.parametrize("gated", SETS, ids=lambda gated: gated.name)
+def test_no_answer_is_worse_than_pinned(
+    gated: GatedSet, tmp_path: Path, settings: HomeSettings, encoder: Encoder
+) -> None:
     """When a change is meant: `make baseline`, with LOWER=--lower-floors where a figure fell."""
-    desk = LocalDesk(samples, Answering(samples))
-    gate = check(
-        judged(desk, [*answers(desk, read_questions(SAMPLES / "questions.jsonl"))]), read_baseline(BASELINE)
-    )
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    gated.write(folder)
+    questions = read_questions(gated.questions)
+    with Store.open(settings, encoder) as store:
+        list(ingest(store, [folder]))
+        desk = LocalDesk(store, Answering(store))
+        assert sources_not_on_file(desk, questions) == []
+        gate = check(judged(desk, [*answers(desk, questions)]), read_baseline(gated.baseline))
     assert gate.regressions == ()

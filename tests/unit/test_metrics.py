@@ -1,6 +1,7 @@
 """The metrics of a run, worked out by hand over a few outcomes."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from assistant.answer import Answer, Citation
 from assistant.desk import AskRequest
 from assistant.evaluation.intervals import clopper_pearson, wilson
 from assistant.evaluation.metrics import METRICS, answer_words, by_type, differences, measure, spread
-from assistant.evaluation.outcomes import OnFile, Outcome, judge
+from assistant.evaluation.outcomes import Cited, OnFile, Outcome, judge
 from assistant.evaluation.questions import Nugget, QuestionLine
 
 ON_FILE = OnFile({"i": "0123456789" * 20}, {"gold.md": date(2025, 7, 1), "other.md": date(2025, 9, 1)})
@@ -71,6 +72,7 @@ RUN = [
         ("mrr@10", 1 + 1 / 2 + 0 + 1 / 6, 4),
         ("ndcg@10", 1 + 0.63093 + 0 + 0.356207, 4),
         ("lead_gold", 1, 2),  # status and change answers alone
+        ("dated", 0, 1),
         ("citation_precision", 3, 6),
         ("citation_recall", 2, 3),
         ("verbatim", 7, 8),
@@ -86,6 +88,17 @@ def test_a_metric_is_counted_as_by_hand(name: str, hits: float, of: float) -> No
 def test_every_metric_is_counted_by_hand_here() -> None:
     counted = {name for mark in test_a_metric_is_counted_as_by_hand.pytestmark for name, *_ in mark.args[1]}  # type: ignore[attr-defined]
     assert counted == {metric.name for metric in METRICS}
+
+
+def test_a_status_answer_gives_the_date_of_its_newest_evidence_in_words() -> None:
+    cited = (
+        Cited(1, "old.md", "T", "2025-04-03", "A.", False, True),
+        Cited(2, "gold.md", "T", "2025-07-01", "B.", True, True),
+    )
+    dated = replace(RUN[0], answer="As of 1 July 2025: A B.", cited=cited)
+    for answer, hits in ((dated, 1), (replace(dated, answer="As of 3 April 2025: A B."), 0)):
+        assert measure([answer])["dated"].hits == hits
+    assert measure([replace(dated, type="number")])["dated"].of == 0
 
 
 def test_leaks_are_counted_among_the_briefings_used() -> None:

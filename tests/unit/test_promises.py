@@ -65,6 +65,11 @@ def test_a_good_abstention_breaks_nothing() -> None:
             replace(ANSWER, sentences=(AnswerSentence("It is 25 percent.", (1,)),)),
             "says 25, which is not in what",
         ),
+        (
+            replace(ANSWER, sentences=(AnswerSentence("The duty is 15 percent.", (1,)),)),
+            "“The duty is 15 percent.” is not in the words of what it cites",
+        ),
+        (citing(start=1, end=24, quote=TEXT[1:24]), "“The rate is 15 percent.” is not in the words"),
         (replace(ANSWER, retrieved=("new.md", "new.md")), "a briefing is retrieved twice"),
         (replace(ANSWER, retrieved=tuple(f"{n}.md" for n in range(11))), "11 briefings are retrieved"),
         (replace(ANSWER, retrieved=("gone.md",)), "gone.md is retrieved, which is not on file"),
@@ -89,6 +94,11 @@ def test_nothing_from_after_the_as_of_date_may_be_used(answer: Answer, words: st
 
 def test_the_as_of_date_may_stand_in_the_question() -> None:
     assert any("is used in an answer as of" in what for what in told(replace(ANSWER, as_of=OLD)))
+
+
+def test_a_chat_model_may_use_its_own_words() -> None:
+    prose = replace(ANSWER, sentences=(AnswerSentence("The duty is 15 percent.", (1,)),), engine="openai:x")
+    assert told(prose) == []
 
 
 def test_as_of_a_date_leads_with_a_briefing_of_that_date() -> None:
