@@ -118,7 +118,8 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
     """Judge an answer by what its question line says is right."""
     text = counted_words(answer.answer)
     declined = answer.abstained and len(answer.answer.split()) <= LONGEST_ABSTENTION
-    missing = tuple(nugget.note for nugget in question.musts if not nugget.stated_in(text))
+    musts = question.musts if question.answerable else ()  # the others are declined in our own words
+    missing = tuple(nugget.note for nugget in musts if not nugget.stated_in(text))
     superseded = tuple(found.group() for p in question.forbidden if (found := p.search(text)))
     retrieved = tuple(dict.fromkeys(answer.retrieved))[:RANKED]
     as_of = question.request.as_of or answer.as_of  # the second may stand in the question's words
@@ -132,8 +133,8 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
         verdict=_verdict(question, declined, bool(missing), bool(superseded)),
         abstention=answer.abstention,
         answer=answer.answer,
-        must=len(question.musts),
-        stated=len(question.musts) - len(missing),
+        must=len(musts),
+        stated=len(musts) - len(missing),
         missing=missing,
         superseded=superseded,
         expected=question.evidence,

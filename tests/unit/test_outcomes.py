@@ -79,6 +79,12 @@ def test_declining_is_right_for_the_unanswerable_and_needless_otherwise() -> Non
     assert verdict(asked(answerable=False, nuggets=()), answered()) == ("answered", -1)
 
 
+def test_how_an_abstention_is_worded_is_not_judged() -> None:
+    outcome = judge(asked(answerable=False), declined("The briefings do not say."), ON_FILE)
+    assert (outcome.verdict, outcome.must, outcome.missing) == ("declined", 0, ())
+    assert judge(asked(answerable=False), answered("No idea."), ON_FILE).missing == ()
+
+
 def test_an_abstention_of_more_than_80_words_is_judged_as_an_answer() -> None:
     assert verdict(asked(answerable=False, nuggets=()), declined("word " * 80)) == ("declined", 1)
     assert verdict(asked(answerable=False, nuggets=()), declined("word " * 81)) == ("answered", -1)
