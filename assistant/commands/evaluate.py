@@ -11,6 +11,7 @@ from vectorstore.errors import BriefingsError, StorageError
 
 if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
     from assistant.evaluation.baseline import Baseline
+    from assistant.evaluation.changes import Changes
     from assistant.evaluation.questions import QuestionLine
     from assistant.evaluation.run import Given, Run
 
@@ -24,6 +25,10 @@ _file = click.Path(path_type=Path)
 @click.option("--answers", "answers_to", type=_file, help="Write the answers here, one a line.")
 @click.option("--report", "report_to", type=_file, help="Write all figures and outcomes here, as JSON.")
 @click.option("--html", "page_to", type=_file, help="Write a page for people here: figures and failures.")
+@click.option(
+    "--changes", "wanted", is_flag=True, help="List the answers that changed since the last run of this set."
+)
+@click.option("--no-history", is_flag=True, help="Do not keep this run for the next --changes.")
 @click.option("--against", "against", type=_file, help="Compare with an earlier --report.")
 @click.option(
     "--baseline", "pinned", type=_file, help="Fail when anything is worse than pinned in this file."
@@ -35,6 +40,8 @@ def evaluate(
     answers_to: Path | None,
     report_to: Path | None,
     page_to: Path | None,
+    wanted: bool,
+    no_history: bool,
     against: Path | None,
     pinned: Path | None,
     update: bool,
@@ -47,9 +54,11 @@ def evaluate(
 
     \b
     briefings eval samples/questions.jsonl --report report.json --html report.html
+    briefings eval samples/questions.jsonl --changes
     """
     from rich.console import Console
 
+    from assistant.commands.changes_output import print_changes
     from assistant.commands.evaluation_output import print_comparison, print_gate, print_run
     from assistant.evaluation import baseline, gate
     from assistant.evaluation.comparison import compare
@@ -67,6 +76,7 @@ def evaluate(
         if path:
             _try(path)
     given, run = _ask(asked)
+    changes = _since_last_run(given, run, wanted, keep=not no_history)
     report = report_of(run)
     comparison = compare(run, earlier) if earlier else None
     checked = gate.check(run, floors) if floors else None
@@ -75,6 +85,9 @@ def evaluate(
     if comparison:
         report["against"] = comparison.to_json()
         print_comparison(console, comparison)
+    if changes:
+        report["changes"] = changes.to_json()
+        print_changes(console, changes)
     if checked:
         report["gate"] = checked.to_json()
         print_gate(console, checked)
@@ -87,7 +100,7 @@ def evaluate(
         from assistant.evaluation.page import page_of
 
         before = earlier.outcomes if earlier else ()
-        _write(page_to, page_of(run, questions.name, datetime.now(UTC), comparison, before, checked))
+        _write(page_to, page_of(run, questions.name, datetime.now(UTC), comparison, before, checked, changes))
     if pinned and update:
         _pin(pinned, run, floors, lower)
     elif checked and checked.red:
@@ -129,6 +142,29 @@ def _ask(asked: "list[QuestionLine]") -> "tuple[list[Given], Run]":
         return given, judged(desk, given)
     finally:
         desk.close()
+
+
+def _since_last_run(given: "list[Given]", run: "Run", wanted: bool, keep: bool) -> "Changes | None":
+    """Compare with the last run of the same questions, and keep this one for the next."""
+    from assistant.evaluation import history
+    from assistant.evaluation.changes import changes_between
+    from assistant.settings import settings
+
+    home = settings().home.home
+    questions = [question for question, _ in given]
+    now = history.kept_run(given, run.briefings, run.digests, datetime.now(UTC))
+    changes = None
+    if wanted:
+        before = history.run_before(home, questions)
+        for warning in before.warnings:
+            click.echo(f"Warning: {warning}", err=True)
+        changes = changes_between(before.run, now)
+    if keep:
+        try:
+            history.keep(home, questions, now)
+        except StorageError as error:  # the answers of this run are worth more than that
+            click.echo(f"Warning: {error}", err=True)
+    return changes
 
 
 def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:

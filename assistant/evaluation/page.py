@@ -12,6 +12,7 @@ from datetime import date, datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from assistant.evaluation.changes import Changes
 from assistant.evaluation.comparison import Comparison
 from assistant.evaluation.gate import Gate
 from assistant.evaluation.intervals import Difference, Interval
@@ -81,6 +82,7 @@ def page_of(
     comparison: Comparison | None = None,
     before: Sequence[Outcome] = (),
     gate: Gate | None = None,
+    changes: Changes | None = None,
 ) -> str:
     """Return the page. `before` are the outcomes of the run that `comparison` is with."""
     environment = Environment(
@@ -111,6 +113,7 @@ def page_of(
         comparison=comparison,
         turned=_turned(comparison, run.outcomes, earlier),
         gate=gate,
+        changes=changes,
     )
 
 

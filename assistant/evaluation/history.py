@@ -1,0 +1,182 @@
+"""Keep the answers of every run of a question set in the home, for the next run to compare with.
+
+    history/<digest of what is asked>/<time>.jsonl
+
+The first line of a file says when and over what the run was, each other line holds one answer as
+`ask --json` prints it. A file is written whole or not at all; the oldest ones of a set are dropped.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from assistant.answer import Answer
+from assistant.evaluation.digests import Digests, digest
+from assistant.evaluation.questions import QuestionLine
+from vectorstore.errors import StorageError
+
+FORMAT = 1
+KEPT = 30  # runs of a set: a month of daily ones; a run of 200 questions takes about 1 MB
+IN_COMMON = 0.5  # share of the questions that a run of an edited set must share to be compared with
+_TIME = "%Y-%m-%dT%H%M%S.%fZ"  # sorts as it reads, and holds no colon, which Windows refuses
+
+Given = tuple[QuestionLine, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer of an earlier run; `asked` is the digest of what was asked, history and as-of included."""
+
+    id: str
+    asked: str
+    answer: dict[str, Any]  # as `ask --json` prints it
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRun:
+    """A run that was read back."""
+
+    made: datetime
+    briefings: int
+    digests: Digests
+    answers: tuple[KeptAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The run before, None when there is none, and what could not be read on the way to it."""
+
+    run: KeptRun | None
+    warnings: tuple[str, ...] = ()
+
+
+def kept_run(given: Sequence[Given], briefings: int, digests: Digests, made: datetime) -> KeptRun:
+    """Return a run in the form in which it is kept."""
+    answers = tuple(
+        KeptAnswer(question.id, _asked(question), answer.to_json(question.id)) for question, answer in given
+    )
+    return KeptRun(made, briefings, digests, answers)
+
+
+def run_before(home: Path, questions: Sequence[QuestionLine]) -> Found:
+    """Find the newest run of this question set; failing that, of one that asks mostly the same.
+
+    A file that cannot be read is passed over, with a warning that names it.
+    """
+    warnings: list[str] = []
+    own = _folder(home, questions)
+    for path in _newest_first(own):
+        if run := _read(path, warnings):
+            return Found(run, tuple(warnings))
+    asked = {_asked(question) for question in questions}
+    others: list[KeptRun] = []
+    for folder in sorted(own.parent.iterdir()) if own.parent.is_dir() else ():
+        for path in _newest_first(folder) if folder != own else ():
+            if run := _read(path, warnings):
+                others.append(run)
+                break
+    alike = [
+        run for run in others if len(asked & {kept.asked for kept in run.answers}) >= IN_COMMON * len(asked)
+    ]
+    return Found(max(alike, key=lambda run: run.made, default=None), tuple(warnings))
+
+
+def keep(home: Path, questions: Sequence[QuestionLine], run: KeptRun) -> Path:
+    """Write a run beside the earlier ones of its set and drop the oldest; StorageError when it cannot."""
+    folder = _folder(home, questions)
+    path = folder / f"{run.made.astimezone(UTC).strftime(_TIME)}.jsonl"
+    head = {
+        "format": FORMAT,
+        "made": run.made.isoformat(),
+        "briefings": run.briefings,
+        "digests": run.digests,
+    }
+    lines = [head, *({"asked": kept.asked, **kept.answer} for kept in run.answers)]
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_whole(path, text)
+        for old in _newest_first(folder)[KEPT:]:
+            old.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"This run could not be kept in {folder}: {error.strerror or error}. The next `eval --changes` "
+            "compares with the run before it. Check the disk's free space and the folder's permissions."
+        ) from error
+    return path
+
+
+def _folder(home: Path, questions: Sequence[QuestionLine]) -> Path:
+    """Return where the runs of a set are: what is right does not matter, nor the order of the lines."""
+    return home / "history" / digest(sorted((question.id, _asked(question)) for question in questions))
+
+
+def _asked(question: QuestionLine) -> str:
+    request = question.request
+    return digest(
+        [
+            request.question,
+            [[turn.role, turn.content] for turn in request.history],
+            request.as_of.isoformat() if request.as_of else None,
+        ]
+    )
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.jsonl"), reverse=True)
+
+
+def _read(path: Path, warnings: list[str]) -> KeptRun | None:
+    try:
+        head, *lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+        if head["format"] != FORMAT:
+            raise ValueError(f"format {head['format']}, expected {FORMAT}")
+        return KeptRun(
+            datetime.fromisoformat(head["made"]),
+            int(head["briefings"]),
+            dict(head["digests"]),
+            tuple(_answer(line) for line in lines),
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        warnings.append(
+            f"The history file {path} cannot be read ({_why(error)}) and was passed over. "
+            "Delete it when it does not matter to you."
+        )
+        return None
+
+
+def _answer(line: dict[str, Any]) -> KeptAnswer:
+    answer = dict(line)
+    asked = str(answer.pop("asked"))
+    if not isinstance(answer["answer"], str) or not isinstance(answer["abstained"], bool):
+        raise ValueError("an answer without its text")
+    for citation in answer["citations"]:
+        citation["source"], citation["quote"], citation["published"], citation["title"]
+    return KeptAnswer(str(answer["id"]), asked, answer)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write beside the file and rename: whoever reads, and a crash, find all of it or none."""
+    descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with open(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(scratch, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(scratch)
+        raise
