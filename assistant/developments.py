@@ -20,7 +20,8 @@ _DANGLING = re.compile(
     r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Or|So|Nor|Yet|"
     r"In response|In turn|As a result|Instead|Then|There|Here|Likewise|Both|Each|Neither|One|Another|"
     r"Others?|Some|"
-    r"Many|In that|In this|On that|At that|Under (?:it|that|these|this|those)|For (?:example|instance)|"
+    r"Many|Because|Simultaneously|"
+    r"In that|In this|On that|At that|Under (?:it|that|these|this|those)|For (?:example|instance)|"
     r"To (?:that|this) end|In fact|"
     r"The (?:two|pair|latter|former|other|same|rest|following|above)\b|"
     r"The (?:first|second|third) (?:order|one|letter))\b"
@@ -36,6 +37,7 @@ _LEANING = re.compile(  # a reader can tell from the title which one is meant, b
 _BACKGROUND = re.compile(
     r"(?:In recent (?:years|months)|Since (?:19|20)\d\d|In (?:19|20)\d\d|Between (?:19|20)\d\d|"
     r"In (?:his|the) first term|For (?:years|decades|too long)|Historically|Until the)\b"
+    r"|.{0,80}\btransmitted to (?:me|the president)\b"
     r"|.{0,80}\b(?:imports?|exports?|deficits?|prices|output|production|economy|inflation|flow)\b[^;]{0,80}"
     r"\b(?:rose|risen|increased?|surged?|fell|fallen|grew|grown|declined|created)\b",
     re.I,
@@ -51,7 +53,8 @@ _BOILERPLATE = re.compile(
     r"\s*(?:for immediate release|by the authority vested|now,? therefore|in witness whereof|click here|"
     r"read more|watch\b|remarks by|press (?:release|briefing|gaggle)|contact:|embargoed|-+\s*end|###|"
     r"(?:it|this order) is hereby ordered|general provisions|source:|the white house\b.{0,30}$|published:|"
-    r"to the (?:extent|congress)|pursuant to|no drawback|(?:proclamation|executive order) \d|"
+    r"(?:this|the) order (?:shall be implemented|is not intended)|to the (?:extent|congress)|"
+    r"pursuant to|no drawback|(?:proclamation|executive order) \d|"
     r"consistent with (?:applicable )?law|section \d+\.?$|sec\. ?\d+)",
     re.I,
 )

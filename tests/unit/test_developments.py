@@ -25,6 +25,8 @@ DAY = date(2024, 6, 12)
         "THE PRESIDENT: Chile raised the duty on salmon.",
         "FOR IMMEDIATE RELEASE by the office of the trade minister.",
         "By the authority vested in me as minister, Chile raised the duty.",
+        "This order shall be implemented consistent with the law on salmon.",
+        "Because Chile raised the duty on salmon.",
         "Chile raised the duty",
         "as Chile raised the duty on salmon to 8 percent.",
         "Chile raised it.",
@@ -89,6 +91,7 @@ def test_what_was_done_is_read_from_the_verb(text: str, statuses: tuple[str, ...
         ("Chile raised its duty on salmon.", "We raised our duty on salmon from Norway."),
         ("Chile raised its duty on salmon.", "Since 2021, imports of salmon into Chile increased."),
         ("Chile raised its duty on salmon.", "The order raised the duty on salmon from Norway."),
+        ("Chile raised its duty.", "On June 1, a report that raised the duty was transmitted to me."),
         ("Chile signed the accord.", "Chile announced an inquiry on salmon."),
         (
             "I determine that it is necessary to impose a duty on salmon.",
