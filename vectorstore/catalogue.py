@@ -5,7 +5,7 @@ when it is found here, whatever an index says.
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from vectorstore import schema
+from vectorstore import schema, word_rows
 from vectorstore.briefing import Briefing, Passage, PublishedFrom
 from vectorstore.errors import NotFoundError, StorageError
 from vectorstore.recent import RecentTexts, TextKey
@@ -138,12 +138,10 @@ class Catalogue:
         """Count the current passages."""
         return int(self._rows(select(func.count()).select_from(schema.passages))[0][0])
 
-    def prefixes(self, ids: Sequence[str]) -> dict[str, str]:
-        """Return what stands before each of these passages in the indexes."""
-        query = select(_p.id, _p.prefix)
-        return {
-            row.id: row.prefix for part in _sliced(ids) for row in self._rows(query.where(_p.id.in_(part)))
-        }
+    def indexed(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return what is indexed of these passages: prefix and text; those not current are left out."""
+        rows = [row for part in _sliced(ids) for row in self._rows(_PASSAGES.where(_p.id.in_(part)))]
+        return {passage.id: prefix + passage.text for passage, prefix in self._with_text(rows)}
 
     def facts(self) -> dict[str, BriefingFacts]:
         """Return the facts of every current briefing by id; kept in memory until the next change."""
@@ -195,6 +193,24 @@ class Catalogue:
         with self._writing() as connection:
             carry_out(connection, change)
         self.generation += 1
+
+    def words(self) -> list[str]:
+        """Return the words that have a vector, in no order."""
+        return [row.word for row in self._rows(word_rows.WORDS)]
+
+    def word_vectors(self) -> dict[str, bytes]:
+        """Return every word with its packed vector, by the alphabet."""
+        return {row.word: row.vector for row in self._rows(word_rows.VECTORS)}
+
+    def add_words(self, vectors: Mapping[str, bytes]) -> None:
+        """Write words with their packed vectors in one transaction."""
+        with self._writing() as connection:
+            word_rows.write(connection, vectors)
+
+    def remove_words(self, words: Sequence[str]) -> None:
+        """Delete words in one transaction."""
+        with self._writing() as connection:
+            word_rows.remove(connection, words)
 
     def meta(self, key: str) -> str | None:
         """Return a value that describes the home itself."""

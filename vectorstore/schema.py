@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -88,9 +89,28 @@ passages = Table(
 # Passages being written to or deleted from the indexes: what a crash may have left half done.
 pending = Table("pending", metadata, Column("passage_id", String, primary_key=True))
 
+# The words of the current passages, each with its vector as `vectorstore.vocabulary` packs it.
+words = Table(
+    "words",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+
+def _add_words(connection: Connection) -> None:
+    """Create an empty table of words as it was in schema version 2; the store fills it."""
+    Table(
+        "words",
+        MetaData(),
+        Column("word", String, primary_key=True),
+        Column("vector", LargeBinary, nullable=False),
+    ).create(connection)
+
+
 # MIGRATIONS[n] takes a catalogue of schema version n + 1 to n + 2. A new one is added at the end
 # and the tables above are changed with it: a new catalogue starts from the tables.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = ()
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_words,)
 
 
 def connect(url: str) -> Engine:

@@ -1,4 +1,4 @@
-"""Hold a home open and keep the catalogue and both indexes in step.
+"""Hold a home open and keep the catalogue, both indexes and the vocabulary in step.
 
 What a batch changes becomes visible in one catalogue transaction. Before it, the passages it
 touches are noted as pending and written to the indexes, where no searcher takes them for real
@@ -26,6 +26,8 @@ from vectorstore.filters import Labels, labels_of
 from vectorstore.keywords import KeywordIndex
 from vectorstore.rows import Entry
 from vectorstore.settings import HomeSettings
+from vectorstore.vocabulary import Vocabulary
+from vectorstore.word_use import WordUse
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +51,8 @@ class Store:
         self.catalogue = catalogue
         self.dense = dense
         self.keywords = keywords
+        self.vocabulary = Vocabulary(catalogue, encoder)
+        self._word_use = WordUse(catalogue, self.vocabulary)
         self._resources = resources
         self._write_lock = threading.RLock()
 
@@ -68,8 +72,13 @@ class Store:
             keywords = KeywordIndex(settings.home / "keywords")
             resources.callback(keywords.close)
             store = cls(settings, encoder, catalogue, dense, keywords, resources)
-            store._clean_pending()
             count = catalogue.passage_count()
+            if count and not store.vocabulary.words:
+                logger.warning("Learning the words of %s passages in %s, once", count, settings.home)
+                store._word_use.settle()
+            elif catalogue.pending():  # before the notes go: a crash leaves words that nothing else tells of
+                store._word_use.settle()
+            store._clean_pending()
             if dense.size != count or keywords.size != count:
                 logger.warning(
                     "The indexes in %s differ from the catalogue; bringing them up to date", settings.home
@@ -107,6 +116,7 @@ class Store:
                     for id, p in found.items()
                     if p.start < 0 or p.end <= p.start or len(p.text) != p.end - p.start
                 ]
+            problems += self._word_use.problems()
             facts = self.catalogue.facts()
             problems += [
                 f"the briefing {fact.id} is a duplicate of {fact.duplicate_of}, which is no original on file"
@@ -117,13 +127,19 @@ class Store:
             return problems
 
     def repair(self) -> list[str]:
-        """Rebuild both indexes from the catalogue, embedding every passage again; return what was done."""
+        """Rebuild indexes and vocabulary from the catalogue, embedding all again; return what was done."""
         with self._write_lock:
             self.dense.wipe()
             self.keywords.wipe()
             self._reconcile()
+            self.vocabulary.forget(self.vocabulary.words)
+            known = self._word_use.settle()
             count = self.catalogue.passage_count()
-            return [f"embedded {count} passages again", f"indexed the words of {count} passages again"]
+            return [
+                f"embedded {count} passages again",
+                f"indexed the words of {count} passages again",
+                f"learned {known} words again",
+            ]
 
     def close(self) -> None:
         """Close everything and let others open the home. Calling it twice does no harm."""
@@ -138,14 +154,17 @@ class Store:
 
     def _carry_out(self, plan: Plan, vectors: dict[str, Vectors]) -> None:
         entries = [*plan.change.written, *plan.change.adopted]
-        new = [passage.id for entry in entries for passage in entry.briefing.passages]
+        new = {id: text for entry in entries for id, text in _indexed(entry).items()}
+        old = self.catalogue.indexed(plan.outdated)
         self.catalogue.note_pending([*new, *plan.outdated])
         try:
+            self.vocabulary.learn(new.values())
             self._index(entries, vectors)
             self.keywords.commit()
             self.catalogue.apply(plan.change)
         finally:  # whether the change is visible by now or not: the catalogue says so
             try:
+                self._word_use.follow(old, new)
                 self._clean_pending()
             except StorageError as error:
                 logger.warning("Left for the next opener to clean up: %s", error)
@@ -157,11 +176,11 @@ class Store:
         labels: list[Labels] = []
         rows: list[Vectors] = []
         for entry in entries:
-            passages = entry.briefing.passages
-            own = [prefix + passage.text for prefix, passage in zip(entry.prefixes, passages, strict=True)]
+            indexed = _indexed(entry)
+            own = list(indexed.values())
             given = vectors.get(entry.briefing.id)
             rows.append(given if given is not None and len(given) == len(own) else self.encoder.encode(own))
-            ids += [passage.id for passage in passages]
+            ids += indexed
             texts += own
             labels += [labels_of(entry.briefing)] * len(own)
         if ids:
@@ -192,8 +211,7 @@ class Store:
         self.keywords.delete(sorted(repeated))
         has_vector, has_words = set(in_dense), set(in_keywords) - repeated
         for part in _parts([id for id in current if id not in has_vector or id not in has_words]):
-            found, prefixes = self.catalogue.passages(part), self.catalogue.prefixes(part)
-            texts = {id: prefixes[id] + passage.text for id, passage in found.items()}
+            found, texts = self.catalogue.passages(part), self.catalogue.indexed(part)
             labels = {id: self._labels(passage.briefing_id) for id, passage in found.items()}
             bare = [id for id in part if id not in has_vector]
             if bare:
@@ -228,6 +246,12 @@ def _check_encoder(catalogue: Catalogue, encoder: Encoder, settings: HomeSetting
             f"Set BRIEFINGS_ENCODER={recorded['encoder_name']}, or BRIEFINGS_HOME to another folder and "
             "ingest again there."
         )
+
+
+def _indexed(entry: Entry) -> dict[str, str]:
+    """Return what is indexed of an entry's passages, by their ids."""
+    passages = zip(entry.briefing.passages, entry.prefixes, strict=True)
+    return {passage.id: prefix + passage.text for passage, prefix in passages}
 
 
 def _differences(name: str, wanted: set[str], ids: Sequence[str]) -> Iterator[str]:

@@ -68,7 +68,15 @@ def test_kill_9_at_any_moment_loses_no_briefing_and_leaves_none_half_visible(
 
 
 @pytest.mark.parametrize(
-    "broken", ["dense.upsert", "keywords.add", "keywords.commit", "catalogue.apply", "dense.delete"]
+    "broken",
+    [
+        "vocabulary.learn",
+        "dense.upsert",
+        "keywords.add",
+        "keywords.commit",
+        "catalogue.apply",
+        "dense.delete",
+    ],
 )
 def test_a_step_that_fails_leaves_the_store_as_it_was_and_a_retry_works(
     settings: HomeSettings, encoder: Encoder, broken: str, monkeypatch: pytest.MonkeyPatch
@@ -149,7 +157,11 @@ def test_verify_says_what_is_missing_and_repair_brings_it_back(
         problems = store.verify()
         assert "2 of 9 passages are missing from the vectors" in problems[0]
         assert "1 of 9 passages are missing from the keyword index" in problems[1]
-        assert store.repair() == ["embedded 9 passages again", "indexed the words of 9 passages again"]
+        assert store.repair() == [
+            "embedded 9 passages again",
+            "indexed the words of 9 passages again",
+            "learned 11 words again",
+        ]
         assert store.verify() == []
 
 
