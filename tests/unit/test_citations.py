@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from assistant.citations import check, cite, unsupported, why_not
+from assistant.citations import check, cite, why_not
 from assistant.evidence import Evidence
 from assistant.extractive import DraftSentence
+from assistant.support import unsupported
 from vectorstore.briefing import Briefing, Passage, Sentence
 from vectorstore.catalogue import BriefingFacts
 from vectorstore.search import Hit
@@ -87,7 +88,7 @@ def test_a_number_is_not_supported_by_another_sentence_of_the_briefing() -> None
     text = TEXT + " The quota was 900 tonnes."
     assert (
         why_not("The quota was 900 tonnes.", [QUOTE], briefing(text))
-        == "the number 900 is not in what it cites"
+        == "the number 900 tonnes is not in what it cites"
     )
 
 

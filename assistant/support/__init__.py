@@ -1,0 +1,38 @@
+"""Decide whether a sentence says no more and no other than the words it cites. No model is asked.
+
+Three questions, in this order:
+
+1. Is every quantity, date, party, person, role and status that it names in the cited words?
+2. Where it names one, do the cited words have another in that very place?
+3. Is a word that both have denied, possible or done in one of them only?
+
+A paraphrase may leave out, reorder and use other words; a word that neither stands for a fact nor
+against one is not compared.
+"""
+
+from datetime import date
+
+from assistant.support.displaced import what_is_displaced
+from assistant.support.missing import what_is_missing
+from assistant.support.otherwise import what_is_otherwise
+from assistant.support.places import Places
+from assistant.support.reading import read_tokens
+
+__all__ = ["unsupported"]
+
+
+def unsupported(text: str, evidence: str, published: date | None = None) -> str | None:
+    """Say what of `text` the evidence does not hold, or has otherwise; None if nothing.
+
+    Dates without a year in the evidence are read as near `published`.
+
+    >>> unsupported("The rate is 25 percent.", "the rate rises to 15 percent")
+    'the number 25 percent is not in what it cites'
+    """
+    claim, cited = read_tokens(text), read_tokens(evidence)
+    if reason := what_is_missing(claim, cited, evidence, published):
+        return reason
+    places, there = Places(claim), Places(cited)
+    return what_is_displaced(claim, places, cited, there, published) or what_is_otherwise(
+        claim, places, cited, there
+    )

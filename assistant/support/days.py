@@ -1,0 +1,86 @@
+"""Read calendar dates as they stand in running text: whole, or only a day, a month or a year of one."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
+)
+_COUNTED = r"(?:%|percent|per cent|pct|billion|million|mln|dlrs|dollars|tonnes|countries|days)"
+_DAY = rf"[0-3]?\d(?!\d|[,.]\d{{1,3}}(?!\d)|[-/]?\d{{3}})(?:st|nd|rd|th)?(?! ?{_COUNTED})"
+_MORE_DAYS = rf"(?:(?:-| ?[–—] ?|,? (?:and|to|or|through|until) |, ){_DAY})*"
+_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
+DATE = (
+    r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b|"
+    rf"\b(?P<first>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<month1>{_MONTH})(?:,? (?P<year1>{_YEAR}))?|"
+    rf"\b(?P<month2>{_MONTH}) (?P<day2>{_DAY})(?P<more>{_MORE_DAYS})(?:,? (?P<year2>{_YEAR}))?|"
+    rf"\b(?P<month3>{_MONTH})(?:,? (?:of )?(?P<year3>{_YEAR}))?|"
+    rf"(?<![\d.,$€£/-])(?P<year4>(?:1[5-9]|20)\d\d)(?![\d%]|,\d|\.\d|-\d| ?{_COUNTED}\b)"
+)
+WEEKDAY = r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+_BEFORE_MAY = re.compile(
+    r"\b(?:in|of|since|by|from|until|till|early|late|mid|last|next|this|through|to|and|for|during|between|"
+    r"on|before|after|or|end|a|the|January|February|March|April)[- ]?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date, as much of it as is written."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+def days_of(match: re.Match[str]) -> list[Day]:
+    """Return the dates that a match of DATE names: "June 9 and 10, 2025" are two."""
+    if match["iso"]:
+        year, month, day = match["iso"].split("-")
+        return [Day(int(year), int(month), int(day))]
+    if match["year4"]:
+        return [Day(int(match["year4"]))]
+    written = match["year1"] or match["year2"] or match["year3"]
+    at = int(written) if written else None
+    name = match["month1"] or match["month2"] or match["month3"]
+    number = _MONTHS.index(name[:3].casefold()) + 1
+    if match["month3"]:
+        return [Day(at, number)]
+    numbers = re.findall(r"\d+", f"{match['first'] or match['day2']} {match['more'] or ''}")
+    return [Day(at, number, int(day)) for day in numbers]
+
+
+def is_date(match: re.Match[str], text: str) -> bool:
+    """Say whether a match of DATE is one: "may" and "march" alone are other words more often."""
+    name = match["month3"]
+    if name is None or match["year3"]:
+        return True
+    if name[0].islower():
+        return False
+    before = text[max(0, match.start() - 14) : match.start()].rstrip(" ")
+    return name != "May" or bool(_BEFORE_MAY.search(before))
+
+
+def weekday_of(match: re.Match[str]) -> int:
+    """Return the weekday that a match of WEEKDAY names, Monday 0."""
+    return _WEEKDAYS.index(match["weekday"][:3].casefold())
+
+
+def agrees(claimed: Day, cited: Day, published: date | None = None) -> bool:
+    """Say whether the cited date is the claimed one, or tells it more exactly.
+
+    A cited date without a year is of the year that brings it nearest to the day of publication.
+    """
+    year = cited.year
+    if year is None and claimed.year is not None and published and cited.month:
+        year = (12 * published.year + published.month - cited.month + 6) // 12
+    return all(
+        said is None or said == there
+        for said, there in ((claimed.year, year), (claimed.month, cited.month), (claimed.day, cited.day))
+    )

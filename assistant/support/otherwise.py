@@ -1,0 +1,66 @@
+"""Find what is denied, possible, done or bounded in the claim or in its evidence, but not in both."""
+
+from collections.abc import Sequence
+
+from assistant.support.places import Places, fit
+from assistant.support.tokens import Token
+
+LEAST = 3.5  # fit from which a word of the evidence is the one that the claim takes up
+NEAREST = 0.5  # of the best fit: words that fit as well
+
+_BOUNDS = {"least": "a minimum", "most": "a maximum", "about": "about right", "": "exact"}
+_MOODS = {"may": "possible", "will": "to come", "must": "required", "done": "done", "": "a fact"}
+
+
+def what_is_otherwise(
+    claim: Sequence[Token], places: Places, cited: Sequence[Token], there: Places
+) -> str | None:
+    """Say which word of the claim is denied, possible or bounded otherwise than in the evidence."""
+    by_key: dict[str, list[int]] = {}
+    for i, token in enumerate(cited):
+        by_key.setdefault(token.key, []).append(i)
+    denies = any(token.negated for token in cited)
+    for at, token in enumerate(claim):
+        if token.kind == "break" or (token.kind == "link" and not (denies or token.negated)):
+            continue
+        if token.negated and not denies:
+            return f"it denies “{token.written}”, which nothing that it cites does"
+        twins = by_key.get(token.key, [])
+        if all(_unlike(token, [cited[i]]) is None for i in twins):
+            continue
+        fits = [(fit(places[at], there[i]), i) for i in twins]
+        best = max(fits)[0]
+        if best < LEAST:
+            continue
+        if reason := _unlike(token, [cited[i] for value, i in fits if value >= best - NEAREST]):
+            return reason
+    return None
+
+
+def _unlike(token: Token, nearest: Sequence[Token]) -> str | None:
+    if all(other.negated != token.negated and not other.elided for other in nearest) and not token.elided:
+        verb = "denies" if token.negated else "does not deny"
+        return f"it {verb} “{token.written}”, unlike what it cites"
+    if token.kind == "quantity" and not any(_is_bound_alike(token.bound, other.bound) for other in nearest):
+        there = _BOUNDS[nearest[0].bound]
+        return f"it gives {token.written} as {_BOUNDS[token.bound]}, what it cites as {there}"
+    if token.kind in ("word", "role") and not any(_is_mood_alike(token, other) for other in nearest):
+        return (
+            f"“{token.written}” is {_MOODS[token.mood]} in it and {_MOODS[nearest[0].mood]} in what it cites"
+        )
+    return None
+
+
+def _is_bound_alike(claimed: str, cited: str) -> bool:
+    return claimed == cited or (claimed in ("", "about") and cited in ("", "about"))
+
+
+def _is_mood_alike(claimed: Token, cited: Token) -> bool:
+    if claimed.mood == cited.mood:
+        return True
+    if not claimed.mood:  # "was raised" where it "may be raised"
+        return not (claimed.past and cited.mood in ("may", "will", "must"))
+    if not cited.mood and claimed.stem != cited.stem and not cited.past:
+        return True  # "will buy" where it speaks of purchases
+    # "having opened" where "it opens", but not "has bought" where it "agreed to buy"
+    return not cited.mood and claimed.mood == "done" and (cited.past or cited.written.endswith("s"))

@@ -1,0 +1,144 @@
+"""Read a text for comparison: what is denied, possible or bounded in it, who is named, and in which role.
+
+"Not", "may" and "at least" are no tokens of their own any more, but said of the token after them;
+articles, forms of "be" and adverbs are left out.
+"""
+
+from collections.abc import Sequence
+
+from assistant.support.quantities import Quantity
+from assistant.support.tokens import Token, tokens_of
+from assistant.support.words import stem, word_list
+
+_GLUE = frozenset(word_list("glue"))
+_ASIDES = frozenset(word_list("aside"))
+_DO = frozenset(word_list("do"))
+_NO_ADVERBS = frozenset(word_list("no adverb"))
+_UNDOING = frozenset(stem(word) for word in word_list("undoing"))
+_QUOTES = ("“", "”", '"', "(", ")", "[", "]")
+_PAIRED = ("to", "and", "or", ",", "through")
+_TURNED = {"least": "most", "most": "least"}
+
+
+def read_tokens(text: str) -> list[Token]:
+    """Return the tokens of a text that can be compared with another's, in order.
+
+    >>> [(t.key, t.negated, t.mood) for t in read_tokens("It may not apply to Canada.")]
+    [('appli', True, 'may'), ('to', False, ''), ('CA', False, ''), ('.', False, '')]
+    """
+    reader = _Reader()
+    tokens = tokens_of(text)
+    for at, token in enumerate(tokens):
+        if token.kind != "break":
+            reader.take(token)
+        elif not _is_aside(tokens, at):
+            reader.stop(token)
+    _share_units(reader.read)
+    _join_offices(reader.read)
+    return reader.read
+
+
+class _Reader:
+    """What has been read, and what is still to be said of the next token."""
+
+    def __init__(self) -> None:
+        self.read: list[Token] = []
+        self._negated = False
+        self._mood = ""
+        self._bound = ""
+
+    def take(self, token: Token) -> None:
+        if token.meanings and self._is_said_of_the_next(token):
+            return
+        if token.kind == "link":
+            self.read.append(token)
+            return
+        if token.kind == "word":
+            if not token.meanings and self._says_nothing(token):
+                return
+            _settle(token)
+        elif token.kind == "quantity":
+            token.bound, self._bound = self._bound, ""
+        token.negated = self._negated
+        # "Has a plan" has done nothing.
+        token.mood = self._mood if self._mood != "done" or token.past else ""
+        self._negated, self._mood = False, ""
+        self.read.append(token)
+
+    def stop(self, token: Token) -> None:
+        if token.written not in _QUOTES:
+            if self._negated:  # "... tariffs will not." denies what stands before
+                before = next((t for t in reversed(self.read) if t.kind != "break"), None)
+                if before:
+                    before.negated = before.elided = True
+            self._negated, self._mood, self._bound = False, "", ""
+        self.read.append(token)
+
+    def _is_said_of_the_next(self, token: Token) -> bool:
+        if bound := token.pole("bound"):
+            if self._negated and not self._bound:  # "not exceeding"
+                bound, self._negated = _TURNED.get(bound, bound), False
+            self._bound = self._bound or bound
+            return True
+        if (mood := token.pole("mood")) and not _is_name(token):
+            if not (self._mood and mood == "done"):  # "may have raised" is possible
+                self._mood = mood
+            return True
+        if token.pole("not"):
+            self._negated = not self._negated or token.key not in _UNDOING  # "not unlikely"
+            return True
+        return False
+
+    def _says_nothing(self, token: Token) -> bool:
+        small = token.written.casefold()
+        if small in _GLUE:
+            return True
+        if _is_name(token):
+            return False
+        if small in _DO:  # "does not apply", but "nothing can be done", "can do more"
+            return not (self._mood or self._negated)
+        return small.endswith("ly") and not token.capital and small not in _NO_ADVERBS
+
+
+def _is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma only sets a word like "however" apart."""
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    return tokens[at].key == "," and any(token.written.casefold() in _ASIDES for token in beside)
+
+
+def _is_name(token: Token) -> bool:
+    return token.capital and not token.opens and token.written.casefold() not in _GLUE
+
+
+def _settle(token: Token) -> None:
+    """Decide what a word is: a role, a name, or what it means."""
+    if role := token.pole("role"):
+        token.kind, token.value, token.key = "role", role, role
+    elif _is_name(token) and not any(m.axis in ("status", "change", "office") for m in token.meanings):
+        token.kind = "name"
+        token.key = token.value = token.written.casefold()
+    elif token.meanings and token.meanings[0].axis not in ("-", "office"):
+        token.key = f"{token.meanings[0].axis} {token.meanings[0].pole}"
+
+
+def _share_units(tokens: Sequence[Token]) -> None:
+    """Let the first number of "25 to 35 percent" be 25 percent too."""
+    for at in range(len(tokens) - 2):
+        first, link, second = tokens[at : at + 3]
+        a, b = first.value, second.value
+        if link.key not in _PAIRED or not isinstance(a, Quantity) or not isinstance(b, Quantity):
+            continue
+        if not a.unit and b.unit != "th":
+            first.also = a.with_unit_of(b)
+            first.key = f"{first.also.amount:g} {first.also.unit}"
+
+
+def _join_offices(tokens: Sequence[Token]) -> None:
+    """Make "Trade Minister" and "Minister of Trade" one role."""
+    for at, token in enumerate(tokens):
+        if token.kind != "role":
+            continue
+        if at and tokens[at - 1].kind != "break":
+            token.office = tokens[at - 1].pole("office")
+        if not token.office and at + 2 < len(tokens) and tokens[at + 1].key in ("of", "for"):
+            token.office = tokens[at + 2].pole("office")

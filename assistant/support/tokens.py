@@ -1,0 +1,165 @@
+"""Cut a text into tokens: quantities, dates, parties, words by their stem, and what the words mean."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from assistant.support.days import DATE, WEEKDAY, Day, days_of, is_date, weekday_of
+from assistant.support.quantities import QUANTITY, RANK, Quantity, quantity_of
+from assistant.support.words import Meaning, is_past, meanings_at, stem, word_list
+from ingest.parties import find_parties
+
+Kind = Literal["quantity", "date", "weekday", "party", "name", "role", "word", "link", "break"]
+
+
+@dataclass(slots=True)
+class Token:
+    """One thing that a text says, as written and in the form that is compared.
+
+    `key` is what it counts as for its neighbours; a "link" is a preposition or conjunction, a "break" a
+    comma or a stop. What stands before it decides `negated`, `mood` (may, will, must, done) and the
+    `bound` of a quantity (least, most, about).
+    """
+
+    kind: Kind
+    key: str
+    written: str
+    value: Quantity | Day | str | None = None
+    also: Quantity | None = None  # another reading: the first of "25 to 35 percent"
+    meanings: tuple[Meaning, ...] = ()
+    stem: str = ""  # of a word, whatever it means
+    past: bool = False
+    capital: bool = False
+    opens: bool = False  # the first word of a sentence
+    negated: bool = False
+    elided: bool = False  # what is denied is left out: "Korea would not."
+    mood: str = ""
+    bound: str = ""
+    office: str = ""  # of a role: "trade" of a trade minister
+
+    def pole(self, axis: str) -> str:
+        """Return what the token means on an axis, "" where nothing."""
+        for meaning in self.meanings:
+            if meaning.axis == axis:
+                return meaning.pole
+        return ""
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of a text in order, phrases as one."""
+    pieces: list[Token] = []
+    at = 0
+    for mention in find_parties(text):
+        pieces += _between(text, at, mention.start)
+        written = text[mention.start : mention.end]
+        pieces.append(Token("party", mention.code, written, mention.code))
+        at = mention.end
+    pieces += _between(text, at, len(text))
+    return _with_meanings(pieces)
+
+
+_MASTER = re.compile(
+    rf"(?P<date>{DATE})|{WEEKDAY}|(?P<quantity>{QUANTITY})|{RANK}|"
+    r"(?P<word>[^\W\d_]+?n[’']t\b|[^\W\d_]+(?:[.][^\W\d_](?=[.]))*)|"
+    r"(?P<mark>[.!?:;](?=\s|$|[\"”’)])|[,()\[\]“”\"]|--|[—–])",
+    re.IGNORECASE,
+)
+# A full stop after these ends no sentence.
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Reps|Sens|Amb|St|Inc|Corp|Co|Ltd|Jr|Sr|No)\Z"
+)
+_COMMAS = ',()[]“”"'
+_SHORT_FOR = {"ca": "can", "wo": "will", "sha": "shall"}  # "can't", "won't", "shan't"
+_LINKS = frozenset(word_list("link"))
+
+
+def _between(text: str, at: int, end: int) -> Iterator[Token]:
+    """Yield the tokens of text[at:end], in which no party is named."""
+    while match := _MASTER.search(text, at, end):
+        at = match.end()
+        written = match.group()
+        if match["word"]:
+            yield from _words(written)
+        elif match["date"]:
+            if not is_date(match, text):
+                yield _word(written)
+                continue
+            for day in days_of(match):
+                yield Token("date", f"{day.year}-{day.month}-{day.day}", written, day)
+        elif match["weekday"]:
+            yield Token("weekday", f"weekday {weekday_of(match)}", written, str(weekday_of(match)))
+        elif match["quantity"] or match["rank"]:
+            quantity = quantity_of(match)
+            yield Token("quantity", f"{quantity.amount:g} {quantity.unit}", written.strip(), quantity)
+        elif written != "." or not _ABBREVIATED.search(text, max(0, match.start() - 8), match.start()):
+            yield Token("break", "," if written in _COMMAS else ".", written)
+
+
+def _words(written: str) -> Iterator[Token]:
+    small = written.casefold()
+    if small == "cannot" or small[-3:] in ("n't", "n’t"):
+        base = written[:-3]
+        yield _word(_SHORT_FOR.get(base.casefold(), base))
+        yield _word("not")
+    else:
+        yield _word(written)
+
+
+def _word(written: str) -> Token:
+    kind, stemmed, past = _of_word(written.casefold())
+    return Token(kind, stemmed, written, stem=stemmed, past=past, capital=written[0].isupper())
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(small: str) -> tuple[Kind, str, bool]:
+    return "link" if small in _LINKS else "word", stem(small), is_past(small)
+
+
+def _with_meanings(pieces: list[Token]) -> list[Token]:
+    """Put the words of known phrases together, note what they mean and which word opens a sentence."""
+    stems = [piece.stem for piece in pieces]
+    grouped: list[Token] = []
+    at, opens = 0, True
+    while at < len(pieces):
+        piece = pieces[at]
+        length = 1
+        if piece.stem and piece.written != "US" and (opens or piece.written != "May"):
+            length = _mark(pieces, stems, at)
+        piece.opens = opens
+        starts = opens or piece.key == "." or piece.written in ("“", '"')
+        opens = starts and piece.kind == "break"
+        grouped.append(piece)
+        at += length
+    return grouped
+
+
+def _mark(pieces: Sequence[Token], stems: Sequence[str], at: int) -> int:
+    """Note what the longest phrase at `at` means; return how many pieces it takes.
+
+    "At least", "over" and "some" bound a number that follows; elsewhere they mean something else.
+    """
+    piece = pieces[at]
+    for length, meanings in meanings_at(stems, at):
+        after = pieces[at + length] if at + length < len(pieces) else None
+        counted = after is not None and after.kind == "quantity"
+        if counted and piece.stem in ("over", "under") and _is_time(after):
+            counted = False  # "over five years" is no bound
+        fit = tuple(meaning for meaning in meanings if (meaning.axis == "bound") == counted)
+        if not fit and counted:
+            fit = meanings
+        if not fit:
+            continue
+        piece.meanings = fit
+        if length > 1:
+            piece.written = " ".join(p.written for p in pieces[at : at + length])
+            piece.kind, piece.key = "word", " ".join(stems[at : at + length])
+            piece.stem = piece.key
+        return length
+    return 1
+
+
+def _is_time(token: Token | None) -> bool:
+    value = token.value if token else None
+    return isinstance(value, Quantity) and value.unit in ("hour", "day", "week", "month", "year")

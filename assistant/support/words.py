@@ -1,0 +1,81 @@
+"""Know the words that decide what a sentence claims: `words.tsv`, stemmed, with the phrases among them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from vectorstore.analysis import analyse
+
+_NO_AXIS = ("irregular", "list", "unit", "magnitude")  # rows that are word lists of their own
+
+Stems = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Where a word stands: "cut" is `change`, `down`. A needed pole has to be in the cited words itself."""
+
+    axis: str
+    pole: str
+    needed: bool
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Bring the forms of a word together.
+
+    >>> stem("Suspended"), stem("rose"), stem("rises")
+    ('suspend', 'rise', 'rise')
+    """
+    word = word.casefold()
+    word = forms("irregular").get(word, word)
+    if word.endswith("*"):  # "monthly" is not "month"
+        return word
+    return next(iter(analyse(word)), word)
+
+
+def is_past(word: str) -> bool:
+    """Say whether a word in small letters is a past form: "levied", "rose"."""
+    return word.endswith("ed") or word in forms("irregular") or word in word_list("unchanged")
+
+
+def meanings_at(stems: Sequence[str], at: int) -> Iterator[tuple[int, tuple[Meaning, ...]]]:
+    """Yield (length in words, meanings) of the known phrases that start at `at`, the longest first."""
+    for length, table in _phrases().get(stems[at], ()):
+        if found := table.get(tuple(stems[at : at + length])):
+            yield length, found
+
+
+@lru_cache(maxsize=32)
+def word_list(name: str) -> tuple[str, ...]:
+    """Return the words of a `list` row, in their order."""
+    return next(words for axis, pole, words in _rows() if (axis, pole) == ("list", name))
+
+
+@lru_cache(maxsize=8)
+def forms(axis: str) -> dict[str, str]:
+    """Map each member of an axis's rows to its pole: "pct" -> "percent"."""
+    return {word: pole for row, pole, words in _rows() if row == axis for word in words}
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    lines = files("assistant.support").joinpath("words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return tuple((axis, pole, tuple(members.split("; "))) for axis, pole, members in rows)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[int, dict[Stems, tuple[Meaning, ...]]]]]:
+    """First stem -> (length, phrases of that length), the longest first."""
+    by_first: dict[str, dict[int, dict[Stems, tuple[Meaning, ...]]]] = {}
+    for axis, pole, members in _rows():
+        if axis in _NO_AXIS:
+            continue
+        meaning = Meaning(axis, pole.rstrip("!"), pole.endswith("!"))
+        for member in members:
+            stems = tuple(stem(word) for word in member.split())
+            table = by_first.setdefault(stems[0], {}).setdefault(len(stems), {})
+            table[stems] = (*table.get(stems, ()), meaning)
+    return {first: sorted(tables.items(), reverse=True) for first, tables in by_first.items()}

@@ -1,0 +1,318 @@
+"""A sentence says no more and no other than what it cites: each way of going wrong, and of saying it well."""
+
+from datetime import date
+
+import pytest
+
+from assistant.support import unsupported
+from assistant.support.reading import read_tokens
+
+# (kind, what is cited, a claim that it supports, a claim that it does not)
+EXAMPLES = [
+    (
+        "number",
+        "Uruguay sold 4,300 tonnes of beef to Egypt in 1994.",
+        "In 1994, 4300 tonnes of beef were sold to Egypt by Uruguay.",
+        "Uruguay sold 4,800 tonnes of beef to Egypt in 1994.",
+    ),
+    (
+        "unit",
+        "Kenya's duty on sugar goes up by 7.5 percent.",
+        "The duty on sugar goes up by 7.5%.",
+        "Kenya's duty on sugar goes up by 7.5 million.",
+    ),
+    (
+        "order of magnitude",
+        "Peru will borrow $1.2 billion for its mines.",
+        "Peru will borrow 1,200 million dollars for its mines.",
+        "Peru will borrow $1.2 million for its mines.",
+    ),
+    (
+        "decimal",
+        "Swiss watchmakers shipped 1.25 million pieces.",
+        "Swiss watchmakers shipped 1.25 mln pieces.",
+        "Swiss watchmakers shipped 12.5 million pieces.",
+    ),
+    (
+        "number in words",
+        "The ban on Dutch tulips was to last nine months.",
+        "The ban on Dutch tulips was to last 9 months.",
+        "The ban on Dutch tulips was to last ten months.",
+    ),
+    (
+        "unit of time",
+        "Ghana gets a waiver of 90 days for cocoa paste.",
+        "Ghana gets a 90-day waiver for cocoa paste.",
+        "Ghana gets a waiver of 90 weeks for cocoa paste.",
+    ),
+    (
+        "two numbers exchanged",
+        "The duty is 12 percent on Thai rice. The duty is 30 percent on Thai sugar.",
+        "The duty is 30 percent on Thai sugar; on Thai rice it is 12 percent.",
+        "The duty is 30 percent on Thai rice and 12 percent on Thai sugar.",
+    ),
+    (
+        "ends of a change",
+        "Chile's duty on wheat fell from 15 to 11 percent in 1991.",
+        "In 1991 Chile's duty on wheat fell to 11 percent from 15 percent.",
+        "Chile's duty on wheat fell from 11 to 15 percent in 1991.",
+    ),
+    (
+        "day",
+        "The Geneva round reopened on 4 December 1986.",
+        "On December 4, 1986 the Geneva round reopened.",
+        "On December 14, 1986 the Geneva round reopened.",
+    ),
+    (
+        "month",
+        "Iceland's cod quota starts in March.",
+        "In March Iceland's cod quota starts.",
+        "Iceland's cod quota starts in August.",
+    ),
+    (
+        "year",
+        "Talks on lamb ended in Wellington in 2003.",
+        "The lamb talks in Wellington ended in 2003.",
+        "Talks on lamb ended in Wellington in 2013.",
+    ),
+    (
+        "weekday",
+        "The Polish envoy flies home on Wednesday.",
+        "On Wednesday the Polish envoy flies home.",
+        "The Polish envoy flies home on Thursday.",
+    ),
+    (
+        "two dates exchanged",
+        "The quota opens on March 1, 2027 and closes on May 31, 2027.",
+        "The quota closes on May 31, 2027, having opened on March 1, 2027.",
+        "The quota opens on May 31, 2027 and closes on March 1, 2027.",
+    ),
+    (
+        "roles of the parties",
+        "Brazil agreed to buy tractors from Finland after a year of talks.",
+        "After a year of talks, Brazil agreed to buy tractors from Finland.",
+        "Finland agreed to buy tractors from Brazil after a year of talks.",
+    ),
+    (
+        "who does it",
+        "Turkey suspended its duty on Greek cotton.",
+        "The duty on Greek cotton was suspended by Turkey.",
+        "Greece suspended its duty on Turkish cotton.",
+    ),
+    (
+        "party",
+        "Norwegian salmon enters Mexico without duty.",
+        "Salmon from Norway enters Mexico without duty.",
+        "Scottish salmon enters Mexico without duty.",
+    ),
+    (
+        "person",
+        "Trade Minister Ana Ribeiro met Jan Novak in Lisbon.",
+        "Ana Ribeiro met Jan Novak in Lisbon.",
+        "Trade Minister Ana Ribeiro met Piet Visser in Lisbon.",
+    ),
+    (
+        "office",
+        "Finance Minister Olsen opposes the levy on timber.",
+        "Minister Olsen opposes the levy on timber.",
+        "Trade Minister Olsen opposes the levy on timber.",
+    ),
+    (
+        "role",
+        "Prime Minister Gandhi spoke about jute.",
+        "The prime minister spoke about jute.",
+        "President Gandhi spoke about jute.",
+    ),
+    (
+        "status: proposed is not agreed",
+        "Argentina proposed a common tariff on leather.",
+        "A common tariff on leather was put forward by Argentina.",
+        "Argentina agreed a common tariff on leather.",
+    ),
+    (
+        "status: agreed is not signed",
+        "Morocco and Spain agreed on a pact for tomatoes.",
+        "Spain and Morocco reached an agreement on a pact for tomatoes.",
+        "Morocco and Spain signed a pact for tomatoes.",
+    ),
+    (
+        "status: signed is not in force",
+        "Vietnam signed the coffee accord in Hanoi.",
+        "In Hanoi, Vietnam signed the coffee accord.",
+        "Vietnam's coffee accord is in force.",
+    ),
+    (
+        "status: suspended is not ended",
+        "South Africa suspended the duty on maize until June.",
+        "South Africa paused the duty on maize until June.",
+        "South Africa ended the duty on maize.",
+    ),
+    (
+        "status: extended is not ended",
+        "Canada extended the dairy quota by a year.",
+        "Canada prolonged the dairy quota by a year.",
+        "Canada ended the dairy quota.",
+    ),
+    (
+        "status: no longer in effect",
+        "The Australian levy on wool is no longer in effect.",
+        "The Australian levy on wool has ended.",
+        "The Australian levy on wool is in effect.",
+    ),
+    (
+        "may is not will",
+        "India may raise its duty on almonds.",
+        "India might raise its duty on almonds.",
+        "India will raise its duty on almonds.",
+    ),
+    (
+        "will is not has",
+        "Egypt will lift its ban on poultry in July.",
+        "In July Egypt will lift its ban on poultry.",
+        "Egypt has lifted its ban on poultry.",
+    ),
+    (
+        "may is not a fact",
+        "Israel could cut the tariff on flowers.",
+        "Israel may cut the tariff on flowers.",
+        "Israel has cut the tariff on flowers.",
+    ),
+    (
+        "negation left out",
+        "The levy does not apply to Danish butter.",
+        "The levy doesn't apply to butter from Denmark.",
+        "The levy applies to Danish butter.",
+    ),
+    (
+        "negation put in",
+        "Colombian coffee pays the levy.",
+        "The levy is on coffee that Colombia sells.",
+        "Colombian coffee does not pay the levy.",
+    ),
+    (
+        "no and a",
+        "There is no quota on Cuban cigars.",
+        "Cuban cigars have no quota.",
+        "There is a quota on Cuban cigars.",
+    ),
+    (
+        "direction",
+        "Sweden raised its duty on glass.",
+        "Sweden increased its duty on glass.",
+        "Sweden lowered its duty on glass.",
+    ),
+    (
+        "imports and exports",
+        "Nigeria's imports of flour doubled in 1979.",
+        "In 1979 Nigerian imports of flour doubled.",
+        "Nigeria's exports of flour doubled in 1979.",
+    ),
+    (
+        "above and below",
+        "The price of tin stayed below the floor.",
+        "Below the floor stayed the price of tin.",
+        "The price of tin stayed above the floor.",
+    ),
+    (
+        "bound",
+        "Jordan takes at least 500 tonnes of potash.",
+        "Jordan takes no less than 500 tonnes of potash.",
+        "Jordan takes up to 500 tonnes of potash.",
+    ),
+    (
+        "bound in another form",
+        "The levy on Irish whiskey must not exceed 12 percent.",
+        "The levy on Irish whiskey must be at most 12 percent.",
+        "The levy on Irish whiskey must be more than 12 percent.",
+    ),
+    (
+        "bound left out",
+        "Fiji may sell up to 200 tonnes of ginger.",
+        "Fiji may sell at most 200 tonnes of ginger.",
+        "Fiji may sell 200 tonnes of ginger.",
+    ),
+    (
+        "some and all",
+        "Some Hungarian factories stopped exporting buses.",
+        "Several Hungarian factories stopped exporting buses.",
+        "All Hungarian factories stopped exporting buses.",
+    ),
+    (
+        "a year and in total",
+        "Qatar will buy 20 million dollars of cheese a year.",
+        "Qatar will buy $20 million of cheese annually.",
+        "Qatar will buy 20 million dollars of cheese in total.",
+    ),
+    (
+        "each and in total",
+        "Each of the two mills gets 40 tonnes of cotton.",
+        "Every mill of the two gets 40 tonnes of cotton.",
+        "The two mills get 40 tonnes of cotton in total.",
+    ),
+]
+
+
+def _kind(value: object) -> str:
+    return value if isinstance(value, str) and len(value) < 40 else ""
+
+
+@pytest.mark.parametrize(("kind", "cited", "claim", "_"), EXAMPLES, ids=_kind)
+def test_a_faithful_paraphrase_stands(kind: str, cited: str, claim: str, _: str) -> None:
+    assert unsupported(claim, cited) is None
+
+
+@pytest.mark.parametrize(("kind", "cited", "_", "claim"), EXAMPLES, ids=_kind)
+def test_a_claim_that_says_another_thing_is_refused(kind: str, cited: str, _: str, claim: str) -> None:
+    assert unsupported(claim, cited) is not None
+
+
+@pytest.mark.parametrize(("kind", "cited", "_", "claim"), EXAMPLES, ids=_kind)
+def test_it_is_refused_with_a_second_sentence_cited_too(kind: str, cited: str, _: str, claim: str) -> None:
+    assert unsupported(claim, f"Officials spoke of progress at the ministry. {cited}") is not None
+
+
+@pytest.mark.parametrize(("kind", "cited", "claim", "_"), EXAMPLES, ids=_kind)
+def test_a_faithful_paraphrase_stands_with_a_second_sentence_cited_too(
+    kind: str, cited: str, claim: str, _: str
+) -> None:
+    assert unsupported(claim, f"{cited} The United States raised 12 duties on Chinese steel.") is None
+
+
+def test_a_year_that_the_evidence_leaves_out_is_that_of_the_briefing() -> None:
+    cited = "The Samoan envoy signed the copra accord on December 29."
+    claim = "The Samoan envoy signed the copra accord on December 29, 2011."
+    assert unsupported(claim, cited, date(2012, 1, 3)) is None
+    assert unsupported(claim, cited, date(2013, 1, 3)) is not None
+
+
+@pytest.mark.parametrize(
+    ("claim", "cited"),
+    [
+        ("Peru's quota is 500 tonnes, Chile's is 700.", "Chile has 700 tonnes. Peru has 500 tonnes."),
+        ("France, not Italy, will lower its levy.", "France will lower its levy. Italy will not."),
+        ("The WTO ruled on bananas.", "The World Trade Organization ruled on bananas."),
+        ("The levy rises to 8 percent.", "The levy rises from 5 to 8 percent."),
+        ("President Ruto spoke.", "President William K. Ruto spoke about tea."),
+        ("Talks between Oman and Iran go on.", "The talks that Iran and Oman hold go on."),
+    ],
+)
+def test_short_and_turned_forms_of_the_same_are_supported(claim: str, cited: str) -> None:
+    assert unsupported(claim, cited) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("It may not apply to Canada.", [("appli", True, "may"), ("to", False, ""), ("CA", False, "")]),
+        (
+            "The duty isn't unlikely to fall.",
+            [("duti", False, ""), ("to", False, ""), ("change down", False, "")],
+        ),
+        ("Peru has a plan.", [("PE", False, ""), ("plan", False, "")]),
+        ("Peru has planned it.", [("PE", False, ""), ("plan", False, "done")]),
+    ],
+)
+def test_what_is_denied_or_possible_is_said_of_the_word_after_it(
+    text: str, tokens: list[tuple[str, bool, str]]
+) -> None:
+    assert [(t.key, t.negated, t.mood) for t in read_tokens(text) if t.kind != "break"] == tokens
