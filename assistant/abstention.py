@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answer import Abstention
+from assistant.answer import Abstention, Declined
 from assistant.evidence import Evidence, Weighed
 from assistant.question import Question
 from ingest.parties import party_name
 
-LONG_TITLE = 16  # words; orders have titles of fifty, and a refusal should be short
+# Words; orders have titles of fifty, and a refusal should be short.
+LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
 COMMON = 0.8  # weight below which a party is in nearly every briefing, and its absence tells nothing
 HELD = 0.85  # a part is held when the sentence itself has it, in whatever wording
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
@@ -86,23 +87,34 @@ def refusal_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[W
     return Refusal("no-detail", missing) if signals.confidence < 0 else None
 
 
-def in_words(question: Question, refusal: Refusal, nearest: tuple[str, date | None] | None) -> str:
-    """Say in a sentence or two that the briefings do not answer, and where the nearest words are."""
-    asked = question.standalone.strip()
+def in_words(question: Question, refusal: Refusal, declined: Declined) -> str:
+    """Say in under 60 words that the briefings do not answer, what is missing, and what comes nearest."""
+    asked = _shortened(question.text.strip(" ?!.,;:…"), LONG_QUESTION)
+    until = f"published by {long_date(question.as_of)}" if question.as_of else "on file"
     if refusal.kind == "nothing-since" and question.since:
-        first = f"No briefing published since {long_date(question.since)} answers “{asked}”."
+        until = f" and by {long_date(question.as_of)}" if question.as_of else ""
+        told = [f"No briefing published since {long_date(question.since)}{until} answers “{asked}”."]
     elif refusal.kind == "no-subject":
-        first = f"The briefings on file say nothing that answers “{asked}”."
+        told = [f"The briefings {until} say nothing that answers “{asked}”."]
     else:
-        first = f"The briefings on file touch on this but do not answer “{asked}”."
-    lacking = f" Not found: {', '.join(refusal.missing)}." if refusal.missing else ""
-    if not nearest:
-        return first + lacking
-    title, published = nearest
-    when = long_date(published) if published else "undated"
-    words = title.split()
-    title = title if len(words) <= LONG_TITLE else " ".join(words[:LONG_TITLE]) + " …"
-    return f"{first}{lacking} The nearest briefing is “{title}” ({when})."
+        told = [f"The briefings {until} touch on this but do not answer “{asked}”."]
+    if refusal.kind != "nothing-since" and (missing := _fitting(declined.not_found)):
+        told.append(f"Not found: {', '.join(missing)}.")
+    if declined.nearest:
+        nearest = declined.nearest[0]
+        when = long_date(nearest.published) if nearest.published else "undated"
+        told.append(f"The nearest briefing is “{_shortened(nearest.title, LONG_TITLE)}” ({when}).")
+    return " ".join(told)
+
+
+def _shortened(text: str, longest: int) -> str:
+    words = text.split()
+    return text if len(words) <= longest else " ".join(words[:longest]) + " …"
+
+
+def _fitting(parts: Sequence[str]) -> list[str]:
+    """Return as many parts, from the first, as a short sentence holds."""
+    return [part for at, part in enumerate(parts) if len(" ".join(parts[: at + 1]).split()) <= LONG_LIST]
 
 
 def long_date(day: date) -> str:

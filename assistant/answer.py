@@ -46,8 +46,17 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Declined:
+    """What a declined question searched for, in plain words, and what came nearest, best first."""
+
+    searched_for: tuple[str, ...] = ()  # parties, subject, periods, the type of answer
+    not_found: tuple[str, ...] = ()  # those of them that nothing near the evidence holds
+    nearest: tuple[Citation, ...] = ()  # one sentence a briefing
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """A question answered, or declined with the reason and the nearest briefing."""
+    """A question answered, or declined with the reason and the nearest briefings."""
 
     question: str
     standalone: str
@@ -55,7 +64,7 @@ class Answer:
     sentences: tuple[AnswerSentence, ...] = ()
     citations: tuple[Citation, ...] = ()
     abstention: Abstention | None = None
-    nearest: Citation | None = None
+    declined: Declined | None = None
     as_of: date | None = None
     since: date | None = None
     newest_evidence: date | None = None
@@ -68,8 +77,19 @@ class Answer:
     def abstained(self) -> bool:
         return self.abstention is not None
 
+    @property
+    def nearest(self) -> Citation | None:
+        """The briefing that comes nearest to a declined question."""
+        return self.declined.nearest[0] if self.declined and self.declined.nearest else None
+
+    @property
+    def cited(self) -> tuple[Citation, ...]:
+        """Everything that is quoted to the reader: the citations, or the nearest briefings."""
+        return (*self.citations, *(self.declined.nearest if self.declined else ()))
+
     def to_json(self, id: str | None = None) -> dict[str, Any]:
         """The object that `ask --json` prints and `eval --answers` writes a line of."""
+        declined = self.declined or Declined()
         return {
             "id": id,
             "question": self.question,
@@ -79,6 +99,9 @@ class Answer:
             "standalone": self.standalone,
             "since": _iso(self.since),
             "nearest": self.nearest.to_json() if self.nearest else None,
+            "searched_for": list(declined.searched_for),
+            "not_found": list(declined.not_found),
+            "nearest_briefings": [citation.to_json() for citation in declined.nearest],
             "warnings": [asdict(warning) for warning in self.warnings],
             "as_of": _iso(self.as_of),
             "newest_evidence": _iso(self.newest_evidence),

@@ -14,7 +14,8 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.abstention import Refusal, in_words, long_date, refusal_of
 from assistant.answer import Answer, AnswerSentence, Citation, Notice
-from assistant.citations import Checked, check, cite
+from assistant.citations import Checked, check
+from assistant.declining import declined
 from assistant.desk import AskRequest
 from assistant.evidence import PASSAGES_READ, Evidence, SentenceVectors, Weighed, gather, parties_in, weigh
 from assistant.extractive import DraftSentence, compose
@@ -226,25 +227,17 @@ def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
 
 
 def _declined(work: Work, refusal: Refusal) -> Answer:
-    nearest = _nearest(work)
+    told = declined(work.question, work.evidence, work.parts, work.briefings)
     return Answer(
         question=work.request.question,
         standalone=work.question.standalone,
-        answer=in_words(work.question, refusal, (nearest.title, nearest.published) if nearest else None),
+        answer=in_words(work.question, refusal, told),
         abstention=refusal.kind,
-        nearest=nearest,
+        declined=told,
         as_of=work.question.as_of,
         since=work.question.since,
         retrieved=_retrieved(work.hits),
     )
-
-
-def _nearest(work: Work) -> Citation | None:
-    """Cite the sentence that comes nearest; none when the subject is not on file at all."""
-    for evidence in work.evidence:
-        briefing = work.briefings[evidence.hit.facts.id]
-        return cite(1, briefing, evidence.sentence.start, evidence.sentence.end)
-    return None
 
 
 def _warnings(citations: tuple[Citation, ...]) -> tuple[Notice, ...]:

@@ -20,6 +20,27 @@ _PATTERNS: dict[Detail, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+_SPOKEN: dict[Detail, str] = {
+    "rate": "a rate",
+    "amount": "an amount",
+    "count": "a number",
+    "date": "a date",
+    "person": "a name",
+    "place": "a place",
+    "reason": "a reason",
+    "list": "a list",
+}
+
+
+def type_of_answer(details: Sequence[Detail]) -> str:
+    """Say in plain words what type of answer is asked for.
+
+    >>> type_of_answer(["rate", "amount"])
+    'a rate or an amount'
+    """
+    return " or ".join(_SPOKEN[detail] for detail in details)
+
+
 def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") -> bool:
     """Say whether a sentence holds one of the types of answer asked for; True when none is.
 

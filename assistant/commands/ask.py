@@ -35,7 +35,7 @@ def ask(
 ) -> None:
     """Answer a question from the briefings on file, every sentence cited.
 
-    When the briefings do not say, it says so and names the nearest one; that is no error.
+    When the briefings do not say, it says so, what it searched for and the nearest ones; that is no error.
 
     \b
     briefings ask "What is the status of Japan-US talks?"

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Declined
 from ingest.report import Report
 from vectorstore.briefing import Briefing
 
@@ -32,14 +32,27 @@ def print_answer(answer: Answer) -> None:
     for citation in answer.citations:
         click.echo(wrapped(f"[{citation.number}] {source_line(citation)}", hang=4))
         _print_quote(citation)
-    if answer.nearest:
-        click.echo("\nNearest briefing")
-        click.echo(wrapped(source_line(answer.nearest), indent=4))
-        _print_quote(answer.nearest)
+    if answer.declined:
+        _print_declined(answer.declined)
     if answer.warnings:
         click.echo()
     for warning in answer.warnings:
         click.echo(wrapped(f"Note: {plain(warning.text)}", hang=6))
+
+
+def _print_declined(declined: Declined) -> None:
+    """What was searched for, and the nearest briefings with the words that come near."""
+    parts = [
+        f"{plain(part)} (not found)" if part in declined.not_found else plain(part)
+        for part in declined.searched_for
+    ]
+    if parts:
+        click.echo()
+        click.echo(wrapped(f"Searched for: {', '.join(parts)}", hang=4))
+    for citation in declined.nearest:
+        click.echo()
+        click.echo(wrapped(f"Nearest: {source_line(citation)}", hang=4))
+        _print_quote(citation)
 
 
 def print_report(report: Report) -> None:

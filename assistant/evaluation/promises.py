@@ -126,7 +126,7 @@ def _newest(answer: Answer) -> Iterator[str]:
 
 
 def _citations(answer: Answer) -> list[Citation]:
-    return [*answer.citations, *([answer.nearest] if answer.nearest else [])]
+    return [*answer.cited]
 
 
 def _name(citation: Citation) -> str:

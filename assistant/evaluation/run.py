@@ -61,11 +61,7 @@ def judged(desk: Desk, given: Sequence[Given]) -> Run:
 
 
 def _ids_cited(given: Iterable[Answer]) -> list[str]:
-    ids = (
-        citation.briefing_id
-        for answer in given
-        for citation in [*answer.citations, *([answer.nearest] if answer.nearest else [])]
-    )
+    ids = (citation.briefing_id for answer in given for citation in answer.cited)
     return list(dict.fromkeys(ids))
 
 

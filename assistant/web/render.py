@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.answer import Answer, AnswerSentence, Citation, Declined
 from assistant.web.excerpt import Excerpt, excerpts
 
 OPEN_SOURCES = 3  # with more sources than this, they start folded: the answer stays in sight
@@ -44,9 +44,8 @@ def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str) -> str:
     `anchor` makes ids unique among the answers of a page.
     """
     parts = [_said(answer, anchor), _notices(answer)]
-    if answer.nearest:
-        unnumbered = replace(answer.nearest, number=0)  # no marker leads here
-        parts.append(_sources("Nearest briefing", [unnumbered], texts, anchor))
+    if answer.declined:
+        parts.append(_declined(answer.declined, texts, anchor))
     elif answer.citations:
         parts.append(_sources("Sources", answer.citations, texts, anchor))
     return f'<div class="answer">{"".join(parts)}</div>'
@@ -107,14 +106,37 @@ def _plain(question: str) -> str:
     return " ".join(question.casefold().split()).rstrip("?. ")
 
 
-def _sources(heading: str, citations: Sequence[Citation], texts: Mapping[str, str], anchor: str) -> str:
+def _declined(declined: Declined, texts: Mapping[str, str], anchor: str) -> str:
+    """What was searched for, as chips, and the nearest briefings: the first one open."""
+    absent = ' <span class="absent">not found</span>'
+    chips = "".join(
+        f"<li>{escape(part)}{absent if part in declined.not_found else ''}</li>"
+        for part in declined.searched_for
+    )
+    searched = f'<section class="searched"><h2>Searched for</h2><ul>{chips}</ul></section>' if chips else ""
+    if not declined.nearest:
+        return searched
+    heading = "Nearest briefing" if len(declined.nearest) == 1 else "Nearest briefings"
+    unnumbered = [replace(citation, number=0) for citation in declined.nearest]  # no marker leads here
+    return searched + _sources(heading, unnumbered, texts, anchor, opened=1)
+
+
+def _sources(
+    heading: str,
+    citations: Sequence[Citation],
+    texts: Mapping[str, str],
+    anchor: str,
+    opened: int | None = None,
+) -> str:
+    """A card a briefing, the first `opened` of them unfolded; unless told, all of a few, none of many."""
     by_briefing: dict[str, list[Citation]] = {}
     for citation in citations:
         by_briefing.setdefault(citation.briefing_id, []).append(citation)
-    state = " open" if len(by_briefing) <= OPEN_SOURCES else ""
+    if opened is None:
+        opened = len(by_briefing) if len(by_briefing) <= OPEN_SOURCES else 0
     cards = "".join(
-        _source(cited, excerpts(texts.get(briefing_id), cited), anchor, state)
-        for briefing_id, cited in by_briefing.items()
+        _source(cited, excerpts(texts.get(briefing_id), cited), anchor, " open" if at < opened else "")
+        for at, (briefing_id, cited) in enumerate(by_briefing.items())
     )
     return f'<section class="sources"><h2>{escape(heading)}</h2>{cards}</section>'
 
@@ -139,11 +161,9 @@ def _excerpt(excerpt: Excerpt, anchor: str) -> str:
     parts, at = ["… " if excerpt.cut_before else ""], 0
     for mark in excerpt.marks:
         number = f'<span class="number">{mark.number}</span> ' if mark.number else ""
+        target = f' id="{_quote_id(anchor, mark.number)}" tabindex="-1"' if mark.number else ""
         parts.append(_lines(excerpt.text[at : mark.start]))
-        parts.append(
-            f'<mark id="{_quote_id(anchor, mark.number)}" tabindex="-1">{number}'
-            f"{_lines(excerpt.text[mark.start : mark.end])}</mark>"
-        )
+        parts.append(f"<mark{target}>{number}{_lines(excerpt.text[mark.start : mark.end])}</mark>")
         at = mark.end
     return "".join([*parts, _lines(excerpt.text[at:]), " …" if excerpt.cut_after else ""])
 

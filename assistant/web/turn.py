@@ -94,9 +94,8 @@ def _history(earlier: Sequence[Exchange]) -> tuple[Turn, ...]:
 
 def _texts(desk: Desk, answer: Answer) -> dict[str, str]:
     """The texts of the briefings that the answer shows; one removed in the meantime is left out."""
-    shown = [*answer.citations, *([answer.nearest] if answer.nearest else [])]
     texts = {}
-    for briefing_id in {citation.briefing_id for citation in shown}:
+    for briefing_id in {citation.briefing_id for citation in answer.cited}:
         try:
             texts[briefing_id] = desk.show(briefing_id).text
         except NotFoundError:

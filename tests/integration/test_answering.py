@@ -173,7 +173,7 @@ def test_nothing_published_after_the_as_of_date_is_cited_or_retrieved(
 ) -> None:
     answer = ask(answering, question, as_of=as_of)
     days = [published(source) for source in answer.retrieved] + [c.published for c in answer.citations]
-    days += [answer.nearest.published] if answer.nearest else []
+    days += [c.published for c in answer.cited]
     assert all(day is not None and day <= as_of for day in days)
 
 
@@ -229,6 +229,72 @@ def test_what_lacks_a_detail_is_declined_with_the_nearest_briefing(
     assert "1 July 2024" in answer.answer
     text = library.catalogue.briefing(answer.nearest.briefing_id).text
     assert answer.nearest.quote == text[answer.nearest.start : answer.nearest.end]
+
+
+def test_a_refusal_tells_what_was_searched_for_in_plain_words(answering: Answering) -> None:
+    declined = ask(answering, "how much did Kenya earn from cut flowers in 2019").declined
+    assert declined is not None
+    assert declined.searched_for[:1] == ("Kenya",)
+    assert "cut flowers" in declined.searched_for
+    assert "2019" in declined.not_found
+    assert "Kenya" not in declined.not_found
+    assert declined.searched_for[-1] == "an amount"
+    assert set(declined.not_found) <= set(declined.searched_for)
+
+
+def test_words_are_searched_for_as_typed_not_as_stems_or_codes(answering: Answering) -> None:
+    declined = ask(answering, "which charges on Mongolian cashmere-wool lapsed on 3 May 2011?").declined
+    assert declined is not None
+    assert declined.searched_for[:2] == ("Mongolia", "charges")
+    assert declined.searched_for[2].startswith("cashmere-wool")
+    assert "3 May 2011" in declined.searched_for
+
+
+def test_a_period_is_told_as_typed_beside_an_as_of_date_in_the_question(answering: Answering) -> None:
+    question = "as of 8 December 2024, what did Mongolia pay in May 2019"
+    declined = ask(answering, question).declined
+    assert declined is not None
+    assert "May 2019" in declined.not_found
+
+
+def test_a_follow_up_is_quoted_as_typed_and_searched_for_with_what_came_before(answering: Answering) -> None:
+    answer = ask(answering, "and who signed it?", "what is the status of the cashmere talks with Mongolia")
+    assert answer.declined is not None
+    assert "“and who signed it”" in answer.answer
+    assert {"Mongolia", "a name"} <= set(answer.declined.searched_for)
+
+
+def test_the_nearest_are_different_briefings_and_quoted_word_for_word(
+    answering: Answering, library: Store
+) -> None:
+    declined = ask(answering, "who signed the Norway-Chile accord for Iceland").declined
+    assert declined is not None
+    assert len(declined.nearest) >= 2
+    assert len({citation.briefing_id for citation in declined.nearest}) == len(declined.nearest) <= 3
+    assert [citation.number for citation in declined.nearest] == [*range(1, len(declined.nearest) + 1)]
+    for citation in declined.nearest:
+        text = library.catalogue.briefing(citation.briefing_id).text
+        assert citation.quote == text[citation.start : citation.end]
+
+
+@pytest.mark.parametrize("question", [MONGOLIA, "which team won the football world cup"])
+def test_no_briefing_is_near_a_subject_that_is_not_on_file(answering: Answering, question: str) -> None:
+    answer = ask(answering, question)
+    assert answer.abstention == "no-subject"
+    assert answer.nearest is None
+    assert "nearest briefing" not in answer.answer
+    assert answer.declined is not None
+    assert answer.declined.not_found
+
+
+def test_nothing_since_a_date_was_searched_for_as_typed(answering: Answering) -> None:
+    declined = ask(answering, "anything new on Brazil steel since 1 Dec 2024").declined
+    assert declined is not None
+    assert declined.not_found == ("since 1 Dec 2024",)
+
+
+def test_an_answer_declines_nothing(answering: Answering) -> None:
+    assert ask(answering, TOMATOES).declined is None
 
 
 def test_nothing_since_says_since_when(answering: Answering) -> None:

@@ -201,6 +201,9 @@ def test_ask_json_is_the_stable_object(briefings: Briefings, filled: Path) -> No
         "standalone",
         "since",
         "nearest",
+        "searched_for",
+        "not_found",
+        "nearest_briefings",
         "warnings",
         "as_of",
         "newest_evidence",
@@ -255,11 +258,23 @@ def test_declining_is_no_error(briefings: Briefings, filled: Path) -> None:
     assert found["abstention"] in ("no-subject", "no-detail", "nothing-since")
 
 
-def test_a_declined_question_shows_the_nearest_briefing(briefings: Briefings, filled: Path) -> None:
-    ran = briefings("ask", "How many delegates from Japan sat at the table?", home=filled)
-    assert (
-        "\nNearest briefing\n    Fifth round of Japan-U.S. talks ends, Trade Desk, 8 June 2025\n" in ran.out
-    )
+def test_a_declined_question_shows_what_was_searched_for_and_the_nearest_briefing(
+    briefings: Briefings, filled: Path
+) -> None:
+    ran = briefings("ask", "fifth round of Japan-US talks: when in 2019", home=filled)
+    [searched] = re.findall(r"(?s)\nSearched for: (.*?)\n\n", ran.out)
+    assert " ".join(searched.split()) == "Japan, United States, fifth round, talks, 2019 (not found), a date"
+    assert '\nNearest: Fifth round of Japan-U.S. talks ends, Trade Desk, 8 June 2025\n    "' in ran.out
+    nearest = ran.out.split("\nNearest: ")[1].split("\n", 1)[1]
+    assert " ".join(nearest.split()).strip('"') in " ".join(JAPAN.split())
+
+
+def test_nothing_is_said_to_be_searched_for_when_a_question_is_answered(
+    briefings: Briefings, filled: Path
+) -> None:
+    ran = briefings("ask", "What is the status of Japan-US talks?", home=filled)
+    assert "Searched for" not in ran.out
+    assert "Nearest" not in ran.out
 
 
 @pytest.mark.parametrize("question", ["", "?", "why " * 5000])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.answer import Answer, AnswerSentence, Citation, Declined
 from assistant.evaluation.promises import broken
 from vectorstore.briefing import Briefing
 
@@ -39,7 +39,9 @@ def test_a_good_answer_breaks_nothing() -> None:
 
 
 def test_a_good_abstention_breaks_nothing() -> None:
-    declined = Answer("?", "?", "No.", abstention="no-detail", nearest=CITATION, retrieved=("old.md",))
+    declined = Answer(
+        "?", "?", "No.", abstention="no-detail", declined=Declined(nearest=(CITATION,)), retrieved=("old.md",)
+    )
     assert told(declined) == []
 
 
@@ -53,7 +55,7 @@ def test_a_good_abstention_breaks_nothing() -> None:
         (citing(source="old.md"), "gives source as old.md; on file it is new.md"),
         (citing(title="Duties"), "gives title as Duties; on file it is Rates"),
         (citing(published=OLD), "gives published as 2025-04-03; on file it is 2025-07-24"),
-        (replace(ANSWER, nearest=replace(CITATION, start=2)), "characters 2 to 23"),
+        (replace(ANSWER, declined=Declined(nearest=(replace(CITATION, start=2),))), "characters 2 to 23"),
         (replace(ANSWER, citations=(), newest_evidence=None), "an answer cites nothing"),
         (replace(ANSWER, abstention="no-detail"), "an abstention cites briefings"),
         (

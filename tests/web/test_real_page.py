@@ -30,6 +30,10 @@ def desk(encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactor
     desk.close()
 
 
+def ids(desk: LocalDesk) -> list[str]:
+    return [briefing.id for briefing in desk.list()]
+
+
 def ask(page: Page, question: str, answers: int = 1) -> None:
     page.get_by_label("Question").fill(question)
     page.keyboard.press("Enter")
@@ -89,7 +93,32 @@ def test_a_question_off_the_subject_is_declined_in_plain_words(
     answer = page.locator(".answer")
     expect(answer).to_contain_text(re.compile("(do not|say nothing that) answer"))
     expect(answer.locator("a.marker")).to_have_count(0)
-    assert answer.locator(".sources h2").all_inner_texts() in ([], ["Nearest briefing"])
+    expect(answer.locator(".searched li").filter(has_text="Peru")).to_contain_text("not found")
+    expect(answer.locator(".sources")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_refusal_shows_what_was_searched_for_and_opens_a_nearest_briefing(
+    desk: LocalDesk, serve: Serve, open_page: Open, scheme: str, width: int
+) -> None:
+    page = open_page(serve(desk), viewport={"width": width, "height": 740}, color_scheme=scheme)
+    ask(page, "avg indian farm tariff back in 2019?")
+    chips = page.locator(".searched li")
+    expect(chips.filter(has_text="India")).to_have_text("India")
+    expect(chips.filter(has_text="2019")).to_have_text(re.compile(r"2019\s+not found"))
+    expect(page.locator(".sources h2")).to_have_text(re.compile("Nearest briefings?"))
+    cards = page.locator(".source")
+    first, last = cards.first, cards.last
+    expect(first.locator("mark")).to_be_visible()
+    assert cards.count() >= 2
+    expect(last.locator("blockquote")).to_be_hidden()
+    last.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(last.locator("mark")).to_be_visible()
+    quote = " ".join(last.locator("mark").inner_text().split())
+    assert any(quote in " ".join(briefing.text.split()) for briefing in map(desk.show, ids(desk)))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_question_of_20_000_characters_is_refused_in_one_line(

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
-from assistant.answer import Answer, AnswerSentence, Citation, Notice
+from assistant.answer import Answer, AnswerSentence, Citation, Declined, Notice
 from assistant.web.excerpt import CONTEXT, excerpts
 from assistant.web.render import answer_html, draft_html, error_html, question_html
 
@@ -128,13 +128,33 @@ def test_an_undated_source_says_so() -> None:
 
 
 def test_an_abstention_shows_the_nearest_briefing_with_its_date() -> None:
-    answer = Answer(
-        "Q?", "Q?", "The briefings do not say.", abstention="no-detail", nearest=citation(1, "Talks go on.")
-    )
+    declined = Declined(nearest=(citation(1, "Talks go on."),))
+    answer = Answer("Q?", "Q?", "The briefings do not say.", abstention="no-detail", declined=declined)
     words = words_of(answer_html(answer, {"a1": TEXT}, "x"))
     assert words.startswith(
         "The briefings do not say. Nearest briefing Asia, week 23 Example Wire · 8 June 2025"
     )
+
+
+def test_an_abstention_tells_what_was_searched_for_and_what_of_it_was_not_found() -> None:
+    declined = Declined(("Japan", "cars", "2019"), ("cars", "2019"))
+    html = answer_html(Answer("Q?", "Q?", "No.", abstention="no-subject", declined=declined), {}, "x")
+    chips = [words_of(chip) for chip in re.findall(r"<li>(.*?)</li>", html)]
+    assert chips == ["Japan", "cars not found", "2019 not found"]
+    assert "Nearest" not in html
+
+
+def test_the_nearest_briefings_are_cards_without_numbers_and_the_first_is_open() -> None:
+    near = tuple(citation(n, "Talks go on.", briefing_id=f"b{n}") for n in (1, 2, 3))
+    answer = Answer("Q?", "Q?", "No.", abstention="no-detail", declined=Declined(nearest=near))
+    html = answer_html(answer, {f"b{n}": TEXT for n in (1, 2, 3)}, "x")
+    assert [a.get("open", "folded") for tag, a in tags_of(html) if tag == "details"] == [
+        None,
+        "folded",
+        "folded",
+    ]
+    assert 'class="number"' not in html
+    assert not [a for tag, a in tags_of(html) if tag == "mark" and "id" in a]  # ids would not be unique
 
 
 def test_warnings_the_as_of_date_and_a_follow_up_are_spelt_out() -> None:
@@ -187,10 +207,11 @@ def test_nothing_untrusted_becomes_markup() -> None:
         1, HOSTILE, text, title=HOSTILE, publisher=HOSTILE, source=HOSTILE, url=f'javascript:"{HOSTILE}'
     )
     answer = answered(cited, standalone=HOSTILE, warnings=(Notice("undated", HOSTILE),), answer=HOSTILE)
+    declined = Declined((HOSTILE,), (HOSTILE,), (cited,))
     shown = [
         answer_html(answer, {"a1": text}, "x"),
         answer_html(
-            Answer(HOSTILE, HOSTILE, HOSTILE, abstention="no-subject", nearest=cited), {"a1": text}, "x"
+            Answer(HOSTILE, HOSTILE, HOSTILE, abstention="no-subject", declined=declined), {"a1": text}, "x"
         ),
         question_html(HOSTILE),
         error_html(HOSTILE),
