@@ -9,34 +9,41 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Abstention, Declined
-from assistant.evidence import Evidence, Weighed
+from assistant.evidence import Evidence
+from assistant.parts import Weighed
 from assistant.question import Question
-from ingest.parties import party_name
+from assistant.reach import share
 
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
 COMMON = 0.8  # weight below which a party is in nearly every briefing, and its absence tells nothing
-HELD = 0.85  # a part is held when the sentence itself has it, in whatever wording
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
-# A logistic model of "these sentences answer it", fitted on the dev questions and judged leaving one
-# out: it declines 54 % of the unanswerable at 8 % needlessly (tests/evals/LOG.md). No signal alone
-# tells a near miss: the best, similarity, has an area under the curve of 0.72; together 0.79.
-WEIGHTS = {"coverage": 1.3, "missed": -0.14, "similarity": 5.8, "detail": 0.7, "periods": 3.4, "parties": 2.6}
-THRESHOLD = 9.2
+# A logistic model of "these sentences answer it", fitted by tests/evals/fit.py and judged by
+# cross-validation; figures in tests/evals/README.md. The score of the best sentence tells most, but
+# questions that ask for a type of answer or for the latest score higher whether answered or not.
+WEIGHTS = {
+    "score": 0.53, "similarity": 1.96, "unmet": -0.01, "rarity": -0.07, "party": 1.02, "period": 1.41,
+    "asks_detail": -1.43, "asks_latest": -0.02, "asks_period": -0.41, "asks_figure": 0.96,
+}  # fmt: skip
+THRESHOLD = 6.1
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for and against answering; from 0 to 1 but for `missed`."""
+    """What speaks for and against answering."""
 
-    coverage: float  # share of the question's weight that the chosen sentences reach
-    missed: float  # weight of the weightiest part that no chosen sentence holds itself
-    similarity: float  # cosine of the best of them to the question
-    detail: float  # 1 when one holds the type of answer asked for
-    parties: float  # how far the party reached least is reached
-    periods: float  # the same of the periods
+    score: float  # of the best sentence
+    similarity: float  # cosine of the most similar sentence to the question
+    unmet: float  # weight of the subject words that no sentence reaches
+    rarity: float  # weight of all parts of the question
+    party: float  # how far the party reached least is reached, 0 to 1
+    period: float  # the same of the periods
+    asks_detail: float  # 1 when a type of answer is asked for
+    asks_latest: float
+    asks_period: float
+    asks_figure: float  # 1 when a number is among the subject words
 
     @property
     def confidence(self) -> float:
@@ -46,45 +53,41 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why the question is declined, and what it asked that the evidence lacks."""
+    """That the question is declined, and why."""
 
     kind: Abstention
-    missing: tuple[str, ...]
 
 
 def signals_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Signals:
     """Measure how far the chosen sentences meet the question."""
-    reached = reach(chosen, parts)
-    total = sum(part.weight for part in parts) or 1.0
+    exact = [max((e.reached[i].exact for e in chosen), default=0.0) for i in range(len(parts))]
+    around = [max((e.reached[i].around for e in chosen), default=0.0) for i in range(len(parts))]
     return Signals(
-        coverage=sum(p.weight * r for p, r in zip(parts, reached, strict=True)) / total if parts else 1.0,
-        missed=max((p.weight for p, r in zip(parts, reached, strict=True) if r < HELD), default=0.0),
-        similarity=max((e.similarity for e in chosen), default=0.0),
-        detail=float(any(e.detail for e in chosen)),
-        parties=min(
-            (r for p, r in zip(parts, reached, strict=True) if p.party and p.weight > COMMON), default=1.0
+        score=max((e.score for e in chosen), default=0.0),
+        similarity=max((e.marks.similarity for e in chosen), default=0.0),
+        unmet=sum(p.weight * (1 - r) for p, r in zip(parts, around, strict=True) if p.concept),
+        rarity=sum(p.weight for p in parts),
+        party=min(
+            (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
         ),
-        periods=min((r for p, r in zip(parts, reached, strict=True) if p.period), default=1.0),
+        period=min((r for p, r in zip(parts, exact, strict=True) if p.period), default=1.0),
+        asks_detail=float(bool(question.details)),
+        asks_latest=float(question.latest),
+        asks_period=float(bool(question.periods)),
+        asks_figure=float(any(p.concept.is_number for p in parts if p.concept)),
     )
-
-
-def reach(chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> list[float]:
-    """Return how far each part of the question is covered by the best of the chosen sentences."""
-    return [max((e.covered[i] for e in chosen), default=0.0) for i in range(len(parts))]
 
 
 def refusal_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Refusal | None:
     """Return why to decline, or None when the evidence will do."""
+    if not chosen:
+        return Refusal("no-subject")
     signals = signals_of(question, chosen, parts)
-    reached = reach(chosen, parts)
-    missing = tuple(
-        party_name(p.party) if p.party else p.name
-        for p, r in zip(parts, reached, strict=True)
-        if r < TOUCHED and p.weight > 1.0
-    )
-    if not chosen or signals.parties < TOUCHED or signals.coverage < ABOUT:
-        return Refusal("no-subject", missing) if not chosen or signals.confidence < 0 else None
-    return Refusal("no-detail", missing) if signals.confidence < 0 else None
+    if signals.confidence >= 0:
+        return None
+    covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)
+    off_subject = signals.party < TOUCHED or (covered is not None and covered < ABOUT)
+    return Refusal("no-subject" if off_subject else "no-detail")
 
 
 def in_words(question: Question, refusal: Refusal, declined: Declined) -> str:

@@ -6,7 +6,7 @@ Each step takes and returns the growing `Work`; nothing is shown that `check` ha
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,10 +17,12 @@ from assistant.answer import Answer, AnswerSentence, Citation, Notice
 from assistant.citations import Checked, check
 from assistant.declining import declined
 from assistant.desk import AskRequest
-from assistant.evidence import PASSAGES_READ, Evidence, SentenceVectors, Weighed, gather, parties_in, weigh
-from assistant.extractive import DraftSentence, compose
+from assistant.evidence import PASSAGES_READ, Evidence, SentenceVectors, gather
+from assistant.extractive import DraftSentence, compose, evidence_of
 from assistant.followup import standalone
+from assistant.parts import Weighed, weigh
 from assistant.question import Question, understand
+from assistant.reach import Meaning, parties_in
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.catalogue import BriefingFacts
 from vectorstore.errors import QuestionError
@@ -76,6 +78,10 @@ class Answering:
         started = time.perf_counter()
         answer = self.chain.invoke(request)
         return replace(answer, latency_ms=round(1000 * (time.perf_counter() - started)))
+
+    def drafted(self, request: AskRequest) -> Work:
+        """Go as far as the draft, unchecked: what the weights are fitted on."""
+        return self._compose(self._choose(self._find(self._understand(request))))
 
     def events(self, request: AskRequest) -> Iterator[str | Answer]:
         """Say what is being done, then yield the answer as it grows, sentence by sentence."""
@@ -136,9 +142,21 @@ class Answering:
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
         texts = catalogue.current(list({hit.facts.id for hit in work.hits[:PASSAGES_READ]}))
         evidence = gather(
-            work.question, work.hits, parts, self._vectors, {id: b.text for id, b in texts.items()}
+            work.question,
+            work.hits,
+            parts,
+            self._meanings(parts),
+            _telling(work.question, shares),
+            self._vectors,
+            {id: b.text for id, b in texts.items()},
         )
         return replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
+
+    def _meanings(self, parts: Sequence[Weighed]) -> list[Meaning]:
+        """Return for each part the words on file that are near it; none for a party, a period, a figure."""
+        words = [p.concept.typed if p.concept and not p.concept.is_number else "" for p in parts]
+        near = iter(self._store.vocabulary.near([word for word in words if word]))
+        return [next(near) if word else {} for word in words]
 
     def _shares(self, question: Question) -> dict[str, float]:
         """Return for each party asked about the share of briefings that concern it."""
@@ -149,7 +167,7 @@ class Answering:
 
     def _compose(self, work: Work) -> Work:
         draft = compose(work.question, work.evidence, work.parts, work.texts)
-        refusal = refusal_of(work.question, [sentence.evidence for sentence in draft], work.parts)
+        refusal = refusal_of(work.question, evidence_of(draft), work.parts)
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
@@ -160,11 +178,11 @@ class Answering:
         """Return the evidence that answers a "since DATE" question, but from before that date."""
         work = self._choose(self._find(replace(work, question=replace(work.question, since=None))))
         draft = compose(work.question, work.evidence, work.parts, work.texts)
-        return None if refusal_of(work.question, [s.evidence for s in draft], work.parts) else work
+        return None if refusal_of(work.question, evidence_of(draft), work.parts) else work
 
     def _check(self, work: Work) -> Answer:
         checked = check(work.draft, work.briefings, work.question.as_of)
-        refusal = work.refusal or (None if checked.sentences else Refusal("no-detail", ()))
+        refusal = work.refusal or (None if checked.sentences else Refusal("no-detail"))
         return _declined(work, refusal) if refusal else _answered(work, checked)
 
 
@@ -177,7 +195,7 @@ def _recency(question: Question) -> float:
 
 def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     """Prefer passages that name the parties asked about; a party of most briefings tells nothing."""
-    telling = {party for party in question.parties if shares[party] < OMNIPRESENT}
+    telling = _telling(question, shares)
     if not telling:
         return None
 
@@ -186,6 +204,11 @@ def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
         return PARTY_WEIGHT * len(telling & named) / len(telling)
 
     return prefer
+
+
+def _telling(question: Question, shares: Mapping[str, float]) -> frozenset[str]:
+    """Return the parties asked about that are not in most briefings anyway."""
+    return frozenset(party for party in question.parties if shares[party] < OMNIPRESENT)
 
 
 def _answered(work: Work, checked: Checked) -> Answer:

@@ -15,9 +15,11 @@ from assistant.abstention import ABOUT, COMMON, long_date
 from assistant.answer import Citation, Declined
 from assistant.citations import cite
 from assistant.details import type_of_answer
-from assistant.evidence import TITLE, Evidence, Weighed
+from assistant.evidence import Evidence
+from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
 from assistant.question import Question
+from assistant.reach import TITLE
 from ingest.parties import party_name
 from vectorstore.briefing import Briefing
 
@@ -63,7 +65,7 @@ def _nearest(
     cited: set[str] = set()
     for found in evidence:
         id = found.hit.facts.id
-        if id not in cited and _is_about(found.covered, parts):
+        if id not in cited and _is_about([r.around for r in found.reached], parts):
             cited.add(id)
             yield cite(len(cited), briefings[id], found.sentence.start, found.sentence.end)
 
@@ -130,9 +132,9 @@ def _since_as_typed(since: date, text: str) -> str:
 
 def _type(question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> Iterator[_Part]:
     if question.details:
-        near = (e for e in evidence if _is_about(e.covered, parts))
-        yield _Part(type_of_answer(question.details), any(e.detail for e in near))
+        near = (e for e in evidence if _is_about([r.around for r in e.reached], parts))
+        yield _Part(type_of_answer(question.details), any(e.marks.detail for e in near))
 
 
 def _reached(evidence: Sequence[Evidence], at: int) -> float:
-    return max((e.covered[at] for e in evidence), default=0.0)
+    return max((e.reached[at].around for e in evidence), default=0.0)

@@ -10,16 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Role
-from assistant.evidence import Evidence, Weighed
+from assistant.evidence import Evidence
+from assistant.parts import Weighed
 from assistant.question import Question
 from vectorstore.briefing import Sentence
 
 WORDS = 112  # words of an answer; analysts read on a phone, and the score counts the first 150
 SENTENCES = 4
 LIST_SENTENCES = 10
-CUT_OFF = 0.70  # of the best sentence's score; below it sentences repeat the topic
-NOVELTY = 0.25  # added for covering what the sentences before did not
-REPETITION = 0.6  # taken for the share of words that a chosen sentence has already said
+# In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
+CUT_OFF = 1.0  # behind the best sentence; further behind they repeat the topic
+NOVELTY = 1.0  # added for covering what the sentences before did not
+REPETITION = 2.0  # taken for the share of words that was said before, beyond SAID_ANYWAY
+SAID_ANYWAY = 0.3
+SAME_BRIEFING, SAME_DAY = (
+    0.5,
+    0.3,
+)  # added for what stays with the briefing, or the day, of the first sentence
+LONG, LONG_COSTS = 35, 0.5  # words of a sentence, and what is taken for as many more
 
 # A sentence that opens so speaks of what was said before: it follows its neighbour or is not shown.
 _DANGLING = re.compile(
@@ -35,12 +43,16 @@ _CONNECTIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DraftSentence:
-    """A sentence before it is checked: its spans in one briefing, and the evidence behind it."""
+    """A sentence before it is checked: its spans in one briefing, and the evidence behind it.
+
+    `also` are further items of the same list, shown after the lead-in that they share.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     evidence: Evidence
     role: Role = "current"
+    also: tuple[Evidence, ...] = ()
 
 
 def compose(
@@ -49,51 +61,88 @@ def compose(
     """Pick and order sentences. `evidence` is scored, best first; the result may be empty."""
     if not evidence:
         return []
-    chosen = _ordered(question, _chosen(question, evidence, parts))
+    chosen = _ordered(question, _Choice(question, evidence, parts).made())
     newest = max((e.hit.facts.published for e in chosen if e.hit.facts.published), default=None)
-    return [_draft(e, texts[e.hit.facts.id], _role(question, e, newest)) for e in chosen]
+    return [
+        _draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest))
+        for group in _lists(chosen)
+    ]
 
 
-def _chosen(question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> list[Evidence]:
-    """Take the best sentence, then whichever adds most, until the answer is long enough."""
-    chosen: list[Evidence] = []
-    said: set[str] = set()
-    reached = [0.0] * len(parts)
-    total = sum(part.weight for part in parts) or 1.0
-    limit = LIST_SENTENCES if question.kind == "list" else SENTENCES
-    rest = list(evidence)
+def evidence_of(draft: Sequence[DraftSentence]) -> list[Evidence]:
+    """Return the evidence behind a draft, a list's further items too."""
+    return [e for sentence in draft for e in (sentence.evidence, *sentence.also)]
 
-    def new(e: Evidence) -> float:
+
+class _Choice:
+    """The sentences chosen so far, and what they have said."""
+
+    def __init__(self, question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> None:
+        self._limit = LIST_SENTENCES if question.kind == "list" else SENTENCES
+        self._parts = parts
+        self._rest = list(evidence)
+        self._chosen: list[Evidence] = []
+        self._said: set[str] = set()
+        self._reached = [0.0] * len(parts)
+
+    def made(self) -> list[Evidence]:
+        """Take the best sentence, then whichever adds most, until the answer is long enough."""
+        least = max(map(_worth, self._rest)) - CUT_OFF
+        while self._rest and len(self._chosen) < self._limit:
+            best = max(self._rest, key=lambda e: (self._gain(e), -e.sentence.start))
+            if self._chosen and self._gain(best) < least:
+                break
+            self._rest.remove(best)
+            group = self._with_neighbour(best)
+            if group and not (self._chosen and _length([*self._chosen, *group]) > WORDS):
+                self._take(group)
+        return self._chosen
+
+    def _gain(self, e: Evidence) -> float:
+        if not self._chosen:
+            return _worth(e)
+        first, total = self._chosen[0].hit.facts, sum(part.weight for part in self._parts) or 1.0
+        new = sum(
+            p.weight * max(0.0, r.around - before)
+            for p, r, before in zip(self._parts, e.reached, self._reached, strict=True)
+        )
+        tokens = _tokens(e.quote)
+        repeated = len(tokens & self._said) / max(1, len(tokens))
         return (
-            sum(p.weight * max(0.0, c - r) for p, c, r in zip(parts, e.covered, reached, strict=True)) / total
+            _worth(e)
+            + NOVELTY * new / total
+            - REPETITION * max(0.0, repeated - SAID_ANYWAY)
+            + SAME_BRIEFING * (e.hit.facts.id == first.id)
+            + SAME_DAY * (e.hit.facts.published == first.published)
         )
 
-    def gain(e: Evidence) -> float:
-        tokens = _tokens(e.quote)
-        repeated = len(tokens & said) / max(1, len(tokens))
-        return e.score + NOVELTY * new(e) * bool(chosen) - REPETITION * max(0.0, repeated - 0.3)
+    def _with_neighbour(self, e: Evidence) -> list[Evidence]:
+        """Put before a sentence the one that it leans on; nothing when that may not be quoted."""
+        if not _DANGLING.match(e.quote):
+            return [e]
+        before = _neighbour(e, [*self._chosen, *self._rest])
+        if before is None:
+            return []
+        return [e] if before in self._chosen else [before, e]
 
-    while rest and len(chosen) < limit:
-        best = max(rest, key=lambda e: (gain(e), -e.sentence.start))
-        if chosen and gain(best) < CUT_OFF * evidence[0].score:
-            break
-        rest.remove(best)
-        group = [best]
-        if _DANGLING.match(best.quote):
-            before = _neighbour(best, [*chosen, *rest])
-            if before is None:
-                continue
-            if before not in chosen:
-                group.insert(0, before)
-        if chosen and sum(e.words for e in [*chosen, *group]) > WORDS:
-            continue
+    def _take(self, group: Sequence[Evidence]) -> None:
         for e in group:
-            chosen.append(e)
-            said |= _tokens(e.quote)
-            reached = [max(r, c) for r, c in zip(reached, e.covered, strict=True)]
-            if e in rest:
-                rest.remove(e)
-    return chosen
+            self._chosen.append(e)
+            self._said |= _tokens(e.quote)
+            self._reached = [max(r, of.around) for r, of in zip(self._reached, e.reached, strict=True)]
+            if e in self._rest:
+                self._rest.remove(e)
+
+
+def _worth(e: Evidence) -> float:
+    """Return a sentence's score, less what its length costs the reader."""
+    return e.score - LONG_COSTS * max(0, e.words - LONG) / LONG
+
+
+def _length(evidence: Sequence[Evidence]) -> int:
+    """Count the words of an answer; a lead-in that several items share is shown once."""
+    leads = {(e.hit.facts.id, e.sentence.lead): len(e.lead.split()) for e in evidence}
+    return sum(len(e.quote.split()) for e in evidence) + sum(leads.values())
 
 
 def _neighbour(evidence: Evidence, others: Sequence[Evidence]) -> Evidence | None:
@@ -138,19 +187,40 @@ def _role(question: Question, evidence: Evidence, newest: date | None) -> Role:
     return "older" if superseded and not question.periods else "current"
 
 
-def _draft(evidence: Evidence, text: str, role: Role) -> DraftSentence:
+def _lists(chosen: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Group neighbouring items that need the same lead-in."""
+    groups: list[list[Evidence]] = []
+    for e in chosen:
+        last = groups[-1][-1] if groups else None
+        if (
+            last
+            and e.sentence.lead
+            and (e.hit.facts.id, e.sentence.lead) == (last.hit.facts.id, last.sentence.lead)
+            and _needs_lead(e, e.sentence)
+            and _needs_lead(last, last.sentence)
+        ):
+            groups[-1].append(e)
+        else:
+            groups.append([e])
+    return groups
+
+
+def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
+    evidence, *others = group
     sentence = evidence.sentence
     start = sentence.start
     if tie := _CONNECTIVE.match(text, start, sentence.end):
         start = tie.end()
     spans: tuple[tuple[int, int], ...] = ((start, sentence.end),)
+    spans += tuple((other.sentence.start, other.sentence.end) for other in others)
+    row = sentence.kind == "row"
+    shown = ("; " if row else " ").join(text[a:b] for a, b in spans)
     if sentence.lead and _needs_lead(evidence, sentence):
+        shown = f"{text[slice(*sentence.lead)]}{': ' if row else ' '}{shown}"
         spans = (sentence.lead, *spans)
-    between = ": " if sentence.kind == "row" else " "
-    shown = between.join(text[a:b] for a, b in spans)
-    if tie and len(spans) == 1:
+    elif tie:
         shown = shown[0].upper() + shown[1:]
-    return DraftSentence(shown, spans, evidence, role)
+    return DraftSentence(shown, spans, evidence, role, tuple(others))
 
 
 _COMPLETE = re.compile(

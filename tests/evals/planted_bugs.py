@@ -267,7 +267,7 @@ BUGS = (
     Bug("every question taken for one about the latest", _understood_as(latest=True)),
     Bug("coverage of the question not counted", _set(("assistant.evidence.COVERAGE", 0.0))),
     Bug("abstention off", _set(("assistant.answering.refusal_of", lambda *_: None))),
-    Bug("abstaining always", _set(("assistant.answering.refusal_of", lambda *_: Refusal("no-detail", ())))),
+    Bug("abstaining always", _set(("assistant.answering.refusal_of", lambda *_: Refusal("no-detail")))),
     Bug("abstention a little too eager", _set(
         ("assistant.abstention.THRESHOLD", abstention.THRESHOLD + 0.7))),
     Bug("abstention a little too shy", _set(

@@ -1,0 +1,46 @@
+"""Weigh the parts of a question: its subject words, parties and periods, each by how rare it is on file."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.periods import Period
+from assistant.question import Concept, Question
+
+CARRIED_OVER = 0.5  # of its weight, for a word of an earlier turn
+PERIOD_WEIGHT = 1.5  # as much as a word in one passage of five
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A concept, party or period of the question and how much it counts."""
+
+    name: str
+    weight: float
+    concept: Concept | None = None
+    party: str | None = None
+    period: Period | None = None
+
+
+def weigh(
+    question: Question,
+    frequency: Callable[[Sequence[str]], Mapping[str, int]],
+    passages: int,
+    party_share: Mapping[str, float],
+) -> list[Weighed]:
+    """Weigh the parts of a question by rarity: ln(passages / passages with it), 0 for what is everywhere."""
+    asked = question.concepts
+    terms = {term for concept in asked for form in (concept.terms, *concept.others) for term in form}
+    df = frequency(sorted(terms))
+    parts = []
+    for concept in asked:
+        forms = [min(df.get(term, 0) for term in form) for form in (concept.terms, *concept.others) if form]
+        count = min(passages, max(forms)) if forms else 0
+        weight = math.log((passages + 1) / (count + 1)) * (CARRIED_OVER if concept.context else 1.0)
+        parts.append(Weighed(" ".join(concept.terms), weight, concept=concept))
+    for party in question.parties:
+        share = party_share.get(party, 0.0)
+        parts.append(Weighed(party, math.log(1 / max(share, 1e-3)) + 0.3, party=party))
+    for period in question.periods:
+        parts.append(Weighed(question.standalone[period.start : period.end], PERIOD_WEIGHT, period=period))
+    return parts

@@ -1,0 +1,152 @@
+"""Say how far a sentence reaches each part of a question: by itself, and with what stands around it.
+
+A subject word is reached by itself in any form, by another wording of it, or by a word that is
+near it in meaning; a party by any of its names; a period by days that fall into it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.parts import Weighed
+from assistant.periods import Period, periods_in
+from assistant.wording import Terms
+from ingest.parties import find_parties
+from vectorstore.analysis import analyse
+from vectorstore.search import Hit
+from vectorstore.vocabulary import words_of
+
+OTHER_WORDING = 0.9  # of a part, when another wording of it is found
+NEAR, HEADING, TITLE, ELSEWHERE = 0.75, 0.7, 0.6, 0.4  # of a part, by where it is found
+# Cosine of two words, from where they begin to mean the same to where they do: of unrelated words it is
+# under .4 ("cod" and "salmon" .40), "booze" and "alcohol" have .70, "plane" and "aircraft" .84.
+UNRELATED, SAME = 0.4, 0.8
+
+Meaning = Mapping[str, float]  # word on file -> its cosine to a word of the question
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far one part of the question is reached, 0 to 1.
+
+    `exact` counts the word in any form or wording, wherever around the sentence it stands; `held`
+    counts the sentence alone, near words too; `around` counts all of it.
+    """
+
+    exact: float
+    held: float
+    around: float
+
+
+class Surroundings:
+    """What a passage says around each of its sentences, analysed once."""
+
+    def __init__(self, hit: Hit, text: str) -> None:
+        self._facts = hit.facts
+        self._title = Words.of(hit.facts.title)
+        self._heading = Words.of(hit.passage.heading)
+        self._passage = Words.of(hit.passage.text)
+        spans = [(s.start, s.end) for s in hit.passage.sentences]
+        self._near = [
+            Words.of(" ".join(text[a:b] for a, b in spans[max(0, i - 1) : i + 2])) for i in range(len(spans))
+        ]
+
+    def names(self, party: str) -> bool:
+        """Whether the title or the heading names a party."""
+        return party in parties_in(self._title.text) or party in parties_in(self._heading.text)
+
+    def reach(self, part: Weighed, meaning: Meaning, number: int, sentence: str) -> Reach:
+        """Say how far sentence `number`, shown as `sentence`, reaches a part."""
+        own = Words.of(sentence)
+        published = self._facts.published
+        itself = own.has(part, published)
+        exact = max(itself, self._exact_around(part, number, published))
+        if not part.concept or part.concept.is_number:
+            return Reach(exact, itself, exact)
+        held = max(itself, own.nearness(meaning))
+        near = max(words.nearness(meaning) for words in (self._near[number], self._heading, self._title))
+        return Reach(exact, held, max(exact, held, NEAR * near))
+
+    def _exact_around(self, part: Weighed, number: int, published: date | None) -> float:
+        levels = (
+            (NEAR, self._near[number]),
+            (HEADING, self._heading),
+            (TITLE, self._title),
+            (ELSEWHERE, self._passage),
+        )
+        best = 0.0
+        for level, words in levels:
+            if level <= best:
+                break
+            best = max(best, level * words.has(part, published))
+        if part.party and best < ELSEWHERE and part.party in self._facts.parties:
+            return ELSEWHERE
+        if part.period and best < TITLE and published and part.period.holds(published):
+            return TITLE
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as the words, parties and periods in it."""
+
+    sequence: tuple[str, ...]
+    words: frozenset[str]
+    text: str
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def of(text: str) -> "Words":
+        """Analyse a text; what was analysed lately is remembered."""
+        sequence = tuple(analyse(text))
+        return Words(sequence, frozenset(sequence), text)
+
+    def has(self, part: Weighed, published: date | None) -> float:
+        """Say whether a part is here: 1, OTHER_WORDING or 0."""
+        if part.concept:
+            if self._holds(part.concept.terms):
+                return 1.0
+            return OTHER_WORDING if any(self._holds(form) for form in part.concept.others) else 0.0
+        if part.party:
+            return float(part.party in parties_in(self.text))
+        if part.period:
+            found = days_in(self.text, published)
+            return float(any(part.period.overlaps(p) and _as_fine(p, part.period) for p in found))
+        return 0.0
+
+    def nearness(self, meaning: Meaning) -> float:
+        """Say how near in meaning the nearest word here is, 0 to 1."""
+        cosine = max((meaning[word] for word in words_of(self.text) if word in meaning), default=0.0)
+        return min(1.0, max(0.0, (cosine - UNRELATED) / (SAME - UNRELATED)))
+
+    def _holds(self, form: Terms) -> bool:
+        if len(form) == 1:
+            return form[0] in self.words
+        if not form or not self.words.issuperset(form):
+            return False
+        return any(self.sequence[i : i + len(form)] == form for i in range(len(self.sequence)))
+
+
+@lru_cache(maxsize=8192)
+def parties_in(text: str) -> frozenset[str]:
+    """Return the codes of the parties that a text names."""
+    return frozenset(mention.code for mention in find_parties(text))
+
+
+@lru_cache(maxsize=4096)
+def days_in(text: str, published: date | None) -> tuple[Period, ...]:
+    """Read the periods of a text; a day without a year is near the day it was published."""
+    return tuple(periods_in(text, published)) if re.search(r"\d", text) else ()
+
+
+def _as_fine(found: Period, asked: Period) -> bool:
+    """Say whether the period found is not much wider than the one asked: "2025" is not "June 2025"."""
+    return (found.last - found.first).days <= max(31, 2 * (asked.last - asked.first).days)
+
+
+def share(reached: Sequence[float], parts: Sequence[Weighed]) -> float | None:
+    """Return the share of the parts' weight that is reached; None when there are no parts."""
+    total = sum(part.weight for part in parts)
+    return sum(r * p.weight for r, p in zip(reached, parts, strict=True)) / total if total else None

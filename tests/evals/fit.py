@@ -1,0 +1,160 @@
+"""Fit the two sets of weights that answering holds, over an ingested home and question sets.
+
+    python tests/evals/fit.py sentences QUESTIONS.jsonl ...     assistant.evidence.WEIGHTS
+    python tests/evals/fit.py abstention QUESTIONS.jsonl ...    assistant.abstention.WEIGHTS, THRESHOLD
+
+Both are judged by ten-fold cross-validation and printed; what is printed is copied by hand into the
+module, so that a change of weights is a commit. Sentences first: abstention builds on their scores.
+BRIEFINGS_HOME names the home.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from assistant import evidence as scoring
+from assistant.abstention import Signals, signals_of
+from assistant.answering import Answering, Work
+from assistant.evaluation.questions import QuestionLine, read_questions
+from assistant.evidence import Marks
+from assistant.extractive import evidence_of
+from assistant.settings import settings
+from vectorstore.embedding import load_encoder
+from vectorstore.store import Store
+
+FOLDS = 10
+NEEDLESSLY = 0.08  # share of the answerable questions that may be declined
+RIDGE = 2.0  # penalty on the weights, in units of a mark's standard deviation
+Table = NDArray[np.float64]
+
+
+def main(what: str, paths: Sequence[str]) -> None:
+    home = settings().home
+    lines = [line for path in paths for line in read_questions(Path(path))]
+    with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
+        answering = Answering(store)
+        if what == "sentences":
+            _fit_sentences(answering, [line for line in lines if line.answerable])
+        else:
+            _fit_abstention(answering, lines)
+
+
+def _fit_sentences(answering: Answering, lines: Sequence[QuestionLine]) -> None:
+    scoring.SENTENCES_EMBEDDED = 10_000  # the similarity of every sentence is wanted
+    tables: list[tuple[Table, Table, list[str]]] = []
+    for line in lines:
+        work = answering.drafted(line.request)
+        found = work.evidence
+        stated = np.array([_stated(line, f"{e.lead} {e.quote}", e.hit.facts.source) for e in found])
+        if stated.any():
+            sources = [e.hit.facts.source for e in found]
+            tables.append((np.array([astuple(e.marks) for e in found], float), stated, sources))
+    print(f"{len(lines)} answerable questions; a sentence that answers was read for {len(tables)}")
+    deviation = np.concatenate([marks for marks, _, _ in tables]).std(0) + 1e-9
+    scaled = [(marks / deviation, stated) for marks, stated, _ in tables]
+    first, third = [], []
+    for train, test in _folds(len(scaled)):
+        weights = _softmax([scaled[i] for i in train])
+        for i in test:
+            order = np.argsort(-(scaled[i][0] @ weights), kind="stable")
+            first.append(scaled[i][1][order[0]] > 0)
+            third.append(scaled[i][1][order[:3]].any())
+    print(
+        f"cross-validated: an answering sentence is first {np.mean(first):.3f}, in three {np.mean(third):.3f}"
+    )
+    weights = _softmax(scaled) / deviation
+    print(", ".join(f"{of.name}={w:.1f}" for of, w in zip(fields(Marks), weights, strict=True)))
+
+
+def _stated(line: QuestionLine, sentence: str, source: str) -> float:
+    """Return the share of the required facts that a sentence of a gold document states."""
+    if source not in line.gold_docs:
+        return 0.0
+    plain = re.sub(r"[\s*_|]+", " ", sentence).replace("’", "'")
+    must = [nugget for nugget in line.nuggets if nugget.must]
+    if any(pattern.search(plain) for pattern in line.forbidden):
+        return 0.0
+    return sum(any(p.search(plain) for p in nugget.any_of) for nugget in must) / max(1, len(must))
+
+
+def _softmax(tables: Sequence[tuple[Table, Table]]) -> Table:
+    """Fit weights under which the sentences that answer get most of the probability."""
+
+    def loss(weights: Table) -> tuple[float, Table]:
+        total, slope = RIDGE * float(weights @ weights) / 2, RIDGE * weights
+        for marks, stated in tables:
+            score = marks @ weights
+            p = np.exp(score - score.max())
+            p /= p.sum()
+            wanted = stated / stated.sum()
+            total -= float((wanted * np.log(p + 1e-12)).sum())
+            slope = slope - marks.T @ (wanted - p)
+        return total / len(tables), slope / len(tables)
+
+    start = np.zeros(tables[0][0].shape[1])
+    return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
+
+
+def _fit_abstention(answering: Answering, lines: Sequence[QuestionLine]) -> None:
+    works = [answering.drafted(line.request) for line in lines]
+    table = np.array([astuple(_signals(work)) for work in works], float)
+    answerable = np.array([bool(line.answerable) for line in lines])
+    deviation, mean = table.std(0) + 1e-9, table.mean(0)
+    scaled = (table - mean) / deviation
+    log_odds = np.zeros(len(lines))
+    for train, test in _folds(len(lines)):
+        *weights, shift = _logistic(scaled[train], answerable[train])
+        log_odds[test] = scaled[test] @ np.array(weights) + shift
+    threshold = np.quantile(log_odds[answerable], NEEDLESSLY)
+    declined = float((log_odds[~answerable] < threshold).mean())
+    print(f"{answerable.sum()} answerable, {(~answerable).sum()} not")
+    print(f"cross-validated: area under the curve {_area(log_odds, answerable):.3f}, ", end="")
+    print(f"declined {declined:.3f} at {NEEDLESSLY:.0%} needlessly")
+    print("needlessly -> declined:", end="")
+    for share in (0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3):
+        at = np.quantile(log_odds[answerable], share)
+        print(f"  {share:.2f} -> {(log_odds[~answerable] < at).mean():.2f}", end="")
+    print()
+    *weights, shift = _logistic(scaled, answerable)
+    raw = np.array(weights) / deviation
+    fitted = scaled @ np.array(weights) + shift
+    edge = np.quantile(fitted[answerable], NEEDLESSLY)
+    print(", ".join(f'"{of.name}": {w:.2f}' for of, w in zip(fields(Signals), raw, strict=True)))
+    print(f"THRESHOLD = {edge - shift + float(raw @ mean):.2f}")
+
+
+def _signals(work: Work) -> Signals:
+    return signals_of(work.question, evidence_of(work.draft), work.parts)
+
+
+def _logistic(table: Table, answerable: NDArray[np.bool_]) -> Table:
+    """Fit log-odds of being answerable; the last number is the shift."""
+    sign = np.where(answerable, 1.0, -1.0)
+    padded = np.hstack([table, np.ones((len(table), 1))])
+
+    def loss(weights: Table) -> float:
+        ridge = RIDGE * float(weights[:-1] @ weights[:-1]) / 2
+        return float(np.logaddexp(0, -sign * (padded @ weights)).sum()) + ridge
+
+    return np.asarray(minimize(loss, np.zeros(padded.shape[1]), method="L-BFGS-B").x)
+
+
+def _area(log_odds: Table, answerable: NDArray[np.bool_]) -> float:
+    return float((log_odds[answerable][:, None] > log_odds[~answerable][None, :]).mean())
+
+
+def _folds(count: int) -> Iterator[tuple[list[int], list[int]]]:
+    order = np.random.default_rng(0).permutation(count)
+    for fold in range(FOLDS):
+        test = [int(i) for i in order[fold::FOLDS]]
+        yield [int(i) for i in order if int(i) not in set(test)], test
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])
