@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant import evidence as scoring
-from assistant.abstention import Signals, signals_of
+from assistant.abstention import WEIGHTS, Signals, signals_of
 from assistant.answering import Answering, Work
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.evidence import Marks
@@ -102,30 +102,35 @@ def _softmax(tables: Sequence[tuple[Table, Table]]) -> Table:
 
 
 def _fit_abstention(answering: Answering, lines: Sequence[QuestionLine]) -> None:
-    works = [answering.drafted(line.request) for line in lines]
-    table = np.array([astuple(_signals(work)) for work in works], float)
+    signals = [_signals(answering.drafted(line.request)) for line in lines]
+    table = np.array([[getattr(of, name) for name in WEIGHTS] for of in signals], float)
+    open_ = np.array([not of.nowhere for of in signals])  # the rest is declined by rule
     answerable = np.array([bool(line.answerable) for line in lines])
     deviation, mean = table.std(0) + 1e-9, table.mean(0)
     scaled = (table - mean) / deviation
     log_odds = np.zeros(len(lines))
     for train, test in _folds(len(lines)):
+        train = [i for i in train if open_[i]]
         *weights, shift = _logistic(scaled[train], answerable[train])
         log_odds[test] = scaled[test] @ np.array(weights) + shift
-    threshold = np.quantile(log_odds[answerable], NEEDLESSLY)
+    log_odds[~open_] = -np.inf
+    print(f"by rule: {(~open_ & answerable).sum()} answerable, {(~open_ & ~answerable).sum()} not")
+    threshold = _quantile(log_odds[answerable], NEEDLESSLY)
     declined = float((log_odds[~answerable] < threshold).mean())
     print(f"{answerable.sum()} answerable, {(~answerable).sum()} not")
     print(f"cross-validated: area under the curve {_area(log_odds, answerable):.3f}, ", end="")
     print(f"declined {declined:.3f} at {NEEDLESSLY:.0%} needlessly")
     print("needlessly -> declined:", end="")
     for share in (0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3):
-        at = np.quantile(log_odds[answerable], share)
+        at = _quantile(log_odds[answerable], share)
         print(f"  {share:.2f} -> {(log_odds[~answerable] < at).mean():.2f}", end="")
     print()
-    *weights, shift = _logistic(scaled, answerable)
+    *weights, shift = _logistic(scaled[open_], answerable[open_])
     raw = np.array(weights) / deviation
     fitted = scaled @ np.array(weights) + shift
-    edge = np.quantile(fitted[answerable], NEEDLESSLY)
-    print(", ".join(f'"{of.name}": {w:.2f}' for of, w in zip(fields(Signals), raw, strict=True)))
+    fitted[~open_] = -np.inf
+    edge = _quantile(fitted[answerable], NEEDLESSLY)
+    print(", ".join(f'"{name}": {w:.2f}' for name, w in zip(WEIGHTS, raw, strict=True)))
     print(f"THRESHOLD = {edge - shift + float(raw @ mean):.2f}")
 
 
@@ -143,6 +148,10 @@ def _logistic(table: Table, answerable: NDArray[np.bool_]) -> Table:
         return float(np.logaddexp(0, -sign * (padded @ weights)).sum()) + ridge
 
     return np.asarray(minimize(loss, np.zeros(padded.shape[1]), method="L-BFGS-B").x)
+
+
+def _quantile(values: Table, share: float) -> float:
+    return float(np.sort(values)[int(share * len(values))])
 
 
 def _area(log_odds: Table, answerable: NDArray[np.bool_]) -> float:
