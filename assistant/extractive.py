@@ -13,6 +13,8 @@ from assistant.answer import Role
 from assistant.evidence import Evidence
 from assistant.parts import Weighed
 from assistant.question import Question
+from assistant.statements import statement_of
+from assistant.superseding import replaced_by
 from vectorstore.briefing import Sentence
 
 WORDS = 112  # words of an answer; analysts read on a phone, and the score counts the first 150
@@ -59,6 +61,7 @@ def compose(
     question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed], texts: Mapping[str, str]
 ) -> list[DraftSentence]:
     """Pick and order sentences. `evidence` is scored, best first; the result may be empty."""
+    evidence = _standing(question, evidence)
     if not evidence:
         return []
     chosen = _ordered(question, _Choice(question, evidence, parts).made())
@@ -67,6 +70,21 @@ def compose(
         _draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest))
         for group in _lists(chosen)
     ]
+
+
+def _standing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Leave out what a newer sentence read beside it replaces, unless a period is asked about."""
+    if question.periods:
+        return list(evidence)
+    dated = [(e, e.hit.facts.published) for e in evidence if e.hit.facts.published]
+    read = {id(e): statement_of(f"{e.lead} {e.quote}".strip(), day) for e, day in dated}
+    replaced = {
+        id(older)
+        for older, day in dated
+        for newer, later in dated
+        if day < later and replaced_by(read[id(older)], read[id(newer)], question.parties)
+    }
+    return [e for e in evidence if id(e) not in replaced]
 
 
 def evidence_of(draft: Sequence[DraftSentence]) -> list[Evidence]:

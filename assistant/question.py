@@ -127,7 +127,7 @@ def understand(
         replace(concept, context=not typed.intersection(concept.terms))
         for concept in _concepts(_without(body, spans))
     )
-    latest = bool(_LATEST.search(body)) or (kind == "status")
+    latest = bool(_LATEST.search(body)) or kind == "status"
     return Question(
         text=text,
         standalone=standalone,
@@ -184,8 +184,7 @@ def _concepts(text: str) -> list[Concept]:
     tokens: list[tuple[str, str]] = []  # (analysed, as typed)
     for word in re.findall(r"[\w.%$'’-]+", text):
         bare = re.sub(r"['’]s?$", "", word.strip(".'’-$"))
-        for part in analyse(bare):
-            tokens.append((part, bare))
+        tokens += [(part, bare) for part in analyse(bare)]
     concepts: list[Concept] = []
     at = 0
     while at < len(tokens):
