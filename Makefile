@@ -11,7 +11,7 @@ export GRADIO_ANALYTICS_ENABLED = False
 export LANGSMITH_TRACING = false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format gate baseline benchmark clean
+.PHONY: help run test test-long check format gate baseline ablation risk benchmark clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -40,6 +40,15 @@ gate: $(VENV)/.installed-test ## Ask the gated question sets; fail when an answe
 
 baseline: $(VENV)/.installed-test ## Pin how the gated sets go now; make baseline LOWER=--lower-floors
 	$(BIN)/python tests/evals/gated_sets.py --update-baseline $(LOWER)
+
+# Over the home that BRIEFINGS_HOME names; tests/evals/questions/README.md says what to ingest.
+QUESTIONS ?= $(wildcard tests/evals/questions/*-dev.jsonl)
+
+ablation: $(VENV)/.installed-test ## Leave each part of answering out: make ablation QUESTIONS="A.jsonl B.jsonl"
+	$(BIN)/python -m tests.evals.ablation $(QUESTIONS)
+
+risk: $(VENV)/.installed-test ## Print how often answers are wrong when only the surest are given: QUESTIONS=...
+	$(BIN)/python -m tests.evals.risk $(QUESTIONS)
 
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)

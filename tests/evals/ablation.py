@@ -1,0 +1,124 @@
+"""Leave one part of answering out at a time, and tell what that costs.
+
+    python -m tests.evals.ablation QUESTIONS.jsonl ...
+
+`make ablation` runs it over the home that BRIEFINGS_HOME names. Prints a Markdown table. Every
+version declines as many questions as the full system (the least sure ones), because most parts
+move the scores that declining looks at, and a threshold that was not moved along would hide the
+part's own worth. A difference is the full system's figure less that of the version without the
+part: above 0 the part helps. In bold where 0 is outside of its 95 % interval.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from assistant import abstention
+from assistant.answering import Answering
+from assistant.evaluation.intervals import Difference
+from assistant.evaluation.metrics import differences, measure
+from assistant.evaluation.outcomes import Outcome
+from assistant.evaluation.questions import read_questions
+from assistant.evidence import WEIGHTS, Marks
+from assistant.settings import settings
+from tests.evals.undeclined import answer_all, with_declined, would_decline
+from vectorstore.embedding import load_encoder
+from vectorstore.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A version of answering without one part: other values in place, by dotted name."""
+
+    name: str
+    replaced: tuple[tuple[str, Any], ...]
+
+    def made(self) -> AbstractContextManager[ExitStack]:
+        """Put the values in place for as long as the context lasts; AttributeError for an unknown name."""
+        with ExitStack() as stack:
+            for name, value in self.replaced:
+                stack.enter_context(patch(name, value))
+            return stack.pop_all()
+
+
+def _no_meanings(_self: Answering, parts: Sequence[object]) -> list[dict[str, float]]:
+    return [{} for _ in parts]
+
+
+def _without() -> Iterator[Without]:
+    yield Without("search: keyword leg", (("vectorstore.search.KEYWORD_WEIGHT", 0.0),))
+    yield Without("search: dense leg", (("vectorstore.search.KEYWORD_WEIGHT", 1.0),))
+    yield Without(
+        "search: other wordings and party names", (("assistant.question._other_wordings", lambda *_: ""),)
+    )
+    yield Without(
+        "search: recency",
+        (("assistant.answering.RECENCY_LATEST", 0.0), ("assistant.answering.RECENCY_UNSTATED", 0.0)),
+    )
+    yield Without("search: preference for the parties", (("assistant.answering.PARTY_WEIGHT", 0.0),))
+    yield Without("table of other wordings, everywhere", (("assistant.question.wordings", lambda _: {}),))
+    yield Without("words near in meaning", (("assistant.answering.Answering._meanings", _no_meanings),))
+    for mark in fields(Marks):
+        yield Without(
+            f"mark: {mark.name}", (("assistant.evidence.WEIGHTS", replace(WEIGHTS, **{mark.name: 0.0})),)
+        )
+    yield Without("choice: novelty", (("assistant.extractive.NOVELTY", 0.0),))
+    yield Without("choice: repetition", (("assistant.extractive.REPETITION", 0.0),))
+    yield Without(
+        "choice: same briefing, same day",
+        (("assistant.extractive.SAME_BRIEFING", 0.0), ("assistant.extractive.SAME_DAY", 0.0)),
+    )
+    yield Without("choice: cost of length", (("assistant.extractive.LONG_COSTS", 0.0),))
+
+
+def main(paths: Sequence[str]) -> None:
+    home = settings().home
+    lines = [line for path in paths for line in read_questions(Path(path))]
+    with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
+        answering = Answering(store)
+        found = answer_all(store, answering, lines)
+        declined = sum(would_decline(of.signals) for of in found)
+        full = with_declined(found, declined)
+        answerable = sum(line.answerable is True for line in lines)
+        print(f"{len(lines)} questions, {answerable} answerable; every version declines {declined}.\n")
+        print("| without | correct | declined | needlessly | score | success@5 ", end="")
+        print("| full less this: correct | full less this: score |")
+        print("|---|---|---|---|---|---|---|---|")
+        _print_row("nothing (the full system)", full)
+        for without in _without():
+            with without.made():
+                outcomes = with_declined(answer_all(store, answering, lines), declined)
+            _print_row(without.name, outcomes, full)
+    _print_row("declining: rule for what is nowhere", with_declined(found, declined, rule=False), full)
+    for name in abstention.WEIGHTS:
+        with patch.dict(abstention.WEIGHTS, {name: 0.0}):
+            outcomes = with_declined(found, declined)
+        _print_row(f"declining: {name}", outcomes, full)
+    with patch.dict(abstention.WEIGHTS, dict.fromkeys(abstention.WEIGHTS, 0.0)):
+        _print_row("declining: all signals, by rule alone", with_declined(found, 0), full)
+    _print_row("declining, altogether", with_declined(found, 0, rule=False), full)
+
+
+def _print_row(name: str, outcomes: Sequence[Outcome], full: Sequence[Outcome] = ()) -> None:
+    figures = measure(outcomes)
+    told = ("correct", "declined", "needlessly_declined", "score", "success@5")
+    cells = [f"{figures[metric].value or 0.0:.3f}" for metric in told]
+    if full:
+        found = differences(full, outcomes)
+        cells += [_difference(found[metric]) for metric in ("correct", "score")]
+    else:
+        cells += ["", ""]
+    print(f"| {name} | {' | '.join(cells)} |", flush=True)
+
+
+def _difference(of: Difference) -> str:
+    value = f"{of.value:+.3f}"
+    return f"{f'**{value}**' if of.clear else value} ({of.interval.low:+.3f} to {of.interval.high:+.3f})"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,95 @@
+"""Answer every question and decline none, so that where to decline can be decided afterwards.
+
+What the full system would have declined is known from the signals that it declines by. So one
+pass over a question set tells what any threshold gives, and two versions of answering can be
+compared while both decline equally often.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from unittest.mock import patch
+
+from assistant.abstention import Refusal, Signals, signals_of
+from assistant.answering import Answering
+from assistant.evaluation.outcomes import OnFile, Outcome, judge
+from assistant.evaluation.questions import QuestionLine
+from assistant.evidence import Evidence
+from assistant.parts import Weighed
+from assistant.question import Question
+from vectorstore.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Undeclined:
+    """A question answered whatever the signals say; `signals` is None when there is nothing to say.
+
+    `answered` is what came of it, `declined` what would have, had it been declined.
+    """
+
+    answered: Outcome
+    declined: Outcome
+    signals: Signals | None
+
+
+def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]) -> list[Undeclined]:
+    """Answer each question as the page would, but decline none that has any evidence."""
+    published = {of.source: of.published for of in store.catalogue.facts().values()}
+    found = []
+    for line in lines:
+        seen: list[Signals] = []
+
+        def refusal_of(
+            question: Question,
+            chosen: Sequence[Evidence],
+            parts: Sequence[Weighed],
+            seen: list[Signals] = seen,
+        ) -> Refusal | None:
+            if not chosen:
+                return Refusal("no-subject")
+            seen.append(signals_of(question, chosen, parts))
+            return None
+
+        with patch("assistant.answering.refusal_of", refusal_of):
+            answer = answering.answer(line.request)
+        cited = store.catalogue.current(list({citation.briefing_id for citation in answer.citations}))
+        on_file = OnFile({id: briefing.text for id, briefing in cited.items()}, published)
+        refused = replace(answer, answer="", sentences=(), citations=(), abstention="no-detail")
+        found.append(
+            Undeclined(
+                judge(line, answer, on_file),
+                judge(line, refused, on_file),
+                None if answer.abstained or not seen else seen[0],
+            )
+        )
+    return found
+
+
+def surest_first(found: Sequence[Undeclined], rule: bool = True) -> list[int]:
+    """Order questions by the log-odds that their answer is one; those declined by rule last.
+
+    Without `rule`, a party or a period that is nowhere does not count against an answer.
+    """
+
+    def sureness(number: int) -> tuple[bool, bool, float, int]:
+        signals = found[number].signals
+        if signals is None:
+            return False, False, 0.0, -number
+        return True, not (rule and signals.nowhere), signals.confidence, -number
+
+    return sorted(range(len(found)), key=sureness, reverse=True)
+
+
+def would_decline(signals: Signals | None) -> bool:
+    """Say whether the full system declines a question with these signals."""
+    return signals is None or signals.nowhere or signals.confidence < 0
+
+
+def with_declined(found: Sequence[Undeclined], declined: int, rule: bool = True) -> list[Outcome]:
+    """Return the outcomes when the `declined` least sure questions are declined, in the order of asking.
+
+    More are declined when more have no evidence at all, or are declined by rule.
+    """
+    order = surest_first(found, rule)
+    forced = sum(of.signals is None or (rule and of.signals.nowhere) for of in found)
+    kept = set(order[: len(order) - max(declined, forced)])
+    return [of.answered if number in kept else of.declined for number, of in enumerate(found)]

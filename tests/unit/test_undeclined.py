@@ -1,0 +1,84 @@
+"""Deciding afterwards what to decline, and the risk-coverage curve."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.abstention import Signals
+from assistant.answer import Answer
+from assistant.desk import AskRequest
+from assistant.evaluation.outcomes import OnFile, judge
+from assistant.evaluation.questions import QuestionLine
+from tests.evals.ablation import Without
+from tests.evals.risk import risks
+from tests.evals.undeclined import Undeclined, surest_first, with_declined, would_decline
+
+SURE = Signals(
+    score=9.0,
+    similarity=0.9,
+    rarity=3.0,
+    party=1.0,
+    period=1.0,
+    asks_detail=0.0,
+    asks_period=0.0,
+    asks_figure=0.0,
+)
+UNSURE = replace(SURE, score=0.0, similarity=0.0)
+NOWHERE = replace(SURE, score=20.0, party=0.0)
+
+
+def asked(signals: Signals | None, answerable: bool = False) -> Undeclined:
+    """A question whose answer is wrong, and right to decline unless it is answerable."""
+    line = QuestionLine("q", AskRequest("What?"), answerable=answerable)
+    answer, file = Answer("What?", "What?", "A guess."), OnFile({}, {})
+    refused = replace(answer, answer="", abstention="no-detail")
+    return Undeclined(judge(line, answer, file), judge(line, refused, file), signals)
+
+
+FOUND = [asked(None), asked(NOWHERE), asked(UNSURE), asked(SURE), asked(SURE)]
+
+
+def test_the_surest_come_first_and_what_is_declined_by_rule_after_all_others() -> None:
+    assert surest_first(FOUND) == [3, 4, 2, 1, 0]
+
+
+def test_without_the_rule_what_is_nowhere_is_as_sure_as_its_signals_say() -> None:
+    assert surest_first(FOUND, rule=False) == [1, 3, 4, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("declined", "rule", "verdicts"),
+    [
+        (3, True, ["declined", "declined", "declined", "answered", "answered"]),
+        (0, True, ["declined", "declined", "answered", "answered", "answered"]),  # two cannot be answered
+        (0, False, ["declined", "answered", "answered", "answered", "answered"]),
+        (2, False, ["declined", "answered", "declined", "answered", "answered"]),
+        (5, True, ["declined"] * 5),
+    ],
+)
+def test_as_many_as_told_are_declined(declined: int, rule: bool, verdicts: list[str]) -> None:
+    assert [of.verdict for of in with_declined(FOUND, declined, rule)] == verdicts
+
+
+def test_what_the_system_declines_is_told_by_the_signals() -> None:
+    assert [would_decline(of.signals) for of in FOUND] == [True, True, True, False, False]
+
+
+def test_the_risk_is_the_share_of_wrong_among_the_first() -> None:
+    wrong, right = asked(SURE), asked(SURE)
+    right = replace(right, answered=replace(right.answered, verdict="correct"))
+    assert risks([right, wrong, wrong, right]) == [0.0, 0.5, pytest.approx(2 / 3), 0.5]
+
+
+def test_a_part_that_is_not_there_cannot_be_left_out() -> None:
+    with pytest.raises(AttributeError):
+        Without("a part renamed", (("assistant.extractive.NO_SUCH_NAME", 0.0),)).made()
+
+
+def test_a_part_left_out_is_back_afterwards() -> None:
+    from assistant import extractive
+
+    before = extractive.NOVELTY
+    with Without("novelty", (("assistant.extractive.NOVELTY", before + 1),)).made():
+        assert before + 1 == extractive.NOVELTY
+    assert before == extractive.NOVELTY
