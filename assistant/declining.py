@@ -18,7 +18,7 @@ from assistant.details import type_of_answer
 from assistant.evidence import Evidence
 from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
-from assistant.question import Question
+from assistant.question import STOP_WORDS, Question
 from assistant.reach import TITLE
 from ingest.parties import party_name
 from vectorstore.briefing import Briefing
@@ -93,6 +93,8 @@ def _subject(question: Question, evidence: Sequence[Evidence], parts: Sequence[W
             continue
         found = _reached(evidence, at) >= TITLE
         words = list(dict.fromkeys(part.concept.typed.split()))
+        if all(re.split(r"['’]", word)[0].lower() in STOP_WORDS for word in words):  # "why'd"
+            continue
         spelt = r"[\W_]+".join(map(re.escape, words))
         match = re.compile(rf"(?<!\w){spelt}(?!\w)").search(text, end)
         if match is None:
