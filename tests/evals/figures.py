@@ -1,6 +1,8 @@
 """Print the figures of several runs side by side, with their 95 % intervals, as a Markdown table.
 
-python tests/evals/figures.py REPORT.json ...      reports that `briefings eval --report` wrote
+    python tests/evals/figures.py REPORT.json ...      reports that `briefings eval --report` wrote
+
+Times are left out: they tell as much of the machine as of the answers.
 """
 
 import json
@@ -22,7 +24,6 @@ def main(paths: Sequence[str]) -> None:
             f"`{metric.name}`", [_figure(metric, report["overall"][metric.name]) for report in reports]
         )
     _print_row("words, median / 90th percentile", [_spread(report["words"]) for report in reports])
-    _print_row("ms, median / 90th percentile", [_spread(report["latency_ms"]) for report in reports])
     _print_row("promises broken", [str(len(report["promises_broken"])) for report in reports])
 
 
