@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ import pytest
 from assistant import cli
 from assistant.evaluation.metrics import METRICS
 from tests.conftest import SAMPLES
+from vectorstore.embedding import Encoder
 
 LINES = (SAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()[:6]
 
@@ -36,6 +37,15 @@ def home(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Path:
             cli.main()
     assert ended.value.code == 0
     return home
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_encoder(encoder: Encoder) -> Iterator[None]:
+    """Load no encoder for each run: what the command keeps until its process ends adds up in this one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("vectorstore.embedding.load_encoder", lambda *_: encoder)
+        patch.setattr("gc.freeze", lambda: None)
+        yield
 
 
 @pytest.fixture
