@@ -24,6 +24,7 @@ PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were 
 SENTENCES_EMBEDDED = 9  # those that the other marks put first; with 16 or all no better, at twice the time
 CHARACTERS_EMBEDDED = 200  # of a sentence with its lead-in; what a clause of an order says last is a citation
 SHORTEST = 4  # words; a shorter sentence says nothing on its own
+LONGEST_CAPTION = 12  # words, of a table or a picture
 USUAL_WORDS = 20  # of a sentence
 REMEMBERED = 20_000  # sentence vectors kept in memory: 30 MB
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
@@ -117,7 +118,7 @@ def gather(
         around = Surroundings(hit, text)
         for number, sentence in enumerate(hit.passage.sentences):
             quote = text[sentence.start : sentence.end]
-            if len(quote.split()) < SHORTEST and sentence.kind == "prose":
+            if sentence.kind == "prose" and not _says_something(quote):
                 continue
             lead = text[sentence.lead[0] : sentence.lead[1]] if sentence.lead else ""
             shown = f"{lead} {quote}".strip()
@@ -140,6 +141,12 @@ def gather(
             found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
     found.sort(key=_best_first)
     return sorted(_with_similarity(question, found[:SENTENCES_EMBEDDED], vectors), key=_best_first)
+
+
+def _says_something(quote: str) -> bool:
+    """Tell a sentence from a scrap and from a caption, which is short and ends without a stop."""
+    words = len(quote.split())
+    return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())
 
 
 def _with_similarity(

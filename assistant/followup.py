@@ -33,6 +33,14 @@ _CORRECTION = re.compile(
 _SUBSTITUTION = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what about|how about|same (?:thing )?for|and|for)\b\W*", re.I
 )
+_NEW_TOPIC = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|so|now|and|but|thanks|thx)\W+)*"
+    r"(?:(?:(?:on |to )?(?:a |an )?(?:different|new|another|other|separate|unrelated|next) "
+    r"(?:topic|subject|question|thing|matter|note)|change of (?:topic|subject)|"
+    r"(?:let's |let us )?(?:switch\w*|mov\w+|turn\w*) (?:on|over|gears|topics?|subjects?)(?: to)?|"
+    r"something (?:else|different)|changing (?:topic|subject)s?)\b)[\W_]*",
+    re.I,
+)
 _NOT = re.compile(r"[,;]?\s*\b(?:not|instead of|rather than)\s+(?:the\s+)?([\w .'-]+)", re.I)
 
 
@@ -41,6 +49,8 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
 
     >>> standalone("and for Korea?", ["What tariff do Japanese cars face?"])
     'What tariff do South Korea cars face?'
+    >>> standalone("different topic: wheat, is it still taxed?", ["What tariff do Japanese cars face?"])
+    'wheat, is it still taxed?'
     """
     previous = ""
     for text in [*earlier, question]:
@@ -51,6 +61,8 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
 def _joined(previous: str, question: str) -> str:
     if not previous:
         return question
+    if switched := _NEW_TOPIC.match(question):
+        return question[switched.end() :] or question
     parties = find_parties(question, lower_case=True)
     subject = _subject_words(question)
     correction = _CORRECTION.match(question)

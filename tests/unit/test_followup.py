@@ -104,3 +104,12 @@ def test_a_challenge_after_a_correction_keeps_the_corrected_party() -> None:
 
 def test_only_what_the_person_typed_can_be_carried_over() -> None:
     assert list(inspect.signature(standalone).parameters) == ["question", "earlier"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["different topic - is wheat still taxed", "ok, another question: is wheat still taxed",
+     "Switching gears: is wheat still taxed", "new subject. is wheat still taxed"],
+)  # fmt: skip
+def test_a_new_topic_carries_nothing_over(question: str) -> None:
+    assert standalone(question, ["what is the duty on Chilean salmon?"]) == "is wheat still taxed"
