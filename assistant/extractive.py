@@ -21,7 +21,7 @@ WORDS = 112  # words of an answer; analysts read on a phone, and the score count
 SENTENCES = 4
 LIST_SENTENCES = 10
 # In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
-CUT_OFF = 1.0  # behind the best sentence; further behind they repeat the topic
+CUT_OFF = 1.3  # behind the best sentence; further behind they repeat the topic, nearer ones leave facts out
 NOVELTY = 1.0  # added for covering what the sentences before did not
 REPETITION = 2.0  # taken for the share of words that was said before, beyond SAID_ANYWAY
 SAID_ANYWAY = 0.3
