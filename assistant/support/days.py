@@ -4,20 +4,26 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.support.words import forms
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS))  # of the words that a date may start with
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
-_COUNTED = r"(?:%|percent|per cent|pct|billion|million|mln|dlrs|dollars|tonnes|countries|days)"
+_NOT_COUNTED = ("won", "mark", "marks", "point", "points")  # "in 1986 marks rose"
+_UNITS = "|".join(sorted(unit for unit in forms("unit") if unit not in _NOT_COUNTED))
+_COUNTED = rf"(?:(?:{_UNITS}|billion|million|mln)(?!\w))"
 _DAY = rf"[0-3]?\d(?!\d|[,.]\d{{1,3}}(?!\d)|[-/]?\d{{3}})(?:st|nd|rd|th)?(?! ?{_COUNTED})"
-_MORE_DAYS = rf"(?:(?:-| ?[–—] ?|,? (?:and|to|or|through|until) |, ){_DAY})*"
+_MORE_DAYS = rf"(?:(?:-| ?[–—] ?|,? (?:and|to|or|through|until) |, ){_DAY}(?! {_MONTH}))*"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
 DATE = (
     r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b|"
-    rf"\b(?P<first>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? (?P<month1>{_MONTH})(?:,? (?P<year1>{_YEAR}))?|"
+    r"\b(?P<first>[0-3]?\d)(?:(?:st|nd|rd|th) of|st|nd|rd|th)? "
+    rf"(?P<month1>{_MONTH})(?:,? (?P<year1>{_YEAR}))?|"
     rf"\b(?P<month2>{_MONTH}) (?P<day2>{_DAY})(?P<more>{_MORE_DAYS})(?:,? (?P<year2>{_YEAR}))?|"
     rf"\b(?P<month3>{_MONTH})(?:,? (?:of )?(?P<year3>{_YEAR}))?|"
     rf"(?<![\d.,$€£/-])(?P<year4>(?:1[5-9]|20)\d\d)(?![\d%]|,\d|\.\d|-\d| ?{_COUNTED}\b)"

@@ -31,7 +31,11 @@ def what_is_missing(
 
 def same(token: Token, other: Token, published: date | None = None) -> bool:
     """Say whether a token of the evidence states what a token of the claim does, as exactly or more so."""
+    if token.kind == "name":
+        return other.written.casefold() == token.key
     a, b = token.value, other.value
+    if a is None or b is None:
+        return False
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return any(same_quantity(x, y) for x in (a, token.also) if x for y in (b, other.also) if y)
     if isinstance(a, Day) and isinstance(b, Day):
@@ -40,8 +44,6 @@ def same(token: Token, other: Token, published: date | None = None) -> bool:
         return a.month is None and b.amount == a.year and not b.unit
     if isinstance(a, Quantity) and isinstance(b, Day):
         return b.month is None and a.amount == b.year and not a.unit
-    if token.kind == "name":
-        return other.written.casefold() == token.key
     return token.kind == other.kind and a == b and token.office in ("", other.office)
 
 

@@ -8,7 +8,8 @@ from assistant.support.tokens import Token
 LEAST = 3.5  # fit from which a word of the evidence is the one that the claim takes up
 NEAREST = 0.5  # of the best fit: words that fit as well
 
-_BOUNDS = {"least": "a minimum", "most": "a maximum", "about": "about right", "": "exact"}
+_BOUNDS = {"least": "a minimum", "most": "a maximum", "about": "about right", "span": "a span", "": "exact"}
+_BOUNDS_ALIKE = (("", "about"), ("", "span"), ("least", "span"))
 _MOODS = {"may": "possible", "will": "to come", "must": "required", "done": "done", "": "a fact"}
 
 
@@ -52,7 +53,7 @@ def _unlike(token: Token, nearest: Sequence[Token]) -> str | None:
 
 
 def _is_bound_alike(claimed: str, cited: str) -> bool:
-    return claimed == cited or (claimed in ("", "about") and cited in ("", "about"))
+    return claimed == cited or any(claimed in alike and cited in alike for alike in _BOUNDS_ALIKE)
 
 
 def _is_mood_alike(claimed: Token, cited: Token) -> bool:

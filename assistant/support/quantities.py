@@ -17,6 +17,10 @@ _UNITS = forms("unit")
 _MAGNITUDES = {word: float(worth) for word, worth in forms("magnitude").items()}
 _CURRENCIES = word_list("currency")
 _SIGNS = {"£": "pound", "€": "euro", "¥": "yen"}  # every other is some dollar
+# The words that a quantity may start with; "US", "C" and the like before a dollar sign.
+NUMBER_WORDS = frozenset(
+    (*_SMALL, *_TENS, *_RANKS, "one", "a", "half", "dozen", "last", "us", "c", "nz", "hk", "nt", "s")
+)
 
 
 def _any(words: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ _ASIDES = frozenset(word_list("aside"))
 _DO = frozenset(word_list("do"))
 _NO_ADVERBS = frozenset(word_list("no adverb"))
 _UNDOING = frozenset(stem(word) for word in word_list("undoing"))
+_WHEN = frozenset(stem(word) for word in word_list("when"))
 _QUOTES = ("“", "”", '"', "(", ")", "[", "]")
 _PAIRED = ("to", "and", "or", ",", "through")
 _TURNED = {"least": "most", "most": "least"}
@@ -50,7 +51,7 @@ class _Reader:
     def take(self, token: Token) -> None:
         if token.meanings and self._is_said_of_the_next(token):
             return
-        if token.kind == "link":
+        if token.kind in ("link", "date", "weekday") or token.stem in _WHEN:  # "will on Monday decide"
             self.read.append(token)
             return
         if token.kind == "word":
@@ -59,6 +60,8 @@ class _Reader:
             _settle(token)
         elif token.kind == "quantity":
             token.bound, self._bound = self._bound, ""
+            if token.bound == "span" and not _is_time(token):
+                token.bound = "least"
         token.negated = self._negated
         # "Has a plan" has done nothing.
         token.mood = self._mood if self._mood != "done" or token.past else ""
@@ -70,15 +73,16 @@ class _Reader:
             if self._negated:  # "... tariffs will not." denies what stands before
                 before = next((t for t in reversed(self.read) if t.kind != "break"), None)
                 if before:
-                    before.negated = before.elided = True
+                    before.negated = True
+                    before.elided = before.kind != "link"  # "is not over" leaves nothing out
             self._negated, self._mood, self._bound = False, "", ""
         self.read.append(token)
 
     def _is_said_of_the_next(self, token: Token) -> bool:
         if bound := token.pole("bound"):
-            if self._negated and not self._bound:  # "not exceeding"
-                bound, self._negated = _TURNED.get(bound, bound), False
-            self._bound = self._bound or bound
+            if self._negated and not self._bound and bound in _TURNED:  # "not exceeding"
+                bound, self._negated = _TURNED[bound], False
+            self._bound = self._bound or ("span" if token.stem == "over" else bound)
             return True
         if (mood := token.pole("mood")) and not _is_name(token):
             if not (self._mood and mood == "done"):  # "may have raised" is possible
@@ -119,6 +123,11 @@ def _settle(token: Token) -> None:
         token.key = token.value = token.written.casefold()
     elif token.meanings and token.meanings[0].axis not in ("-", "office"):
         token.key = f"{token.meanings[0].axis} {token.meanings[0].pole}"
+
+
+def _is_time(token: Token) -> bool:
+    value = token.value
+    return isinstance(value, Quantity) and value.unit in ("hour", "day", "week", "month", "year")
 
 
 def _share_units(tokens: Sequence[Token]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from assistant.support.days import DATE, WEEKDAY, Day, days_of, is_date, weekday_of
-from assistant.support.quantities import QUANTITY, RANK, Quantity, quantity_of
+from assistant.support.days import DATE, OPENINGS, WEEKDAY, Day, days_of, is_date, weekday_of
+from assistant.support.quantities import NUMBER_WORDS, QUANTITY, RANK, Quantity, quantity_of
 from assistant.support.words import Meaning, is_past, meanings_at, stem, word_list
 from ingest.parties import find_parties
 
@@ -20,7 +20,7 @@ class Token:
 
     `key` is what it counts as for its neighbours; a "link" is a preposition or conjunction, a "break" a
     comma or a stop. What stands before it decides `negated`, `mood` (may, will, must, done) and the
-    `bound` of a quantity (least, most, about).
+    `bound` of a quantity (least, most, about; span for "over five years", which may be either).
     """
 
     kind: Kind
@@ -60,12 +60,11 @@ def tokens_of(text: str) -> list[Token]:
     return _with_meanings(pieces)
 
 
-_MASTER = re.compile(
-    rf"(?P<date>{DATE})|{WEEKDAY}|(?P<quantity>{QUANTITY})|{RANK}|"
+_NEXT = re.compile(
     r"(?P<word>[^\W\d_]+?n[’']t\b|[^\W\d_]+(?:[.][^\W\d_](?=[.]))*)|"
-    r"(?P<mark>[.!?:;](?=\s|$|[\"”’)])|[,()\[\]“”\"]|--|[—–])",
-    re.IGNORECASE,
+    r"(?P<mark>[.!?:;](?=\s|$|[\"”’)])|[,()\[\]“”\"]|--|[—–])|[\d.$£€¥]"
 )
+_FACT = re.compile(rf"(?P<date>{DATE})|{WEEKDAY}|(?P<quantity>{QUANTITY})|{RANK}", re.IGNORECASE)
 # A full stop after these ends no sentence.
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Reps|Sens|Amb|St|Inc|Corp|Co|Ltd|Jr|Sr|No)\Z"
@@ -77,24 +76,44 @@ _LINKS = frozenset(word_list("link"))
 
 def _between(text: str, at: int, end: int) -> Iterator[Token]:
     """Yield the tokens of text[at:end], in which no party is named."""
-    while match := _MASTER.search(text, at, end):
-        at = match.end()
-        written = match.group()
-        if match["word"]:
-            yield from _words(written)
-        elif match["date"]:
-            if not is_date(match, text):
-                yield _word(written)
-                continue
-            for day in days_of(match):
-                yield Token("date", f"{day.year}-{day.month}-{day.day}", written, day)
-        elif match["weekday"]:
-            yield Token("weekday", f"weekday {weekday_of(match)}", written, str(weekday_of(match)))
-        elif match["quantity"] or match["rank"]:
-            quantity = quantity_of(match)
-            yield Token("quantity", f"{quantity.amount:g} {quantity.unit}", written.strip(), quantity)
-        elif written != "." or not _ABBREVIATED.search(text, max(0, match.start() - 8), match.start()):
-            yield Token("break", "," if written in _COMMAS else ".", written)
+    while match := _NEXT.search(text, at, end):
+        word = match["word"]
+        fact = None
+        if not match["mark"] and (word is None or _may_open_fact(word.casefold())):
+            fact = _FACT.match(text, match.start(), end)
+        at = (fact or match).end()
+        if fact:
+            yield from _facts(fact, text)
+        elif word:
+            yield from _words(word)
+        elif match["mark"] and not _is_of_abbreviation(match, text):
+            yield Token("break", "," if match["mark"] in _COMMAS else ".", match["mark"])
+
+
+def _is_of_abbreviation(match: re.Match[str], text: str) -> bool:
+    at = match.start()
+    return match["mark"] == "." and bool(_ABBREVIATED.search(text, max(0, at - 8), at))
+
+
+def _facts(match: re.Match[str], text: str) -> Iterator[Token]:
+    written = match.group()
+    if match["date"]:
+        if not is_date(match, text):
+            yield _word(written)
+            return
+        for day in days_of(match):
+            yield Token("date", f"{day.year}-{day.month}-{day.day}", written, day)
+    elif match["weekday"]:
+        yield Token("weekday", f"weekday {weekday_of(match)}", written, str(weekday_of(match)))
+    else:
+        quantity = quantity_of(match)
+        yield Token("quantity", f"{quantity.amount:g} {quantity.unit}", written.strip(), quantity)
+
+
+@lru_cache(maxsize=20_000)
+def _may_open_fact(small: str) -> bool:
+    """Say whether a word in small letters may be the first of a date or a quantity; most are not."""
+    return small[:3] in OPENINGS or small in NUMBER_WORDS
 
 
 def _words(written: str) -> Iterator[Token]:
@@ -144,8 +163,6 @@ def _mark(pieces: Sequence[Token], stems: Sequence[str], at: int) -> int:
     for length, meanings in meanings_at(stems, at):
         after = pieces[at + length] if at + length < len(pieces) else None
         counted = after is not None and after.kind == "quantity"
-        if counted and piece.stem in ("over", "under") and _is_time(after):
-            counted = False  # "over five years" is no bound
         fit = tuple(meaning for meaning in meanings if (meaning.axis == "bound") == counted)
         if not fit and counted:
             fit = meanings
@@ -158,8 +175,3 @@ def _mark(pieces: Sequence[Token], stems: Sequence[str], at: int) -> int:
             piece.stem = piece.key
         return length
     return 1
-
-
-def _is_time(token: Token | None) -> bool:
-    value = token.value if token else None
-    return isinstance(value, Quantity) and value.unit in ("hour", "day", "week", "month", "year")

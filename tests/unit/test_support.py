@@ -34,6 +34,12 @@ EXAMPLES = [
         "Swiss watchmakers shipped 12.5 million pieces.",
     ),
     (
+        "goods",
+        "Austria lifted its quota on Slovak barley and timber.",
+        "Austria's quota on Slovak lumber and barley was lifted.",
+        "Austria lifted its quota on Slovak sugar and timber.",
+    ),
+    (
         "number in words",
         "The ban on Dutch tulips was to last nine months.",
         "The ban on Dutch tulips was to last 9 months.",
