@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from assistant import abstention, answering, citations, extractive
+from assistant import abstention, answering, citations, declining, evidence, extractive
 from assistant.abstention import Refusal
 from assistant.answer import Citation
 from ingest import chunking
@@ -169,7 +169,7 @@ def _cited(change: Callable[[Citation, Briefing], Citation]) -> Callable[[Patch]
             return change(cite(number, briefing, start, end), briefing)
 
         patch.setattr(citations, "cite", changed)
-        patch.setattr(answering, "cite", changed)
+        patch.setattr(declining, "cite", changed)
         patch.setattr(citations, "why_not", lambda *_: None)
 
     return plant
@@ -265,7 +265,8 @@ BUGS = (
     Bug("as-of date of the question dropped", _understood_as(as_of=None)),
     Bug("the latest never asked for", _understood_as(latest=False)),
     Bug("every question taken for one about the latest", _understood_as(latest=True)),
-    Bug("coverage of the question not counted", _set(("assistant.evidence.COVERAGE", 0.0))),
+    Bug("coverage of the question not counted", _set(
+        ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, subject=0.0, party=0.0)))),
     Bug("abstention off", _set(("assistant.answering.refusal_of", lambda *_: None))),
     Bug("abstaining always", _set(("assistant.answering.refusal_of", lambda *_: Refusal("no-detail")))),
     Bug("abstention a little too eager", _set(
@@ -279,7 +280,7 @@ BUGS = (
     Bug("words limit tripled", _set(
         ("assistant.extractive.WORDS", 3 * extractive.WORDS),
         ("assistant.extractive.SENTENCES", 3 * extractive.SENTENCES))),
-    Bug("sentences that only repeat the topic let in", _set(("assistant.extractive.CUT_OFF", 0.0))),
+    Bug("sentences that only repeat the topic let in", _set(("assistant.extractive.CUT_OFF", 10.0))),
     Bug("sentences cut after eight words", _cut(8)),
     Bug("numbers changed and the citation check off", _numbers_changed),
     Bug("quotes corrupted and the citation check off", _cited(
