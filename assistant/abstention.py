@@ -20,7 +20,7 @@ COMMON = 0.8  # weight below which a party is in nearly every briefing, and its 
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
-# What is `nowhere` is declined without more ado: of 23 such questions 2 could have been answered. For the
+# What is `nowhere` is declined without more ado: of 27 such questions 2 could have been answered. For the
 # rest a logistic model of "these sentences answer it", fitted by tests/evals/fit.py and judged by
 # cross-validation; figures in tests/evals/README.md. The score of the best sentence tells most, but
 # questions that ask for a type of answer or for the latest score higher whether answered or not.
