@@ -1,8 +1,9 @@
-"""Passages by meaning: a Chroma collection of vectors, derived from the catalogue.
+"""Passages by meaning, for homes of any size: a Chroma collection of vectors, derived from the catalogue.
 
 It keeps no text. Scores are cosines, larger is better: Chroma's distance is turned around here.
 """
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,11 +35,11 @@ class DenseIndex:
     def __init__(self, folder: Path, encoder: EncoderIdentity) -> None:
         self._folder = folder
         self._encoder = encoder
+        self._failed = False  # a write did: this client may wait for ever at the next
+        self._reopening = threading.Lock()
         with self._mapped("opened"):
             folder.mkdir(parents=True, exist_ok=True)
-            self._client = _client(folder)
-            self._batch = self._client.get_max_batch_size()
-            self._collection = self._create()
+            self._open()
         built_with = (self._collection.metadata or {}).get("digest")
         if built_with != encoder.digest:
             self.close()
@@ -99,6 +100,11 @@ class DenseIndex:
         """Close the client; Chroma would otherwise share it with the next opener of this folder."""
         self._client.close()
 
+    def _open(self) -> None:
+        self._client = _client(self._folder)
+        self._batch = self._client.get_max_batch_size()
+        self._collection = self._create()
+
     def _create(self) -> Any:
         return self._client.get_or_create_collection(
             COLLECTION,
@@ -109,10 +115,20 @@ class DenseIndex:
 
     @contextmanager
     def _mapped(self, done: str) -> Iterator[None]:
-        """Turn what Chroma raises into StorageError; ValueError is how it refuses input."""
+        """Turn what Chroma raises into StorageError; ValueError is how it refuses input.
+
+        After a write that failed the next step gets a new client: the old one deadlocks at its next
+        write in one case of three when the disk is full.
+        """
         try:
+            with self._reopening:
+                if self._failed:
+                    self._client.close()
+                    self._open()
+                    self._failed = False
             yield
         except (ChromaError, OSError, RuntimeError, ValueError) as error:
+            self._failed = self._failed or done == "written"
             raise StorageError(
                 f"The vectors in {self._folder} could not be {done}: {error}. Check the disk's free space "
                 "and the folder's permissions; if the folder is damaged, delete it: the next command "
