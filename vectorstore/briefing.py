@@ -15,8 +15,9 @@ from datetime import date
 from typing import Literal
 
 PublishedFrom = Literal[
-    "person", "front matter", "meta tag", "published line", "dateline", "url", "file name", "command"
-]
+    "person", "front matter", "date field", "mail header", "meta tag", "published line", "dateline",
+    "url", "file name", "command",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

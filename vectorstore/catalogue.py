@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from vectorstore import schema, word_rows
+from vectorstore import schema, vector_rows, word_rows
 from vectorstore.briefing import Briefing, Passage, PublishedFrom
 from vectorstore.errors import NotFoundError, StorageError
 from vectorstore.recent import RecentTexts, TextKey
@@ -211,6 +211,22 @@ class Catalogue:
         """Delete words in one transaction."""
         with self._writing() as connection:
             word_rows.remove(connection, words)
+
+    def vectors(self, ids: Sequence[str] | None = None) -> dict[str, bytes]:
+        """Return the packed vectors of these passages, or of all, by their ids in order."""
+        parts = [vector_rows.ALL] if ids is None else [vector_rows.of(part) for part in _sliced(ids)]
+        return {row.passage_id: row.vector for part in parts for row in self._rows(part)}
+
+    def lacking_vectors(self) -> list[str]:
+        """Return the current passages that have no vector: those of a home older than schema version 3."""
+        lacking = select(_p.id).outerjoin(schema.vectors).where(schema.vectors.c.passage_id.is_(None))
+        return [row.id for row in self._rows(lacking.order_by(_p.briefing_id, _p.number))]
+
+    def add_vectors(self, rows: Mapping[str, bytes]) -> None:
+        """Write packed vectors of passages that have none."""
+        with self._writing() as connection:
+            vector_rows.write(connection, rows)
+        self.generation += 1
 
     def meta(self, key: str) -> str | None:
         """Return a value that describes the home itself."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, update
 
-from vectorstore import schema
+from vectorstore import schema, vector_rows
 from vectorstore.briefing import Briefing, Passage, Sentence
 
 _b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
@@ -16,10 +16,11 @@ _KINDS: tuple[Any, ...] = ("prose", "item", "row")  # by number in the stored se
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A briefing's new version, or a duplicate that gets passages; one prefix a passage."""
+    """A briefing's new version, or a duplicate that gets passages; a prefix and a packed vector a passage."""
 
     briefing: Briefing
     prefixes: tuple[str, ...] = ()
+    vectors: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def carry_out(connection: Connection, change: Change) -> None:
         row = update(schema.briefings).where(_b.id == duplicate)
         connection.execute(row.values(duplicate_of=original))
     for id in change.removed:
-        connection.execute(delete(schema.passages).where(_p.briefing_id == id))
+        _remove_passages(connection, id)
         connection.execute(delete(schema.versions).where(_v.briefing_id == id))
         connection.execute(delete(schema.briefings).where(_b.id == id))
 
@@ -90,8 +91,13 @@ def _write(connection: Connection, entry: Entry, now: datetime) -> None:
         "known_from": briefing.published if briefing.version == 1 else now.date(),
     }
     connection.execute(insert(schema.versions), version)
-    connection.execute(delete(schema.passages).where(_p.briefing_id == briefing.id))
+    _remove_passages(connection, briefing.id)
     _write_passages(connection, entry)
+
+
+def _remove_passages(connection: Connection, briefing_id: str) -> None:
+    vector_rows.remove_of(connection, briefing_id)
+    connection.execute(delete(schema.passages).where(_p.briefing_id == briefing_id))
 
 
 def _write_passages(connection: Connection, entry: Entry) -> None:
@@ -106,6 +112,7 @@ def _write_passages(connection: Connection, entry: Entry) -> None:
     ]
     if rows:
         connection.execute(insert(schema.passages), rows)
+    vector_rows.write(connection, dict(zip((row["id"] for row in rows), entry.vectors, strict=False)))
 
 
 def _packed(sentence: Sentence) -> list[int]:

@@ -86,6 +86,14 @@ passages = Table(
     Index("passages_of_briefing", "briefing_id", "version"),
 )
 
+# What the encoder made of each current passage, so that no index needs it embedded twice.
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("passage_id", String, ForeignKey("passages.id"), primary_key=True),
+    Column("vector", LargeBinary, nullable=False),  # as `vectorstore.vector_rows` packs it
+)
+
 # Passages being written to or deleted from the indexes: what a crash may have left half done.
 pending = Table("pending", metadata, Column("passage_id", String, primary_key=True))
 
@@ -108,9 +116,19 @@ def _add_words(connection: Connection) -> None:
     ).create(connection)
 
 
+def _add_vectors(connection: Connection) -> None:
+    """Create an empty table of vectors as it was in schema version 3; the store fills it."""
+    Table(
+        "vectors",
+        MetaData(),
+        Column("passage_id", String, primary_key=True),
+        Column("vector", LargeBinary, nullable=False),
+    ).create(connection)
+
+
 # MIGRATIONS[n] takes a catalogue of schema version n + 1 to n + 2. A new one is added at the end
 # and the tables above are changed with it: a new catalogue starts from the tables.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_words,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_words, _add_vectors)
 
 
 def connect(url: str) -> Engine:

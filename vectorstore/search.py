@@ -61,7 +61,7 @@ def search(
     """
     facts = store.catalogue.facts()
     meaning = store.encoder.encode([query])[0] if vector is None else vector
-    dense = _allowed(lambda n, f: store.dense.query(meaning, n, f), facts, filters, size)
+    dense = _allowed(lambda n, f: store.nearest(meaning, n, f), facts, filters, size)
     keyword = _allowed(
         lambda n, f: store.keywords.query(f"{query}\n{other_wordings}", n, f), facts, filters, size
     )

@@ -11,27 +11,31 @@ import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
-from vectorstore import lock
+from vectorstore import lock, vector_rows
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
 from vectorstore.changes import Plan, Prepared, plan_change
 from vectorstore.dense import DenseIndex
 from vectorstore.embedding import Encoder, Vectors
-from vectorstore.errors import IndexMismatchError, StorageError
-from vectorstore.filters import Labels, labels_of
+from vectorstore.encoder_check import check_encoder
+from vectorstore.errors import StorageError
+from vectorstore.filters import Filters, Labels, labels_of
 from vectorstore.keywords import KeywordIndex
 from vectorstore.rows import Entry
+from vectorstore.scan import Scan
 from vectorstore.settings import HomeSettings
 from vectorstore.vocabulary import Vocabulary
 from vectorstore.word_use import WordUse
 
 logger = logging.getLogger(__name__)
 
-REFILL = 256  # passages re-embedded at a time in a rebuild: 0.4 MB of vectors, and a crash loses little
+REFILL = 256  # passages written at a time in a rebuild: 0.4 MB of vectors, and a crash loses little
 
 
 class Store:
@@ -52,6 +56,7 @@ class Store:
         self.dense = dense
         self.keywords = keywords
         self.vocabulary = Vocabulary(catalogue, encoder)
+        self._scan = Scan(catalogue, encoder.identity.dimension)
         self._word_use = WordUse(catalogue, self.vocabulary)
         self._resources = resources
         self._write_lock = threading.RLock()
@@ -66,7 +71,7 @@ class Store:
             resources.callback(held.release)
             catalogue = Catalogue(settings.catalogue_url)
             resources.callback(catalogue.close)
-            _check_encoder(catalogue, encoder, settings)
+            check_encoder(catalogue, encoder.identity, settings)
             dense = DenseIndex(settings.home / "chroma", encoder.identity)
             resources.callback(dense.close)
             keywords = KeywordIndex(settings.home / "keywords")
@@ -79,6 +84,7 @@ class Store:
             elif catalogue.pending():  # before the notes go: a crash leaves words that nothing else tells of
                 store._word_use.settle()
             store._clean_pending()
+            store._complete_vectors()
             if dense.size != count or keywords.size != count:
                 logger.warning(
                     "The indexes in %s differ from the catalogue; bringing them up to date", settings.home
@@ -86,6 +92,20 @@ class Store:
                 store._reconcile()
             store._resources = resources.pop_all()
             return store
+
+    def nearest(
+        self, vector: NDArray[np.float32], size: int, filters: Filters | None = None
+    ) -> list[tuple[str, float]]:
+        """Return up to `size` (passage id, cosine), most similar first; exactly in a small home."""
+        facts = self.catalogue.facts()
+        if not self._scan.covers:
+            return self.dense.query(vector, size, filters)
+
+        def allows(passage_id: str) -> bool:
+            of = facts.get(passage_id.partition(".")[0])
+            return of is not None and (filters is None or filters.allows(of))
+
+        return self._scan.query(vector, size, allows)
 
     def replace(self, batch: Sequence[Prepared]) -> None:
         """Store briefings, all of them or none; one that is on file gets a new version."""
@@ -127,7 +147,7 @@ class Store:
             return problems
 
     def repair(self) -> list[str]:
-        """Rebuild indexes and vocabulary from the catalogue, embedding all again; return what was done."""
+        """Rebuild indexes and vocabulary from the catalogue, embedding nothing; return what was done."""
         with self._write_lock:
             self.dense.wipe()
             self.keywords.wipe()
@@ -136,7 +156,7 @@ class Store:
             known = self._word_use.settle()
             count = self.catalogue.passage_count()
             return [
-                f"embedded {count} passages again",
+                f"wrote the vectors of {count} passages again",
                 f"indexed the words of {count} passages again",
                 f"learned {known} words again",
             ]
@@ -153,13 +173,14 @@ class Store:
         self.close()
 
     def _carry_out(self, plan: Plan, vectors: dict[str, Vectors]) -> None:
+        plan = self._with_vectors(plan, vectors)
         entries = [*plan.change.written, *plan.change.adopted]
         new = {id: text for entry in entries for id, text in _indexed(entry).items()}
         old = self.catalogue.indexed(plan.outdated)
         self.catalogue.note_pending([*new, *plan.outdated])
         try:
             self.vocabulary.learn(new.values())
-            self._index(entries, vectors)
+            self._index(entries)
             self.keywords.commit()
             self.catalogue.apply(plan.change)
         finally:  # whether the change is visible by now or not: the catalogue says so
@@ -169,24 +190,42 @@ class Store:
             except StorageError as error:
                 logger.warning("Left for the next opener to clean up: %s", error)
 
-    def _index(self, entries: Sequence[Entry], vectors: dict[str, Vectors]) -> None:
-        """Write the passages to both indexes; those that a duplicate takes over are embedded again."""
-        ids: list[str] = []
-        texts: list[str] = []
-        labels: list[Labels] = []
-        rows: list[Vectors] = []
-        for entry in entries:
-            indexed = _indexed(entry)
-            own = list(indexed.values())
+    def _with_vectors(self, plan: Plan, vectors: dict[str, Vectors]) -> Plan:
+        """Put the vectors into a plan; passages that a duplicate takes over are embedded again."""
+
+        def complete(entry: Entry) -> Entry:
             given = vectors.get(entry.briefing.id)
-            rows.append(given if given is not None and len(given) == len(own) else self.encoder.encode(own))
-            ids += indexed
-            texts += own
-            labels += [labels_of(entry.briefing)] * len(own)
-        if ids:
+            if given is None or len(given) != len(entry.briefing.passages):
+                given = self.encoder.encode(list(_indexed(entry).values()))
+            return replace(entry, vectors=tuple(vector_rows.packed(given)))
+
+        written, adopted = (tuple(map(complete, part)) for part in (plan.change.written, plan.change.adopted))
+        return replace(plan, change=replace(plan.change, written=written, adopted=adopted))
+
+    def _index(self, entries: Sequence[Entry]) -> None:
+        """Write the passages to both indexes."""
+        texts: dict[str, str] = {}
+        labels: list[Labels] = []
+        for entry in entries:
+            texts |= _indexed(entry)
+            labels += [labels_of(entry.briefing)] * len(entry.prefixes)
+        if texts:
             # One call a batch: Chroma takes 50 ms for each, however few vectors it is given.
-            self.dense.upsert(ids, np.concatenate(rows).astype(np.float32), labels)
-            self.keywords.add(ids, texts, labels)
+            self.dense.upsert(list(texts), self._unpacked([v for e in entries for v in e.vectors]), labels)
+            self.keywords.add(list(texts), list(texts.values()), labels)
+
+    def _unpacked(self, rows: Sequence[bytes]) -> Vectors:
+        return vector_rows.unpacked(rows, self.encoder.identity.dimension)
+
+    def _complete_vectors(self) -> None:
+        """Embed the passages that have no vector: once, in a home older than schema version 3."""
+        lacking = self.catalogue.lacking_vectors()
+        if lacking:
+            logger.warning("Embedding %s passages in %s, once", len(lacking), self.settings.home)
+        for part in _parts(lacking):
+            texts = self.catalogue.indexed(part)
+            vectors = vector_rows.packed(self.encoder.encode(list(texts.values())))
+            self.catalogue.add_vectors(dict(zip(texts, vectors, strict=True)))
 
     def _clean_pending(self) -> None:
         """Delete from the indexes what was noted and the catalogue does not hold; forget the notes."""
@@ -215,37 +254,16 @@ class Store:
             labels = {id: self._labels(passage.briefing_id) for id, passage in found.items()}
             bare = [id for id in part if id not in has_vector]
             if bare:
-                vectors = self.encoder.encode([texts[id] for id in bare])
-                self.dense.upsert(bare, vectors, [labels[id] for id in bare])
+                rows = self.catalogue.vectors(bare)
+                self.dense.upsert(
+                    bare, self._unpacked([rows[id] for id in bare]), [labels[id] for id in bare]
+                )
             mute = [id for id in part if id not in has_words]
             self.keywords.add(mute, [texts[id] for id in mute], [labels[id] for id in mute])
         self.keywords.commit()
 
     def _labels(self, briefing_id: str) -> Labels:
         return labels_of(self.catalogue.facts()[briefing_id])
-
-
-def _check_encoder(catalogue: Catalogue, encoder: Encoder, settings: HomeSettings) -> None:
-    """Record the encoder of a new home; refuse another one for a home that has vectors."""
-    identity = encoder.identity
-    ours = {
-        "encoder_name": identity.name,
-        "encoder_dimension": str(identity.dimension),
-        "encoder_digest": identity.digest,
-    }
-    recorded = {key: catalogue.meta(key) for key in ours}
-    if recorded["encoder_digest"] is None:
-        catalogue.set_meta(ours)
-    elif recorded["encoder_digest"] != identity.digest or recorded["encoder_dimension"] != str(
-        identity.dimension
-    ):
-        raise IndexMismatchError(
-            f"The home {settings.home} was built with the encoder {recorded['encoder_name']} "
-            f"({recorded['encoder_dimension']} dimensions, weights {str(recorded['encoder_digest'])[:12]}), "
-            f"but {identity.name} ({identity.dimension} dimensions, weights {identity.digest[:12]}) is set. "
-            f"Set BRIEFINGS_ENCODER={recorded['encoder_name']}, or BRIEFINGS_HOME to another folder and "
-            "ingest again there."
-        )
 
 
 def _indexed(entry: Entry) -> dict[str, str]:

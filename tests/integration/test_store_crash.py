@@ -158,7 +158,7 @@ def test_verify_says_what_is_missing_and_repair_brings_it_back(
         assert "2 of 9 passages are missing from the vectors" in problems[0]
         assert "1 of 9 passages are missing from the keyword index" in problems[1]
         assert store.repair() == [
-            "embedded 9 passages again",
+            "wrote the vectors of 9 passages again",
             "indexed the words of 9 passages again",
             "learned 11 words again",
         ]

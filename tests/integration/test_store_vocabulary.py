@@ -147,14 +147,16 @@ def test_an_older_home_is_migrated_and_its_words_are_learned_once(
         store.replace([prepared(encoder, "wine", WINE), prepared(encoder, "ships", SHIPS)])
     with schema.connect(settings.catalogue_url).begin() as connection:
         connection.execute(text("DROP TABLE words"))
+        connection.execute(text("DROP TABLE vectors"))
         connection.execute(text("UPDATE meta SET value = '1' WHERE key = 'schema_version'"))
     for _ in range(2):
         with Store.open(settings, encoder) as store:
             assert store.vocabulary.words == WINE_WORDS | SHIPS_WORDS
-            assert store.catalogue.meta("schema_version") == "2"
+            assert store.catalogue.meta("schema_version") == str(len(schema.MIGRATIONS) + 1)
             assert store.catalogue.known().keys() == {"wine", "ships"}
             assert store.verify() == []
     assert caplog.text.count("Learning the words of 4 passages") == 1
+    assert caplog.text.count("Embedding 4 passages") == 1
 
 
 def test_verify_says_which_words_are_missing_or_too_many_and_repair_brings_them_back(

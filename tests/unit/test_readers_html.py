@@ -5,7 +5,8 @@ import socket
 import pytest
 
 from ingest.dates import Stated
-from ingest.readers import Reading, read
+from ingest.readers import Reading
+from tests.reading import read_one
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Talks go on - Trade Desk</title>
 <link rel="canonical" href="https://example.org/2025/06/talks/">
@@ -29,7 +30,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def page(meta: str = "") -> Reading:
-    return read("talks.html", PAGE.replace("{meta}", meta).encode())
+    return read_one("talks.html", PAGE.replace("{meta}", meta).encode())
 
 
 def test_a_page_is_its_article_with_its_structure() -> None:
@@ -67,18 +68,20 @@ def test_the_date_comes_from_meta_tags_and_json_ld(meta: str) -> None:
 
 def test_a_page_without_a_date_states_none() -> None:
     html = PAGE.replace("2025/06/", "").replace("on June 6 ", "").replace("{meta}", "")
-    assert read("talks.html", html.encode()).dates == ()
+    assert read_one("talks.html", html.encode()).dates == ()
 
 
 def test_a_page_in_another_declared_encoding_is_read() -> None:
     html = PAGE.replace('charset="utf-8"', 'charset="iso-8859-2"').replace(
         "fifth round", "piąta runda: więcej ceł"
     )
-    assert "piąta runda: więcej ceł" in read("a.htm", html.replace("{meta}", "").encode("iso-8859-2")).text
+    assert (
+        "piąta runda: więcej ceł" in read_one("a.htm", html.replace("{meta}", "").encode("iso-8859-2")).text
+    )
 
 
 def test_a_page_without_an_article_is_read_whole() -> None:
-    assert read("a.html", b"<p>Japan &amp; Korea met.").text == "Japan & Korea met."
+    assert read_one("a.html", b"<p>Japan &amp; Korea met.").text == "Japan & Korea met."
 
 
 def test_a_labelled_date_in_the_words_of_a_page_counts() -> None:
@@ -86,4 +89,4 @@ def test_a_labelled_date_in_the_words_of_a_page_counts() -> None:
         b"<html><body><article><h1>Talks</h1><p>Published: June 8, 2025</p><p>"
         + b"Both sides met again. " * 20
     )
-    assert read("a.html", html).dates[0] == Stated("published line", "June 8, 2025")
+    assert read_one("a.html", html).dates[0] == Stated("published line", "June 8, 2025")

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from ingest.dates import Stated, parse_date
-from ingest.readers import read
 from ingest.readers.markdown import markdown_lines, read_markdown
+from tests.reading import read_one
 from vectorstore.errors import SourceError
 
 
@@ -124,12 +124,12 @@ def test_a_rule_above_the_text_is_no_front_matter() -> None:
 @pytest.mark.parametrize("broken", ["title: Trade: talks", "title: [a", "title: 'a"])
 def test_broken_front_matter_is_refused_with_its_line(broken: str) -> None:
     with pytest.raises(SourceError, match=r"not valid YAML in line \d.*[Pp]ut the value in quotes"):
-        read("a.md", f"---\ndate: 2025-06-08\n{broken}\n---\nText.".encode())
+        read_one("a.md", f"---\ndate: 2025-06-08\n{broken}\n---\nText.".encode())
 
 
 def test_front_matter_without_an_end_is_refused() -> None:
     with pytest.raises(SourceError, match="no closing ---"):
-        read("a.md", b"---\ntitle: Talks\n\nBoth met.")
+        read_one("a.md", b"---\ntitle: Talks\n\nBoth met.")
 
 
 @pytest.mark.parametrize("pattern", ["word ", "*a ", "**a", "[", "<a ", "`", "> ", "|a", "<td>", "&amp;"])

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from ingest.dates import Stated
-from ingest.readers import read
 from ingest.readers.plain_text import read_plain_text
+from tests.reading import read_one
 from vectorstore.errors import SourceError
 
 WIRE = """JAPAN, U.S. TO HOLD TALKS
@@ -106,22 +106,22 @@ TEXT = "Café talks\n\nThe minister’s “offer” to Türkiye: 15 % – Brasí
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 )
 def test_a_text_is_read_in_any_usual_encoding(encoding: str) -> None:
-    reading = read("a.txt", TEXT.encode(encoding))
+    reading = read_one("a.txt", TEXT.encode(encoding))
     assert reading.title == "Café talks"
     assert reading.text == TEXT.split("\n")[2]
 
 
 def test_latin_1_and_cyrillic_texts_are_read() -> None:
     assert (
-        read("a.txt", "Título\n\nMéxico negociará después del año.".encode("latin-1")).text
+        read_one("a.txt", "Título\n\nMéxico negociará después del año.".encode("latin-1")).text
         == "México negociará después del año."
     )
     russian = "Переговоры о торговле между странами продолжаются в Женеве, сообщили представители."
-    assert read("a.txt", f"Торговля\n\n{russian}".encode("cp1251")).text == russian
+    assert read_one("a.txt", f"Торговля\n\n{russian}".encode("cp1251")).text == russian
 
 
 def test_odd_line_ends_spaces_and_controls_are_made_plain() -> None:
-    reading = read(
+    reading = read_one(
         "a.txt", "Title\r\n\r\nFive\u00a0rounds\u202f– zero\u200bwidth\x07.\rNext\u2028line.".encode()
     )
     assert reading.text.split("\n") == ["Five rounds – zerowidth.", "Next", "line."]
@@ -141,17 +141,17 @@ def test_odd_line_ends_spaces_and_controls_are_made_plain() -> None:
 )
 def test_what_is_no_text_is_refused_with_the_reason(content: bytes, message: str) -> None:
     with pytest.raises(SourceError, match=message):
-        read("a.md" if content[:1] != b"P" or content[:2] == b"PK" else "a.txt", content)
+        read_one("a.md" if content[:1] != b"P" or content[:2] == b"PK" else "a.txt", content)
 
 
 def test_twenty_megabytes_are_the_most() -> None:
     with pytest.raises(SourceError, match=r"It has 50 MB; a briefing may have 20 MB\. Split it"):
-        read("a.txt", b"word " * 10_000_000)
+        read_one("a.txt", b"word " * 10_000_000)
 
 
 def test_a_line_of_two_megabytes_is_read_in_seconds() -> None:
     line = "Japan and the U.S. met. " * 84_000
     began = time.perf_counter()
     for name in ("a.md", "a.txt"):
-        assert len(read(name, line.encode()).text) >= 2_000_000
+        assert len(read_one(name, line.encode()).text) >= 2_000_000
     assert time.perf_counter() - began < 20

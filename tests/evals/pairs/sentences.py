@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ingest.chunking import passages_of
 from ingest.intake import take_in
-from ingest.readers import KNOWN_ENDINGS, read
+from ingest.readers import KNOWN_ENDINGS, Reading, read
+from vectorstore.briefing import Briefing
 
 WORD_PIECES = 1.4  # word pieces a word; close enough to cut passages without loading an encoder
 
@@ -41,8 +42,12 @@ def is_prose(sentence: str) -> bool:
 
 
 def _of_file(path: Path, label: str) -> Iterator[Source]:
-    reading = read(path.name, path.read_bytes())
-    briefing = take_in(reading, label, label).briefing
+    for reading in read(path.name, path.read_bytes()):
+        if isinstance(reading, Reading):
+            yield from _of_briefing(take_in(reading, label, label).briefing, label)
+
+
+def _of_briefing(briefing: Briefing, label: str) -> Iterator[Source]:
     digest = hashlib.sha256(briefing.text.encode()).digest()
     held_out = int.from_bytes(digest[:4], "big") % 3 == 0
     text = briefing.text
