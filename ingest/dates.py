@@ -80,7 +80,9 @@ def parse_date(text: str) -> date | None:
     return None
 
 
-_ORDER: tuple[PublishedFrom, ...] = ("person", "front matter", "meta tag", "published line", "dateline")
+_ORDER: tuple[PublishedFrom, ...] = (
+    "person", "front matter", "date field", "mail header", "meta tag", "published line", "dateline",
+)  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -137,9 +139,7 @@ def _dateline_date(text: str, near: date | None) -> date | None:
 
 def _why_not(candidate: Stated) -> str:
     written = candidate.text[:60]
-    where = {"front matter": "its front matter", "meta tag": "its meta tags"}.get(
-        candidate.origin, f"its {candidate.origin}"
-    )
+    where = "its meta tags" if candidate.origin == "meta tag" else f"its {candidate.origin}"
     if _NUMERIC.search(written):
         problem = "may be read in two ways"
     elif re.search(r"\d", written):

@@ -1,12 +1,13 @@
 """Tell which briefings came from a folder that no longer holds their file.
 
-The home remembers, for each folder, which file gave which briefing. Nothing is removed here.
+The home remembers, for each folder, which file gave which briefing; of a file that holds several,
+`news.jsonl#12` is one. Nothing is removed here.
 """
 
 import json
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from ingest.sources import Source, readable
@@ -16,20 +17,30 @@ from vectorstore.errors import StorageError
 logger = logging.getLogger(__name__)
 
 
-def missing_from(catalogue: Catalogue, folders: Sequence[Path], ids: Mapping[Source, str]) -> list[str]:
-    """Return the files that gave briefings before and are gone, and remember those that are there."""
+def missing_from(
+    catalogue: Catalogue,
+    folders: Sequence[Path],
+    taken: Mapping[Source, Mapping[str, str]],
+    failed: Collection[str] = (),
+) -> list[str]:
+    """Return the labels that gave briefings before and are gone, and remember those that are there.
+
+    `taken` maps each source that was read to its labels and ids; what `failed` names is still there.
+    """
     on_file = catalogue.facts()
-    read_now = set(ids.values())
+    read_now = {id for ids in taken.values() for id in ids.values()}
     missing: list[str] = []
     for folder in folders:
         name = f"folder:{readable(os.path.realpath(folder))}"
         before: dict[str, str] = json.loads(catalogue.meta(name) or "{}")
-        now = {source.label: id for source, id in ids.items() if source.folder == folder}
+        here = {source.label: ids for source, ids in taken.items() if source.folder == folder}
+        now = {label: id for ids in here.values() for label, id in ids.items()}
         for label, id in before.items():
             if label in now or id in read_now or id not in on_file:
                 continue  # read again, under another name, or removed on purpose
             now[label] = id
-            if not os.path.lexists(folder / label):
+            file = next((file for file in here if label.startswith(f"{file}#")), None)
+            if label not in failed and (file or not _is_there(folder, label)):
                 missing.append(label)
         if now != before:
             try:
@@ -37,3 +48,9 @@ def missing_from(catalogue: Catalogue, folders: Sequence[Path], ids: Mapping[Sou
             except StorageError as error:  # the briefings are stored; only a later report would be poorer
                 logger.warning("What %s held was not noted: %s", folder, error)
     return sorted(missing)
+
+
+def _is_there(folder: Path, label: str) -> bool:
+    """Whether there is a file of this name, or the one that it is a part of: a name may hold a #."""
+    pieces = label.split("#")
+    return any(os.path.lexists(folder / "#".join(pieces[:count])) for count in range(1, len(pieces) + 1))

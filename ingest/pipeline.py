@@ -14,8 +14,8 @@ from pathlib import Path
 from ingest.chunking import embedded_text, passages_of
 from ingest.intake import key_of, take_in
 from ingest.missing import missing_from
-from ingest.readers import read
-from ingest.report import Failure, IngestProgress, Report
+from ingest.readers import NoBriefingsError, Reading, Unread, read
+from ingest.report import Failure, IngestProgress, Note, Report
 from ingest.sources import Source, find_sources, read_bytes
 from vectorstore.briefing import Briefing
 from vectorstore.errors import SourceError
@@ -45,7 +45,8 @@ def ingest(
         if number == total:
             run.store_batch()
         yield IngestProgress(number, total, source.label)
-    missing = missing_from(store.catalogue, found.folders, run.ids)
+    failed = {failure.source for failure in run.failed}
+    missing = missing_from(store.catalogue, found.folders, run.taken, failed)
     yield run.report(missing, time.monotonic() - began)
 
 
@@ -54,7 +55,8 @@ class _Run:
 
     def __init__(self, store: Store, published: date | None, failed: Sequence[Failure]) -> None:
         self.failed = list(failed)
-        self.ids: dict[Source, str] = {}
+        self.taken: dict[Source, dict[str, str]] = {}  # source -> label -> id, of what it gave
+        self.notes: list[Note] = []
         self._store = store
         self._published = published
         self._known = store.catalogue.known()
@@ -67,22 +69,36 @@ class _Run:
         self._originals: dict[str, str] = {}  # content hash -> id, of the batch
 
     def take(self, source: Source) -> None:
-        """Read a source and put it into the batch, unless it is on file as it is."""
-        reading = read(source.path.name, read_bytes(source))
-        path = source.key
+        """Read a source and put what it gives into the batch, unless that is on file as it is."""
+        for reading in self._read(source):
+            label = f"{source.label}#{reading.part}" if reading.part else source.label
+            if isinstance(reading, Reading):
+                path = f"{source.key}#{reading.part}" if reading.part else source.key
+                self.taken.setdefault(source, {})[label] = self._take(reading, path, label)
+            else:
+                self.failed.append(Failure(label, reading.error))
+
+    def _read(self, source: Source) -> Iterator[Reading | Unread]:
+        try:
+            yield from read(source.path.name, read_bytes(source))
+        except NoBriefingsError as error:
+            if source.folder is None:
+                raise
+            self.notes.append(Note(source.label, f"passed over. {error}"))
+
+    def _take(self, reading: Reading, path: str, label: str) -> str:
+        """Put a reading into the batch, unless it is on file as it is; return its briefing's id."""
         key = key_of(reading, path)
-        intake = take_in(reading, key, source.label, known=self._known.get(key), published=self._published)
+        intake = take_in(reading, key, label, known=self._known.get(key), published=self._published)
         if self._contents.get(key, intake.briefing.content_hash) != intake.briefing.content_hash:
             # Another text that states the same URL: both are kept, this one under its path.
             key = path
-            intake = take_in(
-                reading, key, source.label, known=self._known.get(key), published=self._published
-            )
+            intake = take_in(reading, key, label, known=self._known.get(key), published=self._published)
         briefing = intake.briefing
-        self.ids[source] = briefing.id
         if briefing.published is None:
-            self._undated.append(source.label)
-        self._suspicious += [f"{source.label}: {remark}" for remark in intake.remarks]
+            self._undated.append(label)
+        self._suspicious += [f"{label}: {remark}" for remark in intake.remarks]
+        self.notes += [Note(label, note) for note in reading.notes]
         known = self._known.get(key)
         if key in self._contents or (known and known.content_hash == briefing.content_hash):
             self._outcomes["unchanged"] += 1
@@ -94,6 +110,7 @@ class _Run:
             self._originals[briefing.content_hash] = briefing.id
             self._add(briefing)
         self._contents[key] = briefing.content_hash
+        return briefing.id
 
     def store_batch(self) -> None:
         """Embed the passages of the batch together and store its briefings in one step."""
@@ -120,6 +137,7 @@ class _Run:
             missing=tuple(missing),
             suspicious=tuple(self._suspicious),
             failed=tuple(self.failed),
+            notes=tuple(self.notes),
             passages=self._passages,
             seconds=seconds,
         )

@@ -13,6 +13,14 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something to know of a source: what of it was not read, or why all of it was passed over."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class IngestProgress:
     """How far a running ingest is: `done` of `total` sources; `source` is the one just finished."""
 
@@ -25,8 +33,9 @@ class IngestProgress:
 class Report:
     """Counts of sources: added + updated + unchanged + duplicates + failed = sources seen.
 
-    `undated` and `missing` are overlays: briefings without a date among those taken in, and
-    briefings on file whose file is gone from the folder.
+    A source of several briefings counts as many times. `undated`, `missing` and `notes` are overlays:
+    briefings without a date among those taken in, briefings on file whose file is gone from the folder,
+    and what to know of a source.
     """
 
     added: int = 0
@@ -37,6 +46,7 @@ class Report:
     missing: tuple[str, ...] = ()
     suspicious: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
+    notes: tuple[Note, ...] = ()
     passages: int = 0
     seconds: float = 0.0
 
@@ -54,6 +64,7 @@ class Report:
             "undated": len(self.undated),
             "missing": len(self.missing),
             "failed": [{"source": f.source, "error": f.error} for f in self.failed],
+            "notes": [{"source": n.source, "note": n.text} for n in self.notes],
             "passages": self.passages,
             "seconds": round(self.seconds, 3),
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.readers import KNOWN_ENDINGS
+from ingest.readers import KNOWN_ENDINGS, largest
 from ingest.readers.decoding import refuse_too_large
 from ingest.report import Failure
 from vectorstore.errors import SourceError
@@ -57,7 +57,7 @@ def read_bytes(source: Source) -> bytes:
         state = source.path.stat()
         if not stat.S_ISREG(state.st_mode):
             raise SourceError("It is a device or a pipe, not a file. Save its text to a file.")
-        refuse_too_large(state.st_size)
+        refuse_too_large(state.st_size, largest(source.path.name))
         return source.path.read_bytes()
     except OSError as error:
         raise SourceError(_why(error)) from error

@@ -67,6 +67,10 @@ def print_report(report: Report) -> None:
         "Missing", report.missing, "on file, but the file is gone; `briefings remove ID` if you agree"
     )
     _print_names("Suspicious", report.suspicious, "dated after tomorrow, and left out of what is latest")
+    if report.notes:
+        click.echo(f"{'Noted':<11}{len(report.notes):>6}")
+    for note in report.notes:
+        click.echo(wrapped(f"- {plain(note.source)}: {plain(note.text)}", indent=2, hang=2))
     click.echo(f"{'Passages':<11}{report.passages:>6}   in {report.seconds:.1f} s")
 
 

@@ -1,37 +1,70 @@
-"""Read one source into text and metadata; there is one reader for each format."""
+"""Read one source into text and metadata; there is one reader for each format.
 
+A source gives one briefing or, like a file of articles, many; each is a `Reading`.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
 
-from ingest.readers.decoding import decode
-from ingest.readers.reading import Reading
+from ingest.readers.decoding import LARGEST, decode, refuse_too_large
+from ingest.readers.reading import NoBriefingsError, Reading, Unread
 from vectorstore.errors import SourceError
 
-__all__ = ["KNOWN_ENDINGS", "Reading", "read"]
+__all__ = ["KNOWN_ENDINGS", "NoBriefingsError", "Reading", "Unread", "largest", "read"]
 
 MARKDOWN = (".md", ".markdown")
 PLAIN_TEXT = (".txt", ".text")
 HTML = (".html", ".htm")
-KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML))
+JSON = (".json",)
+JSON_LINES = (".jsonl", ".ndjson")
+KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML, *JSON, *JSON_LINES))
+
+# Bytes, where it is not LARGEST: what is many briefings is larger than one.
+_LARGEST = dict.fromkeys((*JSON, *JSON_LINES), 500_000_000)
 
 
-def read(name: str, content: bytes) -> Reading:
-    """Read `content` by the ending of its name; an unknown ending is tried as plain text."""
-    ending = Path(name).suffix.lower()
+def read(name: str, content: bytes) -> Iterator[Reading | Unread]:
+    """Read `content` by the ending of its name; an unknown ending is tried as plain text.
+
+    Raises SourceError when nothing of it can be read. A part that cannot be read is yielded as Unread.
+    """
+    refuse_too_large(len(content), largest(name))
+    for reading in _read(Path(name).suffix.lower(), content):
+        if isinstance(reading, Unread) or reading.text.strip():
+            yield reading
+        elif reading.part:
+            yield Unread(reading.part, _NO_TEXT)
+        else:
+            raise SourceError(_NO_TEXT)
+
+
+def largest(name: str) -> int:
+    """The most bytes that a file of this name may have."""
+    return _LARGEST.get(Path(name).suffix.lower(), LARGEST)
+
+
+_NO_TEXT = "It has no text after its front matter, tags and title are set aside. Add a text, or remove it."
+
+
+def _read(ending: str, content: bytes) -> Iterator[Reading | Unread]:
     # Imported when met: a folder of Markdown pays for no HTML parser.
     if ending in HTML:
         from ingest.readers.html_page import declared_encoding, read_html_page
 
-        reading = read_html_page(decode(content, declared_encoding(content)))
+        yield read_html_page(decode(content, declared_encoding(content)))
     elif ending in MARKDOWN:
         from ingest.readers.markdown import read_markdown
 
-        reading = read_markdown(decode(content))
+        yield read_markdown(decode(content))
+    elif ending in JSON_LINES:
+        from ingest.readers.json_articles import read_json_lines
+
+        yield from read_json_lines(content)
+    elif ending in JSON:
+        from ingest.readers.json_articles import read_json
+
+        yield from read_json(content)
     else:
         from ingest.readers.plain_text import read_plain_text
 
-        reading = read_plain_text(decode(content))
-    if not reading.text.strip():
-        raise SourceError(
-            "It has no text after its front matter, tags and title are set aside. Add a text, or remove it."
-        )
-    return reading
+        yield read_plain_text(decode(content))

@@ -13,19 +13,31 @@ def decode(content: bytes, declared: str | None = None) -> str:
     refuse_too_large(len(content))
     if not content.strip(b" \t\r\n\x00"):
         raise SourceError("It is empty. Add a text, or remove it.")
-    return _WIDTHLESS.sub("", _LINE_ENDS.sub("\n", _decode(content, declared)))
+    return clean(_decode(content, declared))
 
 
-def refuse_too_large(size: int) -> None:
+def clean(text: str) -> str:
+    """Make line ends plain; leave out controls, marks without width and halves of characters.
+
+    >>> clean("Both\\u2028met\\u200b\\ud83c.")
+    'Both\\nmet\ufffd.'
+    """
+    if _HALVES.search(text):  # "\\ud83c\\uddef" is how JSON writes one character
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _WIDTHLESS.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def refuse_too_large(size: int, largest: int = LARGEST) -> None:
     """Refuse a file of `size` bytes if it is no briefing; asked before it is read."""
-    if size > LARGEST:
+    if size > largest:
         raise SourceError(
-            f"It has {size / 1e6:.0f} MB; a briefing may have {LARGEST / 1e6:.0f} MB. "
+            f"It has {size / 1e6:.0f} MB; a briefing may have {largest / 1e6:.0f} MB. "
             "Split it into parts and ingest these."
         )
 
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_HALVES = re.compile("[\ud800-\udfff]")
 # Controls, soft hyphens, zero-width spaces and the marks that turn the direction of what is shown.
 _WIDTHLESS = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"

@@ -1,7 +1,7 @@
 """Split YAML front matter from the text below it and take what a briefing needs from it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -54,14 +54,16 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     fields = _parse(text[opening.end() : closing.start() + 1], text.count("\n", 0, opening.end()))
     if fields is None:
         return FrontMatter(), text
-    url = next((value for value in _values(fields, URLS) if value.startswith(("http://", "https://"))), None)
-    publisher = next((value for value in _values(fields, PUBLISHERS) if "://" not in value), None)
+    url = next(
+        (value for value in values_of(fields, URLS) if value.startswith(("http://", "https://"))), None
+    )
+    publisher = next((value for value in values_of(fields, PUBLISHERS) if "://" not in value), None)
     found = FrontMatter(
-        title=next(_values(fields, TITLES), None),
+        title=next(values_of(fields, TITLES), None),
         publisher=publisher,
         url=url,
-        language=next(_values(fields, LANGUAGES), None),
-        dates=tuple(Stated("front matter", value) for value in _values(fields, DATES)),
+        language=next(values_of(fields, LANGUAGES), None),
+        dates=tuple(Stated("front matter", value) for value in values_of(fields, DATES)),
     )
     return found, text[closing.end() :]
 
@@ -93,7 +95,7 @@ def _parse(block: str, first_line: int) -> dict[str, object] | None:
     return fields if isinstance(fields, dict) else None
 
 
-def _values(fields: dict[str, object], names: tuple[str, ...]) -> Iterator[str]:
+def values_of(fields: Mapping[str, object], names: tuple[str, ...]) -> Iterator[str]:
     """Yield the filled ones of the named fields as text, in the order of the names."""
     for name in names:
         value = fields.get(name)

@@ -17,8 +17,7 @@ SHORT_TITLE = 90  # characters a title is cut to where the text begins without a
 
 def read_plain_text(text: str) -> Reading:
     """Read a text whose first filled line is its headline."""
-    lines = [_SPACES.sub(" ", line).rstrip() for line in text.split("\n")]
-    opening = read_opening(lines)
+    opening = read_opening(_lines(text))
     title, body = _headline(opening.lines)
     blocks = _blocks(body)
     if not blocks and title:
@@ -32,12 +31,28 @@ def read_plain_text(text: str) -> Reading:
     )
 
 
+def read_text_below(title: str, text: str) -> Reading:
+    """Read a text whose title is stated elsewhere: its first line is text."""
+    opening = read_opening(_lines(text))
+    return Reading(
+        text="\n".join(_with_headings(_blocks(opening.lines))),
+        title=title,
+        publisher=opening.publisher,
+        url=opening.url,
+        dates=opening.dates,
+    )
+
+
 def short_title(text: str) -> str:
     """The beginning of a text, cut between two words."""
     start = " ".join(text[: SHORT_TITLE * 4].split())
     if len(start) <= SHORT_TITLE:
         return start
     return start[:SHORT_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _lines(text: str) -> list[str]:
+    return [_SPACES.sub(" ", line).rstrip() for line in text.split("\n")]
 
 
 def _headline(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 
 from ingest.dates import Stated
+from vectorstore.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A source as read; nothing in it is decided yet: see `ingest.intake`.
+    """A briefing as read; nothing in it is decided yet: see `ingest.intake`.
 
     `text` is in the format of `vectorstore.briefing`; `dates` are as written, the strongest first.
+    `part` tells it from the others of the same source and is empty where there are none: `12` is what
+    the line 12 of `news.jsonl` gave. `page_starts` says at which character each page begins, for
+    sources that have pages. `notes` are what a person should know of it, such as what was not read.
     """
 
     text: str
@@ -18,3 +22,18 @@ class Reading:
     url: str | None = None
     language: str | None = None
     dates: tuple[Stated, ...] = ()
+    part: str = ""
+    page_starts: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a source that could not be read, and why; the other parts can."""
+
+    part: str
+    error: str
+
+
+class NoBriefingsError(SourceError):
+    """A file of data that holds no briefings, such as a question set; in a folder it is passed over."""
