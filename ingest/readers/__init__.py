@@ -15,12 +15,13 @@ __all__ = ["KNOWN_ENDINGS", "NoBriefingsError", "Reading", "Unread", "largest", 
 MARKDOWN = (".md", ".markdown")
 PLAIN_TEXT = (".txt", ".text")
 HTML = (".html", ".htm")
+PDF = (".pdf",)
 JSON = (".json",)
 JSON_LINES = (".jsonl", ".ndjson")
-KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML, *JSON, *JSON_LINES))
+KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML, *PDF, *JSON, *JSON_LINES))
 
-# Bytes, where it is not LARGEST: what is many briefings is larger than one.
-_LARGEST = dict.fromkeys((*JSON, *JSON_LINES), 500_000_000)
+# Bytes, where it is not LARGEST: some are many briefings, some are mostly pictures.
+_LARGEST = dict.fromkeys((*JSON, *JSON_LINES), 500_000_000) | dict.fromkeys(PDF, 200_000_000)
 
 
 def read(name: str, content: bytes) -> Iterator[Reading | Unread]:
@@ -56,6 +57,10 @@ def _read(ending: str, content: bytes) -> Iterator[Reading | Unread]:
         from ingest.readers.markdown import read_markdown
 
         yield read_markdown(decode(content))
+    elif ending in PDF:
+        from ingest.readers.pdf import read_pdf
+
+        yield read_pdf(content)
     elif ending in JSON_LINES:
         from ingest.readers.json_articles import read_json_lines
 

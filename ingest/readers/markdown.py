@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from ingest.readers.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.fragment import fragment_lines
 from ingest.readers.front_matter import split_front_matter
+from ingest.readers.guarding import guarded
 from ingest.readers.opening import labelled_lines_apart, read_opening
 from ingest.readers.plain_text import short_title
 from ingest.readers.reading import Reading
@@ -113,7 +114,7 @@ class _Lines:
         elif kind == "fence":
             self._end_item()
             self.finished.extend(
-                _guarded(" ".join(line.split())) for line in token.content.split("\n") if line.strip()
+                guarded(" ".join(line.split())) for line in token.content.split("\n") if line.strip()
             )
         elif kind in ("heading_close", "th_close", "td_close"):
             self._inside = ""
@@ -135,14 +136,14 @@ class _Lines:
         elif self._item:
             self._item.append(words)
         elif self._lists:
-            self.finished.append(_guarded(words))
+            self.finished.append(guarded(words))
         else:
             for part in parts:
                 heading, text = heading_or_text(part)
                 if heading:
                     self.finished.append(f"# {heading}")
                 if text:
-                    self.finished.append(_guarded(text))
+                    self.finished.append(guarded(text))
 
     def _marker(self) -> str:
         indent, number = "  " * (len(self._lists) - 1), self._lists[-1]
@@ -155,17 +156,6 @@ class _Lines:
         if len(self._item) > 1:
             self.finished.append(" ".join(self._item))
         self._item = []
-
-
-def _guarded(text: str) -> str:
-    """Keep words that only look like a heading or a row from being read as one."""
-    if text.startswith("|"):
-        return text.lstrip("| ")
-    # A no-break space is shown as a space and ends no marker.
-    return _LOOKS_LIKE_HEADING.sub("\\1\u00a0", text)
-
-
-_LOOKS_LIKE_HEADING = re.compile(r"^(#{1,6}) ")
 
 
 def _tables_in_one_piece(text: str) -> str:

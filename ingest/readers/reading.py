@@ -1,6 +1,7 @@
 """What a reader finds in one source: its text and what it says about itself."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from ingest.dates import Stated
 from vectorstore.errors import SourceError
@@ -13,7 +14,8 @@ class Reading:
     `text` is in the format of `vectorstore.briefing`; `dates` are as written, the strongest first.
     `part` tells it from the others of the same source and is empty where there are none: `12` is what
     the line 12 of `news.jsonl` gave. `page_starts` says at which character each page begins, for
-    sources that have pages. `notes` are what a person should know of it, such as what was not read.
+    sources that have pages. `made_on` is the day that its file was made, which is no publication date.
+    `notes` are what a person should know of it, such as what was not read.
     """
 
     text: str
@@ -24,6 +26,7 @@ class Reading:
     dates: tuple[Stated, ...] = ()
     part: str = ""
     page_starts: tuple[int, ...] = ()
+    made_on: date | None = None
     notes: tuple[str, ...] = ()
 
 
