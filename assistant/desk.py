@@ -11,8 +11,10 @@ from typing import Any, Protocol
 
 from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
+from ingest.pasted import Pasted
 from ingest.report import IngestProgress as IngestProgress  # others know it as the desk's
 from ingest.report import Report
+from ingest.selection import EVERYTHING, Selection
 from vectorstore.briefing import Briefing
 
 
@@ -55,7 +57,10 @@ class Desk(Protocol):
         ...
 
     def ingest(
-        self, sources: Sequence[str], published: date | None = None
+        self,
+        sources: Sequence[str | Pasted],
+        published: date | None = None,
+        selection: Selection = EVERYTHING,
     ) -> Iterator[IngestProgress | Report]:
         """Take sources in; yields progress, then one Report last."""
         ...

@@ -10,7 +10,9 @@ from assistant.answering import Answering
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from assistant.lookback import find_news, find_timeline
+from ingest.pasted import Pasted
 from ingest.report import Report
+from ingest.selection import EVERYTHING, Selection
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
 from vectorstore.store import Store
@@ -42,7 +44,10 @@ class LocalDesk:
         return find_news(self._store, request)
 
     def ingest(
-        self, sources: Sequence[str], published: date | None = None
+        self,
+        sources: Sequence[str | Pasted],
+        published: date | None = None,
+        selection: Selection = EVERYTHING,
     ) -> Iterator[IngestProgress | Report]:
         """Take sources in; while another ingest runs, progress of 0 of 0 sources says so.
 
@@ -54,7 +59,7 @@ class LocalDesk:
             self._refuse_when_closing()
             yield IngestProgress(0, 0, "")
         try:
-            for event in ingest(self._store, sources, published):
+            for event in ingest(self._store, sources, published, selection):
                 if not isinstance(event, Report):
                     self._refuse_when_closing()
                 yield event

@@ -57,7 +57,7 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
 
     @api.post("/ingest")
     def ingest(request: IngestRequest) -> StreamingResponse:
-        return _streamed(desk.ingest(request.sources, request.published))
+        return _streamed(desk.ingest(request.sources, request.published, request.selection))
 
     @api.get("/briefings")
     def briefings() -> list[Briefing]:

@@ -29,7 +29,9 @@ from assistant.wire import (
     raise_error,
     read_event,
 )
+from ingest.pasted import Pasted
 from ingest.report import Report
+from ingest.selection import EVERYTHING, Selection
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, SourceError
 
@@ -71,10 +73,17 @@ class RemoteDesk:
         return NEWS.validate_json(self._call("POST", "/news", NEWS_REQUEST.dump_json(request)))
 
     def ingest(
-        self, sources: Sequence[str], published: date | None = None
+        self,
+        sources: Sequence[str | Pasted],
+        published: date | None = None,
+        selection: Selection = EVERYTHING,
     ) -> Iterator[IngestProgress | Report]:
         """Hand the sources over; closing the iterator stops the other side after its batch at hand."""
-        request = IngestRequest(tuple(_absolute(source) for source in sources), published)
+        request = IngestRequest(
+            tuple(_absolute(source) if isinstance(source, str) else source for source in sources),
+            published,
+            selection,
+        )
         for event in self._stream("/ingest", INGEST.dump_json(request), Report):
             if isinstance(event, IngestProgress | Report):
                 yield event

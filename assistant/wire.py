@@ -17,7 +17,9 @@ from pydantic import TypeAdapter
 from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
+from ingest.pasted import Pasted
 from ingest.report import Report
+from ingest.selection import EVERYTHING, Selection
 from vectorstore import errors
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, HomeInUseError
@@ -27,10 +29,11 @@ Event = IngestProgress | Report | str | Answer
 
 @dataclass(frozen=True, slots=True)
 class IngestRequest:
-    """Sources to take in: URLs and absolute paths, for the two processes stand in different folders."""
+    """Sources to take in: URLs, texts, absolute paths, for the two processes stand in different folders."""
 
-    sources: tuple[str, ...]
+    sources: tuple[str | Pasted, ...]
     published: date | None = None
+    selection: Selection = EVERYTHING
 
 
 ANSWER = TypeAdapter(Answer)

@@ -31,7 +31,8 @@ class Published:
 def published_on(
     stated: Sequence[Stated], url: str | None, file_name: str, otherwise: date | None = None
 ) -> Published:
-    """Choose the strongest date: what the source states, then its URL, its file's name, the command.
+    """Choose the strongest date: what the source states, then its URL, its file's name,
+    the feed that it was found by, the command.
 
     A dateline without a year takes the year of the URL or file name: of theirs, the nearest.
     """
@@ -53,6 +54,9 @@ def published_on(
         return Published(in_url, "url", tuple(remarks))
     if in_name:
         return Published(in_name, "file name", tuple(remarks))
+    for candidate in stated:
+        if candidate.origin == "feed" and (day := parse_date(candidate.text)):
+            return Published(day, "feed", tuple(remarks))
     if otherwise:
         return Published(otherwise, "command", tuple(remarks))
     return Published(None, None, tuple(remarks))

@@ -1,16 +1,17 @@
 """Tell which briefings came from a folder that no longer holds their file.
 
 The home remembers, for each folder, which file gave which briefing; of a file that holds several,
-`news.jsonl#12` is one. Nothing is removed here.
+`news.jsonl#12` is one, and `news.zip/a.md` of an archive. Nothing is removed here.
 """
 
 import json
 import logging
 import os
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from ingest.sources import Source, readable
+from ingest.source import Source
+from ingest.sources import readable
 from vectorstore.catalogue import Catalogue
 from vectorstore.errors import StorageError
 
@@ -40,7 +41,11 @@ def missing_from(
                 continue  # read again, under another name, or removed on purpose
             now[label] = id
             file = next((file for file in here if label.startswith(f"{file}#")), None)
-            if label not in failed and (file or not _is_there(folder, label)):
+            if archive := _archive_of(folder, label):
+                is_gone = any(other.startswith(f"{archive}/") for other in here)  # it was looked into
+            else:
+                is_gone = file is not None or not _is_there(folder, label)
+            if is_gone and label not in failed:
                 missing.append(label)
         if now != before:
             try:
@@ -48,6 +53,12 @@ def missing_from(
             except StorageError as error:  # the briefings are stored; only a later report would be poorer
                 logger.warning("What %s held was not noted: %s", folder, error)
     return sorted(missing)
+
+
+def _archive_of(folder: Path, label: str) -> str | None:
+    """The archive in the folder that a label names a member of."""
+    parents = (parent.as_posix() for parent in PurePosixPath(label).parents)
+    return next((parent for parent in parents if (folder / parent).is_file()), None)
 
 
 def _is_there(folder: Path, label: str) -> bool:

@@ -13,10 +13,14 @@ from pathlib import Path
 
 from ingest.chunking import embedded_text, passages_of
 from ingest.intake import key_of, take_in
+from ingest.memory import Memory
 from ingest.missing import missing_from
-from ingest.readers import NoBriefingsError, Reading, Unread, read
+from ingest.pasted import Pasted
+from ingest.readers import Reading, Unread
 from ingest.report import Failure, IngestProgress, Note, Report
-from ingest.sources import Source, find_sources, read_bytes
+from ingest.selection import EVERYTHING, Selection
+from ingest.source import Several, Source, Unchanged
+from ingest.sources import find_sources
 from vectorstore.briefing import Briefing
 from vectorstore.errors import SourceError
 from vectorstore.store import Prepared, Store
@@ -25,26 +29,33 @@ BATCH_PASSAGES = 128  # passages stored in one step
 
 
 def ingest(
-    store: Store, sources: Sequence[str | Path], published: date | None = None
+    store: Store,
+    sources: Sequence[str | Path | Pasted],
+    published: date | None = None,
+    selection: Selection = EVERYTHING,
 ) -> Iterator[IngestProgress | Report]:
-    """Take files and folders in; yield progress after each source and one Report last.
+    """Take in files, folders, archives, web pages, feeds and pasted text.
 
-    `published` dates what states no date. A source that fails stops no other.
+    Yields progress after each source and one Report last. `published` dates what states no date;
+    `selection` narrows folders and archives. A source that fails stops no other.
     """
     began = time.monotonic()
-    found = find_sources(sources)
+    memory = Memory(store.catalogue, dating=published is not None)
+    found = find_sources(sources, memory, selection)
     run = _Run(store, published, found.failures)
-    total = len(found.failures) + len(found.sources)
-    for number, failure in enumerate(found.failures, start=1):
-        yield IngestProgress(number, total, failure.source)
-    for number, source in enumerate(found.sources, start=len(found.failures) + 1):
-        try:
-            run.take(source)
-        except SourceError as error:
-            run.failed.append(Failure(source.label, str(error)))
-        if number == total:
-            run.store_batch()
-        yield IngestProgress(number, total, source.label)
+    run.total = len(found.failures) + len(found.sources)
+    done = 0
+    for failure in found.failures:
+        done += 1
+        yield IngestProgress(done, run.total, failure.source)
+    for source in found.sources:
+        for label in run.take(source):
+            done += 1
+            if done == run.total:
+                run.store_batch()
+            yield IngestProgress(done, run.total, label)
+    run.store_batch()
+    memory.keep(run.taken)
     failed = {failure.source for failure in run.failed}
     missing = missing_from(store.catalogue, found.folders, run.taken, failed)
     yield run.report(missing, time.monotonic() - began)
@@ -55,6 +66,7 @@ class _Run:
 
     def __init__(self, store: Store, published: date | None, failed: Sequence[Failure]) -> None:
         self.failed = list(failed)
+        self.total = 0  # sources, those within others as soon as they are known
         self.taken: dict[Source, dict[str, str]] = {}  # source -> label -> id, of what it gave
         self.notes: list[Note] = []
         self._store = store
@@ -68,23 +80,42 @@ class _Run:
         self._batch: list[tuple[Briefing, tuple[str, ...]]] = []
         self._originals: dict[str, str] = {}  # content hash -> id, of the batch
 
-    def take(self, source: Source) -> None:
-        """Read a source and put what it gives into the batch, unless that is on file as it is."""
-        for reading in self._read(source):
-            label = f"{source.label}#{reading.part}" if reading.part else source.label
-            if isinstance(reading, Reading):
-                path = f"{source.key}#{reading.part}" if reading.part else source.key
-                self.taken.setdefault(source, {})[label] = self._take(reading, path, label)
-            else:
-                self.failed.append(Failure(label, reading.error))
-
-    def _read(self, source: Source) -> Iterator[Reading | Unread]:
+    def take(self, source: Source) -> Iterator[str]:
+        """Take in what a source holds; yield the label of each source that is finished with."""
+        counts = True
         try:
-            yield from read(source.path.name, read_bytes(source))
-        except NoBriefingsError as error:
-            if source.folder is None:
-                raise
-            self.notes.append(Note(source.label, f"passed over. {error}"))
+            for held in source.read():
+                if isinstance(held, Several):
+                    counts = False
+                    self.total += len(held.sources) - 1
+                    for inner in held.sources:
+                        yield from self.take(inner)
+                else:
+                    self._sort(source, held)
+        except SourceError as error:
+            self.failed.append(Failure(source.label, str(error)))
+        if counts:
+            yield source.label
+
+    def _sort(self, source: Source, held: Reading | Unread | Unchanged | Note) -> None:
+        if isinstance(held, Note):
+            self.notes.append(held)
+        elif isinstance(held, Unchanged):
+            self._keep(source, held.briefing_id)
+        else:
+            label = f"{source.label}#{held.part}" if held.part else source.label
+            if isinstance(held, Reading):
+                path = f"{source.key}#{held.part}" if held.part else source.key
+                self.taken.setdefault(source, {})[label] = self._take(held, path, label)
+            else:
+                self.failed.append(Failure(label, held.error))
+
+    def _keep(self, source: Source, briefing_id: str) -> None:
+        """Count a briefing that its server has as it is on file."""
+        self.taken.setdefault(source, {})[source.label] = briefing_id
+        self._outcomes["unchanged"] += 1
+        if self._store.catalogue.facts()[briefing_id].published is None:
+            self._undated.append(source.label)
 
     def _take(self, reading: Reading, path: str, label: str) -> str:
         """Put a reading into the batch, unless it is on file as it is; return its briefing's id."""

@@ -1,104 +1,77 @@
-"""Find the files that are to be read in what a person named: files and folders, links followed once."""
+"""Find what is to be read in what a person named: files and folders, archives, web addresses, pasted text.
+
+In a folder links are followed once. Nothing is read or fetched yet.
+"""
 
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.readers import KNOWN_ENDINGS, largest
+from ingest.archives import Archive
+from ingest.memory import Memory
+from ingest.packing import is_archive
+from ingest.pages import Page
+from ingest.pasted import Pasted
+from ingest.readers import KNOWN_ENDINGS, NoBriefingsError, largest, read
 from ingest.readers.decoding import refuse_too_large
-from ingest.report import Failure
+from ingest.report import Failure, Note
+from ingest.selection import EVERYTHING, Selection
+from ingest.source import Held, Source
 from vectorstore.errors import SourceError
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to read. `label` is what people see; `folder` is the named one that it was found in."""
+@dataclass(frozen=True)
+class File:
+    """A file to read, in the `folder` named; `label` is its path in there, or its name."""
 
-    path: Path
+    path: Path = field(compare=False)
     label: str
+    key: str  # the real path, the same by whatever link it was reached
     folder: Path | None = None
 
-    @property
-    def key(self) -> str:
-        """The real path, the same by whatever link it was reached."""
-        return readable(os.path.realpath(self.path))
+    def read(self) -> Iterator[Held]:
+        try:
+            yield from read(self.path.name, _bytes_of(self.path))
+        except NoBriefingsError as error:
+            if self.folder is None:
+                raise
+            yield Note(self.label, f"passed over. {error}")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files to read, each once and in order; what could not be looked into; the folders named."""
+    """The sources to read, each once and in order; what could not be looked into; the folders named."""
 
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
     folders: tuple[Path, ...]
 
 
-def find_sources(named: Sequence[str | Path]) -> Found:
-    """List the files in `named`; in folders those with a known ending."""
+def find_sources(
+    named: Sequence[str | Path | Pasted], memory: Memory, selection: Selection = EVERYTHING
+) -> Found:
+    """List the sources in `named`; in folders the files with a known ending that are selected."""
     sources: dict[str, Source] = {}
     failures: list[Failure] = []
     folders: list[Path] = []
     for name in named:
-        for found in _found_in(name):
+        for found in _found_in(name, memory, selection):
             if isinstance(found, Failure):
                 failures.append(found)
-            elif isinstance(found, Source):
-                sources.setdefault(found.key, found)
-            else:
+            elif isinstance(found, Path):
                 folders.append(found)
+            else:
+                sources.setdefault(found.key, found)
     return Found(tuple(sources.values()), tuple(failures), tuple(folders))
 
 
-def read_bytes(source: Source) -> bytes:
-    """Read a file; SourceError says why it cannot be."""
-    try:
-        state = source.path.stat()
-        if not stat.S_ISREG(state.st_mode):
-            raise SourceError("It is a device or a pipe, not a file. Save its text to a file.")
-        refuse_too_large(state.st_size, largest(source.path.name))
-        return source.path.read_bytes()
-    except OSError as error:
-        raise SourceError(_why(error)) from error
+def files_in(folder: Path, selection: Selection = EVERYTHING) -> Iterator[File | Archive | Failure]:
+    """Every file and archive below a folder that may hold briefings, sorted; and what cannot be looked into.
 
-
-def readable(path: str) -> str:
-    """A path as text that every database takes, whatever bytes its name has."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _found_in(name: str | Path) -> Iterator[Source | Failure | Path]:
-    written = readable(str(name))
-    if "://" in written:
-        yield Failure(
-            written,
-            "It is a web address; files and folders are read. Save the page as .html and name that file.",
-        )
-        return
-    path = Path(os.path.abspath(Path(name).expanduser()))
-    try:
-        is_folder = stat.S_ISDIR(path.stat().st_mode)
-    except OSError as error:
-        yield Failure(written, _why(error))
-        return
-    if not is_folder:
-        yield Source(path, readable(path.name))
-        return
-    yield path
-    empty = True
-    for found in _walk(path):
-        empty = False
-        yield found
-    if empty:
-        endings = ", ".join(sorted(KNOWN_ENDINGS))
-        yield Failure(
-            written, f"It holds no briefings: no file in it ends with {endings}. Name another folder."
-        )
-
-
-def _walk(folder: Path) -> Iterator[Source | Failure]:
-    """Every briefing below a folder, sorted; a folder that a link leads back to is read once."""
+    A folder that a link leads back to is looked into once.
+    """
     visited: set[tuple[int, int]] = set()
     waiting = [folder]
     while waiting:
@@ -120,9 +93,83 @@ def _walk(folder: Path) -> Iterator[Source | Failure]:
             path = place / entry.name
             if _is_folder(entry):
                 folders.append(path)
-            elif path.suffix.lower() in KNOWN_ENDINGS:
-                yield Source(path, readable(path.relative_to(folder).as_posix()), folder)
+            elif source := _chosen(path, folder, selection):
+                yield source
         waiting.extend(reversed(folders))
+
+
+def readable(path: str) -> str:
+    """A path as text that every database takes, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _found_in(
+    name: str | Path | Pasted, memory: Memory, selection: Selection
+) -> Iterator[Source | Failure | Path]:
+    if isinstance(name, Pasted):
+        yield name
+        return
+    written = readable(str(name))
+    if "://" in written:
+        yield Page(written.partition("#")[0], memory)
+        return
+    path = Path(os.path.abspath(Path(name).expanduser()))
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        yield Failure(written, _why(error))
+        return
+    if not is_folder:
+        yield _source(path, readable(path.name), None, selection)
+        return
+    yield path
+    if selection.only is not None:
+        for one in map(Path, selection.only):
+            if one.is_relative_to(path) and (source := _chosen(one, path, selection)):
+                yield source
+        return
+    empty = True
+    for found in files_in(path, selection):
+        empty = False
+        yield found
+    if empty:
+        yield Failure(written, _why_empty(selection))
+
+
+def _chosen(path: Path, folder: Path, selection: Selection) -> File | Archive | None:
+    label = readable(path.relative_to(folder).as_posix())
+    if is_archive(path.name):  # `include` is for its members
+        return None if selection.leaves_out(label) else _source(path, label, folder, selection)
+    if path.suffix.lower() in KNOWN_ENDINGS and selection.takes(label):
+        return _source(path, label, folder, selection)
+    return None
+
+
+def _source(path: Path, label: str, folder: Path | None, selection: Selection) -> File | Archive:
+    key = readable(os.path.realpath(path))
+    if is_archive(path.name):
+        return Archive(path, label, key, folder, selection)
+    return File(path, label, key, folder)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise SourceError("It is a device or a pipe, not a file. Save its text to a file.")
+        refuse_too_large(state.st_size, largest(path.name))
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(_why(error)) from error
+
+
+def _why_empty(selection: Selection) -> str:
+    endings = ", ".join(sorted(KNOWN_ENDINGS))
+    if selection.include or selection.exclude:
+        return (
+            f"No file in it ends with {endings} and is chosen by --include and --exclude. Choose otherwise."
+        )
+    return f"It holds no briefings: no file in it ends with {endings}. Name another folder."
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

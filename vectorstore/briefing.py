@@ -16,7 +16,7 @@ from typing import Literal
 
 PublishedFrom = Literal[
     "person", "front matter", "date field", "mail header", "meta tag", "published line", "dateline",
-    "url", "file name", "command",
+    "url", "file name", "feed", "command",
 ]  # fmt: skip
 
 

@@ -1,41 +1,65 @@
 """`briefings ingest`: take sources in, with progress and a report."""
 
 import json
+import sys
 from collections.abc import Generator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from assistant.commands.options import Day, as_json
+from assistant.commands.options import Day, as_json, excluding, including
 from vectorstore.errors import BriefingsError, SourceError
 
 if TYPE_CHECKING:
     from assistant.desk import Desk
+    from ingest.pasted import Pasted
     from ingest.report import Report
+    from ingest.selection import Selection
 
 
-@click.command(short_help="Take briefings in: files and folders.")
+@click.command(short_help="Take briefings in: files, folders, archives, web pages, feeds.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--published", type=Day(), help="The date of those that name none themselves.")
+@including
+@excluding
+@click.option("--title", help="The title of a text pasted with -.")
+@click.option("--publisher", help="Who published a text pasted with -.")
+@click.option("--url", help="Where a text pasted with - is from; it is known by that from then on.")
 @as_json
-def ingest(sources: tuple[str, ...], published: date | None, as_json: bool) -> None:
-    """Take briefings in: files, and folders with all that is in them.
+def ingest(
+    sources: tuple[str, ...],
+    published: date | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    title: str | None,
+    publisher: str | None,
+    url: str | None,
+    as_json: bool,
+) -> None:
+    """Take briefings in: files, folders with all that is in them, zip and tar archives, web
+    pages, RSS and Atom feeds with the pages that they list, and - for a text on standard input.
 
     The same content again changes nothing; changed content replaces the older version.
     A file that is gone is reported, never removed. Exit code 1 only when every source failed.
 
     \b
-    briefings ingest samples/
+    briefings ingest samples/ --exclude drafts/
     briefings ingest cable.txt --published 2025-06-08
+    briefings ingest https://www.federalregister.gov/api/v1/documents.rss
+    xclip -o | briefings ingest - --url https://example.org/talks --publisher "Example News"
     """
     from assistant.build import open_desk
     from assistant.commands.output import print_report
     from assistant.settings import settings
+    from ingest.selection import Selection
 
+    if (title or publisher or url) and "-" not in sources:
+        raise click.UsageError("--title, --publisher and --url say what a text pasted with - is. Add -.")
+    named = [_pasted(title, publisher, url) if source == "-" else source for source in sources]
     desk = open_desk(settings().home, "ingest")
     try:
-        report = take_in(desk, sources, published)
+        report = take_in(desk, named, published, Selection(include, exclude))
     except KeyboardInterrupt:
         raise BriefingsError(
             "Stopped. What was taken in so far is on file; run the same command again for the rest."
@@ -50,13 +74,30 @@ def ingest(sources: tuple[str, ...], published: date | None, as_json: bool) -> N
         raise SourceError("No source could be taken in; the reasons are above. Mend them and try again.")
 
 
-def take_in(desk: "Desk", sources: Sequence[str], published: date | None = None) -> "Report":
+def _pasted(title: str | None, publisher: str | None, url: str | None) -> "Pasted":
+    """Read a text from standard input, to its end."""
+    from ingest.pasted import Pasted
+    from ingest.readers.decoding import LARGEST, decode
+
+    stream = sys.stdin.buffer
+    if stream.isatty():
+        click.echo("Paste the text, then press Enter and Ctrl-D (Ctrl-Z and Enter on Windows).", err=True)
+    return Pasted(decode(stream.read(LARGEST + 1)), title, publisher, url)
+
+
+def take_in(
+    desk: "Desk",
+    sources: "Sequence[str | Pasted]",
+    published: date | None = None,
+    selection: "Selection | None" = None,
+) -> "Report":
     """Ingest with a progress bar, on a terminal; raises what the desk raises."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     from assistant.commands.output import plain
     from ingest.report import Report
+    from ingest.selection import EVERYTHING
 
     console = Console(stderr=True)
     columns = (
@@ -65,7 +106,7 @@ def take_in(desk: "Desk", sources: Sequence[str], published: date | None = None)
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    events = desk.ingest(sources, published)
+    events = desk.ingest(sources, published, selection or EVERYTHING)
     try:
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
             task = bar.add_task("Looking at the sources", total=None)

@@ -1,4 +1,4 @@
-"""Values that several commands take: a calendar day, a party, JSON instead of words."""
+"""Values that several commands take: a calendar day, a party, JSON instead of words, names of files."""
 
 from datetime import date
 
@@ -37,3 +37,17 @@ class Party(click.ParamType):  # type: ignore[type-arg]  # not generic before cl
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")
+
+including = click.option(
+    "--include",
+    metavar="PATTERN",
+    multiple=True,
+    help="Of folders and archives, only files of such names: *.md, eu/, /2025/*.txt; may be repeated.",
+)
+
+excluding = click.option(
+    "--exclude",
+    metavar="PATTERN",
+    multiple=True,
+    help="Of folders and archives, no files of such names; may be repeated.",
+)

@@ -133,16 +133,16 @@ def _costless(encoder: Encoder) -> Encoder:
 
 def test_what_is_not_there_is_said_and_the_rest_is_taken_in(store: Store, folder: Path) -> None:
     under_a_file = folder / "a-good.txt" / "more"
-    report = run(store, folder / "none", under_a_file, "https://example.org/talks", folder)
+    report = run(store, folder / "none", under_a_file, "ftp://example.org/talks", folder)
     assert [failure.source for failure in report.failed] == [
         str(folder / "none"),
         str(under_a_file),
-        "https://example.org/talks",
+        "ftp://example.org/talks",
     ]
     assert [failure.error.split(".")[0] for failure in report.failed] == [
         "There is no such file or folder (No such file or directory)",
         "There is no such file or folder (Not a directory)",
-        "It is a web address; files and folders are read",
+        "'ftp://example",  # which has a full stop in it
     ]
     assert report.added == 2
 

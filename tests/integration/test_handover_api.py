@@ -18,7 +18,9 @@ from assistant.desk import AskRequest, IngestProgress, Turn
 from assistant.endpoint import Endpoint, listen, read_endpoint
 from assistant.remote import RemoteDesk
 from assistant.serving import other_commands
+from ingest.pasted import Pasted
 from ingest.report import Failure, Report
+from ingest.selection import EVERYTHING, Selection
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, NotFoundError, QuestionError, SourceError
 
@@ -60,15 +62,20 @@ class SmallDesk:
         yield ANSWER
 
     def ingest(
-        self, sources: Sequence[str], published: date | None = None
+        self,
+        sources: Sequence[str | Pasted],
+        published: date | None = None,
+        selection: Selection = EVERYTHING,
     ) -> Iterator[IngestProgress | Report]:
         self.sources = sources
+        self.selection = selection
         try:
-            if sources[0].endswith("broken"):
+            first = str(sources[0])
+            if first.endswith("broken"):
                 raise RuntimeError("a bug")
-            if sources[0].endswith("missing"):
-                raise SourceError(f"{sources[0]} does not exist.")
-            for done in range(1, 200 if sources[0].endswith("long") else 3):
+            if first.endswith("missing"):
+                raise SourceError(f"{first} does not exist.")
+            for done in range(1, 200 if first.endswith("long") else 3):
                 time.sleep(0.02)
                 yield IngestProgress(done, 200, f"{published}")
             yield REPORT
@@ -141,6 +148,14 @@ def test_relative_sources_are_handed_over_as_absolute_paths(
     monkeypatch.chdir(tmp_path)
     [*remote.ingest(["folder", "https://example.org/a"])]
     assert list(desk.sources) == [str(tmp_path / "folder"), "https://example.org/a"]
+
+
+def test_a_pasted_text_and_a_selection_are_handed_over(remote: RemoteDesk, desk: SmallDesk) -> None:
+    pasted = Pasted("Talks go on.", title="Talks", url="https://example.org/a")
+    chosen = Selection(include=("*.md",), exclude=("drafts/",), only=("/in/a.md",))
+    [*remote.ingest([pasted], selection=chosen)]
+    assert list(desk.sources) == [pasted]
+    assert desk.selection == chosen
 
 
 def test_briefings_arrive_whole(remote: RemoteDesk) -> None:

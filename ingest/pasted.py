@@ -1,0 +1,65 @@
+"""A text that a person pasted, with what that person says of it.
+
+Commands that take nothing in know it, too; so what reads it is imported when it is read.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vectorstore.errors import SourceError
+
+if TYPE_CHECKING:
+    from ingest.source import Held
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A text without a file. What the person says of it counts before what the text says itself."""
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Its URL or, without one, a name that the same text always has."""
+        return self.url or f"pasted-{hashlib.sha256(self.text.strip().encode()).hexdigest()[:12]}"
+
+    @property
+    def key(self) -> str:
+        return self.label  # where the text states a URL, the briefing's key is that
+
+    @property
+    def folder(self) -> Path | None:
+        return None
+
+    def read(self) -> "Iterator[Held]":
+        from ingest.intake import canonical_url
+        from ingest.readers import Reading, read
+
+        if self.url and not canonical_url(self.url):
+            raise SourceError(f"{self.url!r} is no http or https address. Check it, or leave --url out.")
+        for reading in read(f"pasted{self._ending}", self.text.encode()):
+            if isinstance(reading, Reading):
+                reading = replace(
+                    reading,
+                    title=self.title or reading.title,
+                    publisher=self.publisher or reading.publisher,
+                    url=self.url or reading.url,
+                )
+            yield reading
+
+    @property
+    def _ending(self) -> str:
+        if _HTML.match(self.text):
+            return ".html"
+        return ".md" if _FRONT_MATTER.match(self.text) else ".txt"
+
+
+_HTML = re.compile(r"\s*<(?:!doctype\s+html|html|body|article|div|p)\b", re.IGNORECASE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n")
