@@ -10,7 +10,10 @@ Role = Literal["current", "older", "frame"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A checked link from a sentence to characters [start, end) of a briefing's text."""
+    """A checked link from a sentence to characters [start, end) of a briefing's text.
+
+    `page`, from 1, is the one that the quote starts on, where the source has pages.
+    """
 
     number: int
     briefing_id: str
@@ -22,6 +25,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    page: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The object that stands for it wherever JSON is printed."""

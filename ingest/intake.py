@@ -74,6 +74,7 @@ def take_in(
         url=url,
         language=reading.language,
         parties=parties_of(title, reading.text),
+        page_starts=reading.page_starts,
     )
     return Intake(briefing, (*dated.remarks, *_suspicion(dated.day, today or date.today())))
 

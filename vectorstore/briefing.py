@@ -10,6 +10,7 @@ A briefing's text holds one block a line, so that structure can be read back fro
 Blank lines separate; no paragraph is wrapped. Every offset counts characters of this text.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -76,4 +77,13 @@ class Briefing:
     version: int = 1
     ingested_at: str = ""
     duplicate_of: str | None = None
+    page_starts: tuple[int, ...] = ()  # the character that each page begins with, where there are pages
     passages: tuple[Passage, ...] = field(default=(), repr=False)
+
+    def page_at(self, character: int) -> int | None:
+        """The page, from 1, that a character of the text stands on; None in a text without pages.
+
+        >>> Briefing("a1", "/a", "a.pdf", "Talks", "One two.", "", page_starts=(0, 4)).page_at(4)
+        2
+        """
+        return bisect_right(self.page_starts, character) or None

@@ -7,14 +7,14 @@ when it is found here, whatever an index says.
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from vectorstore import schema, vector_rows, word_rows
+from vectorstore import page_rows, schema, vector_rows, word_rows
 from vectorstore.briefing import Briefing, Passage, PublishedFrom
 from vectorstore.errors import NotFoundError, StorageError
 from vectorstore.recent import RecentTexts, TextKey
@@ -93,7 +93,8 @@ class Catalogue:
             raise NotFoundError(
                 f"The briefing {id} has no version {version}. `briefings show {id}` shows the current one."
             )
-        return briefing_of(rows[0], rows[0].text)
+        found = briefing_of(rows[0], rows[0].text)
+        return replace(found, page_starts=self._page_starts([id]).get((id, found.version), ()))
 
     def current(self, ids: Sequence[str]) -> dict[str, Briefing]:
         """Return the current versions of these briefings, with their texts; unknown ids are left out."""
@@ -101,7 +102,14 @@ class Catalogue:
         rows = [row for part in parts for row in self._rows(_current(*_FIELDS).where(_b.id.in_(part)))]
         keys = {row.id: TextKey(row.id, row.version, row.content_hash) for row in rows}
         texts = self._texts.get(set(keys.values()), self._read_texts)
-        return {row.id: briefing_of(row, texts[keys[row.id]]) for row in rows if keys[row.id] in texts}
+        pages = self._page_starts(ids)
+        return {
+            row.id: replace(
+                briefing_of(row, texts[keys[row.id]]), page_starts=pages.get((row.id, row.version), ())
+            )
+            for row in rows
+            if keys[row.id] in texts
+        }
 
     def resolve(self, id_or_prefix: str) -> str:
         """Return the id that starts with `id_or_prefix`; NotFoundError when none or several do."""
@@ -252,6 +260,11 @@ class Catalogue:
             for row in rows
             if (key := TextKey(row.briefing_id, row.version, row.content_hash)) in texts
         ]
+
+    def _page_starts(self, ids: Sequence[str]) -> dict[tuple[str, int], tuple[int, ...]]:
+        """Return where pages begin, by briefing and version."""
+        rows = [row for part in _sliced(ids) for row in self._rows(page_rows.of(part))]
+        return {(row.briefing_id, row.version): tuple(row.starts) for row in rows}
 
     def _read_texts(self, keys: Sequence[TextKey]) -> dict[TextKey, str]:
         """Read the texts of current versions; one that was replaced meanwhile is left out."""

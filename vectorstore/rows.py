@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, update
 
-from vectorstore import schema, vector_rows
+from vectorstore import page_rows, schema, vector_rows
 from vectorstore.briefing import Briefing, Passage, Sentence
 
 _b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
@@ -72,6 +72,7 @@ def carry_out(connection: Connection, change: Change) -> None:
         connection.execute(row.values(duplicate_of=original))
     for id in change.removed:
         _remove_passages(connection, id)
+        page_rows.remove_of(connection, id)
         connection.execute(delete(schema.versions).where(_v.briefing_id == id))
         connection.execute(delete(schema.briefings).where(_b.id == id))
 
@@ -91,6 +92,7 @@ def _write(connection: Connection, entry: Entry, now: datetime) -> None:
         "known_from": briefing.published if briefing.version == 1 else now.date(),
     }
     connection.execute(insert(schema.versions), version)
+    page_rows.write(connection, briefing)
     _remove_passages(connection, briefing.id)
     _write_passages(connection, entry)
 

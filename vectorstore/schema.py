@@ -69,6 +69,16 @@ versions = Table(
     Column("text", Text, nullable=False),  # last: what stands behind a long text is slow to read
 )
 
+# Of versions that have pages: the character of the text that each page begins with.
+pages = Table(
+    "pages",
+    metadata,
+    Column("briefing_id", String, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("starts", JSON, nullable=False),
+    ForeignKeyConstraint(["briefing_id", "version"], ["versions.briefing_id", "versions.version"]),
+)
+
 # Passages of current versions only. Their text is a slice of the version's text.
 passages = Table(
     "passages",
@@ -126,9 +136,20 @@ def _add_vectors(connection: Connection) -> None:
     ).create(connection)
 
 
+def _add_pages(connection: Connection) -> None:
+    """Create an empty table of page starts as it was in schema version 4: nothing had pages before."""
+    Table(
+        "pages",
+        MetaData(),
+        Column("briefing_id", String, primary_key=True),
+        Column("version", Integer, primary_key=True),
+        Column("starts", JSON, nullable=False),
+    ).create(connection)
+
+
 # MIGRATIONS[n] takes a catalogue of schema version n + 1 to n + 2. A new one is added at the end
 # and the tables above are changed with it: a new catalogue starts from the tables.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_words, _add_vectors)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_words, _add_vectors, _add_pages)
 
 
 def connect(url: str) -> Engine:

@@ -53,7 +53,7 @@ def show(id: str, as_json: bool) -> None:
     with _desk("show") as desk:
         briefing = desk.show(id)
     if as_json:
-        _print_json({**_metadata(briefing), "text": briefing.text})
+        _print_json({**_metadata(briefing), "page_starts": list(briefing.page_starts), "text": briefing.text})
     else:
         print_briefing(briefing)
 

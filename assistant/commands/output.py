@@ -8,6 +8,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -107,6 +108,7 @@ def print_briefing(briefing: Briefing) -> None:
         "Published": published,
         "Parties": " ".join(briefing.parties),
         "Source": briefing.source,
+        "Pages": str(len(briefing.page_starts)) if briefing.page_starts else None,
         "URL": briefing.url,
         "ID": briefing.id,
         "Version": f"{briefing.version}, ingested {briefing.ingested_at}",
@@ -115,7 +117,18 @@ def print_briefing(briefing: Briefing) -> None:
     for name, value in rows.items():
         if value:
             click.echo(f"{name + ':':<11}{plain(value)}")
-    click.echo(f"\n{plain(briefing.text)}")
+    click.echo(f"\n{plain(_with_pages(briefing))}")
+
+
+def _with_pages(briefing: Briefing) -> str:
+    """The text with `[page 2]` where that page begins."""
+    edges = [*briefing.page_starts, len(briefing.text)]
+    parts = [
+        f"[page {number}] {briefing.text[start:end]}"
+        for number, (start, end) in enumerate(pairwise(edges), start=1)
+        if end > start
+    ]
+    return "".join(parts) or briefing.text
 
 
 def print_state(state: Mapping[str, Any]) -> None:
@@ -166,11 +179,12 @@ def _print_names(label: str, names: Sequence[str], meaning: str) -> None:
 
 
 def source_line(citation: Citation) -> str:
-    """Title, publisher and date of what is cited."""
+    """Title, publisher, date and page of what is cited."""
     parts: Iterable[str | None] = (
         citation.title,
         citation.publisher,
         long_day(citation.published) or "undated",
+        f"page {citation.page}" if citation.page else None,
     )
     return plain(", ".join(part for part in parts if part))
 

@@ -146,7 +146,7 @@ def _source(cited: Sequence[Citation], shown: Sequence[Excerpt], anchor: str, st
     numbers = ", ".join(str(citation.number) for citation in cited if citation.number)
     published = spoken_date(first.published)
     when = published if first.published else f'<span class="tag">{published}</span>'
-    about = " · ".join([*([escape(first.publisher)] if first.publisher else []), when])
+    about = " · ".join([*([escape(first.publisher)] if first.publisher else []), when, *_pages(cited)])
     return (
         f'<details class="source"{state}><summary>'
         + (f'<span class="number">{numbers}</span>' if numbers else "")
@@ -154,6 +154,12 @@ def _source(cited: Sequence[Citation], shown: Sequence[Excerpt], anchor: str, st
         + "".join(f"<blockquote>{_excerpt(excerpt, anchor)}</blockquote>" for excerpt in shown)
         + f'<p class="origin">{_origin(first)}</p></details>'
     )
+
+
+def _pages(cited: Sequence[Citation]) -> list[str]:
+    """`pages 2, 5`: those that the quotes start on."""
+    pages = sorted({citation.page for citation in cited if citation.page})
+    return [f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"] if pages else []
 
 
 def _excerpt(excerpt: Excerpt, anchor: str) -> str:

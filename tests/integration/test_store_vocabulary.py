@@ -148,6 +148,7 @@ def test_an_older_home_is_migrated_and_its_words_are_learned_once(
     with schema.connect(settings.catalogue_url).begin() as connection:
         connection.execute(text("DROP TABLE words"))
         connection.execute(text("DROP TABLE vectors"))
+        connection.execute(text("DROP TABLE pages"))
         connection.execute(text("UPDATE meta SET value = '1' WHERE key = 'schema_version'"))
     for _ in range(2):
         with Store.open(settings, encoder) as store:

@@ -65,6 +65,36 @@ def test_an_earlier_version_stays_readable_and_its_passages_go(url: str) -> None
         catalogue.briefing("abc", version=3)
 
 
+def test_each_version_knows_its_pages_until_the_briefing_is_removed(url: str) -> None:
+    catalogue = Catalogue(url)
+    catalogue.apply(Change([entry("abc", "The tariff rose.", page_starts=(0, 4)), entry("def", "No pages.")]))
+    catalogue.apply(Change([entry("abc", "The tariff fell.", version=2, page_starts=(0, 4, 11))]))
+    assert catalogue.briefing("abc").page_starts == (0, 4, 11)
+    assert catalogue.briefing("abc", version=1).page_starts == (0, 4)
+    found = catalogue.current(["abc", "def"])
+    assert (found["abc"].page_starts, found["def"].page_starts) == ((0, 4, 11), ())
+    catalogue.apply(Change(removed=["abc"]))
+    with schema.connect(url).connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM pages")).scalar_one() == 0
+
+
+def test_a_catalogue_from_before_pages_gets_the_table_and_keeps_its_briefings(url: str) -> None:
+    catalogue = Catalogue(url)
+    catalogue.apply(Change([entry("abc", "The tariff rose.")]))
+    catalogue.close()
+    upto = schema.MIGRATIONS.index(schema._add_pages) + 1
+    with schema.connect(url).begin() as connection:
+        connection.execute(text("DROP TABLE pages"))
+        connection.execute(text(f"UPDATE meta SET value = '{upto}' WHERE key = 'schema_version'"))
+        schema.bring_up_to_date(connection, schema.MIGRATIONS[:upto])
+        newest = len(schema.MIGRATIONS) + 1
+        connection.execute(text(f"UPDATE meta SET value = '{newest}' WHERE key = 'schema_version'"))
+    opened = Catalogue(url)
+    assert opened.briefing("abc").page_starts == ()
+    opened.apply(Change([entry("def", "One two.", page_starts=(0, 4))]))
+    assert opened.briefing("def").page_at(5) == 2
+
+
 def test_the_first_version_is_known_from_its_day_and_a_later_one_from_its_ingest(url: str) -> None:
     catalogue = Catalogue(url)
     catalogue.apply(Change([entry("abc", "The tariff rose.", published=date(2025, 6, 8))]))

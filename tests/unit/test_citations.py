@@ -175,5 +175,6 @@ def test_a_draft_that_cites_no_characters_is_not_shown(spans: tuple[tuple[int, i
 
 def test_a_citation_quotes_the_very_characters_and_names_its_briefing() -> None:
     citation = cite(3, briefing(), *span(QUOTE))
+    assert citation.page is None
     assert citation.quote == QUOTE
     assert (citation.number, citation.source, citation.published) == (3, "salmon.md", date(2025, 5, 13))

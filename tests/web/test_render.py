@@ -107,6 +107,14 @@ def test_a_quote_of_a_replaced_briefing_is_shown_alone() -> None:
         assert [excerpt.text for excerpt in excerpts(text, [cited])] == [cited.quote]
 
 
+def test_a_source_with_pages_says_on_which_ones_the_quotes_are() -> None:
+    first, second = TEXT.split(". ")[:2]
+    answer = answered(citation(1, first, page=2), citation(2, second, page=5))
+    html = answer_html(answer, {"a1": TEXT}, "x")
+    assert "Example Wire · 8 June 2025 · pages 2, 5" in words_of(html)
+    assert "page" not in words_of(answer_html(answered(citation(1, first)), {"a1": TEXT}, "x"))
+
+
 def test_an_older_statement_is_marked_as_older() -> None:
     answer = answered(
         citation(1, "Talks go on."),
