@@ -11,10 +11,10 @@ from typing import Any
 
 from ingest.readers.decoding import refuse_too_large
 from ingest.readers.document_dates import dates_alone
+from ingest.readers.document_title import author_of, document_title
 from ingest.readers.opening import read_opening
 from ingest.readers.paged import PagedLine, assembled
 from ingest.readers.pdf_bombs import refuse_bombs
-from ingest.readers.plain_text import short_title
 from ingest.readers.reading import Reading
 from vectorstore.errors import SourceError
 
@@ -47,7 +47,7 @@ def read_pdf(content: bytes) -> Reading:
     return Reading(
         text=text,
         title=title,
-        publisher=opening.publisher,
+        publisher=opening.publisher or author_of(stated.get("Author", "")),
         url=opening.url,
         dates=opening.dates or dates_alone([line.text for line in lines]),
         page_starts=starts,
@@ -153,35 +153,12 @@ def _kept(lines: Sequence[PagedLine], texts: Sequence[str]) -> list[PagedLine]:
 
 
 def _title(stated: str, lines: list[PagedLine]) -> tuple[str | None, list[PagedLine]]:
-    """The title, and the lines without the heading that only repeats it.
-
-    What a PDF states is often a file's name, or what a template said; the document's own words go first.
-    """
-    first_page = [line for line in lines if line.pages[0][1] == lines[0].pages[0][1]]
-    beginning = _letters(" ".join(line.text for line in first_page))
-    stated = " ".join(stated.split())
-    headings = [line for line in first_page[:6] if line.text.startswith("#")]
-    heading = min(headings, key=lambda line: line.text.index(" "), default=None)
-    title: str | None
-    if len(stated.split()) > 1 and _letters(stated) in beginning:
-        title = stated
-    elif heading:
-        title = heading.text.lstrip("# ")
-    elif len(stated.split()) > 2 and not _NO_TITLE.search(stated):
-        title = stated
-    else:
-        title = short_title(lines[0].text.lstrip("#|- ")) if lines else None
-    same = next((line for line in headings if title and _letters(line.text) == _letters(title)), None)
-    if same and len(lines) > 1:
-        lines = [line for line in lines if line is not same]
+    """The title, and the lines without the heading that only repeats it."""
+    first_page = [line.text for line in lines if line.pages[0][1] == lines[0].pages[0][1]]
+    title, repeated = document_title(stated, first_page)
+    if repeated is not None and len(lines) > 1:
+        lines = [line for at, line in enumerate(lines) if at != repeated]
     return title, lines
-
-
-_NO_TITLE = re.compile(r"^microsoft |\.(?:docx?|pdf|indd|qxd|rtf|html?|pptx?|xlsx?)\b|[\\/_]", re.IGNORECASE)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _day(stated: str) -> date | None:

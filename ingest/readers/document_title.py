@@ -1,0 +1,54 @@
+"""Choose what a document is called: what its file states is often a file's name or a template's words."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.readers.plain_text import short_title
+
+HEADINGS_WITHIN = 6  # lines from the top; a heading further down is one of a section
+
+
+def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int | None]:
+    """Return the title, and the number of the line that only repeats it.
+
+    What the file states counts when the document shows it; else the largest heading at the top does.
+
+    >>> document_title("Microsoft Word - a.docx", ["## Desk", "# Where the talks stand", "Both met."])
+    ('Where the talks stand', 1)
+    """
+    stated = " ".join(stated.split())
+    headings = [at for at, line in enumerate(lines[:HEADINGS_WITHIN]) if line.startswith("#")]
+    largest = min(headings, key=lambda at: lines[at].index(" "), default=None)
+    title: str | None
+    if len(stated.split()) > 1 and _letters(stated) in _letters(" ".join(lines)):
+        title = stated
+    elif largest is not None:
+        title = lines[largest].lstrip("# ")
+    elif len(stated.split()) > 2 and not _NO_TITLE.search(stated):
+        title = stated
+    else:
+        title = short_title(lines[0].lstrip("#|- ")) if lines else None
+    repeated = (at for at in headings if title and _letters(lines[at]) == _letters(title))
+    return title, next(repeated, None) if len(lines) > 1 else None
+
+
+def author_of(stated: str) -> str | None:
+    """Who a file says has written it, unless that is a program or nobody.
+
+    >>> author_of("Microsoft Office User"), author_of("Trade Desk")
+    (None, 'Trade Desk')
+    """
+    stated = " ".join(stated.split())
+    return stated if re.search(r"[^\W\d_]{2}", stated) and not _NOBODY.search(stated) else None
+
+
+_NO_TITLE = re.compile(r"^microsoft |\.(?:docx?|pdf|indd|qxd|rtf|html?|pptx?|xlsx?)\b|[\\/_]", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^(?:author|anonymous|unknown|untitled|unspecified|admin\w*|default|(?:windows |office )?user|owner|root"
+    r"|python-docx|microsoft.*|hp|dell|lenovo|test|scan\w*)$",
+    re.IGNORECASE,
+)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
