@@ -25,11 +25,13 @@ class Citation:
     quote: str
     start: int
     end: int
+    version: int | None = None  # of the briefing: under an as-of date it may be an earlier one
+    also_in: tuple[str, ...] = ()  # sources of re-issues and copies that hold the very words
     page: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The object that stands for it wherever JSON is printed."""
-        return {**asdict(self), "published": _iso(self.published)}
+        return {**asdict(self), "published": _iso(self.published), "also_in": list(self.also_in)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader must know: an undated, superseded or conflicting source."""
+    """Something the reader must know: an undated, edited, superseded or conflicting source."""
 
     kind: str
     text: str

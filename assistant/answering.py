@@ -13,19 +13,21 @@ from datetime import date
 from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.abstention import Refusal, in_words, long_date, refusal_of
-from assistant.answer import Answer, AnswerSentence, Citation, Notice
+from assistant.also_in import with_also_in
+from assistant.answer import Answer, AnswerSentence
 from assistant.citations import Checked, check
 from assistant.declining import declined
 from assistant.desk import AskRequest
 from assistant.evidence import PASSAGES_READ, Evidence, SentenceVectors, gather
 from assistant.extractive import DraftSentence, compose, evidence_of
 from assistant.followup import standalone
+from assistant.notices import notices_of
 from assistant.parts import Weighed, weigh
 from assistant.question import Question, understand
 from assistant.reach import Meaning, parties_in
 from vectorstore.briefing import Briefing, Passage
-from vectorstore.catalogue import BriefingFacts
 from vectorstore.errors import QuestionError
+from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.search import Hit, Prefer, search
 from vectorstore.store import Store
@@ -116,19 +118,12 @@ class Answering:
         return Work(request, question)
 
     def _find(self, work: Work) -> Work:
-        question, request = work.question, work.request
-        filters = Filters(
-            as_of=question.as_of,
-            published_from=request.published_from or question.since,
-            published_to=request.published_to,
-            parties=request.parties,
-            publishers=request.publishers,
-        )
+        question = work.question
         hits = search(
             self._store,
             question.standalone,
             question.other_wordings,
-            filters,
+            _filters(work),
             HITS,
             _recency(question),
             _prefers(question, self._shares(question)),
@@ -137,10 +132,11 @@ class Answering:
         return replace(work, hits=tuple(hits))
 
     def _choose(self, work: Work) -> Work:
-        catalogue, keywords = self._store.catalogue, self._store.keywords
+        keywords = self._store.keywords
         shares = self._shares(work.question)
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
-        texts = catalogue.current(list({hit.facts.id for hit in work.hits[:PASSAGES_READ]}))
+        read = list({hit.facts.id for hit in work.hits[:PASSAGES_READ]})
+        texts = self._store.versions.briefings(read, work.question.as_of)
         evidence = gather(
             work.question,
             work.hits,
@@ -183,7 +179,22 @@ class Answering:
     def _check(self, work: Work) -> Answer:
         checked = check(work.draft, work.briefings, work.question.as_of)
         refusal = work.refusal or (None if checked.sentences else Refusal("no-detail"))
-        return _declined(work, refusal) if refusal else _answered(work, checked)
+        if refusal:
+            return _declined(work, refusal)
+        citations = with_also_in(self._store, checked.citations, _filters(work))
+        return _answered(work, replace(checked, citations=citations))
+
+
+def _filters(work: Work) -> Filters:
+    """Return what narrows the search: what was asked for, and the period that the question names."""
+    question, request = work.question, work.request
+    return Filters(
+        as_of=question.as_of,
+        published_from=request.published_from or question.since,
+        published_to=request.published_to,
+        parties=request.parties,
+        publishers=request.publishers,
+    )
 
 
 def _recency(question: Question) -> float:
@@ -223,7 +234,7 @@ def _answered(work: Work, checked: Checked) -> Answer:
         as_of=work.question.as_of,
         since=work.question.since,
         newest_evidence=newest,
-        warnings=_warnings(checked.citations),
+        warnings=notices_of(work.briefings[c.briefing_id] for c in checked.citations),
         retrieved=_retrieved(work.hits),
     )
 
@@ -260,13 +271,6 @@ def _declined(work: Work, refusal: Refusal) -> Answer:
         as_of=work.question.as_of,
         since=work.question.since,
         retrieved=_retrieved(work.hits),
-    )
-
-
-def _warnings(citations: tuple[Citation, ...]) -> tuple[Notice, ...]:
-    undated = dict.fromkeys(c.title for c in citations if c.published is None)
-    return tuple(
-        Notice("undated", f"“{title}” has no date: it may be older than it reads.") for title in undated
     )
 
 

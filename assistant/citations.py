@@ -66,6 +66,7 @@ def cite(number: int, briefing: Briefing, start: int, end: int) -> Citation:
         quote=briefing.text[start:end],
         start=start,
         end=end,
+        version=briefing.version,
         page=briefing.page_at(start),
     )
 

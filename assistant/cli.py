@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from assistant.commands.ask import ask
+from assistant.commands.edit import edit
 from assistant.commands.evaluate import evaluate
 from assistant.commands.ingest import ingest
 from assistant.commands.news import new
@@ -44,7 +45,7 @@ def cli() -> None:
     )
 
 
-for _command in (ingest, ask, timeline, new, evaluate, serve, list_briefings, show, remove, doctor):
+for _command in (ingest, ask, timeline, new, evaluate, serve, list_briefings, show, edit, remove, doctor):
     cli.add_command(_command)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
+from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.report import IngestProgress as IngestProgress  # others know it as the desk's
 from ingest.report import Report
@@ -61,16 +62,27 @@ class Desk(Protocol):
         sources: Sequence[str | Pasted],
         published: date | None = None,
         selection: Selection = EVERYTHING,
+        prune: bool = False,
     ) -> Iterator[IngestProgress | Report]:
-        """Take sources in; yields progress, then one Report last."""
+        """Take sources in; yields progress, then one Report last.
+
+        With `prune`, briefings whose file is gone from its folder are removed.
+        """
         ...
 
     def list(self) -> list[Briefing]:
-        """Every briefing on file, newest first, undated last; `text` and `passages` are empty."""
+        """Every briefing on file, newest first, undated last; `text`, `versions`, `passages` are empty."""
         ...
 
-    def show(self, briefing_id: str) -> Briefing:
-        """One briefing with its text; an unambiguous prefix of its id will do."""
+    def show(self, briefing_id: str, version: int | None = None) -> Briefing:
+        """One briefing with its text and the list of its versions, in its current or another version.
+
+        An unambiguous prefix of its id will do.
+        """
+        ...
+
+    def edit(self, briefing_id: str, correction: Correction) -> Corrected:
+        """Correct what a briefing says about itself; later ingests leave that alone."""
         ...
 
     def remove(self, briefing_id: str) -> Briefing: ...

@@ -2,14 +2,17 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from assistant.also_in import others_of
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from assistant.lookback import find_news, find_timeline
+from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
@@ -48,6 +51,7 @@ class LocalDesk:
         sources: Sequence[str | Pasted],
         published: date | None = None,
         selection: Selection = EVERYTHING,
+        prune: bool = False,
     ) -> Iterator[IngestProgress | Report]:
         """Take sources in; while another ingest runs, progress of 0 of 0 sources says so.
 
@@ -59,7 +63,7 @@ class LocalDesk:
             self._refuse_when_closing()
             yield IngestProgress(0, 0, "")
         try:
-            for event in ingest(self._store, sources, published, selection):
+            for event in ingest(self._store, sources, published, selection, prune):
                 if not isinstance(event, Report):
                     self._refuse_when_closing()
                 yield event
@@ -67,13 +71,26 @@ class LocalDesk:
             self._writing.release()
 
     def list(self) -> list[Briefing]:
-        return self._store.catalogue.briefings()
+        briefings = self._store.catalogue.briefings()
+        others = others_of(self._store, [briefing.id for briefing in briefings])
+        sources = {briefing.id: briefing.source for briefing in briefings}
+        return [replace(b, also_in=tuple(sources[id] for id in others[b.id])) for b in briefings]
 
-    def show(self, briefing_id: str) -> Briefing:
-        return self._store.catalogue.briefing(briefing_id)
+    def show(self, briefing_id: str, version: int | None = None) -> Briefing:
+        briefing = self._store.catalogue.briefing(briefing_id, version)
+        others = others_of(self._store, [briefing.id])[briefing.id]
+        facts = self._store.catalogue.facts()
+        also_in = tuple(facts[id].source for id in others)
+        return replace(briefing, versions=self._store.versions.of(briefing.id), also_in=also_in)
+
+    def edit(self, briefing_id: str, correction: Correction) -> Corrected:
+        from ingest.editing import correct
+
+        with self._writing:  # an ingest under way has read what was there before
+            return correct(self._store, briefing_id, correction)
 
     def remove(self, briefing_id: str) -> Briefing:
-        return self._store.remove(self.show(briefing_id).id)
+        return self._store.remove(self._store.catalogue.resolve(briefing_id))
 
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         """Look the home over; with `repair`, rebuild what the catalogue can rebuild, and look again."""

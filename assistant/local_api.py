@@ -13,6 +13,7 @@ from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, Desk
 from assistant.wire import Event, IngestRequest, error_line, error_object, event_line
+from ingest.correction import Corrected, Correction
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
 
@@ -57,15 +58,19 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
 
     @api.post("/ingest")
     def ingest(request: IngestRequest) -> StreamingResponse:
-        return _streamed(desk.ingest(request.sources, request.published, request.selection))
+        return _streamed(desk.ingest(request.sources, request.published, request.selection, request.prune))
 
     @api.get("/briefings")
     def briefings() -> list[Briefing]:
         return desk.list()
 
     @api.get("/briefings/{briefing_id:path}")
-    def show(briefing_id: str) -> Briefing:
-        return desk.show(briefing_id)
+    def show(briefing_id: str, version: int | None = None) -> Briefing:
+        return desk.show(briefing_id, version)
+
+    @api.patch("/briefings/{briefing_id:path}")
+    def edit(briefing_id: str, correction: Correction) -> Corrected:
+        return desk.edit(briefing_id, correction)
 
     @api.delete("/briefings/{briefing_id:path}")
     def remove(briefing_id: str) -> Briefing:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.also_in import others_of
 from assistant.answer import Citation
 from assistant.chronicle import Development, News, NewsRequest, Timeline, TimelineRequest
 from assistant.citations import cite
 from assistant.developments import words_of
-from assistant.news import arrived, grouped, item_of, sentence_that_matters
+from assistant.news import arrived, first_issues, grouped, item_of, sentence_that_matters
 from assistant.question import understand
 from assistant.subject import OMNIPRESENT, parts_of
 from assistant.timeline import developments_of
@@ -43,10 +44,10 @@ def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
         parties=request.parties,
     )
     hits = search(store, question.standalone, question.other_wordings, filters, PASSAGES, repeats=True)
-    briefings = store.catalogue.current(sorted({hit.facts.id for hit in hits}))
+    briefings = store.versions.briefings(sorted({hit.facts.id for hit in hits}), filters.as_of)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     found = {hit.passage.id: (hit.passage, hit.score / top) for hit in hits}
-    leads = store.catalogue.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
+    leads = store.versions.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
     passages = [*found.values(), *((lead, 0.0) for id, lead in leads.items() if id not in found)]
     parts = parts_of(
         question, parties, store.keywords.document_frequency, store.keywords.size, _shares(store)
@@ -61,23 +62,21 @@ def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
 def _with_duplicates(
     store: Store, developments: Sequence[Development], filters: Filters
 ) -> list[Development]:
-    """Say of each development which briefings on file have the very same text."""
-    again: dict[str, list[str]] = {}
-    for fact in store.catalogue.facts().values():
-        if fact.duplicate_of and filters.allows(fact):
-            again.setdefault(fact.duplicate_of, []).append(fact.id)
-    copies = store.catalogue.current(
-        [id for d in developments for id in again.get(d.citation.briefing_id, ())]
-    )
+    """Say of each development which other briefings on file hold the very words."""
+    ids = [development.citation.briefing_id for development in developments]
+    others = others_of(store, ids, filters)
+    copies = store.versions.briefings([id for found in others.values() for id in found], filters.as_of)
 
-    def also(citation: Citation) -> list[Citation]:
-        ids = sorted(again.get(citation.briefing_id, ()))
-        cited = [
-            cite(citation.number, copies[id], citation.start, citation.end) for id in ids if id in copies
+    def also(development: Development) -> list[Citation]:
+        told = {citation.briefing_id for citation in development.also_in}
+        same = [
+            copies[id] for id in others[development.citation.briefing_id] if id in copies and id not in told
         ]
-        return [copy for copy in cited if copy.quote == citation.quote]
+        quote, number = development.citation.quote, development.citation.number
+        places = [(copy, copy.text.find(quote)) for copy in same]
+        return [cite(number, copy, start, start + len(quote)) for copy, start in places if start >= 0]
 
-    return [replace(d, also_in=(*d.also_in, *also(d.citation))) for d in developments]
+    return [replace(d, also_in=(*d.also_in, *also(d))) for d in developments]
 
 
 def find_news(store: Store, request: NewsRequest) -> News:
@@ -86,16 +85,15 @@ def find_news(store: Store, request: NewsRequest) -> News:
     on_file = catalogue.briefings()
     wanted = arrived(on_file, request.since, request.ingested, request.parties)
     rarity = rarity_of(store, (briefing.title for briefing in wanted))
-    texts = catalogue.current([briefing.id for briefing in wanted])
-    again: dict[str, list[str]] = {}
-    for briefing in on_file:
-        if briefing.duplicate_of:
-            again.setdefault(briefing.duplicate_of, []).append(briefing.source)
+    once = first_issues(wanted, store.near.groups())
+    texts = catalogue.current([briefing.id for briefing in once])
+    others = others_of(store, list(texts))
+    source_of = {briefing.id: briefing.source for briefing in on_file}
     items = []
     for briefing in texts.values():
         passages = [passage for passage, _ in catalogue.passages_of(briefing.id)]
         telling = sentence_that_matters(briefing, passages, rarity)
-        items.append(item_of(briefing, telling, again.get(briefing.id, ())))
+        items.append(item_of(briefing, telling, [source_of[id] for id in others[briefing.id]]))
     dated = [item for item in items if item.published]
     undated = sorted((item for item in items if not item.published), key=lambda item: item.title)
     groups = grouped(dated, request.parties, _shares(store), OMNIPRESENT)

@@ -93,6 +93,14 @@ def arrived(
     ]
 
 
+def first_issues(briefings: Sequence[Briefing], groups: Mapping[str, Sequence[str]]) -> list[Briefing]:
+    """Keep of the briefings that are nearly the same the one published first; `groups` are theirs by id."""
+    kept: dict[str, Briefing] = {}
+    for briefing in sorted(briefings, key=lambda b: (b.published or date.max, b.ingested_at, b.id)):
+        kept.setdefault(groups[briefing.id][0] if briefing.id in groups else briefing.id, briefing)
+    return list(kept.values())
+
+
 def grouped(
     items: Sequence[NewsItem], asked: Sequence[str], shares: Mapping[str, float], omnipresent: float
 ) -> tuple[NewsGroup, ...]:

@@ -19,6 +19,8 @@ from assistant.wire import (
     ASK,
     BRIEFING,
     BRIEFINGS,
+    CORRECTED,
+    CORRECTION,
     INGEST,
     NEWS,
     NEWS_REQUEST,
@@ -29,6 +31,7 @@ from assistant.wire import (
     raise_error,
     read_event,
 )
+from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
@@ -77,12 +80,14 @@ class RemoteDesk:
         sources: Sequence[str | Pasted],
         published: date | None = None,
         selection: Selection = EVERYTHING,
+        prune: bool = False,
     ) -> Iterator[IngestProgress | Report]:
         """Hand the sources over; closing the iterator stops the other side after its batch at hand."""
         request = IngestRequest(
             tuple(_absolute(source) if isinstance(source, str) else source for source in sources),
             published,
             selection,
+            prune,
         )
         for event in self._stream("/ingest", INGEST.dump_json(request), Report):
             if isinstance(event, IngestProgress | Report):
@@ -91,11 +96,16 @@ class RemoteDesk:
     def list(self) -> list[Briefing]:
         return [*BRIEFINGS.validate_json(self._call("GET", "/briefings"))]
 
-    def show(self, briefing_id: str) -> Briefing:
-        return BRIEFING.validate_json(self._call("GET", f"/briefings/{quote(briefing_id, safe='')}"))
+    def show(self, briefing_id: str, version: int | None = None) -> Briefing:
+        which = "" if version is None else f"?version={version}"
+        return BRIEFING.validate_json(self._call("GET", f"{_path(briefing_id)}{which}"))
+
+    def edit(self, briefing_id: str, correction: Correction) -> Corrected:
+        found = self._call("PATCH", _path(briefing_id), CORRECTION.dump_json(correction))
+        return CORRECTED.validate_json(found)
 
     def remove(self, briefing_id: str) -> Briefing:
-        return BRIEFING.validate_json(self._call("DELETE", f"/briefings/{quote(briefing_id, safe='')}"))
+        return BRIEFING.validate_json(self._call("DELETE", _path(briefing_id)))
 
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self._call("POST", f"/doctor?repair={str(repair).lower()}"))
@@ -146,6 +156,10 @@ class RemoteDesk:
 
 
 _JSON = {"Content-Type": "application/json"}
+
+
+def _path(briefing_id: str) -> str:
+    return f"/briefings/{quote(briefing_id, safe='')}"
 
 
 def _absolute(source: str) -> str:

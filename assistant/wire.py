@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
+from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
@@ -34,12 +35,15 @@ class IngestRequest:
     sources: tuple[str | Pasted, ...]
     published: date | None = None
     selection: Selection = EVERYTHING
+    prune: bool = False
 
 
 ANSWER = TypeAdapter(Answer)
 ASK = TypeAdapter(AskRequest)
 BRIEFING = TypeAdapter(Briefing)
 BRIEFINGS = TypeAdapter(tuple[Briefing, ...])
+CORRECTED = TypeAdapter(Corrected)
+CORRECTION = TypeAdapter(Correction)
 INGEST = TypeAdapter(IngestRequest)
 NEWS = TypeAdapter(News)
 NEWS_REQUEST = TypeAdapter(NewsRequest)

@@ -12,7 +12,7 @@ from ingest.dates import Published, published_on
 from ingest.parties import parties_of
 from ingest.readers import Reading
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import Known
+from vectorstore.facts import Known
 
 LONGEST_TITLE = 300  # characters; what is longer is a paragraph in the wrong field
 
@@ -54,13 +54,19 @@ def take_in(
 ) -> Intake:
     """Make the briefing that `reading` is; `published` dates it only where nothing else does.
 
-    A date that a person gave stays, also when a later ingest does not give it again.
+    What a person corrected stays, and so does a date that came with the command, where a later
+    ingest does not give another.
     """
     url = canonical_url(reading.url)
     name = PurePosixPath(label).name
     dated = _dated(published_on(reading.dates, url, name, published), known)
     title = " ".join((reading.title or _spoken(name)).split())[:LONGEST_TITLE]
     publisher = reading.publisher or (urlsplit(url).netloc.removeprefix("www.") if url else None)
+    corrected = known.corrected if known else ()
+    if known and "title" in corrected:
+        title = known.title
+    if known and "publisher" in corrected:
+        publisher = known.publisher
     briefing = Briefing(
         id=hashlib.sha256(key.encode()).hexdigest()[:16],
         key=key,
@@ -74,6 +80,8 @@ def take_in(
         url=url,
         language=reading.language,
         parties=parties_of(title, reading.text),
+        known_from=reading.modified,
+        corrected=corrected,
         page_starts=reading.page_starts,
     )
     return Intake(briefing, (*dated.remarks, *_suspicion(dated.day, today or date.today())))

@@ -1,13 +1,15 @@
 """Tell which briefings came from a folder that no longer holds their file.
 
 The home remembers, for each folder, which file gave which briefing; of a file that holds several,
-`news.jsonl#12` is one, and `news.zip/a.md` of an archive. Nothing is removed here.
+`news.jsonl#12` is one, and `news.zip/a.md` of an archive. Nothing is removed here:
+see `ingest.pruning`.
 """
 
 import json
 import logging
 import os
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ingest.source import Source
@@ -15,7 +17,18 @@ from ingest.sources import readable
 from vectorstore.catalogue import Catalogue
 from vectorstore.errors import StorageError
 
+NOTED = "folder:"
+
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A briefing whose file, or its part of a file, is no longer in the folder that it came from."""
+
+    label: str
+    briefing_id: str
+    folder: Path
 
 
 def missing_from(
@@ -23,16 +36,16 @@ def missing_from(
     folders: Sequence[Path],
     taken: Mapping[Source, Mapping[str, str]],
     failed: Collection[str] = (),
-) -> list[str]:
-    """Return the labels that gave briefings before and are gone, and remember those that are there.
+) -> list[Missing]:
+    """Return what gave briefings before and is gone, by label, and remember what is there.
 
     `taken` maps each source that was read to its labels and ids; what `failed` names is still there.
     """
     on_file = catalogue.facts()
     read_now = {id for ids in taken.values() for id in ids.values()}
-    missing: list[str] = []
+    missing: list[Missing] = []
     for folder in folders:
-        name = f"folder:{readable(os.path.realpath(folder))}"
+        name = noted_as(folder)
         before: dict[str, str] = json.loads(catalogue.meta(name) or "{}")
         here = {source.label: ids for source, ids in taken.items() if source.folder == folder}
         now = {label: id for ids in here.values() for label, id in ids.items()}
@@ -46,13 +59,18 @@ def missing_from(
             else:
                 is_gone = file is not None or not _is_there(folder, label)
             if is_gone and label not in failed:
-                missing.append(label)
+                missing.append(Missing(label, id, folder))
         if now != before:
             try:
                 catalogue.set_meta({name: json.dumps(now, ensure_ascii=False, separators=(",", ":"))})
             except StorageError as error:  # the briefings are stored; only a later report would be poorer
                 logger.warning("What %s held was not noted: %s", folder, error)
-    return sorted(missing)
+    return sorted(missing, key=lambda found: found.label)
+
+
+def noted_as(folder: Path) -> str:
+    """The name under which the home remembers what a folder held."""
+    return f"{NOTED}{readable(os.path.realpath(folder))}"
 
 
 def _archive_of(folder: Path, label: str) -> str | None:

@@ -11,11 +11,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ingest.chunking import embedded_text, passages_of
+from ingest.completing import complete
 from ingest.intake import key_of, take_in
 from ingest.memory import Memory
-from ingest.missing import missing_from
+from ingest.missing import Missing, missing_from
 from ingest.pasted import Pasted
+from ingest.preparing import cut, prepare
+from ingest.pruning import prune as pruned_of
 from ingest.readers import Reading, Unread
 from ingest.report import Failure, IngestProgress, Note, Report
 from ingest.selection import EVERYTHING, Selection
@@ -23,7 +25,7 @@ from ingest.source import Several, Source, Unchanged
 from ingest.sources import find_sources
 from vectorstore.briefing import Briefing
 from vectorstore.errors import SourceError
-from vectorstore.store import Prepared, Store
+from vectorstore.store import Store
 
 BATCH_PASSAGES = 128  # passages stored in one step
 
@@ -33,13 +35,16 @@ def ingest(
     sources: Sequence[str | Path | Pasted],
     published: date | None = None,
     selection: Selection = EVERYTHING,
+    prune: bool = False,
 ) -> Iterator[IngestProgress | Report]:
     """Take in files, folders, archives, web pages, feeds and pasted text.
 
     Yields progress after each source and one Report last. `published` dates what states no date;
-    `selection` narrows folders and archives. A source that fails stops no other.
+    `selection` narrows folders and archives. With `prune`, briefings whose file is gone from its
+    folder are removed. A source that fails stops no other.
     """
     began = time.monotonic()
+    complete(store)
     memory = Memory(store.catalogue, dating=published is not None)
     found = find_sources(sources, memory, selection)
     run = _Run(store, published, found.failures)
@@ -58,7 +63,7 @@ def ingest(
     memory.keep(run.taken)
     failed = {failure.source for failure in run.failed}
     missing = missing_from(store.catalogue, found.folders, run.taken, failed)
-    yield run.report(missing, time.monotonic() - began)
+    yield run.report(missing, prune, time.monotonic() - began)
 
 
 class _Run:
@@ -145,27 +150,25 @@ class _Run:
 
     def store_batch(self) -> None:
         """Embed the passages of the batch together and store its briefings in one step."""
-        texts = [text for _, indexed in self._batch for text in indexed]
-        vectors = self._store.encoder.encode(texts)
-        prepared = []
-        at = 0
-        for briefing, indexed in self._batch:
-            prepared.append(Prepared(briefing, vectors[at : at + len(indexed)], indexed))
-            at += len(indexed)
+        prepared = prepare(self._store, self._batch)
         if prepared:
             self._store.replace(prepared)
-        self._passages += at
+        self._passages += sum(len(indexed) for _, indexed in self._batch)
         self._batch.clear()
         self._originals.clear()
 
-    def report(self, missing: Sequence[str], seconds: float) -> Report:
+    def report(self, missing: Sequence[Missing], prune: bool, seconds: float) -> Report:
+        read_from = {source.folder for source in self.taken if source.folder}
+        pruned, kept = pruned_of(self._store, missing, read_from) if prune else ([], [])
         return Report(
             added=self._outcomes["added"],
             updated=self._outcomes["updated"],
             unchanged=self._outcomes["unchanged"],
             duplicates=self._outcomes["duplicates"],
             undated=tuple(self._undated),
-            missing=tuple(missing),
+            missing=tuple(gone.label for gone in missing if gone.label not in pruned),
+            pruned=tuple(pruned),
+            kept=tuple(kept),
             suspicious=tuple(self._suspicious),
             failed=tuple(self.failed),
             notes=tuple(self.notes),
@@ -181,10 +184,7 @@ class _Run:
     def _add(self, briefing: Briefing) -> None:
         indexed: tuple[str, ...] = ()
         if not briefing.duplicate_of:
-            encoder = self._store.encoder
-            passages = tuple(passages_of(briefing, encoder.word_pieces, encoder.window))
-            briefing = replace(briefing, passages=passages)
-            indexed = tuple(embedded_text(briefing, passage) for passage in passages)
+            briefing, indexed = cut(briefing, self._store.encoder)
         self._batch.append((briefing, indexed))
         if sum(len(texts) for _, texts in self._batch) >= BATCH_PASSAGES:
             self.store_batch()

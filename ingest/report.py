@@ -35,7 +35,7 @@ class Report:
 
     A source of several briefings counts as many times. `undated`, `missing` and `notes` are overlays:
     briefings without a date among those taken in, briefings on file whose file is gone from the folder,
-    and what to know of a source.
+    and what to know of a source. `pruned` were removed for that; `kept` says why others were not.
     """
 
     added: int = 0
@@ -44,6 +44,8 @@ class Report:
     duplicates: int = 0
     undated: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    pruned: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     suspicious: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -63,6 +65,7 @@ class Report:
             "duplicates": self.duplicates,
             "undated": len(self.undated),
             "missing": len(self.missing),
+            "pruned": list(self.pruned),
             "failed": [{"source": f.source, "error": f.error} for f in self.failed],
             "notes": [{"source": n.source, "note": n.text} for n in self.notes],
             "passages": self.passages,

@@ -55,11 +55,26 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a briefing, as `show` lists it; `known_from` is None for one that was corrected."""
+
+    number: int
+    title: str
+    published: date | None
+    known_from: date | None
+    ingested_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
-    """One briefing as published, in its current version.
+    """One briefing as published, in one of its versions.
 
     `key` decides sameness (canonical URL, else real path); `source` is the label that people
-    see: the path relative to the ingested folder, a single file's name, or the URL.
+    see: the path relative to the ingested folder, a single file's name, or the URL. `known_from`
+    is the day from which this version could be read: the day that its source says it was modified,
+    else the day of publication, of a later version that of its ingest. `corrected` names the
+    fields that a person corrected. `versions` and `also_in`, the sources of its near-duplicates,
+    are filled in where a person looks at it.
     """
 
     id: str
@@ -78,7 +93,16 @@ class Briefing:
     ingested_at: str = ""
     duplicate_of: str | None = None
     page_starts: tuple[int, ...] = ()  # the character that each page begins with, where there are pages
+    known_from: date | None = None
+    corrected: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
+    also_in: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = field(default=(), repr=False)
+
+    @property
+    def edited(self) -> bool:
+        """Whether its words are known to be from after its publication."""
+        return self.published is not None and self.known_from is not None and self.known_from > self.published
 
     def page_at(self, character: int) -> int | None:
         """The page, from 1, that a character of the text stands on; None in a text without pages.

@@ -7,50 +7,23 @@ when it is found here, whatever an index says.
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, delete, func, insert, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
 from vectorstore import page_rows, schema, vector_rows, word_rows
-from vectorstore.briefing import Briefing, Passage, PublishedFrom
+from vectorstore.briefing import Briefing, Passage
 from vectorstore.errors import NotFoundError, StorageError
+from vectorstore.facts import BriefingFacts, Known
+from vectorstore.ids import only_id
 from vectorstore.recent import RecentTexts, TextKey
 from vectorstore.rows import Change, briefing_of, carry_out, passage_of
 
-SLICE = 500  # ids a statement; older SQLite takes 999 parameters at most
+SLICE = 400  # ids a statement, of one or two columns; older SQLite takes 999 parameters at most
 
 _b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What an ingest compares a source with."""
-
-    id: str
-    source: str
-    version: int
-    content_hash: str
-    published: date | None
-    published_from: PublishedFrom | None
-
-
-@dataclass(frozen=True, slots=True)
-class BriefingFacts:
-    """What a search needs to know of a current briefing, without its text."""
-
-    id: str
-    version: int
-    source: str
-    title: str
-    publisher: str | None
-    published: date | None
-    url: str | None
-    parties: tuple[str, ...]
-    duplicate_of: str | None
-    content_hash: str
 
 
 class Catalogue:
@@ -63,7 +36,7 @@ class Catalogue:
         self._texts = RecentTexts()
         self.generation = 0  # grows with every change: a search that spans one can tell
         try:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 schema.bring_up_to_date(connection)
         except StorageError:
             self.close()
@@ -71,24 +44,23 @@ class Catalogue:
 
     def known(self) -> dict[str, Known]:
         """Return every briefing on file, by key."""
-        columns = [_b.id, _b.source, _b.version, _v.content_hash, _v.published, _v.published_from]
-        rows = self._rows(_current(*columns, _b.key))
-        return {
-            row.key: Known(**{column.name: getattr(row, column.name) for column in columns}) for row in rows
-        }
+        names = Known.__dataclass_fields__
+        rows = self.read(_current(*(column for column in FIELDS if column.name in names or column is _b.key)))
+        fields = [row._asdict() | {"corrected": tuple(row.corrected or ())} for row in rows]
+        return {of.pop("key"): Known(**of) for of in fields}
 
     def briefings(self) -> list[Briefing]:
         """Return the current versions without their text, newest published first, undated last."""
         newest_first = (_v.published.is_(None), _v.published.desc(), _b.source)
-        return [briefing_of(row, text="") for row in self._rows(_current(*_FIELDS).order_by(*newest_first))]
+        return [briefing_of(row, text="") for row in self.read(_current(*FIELDS).order_by(*newest_first))]
 
     def briefing(self, id_or_prefix: str, version: int | None = None) -> Briefing:
         """Return a briefing with its text, in its current version or an earlier one."""
         id = self.resolve(id_or_prefix)
-        query = _current(*_FIELDS, _v.text) if version is None else _any_version(*_FIELDS, _v.text)
+        query = _current(*FIELDS, _v.text) if version is None else any_version(*FIELDS, _v.text)
         if version is not None:
             query = query.where(_v.version == version)
-        rows = self._rows(query.where(_b.id == id))
+        rows = self.read(query.where(_b.id == id))
         if not rows:
             raise NotFoundError(
                 f"The briefing {id} has no version {version}. `briefings show {id}` shows the current one."
@@ -98,11 +70,15 @@ class Catalogue:
 
     def current(self, ids: Sequence[str]) -> dict[str, Briefing]:
         """Return the current versions of these briefings, with their texts; unknown ids are left out."""
-        parts = _sliced(ids)
-        rows = [row for part in parts for row in self._rows(_current(*_FIELDS).where(_b.id.in_(part)))]
+        parts = sliced(ids)
+        rows = [row for part in parts for row in self.read(_current(*FIELDS).where(_b.id.in_(part)))]
+        return self.with_texts(rows)
+
+    def with_texts(self, rows: Sequence[Row[Any]]) -> dict[str, Briefing]:
+        """Make briefings of rows of FIELDS, by id; those removed meanwhile are left out."""
         keys = {row.id: TextKey(row.id, row.version, row.content_hash) for row in rows}
         texts = self._texts.get(set(keys.values()), self._read_texts)
-        pages = self._page_starts(ids)
+        pages = self._page_starts([row.id for row in rows])
         return {
             row.id: replace(
                 briefing_of(row, texts[keys[row.id]]), page_starts=pages.get((row.id, row.version), ())
@@ -113,137 +89,131 @@ class Catalogue:
 
     def resolve(self, id_or_prefix: str) -> str:
         """Return the id that starts with `id_or_prefix`; NotFoundError when none or several do."""
-        wanted = id_or_prefix.strip()
-        if not wanted:
-            raise NotFoundError("No id was given. `briefings list` shows the ids on file.")
-        found = [row.id for row in self._rows(select(_b.id).where(_b.id.startswith(wanted, autoescape=True)))]
-        if wanted in found:
-            return wanted
-        if not found:
-            raise NotFoundError(
-                f"No briefing with the id {wanted} is on file. `briefings list` shows the ids."
-            )
-        if len(found) > 1:
-            some = ", ".join(sorted(found)[:3])
-            raise NotFoundError(f"{len(found)} ids start with {wanted} ({some} ...). Give more of the id.")
-        return str(found[0])
+        return only_id(id_or_prefix, lambda beginning: [row.id for row in self.read(_starting(beginning))])
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages with these ids; those that are not current are left out."""
-        rows = [row for part in _sliced(ids) for row in self._rows(_PASSAGES.where(_p.id.in_(part)))]
-        return {passage.id: passage for passage, _ in self._with_text(rows)}
+        rows = [row for part in sliced(ids) for row in self.read(PASSAGES.where(_p.id.in_(part)))]
+        return {passage.id: passage for passage, _ in self.sliced_out(rows)}
 
     def passages_of(self, briefing_id: str) -> list[tuple[Passage, str]]:
         """Return a briefing's passages in order, each with its prefix."""
-        query = _PASSAGES.where(_p.briefing_id == briefing_id).order_by(_p.number)
-        return self._with_text(self._rows(query))
+        query = PASSAGES.where(_p.briefing_id == briefing_id).order_by(_p.number)
+        return self.sliced_out(self.read(query))
 
     def passage_ids(self) -> list[str]:
         """Return the id of every current passage."""
-        return [row.id for row in self._rows(select(_p.id).order_by(_p.briefing_id, _p.number))]
+        return [row.id for row in self.read(select(_p.id).order_by(_p.briefing_id, _p.number))]
 
     def passage_count(self) -> int:
         """Count the current passages."""
-        return int(self._rows(select(func.count()).select_from(schema.passages))[0][0])
+        return int(self.read(select(func.count()).select_from(schema.passages))[0][0])
 
     def indexed(self, ids: Sequence[str]) -> dict[str, str]:
         """Return what is indexed of these passages: prefix and text; those not current are left out."""
-        rows = [row for part in _sliced(ids) for row in self._rows(_PASSAGES.where(_p.id.in_(part)))]
-        return {passage.id: prefix + passage.text for passage, prefix in self._with_text(rows)}
+        rows = [row for part in sliced(ids) for row in self.read(PASSAGES.where(_p.id.in_(part)))]
+        return {passage.id: prefix + passage.text for passage, prefix in self.sliced_out(rows)}
 
     def facts(self) -> dict[str, BriefingFacts]:
         """Return the facts of every current briefing by id; kept in memory until the next change."""
         with self._facts_lock:
             generation = self.generation
             if self._facts is None or self._facts[0] != generation:
-                names = BriefingFacts.__dataclass_fields__
-                columns = [column for column in _FIELDS if column.name in names]
-                rows = [row._asdict() for row in self._rows(_current(*columns))]
-                facts = {row["id"]: BriefingFacts(**row | {"parties": tuple(row["parties"])}) for row in rows}
-                self._facts = (generation, facts)
+                rows = self.read(_current(*FACTS))
+                self._facts = (generation, {row.id: facts_of(row) for row in rows})
             return self._facts[1]
 
     def by_hash(self, content_hash: str) -> str | None:
         """Return the first current briefing with this content that is no duplicate itself."""
         query = _current(_b.id).where(_v.content_hash == content_hash, _b.duplicate_of.is_(None))
-        rows = self._rows(query.order_by(_v.ingested_at, _b.id).limit(1))
+        rows = self.read(query.order_by(_v.ingested_at, _b.id).limit(1))
         return str(rows[0].id) if rows else None
 
     def duplicates_of(self, briefing_id: str) -> list[str]:
         """Return the ids of a briefing's duplicates, the first on file first."""
         query = _current(_b.id).where(_b.duplicate_of == briefing_id)
-        return [row.id for row in self._rows(query.order_by(_v.ingested_at, _b.id))]
+        return [row.id for row in self.read(query.order_by(_v.ingested_at, _b.id))]
 
     def newest_version(self, briefing_id: str) -> int:
         """Return the newest version of a briefing, 0 when it is not on file."""
-        rows = self._rows(select(_b.version).where(_b.id == briefing_id))
+        rows = self.read(select(_b.version).where(_b.id == briefing_id))
         return int(rows[0].version) if rows else 0
 
     def pending(self) -> list[str]:
         """Return the passages that an unfinished change noted."""
-        return [row.passage_id for row in self._rows(select(schema.pending.c.passage_id))]
+        return [row.passage_id for row in self.read(select(schema.pending.c.passage_id))]
 
     def note_pending(self, ids: Sequence[str]) -> None:
         """Note passages before the indexes are touched, so that a crash can be cleaned up."""
         noted = set(self.pending())
         rows = [{"passage_id": id} for id in dict.fromkeys(ids) if id not in noted]
         if rows:
-            with self._writing() as connection:
+            with self.writing() as connection:
                 connection.execute(insert(schema.pending), rows)
 
     def clear_pending(self) -> None:
         """Forget what was noted: the indexes agree with the catalogue again."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(delete(schema.pending))
 
     def apply(self, change: Change) -> None:
         """Make a whole change visible in one transaction."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             carry_out(connection, change)
         self.generation += 1
 
+    def scrub(self) -> None:
+        """Bring the file up to its journal, where what was removed is still to be read."""
+        schema.empty_journal(self._engine)
+
     def words(self) -> list[str]:
         """Return the words that have a vector, in no order."""
-        return [row.word for row in self._rows(word_rows.WORDS)]
+        return [row.word for row in self.read(word_rows.WORDS)]
 
     def word_vectors(self) -> dict[str, bytes]:
         """Return every word with its packed vector, by the alphabet."""
-        return {row.word: row.vector for row in self._rows(word_rows.VECTORS)}
+        return {row.word: row.vector for row in self.read(word_rows.VECTORS)}
 
     def add_words(self, vectors: Mapping[str, bytes]) -> None:
         """Write words with their packed vectors in one transaction."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             word_rows.write(connection, vectors)
 
     def remove_words(self, words: Sequence[str]) -> None:
         """Delete words in one transaction."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             word_rows.remove(connection, words)
 
     def vectors(self, ids: Sequence[str] | None = None) -> dict[str, bytes]:
         """Return the packed vectors of these passages, or of all, by their ids in order."""
-        parts = [vector_rows.ALL] if ids is None else [vector_rows.of(part) for part in _sliced(ids)]
-        return {row.passage_id: row.vector for part in parts for row in self._rows(part)}
+        parts = [vector_rows.ALL] if ids is None else [vector_rows.of(part) for part in sliced(ids)]
+        return {row.passage_id: row.vector for part in parts for row in self.read(part)}
 
     def lacking_vectors(self) -> list[str]:
         """Return the current passages that have no vector: those of a home older than schema version 3."""
         lacking = select(_p.id).outerjoin(schema.vectors).where(schema.vectors.c.passage_id.is_(None))
-        return [row.id for row in self._rows(lacking.order_by(_p.briefing_id, _p.number))]
+        return [row.id for row in self.read(lacking.order_by(_p.briefing_id, _p.number))]
 
     def add_vectors(self, rows: Mapping[str, bytes]) -> None:
         """Write packed vectors of passages that have none."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             vector_rows.write(connection, rows)
         self.generation += 1
 
     def meta(self, key: str) -> str | None:
         """Return a value that describes the home itself."""
-        rows = self._rows(select(schema.meta.c.value).where(schema.meta.c.key == key))
+        rows = self.read(select(schema.meta.c.value).where(schema.meta.c.key == key))
         return str(rows[0].value) if rows else None
+
+    def metas(self, prefix: str) -> dict[str, str]:
+        """Return the values that describe the home, of the keys that start with `prefix`."""
+        key = schema.meta.c.key
+        rows = self.read(select(key, schema.meta.c.value).where(key.startswith(prefix, autoescape=True)))
+        return {row.key: row.value for row in rows}
 
     def set_meta(self, values: dict[str, str]) -> None:
         """Record values that describe the home itself."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             connection.execute(delete(schema.meta).where(schema.meta.c.key.in_(values)))
             connection.execute(insert(schema.meta), [{"key": k, "value": v} for k, v in values.items()])
 
@@ -251,7 +221,7 @@ class Catalogue:
         """Close every connection."""
         self._engine.dispose()
 
-    def _with_text(self, rows: Sequence[Row[Any]]) -> list[tuple[Passage, str]]:
+    def sliced_out(self, rows: Sequence[Row[Any]]) -> list[tuple[Passage, str]]:
         """Slice each passage out of its version's text; beside it stands its prefix."""
         keys = {TextKey(row.briefing_id, row.version, row.content_hash) for row in rows}
         texts = self._texts.get(keys, self._read_texts)
@@ -263,17 +233,18 @@ class Catalogue:
 
     def _page_starts(self, ids: Sequence[str]) -> dict[tuple[str, int], tuple[int, ...]]:
         """Return where pages begin, by briefing and version."""
-        rows = [row for part in _sliced(ids) for row in self._rows(page_rows.of(part))]
+        rows = [row for part in sliced(ids) for row in self.read(page_rows.of(part))]
         return {(row.briefing_id, row.version): tuple(row.starts) for row in rows}
 
     def _read_texts(self, keys: Sequence[TextKey]) -> dict[TextKey, str]:
-        """Read the texts of current versions; one that was replaced meanwhile is left out."""
-        query = _current(_b.id, _v.version, _v.content_hash, _v.text)
-        parts = _sliced([key.briefing_id for key in keys])
-        rows = [row for part in parts for row in self._rows(query.where(_b.id.in_(part)))]
-        return {TextKey(row.id, row.version, row.content_hash): row.text for row in rows}
+        """Read the texts of versions; one that was removed meanwhile is left out."""
+        query = select(_v.briefing_id, _v.version, _v.content_hash, _v.text)
+        parts = sliced([(key.briefing_id, key.version) for key in keys])
+        wanted = [tuple_(_v.briefing_id, _v.version).in_(part) for part in parts]
+        rows = [row for which in wanted for row in self.read(query.where(which))]
+        return {TextKey(row.briefing_id, row.version, row.content_hash): row.text for row in rows}
 
-    def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+    def read(self, query: Select[Any]) -> Sequence[Row[Any]]:
         try:
             with self._engine.connect() as connection:
                 return connection.execute(query).all()
@@ -281,7 +252,7 @@ class Catalogue:
             raise self._failed("read", error) from error
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
         try:
             with self._engine.begin() as connection:
                 yield connection
@@ -296,22 +267,34 @@ class Catalogue:
         )
 
 
-_FIELDS = (
+FIELDS = (
     _b.id, _b.key, _b.source, _v.title, _v.content_hash, _v.publisher, _v.published, _v.published_from,
-    _v.url, _v.language, _v.parties, _v.version, _v.ingested_at, _b.duplicate_of,
+    _v.url, _v.language, _v.parties, _v.version, _v.ingested_at, _b.duplicate_of, _v.known_from, _b.corrected,
 )  # fmt: skip
 
-_PASSAGES = select(*schema.passages.c, _v.content_hash).join(schema.versions)
+FACTS = tuple(column for column in FIELDS if column.name in BriefingFacts.__dataclass_fields__)
+
+PASSAGES = select(*schema.passages.c, _v.content_hash).join(schema.versions)
 
 
-def _any_version(*columns: Any) -> Select[Any]:
+def any_version(*columns: Any) -> Select[Any]:
     return select(*columns).join_from(schema.briefings, schema.versions, _b.id == _v.briefing_id)
 
 
 def _current(*columns: Any) -> Select[Any]:
-    return _any_version(*columns).where(_b.version == _v.version)
+    return any_version(*columns).where(_b.version == _v.version)
 
 
-def _sliced(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+def _starting(beginning: str) -> Select[Any]:
+    return select(_b.id).where(_b.id.startswith(beginning, autoescape=True))
+
+
+def facts_of(row: Row[Any]) -> BriefingFacts:
+    """Make the facts of a row of FACTS."""
+    return BriefingFacts(**row._asdict() | {"parties": tuple(row.parties)})
+
+
+def sliced(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Cut ids into parts that a statement takes."""
     for at in range(0, len(ids), SLICE):
         yield ids[at : at + SLICE]

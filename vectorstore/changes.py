@@ -11,6 +11,7 @@ from vectorstore.briefing import Briefing, Passage
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Vectors
 from vectorstore.errors import StorageError
+from vectorstore.near_rows import Sketch
 from vectorstore.rows import Change, Entry
 
 
@@ -19,12 +20,14 @@ class Prepared:
     """A briefing ready to be stored: a vector and the indexed text for each of its passages.
 
     `vectors` is float32, shape (passages, dimension). `indexed` is what was embedded: any
-    prefix, then the passage's own text. A duplicate has no passages.
+    prefix, then the passage's own text. A duplicate has no passages. Near-duplicates are found by
+    `sketch`; without one, the next ingest makes it.
     """
 
     briefing: Briefing
     vectors: Vectors
     indexed: tuple[str, ...] = field(default=(), repr=False)
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def plan_change(catalogue: Catalogue, batch: Sequence[Prepared], removed: Sequen
             continue
         heir, *others = staying + arriving
         if heir in entries:
-            entries[heir] = _heir(replace(entries[heir].briefing, duplicate_of=None), passages)
+            own = replace(entries[heir].briefing, duplicate_of=None)
+            entries[heir] = replace(_heir(own, passages), sketch=entries[heir].sketch)
         else:
             adopted.append(_heir(catalogue.briefing(heir), passages))
         for other in others:
@@ -93,7 +97,9 @@ def _entry(catalogue: Catalogue, prepared: Prepared) -> Entry:
     prefixes = [
         _prefix(briefing, passage, text) for passage, text in zip(passages, prepared.indexed, strict=True)
     ]
-    return Entry(replace(briefing, version=version, passages=passages), tuple(prefixes))
+    return Entry(
+        replace(briefing, version=version, passages=passages), tuple(prefixes), sketch=prepared.sketch
+    )
 
 
 def _prefix(briefing: Briefing, passage: Passage, indexed: str) -> str:

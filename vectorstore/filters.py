@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import BriefingFacts
+from vectorstore.facts import BriefingFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,12 @@ class KeywordIndex:
             counts = {word: [searcher.doc_freq("body", part) for part in analyse(word)] for word in words}
         return {word: min(parts, default=0) for word, parts in counts.items()}
 
+    def frequency_of(self, index_words: Sequence[str]) -> dict[str, int]:
+        """Count the passages that hold each index word, as `analyse` returns them."""
+        with self._mapped("read"):
+            searcher = self._index.searcher()
+            return {word: int(searcher.doc_freq("body", word)) for word in index_words}
+
     def add(self, ids: Sequence[str], texts: Sequence[str], labels: Sequence[Labels]) -> None:
         """Write passages in place of those with the same ids."""
         with self._writing() as writer:

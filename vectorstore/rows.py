@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, update
 
-from vectorstore import page_rows, schema, vector_rows
+from vectorstore import near_rows, page_rows, schema, vector_rows, version_rows
 from vectorstore.briefing import Briefing, Passage, Sentence
+from vectorstore.near_rows import Sketch
 
 _b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
 _KINDS: tuple[Any, ...] = ("prose", "item", "row")  # by number in the stored sentences
@@ -21,6 +22,7 @@ class Entry:
     briefing: Briefing
     prefixes: tuple[str, ...] = ()
     vectors: tuple[bytes, ...] = field(default=(), repr=False)
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Change:
 def briefing_of(row: Row[Any], text: str) -> Briefing:
     """Make a briefing of a row that joins `briefings` and `versions`."""
     fields = {name: value for name, value in row._asdict().items() if name != "text"}
-    return Briefing(**fields | {"parties": tuple(fields["parties"])}, text=text)
+    lists = {name: tuple(fields[name] or ()) for name in ("parties", "corrected")}
+    return Briefing(**fields | lists, text=text)
 
 
 def passage_of(row: Row[Any], text: str) -> Passage:
@@ -63,6 +66,8 @@ def carry_out(connection: Connection, change: Change) -> None:
     originals_first = sorted(change.written, key=lambda entry: entry.briefing.duplicate_of is not None)
     for entry in originals_first:
         _write(connection, entry, now)
+    near_rows.remove(connection, [entry.briefing.id for entry in change.written])
+    near_rows.write(connection, {e.briefing.id: e.sketch for e in change.written if e.sketch})
     for entry in change.adopted:
         row = update(schema.briefings).where(_b.id == entry.briefing.id)
         connection.execute(row.values(duplicate_of=None))
@@ -70,8 +75,10 @@ def carry_out(connection: Connection, change: Change) -> None:
     for duplicate, original in change.relinked.items():
         row = update(schema.briefings).where(_b.id == duplicate)
         connection.execute(row.values(duplicate_of=original))
+    near_rows.remove(connection, change.removed)
     for id in change.removed:
         _remove_passages(connection, id)
+        version_rows.remove(connection, id)
         page_rows.remove_of(connection, id)
         connection.execute(delete(schema.versions).where(_v.briefing_id == id))
         connection.execute(delete(schema.briefings).where(_b.id == id))
@@ -80,7 +87,12 @@ def carry_out(connection: Connection, change: Change) -> None:
 def _write(connection: Connection, entry: Entry, now: datetime) -> None:
     """Insert a version, make it the current one and put its passages in place of the old."""
     briefing = entry.briefing
-    row = {name: getattr(briefing, name) for name in ("key", "source", "version", "duplicate_of")}
+    old = version_rows.before(connection, briefing.id)
+    row: dict[str, Any] = {
+        name: getattr(briefing, name) for name in ("key", "source", "version", "duplicate_of")
+    }
+    if briefing.corrected:
+        row["corrected"] = list(briefing.corrected)
     changed = connection.execute(update(schema.briefings).where(_b.id == briefing.id).values(row))
     if not changed.rowcount:
         connection.execute(insert(schema.briefings), {"id": briefing.id, **row})
@@ -89,9 +101,11 @@ def _write(connection: Connection, entry: Entry, now: datetime) -> None:
         "briefing_id": briefing.id,
         "parties": list(briefing.parties),
         "ingested_at": briefing.ingested_at or now.isoformat(timespec="microseconds"),
-        "known_from": briefing.published if briefing.version == 1 else now.date(),
+        "known_from": version_rows.known_from(briefing, old, now.date()),
     }
     connection.execute(insert(schema.versions), version)
+    if old:
+        version_rows.leave_behind(connection, briefing, old)
     page_rows.write(connection, briefing)
     _remove_passages(connection, briefing.id)
     _write_passages(connection, entry)
@@ -102,16 +116,21 @@ def _remove_passages(connection: Connection, briefing_id: str) -> None:
     connection.execute(delete(schema.passages).where(_p.briefing_id == briefing_id))
 
 
-def _write_passages(connection: Connection, entry: Entry) -> None:
-    rows = [
+def passage_rows(passages: Sequence[Passage], prefixes: Sequence[str]) -> list[dict[str, Any]]:
+    """Make the rows of passages, in order."""
+    return [
         {
             name: getattr(passage, name)
             for name in schema.passages.columns.keys()  # noqa: SIM118  # a collection of columns, no dict
             if name not in ("prefix", "sentences")
         }
         | {"prefix": prefix, "sentences": [_packed(sentence) for sentence in passage.sentences]}
-        for passage, prefix in zip(entry.briefing.passages, entry.prefixes, strict=True)
+        for passage, prefix in zip(passages, prefixes, strict=True)
     ]
+
+
+def _write_passages(connection: Connection, entry: Entry) -> None:
+    rows = passage_rows(entry.briefing.passages, entry.prefixes)
     if rows:
         connection.execute(insert(schema.passages), rows)
     vector_rows.write(connection, dict(zip((row["id"] for row in rows), entry.vectors, strict=False)))

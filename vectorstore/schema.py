@@ -49,6 +49,7 @@ briefings = Table(
     Column("source", Text, nullable=False),
     Column("version", Integer, nullable=False),  # the current one
     Column("duplicate_of", String, ForeignKey("briefings.id"), index=True),
+    Column("corrected", JSON),  # names of the fields that a person corrected; ingests leave those alone
 )
 
 versions = Table(
@@ -104,6 +105,32 @@ vectors = Table(
     Column("vector", LargeBinary, nullable=False),  # as `vectorstore.vector_rows` packs it
 )
 
+# Passages of earlier versions, each with its vector. No index holds them: an as-of search reads them here.
+earlier_passages = Table(
+    "earlier_passages",
+    metadata,
+    *(Column(c.name, c.type, primary_key=c.primary_key, nullable=c.nullable) for c in passages.columns),
+    Column("vector", LargeBinary),
+    ForeignKeyConstraint(["briefing_id", "version"], ["versions.briefing_id", "versions.version"]),
+    Index("earlier_passages_of_briefing", "briefing_id", "version"),
+)
+
+# What near-duplicates are found by, a row a briefing, and the pairs found, the smaller id first: see
+# `vectorstore.near`.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("briefing_id", String, ForeignKey("briefings.id"), primary_key=True),
+    Column("facts", String, nullable=False, index=True),
+    Column("smallest", LargeBinary, nullable=False),
+)
+near = Table(
+    "near",
+    metadata,
+    Column("briefing_id", String, ForeignKey("briefings.id"), primary_key=True),
+    Column("other_id", String, ForeignKey("briefings.id"), primary_key=True, index=True),
+)
+
 # Passages being written to or deleted from the indexes: what a crash may have left half done.
 pending = Table("pending", metadata, Column("passage_id", String, primary_key=True))
 
@@ -147,9 +174,50 @@ def _add_pages(connection: Connection) -> None:
     ).create(connection)
 
 
+def _add_earlier_passages(connection: Connection) -> None:
+    """Create an empty table as it was in schema version 5; the next ingest fills it. Note corrections."""
+    Table(
+        "earlier_passages",
+        MetaData(),
+        Column("id", String, primary_key=True),
+        Column("briefing_id", String, nullable=False),
+        *(Column(name, Integer, nullable=False) for name in ("version", "number", "start", "end")),
+        *(Column(name, Text, nullable=False) for name in ("heading", "prefix")),
+        Column("sentences", JSON, nullable=False),
+        Column("vector", LargeBinary),
+        Index("earlier_passages_of_briefing", "briefing_id", "version"),
+    ).create(connection)
+    connection.exec_driver_sql("ALTER TABLE briefings ADD COLUMN corrected JSON")
+
+
+def _add_near(connection: Connection) -> None:
+    """Create the tables of near-duplicates as they were in schema version 6; the next ingest fills them."""
+    tables = MetaData()
+    Table(
+        "sketches",
+        tables,
+        Column("briefing_id", String, primary_key=True),
+        Column("facts", String, nullable=False, index=True),
+        Column("smallest", LargeBinary, nullable=False),
+    )
+    Table(
+        "near",
+        tables,
+        Column("briefing_id", String, primary_key=True),
+        Column("other_id", String, primary_key=True, index=True),
+    )
+    tables.create_all(connection)
+
+
 # MIGRATIONS[n] takes a catalogue of schema version n + 1 to n + 2. A new one is added at the end
 # and the tables above are changed with it: a new catalogue starts from the tables.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_words, _add_vectors, _add_pages)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    _add_words,
+    _add_vectors,
+    _add_pages,
+    _add_earlier_passages,
+    _add_near,
+)
 
 
 def connect(url: str) -> Engine:
@@ -187,11 +255,19 @@ def bring_up_to_date(
     connection.execute(update(meta).where(meta.c.key == "schema_version").values(value=str(newest)))
 
 
+def empty_journal(engine: Engine) -> None:
+    """Have SQLite write its journal into the catalogue's file and cut it to nothing."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _sqlite_settings(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # sqlite3 would begin late and leave table changes out of transactions
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")  # readers go on while one writes
     cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a power cut
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")  # what is removed is overwritten, not only let go
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
     cursor.close()

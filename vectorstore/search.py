@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from vectorstore.briefing import Passage
-from vectorstore.catalogue import BriefingFacts
 from vectorstore.embedding import Vectors
+from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.store import Store
 
@@ -59,15 +59,18 @@ def search(
     the newest, nothing to that of the oldest; `prefer` says what else is added for a passage.
     `vector` is the query's, shape (dimension,), where it is at hand.
     """
-    facts = store.catalogue.facts()
+    facts = store.versions.facts(filters.as_of)
     meaning = store.encoder.encode([query])[0] if vector is None else vector
     dense = _allowed(lambda n, f: store.nearest(meaning, n, f), facts, filters, size)
     keyword = _allowed(
         lambda n, f: store.keywords.query(f"{query}\n{other_wordings}", n, f), facts, filters, size
     )
+    if filters.as_of:
+        earlier = store.versions.find(meaning, f"{query}\n{other_wordings}", filters, POOL)
+        dense, keyword = _best(dense, earlier.dense), _best(keyword, earlier.keyword)
     fused = _fuse(_min_max(dense), _min_max(keyword))
     best = sorted(fused, key=lambda key: (-fused[key][0], key))[: max(RANKED, size)]
-    passages = store.catalogue.passages(best)
+    passages = store.versions.passages(best)
     recency = _recency({key: facts[_briefing_of(key)].published for key in passages})
     hits = []
     for key, passage in passages.items():
@@ -76,7 +79,9 @@ def search(
         score += recency_weight * recency[key] + (prefer(passage, of) if prefer else 0.0)
         hits.append(Hit(passage, of, score, *legs))
     hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
-    return hits[:size] if repeats else _without_repeats(hits, size)
+    if repeats:
+        return hits[:size]
+    return _without_repeats(_without_reissues(store, hits, filters.as_of), size)
 
 
 def _allowed(
@@ -91,7 +96,7 @@ def _allowed(
         allowed: dict[str, float] = {}
         for passage_id, score in found:
             of = facts.get(_briefing_of(passage_id))
-            if of is not None and filters.allows(of):
+            if of is not None and passage_id.startswith(f"{of.id}.{of.version}.") and filters.allows(of):
                 allowed[passage_id] = round(
                     score, 5
                 )  # sums of floats differ in the last bits from run to run
@@ -102,6 +107,12 @@ def _allowed(
     if len(survivors) < size and len(found) >= POOL:
         survivors |= kept(query(POOL, filters))
     return survivors
+
+
+def _best(found: Mapping[str, float], earlier: Mapping[str, float]) -> dict[str, float]:
+    """Put what was found in earlier versions among the rest; as many stay as a leg finds."""
+    scored = {**found, **{key: round(score, 5) for key, score in earlier.items()}}
+    return dict(sorted(scored.items(), key=lambda pair: (-pair[1], pair[0]))[: max(POOL, len(found))])
 
 
 def _briefing_of(passage_id: str) -> str:
@@ -129,6 +140,36 @@ def _recency(published: Mapping[str, date | None]) -> dict[str, float]:
     days = sorted({day for day in published.values() if day})
     rank: dict[date | None, float] = {day: number / max(1, len(days) - 1) for number, day in enumerate(days)}
     return {key: rank.get(day, 0.0) for key, day in published.items()}
+
+
+def _without_reissues(store: Store, hits: Sequence[Hit], as_of: date | None) -> list[Hit]:
+    """Drop passages of which a near-duplicate of their briefing that ranks better holds every sentence."""
+    groups = store.near.groups()
+    ids = list(dict.fromkeys(hit.facts.id for hit in hits if hit.facts.id in groups))
+    if len({groups[id] for id in ids}) == len(ids):  # nothing was found twice
+        return list(hits)
+    texts = {id: _plain(briefing.text) for id, briefing in store.versions.briefings(ids, as_of).items()}
+    better: dict[tuple[str, ...], list[str]] = {}
+    kept: list[Hit] = []
+    for hit in hits:
+        group = groups.get(hit.facts.id, ())
+        others = [texts[id] for id in better.get(group, ()) if id != hit.facts.id and id in texts]
+        sentences = [_plain(sentence) for sentence in _sentences(hit)]
+        if sentences and any(all(sentence in text for sentence in sentences) for text in others):
+            continue
+        kept.append(hit)
+        if group:
+            better.setdefault(group, []).append(hit.facts.id)
+    return kept
+
+
+def _sentences(hit: Hit) -> list[str]:
+    passage = hit.passage
+    return [passage.text[s.start - passage.start : s.end - passage.start] for s in passage.sentences]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _without_repeats(hits: Sequence[Hit], size: int) -> list[Hit]:

@@ -9,7 +9,7 @@ deletes from the indexes whatever the catalogue does not hold.
 import logging
 import threading
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Self
@@ -27,9 +27,11 @@ from vectorstore.encoder_check import check_encoder
 from vectorstore.errors import StorageError
 from vectorstore.filters import Filters, Labels, labels_of
 from vectorstore.keywords import KeywordIndex
+from vectorstore.near import Near
 from vectorstore.rows import Entry
 from vectorstore.scan import Scan
 from vectorstore.settings import HomeSettings
+from vectorstore.versions import Versions
 from vectorstore.vocabulary import Vocabulary
 from vectorstore.word_use import WordUse
 
@@ -56,6 +58,8 @@ class Store:
         self.dense = dense
         self.keywords = keywords
         self.vocabulary = Vocabulary(catalogue, encoder)
+        self.versions = Versions(catalogue, keywords, encoder.identity.dimension)
+        self.near = Near(catalogue)
         self._scan = Scan(catalogue, encoder.identity.dimension)
         self._word_use = WordUse(catalogue, self.vocabulary)
         self._resources = resources
@@ -113,11 +117,17 @@ class Store:
             plan = plan_change(self.catalogue, batch)
             self._carry_out(plan, {prepared.briefing.id: prepared.vectors for prepared in batch})
 
+    def replace_with(self, make: Callable[[], Sequence[Prepared]]) -> None:
+        """Store what `make` returns, while no other write comes in between."""
+        with self._write_lock:
+            self.replace(make())
+
     def remove(self, briefing_id: str) -> Briefing:
         """Remove a briefing with all its versions; its first duplicate takes its place."""
         with self._write_lock:
             briefing = self.catalogue.briefing(briefing_id)
             self._carry_out(plan_change(self.catalogue, (), (briefing.id,)), {})
+            self.catalogue.scrub()
             return briefing
 
     def verify(self) -> list[str]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--title", help="The title of a text pasted with -.")
 @click.option("--publisher", help="Who published a text pasted with -.")
 @click.option("--url", help="Where a text pasted with - is from; it is known by that from then on.")
+@click.option("--prune", is_flag=True, help="Remove briefings whose file is gone from its folder.")
 @as_json
 def ingest(
     sources: tuple[str, ...],
@@ -35,13 +36,14 @@ def ingest(
     title: str | None,
     publisher: str | None,
     url: str | None,
+    prune: bool,
     as_json: bool,
 ) -> None:
     """Take briefings in: files, folders with all that is in them, zip and tar archives, web
     pages, RSS and Atom feeds with the pages that they list, and - for a text on standard input.
 
     The same content again changes nothing; changed content replaces the older version.
-    A file that is gone is reported, never removed. Exit code 1 only when every source failed.
+    A file that is gone is reported; --prune removes its briefing. Exit code 1 only when every source failed.
 
     \b
     briefings ingest samples/ --exclude drafts/
@@ -59,7 +61,7 @@ def ingest(
     named = [_pasted(title, publisher, url) if source == "-" else source for source in sources]
     desk = open_desk(settings().home, "ingest")
     try:
-        report = take_in(desk, named, published, Selection(include, exclude))
+        report = take_in(desk, named, published, Selection(include, exclude), prune)
     except KeyboardInterrupt:
         raise BriefingsError(
             "Stopped. What was taken in so far is on file; run the same command again for the rest."
@@ -90,6 +92,7 @@ def take_in(
     sources: "Sequence[str | Pasted]",
     published: date | None = None,
     selection: "Selection | None" = None,
+    prune: bool = False,
 ) -> "Report":
     """Ingest with a progress bar, on a terminal; raises what the desk raises."""
     from rich.console import Console
@@ -106,7 +109,7 @@ def take_in(
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    events = desk.ingest(sources, published, selection or EVERYTHING)
+    events = desk.ingest(sources, published, selection or EVERYTHING, prune)
     try:
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
             task = bar.add_task("Looking at the sources", total=None)

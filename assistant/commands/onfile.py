@@ -13,7 +13,7 @@ from vectorstore.errors import StorageError
 
 if TYPE_CHECKING:
     from assistant.desk import Desk
-    from vectorstore.briefing import Briefing
+    from vectorstore.briefing import Briefing, Version
 
 
 @click.command("list", short_help="List the briefings on file.")
@@ -29,31 +29,41 @@ def list_briefings(as_json: bool) -> None:
     """
     from assistant.commands.output import print_briefings
 
-    with _desk("list") as desk:
+    with open_for("list") as desk:
         found = desk.list()
     if as_json:
-        _print_json([_metadata(briefing) for briefing in found])
+        print_json([metadata(briefing) for briefing in found])
     else:
         print_briefings(found)
 
 
 @click.command(short_help="Show one briefing with its text.")
 @click.argument("id")
+@click.option("--version", type=int, help="An earlier version, by its number.")
 @as_json
-def show(id: str, as_json: bool) -> None:
-    """Show one briefing: where it is from, its dates, its text.
+def show(id: str, version: int | None, as_json: bool) -> None:
+    """Show one briefing: where it is from, its dates, its versions, its text.
 
     ID as `briefings list` shows it; any beginning of it that fits only one will do.
 
     \b
     briefings show 0a1b2c3d
+    briefings show 0a1b2c3d --version 1
     """
     from assistant.commands.output import print_briefing
 
-    with _desk("show") as desk:
-        briefing = desk.show(id)
+    with open_for("show") as desk:
+        briefing = desk.show(id, version)
     if as_json:
-        _print_json({**_metadata(briefing), "page_starts": list(briefing.page_starts), "text": briefing.text})
+        versions = [_version(version) for version in briefing.versions]
+        print_json(
+            {
+                **metadata(briefing),
+                "versions": versions,
+                "page_starts": list(briefing.page_starts),
+                "text": briefing.text,
+            }
+        )
     else:
         print_briefing(briefing)
 
@@ -63,21 +73,22 @@ def show(id: str, as_json: bool) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @as_json
 def remove(id: str, yes: bool, as_json: bool) -> None:
-    """Remove one briefing from the home; its file stays where it is.
+    """Remove one briefing from the home, with all its versions; its file stays where it is.
 
     \b
     briefings remove 0a1b2c3d --yes
     """
-    from assistant.commands.output import one_line
+    from assistant.commands.output import one_line, way_back
 
-    with _desk("remove") as desk:
+    with open_for("remove") as desk:
         if not yes and sys.stdin.isatty():
             click.confirm(f"Remove {one_line(desk.show(id))}?", abort=True, err=True)
         briefing = desk.remove(id)
     if as_json:
-        _print_json(_metadata(briefing))
+        print_json(metadata(briefing))
     else:
         click.echo(f"Removed {one_line(briefing)}.")
+        click.echo(way_back(briefing))
 
 
 @click.command(short_help="Say whether the home is sound; repair it.")
@@ -92,10 +103,10 @@ def doctor(repair: bool, as_json: bool) -> None:
     """
     from assistant.commands.output import print_state
 
-    with _desk("doctor") as desk:
+    with open_for("doctor") as desk:
         state = desk.doctor(repair)
     if as_json:
-        _print_json(state)
+        print_json(state)
     else:
         print_state(state)
     if state["problems"]:
@@ -107,7 +118,8 @@ def doctor(repair: bool, as_json: bool) -> None:
 
 
 @contextmanager
-def _desk(purpose: str) -> Iterator["Desk"]:
+def open_for(purpose: str) -> Iterator["Desk"]:
+    """Open the home for a command, or reach the process that serves it, and let go of it afterwards."""
     from assistant.build import open_desk
     from assistant.settings import settings
 
@@ -118,7 +130,8 @@ def _desk(purpose: str) -> Iterator["Desk"]:
         desk.close()
 
 
-def _metadata(briefing: "Briefing") -> dict[str, Any]:
+def metadata(briefing: "Briefing") -> dict[str, Any]:
+    """The object that stands for a briefing wherever one is printed as JSON, without its text."""
     return {
         "id": briefing.id,
         "source": briefing.source,
@@ -132,8 +145,22 @@ def _metadata(briefing: "Briefing") -> dict[str, Any]:
         "version": briefing.version,
         "ingested_at": briefing.ingested_at,
         "duplicate_of": briefing.duplicate_of,
+        "known_from": briefing.known_from.isoformat() if briefing.known_from else None,
+        "corrected": list(briefing.corrected),
+        "also_in": list(briefing.also_in),
     }
 
 
-def _print_json(value: Any) -> None:
+def _version(version: "Version") -> dict[str, Any]:
+    return {
+        "version": version.number,
+        "title": version.title,
+        "published": version.published.isoformat() if version.published else None,
+        "known_from": version.known_from.isoformat() if version.known_from else None,
+        "ingested_at": version.ingested_at,
+    }
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, indented."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))

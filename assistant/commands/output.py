@@ -3,6 +3,8 @@
 What a briefing says is printed without control characters: they could repaint the terminal.
 """
 
+import os
+import shlex
 import shutil
 import sys
 import textwrap
@@ -15,7 +17,7 @@ import click
 
 from assistant.answer import Answer, Citation, Declined
 from ingest.report import Report
-from vectorstore.briefing import Briefing
+from vectorstore.briefing import Briefing, Version
 
 WIDEST = 100  # longer lines are hard to read
 ID_SHOWN = 8  # enough to tell some 10,000 briefings apart; `show` asks for more where it is not
@@ -25,7 +27,7 @@ _REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def print_answer(answer: Answer) -> None:
-    """The answer, then the sources by number, each with the words quoted from it."""
+    """The answer, then the sources by number, each with the words quoted from it and where else they are."""
     for line in plain(answer.answer).splitlines():
         click.echo(wrapped(line))
     if answer.citations:
@@ -33,6 +35,7 @@ def print_answer(answer: Answer) -> None:
     for citation in answer.citations:
         click.echo(wrapped(f"[{citation.number}] {source_line(citation)}", hang=4))
         _print_quote(citation)
+        _print_also_in(citation.also_in, indent=4)
     if answer.declined:
         _print_declined(answer.declined)
     if answer.warnings:
@@ -65,8 +68,10 @@ def print_report(report: Report) -> None:
         click.echo(wrapped(f"- {plain(failure.source)}: {plain(failure.error)}", indent=2, hang=2))
     _print_names("Undated", report.undated, "found, but left out when a date is asked for; --published DATE")
     _print_names(
-        "Missing", report.missing, "on file, but the file is gone; `briefings remove ID` if you agree"
+        "Missing", report.missing, "on file, but the file is gone; `briefings ingest --prune` removes them"
     )
+    _print_names("Pruned", report.pruned, "removed, because the file is gone")
+    _print_names("Kept", report.kept, "not removed")
     _print_names("Suspicious", report.suspicious, "dated after tomorrow, and left out of what is latest")
     if report.notes:
         click.echo(f"{'Noted':<11}{len(report.notes):>6}")
@@ -92,6 +97,7 @@ def print_briefings(briefings: Sequence[Briefing]) -> None:
     table.add_column("Publisher", max_width=24)
     table.add_column("Title", ratio=1)
     table.add_column("Parties", max_width=20)
+    table.add_column("Also in", max_width=24)
     for briefing in briefings:
         table.add_row(*(Text(cell) for cell in _row(briefing)))
     Console().print(table if briefings else "No briefing is on file. Take some in: briefings ingest FOLDER")
@@ -112,11 +118,20 @@ def print_briefing(briefing: Briefing) -> None:
         "URL": briefing.url,
         "ID": briefing.id,
         "Version": f"{briefing.version}, ingested {briefing.ingested_at}",
+        "Edited": f"after publication; this version is known from {long_day(briefing.known_from)}"
+        if briefing.edited
+        else None,
+        "Corrected": f"by a person: {', '.join(briefing.corrected)}" if briefing.corrected else None,
         "Duplicate": f"of {briefing.duplicate_of}" if briefing.duplicate_of else None,
+        "Also in": ", ".join(briefing.also_in),
     }
     for name, value in rows.items():
         if value:
             click.echo(f"{name + ':':<11}{plain(value)}")
+    if len(briefing.versions) > 1:
+        click.echo("Versions:")
+    for version in briefing.versions if len(briefing.versions) > 1 else ():
+        click.echo(f"  {_version_line(version)}")
     click.echo(f"\n{plain(_with_pages(briefing))}")
 
 
@@ -129,6 +144,12 @@ def _with_pages(briefing: Briefing) -> str:
         if end > start
     ]
     return "".join(parts) or briefing.text
+
+
+def _version_line(version: Version) -> str:
+    unknown = "undated" if version.published is None else "corrected later"
+    known = f"known from {long_day(version.known_from)}" if version.known_from else unknown
+    return plain(f"{version.number:>3}  {known}, ingested {version.ingested_at[:10]}, {version.title}")
 
 
 def print_state(state: Mapping[str, Any]) -> None:
@@ -153,6 +174,15 @@ def one_line(briefing: Briefing) -> str:
     return plain(f"{briefing.id[:ID_SHOWN]} ({briefing.title}, {long_day(briefing.published) or 'undated'})")
 
 
+def way_back(briefing: Briefing) -> str:
+    """How to take a removed briefing in again."""
+    path = briefing.key.partition("#")[0]
+    if os.path.exists(path):
+        return wrapped(f"To take it in again: briefings ingest {shlex.quote(plain(path))}", hang=2)
+    where = briefing.url or briefing.source
+    return wrapped(f"To take it in again, ingest what it came from: {plain(where)}", hang=2)
+
+
 def plain(text: str) -> str:
     """`text` without what acts on a terminal.
 
@@ -169,6 +199,11 @@ def _is_control(character: str) -> bool:
 def _print_quote(citation: Citation) -> None:
     if citation.quote:
         click.echo(wrapped(f'"{" ".join(plain(citation.quote).split())}"', indent=4))
+
+
+def _print_also_in(sources: Sequence[str], indent: int = 0) -> None:
+    if sources:
+        click.echo(wrapped(f"also in {plain(', '.join(sources))}", indent=indent, hang=2))
 
 
 def _print_names(label: str, names: Sequence[str], meaning: str) -> None:
@@ -199,6 +234,7 @@ def _row(briefing: Briefing) -> tuple[str, ...]:
             briefing.publisher or "",
             briefing.title,
             " ".join(briefing.parties),
+            ", ".join(briefing.also_in),
         )
     )
 

@@ -1,9 +1,9 @@
 """Ask a question set and judge what came of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
 from assistant.desk import Desk
 from assistant.evaluation.digests import Digests, digests_of
 from assistant.evaluation.outcomes import OnFile, Outcome, judge
@@ -45,14 +45,18 @@ def judged(desk: Desk, given: Sequence[Given]) -> Run:
     """Judge answers by their question lines and by the briefings on file."""
     briefings = desk.list()
     published = {briefing.source: briefing.published for briefing in briefings}
-    cited = {b.id: b for b in _shown(desk, _ids_cited(answer for _, answer in given))}
-    on_file = OnFile({id: briefing.text for id, briefing in cited.items()}, published)
+    shown = _shown(desk, [citation for _, answer in given for citation in answer.cited])
+    cited = [_cited_by(answer, shown) for _, answer in given]
+    texts = [{id: briefing.text for id, briefing in found.items()} for found in cited]
     return Run(
-        outcomes=tuple(judge(question, answer, on_file) for question, answer in given),
+        outcomes=tuple(
+            judge(question, answer, OnFile(found, published))
+            for (question, answer), found in zip(given, texts, strict=True)
+        ),
         broken=tuple(
             found
-            for question, answer in given
-            for found in broken(question.id, answer, question.request.as_of, cited, published)
+            for (question, answer), briefings_cited in zip(given, cited, strict=True)
+            for found in broken(question.id, answer, question.request.as_of, briefings_cited, published)
         ),
         digests=digests_of([question for question, _ in given], briefings, desk.doctor()),
         briefings=len(briefings),
@@ -60,14 +64,17 @@ def judged(desk: Desk, given: Sequence[Given]) -> Run:
     )
 
 
-def _ids_cited(given: Iterable[Answer]) -> list[str]:
-    ids = (citation.briefing_id for answer in given for citation in answer.cited)
-    return list(dict.fromkeys(ids))
-
-
-def _shown(desk: Desk, ids: Iterable[str]) -> Iterator[Briefing]:
-    for id in ids:
+def _shown(desk: Desk, citations: Iterable[Citation]) -> dict[tuple[str, int | None], Briefing]:
+    """Read what is cited once, each in the version that is."""
+    shown = {}
+    for id, version in dict.fromkeys((citation.briefing_id, citation.version) for citation in citations):
         try:
-            yield desk.show(id)
+            shown[id, version] = desk.show(id, version)
         except NotFoundError:  # removed since, or made up: told as a broken promise
             continue
+    return shown
+
+
+def _cited_by(answer: Answer, shown: Mapping[tuple[str, int | None], Briefing]) -> dict[str, Briefing]:
+    keys = [(citation.briefing_id, citation.version) for citation in answer.cited]
+    return {id: shown[id, version] for id, version in keys if (id, version) in shown}

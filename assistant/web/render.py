@@ -152,8 +152,14 @@ def _source(cited: Sequence[Citation], shown: Sequence[Excerpt], anchor: str, st
         + (f'<span class="number">{numbers}</span>' if numbers else "")
         + f'<span class="title">{escape(first.title)}</span> <span class="about">{about}</span></summary>'
         + "".join(f"<blockquote>{_excerpt(excerpt, anchor)}</blockquote>" for excerpt in shown)
-        + f'<p class="origin">{_origin(first)}</p></details>'
+        + f'<p class="origin">{_origin(first)}</p>{_also_in(cited)}</details>'
     )
+
+
+def _also_in(cited: Sequence[Citation]) -> str:
+    """The sources of re-issues that hold the quoted words too."""
+    sources = dict.fromkeys(source for citation in cited for source in citation.also_in)
+    return f'<p class="origin">also in {escape(", ".join(sources))}</p>' if sources else ""
 
 
 def _pages(cited: Sequence[Citation]) -> list[str]:

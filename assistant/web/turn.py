@@ -95,9 +95,9 @@ def _history(earlier: Sequence[Exchange]) -> tuple[Turn, ...]:
 def _texts(desk: Desk, answer: Answer) -> dict[str, str]:
     """The texts of the briefings that the answer shows; one removed in the meantime is left out."""
     texts = {}
-    for briefing_id in {citation.briefing_id for citation in answer.cited}:
+    for briefing_id, version in {(citation.briefing_id, citation.version) for citation in answer.cited}:
         try:
-            texts[briefing_id] = desk.show(briefing_id).text
+            texts[briefing_id] = desk.show(briefing_id, version).text
         except NotFoundError:
             logger.warning("The cited briefing %s is no longer on file", briefing_id)
     return texts

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import yaml
 
-from ingest.dates import Stated
+from ingest.dates import Stated, parse_date
 from vectorstore.errors import SourceError
 
 TITLES = ("title", "headline")
@@ -24,6 +25,17 @@ DATES = (
     "pubdate",
     "issued",
 )
+MODIFIED = (
+    "modified",
+    "updated",
+    "last_modified",
+    "lastmod",
+    "modified_time",
+    "modified_at",
+    "updated_at",
+    "date_modified",
+    "dateModified",
+)
 LANGUAGES = ("language", "lang")
 
 
@@ -36,6 +48,7 @@ class FrontMatter:
     url: str | None = None
     language: str | None = None
     dates: tuple[Stated, ...] = ()
+    modified: date | None = None
 
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
@@ -64,8 +77,15 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
         url=url,
         language=next(values_of(fields, LANGUAGES), None),
         dates=tuple(Stated("front matter", value) for value in values_of(fields, DATES)),
+        modified=modified_in(fields),
     )
     return found, text[closing.end() :]
+
+
+def modified_in(fields: Mapping[str, object]) -> date | None:
+    """The day of the last change that the fields name; the first that is a calendar date."""
+    days = (parse_date(value) for value in values_of(fields, MODIFIED))
+    return next((day for day in days if day), None)
 
 
 _OPENING = re.compile(r"\s*---[ \t]*\n")

@@ -56,6 +56,7 @@ def read_html_page(html: str) -> Reading:
         url=head.url or opening.url,
         language=head.language,
         dates=tuple(dates),
+        modified=head.modified,
     )
 
 
@@ -85,6 +86,14 @@ _PUBLISHED_NAMES = (
     "pubdate",
     "date",
 )
+_MODIFIED_NAMES = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+)
+_JSON_MODIFIED = re.compile(r'"dateModified"\s*:\s*"([^"]{4,40})"')
 _JSON_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 _JSON_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]*?"name"\s*:\s*"([^"]{1,100})"')
 
@@ -110,6 +119,8 @@ class _Head:
         self.dates = [Stated("meta tag", text) for text in stated if parse_date(text)] or [
             Stated("meta tag", text) for text in stated[:1]
         ]
+        changed = [meta[name] for name in _MODIFIED_NAMES if name in meta] + _JSON_MODIFIED.findall(data)
+        self.modified = next((day for text in changed if (day := parse_date(text))), None)
         publisher = _JSON_PUBLISHER.search(data)
         self.publisher = (
             meta.get("og:site_name") or (publisher and publisher[1]) or meta.get("publisher") or None

@@ -15,7 +15,7 @@ from typing import Any
 
 from ingest.dates import Stated
 from ingest.readers.decoding import clean, refuse_too_large
-from ingest.readers.front_matter import DATES, LANGUAGES, PUBLISHERS, TITLES, URLS, values_of
+from ingest.readers.front_matter import DATES, LANGUAGES, PUBLISHERS, TITLES, URLS, modified_in, values_of
 from ingest.readers.reading import NoBriefingsError, Reading, Unread
 from vectorstore.errors import SourceError
 
@@ -116,6 +116,7 @@ def _article(record: Any) -> Reading:
         url=next(urls, None) or reading.url,
         language=next(values_of(record, LANGUAGES), None) or reading.language,
         dates=(*(Stated("date field", date) for date in dates), *reading.dates),
+        modified=modified_in(record) or reading.modified,
     )
 
 

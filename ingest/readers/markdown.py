@@ -32,6 +32,7 @@ def read_markdown(text: str) -> Reading:
         url=matter.url or opening.url,
         language=matter.language,
         dates=(*matter.dates, *opening.dates),
+        modified=matter.modified,
     )
 
 

@@ -33,7 +33,7 @@ def read_opening(lines: Sequence[str]) -> Opening:
         match = _LABELLED.fullmatch(line.strip())
         if not match:
             kept.append(line)
-            if dateline := _DATELINE.match(line.lstrip("#*> ")):
+            if dateline := DATELINE.match(line.lstrip("#*> ")):
                 dates.append(Stated("dateline", dateline["date"]))
             continue
         label, value = match["label"].lower(), match["value"].strip(" *")
@@ -62,7 +62,7 @@ _LABELLED = re.compile(
     rf"\W{{0,3}}(?P<label>{_LABELS})\W{{0,2}}:\W{{0,3}}(?P<value>\S.{{0,200}})", re.IGNORECASE
 )
 # "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -"
-_DATELINE = re.compile(
+DATELINE = re.compile(
     r"[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+"
     rf"(?P<date>(?i:{MONTH})\.?\s+[0-3]?\d(?:,\s+(?:19|20)\d\d)?)"
     r",?\s*(?:\([^)]{1,40}\)|[A-Z][A-Za-z]{1,12})?\s*(?:-{1,2}|–|—)\s"

@@ -14,8 +14,9 @@ class Reading:
     `text` is in the format of `vectorstore.briefing`; `dates` are as written, the strongest first.
     `part` tells it from the others of the same source and is empty where there are none: `12` is what
     the line 12 of `news.jsonl` gave. `page_starts` says at which character each page begins, for
-    sources that have pages. `made_on` is the day that its file was made, which is no publication date.
-    `notes` are what a person should know of it, such as what was not read.
+    sources that have pages. `modified` is the day that it says it was last changed on; `made_on` the
+    day that its file was made, which is no publication date. `notes` are what a person should know
+    of it, such as what was not read.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Reading:
     url: str | None = None
     language: str | None = None
     dates: tuple[Stated, ...] = ()
+    modified: date | None = None
     part: str = ""
     page_starts: tuple[int, ...] = ()
     made_on: date | None = None

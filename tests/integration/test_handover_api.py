@@ -66,6 +66,7 @@ class SmallDesk:
         sources: Sequence[str | Pasted],
         published: date | None = None,
         selection: Selection = EVERYTHING,
+        prune: bool = False,
     ) -> Iterator[IngestProgress | Report]:
         self.sources = sources
         self.selection = selection
@@ -85,7 +86,7 @@ class SmallDesk:
     def list(self) -> list[Briefing]:
         return [BRIEFING]
 
-    def show(self, briefing_id: str) -> Briefing:
+    def show(self, briefing_id: str, version: int | None = None) -> Briefing:
         if briefing_id != "0a1b":
             raise NotFoundError(f"No briefing {briefing_id}.")
         return BRIEFING

@@ -32,10 +32,17 @@ def env(models: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str
 
 
 def test_every_dated_briefing_since_then_is_there_once(library: Store) -> None:
+    """The lumber list of 8 October is that of 1 October again; the one of January names more mills."""
     news = find_news(library, NewsRequest(date(2024, 10, 1)))
-    sources = sorted(item.source for group in news.groups for item in group.items)
+    items = [item for group in news.groups for item in group.items]
     on_file = library.catalogue.briefings()
-    assert sources == sorted(b.source for b in on_file if b.published and b.published >= date(2024, 10, 1))
+    expected = sorted(b.source for b in on_file if b.published and b.published >= date(2024, 10, 1))
+    assert (
+        sorted([*(item.source for item in items), *(s for item in items for s in item.also_in)]) == expected
+    )
+    assert {item.source: item.also_in for item in items if item.also_in} == {
+        "2024-10-01-canada-lumber-list.md": ("2024-10-08-canada-lumber-list-again.md",)
+    }
     assert [item.source for item in news.undated] == [b.source for b in on_file if not b.published]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
+from tests.older_home import take_back
 from tests.prepared import prepared
 from vectorstore import schema
 from vectorstore.embedding import Encoder
@@ -145,11 +146,7 @@ def test_an_older_home_is_migrated_and_its_words_are_learned_once(
 ) -> None:
     with Store.open(settings, encoder) as store:
         store.replace([prepared(encoder, "wine", WINE), prepared(encoder, "ships", SHIPS)])
-    with schema.connect(settings.catalogue_url).begin() as connection:
-        connection.execute(text("DROP TABLE words"))
-        connection.execute(text("DROP TABLE vectors"))
-        connection.execute(text("DROP TABLE pages"))
-        connection.execute(text("UPDATE meta SET value = '1' WHERE key = 'schema_version'"))
+    take_back(settings.catalogue_url, 1)
     for _ in range(2):
         with Store.open(settings, encoder) as store:
             assert store.vocabulary.words == WINE_WORDS | SHIPS_WORDS

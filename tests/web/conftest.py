@@ -49,13 +49,15 @@ class FakeDesk:
     def ask(self, request: AskRequest) -> Answer:
         raise NotImplementedError
 
-    def ingest(self, sources: Sequence[str], published: date | None = None) -> Iterator[Any]:
+    def ingest(
+        self, sources: Sequence[str], published: date | None = None, prune: bool = False
+    ) -> Iterator[Any]:
         raise NotImplementedError
 
     def list(self) -> list[Briefing]:
         return self.briefings
 
-    def show(self, briefing_id: str) -> Briefing:
+    def show(self, briefing_id: str, version: int | None = None) -> Briefing:
         for briefing in self.briefings:
             if briefing.id == briefing_id:
                 return briefing

@@ -1,0 +1,54 @@
+"""Make briefings ready to be stored: cut, embed, and compare with what they may be re-issues of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ingest.chunking import embedded_text, passages_of
+from ingest.duplicates import near_ones, sketch_of
+from vectorstore.briefing import Briefing
+from vectorstore.embedding import Encoder
+from vectorstore.near_rows import Sketch
+from vectorstore.store import Prepared, Store
+
+
+def cut(briefing: Briefing, encoder: Encoder) -> tuple[Briefing, tuple[str, ...]]:
+    """Return a briefing with its passages, and what is embedded and indexed of each."""
+    passages = tuple(passages_of(briefing, encoder.word_pieces, encoder.window))
+    briefing = replace(briefing, passages=passages)
+    return briefing, tuple(embedded_text(briefing, passage) for passage in passages)
+
+
+def prepare(store: Store, batch: Sequence[tuple[Briefing, Sequence[str]]]) -> list[Prepared]:
+    """Embed the passages of a batch together and find the near-duplicates of its briefings."""
+    vectors = store.encoder.encode([text for _, indexed in batch for text in indexed])
+    sketches = sketched(store, {briefing.id: briefing.text for briefing, _ in batch})
+    prepared = []
+    at = 0
+    for briefing, indexed in batch:
+        end = at + len(indexed)
+        prepared.append(Prepared(briefing, vectors[at:end], tuple(indexed), sketches[briefing.id]))
+        at = end
+    return prepared
+
+
+def sketched(store: Store, texts: Mapping[str, str]) -> dict[str, Sketch]:
+    """Sketch texts by briefing, and find the near-duplicates of each on file and among those before it."""
+    sketches = {id: sketch_of(text) for id, text in texts.items()}
+    on_file = store.near.sketches(sorted({sketch.facts for sketch in sketches.values()}))
+    known: dict[str, dict[str, Sketch]] = {}  # by facts: only those of equal facts can be near
+    for id, sketch in on_file.items():
+        if id not in texts:
+            known.setdefault(sketch.facts, {})[id] = sketch
+
+    def read(ids: Sequence[str]) -> dict[str, str]:
+        stored = store.catalogue.current([id for id in ids if id not in texts])
+        return {
+            id: texts[id] if id in texts else stored[id].text for id in ids if id in texts or id in stored
+        }
+
+    found: dict[str, Sketch] = {}
+    for id, sketch in sketches.items():
+        others = known.setdefault(sketch.facts, {})
+        found[id] = replace(sketch, near=tuple(near_ones(texts[id], sketch, others, read)))
+        others[id] = sketch
+    return found

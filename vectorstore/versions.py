@@ -1,0 +1,201 @@
+"""Every version on file, and what of them is seen on a day: the newest that was known by then.
+
+Earlier versions are in no index, so that a page edited fifty times costs a search of today
+nothing. Under an as-of date, those seen then are compared with the question one by one.
+"""
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import insert, select, tuple_
+
+from vectorstore import schema, vector_rows
+from vectorstore.analysis import analyse
+from vectorstore.bm25 import bm25
+from vectorstore.briefing import Briefing, Passage, Version
+from vectorstore.catalogue import FACTS, FIELDS, Catalogue, any_version, facts_of, sliced
+from vectorstore.embedding import Vectors
+from vectorstore.facts import BriefingFacts
+from vectorstore.filters import Filters
+from vectorstore.keywords import KeywordIndex
+from vectorstore.rows import passage_rows
+
+WORDS_READ = 1000  # earlier passages whose words are counted, the nearest in meaning: 80 ms the first time
+
+_b, _v, _e = schema.briefings.c, schema.versions.c, schema.earlier_passages.c
+_EARLIER = select(*(c for c in _e if c.name != "vector"), _v.content_hash).join_from(
+    schema.earlier_passages, schema.versions, (_e.briefing_id == _v.briefing_id) & (_e.version == _v.version)
+)
+
+Seen = frozenset[tuple[str, int]]  # (briefing id, version)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Passages of earlier versions by id: their cosines, and their BM25 scores above 0."""
+
+    dense: Mapping[str, float]
+    keyword: Mapping[str, float]
+
+
+class _Loaded(NamedTuple):
+    generation: int
+    seen: Seen
+    ids: tuple[str, ...]
+    texts: tuple[str, ...]
+    matrix: Vectors  # shape (passages, dimension)
+
+
+class Versions:
+    """The versions of an open catalogue. Any thread may read."""
+
+    def __init__(self, catalogue: Catalogue, keywords: KeywordIndex, dimension: int) -> None:
+        self._catalogue = catalogue
+        self._keywords = keywords
+        self._dimension = dimension
+        self._earlier: tuple[int, dict[str, list[BriefingFacts]]] | None = None
+        self._loaded: _Loaded | None = None
+        self._lock = threading.Lock()
+
+    def of(self, briefing_id: str) -> tuple[Version, ...]:
+        """Return the versions of a briefing, the first one first."""
+        query = select(_v.version, _v.title, _v.published, _v.known_from, _v.ingested_at)
+        rows = self._catalogue.read(query.where(_v.briefing_id == briefing_id).order_by(_v.version))
+        return tuple(
+            Version(row.version, row.title, row.published, row.known_from, row.ingested_at) for row in rows
+        )
+
+    def facts(self, as_of: date | None = None) -> Mapping[str, BriefingFacts]:
+        """Return the facts of every briefing as seen on a day, by id; without one, of the current versions.
+
+        Undated ones are among them: `Filters.allows` says what to do with those.
+        """
+        current = self._catalogue.facts()
+        if as_of is None:
+            return current
+        earlier = self._earlier_facts()
+        seen: dict[str, BriefingFacts] = {}
+        for id, facts in current.items():
+            if facts.known_from is None or facts.known_from <= as_of:
+                seen[id] = facts
+            elif known := [f for f in earlier.get(id, ()) if f.known_from and f.known_from <= as_of]:
+                seen[id] = known[-1]
+        return seen
+
+    def briefings(self, ids: Sequence[str], as_of: date | None = None) -> dict[str, Briefing]:
+        """Return these briefings with their texts as seen on a day; unknown ids are left out."""
+        if as_of is None:
+            return self._catalogue.current(ids)
+        facts = self.facts(as_of)
+        wanted = [(id, facts[id].version) for id in ids if id in facts]
+        query = any_version(*FIELDS)
+        parts = [query.where(tuple_(_v.briefing_id, _v.version).in_(part)) for part in sliced(wanted)]
+        return self._catalogue.with_texts([row for part in parts for row in self._catalogue.read(part)])
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Return the passages with these ids, of current and of earlier versions."""
+        found = self._catalogue.passages(ids)
+        parts = [_EARLIER.where(_e.id.in_(part)) for part in sliced([id for id in ids if id not in found])]
+        rows = [row for part in parts for row in self._catalogue.read(part)]
+        return found | {passage.id: passage for passage, _ in self._catalogue.sliced_out(rows)}
+
+    def passages_of(self, facts: BriefingFacts) -> list[Passage]:
+        """Return the passages of a briefing in order, in the version that `facts` are of."""
+        of = self._catalogue.facts().get(facts.id)
+        if of and of.version == facts.version:
+            return [passage for passage, _ in self._catalogue.passages_of(facts.id)]
+        which = (_e.briefing_id == facts.id) & (_e.version == facts.version)
+        rows = self._catalogue.read(_EARLIER.where(which).order_by(_e.number))
+        return [passage for passage, _ in self._catalogue.sliced_out(rows)]
+
+    def vectors(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """Return the packed vectors of these passages, of current and of earlier versions."""
+        found = self._catalogue.vectors(ids)
+        query = select(_e.id, _e.vector).where(_e.vector.is_not(None))
+        parts = [query.where(_e.id.in_(part)) for part in sliced([id for id in ids if id not in found])]
+        return found | {row.id: row.vector for part in parts for row in self._catalogue.read(part)}
+
+    def find(self, vector: NDArray[np.float32], text: str, filters: Filters, size: int) -> Found:
+        """Find up to `size` passages a leg of the earlier versions seen on the filters' as-of date."""
+        current = self._catalogue.facts()
+        seen = frozenset(
+            (id, of.version)
+            for id, of in self.facts(filters.as_of).items()
+            if filters.as_of
+            and (id not in current or current[id].version != of.version)
+            and filters.allows(of)
+        )
+        if not seen:
+            return Found({}, {})
+        loaded = self._load(seen)
+        cosines = loaded.matrix @ vector
+        nearest = np.argsort(-cosines, kind="stable")
+        read = nearest[:WORDS_READ]
+        words = list(dict.fromkeys(analyse(text)))
+        frequency = self._keywords.frequency_of(words)
+        scores = bm25(words, [loaded.texts[row] for row in read], frequency, self._keywords.size)
+        best = sorted(zip(scores, read, strict=True), key=lambda found: -found[0])
+        return Found(
+            {loaded.ids[row]: float(cosines[row]) for row in nearest[:size]},
+            {loaded.ids[row]: score for score, row in best[:size] if score > 0},
+        )
+
+    def uncut(self) -> list[Briefing]:
+        """Return the earlier versions that can be seen and have no passages, with their texts.
+
+        Those of a home older than schema version 5, those that a person dated anew, and duplicates.
+        """
+        earlier = (_b.version != _v.version) & _v.known_from.is_not(None) & (_v.text != "")
+        cut = (
+            select(_e.id)
+            .where((_e.briefing_id == _v.briefing_id) & (_e.version == _v.version))
+            .correlate(schema.versions)
+        )
+        rows = self._catalogue.read(any_version(_v.briefing_id, _v.version).where(earlier, ~cut.exists()))
+        return [self._catalogue.briefing(row.briefing_id, row.version) for row in rows]
+
+    def add(self, briefing: Briefing, prefixes: Sequence[str], vectors: Vectors) -> None:
+        """Write the passages of an earlier version, with a prefix and a vector each."""
+        rows = passage_rows(briefing.passages, prefixes)
+        packed = vector_rows.packed(vectors)
+        if rows:
+            with self._catalogue.writing() as connection:
+                values = [row | {"vector": vector} for row, vector in zip(rows, packed, strict=True)]
+                connection.execute(insert(schema.earlier_passages), values)
+            self._catalogue.generation += 1
+
+    def _earlier_facts(self) -> dict[str, list[BriefingFacts]]:
+        """Return the facts of the versions before the current ones by briefing, the first one first."""
+        with self._lock:
+            generation = self._catalogue.generation
+            if self._earlier is None or self._earlier[0] != generation:
+                query = any_version(*FACTS).where(_b.version != _v.version, _v.known_from.is_not(None))
+                found: dict[str, list[BriefingFacts]] = {}
+                for row in self._catalogue.read(query.order_by(_v.version)):
+                    found.setdefault(row.id, []).append(facts_of(row))
+                self._earlier = (generation, found)
+            return self._earlier[1]
+
+    def _load(self, seen: Seen) -> _Loaded:
+        """Read the passages of these versions; the last ones read are kept until the next change."""
+        with self._lock:
+            generation = self._catalogue.generation
+            if self._loaded is None or self._loaded[:2] != (generation, seen):
+                query = _EARLIER.add_columns(_e.vector).where(_e.vector.is_not(None)).order_by(_e.id)
+                parts = [tuple_(_e.briefing_id, _e.version).in_(part) for part in sliced(sorted(seen))]
+                rows = [row for part in parts for row in self._catalogue.read(query.where(part))]
+                vectors = {row.id: row.vector for row in rows}
+                cut = self._catalogue.sliced_out(rows)
+                self._loaded = _Loaded(
+                    generation,
+                    seen,
+                    tuple(passage.id for passage, _ in cut),
+                    tuple(prefix + passage.text for passage, prefix in cut),
+                    vector_rows.unpacked([vectors[passage.id] for passage, _ in cut], self._dimension),
+                )
+            return self._loaded
