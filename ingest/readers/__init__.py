@@ -17,12 +17,13 @@ PLAIN_TEXT = (".txt", ".text")
 HTML = (".html", ".htm")
 PDF = (".pdf",)
 WORD = (".docx",)
+MAIL = (".eml",)
 JSON = (".json",)
 JSON_LINES = (".jsonl", ".ndjson")
-KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML, *PDF, *WORD, *JSON, *JSON_LINES))
+KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML, *PDF, *WORD, *MAIL, *JSON, *JSON_LINES))
 
 # Bytes, where it is not LARGEST: some are many briefings, some are mostly pictures.
-_LARGEST = dict.fromkeys((*JSON, *JSON_LINES), 500_000_000) | dict.fromkeys((*PDF, *WORD), 200_000_000)
+_LARGEST = dict.fromkeys((*JSON, *JSON_LINES), 500_000_000) | dict.fromkeys((*PDF, *WORD, *MAIL), 200_000_000)
 
 
 def read(name: str, content: bytes) -> Iterator[Reading | Unread]:
@@ -66,6 +67,10 @@ def _read(ending: str, content: bytes) -> Iterator[Reading | Unread]:
         from ingest.readers.docx import read_docx
 
         yield read_docx(content)
+    elif ending in MAIL:
+        from ingest.readers.mail import read_mail
+
+        yield from read_mail(content)
     elif ending in JSON_LINES:
         from ingest.readers.json_articles import read_json_lines
 

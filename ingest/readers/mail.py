@@ -1,0 +1,257 @@
+"""Read a mail saved as a file (.eml): its own words, what it forwards, and the attachments that can be read.
+
+Subject, sender and Date header are title, publisher and date; the day is that of the sender's time zone.
+Signatures go; quoted answers go, and a note says so.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from ingest.dates import Stated, published_on
+from ingest.readers.decoding import decode
+from ingest.readers.mail_lines import unflowed, unwrapped
+from ingest.readers.mail_quoting import Forwarded, parted
+from ingest.readers.opening import read_opening
+from ingest.readers.plain_text import read_plain_text, read_text_below
+from ingest.readers.reading import Reading, Unread
+from vectorstore.errors import SourceError
+
+PREFACE = 300  # characters above a forwarded message; what is longer is a message of its own
+DEEPEST = 3  # mails attached to mails
+SHARE_OF_HTML = 0.5  # of the letters; a plain text that holds less only says where to read the mail
+
+
+def read_mail(content: bytes, depth: int = 0) -> Iterator[Reading | Unread]:
+    """Yield what a mail says, then what it forwards and what is attached, each as a part of its own."""
+    try:
+        message = message_from_bytes(content, policy=policy.default)
+        assert isinstance(message, EmailMessage)  # as the policy makes them
+        _refuse(message)
+        yield from _readings(message, depth)
+    except (MessageError, LookupError, RecursionError, ValueError, TypeError, AttributeError) as error:
+        raise SourceError(
+            f"It is a mail that is damaged ({type(error).__name__}: {str(error)[:100]}). Save its text "
+            "as .txt."
+        ) from error
+
+
+def _refuse(message: EmailMessage) -> None:
+    if not any(message[name] for name in ("From", "Date", "Subject")):
+        raise SourceError("It is no mail: it has no From, Date or Subject. Save its text as .txt.")
+    kind = message.get_content_type()
+    if kind in ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"):
+        raise SourceError("It is an encrypted mail. Open it in your mail program and save its text.")
+
+
+def _readings(message: EmailMessage, depth: int) -> Iterator[Reading | Unread]:
+    found: list[Reading | Unread] = []
+    notes: list[str] = []
+    head = _head(message)
+    body = _body(message)
+    if body is not None:
+        found += _said(body, head, bool(_REPLY.match(_text(message["Subject"]))), notes)
+    taken = {""}
+    for attached in _attachments(message):
+        name = _free(_name(attached), taken)
+        taken.add(name)
+        if depth < DEEPEST and (parts := list(_attached(attached, name, head, depth))):
+            found += parts
+        else:
+            notes.append(f"the attachment {name} was not read")
+    first = next((at for at, reading in enumerate(found) if isinstance(reading, Reading)), None)
+    if first is None and not any(isinstance(reading, Unread) for reading in found):
+        said = f"; {', '.join(notes)}" if notes else ""
+        raise SourceError(f"It has no text{said}. Save what is attached as files and ingest these.")
+    if first is not None:
+        reading = found[first]
+        assert isinstance(reading, Reading)
+        found[first] = replace(reading, notes=(*reading.notes, *notes))
+    yield from found
+
+
+class _Body(NamedTuple):
+    """The words of a mail; `in_lines` when they are in the text's format already."""
+
+    text: str
+    in_lines: bool = False
+
+
+def _said(body: _Body, head: Reading, is_reply: bool, notes: list[str]) -> Iterator[Reading]:
+    """The writer's own words, and the message that they forward."""
+    parts = parted(body.text, is_reply)
+    if parts.quoted:
+        notes.append("words that it quotes of an earlier mail were left out")
+    own = parts.own.strip()
+    if parts.forwarded and len(own) <= PREFACE:
+        if own:
+            notes.append(f"what stands above the forwarded mail was not read: {' '.join(own.split())}")
+        yield _forwarded(parts.forwarded, head, body.in_lines)
+        return
+    if own:
+        yield _below(own, head, body.in_lines)
+    if parts.forwarded:
+        yield replace(_forwarded(parts.forwarded, head, body.in_lines), part="forwarded")
+
+
+def _below(text: str, head: Reading, in_lines: bool) -> Reading:
+    """A text under the head of its mail."""
+    reading = read_text_below(head.title, text) if head.title else read_plain_text(text)
+    if in_lines:
+        opening = read_opening(text.split("\n"))
+        reading = replace(reading, text="\n".join(opening.lines))
+    return replace(
+        reading,
+        publisher=head.publisher or reading.publisher,
+        url=head.url or reading.url,
+        language=head.language,
+        dates=(*head.dates, *reading.dates),
+    )
+
+
+def _forwarded(message: Forwarded, head: Reading, in_lines: bool) -> Reading:
+    """A forwarded message with its own head; where that says nothing, the mail's."""
+    sender = re.sub(r"\s*[<\[(].*", "", message.header.get("from", "")).strip("\"' ")
+    title = _SUBJECT.sub("", message.header.get("subject", "")).strip() or head.title
+    dates = [Stated("mail header", date)] if (date := message.header.get("date")) else []
+    own = replace(head, title=title, publisher=sender or head.publisher, url=None)
+    if published_on(dates, None, "").day:
+        own = replace(own, dates=tuple(dates))
+    return _below(message.text, own, in_lines)
+
+
+def _head(message: EmailMessage) -> Reading:
+    """What the headers say; the text is still missing."""
+    senders = getattr(message["From"], "addresses", ()) or ()
+    sender = senders[0].display_name or senders[0].domain or senders[0].username if senders else ""
+    sent = message["Date"]
+    moment = getattr(sent, "datetime", None)
+    written = moment.date().isoformat() if moment else _text(sent)
+    archived = re.search(r"https?://[^\s>]+", _text(message["Archived-At"]))
+    return Reading(
+        text="",
+        title=_SUBJECT.sub("", _text(message["Subject"])).strip() or None,
+        publisher=sender or None,
+        url=archived[0] if archived else None,
+        language=_text(message["Content-Language"]).partition(",")[0].strip() or None,
+        dates=(Stated("mail header", written),) if written else (),
+    )
+
+
+_REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+
+
+def _body(message: EmailMessage) -> _Body | None:
+    """The plain text of a mail, or its page where the plain text only says that there is one."""
+    plain = message.get_body(("plain",))
+    page = message.get_body(("html",))
+    text = _plain(plain) if plain is not None and not plain.is_attachment() else ""
+    if page is not None and not page.is_attachment():
+        from ingest.readers.html_page import read_html_page
+
+        reading = read_html_page(_without_quotes(_decoded(page)))
+        if len(text.split()) < SHARE_OF_HTML * len(reading.text.split()):
+            return _Body(reading.text, in_lines=True)
+    return _Body(text) if text.strip() else None
+
+
+def _decoded(part: Any) -> str:
+    content = part.get_payload(decode=True) or b""
+    return decode(content, part.get_content_charset()) if content.strip() else ""
+
+
+def _plain(part: Any) -> str:
+    text = _decoded(part)
+    return unflowed(text) if str(part.get_param("format", "")).lower() == "flowed" else unwrapped(text)
+
+
+def _without_quotes(html: str) -> str:
+    """A page without the elements in which mail programs put what is quoted, unless it is forwarded."""
+    import lxml.etree  # type: ignore[import-untyped]  # its stubs are a package of their own
+    import lxml.html  # type: ignore[import-untyped]
+
+    try:
+        tree = lxml.html.document_fromstring(html)
+    except (lxml.etree.LxmlError, ValueError):
+        return html
+    for element in tree.xpath(_QUOTES):
+        if element.getparent() is not None and "orwarded message" not in element.text_content()[:200]:
+            element.drop_tree()
+    return str(lxml.html.tostring(tree, encoding="unicode"))
+
+
+_QUOTES = (
+    "//blockquote[@type='cite'] | //div[contains(concat(' ', @class, ' '), ' gmail_quote ')]"
+    " | //div[contains(concat(' ', @class, ' '), ' gmail_signature ')]"
+    " | //*[contains(@class, 'moz-cite-prefix')]"
+)
+
+
+def _attachments(message: EmailMessage) -> Iterator[Any]:
+    """Parts that somebody attached; pictures that belong to the page and signatures are none."""
+    bodies = {id(message.get_body((kind,))) for kind in ("plain", "html")}
+
+    def walk(part: Any) -> Iterator[Any]:
+        if part.get_content_type() == "message/rfc822" or not part.is_multipart():
+            inline = part.get_content_maintype() == "image" and not part.is_attachment()
+            if id(part) not in bodies and not inline and part.get_content_type() not in _UNSEEN:
+                yield part
+            return
+        for inner in part.iter_parts():
+            yield from walk(inner)
+
+    if message.is_multipart():
+        yield from walk(message)
+
+
+_UNSEEN = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+_READ = (".pdf", ".docx", ".md", ".markdown", ".txt", ".html", ".htm", ".eml")
+
+
+def _attached(part: Any, name: str, head: Reading, depth: int) -> Iterator[Reading | Unread]:
+    """What an attachment gives; nothing when its format is none that is read."""
+    from ingest.readers import read
+
+    try:
+        if part.get_content_type() == "message/rfc822":
+            readings = read_mail(part.get_content().as_bytes(), depth + 1)
+        elif PurePosixPath(name).suffix.lower() == ".eml":
+            readings = read_mail(part.get_payload(decode=True) or b"", depth + 1)
+        elif PurePosixPath(name).suffix.lower() in _READ:
+            readings = read(name, part.get_payload(decode=True) or b"")
+        else:
+            return
+        for reading in readings:
+            place = f"{name}#{reading.part}" if reading.part else name
+            if isinstance(reading, Reading) and not published_on(reading.dates, reading.url, name).day:
+                reading = replace(reading, dates=(*reading.dates, *head.dates))
+            yield replace(reading, part=place)
+    except SourceError as error:
+        yield Unread(name, str(error))
+
+
+def _name(part: Any) -> str:
+    if part.get_content_type() == "message/rfc822":
+        return re.sub(r"[\s/\\]+", " ", _text(part.get_content()["Subject"])).strip() or "mail"
+    name = part.get_filename() or f"unnamed.{part.get_content_subtype()}"
+    return re.sub(r"[\s/\\]+", " ", name).strip()
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name that no other attachment has."""
+    path = PurePosixPath(name)
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{path.stem} {number}{path.suffix}"
+    return name
+
+
+def _text(header: object) -> str:
+    return " ".join(str(header).split()) if header is not None else ""

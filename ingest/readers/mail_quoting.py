@@ -1,0 +1,128 @@
+"""Tell what the writer of a mail says from what it quotes, forwards and is signed with."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """A message inside a message: its header lines by their name in small letters, and its text."""
+
+    text: str
+    header: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The writer's own words, the message that they forward, and whether quoted words were left out."""
+
+    own: str
+    forwarded: Forwarded | None = None
+    quoted: bool = False
+
+
+def parted(text: str, is_reply: bool) -> Parted:
+    """Part the text of a mail; `is_reply` says that what stands below "Original Message" is quoted.
+
+    A mail that is nothing but a quotation is taken as its words.
+
+    >>> parted("It rose.\\n-- \\nDesk", False)
+    Parted(own='It rose.', forwarded=None, quoted=False)
+    """
+    lines = text.split("\n")
+    at = _inner_message(lines)
+    own, below = (lines, None) if at is None else (lines[:at], lines[at:])
+    own, quoted = _without_quotes(_without_signature(own))
+    forwarded = None if below is None else _forwarded(below)
+    if forwarded and is_reply and not _says_forwarded(below or []) and any(map(str.strip, own)):
+        forwarded, quoted = None, True
+    if not forwarded and not any(map(str.strip, own)):
+        return Parted(_unquoted(lines))
+    return Parted("\n".join(own).strip("\n"), forwarded, quoted)
+
+
+_NAMES = "From|Sent|Date|To|Cc|Subject|Reply-To|Von|Gesendet|Datum|An|Betreff|De|Envoyé|Objet|À"
+_HEADER = re.compile(rf"[>\s*]*(?P<name>{_NAMES})\s*:\**\s*(?P<value>.*)")
+_MARKER = re.compile(
+    r"[>\s]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by .*|weitergeleitete nachricht"
+    r"|ursprüngliche nachricht|message transféré|message d'origine)\s*-*|begin forwarded message:)\s*",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(r"forward|weitergeleitet|transféré", re.IGNORECASE)
+_WROTE = re.compile(r"(?:On|Am|Le) .{6,200}(?:wrote|schrieb.{0,80}|a écrit)\s*:\s*")
+_SAME = {"von": "from", "de": "from", "sent": "date", "gesendet": "date", "datum": "date", "envoyé": "date",
+         "betreff": "subject", "objet": "subject"}  # fmt: skip
+
+
+def _inner_message(lines: Sequence[str]) -> int | None:
+    """The line with which a message inside the message begins."""
+    for at, line in enumerate(lines):
+        if _MARKER.fullmatch(line):
+            return at
+        if line.lstrip("*> ").startswith(("From:", "Von:", "De :", "De:")):
+            names = {match["name"] for other in lines[at : at + 7] if (match := _HEADER.match(other))}
+            if len(names) >= 3 and at and names & {"Sent", "Date", "Gesendet", "Datum", "Envoyé"}:
+                return at  # as Outlook does it, without a marker
+    return None
+
+
+def _says_forwarded(lines: Sequence[str]) -> bool:
+    return bool(lines) and bool(_MARKER.fullmatch(lines[0])) and bool(_FORWARD.search(lines[0]))
+
+
+def _forwarded(lines: Sequence[str]) -> Forwarded | None:
+    lines = _unquoted(list(lines)).split("\n")
+    if _MARKER.fullmatch(lines[0]):
+        lines = lines[1:]
+    header: dict[str, str] = {}
+    name = ""
+    for at, line in enumerate(lines):
+        match = _HEADER.match(line)
+        if match:
+            name = match["name"].casefold()
+            name = _SAME.get(name, name)
+            header[name] = match["value"].strip(" *")
+        elif header and (not line.strip() or not line.startswith((" ", "\t"))):
+            lines = lines[at:]
+            break
+        elif header:  # a long list of recipients goes on
+            header[name] += " " + line.strip()
+    else:
+        return None
+    text = "\n".join(_without_signature(lines)).strip("\n")
+    return Forwarded(text, header) if text.strip() else None
+
+
+def _without_signature(lines: Sequence[str]) -> list[str]:
+    at = next((at for at, line in enumerate(lines) if line.rstrip(" ") == "--"), len(lines))
+    return list(lines[:at])
+
+
+def _without_quotes(lines: Sequence[str]) -> tuple[list[str], bool]:
+    kept: list[str] = []
+    quoted = False
+    for line in lines:
+        if not line.startswith(">"):
+            kept.append(line)
+            continue
+        if not quoted or kept:
+            _drop_attribution(kept)
+        quoted = True
+    return kept, quoted
+
+
+def _drop_attribution(kept: list[str]) -> None:
+    """Remove "On Friday, A. B. wrote:", over up to three lines, from the end of what is kept."""
+    filled = [at for at, line in enumerate(kept) if line.strip()][-3:]
+    for at in reversed(filled):
+        if _WROTE.fullmatch(" ".join(line.strip() for line in kept[at:] if line.strip())):
+            del kept[at:]
+            return
+
+
+def _unquoted(lines: Sequence[str]) -> str:
+    """The lines without the marks of a quotation, where all of them have one."""
+    if all(line.startswith(">") for line in lines[1:] if line.strip()):
+        lines = [re.sub(r"^> ?", "", line) for line in lines]
+    return "\n".join(lines)

@@ -1,0 +1,192 @@
+"""Mails: what the writer says, and not what they quote; forwarded and attached briefings on their own."""
+
+from email.message import EmailMessage
+from typing import Any
+
+import pytest
+
+from ingest.dates import Stated, published_on
+from ingest.readers import Reading, Unread, read
+from tests.pdfs import pdf_of, text
+from vectorstore.errors import SourceError
+
+TALKS = "Both sides met in Washington on June 6 for the fifth round."
+LONG = (
+    "Both sides met in Washington on June 6 for the fifth round of talks, and said\n"
+    "that they had gone well. They will meet again in the middle of June, before the\n"
+    "leaders of the seven largest economies meet in Canada, and hope for a deal there.\n"
+)
+
+
+def mail(body: str = TALKS, **headers: str) -> EmailMessage:
+    message = EmailMessage()
+    known = {
+        "From": "Trade Desk <desk@example.org>", "To": "all@example.org", "Subject": "Japan talks",
+        "Date": "Sun, 08 Jun 2025 23:30:00 -0400",
+    }  # fmt: skip
+    for name, value in (known | {name.replace("_", "-"): value for name, value in headers.items()}).items():
+        if value:
+            message[name] = value
+    message.set_content(body)
+    return message
+
+
+def readings(message: EmailMessage | bytes) -> list[Reading | Unread]:
+    return list(read("a.eml", message if isinstance(message, bytes) else message.as_bytes()))
+
+
+def only(message: EmailMessage | bytes) -> Reading:
+    [reading] = readings(message)
+    assert isinstance(reading, Reading), reading
+    return reading
+
+
+def test_headers_are_title_publisher_and_the_day_in_the_senders_zone() -> None:
+    message = mail(Subject="Fwd: RE: Zölle steigen")
+    message["Content-Language"] = "de"
+    reading = only(message)
+    assert (reading.title, reading.publisher, reading.language) == ("Zölle steigen", "Trade Desk", "de")
+    assert reading.dates == (Stated("mail header", "2025-06-08"),)
+    assert reading.text == TALKS
+
+
+def test_a_sender_without_a_name_is_known_by_its_host_and_a_bad_date_is_reported() -> None:
+    reading = only(f"From: desk@example.org\nDate: 8.6.\nSubject: x\n\n{TALKS}".encode())
+    assert reading.publisher == "example.org"
+    assert "8.6." in published_on(reading.dates, None, "a.eml").remarks[0]
+
+
+def test_wrapped_and_flowed_lines_are_put_together() -> None:
+    assert only(mail(LONG)).text == " ".join(LONG.split())
+    flowed = mail("Both sides met \nin June.\n\nThey will \nmeet again.")
+    flowed.set_param("format", "flowed")
+    assert only(flowed).text == "Both sides met in June.\nThey will meet again."
+
+
+def test_the_signature_goes() -> None:
+    assert only(mail(f"{TALKS}\n\n-- \nA. Desk\n+1 555 0100")).text == TALKS
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "On Sat, Jun 7, 2025 at 9:00 AM Other <o@example.org> wrote:\n> The duty is 25 percent.\n> Is it?",
+        "On Saturday, June 7, 2025, one of a long name\n<other@example.org> wrote:\n\n> The duty is 25.",
+        "-----Original Message-----\nFrom: Other\nSent: June 7, 2025\nSubject: Duty\n\nThe duty is 25.",
+        "From: Other\nSent: Saturday, June 7, 2025\nTo: Desk\nSubject: Duty\n\nThe duty is 25.",
+    ],
+)
+def test_what_an_answer_quotes_is_left_out_and_noted(quote: str) -> None:
+    reading = only(mail(f"{TALKS}\n\n{quote}\n", Subject="Re: Duty"))
+    assert reading.text == TALKS
+    assert reading.notes == ("words that it quotes of an earlier mail were left out",)
+
+
+def test_a_mail_that_is_only_a_quotation_is_its_words() -> None:
+    assert only(mail("> Both sides met.\n>\n> They will meet again.")).text == (
+        "Both sides met.\nThey will meet again."
+    )
+
+
+FORWARDED = (
+    "---------- Forwarded message ---------\nFrom: Press Office <press@example.gov>\n"
+    "Date: Fri, Jun 6, 2025 at 5:00 PM\nSubject: Readout of the fifth round\nTo: <list@example.gov>\n\n"
+)
+
+
+def test_a_forwarded_mail_is_the_briefing_with_its_own_head() -> None:
+    reading = only(mail(f"FYI\n\n{FORWARDED}{TALKS}", Subject="Fwd: Readout"))
+    assert (reading.title, reading.publisher) == ("Readout of the fifth round", "Press Office")
+    assert reading.text == TALKS
+    assert published_on(reading.dates, None, "").day == published_on(
+        (Stated("mail header", "2025-06-06"),), None, ""
+    ).day  # fmt: skip
+    assert reading.notes == ("what stands above the forwarded mail was not read: FYI",)
+
+
+def test_words_worth_reading_above_a_forwarded_mail_are_a_briefing_too() -> None:
+    own, forwarded = readings(mail(f"{LONG}\n{LONG}\n{FORWARDED}{TALKS}", Subject="Fwd: Readout"))
+    assert isinstance(own, Reading)
+    assert isinstance(forwarded, Reading)
+    assert own.text.startswith("Both sides met in Washington on June 6 for the fifth round of talks")
+    assert TALKS not in own.text
+    assert (own.part, own.title) == ("", "Readout")
+    assert (forwarded.part, forwarded.text) == ("forwarded", TALKS)
+
+
+def test_a_page_is_read_when_the_plain_text_only_points_to_it() -> None:
+    message = mail("See this mail in your browser.")
+    paragraphs = "".join(f"<p>{LONG} Paragraph {n}.</p>" for n in range(3))
+    quote = '<div class="gmail_quote">On Friday A wrote: <p>The duty is 25 percent.</p></div>'
+    message.add_alternative(f"<html><body>{paragraphs}{quote}</body></html>", subtype="html")
+    reading = only(message)
+    assert "Paragraph 2." in reading.text
+    assert "25 percent" not in reading.text
+    assert reading.title == "Japan talks"
+    both = mail(LONG)
+    both.add_alternative(f"<p>{LONG}</p>", subtype="html")
+    assert only(both).text == " ".join(LONG.split())
+
+
+def test_attachments_are_read_or_named() -> None:
+    message = mail()
+    message.add_attachment(
+        pdf_of([text(LONG.replace("\n", " "))]), "application", "pdf", filename="read out.pdf"
+    )
+    message.add_attachment("Notes\nPublished: 2025-06-05\n\nThe duty is 25.", filename="notes.txt")
+    message.add_attachment(b"PK", "application", "vnd.ms-excel", filename="figures.xlsx")
+    message.add_attachment(b"%PDF-1.4", "application", "pdf", filename="broken.pdf")
+    said, readout, notes, broken = readings(message)
+    assert isinstance(said, Reading)
+    assert said.notes == ("the attachment figures.xlsx was not read",)
+    assert isinstance(readout, Reading)
+    assert (readout.part, readout.page_starts) == ("read out.pdf", (0,))
+    assert readout.dates == (Stated("mail header", "2025-06-08"),)  # it says none itself
+    assert isinstance(notes, Reading)
+    assert notes.dates == (Stated("published line", "2025-06-05"),)
+    assert isinstance(broken, Unread)
+    assert "damaged" in broken.error
+
+
+def test_an_attached_mail_is_a_briefing_with_its_own_head() -> None:
+    outer = mail("")
+    tokyo = {"From": "Tokyo <t@x.jp>", "Date": "Thu, 05 Jun 2025 10:00:00 +0900"}
+    outer.add_attachment(mail(LONG, Subject="Inner", **tokyo))
+    [inner] = readings(outer)
+    assert isinstance(inner, Reading)
+    assert (inner.part, inner.title, inner.publisher) == ("Inner", "Inner", "Tokyo")
+    assert inner.dates == (Stated("mail header", "2025-06-05"),)
+
+
+def test_attachments_of_the_same_name_are_told_apart() -> None:
+    message = mail()
+    for words in ("One.", "Two."):
+        message.add_attachment(f"Notes\n\n{words}", filename="notes.txt")
+    assert [reading.part for reading in readings(message)] == ["", "notes.txt", "notes 2.txt"]
+
+
+def test_a_charset_that_is_wrong_or_unknown_loses_no_letter() -> None:
+    raw = b"Subject: x\nContent-Type: text/plain; charset=%s\nContent-Transfer-Encoding: 8bit\n\n%s"
+    for charset in (b"nonsense", b"us-ascii", b"utf-8"):
+        assert only(raw % (charset, "Zölle für Stahl".encode("cp1252"))).text == "Zölle für Stahl"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"Just words, and no mail.", "no mail: it has no From, Date or Subject"),
+        (b"From: a@b.c\nContent-Type: multipart/encrypted; boundary=x\n\n--x--", "encrypted mail"),
+        (b"From: a@b.c\nSubject: x\n\n", "no text"),
+    ],
+)
+def test_what_is_no_mail_to_read_is_refused(content: bytes, message: str) -> None:
+    with pytest.raises(SourceError, match=message):
+        readings(content)
+
+
+def test_a_mail_nested_without_end_is_refused() -> None:
+    parts: Any = b"".join(
+        b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(2000)
+    )
+    with pytest.raises(SourceError, match=r"damaged|no text"):
+        readings(b"From: a@b.c\nSubject: x\n" + parts)
