@@ -21,6 +21,7 @@ from assistant.commands.news import new
 from assistant.commands.onfile import doctor, list_briefings, remove, show
 from assistant.commands.serve import serve
 from assistant.commands.timeline import timeline
+from assistant.commands.watch import watch
 from assistant.settings import keep_quiet, settings
 from vectorstore.errors import BriefingsError
 
@@ -45,7 +46,20 @@ def cli() -> None:
     )
 
 
-for _command in (ingest, ask, timeline, new, evaluate, serve, list_briefings, show, edit, remove, doctor):
+for _command in (
+    ingest,
+    watch,
+    ask,
+    timeline,
+    new,
+    evaluate,
+    serve,
+    list_briefings,
+    show,
+    edit,
+    remove,
+    doctor,
+):
     cli.add_command(_command)
 
 

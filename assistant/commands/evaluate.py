@@ -11,9 +11,7 @@ from vectorstore.errors import BriefingsError, StorageError
 
 if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
     from assistant.evaluation.baseline import Baseline
-    from assistant.evaluation.changes import Changes
-    from assistant.evaluation.questions import QuestionLine
-    from assistant.evaluation.run import Given, Run
+    from assistant.evaluation.run import Run
 
 WIDE = 120  # columns of the table where no terminal says how many there are
 
@@ -58,12 +56,15 @@ def evaluate(
     """
     from rich.console import Console
 
+    from assistant.build import open_desk
     from assistant.commands.changes_output import print_changes
     from assistant.commands.evaluation_output import print_comparison, print_gate, print_run
+    from assistant.commands.question_run import ask_all, since_last_run
     from assistant.evaluation import baseline, gate
     from assistant.evaluation.comparison import compare
     from assistant.evaluation.questions import read_questions
     from assistant.evaluation.report import as_text, read_report, report_of
+    from assistant.settings import settings
 
     if (update and not pinned) or (lower and not update):
         raise click.UsageError("--lower-floors needs --update-baseline, which needs --baseline FILE.")
@@ -75,8 +76,12 @@ def evaluate(
     for path in (answers_to, report_to, page_to):  # found out now, not after the last question
         if path:
             _try(path)
-    given, run = _ask(asked)
-    changes = _since_last_run(given, run, wanted, keep=not no_history)
+    desk = open_desk(settings().home, "eval")
+    try:
+        given, run = ask_all(desk, asked)
+    finally:
+        desk.close()
+    changes = since_last_run(given, run, wanted, keep=not no_history)
     report = report_of(run)
     comparison = compare(run, earlier) if earlier else None
     checked = gate.check(run, floors) if floors else None
@@ -108,63 +113,6 @@ def evaluate(
             f"Worse than {pinned}: {len(checked.regressions)} findings, listed above. Mend them; or, where "
             "they are meant, pin this run with --update-baseline."
         )
-
-
-def _ask(asked: "list[QuestionLine]") -> "tuple[list[Given], Run]":
-    """Ask over the home, with a progress bar on a terminal."""
-    from rich.console import Console
-    from rich.progress import track
-
-    from assistant.build import open_desk
-    from assistant.evaluation.run import answers, judged, sources_not_on_file
-    from assistant.settings import settings
-
-    desk = open_desk(settings().home, "eval")
-    try:
-        if missing := sources_not_on_file(desk, asked):
-            click.echo(
-                f"Warning: {len(missing)} gold documents are not on file, so their questions cannot be "
-                f"answered from them: {', '.join(missing[:3])}{' ...' if len(missing) > 3 else ''}. "
-                "Ingest the folder that these paths are relative to.",
-                err=True,
-            )
-        progress = Console(stderr=True)
-        given = [
-            *track(
-                answers(desk, asked),
-                "Asking",
-                total=len(asked),
-                console=progress,
-                transient=True,
-                disable=not progress.is_terminal,
-            )
-        ]
-        return given, judged(desk, given)
-    finally:
-        desk.close()
-
-
-def _since_last_run(given: "list[Given]", run: "Run", wanted: bool, keep: bool) -> "Changes | None":
-    """Compare with the last run of the same questions, and keep this one for the next."""
-    from assistant.evaluation import history
-    from assistant.evaluation.changes import changes_between
-    from assistant.settings import settings
-
-    home = settings().home.home
-    questions = [question for question, _ in given]
-    now = history.kept_run(given, run.briefings, run.digests, datetime.now(UTC))
-    changes = None
-    if wanted:
-        before = history.run_before(home, questions)
-        for warning in before.warnings:
-            click.echo(f"Warning: {warning}", err=True)
-        changes = changes_between(before.run, now)
-    if keep:
-        try:
-            history.keep(home, questions, now)
-        except StorageError as error:  # the answers of this run are worth more than that
-            click.echo(f"Warning: {error}", err=True)
-    return changes
 
 
 def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:

@@ -3,13 +3,16 @@
 import json
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from assistant.cli import cli
 from tests.briefings_process import COMMAND, environment, run, serving
 from tests.web_server import WebServer, web_server
+from vectorstore.errors import SourceError
 
 PAGE = (
     "<!doctype html><html><head><title>Steel duty</title></head><body><article><h1>Steel duty</h1>"
@@ -39,43 +42,43 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def paste(env: dict[str, str], text: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [*COMMAND, "ingest", "-", *arguments],
-        env=env,
-        input=text,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+@pytest.fixture
+def type_in(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run `briefings ingest` in this process, which has everything imported."""
+    for name in ("BRIEFINGS_HOME", "BRIEFINGS_MODELS"):
+        monkeypatch.setenv(name, env[name])
+    return lambda *arguments, pasted="": CliRunner().invoke(cli, ["ingest", *arguments], input=pasted)
 
 
-def sources(env: dict[str, str]) -> set[str]:
-    return {found["source"] for found in json.loads(run(env, "list", "--json").stdout)}
+EVERY_KIND = ("--exclude", "b.*", "--exclude", "c.md", "-", "--url", "https://example.org/rice", "--json")
+RICE = "Rice\n\nJapan will buy more rice."
 
 
-def check_every_kind(env: dict[str, str], folder: Path, server: WebServer) -> None:
-    """Take one of each kind in; the two ways, alone and handed over, are to come to the same."""
-    page = server.serve("/steel", PAGE)
-    report = json.loads(
-        run(env, "ingest", str(folder), page, "--exclude", "b.*", "--exclude", "c.md", "--json").stdout
-    )
-    assert (report["added"], report["failed"]) == (3, [])
-    pasted = paste(env, "Rice\n\nJapan will buy more rice.", "--url", "https://example.org/rice", "--json")
-    assert json.loads(pasted.stdout)["added"] == 1
-    assert sources(env) == {"a.md", "june.zip/d.md", page, "https://example.org/rice"}
-
-
-def test_every_kind_of_source_is_taken_in(env: dict[str, str], folder: Path, server: WebServer) -> None:
-    check_every_kind(env, folder, server)
+def test_every_kind_of_source_is_taken_in(
+    type_in: Callable[..., Result], env: dict[str, str], folder: Path, server: WebServer
+) -> None:
+    ran = type_in(str(folder), server.serve("/steel", PAGE), *EVERY_KIND, pasted=RICE)
+    assert ran.exit_code == 0, ran.output
+    report = json.loads(ran.stdout)
+    assert (report["added"], report["failed"]) == (4, [])
 
 
 def test_every_kind_of_source_is_handed_over(env: dict[str, str], folder: Path, server: WebServer) -> None:
+    page = server.serve("/steel", PAGE)
     with serving(env):
-        check_every_kind(env, folder, server)
+        command = [*COMMAND, "ingest", str(folder), page, *EVERY_KIND]
+        ran = subprocess.run(command, env=env, input=RICE, capture_output=True, text=True, timeout=120)
+        assert json.loads(ran.stdout)["added"] == 4, ran.stderr
+        listed = json.loads(run(env, "list", "--json").stdout)
+    assert {found["source"] for found in listed} == {
+        "a.md",
+        "june.zip/d.md",
+        page,
+        "https://example.org/rice",
+    }
 
 
-def test_the_report_says_what_a_feed_gave(env: dict[str, str], server: WebServer) -> None:
+def test_the_report_says_what_a_feed_gave(type_in: Callable[..., Result], server: WebServer) -> None:
     link = server.fail("/closed", 403)
     feed = server.serve(
         "/feed",
@@ -83,25 +86,27 @@ def test_the_report_says_what_a_feed_gave(env: dict[str, str], server: WebServer
         f"<link>{link}</link><description>Canada raised its duty on steel.</description></item>"
         "</channel></rss>",
     )
-    ran = run(env, "ingest", feed)
-    assert ran.returncode == 0, ran.stderr
+    ran = type_in(feed)
+    assert ran.exit_code == 0
     assert "Added           1" in ran.stdout
     assert "as the feed has it" in " ".join(ran.stdout.split())
 
 
-def test_a_page_that_cannot_be_had_is_an_error_that_says_why(env: dict[str, str], server: WebServer) -> None:
-    ran = run(env, "ingest", server.fail("/closed", 403))
-    assert ran.returncode == 1
+def test_a_page_that_cannot_be_had_is_an_error_that_says_what_to_do(
+    type_in: Callable[..., Result], server: WebServer
+) -> None:
+    ran = type_in(server.fail("/closed", 403))
+    assert isinstance(ran.exception, SourceError)
     assert "`briefings ingest -`" in " ".join(ran.stdout.split())
 
 
-def test_what_is_said_of_a_pasted_text_needs_one(env: dict[str, str], folder: Path) -> None:
-    ran = run(env, "ingest", str(folder), "--title", "Talks")
-    assert ran.returncode == 2
+def test_what_is_said_of_a_pasted_text_needs_one(type_in: Callable[..., Result], folder: Path) -> None:
+    ran = type_in(str(folder), "--title", "Talks")
+    assert ran.exit_code == 2
     assert "Add -." in ran.stderr
 
 
-def test_nothing_pasted_is_said(env: dict[str, str]) -> None:
-    ran = paste(env, "")
-    assert ran.returncode == 1
-    assert "It is empty." in ran.stderr
+def test_nothing_pasted_is_said(type_in: Callable[..., Result]) -> None:
+    ran = type_in("-", pasted="")
+    assert isinstance(ran.exception, SourceError)
+    assert "It is empty." in str(ran.exception)

@@ -1,0 +1,65 @@
+"""Ask a question set over an open home and compare with the run before; `eval` and `watch` do."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from vectorstore.errors import StorageError
+
+if TYPE_CHECKING:
+    from assistant.desk import Desk
+    from assistant.evaluation.changes import Changes
+    from assistant.evaluation.questions import QuestionLine
+    from assistant.evaluation.run import Given, Run
+
+
+def ask_all(desk: "Desk", asked: "list[QuestionLine]") -> "tuple[list[Given], Run]":
+    """Ask every question, with a progress bar on a terminal."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from assistant.evaluation.run import answers, judged, sources_not_on_file
+
+    if missing := sources_not_on_file(desk, asked):
+        click.echo(
+            f"Warning: {len(missing)} gold documents are not on file, so their questions cannot be "
+            f"answered from them: {', '.join(missing[:3])}{' ...' if len(missing) > 3 else ''}. "
+            "Ingest the folder that these paths are relative to.",
+            err=True,
+        )
+    progress = Console(stderr=True)
+    given = [
+        *track(
+            answers(desk, asked),
+            "Asking",
+            total=len(asked),
+            console=progress,
+            transient=True,
+            disable=not progress.is_terminal,
+        )
+    ]
+    return given, judged(desk, given)
+
+
+def since_last_run(given: "list[Given]", run: "Run", wanted: bool, keep: bool) -> "Changes | None":
+    """Compare with the last run of the same questions, and keep this one for the next."""
+    from assistant.evaluation import history
+    from assistant.evaluation.changes import changes_between
+    from assistant.settings import settings
+
+    home = settings().home.home
+    questions = [question for question, _ in given]
+    now = history.kept_run(given, run.briefings, run.digests, datetime.now(UTC))
+    changes = None
+    if wanted:
+        before = history.run_before(home, questions)
+        for warning in before.warnings:
+            click.echo(f"Warning: {warning}", err=True)
+        changes = changes_between(before.run, now)
+    if keep:
+        try:
+            history.keep(home, questions, now)
+        except StorageError as error:  # the answers of this run are worth more than that
+            click.echo(f"Warning: {error}", err=True)
+    return changes
