@@ -87,6 +87,17 @@ def take_in(
     return Intake(briefing, (*dated.remarks, *_suspicion(dated.day, today or date.today())))
 
 
+def notes_of(reading: Reading, briefing: Briefing) -> tuple[str, ...]:
+    """What to know of a reading, and the day that its file was made when that is the only one."""
+    if briefing.published or not reading.made_on:
+        return reading.notes
+    day = reading.made_on.isoformat()
+    return (
+        *reading.notes,
+        f"undated; its file was made on {day}. If that is the day it was published: --published {day}",
+    )
+
+
 def content_hash(title: str, text: str, published: date | None, publisher: str | None) -> str:
     """Digest of all that is stored and searched; the URL is in the key."""
     stored = json.dumps([title, text, published.isoformat() if published else None, publisher])

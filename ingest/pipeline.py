@@ -12,14 +12,15 @@ from datetime import date
 from pathlib import Path
 
 from ingest.completing import complete
-from ingest.intake import key_of, take_in
+from ingest.intake import key_of, notes_of, take_in
+from ingest.language import is_covered, language_of
 from ingest.memory import Memory
 from ingest.missing import Missing, missing_from
 from ingest.pasted import Pasted
 from ingest.preparing import cut, prepare
 from ingest.pruning import prune as pruned_of
 from ingest.readers import Reading, Unread
-from ingest.report import Failure, IngestProgress, Note, Report
+from ingest.report import Failure, Foreign, IngestProgress, Note, Report
 from ingest.selection import EVERYTHING, Selection
 from ingest.source import Several, Source, Unchanged
 from ingest.sources import find_sources
@@ -81,6 +82,7 @@ class _Run:
         self._outcomes: Counter[str] = Counter()
         self._undated: list[str] = []
         self._suspicious: list[str] = []
+        self._foreign: list[Foreign] = []
         self._passages = 0
         self._batch: list[tuple[Briefing, tuple[str, ...]]] = []
         self._originals: dict[str, str] = {}  # content hash -> id, of the batch
@@ -134,19 +136,30 @@ class _Run:
         if briefing.published is None:
             self._undated.append(label)
         self._suspicious += [f"{label}: {remark}" for remark in intake.remarks]
-        self.notes += [Note(label, note) for note in reading.notes]
         known = self._known.get(key)
         if key in self._contents or (known and known.content_hash == briefing.content_hash):
             self._outcomes["unchanged"] += 1
-        elif original := self._original(briefing):
+            return self._seen(key, briefing)
+        self.notes += [Note(label, note) for note in notes_of(reading, briefing)]
+        if original := self._original(briefing):
             self._outcomes["updated" if known else "duplicates"] += 1
             self._add(replace(briefing, duplicate_of=original))
         else:
             self._outcomes["updated" if known else "added"] += 1
             self._originals[briefing.content_hash] = briefing.id
-            self._add(briefing)
+            self._add(self._with_language(briefing, label))
+        return self._seen(key, briefing)
+
+    def _seen(self, key: str, briefing: Briefing) -> str:
         self._contents[key] = briefing.content_hash
         return briefing.id
+
+    def _with_language(self, briefing: Briefing, label: str) -> Briefing:
+        """Find the language where none is stated; note a briefing that the encoder cannot read."""
+        found = language_of(briefing.text)
+        if not is_covered(found or briefing.language, self._store.encoder.identity.name):
+            self._foreign.append(Foreign(label, found or briefing.language or ""))
+        return replace(briefing, language=briefing.language or found)
 
     def store_batch(self) -> None:
         """Embed the passages of the batch together and store its briefings in one step."""
@@ -170,6 +183,7 @@ class _Run:
             pruned=tuple(pruned),
             kept=tuple(kept),
             suspicious=tuple(self._suspicious),
+            foreign=tuple(self._foreign),
             failed=tuple(self.failed),
             notes=tuple(self.notes),
             passages=self._passages,

@@ -21,6 +21,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """A briefing in a language (ISO 639) that the encoder does not know: search will hardly find it."""
+
+    source: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class IngestProgress:
     """How far a running ingest is: `done` of `total` sources; `source` is the one just finished."""
 
@@ -33,9 +41,10 @@ class IngestProgress:
 class Report:
     """Counts of sources: added + updated + unchanged + duplicates + failed = sources seen.
 
-    A source of several briefings counts as many times. `undated`, `missing` and `notes` are overlays:
-    briefings without a date among those taken in, briefings on file whose file is gone from the folder,
-    and what to know of a source. `pruned` were removed for that; `kept` says why others were not.
+    A source of several briefings counts as many times. `undated`, `missing`, `foreign` and `notes` are
+    overlays: briefings without a date among those taken in, briefings on file whose file is gone from the
+    folder, briefings taken in whose language the encoder does not know, and what to know of a source.
+    `pruned` were removed because their file is gone; `kept` says why others were not.
     """
 
     added: int = 0
@@ -49,6 +58,7 @@ class Report:
     suspicious: tuple[str, ...] = ()
     failed: tuple[Failure, ...] = ()
     notes: tuple[Note, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
     passages: int = 0
     seconds: float = 0.0
 
@@ -67,6 +77,7 @@ class Report:
             "missing": len(self.missing),
             "pruned": list(self.pruned),
             "failed": [{"source": f.source, "error": f.error} for f in self.failed],
+            "foreign": [{"source": f.source, "language": f.language} for f in self.foreign],
             "notes": [{"source": n.source, "note": n.text} for n in self.notes],
             "passages": self.passages,
             "seconds": round(self.seconds, 3),

@@ -8,6 +8,8 @@ import pytest
 
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
+from tests.pdfs import pdf_of
+from tests.pdfs import text as paragraph
 from vectorstore.briefing import Briefing
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
@@ -211,3 +213,38 @@ def test_stopping_in_between_keeps_whole_briefings_and_a_rerun_completes(
     report = run(store, tmp_path)
     assert (report.unchanged, report.added) == (len(stored), 12 - len(stored))
     assert store.verify() == []
+
+
+GERMAN = (
+    "Die Gespräche zwischen Japan und den Vereinigten Staaten gehen im Juni weiter. Über die Zölle auf Autos "
+    "wurde noch keine Einigung erzielt, sagte der Minister am Freitag nach der fünften Runde."
+)
+
+
+def test_a_briefing_that_the_encoder_cannot_read_is_taken_in_and_reported_once(
+    store: Store, folder: Path
+) -> None:
+    (folder / "deutsch.md").write_text(f"---\ntitle: Zölle\nlanguage: en\ndate: 2025-06-08\n---\n{GERMAN}")
+    report = run(store, folder)
+    assert counts(report) == (3, 0, 0, 0, 0)
+    assert [(foreign.source, foreign.language) for foreign in report.foreign] == [("deutsch.md", "de")]
+    assert found(store, "Zölle Einigung")
+    assert run(store, folder).foreign == ()
+
+
+def test_the_language_is_kept_where_it_is_sure(store: Store, folder: Path) -> None:
+    (folder / "deutsch.md").write_text(GERMAN)
+    (folder / "stated.md").write_text(f"---\nlanguage: en-GB\n---\n{'Both sides met in Washington. ' * 4}")
+    run(store, folder)
+    languages = {source: briefing.language for source, briefing in on_file(store).items()}
+    assert languages == {"deutsch.md": "de", "stated.md": "en-GB", "asia/japan.md": None, "korea.txt": None}
+
+
+def test_the_day_a_file_was_made_is_noted_and_not_taken_for_its_date(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "talks.pdf").write_bytes(
+        pdf_of([paragraph("Both sides met in Washington for the fifth round.")])
+    )
+    report = run(store, tmp_path / "talks.pdf")
+    assert report.undated == ("talks.pdf",)
+    assert f"--published {date.today().isoformat()}" in report.notes[0].text
+    assert run(store, tmp_path / "talks.pdf").notes == ()
