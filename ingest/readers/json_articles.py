@@ -47,10 +47,7 @@ def read_json(content: bytes) -> Iterator[Reading | Unread]:
     yield from _read_each(enumerate(found, start=1))
 
 
-EXPECTED = (
-    "Expected is an object for each article, with its text in one of the fields "
-    f"{', '.join((*TEXTS, *PAGES, *MARKDOWN))}."
-)
+EXPECTED = "An article is an object that holds a text, body, content, content_html or markdown."
 
 
 def _read_each(records: Iterator[tuple[int, Any]]) -> Iterator[Reading | Unread]:
