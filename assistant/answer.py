@@ -25,9 +25,9 @@ class Citation:
     quote: str
     start: int
     end: int
+    page: int | None = None
     version: int | None = None  # of the briefing: under an as-of date it may be an earlier one
     also_in: tuple[str, ...] = ()  # sources of re-issues and copies that hold the very words
-    page: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The object that stands for it wherever JSON is printed."""

@@ -145,8 +145,9 @@ def _recency(published: Mapping[str, date | None]) -> dict[str, float]:
 def _without_reissues(store: Store, hits: Sequence[Hit], as_of: date | None) -> list[Hit]:
     """Drop passages of which a near-duplicate of their briefing that ranks better holds every sentence."""
     groups = store.near.groups()
-    ids = list(dict.fromkeys(hit.facts.id for hit in hits if hit.facts.id in groups))
-    if len({groups[id] for id in ids}) == len(ids):  # nothing was found twice
+    found = {hit.facts.id for hit in hits if hit.facts.id in groups}
+    ids = sorted(id for id in found if len(found.intersection(groups[id])) > 1)
+    if not ids:  # nothing was found twice
         return list(hits)
     texts = {id: _plain(briefing.text) for id, briefing in store.versions.briefings(ids, as_of).items()}
     better: dict[tuple[str, ...], list[str]] = {}

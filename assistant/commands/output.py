@@ -182,7 +182,7 @@ def way_back(briefing: Briefing) -> str:
     """How to take a removed briefing in again."""
     path = briefing.key.partition("#")[0]
     if os.path.exists(path):
-        return wrapped(f"To take it in again: briefings ingest {shlex.quote(plain(path))}", hang=2)
+        return f"To take it in again: briefings ingest {shlex.quote(plain(path))}"  # to be copied whole
     where = briefing.url or briefing.source
     return wrapped(f"To take it in again, ingest what it came from: {plain(where)}", hang=2)
 

@@ -205,7 +205,7 @@ def _no_leads(patch: Patch) -> None:
             for p in passages_of(*given)
         ]
 
-    patch.setattr("ingest.pipeline.passages_of", without)
+    patch.setattr("ingest.preparing.passages_of", without)
 
 
 def _first_half(patch: Patch) -> None:
@@ -215,7 +215,7 @@ def _first_half(patch: Patch) -> None:
         passages = passages_of(*given)
         return passages[: (len(passages) + 1) // 2]
 
-    patch.setattr("ingest.pipeline.passages_of", half)
+    patch.setattr("ingest.preparing.passages_of", half)
 
 
 def _day_and_month_confused(patch: Patch) -> None:
@@ -238,7 +238,9 @@ def _sorted_sources(hits: Sequence[Any]) -> tuple[str, ...]:
 
 
 BUGS = (
-    Bug("as-of filter dropped", _set(("vectorstore.filters.Filters.last_day", property(lambda _: None)))),
+    Bug("as-of filter dropped", _set(
+        ("vectorstore.filters.Filters.last_day", property(lambda _: None)),
+        ("vectorstore.versions.Versions.facts", lambda self, as_of=None: self._catalogue.facts()))),
     Bug("as-of day itself left out", _allowed(lambda filters, allows, facts: allows(
         replace(filters, as_of=filters.as_of and filters.as_of - timedelta(days=1)), facts))),
     Bug("undated briefings used under an as-of date", _allowed(lambda filters, allows, facts:

@@ -156,7 +156,7 @@ def test_ingest_json_is_the_stable_object(briefings: Briefings, folder: Path, tm
     [failure] = found.pop("failed")
     assert failure["source"] == str(tmp_path / "none.md")
     assert failure["error"]
-    assert (found.pop("notes"), found.pop("foreign")) == ([], [])
+    assert (found.pop("notes"), found.pop("foreign"), found.pop("pruned")) == ([], [], [])
     assert found == {"added": 2, "updated": 0, "unchanged": 0, "duplicates": 0, "undated": 0, "missing": 0}
 
 
@@ -231,7 +231,10 @@ def test_ask_json_is_the_stable_object(briefings: Briefings, filled: Path) -> No
             "start",
             "end",
             "page",
+            "version",
+            "also_in",
         ]
+        assert (citation["version"], citation["also_in"]) == (1, [])
         assert citation["page"] is None  # Markdown has no pages
         assert citation["quote"] in JAPAN
 
@@ -314,6 +317,8 @@ def test_show_takes_the_beginning_of_an_id(briefings: Briefings, filled: Path) -
     assert ran.out.endswith("to 50 percent on July 1, 2025.\n")
     shown = json.loads(briefings("show", canada["id"][:8], "--json", home=filled).out)
     assert shown["text"].strip() in CANADA
+    [version] = shown.pop("versions")
+    assert (version["version"], version["known_from"]) == (1, "2025-07-01")
     assert {**canada, "text": shown["text"], "page_starts": []} == shown
 
 
@@ -329,7 +334,10 @@ def test_remove_takes_one_briefing_away(briefings: Briefings, folder: Path) -> N
     [canada, japan] = json.loads(briefings("list", "--json").out)
     ran = briefings("remove", canada["id"], "--yes")
     assert ran.code == 0
-    assert ran.out == f"Removed {canada['id'][:8]} (Canada doubles its steel duty, 1 July 2025).\n"
+    assert ran.out == (
+        f"Removed {canada['id'][:8]} (Canada doubles its steel duty, 1 July 2025).\n"
+        f"To take it in again: briefings ingest {folder / 'canada.md'}\n"
+    )
     assert json.loads(briefings("list", "--json").out) == [japan]
     assert json.loads(briefings("remove", japan["id"], "--yes", "--json").out) == japan
 
