@@ -14,9 +14,25 @@ def fragment_lines(html: str) -> list[str]:
     ['| Rate |', '| 15% |']
     """
     parser = _Fragment()
-    parser.feed(html)
+    parser.feed(_LOOSE.sub("&lt;", _MARKED.sub("", _without_comments(html))))
     parser.close()
     return list(parser.finished())
+
+
+# A < that begins no whole tag. Python's parser looks for the end of each such one through all that is left,
+# until 3.13.6: 400 kB of `<a href=` take it minutes.
+_LOOSE = re.compile(r"<(?![a-zA-Z/!?][^<>]*>)")
+_MARKED = re.compile(r"<!\[[^<>]*>")  # <![if !IE]>
+
+
+def _without_comments(html: str) -> str:
+    """Drop comments, from the last `<!--` that is never closed on as text."""
+    pieces: list[str] = []
+    at = 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
+        pieces.append(html[at:start])
+        at = end + 3
+    return "".join((*pieces, html[at:].replace("<!--", "&lt;!--")))
 
 
 _BLOCK_NAMES = """
@@ -25,6 +41,7 @@ hr li main nav ol p pre section summary table tbody tfoot thead tr ul h1 h2 h3 h
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _UNSEEN = frozenset(("script", "style", "template", "noscript"))
+_MOST_INDENTED = 20  # lists within lists; a broken page opens thousands and closes none
 _MOST_SPANNED = 100  # columns or rows; a broken rowspan must not make a million cells
 
 
@@ -66,7 +83,7 @@ class _Fragment(HTMLParser):
             if tag in ("ul", "ol"):
                 self._depth += 1
             elif tag == "li":
-                self._prefix = "  " * max(0, self._depth - 1) + "- "
+                self._prefix = "  " * min(_MOST_INDENTED, max(0, self._depth - 1)) + "- "
             elif re.fullmatch("h[1-6]", tag):
                 self._prefix = "#" * int(tag[1]) + " "
 

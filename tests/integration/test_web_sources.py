@@ -7,8 +7,10 @@ from time import monotonic
 
 import pytest
 
+from ingest.feeds import read_feed
 from ingest.pasted import Pasted
 from ingest.pipeline import ingest
+from ingest.readers.fragment import fragment_lines
 from ingest.report import Report
 from tests.web_server import WebServer, web_server
 from vectorstore.briefing import Briefing
@@ -321,6 +323,30 @@ def test_a_feed_that_grows_by_its_own_entities_is_bounded(store: Store, server: 
     report = run(store, server.serve("/feed", bomb))
     assert monotonic() - began < 20
     assert len(report.failed) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["&lt;!--" * 30_000, "&lt;a href=" * 30_000, "&lt;![CDATA[&gt;" * 30_000, "&" * 30_000]
+)
+def test_a_feed_made_to_keep_its_reader_busy_does_not(said: str) -> None:
+    began = monotonic()
+    (entry,) = read_feed(rss(item("https://x.invalid/", said=said)).encode(), "https://x.invalid/f").entries
+    fragment_lines(entry.html)
+    assert monotonic() - began < 10  # some of them took minutes
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (rss(item("https://x.invalid/", said="<b>" * 100_000)), "more than 1000 deep"),
+        (rss(item("https://x.invalid/", said="talks " * 1_700_000)), "It is a feed of 10 MB"),
+    ],
+)
+def test_a_feed_too_deep_or_too_large_is_refused(
+    store: Store, server: WebServer, body: str, message: str
+) -> None:
+    (failure,) = run(store, server.serve("/feed", body)).failed
+    assert message in failure.error
 
 
 def test_a_pasted_text_is_known_by_its_url_or_its_content(store: Store) -> None:

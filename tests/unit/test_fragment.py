@@ -1,0 +1,31 @@
+"""A piece of HTML gives its text in time, however broken it is."""
+
+from time import monotonic
+
+import pytest
+
+from ingest.readers.fragment import fragment_lines
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>Canada <!-- not said --> raised it.</p>", ["Canada raised it."]),
+        ("<p>Duty < 5 percent, and > 2.</p>", ["Duty < 5 percent, and > 2."]),
+        ("<p>One.</p><!-- never closed <p>Two.</p>", ["One.", "<!-- never closed", "Two."]),
+        ("<![if !IE]><p>One.</p><![endif]>", ["One."]),
+        ("<ul><li>a<ul><li>b</li></ul></li></ul>", ["- a", "  - b"]),
+    ],
+)
+def test_what_is_no_tag_is_text(html: str, lines: list[str]) -> None:
+    assert fragment_lines(html) == lines
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!--", "<a href=", "<![CDATA[", "<![CDATA[>", "<", "</", "<?", "<a b='", "<a b='>", "<ul><li>a"],
+)
+def test_a_broken_piece_a_hundred_thousand_times_takes_seconds_at_most(piece: str) -> None:
+    began = monotonic()
+    fragment_lines(piece * 100_000)
+    assert monotonic() - began < 10
