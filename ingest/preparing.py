@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest.chunking import embedded_text, passages_of
 from ingest.duplicates import near_ones, sketch_of
+from ingest.events import events_in
 from vectorstore.briefing import Briefing
 from vectorstore.embedding import Encoder
 from vectorstore.near_rows import Sketch
@@ -13,7 +14,10 @@ from vectorstore.store import Prepared, Store
 
 def cut(briefing: Briefing, encoder: Encoder) -> tuple[Briefing, tuple[str, ...]]:
     """Return a briefing with its passages, and what is embedded and indexed of each."""
-    passages = tuple(passages_of(briefing, encoder.word_pieces, encoder.window))
+    passages = tuple(
+        replace(passage, events=tuple(events_in(passage.text, briefing.published, passage.start)))
+        for passage in passages_of(briefing, encoder.word_pieces, encoder.window)
+    )
     briefing = replace(briefing, passages=passages)
     return briefing, tuple(embedded_text(briefing, passage) for passage in passages)
 

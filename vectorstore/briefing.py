@@ -36,6 +36,16 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Days `first` to `last` that characters [start, end) of the briefing's text speak of."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Part of one section of one briefing: the unit that is embedded, retrieved and cited."""
 
@@ -47,6 +57,7 @@ class Passage:
     heading: str
     text: str
     sentences: tuple[Sentence, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def id(self) -> str:

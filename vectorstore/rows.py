@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, update
 
 from vectorstore import near_rows, page_rows, schema, vector_rows, version_rows
-from vectorstore.briefing import Briefing, Passage, Sentence
+from vectorstore.briefing import Briefing, Event, Passage, Sentence
 from vectorstore.near_rows import Sketch
 
 _b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
@@ -57,6 +57,10 @@ def passage_of(row: Row[Any], text: str) -> Passage:
         row.heading,
         text[row.start : row.end],
         sentences,
+        tuple(
+            Event(start, end, date.fromisoformat(first), date.fromisoformat(last))
+            for start, end, first, last in row.events or ()
+        ),
     )
 
 
@@ -122,9 +126,13 @@ def passage_rows(passages: Sequence[Passage], prefixes: Sequence[str]) -> list[d
         {
             name: getattr(passage, name)
             for name in schema.passages.columns.keys()  # noqa: SIM118  # a collection of columns, no dict
-            if name not in ("prefix", "sentences")
+            if name not in ("prefix", "sentences", "events")
         }
-        | {"prefix": prefix, "sentences": [_packed(sentence) for sentence in passage.sentences]}
+        | {
+            "prefix": prefix,
+            "sentences": [_packed(sentence) for sentence in passage.sentences],
+            "events": [[e.start, e.end, e.first.isoformat(), e.last.isoformat()] for e in passage.events],
+        }
         for passage, prefix in zip(passages, prefixes, strict=True)
     ]
 

@@ -93,6 +93,7 @@ passages = Table(
     Column("heading", Text, nullable=False),
     Column("prefix", Text, nullable=False),  # stands before the slice in what is embedded and indexed
     Column("sentences", JSON, nullable=False),
+    Column("events", JSON),  # the days that it speaks of; null when it was cut before schema version 7
     ForeignKeyConstraint(["briefing_id", "version"], ["versions.briefing_id", "versions.version"]),
     Index("passages_of_briefing", "briefing_id", "version"),
 )
@@ -209,6 +210,12 @@ def _add_near(connection: Connection) -> None:
     tables.create_all(connection)
 
 
+def _add_events(connection: Connection) -> None:
+    """Give passages a place for their events; a briefing's are found when it is next cut."""
+    for table in ("passages", "earlier_passages"):
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN events JSON")
+
+
 # MIGRATIONS[n] takes a catalogue of schema version n + 1 to n + 2. A new one is added at the end
 # and the tables above are changed with it: a new catalogue starts from the tables.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -217,6 +224,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_pages,
     _add_earlier_passages,
     _add_near,
+    _add_events,
 )
 
 

@@ -240,6 +240,21 @@ def test_the_language_is_kept_where_it_is_sure(store: Store, folder: Path) -> No
     assert languages == {"deutsch.md": "de", "stated.md": "en-GB", "asia/japan.md": None, "korea.txt": None}
 
 
+def test_the_days_that_a_passage_speaks_of_are_kept_with_it(store: Store, folder: Path) -> None:
+    (folder / "asia" / "japan.md").write_text(
+        "---\ntitle: Japan talks\ndate: 2025-06-08\n---\nBoth met on Friday.\n\nThey will meet next week."
+    )
+    run(store, folder)
+    id = on_file(store)["asia/japan.md"].id
+    [(passage, _)] = store.catalogue.passages_of(id)
+    assert [(e.first, e.last) for e in passage.events] == [
+        (date(2025, 6, 6), date(2025, 6, 6)),
+        (date(2025, 6, 9), date(2025, 6, 15)),
+    ]
+    text = store.catalogue.briefing(id).text
+    assert [text[e.start : e.end] for e in passage.events] == ["Friday", "next week"]
+
+
 def test_the_day_a_file_was_made_is_noted_and_not_taken_for_its_date(store: Store, tmp_path: Path) -> None:
     (tmp_path / "talks.pdf").write_bytes(
         pdf_of([paragraph("Both sides met in Washington for the fifth round.")])

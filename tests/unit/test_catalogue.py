@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, insert, text
 
+from tests.older_home import take_back
 from vectorstore import schema
-from vectorstore.briefing import Briefing, Passage, Sentence
+from vectorstore.briefing import Briefing, Event, Passage, Sentence
 from vectorstore.catalogue import Catalogue
 from vectorstore.errors import NotFoundError, StorageError
 from vectorstore.rows import Change, Entry
@@ -19,7 +20,8 @@ def url(tmp_path: Path) -> str:
 
 def entry(id: str, words: str, version: int = 1, published: date | None = None, **fields: object) -> Entry:
     sentences = (Sentence(0, 3), Sentence(4, len(words), "row", (0, 3)))
-    passage = Passage(id, version, 0, 0, len(words), "Talks", words, sentences)
+    events = (Event(0, 3, date(2025, 6, 2), date(2025, 6, 8)),)
+    passage = Passage(id, version, 0, 0, len(words), "Talks", words, sentences, events)
     briefing = Briefing(
         id, f"/{id}", f"{id}.md", id.title(), words, hashlib.sha256(words.encode()).hexdigest(),
         published=published, version=version, passages=(passage,), **fields,  # type: ignore[arg-type]
@@ -83,17 +85,22 @@ def test_a_catalogue_from_before_pages_gets_the_table_and_keeps_its_briefings(ur
     catalogue = Catalogue(url)
     catalogue.apply(Change([entry("abc", "The tariff rose.")]))
     catalogue.close()
-    upto = schema.MIGRATIONS.index(schema._add_pages) + 1
-    with schema.connect(url).begin() as connection:
-        connection.execute(text("DROP TABLE pages"))
-        connection.execute(text(f"UPDATE meta SET value = '{upto}' WHERE key = 'schema_version'"))
-        schema.bring_up_to_date(connection, schema.MIGRATIONS[:upto])
-        newest = len(schema.MIGRATIONS) + 1
-        connection.execute(text(f"UPDATE meta SET value = '{newest}' WHERE key = 'schema_version'"))
+    take_back(url, 3)
     opened = Catalogue(url)
     assert opened.briefing("abc").page_starts == ()
     opened.apply(Change([entry("def", "One two.", page_starts=(0, 4))]))
     assert opened.briefing("def").page_at(5) == 2
+
+
+def test_a_catalogue_from_before_events_has_none_until_a_briefing_is_cut_anew(url: str) -> None:
+    catalogue = Catalogue(url)
+    catalogue.apply(Change([entry("abc", "The tariff rose.")]))
+    catalogue.close()
+    take_back(url, 6)
+    opened = Catalogue(url)
+    assert opened.passages(["abc.1.0"])["abc.1.0"].events == ()
+    opened.apply(Change([entry("abc", "The tariff fell.", version=2)]))
+    assert len(opened.passages(["abc.2.0"])["abc.2.0"].events) == 1
 
 
 def test_the_first_version_is_known_from_its_day_and_a_later_one_from_its_ingest(url: str) -> None:
