@@ -22,6 +22,7 @@ KEYWORD_WEIGHT = 0.5  # min-max fusion; measured in tests/evals/LOG.md
 RANKED = (
     80  # passages that recency and preference may reorder; with all of them, news on another subject rises
 )
+SAID_AGAIN = 0.75  # share of a passage's characters in sentences that a re-issue says already
 NEARLY_ALL = 0.95  # share of words two passages have in common when they are one text re-issued
 
 
@@ -81,7 +82,7 @@ def search(
     hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
     if repeats:
         return hits[:size]
-    return _without_repeats(_without_reissues(store, hits, filters.as_of), size)
+    return _without_repeats(_without_reissues(store, hits), size)
 
 
 def _allowed(
@@ -142,31 +143,26 @@ def _recency(published: Mapping[str, date | None]) -> dict[str, float]:
     return {key: rank.get(day, 0.0) for key, day in published.items()}
 
 
-def _without_reissues(store: Store, hits: Sequence[Hit], as_of: date | None) -> list[Hit]:
-    """Drop passages of which a near-duplicate of their briefing that ranks better holds every sentence."""
+def _without_reissues(store: Store, hits: Sequence[Hit]) -> list[Hit]:
+    """Drop passages of which better passages of their briefing's near-duplicates say nearly everything."""
     groups = store.near.groups()
-    found = {hit.facts.id for hit in hits if hit.facts.id in groups}
-    ids = sorted(id for id in found if len(found.intersection(groups[id])) > 1)
-    if not ids:  # nothing was found twice
-        return list(hits)
-    texts = {id: _plain(briefing.text) for id, briefing in store.versions.briefings(ids, as_of).items()}
-    better: dict[tuple[str, ...], list[str]] = {}
+    said: dict[tuple[str, ...], dict[str, str]] = {}  # group -> sentence -> the briefing it is kept of
     kept: list[Hit] = []
     for hit in hits:
-        group = groups.get(hit.facts.id, ())
-        others = [texts[id] for id in better.get(group, ()) if id != hit.facts.id and id in texts]
-        sentences = [_plain(sentence) for sentence in _sentences(hit)]
-        if sentences and any(all(sentence in text for sentence in sentences) for text in others):
-            continue
+        if group := groups.get(hit.facts.id):
+            known, sentences = said.setdefault(group, {}), _sentences(hit)
+            again = [s for s in sentences if known.get(s, hit.facts.id) != hit.facts.id]
+            if sentences and sum(map(len, again)) >= SAID_AGAIN * sum(map(len, sentences)):
+                continue
+            for sentence in sentences:
+                known.setdefault(sentence, hit.facts.id)
         kept.append(hit)
-        if group:
-            better.setdefault(group, []).append(hit.facts.id)
     return kept
 
 
 def _sentences(hit: Hit) -> list[str]:
     passage = hit.passage
-    return [passage.text[s.start - passage.start : s.end - passage.start] for s in passage.sentences]
+    return [_plain(passage.text[s.start - passage.start : s.end - passage.start]) for s in passage.sentences]
 
 
 def _plain(text: str) -> str:

@@ -99,8 +99,9 @@ def test_an_exact_copy_is_of_the_group_too(store: Store, folder: Path) -> None:
 
 def test_evidence_is_filled_by_a_reissue_once(store: Store, folder: Path) -> None:
     write(folder, "wire", 24)
-    write(folder, "desk", 25, "Cocoa first.\n\n" + STORY)
+    write(folder, "desk", 25, "News of cocoa.\n\n" + STORY)
     take_in(store, folder)
+    assert groups(store) == {("desk.md", "wire.md")}
     hits = search(store, QUESTION)
     assert sum("asked for by the United States" in hit.passage.text for hit in hits) == 1
     assert len(search(store, QUESTION, repeats=True)) > len(hits)
