@@ -174,9 +174,10 @@ def test_a_folder_and_a_file_that_may_not_be_read_are_said(
 
 
 def test_a_folder_without_briefings_says_what_was_looked_for(store: Store, tmp_path: Path) -> None:
-    (tmp_path / "data.csv").write_text("a,b")
-    (failure,) = run(store, tmp_path).failed
-    assert "no file in it ends with .htm, .html, .markdown, .md, .text, .txt" in failure.error
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "data.csv").write_text("a,b")
+    (failure,) = run(store, tmp_path / "data").failed
+    assert "no file in it ends with .docx, .eml, .htm, .html, .json, .jsonl" in failure.error
 
 
 def test_links_in_a_circle_end_and_each_file_is_read_once(store: Store, folder: Path) -> None:
