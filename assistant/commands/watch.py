@@ -1,5 +1,6 @@
 """`briefings watch`: take in what arrives in folders, feeds and pages, for as long as it runs."""
 
+import gc
 import json
 import time
 from collections.abc import Sequence
@@ -198,6 +199,8 @@ class _Batches:
                 self._ask(desk)
         finally:
             desk.close()
+            del desk
+            gc.collect()  # a home and its encoder refer to themselves: 80 MB a batch until that is noticed
         if self.once and report.failed and len(report.failed) == report.seen:
             raise SourceError("No source could be taken in; the reasons are above. Mend them and try again.")
 
