@@ -18,7 +18,7 @@ from assistant.answer import Answer, AnswerSentence
 from assistant.citations import Checked, check
 from assistant.declining import declined
 from assistant.desk import AskRequest
-from assistant.evidence import PASSAGES_READ, Evidence, SentenceVectors, gather
+from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gather, to_read
 from assistant.extractive import DraftSentence, compose, evidence_of
 from assistant.followup import standalone
 from assistant.notices import notices_of
@@ -128,6 +128,7 @@ class Answering:
             _recency(question),
             _prefers(question, self._shares(question)),
             self._vectors.of([question.standalone])[0],
+            whole=WHOLE_BRIEFINGS,
         )
         return replace(work, hits=tuple(hits))
 
@@ -135,11 +136,11 @@ class Answering:
         keywords = self._store.keywords
         shares = self._shares(work.question)
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
-        read = list({hit.facts.id for hit in work.hits[:PASSAGES_READ]})
-        texts = self._store.versions.briefings(read, work.question.as_of)
+        read = to_read(work.hits)
+        texts = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         evidence = gather(
             work.question,
-            work.hits,
+            read,
             parts,
             self._meanings(parts),
             _telling(work.question, shares),

@@ -15,12 +15,12 @@ from assistant.details import holds_detail
 from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.reach import Meaning, Reach, Surroundings, days_in, parties_in, share
-from assistant.statuses import statuses_in
 from vectorstore.briefing import Sentence
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.search import Hit
 
 PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were no better
+WHOLE_BRIEFINGS = 2  # of those found first, read whole
 SENTENCES_EMBEDDED = 9  # those that the other marks put first; with 16 or all no better, at twice the time
 CHARACTERS_EMBEDDED = 200  # of a sentence with its lead-in; what a clause of an order says last is a citation
 SHORTEST = 4  # words; a shorter sentence says nothing on its own
@@ -38,21 +38,22 @@ class Marks:
     found: float = 0.0  # its passage's score, as a share of the best one's
     similarity: float = 0.0  # cosine to the question
     subject: float = 0.0  # share of the weight of the subject words that is reached
+    title: float = 0.0  # the same by its briefing's title alone
     party: float = 0.0  # share of the parties asked about that it, its heading or its title names
     period: float = 0.0  # how far the period reached least is reached
     detail: float = 0.0  # whether it holds the type of answer asked for
     newest: float = 0.0  # rank of its date among those found, when the latest is asked for
     newer: float = 0.0  # the same when no period is asked for
     current: float = 0.0  # whether it names a day that is not before its briefing
-    happening: float = 0.0  # whether it says that something was done, when a status or change is asked for
     length: float = 0.0  # ln of its words to USUAL_WORDS
 
 
 # Fitted by tests/evals/fit.py as a softmax over the sentences of each of 104 questions, so that a difference
-# of 1 is a factor of e.
+# of 1 is a factor of e; `title` came later, with the others kept: fitted anew with it over longer briefings
+# they lost questions over short ones (tests/evals/LOG.md).
 WEIGHTS = Marks(
-    found=3.2, similarity=3.0, subject=3.5, party=1.6, period=2.5, detail=1.7, newest=2.4, newer=1.0,
-    current=1.0, happening=0.3, length=0.3,
+    found=3.2, similarity=3.0, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
+    newer=1.0, current=1.0, length=0.3,
 )  # fmt: skip
 
 
@@ -93,6 +94,12 @@ class SentenceVectors:
         return [known[text] for text in texts]
 
 
+def to_read(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the best passages, and all that were found of the best briefings."""
+    best = list(dict.fromkeys(hit.facts.id for hit in hits))[:WHOLE_BRIEFINGS]
+    return [hit for n, hit in enumerate(hits) if n < PASSAGES_READ or hit.facts.id in best]
+
+
 def gather(
     question: Question,
     hits: Sequence[Hit],
@@ -102,20 +109,20 @@ def gather(
     vectors: SentenceVectors,
     texts: Mapping[str, str],
 ) -> list[Evidence]:
-    """Score the sentences of the best passages, best first.
+    """Score the sentences of the passages `hits`, best first.
 
     `meanings` are the words near each part, `telling` the parties that are not in nearly every
     briefing, `texts` the text of each briefing by id.
     """
-    read = hits[:PASSAGES_READ]
     top = max((hit.score for hit in hits), default=1.0) or 1.0
-    ranks = _ranks(read)
+    ranks = _ranks(hits)
     found: list[Evidence] = []
-    for hit in read:
+    for hit in hits:
         text = texts.get(hit.facts.id)
         if text is None:  # replaced or removed while this question was being answered
             continue
         around = Surroundings(hit, text)
+        title = _in_title(parts, around)
         for number, sentence in enumerate(hit.passage.sentences):
             quote = text[sentence.start : sentence.end]
             if sentence.kind == "prose" and not _says_something(quote):
@@ -130,12 +137,12 @@ def gather(
                 found=hit.score / top,
                 similarity=0.0,
                 **_of_the_parts(parts, reached),
+                title=title,
                 party=_party(telling, shown, around),
                 detail=float(holds_detail(question.details, quote, sentence.kind)) * bool(question.details),
                 newest=ranks.get(hit.facts.published, 0.0) * question.latest,
                 newer=ranks.get(hit.facts.published, 0.0) * (not question.periods and not question.latest),
                 current=_current(shown, hit.facts.published),
-                happening=float(question.kind in ("status", "change") and bool(statuses_in(shown))),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
             found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
@@ -174,6 +181,12 @@ def _of_the_parts(parts: Sequence[Weighed], reached: Sequence[Reach]) -> dict[st
     subject = share([r for _, r in concepts], [p for p, _ in concepts])
     periods = [r.around for p, r in zip(parts, reached, strict=True) if p.period]
     return {"subject": UNASKED if subject is None else subject, "period": min(periods, default=UNASKED)}
+
+
+def _in_title(parts: Sequence[Weighed], around: Surroundings) -> float:
+    concepts = [p for p in parts if p.concept]
+    reached = share([around.in_title(p) for p in concepts], concepts)
+    return UNASKED if reached is None else reached
 
 
 def _party(telling: frozenset[str], sentence: str, around: Surroundings) -> float:

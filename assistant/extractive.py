@@ -17,7 +17,8 @@ from assistant.statements import statement_of
 from assistant.superseding import replaced_by
 from vectorstore.briefing import Sentence
 
-WORDS = 112  # words of an answer; analysts read on a phone, and the score counts the first 150
+WORDS = 112  # words of an answer; analysts read on a phone
+MANY_WORDS = 140  # of one that has to hold several things: a list, two sides, before and after
 SENTENCES = 4
 LIST_SENTENCES = 10
 # In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
@@ -30,6 +31,8 @@ SAME_BRIEFING, SAME_DAY = (
     0.3,
 )  # added for what stays with the briefing, or the day, of the first sentence
 LONG, LONG_COSTS = 35, 0.5  # words of a sentence, and what is taken for as many more
+
+_MANY = ("list", "compare", "change")
 
 # A sentence that opens so speaks of what was said before: it follows its neighbour or is not shown.
 _DANGLING = re.compile(
@@ -97,6 +100,8 @@ class _Choice:
 
     def __init__(self, question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> None:
         self._limit = LIST_SENTENCES if question.kind == "list" else SENTENCES
+        self._words = MANY_WORDS if question.kind in _MANY else WORDS
+        self._repetition = 0.0 if question.kind == "list" else REPETITION  # items of a list are alike
         self._parts = parts
         self._rest = list(evidence)
         self._chosen: list[Evidence] = []
@@ -112,7 +117,7 @@ class _Choice:
                 break
             self._rest.remove(best)
             group = self._with_neighbour(best)
-            if group and not (self._chosen and _length([*self._chosen, *group]) > WORDS):
+            if group and not (self._chosen and _length([*self._chosen, *group]) > self._words):
                 self._take(group)
         return self._chosen
 
@@ -129,7 +134,7 @@ class _Choice:
         return (
             _worth(e)
             + NOVELTY * new / total
-            - REPETITION * max(0.0, repeated - SAID_ANYWAY)
+            - self._repetition * max(0.0, repeated - SAID_ANYWAY)
             + SAME_BRIEFING * (e.hit.facts.id == first.id)
             + SAME_DAY * (e.hit.facts.published == first.published)
         )

@@ -57,6 +57,10 @@ class Surroundings:
         """Whether the title or the heading names a party."""
         return party in parties_in(self._title.text) or party in parties_in(self._heading.text)
 
+    def in_title(self, part: Weighed) -> float:
+        """Say whether the title holds a part: 1, OTHER_WORDING or 0."""
+        return self._title.has(part, self._facts.published)
+
     def reach(self, part: Weighed, meaning: Meaning, number: int, sentence: str) -> Reach:
         """Say how far sentence `number`, shown as `sentence`, reaches a part."""
         own = Words.of(sentence)

@@ -3,6 +3,7 @@
 A text too short or too mixed to be sure of has no language: none is guessed.
 """
 
+import logging
 import re
 import threading
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from typing import Any
 import yaml
 
 from vectorstore.settings import DEFAULT_ENCODER
+
+logger = logging.getLogger(__name__)
 
 FEWEST_LETTERS = 50  # a headline is too little: 13 of 386 English ones came out as another language, unsurely
 LOOKED_AT = 3000  # characters
@@ -30,8 +33,12 @@ def language_of(text: str) -> str | None:
     sample = _NO_WORDS.sub(" ", text[:LOOKED_AT])
     if sum(character.isalpha() for character in sample) < FEWEST_LETTERS:
         return None
-    with _one_at_a_time:
-        code, probability = _identifier().classify(sample)
+    try:
+        with _one_at_a_time:
+            code, probability = _identifier().classify(sample)
+    except OSError as error:  # its model is unpacked into a temporary file, for which a full disk has no room
+        logger.warning("The language of briefings is not told: %s", error)
+        return None
     return str(code) if probability >= SURE else None
 
 

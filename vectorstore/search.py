@@ -53,8 +53,11 @@ def search(
     prefer: Prefer | None = None,
     vector: Vectors | None = None,
     repeats: bool = False,
+    whole: int = 0,
 ) -> list[Hit]:
     """Return up to `size` passages, best first; without `repeats` none nearly identical to a better one.
+
+    The other passages of the `whole` best briefings follow, best first.
 
     `other_wordings` are added to the keyword leg alone. `recency_weight` is added to the score of
     the newest, nothing to that of the oldest; `prefer` says what else is added for a passage.
@@ -73,16 +76,31 @@ def search(
     best = sorted(fused, key=lambda key: (-fused[key][0], key))[: max(RANKED, size)]
     passages = store.versions.passages(best)
     recency = _recency({key: facts[_briefing_of(key)].published for key in passages})
-    hits = []
-    for key, passage in passages.items():
-        of = facts[_briefing_of(key)]
-        score, *legs = fused[key]
-        score += recency_weight * recency[key] + (prefer(passage, of) if prefer else 0.0)
-        hits.append(Hit(passage, of, score, *legs))
-    hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
-    if repeats:
-        return hits[:size]
-    return _without_repeats(_without_reissues(store, hits), size)
+
+    def hit(passage: Passage, added: float, dense: float, keyword: float) -> Hit:
+        of = facts[passage.briefing_id]
+        score = (1 - KEYWORD_WEIGHT) * dense + KEYWORD_WEIGHT * keyword + recency_weight * added
+        return Hit(passage, of, score + (prefer(passage, of) if prefer else 0.0), dense, keyword)
+
+    hits = [hit(passage, recency[key], *fused[key][1:]) for key, passage in passages.items()]
+    hits.sort(key=_best_first)
+    found = hits[:size] if repeats else _without_repeats(_without_reissues(store, hits), size)
+    best_briefings = list(dict.fromkeys(hit.facts.id for hit in found))[:whole]
+    if not best_briefings:
+        return found
+    scale = _scale(dense)
+    days = {of.facts.id: recency[of.passage.id] for of in hits}
+    known = {of.passage.id for of in found}
+    rest = {
+        p.id: p for id in best_briefings for p in store.versions.passages_of(facts[id]) if p.id not in known
+    }
+    cosines = store.cosines(meaning, list(rest))
+    keywords = _min_max(keyword)
+    others = [
+        hit(p, days[p.briefing_id], scale(cosines[key]), keywords.get(key, 0.0)) for key, p in rest.items()
+    ]
+    every = found + sorted(others, key=_best_first)
+    return every if repeats else _without_reissues(store, every)
 
 
 def _allowed(
@@ -120,12 +138,20 @@ def _briefing_of(passage_id: str) -> str:
     return passage_id.partition(".")[0]
 
 
+def _best_first(hit: Hit) -> tuple[float, str]:
+    return -hit.score, hit.passage.id
+
+
 def _min_max(scores: Mapping[str, float]) -> dict[str, float]:
     """Scale scores to 0..1; a leg that tells nothing apart gives everything 1."""
-    if not scores:
-        return {}
-    low, high = min(scores.values()), max(scores.values())
-    return {key: (value - low) / (high - low) if high > low else 1.0 for key, value in scores.items()}
+    scale = _scale(scores)
+    return {key: scale(value) for key, value in scores.items()}
+
+
+def _scale(scores: Mapping[str, float]) -> Callable[[float], float]:
+    """Return how scores are scaled to 0..1; what is below all of them becomes 0."""
+    low, high = min(scores.values(), default=0.0), max(scores.values(), default=0.0)
+    return lambda value: max(0.0, (value - low) / (high - low)) if high > low else 1.0
 
 
 def _fuse(dense: Mapping[str, float], keyword: Mapping[str, float]) -> dict[str, tuple[float, float, float]]:

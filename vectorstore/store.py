@@ -111,6 +111,12 @@ class Store:
 
         return self._scan.query(vector, size, allows)
 
+    def cosines(self, vector: NDArray[np.float32], passage_ids: Sequence[str]) -> dict[str, float]:
+        """Return the cosine of each current passage to a vector."""
+        rows = self.versions.vectors(passage_ids)
+        cosines = self._unpacked(list(rows.values())) @ vector
+        return {id: round(float(cosine), 5) for id, cosine in zip(rows, cosines, strict=True)}
+
     def replace(self, batch: Sequence[Prepared]) -> None:
         """Store briefings, all of them or none; one that is on file gets a new version."""
         with self._write_lock:

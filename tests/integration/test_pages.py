@@ -21,7 +21,7 @@ def env(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[dict
     (folder / "pdf" / "rice.pdf").write_bytes(pdf_of(story))
     made = environment(folder / "home", models)
     assert run(made, "ingest", str(folder / "pdf")).returncode == 0
-    yield made
+    return made
 
 
 QUESTION = "What is the duty of Japan on rice?"

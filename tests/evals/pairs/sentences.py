@@ -12,6 +12,7 @@ from pathlib import Path
 from ingest.chunking import passages_of
 from ingest.intake import take_in
 from ingest.readers import KNOWN_ENDINGS, Reading, read
+from ingest.readers.reading import NoBriefingsError
 from vectorstore.briefing import Briefing
 
 WORD_PIECES = 1.4  # word pieces a word; close enough to cut passages without loading an encoder
@@ -42,9 +43,12 @@ def is_prose(sentence: str) -> bool:
 
 
 def _of_file(path: Path, label: str) -> Iterator[Source]:
-    for reading in read(path.name, path.read_bytes()):
-        if isinstance(reading, Reading):
-            yield from _of_briefing(take_in(reading, label, label).briefing, label)
+    try:
+        readings = [r for r in read(path.name, path.read_bytes()) if isinstance(r, Reading)]
+    except NoBriefingsError:  # data that holds no articles, such as a question set
+        return
+    for reading in readings:
+        yield from _of_briefing(take_in(reading, label, label).briefing, label)
 
 
 def _of_briefing(briefing: Briefing, label: str) -> Iterator[Source]:
