@@ -16,6 +16,7 @@ from ingest.pasted import Pasted
 from ingest.report import IngestProgress as IngestProgress  # others know it as the desk's
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
+from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
 
 
@@ -59,7 +60,7 @@ class Desk(Protocol):
 
     def ingest(
         self,
-        sources: Sequence[str | Pasted],
+        sources: Sequence[str | Pasted | Uploaded],
         published: date | None = None,
         selection: Selection = EVERYTHING,
         prune: bool = False,
@@ -85,7 +86,13 @@ class Desk(Protocol):
         """Correct what a briefing says about itself; later ingests leave that alone."""
         ...
 
-    def remove(self, briefing_id: str) -> Briefing: ...
+    def remove(self, briefing_id: str) -> Briefing:
+        """Remove a briefing with all its versions; returns it with its text."""
+        ...
+
+    def restore(self, briefing: Briefing) -> Briefing:
+        """Take a removed briefing in again as it was on file; of its versions only this one."""
+        ...
 
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         """State of the home: counts, encoder, and `problems` (empty when it is sound)."""

@@ -16,6 +16,7 @@ from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
+from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
 from vectorstore.store import Store
@@ -48,7 +49,7 @@ class LocalDesk:
 
     def ingest(
         self,
-        sources: Sequence[str | Pasted],
+        sources: Sequence[str | Pasted | Uploaded],
         published: date | None = None,
         selection: Selection = EVERYTHING,
         prune: bool = False,
@@ -74,7 +75,15 @@ class LocalDesk:
         briefings = self._store.catalogue.briefings()
         others = others_of(self._store, [briefing.id for briefing in briefings])
         sources = {briefing.id: briefing.source for briefing in briefings}
-        return [replace(b, also_in=tuple(sources[id] for id in others[b.id])) for b in briefings]
+        counts = self._store.versions.passage_counts()
+        return [
+            replace(
+                b,
+                also_in=tuple(sources[id] for id in others[b.id]),
+                passage_count=counts.get(b.duplicate_of or b.id, 0),
+            )
+            for b in briefings
+        ]
 
     def show(self, briefing_id: str, version: int | None = None) -> Briefing:
         briefing = self._store.catalogue.briefing(briefing_id, version)
@@ -91,6 +100,12 @@ class LocalDesk:
 
     def remove(self, briefing_id: str) -> Briefing:
         return self._store.remove(self._store.catalogue.resolve(briefing_id))
+
+    def restore(self, briefing: Briefing) -> Briefing:
+        from ingest.restoring import restore
+
+        with self._writing:  # an ingest under way has read what was there before
+            return restore(self._store, briefing)
 
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         """Look the home over; with `repair`, rebuild what the catalogue can rebuild, and look again."""

@@ -64,6 +64,10 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     def briefings() -> list[Briefing]:
         return desk.list()
 
+    @api.post("/briefings")
+    def restore(briefing: Briefing) -> Briefing:
+        return desk.restore(briefing)
+
     @api.get("/briefings/{briefing_id:path}")
     def show(briefing_id: str, version: int | None = None) -> Briefing:
         return desk.show(briefing_id, version)

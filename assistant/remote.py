@@ -35,6 +35,7 @@ from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
+from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, SourceError
 
@@ -77,7 +78,7 @@ class RemoteDesk:
 
     def ingest(
         self,
-        sources: Sequence[str | Pasted],
+        sources: Sequence[str | Pasted | Uploaded],
         published: date | None = None,
         selection: Selection = EVERYTHING,
         prune: bool = False,
@@ -106,6 +107,9 @@ class RemoteDesk:
 
     def remove(self, briefing_id: str) -> Briefing:
         return BRIEFING.validate_json(self._call("DELETE", _path(briefing_id)))
+
+    def restore(self, briefing: Briefing) -> Briefing:
+        return BRIEFING.validate_json(self._call("POST", "/briefings", BRIEFING.dump_json(briefing)))
 
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self._call("POST", f"/doctor?repair={str(repair).lower()}"))

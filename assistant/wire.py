@@ -21,6 +21,7 @@ from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
+from ingest.uploaded import Uploaded
 from vectorstore import errors
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, HomeInUseError
@@ -32,7 +33,7 @@ Event = IngestProgress | Report | str | Answer
 class IngestRequest:
     """Sources to take in: URLs, texts, absolute paths, for the two processes stand in different folders."""
 
-    sources: tuple[str | Pasted, ...]
+    sources: tuple[str | Pasted | Uploaded, ...]
     published: date | None = None
     selection: Selection = EVERYTHING
     prune: bool = False

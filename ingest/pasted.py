@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ class Pasted:
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
+    published: date | None = None
 
     @property
     def label(self) -> str:
@@ -39,11 +41,13 @@ class Pasted:
         return None
 
     def read(self) -> "Iterator[Held]":
+        from ingest.dates import Stated
         from ingest.intake import canonical_url
         from ingest.readers import Reading, read
 
         if self.url and not canonical_url(self.url):
             raise SourceError(f"{self.url!r} is no http or https address. Check it, or leave --url out.")
+        told = (Stated("person", self.published.isoformat()),) if self.published else ()
         for reading in read(f"pasted{self._ending}", self.text.encode()):
             if isinstance(reading, Reading):
                 reading = replace(
@@ -51,6 +55,7 @@ class Pasted:
                     title=self.title or reading.title,
                     publisher=self.publisher or reading.publisher,
                     url=self.url or reading.url,
+                    dates=(*told, *reading.dates),
                 )
             yield reading
 

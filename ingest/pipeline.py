@@ -24,6 +24,7 @@ from ingest.report import Failure, Foreign, IngestProgress, Note, Report
 from ingest.selection import EVERYTHING, Selection
 from ingest.source import Several, Source, Unchanged
 from ingest.sources import find_sources
+from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
 from vectorstore.errors import SourceError
 from vectorstore.store import Store
@@ -33,12 +34,12 @@ BATCH_PASSAGES = 128  # passages stored in one step
 
 def ingest(
     store: Store,
-    sources: Sequence[str | Path | Pasted],
+    sources: Sequence[str | Path | Pasted | Uploaded],
     published: date | None = None,
     selection: Selection = EVERYTHING,
     prune: bool = False,
 ) -> Iterator[IngestProgress | Report]:
-    """Take in files, folders, archives, web pages, feeds and pasted text.
+    """Take in files, folders, archives, web pages, feeds, pasted text and uploads.
 
     Yields progress after each source and one Report last. `published` dates what states no date;
     `selection` narrows folders and archives. With `prune`, briefings whose file is gone from its

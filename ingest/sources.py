@@ -19,6 +19,7 @@ from ingest.readers.decoding import refuse_too_large
 from ingest.report import Failure, Note
 from ingest.selection import EVERYTHING, Selection
 from ingest.source import Held, Source
+from ingest.uploaded import Uploaded
 from vectorstore.errors import SourceError
 
 
@@ -50,7 +51,7 @@ class Found:
 
 
 def find_sources(
-    named: Sequence[str | Path | Pasted], memory: Memory, selection: Selection = EVERYTHING
+    named: Sequence[str | Path | Pasted | Uploaded], memory: Memory, selection: Selection = EVERYTHING
 ) -> Found:
     """List the sources in `named`; in folders the files with a known ending that are selected."""
     sources: dict[str, Source] = {}
@@ -104,10 +105,13 @@ def readable(path: str) -> str:
 
 
 def _found_in(
-    name: str | Path | Pasted, memory: Memory, selection: Selection
+    name: str | Path | Pasted | Uploaded, memory: Memory, selection: Selection
 ) -> Iterator[Source | Failure | Path]:
     if isinstance(name, Pasted):
         yield name
+        return
+    if isinstance(name, Uploaded):
+        yield _uploaded(name)
         return
     written = readable(str(name))
     if "://" in written:
@@ -143,6 +147,16 @@ def _chosen(path: Path, folder: Path, selection: Selection) -> File | Archive | 
     if path.suffix.lower() in KNOWN_ENDINGS and selection.takes(label):
         return _source(path, label, folder, selection)
     return None
+
+
+def _uploaded(file: Uploaded) -> File | Archive | Failure:
+    label = readable(file.name)
+    try:
+        key = readable(file.key())
+    except OSError as error:
+        return Failure(label, _why(error))
+    path = Path(file.path)
+    return Archive(path, label, key) if is_archive(path.name) else File(path, label, key)
 
 
 def _source(path: Path, label: str, folder: Path | None, selection: Selection) -> File | Archive:

@@ -85,7 +85,7 @@ class Briefing:
     is the day from which this version could be read: the day that its source says it was modified,
     else the day of publication, of a later version that of its ingest. `corrected` names the
     fields that a person corrected. `versions` and `also_in`, the sources of its near-duplicates,
-    are filled in where a person looks at it.
+    and `passage_count` are filled in where a person looks at it.
     """
 
     id: str
@@ -108,6 +108,7 @@ class Briefing:
     corrected: tuple[str, ...] = ()
     versions: tuple[Version, ...] = ()
     also_in: tuple[str, ...] = ()
+    passage_count: int = 0
     passages: tuple[Passage, ...] = field(default=(), repr=False)
 
     @property

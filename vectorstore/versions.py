@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import insert, select, tuple_
+from sqlalchemy import func, insert, select, tuple_
 
 from vectorstore import schema, vector_rows
 from vectorstore.analysis import analyse
@@ -69,6 +69,12 @@ class Versions:
         return tuple(
             Version(row.version, row.title, row.published, row.known_from, row.ingested_at) for row in rows
         )
+
+    def passage_counts(self) -> dict[str, int]:
+        """Count the passages of each current version that has any; a duplicate has none."""
+        of = schema.passages.c.briefing_id
+        rows = self._catalogue.read(select(of, func.count()).group_by(of))
+        return {str(row[0]): int(row[1]) for row in rows}
 
     def facts(self, as_of: date | None = None) -> Mapping[str, BriefingFacts]:
         """Return the facts of every briefing as seen on a day, by id; without one, of the current versions.
