@@ -17,12 +17,14 @@ logger = logging.getLogger(__name__)
 COMMAND_SECONDS = 10.0  # another command is usually done by then; a long ingest is not waited for
 SERVER_SECONDS = 30.0  # `serve` opens the home within a second of its start; this is for a machine under load
 POLL_SECONDS = 0.1
+ANSWERING = ("ask", "eval", "serve")  # purposes that answer questions
 
 
-def open_desk(settings: HomeSettings, purpose: str) -> Desk:
+def open_desk(settings: HomeSettings, purpose: str, try_first: bool = False, repair: bool = False) -> Desk:
     """Open the home for a command, or reach the process that serves it.
 
-    Raises HomeInUseError, naming the process, when another command keeps the home.
+    `try_first` and `repair` say what to do about damaged indexes (`Store.open`). Raises HomeInUseError,
+    naming the process, when another command keeps the home.
     """
     started = time.monotonic()
     while True:
@@ -34,7 +36,7 @@ def open_desk(settings: HomeSettings, purpose: str) -> Desk:
                 return desk
         try:
             if other is None:
-                return _opened(settings, purpose)
+                return _opened(settings, purpose, try_first, repair)
         except HomeInUseError:  # somebody was faster
             continue
         patience = SERVER_SECONDS if other.purpose == "serve" else COMMAND_SECONDS
@@ -44,7 +46,7 @@ def open_desk(settings: HomeSettings, purpose: str) -> Desk:
         time.sleep(POLL_SECONDS)
 
 
-def _opened(settings: HomeSettings, purpose: str) -> Desk:
+def _opened(settings: HomeSettings, purpose: str, try_first: bool, repair: bool) -> Desk:
     # 1,600 modules come in here: looking for garbage among them takes 0.3 s and finds none.
     gc.disable()
     try:
@@ -55,9 +57,19 @@ def _opened(settings: HomeSettings, purpose: str) -> Desk:
             encoder = aside.submit(load_encoder, settings.encoder, settings.models, settings.threads)
             from assistant.answering import Answering
             from assistant.local import LocalDesk
+
+            if purpose in ANSWERING:
+                import langchain_core.runnables  # noqa: F401  # here it costs no time of its own
             from vectorstore.store import Store
 
-        store = Store.open(settings, encoder.result(), purpose=purpose, wait=POLL_SECONDS)
+        store = Store.open(
+            settings,
+            encoder.result(),
+            purpose=purpose,
+            wait=POLL_SECONDS,
+            try_first=try_first,
+            repair=repair,
+        )
         return LocalDesk(store, Answering(store))
     finally:
         gc.enable()

@@ -14,11 +14,12 @@ from pathlib import Path
 import click
 
 from assistant.commands.ask import ask
+from assistant.commands.doctor import doctor
 from assistant.commands.edit import edit
 from assistant.commands.evaluate import evaluate
 from assistant.commands.ingest import ingest
 from assistant.commands.news import new
-from assistant.commands.onfile import doctor, list_briefings, remove, show
+from assistant.commands.onfile import list_briefings, remove, show
 from assistant.commands.serve import serve
 from assistant.commands.timeline import timeline
 from assistant.commands.watch import watch

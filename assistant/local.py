@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -32,20 +33,25 @@ class LocalDesk:
     def __init__(self, store: Store, answering: Answering) -> None:
         self._store = store
         self._answering = answering
+        self._answers_with = store.encoder
         self._writing = threading.Lock()  # one ingest or repair at a time; asks go on meanwhile
         self._closing = threading.Event()
 
     def ask(self, request: AskRequest) -> Answer:
-        return self._answering.answer(request)
+        with self._store.gate.passing():
+            return self._current_answering().answer(request)
 
     def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
-        return self._answering.events(request)
+        with self._store.gate.passing():
+            yield from self._current_answering().events(request)
 
     def timeline(self, request: TimelineRequest) -> Timeline:
-        return find_timeline(self._store, request)
+        with self._store.gate.passing():
+            return find_timeline(self._store, request)
 
     def news(self, request: NewsRequest) -> News:
-        return find_news(self._store, request)
+        with self._store.gate.passing():
+            return find_news(self._store, request)
 
     def ingest(
         self,
@@ -109,28 +115,22 @@ class LocalDesk:
 
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         """Look the home over; with `repair`, rebuild what the catalogue can rebuild, and look again."""
-        repaired: Sequence[str] = ()
-        if repair:
-            with self._writing:
-                repaired = self._store.repair()
-        briefings = self.list()
-        identity = self._store.encoder.identity
-        return {
-            "home": str(self._store.settings.home),
-            "briefings": len(briefings),
-            "undated": sum(briefing.published is None for briefing in briefings),
-            "duplicates": sum(briefing.duplicate_of is not None for briefing in briefings),
-            "passages": self._store.keywords.size,
-            "encoder": {"name": identity.name, "dimension": identity.dimension, "digest": identity.digest},
-            "repaired": [*repaired],
-            "problems": self._store.verify(),
-        }
+        from assistant.health import look_over
+
+        with self._writing if repair else nullcontext():
+            return look_over(self._store, repair)
 
     def close(self) -> None:
         """Let a running ingest finish its batch, then give the home up."""
         self._closing.set()
         self._writing.acquire(timeout=CLOSING_SECONDS)
         self._store.close()
+
+    def _current_answering(self) -> Answering:
+        """The answering with the encoder in use: another one may have been put into use since."""
+        if self._answers_with is not self._store.encoder:
+            self._answering, self._answers_with = Answering(self._store), self._store.encoder
+        return self._answering
 
     def _refuse_when_closing(self) -> None:
         if self._closing.is_set():

@@ -5,11 +5,18 @@ from datetime import date
 from typing import Any
 
 from vectorstore.briefing import Briefing, Passage, Sentence
-from vectorstore.embedding import Encoder
+from vectorstore.embedding import Encoder, Vectors
 from vectorstore.store import Prepared
 
 
-def prepared(encoder: Encoder, key: str, text: str, published: date | None = None, **fields: Any) -> Prepared:
+def prepared(
+    encoder: Encoder,
+    key: str,
+    text: str,
+    published: date | None = None,
+    vectors: Vectors | None = None,
+    **fields: Any,
+) -> Prepared:
     """Prepare a briefing whose title is its key; with `duplicate_of` it gets no passages."""
     id = hashlib.sha256(key.encode()).hexdigest()[:16]
     passages = [] if fields.get("duplicate_of") else _paragraphs(id, text)
@@ -25,7 +32,7 @@ def prepared(encoder: Encoder, key: str, text: str, published: date | None = Non
         **fields,
     )
     indexed = tuple(f"{key}\n{passage.text}" for passage in passages)
-    return Prepared(briefing, encoder.encode(indexed), indexed)
+    return Prepared(briefing, encoder.encode(indexed) if vectors is None else vectors, indexed)
 
 
 def _paragraphs(id: str, text: str) -> list[Passage]:

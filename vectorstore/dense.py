@@ -45,8 +45,8 @@ class DenseIndex:
             self.close()
             raise IndexMismatchError(
                 f"The vectors in {folder} are of other weights ({str(built_with)[:12]}) than those "
-                f"of {encoder.name} ({encoder.digest[:12]}). Delete that folder: the next command rebuilds "
-                "it from the catalogue."
+                f"of {encoder.name} ({encoder.digest[:12]}). Run: briefings doctor --repair, which "
+                "rebuilds it from the catalogue."
             )
 
     def query(
@@ -84,17 +84,19 @@ class DenseIndex:
         with self._mapped("read"):
             return list(self._collection.get(include=[])["ids"])
 
+    def vectors(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """Return the vectors with these ids, each of shape (dimension,); those not there are left out."""
+        if not ids:
+            return {}
+        with self._mapped("read"):
+            found = self._collection.get(ids=list(ids), include=["embeddings"])
+        return dict(zip(found["ids"], found["embeddings"], strict=True))
+
     @property
     def size(self) -> int:
         """Number of vectors."""
         with self._mapped("read"):
             return int(self._collection.count())
-
-    def wipe(self) -> None:
-        """Delete every vector."""
-        with self._mapped("written"):
-            self._client.delete_collection(COLLECTION)
-            self._collection = self._create()
 
     def close(self) -> None:
         """Close the client; Chroma would otherwise share it with the next opener of this folder."""
@@ -131,7 +133,7 @@ class DenseIndex:
             self._failed = self._failed or done == "written"
             raise StorageError(
                 f"The vectors in {self._folder} could not be {done}: {error}. Check the disk's free space "
-                "and the folder's permissions; if the folder is damaged, delete it: the next command "
+                "and the folder's permissions; if the folder is damaged, `briefings doctor --repair` "
                 "rebuilds it from the catalogue."
             ) from error
 

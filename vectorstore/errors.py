@@ -5,6 +5,7 @@ BriefingsError
 ├── HomeInUseError     another process holds the home (carries its pid)
 ├── IndexMismatchError the index was built with another encoder
 ├── StorageError       the home cannot be written or is damaged
+│   └── DamagedError   an index is; the catalogue can rebuild it
 ├── SourceError        one source cannot be read; the others go on
 ├── NotFoundError      no briefing with this id
 └── QuestionError      the question cannot be answered as asked: empty, too long
@@ -35,6 +36,10 @@ class IndexMismatchError(BriefingsError):
 
 class StorageError(BriefingsError):
     """The home cannot be written or is damaged."""
+
+
+class DamagedError(StorageError):
+    """An index is damaged, and the catalogue can rebuild it."""
 
 
 class SourceError(BriefingsError):

@@ -87,12 +87,6 @@ class KeywordIndex:
         """Number of passages."""
         return int(self._index.searcher().num_docs)
 
-    def wipe(self) -> None:
-        """Delete every passage."""
-        with self._writing() as writer:
-            writer.delete_all_documents()
-        self.commit()
-
     def close(self) -> None:
         """Let merges finish and close the writer."""
         if self._writer is not None:
@@ -145,8 +139,8 @@ class KeywordIndex:
         except (ValueError, OSError, RuntimeError) as error:
             raise StorageError(
                 f"The keyword index in {self._folder} could not be {done}: {str(error)[:300]}. Check the "
-                "disk's free space and the folder's permissions; if the folder is damaged, delete it: the "
-                "next command rebuilds it from the catalogue."
+                "disk's free space and the folder's permissions; if the folder is damaged, `briefings doctor "
+                "--repair` rebuilds it from the catalogue."
             ) from error
 
 

@@ -1,7 +1,7 @@
 """The catalogue's tables and how an older catalogue is brought up to date."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     create_engine,
+    delete,
     event,
     insert,
     inspect,
@@ -261,6 +262,12 @@ def bring_up_to_date(
     for migrate in migrations[found - 1 :]:
         migrate(connection)
     connection.execute(update(meta).where(meta.c.key == "schema_version").values(value=str(newest)))
+
+
+def set_meta(connection: Connection, values: Mapping[str, str]) -> None:
+    """Record values that describe the home itself; the caller holds the transaction."""
+    connection.execute(delete(meta).where(meta.c.key.in_(values)))
+    connection.execute(insert(meta), [{"key": key, "value": value} for key, value in values.items()])
 
 
 def empty_journal(engine: Engine) -> None:

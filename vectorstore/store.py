@@ -8,26 +8,32 @@ deletes from the indexes whatever the catalogue does not hold.
 
 import logging
 import threading
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack, suppress
 from dataclasses import replace
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy import Connection
 
 from vectorstore import lock, vector_rows
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
+from vectorstore.catalogue_check import catalogue_problems
 from vectorstore.changes import Plan, Prepared, plan_change
 from vectorstore.dense import DenseIndex
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.encoder_check import check_encoder
-from vectorstore.errors import StorageError
+from vectorstore.errors import DamagedError, StorageError
 from vectorstore.filters import Filters, Labels, labels_of
+from vectorstore.gate import Gate
+from vectorstore.indexes import CurrentPassages, Indexes, build, put_into_use, remove_unused
 from vectorstore.keywords import KeywordIndex
+from vectorstore.lacking import complete_vectors
 from vectorstore.near import Near
+from vectorstore.opening import Opening
+from vectorstore.probe import probe
 from vectorstore.rows import Entry
 from vectorstore.scan import Scan
 from vectorstore.settings import HomeSettings
@@ -36,8 +42,6 @@ from vectorstore.vocabulary import Vocabulary
 from vectorstore.word_use import WordUse
 
 logger = logging.getLogger(__name__)
-
-REFILL = 256  # passages written at a time in a rebuild: 0.4 MB of vectors, and a crash loses little
 
 
 class Store:
@@ -48,39 +52,50 @@ class Store:
         settings: HomeSettings,
         encoder: Encoder,
         catalogue: Catalogue,
-        dense: DenseIndex,
-        keywords: KeywordIndex,
+        indexes: Indexes,
         resources: ExitStack,
     ) -> None:
         self.settings = settings
-        self.encoder = encoder
         self.catalogue = catalogue
-        self.dense = dense
-        self.keywords = keywords
-        self.vocabulary = Vocabulary(catalogue, encoder)
-        self.versions = Versions(catalogue, keywords, encoder.identity.dimension)
         self.near = Near(catalogue)
-        self._scan = Scan(catalogue, encoder.identity.dimension)
-        self._word_use = WordUse(catalogue, self.vocabulary)
+        self.gate = Gate()  # requests pass it; it is closed while encoder or indexes are exchanged
+        self.repaired: list[str] = []  # what was mended at opening
+        self.tried = False  # whether the indexes were read from end to end at opening
         self._resources = resources
         self._write_lock = threading.RLock()
+        self._use(encoder, indexes)
 
     @classmethod
     def open(
-        cls, settings: HomeSettings, encoder: Encoder, *, purpose: str = "ask", wait: float = 0.0
+        cls,
+        settings: HomeSettings,
+        encoder: Encoder,
+        *,
+        purpose: str = "ask",
+        wait: float = 0.0,
+        try_first: bool = False,
+        repair: bool = False,
     ) -> Self:
-        """Open a home, or make one; HomeInUseError while another process has it, after `wait` seconds."""
+        """Open a home, or make one; HomeInUseError while another process has it, after `wait` seconds.
+
+        With `try_first`, or when opening it ended a process before, its indexes are tried in another
+        process: DamagedError says what is wrong with them, unless `repair` is set to build new ones.
+        """
         with ExitStack() as resources:
             held = lock.hold(settings.home, purpose, wait)
             resources.callback(held.release)
             catalogue = Catalogue(settings.catalogue_url)
             resources.callback(catalogue.close)
             check_encoder(catalogue, encoder.identity, settings)
-            dense = DenseIndex(settings.home / "chroma", encoder.identity)
-            resources.callback(dense.close)
-            keywords = KeywordIndex(settings.home / "keywords")
-            resources.callback(keywords.close)
-            store = cls(settings, encoder, catalogue, dense, keywords, resources)
+            opening = Opening(settings.home, catalogue, encoder.identity)
+            damage = opening.damage(try_first)
+            if damage and not repair:
+                raise DamagedError(f"{damage}. Run: briefings doctor --repair")
+            complete_vectors(catalogue, encoder)
+            store = cls(settings, encoder, catalogue, opening.indexes(anew=bool(damage)), resources)
+            resources.callback(lambda: store.indexes.close())
+            store.repaired = [damage, "built both indexes anew from the catalogue"] if damage else []
+            store.tried = try_first
             count = catalogue.passage_count()
             if count and not store.vocabulary.words:
                 logger.warning("Learning the words of %s passages in %s, once", count, settings.home)
@@ -88,14 +103,24 @@ class Store:
             elif catalogue.pending():  # before the notes go: a crash leaves words that nothing else tells of
                 store._word_use.settle()
             store._clean_pending()
-            store._complete_vectors()
-            if dense.size != count or keywords.size != count:
+            if store.dense.size != count or store.keywords.size != count:
                 logger.warning(
                     "The indexes in %s differ from the catalogue; bringing them up to date", settings.home
                 )
-                store._reconcile()
+                store.indexes.fill(catalogue, CurrentPassages(catalogue))
+            opening.done()
             store._resources = resources.pop_all()
             return store
+
+    @property
+    def dense(self) -> DenseIndex:
+        """The vectors in use."""
+        return self.indexes.dense
+
+    @property
+    def keywords(self) -> KeywordIndex:
+        """The keyword index in use."""
+        return self.indexes.keywords
 
     def nearest(
         self, vector: NDArray[np.float32], size: int, filters: Filters | None = None
@@ -139,43 +164,56 @@ class Store:
     def verify(self) -> list[str]:
         """Compare the indexes with the catalogue; return what is wrong in words, [] when sound."""
         with self._write_lock:
-            problems: list[str] = []
-            current = self.catalogue.passage_ids()
-            for name, ids in (("vectors", self.dense.ids()), ("keyword index", self.keywords.ids())):
-                problems += _differences(name, set(current), ids)
-            if left := self.catalogue.pending():
-                problems.append(f"{len(left)} passages are noted as half written")
-            for part in _parts(current):
-                found = self.catalogue.passages(part)
-                problems += [
-                    f"the passage {id} is characters {p.start} to {p.end}, which its text does not have"
-                    for id, p in found.items()
-                    if p.start < 0 or p.end <= p.start or len(p.text) != p.end - p.start
-                ]
-            problems += self._word_use.problems()
-            facts = self.catalogue.facts()
-            problems += [
-                f"the briefing {fact.id} is a duplicate of {fact.duplicate_of}, which is no original on file"
-                for fact in facts.values()
-                if fact.duplicate_of
-                and (fact.duplicate_of not in facts or facts[fact.duplicate_of].duplicate_of)
+            return [
+                *self.indexes.problems(CurrentPassages(self.catalogue)),
+                *catalogue_problems(self.catalogue),
+                *self._word_use.problems(),
             ]
-            return problems
+
+    def probe(self) -> list[str]:
+        """Try the indexes in another process; return what is wrong with them, [] when they can be read."""
+        with self._write_lock:
+            return probe(self.settings.home, self.indexes.number, self.encoder.identity)
 
     def repair(self) -> list[str]:
-        """Rebuild indexes and vocabulary from the catalogue, embedding nothing; return what was done."""
+        """Build both indexes and the vocabulary anew from the catalogue; return what was done.
+
+        Only passages without a vector are embedded. Searches go on in the old indexes meanwhile.
+        """
         with self._write_lock:
-            self.dense.wipe()
-            self.keywords.wipe()
-            self._reconcile()
+            embedded = complete_vectors(self.catalogue, self.encoder)
+            content = CurrentPassages(self.catalogue)
+            indexes = build(self.settings.home, self.catalogue, self.encoder.identity, content)
+            self.put_into_use(indexes)
             self.vocabulary.forget(self.vocabulary.words)
             known = self._word_use.settle()
             count = self.catalogue.passage_count()
             return [
+                *([f"embedded {embedded} passages that had no vector"] if embedded else []),
                 f"wrote the vectors of {count} passages again",
                 f"indexed the words of {count} passages again",
                 f"learned {known} words again",
             ]
+
+    def put_into_use(
+        self,
+        indexes: Indexes,
+        encoder: Encoder | None = None,
+        also: Callable[[Connection], None] | None = None,
+    ) -> None:
+        """Exchange indexes and encoder in one catalogue transaction, in which `also` may write more."""
+        with self._write_lock:
+            old = self.indexes
+            with self.gate.closed():
+                put_into_use(self.catalogue, indexes.number, also)
+                self._use(encoder or self.encoder, indexes)
+            with suppress(StorageError):  # it may be damaged, and goes
+                old.close()
+            remove_unused(self.settings.home, indexes.number)
+
+    def writing(self) -> AbstractContextManager[object]:
+        """Keep other writes out meanwhile."""
+        return self._write_lock
 
     def close(self) -> None:
         """Close everything and let others open the home. Calling it twice does no harm."""
@@ -187,6 +225,15 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _use(self, encoder: Encoder, indexes: Indexes) -> None:
+        dimension = encoder.identity.dimension
+        self.encoder = encoder
+        self.indexes = indexes
+        self.vocabulary = Vocabulary(self.catalogue, encoder)
+        self.versions = Versions(self.catalogue, indexes.keywords, dimension)
+        self._scan = Scan(self.catalogue, dimension)
+        self._word_use = WordUse(self.catalogue, self.vocabulary)
 
     def _carry_out(self, plan: Plan, vectors: dict[str, Vectors]) -> None:
         plan = self._with_vectors(plan, vectors)
@@ -225,23 +272,10 @@ class Store:
         for entry in entries:
             texts |= _indexed(entry)
             labels += [labels_of(entry.briefing)] * len(entry.prefixes)
-        if texts:
-            # One call a batch: Chroma takes 50 ms for each, however few vectors it is given.
-            self.dense.upsert(list(texts), self._unpacked([v for e in entries for v in e.vectors]), labels)
-            self.keywords.add(list(texts), list(texts.values()), labels)
+        self.indexes.write(texts, [vector for entry in entries for vector in entry.vectors], labels)
 
     def _unpacked(self, rows: Sequence[bytes]) -> Vectors:
         return vector_rows.unpacked(rows, self.encoder.identity.dimension)
-
-    def _complete_vectors(self) -> None:
-        """Embed the passages that have no vector: once, in a home older than schema version 3."""
-        lacking = self.catalogue.lacking_vectors()
-        if lacking:
-            logger.warning("Embedding %s passages in %s, once", len(lacking), self.settings.home)
-        for part in _parts(lacking):
-            texts = self.catalogue.indexed(part)
-            vectors = vector_rows.packed(self.encoder.encode(list(texts.values())))
-            self.catalogue.add_vectors(dict(zip(texts, vectors, strict=True)))
 
     def _clean_pending(self) -> None:
         """Delete from the indexes what was noted and the catalogue does not hold; forget the notes."""
@@ -249,58 +283,14 @@ class Store:
         if not noted:
             return
         current = self.catalogue.passages(noted)
-        gone = [id for id in noted if id not in current]
-        if gone:
-            self.dense.delete(gone)
-            self.keywords.delete(gone)
-            self.keywords.commit()
+        self.indexes.delete([id for id in noted if id not in current])
         self.catalogue.clear_pending()
-
-    def _reconcile(self) -> None:
-        """Add to each index what it lacks and delete what the catalogue does not hold."""
-        current = self.catalogue.passage_ids()
-        wanted = set(current)
-        in_dense, in_keywords = self.dense.ids(), self.keywords.ids()
-        self.dense.delete([id for id in in_dense if id not in wanted])
-        repeated = {id for id, times in Counter(in_keywords).items() if times > 1 or id not in wanted}
-        self.keywords.delete(sorted(repeated))
-        has_vector, has_words = set(in_dense), set(in_keywords) - repeated
-        for part in _parts([id for id in current if id not in has_vector or id not in has_words]):
-            found, texts = self.catalogue.passages(part), self.catalogue.indexed(part)
-            labels = {id: self._labels(passage.briefing_id) for id, passage in found.items()}
-            bare = [id for id in part if id not in has_vector]
-            if bare:
-                rows = self.catalogue.vectors(bare)
-                self.dense.upsert(
-                    bare, self._unpacked([rows[id] for id in bare]), [labels[id] for id in bare]
-                )
-            mute = [id for id in part if id not in has_words]
-            self.keywords.add(mute, [texts[id] for id in mute], [labels[id] for id in mute])
-        self.keywords.commit()
-
-    def _labels(self, briefing_id: str) -> Labels:
-        return labels_of(self.catalogue.facts()[briefing_id])
 
 
 def _indexed(entry: Entry) -> dict[str, str]:
     """Return what is indexed of an entry's passages, by their ids."""
     passages = zip(entry.briefing.passages, entry.prefixes, strict=True)
     return {passage.id: prefix + passage.text for passage, prefix in passages}
-
-
-def _differences(name: str, wanted: set[str], ids: Sequence[str]) -> Iterator[str]:
-    counted = Counter(ids)
-    if lacking := wanted - counted.keys():
-        yield f"{len(lacking)} of {len(wanted)} passages are missing from the {name}, such as {min(lacking)}"
-    if extra := counted.keys() - wanted:
-        yield f"{len(extra)} passages in the {name} are not on file, for example {min(extra)}"
-    if repeated := sorted(id for id, times in counted.items() if times > 1):
-        yield f"{len(repeated)} passages are in the {name} more than once, for example {repeated[0]}"
-
-
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(ids), REFILL):
-        yield ids[at : at + REFILL]
 
 
 __all__ = ["Prepared", "Store"]

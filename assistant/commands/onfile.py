@@ -1,4 +1,4 @@
-"""`briefings list`, `show`, `remove` and `doctor`: what is on file, and whether it is sound."""
+"""`briefings list`, `show` and `remove`: what is on file."""
 
 import json
 import sys
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant.commands.options import as_json
-from vectorstore.errors import StorageError
 
 if TYPE_CHECKING:
     from assistant.desk import Desk
@@ -89,32 +88,6 @@ def remove(id: str, yes: bool, as_json: bool) -> None:
     else:
         click.echo(f"Removed {one_line(briefing)}.")
         click.echo(way_back(briefing))
-
-
-@click.command(short_help="Say whether the home is sound; repair it.")
-@click.option("--repair", is_flag=True, help="Rebuild the indexes from the catalogue.")
-@as_json
-def doctor(repair: bool, as_json: bool) -> None:
-    """Say what the home holds and whether it is sound; exit code 1 when it is not.
-
-    \b
-    briefings doctor
-    briefings doctor --repair
-    """
-    from assistant.commands.output import print_state
-
-    with open_for("doctor") as desk:
-        state = desk.doctor(repair)
-    if as_json:
-        print_json(state)
-    else:
-        print_state(state)
-    if state["problems"]:
-        raise StorageError(
-            "Some problems remain; keep a copy of the home and report them."
-            if repair
-            else "The home is not sound. Run: briefings doctor --repair"
-        )
 
 
 @contextmanager

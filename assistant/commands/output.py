@@ -8,10 +8,9 @@ import shlex
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 import click
 
@@ -154,23 +153,6 @@ def _version_line(version: Version) -> str:
     unknown = "undated" if version.published is None else "corrected later"
     known = f"known from {long_day(version.known_from)}" if version.known_from else unknown
     return plain(f"{version.number:>3}  {known}, ingested {version.ingested_at[:10]}, {version.title}")
-
-
-def print_state(state: Mapping[str, Any]) -> None:
-    """What `doctor` found."""
-    click.echo(f"Home       {state['home']}")
-    click.echo(
-        f"Briefings  {state['briefings']} ({state['undated']} undated, {state['duplicates']} duplicates)"
-    )
-    click.echo(f"Passages   {state['passages']}")
-    encoder = state["encoder"]
-    click.echo(f"Encoder    {encoder['name']} ({encoder['dimension']} dimensions, {encoder['digest'][:12]})")
-    for done in state["repaired"]:
-        click.echo(wrapped(f"Repaired   {plain(done)}", hang=11))
-    for problem in state["problems"]:
-        click.echo(wrapped(f"Problem    {plain(problem)}", hang=11))
-    if not state["problems"]:
-        click.echo("Sound      the catalogue and both indexes agree")
 
 
 def one_line(briefing: Briefing) -> str:

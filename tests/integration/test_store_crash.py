@@ -13,6 +13,7 @@ from sqlalchemy import event
 from tests.prepared import prepared
 from vectorstore.embedding import Encoder
 from vectorstore.errors import StorageError
+from vectorstore.filters import labels_of
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
@@ -118,7 +119,7 @@ def test_a_crash_before_the_switch_is_cleaned_by_the_next_opener(
         half = prepared(encoder, "b", TEXT.format(n=2))
         ids = [passage.id for passage in half.briefing.passages]
         store.catalogue.note_pending(ids)
-        store.dense.upsert(ids, half.vectors, [store._labels(store.catalogue.briefings()[0].id)] * 3)
+        store.dense.upsert(ids, half.vectors, [labels_of(store.catalogue.briefings()[0])] * 3)
         assert any("not on file" in problem for problem in store.verify())
     with Store.open(settings, encoder) as store:
         assert store.verify() == []
@@ -162,17 +163,6 @@ def test_verify_says_what_is_missing_and_repair_brings_it_back(
             "indexed the words of 9 passages again",
             "learned 11 words again",
         ]
-        assert store.verify() == []
-
-
-def test_a_damaged_index_says_which_folder_to_delete(settings: HomeSettings, encoder: Encoder) -> None:
-    with Store.open(settings, encoder) as store:
-        store.replace([prepared(encoder, "a", TEXT.format(n=1))])
-    (settings.home / "keywords" / "meta.json").write_text("{broken")
-    with pytest.raises(StorageError, match=r"keywords could not be opened.*delete it"):
-        Store.open(settings, encoder)
-    shutil.rmtree(settings.home / "keywords")
-    with Store.open(settings, encoder) as store:
         assert store.verify() == []
 
 

@@ -46,5 +46,5 @@ def test_vectors_copied_from_a_home_with_another_encoder_are_refused(
     Store.open(other, OtherWeights(encoder, digest="f" * 64)).close()
     settings.home.mkdir()
     (other.home / "chroma").rename(settings.home / "chroma")
-    with pytest.raises(IndexMismatchError, match="Delete that folder"):
+    with pytest.raises(IndexMismatchError, match="briefings doctor --repair"):
         Store.open(settings, encoder)

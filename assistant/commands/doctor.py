@@ -1,0 +1,95 @@
+"""`briefings doctor`: whether the home is sound, and how to mend it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from assistant.commands.onfile import print_json
+from assistant.commands.options import as_json
+from vectorstore.errors import DamagedError, StorageError
+
+UNITS = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
+
+
+@click.command(short_help="Say whether the home is sound; repair it.")
+@click.option("--repair", is_flag=True, help="Build the search indexes anew from the catalogue.")
+@as_json
+def doctor(repair: bool, as_json: bool) -> None:
+    """Say what the home holds and whether it is sound; exit code 1 when it is not.
+
+    Both search indexes are read from end to end and compared with the catalogue, which holds
+    everything; --repair builds them anew from it, damaged or not, and embeds nothing again.
+
+    \b
+    briefings doctor
+    briefings doctor --repair
+    """
+    from assistant.build import open_desk
+    from assistant.settings import settings
+
+    home = settings().home
+    try:
+        desk = open_desk(home, "doctor", try_first=True, repair=repair)
+        try:
+            state = desk.doctor(repair)
+        finally:
+            desk.close()
+    except DamagedError as error:
+        state = {"home": str(home.home), "repaired": [], "problems": [str(error)]}
+    if as_json:
+        print_json(state)
+    else:
+        _print(state)
+    if state["problems"]:
+        raise StorageError(
+            "Some problems remain; keep a copy of the home and report them."
+            if repair
+            else "The home is not sound. Run: briefings doctor --repair"
+        )
+
+
+def _print(state: Mapping[str, Any]) -> None:
+    from assistant.commands.output import plain, wrapped
+
+    click.echo(f"Home       {state['home']}")
+    if "briefings" in state:
+        _print_what_is_held(state)
+    for done in state["repaired"]:
+        click.echo(wrapped(f"Repaired   {plain(done)}", hang=11))
+    for problem in state["problems"]:
+        click.echo(wrapped(f"Problem    {plain(problem)}", hang=11))
+    if not state["problems"]:
+        click.echo("Sound      the catalogue and both indexes agree, each vector was read back")
+
+
+def _print_what_is_held(state: Mapping[str, Any]) -> None:
+    from datetime import date
+
+    from assistant.commands.output import long_day
+
+    click.echo(
+        f"Briefings  {state['briefings']} ({state['undated']} undated, {state['duplicates']} duplicates)"
+    )
+    if state["newest"]:
+        click.echo(f"Newest     {long_day(date.fromisoformat(state['newest']))}")
+    if state["last_ingest"]:
+        click.echo(f"Ingested   last on {state['last_ingest'][:16].replace('T', ' ')} UTC")
+    click.echo(f"Passages   {state['passages']}")
+    encoder = state["encoder"]
+    click.echo(f"Encoder    {encoder['name']} ({encoder['dimension']} dimensions, {encoder['digest'][:12]})")
+    click.echo(
+        "On disk    " + ", ".join(f"{name} {_readable(size)}" for name, size in state["bytes"].items())
+    )
+
+
+def _readable(size: int) -> str:
+    """Round a number of bytes.
+
+    >>> _readable(1_500_000)
+    '1.4 MB'
+    """
+    for unit, name in UNITS:
+        if size >= unit:
+            return f"{size / unit:.1f} {name}"
+    return f"{size} bytes"
