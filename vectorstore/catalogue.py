@@ -4,7 +4,6 @@ Both indexes are derived from it and can be rebuilt from it. A passage exists fo
 when it is found here, whatever an index says.
 """
 
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from vectorstore import page_rows, schema, vector_rows, word_rows
 from vectorstore.briefing import Briefing, Passage
+from vectorstore.current_facts import CurrentFacts
 from vectorstore.errors import NotFoundError, StorageError
 from vectorstore.facts import BriefingFacts, Known
 from vectorstore.ids import only_id
@@ -31,8 +31,7 @@ class Catalogue:
 
     def __init__(self, url: str) -> None:
         self._engine = schema.connect(url)
-        self._facts: tuple[int, dict[str, BriefingFacts]] | None = None
-        self._facts_lock = threading.Lock()
+        self._facts = CurrentFacts(self._read_facts)
         self._texts = RecentTexts()
         self.generation = 0  # grows with every change: a search that spans one can tell
         try:
@@ -115,13 +114,8 @@ class Catalogue:
         return {passage.id: prefix + passage.text for passage, prefix in self.sliced_out(rows)}
 
     def facts(self) -> dict[str, BriefingFacts]:
-        """Return the facts of every current briefing by id; kept in memory until the next change."""
-        with self._facts_lock:
-            generation = self.generation
-            if self._facts is None or self._facts[0] != generation:
-                rows = self.read(_current(*FACTS))
-                self._facts = (generation, {row.id: facts_of(row) for row in rows})
-            return self._facts[1]
+        """Return the facts of every current briefing by id; kept in memory from change to change."""
+        return self._facts.at(self.generation)
 
     def by_hash(self, content_hash: str) -> str | None:
         """Return the first current briefing with this content that is no duplicate itself."""
@@ -161,6 +155,7 @@ class Catalogue:
         with self.writing() as connection:
             carry_out(connection, change)
         self.generation += 1
+        self._facts.follow(self.generation, change.touched)
 
     def scrub(self) -> None:
         """Bring the file up to its journal, where what was removed is still to be read."""
@@ -235,6 +230,11 @@ class Catalogue:
         """Return where pages begin, by briefing and version."""
         rows = [row for part in sliced(ids) for row in self.read(page_rows.of(part))]
         return {(row.briefing_id, row.version): tuple(row.starts) for row in rows}
+
+    def _read_facts(self, ids: Sequence[str] | None) -> dict[str, BriefingFacts]:
+        query = _current(*FACTS)
+        parts = [query] if ids is None else [query.where(_b.id.in_(part)) for part in sliced(ids)]
+        return {row.id: facts_of(row) for part in parts for row in self.read(part)}
 
     def _read_texts(self, keys: Sequence[TextKey]) -> dict[TextKey, str]:
         """Read the texts of versions; one that was removed meanwhile is left out."""

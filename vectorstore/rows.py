@@ -34,6 +34,12 @@ class Change:
     removed: Sequence[str] = ()
     relinked: dict[str, str] = field(default_factory=dict)  # other duplicates -> their new original
 
+    @property
+    def touched(self) -> list[str]:
+        """The ids of all briefings that it writes, changes or removes."""
+        entries = [*self.written, *self.adopted]
+        return list(dict.fromkeys([*(e.briefing.id for e in entries), *self.removed, *self.relinked]))
+
 
 def briefing_of(row: Row[Any], text: str) -> Briefing:
     """Make a briefing of a row that joins `briefings` and `versions`."""

@@ -1,4 +1,5 @@
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -146,6 +147,24 @@ def test_facts_follow_every_change(url: str) -> None:
     assert catalogue.facts()["abc"].parties == ("JP",)
     catalogue.apply(Change(removed=["abc"]))
     assert catalogue.facts() == {}
+
+
+def test_facts_kept_are_those_on_file_whatever_a_change_touches(url: str) -> None:
+    catalogue = Catalogue(url)
+    catalogue.facts()
+    copies = [entry(id, "One two.", duplicate_of="abc") for id in ("copy", "other")]
+    heir = replace(copies[1], briefing=replace(copies[1].briefing, duplicate_of=None))
+    copies = [Entry(replace(copy.briefing, passages=())) for copy in copies]
+    for change in (
+        Change([entry("abc", "One two."), *copies, entry("def", "Three four.")]),
+        Change([entry("copy", "Five.", version=2)]),
+        Change(adopted=[heir], removed=["abc"]),
+        Change([entry("more", "One two.", duplicate_of="def")]),
+        Change(removed=["def"], relinked={"more": "other"}),
+    ):
+        catalogue.apply(change)
+        assert catalogue.facts() == Catalogue(url).facts()
+    assert catalogue.facts()["more"].duplicate_of == "other"
 
 
 def test_content_is_found_by_hash_but_never_a_duplicate(url: str) -> None:
