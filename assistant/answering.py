@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-
-from langchain_core.runnables import Runnable, RunnableLambda
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from assistant.abstention import Refusal, in_words, long_date, refusal_of
 from assistant.also_in import with_also_in
@@ -31,6 +31,9 @@ from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.search import Hit, Prefer, search
 from vectorstore.store import Store
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
 
 LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
 HITS = 24
@@ -67,7 +70,13 @@ class Answering:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._vectors = SentenceVectors(store.encoder)
-        self.chain: Runnable[AskRequest, Answer] = (
+
+    @cached_property
+    def chain(self) -> "Runnable[AskRequest, Answer]":
+        """The whole flow; LangChain comes in with it, half a second that an ingest need not wait."""
+        from langchain_core.runnables import RunnableLambda
+
+        return (
             RunnableLambda(self._understand)
             | RunnableLambda(self._find)
             | RunnableLambda(self._choose)

@@ -491,6 +491,7 @@ def test_a_port_in_use_is_said_before_anything_is_loaded(briefings: Briefings) -
             ["ask", "What is the status of Japan-US talks?"],
             ["torch", "transformers", "sentence_transformers", "gradio", "trafilatura", "fastapi"],
         ),
+        (["ingest", "--published", "2025-06-08", "README.md"], ["torch", "langchain_core", "trafilatura"]),
     ],
 )
 def test_only_what_is_needed_is_imported(
