@@ -33,10 +33,11 @@ class WordUse:
         if counts is not None:
             counts.update(word for text in came.values() for word in find_words(text))
             counts.subtract(word for id, text in gone.items() if id in before for word in find_words(text))
-        unused = (_words(gone.values()) - _words(current.values())) & self._vocabulary.words
-        if unused:
-            counts = self._count() if counts is None else counts
-            self._vocabulary.forget([word for word in unused if counts[word] <= 0])
+        if gone:
+            unused = (_words(gone.values()) - _words(current.values())) & self._vocabulary.words
+            if unused:
+                counts = self._count() if counts is None else counts
+                self._vocabulary.forget([word for word in unused if counts[word] <= 0])
         self._counts = counts
 
     def settle(self) -> int:
