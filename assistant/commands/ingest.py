@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ingest.report import Report
     from ingest.selection import Selection
 
+SPEED_OVER = 120.0  # seconds; a batch is embedded in some, and sources end in bursts
+
 
 @click.command(short_help="Take briefings in: files, folders, archives, web pages, feeds.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
@@ -96,7 +98,7 @@ def take_in(
 ) -> "Report":
     """Ingest with a progress bar, on a terminal; raises what the desk raises."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from assistant.commands.output import plain
     from ingest.report import Report
@@ -105,22 +107,29 @@ def take_in(
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}", markup=False),
-        BarColumn(),
+        BarColumn(bar_width=16),
         MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[left]}"),
     )
     events = desk.ingest(sources, published, selection or EVERYTHING, prune)
     try:
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-            task = bar.add_task("Looking at the sources", total=None)
+        with Progress(
+            *columns,
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+            speed_estimate_period=SPEED_OVER,
+        ) as bar:
+            task = bar.add_task("Looking at the sources", total=None, left="")
             for event in events:
                 if isinstance(event, Report):
                     return event
                 if event.total == 0:
                     bar.update(task, description="Waiting for another ingest to finish")
                 else:
-                    shown = plain(event.source)[-40:]
-                    bar.update(task, description=shown, completed=event.done, total=event.total)
+                    shown = plain(event.source)[-32:]
+                    bar.update(task, description=shown, completed=event.done, total=event.total, left="left")
     finally:
         if isinstance(events, Generator):  # on Ctrl-C at once: only then does a serving process hear of it
             events.close()
