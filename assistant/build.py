@@ -14,6 +14,7 @@ from vectorstore.settings import HomeSettings
 
 logger = logging.getLogger(__name__)
 
+REACHED = ("serve", "reindex")  # what does the work of other commands while it runs
 COMMAND_SECONDS = 10.0  # another command is usually done by then; a long ingest is not waited for
 SERVER_SECONDS = 30.0  # `serve` opens the home within a second of its start; this is for a machine under load
 POLL_SECONDS = 0.1
@@ -29,7 +30,7 @@ def open_desk(settings: HomeSettings, purpose: str, try_first: bool = False, rep
     started = time.monotonic()
     while True:
         other = holder(settings.home)
-        if other and other.purpose == "serve":
+        if other and other.purpose in REACHED and (purpose != "serve" or other.purpose == "serve"):
             if purpose == "serve":
                 raise _served_already(settings.home, other)
             if desk := _reached(settings.home):

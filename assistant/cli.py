@@ -20,6 +20,7 @@ from assistant.commands.evaluate import evaluate
 from assistant.commands.ingest import ingest
 from assistant.commands.news import new
 from assistant.commands.onfile import list_briefings, remove, show
+from assistant.commands.reindex import reindex
 from assistant.commands.serve import serve
 from assistant.commands.timeline import timeline
 from assistant.commands.watch import watch
@@ -60,6 +61,7 @@ for _command in (
     edit,
     remove,
     doctor,
+    reindex,
 ):
     cli.add_command(_command)
 

@@ -13,6 +13,7 @@ from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
+from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.report import IngestProgress as IngestProgress  # others know it as the desk's
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
@@ -96,6 +97,14 @@ class Desk(Protocol):
 
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         """State of the home: counts, encoder, and `problems` (empty when it is sound)."""
+        ...
+
+    def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
+        """Change over to another encoder, by name or folder; yields progress, then one Reindexed last.
+
+        Without one, passages without a vector are embedded and the indexes built anew. Questions are
+        answered meanwhile.
+        """
         ...
 
     def close(self) -> None: ...

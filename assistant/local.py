@@ -15,6 +15,7 @@ from assistant.desk import AskRequest, IngestProgress
 from assistant.lookback import find_news, find_timeline
 from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
+from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
 from ingest.uploaded import Uploaded
@@ -35,6 +36,7 @@ class LocalDesk:
         self._answering = answering
         self._answers_with = store.encoder
         self._writing = threading.Lock()  # one ingest or repair at a time; asks go on meanwhile
+        self._reindexing = threading.Lock()
         self._closing = threading.Event()
 
     def ask(self, request: AskRequest) -> Answer:
@@ -119,6 +121,22 @@ class LocalDesk:
 
         with self._writing if repair else nullcontext():
             return look_over(self._store, repair)
+
+    def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
+        from ingest.reindexing import reindex
+        from vectorstore.embedding import load_encoder
+
+        if not self._reindexing.acquire(blocking=False):
+            raise BriefingsError("This home is being reindexed already. Wait until that has finished.")
+        try:
+            settings, loaded = self._store.settings, self._store.encoder
+            if encoder is not None and encoder != loaded.identity.name:
+                loaded = load_encoder(encoder, settings.models, settings.threads)
+            for event in reindex(self._store, loaded, self._writing):
+                self._refuse_when_closing()
+                yield event
+        finally:
+            self._reindexing.release()
 
     def close(self) -> None:
         """Let a running ingest finish its batch, then give the home up."""

@@ -80,6 +80,10 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     def remove(briefing_id: str) -> Briefing:
         return desk.remove(briefing_id)
 
+    @api.post("/reindex")
+    def reindex(encoder: str | None = None) -> StreamingResponse:
+        return _streamed(desk.reindex(encoder))
+
     @api.post("/doctor")
     def doctor(repair: bool = False) -> dict[str, Any]:
         return desk.doctor(repair)

@@ -33,6 +33,7 @@ from assistant.wire import (
 )
 from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
+from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
 from ingest.uploaded import Uploaded
@@ -114,6 +115,12 @@ class RemoteDesk:
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self._call("POST", f"/doctor?repair={str(repair).lower()}"))
         return found
+
+    def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
+        which = "" if encoder is None else f"?encoder={quote(encoder, safe='')}"
+        for event in self._stream(f"/reindex{which}", b"", Reindexed):
+            if isinstance(event, ReindexProgress | Reindexed):
+                yield event
 
     def close(self) -> None:
         self._client.close()

@@ -19,6 +19,7 @@ from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
+from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
 from ingest.uploaded import Uploaded
@@ -26,7 +27,7 @@ from vectorstore import errors
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, HomeInUseError
 
-Event = IngestProgress | Report | str | Answer
+Event = IngestProgress | Report | str | Answer | ReindexProgress | Reindexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ _EVENTS: dict[str, tuple[type, TypeAdapter[Any]]] = {
     "report": (Report, TypeAdapter(Report)),
     "text": (str, TypeAdapter(str)),
     "answer": (Answer, ANSWER),
+    "reindexing": (ReindexProgress, TypeAdapter(ReindexProgress)),
+    "reindexed": (Reindexed, TypeAdapter(Reindexed)),
 }
 
 

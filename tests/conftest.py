@@ -9,7 +9,7 @@ import pytest
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.library import fill
-from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.embedding import Encoder, _weights_folder, load_encoder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
 
@@ -34,6 +34,21 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def encoder(models: Path) -> Encoder:
     return load_encoder(DEFAULT_ENCODER, models)
+
+
+@pytest.fixture(scope="session")
+def other_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sentence-transformers folder of other weights and a window of 128: the first two of six layers."""
+    from sentence_transformers import SentenceTransformer
+
+    whole = SentenceTransformer(str(_weights_folder(DEFAULT_ENCODER)), device="cpu", local_files_only=True)
+    transformer = whole[0].model
+    transformer.encoder.layer = transformer.encoder.layer[:2]
+    transformer.config.num_hidden_layers = 2
+    whole.max_seq_length = 128
+    folder = tmp_path_factory.mktemp("other") / "two-layers"
+    whole.save(str(folder))
+    return folder
 
 
 @pytest.fixture

@@ -30,4 +30,5 @@ _UNDO = {
     5: _without("DROP TABLE earlier_passages", "ALTER TABLE briefings DROP COLUMN corrected"),
     6: _without("DROP TABLE near", "DROP TABLE sketches"),
     7: _without("ALTER TABLE passages DROP COLUMN events", "ALTER TABLE earlier_passages DROP COLUMN events"),
+    8: _without("DROP TABLE next_passages", "DROP TABLE next_words"),
 }

@@ -40,6 +40,8 @@ SHAPES = 16  # word pieces; lengths are rounded up to it, for OpenVINO prepares 
 SHORT = 12  # word pieces: words and short phrases, of which many fit a call
 SHORT_SHAPES = 2  # their lengths are rounded up to it: a word has 3 to 6, padding it to 16 cost 3 times more
 SHORT_BATCH = 256  # short texts a call
+DEFAULT_WINDOW = 256  # word pieces, where a model's folder does not say
+LONGEST_WINDOW = 8192  # word pieces; what says more means that it knows no bounds
 BATCH = 16  # passages a call; 8 to 32 gave the same speed on 2 cores, longer batches pad more
 
 
@@ -159,10 +161,20 @@ def _weights_folder(name: str) -> Path:
 
 
 def _window(folder: Path) -> int:
+    """Read how many word pieces a text may have."""
     import json
 
-    config = folder / "sentence_bert_config.json"
-    return int(json.loads(config.read_text())["max_seq_length"]) if config.is_file() else 256
+    # In this order: newer releases of sentence-transformers write it only for the tokenizer.
+    for name, key in (
+        ("sentence_bert_config.json", "max_seq_length"),
+        ("tokenizer_config.json", "model_max_length"),
+        ("config.json", "max_position_embeddings"),
+    ):
+        config = folder / name
+        found = json.loads(config.read_text(encoding="utf-8")).get(key) if config.is_file() else None
+        if isinstance(found, int) and found <= LONGEST_WINDOW:  # a tokenizer without bounds says 1e30
+            return found
+    return DEFAULT_WINDOW
 
 
 def _sha256(path: Path) -> str:

@@ -24,5 +24,6 @@ def check_encoder(catalogue: Catalogue, identity: EncoderIdentity, settings: Hom
             f"({recorded['encoder_dimension']} dimensions, weights {str(recorded['encoder_digest'])[:12]}), "
             f"but {identity.name} ({identity.dimension} dimensions, weights {identity.digest[:12]}) is set. "
             f"Set BRIEFINGS_ENCODER={recorded['encoder_name']}, or BRIEFINGS_HOME to another folder and "
-            "ingest again there."
+            f"ingest again there, or change this home over: briefings reindex --encoder {identity.name}",
+            recorded["encoder_name"],
         )

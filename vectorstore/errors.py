@@ -31,7 +31,11 @@ class HomeInUseError(BriefingsError):
 
 
 class IndexMismatchError(BriefingsError):
-    """The index was built with another encoder."""
+    """The index was built with another encoder; `recorded` is its name, where that is known."""
+
+    def __init__(self, message: str, recorded: str | None = None) -> None:
+        super().__init__(message)
+        self.recorded = recorded
 
 
 class StorageError(BriefingsError):

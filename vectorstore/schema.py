@@ -31,6 +31,7 @@ from sqlalchemy import (
 )
 
 from vectorstore.errors import StorageError
+from vectorstore.migrations import MIGRATIONS as MIGRATIONS
 
 BUSY_TIMEOUT = 5000  # ms; only an outside tool reading the file can make anyone wait
 
@@ -133,6 +134,21 @@ near = Table(
     Column("other_id", String, ForeignKey("briefings.id"), primary_key=True, index=True),
 )
 
+# Passages and words as another encoder has them, of current and earlier versions, while a reindex makes them.
+next_passages = Table(
+    "next_passages",
+    metadata,
+    *(Column(c.name, c.type, primary_key=c.primary_key, nullable=c.nullable) for c in passages.columns),
+    Column("vector", LargeBinary, nullable=False),
+    Index("next_passages_of_briefing", "briefing_id", "version"),
+)
+next_words = Table(
+    "next_words",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
 # Passages being written to or deleted from the indexes: what a crash may have left half done.
 pending = Table("pending", metadata, Column("passage_id", String, primary_key=True))
 
@@ -142,90 +158,6 @@ words = Table(
     metadata,
     Column("word", String, primary_key=True),
     Column("vector", LargeBinary, nullable=False),
-)
-
-
-def _add_words(connection: Connection) -> None:
-    """Create an empty table of words as it was in schema version 2; the store fills it."""
-    Table(
-        "words",
-        MetaData(),
-        Column("word", String, primary_key=True),
-        Column("vector", LargeBinary, nullable=False),
-    ).create(connection)
-
-
-def _add_vectors(connection: Connection) -> None:
-    """Create an empty table of vectors as it was in schema version 3; the store fills it."""
-    Table(
-        "vectors",
-        MetaData(),
-        Column("passage_id", String, primary_key=True),
-        Column("vector", LargeBinary, nullable=False),
-    ).create(connection)
-
-
-def _add_pages(connection: Connection) -> None:
-    """Create an empty table of page starts as it was in schema version 4: nothing had pages before."""
-    Table(
-        "pages",
-        MetaData(),
-        Column("briefing_id", String, primary_key=True),
-        Column("version", Integer, primary_key=True),
-        Column("starts", JSON, nullable=False),
-    ).create(connection)
-
-
-def _add_earlier_passages(connection: Connection) -> None:
-    """Create an empty table as it was in schema version 5; the next ingest fills it. Note corrections."""
-    Table(
-        "earlier_passages",
-        MetaData(),
-        Column("id", String, primary_key=True),
-        Column("briefing_id", String, nullable=False),
-        *(Column(name, Integer, nullable=False) for name in ("version", "number", "start", "end")),
-        *(Column(name, Text, nullable=False) for name in ("heading", "prefix")),
-        Column("sentences", JSON, nullable=False),
-        Column("vector", LargeBinary),
-        Index("earlier_passages_of_briefing", "briefing_id", "version"),
-    ).create(connection)
-    connection.exec_driver_sql("ALTER TABLE briefings ADD COLUMN corrected JSON")
-
-
-def _add_near(connection: Connection) -> None:
-    """Create the tables of near-duplicates as they were in schema version 6; the next ingest fills them."""
-    tables = MetaData()
-    Table(
-        "sketches",
-        tables,
-        Column("briefing_id", String, primary_key=True),
-        Column("facts", String, nullable=False, index=True),
-        Column("smallest", LargeBinary, nullable=False),
-    )
-    Table(
-        "near",
-        tables,
-        Column("briefing_id", String, primary_key=True),
-        Column("other_id", String, primary_key=True, index=True),
-    )
-    tables.create_all(connection)
-
-
-def _add_events(connection: Connection) -> None:
-    """Give passages a place for their events; a briefing's are found when it is next cut."""
-    for table in ("passages", "earlier_passages"):
-        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN events JSON")
-
-
-# MIGRATIONS[n] takes a catalogue of schema version n + 1 to n + 2. A new one is added at the end
-# and the tables above are changed with it: a new catalogue starts from the tables.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
-    _add_words,
-    _add_vectors,
-    _add_pages,
-    _add_earlier_passages,
-    _add_near,
-    _add_events,
 )
 
 

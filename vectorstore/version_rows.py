@@ -69,7 +69,9 @@ def leave_behind(connection: Connection, briefing: Briefing, old: Before) -> Non
 
 
 def remove(connection: Connection, briefing_id: str) -> None:
-    """Delete the earlier passages of a briefing; the caller deletes the versions next."""
+    """Delete the earlier passages of a briefing, and what a reindex made of it."""
+    made = schema.next_passages
+    connection.execute(delete(made).where(made.c.briefing_id == briefing_id))
     connection.execute(delete(schema.earlier_passages).where(_e.briefing_id == briefing_id))
 
 

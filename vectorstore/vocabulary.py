@@ -83,7 +83,7 @@ class Vocabulary:
             known = self.words
             new = sorted({word for word in words if word not in known and has_meaning(word)})
             if new:
-                packed = map(_packed, self._encoder.encode(new))
+                packed = map(packed_word, self._encoder.encode(new))
                 self._catalogue.add_words(dict(zip(new, packed, strict=True)))
                 self._changed(added=new)
             return new
@@ -156,8 +156,8 @@ def _near(loaded: _Loaded, word: str, vector: Vectors, least: float) -> dict[str
     return {loaded.words[row]: round(float(cosines[row]), DIGITS) for row in best_first}
 
 
-def _packed(vector: Vectors) -> bytes:
-    """Pack a float32 vector, shape (dimension,): its step as a float32 (4 bytes), then int8 steps."""
+def packed_word(vector: Vectors) -> bytes:
+    """Pack a word's float32 vector, shape (dimension,): its step as a float32 (4 bytes), then int8 steps."""
     step = np.float32(max(float(np.abs(vector).max()), 1e-9) / STEPS)
     row = np.rint(vector / step).astype(np.int8)
     return bytes(step.astype("<f4").tobytes() + row.tobytes())
@@ -173,4 +173,4 @@ def _unpacked(packed: Sequence[bytes], dimension: int) -> Vectors:
     return unit
 
 
-__all__ = ["Vocabulary", "find_words", "has_meaning", "words_of"]
+__all__ = ["Vocabulary", "find_words", "has_meaning", "packed_word", "words_of"]
