@@ -14,6 +14,8 @@ from assistant.web.page import build_page
 from assistant.web.theme import briefings_theme
 
 HERE = Path(__file__).parent
+STYLES = ("style.css", "desk.css")  # in this order: the second builds on the first
+SCRIPTS = ("script.js", "acts.js")
 
 # Inline scripts and styles are how gradio starts its page; nothing here needs eval.
 POLICY = "; ".join(
@@ -75,10 +77,11 @@ def build_app(desk: Desk, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
 
 
 def _head() -> str:
-    """Our style and script; gradio's own `css` argument would rewrite the selectors."""
-    style = (HERE / "style.css").read_text(encoding="utf-8")
-    script = (HERE / "script.js").read_text(encoding="utf-8")
-    return f"<style>{style}</style><script>{script}</script>"
+    """Our styles and scripts; gradio's own `css` argument would rewrite the selectors."""
+    styles, scripts = (
+        "".join((HERE / name).read_text(encoding="utf-8") for name in names) for names in (STYLES, SCRIPTS)
+    )
+    return f"<style>{styles}</style><script>{scripts}</script>"
 
 
 class Guard:

@@ -3,6 +3,7 @@
 A question is offered only about parties that a briefing on file is mostly about.
 """
 
+import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.desk import Desk
-from assistant.web.render import spoken_date
+from assistant.web.days import spoken_date
+from assistant.web.listing import Listing
 from ingest.parties import party_name
 from vectorstore.briefing import Briefing
 
@@ -46,19 +48,34 @@ def look(briefings: Sequence[Briefing], today: date) -> OnFile:
 
 
 class Shelf:
-    """Looks at what is on file, at most once every few seconds."""
+    """Looks at what is on file, at most once every few seconds; any thread may ask."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._seen: OnFile | None = None
+        self._seen: tuple[Listing, OnFile] | None = None
         self._at = 0.0
+        self._lock = threading.Lock()
 
     def look(self) -> OnFile:
         """What is on file now; an empty home is looked at again each time, since it is about to be filled."""
-        if self._seen is None or not self._seen.count or time.monotonic() - self._at > FRESH:
-            self._seen = look(self._desk.list(), date.today())
-            self._at = time.monotonic()
-        return self._seen
+        return self._now()[1]
+
+    def listing(self) -> Listing:
+        """The briefings on file, ready to be searched."""
+        return self._now()[0]
+
+    def forget(self) -> None:
+        """Look anew: something was changed here."""
+        self._seen = None
+
+    def _now(self) -> tuple[Listing, OnFile]:
+        with self._lock:
+            seen = self._seen
+            if seen is None or not seen[1].count or time.monotonic() - self._at > FRESH:
+                briefings = self._desk.list()
+                seen = (Listing(briefings), look(briefings, date.today()))
+                self._seen, self._at = seen, time.monotonic()
+            return seen
 
 
 def _examples(briefings: Sequence[Briefing]) -> tuple[str, ...]:

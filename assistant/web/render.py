@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date
 from html import escape
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from assistant.answer import Answer, AnswerSentence, Citation, Declined
+from assistant.web.days import spoken_date
 from assistant.web.excerpt import Excerpt, excerpts
+from assistant.web.markup import link
 
 OPEN_SOURCES = 3  # with more sources than this, they start folded: the answer stays in sight
 
@@ -49,15 +50,6 @@ def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str) -> str:
     elif answer.citations:
         parts.append(_sources("Sources", answer.citations, texts, anchor))
     return f'<div class="answer">{"".join(parts)}</div>'
-
-
-def spoken_date(day: date | None) -> str:
-    """`8 June 2025`, or `undated`.
-
-    >>> spoken_date(date(2025, 6, 8))
-    '8 June 2025'
-    """
-    return f"{day.day} {day:%B %Y}" if day else "undated"
 
 
 def _said(answer: Answer, anchor: str | None) -> str:
@@ -186,16 +178,7 @@ def _quote_id(anchor: str, number: int) -> str:
 
 def _origin(citation: Citation) -> str:
     """Where the briefing came from; a link only when it is a web address."""
-    if not citation.url:
-        return escape(citation.source)
-    try:
-        address = urlsplit(citation.url)
-    except ValueError:
-        return escape(citation.url)
-    if address.scheme not in ("http", "https") or not address.netloc:
-        return escape(citation.url)
-    url = escape(citation.url)
-    return f'<a href="{url}" rel="noopener noreferrer" target="_blank">{url}</a>'
+    return link(citation.url) if citation.url else escape(citation.source)
 
 
 def _lines(text: str) -> str:

@@ -7,10 +7,12 @@ import logging
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from assistant.answer import Answer
 from assistant.desk import AskRequest, Desk, Turn
+from assistant.web.days import read_day
+from assistant.web.failures import logged
 from assistant.web.render import answer_html, draft_html, error_html, question_html, status_html
 from vectorstore.errors import BriefingsError, NotFoundError, QuestionError
 
@@ -70,17 +72,7 @@ def read_as_of(typed: str) -> date | None:
     >>> read_as_of(" 2025-06-08 ")
     datetime.date(2025, 6, 8)
     """
-    typed = typed.strip()
-    if not typed:
-        return None
-    try:
-        return datetime.strptime(typed, "%Y-%m-%d").date()  # fromisoformat reads 2025-W23-1, too
-    except ValueError:
-        shown = typed if len(typed) <= 30 else typed[:30] + "…"
-        raise QuestionError(
-            f"The as-of date is “{shown}”. Expected a calendar date as YYYY-MM-DD, such as 2025-06-08; "
-            "leave it empty to use everything on file."
-        ) from None
+    return read_day(typed, "as-of date", "use everything on file")
 
 
 def _history(earlier: Sequence[Exchange]) -> tuple[Turn, ...]:
@@ -104,7 +96,4 @@ def _texts(desk: Desk, answer: Answer) -> dict[str, str]:
 
 
 def _logged(question: str) -> str:
-    """Log the error being handled and say under which id."""
-    error_id = uuid.uuid4().hex[:8]
-    logger.exception("Error %s while answering %r", error_id, question[:200])
-    return f"(Error {error_id}, in the log.)"
+    return logged(f"answering {question[:200]!r}")

@@ -6,12 +6,15 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -169,6 +172,19 @@ def make_desk() -> Callable[..., FakeDesk]:
 @pytest.fixture
 def serve() -> Iterator[Callable[[Desk], str]]:
     """Serve a desk's page on a free port of 127.0.0.1; returns its address."""
+    with serving() as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def serve_all() -> Iterator[Callable[[Desk], str]]:
+    """The same for all tests of a module: starting a server takes a second."""
+    with serving() as start:
+        yield start
+
+
+@contextmanager
+def serving() -> Iterator[Callable[[Desk], str]]:
     running: list[tuple[uvicorn.Server, threading.Thread]] = []
 
     def start(desk: Desk) -> str:
@@ -191,6 +207,22 @@ def serve() -> Iterator[Callable[[Desk], str]]:
         server.should_exit = True
     for _, thread in running:
         thread.join(10)
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Callable[[Page, str], None]:
+    """Have axe look at a page, and keep a picture of it: in the folder SCREENSHOTS, where that is set."""
+    folder = Path(os.environ.get("SCREENSHOTS") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def look(page: Page, name: str) -> None:
+        page.wait_for_timeout(300)  # what moves has come to rest
+        page.screenshot(path=folder / f"{name}.png", full_page=True)
+        found = Axe().run(page).response["violations"]
+        assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    return look
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,87 @@
+// Links that ask the page to do something, and where the keyboard is afterwards.
+(() => {
+  let asked = 0;       // makes every request another text, so that the same one twice is heard twice
+  let waiting = null;  // what will get the focus once it is to be seen
+  let cameBy = null;   // the link that opened what is being read
+
+  const visible = (element) => element && element.offsetParent !== null;
+
+  const ask = (link) => {
+    const field = document.querySelector("#asked-for textarea, #asked-for input");
+    if (!field) return;
+    const tab = link.closest("[role=tabpanel]");
+    const where = link.closest("#reading") ? "reading" : tab ? tab.id : "";
+    asked += 1;
+    field.value = `${where} ${link.getAttribute("href").slice(1)} ${asked}`;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a.act");
+    if (!link) return;
+    event.preventDefault();
+    const href = link.getAttribute("href");
+    if (href.startsWith("#open/")) {
+      const shown = document.querySelector("#reader article");
+      waiting = { find: () => opened(shown), block: "center" };
+      if (!link.closest("#reading")) cameBy = href;
+    } else {
+      const table = document.querySelector("#table table");
+      waiting = { find: () => redrawn(table, href) };
+    }
+    ask(link);
+  });
+
+  // Another briefing is there: its marked words, else its title.
+  const opened = (before) => {
+    const article = document.querySelector("#reader article");
+    if (!visible(article) || article === before) return null;
+    return article.querySelector("#quoted") || article.querySelector("#briefing-title");
+  };
+
+  // The table was drawn anew: the column's link again, or the way to the next page.
+  const redrawn = (before, href) => {
+    const table = document.querySelector("#table table");
+    if (!visible(table) || table === before) return null;
+    return document.querySelector(`#table a.act[href="${href}"]`) || document.querySelector("#table .turning a");
+  };
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest || !event.target.closest("#back")) return;
+    const link = () => [...document.querySelectorAll(`a.act[href="${cameBy}"]`)].find(visible);
+    waiting = { find: link, block: "center" };
+  });
+
+  // Plots and lists of one place lead to each other; following the link itself would reload the page.
+  document.addEventListener("click", (event) => {
+    const jump = event.target.closest && event.target.closest("a.jump");
+    if (!jump) return;
+    event.preventDefault();
+    const target = document.getElementById(jump.getAttribute("href").slice(1));
+    if (!target) return;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "center" });
+  });
+
+  const settle = () => {
+    const target = waiting && waiting.find();
+    if (!target) return;
+    const { block } = waiting;
+    waiting = null;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: block || "nearest" });
+  };
+
+  // What is said after an action is read out.
+  const announce = () => {
+    for (const id of ["list-message", "reading-message", "intake-outcome"]) {
+      const place = document.getElementById(id);
+      if (place && !place.hasAttribute("role")) place.setAttribute("role", "status");
+    }
+  };
+
+  new MutationObserver(() => {
+    announce();
+    settle();
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class"] });
+})();

@@ -1,0 +1,70 @@
+"""Show how an ingest goes on, and what it did, with the counts and names of the command line."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from assistant.web.markup import block
+from ingest.report import IngestProgress, Report
+
+WAITING = "Waiting for another ingest to finish"
+NAMED = 200  # names of one kind that are listed
+
+
+def progress_html(progress: IngestProgress | None) -> str:
+    """How far it is; `None` before the first source."""
+    if progress is None or progress.total == 0:
+        words = "Looking at the sources" if progress is None else WAITING
+        return block(f'<p class="progress"><label>{words}<progress></progress></label></p>')
+    words = f"{progress.done:,} of {progress.total:,}: {progress.source}"
+    return block(
+        f'<p class="progress"><label>{escape(words)}<progress max="{progress.total}" '
+        f'value="{progress.done}"></progress></label></p>'
+    )
+
+
+def report_html(report: Report) -> str:
+    """The report; what failed comes first, for it needs a person."""
+    counts = {
+        "Added": report.added,
+        "Updated": report.updated,
+        "Unchanged": report.unchanged,
+        "Duplicates": report.duplicates,
+        "Failed": len(report.failed),
+        "Passages": report.passages,
+    }
+    counted = "".join(f"<div><dt>{name}</dt><dd>{count:,}</dd></div>" for name, count in counts.items())
+    parts = [
+        _listed("Failed", "not taken in", (f"{f.source}: {f.error}" for f in report.failed)),
+        _listed("Undated", "left out when a date is asked for; open it to give its date", report.undated),
+        _listed("Suspicious", "dated after tomorrow, and left out of what is latest", report.suspicious),
+        _listed(
+            "Foreign",
+            "in a language that the encoder does not know: search will hardly find them",
+            (f"{foreign.source} ({foreign.language})" for foreign in report.foreign),
+        ),
+        _listed("Noted", "", (f"{note.source}: {note.text}" for note in report.notes)),
+    ]  # fmt: skip
+    return block(
+        f'<section class="report"><h3 tabindex="-1">{_summary(report)}</h3><dl class="counts">{counted}</dl>'
+        f"{''.join(parts)}</section>"
+    )
+
+
+def _summary(report: Report) -> str:
+    taken = report.added + report.updated + report.duplicates
+    if report.failed and not taken and not report.unchanged:
+        return "Nothing could be taken in"
+    if not taken:
+        return "Nothing new: it is on file already"
+    briefings = "1 briefing" if taken == 1 else f"{taken:,} briefings"
+    return f"Took in {briefings} in {report.seconds:.1f} s"
+
+
+def _listed(label: str, meaning: str, names: Iterable[str]) -> str:
+    listed: Sequence[str] = list(names)
+    if not listed:
+        return ""
+    items = "".join(f"<li>{escape(name)}</li>" for name in listed[:NAMED])
+    more = f"<li>and {len(listed) - NAMED:,} more</li>" if len(listed) > NAMED else ""
+    about = f" <span>{escape(meaning)}</span>" if meaning else ""
+    return f"<h4>{label}: {len(listed):,}{about}</h4><ul>{items}{more}</ul>"

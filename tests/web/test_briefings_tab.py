@@ -1,0 +1,295 @@
+"""The Briefings tab over a real home, as a person uses it."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.answering import Answering
+from assistant.desk import Desk
+from assistant.local import LocalDesk
+from ingest.correction import Correction
+from ingest.pasted import Pasted
+from tests.pdfs import new_page, pdf_of, text
+from tests.web_server import web_server
+from vectorstore.briefing import Briefing
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+HOSTILE = (
+    "<script>document.title='owned'</script> <img src=http://evil.example/a.png onerror=alert(1)> "
+    "![x](http://evil.example/b.png) [go](javascript:alert(2)) <b>bold</b> $$x$$ `code` {{7*7}} "
+    "${7*7} </p></div>"
+)
+
+Serve = Callable[[Desk], str]
+Open = Callable[..., Page]
+Review = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="module")
+def desk(encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDesk]:
+    store = Store.open(HomeSettings(tmp_path_factory.mktemp("tab") / "home", models=models), encoder)
+    desk = LocalDesk(store, Answering(store))
+    for _ in desk.ingest([str(SAMPLES)]):
+        pass
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(scope="module")
+def address(desk: LocalDesk, serve_all: Serve) -> str:
+    return serve_all(desk)
+
+
+@pytest.fixture
+def tab(address: str, open_page: Open) -> Page:
+    return opened(open_page(address))
+
+
+def opened(page: Page) -> Page:
+    page.get_by_role("tab", name="Briefings").click()
+    page.locator("#table :is(table, .empty, .error)").wait_for()
+    return page
+
+
+def paste(desk: LocalDesk, text: str, **told: Any) -> Briefing:
+    for _ in desk.ingest([Pasted(text, **told)]):
+        pass
+    return next(b for b in desk.list() if b.title == told["title"])
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#table td.title a").all_inner_texts()
+
+
+def find(page: Page, words: str) -> None:
+    page.get_by_label("Search titles").fill(words)
+
+
+def open_first(page: Page) -> None:
+    page.locator("#table td.title a").first.click()
+    page.locator("#reader h2").wait_for()
+
+
+def test_the_table_says_what_each_briefing_is(tab: Page) -> None:
+    row = tab.locator("#table tbody tr", has_text="EU and United States put their 15 percent framework")
+    expect(row.locator(".publisher")).to_have_text("Trade Desk Notes")
+    expect(row.locator(".published")).to_have_text("22 August 2025 meta tag")
+    expect(row.locator(".parties")).to_have_text("European Union, United States")
+    assert int(row.locator(".passages").inner_text()) >= 1
+
+
+def test_search_and_sort_narrow_and_order_the_table(tab: Page, desk: LocalDesk) -> None:
+    count = len(desk.list())
+    expect(tab.locator("#table .count")).to_have_text(f"{count} briefings")
+    find(tab, "truce china")
+    expect(tab.locator("#table .count")).to_have_text(re.compile(rf"^[1-9] of {count} briefings$"))
+    assert "US-China tariff truce extended to November 10, 2025" in titles(tab)
+    find(tab, "no such words")
+    expect(tab.locator("#table .empty")).to_contain_text("“no such words”")
+    find(tab, "")
+    expect(tab.locator("#table tbody tr")).to_have_count(count)
+    tab.locator("#table th a", has_text="Title").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#table th .on")).to_have_text(re.compile("Title.*ascending", re.DOTALL))
+    assert titles(tab) == sorted(titles(tab), key=str.casefold)
+    expect(tab.locator("#table th a", has_text="Title")).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#table th .on")).to_have_text(re.compile("descending"))
+    assert titles(tab) == sorted(titles(tab), key=str.casefold, reverse=True)
+
+
+def test_many_files_dropped_at_once_are_reported_one_by_one(
+    tab: Page, desk: LocalDesk, tmp_path: Path
+) -> None:
+    for number in range(30):
+        (tmp_path / f"note{number}.md").write_text(
+            f"# Drop {number}\n\nChile pays {number} percent on tin.\n"
+        )
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    tab.get_by_role("button", name="Take briefings in").click()
+    tab.locator("#files input[type=file]").set_input_files(sorted(tmp_path.iterdir()))
+    report = tab.locator("#intake-outcome .report")
+    expect(report.locator("h3")).to_contain_text("Took in 30 briefings", timeout=60_000)
+    expect(report.locator("dl")).to_have_text(re.compile(r"Added\s*30.*Failed\s*1", re.DOTALL))
+    expect(report).to_contain_text("broken.pdf: ")
+    expect(report).to_contain_text("Undated: 30")
+    expect(tab.locator("#on-file")).to_contain_text(f"{len(desk.list())} briefings")
+    find(tab, "Drop 29")
+    expect(tab.locator("#table td.title a")).to_have_text(["Drop 29"])
+    expect(tab.locator("#table td.published")).to_have_text("undated")
+    briefing = next(b for b in desk.list() if b.title == "Drop 29")
+    assert briefing.key.startswith("uploaded-")
+    tab.locator("#files input[type=file]").set_input_files(tmp_path / "note29.md")
+    expect(report.locator("h3")).to_have_text("Nothing new: it is on file already", timeout=60_000)
+
+
+def test_a_web_page_is_fetched_and_a_file_of_this_machine_is_not(tab: Page, tmp_path: Path) -> None:
+    tab.get_by_role("button", name="Take briefings in").click()
+    tab.get_by_role("tab", name="Web pages").click()
+    field = tab.get_by_label("Addresses of web pages or feeds")
+    field.fill(str(tmp_path / "secret.md"))
+    tab.locator("#fetch").click()
+    expect(tab.locator("#intake-outcome .error")).to_contain_text("is no web address")
+    with web_server() as server:
+        page = "<html><head><title>Fetched talks</title></head><body><article><h1>Fetched talks</h1><p>" + (
+            "Norway and Peru agreed on a duty of 4 percent on frozen shrimp on Monday. " * 6
+        )
+        field.fill(server.serve("/talks", page))
+        tab.locator("#fetch").click()
+        expect(tab.locator("#intake-outcome h3")).to_contain_text("Took in 1 briefing", timeout=60_000)
+    find(tab, "Fetched talks")
+    expect(tab.locator("#table td.title a")).to_have_text(["Fetched talks"])
+
+
+def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDesk) -> None:
+    tab.get_by_role("button", name="Take briefings in").click()
+    tab.get_by_role("tab", name="Pasted text").click()
+    tab.locator("#paste").click()
+    expect(tab.locator("#intake-outcome .error")).to_have_text("Paste the text first.")
+    tab.get_by_label("Text", exact=True).fill("Peru and Chile agreed on a duty of 3 percent on anchovies.")
+    tab.locator("#pasted-title textarea, #pasted-title input").fill("Anchovy duty agreed")
+    tab.locator("#pasted-publisher textarea, #pasted-publisher input").fill("Lima Wire")
+    tab.locator("#pasted-day textarea, #pasted-day input").fill("8 June")
+    tab.locator("#paste").click()
+    expect(tab.locator("#intake-outcome .error")).to_contain_text("“8 June”. Expected a calendar date")
+    tab.locator("#pasted-day textarea, #pasted-day input").fill("2025-06-08")
+    tab.locator("#paste").click()
+    expect(tab.locator("#intake-outcome h3")).to_contain_text("Took in 1 briefing", timeout=60_000)
+    find(tab, "anchovy lima")
+    expect(tab.locator("#table td.title a")).to_have_text(["Anchovy duty agreed"])
+    expect(tab.locator("#table td.published")).to_have_text("8 June 2025 person")
+
+
+def test_a_briefing_opens_whole_with_its_versions_and_the_way_back(tab: Page, desk: LocalDesk) -> None:
+    told = {"title": "Tin talks", "url": "https://example.org/tin"}
+    paste(desk, "First Bolivia asked for 5 percent on tin.", **told)
+    marked = "---\nlanguage: en\n---\nThen Bolivia asked for 6 percent on tin.\n\n- one item\n- another\n"
+    paste(desk, marked, **told)
+    tab.reload()
+    opened(tab)
+    find(tab, "tin talks")
+    expect(tab.locator("#table td.title a")).to_have_text(["Tin talks"])
+    tab.locator("#table td.title a").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#reader h2")).to_be_focused()
+    expect(tab.locator("#reader .text")).to_contain_text("Then Bolivia asked for 6 percent")
+    expect(tab.locator("#reader .text li")).to_have_text(["one item", "another"])
+    expect(tab.locator("#table")).to_be_hidden()
+    tab.get_by_role("link", name="Version 1").click()
+    expect(tab.locator("#reader .text")).to_contain_text("First Bolivia asked for 5 percent")
+    tab.get_by_role("button", name="Back").focus()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#table td.title a")).to_be_focused()
+
+
+def test_a_pdf_says_where_its_pages_begin(tab: Page, desk: LocalDesk, tmp_path: Path) -> None:
+    file = tmp_path / "pages.pdf"
+    file.write_bytes(pdf_of([text("Peru raised tin."), new_page(), text("Chile did not.")]))
+    for _ in desk.ingest([str(file)]):
+        pass
+    tab.reload()
+    opened(tab)
+    find(tab, "pages.pdf")
+    expect(tab.locator("#table tbody tr")).to_have_count(1)
+    open_first(tab)
+    expect(tab.locator("#reader .page")).to_have_text(["page 1", "page 2"])
+
+
+def test_a_wrong_date_title_and_publisher_are_corrected(tab: Page, desk: LocalDesk) -> None:
+    briefing = paste(desk, "Kenya taxes tea at 9 percent.", title="Tea dutty", published=date(2025, 8, 6))
+    tab.reload()
+    opened(tab)
+    find(tab, "tea dutty")
+    expect(tab.locator("#table tbody tr")).to_have_count(1)
+    open_first(tab)
+    tab.get_by_role("button", name="Correct").click()
+    tab.locator("#correction").get_by_label("Published").fill("June")
+    tab.get_by_role("button", name="Save").click()
+    expect(tab.locator("#reading-message .error")).to_contain_text("Expected a calendar date")
+    tab.locator("#correction").get_by_label("Published").fill("2025-06-08")
+    tab.locator("#correction").get_by_label("Title").fill("Tea duty")
+    tab.locator("#correction").get_by_label("Publisher").fill("Nairobi Wire")
+    tab.get_by_role("button", name="Save").click()
+    expect(tab.locator("#reader h2")).to_have_text("Tea duty")
+    expect(tab.locator("#reading-message .done")).to_contain_text("date 6 August 2025 → 8 June 2025")
+    expect(tab.locator("#reader .facts")).to_contain_text("8 June 2025 person")
+    after = desk.show(briefing.id)
+    assert (after.title, after.publisher, after.published) == ("Tea duty", "Nairobi Wire", date(2025, 6, 8))
+
+
+def test_a_removed_briefing_is_gone_and_comes_back_with_undo(tab: Page, desk: LocalDesk) -> None:
+    briefing = paste(desk, "Ghana taxes cocoa at 7 percent.", title="Cocoa duty")
+    desk.edit(briefing.id, Correction(published=date(2025, 6, 8)))
+    before = len(desk.list())
+    tab.reload()
+    opened(tab)
+    find(tab, "cocoa duty")
+    expect(tab.locator("#table tbody tr")).to_have_count(1)
+    open_first(tab)
+    tab.get_by_role("button", name="Remove").click()
+    expect(tab.locator("#list-message")).to_contain_text("Removed “Cocoa duty”.")
+    expect(tab.locator("#list-message")).to_contain_text("the earlier version cannot come back")
+    expect(tab.locator("#table .empty")).to_be_visible()
+    assert briefing.id not in {b.id for b in desk.list()}
+    tab.get_by_role("button", name="Undo").click()
+    expect(tab.locator("#list-message")).to_have_text("“Cocoa duty” is on file again.")
+    expect(tab.locator("#table td.title a")).to_have_text(["Cocoa duty"])
+    restored = desk.show(briefing.id)
+    assert (restored.text, restored.published) == (briefing.text or restored.text, date(2025, 6, 8))
+    assert len(desk.list()) == before
+    expect(tab.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_a_hostile_briefing_is_text_in_the_table_and_in_the_reader(tab: Page, desk: LocalDesk) -> None:
+    """`open_page` fails the test if anything was fetched from another host."""
+    dialogs: list[str] = []
+    tab.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    hostile = paste(
+        desk,
+        f"{HOSTILE}\n\nPeru taxes tin. {HOSTILE}\n",
+        title=HOSTILE,
+        publisher=HOSTILE,
+    )
+    tab.reload()
+    opened(tab)
+    find(tab, "evil.example")
+    row = tab.locator("#table tbody tr")
+    expect(row).to_have_count(1)
+    for cell in (".title a", ".publisher"):
+        expect(row.locator(cell)).to_have_text(HOSTILE)
+    open_first(tab)
+    expect(tab.locator("#reader h2")).to_have_text(HOSTILE)
+    expect(tab.locator("#reader .text")).to_contain_text(f"Peru taxes tin. {HOSTILE}")
+    made = ":is(script, img, b, code, iframe, svg, .katex, em, strong)"
+    expect(tab.locator(f"#reader {made}, #table {made}")).to_have_count(0)
+    links = tab.locator("#reader a, #table a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert all(href.startswith("#") for href in links)
+    assert tab.title() == "Trade briefings"
+    assert dialogs == []
+    desk.remove(hostile.id)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1920])
+def test_the_tab_is_readable_everywhere_and_without_barriers(
+    address: str, open_page: Open, review: Review, scheme: str, width: int
+) -> None:
+    page = open_page(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    review(page, f"ask-{scheme}-{width}")
+    opened(page)
+    page.get_by_role("button", name="Take briefings in").click()
+    review(page, f"briefings-{scheme}-{width}")
+    page.get_by_role("tab", name="Pasted text").click()
+    review(page, f"briefings-paste-{scheme}-{width}")
+    open_first(page)
+    page.get_by_role("button", name="Correct").click()
+    expect(page.locator("#correction")).to_be_visible()
+    review(page, f"briefing-{scheme}-{width}")
