@@ -59,6 +59,7 @@ class Versions:
         self._keywords = keywords
         self._dimension = dimension
         self._earlier: tuple[int, dict[str, list[BriefingFacts]]] | None = None
+        self._seen: tuple[int, date, dict[str, BriefingFacts]] | None = None  # what was asked for last
         self._loaded: _Loaded | None = None
         self._lock = threading.Lock()
 
@@ -81,9 +82,13 @@ class Versions:
 
         Undated ones are among them: `Filters.allows` says what to do with those.
         """
+        generation = self._catalogue.generation
         current = self._catalogue.facts()
         if as_of is None:
             return current
+        with self._lock:
+            if self._seen and self._seen[0] == generation and self._seen[1] == as_of:
+                return self._seen[2]
         earlier = self._earlier_facts()
         seen: dict[str, BriefingFacts] = {}
         for id, facts in current.items():
@@ -91,6 +96,8 @@ class Versions:
                 seen[id] = facts
             elif known := [f for f in earlier.get(id, ()) if f.known_from and f.known_from <= as_of]:
                 seen[id] = known[-1]
+        with self._lock:
+            self._seen = (generation, as_of, seen)
         return seen
 
     def briefings(self, ids: Sequence[str], as_of: date | None = None) -> dict[str, Briefing]:
@@ -128,13 +135,13 @@ class Versions:
 
     def find(self, vector: NDArray[np.float32], text: str, filters: Filters, size: int) -> Found:
         """Find up to `size` passages a leg of the earlier versions seen on the filters' as-of date."""
-        current = self._catalogue.facts()
+        current, facts = self._catalogue.facts(), self.facts(filters.as_of)
         seen = frozenset(
-            (id, of.version)
-            for id, of in self.facts(filters.as_of).items()
-            if filters.as_of
-            and (id not in current or current[id].version != of.version)
-            and filters.allows(of)
+            (id, facts[id].version)
+            for id in (self._earlier_facts() if filters.as_of else ())
+            if id in facts
+            and (id not in current or current[id].version != facts[id].version)
+            and filters.allows(facts[id])
         )
         if not seen:
             return Found({}, {})
