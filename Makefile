@@ -11,7 +11,7 @@ export GRADIO_ANALYTICS_ENABLED = False
 export LANGSMITH_TRACING = false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format gate baseline ablation risk benchmark minimal-pairs clean
+.PHONY: help run test test-long check format gate baseline ablation risk benchmark encoder-peak scale minimal-pairs clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -52,6 +52,12 @@ risk: $(VENV)/.installed-test ## Print how often answers are wrong when only the
 
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)
+
+encoder-peak: $(VENV)/.installed-test ## Hold the encoder against this machine's matrix products: FOLDER=...
+	$(BIN)/python -m tests.evals.encoder_peak $(or $(FOLDER),samples)
+
+scale: $(VENV)/.installed-test ## Time and memory of many documents: SOURCE=... QUESTIONS=... OPTIONS="--costless --kill"
+	$(BIN)/python -m tests.evals.scale $(SOURCE) --questions $(QUESTIONS) $(OPTIONS)
 
 minimal-pairs: $(VENV)/.installed-test ## Measure the citation check: make minimal-pairs FOLDER="briefings more"
 	$(BIN)/python tests/evals/minimal_pairs.py $(or $(FOLDER),samples)

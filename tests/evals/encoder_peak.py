@@ -1,0 +1,142 @@
+"""Hold the encoder's speed against what this machine's matrix products reach in float32.
+
+    python -m tests.evals.encoder_peak FILE_OR_FOLDER [--passages N] [--rounds N]
+
+The peak is that of the products that the encoder is made of, its own shapes in the order of a layer, run
+by OpenVINO and by NumPy on the same cores; the faster of the two counts. They take turns with each batch
+of the encoder, so that what else the machine does slows all alike. Arithmetic is counted twice over: of the
+word pieces that were computed, padding included, and of those that the texts have.
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.settings import settings
+from ingest.intake import key_of, take_in
+from ingest.preparing import cut
+from ingest.readers import read
+from ingest.readers.reading import Reading
+from vectorstore.embedding import BATCH, _openvino, load_encoder
+
+LAYERS, HIDDEN, INNER = 6, 384, 1536  # of all-MiniLM-L6-v2
+PIECES = 208  # word pieces a passage in the peak's shapes: what most passages have, rounded up
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("source", type=Path, help="a file, or a folder of them")
+    parser.add_argument("--passages", type=int, default=256, help="passages a round (256)")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds, of which the median counts (5)")
+    arguments = parser.parse_args()
+    home = settings().home
+    encoder = load_encoder(home.encoder, home.models, home.threads)
+    texts = _texts(arguments.source, encoder, arguments.passages)
+    peaks = {"OpenVINO": _openvino_layer(home.threads), "NumPy": _numpy_layer()}
+    layer = BATCH * PIECES * 2 * HIDDEN * (4 * HIDDEN + 2 * INNER)
+    encoder.encode(texts)  # prepares every shape
+    inner = encoder._infer
+    spent: dict[str, float] = {}  # seconds by what ran
+    flop: dict[str, float] = {}
+
+    def count(name: str, seconds: float, operations: float) -> None:
+        spent[name] = spent.get(name, 0.0) + seconds
+        flop[name] = flop.get(name, 0.0) + operations
+
+    def infer(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+        began = time.perf_counter()
+        vectors = inner(ids, mask)
+        count("computed", time.perf_counter() - began, len(ids) * flops(ids.shape[1]))
+        count("of the texts", time.perf_counter() - began, sum(flops(int(n)) for n in mask.sum(axis=1)))
+        for name, run in peaks.items():
+            count(name, _timed(run), layer)
+        return vectors
+
+    encoder._infer = infer
+    shares: list[float] = []
+    for number in range(1, arguments.rounds + 1):
+        spent.clear()
+        flop.clear()
+        encoder.encode(texts)
+        speeds = {name: flop[name] / spent[name] / 1e9 for name in spent}
+        peak = max(speeds[name] for name in peaks)
+        shares.append(speeds["computed"] / peak)
+        print(
+            f"round {number}: {len(texts) / spent['computed']:.1f} passages a second; GFLOP/s: "
+            + ", ".join(f"{speed:.0f} {name}" for name, speed in speeds.items()),
+            flush=True,
+        )
+    padding = 1 - flop["of the texts"] / flop["computed"]
+    print(
+        f"share of the peak, median of {len(shares)}: {statistics.median(shares):.2f} "
+        f"(min {min(shares):.2f}, max {max(shares):.2f}); {padding:.0%} of it is padding"
+    )
+    return 0
+
+
+def flops(length: int) -> float:
+    """Multiplications and additions that the matrix products of a text of `length` word pieces take."""
+    dense = 2 * HIDDEN * (4 * HIDDEN + 2 * INNER)  # query, key, value, output; in and out of the inner layer
+    attention = 2 * 2 * length * HIDDEN  # scores, and the values weighed by them
+    return float(LAYERS * length * (dense + attention))
+
+
+def _texts(source: Path, encoder: Any, size: int) -> list[str]:
+    files = sorted(path for path in source.rglob("*") if path.is_file()) if source.is_dir() else [source]
+    texts: list[str] = []
+    for path in files:
+        for held in read(path.name, path.read_bytes()):
+            if isinstance(held, Reading):
+                briefing = take_in(held, key_of(held, str(path)), path.name).briefing
+                texts += cut(briefing, encoder)[1]
+        if len(texts) >= size:
+            break
+    return texts[:size]
+
+
+def _shapes() -> list[tuple[int, int]]:
+    return [(HIDDEN, HIDDEN)] * 4 + [(HIDDEN, INNER), (INNER, HIDDEN)]
+
+
+def _numpy_layer() -> Callable[[], object]:
+    random = np.random.default_rng(0)
+    rows = {n: random.standard_normal((BATCH * PIECES, n), dtype=np.float32) for n in (HIDDEN, INNER)}
+    weights = [random.standard_normal(shape, dtype=np.float32) for shape in _shapes()]
+    return lambda: [rows[weight.shape[0]] @ weight for weight in weights]
+
+
+def _openvino_layer(threads: int) -> Callable[[], object]:
+    openvino = _openvino()
+    ops = openvino.opset13
+    random = np.random.default_rng(0)
+    rows = {n: ops.parameter([BATCH * PIECES, n], np.float32) for n in (HIDDEN, INNER)}
+    products = [
+        ops.matmul(rows[m], ops.constant(random.standard_normal((m, n), dtype=np.float32)), False, False)
+        for m, n in _shapes()
+    ]
+    config: dict[str, Any] = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+    if threads:
+        config["INFERENCE_NUM_THREADS"] = threads
+    model = openvino.Model(products, list(rows.values()))
+    request = openvino.Core().compile_model(model, "CPU", config).create_infer_request()
+    given = [random.standard_normal((BATCH * PIECES, n), dtype=np.float32) for n in (HIDDEN, INNER)]
+    return lambda: request.infer(given, share_inputs=True, share_outputs=True)
+
+
+def _timed(run: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    run()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    sys.exit(main())
