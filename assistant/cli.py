@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from assistant.commands.ask import ask
+from assistant.commands.backup import export, import_
 from assistant.commands.doctor import doctor
 from assistant.commands.edit import edit
 from assistant.commands.evaluate import evaluate
@@ -62,6 +63,8 @@ for _command in (
     remove,
     doctor,
     reindex,
+    export,
+    import_,
 ):
     cli.add_command(_command)
 

@@ -7,6 +7,7 @@ process that has. Neither parses arguments nor prints.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answer import Answer
@@ -105,6 +106,10 @@ class Desk(Protocol):
         Without one, passages without a vector are embedded and the indexes built anew. Questions are
         answered meanwhile.
         """
+        ...
+
+    def export(self, target: Path) -> dict[str, Any]:
+        """Write everything into one file; returns its manifest."""
         ...
 
     def close(self) -> None: ...

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from assistant.also_in import others_of
@@ -137,6 +138,11 @@ class LocalDesk:
                 yield event
         finally:
             self._reindexing.release()
+
+    def export(self, target: Path) -> dict[str, Any]:
+        from vectorstore.backup import export
+
+        return export(self._store, target)
 
     def close(self) -> None:
         """Let a running ingest finish its batch, then give the home up."""

@@ -3,6 +3,7 @@
 import hmac
 import logging
 from collections.abc import AsyncIterator, Generator, Iterator
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -79,6 +80,10 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     @api.delete("/briefings/{briefing_id:path}")
     def remove(briefing_id: str) -> Briefing:
         return desk.remove(briefing_id)
+
+    @api.post("/export")
+    def export(target: Path) -> dict[str, Any]:
+        return desk.export(target)
 
     @api.post("/reindex")
     def reindex(encoder: str | None = None) -> StreamingResponse:

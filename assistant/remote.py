@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -121,6 +122,12 @@ class RemoteDesk:
         for event in self._stream(f"/reindex{which}", b"", Reindexed):
             if isinstance(event, ReindexProgress | Reindexed):
                 yield event
+
+    def export(self, target: Path) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(
+            self._call("POST", f"/export?target={quote(str(target), safe='')}")
+        )
+        return found
 
     def close(self) -> None:
         self._client.close()

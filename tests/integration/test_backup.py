@@ -1,0 +1,265 @@
+"""Everything as one file, and back: the same answers, or a refusal that changes nothing."""
+
+import json
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.evaluation.questions import read_questions
+from tests.briefings_process import environment, run, serving
+from tests.conftest import SAMPLES
+from tests.older_home import take_back
+from tests.prepared import prepared
+from vectorstore.backup import export, sha256
+from vectorstore.embedding import Encoder
+from vectorstore.errors import IndexMismatchError, SourceError, StorageError
+from vectorstore.restoring import restore
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
+
+
+@pytest.fixture(scope="module")
+def exported(samples: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of samples/ with one kept run, as a file."""
+    history = samples.settings.home / "history" / "0af1"
+    history.mkdir(parents=True, exist_ok=True)
+    (history / "2026-01-01T000000.000000Z.jsonl").write_text("{}\n")
+    path = tmp_path_factory.mktemp("exported") / "home.zip"
+    export(samples, path)
+    return path
+
+
+@pytest.fixture
+def home(settings: HomeSettings, encoder: Encoder) -> Path:
+    """A home that holds another briefing."""
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, "soy", "China bought soybeans.")])
+    return settings.home
+
+
+def test_a_restored_home_answers_byte_for_byte_and_nothing_is_embedded(
+    samples: Store,
+    exported: Path,
+    settings: HomeSettings,
+    encoder: Encoder,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(encoder, "encode", lambda texts, progress=None: pytest.fail(f"embedded {texts}"))
+        restore(settings, encoder, exported)
+        restored = Store.open(settings, encoder)
+    with restored:
+        assert restored.verify() == []
+        assert restored.catalogue.briefings() == samples.catalogue.briefings()
+        before, after = Answering(samples), Answering(restored)
+        for line in read_questions(SAMPLES / "questions.jsonl"):
+            answers = [_text(answering.answer(line.request)) for answering in (before, after)]
+            assert answers[0] == answers[1]
+    assert (settings.home / "history" / "0af1" / "2026-01-01T000000.000000Z.jsonl").read_text() == "{}\n"
+
+
+def test_a_home_that_holds_briefings_is_replaced_only_when_told_to(
+    exported: Path, settings: HomeSettings, encoder: Encoder, home: Path
+) -> None:
+    with pytest.raises(StorageError, match=r"has 1 briefings.*--replace"):
+        restore(settings, encoder, exported)
+    with Store.open(settings, encoder) as store:
+        assert [b.source for b in store.catalogue.briefings()] == ["soy"]
+    restore(settings, encoder, exported, replace=True)
+    with Store.open(settings, encoder) as store:
+        assert store.verify() == []
+        assert "soy" not in store.catalogue.known()
+    assert not (home / "replaced").exists()
+    assert len([path for path in home.iterdir() if path.name.startswith(("chroma", "keywords"))]) == 2
+
+
+def _change(manifest: dict[str, Any], **changes: Any) -> bytes:
+    return json.dumps(manifest | changes).encode()
+
+
+def _truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _text_file(path: Path) -> None:
+    path.write_text("Trade talks went on.")
+
+
+def _other_zip(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("notes.md", "Trade talks went on.")
+
+
+def _rewritten(change: Callable[[dict[str, bytes]], None]) -> Callable[[Path], None]:
+    def rewrite(path: Path) -> None:
+        with zipfile.ZipFile(path) as packed:
+            members = {name: packed.read(name) for name in packed.namelist()}
+        change(members)
+        with zipfile.ZipFile(path, "w") as packed:
+            for name, content in members.items():
+                packed.writestr(name, content)
+
+    return rewrite
+
+
+def _newer(members: dict[str, bytes]) -> None:
+    members["manifest.json"] = _change(json.loads(members["manifest.json"]), schema_version=999)
+
+
+def _another_byte(members: dict[str, bytes]) -> None:
+    catalogue = bytearray(members["catalogue.db"])
+    catalogue[len(catalogue) // 2] ^= 1
+    members["catalogue.db"] = bytes(catalogue)
+
+
+def _leads_out(members: dict[str, bytes]) -> None:
+    manifest = json.loads(members["manifest.json"])
+    manifest["files"]["../evil"] = {"bytes": 3, "sha256": "0" * 64}
+    members["../evil"] = b"abc"
+    members["manifest.json"] = _change(manifest)
+
+
+def _larger_than_said(members: dict[str, bytes]) -> None:
+    manifest = json.loads(members["manifest.json"])
+    manifest["files"]["catalogue.db"]["bytes"] = 100
+    members["manifest.json"] = _change(manifest)
+
+
+def _no_list(members: dict[str, bytes]) -> None:
+    members["manifest.json"] = b"[]"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (_truncated, "no zip file, or cut off"),
+        (_text_file, "no zip file, or cut off"),
+        (_other_zip, "it is no export"),
+        (_rewritten(_newer), "newer version of the program.*pip install -U"),
+        (_rewritten(_another_byte), r"catalogue\.db in it is damaged"),
+        (_rewritten(_leads_out), "names files that no export has"),
+        (_rewritten(_larger_than_said), "larger than its manifest says"),
+        (_rewritten(_no_list), "it is no export"),
+    ],
+)
+def test_a_file_that_is_no_sound_export_is_refused_and_changes_nothing(
+    exported: Path,
+    settings: HomeSettings,
+    encoder: Encoder,
+    home: Path,
+    tmp_path: Path,
+    spoil: Callable[[Path], None],
+    said: str,
+) -> None:
+    path = tmp_path / "spoilt.zip"
+    path.write_bytes(exported.read_bytes())
+    spoil(path)
+    before = _files(home)
+    with pytest.raises(SourceError, match=said):
+        restore(settings, encoder, path, replace=True)
+    assert _files(home) == before
+    assert not (tmp_path / "evil").exists()
+
+
+def test_an_export_for_another_encoder_names_it(
+    exported: Path, settings: HomeSettings, encoder: Encoder, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _files(home)
+    monkeypatch.setattr(encoder, "identity", replace(encoder.identity, name="/other", digest="f" * 64))
+    with pytest.raises(IndexMismatchError, match="BRIEFINGS_ENCODER=all-MiniLM-L6-v2"):
+        restore(settings, encoder, exported, replace=True)
+    assert _files(home) == before
+
+
+def test_an_export_of_an_older_schema_is_brought_up_to_date(
+    exported: Path, settings: HomeSettings, encoder: Encoder, tmp_path: Path
+) -> None:
+    catalogue = tmp_path / "catalogue.db"
+    with zipfile.ZipFile(exported) as packed:
+        manifest = json.loads(packed.read("manifest.json"))
+        catalogue.write_bytes(packed.read("catalogue.db"))
+    take_back(f"sqlite:///{catalogue}", 6)
+    with sqlite3.connect(catalogue) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    files = {"catalogue.db": {"bytes": catalogue.stat().st_size, "sha256": sha256(catalogue)}}
+    older = tmp_path / "older.zip"
+    with zipfile.ZipFile(older, "w") as packed:
+        packed.writestr("manifest.json", _change(manifest, schema_version=6, files=files))
+        packed.write(catalogue, "catalogue.db")
+    restore(settings, encoder, older)
+    with Store.open(settings, encoder) as store:
+        assert store.verify() == []
+        assert len(store.catalogue.briefings()) == manifest["briefings"]
+
+
+def test_an_import_that_fails_at_its_last_step_leaves_the_home_as_it_was(
+    exported: Path, settings: HomeSettings, encoder: Encoder, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("vectorstore.restoring.os.replace", fail)
+        with pytest.raises(StorageError, match=r"No space left.*is as it was"):
+            restore(settings, encoder, exported, replace=True)
+    with Store.open(settings, encoder) as store:
+        assert store.verify() == []
+        assert [b.source for b in store.catalogue.briefings()] == ["soy"]
+
+
+def test_an_export_is_written_whole_or_not_at_all_and_over_nothing_else(
+    samples: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "home.zip"
+    path.write_text("my notes")
+    with pytest.raises(StorageError, match="is no export"):
+        export(samples, path)
+    assert path.read_text() == "my notes"
+    path.unlink()
+    with monkeypatch.context() as patch:
+        patch.setattr("zipfile.ZipFile.write", lambda *_: (_ for _ in ()).throw(OSError("No space left")))
+        with pytest.raises(StorageError, match=r"No space left.*Nothing was written"):
+            export(samples, path)
+    assert list(tmp_path.iterdir()) == []
+    export(samples, path)
+    export(samples, path)  # over an earlier export
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [p.name for p in samples.settings.home.glob("export-*")] == []
+
+
+def test_a_home_in_use_is_not_imported_into_and_exports_itself(
+    models: Path, encoder: Encoder, tmp_path: Path
+) -> None:
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    (folder / "a.md").write_text("---\ntitle: Zinc\ndate: 2025-03-01\n---\nChile lowered its duty on zinc.\n")
+    env = environment(tmp_path / "home", models)
+    with serving(env, "--first-run", str(folder)) as (process, _):
+        ran = run(env, "export", "out.zip", folder=tmp_path)
+        assert (ran.returncode, ran.stderr) == (0, "")
+        assert "Exported 1 briefings in 1 versions to" in ran.stdout
+        ran = run(env, "import", "out.zip", "--replace", folder=tmp_path)
+        assert ran.returncode == 1
+        assert f"process {process.pid} (briefings serve)" in ran.stderr
+    other = environment(tmp_path / "other", models)
+    ran = run(other, "import", "out.zip", folder=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("Imported 1 briefings in 1 versions of 20")
+    assert "Zinc" in run(other, "list").stdout
+
+
+def _files(home: Path) -> dict[str, str]:
+    """What a home holds, a digest a file; new indexes that were begun and not put into use do not count."""
+    found = {path: sha256(path) for path in home.rglob("*") if path.is_file() and path.name != "lock"}
+    names = {str(path.relative_to(home)): digest for path, digest in found.items()}
+    return {n: d for n, d in names.items() if not n.startswith(("chroma-", "keywords-"))}
+
+
+def _text(answer: Any) -> str:
+    return json.dumps(answer.to_json("q") | {"latency_ms": 0})
