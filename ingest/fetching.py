@@ -18,6 +18,7 @@ from importlib.metadata import version
 import anyio
 import certifi
 import httpx
+from anyio.from_thread import start_blocking_portal
 
 from ingest.addresses import is_public
 from ingest.readers.decoding import LARGEST
@@ -81,7 +82,9 @@ def fetch(
     began = time.monotonic()
     trusted = _origin(_checked(typed)) if typed else None
     try:
-        return anyio.run(_fetch, _checked(url), trusted, validators or Validators(), limits)
+        # In a thread of its own: the caller's may run an event loop already.
+        with start_blocking_portal() as portal:
+            return portal.call(_fetch, _checked(url), trusted, validators or Validators(), limits)
     except TimeoutError as error:
         raise UnreachableError(
             f"It was not there after {time.monotonic() - began:.0f} s; {limits.total:.0f} s are allowed. "

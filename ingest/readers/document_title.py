@@ -35,10 +35,10 @@ def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int |
 def author_of(stated: str) -> str | None:
     """Who a file says has written it, unless that is a program or nobody.
 
-    >>> author_of("Microsoft Office User"), author_of("Trade Desk")
-    (None, 'Trade Desk')
+    >>> author_of("Microsoft Office User"), author_of("(anonymous)"), author_of("Trade Desk")
+    (None, None, 'Trade Desk')
     """
-    stated = " ".join(stated.split())
+    stated = " ".join(stated.split()).strip("()[]<>")
     return stated if re.search(r"[^\W\d_]{2}", stated) and not _NOBODY.search(stated) else None
 
 

@@ -135,6 +135,6 @@ def test_front_matter_without_an_end_is_refused() -> None:
 @pytest.mark.parametrize("pattern", ["word ", "*a ", "**a", "[", "<a ", "`", "> ", "|a", "<td>", "&amp;"])
 def test_a_long_line_takes_time_in_proportion(pattern: str) -> None:
     line = pattern * (200_000 // len(pattern))
-    began = time.perf_counter()
+    began = time.process_time()
     markdown_lines(line)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
