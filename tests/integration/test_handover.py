@@ -165,6 +165,7 @@ def test_two_ingests_at_once_without_a_server_both_come_through(env: dict[str, s
         halves = [pool.submit(run, env, "ingest", str(tmp_path / f"half{n}"), "--json") for n in (0, 1)]
         assert [json.loads(half.result().stdout)["added"] for half in halves] == [2, 2]
     assert len(run(env, "list").stdout.splitlines()) == 4
+    assert run(env, "doctor").returncode == 0  # which reads every vector back
 
 
 def test_sigterm_gives_the_home_up_in_good_order(env: dict[str, str], home: Path) -> None:

@@ -1,11 +1,6 @@
 """What kill -9, a failing disk and a damaged folder leave behind."""
 
-import random
 import shutil
-import subprocess
-import sys
-import time
-from collections import Counter
 
 import pytest
 from sqlalchemy import event
@@ -18,54 +13,6 @@ from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
 TEXT = "Round {n} of the talks ended.\n\nTariffs on item {n} rose.\n\nA new round follows."
-
-WRITE = """
-import sys
-from pathlib import Path
-from tests.prepared import prepared
-from vectorstore.embedding import load_encoder
-from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
-from vectorstore.store import Store
-encoder = load_encoder(DEFAULT_ENCODER, Path(sys.argv[2]))
-with Store.open(HomeSettings(Path(sys.argv[1])), encoder, purpose="ingest") as store:
-    text = "Round {n} of the talks ended.\\n\\nItem {m} rose."
-    batches = [[prepared(encoder, f"{n}-{m}", text.format(n=n, m=m)) for m in range(4)] for n in range(5)]
-    print("ready", flush=True)
-    while True:
-        for number, batch in enumerate(batches):
-            store.replace(batch)
-            print(number, flush=True)
-"""
-
-
-def test_kill_9_at_any_moment_loses_no_briefing_and_leaves_none_half_visible(
-    settings: HomeSettings, encoder: Encoder
-) -> None:
-    acknowledged: set[str] = set()
-    for moment in [random.Random(turn).uniform(0.02, 0.6) for turn in range(4)]:
-        child = subprocess.Popen(
-            [sys.executable, "-c", WRITE, str(settings.home), str(settings.models)],
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert child.stdout
-        assert child.stdout.readline() == "ready\n"
-        time.sleep(moment)
-        child.kill()
-        acknowledged |= {line.strip() for line in child.stdout if line.endswith("\n")}
-        child.wait()
-        with Store.open(settings, encoder) as store:
-            assert store.verify() == []
-            batches = Counter(key.partition("-")[0] for key in store.catalogue.known())
-            assert set(batches.values()) <= {4}
-            assert acknowledged <= batches.keys()
-            for n in batches:
-                ids = [
-                    id
-                    for id, _ in store.dense.query(encoder.encode([f"Round {n} of the talks ended."])[0], 60)
-                ]
-                assert len(ids) == len(set(ids)) == 8 * len(batches)
-    assert acknowledged
 
 
 @pytest.mark.parametrize(

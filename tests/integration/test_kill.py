@@ -1,0 +1,190 @@
+"""`kill -9` at random moments: what was acknowledged is there once, nothing half visible, the home sound."""
+
+import random
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assistant.desk import AskRequest
+from assistant.endpoint import read_endpoint
+from assistant.remote import RemoteDesk
+from ingest.pipeline import ingest
+from ingest.report import Report
+from tests.briefings_process import ROOT, environment, serving
+from tests.killed import FILES, WORKS, open_home, write
+from vectorstore.errors import BriefingsError
+from vectorstore.store import Store
+
+BEFORE = 6  # folders on file before a home is changed
+STEPS = 5  # acknowledged before a kill, at most
+PAUSE = 0.3  # seconds after the last acknowledged step, at most: a step takes about as long
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(
+    work: str, models: Path, other_model: Path, tmp_path: Path
+) -> None:
+    _kill_often(work, 3, models, other_model, tmp_path)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("work", WORKS)
+def test_fifty_kills_lose_nothing_that_was_acknowledged(
+    work: str, models: Path, other_model: Path, tmp_path: Path
+) -> None:
+    _kill_often(work, 50, models, other_model, tmp_path)
+
+
+def _kill_often(work: str, times: int, models: Path, other: Path, place: Path) -> None:
+    home, folder = place / "home", place / "folder"
+    folder.mkdir()
+    chance = random.Random(work)
+    acknowledged = 0
+    for turn in range(times):
+        with open_home(home, models, other) as store:
+            _fill(store, folder, BEFORE)
+            before = _on_file(store)
+        lines = _killed(work, home, models, folder, other, chance.randint(0, STEPS), chance.uniform(0, PAUSE))
+        acknowledged += len(lines)
+        with open_home(home, models, other) as store:
+            assert store.verify() == [], f"{work}, turn {turn}"
+            _check(work, store, before, lines)
+            _check_whole(store)
+    assert acknowledged
+
+
+def _killed(
+    work: str, home: Path, models: Path, folder: Path, other: Path, steps: int, pause: float
+) -> list[str]:
+    """Start the work, kill it after so many steps and a pause; return the steps that were acknowledged."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.killed", work, *map(str, (home, models, folder, other))],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stdout
+    assert child.stdout.readline() == "ready\n", child.stderr and child.stderr.read()
+    lines = [child.stdout.readline() for _ in range(steps)]
+    time.sleep(pause)
+    child.kill()
+    lines += child.stdout.readlines()
+    child.communicate()
+    return [line.strip() for line in lines if line.endswith("\n")]
+
+
+def _fill(store: Store, folder: Path, least: int) -> None:
+    """Have at least so many folders on file, each file of them."""
+    for number in range(least):
+        if not (folder / f"{number:04}").exists():
+            write(folder, number, 0)
+    *_, report = ingest(store, [folder])
+    assert isinstance(report, Report)
+    assert report.failed == ()
+
+
+def _on_file(store: Store) -> dict[str, int]:
+    """Return the revision of each briefing by its key."""
+    ids = {briefing.key: briefing.id for briefing in store.catalogue.briefings()}
+    texts = {briefing.key: briefing.text for briefing in store.catalogue.current(list(ids.values())).values()}
+    return {key: int(text.split("Revision ")[1].split()[0]) for key, text in texts.items()}
+
+
+def _check(work: str, store: Store, before: dict[str, int], lines: list[str]) -> None:
+    """Compare what is on file with what was before and what was acknowledged since."""
+    after = _on_file(store)
+    if work == "ingest":
+        folders = Counter(Path(key).parent.name for key in after)
+        assert before.items() <= after.items()
+        assert set(lines) <= folders.keys()
+        assert set(folders.values()) == {FILES}  # a folder is a batch: all of it or nothing
+    elif work == "update":
+        assert after.keys() == before.keys()
+        said = dict(line.split() for line in lines)
+        for key, revision in after.items():
+            assert revision >= int(said.get(Path(key).parent.name, before[key]))
+        assert all(len(found) == 1 for found in _revisions(after).values())
+    elif work == "remove":
+        assert not after.keys() & set(lines)
+        assert len(after) >= len(before) - len(lines) - 1  # the one at hand, if any
+        assert after.items() <= before.items()
+    else:
+        assert after == before
+
+
+def _revisions(after: dict[str, int]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for key, revision in after.items():
+        found.setdefault(Path(key).parent.name, set()).add(revision)
+    return found
+
+
+def _check_whole(store: Store) -> None:
+    """Each briefing has the passages of its current text, each found once in both indexes."""
+    passages = store.catalogue.passage_ids()
+    assert Counter(store.dense.ids()) == Counter(store.keywords.ids()) == Counter(passages)
+    for briefing in store.catalogue.briefings():
+        text = store.catalogue.briefing(briefing.id).text
+        said = "".join(passage.text for passage, _ in store.catalogue.passages_of(briefing.id))
+        assert said.count("Revision") == text.count("Revision") == 3
+
+
+def test_what_was_acknowledged_under_load_is_there_after_a_kill(models: Path, tmp_path: Path) -> None:
+    home, folder = tmp_path / "home", tmp_path / "folder"
+    write(folder, 0, 0)
+    env = environment(home, models)
+    acknowledged: list[int] = []
+    answered: list[int] = []
+
+    def take_in(first: int) -> None:
+        desk = _desk(home)
+        for number in range(first, 1000, 3):
+            try:
+                *_, report = desk.ingest([str(write(folder, number, 0))])
+            except BriefingsError:
+                return
+            assert isinstance(report, Report)
+            assert report.added == FILES
+            acknowledged.append(number)
+
+    def ask() -> None:
+        desk = _desk(home)
+        while True:
+            try:
+                desk.ask(AskRequest("What is revision 0 of duty 0-1?"))
+            except BriefingsError:
+                return
+            answered.append(1)
+
+    with serving(env, "--first-run", str(folder)) as (process, _):
+        threads = [threading.Thread(target=take_in, args=(first,)) for first in (1, 2, 3)]
+        threads += [threading.Thread(target=ask) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        deadline = time.monotonic() + 60
+        while (len(acknowledged) < 9 or not answered) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.kill()
+        process.wait()
+        for thread in threads:
+            thread.join(60)
+    with open_home(home, models, tmp_path) as store:
+        assert store.verify() == []
+        folders = Counter(Path(key).parent.name for key in _on_file(store))
+        assert {f"{number:04}" for number in acknowledged} <= folders.keys()
+        assert set(folders.values()) == {FILES}
+        assert len(acknowledged) >= 9
+        _check_whole(store)
+
+
+def _desk(home: Path) -> RemoteDesk:
+    endpoint = read_endpoint(home)
+    assert endpoint
+    return RemoteDesk(endpoint)
