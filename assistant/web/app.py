@@ -10,6 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.desk import Desk
+from assistant.web.downloads import add_downloads
 from assistant.web.page import build_page
 from assistant.web.theme import briefings_theme
 
@@ -59,6 +60,7 @@ def build_app(desk: Desk, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
     def health() -> dict[str, str]:
         return {"status": "ok"}
 
+    add_downloads(app, desk)
     gr.mount_gradio_app(
         app,
         build_page(desk),

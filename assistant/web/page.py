@@ -10,6 +10,7 @@ from assistant.web.ask_tab import build_ask
 from assistant.web.briefings_tab import build_briefings
 from assistant.web.events import QUIET
 from assistant.web.on_file import Shelf
+from assistant.web.timeline_tab import build_timeline
 
 TITLE = "Trade briefings"
 
@@ -29,5 +30,7 @@ def build_page(desk: Desk) -> gr.Blocks:
                 greeting = build_ask(desk, shelf, on_file)
             with gr.Tab("Briefings", id="briefings", elem_id="briefings-tab") as briefings:
                 build_briefings(desk, shelf, greeting, tabs, briefings, asked_for)
+            with gr.Tab("Timeline", id="timeline", elem_id="timeline-tab") as timeline:
+                build_timeline(desk, shelf, timeline)
         page.load(greeting.run, outputs=greeting.outputs, **QUIET)
     return page

@@ -1,0 +1,120 @@
+"""Show a timeline: a small plot of its days, and the developments as a list, each with its citation."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from urllib.parse import urlencode
+
+from assistant.answer import Citation
+from assistant.chronicle import Development, Timeline, TimelineRequest
+from assistant.web.days import spoken_date
+from assistant.web.markup import act, block
+
+BASE = 46  # pixels from the top: the line that the dots stand on
+STEP = 11  # between dots of nearly the same day
+STACKED = 4  # dots above each other; more lie on the top one
+APART = 1.6  # percent of the width below which two dots would cover each other
+EDGE = 3.0  # percent kept free at both ends
+
+
+def timeline_html(timeline: Timeline, request: TimelineRequest) -> str:
+    """The whole: heading, downloads, plot, list; or that there is nothing."""
+    found = timeline.developments
+    if not found:
+        return block(
+            '<div class="empty"><p>The briefings on file tell of no development in '
+            f"“{escape(timeline.subject)}”{_narrowed(request)}. Try other words, or fewer parties.</p></div>"
+        )
+    count = "1 development" if len(found) == 1 else f"{len(found)} developments"
+    items = "".join(map(_item, found))
+    return block(
+        f'<h2 class="subject" id="timeline-title" tabindex="-1">{escape(timeline.subject)}</h2>'
+        f'<p class="count">{count}, newest first{_narrowed(request)}. '
+        f"Download: {_download('csv', 'CSV', request)}, {_download('md', 'Markdown', request)}</p>"
+        f'{_plot(found)}<ol class="developments">{items}</ol>'
+    )
+
+
+def _narrowed(request: TimelineRequest) -> str:
+    return f", as of {spoken_date(request.as_of)}" if request.as_of else ""
+
+
+def _download(ending: str, words: str, request: TimelineRequest) -> str:
+    asked: list[tuple[str, str]] = [("subject", request.subject)]
+    asked += [("party", party) for party in request.parties]
+    asked += [("as_of", request.as_of.isoformat())] if request.as_of else []
+    return f'<a href="/timeline.{ending}?{escape(urlencode(asked))}" download>{words}</a>'
+
+
+def _item(development: Development) -> str:
+    citation = development.citation
+    dated = f"<time>{spoken_date(development.published)}</time>" if development.published else ""
+    dated = dated or '<span class="tag">undated</span>'
+    elsewhen = development.event and development.event != development.published
+    event = f' <span class="from">about {spoken_date(development.event)}</span>' if elsewhen else ""
+    old, replaced = "", ""
+    if development.superseded_by is not None:
+        old = ' <span class="tag">Superseded</span>'
+        number = development.superseded_by
+        by = f'<a class="jump" href="#development-{number}">[{number}]</a>'
+        replaced = f'<p class="replaced">Replaced by {by}: {escape(development.reason or "")}.</p>'
+    also = "".join(f'<p class="cited">also in {_cited(other)}</p>' for other in development.also_in)
+    return (
+        f'<li id="development-{citation.number}" class="{"old" if old else "current"}" tabindex="-1">'
+        f'<p class="when"><span class="number">[{citation.number}]</span> {dated}{event}{old}</p>'
+        f'<p class="said">{escape(" ".join(development.text.split()))}</p>{replaced}'
+        f'<p class="cited">{_cited(citation)}</p>{also}</li>'
+    )
+
+
+def _cited(citation: Citation) -> str:
+    """Title, publisher, date and page, as a link that opens the briefing at the quoted words."""
+    page = f"page {citation.page}" if citation.page else None
+    parts = [citation.title, citation.publisher, spoken_date(citation.published), page]
+    words = escape(", ".join(part for part in parts if part))
+    return act("open", words, citation.briefing_id, citation.version or 0, citation.start, citation.end)
+
+
+def _plot(developments: Sequence[Development]) -> str:
+    """A dot a development on a line of time; hollow where it was superseded. Each leads to its place below."""
+    dated = [d for d in developments if d.published]
+    days = sorted({d.published for d in dated if d.published})
+    if len(days) < 2:
+        return ""
+    first, last = days[0], days[-1]
+    taken: Counter[int] = Counter()
+    dots = []
+    for development in dated:
+        day = development.published or first
+        at = _percent(day, first, last)
+        column = round(at / APART)
+        height = min(taken[column], STACKED - 1)
+        taken[column] += 1
+        said = " ".join(development.text.split())[:120]
+        words = f"[{development.citation.number}] {spoken_date(day)}: {said}"
+        style = "old" if development.superseded_by is not None else "current"
+        dots.append(
+            f'<a class="jump" href="#development-{development.citation.number}" tabindex="-1">'
+            f"<title>{escape(words)}</title>"
+            f'<circle class="{style}" cx="{at:.2f}%" cy="{BASE - 8 - height * STEP}" r="4.5"></circle></a>'
+        )
+    line = f'<line x1="0" x2="100%" y1="{BASE}" y2="{BASE}"></line>'
+    return f'<svg class="plot" width="100%" height="70">{line}{_ticks(first, last)}{"".join(dots)}</svg>'
+
+
+def _percent(day: date, first: date, last: date) -> float:
+    return EDGE + (100 - 2 * EDGE) * (day - first).days / ((last - first).days or 1)
+
+
+def _ticks(first: date, last: date) -> str:
+    """The first and last day, and the years that begin between them with room around."""
+    ends = f'<text x="0" y="{BASE + 18}">{spoken_date(first)}</text>'
+    ends += f'<text x="100%" y="{BASE + 18}" text-anchor="end">{spoken_date(last)}</text>'
+    years = ""
+    for year in range(first.year + 1, last.year + 1):
+        at = _percent(date(year, 1, 1), first, last)
+        years += f'<line x1="{at:.2f}%" x2="{at:.2f}%" y1="{BASE}" y2="{BASE + 5}"></line>'
+        if 35 < at < 65 or (last.year - first.year <= 3 and 30 < at < 70):
+            years += f'<text x="{at:.2f}%" y="{BASE + 18}" text-anchor="middle">{year}</text>'
+    return ends + years
