@@ -10,6 +10,7 @@ from assistant.web.ask_tab import build_ask
 from assistant.web.briefings_tab import build_briefings
 from assistant.web.events import QUIET
 from assistant.web.on_file import Shelf
+from assistant.web.state_tab import build_state
 from assistant.web.timeline_tab import build_timeline
 
 TITLE = "Trade briefings"
@@ -32,5 +33,7 @@ def build_page(desk: Desk) -> gr.Blocks:
                 build_briefings(desk, shelf, greeting, tabs, briefings, asked_for)
             with gr.Tab("Timeline", id="timeline", elem_id="timeline-tab") as timeline:
                 build_timeline(desk, shelf, timeline)
+            with gr.Tab("State", id="state", elem_id="state-tab") as state:
+                build_state(desk, shelf, state)
         page.load(greeting.run, outputs=greeting.outputs, **QUIET)
     return page

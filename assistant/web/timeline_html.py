@@ -77,7 +77,7 @@ def _cited(citation: Citation) -> str:
 
 
 def _plot(developments: Sequence[Development]) -> str:
-    """A dot a development on a line of time; hollow where it was superseded. Each leads to its place below."""
+    """A dot a development on a line of time, hollow where superseded; each leads to its place below."""
     dated = [d for d in developments if d.published]
     days = sorted({d.published for d in dated if d.published})
     if len(days) < 2:
