@@ -11,6 +11,7 @@ from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime
 
 from ingest.fetching import Validators
+from ingest.same_files import SameFiles
 from ingest.source import Source
 from vectorstore.catalogue import Catalogue
 from vectorstore.errors import StorageError
@@ -49,6 +50,7 @@ class Memory:
 
     def __init__(self, catalogue: Catalogue, dating: bool = False) -> None:
         """While `dating`, undated briefings are read again: the command has a date for them."""
+        self.files = SameFiles(catalogue, dating)
         self._catalogue = catalogue
         self._dating = dating
         self._given: dict[str, tuple[Validators, Mapping[Source, str]]] = {}

@@ -64,6 +64,7 @@ def ingest(
     run.store_batch()
     memory.keep(run.taken)
     failed = {failure.source for failure in run.failed}
+    memory.files.keep(run.taken, failed | run.remarked)
     missing = missing_from(store.catalogue, found.folders, run.taken, failed)
     yield run.report(missing, prune, time.monotonic() - began)
 
@@ -76,9 +77,11 @@ class _Run:
         self.total = 0  # sources, those within others as soon as they are known
         self.taken: dict[Source, dict[str, str]] = {}  # source -> label -> id, of what it gave
         self.notes: list[Note] = []
+        self.remarked: set[str] = set()  # labels of which there is something to say each time
         self._store = store
         self._published = published
         self._known = store.catalogue.known()
+        self._keys = {known.id: key for key, known in self._known.items()}
         self._contents: dict[str, str] = {}  # key -> content hash, of the sources of this run
         self._outcomes: Counter[str] = Counter()
         self._undated: list[str] = []
@@ -119,10 +122,13 @@ class _Run:
                 self.failed.append(Failure(label, held.error))
 
     def _keep(self, source: Source, briefing_id: str) -> None:
-        """Count a briefing that its server has as it is on file."""
+        """Count a briefing that its file or its server has as it is on file."""
         self.taken.setdefault(source, {})[source.label] = briefing_id
         self._outcomes["unchanged"] += 1
-        if self._store.catalogue.facts()[briefing_id].published is None:
+        facts = self._store.catalogue.facts()[briefing_id]
+        if key := self._keys.get(briefing_id):
+            self._contents[key] = facts.content_hash
+        if facts.published is None:
             self._undated.append(source.label)
 
     def _take(self, reading: Reading, path: str, label: str) -> str:
@@ -136,6 +142,8 @@ class _Run:
         briefing = intake.briefing
         if briefing.published is None:
             self._undated.append(label)
+        if intake.remarks:
+            self.remarked.add(label)
         self._suspicious += [f"{label}: {remark}" for remark in intake.remarks]
         known = self._known.get(key)
         if key in self._contents or (known and known.content_hash == briefing.content_hash):

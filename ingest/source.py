@@ -42,7 +42,7 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A briefing that is on file as its server still has it, so that nothing was read."""
+    """A briefing that is on file as its file or its server still has it, so that nothing was read."""
 
     briefing_id: str
 

@@ -6,7 +6,7 @@ In a folder links are followed once. Nothing is read or fetched yet.
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.archives import Archive
@@ -17,8 +17,9 @@ from ingest.pasted import Pasted
 from ingest.readers import KNOWN_ENDINGS, NoBriefingsError, largest, read
 from ingest.readers.decoding import refuse_too_large
 from ingest.report import Failure, Note
+from ingest.same_files import SameFiles
 from ingest.selection import EVERYTHING, Selection
-from ingest.source import Held, Source
+from ingest.source import Held, Source, Unchanged
 from ingest.uploaded import Uploaded
 from vectorstore.errors import SourceError
 
@@ -31,10 +32,15 @@ class File:
     label: str
     key: str  # the real path, the same by whatever link it was reached
     folder: Path | None = None
+    same: SameFiles | None = field(default=None, compare=False, repr=False)
 
     def read(self) -> Iterator[Held]:
+        content = _bytes_of(self.path)
+        if self.same and (id := self.same.briefing_of(self.key, content)):
+            yield Unchanged(id)
+            return
         try:
-            yield from read(self.path.name, _bytes_of(self.path))
+            yield from read(self.path.name, content)
         except NoBriefingsError as error:
             if self.folder is None:
                 raise
@@ -64,7 +70,8 @@ def find_sources(
             elif isinstance(found, Path):
                 folders.append(found)
             else:
-                sources.setdefault(found.key, found)
+                known = replace(found, same=memory.files) if isinstance(found, File) else found
+                sources.setdefault(found.key, known)
     return Found(tuple(sources.values()), tuple(failures), tuple(folders))
 
 
