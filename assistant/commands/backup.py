@@ -40,7 +40,8 @@ def import_(file: Path, replace: bool, as_json: bool) -> None:
     The home must be empty, or --replace given: until the import is done, it is as it was.
 
     \b
-    BRIEFINGS_HOME=~/briefings-2 briefings import briefings.zip
+    briefings import briefings.zip
+    briefings import briefings.zip --replace
     """
     from assistant.settings import settings
     from vectorstore.embedding import load_encoder

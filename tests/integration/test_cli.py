@@ -32,7 +32,10 @@ publisher: Northern Wire
 ---
 Canada raised its duty on steel from the United States to 50 percent on July 1, 2025.
 """
-COMMANDS = ("ingest", "ask", "timeline", "new", "eval", "serve", "list", "show", "remove", "doctor")
+COMMANDS = (
+    *("ingest", "ask", "timeline", "new", "eval", "serve", "list", "show", "remove", "doctor"),
+    *("reindex", "export", "import"),
+)
 
 
 class Ran(NamedTuple):
