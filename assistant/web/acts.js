@@ -63,6 +63,20 @@
     target.scrollIntoView({ block: "center" });
   });
 
+  // A copy button takes the text that stands hidden behind it.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest && event.target.closest("button.copy");
+    if (!button) return;
+    const label = button.textContent;
+    try {
+      await navigator.clipboard.writeText(button.nextElementSibling.textContent);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "The browser does not allow copying";
+    }
+    setTimeout(() => { button.textContent = label; }, 2000);
+  });
+
   const settle = () => {
     const target = waiting && waiting.find();
     if (!target) return;

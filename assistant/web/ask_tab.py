@@ -8,6 +8,7 @@ from anyio import to_thread
 from assistant.desk import Desk
 from assistant.web.events import AT_ONCE, QUIET, Greeting, Updates
 from assistant.web.markup import as_text
+from assistant.web.narrowing import party_choices, publisher_choices, read_narrowing
 from assistant.web.on_file import EXAMPLES, Shelf
 from assistant.web.turn import Exchange, read_as_of, run_turn, stopped
 from vectorstore.errors import BriefingsError
@@ -66,23 +67,44 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown) -> Greeting:
                 "", label="As of", placeholder="YYYY-MM-DD", max_lines=1, elem_id="as-of", scale=0
             )
             start_over = gr.Button("New conversation", size="sm", elem_id="start-over", scale=0)
+        with gr.Accordion("Narrow further", open=False, elem_id="narrow-further"):
+            with gr.Row():
+                parties = gr.Dropdown([], label="About all of these parties", multiselect=True)
+                publishers = gr.Dropdown([], label="From any of these publishers", multiselect=True)
+            with gr.Row():
+                first = gr.Textbox("", label="Published from", placeholder="YYYY-MM-DD", max_lines=1)
+                last = gr.Textbox("", label="Published to", placeholder="YYYY-MM-DD", max_lines=1)
 
     def greet() -> Updates:
         buttons: Updates = {button: gr.update(visible=False) for button in examples}
         try:
-            seen = shelf.look()
+            seen, briefings = shelf.look(), shelf.listing().briefings
         except BriefingsError as error:
             return {on_file: "", invitation: as_text(str(error)), **buttons}
+        offered: Updates = {
+            parties: gr.update(choices=party_choices(briefings)),
+            publishers: gr.update(choices=publisher_choices(briefings)),
+        }
         for button, example in zip(examples, seen.examples, strict=False):
             buttons[button] = gr.update(value=example, visible=True)
-        return {on_file: seen.line, invitation: INVITATION if seen.count else NOTHING_ON_FILE, **buttons}
+        said = INVITATION if seen.count else NOTHING_ON_FILE
+        return {on_file: seen.line, invitation: said, **buttons, **offered}
 
-    async def answer(typed: str, day: str, so_far: Conversation) -> AsyncIterator[Updates]:
+    async def answer(
+        typed: str,
+        day: str,
+        so_far: Conversation,
+        from_day: str,
+        to_day: str,
+        about: list[str] | None,
+        publishing: list[str] | None,
+    ) -> AsyncIterator[Updates]:
         if not typed.strip():
             yield {note: "Type a question first."}
             return
         try:
             as_of_day, count = read_as_of(day), shelf.look().count
+            narrowed = read_narrowing(from_day, to_day, about, publishing)
         except BriefingsError as error:
             yield {note: as_text(str(error))}
             return
@@ -96,7 +118,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown) -> Greeting:
             ask: gr.update(visible=False),
             stop: gr.update(visible=True),
         }
-        async for exchange in _beside(run_turn(desk, typed, as_of_day, so_far)):
+        async for exchange in _beside(run_turn(desk, typed, as_of_day, so_far, narrowed)):
             now = (*so_far, exchange)
             yield {conversation: now, chat: gr.update(value=_messages(now), visible=True), **running}
             running = {}
@@ -110,12 +132,16 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown) -> Greeting:
 
     def clear() -> Updates:
         shown: Updates = {chat: gr.update(value=[], visible=False), welcome: gr.update(visible=True)}
-        return {conversation: (), note: "", question: "", as_of: "", **shown, **_at_rest(), **greet()}
+        wide: Updates = {as_of: "", first: "", last: "", **greet()}
+        for chosen in (parties, publishers):
+            wide[chosen] = gr.update(**{**wide.get(chosen, {}), "value": []})
+        return {conversation: (), note: "", question: "", **shown, **_at_rest(), **wide}
 
     def _at_rest() -> Updates:
         return {ask: gr.update(visible=True), stop: gr.update(visible=False)}
 
-    greeted = [on_file, invitation, *examples]
+    greeted = [on_file, invitation, *examples, parties, publishers]
+    narrowing = [first, last, parties, publishers]
     at_rest = [conversation, chat, ask, stop]
     asked = [*at_rest, note, question, welcome]
     asking = []
@@ -124,7 +150,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown) -> Greeting:
         event = gr.on(
             triggers,
             answer,
-            inputs=[words, as_of, conversation],
+            inputs=[words, as_of, conversation, *narrowing],
             outputs=asked,
             concurrency_limit=AT_ONCE,
             concurrency_id="answers",
@@ -134,7 +160,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown) -> Greeting:
         event.then(finish, outputs=[ask, stop, *greeted], **QUIET)
         asking.append(event)
     stop.click(halt, inputs=conversation, outputs=at_rest, cancels=asking, **QUIET)
-    start_over.click(clear, outputs=[*asked, as_of, *greeted], cancels=asking, **QUIET)
+    start_over.click(clear, outputs=[*asked, as_of, first, last, *greeted], cancels=asking, **QUIET)
     return Greeting(greet, greeted)
 
 

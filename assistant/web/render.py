@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import Answer, AnswerSentence, Citation, Declined
+from assistant.web.copying import answer_markdown, answer_text
 from assistant.web.days import spoken_date
 from assistant.web.excerpt import Excerpt, excerpts
 from assistant.web.markup import link
@@ -18,10 +19,11 @@ from assistant.web.markup import link
 OPEN_SOURCES = 3  # with more sources than this, they start folded: the answer stays in sight
 
 
-def question_html(question: str, as_of: date | None = None) -> str:
-    """The question as it was typed, with the as-of date that narrows it."""
-    narrowed = f'<span class="narrowed">as of {spoken_date(as_of)}</span>' if as_of else ""
-    return f'<div class="question">{_lines(question.strip())}{narrowed}</div>'
+def question_html(question: str, as_of: date | None = None, narrowed: Sequence[str] = ()) -> str:
+    """The question as it was typed, with what narrows it: the as-of date, and more in plain words."""
+    parts = [*([f"as of {spoken_date(as_of)}"] if as_of else []), *map(escape, narrowed)]
+    told = f'<span class="narrowed">{" · ".join(parts)}</span>' if parts else ""
+    return f'<div class="question">{_lines(question.strip())}{told}</div>'
 
 
 def status_html(status: str, settled: bool = False) -> str:
@@ -49,7 +51,18 @@ def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str) -> str:
         parts.append(_declined(answer.declined, texts, anchor))
     elif answer.citations:
         parts.append(_sources("Sources", answer.citations, texts, anchor))
+    parts.append(_copying(answer))
     return f'<div class="answer">{"".join(parts)}</div>'
+
+
+def _copying(answer: Answer) -> str:
+    """Two buttons, and what each of them puts on the clipboard."""
+    ways = (("Copy", "plain", answer_text(answer)), ("Copy as Markdown", "marked", answer_markdown(answer)))
+    made = "".join(
+        f'<button type="button" class="copy">{label}</button><pre class="to-copy {kind}">{escape(text)}</pre>'
+        for label, kind, text in ways
+    )
+    return f'<div class="copying">{made}</div>'
 
 
 def _said(answer: Answer, anchor: str | None) -> str:

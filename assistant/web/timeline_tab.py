@@ -1,6 +1,5 @@
 """The Timeline tab: choose parties and a subject, see what happened, newest first."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import gradio as gr
@@ -11,10 +10,10 @@ from assistant.web.days import read_day
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, note, shown
+from assistant.web.narrowing import party_choices
 from assistant.web.on_file import Shelf
 from assistant.web.timeline_html import timeline_html
 from ingest.parties import party_name
-from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 
 INVITATION = (
@@ -71,15 +70,6 @@ def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab) -> None:
         outcome,
         **QUIET,
     ).then(run, [subject, parties, day], outcome, concurrency_limit=AT_ONCE, **QUIET)
-
-
-def party_choices(briefings: Sequence[Briefing]) -> list[tuple[str, str]]:
-    """The parties of the briefings on file by name, those of most briefings first."""
-    counts = Counter(code for briefing in briefings for code in briefing.parties)
-    return [
-        (party_name(code), code)
-        for code, _ in sorted(counts.items(), key=lambda c: (-c[1], party_name(c[0])))
-    ]
 
 
 def _subject(typed: str, parties: Sequence[str]) -> str:

@@ -13,10 +13,13 @@ from assistant.answer import Answer
 from assistant.desk import AskRequest, Desk, Turn
 from assistant.web.days import read_day
 from assistant.web.failures import logged
+from assistant.web.narrowing import Narrowing
 from assistant.web.render import answer_html, draft_html, error_html, question_html, status_html
 from vectorstore.errors import BriefingsError, NotFoundError, QuestionError
 
 logger = logging.getLogger(__name__)
+
+NOT_NARROWED = Narrowing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,29 @@ class Exchange:
 
 
 def run_turn(
-    desk: Desk, question: str, as_of: date | None, earlier: Sequence[Exchange]
+    desk: Desk,
+    question: str,
+    as_of: date | None,
+    earlier: Sequence[Exchange],
+    narrowed: Narrowing = NOT_NARROWED,
 ) -> Iterator[Exchange]:
     """Ask the desk and yield the exchange as it grows; the last one is final."""
     exchange = Exchange(
-        question, question_html(question, as_of), status_html("Looking through the briefings")
+        question, question_html(question, as_of, narrowed.words), status_html("Looking through the briefings")
     )
     yield exchange
     try:
         answer = None
-        for event in desk.ask_events(AskRequest(question, _history(earlier), as_of)):
+        request = AskRequest(
+            question,
+            _history(earlier),
+            as_of,
+            narrowed.published_from,
+            narrowed.published_to,
+            narrowed.parties,
+            narrowed.publishers,
+        )
+        for event in desk.ask_events(request):
             if isinstance(event, Answer):
                 answer = event
                 yield replace(exchange, shown_html=draft_html(event))

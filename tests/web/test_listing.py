@@ -80,9 +80,9 @@ def test_fourteen_thousand_are_searched_and_sorted_quickly() -> None:
         ]
     )
     for view in (View("fact japan 99"), View(sort="title"), View(sort="parties"), View()):
-        began = time.perf_counter()
+        began = time.process_time()
         html = listing.html(view)
-        assert time.perf_counter() - began < 0.5  # about 0.03 s on two idle cores
+        assert time.process_time() - began < 0.5  # of the processor, whatever else it does
         assert html.count("<tr>") == ROWS + 1
 
 

@@ -1,0 +1,58 @@
+"""What narrows a question besides its as-of date; it holds for the follow-ups until it is changed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.web.days import read_day, spoken_date
+from ingest.parties import party_name
+from vectorstore.briefing import Briefing
+from vectorstore.errors import QuestionError
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A published range, both days included, parties that a briefing must all concern, publishers."""
+
+    published_from: date | None = None
+    published_to: date | None = None
+    parties: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Each part in plain words, to be shown with the question."""
+        days = [
+            f"{word} {spoken_date(day)}"
+            for word, day in (("published from", self.published_from), ("published to", self.published_to))
+            if day
+        ]
+        return (*days, *map(party_name, self.parties), *self.publishers)
+
+
+def read_narrowing(
+    published_from: str, published_to: str, parties: Sequence[str] | None, publishers: Sequence[str] | None
+) -> Narrowing:
+    """Read the fields; QuestionError says which one cannot be understood."""
+    first = read_day(published_from, "first day of publication", "begin with the oldest")
+    last = read_day(published_to, "last day of publication", "go on to the newest")
+    if first and last and first > last:
+        raise QuestionError(
+            f"The range of publication begins on {spoken_date(first)} and ends before that, on "
+            f"{spoken_date(last)}. Exchange the two days."
+        )
+    return Narrowing(first, last, tuple(parties or ()), tuple(publishers or ()))
+
+
+def party_choices(briefings: Sequence[Briefing]) -> list[tuple[str, str]]:
+    """The parties of the briefings on file with their codes, those of most briefings first."""
+    counts = Counter(code for briefing in briefings for code in briefing.parties)
+    ordered = sorted(counts, key=lambda code: (-counts[code], party_name(code)))
+    return [(party_name(code), code) for code in ordered]
+
+
+def publisher_choices(briefings: Sequence[Briefing]) -> list[str]:
+    """The publishers of the briefings on file, those of most briefings first."""
+    counts = Counter(briefing.publisher for briefing in briefings if briefing.publisher)
+    return sorted(counts, key=lambda name: (-counts[name], name))

@@ -1,0 +1,87 @@
+"""Narrowing a question: read, shown with it, held for follow-ups, cleared with the conversation."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.desk import Desk
+from assistant.web.narrowing import Narrowing, party_choices, publisher_choices, read_narrowing
+from assistant.web.render import question_html
+from vectorstore.errors import QuestionError
+
+Serve = Callable[[Desk], str]
+Open = Callable[..., Page]
+
+
+def ask(page: Page, question: str, answers: int) -> None:
+    page.get_by_label("Question").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer .sources")).to_have_count(answers)
+    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+
+
+def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
+    talks: Any, serve: Serve, open_page: Open, review: Callable[[Page, str], None]
+) -> None:
+    page = open_page(serve(talks.desk))
+    page.get_by_role("button", name="Narrow further").click()
+    page.get_by_label("About all of these parties").click()
+    page.keyboard.type("Jap")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_label("From any of these publishers").click()
+    page.get_by_role("option", name="Example Wire").click()
+    page.keyboard.press("Escape")
+    page.get_by_label("Published from").fill("2025-06-01")
+    page.get_by_label("Published to").fill("2025-06-30")
+    review(page, "ask-narrowed-light-1280")
+    ask(page, "Where do talks stand?", 1)
+    told = "published from 1 June 2025 · published to 30 June 2025 · Japan · Example Wire"
+    expect(page.locator(".question .narrowed")).to_have_text([told])
+    ask(page, "And cars?", 2)
+    for request in talks.desk.requests:
+        assert (request.published_from, request.published_to) == (date(2025, 6, 1), date(2025, 6, 30))
+        assert (request.parties, request.publishers) == (("JP",), ("Example Wire",))
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.locator(".question")).to_have_count(0)
+    ask(page, "Again?", 1)
+    last = talks.desk.requests[-1]
+    assert (last.published_from, last.published_to, last.parties, last.publishers) == (None, None, (), ())
+
+
+def test_a_range_that_cannot_be_is_explained_and_the_question_kept(
+    talks: Any, serve: Serve, open_page: Open
+) -> None:
+    page = open_page(serve(talks.desk))
+    page.get_by_role("button", name="Narrow further").click()
+    page.get_by_label("Published from").fill("2025-07-01")
+    page.get_by_label("Published to").fill("2025-06-01")
+    page.get_by_label("Question").fill("Where do talks stand?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Exchange the two days")
+    expect(page.get_by_label("Question")).to_have_value("Where do talks stand?")
+    assert talks.desk.requests == []
+
+
+def test_nothing_chosen_narrows_nothing() -> None:
+    assert read_narrowing("", " ", None, []) == Narrowing()
+    assert Narrowing().words == ()
+    with pytest.raises(QuestionError, match="last day of publication is “June”"):
+        read_narrowing("", "June", None, None)
+
+
+def test_choices_are_those_on_file_the_most_frequent_first(make_briefing: Any) -> None:
+    briefings = [
+        make_briefing("a", "T", "x", parties=("US", "JP"), publisher="Wire"),
+        make_briefing("b", "T", "x", parties=("JP",), publisher="Wire"),
+        make_briefing("c", "T", "x", publisher="Bulletin"),
+    ]
+    assert party_choices(briefings) == [("Japan", "JP"), ("United States", "US")]
+    assert publisher_choices(briefings) == ["Wire", "Bulletin"]
+
+
+def test_a_publisher_is_shown_as_text() -> None:
+    assert "&lt;img" in question_html("Q?", None, ("<img src=x>",))
