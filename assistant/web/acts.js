@@ -27,7 +27,8 @@
       if (!link.closest("#reading")) cameBy = href;
     } else {
       const table = document.querySelector("#table table");
-      waiting = { find: () => redrawn(table, href) };
+      const same = link.matches(".next") ? "a.next" : link.matches(".previous") ? "a.previous" : `a.act[href="${href}"]`;
+      waiting = { find: () => redrawn(table, same) };
     }
     ask(link);
   });
@@ -39,11 +40,11 @@
     return article.querySelector("#quoted") || article.querySelector("#briefing-title");
   };
 
-  // The table was drawn anew: the column's link again, or the way to the next page.
-  const redrawn = (before, href) => {
+  // The table was drawn anew: the same link again, or, on the last page, the way back.
+  const redrawn = (before, same) => {
     const table = document.querySelector("#table table");
     if (!visible(table) || table === before) return null;
-    return document.querySelector(`#table a.act[href="${href}"]`) || document.querySelector("#table .turning a");
+    return document.querySelector(`#table ${same}`) || document.querySelector("#table .turning a");
   };
 
   document.addEventListener("click", (event) => {

@@ -165,8 +165,10 @@ def _undated() -> str:
 def _turning(page: int, count: int) -> str:
     if count <= ROWS:
         return ""
-    back = act("page", "Previous", page - 1) if page else '<span class="off">Previous</span>'
+    back = (
+        act("page", "Previous", page - 1, style="previous") if page else '<span class="off">Previous</span>'
+    )
     last = (page + 1) * ROWS >= count
-    on = '<span class="off">Next</span>' if last else act("page", "Next", page + 1)
+    on = '<span class="off">Next</span>' if last else act("page", "Next", page + 1, style="next")
     shown = f"{page * ROWS + 1:,}–{min(count, (page + 1) * ROWS):,} of {count:,}"
     return f'<p class="turning">{back} <span class="where">{shown}</span> {on}</p>'
