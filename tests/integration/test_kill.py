@@ -21,7 +21,8 @@ from vectorstore.errors import BriefingsError
 from vectorstore.store import Store
 
 BEFORE = 6  # folders on file before a home is changed
-STEPS = 5  # acknowledged before a kill, at most
+STEPS = {"reindex": 16}  # acknowledged before a kill, at most; a whole reindex has some 13
+FEW_STEPS = 5  # of other work
 PAUSE = 0.3  # seconds after the last acknowledged step, at most: a step takes about as long
 
 
@@ -50,7 +51,8 @@ def _kill_often(work: str, times: int, models: Path, other: Path, place: Path) -
         with open_home(home, models, other) as store:
             _fill(store, folder, BEFORE)
             before = _on_file(store)
-        lines = _killed(work, home, models, folder, other, chance.randint(0, STEPS), chance.uniform(0, PAUSE))
+        steps = chance.randint(0, STEPS.get(work, FEW_STEPS))
+        lines = _killed(work, home, models, folder, other, steps, chance.uniform(0, PAUSE))
         acknowledged += len(lines)
         with open_home(home, models, other) as store:
             assert store.verify() == [], f"{work}, turn {turn}"
