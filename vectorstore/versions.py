@@ -74,8 +74,8 @@ class Versions:
     def passage_counts(self) -> dict[str, int]:
         """Count the passages of each current version that has any; a duplicate has none."""
         of = schema.passages.c.briefing_id
-        rows = self._catalogue.read(select(of, func.count()).group_by(of))
-        return {str(row[0]): int(row[1]) for row in rows}
+        rows = self._catalogue.read(select(of, func.count().label("passages")).group_by(of))
+        return {row.briefing_id: row.passages for row in rows}
 
     def facts(self, as_of: date | None = None) -> Mapping[str, BriefingFacts]:
         """Return the facts of every briefing as seen on a day, by id; without one, of the current versions.
