@@ -18,9 +18,9 @@ from assistant.answer import Citation
 from ingest import chunking
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
-from vectorstore.dense import DenseIndex
 from vectorstore.filters import Filters
 from vectorstore.keywords import KeywordIndex
+from vectorstore.scan import Scan
 
 Patch = pytest.MonkeyPatch
 
@@ -47,7 +47,7 @@ def _set(*replaced: tuple[str, Any]) -> Callable[[Patch], None]:
 # Search
 
 
-def _reversed_scores(index: type[DenseIndex] | type[KeywordIndex]) -> Callable[[Patch], None]:
+def _reversed_scores(index: type[Scan] | type[KeywordIndex]) -> Callable[[Patch], None]:
     def plant(patch: Patch) -> None:
         query = index.query
 
@@ -248,7 +248,7 @@ BUGS = (
     Bug("published dates swapped between briefings", _dates_swapped),
     Bug("keyword leg off", _set(("vectorstore.search.KEYWORD_WEIGHT", 0.0))),
     Bug("dense leg off", _set(("vectorstore.search.KEYWORD_WEIGHT", 1.0))),
-    Bug("a distance taken for a score in the dense leg", _reversed_scores(DenseIndex)),
+    Bug("a distance taken for a score in the dense leg", _reversed_scores(Scan)),
     Bug("keyword scores turned around", _reversed_scores(KeywordIndex)),
     Bug("near-duplicates not collapsed", _set(
         ("vectorstore.search._without_repeats", lambda hits, size: [*hits][:size]))),
@@ -294,7 +294,7 @@ BUGS = (
     Bug("citations giving another date", _cited(
         lambda citation, _: replace(citation, published=date(2026, 1, 1)))),
     Bug("title, heading and date prefix lost", _set(
-        ("ingest.pipeline.embedded_text", lambda _, passage: passage.text)), True),
+        ("ingest.preparing.embedded_text", lambda _, passage: passage.text)), True),
     Bug("list items stored without their lead-in", _no_leads, True),
     Bug("second half of every briefing lost", _first_half, True),
     Bug("day and month confused", _day_and_month_confused, True),
