@@ -61,7 +61,7 @@ def build_briefings(
                     tabs: gr.update(selected="briefings"),
                     came_from: where.removesuffix("-tab") if where != "reading" else gr.skip(),
                 }
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "opening a briefing")), undo: gr.update(visible=False)}
         return {}
 
@@ -77,7 +77,7 @@ def build_briefings(
         try:
             briefing = desk.show(place.briefing_id)
             desk.remove(briefing.id)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {reading.message: note(in_words(error, "removing a briefing"))}
         return {
             **go_back("briefings"),
@@ -92,7 +92,7 @@ def build_briefings(
             return {undo: gr.update(visible=False)}
         try:
             restored = desk.restore(briefing)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "putting a briefing back"))}
         return {
             **anew(at),

@@ -87,7 +87,7 @@ def build_reading(desk: Desk) -> Reading:
                 return {correction: gr.update(visible=False), message: done("Nothing was changed.")}
             after = desk.edit(at.briefing_id, wanted).after
             return reading.open(Place(after.id), done(_said(before, after)))
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {message: note(in_words(error, "correcting a briefing"))}
 
     fields = [title, publisher, day]

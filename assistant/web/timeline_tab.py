@@ -59,7 +59,7 @@ def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab) -> None:
                 parties=tuple(chosen or ()),
             )
             return timeline_html(desk.timeline(request), request)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return note(in_words(error, "looking for developments"))
 
     tab.select(offer, None, [parties, outcome], **QUIET)

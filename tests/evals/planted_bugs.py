@@ -191,6 +191,7 @@ def _wrong_briefing(patch: Patch) -> None:
         return replace(citation, briefing_id=other.id, **{name: getattr(other, name) for name in labels})
 
     _cited(changed)(patch)
+    patch.setattr(answering, "notices_of", lambda _: ())  # which looks the cited ones up among those read
 
 
 # Ingest
@@ -251,7 +252,8 @@ BUGS = (
     Bug("a distance taken for a score in the dense leg", _reversed_scores(Scan)),
     Bug("keyword scores turned around", _reversed_scores(KeywordIndex)),
     Bug("near-duplicates not collapsed", _set(
-        ("vectorstore.search._without_repeats", lambda hits, size: [*hits][:size]))),
+        ("vectorstore.search._without_repeats", lambda hits, size: [*hits][:size]),
+        ("vectorstore.search._without_reissues", lambda _, hits: [*hits]))),
     Bug("recency off", _set(("assistant.answering._recency", lambda _: 0.0))),
     Bug("recency reversed", _recency_turned),
     Bug("party preference off", _set(("assistant.answering._prefers", lambda *_: None))),
