@@ -56,6 +56,13 @@ def settings(tmp_path: Path, models: Path) -> HomeSettings:
     return HomeSettings(home=tmp_path / "home", models=models)
 
 
+@pytest.fixture
+def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
+    """An empty home of the test's own, open."""
+    with Store.open(settings, encoder) as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def library(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A home with the briefings of tests/library.py; tests read it and never write."""

@@ -28,12 +28,6 @@ GOOD = "Talks go on\nPublished: 2025-06-08\n\nJapan and the United States will m
 
 
 @pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "briefings"
     folder.mkdir()

@@ -1,7 +1,6 @@
 """A person's correction: it shows at once, everywhere, and stays."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,21 +12,13 @@ from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.briefings_process import environment, run, serving
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
 from vectorstore.errors import BriefingsError, NotFoundError, StorageError
 from vectorstore.filters import Filters
 from vectorstore.search import search
-from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
 WORDS = "Norway charges a duty of 14 percent on frozen shrimp from Chile."
 RIGHT, WRONG = date(2025, 6, 8), date(2025, 8, 6)
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 @pytest.fixture

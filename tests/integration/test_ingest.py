@@ -1,6 +1,5 @@
 """Sources become briefings on file: once, in their newest version, with their duplicates linked."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,15 +10,7 @@ from ingest.report import IngestProgress, Report
 from tests.pdfs import pdf_of
 from tests.pdfs import text as paragraph
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A file of articles becomes a briefing an article, each with a life of its own."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +8,7 @@ import pytest
 
 from ingest.pipeline import ingest
 from ingest.report import Report
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Re-issued briefings are one source, "also in" the others, wherever they are shown."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,12 +36,6 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     folder.mkdir()
     return folder
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 def write(folder: Path, name: str, day: int, text: str = STORY, place: str = "ACCRA") -> None:

@@ -1,21 +1,12 @@
 """`ingest --prune` removes what is sure to be gone, and nothing else."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ingest.pipeline import ingest
 from ingest.report import Report
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 @pytest.fixture

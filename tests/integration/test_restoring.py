@@ -1,11 +1,8 @@
 """A removed briefing comes back as it was; files handed over and pasted dates are known again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from ingest.correction import Correction
 from ingest.editing import correct
@@ -15,18 +12,10 @@ from ingest.report import Report
 from ingest.restoring import restore
 from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
 from vectorstore.search import search
-from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
 WORDS = "Norway charges a duty of 14 percent on frozen shrimp from Chile."
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 def run(store: Store, *sources: str | Path | Pasted | Uploaded) -> Report:

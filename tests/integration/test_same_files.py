@@ -1,6 +1,5 @@
 """A file whose bytes are known is not read again, unless what was read of it may no longer hold."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,15 +9,7 @@ from ingest import same_files, sources
 from ingest.pipeline import ingest
 from ingest.readers import read as read_file
 from ingest.report import Report
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 @pytest.fixture

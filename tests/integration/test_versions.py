@@ -1,6 +1,5 @@
 """Earlier versions: kept, shown, and searched only under an as-of date."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -28,12 +27,6 @@ OTHER = "Kenya and the European Union opened talks on cut flowers in Nairobi."
 QUESTION = "What duty does Norway charge on frozen shrimp from Chile?"
 THEN, LATER = date(2025, 6, 8), date(2025, 7, 1)
 TODAY = datetime.now(UTC).date()
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 @pytest.fixture

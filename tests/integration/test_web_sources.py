@@ -14,15 +14,7 @@ from ingest.readers.fragment import fragment_lines
 from ingest.report import Report
 from tests.web_server import WebServer, web_server
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
-
-
-@pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
-    with Store.open(settings, encoder) as opened:
-        yield opened
 
 
 @pytest.fixture
