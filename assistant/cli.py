@@ -22,6 +22,7 @@ from assistant.commands.ingest import ingest
 from assistant.commands.news import new
 from assistant.commands.onfile import list_briefings, remove, show
 from assistant.commands.reindex import reindex
+from assistant.commands.search import search
 from assistant.commands.serve import serve
 from assistant.commands.timeline import timeline
 from assistant.commands.watch import watch
@@ -53,6 +54,7 @@ for _command in (
     ingest,
     watch,
     ask,
+    search,
     timeline,
     new,
     evaluate,

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
+from assistant.found import Found, SearchRequest
 from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.reindex_report import Reindexed, ReindexProgress
@@ -50,6 +51,10 @@ class Desk(Protocol):
 
     def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
         """Yield what is being done in plain words, then the answer as it grows; the last is final."""
+        ...
+
+    def search(self, request: SearchRequest) -> Found:
+        """The passages nearest to some words; QuestionError when these are none."""
         ...
 
     def timeline(self, request: TimelineRequest) -> Timeline:

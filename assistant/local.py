@@ -13,6 +13,8 @@ from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
+from assistant.finding import find_passages
+from assistant.found import Found, SearchRequest
 from assistant.lookback import find_news, find_timeline
 from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
@@ -47,6 +49,10 @@ class LocalDesk:
     def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
         with self._store.gate.passing():
             yield from self._current_answering().events(request)
+
+    def search(self, request: SearchRequest) -> Found:
+        with self._store.gate.passing():
+            return find_passages(self._store, request)
 
     def timeline(self, request: TimelineRequest) -> Timeline:
         with self._store.gate.passing():

@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, Desk
+from assistant.found import Found, SearchRequest
 from assistant.wire import Event, IngestRequest, error_line, error_object, event_line
 from ingest.correction import Corrected, Correction
 from vectorstore.briefing import Briefing
@@ -48,6 +49,10 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     @api.post("/ask/events")
     def ask_events(request: AskRequest) -> StreamingResponse:
         return _streamed(desk.ask_events(request))
+
+    @api.post("/search")
+    def search(request: SearchRequest) -> Found:
+        return desk.search(request)
 
     @api.post("/timeline")
     def timeline(request: TimelineRequest) -> Timeline:

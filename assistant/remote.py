@@ -15,6 +15,7 @@ from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from assistant.endpoint import Endpoint
+from assistant.found import Found, SearchRequest
 from assistant.wire import (
     ANSWER,
     ASK,
@@ -22,9 +23,11 @@ from assistant.wire import (
     BRIEFINGS,
     CORRECTED,
     CORRECTION,
+    FOUND,
     INGEST,
     NEWS,
     NEWS_REQUEST,
+    SEARCH_REQUEST,
     TIMELINE,
     TIMELINE_REQUEST,
     Event,
@@ -71,6 +74,9 @@ class RemoteDesk:
         for event in self._stream("/ask/events", ASK.dump_json(request), Answer):
             if isinstance(event, str | Answer):
                 yield event
+
+    def search(self, request: SearchRequest) -> Found:
+        return FOUND.validate_json(self._call("POST", "/search", SEARCH_REQUEST.dump_json(request)))
 
     def timeline(self, request: TimelineRequest) -> Timeline:
         return TIMELINE.validate_json(self._call("POST", "/timeline", TIMELINE_REQUEST.dump_json(request)))

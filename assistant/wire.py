@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
+from assistant.found import Found, SearchRequest
 from ingest.correction import Corrected, Correction
 from ingest.pasted import Pasted
 from ingest.reindex_report import Reindexed, ReindexProgress
@@ -46,9 +47,11 @@ BRIEFING = TypeAdapter(Briefing)
 BRIEFINGS = TypeAdapter(tuple[Briefing, ...])
 CORRECTED = TypeAdapter(Corrected)
 CORRECTION = TypeAdapter(Correction)
+FOUND = TypeAdapter(Found)
 INGEST = TypeAdapter(IngestRequest)
 NEWS = TypeAdapter(News)
 NEWS_REQUEST = TypeAdapter(NewsRequest)
+SEARCH_REQUEST = TypeAdapter(SearchRequest)
 TIMELINE = TypeAdapter(Timeline)
 TIMELINE_REQUEST = TypeAdapter(TimelineRequest)
 

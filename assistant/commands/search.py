@@ -1,0 +1,78 @@
+"""`briefings search`: the passages nearest to some words."""
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant.commands.options import Day, Party, as_json
+
+if TYPE_CHECKING:
+    from assistant.found import Found
+
+
+@click.command(short_help="Find passages, without answering.")
+@click.argument("query")
+@click.option("--as-of", type=Day(), help="Use nothing published after this day.")
+@click.option("--published-from", type=Day(), help="Use nothing published before this day.")
+@click.option("--published-to", type=Day(), help="Use nothing published after this day.")
+@click.option(
+    "--party",
+    "parties",
+    type=Party(),
+    multiple=True,
+    help="Only briefings about this party; may be repeated: about all.",
+)
+@click.option(
+    "--publisher", "publishers", multiple=True, help="Only briefings of this publisher; may be repeated: any."
+)
+@click.option("--size", type=click.IntRange(1, 100), default=10, show_default=True, help="At most so many.")
+@as_json
+def search(
+    query: str,
+    as_of: date | None,
+    published_from: date | None,
+    published_to: date | None,
+    parties: tuple[str, ...],
+    publishers: tuple[str, ...],
+    size: int,
+    as_json: bool,
+) -> None:
+    """Show the passages nearest to some words, best first, as they stand in their briefings.
+
+    Nothing is answered or declined: the nearest passages are shown however far they are.
+
+    \b
+    briefings search "steel quota"
+    briefings search "rare earths" --as-of 2025-11-30 --party China
+    """
+    from assistant.build import open_desk
+    from assistant.found import SearchRequest
+    from assistant.settings import settings
+
+    desk = open_desk(settings().home, "search")
+    try:
+        found = desk.search(
+            SearchRequest(query, as_of, published_from, published_to, parties, publishers, size)
+        )
+    finally:
+        desk.close()
+    if as_json:
+        click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
+    else:
+        _print(found)
+
+
+def _print(found: "Found") -> None:
+    from assistant.commands.output import long_day, plain, wrapped
+
+    if not found.passages:
+        until = f" as of {long_day(found.as_of)}" if found.as_of else ""
+        click.echo(wrapped(f"Nothing on file may be used{until}. See what there is: briefings list"))
+    for number, passage in enumerate(found.passages, 1):
+        page = f"page {passage.page}" if passage.page else None
+        dated = long_day(passage.published) or "undated"
+        parts = [passage.title, passage.publisher, dated, page]
+        click.echo(wrapped(f"[{number}] {plain(', '.join(part for part in parts if part))}", hang=4))
+        click.echo(wrapped(" ".join(plain(passage.text).split()), indent=4))
