@@ -7,29 +7,28 @@ Each step takes and returns the growing `Work`; nothing is shown that `check` ha
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.abstention import Refusal, in_words, long_date, refusal_of
+from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
-from assistant.answer import Answer, AnswerSentence
-from assistant.citations import Checked, check
-from assistant.declining import declined
+from assistant.answer import Answer
+from assistant.citations import check
 from assistant.desk import AskRequest
-from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gather, to_read
-from assistant.extractive import DraftSentence, compose, evidence_of
+from assistant.evidence import WHOLE_BRIEFINGS, SentenceVectors, gather, to_read
+from assistant.extractive import compose, evidence_of
 from assistant.followup import standalone
-from assistant.notices import notices_of
+from assistant.forms import answered, cut, refused
 from assistant.parts import Weighed, weigh
 from assistant.question import Question, understand
 from assistant.reach import Meaning, parties_in
-from vectorstore.briefing import Briefing, Passage
+from assistant.work import Work
+from vectorstore.briefing import Passage
 from vectorstore.errors import QuestionError
 from vectorstore.facts import BriefingFacts
-from vectorstore.filters import Filters
-from vectorstore.search import Hit, Prefer, search
+from vectorstore.search import Prefer, search
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -37,31 +36,11 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
 HITS = 24
-SHOWN_BRIEFINGS = 10
 # How much newer briefings are preferred, against a fused score of 0 to 1: recall@5 of the dev questions
 # was .78 without, .86 with (tests/evals/LOG.md).
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
 PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
 OMNIPRESENT = 0.5  # share of briefings from which on naming a party tells nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A question on its way to an answer."""
-
-    request: AskRequest
-    question: Question
-    hits: tuple[Hit, ...] = ()
-    briefings: dict[str, Briefing] = field(default_factory=dict)
-    parts: tuple[Weighed, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    draft: tuple[DraftSentence, ...] = ()
-    refusal: Refusal | None = None
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """Briefing id -> text, of the briefings that were read."""
-        return {id: briefing.text for id, briefing in self.briefings.items()}
 
 
 class Answering:
@@ -100,7 +79,7 @@ class Answering:
         yield f"Searching {count} briefing{'' if count == 1 else 's'}"
         answer = self.answer(request)
         for shown in range(1, len(answer.sentences)):
-            yield _cut(answer, shown)
+            yield cut(answer, shown)
         yield answer
 
     def _understand(self, request: AskRequest) -> Work:
@@ -132,7 +111,7 @@ class Answering:
             self._store,
             question.standalone,
             question.other_wordings,
-            _filters(work),
+            work.filters,
             HITS,
             _recency(question),
             _prefers(question, self._shares(question)),
@@ -190,21 +169,9 @@ class Answering:
         checked = check(work.draft, work.briefings, work.question.as_of)
         refusal = work.refusal or (None if checked.sentences else Refusal("no-detail"))
         if refusal:
-            return _declined(work, refusal)
-        citations = with_also_in(self._store, checked.citations, _filters(work))
-        return _answered(work, replace(checked, citations=citations))
-
-
-def _filters(work: Work) -> Filters:
-    """Return what narrows the search: what was asked for, and the period that the question names."""
-    question, request = work.question, work.request
-    return Filters(
-        as_of=question.as_of,
-        published_from=request.published_from or question.since,
-        published_to=request.published_to,
-        parties=request.parties,
-        publishers=request.publishers,
-    )
+            return refused(work, refusal)
+        citations = with_also_in(self._store, checked.citations, work.filters)
+        return answered(work, replace(checked, citations=citations))
 
 
 def _recency(question: Question) -> float:
@@ -230,71 +197,3 @@ def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
 def _telling(question: Question, shares: Mapping[str, float]) -> frozenset[str]:
     """Return the parties asked about that are not in most briefings anyway."""
     return frozenset(party for party in question.parties if shares[party] < OMNIPRESENT)
-
-
-def _answered(work: Work, checked: Checked) -> Answer:
-    newest = max((c.published for c in checked.citations if c.published), default=None)
-    sentences = _framed(work.question, checked, newest)
-    return Answer(
-        question=work.request.question,
-        standalone=work.question.standalone,
-        answer=in_prose(sentences),
-        sentences=sentences,
-        citations=checked.citations,
-        as_of=work.question.as_of,
-        since=work.question.since,
-        newest_evidence=newest,
-        warnings=notices_of(work.briefings[c.briefing_id] for c in checked.citations),
-        retrieved=_retrieved(work.hits),
-    )
-
-
-def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
-    """Say how old things are: "As of DATE:" before a status answer, "Earlier, DATE:" at a change of date."""
-    framed: list[AnswerSentence] = []
-    if question.latest and newest:
-        framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
-    lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
-    for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
-        published = drafted.evidence.hit.facts.published
-        if published and lead and published != stated and not question.periods:
-            word = "Earlier" if published < lead else "Later" if published > lead else "Again"
-            framed.append(AnswerSentence(f"{word}, {long_date(published)}:", role="frame"))
-            stated = published
-        framed.append(sentence)
-    return tuple(framed)
-
-
-def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
-    """Return the text of an answer with its [1] markers."""
-    return " ".join(" ".join([s.text, *(f"[{n}]" for n in s.citations)]) for s in sentences)
-
-
-def _declined(work: Work, refusal: Refusal) -> Answer:
-    told = declined(work.question, work.evidence, work.parts, work.briefings)
-    return Answer(
-        question=work.request.question,
-        standalone=work.question.standalone,
-        answer=in_words(work.question, refusal, told),
-        abstention=refusal.kind,
-        declined=told,
-        as_of=work.question.as_of,
-        since=work.question.since,
-        retrieved=_retrieved(work.hits),
-    )
-
-
-def _retrieved(hits: tuple[Hit, ...]) -> tuple[str, ...]:
-    return tuple(list(dict.fromkeys(hit.facts.source for hit in hits))[:SHOWN_BRIEFINGS])
-
-
-def _cut(answer: Answer, shown: int) -> Answer:
-    """Return the answer with its first `shown` sentences, and only what they cite."""
-    sentences = answer.sentences[:shown]
-    numbers = {number for sentence in sentences for number in sentence.citations}
-    return replace(
-        answer,
-        answer=in_prose(sentences),
-        sentences=sentences,
-        citations=tuple(c for c in answer.citations if c.number in numbers),
-    )

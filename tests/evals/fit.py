@@ -20,11 +20,12 @@ from scipy.optimize import minimize
 
 from assistant import evidence as scoring
 from assistant.abstention import WEIGHTS, Signals, signals_of
-from assistant.answering import Answering, Work
+from assistant.answering import Answering
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.evidence import Marks
 from assistant.extractive import evidence_of
 from assistant.settings import settings
+from assistant.work import Work
 from vectorstore.embedding import load_encoder
 from vectorstore.store import Store
 

@@ -259,9 +259,9 @@ BUGS = (
     Bug("party preference off", _set(("assistant.answering._prefers", lambda *_: None))),
     Bug("party preference reversed", _party_preference_turned),
     Bug("one passage read instead of twelve", _set(("assistant.evidence.PASSAGES_READ", 1))),
-    Bug("ranking given in alphabetical order", _set(("assistant.answering._retrieved", _sorted_sources))),
+    Bug("ranking given in alphabetical order", _set(("assistant.forms._retrieved", _sorted_sources))),
     Bug("briefings repeated in the ranking", _set(
-        ("assistant.answering._retrieved", lambda hits: tuple(hit.facts.source for hit in hits)[:10]))),
+        ("assistant.forms._retrieved", lambda hits: tuple(hit.facts.source for hit in hits)[:10]))),
     Bug("history ignored", _set(("assistant.answering.standalone", lambda text, _: text))),
     Bug("wordings table emptied", _set(("assistant.wording._groups", lambda: ()))),
     Bug("parties of the question not seen", _understood_as(parties=())),

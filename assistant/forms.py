@@ -1,0 +1,85 @@
+"""Put what came of a question into the form that is shown: answered with frames, declined, or cut short."""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.abstention import Refusal, in_words, long_date
+from assistant.answer import Answer, AnswerSentence
+from assistant.citations import Checked
+from assistant.declining import declined
+from assistant.notices import notices_of
+from assistant.question import Question
+from assistant.work import Work
+from vectorstore.search import Hit
+
+SHOWN_BRIEFINGS = 10
+
+
+def answered(work: Work, checked: Checked) -> Answer:
+    """Return the answer that the kept sentences make, framed by how old they are."""
+    newest = max((c.published for c in checked.citations if c.published), default=None)
+    sentences = _framed(work.question, checked, newest)
+    return Answer(
+        question=work.request.question,
+        standalone=work.question.standalone,
+        answer=in_prose(sentences),
+        sentences=sentences,
+        citations=checked.citations,
+        as_of=work.question.as_of,
+        since=work.question.since,
+        newest_evidence=newest,
+        warnings=notices_of(work.briefings[c.briefing_id] for c in checked.citations),
+        retrieved=_retrieved(work.hits),
+    )
+
+
+def refused(work: Work, refusal: Refusal) -> Answer:
+    """Return the answer that says in plain words that the briefings do not answer."""
+    told = declined(work.question, work.evidence, work.parts, work.briefings)
+    return Answer(
+        question=work.request.question,
+        standalone=work.question.standalone,
+        answer=in_words(work.question, refusal, told),
+        abstention=refusal.kind,
+        declined=told,
+        as_of=work.question.as_of,
+        since=work.question.since,
+        retrieved=_retrieved(work.hits),
+    )
+
+
+def cut(answer: Answer, shown: int) -> Answer:
+    """Return the answer with its first `shown` sentences, and only what they cite."""
+    sentences = answer.sentences[:shown]
+    numbers = {number for sentence in sentences for number in sentence.citations}
+    return replace(
+        answer,
+        answer=in_prose(sentences),
+        sentences=sentences,
+        citations=tuple(c for c in answer.citations if c.number in numbers),
+    )
+
+
+def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
+    """Return the text of an answer with its [1] markers."""
+    return " ".join(" ".join([s.text, *(f"[{n}]" for n in s.citations)]) for s in sentences)
+
+
+def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
+    """Say how old things are: "As of DATE:" before a status answer, "Earlier, DATE:" at a change of date."""
+    framed: list[AnswerSentence] = []
+    if question.latest and newest:
+        framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
+    lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
+    for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
+        published = drafted.evidence.hit.facts.published
+        if published and lead and published != stated and not question.periods:
+            word = "Earlier" if published < lead else "Later" if published > lead else "Again"
+            framed.append(AnswerSentence(f"{word}, {long_date(published)}:", role="frame"))
+            stated = published
+        framed.append(sentence)
+    return tuple(framed)
+
+
+def _retrieved(hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    return tuple(list(dict.fromkeys(hit.facts.source for hit in hits))[:SHOWN_BRIEFINGS])

@@ -1,0 +1,44 @@
+"""A question on its way to an answer: what has been found, chosen and drafted so far."""
+
+from dataclasses import dataclass, field
+
+from assistant.abstention import Refusal
+from assistant.desk import AskRequest
+from assistant.evidence import Evidence
+from assistant.extractive import DraftSentence
+from assistant.parts import Weighed
+from assistant.question import Question
+from vectorstore.briefing import Briefing
+from vectorstore.filters import Filters
+from vectorstore.search import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Grows from step to step of `assistant.answering`."""
+
+    request: AskRequest
+    question: Question
+    hits: tuple[Hit, ...] = ()
+    briefings: dict[str, Briefing] = field(default_factory=dict)
+    parts: tuple[Weighed, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    draft: tuple[DraftSentence, ...] = ()
+    refusal: Refusal | None = None
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Briefing id -> text, of the briefings that were read."""
+        return {id: briefing.text for id, briefing in self.briefings.items()}
+
+    @property
+    def filters(self) -> Filters:
+        """What narrows the search: what was asked for, and the period that the question names."""
+        question, request = self.question, self.request
+        return Filters(
+            as_of=question.as_of,
+            published_from=request.published_from or question.since,
+            published_to=request.published_to,
+            parties=request.parties,
+            publishers=request.publishers,
+        )
