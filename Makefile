@@ -11,7 +11,7 @@ export GRADIO_ANALYTICS_ENABLED = False
 export LANGSMITH_TRACING = false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format gate baseline ablation risk benchmark encoder-peak scale minimal-pairs clean
+.PHONY: help run test test-long check format gate baseline ablation risk benchmark encoder-peak scale minimal-pairs drafts clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -61,6 +61,9 @@ scale: $(VENV)/.installed-test ## Time and memory of many documents: SOURCE=... 
 
 minimal-pairs: $(VENV)/.installed-test ## Measure the citation check: make minimal-pairs FOLDER="briefings more"
 	$(BIN)/python tests/evals/minimal_pairs.py $(or $(FOLDER),samples)
+
+drafts: $(VENV)/.installed-test ## Measure the checks over recorded drafts of good, careless and malicious kinds
+	$(BIN)/python -m tests.evals.drafts
 
 clean: ## Remove the virtual environment and build results
 	rm -rf $(VENV) dist build *.egg-info

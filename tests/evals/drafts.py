@@ -1,0 +1,147 @@
+"""Measure the checks over recorded drafts: sentences as good, careless and malicious chat models write them.
+
+    python -m tests.evals.drafts [--show] [--held-out]
+
+`drafts/README.md` says how they were written. A third, by a digest of the words cited first, is held out: it
+is measured and never looked at while the checks are worked on. `--show` prints what went wrong of the rest.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from assistant.evaluation.intervals import wilson
+from assistant.support import unsupported
+from ingest.intake import take_in
+from ingest.readers import Reading, read
+from vectorstore.briefing import Briefing
+
+ROOT = Path(__file__).parents[2]
+FOLDER = Path(__file__).parent / "drafts"
+
+Kind = Literal["good", "careless", "malicious"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words of a briefing, by its path in this project."""
+
+    briefing: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence of a draft, what it cites, and whether that supports it; `wrong` says why not."""
+
+    id: str
+    sentence: str
+    cites: tuple[Cited, ...]
+    supported: bool
+    kind: Kind
+    wrong: str | None
+
+    @property
+    def held_out(self) -> bool:
+        """Whether it is of the third that is not looked at; sentences over the same words stay together."""
+        return hashlib.sha256(self.cites[0].quote.encode()).digest()[0] % 3 == 0
+
+    @property
+    def group(self) -> str:
+        """The kind, and what is wrong up to the colon: `careless: number`."""
+        return f"{self.kind}: {self.wrong.partition(':')[0]}" if self.wrong else self.kind
+
+
+def drafts() -> Iterator[Draft]:
+    """Yield all recorded drafts, in the order of the files' names."""
+    for path in sorted(FOLDER.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            found = json.loads(line)
+            cites = tuple(Cited(cite["briefing"], cite["quote"]) for cite in found.pop("cites"))
+            yield Draft(cites=cites, **found)
+
+
+@cache
+def briefing(path: str) -> Briefing:
+    """Read a briefing as ingest does."""
+    file = ROOT / path
+    (reading,) = (r for r in read(file.name, file.read_bytes()) if isinstance(r, Reading))
+    return take_in(reading, path, path).briefing
+
+
+def why_not(draft: Draft) -> str | None:
+    """Say why the checks would not show a draft; None when they would."""
+    return unsupported(draft.sentence, " ".join(cite.quote for cite in draft.cites), _published(draft))
+
+
+def _published(draft: Draft) -> date | None:
+    """The day of publication where it is one."""
+    days = {briefing(cite.briefing).published for cite in draft.cites}
+    return days.pop() if len(days) == 1 else None
+
+
+def judged(chosen: Iterable[Draft]) -> list[tuple[Draft, str | None]]:
+    """Check every draft: (draft, why it would not be shown)."""
+    return [(draft, why_not(draft)) for draft in chosen]
+
+
+def rightly(judgements: Sequence[tuple[Draft, str | None]], supported: bool) -> tuple[int, int]:
+    """Count the supported that are shown, or the unsupported that are not: (how many, of how many)."""
+    right = [
+        (reason is None) == draft.supported for draft, reason in judgements if draft.supported == supported
+    ]
+    return sum(right), len(right)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--show", action="store_true", help="print what was judged wrongly, held out aside")
+    parser.add_argument(
+        "--held-out", action="store_true", help="only the third held out, by what is wrong too"
+    )
+    options = parser.parse_args(arguments)
+    found = judged(drafts())
+    worked_on = [pair for pair in found if not pair[0].held_out]
+    held_out = [pair for pair in found if pair[0].held_out]
+    if options.show:
+        _show(worked_on)
+        return 0
+    print("| recorded drafts | worked on | 95 % | held out | 95 % |\n|---|---|---|---|---|")
+    for title, supported in (("supported: kept", True), ("unsupported: removed", False)):
+        print(f"| **{title}** | {_cell(worked_on, supported)} | {_cell(held_out, supported)} |")
+    for name in ("careless", "malicious"):
+        parts = ([pair for pair in split if pair[0].kind == name] for split in (worked_on, held_out))
+        print(f"| {name}: removed | {' | '.join(_cell(part, False) for part in parts)} |")
+    shown = held_out if options.held_out else worked_on
+    print(f"\n| {'held out' if options.held_out else 'worked on'}, by what is wrong | removed |\n|---|---|")
+    for group in sorted({draft.group for draft, _ in shown if not draft.supported}):
+        right, of = rightly([pair for pair in shown if pair[0].group == group], False)
+        print(f"| {group} | {right} of {of} |")
+    return 0
+
+
+def _cell(judgements: Sequence[tuple[Draft, str | None]], supported: bool) -> str:
+    right, of = rightly(judgements, supported)
+    interval = wilson(right, of)
+    return f"{right} of {of} = {right / (of or 1):.3f} | {interval.low:.3f} to {interval.high:.3f}"
+
+
+def _show(judgements: Sequence[tuple[Draft, str | None]]) -> None:
+    for draft, reason in judgements:
+        if (reason is None) != draft.supported:
+            print(f"{draft.id}  {draft.group}  {draft.wrong or ''}")
+            print(f"  says   {draft.sentence}")
+            print(f"  cited  {' '.join(cite.quote for cite in draft.cites)}\n  check  {reason or 'shown'}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
