@@ -14,6 +14,7 @@ from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.found import Found, SearchRequest
 from ingest.correction import Corrected, Correction
+from ingest.linked import Linked
 from ingest.pasted import Pasted
 from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.report import IngestProgress as IngestProgress  # others know it as the desk's
@@ -67,7 +68,7 @@ class Desk(Protocol):
 
     def ingest(
         self,
-        sources: Sequence[str | Pasted | Uploaded],
+        sources: Sequence[str | Pasted | Uploaded | Linked],
         published: date | None = None,
         selection: Selection = EVERYTHING,
         prune: bool = False,

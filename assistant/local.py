@@ -17,6 +17,7 @@ from assistant.finding import find_passages
 from assistant.found import Found, SearchRequest
 from assistant.lookback import find_news, find_timeline
 from ingest.correction import Corrected, Correction
+from ingest.linked import Linked
 from ingest.pasted import Pasted
 from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
@@ -64,7 +65,7 @@ class LocalDesk:
 
     def ingest(
         self,
-        sources: Sequence[str | Pasted | Uploaded],
+        sources: Sequence[str | Pasted | Uploaded | Linked],
         published: date | None = None,
         selection: Selection = EVERYTHING,
         prune: bool = False,

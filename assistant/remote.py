@@ -36,6 +36,7 @@ from assistant.wire import (
     read_event,
 )
 from ingest.correction import Corrected, Correction
+from ingest.linked import Linked
 from ingest.pasted import Pasted
 from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
@@ -86,7 +87,7 @@ class RemoteDesk:
 
     def ingest(
         self,
-        sources: Sequence[str | Pasted | Uploaded],
+        sources: Sequence[str | Pasted | Uploaded | Linked],
         published: date | None = None,
         selection: Selection = EVERYTHING,
         prune: bool = False,

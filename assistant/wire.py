@@ -19,6 +19,7 @@ from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from assistant.found import Found, SearchRequest
 from ingest.correction import Corrected, Correction
+from ingest.linked import Linked
 from ingest.pasted import Pasted
 from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
@@ -35,7 +36,7 @@ Event = IngestProgress | Report | str | Answer | ReindexProgress | Reindexed
 class IngestRequest:
     """Sources to take in: URLs, texts, absolute paths, for the two processes stand in different folders."""
 
-    sources: tuple[str | Pasted | Uploaded, ...]
+    sources: tuple[str | Pasted | Uploaded | Linked, ...]
     published: date | None = None
     selection: Selection = EVERYTHING
     prune: bool = False

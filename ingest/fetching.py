@@ -161,6 +161,11 @@ async def _addresses(url: httpx.URL, trusted: tuple[str, int] | None) -> list[st
         ) from error
     addresses = list(dict.fromkeys(sockaddr[0] for *_, sockaddr in found))
     private = [address for address in addresses if not is_public(address)]
+    if private and trusted is None:
+        raise UnreachableError(
+            f"It leads to {url.host} ({private[0]}), which is a private address that no person typed. If you "
+            f"want what is there, type {str(url)[:200]} yourself: under Briefings, or as a command."
+        )
     if private and (host, port) != trusted:
         raise UnreachableError(
             f"It leads to {url.host} ({private[0]}), which is a private address and not the host that was "

@@ -20,11 +20,12 @@ from vectorstore.errors import SourceError
 
 @dataclass(frozen=True)
 class Page:
-    """An address that a person named."""
+    """An address that a person named; where a program did, `typed` is false, and it must be public."""
 
     label: str
     memory: Memory = field(compare=False, repr=False)
     folder: Path | None = None
+    typed: bool = field(default=True, compare=False)
 
     @property
     def key(self) -> str:
@@ -32,7 +33,7 @@ class Page:
 
     def read(self) -> Iterator[Held]:
         known = self.memory.of(self.key)
-        fetched = fetch(self.label, typed=self.label, validators=known.validators)
+        fetched = fetch(self.label, typed=self.label if self.typed else None, validators=known.validators)
         if fetched.body is None:
             yield from self._unchanged(list(known.kept), {label: row.id for label, row in known.kept.items()})
         elif is_feed(fetched.body):
@@ -53,7 +54,7 @@ class Page:
         known = self.memory.of(self.key)
         sources: dict[Source, str] = {}
         for entry in feed.entries:
-            source = Entry(self.label, entry, self.memory)
+            source = Entry(self.label, entry, self.memory, typed=self.typed)
             kept = known.kept.get(source.label)
             if kept and kept.digest == entry.digest and kept.is_complete:
                 same = KeptSource(source.label, kept.id)
@@ -79,6 +80,7 @@ class Entry:
     memory: Memory = field(compare=False, repr=False)
     folder: Path | None = None
     kept: Kept | None = field(default=None, compare=False)  # what it gave before
+    typed: bool = field(default=True, compare=False)  # whether a person named the feed
 
     @property
     def label(self) -> str:
@@ -93,7 +95,7 @@ class Entry:
         try:
             if self.entry.link is None:
                 raise UnreachableError("The feed links it to no page.")
-            fetched = fetch(self.entry.link, typed=self.feed)
+            fetched = fetch(self.entry.link, typed=self.feed if self.typed else None)
             readings = list(readings_of(fetched))
             if len(said) > sum(len(found.text) for found in readings if isinstance(found, Reading)):
                 raise UnreachableError("Its page has less text than the feed.")

@@ -76,6 +76,19 @@ def party_name(code: str) -> str:
     return _names().display.get(code, code)
 
 
+def party_code(text: str) -> str | None:
+    """The code of one party that a person named by name or code; None when it is none, or several.
+
+    >>> party_code("jp"), party_code("Japan"), party_code("Japan and China")
+    ('JP', 'JP', None)
+    """
+    named = text.strip()
+    if party_name(named.upper()) != named.upper():
+        return named.upper()
+    codes = {mention.code for mention in find_parties(named, lower_case=True)}
+    return codes.pop() if len(codes) == 1 else None
+
+
 def _end_of_opening(text: str) -> int:
     """Where the first paragraph ends; headings above it belong to it."""
     at = 0

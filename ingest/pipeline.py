@@ -14,6 +14,7 @@ from pathlib import Path
 from ingest.completing import complete
 from ingest.intake import key_of, notes_of, take_in
 from ingest.language import is_covered, language_of
+from ingest.linked import Linked
 from ingest.memory import Memory
 from ingest.missing import Missing, missing_from
 from ingest.pasted import Pasted
@@ -34,7 +35,7 @@ BATCH_PASSAGES = 128  # passages stored in one step
 
 def ingest(
     store: Store,
-    sources: Sequence[str | Path | Pasted | Uploaded],
+    sources: Sequence[str | Path | Pasted | Uploaded | Linked],
     published: date | None = None,
     selection: Selection = EVERYTHING,
     prune: bool = False,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ingest.archives import Archive
+from ingest.linked import Linked
 from ingest.memory import Memory
 from ingest.packing import is_archive
 from ingest.pages import Page
@@ -57,7 +58,9 @@ class Found:
 
 
 def find_sources(
-    named: Sequence[str | Path | Pasted | Uploaded], memory: Memory, selection: Selection = EVERYTHING
+    named: Sequence[str | Path | Pasted | Uploaded | Linked],
+    memory: Memory,
+    selection: Selection = EVERYTHING,
 ) -> Found:
     """List the sources in `named`; in folders the files with a known ending that are selected."""
     sources: dict[str, Source] = {}
@@ -112,13 +115,16 @@ def readable(path: str) -> str:
 
 
 def _found_in(
-    name: str | Path | Pasted | Uploaded, memory: Memory, selection: Selection
+    name: str | Path | Pasted | Uploaded | Linked, memory: Memory, selection: Selection
 ) -> Iterator[Source | Failure | Path]:
     if isinstance(name, Pasted):
         yield name
         return
     if isinstance(name, Uploaded):
         yield _uploaded(name)
+        return
+    if isinstance(name, Linked):
+        yield Page(name.url.partition("#")[0], memory, typed=False)
         return
     written = readable(str(name))
     if "://" in written:

@@ -25,15 +25,12 @@ class Party(click.ParamType):  # type: ignore[type-arg]  # not generic before cl
     name = "PARTY"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from ingest.parties import find_parties, party_name
+        from ingest.parties import party_code
 
-        text = str(value).strip()
-        if party_name(text.upper()) != text.upper():
-            return text.upper()
-        codes = {mention.code for mention in find_parties(text, lower_case=True)}
-        if len(codes) != 1:
-            self.fail(f"{text!r} is not one party; expected a name or code: Japan, JP, EU.", param, ctx)
-        return codes.pop()
+        code = party_code(str(value))
+        if code is None:
+            self.fail(f"{value!r} is not one party; expected a name or code: Japan, JP, EU.", param, ctx)
+        return code
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")

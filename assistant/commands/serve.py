@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     multiple=True,
     help="Take this in first when the home holds no briefing yet; may be repeated.",
 )
-def serve(host: str | None, port: int | None, first_run: tuple[str, ...]) -> None:
+@click.option("--mcp", is_flag=True, help="Offer ask, search, timeline and ingest as MCP tools at /mcp.")
+def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: bool) -> None:
     """Serve the chat page, until Ctrl-C.
 
     Other commands may be used meanwhile: they hand their work to this process.
@@ -45,8 +46,10 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...]) -> Non
                 _fill(desk, first_run)
                 from assistant.web.app import LOOPBACK, build_app  # gradio takes 3 s to import
 
-                app = build_app(desk, ("*",) if chosen.allow_public else LOOPBACK)
+                app = build_app(desk, ("*",) if chosen.allow_public else LOOPBACK, mcp)
                 click.echo(f"Serving {address} (Ctrl-C stops it)")
+                if mcp:
+                    click.echo(f"MCP tools at {address}/mcp")
                 serve_page(app, listener)
     except KeyboardInterrupt:
         pass

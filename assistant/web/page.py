@@ -3,9 +3,13 @@
 All state is per browser tab, in gradio's session; nothing is kept between tabs.
 """
 
+from collections.abc import Sequence
+
 import gradio as gr
 
 from assistant.desk import Desk
+from assistant.web.api import add_endpoints
+from assistant.web.api_tools import Tool
 from assistant.web.ask_tab import build_ask
 from assistant.web.briefings_tab import build_briefings
 from assistant.web.events import QUIET
@@ -16,8 +20,8 @@ from assistant.web.timeline_tab import build_timeline
 TITLE = "Trade briefings"
 
 
-def build_page(desk: Desk) -> gr.Blocks:
-    """Make the page over a desk."""
+def build_page(desk: Desk, tools: Sequence[Tool] = ()) -> gr.Blocks:
+    """Make the page over a desk; `tools` are its endpoints."""
     shelf = Shelf(desk)
     page = gr.Blocks(title=TITLE, analytics_enabled=False)
     with page:
@@ -35,5 +39,6 @@ def build_page(desk: Desk) -> gr.Blocks:
                 build_timeline(desk, shelf, timeline)
             with gr.Tab("State", id="state", elem_id="state-tab") as state:
                 build_state(desk, shelf, state)
+        add_endpoints(tools)
         page.load(greeting.run, outputs=greeting.outputs, **QUIET)
     return page

@@ -187,11 +187,11 @@ def serve_all() -> Iterator[Callable[[Desk], str]]:
 def serving() -> Iterator[Callable[[Desk], str]]:
     running: list[tuple[uvicorn.Server, threading.Thread]] = []
 
-    def start(desk: Desk) -> str:
+    def start(desk: Desk, mcp: bool = False) -> str:
         listener = socket.socket()
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
-            uvicorn.Config(build_app(desk), log_level="warning", timeout_graceful_shutdown=1)
+            uvicorn.Config(build_app(desk, mcp=mcp), log_level="warning", timeout_graceful_shutdown=1)
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

@@ -1,0 +1,38 @@
+"""The named endpoints of the page: /ask, /search, /timeline and /ingest; everything else of it is private."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+import gradio as gr
+
+from assistant.web.api_tools import Tool
+from assistant.web.events import AT_ONCE
+from assistant.web.failures import in_words
+
+
+def add_endpoints(tools: Sequence[Tool]) -> None:
+    """Add an endpoint a tool to the page that is being built.
+
+    Not queued: a program waits for its own answer, and none holds up what people do.
+    """
+    for tool in tools:
+        gr.events.api(
+            _explained(tool),
+            api_name=tool.name,
+            queue=False,
+            concurrency_limit=1 if tool.writes else AT_ONCE,
+        )
+
+
+def _explained(tool: Tool) -> Callable[..., Any]:
+    """The tool, with an error of plain words: gradio shows only its own kind to a program."""
+
+    @wraps(tool.run)
+    def run(*given: Any, **named: Any) -> Any:
+        try:
+            return tool.run(*given, **named)
+        except Exception as error:  # the top of a request: logged there, plain words here
+            raise gr.Error(in_words(error, tool.doing), print_exception=False) from error
+
+    return run

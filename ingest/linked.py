@@ -1,0 +1,13 @@
+"""A web address that a program named rather than a person: it may lead to the public internet alone.
+
+Commands that take nothing in know it, too, and it needs nothing but this.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An http or https address; a host that is not public is refused, whoever named it."""
+
+    url: str
