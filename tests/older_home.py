@@ -31,4 +31,5 @@ _UNDO = {
     6: _without("DROP TABLE near", "DROP TABLE sketches"),
     7: _without("ALTER TABLE passages DROP COLUMN events", "ALTER TABLE earlier_passages DROP COLUMN events"),
     8: _without("DROP TABLE next_passages", "DROP TABLE next_words"),
+    9: _without("DROP TABLE feedback", "DROP TABLE exchanges", "DROP TABLE conversations"),
 }

@@ -1,7 +1,7 @@
 """Write everything that a home keeps into one file.
 
     manifest.json          what is in the file: counts, versions, encoder, size and SHA-256 of each member
-    catalogue.db           a consistent copy of the catalogue
+    catalogue.db           a consistent copy of the catalogue, conversations and thumbs with it
     history/SET/RUN.jsonl  runs of question sets
 
 Indexes and converted encoders are left out: both are made again. Reading it back: `vectorstore.restoring`.
@@ -83,7 +83,7 @@ def _manifest(store: Store, copy: Path) -> dict[str, Any]:
     with closing(sqlite3.connect(copy)) as connection:
         counts = {
             table: int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-            for table in ("briefings", "versions", "passages")
+            for table in ("briefings", "versions", "passages", "conversations", "feedback")
         }
     identity = store.encoder.identity
     return {

@@ -5,7 +5,20 @@ A migration says what it makes as it was then: the tables of `vectorstore.schema
 
 from collections.abc import Callable
 
-from sqlalchemy import JSON, Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
 
 
 def _add_words(connection: Connection) -> None:
@@ -104,6 +117,41 @@ def _add_next(connection: Connection) -> None:
     tables.create_all(connection)
 
 
+def _add_conversations(connection: Connection) -> None:
+    """Create the empty tables of conversations and thumbs as they were in schema version 9."""
+    tables = MetaData()
+    Table(
+        "conversations",
+        tables,
+        Column("id", String, primary_key=True),
+        Column("owner", String, nullable=False, index=True),
+        *(Column(name, kind, nullable=False) for name, kind in (("title", Text), ("changed_at", String))),
+    )
+    Table(
+        "exchanges",
+        tables,
+        Column("id", String, primary_key=True),
+        Column("conversation_id", String, ForeignKey("conversations.id"), nullable=False),
+        Column("number", Integer, nullable=False),
+        *(Column(name, Text, nullable=False) for name in ("question", "said", "words")),
+        *(Column(name, String, nullable=False) for name in ("asked_at", "state")),
+        *(Column(name, JSON, nullable=False) for name in ("narrowed", "follow_ups")),
+        Column("answer", JSON),
+        Index("exchanges_of_conversation", "conversation_id", "number"),
+    )
+    Table(
+        "feedback",
+        tables,
+        Column("exchange_id", String, primary_key=True),
+        Column("conversation_id", String, ForeignKey("conversations.id"), nullable=False, index=True),
+        *(Column(name, String, nullable=False) for name in ("thumb", "given_at")),
+        *(Column(name, Text, nullable=False) for name in ("question", "comment", "said")),
+        *(Column(name, JSON, nullable=False) for name in ("history", "narrowed", "cited")),
+        Column("abstained", Boolean, nullable=False),
+    )
+    tables.create_all(connection)
+
+
 # MIGRATIONS[n] takes a catalogue of schema version n + 1 to n + 2. A new one is added at the end
 # and the tables in `schema` are changed with it: a new catalogue starts from the tables.
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -114,4 +162,5 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _add_near,
     _add_events,
     _add_next,
+    _add_conversations,
 )

@@ -35,7 +35,7 @@ _NAME = re.compile(rf"{re.escape(CATALOGUE)}|{HISTORY}/[0-9a-f]{{1,64}}/[0-9A-Za
 
 
 def restore(settings: HomeSettings, encoder: Encoder, source: Path, replace: bool = False) -> dict[str, Any]:
-    """Fill a home from an export; return its manifest. Without `replace` the home must hold no briefing.
+    """Fill a home from an export; return its manifest. Without `replace` the home must hold nothing.
 
     HomeInUseError while another process has the home, SourceError when the file is no sound export,
     IndexMismatchError when it needs another encoder. Nothing is changed then, and nothing embedded.
@@ -43,12 +43,11 @@ def restore(settings: HomeSettings, encoder: Encoder, source: Path, replace: boo
     home = settings.home
     held = lock.hold(home, "import")
     try:
-        found = _briefings(home / CATALOGUE)
-        if found != 0 and not replace:
-            has = f"has {found} briefings" if found else "has a catalogue that cannot be read"
+        found = _held(home / CATALOGUE)
+        if found and not replace:
             raise StorageError(
-                f"The home {home} {has}. Import into an empty one (BRIEFINGS_HOME), or with --replace, which "
-                "puts the import in place of all that it holds."
+                f"The home {home} has {found}. Import into an empty one (BRIEFINGS_HOME), or with --replace, "
+                "which puts the import in place of all that it holds."
             )
         for left in (*home.glob(f"{SCRATCH}*"), home / ASIDE):  # of an import that was killed
             shutil.rmtree(left, ignore_errors=True)
@@ -69,15 +68,18 @@ def restore(settings: HomeSettings, encoder: Encoder, source: Path, replace: boo
         held.release()
 
 
-def _briefings(path: Path) -> int | None:
-    """Count the briefings of a catalogue; None when it cannot be read."""
+def _held(path: Path) -> str:
+    """Say what a catalogue holds that an import would replace; "" when nothing."""
     if not path.exists():
-        return 0
+        return ""
     try:
         with closing(sqlite3.connect(path)) as connection:
-            return int(connection.execute("SELECT count(*) FROM briefings").fetchone()[0])
+            held = {"briefings": connection.execute("SELECT count(*) FROM briefings").fetchone()[0]}
+            with suppress(sqlite3.OperationalError):  # there were none before schema version 9
+                held["conversations"] = connection.execute("SELECT count(*) FROM conversations").fetchone()[0]
     except sqlite3.Error:
-        return None
+        return "a catalogue that cannot be read"
+    return " and ".join(f"{count} {name}" for name, count in held.items() if count)
 
 
 def _unpack(source: Path, scratch: Path) -> dict[str, Any]:

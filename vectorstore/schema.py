@@ -30,6 +30,7 @@ from sqlalchemy import (
     update,
 )
 
+from vectorstore.conversation_tables import define
 from vectorstore.errors import StorageError
 from vectorstore.migrations import MIGRATIONS as MIGRATIONS
 
@@ -159,6 +160,8 @@ words = Table(
     Column("word", String, primary_key=True),
     Column("vector", LargeBinary, nullable=False),
 )
+
+conversations, exchanges, feedback = define(metadata)
 
 
 def connect(url: str) -> Engine:

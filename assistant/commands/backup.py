@@ -14,7 +14,7 @@ from assistant.commands.options import as_json
 @as_json
 def export(file: Path, as_json: bool) -> None:
     """Write everything that the home keeps into FILE, a zip file: briefings with all their versions
-    and vectors, and the history of question sets.
+    and vectors, conversations and thumbs, and the history of question sets.
 
     An earlier export of that name is replaced when the new one is whole.
 
@@ -61,4 +61,6 @@ def import_(file: Path, replace: bool, as_json: bool) -> None:
 def _counts(manifest: dict[str, Any]) -> str:
     runs = sum(name.startswith("history/") for name in manifest["files"])
     history = f", {runs} runs of question sets" if runs else ""
-    return f"{manifest['briefings']} briefings in {manifest['versions']} versions{history}"
+    talked = manifest.get("conversations", 0)
+    conversations = f", {talked} conversation{'' if talked == 1 else 's'}" if talked else ""
+    return f"{manifest['briefings']} briefings in {manifest['versions']} versions{conversations}{history}"

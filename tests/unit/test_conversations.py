@@ -1,0 +1,149 @@
+"""Conversations in the catalogue: kept, found, and closed to every browser but their own."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from vectorstore.catalogue import Catalogue
+from vectorstore.conversation import Exchange, Feedback
+from vectorstore.conversations import Conversations
+from vectorstore.errors import NotFoundError
+
+FIRST = Exchange(
+    "e1",
+    "Where do talks with Japan stand?",
+    "2026-01-01T00:00:00+00:00",
+    {"as_of": "2025-06-08"},
+    "answered",
+    "The fifth round ÉTÉ ended. [1]",
+    {"answer": "x", "citations": [{"number": 1}]},
+    ("And cars?",),
+)
+SECOND = Exchange("e2", "And 100% of cars?", "2026-01-01T00:01:00+00:00")
+UP = Feedback("e1", "c1", FIRST.question, "up", "2026-01-02", "Right.", cited=({"source": "a.md"},))
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Conversations:
+    conversations = Conversations(Catalogue(f"sqlite:///{tmp_path / 'catalogue.db'}"))
+    conversations.begin("me", "c1", "Japan")
+    conversations.ask("me", "c1", FIRST)
+    conversations.ask("me", "c1", SECOND)
+    conversations.judge("me", UP)
+    conversations.begin("other", "c2", "Korea")
+    conversations.ask("other", "c2", replace(FIRST, id="e9"))
+    return conversations
+
+
+def test_a_conversation_comes_back_as_it_was_held(kept: Conversations) -> None:
+    found = kept.open("me", "c1")
+    assert found.exchanges == (FIRST, SECOND)
+    assert found.feedback == (UP,)
+    assert [(line.id, line.questions) for line in kept.listed("me")] == [("c1", 2)]
+
+
+def test_no_call_reaches_the_conversation_of_another_browser(kept: Conversations) -> None:
+    mine = kept.open("me", "c1")
+    for reach in (
+        lambda: kept.open("other", "c1"),
+        lambda: kept.ask("other", "c1", replace(FIRST, id="e3")),
+        lambda: kept.finish("other", "c1", replace(FIRST, said="changed")),
+        lambda: kept.rename("other", "c1", "Mine now"),
+        lambda: kept.delete("other", "c1"),
+        lambda: kept.put("other", mine),
+        lambda: kept.judge("other", replace(UP, thumb="down")),
+        lambda: kept.unjudge("other", "c1", "e1"),
+    ):
+        with pytest.raises(NotFoundError, match="belongs to another browser"):
+            reach()
+    after = kept.open("me", "c1")
+    assert after == mine
+    assert [line.id for line in kept.listed("other")] == ["c2"]
+    assert kept.listed("other", "japan") == kept.listed("other")  # its own question has the word
+    assert kept.feedback("other") == []
+
+
+def test_an_exchange_of_another_conversation_is_not_changed_through_ones_own(kept: Conversations) -> None:
+    kept.finish("other", "c2", replace(FIRST, said="changed"))
+    kept.ask("other", "c2", replace(FIRST, id="e8"), instead_of="e1")
+    kept.unjudge("other", "c2", "e1")
+    assert kept.open("me", "c1").exchanges == (FIRST, SECOND)
+    assert kept.feedback("me") == [UP]
+
+
+def test_asking_instead_drops_what_followed_and_the_thumb_stays(kept: Conversations) -> None:
+    before = kept.open("me", "c1")
+    again = replace(FIRST, id="e3", question="And for trucks?")
+    kept.ask("me", "c1", again, instead_of="e1")
+    assert kept.open("me", "c1").exchanges == (again,)
+    assert kept.feedback("me") == [UP]
+    kept.put("me", before)
+    assert kept.open("me", "c1").exchanges == (FIRST, SECOND)
+
+
+def test_what_came_of_a_question_is_written_to_it(kept: Conversations) -> None:
+    done = replace(SECOND, state="answered", said="Yes.")
+    kept.finish("me", "c1", done)
+    assert kept.open("me", "c1").exchanges == (FIRST, done)
+    kept.ask("me", "c1", replace(SECOND, id="e3"), instead_of="e2")
+    kept.finish("me", "c1", done)  # dropped meanwhile
+    assert [exchange.id for exchange in kept.open("me", "c1").exchanges] == ["e1", "e3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("japan TALKS", True), ("été", True), ("100% cars", True), ("100_", False), ("korea", False)],
+)
+def test_titles_questions_and_answers_are_searched_for_all_words(
+    kept: Conversations, words: str, found: bool
+) -> None:
+    assert bool(kept.listed("me", words)) == found
+
+
+def test_a_deleted_conversation_leaves_no_word_in_the_file_and_can_be_put_back(
+    kept: Conversations, tmp_path: Path
+) -> None:
+    kept.delete("other", "c2")
+    gone = kept.delete("me", "c1")
+    assert kept.listed("me") == []
+    assert kept.feedback() == []
+    stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"fifth round" not in stored
+    kept.put("me", gone)
+    assert kept.open("me", "c1") == gone
+
+
+def test_a_thumb_is_changed_and_taken_back(kept: Conversations) -> None:
+    kept.judge("me", replace(UP, thumb="down", comment="Out of date."))
+    assert [(given.thumb, given.comment) for given in kept.feedback()] == [("down", "Out of date.")]
+    kept.unjudge("me", "c1", "e1")
+    assert kept.feedback() == []
+
+
+def test_the_file_holds_no_tables_but_those_of_the_schema_after_a_migration(tmp_path: Path) -> None:
+    """What the migrations make is what a new catalogue has, column by column."""
+    from tests.older_home import take_back
+
+    new, old = tmp_path / "new.db", tmp_path / "old.db"
+    for path in (new, old):
+        Catalogue(f"sqlite:///{path}").close()
+    take_back(f"sqlite:///{old}", 8)
+    Catalogue(f"sqlite:///{old}").close()
+
+    def columns(path: Path) -> dict[str, set[tuple[str, str, int, int]]]:
+        with sqlite3.connect(path) as connection:
+            tables = [
+                row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+            ]
+            return {
+                table: {
+                    tuple(row[i] for i in (1, 2, 3, 5))
+                    for row in connection.execute(f"PRAGMA table_info({table})")
+                }  # type: ignore[misc]
+                for table in tables
+            }
+
+    assert columns(old) == columns(new)
+    assert {"conversations", "exchanges", "feedback"} <= set(columns(new))
