@@ -28,6 +28,7 @@ class Citation:
     page: int | None = None
     version: int | None = None  # of the briefing: under an as-of date it may be an earlier one
     also_in: tuple[str, ...] = ()  # sources of re-issues and copies that hold the very words
+    superseded: str | None = None  # in what a newer statement, read beside it, replaces it, and which one
 
     def to_json(self) -> dict[str, Any]:
         """The object that stands for it wherever JSON is printed."""

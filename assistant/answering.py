@@ -24,6 +24,7 @@ from assistant.forms import answered, cut, refused
 from assistant.parts import Weighed, weigh
 from assistant.question import Question, understand
 from assistant.reach import Meaning, parties_in
+from assistant.replaced import with_superseded
 from assistant.work import Work
 from vectorstore.briefing import Passage
 from vectorstore.errors import QuestionError
@@ -171,6 +172,7 @@ class Answering:
         if refusal:
             return refused(work, refusal)
         citations = with_also_in(self._store, checked.citations, work.filters)
+        citations = with_superseded(citations, work.evidence, work.question)
         return answered(work, replace(checked, citations=citations))
 
 

@@ -18,6 +18,7 @@ from assistant.commands.backup import export, import_
 from assistant.commands.doctor import doctor
 from assistant.commands.edit import edit
 from assistant.commands.evaluate import evaluate
+from assistant.commands.feedback import feedback
 from assistant.commands.ingest import ingest
 from assistant.commands.news import new
 from assistant.commands.onfile import list_briefings, remove, show
@@ -58,6 +59,7 @@ for _command in (
     timeline,
     new,
     evaluate,
+    feedback,
     serve,
     list_briefings,
     show,

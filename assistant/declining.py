@@ -20,6 +20,7 @@ from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
 from assistant.question import STOP_WORDS, Question
 from assistant.reach import TITLE
+from assistant.replaced import with_superseded
 from ingest.parties import party_name
 from vectorstore.briefing import Briefing
 
@@ -51,10 +52,11 @@ def declined(
             ]
         )
     )
+    nearest = tuple(islice(_nearest(evidence, parts, briefings), NEAREST))
     return Declined(
         searched_for=tuple(part.words for part in spoken),
         not_found=tuple(part.words for part in spoken if not part.found),
-        nearest=tuple(islice(_nearest(evidence, parts, briefings), NEAREST)),
+        nearest=with_superseded(nearest, evidence, question, of_now=True),
     )
 
 

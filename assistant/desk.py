@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answer import Answer
+from assistant.chats import Chats
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.found import Found, SearchRequest
 from ingest.correction import Corrected, Correction
@@ -52,6 +53,15 @@ class Desk(Protocol):
 
     def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
         """Yield what is being done in plain words, then the answer as it grows; the last is final."""
+        ...
+
+    def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:
+        """A few questions to ask next, made of what is on file, each of which would be answered."""
+        ...
+
+    @property
+    def conversations(self) -> Chats:
+        """The conversations kept in the home."""
         ...
 
     def search(self, request: SearchRequest) -> Found:

@@ -28,7 +28,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         as_of=work.question.as_of,
         since=work.question.since,
         newest_evidence=newest,
-        warnings=notices_of(work.briefings[c.briefing_id] for c in checked.citations),
+        warnings=notices_of(checked.citations, work.briefings),
         retrieved=_retrieved(work.hits),
     )
 

@@ -24,6 +24,7 @@ from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
 from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
+from vectorstore.conversations import Conversations
 from vectorstore.errors import BriefingsError
 from vectorstore.store import Store
 
@@ -38,6 +39,7 @@ class LocalDesk:
     def __init__(self, store: Store, answering: Answering) -> None:
         self._store = store
         self._answering = answering
+        self._conversations = Conversations(store.catalogue)
         self._answers_with = store.encoder
         self._writing = threading.Lock()  # one ingest or repair at a time; asks go on meanwhile
         self._reindexing = threading.Lock()
@@ -50,6 +52,16 @@ class LocalDesk:
     def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
         with self._store.gate.passing():
             yield from self._current_answering().events(request)
+
+    def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:
+        from assistant.suggesting import follow_ups
+
+        with self._store.gate.passing():
+            return follow_ups(self._store, self._current_answering().answer, request, answer)
+
+    @property
+    def conversations(self) -> Conversations:
+        return self._conversations
 
     def search(self, request: SearchRequest) -> Found:
         with self._store.gate.passing():

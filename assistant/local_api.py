@@ -11,10 +11,11 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from assistant.answer import Answer
+from assistant.chats_api import take_calls
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, Desk
 from assistant.found import Found, SearchRequest
-from assistant.wire import Event, IngestRequest, error_line, error_object, event_line
+from assistant.wire import Event, FollowUpRequest, IngestRequest, error_line, error_object, event_line
 from ingest.correction import Corrected, Correction
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
@@ -53,6 +54,12 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     @api.post("/search")
     def search(request: SearchRequest) -> Found:
         return desk.search(request)
+
+    @api.post("/follow-ups")
+    def follow_ups(request: FollowUpRequest) -> tuple[str, ...]:
+        return desk.follow_ups(request.request, request.answer)
+
+    take_calls(api, desk)
 
     @api.post("/timeline")
     def timeline(request: TimelineRequest) -> Timeline:

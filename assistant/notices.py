@@ -1,15 +1,20 @@
-"""Say what a reader must know of the briefings that an answer cites: no date, or edited since."""
+"""Say what a reader must know of what an answer cites: no date, edited since, or superseded."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from assistant.abstention import long_date
-from assistant.answer import Notice
+from assistant.answer import Citation, Notice
 from vectorstore.briefing import Briefing
 
 
-def notices_of(cited: Iterable[Briefing]) -> tuple[Notice, ...]:
-    """Return one notice a briefing that needs it, in their order."""
-    found = [notice for briefing in cited if (notice := _notice(briefing))]
+def notices_of(citations: Sequence[Citation], briefings: Mapping[str, Briefing]) -> tuple[Notice, ...]:
+    """Return one notice a briefing that needs it, then one a citation that is superseded."""
+    found = [notice for c in citations if (notice := _notice(briefings[c.briefing_id]))]
+    found += [
+        Notice("superseded", f"[{c.number}] is superseded: {c.superseded}.")
+        for c in citations
+        if c.superseded
+    ]
     return tuple(dict.fromkeys(found))
 
 

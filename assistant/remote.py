@@ -12,6 +12,7 @@ from urllib.parse import quote
 import httpx
 
 from assistant.answer import Answer
+from assistant.chats import Chats
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desk import AskRequest, IngestProgress
 from assistant.endpoint import Endpoint
@@ -23,6 +24,7 @@ from assistant.wire import (
     BRIEFINGS,
     CORRECTED,
     CORRECTION,
+    FOLLOW_UPS,
     FOUND,
     INGEST,
     NEWS,
@@ -31,6 +33,7 @@ from assistant.wire import (
     TIMELINE,
     TIMELINE_REQUEST,
     Event,
+    FollowUpRequest,
     IngestRequest,
     raise_error,
     read_event,
@@ -75,6 +78,16 @@ class RemoteDesk:
         for event in self._stream("/ask/events", ASK.dump_json(request), Answer):
             if isinstance(event, str | Answer):
                 yield event
+
+    def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:
+        found = self._call("POST", "/follow-ups", FOLLOW_UPS.dump_json(FollowUpRequest(request, answer)))
+        return tuple(json.loads(found))
+
+    @property
+    def conversations(self) -> Chats:
+        from assistant.remote_chats import RemoteChats
+
+        return RemoteChats(self._call)
 
     def search(self, request: SearchRequest) -> Found:
         return FOUND.validate_json(self._call("POST", "/search", SEARCH_REQUEST.dump_json(request)))

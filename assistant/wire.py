@@ -42,12 +42,21 @@ class IngestRequest:
     prune: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FollowUpRequest:
+    """A question and its answer, of which further questions are made."""
+
+    request: AskRequest
+    answer: Answer
+
+
 ANSWER = TypeAdapter(Answer)
 ASK = TypeAdapter(AskRequest)
 BRIEFING = TypeAdapter(Briefing)
 BRIEFINGS = TypeAdapter(tuple[Briefing, ...])
 CORRECTED = TypeAdapter(Corrected)
 CORRECTION = TypeAdapter(Correction)
+FOLLOW_UPS = TypeAdapter(FollowUpRequest)
 FOUND = TypeAdapter(Found)
 INGEST = TypeAdapter(IngestRequest)
 NEWS = TypeAdapter(News)

@@ -236,6 +236,7 @@ def test_ask_json_is_the_stable_object(briefings: Briefings, filled: Path) -> No
             "page",
             "version",
             "also_in",
+            "superseded",
         ]
         assert (citation["version"], citation["also_in"]) == (1, [])
         assert citation["page"] is None  # Markdown has no pages

@@ -3,9 +3,11 @@
 import os
 import socket
 import stat
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,9 @@ from ingest.pasted import Pasted
 from ingest.report import Failure, Report
 from ingest.selection import EVERYTHING, Selection
 from vectorstore.briefing import Briefing
+from vectorstore.catalogue import Catalogue
+from vectorstore.conversation import Exchange, Feedback
+from vectorstore.conversations import Conversations
 from vectorstore.errors import BriefingsError, NotFoundError, QuestionError, SourceError
 
 ANSWER = Answer(
@@ -46,6 +51,7 @@ class SmallDesk:
 
     def __init__(self) -> None:
         self.asked: list[AskRequest] = []
+        self.chats = Conversations(Catalogue(f"sqlite:///{tempfile.mkdtemp()}/catalogue.db"))
         self.ended = threading.Event()
         self.closed = False
 
@@ -60,6 +66,14 @@ class SmallDesk:
         if not request.question:
             raise QuestionError("The question is empty; ask something.")
         yield ANSWER
+
+    def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:
+        self.asked.append(request)
+        return (f"And then? ({answer.answer})",)
+
+    @property
+    def conversations(self) -> Conversations:
+        return self.chats
 
     def ingest(
         self,
@@ -136,6 +150,33 @@ def test_a_request_arrives_with_its_history_and_filters(remote: RemoteDesk, desk
 
 def test_ask_events_arrive_in_order(remote: RemoteDesk) -> None:
     assert [*remote.ask_events(AskRequest("How many rounds?"))] == ["Searching", ANSWER]
+
+
+def test_follow_ups_arrive_for_the_question_and_its_answer(remote: RemoteDesk, desk: SmallDesk) -> None:
+    request = AskRequest("And India?", as_of=date(2025, 6, 8))
+    assert remote.follow_ups(request, ANSWER) == (f"And then? ({ANSWER.answer})",)
+    assert desk.asked == [request]
+
+
+def test_conversations_are_handed_over_whole(remote: RemoteDesk, desk: SmallDesk) -> None:
+    chats = remote.conversations
+    exchange = Exchange("e1", "Where?", "2026-01-01", {"as_of": None}, answer=ANSWER.to_json())
+    chats.begin("me", "c1", "Talks")
+    chats.ask("me", "c1", exchange)
+    chats.finish("me", "c1", replace(exchange, state="answered", said="There.", follow_ups=("And then?",)))
+    chats.rename("me", "c1", "Renamed")
+    chats.judge("me", Feedback("e1", "c1", "Where?", "up", "2026-01-01", "Good.", said="There."))
+    found = chats.open("me", "c1")
+    assert found == desk.chats.open("me", "c1")
+    assert (found.title, found.exchanges[0].said, found.feedback[0].comment) == ("Renamed", "There.", "Good.")
+    assert chats.listed("me", "there") == desk.chats.listed("me")
+    assert chats.feedback() == list(found.feedback)
+    chats.unjudge("me", "c1", "e1")
+    assert chats.feedback("me") == []
+    with pytest.raises(NotFoundError, match="another browser"):
+        chats.open("other", "c1")
+    chats.put("me", chats.delete("me", "c1"))
+    assert chats.open("me", "c1").title == "Renamed"
 
 
 def test_ingest_progress_arrives_and_then_the_report(remote: RemoteDesk) -> None:

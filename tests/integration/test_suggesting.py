@@ -1,0 +1,53 @@
+"""Questions to ask next: made of what is on file, and each of them is answered."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.desk import AskRequest, Turn
+from assistant.suggesting import SUGGESTED, follow_ups
+from vectorstore.store import Store
+
+
+@pytest.fixture(scope="module")
+def answering(samples: Store) -> Answering:
+    return Answering(samples)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is the status of Japan-US talks", "When does the US-China truce end?", "who is the envoy of Peru"],
+)
+def test_every_suggestion_is_answered_with_something_new(
+    samples: Store, answering: Answering, question: str
+) -> None:
+    request = AskRequest(question)
+    answer = answering.answer(request)
+    suggested = follow_ups(samples, answering.answer, request, answer)
+    assert 1 <= len(suggested) <= SUGGESTED
+    history = (Turn("user", question), Turn("assistant", answer.answer))
+    said = {citation.quote for citation in answer.citations}
+    for suggestion in suggested:
+        told = answering.answer(AskRequest(suggestion, history))
+        assert told.abstention is None, suggestion
+        quotes = {citation.quote for citation in told.citations}
+        assert quotes - said, suggestion
+        said |= quotes
+
+
+def test_what_was_asked_already_is_not_suggested(samples: Store, answering: Answering) -> None:
+    request = AskRequest("what is the status of Japan-US talks")
+    answer = answering.answer(request)
+    first = follow_ups(samples, answering.answer, request, answer)[0]
+    again = replace(request, history=(Turn("user", first), Turn("assistant", "Told.")))
+    assert first not in follow_ups(samples, answering.answer, again, answer)
+
+
+def test_what_narrows_a_question_narrows_what_is_suggested(samples: Store, answering: Answering) -> None:
+    request = AskRequest("what is the status of Japan-US talks", parties=("JP",))
+    answer = answering.answer(request)
+    for suggestion in follow_ups(samples, answering.answer, request, answer):
+        told = answering.answer(replace(request, question=suggestion))
+        sources = {briefing.source for briefing in samples.catalogue.briefings() if "JP" in briefing.parties}
+        assert {citation.source for citation in told.citations} <= sources

@@ -1,0 +1,58 @@
+"""Citations that something newer replaces are marked, and no others."""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import Citation
+from assistant.evidence import Evidence
+from assistant.notices import notices_of
+from assistant.question import understand
+from assistant.replaced import with_superseded
+from vectorstore.briefing import Briefing, Passage, Sentence
+from vectorstore.facts import BriefingFacts
+from vectorstore.search import Hit
+
+THEN = understand("what was the duty on steel in March 2024", date(2024, 9, 5))
+NOW = understand("what is the duty on steel", date(2024, 9, 5))
+OLD, NEW = date(2024, 3, 4), date(2024, 9, 4)
+BEFORE = "Brazil raised its duty on steel to 25 percent."
+AFTER = "Brazil lowered its duty on steel from 25 to 16 percent."
+
+
+def read(id: str, text: str, published: date | None) -> Evidence:
+    facts = BriefingFacts(id, 1, f"{id}.md", f"Note {id}", None, published, None, (), None, id)
+    passage = Passage(id, 1, 0, 0, len(text), "", text)
+    return Evidence(Hit(passage, facts, 1.0, 1.0, 1.0), Sentence(0, len(text)), text, "", 1.0, ())
+
+
+def cited(evidence: Evidence, number: int = 1) -> Citation:
+    facts, text = evidence.hit.facts, evidence.quote
+    return Citation(
+        number, facts.id, facts.source, facts.title, None, facts.published, None, text, 0, len(text)
+    )
+
+
+def test_a_citation_says_in_what_and_by_which_briefing_it_is_superseded() -> None:
+    older, newer = read("a", BEFORE, OLD), read("b", AFTER, NEW)
+    marked = with_superseded([cited(older), cited(newer, 2)], [older, newer], THEN)
+    told = "the rate was 25 percent, now 16 percent (“Note b”, 4 September 2024)"
+    assert [citation.superseded for citation in marked] == [told, None]
+    briefings = {
+        id: Briefing(id, id, id, id, text, id, published=NEW) for id, text in (("a", BEFORE), ("b", AFTER))
+    }
+    assert [n.text for n in notices_of(marked, briefings)] == [f"[1] is superseded: {told}."]
+    citations = [cited(older), cited(newer, 2)]
+    assert with_superseded(citations, [older, newer], NOW) == tuple(citations)
+    assert with_superseded(citations, [older, newer], NOW, of_now=True) == marked
+
+
+def test_nothing_is_superseded_by_what_is_older_undated_or_on_other_goods() -> None:
+    older = read("a", BEFORE, NEW)
+    for other in (
+        read("b", AFTER, OLD),
+        read("b", AFTER, None),
+        read("b", AFTER.replace("steel", "copper"), date(2024, 12, 1)),
+    ):
+        assert with_superseded([cited(older)], [older, other], THEN) == (cited(older),)
+    undated = replace(cited(older), published=None)
+    assert with_superseded([undated], [older, read("b", AFTER, NEW)], THEN) == (undated,)
