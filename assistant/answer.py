@@ -62,6 +62,19 @@ class Declined:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a chat model took for an answer: tokens as its provider counts them, None where it does not say.
+
+    `cost` is in US dollars, None where no price is set.
+    """
+
+    calls: int = 0
+    read: int | None = None
+    written: int | None = None
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A question answered, or declined with the reason and the nearest briefings."""
 
@@ -76,6 +89,9 @@ class Answer:
     since: date | None = None
     newest_evidence: date | None = None
     engine: str = "extractive"
+    prompt: str | None = None  # fingerprint of the prompt, where a chat model wrote the answer
+    dropped: int = 0  # sentences of a chat model that were not shown
+    usage: Usage | None = None
     warnings: tuple[Notice, ...] = ()
     retrieved: tuple[str, ...] = field(default=(), repr=False)
     latency_ms: int = 0
@@ -113,6 +129,9 @@ class Answer:
             "as_of": _iso(self.as_of),
             "newest_evidence": _iso(self.newest_evidence),
             "engine": self.engine,
+            "prompt": self.prompt,
+            "dropped": self.dropped,
+            "usage": asdict(self.usage) if self.usage else None,
             "latency_ms": self.latency_ms,
             "sentences": [
                 {"text": s.text, "citations": list(s.citations), "role": s.role} for s in self.sentences

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from assistant.abstention import Refusal, refusal_of
@@ -26,6 +26,7 @@ from assistant.question import Question, understand
 from assistant.reach import Meaning, parties_in
 from assistant.replaced import with_superseded
 from assistant.work import Work
+from assistant.written import written
 from vectorstore.briefing import Passage
 from vectorstore.errors import QuestionError
 from vectorstore.facts import BriefingFacts
@@ -34,6 +35,8 @@ from vectorstore.store import Store
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
+
+    from assistant.chat import Chat
 
 LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
 HITS = 24
@@ -47,9 +50,10 @@ OMNIPRESENT = 0.5  # share of briefings from which on naming a party tells nothi
 class Answering:
     """Answers questions over one open home."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, chat: "Chat | None" = None) -> None:
         self._store = store
         self._vectors = SentenceVectors(store.encoder)
+        self.chat = chat
 
     @cached_property
     def chain(self) -> "Runnable[AskRequest, Answer]":
@@ -61,7 +65,7 @@ class Answering:
             | RunnableLambda(self._find)
             | RunnableLambda(self._choose)
             | RunnableLambda(self._compose)
-            | RunnableLambda(self._check)
+            | RunnableLambda(self._finish)
         )
 
     def answer(self, request: AskRequest) -> Answer:
@@ -76,12 +80,12 @@ class Answering:
 
     def events(self, request: AskRequest) -> Iterator[str | Answer]:
         """Say what is being done, then yield the answer as it grows, sentence by sentence."""
+        started = time.perf_counter()
         count = len(self._store.catalogue.facts())
         yield f"Searching {count} briefing{'' if count == 1 else 's'}"
-        answer = self.answer(request)
-        for shown in range(1, len(answer.sentences)):
-            yield cut(answer, shown)
-        yield answer
+        for event in self._finishing(self.drafted(request)):
+            took = round(1000 * (time.perf_counter() - started))
+            yield replace(event, latency_ms=took) if isinstance(event, Answer) else event
 
     def _understand(self, request: AskRequest) -> Work:
         text = " ".join(request.question.encode("utf-8", "replace").decode().split())  # no half characters
@@ -165,6 +169,23 @@ class Answering:
         work = self._choose(self._find(replace(work, question=replace(work.question, since=None))))
         draft = compose(work.question, work.evidence, work.parts, work.texts)
         return None if refusal_of(work.question, evidence_of(draft), work.parts) else work
+
+    def _finish(self, work: Work) -> Answer:
+        *_, answer = self._finishing(work)
+        assert isinstance(answer, Answer)
+        return answer
+
+    def _finishing(self, work: Work) -> Iterator[str | Answer]:
+        """Yield the answer as it grows; whether there is one is decided before a model is asked."""
+        answer = self._check(work)
+        if self.chat and not work.request.verbatim and not answer.abstained:
+            yield f"Writing with {self.chat.name}"
+            cited = partial(with_also_in, self._store, filters=work.filters)
+            yield from written(work, answer, self.chat, self._vectors.similarity, cited)
+            return
+        for shown in range(1, len(answer.sentences)):
+            yield cut(answer, shown)
+        yield answer
 
     def _check(self, work: Work) -> Answer:
         checked = check(work.draft, work.briefings, work.question.as_of)

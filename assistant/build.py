@@ -5,12 +5,17 @@ import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.desk import Desk
 from assistant.endpoint import read_endpoint
 from vectorstore.errors import HomeInUseError
 from vectorstore.lock import Holder, holder
 from vectorstore.settings import HomeSettings
+
+if TYPE_CHECKING:
+    from assistant.chat import Chat
+    from assistant.settings import ChatSettings
 
 logger = logging.getLogger(__name__)
 
@@ -21,10 +26,17 @@ POLL_SECONDS = 0.1
 ANSWERING = ("ask", "eval", "serve")  # purposes that answer questions
 
 
-def open_desk(settings: HomeSettings, purpose: str, try_first: bool = False, repair: bool = False) -> Desk:
+def open_desk(
+    settings: HomeSettings,
+    purpose: str,
+    try_first: bool = False,
+    repair: bool = False,
+    chat: "ChatSettings | None" = None,
+) -> Desk:
     """Open the home for a command, or reach the process that serves it.
 
-    `try_first` and `repair` say what to do about damaged indexes (`Store.open`). Raises HomeInUseError,
+    `try_first` and `repair` say what to do about damaged indexes (`Store.open`); `chat` is the model that
+    writes the answers, where one is set. Raises HomeInUseError,
     naming the process, when another command keeps the home.
     """
     started = time.monotonic()
@@ -37,7 +49,7 @@ def open_desk(settings: HomeSettings, purpose: str, try_first: bool = False, rep
                 return desk
         try:
             if other is None:
-                return _opened(settings, purpose, try_first, repair)
+                return _opened(settings, purpose, try_first, repair, chat)
         except HomeInUseError:  # somebody was faster
             continue
         patience = SERVER_SECONDS if other.purpose == "serve" else COMMAND_SECONDS
@@ -47,7 +59,9 @@ def open_desk(settings: HomeSettings, purpose: str, try_first: bool = False, rep
         time.sleep(POLL_SECONDS)
 
 
-def _opened(settings: HomeSettings, purpose: str, try_first: bool, repair: bool) -> Desk:
+def _opened(
+    settings: HomeSettings, purpose: str, try_first: bool, repair: bool, chat: "ChatSettings | None"
+) -> Desk:
     # 1,600 modules come in here: looking for garbage among them takes 0.3 s and finds none.
     gc.disable()
     try:
@@ -63,6 +77,7 @@ def _opened(settings: HomeSettings, purpose: str, try_first: bool, repair: bool)
                 import langchain_core.runnables  # noqa: F401  # here it costs no time of its own
             from vectorstore.store import Store
 
+        writer = _writer(chat) if chat else None
         store = Store.open(
             settings,
             encoder.result(),
@@ -71,9 +86,18 @@ def _opened(settings: HomeSettings, purpose: str, try_first: bool, repair: bool)
             try_first=try_first,
             repair=repair,
         )
-        return LocalDesk(store, Answering(store))
+        return LocalDesk(store, Answering(store, writer))
     finally:
         gc.enable()
+
+
+def _writer(settings: "ChatSettings") -> "Chat":
+    """Make the chat model; its provider's library is imported here and nowhere else."""
+    from assistant.chat import Chat
+    from assistant.chat_model import make_chat_model, window_of
+
+    model = make_chat_model(settings)
+    return Chat(model, settings.name, window_of(model, settings), settings.price, settings.timeout)
 
 
 def _reached(home: Path) -> Desk | None:

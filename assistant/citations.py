@@ -80,12 +80,12 @@ def why_not(text: str, quotes: Sequence[str], briefing: Briefing, as_of: date | 
             return "its quote is not in the briefing"
     if as_of and (briefing.published is None or briefing.published > as_of):
         return f"its briefing was not yet published on {as_of.isoformat()}"
-    if _is_word_for_word(text, quotes):
+    if is_word_for_word(text, quotes):
         return None
     return unsupported(text, " ".join(quotes), briefing.published)
 
 
-def _is_word_for_word(text: str, quotes: Sequence[str]) -> bool:
+def is_word_for_word(text: str, quotes: Sequence[str]) -> bool:
     """Whether a sentence is its quotes one after the other; capitals, blanks and the colon between aside."""
     return _bare(text) == _bare(" ".join(quotes))
 

@@ -44,6 +44,7 @@ class AskRequest:
     published_to: date | None = None
     parties: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    verbatim: bool = False  # in the briefings' own words, whatever chat model is set
 
 
 class Desk(Protocol):

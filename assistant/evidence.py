@@ -93,6 +93,11 @@ class SentenceVectors:
                 known[text] = vector
         return [known[text] for text in texts]
 
+    def similarity(self, a: str, b: str) -> float:
+        """Return the cosine of two texts."""
+        one, other = self.of([a, b])
+        return float(one @ other)
+
 
 def to_read(hits: Sequence[Hit]) -> list[Hit]:
     """Return the best passages, and all that were found of the best briefings."""

@@ -64,7 +64,7 @@ def compose(
     question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed], texts: Mapping[str, str]
 ) -> list[DraftSentence]:
     """Pick and order sentences. `evidence` is scored, best first; the result may be empty."""
-    evidence = _standing(question, evidence)
+    evidence = standing(question, evidence)
     if not evidence:
         return []
     chosen = _ordered(question, _Choice(question, evidence, parts).made())
@@ -75,7 +75,7 @@ def compose(
     ]
 
 
-def _standing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+def standing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Leave out what a newer sentence read beside it replaces, unless a period is asked about."""
     if question.periods:
         return list(evidence)
@@ -244,6 +244,13 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
     elif tie:
         shown = shown[0].upper() + shown[1:]
     return DraftSentence(shown, spans, evidence, role, tuple(others))
+
+
+def spans_of(evidence: Evidence) -> tuple[tuple[int, int], ...]:
+    """Return the characters that a sentence is cited by: its own, and before them the lead-in it needs."""
+    sentence = evidence.sentence
+    own = (sentence.start, sentence.end)
+    return (sentence.lead, own) if sentence.lead and _needs_lead(evidence, sentence) else (own,)
 
 
 _COMPLETE = re.compile(

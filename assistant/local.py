@@ -172,7 +172,10 @@ class LocalDesk:
     def _current_answering(self) -> Answering:
         """The answering with the encoder in use: another one may have been put into use since."""
         if self._answers_with is not self._store.encoder:
-            self._answering, self._answers_with = Answering(self._store), self._store.encoder
+            self._answering, self._answers_with = (
+                Answering(self._store, self._answering.chat),
+                self._store.encoder,
+            )
         return self._answering
 
     def _refuse_when_closing(self) -> None:

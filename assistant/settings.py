@@ -22,19 +22,49 @@ _QUIET = {
 }
 
 
+# provider -> the variables that its own library reads a key from; one that is not here needs none of ours
+KEYS = {
+    "openai": ("OPENAI_API_KEY",),
+    "anthropic": ("ANTHROPIC_API_KEY",),
+    "google": ("GOOGLE_API_KEY", "GEMINI_API_KEY"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """A chat model: who provides it, how it is reached, what it takes and what it costs."""
+
+    provider: str
+    model: str
+    base_url: str | None = None
+    api_key: str | None = None
+    window: int | None = None  # tokens; None: what is known of the model
+    price: tuple[float, float] | None = None  # US dollars for a million tokens read, and written
+    timeout: float = 60.0  # seconds
+
+    @property
+    def name(self) -> str:
+        """As it is typed, and as an answer names its engine."""
+        return f"{self.provider}:{self.model}"
+
+    def __repr__(self) -> str:  # without the key: a settings object ends up in logs
+        return f"ChatSettings({self.name!r}, base_url={self.base_url!r})"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A home, and how it is served and logged."""
+    """A home, and how it is served and logged; `chat` when answers are written by a model."""
 
     home: HomeSettings
     host: str = "127.0.0.1"
     port: int = 7860
     allow_public: bool = False
     log_level: str = "WARNING"
+    chat: ChatSettings | None = None
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Read the home's settings, BRIEFINGS_HOST, _PORT, _ALLOW_PUBLIC and _LOG_LEVEL."""
+    """Read the home's settings, BRIEFINGS_HOST, _PORT, _ALLOW_PUBLIC, _LOG_LEVEL and the _CHAT_ ones."""
     port = environment.get("BRIEFINGS_PORT") or "7860"
     if not port.isdigit() or int(port) > 65535:
         raise SettingsError(f"BRIEFINGS_PORT is {port!r}; expected a number up to 65535 (0: any free port).")
@@ -47,7 +77,54 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
         port=int(port),
         allow_public=environment.get("BRIEFINGS_ALLOW_PUBLIC") == "1",
         log_level=level,
+        chat=chat_settings(environment),
     )
+
+
+def chat_settings(environment: Mapping[str, str]) -> ChatSettings | None:
+    """Read BRIEFINGS_CHAT_MODEL and what belongs to it; None when no model is set."""
+    name = environment.get("BRIEFINGS_CHAT_MODEL")
+    if not name:
+        return None
+    provider, _, model = name.partition(":")
+    if not (provider and model):
+        raise SettingsError(
+            f"BRIEFINGS_CHAT_MODEL is {name!r}; expected PROVIDER:MODEL, for example openai:gpt-5-mini or "
+            "ollama:llama3.1. Leave it unset for answers without a model."
+        )
+    keys = (environment.get(key) for key in ("BRIEFINGS_CHAT_API_KEY", *KEYS.get(provider, ())))
+    window = environment.get("BRIEFINGS_CHAT_WINDOW")
+    if window and not (window.isdigit() and int(window)):
+        raise SettingsError(f"BRIEFINGS_CHAT_WINDOW is {window!r}; expected a number of tokens, like 8192.")
+    timeout = environment.get("BRIEFINGS_CHAT_TIMEOUT") or "60"
+    if not timeout.isdigit() or not int(timeout):
+        raise SettingsError(f"BRIEFINGS_CHAT_TIMEOUT is {timeout!r}; expected seconds, like 60.")
+    return ChatSettings(
+        provider,
+        model,
+        base_url=environment.get("BRIEFINGS_CHAT_BASE_URL") or None,
+        api_key=next((key for key in keys if key), None),
+        window=int(window) if window else None,
+        price=_price(environment.get("BRIEFINGS_CHAT_PRICE")),
+        timeout=float(timeout),
+    )
+
+
+def _price(given: str | None) -> tuple[float, float] | None:
+    """Read "0.25/2": US dollars for a million tokens read and for a million written."""
+    if not given:
+        return None
+    read, divider, written = given.partition("/")
+    try:
+        price = float(read), float(written)
+    except ValueError:
+        divider, price = "", (0.0, 0.0)
+    if not divider or not all(0 <= part < float("inf") for part in price):
+        raise SettingsError(
+            f"BRIEFINGS_CHAT_PRICE is {given!r}; expected US dollars for a million tokens read and written, "
+            "like 0.25/2."
+        )
+    return price
 
 
 def keep_quiet(environment: MutableMapping[str, str] = os.environ) -> None:

@@ -46,7 +46,7 @@ def ask(
     from assistant.desk import AskRequest
     from assistant.settings import settings
 
-    desk = open_desk(settings().home, "ask")
+    desk = open_desk(settings().home, "ask", chat=settings().chat)
     try:
         answer = desk.ask(
             AskRequest(

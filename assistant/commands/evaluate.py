@@ -76,7 +76,7 @@ def evaluate(
     for path in (answers_to, report_to, page_to):  # found out now, not after the last question
         if path:
             _try(path)
-    desk = open_desk(settings().home, "eval")
+    desk = open_desk(settings().home, "eval", chat=settings().chat)
     try:
         given, run = ask_all(desk, asked)
     finally:

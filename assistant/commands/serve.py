@@ -41,7 +41,7 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
     )
     try:
         with listener:
-            desk = open_desk(chosen.home, "serve")
+            desk = open_desk(chosen.home, "serve", chat=chosen.chat)
             with other_commands(desk, chosen.home.home, address):
                 _fill(desk, first_run)
                 from assistant.web.app import LOOPBACK, build_app  # gradio takes 3 s to import

@@ -85,8 +85,33 @@ def agrees(claimed: Day, cited: Day, published: date | None = None) -> bool:
     """
     year = cited.year
     if year is None and claimed.year is not None and published and cited.month:
-        year = (12 * published.year + published.month - cited.month + 6) // 12
+        year = _year_near(published, cited.month)
     return all(
         said is None or said == there
         for said, there in ((claimed.year, year), (claimed.month, cited.month), (claimed.day, cited.day))
     )
+
+
+_YEARLESS = re.compile(DATE, re.IGNORECASE)
+
+
+def with_years(text: str, published: date | None) -> str:
+    """Write the year beside every date that leaves it out, as one reads it on the day of publication.
+
+    >>> with_years("Talks on June 6; in May 2024 none.", date(2025, 6, 8))
+    'Talks on June 6, 2025; in May 2024 none.'
+    """
+    if published is None:
+        return text
+    parts, at = [], 0
+    for match in _YEARLESS.finditer(text):
+        day = days_of(match)[0]
+        if day.year is None and day.month is not None and is_date(match, text):
+            year = _year_near(published, day.month)
+            parts += [text[at : match.end()], f", {year}" if match["month2"] else f" {year}"]
+            at = match.end()
+    return "".join([*parts, text[at:]])
+
+
+def _year_near(published: date, month: int) -> int:
+    return (12 * published.year + published.month - month + 6) // 12

@@ -21,31 +21,32 @@ def what_is_otherwise(
     for i, token in enumerate(cited):
         by_key.setdefault(token.key, []).append(i)
     denies = any(token.negated for token in cited)
+    dated = any(token.kind == "date" for token in claim)
     for at, token in enumerate(claim):
         if token.kind == "break" or (token.kind == "link" and not (denies or token.negated)):
             continue
         if token.negated and not denies:
             return f"it denies “{token.written}”, which nothing that it cites does"
         twins = by_key.get(token.key, [])
-        if all(_unlike(token, [cited[i]]) is None for i in twins):
+        if all(_unlike(token, [cited[i]], dated) is None for i in twins):
             continue
         fits = [(fit(places[at], there[i]), i) for i in twins]
         best = max(fits)[0]
         if best < LEAST:
             continue
-        if reason := _unlike(token, [cited[i] for value, i in fits if value >= best - NEAREST]):
+        if reason := _unlike(token, [cited[i] for value, i in fits if value >= best - NEAREST], dated):
             return reason
     return None
 
 
-def _unlike(token: Token, nearest: Sequence[Token]) -> str | None:
+def _unlike(token: Token, nearest: Sequence[Token], dated: bool) -> str | None:
     if all(other.negated != token.negated and not other.elided for other in nearest) and not token.elided:
         verb = "denies" if token.negated else "does not deny"
         return f"it {verb} “{token.written}”, unlike what it cites"
     if token.kind == "quantity" and not any(_is_bound_alike(token.bound, other.bound) for other in nearest):
         there = _BOUNDS[nearest[0].bound]
         return f"it gives {token.written} as {_BOUNDS[token.bound]}, what it cites as {there}"
-    if token.kind in ("word", "role") and not any(_is_mood_alike(token, other) for other in nearest):
+    if token.kind in ("word", "role") and not any(_is_mood_alike(token, other, dated) for other in nearest):
         return (
             f"“{token.written}” is {_MOODS[token.mood]} in it and {_MOODS[nearest[0].mood]} in what it cites"
         )
@@ -56,9 +57,11 @@ def _is_bound_alike(claimed: str, cited: str) -> bool:
     return claimed == cited or any(claimed in alike and cited in alike for alike in _BOUNDS_ALIKE)
 
 
-def _is_mood_alike(claimed: Token, cited: Token) -> bool:
+def _is_mood_alike(claimed: Token, cited: Token, dated: bool) -> bool:
     if claimed.mood == cited.mood:
         return True
+    if dated and claimed.mood == "will" and not cited.mood and not cited.past:
+        return True  # "will cut it on January 1" where it "cuts it on January 1"
     if not claimed.mood:  # "was raised" where it "may be raised"
         return not (claimed.past and cited.mood in ("may", "will", "must"))
     if not cited.mood and claimed.stem != cited.stem and not cited.past:

@@ -1,0 +1,81 @@
+"""Make the chat model that is set: the one file that knows providers and their libraries."""
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from vectorstore.errors import SettingsError
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from assistant.settings import ChatSettings
+
+logger = logging.getLogger(__name__)
+
+EXTRAS = ("openai", "anthropic", "google", "ollama")  # extras of this distribution, by the provider's name
+KEY_NAMES = {"openai": "OPENAI_API_KEY", "anthropic": "ANTHROPIC_API_KEY", "google": "GOOGLE_API_KEY"}
+LONGEST_REPLY = 900  # tokens; an answer of 170 words with its markers takes 400
+REASONED_REPLY = 8000  # of a model that reasons first: what it thinks counts
+UNKNOWN_WINDOW = 8192  # tokens, where nothing says; every model of the last years has as many
+NO_KEY = "none"  # a server of one's own asks for none, its client's library does
+
+
+def make_chat_model(settings: "ChatSettings") -> "BaseChatModel":
+    """Return the LangChain model; SettingsError with the command that fixes what is missing."""
+    if not settings.api_key and settings.provider in KEY_NAMES and not settings.base_url:
+        raise SettingsError(
+            f"BRIEFINGS_CHAT_MODEL is {settings.name}, and its provider needs a key. "
+            f"Run: export {KEY_NAMES[settings.provider]}=..."
+        )
+    from langchain.chat_models import init_chat_model
+
+    provider = {"google": "google_genai"}.get(settings.provider, settings.provider)
+    try:
+        model: BaseChatModel = init_chat_model(settings.model, model_provider=provider, **_options(settings))
+        if (model.profile or {}).get("reasoning_output") and settings.provider != "ollama":
+            longer = {**_options(settings), "max_tokens": REASONED_REPLY}
+            model = init_chat_model(settings.model, model_provider=provider, **longer)
+        return model
+    except ImportError as error:
+        raise SettingsError(_how_to_install(settings, error)) from error
+    except ValueError as error:
+        logger.debug("init_chat_model", exc_info=True)
+        raise SettingsError(
+            f"BRIEFINGS_CHAT_MODEL is {settings.name}, of which no chat model can be made "
+            f"({str(error).splitlines()[0]}). Expected PROVIDER:MODEL with one of {', '.join(EXTRAS)}, or "
+            "another provider that LangChain's init_chat_model knows."
+        ) from error
+
+
+def window_of(model: "BaseChatModel", settings: "ChatSettings") -> int:
+    """Return the tokens that the model reads at most: as set, as its provider says, or a usual number."""
+    known = (model.profile or {}).get("max_input_tokens")
+    return settings.window or (known if known and settings.provider != "ollama" else UNKNOWN_WINDOW)
+
+
+def _options(settings: "ChatSettings") -> dict[str, Any]:
+    """Return what the provider's class is made with. Tries again are ours, with what they may take in all."""
+    options: dict[str, Any] = {}
+    if settings.provider == "ollama":
+        options |= {"num_predict": LONGEST_REPLY, "client_kwargs": {"timeout": settings.timeout}}
+        options["num_ctx"] = settings.window or UNKNOWN_WINDOW  # its own default is half of that
+        return options | ({"base_url": settings.base_url} if settings.base_url else {})
+    options |= {"max_tokens": LONGEST_REPLY, "timeout": settings.timeout, "max_retries": 0}
+    if settings.provider == "openai":
+        options["stream_usage"] = True
+    if settings.provider == "google":
+        options["max_retries"] = 1  # it counts the first try
+    if settings.base_url:
+        options["base_url"] = settings.base_url
+    if key := settings.api_key or (NO_KEY if settings.provider == "openai" else None):
+        options["api_key"] = key
+    return options
+
+
+def _how_to_install(settings: "ChatSettings", error: ImportError) -> str:
+    if settings.provider in EXTRAS:
+        return (
+            f"BRIEFINGS_CHAT_MODEL is {settings.name}, and what it needs is not installed. "
+            f"Run: pip install 'trade-briefings-assistant[{settings.provider}]'"
+        )
+    return f"BRIEFINGS_CHAT_MODEL is {settings.name}, and what it needs is not installed: {error}"

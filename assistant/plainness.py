@@ -1,0 +1,47 @@
+"""Say what a generated sentence holds beside plain words: links, images, markup, unseen characters.
+
+The page escapes every character anyway; what is found here is not shown at all, wherever an answer goes.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+LONGEST_WORD = 40  # characters; the longest of trade English has 28, what is longer is encoded
+LONGEST_SENTENCE = 90  # words; longer ones are no sentence of an answer
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("a link", re.compile(r"\w+://|\bwww\.|\b(?:data|(?:java|vb)script|mailto|file|blob|tel):\S|@\w", re.I)),
+    ("HTML", re.compile(r"[<>]|&(?:#\w+|\w+);")),
+    ("Markdown", re.compile(r"[`*|~\\{}^]|!\[|\]\(|\]:|^\s*(?:#|>)|__|\b_\w|\w_\b")),
+    ("a style sheet", re.compile(r"\burl\s*\(|@import|\bexpression\s*\(", re.I)),
+    ("square brackets that are no citation", re.compile(r"[\[\]【】]")),
+)  # fmt: skip
+# A host's name, "evil.example/x"; company names like Amazon.com may stand where the evidence has them.
+_HOST = re.compile(
+    r"\b[\w-]{2,}(?:\.[\w-]+)*\.(?:[a-z]{2,}|COM|NET|ORG|INFO|XYZ)\b(?:/\S*)?(?!\.\w)|\b\d{1,3}(?:\.\d{1,3}){3}\b"
+)
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")  # control, format (zero width, reordering, tags), private use
+
+
+def why_not_plain(text: str, quotes: Sequence[str] = ()) -> str | None:
+    """Say what stands in a sentence that is not plain prose; None when nothing does.
+
+    >>> why_not_plain("See ![x](https://example.org/?q=secret).")
+    'it holds a link'
+    >>> why_not_plain("The U.S. cut its duty on steel to 2.5 percent.")
+    """
+    if any(unicodedata.category(character) in _UNSEEN for character in text):
+        return "it holds characters that are not seen"
+    for kind, pattern in _KINDS:
+        if pattern.search(text):
+            return f"it holds {kind}"
+    cited = " ".join(quotes)
+    if any(match.group() not in cited for match in _HOST.finditer(text)):
+        return "it holds a link"
+    words = text.split()
+    if any(len(word) > LONGEST_WORD for word in words):
+        return "it holds a word that is no word"
+    if len(words) > LONGEST_SENTENCE:
+        return f"it is longer than {LONGEST_SENTENCE} words"
+    return None

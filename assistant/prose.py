@@ -1,0 +1,105 @@
+"""Decide whether a sentence that a chat model wrote may be shown. Deterministic: no chat model is asked.
+
+A sentence is shown when
+
+1. it is plain prose, complete in itself, and each of its [n] is evidence that the model was offered;
+2. nothing that it cites was published after the as-of date;
+3. it says no more and no other than what it cites: numbers, dates, parties, persons, statuses, who does
+   what, what is denied or only possible (`assistant.support`);
+4. it is near enough in meaning to what it cites.
+
+The same words as the evidence need no more than 1 and 2.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.citations import is_word_for_word
+from assistant.plainness import why_not_plain
+from assistant.support import unsupported
+from assistant.support.days import with_years
+
+Similarity = Callable[[str, str], float]  # cosine of two texts; SentenceVectors.similarity
+
+SUPPORT = 0.5  # cosine of a sentence to what it cites, at least
+
+_MARKER = re.compile(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
+_MOST_IN_A_SPAN = 12  # numbers that [2-9] may stand for
+# A sentence that opens so leans on the one before it, which may not be shown.
+_LEANING = re.compile(
+    r"[\"'“‘(]*(?:He|She|They|It|Its|This|These|Those|That|Such|His|Her|Their|But|And|However|"
+    r"In response|In turn|As a result|Instead|Then|Both|The (?:two|pair|latter|former))\b(?! and )"
+)
+_FRAME = re.compile(r"\W*as (?:of|at)\b[^.]{0,20}\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A sentence of a briefing as it is offered to a model: verbatim, its lead-in before it."""
+
+    words: str
+    published: date | None = None
+
+
+def why_not_shown(
+    sentence: str, offered: Mapping[int, Offered], similarity: Similarity, as_of: date | None = None
+) -> str | None:
+    """Say why a sentence, with its [n] markers as the model wrote them, may not be shown; None if it may."""
+    text, numbers = without_markers(sentence)
+    cited = [offered[number] for number in numbers if number in offered]
+    quotes = [evidence.words for evidence in cited]
+    if not any(map(str.isalpha, text)):
+        return "it says nothing"
+    if reason := why_not_plain(text, quotes):
+        return reason
+    if not numbers:
+        return "it cites nothing"
+    for number in numbers:
+        if number not in offered:
+            return f"it cites [{number}], which is not among the numbered sentences"
+    if as_of and any(evidence.published is None or evidence.published > as_of for evidence in cited):
+        return f"it cites what was not yet published on {as_of.isoformat()}"
+    if _FRAME.match(text):
+        return "it opens with “As of” and a date, which is not the sentence's to say"
+    if is_word_for_word(text, quotes):
+        return None
+    if leaning := _LEANING.match(text):
+        return f"it opens with “{leaning.group().strip()}”, which nothing in it explains"
+    return _unsupported(text, cited) or _too_far(text, quotes, similarity)
+
+
+def without_markers(sentence: str) -> tuple[str, tuple[int, ...]]:
+    """Take the [n] out of a sentence; return its bare text and the numbers, in order, each once.
+
+    >>> without_markers("Japan pays 15 percent [2], Korea too [3, 4].")
+    ('Japan pays 15 percent, Korea too.', (2, 3, 4))
+    """
+    numbers: list[int] = []
+    for match in _MARKER.finditer(sentence):
+        numbers += _numbers(match.group())
+    bare = " ".join(_MARKER.sub("", sentence).split())
+    return re.sub(r"\s+([.,;:!?])", r"\1", bare), tuple(dict.fromkeys(numbers))
+
+
+def _numbers(marker: str) -> list[int]:
+    found: list[int] = []
+    for part in re.split(r"[,;]", marker.strip(" []")):
+        first, *last = (int(number) for number in re.findall(r"\d+", part))
+        end = last[0] if last else first
+        found += range(first, end + 1) if 0 <= end - first < _MOST_IN_A_SPAN else (first, end)
+    return found
+
+
+def _unsupported(text: str, cited: Sequence[Offered]) -> str | None:
+    """Compare with all that is cited; where that is of several days, each date gets its own year first."""
+    days = {evidence.published for evidence in cited}
+    if len(days) == 1:
+        return unsupported(text, " ".join(evidence.words for evidence in cited), days.pop())
+    return unsupported(text, " ".join(with_years(e.words, e.published) for e in cited))
+
+
+def _too_far(text: str, quotes: Sequence[str], similarity: Similarity) -> str | None:
+    best = max(similarity(text, words) for words in (*quotes, " ".join(quotes)))
+    return None if best >= SUPPORT else "what it cites is about something else"

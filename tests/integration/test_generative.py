@@ -1,0 +1,190 @@
+"""A chat model's draft on its way to an answer: checked, sent back once, dropped, or replaced."""
+
+import re
+
+import pytest
+from langchain_core.messages import AIMessage
+
+from assistant.answer import Answer, Usage
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+from tests.scripted_chat import Reply, asked_of, scripted_chat
+from vectorstore.store import Store
+
+STATUS = "what is the status of the Norway-Chile salmon talks"
+SIGNED = "Norway and Chile ended their talks by signing a salmon accord on October 2, 2024."
+CUTS = "Chile will cut its tariff on Norwegian salmon from 6 to 2 percent on January 1, 2025."
+
+
+@pytest.fixture(scope="module")
+def numbers(library: Store) -> dict[str, int]:
+    """Which number each sentence of the evidence is offered under."""
+    chat = scripted_chat("NO ANSWER")
+    Answering(library, chat).answer(AskRequest(STATUS))
+    [asked] = asked_of(chat)
+    given = asked[asked.index(f"Question: {STATUS}") :]
+    return {words: int(number) for number, words in re.findall(r"^\[(\d+)\] (.+)$", given, re.MULTILINE)}
+
+
+@pytest.fixture(scope="module")
+def signed(numbers: dict[str, int]) -> str:
+    return f"{SIGNED} [{_number(numbers, 'which ends the talks')}]"
+
+
+@pytest.fixture(scope="module")
+def cuts(numbers: dict[str, int]) -> str:
+    return f"{CUTS} [{_number(numbers, 'Chile cuts its tariff')}]"
+
+
+def _number(numbers: dict[str, int], words: str) -> int:
+    [number] = [number for sentence, number in numbers.items() if words in sentence]
+    return number
+
+
+def ask(library: Store, *replies: Reply | list[Reply], window: int = 8192) -> Answer:
+    return Answering(library, scripted_chat(*replies, window=window)).answer(AskRequest(STATUS))
+
+
+def without_time(answer: Answer) -> dict[str, object]:
+    return {key: value for key, value in answer.to_json().items() if key != "latency_ms"}
+
+
+def said(answer: Answer) -> list[str]:
+    return [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+
+
+def test_a_supported_draft_is_the_answer_with_verbatim_citations(
+    library: Store, signed: str, cuts: str
+) -> None:
+    answer = ask(library, f"{signed}\n{cuts}")
+    assert said(answer) == [SIGNED, CUTS]
+    assert answer.answer == f"As of 3 October 2024: {SIGNED} [1] {CUTS} [2]"
+    assert (answer.engine, answer.dropped, answer.warnings) == ("scripted:one", 0, ())
+    assert answer.prompt is not None
+    assert re.fullmatch(r"answer [0-9a-f]{12}", answer.prompt)
+    for citation in answer.citations:
+        text = library.catalogue.briefing(citation.briefing_id).text
+        assert citation.quote == text[citation.start : citation.end]
+
+
+def test_a_draft_is_shown_sentence_by_sentence(library: Store, signed: str, cuts: str) -> None:
+    chat = scripted_chat(f"{signed}\n{cuts}")
+    events = [*Answering(library, chat).events(AskRequest(STATUS))]
+    assert events[:2] == ["Searching 14 briefings", "Writing with scripted:one"]
+    assert [said(event) for event in events if isinstance(event, Answer)] == [
+        [SIGNED],
+        [SIGNED, CUTS],
+        [SIGNED, CUTS],
+    ]
+
+
+def test_a_sentence_that_fails_is_never_shown_not_even_while_the_draft_grows(
+    library: Store, signed: str, cuts: str
+) -> None:
+    chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", "NONE")
+    events = [*Answering(library, chat).events(AskRequest(STATUS))]
+    shown = [event for event in events if isinstance(event, Answer)]
+    assert all("3 percent" not in answer.answer for answer in shown)
+    assert said(shown[-1]) == [SIGNED]
+    assert shown[-1].dropped == 1
+    assert [warning.kind for warning in shown[-1].warnings] == ["model"]
+
+
+def test_a_failing_sentence_goes_back_once_with_the_reason_and_stands_in_its_place_when_mended(
+    library: Store, signed: str, cuts: str
+) -> None:
+    chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", cuts)
+    answer = Answering(library, chat).answer(AskRequest(STATUS))
+    assert said(answer) == [CUTS, SIGNED]
+    assert answer.dropped == 0
+    assert "the number 3 percent is not in what it cites" in asked_of(chat)[1]
+
+
+def test_what_fails_twice_is_not_asked_for_a_third_time(library: Store, signed: str, cuts: str) -> None:
+    wrong = cuts.replace("2 percent", "3 percent")
+    chat = scripted_chat(f"{wrong}\n{signed}", wrong)
+    assert said(Answering(library, chat).answer(AskRequest(STATUS))) == [SIGNED]
+    assert len(asked_of(chat)) == 2
+
+
+@pytest.mark.parametrize(
+    ("replies", "why"),
+    [
+        (["NO ANSWER"], "found no answer in the evidence"),
+        ([""], "sent no words"),
+        (["I am sorry, I cannot help with that.", "NONE"], "wrote nothing that may be shown"),
+        (["#### {{{ <<< \x00 [[", "NONE"], "wrote nothing that may be shown"),
+        ([AIMessage("", response_metadata={"finish_reason": "content_filter"})], "refused to answer"),
+        ([ValueError("Expecting value: line 1 column 1")], "cannot be read (ValueError)"),
+        ([ConnectionError()] * 4, "could not be reached"),
+    ],
+)
+def test_when_nothing_of_a_model_may_be_shown_the_verbatim_answer_is_with_a_note(
+    library: Store, replies: list[Reply], why: str
+) -> None:
+    answer, verbatim = ask(library, *replies), Answering(library).answer(AskRequest(STATUS))
+    assert answer.answer == verbatim.answer
+    assert answer.citations == verbatim.citations
+    assert answer.engine == "extractive"
+    [warning] = answer.warnings
+    assert warning.kind == "model"
+    assert why in warning.text
+
+
+def test_a_failure_that_passes_is_tried_again(library: Store, signed: str) -> None:
+    answer = ask(library, ConnectionError(), ConnectionError(), signed)
+    assert said(answer) == [SIGNED]
+    assert answer.usage is not None
+    assert answer.usage.calls == 3
+
+
+def test_a_draft_that_is_cut_off_keeps_its_finished_sentences_and_says_so(
+    library: Store, signed: str
+) -> None:
+    reply = AIMessage(f"{signed}\nChile cuts its tar", response_metadata={"finish_reason": "length"})
+    answer = ask(library, reply)
+    assert said(answer) == [SIGNED]
+    assert "cut off" in answer.warnings[0].text
+
+
+def test_declining_is_decided_before_a_model_is_asked(library: Store) -> None:
+    question = AskRequest("what is the status of the talks with Mongolia")
+    chat = scripted_chat()
+    answer = Answering(library, chat).answer(question)
+    assert answer.abstained
+    assert asked_of(chat) == []
+    assert without_time(answer) == without_time(Answering(library).answer(question))
+
+
+def test_a_question_asked_for_verbatim_words_reaches_no_model(library: Store) -> None:
+    chat = scripted_chat()
+    answer = Answering(library, chat).answer(AskRequest(STATUS, verbatim=True))
+    assert asked_of(chat) == []
+    assert without_time(answer) == without_time(Answering(library).answer(AskRequest(STATUS)))
+
+
+def test_a_window_that_holds_no_evidence_gives_the_verbatim_answer(library: Store) -> None:
+    answer = ask(library, window=1000)
+    assert answer.engine == "extractive"
+    assert "too small a window" in answer.warnings[0].text
+
+
+def test_a_connection_that_breaks_in_the_middle_keeps_what_was_finished(library: Store, signed: str) -> None:
+    answer = ask(library, [f"{signed}\nChile cuts", ConnectionError()])
+    assert said(answer) == [SIGNED]
+    assert "broke off" in answer.warnings[0].text
+
+
+def test_tokens_and_cost_are_told_as_far_as_they_are_known(library: Store, signed: str) -> None:
+    reply = AIMessage(
+        signed, usage_metadata={"input_tokens": 1000, "output_tokens": 50, "total_tokens": 1050}
+    )
+    priced = scripted_chat(reply, price=(0.25, 2.0))
+    assert Answering(library, priced).answer(AskRequest(STATUS)).usage == Usage(1, 1000, 50, 0.00035)
+    assert ask(library, reply).usage == Usage(1, 1000, 50, None)
+    assert ask(library, signed).usage == Usage(1)
+
+
+def test_a_model_that_goes_on_and_on_is_stopped(library: Store, signed: str) -> None:
+    answer = ask(library, f"{signed}\n" * 500, "NONE")
+    assert said(answer) == [SIGNED]

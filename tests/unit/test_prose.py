@@ -1,0 +1,92 @@
+"""Which sentences of a chat model may be shown, one by one."""
+
+import re
+from datetime import date
+
+import pytest
+
+from assistant.evidence import SentenceVectors
+from assistant.prose import Offered, Similarity, why_not_shown
+from vectorstore.embedding import Encoder
+
+OFFERED = {
+    1: Offered(
+        "Norway and Chile signed their salmon accord on October 2, 2024, which ends the talks.",
+        date(2024, 10, 3),
+    ),
+    2: Offered(
+        "Chile cuts its tariff on Norwegian salmon from 6 to 2 percent on January 1, 2025.", date(2024, 10, 3)
+    ),
+    3: Offered(
+        "The second round of the Norway-Chile salmon talks ended in Santiago on June 11 with no agreement.",
+        date(2024, 6, 12),
+    ),
+    4: Offered("Norway may suspend the accord; no date has been set.", date(2025, 2, 1)),
+    5: Offered("The next round opens in Oslo on June 11.", date(2025, 5, 2)),
+}
+
+
+@pytest.fixture(scope="module")
+def similarity(encoder: Encoder) -> Similarity:
+    return SentenceVectors(encoder).similarity
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway and Chile ended their talks by signing a salmon accord on October 2, 2024 [1].",
+        "Chile will cut its tariff on Norwegian salmon to 2 percent on January 1, 2025. [2]",
+        "Norway and Chile signed their salmon accord on October 2, 2024 [1], and Chile cuts its tariff on "
+        "salmon from 6 to 2 percent [2].",
+        "The second round of the salmon talks between Norway and Chile ended with no agreement in Santiago "
+        "in June 2024 [3].",
+        "The second round ended in Santiago on June 11, 2024, and the next one opens in Oslo on June 11, "
+        "2025 [3][5].",
+        "Norway may suspend the accord [4].",
+        "“Norway and Chile signed their salmon accord on October 2, 2024” [1].",
+    ],
+)
+def test_what_the_cited_sentences_hold_is_shown(sentence: str, similarity: Similarity) -> None:
+    assert why_not_shown(sentence, OFFERED, similarity) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("Norway and Chile signed their salmon accord.", "cites nothing"),
+        ("Norway and Chile signed their salmon accord on October 2, 2024 [7].", r"\[7\], which is not among"),
+        ("Chile cuts its tariff on Norwegian salmon to 3 percent [2].", "the number 3 percent"),
+        ("Chile cuts its tariff on Norwegian salmon to 2 percent on January 1, 2026 [2].", "January 1, 2026"),
+        ("Peru cuts its tariff on Norwegian salmon to 2 percent [2].", "Peru"),
+        ("Norway cuts its tariff on salmon from Chile from 6 to 2 percent [2].", "where what it cites says"),
+        ("The second round ended in Santiago on June 11, 2025 [3][5].", "June 11, 2025|where what it cites"),
+        ("Norway suspended the accord [4].", "possible in what it cites|suspend"),
+        ("The accord took effect on October 2, 2024 [1].", "took effect"),
+        ("It ends the talks [1].", "opens with “It”"),
+        ("As of October 2, 2024, the salmon accord of Norway and Chile is signed [1].", "As of"),
+        ("Fishermen on the coast were happy about their boats [2].", "about something else"),
+        ("Norway signed the accord [1], see https://example.org/a.", "a link"),
+        ("Norway signed the accord [1] ![x](//example.org/?q=1).", "Markdown"),
+        ("Norway <b>signed</b> the accord [1].", "HTML"),
+        ("Norway signed the accord [1] evil.example/path.", "a link"),
+        ("Norway signed\u200b the accord [1].", "not seen"),
+        ("Norway signed the accord [note] [1].", "square brackets"),
+        ("[1]", "says nothing"),
+    ],
+)
+def test_what_they_do_not_hold_is_not(sentence: str, reason: str, similarity: Similarity) -> None:
+    said = why_not_shown(sentence, OFFERED, similarity)
+    assert said is not None
+    assert re.search(reason, said), said
+
+
+def test_nothing_that_was_published_after_the_as_of_date_is_cited(similarity: Similarity) -> None:
+    sentence = "Norway and Chile signed their salmon accord on October 2, 2024, which ends the talks. [1]"
+    assert why_not_shown(sentence, OFFERED, similarity, date(2024, 10, 3)) is None
+    assert "2024-10-02" in str(why_not_shown(sentence, OFFERED, similarity, date(2024, 10, 2)))
+
+
+def test_an_undated_sentence_is_not_cited_under_an_as_of_date(similarity: Similarity) -> None:
+    offered = {1: Offered("Peru ships asparagus free of duty.")}
+    assert why_not_shown("Peru ships asparagus free of duty [1].", offered, similarity) is None
+    assert why_not_shown("Peru ships asparagus free of duty [1].", offered, similarity, date(2025, 1, 1))
