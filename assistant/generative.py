@@ -23,6 +23,7 @@ from prompts import Filled, load
 
 logger = logging.getLogger(__name__)
 
+LONGEST_LINE = 800  # characters; a sentence that has not ended by then never will
 REPAIRED = 6  # sentences that go back at most: more of them is another answer
 ROOM_FOR_REPLY = 900  # tokens; what a reply may have at most
 _NONE = "NONE"
@@ -65,7 +66,7 @@ def _drafted(draft: Draft, chat: Chat, filled: Filled, fingerprint: str) -> Gene
     """Check each sentence of the draft when it is finished; stop reading when there are enough."""
     reply, cutter = chat.stream(filled), Cutter()
     try:
-        while not draft.full:
+        while not draft.full and cutter.waiting < LONGEST_LINE:
             for sentence in cutter.feed(next(reply)):
                 if draft.add(sentence):
                     yield Written(draft.checked(), fingerprint)
@@ -91,13 +92,15 @@ def _repair(draft: Draft, chat: Chat, question: str, offering: Offering) -> list
     )
     if _tokens(filled) + ROOM_FOR_REPLY > chat.window:
         return []
-    reply = chat.stream(filled)
-    text = ""
+    reply, text = chat.stream(filled), ""
+    ended = Ended(None, Usage(1))
     try:
-        while True:
+        while text.count("\n") < 2 * len(failed) and len(text) < LONGEST_LINE * len(failed):
             text += next(reply)
     except StopIteration as end:
-        ended: Ended = end.value
+        ended = end.value
+    finally:
+        reply.close()
     cutter = Cutter()
     lines = [line for line in text.split("\n") if line.strip()]
     for slot, line in zip(failed, lines, strict=False):

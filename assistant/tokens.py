@@ -2,10 +2,10 @@
 
 import re
 
-# Vocabularies cut words into pieces of four letters on average and digits into ones to threes. Counted here
-# is a piece for every three letters, every digit and every other sign (tests/integration/test_local_chat.py
-# holds it against a real vocabulary).
-_PIECE = re.compile(r"\d|[^\W\d_]{1,3}|[^\w\s]|_|\n")
+# Vocabularies cut words into pieces of four letters on average, digits into ones to threes, and what they do
+# not know into bytes. Counted here is a piece for every three letters, every digit, every other sign, and
+# every byte beyond ASCII (tests/integration/test_local_chat.py holds it against a real vocabulary).
+_PIECE = re.compile(r"[a-zA-Z]{1,3}|[^\sa-zA-Z]|\n")
 WRAPPING = 24  # tokens around the messages of a turn
 
 
@@ -15,5 +15,4 @@ def token_count(text: str) -> int:
     >>> token_count("Japan pays 15 percent.")
     10
     """
-    ascii_pieces = len(_PIECE.findall(text))
-    return ascii_pieces + sum(1 for character in text if ord(character) > 0x2E7F)
+    return sum(len(piece.encode()) if not piece.isascii() else 1 for piece in _PIECE.findall(text))

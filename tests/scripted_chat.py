@@ -38,7 +38,7 @@ class ScriptedModel(FakeMessagesListChatModel):
             yield ChatGenerationChunk(
                 message=AIMessageChunk(
                     content="",
-                    response_metadata=message.response_metadata,
+                    response_metadata=message.response_metadata or {"finish_reason": "stop"},
                     usage_metadata=message.usage_metadata,
                 )
             )

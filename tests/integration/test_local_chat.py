@@ -1,0 +1,129 @@
+"""The whole path with a real model behind a real server: what is shown of it has passed the checks."""
+
+import json
+import re
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.answering import Answering
+from assistant.chat import Chat
+from assistant.chat_model import make_chat_model
+from assistant.citations import is_word_for_word
+from assistant.desk import AskRequest
+from assistant.settings import ChatSettings
+from assistant.support import unsupported
+from assistant.tokens import token_count
+from prompts import load
+from tests.briefings_process import environment, run, serving
+from tests.chat_server import chat_server
+from tests.library import BRIEFINGS, write
+from vectorstore.store import Store
+
+QUESTION = "when does the Mexican tomato agreement expire"
+STATUS = "what is the status of the Norway-Chile salmon talks"
+ENGINE = "openai:smollm2"
+PATIENCE = 240  # seconds; a loaded machine reads thirty tokens a second
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with chat_server() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def env(tmp_path_factory: pytest.TempPathFactory, models: Path, url: str) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("chat")
+    (folder / "briefings").mkdir()
+    write(folder / "briefings")
+    made = environment(
+        folder / "home",
+        models,
+        BRIEFINGS_CHAT_MODEL=ENGINE,
+        BRIEFINGS_CHAT_BASE_URL=url,
+        BRIEFINGS_CHAT_PRICE="1/2",
+        BRIEFINGS_CHAT_TIMEOUT=str(PATIENCE),
+    )
+    assert run(made, "ingest", str(folder / "briefings")).returncode == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def grown(library: Store, url: str) -> list[Answer]:
+    """An answer as it grows while the model writes."""
+    settings = ChatSettings("openai", "smollm2", base_url=url, timeout=PATIENCE)
+    chat = Chat(make_chat_model(settings), settings.name, 4096, timeout=PATIENCE)
+    events = [*Answering(library, chat).events(AskRequest(STATUS))]
+    return [event for event in events if isinstance(event, Answer)]
+
+
+def test_an_answer_grows_while_the_model_writes(grown: list[Answer]) -> None:
+    shown = [len(answer.sentences) for answer in grown]
+    assert shown == sorted(shown)
+    assert len(shown) > 1
+
+
+def test_whatever_the_model_writes_what_is_shown_is_held_by_what_it_cites(
+    grown: list[Answer], library: Store
+) -> None:
+    for answer in grown:
+        quotes = {citation.number: citation for citation in answer.citations}
+        for citation in answer.citations:
+            text = library.catalogue.briefing(citation.briefing_id).text
+            assert citation.quote == text[citation.start : citation.end]
+        for sentence in answer.sentences:
+            if sentence.role == "frame":
+                continue
+            words = [quotes[number].quote for number in sentence.citations]
+            [published] = {quotes[number].published for number in sentence.citations}
+            assert words
+            assert is_word_for_word(sentence.text, words) or (
+                unsupported(sentence.text, " ".join(words), published) is None
+            )
+            assert not re.search(r"[\[\]<>*`|]|https?:", sentence.text)
+
+
+def test_asked_on_the_command_line_it_says_which_model_and_prompt_and_what_was_left_out(
+    env: dict[str, str],
+) -> None:
+    ran = run(env, "ask", QUESTION, "--json", seconds=2 * PATIENCE)
+    assert ran.returncode == 0, ran.stderr
+    answer = json.loads(ran.stdout)
+    assert answer["engine"] in (ENGINE, "extractive")
+    assert re.fullmatch(r"answer [0-9a-f]{12}", answer["prompt"])
+    assert answer["usage"]["calls"] in (1, 2)
+    assert answer["citations"]
+    assert {citation["source"] for citation in answer["citations"]} <= set(BRIEFINGS)
+    if answer["engine"] == "extractive" or answer["dropped"]:
+        assert "model" in [warning["kind"] for warning in answer["warnings"]]
+
+
+def test_a_serving_process_writes_for_the_commands_that_hand_over(env: dict[str, str]) -> None:
+    without = {name: value for name, value in env.items() if not name.startswith("BRIEFINGS_CHAT")}
+    with serving(env):
+        answer = json.loads(run(without, "ask", QUESTION, "--json", seconds=2 * PATIENCE).stdout)
+    assert answer["prompt"] is not None
+    alone = json.loads(run(without, "ask", QUESTION, "--json").stdout)
+    assert (alone["engine"], alone["prompt"], alone["usage"]) == ("extractive", None, None)
+
+
+@pytest.mark.parametrize("what", ["rules", "briefings", "signs", "other scripts"])
+def test_tokens_are_never_counted_too_few(url: str, what: str) -> None:
+    text = {
+        "rules": load("answer").rules,
+        "briefings": "\n".join(text for *_, text in BRIEFINGS.values()),
+        "signs": "1,234,567.89% §§ 301(b)(2)(A) -- $35bn/€2.5m; 2026-07-27T00:00Z",
+        "other scripts": "日本とアメリカの交渉 переговоры müßte naïve Øresund",
+    }[what]
+    request = urllib.request.Request(
+        f"{url.removesuffix('/v1')}/tokenize",
+        json.dumps({"content": text}).encode(),
+        {"Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request) as reply:
+        real = len(json.load(reply)["tokens"])
+    assert real <= token_count(text) <= 4 * real
