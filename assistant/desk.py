@@ -117,10 +117,6 @@ class Desk(Protocol):
         """State of the home: counts, encoder, and `problems` (empty when it is sound)."""
         ...
 
-    def encoder_digest(self) -> str:
-        """The digest of the encoder's weights in use; unlike `doctor` it looks for no damage."""
-        ...
-
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         """Change over to another encoder, by name or folder; yields progress, then one Reindexed last.
 

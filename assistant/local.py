@@ -142,9 +142,6 @@ class LocalDesk:
         with self._writing if repair else nullcontext():
             return look_over(self._store, repair)
 
-    def encoder_digest(self) -> str:
-        return self._store.encoder.identity.digest
-
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         from ingest.reindexing import reindex
         from vectorstore.embedding import load_encoder

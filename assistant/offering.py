@@ -74,7 +74,7 @@ def _offering(work: Work, chosen: Sequence[Evidence]) -> Offering:
         for e in sorted(group, key=lambda e: e.sentence.start):
             numbered.append(e)
             words = " ".join(briefing.text[a:b] for a, b in spans_of(e))
-            offered[len(numbered)] = Offered(words, briefing.published)
+            offered[len(numbered)] = Offered(words, briefing.published, briefing.title)
             lines.append(f"[{len(numbered)}] {quoted(words)}")
         lines.append("</briefing>")
     return Offering(tuple(numbered), offered, "\n".join(lines))

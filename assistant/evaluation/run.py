@@ -58,7 +58,7 @@ def judged(desk: Desk, given: Sequence[Given]) -> Run:
             for (question, answer), briefings_cited in zip(given, cited, strict=True)
             for found in broken(question.id, answer, question.request.as_of, briefings_cited, published)
         ),
-        digests=digests_of([question for question, _ in given], briefings, desk.encoder_digest()),
+        digests=digests_of([question for question, _ in given], briefings, desk.doctor()),
         briefings=len(briefings),
         engines=tuple(sorted({answer.engine for _, answer in given})),
     )

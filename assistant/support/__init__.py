@@ -12,6 +12,7 @@ against one is not compared.
 
 from datetime import date
 
+from assistant.support.crossed import what_is_crossed
 from assistant.support.displaced import what_is_displaced
 from assistant.support.missing import what_is_missing
 from assistant.support.otherwise import what_is_otherwise
@@ -21,18 +22,21 @@ from assistant.support.reading import read_tokens
 __all__ = ["unsupported"]
 
 
-def unsupported(text: str, evidence: str, published: date | None = None) -> str | None:
+def unsupported(text: str, evidence: str, published: date | None = None, context: str = "") -> str | None:
     """Say what of `text` the evidence does not hold, or has otherwise; None if nothing.
 
-    Dates without a year in the evidence are read as near `published`.
+    Dates without a year in the evidence are read as near `published`. The context, a briefing's title,
+    may say whom and what the evidence speaks of; it supports no number and no date.
 
     >>> unsupported("The rate is 25 percent.", "the rate rises to 15 percent")
     'the number 25 percent is not in what it cites'
     """
     claim, cited = read_tokens(text), read_tokens(evidence)
-    if reason := what_is_missing(claim, cited, evidence, published):
+    if reason := what_is_missing(claim, cited, evidence, published, read_tokens(context)):
         return reason
     places, there = Places(claim), Places(cited)
-    return what_is_displaced(claim, places, cited, there, published) or what_is_otherwise(
-        claim, places, cited, there
+    return (
+        what_is_displaced(claim, places, cited, there, published)
+        or what_is_otherwise(claim, places, cited, there)
+        or what_is_crossed(claim, cited, published)
     )

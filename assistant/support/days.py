@@ -22,7 +22,8 @@ _MORE_DAYS = rf"(?:(?:-| ?[–—] ?|,? (?:and|to|or|through|until) |, ){_DAY}(?
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
 DATE = (
     r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b|"
-    r"\b(?P<first>[0-3]?\d)(?:(?:st|nd|rd|th) of|st|nd|rd|th)? "
+    r"\b(?P<before>[0-3]?\d(?: and | or | to | ?[-–—] ?))?"  # "27 and 28 June"
+    r"(?P<first>[0-3]?\d)(?:(?:st|nd|rd|th) of|st|nd|rd|th)? "
     rf"(?P<month1>{_MONTH})(?:,? (?P<year1>{_YEAR}))?|"
     rf"\b(?P<month2>{_MONTH}) (?P<day2>{_DAY})(?P<more>{_MORE_DAYS})(?:,? (?P<year2>{_YEAR}))?|"
     rf"\b(?P<month3>{_MONTH})(?:,? (?:of )?(?P<year3>{_YEAR}))?|"
@@ -58,7 +59,9 @@ def days_of(match: re.Match[str]) -> list[Day]:
     number = _MONTHS.index(name[:3].casefold()) + 1
     if match["month3"]:
         return [Day(at, number)]
-    numbers = re.findall(r"\d+", f"{match['first'] or match['day2']} {match['more'] or ''}")
+    numbers = re.findall(
+        r"\d+", f"{match['before'] or ''} {match['first'] or match['day2']} {match['more'] or ''}"
+    )
     return [Day(at, number, int(day)) for day in numbers]
 
 

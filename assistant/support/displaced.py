@@ -41,6 +41,7 @@ def what_is_displaced(
             twins = [i for i, other in enumerate(cited) if others and same(token, other, published)]
             if token.kind == "name" and not twins:
                 continue  # WTO, spelled out
+            others = _at_the_same_end(claim, at, cited, twins, others)
             if (found := _stands_there(places, at, others, twins, there)) is not None:
                 return f"it says {token.written} where what it cites says {cited[found].written}"
         for meaning in token.meanings:
@@ -49,11 +50,31 @@ def what_is_displaced(
             axis = [i for i, other in enumerate(cited) if any(m.axis == meaning.axis for m in other.meanings)]
             twins = [i for i in axis if meaning in cited[i].meanings]
             others = [i for i in axis if i not in twins]
-            if meaning.axis == "goods" and twins:  # listed in another order, they are the same goods
-                others = [i for i in others if said.isdisjoint(cited[i].meanings)]
+            # Listed in another order, they are the same goods; two statuses are told in any order.
+            if meaning.axis in ("goods", "status") and twins:
+                others = [
+                    i
+                    for i in others
+                    if said.isdisjoint(cited[i].meanings)
+                    or (meaning.axis == "status" and _is_said_again(cited, i))
+                ]
             if (found := _stands_there(places, at, others, twins, there)) is not None:
                 return f"it says “{token.written}” where what it cites says “{cited[found].written}”"
     return None
+
+
+def _at_the_same_end(
+    claim: Sequence[Token], at: int, cited: Sequence[Token], twins: Sequence[int], others: list[int]
+) -> list[int]:
+    """Leave out the other end of a change: "to 88" is not what "from 117" stands for, however near it is."""
+    link = claim[at - 1].key if at else ""
+    if link not in ("from", "to") or not any(i and cited[i - 1].key == link for i in twins):
+        return others
+    return [i for i in others if i and cited[i - 1].key == link]
+
+
+def _is_said_again(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind == "word" and sum(t.meanings == tokens[at].meanings for t in tokens) > 1
 
 
 def _others(claim: Sequence[Token], at: int, cited: Sequence[Token], published: date | None) -> list[int]:
@@ -65,7 +86,13 @@ def _others(claim: Sequence[Token], at: int, cited: Sequence[Token], published: 
     if not others:
         return others
     beside = _listed_with(claim, at)
-    return [i for i in others if cited[i].value not in beside and not _is_of_its_name(token, cited, i)]
+    return [
+        i
+        for i in others
+        if cited[i].value not in beside
+        and not _is_of_its_name(token, cited, i)
+        and not _is_in_its_long_form(token, cited, i)
+    ]
 
 
 def _stands_there(
@@ -118,6 +145,13 @@ def _is_of_its_name(token: Token, cited: Sequence[Token], at: int) -> bool:
     return token.kind == "name" and any(
         cited[i].written.casefold() == token.key for i in _run(cited, at, lambda t: t.capital)
     )
+
+
+def _is_in_its_long_form(token: Token, cited: Sequence[Token], at: int) -> bool:
+    """Whether a name of the evidence is a word of what a short name stands for: WTO, "Organization"."""
+    if token.kind != "name" or not token.written.isupper():
+        return False
+    return token.written in "".join(cited[i].written[0] for i in _run(cited, at, lambda t: t.capital))
 
 
 def _run(tokens: Sequence[Token], at: int, belongs: Callable[[Token], bool]) -> range:

@@ -9,24 +9,51 @@ from assistant.support.quantities import Quantity, same_quantity
 from assistant.support.tokens import Token
 from assistant.support.words import Meaning, stem, word_list
 
+_LEAST_ALIKE = 5  # letters; shorter words are alike by chance
+_ENDINGS = ("n", "an", "ian", "s", "es", "er", "ers")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def what_is_missing(
-    claim: Sequence[Token], cited: Sequence[Token], evidence: str, published: date | None
+    claim: Sequence[Token],
+    cited: Sequence[Token],
+    evidence: str,
+    published: date | None,
+    context: Sequence[Token] = (),
 ) -> str | None:
     """Name the first thing of a claim that is nowhere in the evidence."""
     words = set(_WORD.findall(evidence.casefold())) | {token.key for token in cited}
     words |= {token.written.casefold() for token in cited}
     meanings = {meaning for token in cited for meaning in token.meanings}
+    if any(token.negated and token.pole("status") == "agreed" for token in cited):  # "could not accept"
+        meanings.add(Meaning("status", "rejected", True))
     for token in claim:
         if _is_there(token, claim, cited, words, evidence, published) and _is_status_there(
             token, meanings, words
         ):
             continue
+        if _is_in_context(token, claim, cited, context):
+            continue
         number = "the number " if token.kind == "quantity" else ""
         return f"{number}{token.written} is not in what it cites"
     return None
+
+
+def _is_in_context(
+    token: Token, claim: Sequence[Token], cited: Sequence[Token], context: Sequence[Token]
+) -> bool:
+    """Whether the title says it: whom, where, which goods, which status, but no number and no day.
+
+    A party of the title stands for none that the evidence names: "the two countries" may be Kenya and
+    Uganda, where Rwanda exports, Kenya does not.
+    """
+    if token.kind == "party":
+        return not any(other.kind == "party" for other in cited) and any(
+            other.kind == "party" and other.value == token.value for other in context
+        )
+    if token.kind == "name":
+        return any(other.written.casefold() == token.key for other in context)
+    return False
 
 
 def same(token: Token, other: Token, published: date | None = None) -> bool:
@@ -56,10 +83,10 @@ def _is_there(
     published: date | None,
 ) -> bool:
     if token.kind == "name":
-        return token.key in words or _is_spelled_out(token.written, evidence)
+        return token.key in words or _is_spelled_out(token.written, evidence) or _is_derived(token.key, words)
     if token.kind not in ("quantity", "date", "weekday", "party", "role"):
         return True
-    if any(same(token, other, published) for other in cited):
+    if any(same(token, other, published) and (token.away or not other.away) for other in cited):
         return True
     if isinstance(token.value, Quantity) and not token.value.unit:  # "Peru's is 500 tonnes, Chile's is 700"
         return any(
@@ -85,10 +112,25 @@ def _is_in_two_pieces(day: object, cited: Sequence[Token]) -> bool:
 
 
 def _is_spelled_out(name: str, evidence: str) -> bool:
-    """Whether the evidence has the words that a short name is made of: WTO."""
+    """Whether the evidence has the words that a short name is made of: WTO, SDRs."""
+    name = name.removesuffix("s")
     if not (name.isupper() and len(name) > 1):
         return False
-    return name in "".join(w[0] for w in evidence.replace("-", " ").split() if w[:1].isupper())
+    words = [w.strip('(),.;:“”"') for w in evidence.replace("-", " ").split()]
+    if name in "".join(w[0] for w in words if w[:1].isupper()):
+        return True
+    initials = "".join(w[0] if len(w) > 2 else " " for w in words if w)  # special drawing rights
+    return name.casefold() in initials.casefold()
+
+
+def _is_derived(name: str, words: set[str]) -> bool:
+    """Whether the evidence has the place that an adjective is made of, or the other way: Alaskan, Alaska."""
+    alike = (
+        word for word in words if len(word) >= _LEAST_ALIKE and word[:_LEAST_ALIKE] == name[:_LEAST_ALIKE]
+    )
+    return len(name) >= _LEAST_ALIKE and any(
+        max(name, word, key=len).removeprefix(min(name, word, key=len)) in _ENDINGS for word in alike
+    )
 
 
 _AGREEMENTS = frozenset(stem(word) for word in word_list("agreement"))
@@ -96,7 +138,7 @@ _AGREEMENTS = frozenset(stem(word) for word in word_list("agreement"))
 
 def _is_status_there(token: Token, meanings: set[Meaning], words: set[str]) -> bool:
     needed = [meaning for meaning in token.meanings if meaning.needed]
-    if not needed or token.key in words or any(meaning in meanings for meaning in needed):
+    if not needed or token.key in words or not meanings.isdisjoint(needed):
         return True
     # Where there is a deal or a commitment, somebody has agreed.
     return any(meaning.pole == "agreed" for meaning in needed) and not words.isdisjoint(_AGREEMENTS)

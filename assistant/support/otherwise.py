@@ -10,7 +10,16 @@ NEAREST = 0.5  # of the best fit: words that fit as well
 
 _BOUNDS = {"least": "a minimum", "most": "a maximum", "about": "about right", "span": "a span", "": "exact"}
 _BOUNDS_ALIKE = (("", "about"), ("", "span"), ("least", "span"))
-_MOODS = {"may": "possible", "will": "to come", "must": "required", "done": "done", "": "a fact"}
+_MOODS = {
+    "may": "possible",
+    "can": "possible",
+    "will": "to come",
+    "must": "required",
+    "shall": "laid down",
+    "to": "planned",
+    "done": "done",
+    "": "a fact",
+}
 
 
 def what_is_otherwise(
@@ -20,7 +29,10 @@ def what_is_otherwise(
     by_key: dict[str, list[int]] = {}
     for i, token in enumerate(cited):
         by_key.setdefault(token.key, []).append(i)
-    denies = any(token.negated for token in cited)
+    denied = sum(token.negated for token in cited)
+    denies = denied > 0
+    # "Not without consent" is "only with consent".
+    restricts = denied > 1 and any(token.pole("scope") == "only" for token in claim)
     dated = any(token.kind == "date" for token in claim)
     for at, token in enumerate(claim):
         if token.kind == "break" or (token.kind == "link" and not (denies or token.negated)):
@@ -28,6 +40,8 @@ def what_is_otherwise(
         if token.negated and not denies:
             return f"it denies “{token.written}”, which nothing that it cites does"
         twins = by_key.get(token.key, [])
+        if restricts and not token.negated:
+            continue
         if all(_unlike(token, [cited[i]], dated) is None for i in twins):
             continue
         fits = [(fit(places[at], there[i]), i) for i in twins]
@@ -40,10 +54,12 @@ def what_is_otherwise(
 
 
 def _unlike(token: Token, nearest: Sequence[Token], dated: bool) -> str | None:
-    if all(other.negated != token.negated and not other.elided for other in nearest) and not token.elided:
+    if not token.elided and all(
+        other.negated != token.negated and not (other.elided or _is_beside(token, other)) for other in nearest
+    ):
         verb = "denies" if token.negated else "does not deny"
         return f"it {verb} “{token.written}”, unlike what it cites"
-    if token.kind == "quantity" and not any(_is_bound_alike(token.bound, other.bound) for other in nearest):
+    if token.kind == "quantity" and not any(_is_bound_alike(token, other) for other in nearest):
         there = _BOUNDS[nearest[0].bound]
         return f"it gives {token.written} as {_BOUNDS[token.bound]}, what it cites as {there}"
     if token.kind in ("word", "role") and not any(_is_mood_alike(token, other, dated) for other in nearest):
@@ -53,18 +69,38 @@ def _unlike(token: Token, nearest: Sequence[Token], dated: bool) -> str | None:
     return None
 
 
-def _is_bound_alike(claimed: str, cited: str) -> bool:
+def _is_beside(token: Token, other: Token) -> bool:
+    """Whether the one that is not denied stands beside what is."""
+    return (other if token.negated else token).beside_denied
+
+
+def _is_bound_alike(token: Token, other: Token) -> bool:
+    claimed, cited = token.bound, other.bound
+    if not claimed and cited == "most" and token.limits:
+        return True
     return claimed == cited or any(claimed in alike and cited in alike for alike in _BOUNDS_ALIKE)
 
 
 def _is_mood_alike(claimed: Token, cited: Token, dated: bool) -> bool:
-    if claimed.mood == cited.mood:
+    if claimed.mood == cited.mood or (claimed.mood and claimed.mood == cited.shared_mood):
         return True
+    if {claimed.mood, cited.mood} == {"may", "can"}:
+        return True
+    if claimed.negated and cited.negated and "can" in (claimed.mood, cited.mood):
+        return True  # "could not agree" where they "failed to agree"
+    if "shall" in (claimed.mood, cited.mood) and {claimed.mood, cited.mood} <= {"shall", "will", "must"}:
+        return True
+    if claimed.mood == "to":
+        return True
+    if cited.mood == "to":
+        return claimed.mood != "done" and not (claimed.past and not claimed.mood)
     if dated and claimed.mood == "will" and not cited.mood and not cited.past:
         return True  # "will cut it on January 1" where it "cuts it on January 1"
     if not claimed.mood:  # "was raised" where it "may be raised"
-        return not (claimed.past and cited.mood in ("may", "will", "must"))
+        return not (claimed.past and cited.mood in ("may", "can", "will", "shall", "must"))
     if not cited.mood and claimed.stem != cited.stem and not cited.past:
         return True  # "will buy" where it speaks of purchases
+    if cited.gerund:  # "after consulting" says nothing of when
+        return claimed.mood in ("done", "will")
     # "having opened" where "it opens", but not "has bought" where it "agreed to buy"
     return not cited.mood and claimed.mood == "done" and (cited.past or cited.written.endswith("s"))

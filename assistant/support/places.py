@@ -78,6 +78,7 @@ def _add(
     around: dict[tuple[str, str], float], tokens: Sequence[Token], at: int, side: str, step: int
 ) -> None:
     rank, i, share = 0, at + step, 1.0
+    of_quantity = tokens[at].kind == "quantity"
     while 0 <= i < len(tokens) and rank < len(WEIGHTS):
         token = tokens[i]
         i += step
@@ -86,6 +87,8 @@ def _add(
                 return
             share *= BEYOND_COMMA
             continue
+        if token.key == "and" and of_quantity:  # "8 on goods and 7 on energy"
+            share *= BEYOND_COMMA
         weight = share * WEIGHTS[rank] * (LINK if token.kind == "link" else 1.0)
         key = (side, token.key)
         if around.get(key, 0.0) < weight:
@@ -97,7 +100,10 @@ def _acts(tokens: Sequence[Token], at: int) -> list[tuple[str, str]]:
     """Name what a party or person does: the word after it, or the one before "by"."""
     if at >= 2 and tokens[at - 1].key == "by" and tokens[at - 2].kind == "word":
         return [("does", tokens[at - 2].key)]
-    before = tokens[at - 1] if at else None
+    first = at
+    while first and tokens[first - 1].kind == "name":  # "Marsh of the White House says": not the House
+        first -= 1
+    before = tokens[first - 1] if first else None
     if (
         before is not None
         and before.kind == "link"

@@ -14,9 +14,13 @@ _GLUE = frozenset(word_list("glue"))
 _ASIDES = frozenset(word_list("aside"))
 _DO = frozenset(word_list("do"))
 _NO_ADVERBS = frozenset(word_list("no adverb"))
-_UNDOING = frozenset(stem(word) for word in word_list("undoing"))
+_UNDOING = frozenset(" ".join(map(stem, words.split())) for words in word_list("undoing"))
 _WHEN = frozenset(stem(word) for word in word_list("when"))
+_FACTUAL = frozenset(stem(word) for word in word_list("factual"))
+_LIMITS = frozenset(stem(word) for word in word_list("limit"))
+_TIMES = ("hour", "day", "week", "month", "year")
 _QUOTES = ("“", "”", '"', "(", ")", "[", "]")
+_JOINING = ("and", "or", "but", "while", "when", "if", "as", "than", "because", "although", "though")
 _PAIRED = ("to", "and", "or", ",", "through")
 _TURNED = {"least": "most", "most": "least"}
 
@@ -31,10 +35,14 @@ def read_tokens(text: str) -> list[Token]:
     tokens = tokens_of(text)
     for at, token in enumerate(tokens):
         if token.kind != "break":
-            reader.take(token)
+            reader.take(token, tokens[at + 1] if at + 1 < len(tokens) else None)
         elif not _is_aside(tokens, at):
             reader.stop(token)
     _share_units(reader.read)
+    _take_over_units(reader.read)
+    _bound_by_limits(reader.read)
+    _note_days_away(reader.read)
+    _note_beside_denied(reader.read)
     _join_offices(reader.read)
     return reader.read
 
@@ -47,26 +55,53 @@ class _Reader:
         self._negated = False
         self._mood = ""
         self._bound = ""
+        self._shared = ""  # mood of the verb before
+        self._infinitive = False  # after "to"; "be" after it lets a past form follow
+        self._passive = False
+        self._by_no = False
 
-    def take(self, token: Token) -> None:
+    def take(self, token: Token, following: Token | None = None) -> None:
         if token.meanings and self._is_said_of_the_next(token):
             return
         if token.kind in ("link", "date", "weekday") or token.stem in _WHEN:  # "will on Monday decide"
+            self._open_infinitive(token)
             self.read.append(token)
             return
         if token.kind == "word":
             if not token.meanings and self._says_nothing(token):
+                self._passive = self._passive or token.written.casefold() == "be"
                 return
             _settle(token)
         elif token.kind == "quantity":
             token.bound, self._bound = self._bound, ""
             if token.bound == "span" and not _is_time(token):
                 token.bound = "least"
-        token.negated = self._negated
+        passed_on = self._by_no and token.kind == "party" and following and following.kind == "word"
+        if not passed_on:  # "no Thai minister" denies the minister
+            token.negated, self._negated, self._by_no = self._negated, False, False
         # "Has a plan" has done nothing.
         token.mood = self._mood if self._mood != "done" or token.past else ""
-        self._negated, self._mood = False, ""
+        self._mood = ""
+        if token.kind == "word":
+            self._note_verb(token)
+        self._infinitive = self._passive = False
         self.read.append(token)
+
+    def _open_infinitive(self, token: Token) -> None:
+        before = self.read[-1] if self.read else None
+        self._infinitive = token.key == "to" and not (before and before.stem in _FACTUAL)
+        self._passive = False
+
+    def _note_verb(self, token: Token) -> None:
+        """Say of "plans to buy" and "is to be bought" that nothing is bought yet."""
+        bare = not (token.capital or token.past or token.gerund or token.written.endswith("s"))
+        before = self.read[-1].key if self.read else ""
+        if self._infinitive and not token.mood and (bare or (self._passive and token.past)):
+            token.mood = "to"
+        elif bare and before in ("and", "or", ","):
+            token.shared_mood = self._shared
+        if token.mood:
+            self._shared = token.mood
 
     def stop(self, token: Token) -> None:
         if token.written not in _QUOTES:
@@ -75,7 +110,10 @@ class _Reader:
                 if before:
                     before.negated = True
                     before.elided = before.kind != "link"  # "is not over" leaves nothing out
-            self._negated, self._mood, self._bound = False, "", ""
+            self._negated, self._mood, self._bound, self._by_no = False, "", "", False
+            if token.key == ".":
+                self._shared = ""
+            self._infinitive = self._passive = False
         self.read.append(token)
 
     def _is_said_of_the_next(self, token: Token) -> bool:
@@ -84,12 +122,15 @@ class _Reader:
                 bound, self._negated = _TURNED[bound], False
             self._bound = self._bound or ("span" if token.stem == "over" else bound)
             return True
+        if token.opens and token.written == "Should":  # "Should the ruling stand" is "if it stands"
+            return True
         if (mood := token.pole("mood")) and not _is_name(token):
             if not (self._mood and mood == "done"):  # "may have raised" is possible
                 self._mood = mood
             return True
         if token.pole("not"):
             self._negated = not self._negated or token.key not in _UNDOING  # "not unlikely"
+            self._by_no = token.stem == "no"
             return True
         return False
 
@@ -127,7 +168,7 @@ def _settle(token: Token) -> None:
 
 def _is_time(token: Token) -> bool:
     value = token.value
-    return isinstance(value, Quantity) and value.unit in ("hour", "day", "week", "month", "year")
+    return isinstance(value, Quantity) and value.unit in _TIMES
 
 
 def _share_units(tokens: Sequence[Token]) -> None:
@@ -140,6 +181,65 @@ def _share_units(tokens: Sequence[Token]) -> None:
         if not a.unit and b.unit != "th":
             first.also = a.with_unit_of(b)
             first.key = f"{first.also.amount:g} {first.also.unit}"
+
+
+def _take_over_units(tokens: Sequence[Token]) -> None:
+    """Let the 4 of "from 19 hours to 4" be hours too, where nothing that is counted follows it."""
+    counted: Quantity | None = None
+    for at, token in enumerate(tokens):
+        value = token.value
+        if token.key == ".":
+            counted = None
+        if not isinstance(value, Quantity) or value.unit == "th":
+            continue
+        if value.unit:
+            counted = value
+            continue
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if counted and not token.also and not _is_counted(following):
+            token.also = value.with_unit_of(counted)
+
+
+def _is_counted(following: Token | None) -> bool:
+    """Whether what follows a number is what it counts: "8 million people", not "8 million this year"."""
+    if following is None or following.kind not in ("word", "party"):
+        return False
+    return not (following.pole("period") or following.stem in _TIMES or following.stem in _WHEN)
+
+
+def _bound_by_limits(tokens: Sequence[Token]) -> None:
+    """Make "an annual 500-tonne limit" a limit of 500 tonnes; note which quantities may be one."""
+    speaks_of_limits = any(token.stem in _LIMITS for token in tokens)
+    for token in tokens:
+        token.limits = speaks_of_limits
+    for at, token in enumerate(tokens):
+        if token.kind == "quantity" and not token.bound:
+            after = [t for t in tokens[at + 1 : at + 3] if t.kind in ("word", "break", "link")]
+            if any(t.stem in _LIMITS for t in after if t.kind == "word") and not any(
+                t.kind != "word" for t in after[:1]
+            ):
+                token.bound = "most"
+
+
+def _note_days_away(tokens: Sequence[Token]) -> None:
+    """Note that "seven days after July 31" is not July 31."""
+    for at in range(len(tokens) - 2):
+        first, link, day = tokens[at : at + 3]
+        if _is_time(first) and link.key in ("after", "before") and day.kind == "date":
+            day.away = True
+
+
+def _note_beside_denied(tokens: Sequence[Token]) -> None:
+    """Note what a denied word stands beside: "does not give a size" and "gives no size" are one."""
+    for at, token in enumerate(tokens):
+        if not token.negated or token.elided:
+            continue
+        for step in (-1, 1):
+            i = at + step
+            while 0 <= i < len(tokens) and tokens[i].kind == "link" and tokens[i].key not in _JOINING:
+                i += step
+            if 0 <= i < len(tokens) and tokens[i].kind != "break":
+                tokens[i].beside_denied = True
 
 
 def _join_offices(tokens: Sequence[Token]) -> None:

@@ -19,8 +19,9 @@ class Token:
     """One thing that a text says, as written and in the form that is compared.
 
     `key` is what it counts as for its neighbours; a "link" is a preposition or conjunction, a "break" a
-    comma or a stop. What stands before it decides `negated`, `mood` (may, will, must, done) and the
-    `bound` of a quantity (least, most, about; span for "over five years", which may be either).
+    comma or a stop. What stands before it decides `negated`, `mood` (may, will, shall, must, done; "to" of
+    what is planned) and the `bound` of a quantity (least, most, about; span for "over five years", which may
+    be either).
     """
 
     kind: Kind
@@ -35,9 +36,18 @@ class Token:
     opens: bool = False  # the first word of a sentence
     negated: bool = False
     elided: bool = False  # what is denied is left out: "Korea would not."
+    beside_denied: bool = False  # "gives no size" denies the giving as well
     mood: str = ""
+    shared_mood: str = ""  # "would study and reply": of a verb before it, if it is a verb
     bound: str = ""
+    limits: bool = False  # of a quantity in a sentence that speaks of a limit
+    away: bool = False  # of a date: "seven days after July 31" is another day
     office: str = ""  # of a role: "trade" of a trade minister
+
+    @property
+    def gerund(self) -> bool:
+        """Whether it is a form in -ing; "bring" is none."""
+        return self.written.endswith("ing") and not self.stem.endswith("ing")
 
     def pole(self, axis: str) -> str:
         """Return what the token means on an axis, "" where nothing."""
@@ -62,7 +72,7 @@ def tokens_of(text: str) -> list[Token]:
 
 _NEXT = re.compile(
     r"(?P<word>[^\W\d_]+?n[’']t\b|[^\W\d_]+(?:[.][^\W\d_](?=[.]))*)|"
-    r"(?P<mark>[.!?:;](?=\s|$|[\"”’)])|[,()\[\]“”\"]|--|[—–])|[\d.$£€¥]"
+    r"(?P<mark>\n|[.!?:;](?=\s|$|[\"”’)])|[,()\[\]“”\"]|--|[—–])|[\d.$£€¥]"
 )
 _FACT = re.compile(rf"(?P<date>{DATE})|{WEEKDAY}|(?P<quantity>{QUANTITY})|{RANK}", re.IGNORECASE)
 # A full stop after these ends no sentence.

@@ -1,7 +1,7 @@
 """Know the words that decide what a sentence claims: `words.tsv`, stemmed, with the phrases among them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
@@ -18,7 +18,7 @@ class Meaning:
 
     axis: str
     pole: str
-    needed: bool
+    needed: bool = field(compare=False)
 
 
 @lru_cache(maxsize=20_000)

@@ -12,16 +12,18 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from assistant.evaluation.intervals import wilson
-from assistant.support import unsupported
+from assistant.evidence import SentenceVectors
+from assistant.prose import Offered, Similarity, why_not_shown
 from ingest.intake import take_in
 from ingest.readers import Reading, read
 from vectorstore.briefing import Briefing
+from vectorstore.embedding import load_encoder
+from vectorstore.settings import home_settings
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "drafts"
@@ -76,20 +78,21 @@ def briefing(path: str) -> Briefing:
     return take_in(reading, path, path).briefing
 
 
-def why_not(draft: Draft) -> str | None:
+def why_not(draft: Draft, similarity: Similarity) -> str | None:
     """Say why the checks would not show a draft; None when they would."""
-    return unsupported(draft.sentence, " ".join(cite.quote for cite in draft.cites), _published(draft))
+    offered = {n: _offered(cite) for n, cite in enumerate(draft.cites, 1)}
+    markers = "".join(f"[{number}]" for number in offered)
+    return why_not_shown(f"{draft.sentence} {markers}", offered, similarity)
 
 
-def _published(draft: Draft) -> date | None:
-    """The day of publication where it is one."""
-    days = {briefing(cite.briefing).published for cite in draft.cites}
-    return days.pop() if len(days) == 1 else None
+def _offered(cite: Cited) -> Offered:
+    of = briefing(cite.briefing)
+    return Offered(cite.quote, of.published, of.title)
 
 
-def judged(chosen: Iterable[Draft]) -> list[tuple[Draft, str | None]]:
+def judged(chosen: Iterable[Draft], similarity: Similarity) -> list[tuple[Draft, str | None]]:
     """Check every draft: (draft, why it would not be shown)."""
-    return [(draft, why_not(draft)) for draft in chosen]
+    return [(draft, why_not(draft, similarity)) for draft in chosen]
 
 
 def rightly(judgements: Sequence[tuple[Draft, str | None]], supported: bool) -> tuple[int, int]:
@@ -109,7 +112,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--held-out", action="store_true", help="only the third held out, by what is wrong too"
     )
     options = parser.parse_args(arguments)
-    found = judged(drafts())
+    settings = home_settings()
+    vectors = SentenceVectors(load_encoder(settings.encoder, settings.models, settings.threads))
+    found = judged(drafts(), vectors.similarity)
     worked_on = [pair for pair in found if not pair[0].held_out]
     held_out = [pair for pair in found if pair[0].held_out]
     if options.show:
