@@ -25,6 +25,7 @@ from assistant.parts import Weighed, weigh
 from assistant.question import Question, understand
 from assistant.reach import Meaning, parties_in
 from assistant.replaced import with_superseded
+from assistant.rewriting import rewritten
 from assistant.work import Work
 from assistant.written import written
 from vectorstore.briefing import Passage
@@ -99,16 +100,18 @@ class Answering:
                 "Ask in a sentence or two; take a longer text in as a briefing."
             )
         earlier = [turn.content for turn in request.history if turn.role == "user"]
-        newest = max(
-            (f.published for f in self._store.catalogue.facts().values() if f.published), default=None
-        )
         question = understand(
             standalone(text, earlier),
-            assumed=request.as_of or newest or date.today(),
+            assumed=self._assumed(request),
             text=text,
             as_of=request.as_of,
         )
         return Work(request, question)
+
+    def _assumed(self, request: AskRequest) -> date:
+        """Return the day that a date without a year is read near."""
+        days = (f.published for f in self._store.catalogue.facts().values() if f.published)
+        return request.as_of or max(days, default=None) or date.today()
 
     def _find(self, work: Work) -> Work:
         question = work.question
@@ -180,12 +183,24 @@ class Answering:
         answer = self._check(work)
         if self.chat and not work.request.verbatim and not answer.abstained:
             yield f"Writing with {self.chat.name}"
+            work = self._rewritten(work, self.chat)
             cited = partial(with_also_in, self._store, filters=work.filters)
             yield from written(work, answer, self.chat, self._vectors.similarity, cited)
             return
         for shown in range(1, len(answer.sentences)):
             yield cut(answer, shown)
         yield answer
+
+    def _rewritten(self, work: Work, chat: "Chat") -> Work:
+        """Find and choose anew for a follow-up as the model words it, where it may and something is found."""
+        if not work.earlier:
+            return work
+        question, usage = rewritten(work.question, work.earlier, chat, self._assumed(work.request))
+        work = replace(work, asked=(usage,))
+        if question is None:
+            return work
+        again = self._compose(self._choose(self._find(replace(work, question=question))))
+        return work if again.refusal or not self._check(again).citations else again
 
     def _check(self, work: Work) -> Answer:
         checked = check(work.draft, work.briefings, work.question.as_of)

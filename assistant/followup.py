@@ -64,7 +64,7 @@ def _joined(previous: str, question: str) -> str:
     if switched := _NEW_TOPIC.match(question):
         return question[switched.end() :] or question
     parties = find_parties(question, lower_case=True)
-    subject = _subject_words(question)
+    subject = subject_words(question)
     correction = _CORRECTION.match(question)
     if correction:
         return _corrected(previous, question, question[correction.end() :])
@@ -111,7 +111,8 @@ def _with_parties(previous: str, parties: Sequence[str], instead_of: str | None)
     return text
 
 
-def _subject_words(question: str) -> list[str]:
+def subject_words(question: str) -> list[str]:
+    """Return the words of a question that say what it is about, in small letters."""
     words = re.findall(r"[\w'’-]+", question.lower())
     return [w for w in words if w not in STOP_WORDS and analyse(w) and not _ANAPHOR.fullmatch(w)]
 

@@ -47,11 +47,12 @@ def write(work: Work, chat: Chat, similarity: Similarity) -> Iterator[Written]:
     offering = offer(work, chat.window - ROOM_FOR_REPLY - _tokens(empty))
     draft = Draft(work, offering, similarity)
     if not offering.evidence:
-        yield Written(draft.checked(), prompt.fingerprint, problem="has too small a window for the evidence")
+        small = "has too small a window for the evidence"
+        yield Written(draft.checked(), prompt.fingerprint, together(work.asked), small)
         return
     filled = prompt.fill(question=question, narrowed=narrowed, evidence=offering.text)
     ended = yield from _drafted(draft, chat, filled, prompt.fingerprint)
-    problem, usages = ended.problem, [ended.usage]
+    problem, usages = ended.problem, [*work.asked, ended.usage]
     if draft.failed and not problem:
         usages += _repair(draft, chat, question, offering)
     checked = draft.checked()

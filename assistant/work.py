@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from assistant.abstention import Refusal
+from assistant.answer import Usage
 from assistant.desk import AskRequest
 from assistant.evidence import Evidence
 from assistant.extractive import DraftSentence
@@ -25,6 +26,12 @@ class Work:
     evidence: tuple[Evidence, ...] = ()
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None
+    asked: tuple[Usage, ...] = ()  # what a chat model took on the way here
+
+    @property
+    def earlier(self) -> list[str]:
+        """What the person asked before, oldest first."""
+        return [turn.content for turn in self.request.history if turn.role == "user"]
 
     @property
     def texts(self) -> dict[str, str]:

@@ -1,0 +1,79 @@
+"""Which wordings of a follow-up a model may put in the place of the rules' own."""
+
+import re
+from datetime import date
+
+import pytest
+
+from assistant.followup import standalone
+from assistant.question import Question, understand
+from assistant.rewriting import rewritten, why_not_asked
+from tests.scripted_chat import Reply, asked_of, scripted_chat
+
+ASSUMED = date(2025, 7, 1)
+
+
+def follow_up(question: str, *earlier: str) -> Question:
+    return understand(standalone(question, earlier), ASSUMED, question)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "text"),
+    [
+        (
+            "What tariff do Japanese cars face?",
+            "and for Korea?",
+            "What tariff do cars from South Korea face?",
+        ),
+        (
+            "what is the status of Japan-US talks",
+            "when is the next round?",
+            "When is the next round of the Japan-US talks?",
+        ),
+        (
+            "What duty does Chile charge on salmon as of 8 June 2025?",
+            "and the quota?",
+            "What quota does Chile have on salmon as of 8 June 2025?",
+        ),
+    ],
+)
+def test_a_wording_of_what_was_typed_may(earlier: str, question: str, text: str) -> None:
+    assert why_not_asked(text, follow_up(question, earlier), [earlier], ASSUMED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("What is the beef quota of Canada?", "other parties"),
+        ("What is the beef quota of Australia in 2019?", "other days"),
+        ("What is the beef quota of Australia as of 1 May 2025?", "other as-of date|other days"),
+        ("What is the beef quota of Australia under the secret protocol?", "nobody typed secret, protocol"),
+        ("What is the quota of Australia?", "leaves out beef"),
+        ("", "no question"),
+        ("x " * 300, "no question"),
+    ],
+)
+def test_one_that_adds_or_loses_something_may_not(text: str, reason: str) -> None:
+    earlier = "What is the quota of Australia for lamb?"
+    said = why_not_asked(text, follow_up("and beef?", earlier), [earlier], ASSUMED)
+    assert said is not None
+    assert re.search(reason, said), said
+
+
+@pytest.mark.parametrize("reply", ["NO ANSWER", "", "What is the beef quota of Canada?", ConnectionError()])
+def test_without_a_usable_wording_the_rules_own_stands(reply: Reply) -> None:
+    earlier = "What is the quota of Australia for lamb?"
+    chat = scripted_chat(*[reply] * 4)
+    found, usage = rewritten(follow_up("and beef?", earlier), [earlier], chat, ASSUMED)
+    assert found is None
+    assert usage.calls == len(asked_of(chat))
+
+
+def test_only_what_fits_the_window_is_sent() -> None:
+    earlier = [f"what about the quota for product number {number} of Australia" for number in range(300)]
+    chat = scripted_chat("What is the quota of Australia for beef?", window=2000)
+    rewritten(follow_up("and beef?", *earlier), earlier, chat, ASSUMED)
+    [asked] = asked_of(chat)
+    assert "Australia" in asked
+    assert "product number 299" in asked
+    assert "product number 7 " not in asked
