@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
 from assistant.citations import check
 from assistant.desk import AskRequest
 from assistant.evidence import WHOLE_BRIEFINGS, SentenceVectors, gather, to_read
@@ -184,8 +184,8 @@ class Answering:
         if self.chat and not work.request.verbatim and not answer.abstained:
             yield f"Writing with {self.chat.name}"
             work = self._rewritten(work, self.chat)
-            cited = partial(with_also_in, self._store, filters=work.filters)
-            yield from written(work, answer, self.chat, self._vectors.similarity, cited)
+            marked = partial(self._marked, work)
+            yield from written(work, answer, self.chat, self._vectors.similarity, marked)
             return
         for shown in range(1, len(answer.sentences)):
             yield cut(answer, shown)
@@ -207,9 +207,12 @@ class Answering:
         refusal = work.refusal or (None if checked.sentences else Refusal("no-detail"))
         if refusal:
             return refused(work, refusal)
-        citations = with_also_in(self._store, checked.citations, work.filters)
-        citations = with_superseded(citations, work.evidence, work.question)
-        return answered(work, replace(checked, citations=citations))
+        return answered(work, replace(checked, citations=self._marked(work, checked.citations)))
+
+    def _marked(self, work: Work, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+        """Say of citations where else their words are, and what has replaced them."""
+        with_copies = with_also_in(self._store, citations, work.filters)
+        return with_superseded(with_copies, work.evidence, work.question)
 
 
 def _recency(question: Question) -> float:

@@ -59,6 +59,15 @@ def open_desk(
         time.sleep(POLL_SECONDS)
 
 
+def make_chat(settings: "ChatSettings") -> "Chat":
+    """Make the chat model; its provider's library is imported here and nowhere else."""
+    from assistant.chat import Chat
+    from assistant.chat_model import make_chat_model, window_of
+
+    model = make_chat_model(settings)
+    return Chat(model, settings.name, window_of(model, settings), settings.price, settings.timeout)
+
+
 def _opened(
     settings: HomeSettings, purpose: str, try_first: bool, repair: bool, chat: "ChatSettings | None"
 ) -> Desk:
@@ -77,7 +86,7 @@ def _opened(
                 import langchain_core.runnables  # noqa: F401  # here it costs no time of its own
             from vectorstore.store import Store
 
-        writer = _writer(chat) if chat else None
+        writer = make_chat(chat) if chat else None
         store = Store.open(
             settings,
             encoder.result(),
@@ -89,15 +98,6 @@ def _opened(
         return LocalDesk(store, Answering(store, writer))
     finally:
         gc.enable()
-
-
-def _writer(settings: "ChatSettings") -> "Chat":
-    """Make the chat model; its provider's library is imported here and nowhere else."""
-    from assistant.chat import Chat
-    from assistant.chat_model import make_chat_model, window_of
-
-    model = make_chat_model(settings)
-    return Chat(model, settings.name, window_of(model, settings), settings.price, settings.timeout)
 
 
 def _reached(home: Path) -> Desk | None:

@@ -81,6 +81,15 @@ class Chat:
             self._sleep(pause)
         raise AssertionError("unreachable: the last try returns")
 
+    def keeps_to_form(self, question: str, form: dict[str, Any]) -> bool:
+        """Say whether the model answers in a form given as JSON schema. No answer needs it."""
+        try:
+            found = self.model.with_structured_output(form).invoke(question)
+        except Exception:  # as above; what fails is that it cannot
+            logger.info("No structured output from %s", self.name, exc_info=True)
+            return False
+        return isinstance(found, dict) and found.keys() >= {*form["required"]}
+
     def _usage(self, reply: "_Reply", calls: int) -> Usage:
         if reply.read is None or reply.written is None:
             return Usage(calls)

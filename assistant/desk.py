@@ -117,6 +117,10 @@ class Desk(Protocol):
         """State of the home: counts, encoder, and `problems` (empty when it is sound)."""
         ...
 
+    def check_chat(self) -> dict[str, Any]:
+        """Try the chat model that is set: what works, and `problems`; empty where none is set."""
+        ...
+
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         """Change over to another encoder, by name or folder; yields progress, then one Reindexed last.
 

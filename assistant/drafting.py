@@ -102,11 +102,11 @@ class Draft:
         return why_not_shown(sentence, self._offering.offered, self._similarity, as_of)
 
     def _drafted(self, sentence: str) -> tuple[DraftSentence, list[Evidence]]:
-        """Pair a sentence with the evidence that it cites; it is as old as the newest of that."""
+        """Pair a sentence with the evidence that it cites, newest first; it is as old as that."""
         text, numbers = without_markers(sentence)
         cited = [self._offering.evidence[number - 1] for number in numbers]
-        newest = max(cited, key=lambda e: e.hit.facts.published or date.min)
-        return DraftSentence(text, spans_of(newest), newest), cited
+        cited.sort(key=lambda e: -(e.hit.facts.published or date.min).toordinal())
+        return DraftSentence(text, spans_of(cited[0]), cited[0]), cited
 
     def _numbers(
         self, cited: Sequence[Evidence], citations: dict[tuple[str, int, int], Citation]

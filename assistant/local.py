@@ -142,6 +142,12 @@ class LocalDesk:
         with self._writing if repair else nullcontext():
             return look_over(self._store, repair)
 
+    def check_chat(self) -> dict[str, Any]:
+        from assistant.chat_check import check_chat
+
+        chat = self._answering.chat
+        return check_chat(chat) if chat else {}
+
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         from ingest.reindexing import reindex
         from vectorstore.embedding import load_encoder

@@ -101,6 +101,10 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     def reindex(encoder: str | None = None) -> StreamingResponse:
         return _streamed(desk.reindex(encoder))
 
+    @api.post("/check-chat")
+    def check_chat() -> dict[str, Any]:
+        return desk.check_chat()
+
     @api.post("/doctor")
     def doctor(repair: bool = False) -> dict[str, Any]:
         return desk.doctor(repair)

@@ -1,9 +1,9 @@
-"""Say what a reader must know of what an answer cites: no date, edited since, or superseded."""
+"""Say what a reader must know beside an answer: what it cites is undated, edited, superseded; its model."""
 
 from collections.abc import Mapping, Sequence
 
 from assistant.abstention import long_date
-from assistant.answer import Citation, Notice
+from assistant.answer import Answer, Citation, Notice
 from vectorstore.briefing import Briefing
 
 
@@ -16,6 +16,26 @@ def notices_of(citations: Sequence[Citation], briefings: Mapping[str, Briefing])
         if c.superseded
     ]
     return tuple(dict.fromkeys(found))
+
+
+def model_line(answer: Answer) -> str | None:
+    """Say which model was asked for an answer and what it took; None where none was.
+
+    >>> from assistant.answer import Usage
+    >>> model_line(Answer("q", "q", "a", engine="openai:x", usage=Usage(2, 1200, 80, 0.0015)))
+    'Written by openai:x in 2 calls: 1,200 tokens read, 80 written, 0.0015 US dollars.'
+    """
+    usage = answer.usage
+    if usage is None or not usage.calls:
+        return None
+    who = "A chat model was asked" if answer.engine == "extractive" else f"Written by {answer.engine}"
+    told = []
+    if usage.read is not None and usage.written is not None:
+        told += [f"{usage.read:,} tokens read", f"{usage.written:,} written"]
+    if usage.cost is not None:
+        told.append(f"{usage.cost:.4f} US dollars")
+    calls = "1 call" if usage.calls == 1 else f"{usage.calls} calls"
+    return f"{who} in {calls}: {', '.join(told)}." if told else f"{who} in {calls}."
 
 
 def _notice(briefing: Briefing) -> Notice | None:

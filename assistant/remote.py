@@ -137,6 +137,10 @@ class RemoteDesk:
         found: dict[str, Any] = json.loads(self._call("POST", f"/doctor?repair={str(repair).lower()}"))
         return found
 
+    def check_chat(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self._call("POST", "/check-chat"))
+        return found
+
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         which = "" if encoder is None else f"?encoder={quote(encoder, safe='')}"
         for event in self._stream(f"/reindex{which}", b"", Reindexed):

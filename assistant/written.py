@@ -10,17 +10,17 @@ from assistant.generative import Written, write
 from assistant.prose import Similarity
 from assistant.work import Work
 
-Cited = Callable[[Sequence[Citation]], tuple[Citation, ...]]
+Marked = Callable[[Sequence[Citation]], tuple[Citation, ...]]
 
 
 def written(
-    work: Work, verbatim: Answer, chat: Chat, similarity: Similarity, with_also_in: Cited
+    work: Work, verbatim: Answer, chat: Chat, similarity: Similarity, marked: Marked
 ) -> Iterator[Answer]:
     """Yield the answer as the model writes it; the last one is final, and may be the verbatim one."""
     final = None
     for final in write(work, chat, similarity):
         if final.checked.sentences:
-            yield _answer(work, final, chat, with_also_in)
+            yield _answer(work, final, chat, marked)
     if final is None:
         raise RuntimeError("the model's turn ended without an answer")
     if not final.checked.sentences:
@@ -34,8 +34,8 @@ def written(
         )
 
 
-def _answer(work: Work, found: Written, chat: Chat, with_also_in: Cited) -> Answer:
-    checked = replace(found.checked, citations=with_also_in(found.checked.citations))
+def _answer(work: Work, found: Written, chat: Chat, marked: Marked) -> Answer:
+    checked = replace(found.checked, citations=marked(found.checked.citations))
     answer = answered(work, checked)
     dropped = len(checked.dropped)
     notices = []

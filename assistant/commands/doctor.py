@@ -1,14 +1,19 @@
 """`briefings doctor`: whether the home is sound, and how to mend it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from assistant.commands.onfile import print_json
 from assistant.commands.options import as_json
-from vectorstore.errors import DamagedError, StorageError
+from vectorstore.errors import DamagedError, SettingsError, StorageError
 
+if TYPE_CHECKING:
+    from assistant.desk import Desk
+    from assistant.settings import ChatSettings
+
+_FIX = "Check BRIEFINGS_CHAT_MODEL and what belongs to it; without it answers are verbatim sentences."
 UNITS = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB"))
 
 
@@ -20,6 +25,7 @@ def doctor(repair: bool, as_json: bool) -> None:
 
     Both search indexes are read from end to end and compared with the catalogue, which holds
     everything; --repair builds them anew from it, damaged or not, and embeds nothing again.
+    A chat model that is set is asked three short questions.
 
     \b
     briefings doctor
@@ -28,11 +34,14 @@ def doctor(repair: bool, as_json: bool) -> None:
     from assistant.build import open_desk
     from assistant.settings import settings
 
-    home = settings().home
+    chosen = settings()
+    home = chosen.home
     try:
         desk = open_desk(home, "doctor", try_first=True, repair=repair)
         try:
             state = desk.doctor(repair)
+            if chat := _tried(desk, chosen.chat):
+                state["chat"] = chat
         finally:
             desk.close()
     except DamagedError as error:
@@ -41,12 +50,30 @@ def doctor(repair: bool, as_json: bool) -> None:
         print_json(state)
     else:
         _print(state)
+    trouble = state.get("chat", {}).get("problems", ())
+    if trouble and not state["problems"]:
+        raise SettingsError("The home is sound; the chat model does not work as it is set. " + _FIX)
     if state["problems"]:
         raise StorageError(
             "Some problems remain; keep a copy of the home and report them."
             if repair
             else "The home is not sound. Run: briefings doctor --repair"
         )
+
+
+def _tried(desk: "Desk", chosen: "ChatSettings | None") -> dict[str, Any]:
+    """Try the chat model of the process that answers: the one that serves, else the one set here."""
+    from assistant.build import make_chat
+    from assistant.chat_check import check_chat
+
+    if state := desk.check_chat():
+        return state
+    if chosen is None:
+        return {}
+    try:
+        return check_chat(make_chat(chosen))
+    except SettingsError as error:
+        return {"name": chosen.name, "streaming": False, "problems": [str(error)]}
 
 
 def _print(state: Mapping[str, Any]) -> None:
@@ -59,8 +86,26 @@ def _print(state: Mapping[str, Any]) -> None:
         click.echo(wrapped(f"Repaired   {plain(done)}", hang=11))
     for problem in state["problems"]:
         click.echo(wrapped(f"Problem    {plain(problem)}", hang=11))
+    if chat := state.get("chat"):
+        _print_chat(chat)
     if not state["problems"]:
         click.echo("Sound      the catalogue and both indexes agree, each vector was read back")
+
+
+def _print_chat(chat: Mapping[str, Any]) -> None:
+    from assistant.commands.output import plain, wrapped
+
+    for problem in chat["problems"]:
+        click.echo(wrapped(f"Problem    {plain(problem)}", hang=11))
+    works = [
+        "streams" if chat["streaming"] else "does not stream: an answer comes all at once",
+        "structured output" if chat["structured_output"] else "no structured output, which no answer needs",
+        f"window of {chat['window']:,} tokens"
+        + (f", {chat['tried_tokens']:,} tried" if chat["tried_tokens"] else ""),
+        "counts its tokens" if chat["usage"] else "does not count its tokens",
+    ]
+    told = "does not answer" if chat["problems"] and not chat["streaming"] else "; ".join(works)
+    click.echo(wrapped(f"Chat model {plain(chat['name'])}: {told}", hang=11))
 
 
 def _print_what_is_held(state: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 import click
 
 from assistant.answer import Answer, Citation, Declined
+from assistant.notices import model_line
 from ingest.report import Report
 from vectorstore.briefing import Briefing, Version
 
@@ -41,6 +42,9 @@ def print_answer(answer: Answer) -> None:
         click.echo()
     for warning in answer.warnings:
         click.echo(wrapped(f"Note: {plain(warning.text)}", hang=6))
+    if asked := model_line(answer):
+        click.echo()
+        click.echo(wrapped(asked))
 
 
 def _print_declined(declined: Declined) -> None:

@@ -11,6 +11,8 @@ from datetime import date
 
 from assistant.answer import Answer, Citation
 from assistant.evaluation.outcomes import RANKED
+from assistant.support import unsupported
+from assistant.support.days import with_years
 from vectorstore.briefing import Briefing
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -72,7 +74,8 @@ def _labels(answer: Answer, cited: Mapping[str, Briefing]) -> Iterator[str]:
 
 def _support(answer: Answer) -> Iterator[str]:
     """Every sentence is cited, and the numbers in it stand in what it cites."""
-    quotes = {citation.number: citation.quote for citation in answer.citations}
+    cited = {citation.number: citation for citation in answer.citations}
+    quotes = {number: citation.quote for number, citation in cited.items()}
     if answer.abstained and answer.citations:
         yield "an abstention cites briefings as if it answered"
     if not answer.abstained and not answer.citations:
@@ -83,10 +86,17 @@ def _support(answer: Answer) -> Iterator[str]:
         if not sentence.citations or not quotes.keys() >= set(sentence.citations):
             yield f"{_short(sentence.text)} has no citation that is given"
             continue
+        if answer.engine != "extractive":
+            dated = [
+                with_years(cited[number].quote, cited[number].published) for number in sentence.citations
+            ]
+            if reason := unsupported(sentence.text, " ".join(dated)):
+                yield f"{_short(sentence.text)}: {reason}"
+            continue
         there = {n for number in sentence.citations for n in _NUMBER.findall(quotes[number])}
         if lacking := [n for n in _NUMBER.findall(sentence.text) if n not in there]:
             yield f"{_short(sentence.text)} says {lacking[0]}, which is not in what it cites"
-        elif answer.engine == "extractive" and _letters(sentence.text) not in _letters(
+        elif _letters(sentence.text) not in _letters(
             " ".join(quotes[number] for number in sentence.citations)
         ):
             yield f"{_short(sentence.text)} is not in the words of what it cites"

@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import Answer, AnswerSentence, Citation, Declined
+from assistant.notices import model_line
 from assistant.web.copying import answer_markdown, answer_text
 from assistant.web.days import spoken_date
 from assistant.web.excerpt import Excerpt, excerpts
@@ -100,6 +101,8 @@ def _marker(number: int, anchor: str | None) -> str:
 
 def _notices(answer: Answer) -> str:
     notices = [escape(warning.text) for warning in answer.warnings]
+    if line := model_line(answer):
+        notices.append(escape(line))
     if answer.as_of:
         notices.append(f"Nothing published after {spoken_date(answer.as_of)} was used.")
     if answer.standalone and _plain(answer.standalone) != _plain(answer.question):

@@ -1,0 +1,86 @@
+"""`briefings doctor` tries the chat model that is set, and says what works or what does not and why."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.briefings_process import environment, run
+from tests.failing_chat_server import body, failing_server, status, words
+
+FORM = json.dumps(
+    {
+        "id": "x", "object": "chat.completion", "created": 1, "model": "scripted",
+        "choices": [{"index": 0, "finish_reason": "stop",
+                     "message": {"role": "assistant", "content": '{"word": "yes"}'}}],
+    }
+)  # fmt: skip
+
+
+@pytest.fixture
+def env(tmp_path: Path, models: Path) -> dict[str, str]:
+    return environment(tmp_path / "home", models, BRIEFINGS_CHAT_MODEL="openai:scripted")
+
+
+def doctor(env: dict[str, str], url: str) -> tuple[int, dict[str, object], str]:
+    ran = run({**env, "BRIEFINGS_CHAT_BASE_URL": url}, "doctor", "--json")
+    return ran.returncode, json.loads(ran.stdout), ran.stderr
+
+
+def test_a_model_that_works_is_told_with_what_it_can(env: dict[str, str]) -> None:
+    form = body(FORM, "application/json")
+    with failing_server(words("one two three"), form, words("No.")) as server:
+        code, state, _ = doctor(env, server.address)
+    assert code == 0
+    assert state["chat"] == {
+        "name": "openai:scripted",
+        "window": 8192,
+        "streaming": True,
+        "structured_output": True,
+        "usage": True,
+        "tried_tokens": 700,
+        "problems": [],
+    }
+
+
+def test_what_a_model_cannot_is_told_and_no_problem_where_no_answer_needs_it(env: dict[str, str]) -> None:
+    with failing_server(words("one"), status(400), words("No.")) as server:
+        ran = run({**env, "BRIEFINGS_CHAT_BASE_URL": server.address}, "doctor")
+    assert ran.returncode == 0, ran.stderr
+    said = " ".join(ran.stdout.split())
+    assert "does not stream" in said
+    assert "no structured output, which no answer needs" in said
+    assert "window of 8,192 tokens" in said
+
+
+def test_a_model_that_does_not_answer_is_a_problem_beside_a_sound_home(env: dict[str, str]) -> None:
+    with failing_server(status(401)) as server:
+        code, state, said = doctor(env, server.address)
+    assert code == 1
+    assert state["problems"] == []
+    assert "refused the key (401)" in str(state["chat"])
+    assert "The home is sound; the chat model does not work" in said
+
+
+def test_a_window_that_is_smaller_than_said_is_found_out(env: dict[str, str]) -> None:
+    form = body(FORM, "application/json")
+    with failing_server(words("one two"), form, status(400)) as server:
+        code, state, _ = doctor(env, server.address)
+    assert code == 1
+    assert "set BRIEFINGS_CHAT_WINDOW" in str(state["chat"])
+
+
+def test_a_model_that_cannot_be_made_leaves_the_home_looked_over(env: dict[str, str]) -> None:
+    env = {name: value for name, value in env.items() if name != "OPENAI_API_KEY"}
+    ran = run(env, "doctor", "--json")
+    state = json.loads(ran.stdout)
+    assert ran.returncode == 1
+    assert state["problems"] == []
+    assert "export OPENAI_API_KEY" in state["chat"]["problems"][0]
+
+
+def test_asking_with_a_model_that_cannot_be_made_gives_one_line(env: dict[str, str]) -> None:
+    ran = run(env, "ask", "When does the truce end?")
+    assert ran.returncode == 1
+    assert ran.stderr.count("\n") == 1
+    assert "export OPENAI_API_KEY" in ran.stderr
