@@ -1,6 +1,7 @@
 """An OpenAI-compatible server on loopback that answers as a test says: well, late, broken, not at all."""
 
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -68,6 +69,12 @@ class FailingServer:
         self.address = ""
         self.over = threading.Event()
 
+    def parrot(self, request: BaseHTTPRequestHandler) -> None:
+        """Say the first two numbered sentences of the evidence again, word for word, each with its number."""
+        given = str(self.requests[-1]["messages"][-1]["content"])
+        numbered = re.findall(r"^(\[\d+\]) (.+[.!?])$", given, re.MULTILINE)[:2]
+        words("\n".join(f"{sentence} {number}" for number, sentence in numbered))(request)
+
     def hang(self, request: BaseHTTPRequestHandler) -> None:
         """Say nothing until the test is over."""
         self.over.wait(60)
@@ -75,16 +82,22 @@ class FailingServer:
 
 @contextmanager
 def failing_server(*replies: Reply | str) -> Iterator[FailingServer]:
-    """Serve these replies, one a request, on a free port meanwhile; "hang" never answers."""
+    """Serve these replies, one a request, on a free port meanwhile.
+
+    "hang" never answers; "parrot" repeats evidence, for all requests that are still to come.
+    """
     server = FailingServer([])
-    server.replies = [server.hang if reply == "hang" else reply for reply in replies]  # type: ignore[misc]
+    named: dict[object, Reply] = {"hang": server.hang, "parrot": server.parrot}
+    server.replies = [reply if callable(reply) else named[reply] for reply in replies]
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             server.requests.append(asked)
             with suppress(BrokenPipeError, ConnectionResetError):  # the client has had enough
-                server.replies[len(server.requests) - 1](self)
+                at = len(server.requests) - 1
+                last = server.replies[-1] if server.replies and replies[-1] == "parrot" else None
+                (last if last and at >= len(server.replies) else server.replies[at])(self)
             self.close_connection = True
 
         def log_message(self, format: str, *arguments: object) -> None:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vectorstore.errors import BriefingsError, StorageError
+from vectorstore.errors import BriefingsError, SettingsError, StorageError
 
 if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
+    from assistant.desk import Desk
     from assistant.evaluation.baseline import Baseline
-    from assistant.evaluation.run import Run
+    from assistant.evaluation.engines import Side
+    from assistant.evaluation.questions import QuestionLine
+    from assistant.evaluation.run import Given, Run
 
 WIDE = 120  # columns of the table where no terminal says how many there are
 
@@ -26,6 +29,7 @@ _file = click.Path(path_type=Path)
 @click.option(
     "--changes", "wanted", is_flag=True, help="List the answers that changed since the last run of this set."
 )
+@click.option("--both", is_flag=True, help="Put the chat model and verbatim answers side by side.")
 @click.option("--no-history", is_flag=True, help="Do not keep this run for the next --changes.")
 @click.option("--against", "against", type=_file, help="Compare with an earlier --report.")
 @click.option(
@@ -39,6 +43,7 @@ def evaluate(
     report_to: Path | None,
     page_to: Path | None,
     wanted: bool,
+    both: bool,
     no_history: bool,
     against: Path | None,
     pinned: Path | None,
@@ -53,6 +58,7 @@ def evaluate(
     \b
     briefings eval samples/questions.jsonl --report report.json --html report.html
     briefings eval samples/questions.jsonl --changes
+    briefings eval samples/questions.jsonl --both
     """
     from rich.console import Console
 
@@ -79,6 +85,7 @@ def evaluate(
     desk = open_desk(settings().home, "eval", chat=settings().chat)
     try:
         given, run = ask_all(desk, asked)
+        sides = _both(desk, asked, given, run) if both else ()
     finally:
         desk.close()
     changes = since_last_run(given, run, wanted, keep=not no_history)
@@ -87,6 +94,11 @@ def evaluate(
     checked = gate.check(run, floors) if floors else None
     console = Console(width=None if Console().is_terminal else WIDE, highlight=False)
     print_run(console, run)
+    if sides:
+        from assistant.commands.engines_output import print_engines
+
+        print_engines(console, *sides)
+        report["engines_compared"] = [side.to_json() for side in sides]
     if comparison:
         report["against"] = comparison.to_json()
         print_comparison(console, comparison)
@@ -113,6 +125,19 @@ def evaluate(
             f"Worse than {pinned}: {len(checked.regressions)} findings, listed above. Mend them; or, where "
             "they are meant, pin this run with --update-baseline."
         )
+
+
+def _both(desk: "Desk", asked: "list[QuestionLine]", given: "list[Given]", run: "Run") -> "tuple[Side, Side]":
+    """Ask the same questions without the chat model, and sum up either run."""
+    from assistant.commands.question_run import ask_all
+    from assistant.evaluation.engines import side_of
+
+    if not any(answer.prompt for _, answer in given):
+        raise SettingsError(
+            "No chat model was asked, so there is nothing to put side by side. Set BRIEFINGS_CHAT_MODEL, "
+            "for the process that serves the home where one does."
+        )
+    return side_of(*ask_all(desk, asked, verbatim=True)), side_of(given, run)
 
 
 def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:

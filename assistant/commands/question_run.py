@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from assistant.evaluation.run import Given, Run
 
 
-def ask_all(desk: "Desk", asked: "list[QuestionLine]") -> "tuple[list[Given], Run]":
-    """Ask every question, with a progress bar on a terminal."""
+def ask_all(desk: "Desk", asked: "list[QuestionLine]", verbatim: bool = False) -> "tuple[list[Given], Run]":
+    """Ask every question, with a progress bar on a terminal; `verbatim`: without a chat model."""
     from rich.console import Console
     from rich.progress import track
 
@@ -31,7 +31,7 @@ def ask_all(desk: "Desk", asked: "list[QuestionLine]") -> "tuple[list[Given], Ru
     progress = Console(stderr=True)
     given = [
         *track(
-            answers(desk, asked),
+            answers(desk, asked, verbatim),
             "Asking",
             total=len(asked),
             console=progress,

@@ -1,7 +1,8 @@
 """Hold an answer against what is promised of every answer, whatever was asked.
 
-The checks read the answer and the briefings on file, and share no code with what made the
-answer. Each returns what is broken in plain words; nothing when the promise is kept.
+The checks read the answer and the briefings on file, and share no code with what made a verbatim
+answer; a chat model's sentences are held against what they cite once more, by `assistant.support`.
+Each returns what is broken in plain words; nothing when the promise is kept.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Ask a question set and judge what came of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Citation
 from assistant.desk import Desk
@@ -26,11 +26,12 @@ class Run:
     engines: tuple[str, ...]
 
 
-def answers(desk: Desk, questions: Sequence[QuestionLine]) -> Iterator[Given]:
-    """Ask each question by the same call as the page does, in order."""
+def answers(desk: Desk, questions: Sequence[QuestionLine], verbatim: bool = False) -> Iterator[Given]:
+    """Ask each question by the same call as the page does, in order; `verbatim`: without a chat model."""
     for question in questions:
         try:
-            yield question, desk.ask(question.request)
+            request = replace(question.request, verbatim=True) if verbatim else question.request
+            yield question, desk.ask(request)
         except QuestionError as error:
             raise QuestionError(f"Question {question.id!r}: {error}") from error
 

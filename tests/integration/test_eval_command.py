@@ -11,6 +11,7 @@ import pytest
 from assistant import cli
 from assistant.evaluation.metrics import METRICS
 from tests.conftest import SAMPLES
+from tests.failing_chat_server import failing_server
 from vectorstore.embedding import Encoder
 
 LINES = (SAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()[:6]
@@ -225,3 +226,34 @@ def test_a_run_that_breaks_a_promise_is_never_pinned(
     assert "promises are broken" in ran.err
     assert "a briefing is retrieved twice" in ran.out
     assert not (tmp_path / "baseline.json").exists()
+
+
+def test_both_engines_are_put_side_by_side(
+    evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with failing_server("parrot") as server:
+        monkeypatch.setenv("BRIEFINGS_CHAT_MODEL", "openai:parrot")
+        monkeypatch.setenv("BRIEFINGS_CHAT_BASE_URL", server.address)
+        monkeypatch.setenv("BRIEFINGS_CHAT_PRICE", "1/2")
+        ran = evaluate("--both", "--report", tmp_path / "report.json", "--no-history")
+    assert ran.code == 0, ran.err
+    verbatim, model = read(tmp_path / "report.json")["engines_compared"]
+    assert (verbatim["name"], model["name"]) == ("extractive", "openai:parrot")
+    assert verbatim["figures"]["correct"]["of"] == model["figures"]["correct"]["of"] == len(LINES)
+    for side in (verbatim, model):
+        held, of = side["supported"]
+        assert held == of > 0
+        assert side["words"]["median"] > 0
+        assert side["latency"]["median"] is not None
+    assert (verbatim["tokens"], verbatim["cost"], verbatim["fell_back"]) == (None, None, 0)
+    asked = len(server.requests)
+    assert model["tokens"] == asked * 760
+    assert model["cost"] == pytest.approx(asked * (700 * 1 + 60 * 2) / 1e6)
+    assert "Both engines" in ran.out
+    assert "openai:parrot" in ran.out
+
+
+def test_without_a_model_there_are_not_two_engines(evaluate: Eval) -> None:
+    ran = evaluate("--both", "--no-history")
+    assert ran.code == 1
+    assert "Set BRIEFINGS_CHAT_MODEL" in ran.err
