@@ -3,6 +3,7 @@
     manifest.json          what is in the file: counts, versions, encoder, size and SHA-256 of each member
     catalogue.db           a consistent copy of the catalogue, conversations and thumbs with it
     history/SET/RUN.jsonl  runs of question sets
+    questions/SET.jsonl    question sets
 
 Indexes and converted encoders are left out: both are made again. Reading it back: `vectorstore.restoring`.
 """
@@ -29,6 +30,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.db"
 HISTORY = "history"
+QUESTIONS = "questions"
 SCRATCH = "export-"
 
 
@@ -45,7 +47,7 @@ def export(store: Store, target: Path) -> dict[str, Any]:
             with store.writing():
                 _copy(home / CATALOGUE, copy)
             manifest = _manifest(store, copy)
-            members = [(CATALOGUE, copy), *_history(home)]
+            members = [(CATALOGUE, copy), *_of_questions(home)]
             manifest["files"] = {
                 name: {"bytes": path.stat().st_size, "sha256": sha256(path)} for name, path in members
             }
@@ -100,9 +102,10 @@ def _manifest(store: Store, copy: Path) -> dict[str, Any]:
     }
 
 
-def _history(home: Path) -> list[tuple[str, Path]]:
-    files = sorted((home / HISTORY).glob("*/*.jsonl"))
-    return [(f"{HISTORY}/{path.parent.name}/{path.name}", path) for path in files]
+def _of_questions(home: Path) -> list[tuple[str, Path]]:
+    """The sets of questions and their runs, by the names that they have in an export."""
+    files = [*sorted((home / HISTORY).glob("*/*.jsonl")), *sorted((home / QUESTIONS).glob("*.jsonl"))]
+    return [(path.relative_to(home).as_posix(), path) for path in files]
 
 
 @contextmanager

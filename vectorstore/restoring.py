@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore import lock
-from vectorstore.backup import CATALOGUE, FORMAT, HISTORY, MANIFEST, sha256
+from vectorstore.backup import CATALOGUE, FORMAT, HISTORY, MANIFEST, QUESTIONS, sha256
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Encoder
 from vectorstore.encoder_check import check_encoder
@@ -31,7 +31,10 @@ from vectorstore.settings import HomeSettings
 SCRATCH = "import-"
 ASIDE = "replaced"  # what was in the home, until the import is done
 LARGEST_MANIFEST = 10_000_000  # bytes; a year of daily runs of ten question sets is 500,000
-_NAME = re.compile(rf"{re.escape(CATALOGUE)}|{HISTORY}/[0-9a-f]{{1,64}}/[0-9A-Za-z._-]{{1,64}}\.jsonl")
+_NAME = re.compile(
+    rf"{re.escape(CATALOGUE)}|{HISTORY}/[0-9a-f]{{1,64}}/[0-9A-Za-z._-]{{1,64}}\.jsonl"
+    rf"|{QUESTIONS}/[\w -]{{1,64}}\.jsonl"
+)
 
 
 def restore(settings: HomeSettings, encoder: Encoder, source: Path, replace: bool = False) -> dict[str, Any]:
@@ -194,15 +197,21 @@ def _swap(home: Path, scratch: Path) -> None:
         shutil.copy2(old, aside / CATALOGUE)
     for left in home.glob(f"{CATALOGUE}-*"):  # the journal of the old one would be read into the new one
         left.replace(aside / left.name)
-    if (home / HISTORY).exists():
-        (home / HISTORY).replace(aside / HISTORY)
+    # Question sets of the home stay where the export has none: it may be of a program that kept none.
+    folders = [HISTORY, *([QUESTIONS] if (scratch / QUESTIONS).exists() else [])]
+    for folder in folders:
+        _move(folder, home, aside)
     try:
-        if (scratch / HISTORY).exists():
-            (scratch / HISTORY).replace(home / HISTORY)
+        for folder in folders:
+            _move(folder, scratch, home)
         os.replace(scratch / CATALOGUE, old)  # last: this is what puts the import into use
     except OSError:
-        if (home / HISTORY).exists():
-            (home / HISTORY).replace(scratch / HISTORY)
-        if (aside / HISTORY).exists():
-            (aside / HISTORY).replace(home / HISTORY)
+        for folder in folders:
+            _move(folder, home, scratch)
+            _move(folder, aside, home)
         raise
+
+
+def _move(folder: str, place: Path, to: Path) -> None:
+    if (place / folder).exists():
+        (place / folder).replace(to / folder)

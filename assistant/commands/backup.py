@@ -14,7 +14,7 @@ from assistant.commands.options import as_json
 @as_json
 def export(file: Path, as_json: bool) -> None:
     """Write everything that the home keeps into FILE, a zip file: briefings with all their versions
-    and vectors, conversations and thumbs, and the history of question sets.
+    and vectors, conversations and thumbs, and question sets with their history.
 
     An earlier export of that name is replaced when the new one is whole.
 

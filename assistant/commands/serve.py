@@ -1,5 +1,6 @@
 """`briefings serve`: the page in a browser, for as long as it runs."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -43,10 +44,11 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
         with listener:
             desk = open_desk(chosen.home, "serve", chat=chosen.chat)
             with other_commands(desk, chosen.home.home, address):
-                _fill(desk, first_run)
+                if _fill(desk, first_run):
+                    keep_questions(chosen.home.home, first_run)
                 from assistant.web.app import LOOPBACK, build_app  # gradio takes 3 s to import
 
-                app = build_app(desk, ("*",) if chosen.allow_public else LOOPBACK, mcp)
+                app = build_app(desk, chosen.home.home, ("*",) if chosen.allow_public else LOOPBACK, mcp)
                 click.echo(f"Serving {address} (Ctrl-C stops it)")
                 if mcp:
                     click.echo(f"MCP tools at {address}/mcp")
@@ -56,15 +58,32 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
     click.echo("Stopped.")
 
 
-def _fill(desk: "Desk", sources: tuple[str, ...]) -> None:
+def _fill(desk: "Desk", sources: tuple[str, ...]) -> bool:
     """Take `sources` in when the home holds nothing; the page is of use without them, too."""
     from assistant.commands.ingest import take_in
     from assistant.commands.output import print_report
 
     if not sources or desk.list():
-        return
+        return False
     click.echo(f"The home is empty; taking in {', '.join(sources)}.")
     try:
         print_report(take_in(desk, sources))
     except BriefingsError as error:
         click.echo(f"briefings: {error}", err=True)
+        return False
+    return True
+
+
+def keep_questions(home: Path, folders: tuple[str, ...]) -> None:
+    """Offer the question set that lies in a folder with its briefings, under that folder's name."""
+    from assistant.evaluation.question_sets import QuestionSets
+    from assistant.evaluation.questions import read_text
+
+    for folder in map(Path, folders):
+        file = folder / "questions.jsonl"
+        if not file.is_file():
+            continue
+        try:
+            QuestionSets(home).add(folder.resolve().name, read_text(file, str(file)))
+        except BriefingsError as error:
+            click.echo(f"briefings: {error}", err=True)

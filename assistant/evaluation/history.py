@@ -7,10 +7,7 @@ The first line of a file says when and over what the run was, each other line ho
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +16,7 @@ from typing import Any
 from assistant.answer import Answer
 from assistant.evaluation.digests import Digests, digest
 from assistant.evaluation.questions import QuestionLine
+from assistant.evaluation.whole_file import write_whole
 from vectorstore.errors import StorageError
 
 FORMAT = 1
@@ -59,28 +57,26 @@ class Found:
 def kept_run(given: Sequence[Given], briefings: int, digests: Digests, made: datetime) -> KeptRun:
     """Return a run in the form in which it is kept."""
     answers = tuple(
-        KeptAnswer(question.id, _asked(question), answer.to_json(question.id)) for question, answer in given
+        KeptAnswer(question.id, asked_by(question), answer.to_json(question.id)) for question, answer in given
     )
     return KeptRun(made, briefings, digests, answers)
 
 
-def run_before(home: Path, questions: Sequence[QuestionLine]) -> Found:
+def run_before(home: Path, questions: Sequence[QuestionLine], than: datetime | None = None) -> Found:
     """Find the newest run of this question set; failing that, of one that asks mostly the same.
 
-    A file that cannot be read is passed over, with a warning that names it.
+    With `than`, one from before that moment. A file that cannot be read is passed over, with a warning
+    that names it.
     """
     warnings: list[str] = []
     own = _folder(home, questions)
-    for path in _newest_first(own):
-        if run := _read(path, warnings):
-            return Found(run, tuple(warnings))
-    asked = {_asked(question) for question in questions}
+    if run := _newest(own, than, warnings):
+        return Found(run, tuple(warnings))
+    asked = {asked_by(question) for question in questions}
     others: list[KeptRun] = []
     for folder in sorted(own.parent.iterdir()) if own.parent.is_dir() else ():
-        for path in _newest_first(folder) if folder != own else ():
-            if run := _read(path, warnings):
-                others.append(run)
-                break
+        if folder != own and (run := _newest(folder, than, warnings)):
+            others.append(run)
     alike = [
         run for run in others if len(asked & {kept.asked for kept in run.answers}) >= IN_COMMON * len(asked)
     ]
@@ -101,7 +97,7 @@ def keep(home: Path, questions: Sequence[QuestionLine], run: KeptRun) -> Path:
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_whole(path, text)
+        write_whole(path, text)
         for old in _newest_first(folder)[KEPT:]:
             old.unlink(missing_ok=True)
     except OSError as error:
@@ -114,10 +110,11 @@ def keep(home: Path, questions: Sequence[QuestionLine], run: KeptRun) -> Path:
 
 def _folder(home: Path, questions: Sequence[QuestionLine]) -> Path:
     """Return where the runs of a set are: what is right does not matter, nor the order of the lines."""
-    return home / "history" / digest(sorted((question.id, _asked(question)) for question in questions))
+    return home / "history" / digest(sorted((question.id, asked_by(question)) for question in questions))
 
 
-def _asked(question: QuestionLine) -> str:
+def asked_by(question: QuestionLine) -> str:
+    """The digest of what a question asks: another one when its words, history or as-of date differ."""
     request = question.request
     return digest(
         [
@@ -126,6 +123,15 @@ def _asked(question: QuestionLine) -> str:
             request.as_of.isoformat() if request.as_of else None,
         ]
     )
+
+
+def _newest(folder: Path, than: datetime | None, warnings: list[str]) -> KeptRun | None:
+    for path in _newest_first(folder):
+        if than and path.stem >= than.astimezone(UTC).strftime(_TIME):
+            continue
+        if run := _read(path, warnings):
+            return run
+    return None
 
 
 def _newest_first(folder: Path) -> list[Path]:
@@ -165,18 +171,3 @@ def _why(error: Exception) -> str:
     if isinstance(error, OSError):
         return error.strerror or type(error).__name__
     return f"it lacks {error}" if isinstance(error, KeyError) else str(error)
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write beside the file and rename: whoever reads, and a crash, find all of it or none."""
-    descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(scratch, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(scratch)
-        raise

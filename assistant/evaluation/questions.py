@@ -51,19 +51,29 @@ class QuestionLine:
 
 def read_questions(path: Path) -> list[QuestionLine]:
     """Read every line of `path`; raises QuestionError naming the line that is wrong."""
+    return questions_of(read_text(path, str(path)), str(path))
+
+
+def read_text(path: Path, name: str) -> str:
+    """Read a question set as it stands; QuestionError, by its name, when it cannot be."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")  # not splitlines: U+2028 may stand in a text
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise QuestionError(f"The question set {path} cannot be read: {error.strerror}.") from error
+        raise QuestionError(f"The question set {name} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise QuestionError(f"The question set {path} is not UTF-8 text; save it as UTF-8.") from error
-    questions = [_question(line, f"{path}, line {n}") for n, line in enumerate(lines, 1) if line.strip()]
+        raise QuestionError(f"The question set {name} is not UTF-8 text; save it as UTF-8.") from error
+
+
+def questions_of(text: str, name: str) -> list[QuestionLine]:
+    """Read the lines of a question set; QuestionError names the set and the line that is wrong."""
+    lines = text.split("\n")  # not splitlines: U+2028 may stand in a text
+    questions = [_question(line, f"{name}, line {n}") for n, line in enumerate(lines, 1) if line.strip()]
     if not questions:
-        raise QuestionError(f"The question set {path} is empty; expected one JSON object a line.")
+        raise QuestionError(f"The question set {name} is empty; expected one JSON object a line.")
     seen: set[str] = set()
     for question in questions:
         if question.id in seen:
-            raise QuestionError(f"{path} has two questions with the id {question.id!r}; make them differ.")
+            raise QuestionError(f"{name} has two questions with the id {question.id!r}; make them differ.")
         seen.add(question.id)
     return questions
 

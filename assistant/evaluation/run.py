@@ -45,24 +45,34 @@ def sources_not_on_file(desk: Desk, questions: Sequence[QuestionLine]) -> list[s
 def judged(desk: Desk, given: Sequence[Given]) -> Run:
     """Judge answers by their question lines and by the briefings on file."""
     briefings = desk.list()
-    published = {briefing.source: briefing.published for briefing in briefings}
-    shown = _shown(desk, [citation for _, answer in given for citation in answer.cited])
-    cited = [_cited_by(answer, shown) for _, answer in given]
-    texts = [{id: briefing.text for id, briefing in found.items()} for found in cited]
+    outcomes, promises = judgements(desk, given, briefings)
     return Run(
-        outcomes=tuple(
-            judge(question, answer, OnFile(found, published))
-            for (question, answer), found in zip(given, texts, strict=True)
-        ),
-        broken=tuple(
-            found
-            for (question, answer), briefings_cited in zip(given, cited, strict=True)
-            for found in broken(question.id, answer, question.request.as_of, briefings_cited, published)
-        ),
+        outcomes=outcomes,
+        broken=promises,
         digests=digests_of([question for question, _ in given], briefings, desk.doctor()),
         briefings=len(briefings),
         engines=tuple(sorted({answer.engine for _, answer in given})),
     )
+
+
+def judgements(
+    desk: Desk, given: Sequence[Given], briefings: Sequence[Briefing]
+) -> tuple[tuple[Outcome, ...], tuple[Broken, ...]]:
+    """Judge answers by their question lines and these briefings: the outcomes, and promises broken."""
+    published = {briefing.source: briefing.published for briefing in briefings}
+    shown = _shown(desk, [citation for _, answer in given for citation in answer.cited])
+    cited = [_cited_by(answer, shown) for _, answer in given]
+    texts = [{id: briefing.text for id, briefing in found.items()} for found in cited]
+    outcomes = tuple(
+        judge(question, answer, OnFile(found, published))
+        for (question, answer), found in zip(given, texts, strict=True)
+    )
+    promises = tuple(
+        found
+        for (question, answer), briefings_cited in zip(given, cited, strict=True)
+        for found in broken(question.id, answer, question.request.as_of, briefings_cited, published)
+    )
+    return outcomes, promises
 
 
 def _shown(desk: Desk, citations: Iterable[Citation]) -> dict[tuple[str, int | None], Briefing]:

@@ -21,7 +21,13 @@
     if (!link) return;
     event.preventDefault();
     const href = link.getAttribute("href");
-    if (href.startsWith("#open/")) {
+    if (href.startsWith("#ask/")) {
+      toAsk(...href.slice(1).split("/").slice(1).map(decodeURIComponent));
+      return;
+    }
+    if (href.startsWith("#question/")) {
+      waiting = { find: unfolded, block: "center" };
+    } else if (href.startsWith("#open/")) {
       const shown = document.querySelector("#reader article");
       waiting = { find: () => opened(shown), block: "center" };
       if (!link.closest("#reading")) cameBy = href;
@@ -32,6 +38,26 @@
     }
     ask(link);
   });
+
+  // A question of a set goes into the field of the Ask tab, and waits there for Enter.
+  const toAsk = (day, question) => {
+    for (const [place, value] of [["#as-of", day], ["#question", question]]) {
+      const field = document.querySelector(`${place} textarea, ${place} input`);
+      if (!field) continue;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const tab = [...document.querySelectorAll("#tabs > .tab-wrapper [role=tab]")].find((one) => one.textContent.trim() === "Ask");
+    if (tab) tab.click();
+    waiting = { find: () => { const box = document.querySelector("#question textarea"); return visible(box) ? box : null; } };
+    settle();
+  };
+
+  // The form of a question is there, after the one that was.
+  const unfolded = () => {
+    const box = document.querySelector("#set-question textarea");
+    return visible(box) ? box : null;
+  };
 
   // Another briefing is there: its marked words, else its title.
   const opened = (before) => {
@@ -89,7 +115,7 @@
 
   // What is said after an action is read out.
   const announce = () => {
-    for (const id of ["list-message", "reading-message", "intake-outcome"]) {
+    for (const id of ["list-message", "reading-message", "intake-outcome", "set-message", "question-message"]) {
       const place = document.getElementById(id);
       if (place && !place.hasAttribute("role")) place.setAttribute("role", "status");
     }

@@ -25,11 +25,11 @@ SCRIPTS = ("script.js", "acts.js")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
-def build_app(desk: Desk, hosts: Sequence[str] = LOOPBACK, mcp: bool = False) -> FastAPI:
+def build_app(desk: Desk, home: Path, hosts: Sequence[str] = LOOPBACK, mcp: bool = False) -> FastAPI:
     """Make the web app over a desk: the page at `/`, and `/health` for whoever watches it.
 
-    `hosts` are the names it answers to; "*" for any, when it is served beyond this machine. With
-    `mcp` the page's endpoints are tools at `/mcp`, too.
+    `home` is the folder in which question sets are kept. `hosts` are the names it answers to; "*" for
+    any, when it is served beyond this machine. With `mcp` the page's endpoints are tools at `/mcp`, too.
     """
     tools = tools_of(desk)
     app = _with_tools(tools) if mcp else _app()
@@ -41,10 +41,10 @@ def build_app(desk: Desk, hosts: Sequence[str] = LOOPBACK, mcp: bool = False) ->
     def health() -> dict[str, str]:
         return {"status": "ok"}
 
-    add_downloads(app, desk)
+    add_downloads(app, desk, home)
     gr.mount_gradio_app(
         app,
-        build_page(desk, tools),
+        build_page(desk, home, tools),
         path="/",
         server_name="127.0.0.1",
         footer_links=[],

@@ -63,7 +63,7 @@ def build_briefings(
                 }
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "opening a briefing")), undo: gr.update(visible=False)}
-        return {}
+        return {view: at}
 
     def go_back(origin: str) -> Updates:
         return {

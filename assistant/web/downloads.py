@@ -3,15 +3,21 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import FastAPI, Query
 from fastapi.responses import PlainTextResponse, Response
 
 from assistant.chronicle import Timeline, TimelineRequest
 from assistant.desk import Desk
+from assistant.evaluation.question_sets import QuestionSets
+from assistant.evaluation.standing import last_run
 from assistant.web.failures import in_words
+from assistant.web.standing_file import standing_csv, standing_page
 from assistant.web.timeline_file import timeline_csv, timeline_markdown
+from vectorstore.errors import QuestionError
 
 _KINDS: dict[str, tuple[Callable[[Timeline], str], str]] = {
     "csv": (timeline_csv, "text/csv"),
@@ -19,8 +25,11 @@ _KINDS: dict[str, tuple[Callable[[Timeline], str], str]] = {
 }
 
 
-def add_downloads(app: FastAPI, desk: Desk) -> None:
-    """Answer `/timeline.csv` and `/timeline.md`, with the subject, parties and as-of date in the address."""
+def add_downloads(app: FastAPI, desk: Desk, home: Path) -> None:
+    """Answer `/timeline.csv` and `/timeline.md`, with the subject, parties and as-of date in the address.
+
+    And `/questions/NAME/` with `questions.jsonl`, the set itself, `answers.csv` and `answers.html`.
+    """
 
     @app.get("/timeline.{kind}")
     def timeline(
@@ -39,3 +48,34 @@ def add_downloads(app: FastAPI, desk: Desk) -> None:
             media_type=f"{media_type}; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="{name}.{kind}"'},
         )
+
+    @app.get("/questions/{name}/{file}")
+    def questions(name: str, file: str) -> Response:
+        try:
+            made = _of_set(desk, QuestionSets(home), home, name, file)
+        except Exception as error:  # noqa: BLE001  # the top of a request: logged there, plain words here
+            return PlainTextResponse(in_words(error, "writing standing answers"), 422)
+        if made is None:
+            return PlainTextResponse("Of a set there are questions.jsonl, answers.csv and answers.html.", 404)
+        text, media_type = made
+        shown = "inline" if file.endswith(".html") else "attachment"
+        encoded = f"{quote(name)}-{file}"
+        return Response(
+            text.encode("utf-8-sig" if file.endswith(".csv") else "utf-8"),
+            media_type=f"{media_type}; charset=utf-8",
+            headers={"Content-Disposition": f"{shown}; filename*=UTF-8''{encoded}"},
+        )
+
+
+def _of_set(desk: Desk, sets: QuestionSets, home: Path, name: str, file: str) -> tuple[str, str] | None:
+    """A file about a set and what it is; None when there is no such file."""
+    if file == "questions.jsonl":
+        return sets.text(name), "application/x-ndjson"
+    if file not in ("answers.csv", "answers.html"):
+        return None
+    standing = last_run(desk, home, sets.questions(name))
+    if standing is None:
+        raise QuestionError(f"The set {name} has not been run yet, so there are no answers. Run it first.")
+    if file == "answers.csv":
+        return standing_csv(standing), "text/csv"
+    return standing_page(name, standing), "text/html"

@@ -4,6 +4,7 @@ All state is per browser tab, in gradio's session; nothing is kept between tabs.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import gradio as gr
 
@@ -14,14 +15,15 @@ from assistant.web.ask_tab import build_ask
 from assistant.web.briefings_tab import build_briefings
 from assistant.web.events import QUIET
 from assistant.web.on_file import Shelf
+from assistant.web.questions_tab import build_questions
 from assistant.web.state_tab import build_state
 from assistant.web.timeline_tab import build_timeline
 
 TITLE = "Trade briefings"
 
 
-def build_page(desk: Desk, tools: Sequence[Tool] = ()) -> gr.Blocks:
-    """Make the page over a desk; `tools` are its endpoints."""
+def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = ()) -> gr.Blocks:
+    """Make the page over a desk and the folder of its home; `tools` are its endpoints."""
     shelf = Shelf(desk)
     page = gr.Blocks(title=TITLE, analytics_enabled=False)
     with page:
@@ -30,13 +32,15 @@ def build_page(desk: Desk, tools: Sequence[Tool] = ()) -> gr.Blocks:
             on_file = gr.Markdown(elem_id="on-file", container=False)
         # Where script.js writes what a link asks for: see assistant.web.markup.act.
         asked_for = gr.Textbox(elem_id="asked-for", container=False)
-        with gr.Tabs(elem_id="tabs", selected="ask") as tabs:
+        with gr.Tabs(elem_id="tabs", selected="ask", overflow_behavior="wrap") as tabs:
             with gr.Tab("Ask", id="ask", elem_id="ask-tab"):
                 greeting = build_ask(desk, shelf, on_file)
             with gr.Tab("Briefings", id="briefings", elem_id="briefings-tab") as briefings:
                 build_briefings(desk, shelf, greeting, tabs, briefings, asked_for)
             with gr.Tab("Timeline", id="timeline", elem_id="timeline-tab") as timeline:
                 build_timeline(desk, shelf, timeline)
+            with gr.Tab("Questions", id="questions", elem_id="questions-tab") as questions:
+                build_questions(desk, home, questions, asked_for)
             with gr.Tab("State", id="state", elem_id="state-tab") as state:
                 build_state(desk, shelf, state)
         add_endpoints(tools)

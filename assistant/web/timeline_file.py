@@ -1,30 +1,21 @@
 """A timeline as a file to keep: CSV for a sheet, Markdown for a note."""
 
-import csv
-import io
 import re
 
 from assistant.answer import Citation
 from assistant.chronicle import Development, Timeline
 from assistant.web.days import spoken_date
+from assistant.web.sheet import sheet
 
 COLUMNS = (
     "number", "published", "event", "text", "superseded_by", "reason", "title", "publisher", "page", "source",
     "url", "start", "end", "also_in",
 )  # fmt: skip
 
-# A sheet would compute what begins with one of these.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def timeline_csv(timeline: Timeline) -> str:
     """One development a row, with a head; what a sheet would take for a formula is quoted by `'`."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for development in timeline.developments:
-        writer.writerow(map(_cell, _row(development)))
-    return written.getvalue()
+    return sheet(COLUMNS, map(_row, timeline.developments))
 
 
 def timeline_markdown(timeline: Timeline) -> str:
@@ -62,11 +53,6 @@ def _row(development: Development) -> list[object]:
         citation.end,
         "; ".join(other.source for other in development.also_in),
     ]
-
-
-def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _source(citation: Citation) -> str:

@@ -30,6 +30,9 @@ def exported(samples: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     history = samples.settings.home / "history" / "0af1"
     history.mkdir(parents=True, exist_ok=True)
     (history / "2026-01-01T000000.000000Z.jsonl").write_text("{}\n")
+    sets = samples.settings.home / "questions"
+    sets.mkdir(exist_ok=True)
+    (sets / "Frühe Fragen-2.jsonl").write_text("{}\n")
     path = tmp_path_factory.mktemp("exported") / "home.zip"
     export(samples, path)
     return path
@@ -62,6 +65,7 @@ def test_a_restored_home_answers_byte_for_byte_and_nothing_is_embedded(
             answers = [_text(answering.answer(line.request)) for answering in (before, after)]
             assert answers[0] == answers[1]
     assert (settings.home / "history" / "0af1" / "2026-01-01T000000.000000Z.jsonl").read_text() == "{}\n"
+    assert (settings.home / "questions" / "Frühe Fragen-2.jsonl").read_text() == "{}\n"
 
 
 def test_a_home_that_holds_briefings_is_replaced_only_when_told_to(

@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -186,12 +187,14 @@ def serve_all() -> Iterator[Callable[[Desk], str]]:
 @contextmanager
 def serving() -> Iterator[Callable[[Desk], str]]:
     running: list[tuple[uvicorn.Server, threading.Thread]] = []
+    homes = tempfile.TemporaryDirectory()
 
-    def start(desk: Desk, mcp: bool = False) -> str:
+    def start(desk: Desk, mcp: bool = False, home: Path | None = None) -> str:
+        home = home or Path(tempfile.mkdtemp(dir=homes.name))
         listener = socket.socket()
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
-            uvicorn.Config(build_app(desk, mcp=mcp), log_level="warning", timeout_graceful_shutdown=1)
+            uvicorn.Config(build_app(desk, home, mcp=mcp), log_level="warning", timeout_graceful_shutdown=1)
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
@@ -207,6 +210,7 @@ def serving() -> Iterator[Callable[[Desk], str]]:
         server.should_exit = True
     for _, thread in running:
         thread.join(10)
+    homes.cleanup()
 
 
 @pytest.fixture

@@ -1,0 +1,151 @@
+"""Keep question sets in the home, questions/NAME.jsonl, and change them line by line.
+
+A set is read and checked before it is written, and written whole or not at all: what is on file can
+always be run. Fields that a change does not name stay as they are.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from assistant.evaluation.questions import QuestionLine, questions_of, read_text
+from assistant.evaluation.whole_file import write_whole
+from vectorstore.errors import NotFoundError, QuestionError, StorageError
+
+FOLDER = "questions"
+FIRST = "questions"  # the name of the set that a first question makes
+LONGEST_NAME = 60  # characters; it stands in a menu and in the names of downloads
+LARGEST = 10_000_000  # bytes: 10,000 questions with all that is known of their answers
+
+Line = dict[str, Any]
+
+
+class QuestionSets:
+    """The question sets of a home."""
+
+    def __init__(self, home: Path) -> None:
+        self._folder = home / FOLDER
+
+    def names(self) -> list[str]:
+        """The names of the sets, in the order of the alphabet."""
+        return sorted(path.stem for path in self._folder.glob("*.jsonl"))
+
+    def text(self, name: str) -> str:
+        """A set as it stands in its file."""
+        return read_text(self._path(name), name)
+
+    def questions(self, name: str) -> list[QuestionLine]:
+        """The questions of a set; QuestionError names the line that is wrong."""
+        return questions_of(self.text(name), name)
+
+    def lines(self, name: str) -> list[Line]:
+        """The questions of a set with all fields that their lines have."""
+        self.questions(name)
+        return [json.loads(line) for line in self.text(name).split("\n") if line.strip()]
+
+    def add(self, name: str, text: str) -> tuple[str, bool]:
+        """Keep a set; returns the name that it has now, and whether it was on file already.
+
+        Another set of that name stays, and the new one gets a number behind its name.
+        """
+        if len(text.encode()) > LARGEST:
+            raise QuestionError(
+                f"The question set has {len(text.encode()) / 1e6:.0f} MB; at most "
+                f"{LARGEST / 1e6:.0f} MB are read. Split it into several."
+            )
+        questions_of(text, name)
+        wanted = _plain(name)
+        free, number = wanted, 1
+        while free in self.names():
+            if self.text(free).strip() == text.strip():
+                return free, True
+            number += 1
+            free = f"{wanted}-{number}"
+        self._write(free, text)
+        return free, False
+
+    def put(self, name: str, text: str) -> None:
+        """Write a set as it was before: what undoes a change."""
+        questions_of(text, name)
+        self._write(name, text)
+
+    def remove(self, name: str) -> str:
+        """Remove a set; returns what it held."""
+        text = self._raw(name)
+        try:
+            self._path(name).unlink()
+        except OSError as error:
+            raise StorageError(f"The question set {name} cannot be removed: {error.strerror}.") from error
+        return text
+
+    def save(self, name: str, line: Mapping[str, Any], id: str | None = None) -> str:
+        """Put a question in the place of the one with `id`, or behind the others; returns its id."""
+        lines = self.lines(name) if name in self.names() else []
+        if id is None:
+            kept = {"id": _next_id(lines), **line}
+            lines.append(kept)
+        else:
+            place = _place(lines, id, name)
+            kept = lines[place] = {**lines[place], **line, "id": id}
+        self._write_lines(name, lines)
+        return str(kept["id"])
+
+    def delete(self, name: str, id: str) -> None:
+        """Take a question out; the last one of a set goes with the set."""
+        lines = self.lines(name)
+        del lines[_place(lines, id, name)]
+        if lines:
+            self._write_lines(name, lines)
+        else:
+            self.remove(name)
+
+    def line(self, name: str, id: str) -> Line:
+        lines = self.lines(name)
+        return lines[_place(lines, id, name)]
+
+    def _write_lines(self, name: str, lines: list[Line]) -> None:
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        questions_of(text, name)
+        self._write(name, text)
+
+    def _write(self, name: str, text: str) -> None:
+        path = self._path(name, must_exist=False)
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_whole(path, text if text.endswith("\n") else text + "\n")
+        except OSError as error:
+            raise StorageError(
+                f"The question set {name} cannot be written: {error.strerror or error}. It is as it was. "
+                "Check the disk's free space and the permissions of the home."
+            ) from error
+
+    def _raw(self, name: str) -> str:
+        path = self._path(name)
+        return path.read_text(encoding="utf-8", errors="replace")
+
+    def _path(self, name: str, must_exist: bool = True) -> Path:
+        """Where a set lies; only names that sets have lead anywhere."""
+        if must_exist and name not in self.names():
+            raise NotFoundError(f"There is no question set {name[:LONGEST_NAME]!r}. Choose another one.")
+        return self._folder / f"{_plain(name) if not must_exist else name}.jsonl"
+
+
+def _plain(name: str) -> str:
+    """A name that every file system takes and that is no path."""
+    plain = re.sub(r"[^\w\- ]+", "-", name).strip("- ")[:LONGEST_NAME].strip("- ")
+    return plain or FIRST
+
+
+def _next_id(lines: list[Line]) -> str:
+    """One more than the largest number that an id ends with: q-12 after q-11 and s-07."""
+    numbers = [int(found[0]) for line in lines if (found := re.search(r"\d+$", str(line["id"])))]
+    return f"q-{max(numbers, default=0) + 1}"
+
+
+def _place(lines: list[Line], id: str, name: str) -> int:
+    for place, line in enumerate(lines):
+        if line["id"] == id:
+            return place
+    raise NotFoundError(f"The question {id!r} is no longer in {name}. Look at the set again.")
