@@ -8,7 +8,7 @@ from urllib.parse import quote
 from assistant.evaluation.changes import Change, Changes, Evidence
 from assistant.evaluation.metrics import by_type, right_share
 from assistant.evaluation.outcomes import Outcome, Verdict
-from assistant.evaluation.questions import QuestionLine
+from assistant.evaluation.questions import UNTYPED, QuestionLine
 from assistant.evaluation.standing import Standing
 from assistant.web.days import spoken_date
 from assistant.web.markup import act, block
@@ -67,7 +67,7 @@ def _told(name: str, standing: Standing) -> str:
     unasked = len(standing.not_asked)
     since = f" {unasked:,} came in since, and were not asked yet." if unasked else ""
     return (
-        f'<h2 id="standing-title" tabindex="-1">{went}</h2>'
+        f'<h2 id="standing-title" data-made="{standing.made.isoformat()}">{went}</h2>'
         f'<p class="count">{escape(name)}, asked {_moment(standing.made)} over {standing.briefings:,} '
         f"briefings.{since} {downloads}</p>{warnings}{_promises(standing)}"
         f"{_kinds(standing.outcomes)}{_changes(standing.changes)}{_failures(standing)}"
@@ -139,7 +139,7 @@ def _change(change: Change) -> str:
     )
     return (
         f'<article class="change"><h4>{escape(change.question)}</h4><p class="quiet">'
-        f"{TURNS[change.turn]}{_until(change.as_of)}</p>"
+        f"{_about(UNTYPED, change.as_of, TURNS[change.turn])}</p>"
         f'<div class="sides"><div><p class="label">Before</p><p>{escape(change.before.answer)}</p></div>'
         f'<div><p class="label">Now</p><p>{escape(change.now.answer)}</p></div></div>{evidence}</article>'
     )
@@ -177,7 +177,7 @@ def _failure(question: QuestionLine, standalone: str, outcome: Outcome) -> str:
     expected = (
         f'<p class="label">What is right</p><p>{escape(outcome.expected)}</p>' if outcome.expected else ""
     )
-    about = f"{escape(kind_in_words(outcome.type))}{_until(outcome.as_of)}: {VERDICTS[outcome.verdict]}"
+    about = _about(outcome.type, outcome.as_of, VERDICTS[outcome.verdict])
     return (
         f'<article class="wrong"><h4>{escape(outcome.question)}</h4><p class="quiet">{about}</p>'
         f'{listed}<p class="label">Answer</p><p>{escape(outcome.answer)}</p>'
@@ -200,21 +200,26 @@ def _questions(questions: Sequence[QuestionLine], standing: Standing | None) -> 
     asked = {question.id: answer.standalone for question, answer in standing.given} if standing else {}
     rows = "".join(
         f'<li><p class="asked">{escape(question.request.question)}</p><p class="quiet">'
-        f"{escape(kind_in_words(question.type))}{_until(_day(question))}{_verdict(verdicts.get(question.id))}"
-        f"{_after(question)}</p>"
+        f"{_about(question.type, _day(question), _verdict(verdicts.get(question.id)), _after(question))}</p>"
         f'<p class="doing">{_ask(question, asked.get(question.id, ""))} {_edit(question)}</p></li>'
         for question in questions
     )
     return f'<h3>All questions: {len(questions):,}</h3><ul class="questions">{rows}</ul>'
 
 
+def _about(kind: str, as_of: str | None, *more: str) -> str:
+    """What there is to say of a question in one line, as HTML."""
+    parts = [kind_in_words(kind) if kind != UNTYPED else "", _until(as_of), *more]
+    return escape(" · ".join(part for part in parts if part))
+
+
 def _verdict(verdict: Verdict | None) -> str:
-    return f": {VERDICTS[verdict]}" if verdict else ""
+    return VERDICTS[verdict] if verdict else ""
 
 
 def _after(question: QuestionLine) -> str:
     earlier = [turn.content for turn in question.request.history if turn.role == "user"]
-    return f"; follows “{escape(earlier[-1])}”" if earlier else ""
+    return f"follows “{earlier[-1]}”" if earlier else ""
 
 
 def _ask(question: QuestionLine, standalone: str) -> str:
@@ -233,7 +238,7 @@ def _day(question: QuestionLine) -> str | None:
 
 
 def _until(day: str | None) -> str:
-    return f", as of {spoken_date(date.fromisoformat(day))}" if day else ""
+    return f"as of {spoken_date(date.fromisoformat(day))}" if day else ""
 
 
 def _moment(made: datetime) -> str:

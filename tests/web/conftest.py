@@ -213,6 +213,12 @@ def serving() -> Iterator[Callable[[Desk], str]]:
     homes.cleanup()
 
 
+# What reaches beyond the right edge of the window, by its tag, id and class.
+WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+    .map(e => `${e.tagName}#${e.id}.${e.getAttribute("class")}`)"""
+
+
 @pytest.fixture
 def review(tmp_path: Path) -> Callable[[Page, str], None]:
     """Have axe look at a page, and keep a picture of it: in the folder SCREENSHOTS, where that is set."""
@@ -224,7 +230,7 @@ def review(tmp_path: Path) -> Callable[[Page, str], None]:
         page.screenshot(path=folder / f"{name}.png", full_page=True)
         found = Axe().run(page).response["violations"]
         assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate(WIDER) == []
 
     return look
 

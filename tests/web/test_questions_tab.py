@@ -82,8 +82,11 @@ def opened(page: Page) -> Page:
 
 
 def run(page: Page) -> None:
+    """Run the set and wait until what came of it has taken the place of what was there."""
+    shown = page.locator("#standing-title")
+    before = shown.get_attribute("data-made") if shown.count() else None
     page.locator("#run-set").click()
-    page.locator("#standing #standing-title").wait_for(timeout=60_000)
+    page.locator(f'#standing-title:not([data-made="{before}"])').wait_for(timeout=60_000)
     expect(page.locator("#run-set")).to_be_visible()
 
 
@@ -257,14 +260,16 @@ def questions_in(home: Path, *words: str) -> None:
 
 
 def test_a_run_shows_how_far_it_is_and_can_be_stopped(
-    held: Any, serve: Serve, open_page: Open, tmp_path: Path
+    held: Any, serve: Serve, open_page: Open, review: Review, tmp_path: Path
 ) -> None:
     desk, go, asked = held
     questions_in(tmp_path, "First, Japan?", HOSTILE, "Third, China?")
-    page = opened(open_page(serve(desk, home=tmp_path)))
+    narrow = {"width": 360, "height": 900}
+    page = opened(open_page(serve(desk, home=tmp_path), viewport=narrow))
     page.locator("#run-set").click()
     expect(page.locator("#set-progress")).to_contain_text(f"Asking 2 of 3: {HOSTILE}")
     expect(page.locator("#set-progress progress")).to_have_attribute("value", "1")
+    review(page, "questions-running-light-360")
     with page.expect_response("**/cancel"):
         page.locator("#stop-set").click()
     expect(page.locator("#set-message")).to_have_text("Stopped. Nothing of this run was kept.")
