@@ -121,6 +121,10 @@ class Desk(Protocol):
         """Try the chat model that is set: what works, and `problems`; empty where none is set."""
         ...
 
+    def encoder_digest(self) -> str:
+        """The digest of the encoder's weights in use; unlike `doctor` it looks for no damage."""
+        ...
+
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         """Change over to another encoder, by name or folder; yields progress, then one Reindexed last.
 

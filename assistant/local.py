@@ -148,6 +148,9 @@ class LocalDesk:
         chat = self._answering.chat
         return check_chat(chat) if chat else {}
 
+    def encoder_digest(self) -> str:
+        return self._store.encoder.identity.digest
+
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         from ingest.reindexing import reindex
         from vectorstore.embedding import load_encoder

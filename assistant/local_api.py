@@ -97,6 +97,10 @@ def build_local_api(desk: Desk, token: str | None = None) -> FastAPI:
     def export(target: Path) -> dict[str, Any]:
         return desk.export(target)
 
+    @api.get("/encoder")
+    def encoder() -> str:
+        return desk.encoder_digest()
+
     @api.post("/reindex")
     def reindex(encoder: str | None = None) -> StreamingResponse:
         return _streamed(desk.reindex(encoder))

@@ -141,6 +141,9 @@ class RemoteDesk:
         found: dict[str, Any] = json.loads(self._call("POST", "/check-chat"))
         return found
 
+    def encoder_digest(self) -> str:
+        return str(json.loads(self._call("GET", "/encoder")))
+
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         which = "" if encoder is None else f"?encoder={quote(encoder, safe='')}"
         for event in self._stream(f"/reindex{which}", b"", Reindexed):

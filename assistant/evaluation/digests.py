@@ -6,7 +6,7 @@ not among them: what a change of the code does is what two runs are compared for
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -19,13 +19,13 @@ Digests = dict[str, str]  # "corpus", "questions", "encoder" and "prompts" -> 16
 
 
 def digests_of(
-    questions: Sequence[QuestionLine], briefings: Iterable[Briefing], doctor: Mapping[str, Any]
+    questions: Sequence[QuestionLine], briefings: Iterable[Briefing], encoder_digest: str
 ) -> Digests:
-    """Fingerprint a run; `doctor` is what `Desk.doctor` returns."""
+    """Fingerprint a run."""
     return {
         "corpus": digest(sorted((briefing.source, briefing.content_hash) for briefing in briefings)),
         "questions": digest([_as_read(question) for question in questions]),
-        "encoder": str(doctor["encoder"]["digest"])[:SHOWN],
+        "encoder": encoder_digest[:SHOWN],
         "prompts": digest(
             sorted(
                 (prompt.name, prompt.read_text(encoding="utf-8"))

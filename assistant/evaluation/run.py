@@ -49,7 +49,7 @@ def judged(desk: Desk, given: Sequence[Given]) -> Run:
     return Run(
         outcomes=outcomes,
         broken=promises,
-        digests=digests_of([question for question, _ in given], briefings, desk.doctor()),
+        digests=digests_of([question for question, _ in given], briefings, desk.encoder_digest()),
         briefings=len(briefings),
         engines=tuple(sorted({answer.engine for _, answer in given})),
     )

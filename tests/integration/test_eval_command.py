@@ -109,6 +109,15 @@ def test_the_report_has_every_metric_with_its_interval_and_every_outcome(
     assert report["promises_broken"] == []
 
 
+def test_an_evaluation_starts_no_process_to_look_for_damage(
+    evaluate: Eval, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[object] = []
+    monkeypatch.setattr("subprocess.Popen", lambda *given, **_: started.append(given))
+    assert evaluate().code == 0
+    assert started == []
+
+
 def test_the_page_is_written_with_what_the_run_is_compared_with(evaluate: Eval, tmp_path: Path) -> None:
     evaluate("--report", tmp_path / "report.json")
     ran = evaluate("--html", tmp_path / "page.html", "--against", tmp_path / "report.json")

@@ -111,6 +111,9 @@ class SmallDesk:
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         return {"problems": [], "repaired": ["all"] if repair else []}
 
+    def encoder_digest(self) -> str:
+        return "53aa"
+
     def close(self) -> None:
         self.closed = True
 

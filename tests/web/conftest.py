@@ -73,6 +73,9 @@ class FakeDesk:
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         return {}
 
+    def encoder_digest(self) -> str:
+        return ""
+
     def close(self) -> None: ...
 
 
