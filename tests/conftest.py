@@ -9,6 +9,7 @@ import pytest
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.library import fill
+from vectorstore.allocator import share_pools
 from vectorstore.embedding import Encoder, _weights_folder, load_encoder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
@@ -16,6 +17,9 @@ from vectorstore.store import Store
 SHARED = Path(__file__).parents[2] / "shared" / "data"  # material beside the checkout, on some machines
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+share_pools()  # as the command does: thousands of threads come and go here
 
 
 def pytest_report_header() -> str:

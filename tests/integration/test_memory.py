@@ -1,0 +1,64 @@
+"""What a process gives back when it closes a home, as `watch` does after each batch."""
+
+import gc
+import platform
+import subprocess
+import sys
+import weakref
+
+from assistant.build import open_desk
+from assistant.desk import AskRequest
+from assistant.local import LocalDesk
+from tests.briefings_process import ROOT
+from tests.conftest import SAMPLES
+from vectorstore.settings import HomeSettings
+
+POOLS = """
+import ctypes, os, sys, tempfile, threading
+from vectorstore.allocator import share_pools
+said = share_pools() if sys.argv[1] == "shared" else None
+together = threading.Barrier(8)
+def work():
+    together.wait()
+    kept = [bytes(2000) for _ in range(100)]
+    together.wait()
+threads = [threading.Thread(target=work) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+libc = ctypes.CDLL(None)
+libc.fopen.restype = ctypes.c_void_p
+path = tempfile.mktemp()
+file = libc.fopen(path.encode(), b"w")
+libc.malloc_info(0, ctypes.c_void_p(file))
+libc.fclose(ctypes.c_void_p(file))
+print(said, open(path).read().count("<heap nr="))
+os.unlink(path)
+"""
+
+
+def test_a_closed_home_lets_its_encoder_go_before_anyone_looks_for_garbage(settings: HomeSettings) -> None:
+    desk = open_desk(settings, "ask")
+    assert isinstance(desk, LocalDesk)
+    list(desk.ingest([str(SAMPLES / "2025-07-24-japan-agreement.md")]))
+    assert desk.ask(AskRequest("What did Japan agree to?")).citations
+    encoder = weakref.ref(desk._store.encoder)
+    gc.disable()
+    try:
+        desk.close()
+        del desk
+        assert encoder() is None
+    finally:
+        gc.enable()
+
+
+def test_threads_share_two_pools_of_memory() -> None:
+    if platform.libc_ver()[0] != "glibc":  # others have none to share
+        assert _pools("shared").startswith("False")
+        return
+    assert _pools("shared") == "True 2"
+    assert int(_pools("apart").split()[1]) > 2
+
+
+def _pools(how: str) -> str:
+    command = [sys.executable, "-c", POOLS, how]
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()
