@@ -124,6 +124,7 @@ def _citation(found: Mapping[str, Any]) -> Citation:
         page=found.get("page"),
         version=found.get("version"),
         also_in=tuple(found.get("also_in") or ()),
+        superseded=found.get("superseded"),
     )
 
 

@@ -22,6 +22,7 @@ class CitationObject(TypedDict):
     page: int | None
     version: int | None
     also_in: list[str]
+    superseded: str | None
 
 
 class SentenceObject(TypedDict):
@@ -37,6 +38,15 @@ class WarningObject(TypedDict):
 
     kind: str
     text: str
+
+
+class UsageObject(TypedDict):
+    """What a chat model took: tokens, and US dollars where a price is set."""
+
+    calls: int
+    read: int | None
+    written: int | None
+    cost: float | None
 
 
 class AnswerObject(TypedDict):
@@ -57,6 +67,9 @@ class AnswerObject(TypedDict):
     as_of: str | None
     newest_evidence: str | None
     engine: str
+    prompt: str | None
+    dropped: int
+    usage: UsageObject | None
     latency_ms: int
     sentences: list[SentenceObject]
     citations: list[CitationObject]

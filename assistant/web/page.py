@@ -27,6 +27,7 @@ def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = ()) -> gr.Blocks:
     shelf = Shelf(desk)
     page = gr.Blocks(title=TITLE, analytics_enabled=False)
     with page:
+        add_endpoints(tools)  # first: an event whose function has one of their names gets another then
         with gr.Row(elem_id="head"):
             gr.Markdown(f"# {TITLE}", elem_id="name", container=False)
             on_file = gr.Markdown(elem_id="on-file", container=False)
@@ -43,6 +44,5 @@ def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = ()) -> gr.Blocks:
                 build_questions(desk, home, questions, asked_for)
             with gr.Tab("State", id="state", elem_id="state-tab") as state:
                 build_state(desk, shelf, state)
-        add_endpoints(tools)
         page.load(greeting.run, outputs=greeting.outputs, **QUIET)
     return page

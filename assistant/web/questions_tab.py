@@ -70,7 +70,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return {outcome: note(in_words(error, "looking at a question set"))}
 
-    async def ask(name: str | None) -> AsyncIterator[Updates]:
+    async def run_set(name: str | None) -> AsyncIterator[Updates]:
         going = {run: gr.update(visible=False), stop: gr.update(visible=True), said: "", undo: _hidden()}
         try:
             if not name:
@@ -160,7 +160,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     tab.select(look, chosen, seen, **QUIET)
     chosen.input(look, chosen, seen, **QUIET)
     running = run.click(
-        ask,
+        run_set,
         chosen,
         [progress, outcome, run, stop, said, undo],
         concurrency_limit=RUNS,
