@@ -71,7 +71,7 @@ def why_not_shown(
         return None
     if leaning := _LEANING.match(text):
         return f"it opens with “{leaning.group().strip()}”, which nothing in it explains"
-    return _unsupported(text, cited) or _too_far(text, quotes, similarity)
+    return why_not_held(text, cited) or _too_far(text, quotes, similarity)
 
 
 def without_markers(sentence: str) -> tuple[str, tuple[int, ...]]:
@@ -96,8 +96,11 @@ def _numbers(marker: str) -> list[int]:
     return found
 
 
-def _unsupported(text: str, cited: Sequence[Offered]) -> str | None:
-    """Compare with all that is cited; where that is of several days, each date gets its own year first."""
+def why_not_held(text: str, cited: Sequence[Offered]) -> str | None:
+    """Say what a sentence without its markers says that is not held by what it cites; None if nothing.
+
+    Compares with all of it at once; where that is of several days, each date gets its own year first.
+    """
     days = {evidence.published for evidence in cited}
     titles = ". ".join(dict.fromkeys(evidence.title for evidence in cited))
     if len(days) == 1:

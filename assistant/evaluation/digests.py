@@ -19,9 +19,12 @@ Digests = dict[str, str]  # "corpus", "questions", "encoder" and "prompts" -> 16
 
 
 def digests_of(
-    questions: Sequence[QuestionLine], briefings: Iterable[Briefing], encoder_digest: str
+    questions: Sequence[QuestionLine], briefings: Iterable[Briefing], encoder_digest: str, prompted: bool
 ) -> Digests:
-    """Fingerprint a run."""
+    """Fingerprint a run.
+
+    `prompted`: whether a chat model was asked. Without one the prompts have no part in the answers.
+    """
     return {
         "corpus": digest(sorted((briefing.source, briefing.content_hash) for briefing in briefings)),
         "questions": digest([_as_read(question) for question in questions]),
@@ -30,7 +33,7 @@ def digests_of(
             sorted(
                 (prompt.name, prompt.read_text(encoding="utf-8"))
                 for prompt in files("prompts").iterdir()
-                if prompt.name.endswith(".md")
+                if prompted and prompt.name.endswith(".md")
             )
         ),
     }

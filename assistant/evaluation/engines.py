@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant.answer import Answer
-from assistant.citations import is_word_for_word
+from assistant.evaluation.held import why_not
 from assistant.evaluation.metrics import Figure, answer_words, measure, spread
 from assistant.evaluation.run import Given, Run
-from assistant.support import unsupported
-from assistant.support.days import with_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +30,18 @@ class Side:
 def side_of(given: Sequence[Given], run: Run) -> Side:
     """Sum up a run of one engine."""
     answers = [answer for _, answer in given]
-    held = [_is_held(answer, at) for answer in answers for at in _cited(answer)]
+    shown = [(s, answer) for answer in answers for s in answer.sentences if s.role != "frame"]
     asked = [answer.usage for answer in answers if answer.usage and answer.usage.calls]
     known = all(usage.read is not None for usage in asked)
     priced = all(usage.cost is not None for usage in asked)
     return Side(
         name=next((answer.engine for answer in answers if answer.engine != "extractive"), "extractive"),
         figures=measure(run.outcomes),
-        supported=(sum(held), len(held)),
+        supported=(sum(why_not(s, answer) is None for s, answer in shown), len(shown)),
         dropped=sum(answer.dropped for answer in answers),
         fell_back=sum(answer.engine == "extractive" and answer.prompt is not None for answer in answers),
         words=spread(answer_words(run.outcomes), 90),
         latency=spread([answer.latency_ms for answer in answers], 90),
         tokens=sum((u.read or 0) + (u.written or 0) for u in asked) if known and asked else None,
         cost=sum(usage.cost or 0.0 for usage in asked) if priced and asked else None,
-    )
-
-
-def _cited(answer: Answer) -> list[int]:
-    return [at for at, sentence in enumerate(answer.sentences) if sentence.role != "frame"]
-
-
-def _is_held(answer: Answer, at: int) -> bool:
-    sentence = answer.sentences[at]
-    cited = [c for c in answer.citations if c.number in sentence.citations]
-    dated = " ".join(with_years(citation.quote, citation.published) for citation in cited)
-    return bool(cited) and (
-        is_word_for_word(sentence.text, [c.quote for c in cited]) or unsupported(sentence.text, dated) is None
     )

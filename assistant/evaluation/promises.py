@@ -1,7 +1,7 @@
 """Hold an answer against what is promised of every answer, whatever was asked.
 
 The checks read the answer and the briefings on file, and share no code with what made a verbatim
-answer; a chat model's sentences are held against what they cite once more, by `assistant.support`.
+answer; a chat model's sentences are held against what they cite once more, by `held.py`.
 Each returns what is broken in plain words; nothing when the promise is kept.
 """
 
@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Answer, Citation
+from assistant.evaluation.held import why_not
 from assistant.evaluation.outcomes import RANKED
-from assistant.support import unsupported
-from assistant.support.days import with_years
 from vectorstore.briefing import Briefing
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -75,8 +74,7 @@ def _labels(answer: Answer, cited: Mapping[str, Briefing]) -> Iterator[str]:
 
 def _support(answer: Answer) -> Iterator[str]:
     """Every sentence is cited, and the numbers in it stand in what it cites."""
-    cited = {citation.number: citation for citation in answer.citations}
-    quotes = {number: citation.quote for number, citation in cited.items()}
+    quotes = {citation.number: citation.quote for citation in answer.citations}
     if answer.abstained and answer.citations:
         yield "an abstention cites briefings as if it answered"
     if not answer.abstained and not answer.citations:
@@ -88,10 +86,7 @@ def _support(answer: Answer) -> Iterator[str]:
             yield f"{_short(sentence.text)} has no citation that is given"
             continue
         if answer.engine != "extractive":
-            dated = [
-                with_years(cited[number].quote, cited[number].published) for number in sentence.citations
-            ]
-            if reason := unsupported(sentence.text, " ".join(dated)):
+            if reason := why_not(sentence, answer):
                 yield f"{_short(sentence.text)}: {reason}"
             continue
         there = {n for number in sentence.citations for n in _NUMBER.findall(quotes[number])}

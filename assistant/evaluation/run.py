@@ -46,10 +46,11 @@ def judged(desk: Desk, given: Sequence[Given]) -> Run:
     """Judge answers by their question lines and by the briefings on file."""
     briefings = desk.list()
     outcomes, promises = judgements(desk, given, briefings)
+    prompted = any(answer.prompt for _, answer in given)
     return Run(
         outcomes=outcomes,
         broken=promises,
-        digests=digests_of([question for question, _ in given], briefings, desk.encoder_digest()),
+        digests=digests_of([question for question, _ in given], briefings, desk.encoder_digest(), prompted),
         briefings=len(briefings),
         engines=tuple(sorted({answer.engine for _, answer in given})),
     )

@@ -1,0 +1,20 @@
+"""Hold a shown sentence against the quotes of its citations, as they are given with the answer."""
+
+from assistant.answer import Answer, AnswerSentence
+from assistant.citations import is_word_for_word
+from assistant.prose import Offered, why_not_held
+
+
+def why_not(sentence: AnswerSentence, answer: Answer) -> str | None:
+    """Say what a sentence says that its citations do not; None when they hold it all."""
+    cited = [citation for citation in answer.citations if citation.number in sentence.citations]
+    if not cited:
+        return "it cites nothing"
+    if is_word_for_word(sentence.text, [citation.quote for citation in cited]):
+        return None
+    quotes: dict[str, list[str]] = {}
+    for citation in cited:
+        quotes.setdefault(citation.briefing_id, []).append(citation.quote)
+    about = {citation.briefing_id: citation for citation in cited}
+    offered = [Offered(" ".join(words), about[id].published, about[id].title) for id, words in quotes.items()]
+    return why_not_held(sentence.text, offered)
