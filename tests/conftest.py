@@ -8,9 +8,10 @@ import pytest
 
 from ingest.pipeline import ingest
 from ingest.report import Report
+from tests.command import loaded
 from tests.library import fill
 from vectorstore.allocator import share_pools
-from vectorstore.embedding import Encoder, _weights_folder, load_encoder
+from vectorstore.embedding import Encoder, _weights_folder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
 
@@ -37,7 +38,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def encoder(models: Path) -> Encoder:
-    return load_encoder(DEFAULT_ENCODER, models)
+    return loaded(DEFAULT_ENCODER, models)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Everything as one file, and back: the same answers, or a refusal that changes nothing."""
 
 import json
+import os
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -12,7 +13,8 @@ import pytest
 
 from assistant.answering import Answering
 from assistant.evaluation.questions import read_questions
-from tests.briefings_process import environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from tests.conftest import SAMPLES
 from tests.older_home import take_back
 from tests.prepared import prepared
@@ -244,13 +246,13 @@ def test_a_home_in_use_is_not_imported_into_and_exports_itself(
     folder.mkdir()
     (folder / "a.md").write_text("---\ntitle: Zinc\ndate: 2025-03-01\n---\nChile lowered its duty on zinc.\n")
     env = environment(tmp_path / "home", models)
-    with serving(env, "--first-run", str(folder)) as (process, _):
+    with served(env, folder):
         ran = run(env, "export", "out.zip", folder=tmp_path)
         assert (ran.returncode, ran.stderr) == (0, "")
         assert "Exported 1 briefings in 1 versions to" in ran.stdout
         ran = run(env, "import", "out.zip", "--replace", folder=tmp_path)
         assert ran.returncode == 1
-        assert f"process {process.pid} (briefings serve)" in ran.stderr
+        assert f"process {os.getpid()} (briefings serve)" in ran.stderr
     other = environment(tmp_path / "other", models)
     ran = run(other, "import", "out.zip", folder=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from ingest.pipeline import ingest
-from tests.briefings_process import environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from tests.library import BRIEFINGS, write
 from tests.prepared import prepared
 from vectorstore.embedding import Encoder, Vectors
@@ -172,7 +173,7 @@ def test_a_served_home_is_mended_where_it_is_open(models: Path, tmp_path: Path) 
     write(folder)
     home = tmp_path / "home"
     env = environment(home, models)
-    with serving(env, "--first-run", str(folder)):
+    with served(env, folder):
         _lose_segment(home)
         ran = run(env, "doctor")
         assert ran.returncode == 1

@@ -10,7 +10,8 @@ from ingest.correction import Correction
 from ingest.editing import correct
 from ingest.pipeline import ingest
 from ingest.report import Report
-from tests.briefings_process import environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, NotFoundError, StorageError
 from vectorstore.filters import Filters
@@ -142,7 +143,7 @@ def test_the_command_says_what_was_and_what_is_and_hands_over(
 ) -> None:
     env = environment(tmp_path / "home", models)
     write(file)
-    with serving(env, "--first-run", str(file.parent)):
+    with served(env, file.parent):
         [briefing] = json.loads(run(env, "list", "--json").stdout)
         ran = run(env, "edit", briefing["id"][:8], "--published", "2025-06-08")
         assert ran.returncode == 0

@@ -8,7 +8,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tests.briefings_process import environment, run
+from tests.briefings_process import environment
+from tests.command import run
 from tests.conftest import SAMPLES
 
 QUESTIONS = [

@@ -19,6 +19,7 @@ import pytest
 from assistant.build import open_desk
 from assistant.endpoint import read_endpoint
 from assistant.remote import RemoteDesk
+from tests import command
 from tests.briefings_process import environment, run, serving, start
 from vectorstore.errors import HomeInUseError
 from vectorstore.lock import hold, holder
@@ -89,43 +90,47 @@ def test_the_page_does_not_offer_what_the_socket_does(served: Served) -> None:
 def test_a_briefing_handed_over_can_be_asked_listed_and_removed(served: Served, tmp_path: Path) -> None:
     env = served.env
     _briefing(tmp_path / "more" / "2025", 8)
-    ran = run(env, "ingest", "more", "--json", folder=tmp_path)  # a path that means nothing to the server
+    ran = command.run(
+        env, "ingest", "more", "--json", folder=tmp_path
+    )  # a path that means nothing to the server
     assert ran.returncode == 0
     assert json.loads(ran.stdout)["added"] == 1
     source = str(Path("2025") / "008.md")
-    assert source in json.loads(run(env, "ask", QUESTION, "--json").stdout)["retrieved"]
+    assert source in json.loads(command.run(env, "ask", QUESTION, "--json").stdout)["retrieved"]
     [id] = [
-        found["id"] for found in json.loads(run(env, "list", "--json").stdout) if found["source"] == source
+        found["id"]
+        for found in json.loads(command.run(env, "list", "--json").stdout)
+        if found["source"] == source
     ]
-    assert "8 percent" in run(env, "show", id[:8]).stdout
-    assert run(env, "remove", id[:8], "--yes").stdout.startswith("Removed ")
-    assert source not in run(env, "list", "--json").stdout
+    assert "8 percent" in command.run(env, "show", id[:8]).stdout
+    assert command.run(env, "remove", id[:8], "--yes").stdout.startswith("Removed ")
+    assert source not in command.run(env, "list", "--json").stdout
 
 
 def test_an_error_on_the_other_side_is_said_here(served: Served, tmp_path: Path) -> None:
-    ran = run(served.env, "show", "ffff")
+    ran = command.run(served.env, "show", "ffff")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "ffff" in ran.stderr
-    ran = run(served.env, "ingest", str(tmp_path / "none"))
+    ran = command.run(served.env, "ingest", str(tmp_path / "none"))
     assert ran.returncode == 1
     assert "No source could be taken in" in ran.stderr
 
 
 def test_a_question_set_can_be_asked_while_the_page_is_served(served: Served, tmp_path: Path) -> None:
     (tmp_path / "q.jsonl").write_text(json.dumps({"id": "q", "question": QUESTION, "gold_docs": ["007.md"]}))
-    ran = run(served.env, "eval", "q.jsonl", "--answers", "a.jsonl", folder=tmp_path)
+    ran = command.run(served.env, "eval", "q.jsonl", "--answers", "a.jsonl", folder=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "007.md" in json.loads((tmp_path / "a.jsonl").read_text())["retrieved"]
 
 
 def test_a_second_server_is_refused_and_told_where_the_first_is(served: Served) -> None:
-    ran = run(served.env, "serve", "--port", "0")
+    ran = command.run(served.env, "serve", "--port", "0")
     assert ran.returncode == 1
     assert f"is being served at {served.address} by process {served.process.pid} already" in ran.stderr
 
 
 def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Served, tmp_path: Path) -> None:
-    before = len(run(served.env, "list").stdout.splitlines())
+    before = len(command.run(served.env, "list").stdout.splitlines())
     for number in range(20, 50):
         _briefing(tmp_path / f"half{number % 2}", number, paragraphs=10)
     with ThreadPoolExecutor() as pool:
@@ -135,8 +140,8 @@ def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Serve
         assert run(served.env, "ask", QUESTION).returncode == 0
         reports = [json.loads(half.result().stdout) for half in halves]
     assert [report["added"] for report in reports] == [15, 15]
-    assert len(run(served.env, "list").stdout.splitlines()) == before + 30
-    assert run(served.env, "doctor").returncode == 0
+    assert len(command.run(served.env, "list").stdout.splitlines()) == before + 30
+    assert command.run(served.env, "doctor").returncode == 0
 
 
 def test_ctrl_c_in_a_handed_over_ingest_stops_the_other_side_too(served: Served, tmp_path: Path) -> None:
@@ -164,8 +169,8 @@ def test_two_ingests_at_once_without_a_server_both_come_through(env: dict[str, s
     with ThreadPoolExecutor() as pool:
         halves = [pool.submit(run, env, "ingest", str(tmp_path / f"half{n}"), "--json") for n in (0, 1)]
         assert [json.loads(half.result().stdout)["added"] for half in halves] == [2, 2]
-    assert len(run(env, "list").stdout.splitlines()) == 4
-    assert run(env, "doctor").returncode == 0  # which reads every vector back
+    assert len(command.run(env, "list").stdout.splitlines()) == 4
+    assert command.run(env, "doctor").returncode == 0  # which reads every vector back
 
 
 def test_sigterm_gives_the_home_up_in_good_order(env: dict[str, str], home: Path) -> None:
@@ -187,10 +192,12 @@ def test_after_a_killed_server_a_command_or_another_server_opens_the_home(
         process.kill()
         process.wait()
     assert (home / "briefings.sock").exists()  # left behind
-    assert "007.md" in run(env, "ask", QUESTION, "--json").stdout
+    assert "007.md" in command.run(env, "ask", QUESTION, "--json").stdout
     _briefing(tmp_path / "samples", 8)
     with serving(env, "--first-run", str(tmp_path / "samples")):  # no first run any more
-        assert [found["source"] for found in json.loads(run(env, "list", "--json").stdout)] == ["007.md"]
+        assert [found["source"] for found in json.loads(command.run(env, "list", "--json").stdout)] == [
+            "007.md"
+        ]
 
 
 def test_a_home_kept_by_another_command_is_waited_for_and_then_refused_by_its_pid(

@@ -1,7 +1,6 @@
 """`briefings ingest` as typed: archives, web pages, feeds and pasted text, alone and handed over."""
 
 import json
-import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assistant.cli import cli
-from tests.briefings_process import COMMAND, environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from tests.web_server import WebServer, web_server
 from vectorstore.errors import SourceError
 
@@ -65,9 +65,8 @@ def test_every_kind_of_source_is_taken_in(
 
 def test_every_kind_of_source_is_handed_over(env: dict[str, str], folder: Path, server: WebServer) -> None:
     page = server.serve("/steel", PAGE)
-    with serving(env):
-        command = [*COMMAND, "ingest", str(folder), page, *EVERY_KIND]
-        ran = subprocess.run(command, env=env, input=RICE, capture_output=True, text=True, timeout=120)
+    with served(env):
+        ran = run(env, "ingest", str(folder), page, *EVERY_KIND, pasted=RICE)
         assert json.loads(ran.stdout)["added"] == 4, ran.stderr
         listed = json.loads(run(env, "list", "--json").stdout)
     assert {found["source"] for found in listed} == {

@@ -8,7 +8,8 @@ import pytest
 
 from assistant.chronicle import NewsRequest
 from assistant.lookback import find_news
-from tests.briefings_process import environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from vectorstore.store import Store
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -107,7 +108,7 @@ def test_without_a_day_it_says_what_is_missing(env: dict[str, str]) -> None:
 def test_the_process_that_serves_the_home_gives_the_same_news(env: dict[str, str]) -> None:
     arguments = ("new", "--since", "2025-01-01", "--json")
     alone = run(env, *arguments)
-    with serving(env):
-        served = run(env, *arguments)
+    with served(env):
+        handed_over = run(env, *arguments)
     assert len(json.loads(alone.stdout)["groups"]) > 1
-    assert (served.returncode, served.stdout) == (0, alone.stdout)
+    assert (handed_over.returncode, handed_over.stdout) == (0, alone.stdout)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.briefings_process import environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from tests.pdfs import new_page, pdf_of, text, title
 
 OLD = "The first round of talks between Japan and the United States took place in Tokyo on April 16, 2025."
@@ -34,7 +35,7 @@ def test_a_quote_names_the_page_that_it_stands_on(env: dict[str, str]) -> None:
 
 
 def test_pages_cross_from_the_serving_process(env: dict[str, str]) -> None:
-    with serving(env):
+    with served(env):
         answer = json.loads(run(env, "ask", QUESTION, "--json").stdout)
         shown = json.loads(run(env, "show", _only_id(env), "--json").stdout)
     assert [citation["page"] for citation in answer["citations"] if citation["quote"] == NEW] == [2]

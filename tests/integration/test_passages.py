@@ -8,7 +8,8 @@ import pytest
 
 from assistant.finding import LONGEST_QUERY, find_passages
 from assistant.found import MOST, SearchRequest
-from tests.briefings_process import environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from vectorstore.errors import QuestionError
 from vectorstore.store import Store
 
@@ -75,7 +76,7 @@ def test_the_command_prints_passages_as_text_and_as_json(env: dict[str, str]) ->
 
 def test_a_served_home_is_searched_by_handing_over(env: dict[str, str]) -> None:
     alone = run(env, "search", "truce with China", "--json")
-    with serving(env):
+    with served(env):
         assert run(env, "search", "truce with China", "--json").stdout == alone.stdout
         refused = run(env, "search", "?")
         assert (refused.returncode, refused.stderr.split(".")[0]) == (1, "briefings: The query is empty")

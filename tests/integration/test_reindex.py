@@ -12,7 +12,8 @@ from sqlalchemy import select
 from ingest.pipeline import ingest
 from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.reindexing import reindex
-from tests.briefings_process import environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from tests.library import BRIEFINGS, write
 from vectorstore import near_rows, schema
 from vectorstore.embedding import Encoder, load_encoder
@@ -162,7 +163,7 @@ def test_reindex_prints_the_line_to_set_and_works_handed_over(
     write(folder)
     home = tmp_path / "home"
     env = environment(home, models)
-    with serving(env, "--first-run", str(folder)):
+    with served(env, folder):
         ran = run(env, "reindex", "--encoder", other_model.name, folder=other_model.parent)
         assert (ran.returncode, ran.stderr) == (0, "")
         assert f"export BRIEFINGS_ENCODER={other_model}\n" in ran.stdout

@@ -10,7 +10,8 @@ import pytest
 from assistant.chronicle import TimelineRequest
 from assistant.citations import why_not
 from assistant.lookback import LONGEST_SUBJECT, find_timeline
-from tests.briefings_process import environment, run, serving
+from tests.briefings_process import environment
+from tests.command import run, served
 from tests.library import BRIEFINGS
 from vectorstore.errors import QuestionError
 from vectorstore.store import Store
@@ -152,8 +153,8 @@ def test_the_process_that_serves_the_home_gives_the_same_timeline(env: dict[str,
     arguments = ("timeline", "Japan-US talks", "--json", "--published-to", "2025-12-31")
     alone = run(env, *arguments)
     assert len(json.loads(alone.stdout)["developments"]) > 2
-    with serving(env):
-        served = run(env, *arguments)
+    with served(env):
+        handed_over = run(env, *arguments)
         refused = run(env, "timeline", "!")
-    assert (served.returncode, served.stdout) == (0, alone.stdout)
+    assert (handed_over.returncode, handed_over.stdout) == (0, alone.stdout)
     assert (refused.returncode, refused.stderr) == (1, run(env, "timeline", "!").stderr)
