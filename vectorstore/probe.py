@@ -1,7 +1,8 @@
 """Try the indexes of a home in processes of their own.
 
 A damaged file of vectors can end the process that reads it, with no error that could be caught:
-random bytes in Chroma's `data_level0.bin` do.
+random bytes in Chroma's `data_level0.bin` do. Each imports what it needs itself: Chroma takes a second,
+which the words need not wait for.
 """
 
 import json
@@ -14,7 +15,6 @@ from pathlib import Path
 
 from vectorstore.embedding import EncoderIdentity
 from vectorstore.errors import BriefingsError
-from vectorstore.indexes import folders, parts
 
 SECONDS = 300  # to read 100,000 vectors takes 20 s; more means that it hangs
 
@@ -24,6 +24,8 @@ def probe(home: Path, number: int, encoder: EncoderIdentity) -> list[str]:
 
     Nobody may write to them meanwhile. A folder that is not there is no damage: it is filled when opened.
     """
+    from vectorstore.indexes import folders
+
     present = [folder for folder in folders(home, number) if folder.exists()]
     children = [(folder, _start(folder, encoder)) for folder in present]
     return [said for folder, child in children if (said := _problem(folder, child))]
@@ -57,6 +59,7 @@ def _try_vectors(folder: Path, encoder: EncoderIdentity) -> None:
     import numpy as np
 
     from vectorstore.dense import DenseIndex
+    from vectorstore.indexes import parts
 
     index = DenseIndex(folder, encoder)
     ids = index.ids()
