@@ -31,6 +31,7 @@ from vectorstore.gate import Gate
 from vectorstore.indexes import CurrentPassages, Indexes, build, put_into_use, remove_unused
 from vectorstore.keywords import KeywordIndex
 from vectorstore.lacking import complete_vectors
+from vectorstore.narrow import NarrowScan
 from vectorstore.near import Near
 from vectorstore.opening import Opening
 from vectorstore.probe import probe
@@ -125,10 +126,16 @@ class Store:
     def nearest(
         self, vector: NDArray[np.float32], size: int, filters: Filters | None = None
     ) -> list[tuple[str, float]]:
-        """Return up to `size` (passage id, cosine), most similar first; exactly in a small home."""
+        """Return up to `size` (passage id, cosine), most similar first.
+
+        Exactly in a small home, and where the filters leave few passages.
+        """
         facts = self.catalogue.facts()
         if not self._scan.covers:
-            return self.dense.query(vector, size, filters)
+            if filters is None or not filters.narrow:
+                return self.dense.query(vector, size)
+            found = self._narrow_scan.query(vector, size, filters)
+            return self.dense.query(vector, size, filters) if found is None else found
 
         def allows(passage_id: str) -> bool:
             of = facts.get(passage_id.partition(".")[0])
@@ -233,6 +240,7 @@ class Store:
         self.vocabulary = Vocabulary(self.catalogue, encoder)
         self.versions = Versions(self.catalogue, indexes.keywords, dimension)
         self._scan = Scan(self.catalogue, dimension)
+        self._narrow_scan = NarrowScan(self.catalogue, dimension)
         self._word_use = WordUse(self.catalogue, self.vocabulary)
 
     def _carry_out(self, plan: Plan, vectors: dict[str, Vectors]) -> None:

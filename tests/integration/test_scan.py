@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tests.prepared import prepared
-from vectorstore import scan
+from vectorstore import narrow, scan
 from vectorstore.embedding import Encoder
 from vectorstore.filters import Filters
 from vectorstore.settings import HomeSettings
@@ -80,6 +80,44 @@ def test_a_large_home_asks_chroma_and_agrees(
         assert asked
         assert [id for id, _ in found] == [id for id, _ in scanned]
         assert np.allclose([score for _, score in found], [score for _, score in scanned], atol=1e-4)
+
+
+def test_a_filter_that_leaves_few_passages_of_a_large_home_has_these_compared_exactly(
+    settings: HomeSettings, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {**TEXTS, "plums": "The duty on plums rose."}
+    days = {name: date(2025, month, 1) for month, name in enumerate(texts, 1)}
+    until = Filters(published_to=days["rice"])
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, name, text, days[name]) for name, text in texts.items()])
+        question = encoder.encode(["steel duty"])[0]
+        exact = store.nearest(question, 9, until)
+        monkeypatch.setattr(scan, "LARGEST", 5)  # of seven passages
+        monkeypatch.setattr(store.dense, "query", lambda *_: pytest.fail("Chroma was asked"))
+        assert [id for id, _ in exact] == [id for id, _ in store.nearest(question, 9, until)]
+        assert len(exact) == 4
+        # What is at hand serves a narrower filter as well, and follows a change.
+        only_cars = store.nearest(question, 9, Filters(published_to=days["cars"]))
+        assert {id.partition(".")[0] for id, _ in only_cars} == {store.catalogue.known()["cars"].id}
+        store.remove(store.catalogue.known()["cars"].id)
+        assert len(store.nearest(question, 9, until)) == 2
+
+
+def test_a_filter_that_leaves_many_is_pushed_down_into_chroma(
+    settings: HomeSettings, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, name, text, date(2025, 1, 1)) for name, text in TEXTS.items()])
+        question = encoder.encode(["steel duty"])[0]
+        filters = Filters(as_of=date(2025, 2, 1))
+        exact = store.nearest(question, 4, filters)
+        monkeypatch.setattr(scan, "LARGEST", 5)
+        monkeypatch.setattr(narrow, "LARGEST", 5)
+        asked: list[Filters | None] = []
+        query = store.dense.query
+        monkeypatch.setattr(store.dense, "query", lambda v, n, f=None: asked.append(f) or query(v, n, f))
+        assert [id for id, _ in store.nearest(question, 4, filters)] == [id for id, _ in exact]
+        assert asked == [filters]
 
 
 def test_two_processes_print_the_same_to_the_last_digit(settings: HomeSettings, encoder: Encoder) -> None:

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.library import BRIEFINGS
 from vectorstore import search as module
@@ -71,6 +73,26 @@ def test_a_filter_is_pushed_down_when_the_nearest_passages_do_not_pass_it(
     monkeypatch.setattr(module, "POOL", 3)
     assert PASTA not in sources(library, SALMON)
     assert sources(library, SALMON, Filters(as_of=date(1990, 1, 1))) == [PASTA]
+
+
+def test_more_neighbours_are_looked_at_before_a_filter_is_pushed_down(
+    library: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "POOL", 3)
+    asked: list[tuple[int, Filters | None]] = []
+    nearest = library.nearest
+
+    def noted(vector: NDArray[np.float32], size: int, filters: Filters | None) -> list[tuple[str, float]]:
+        asked.append((size, filters))
+        return nearest(vector, size, filters)
+
+    monkeypatch.setattr(library, "nearest", noted)
+    first_round = Filters(as_of=date(2024, 3, 4))
+    search(library, SALMON, filters=first_round, size=2)  # one of the three passes, enough of all
+    assert asked == [(3, None), (module.WIDE_POOL, None)]
+    asked.clear()
+    search(library, SALMON, filters=Filters(as_of=date(1990, 1, 1)), size=2)  # none of the three: no hope
+    assert [size for size, _ in asked] == [3, 3]
 
 
 def test_undated_briefings_are_found_unless_a_date_is_asked_for(library: Store, pool: int) -> None:
