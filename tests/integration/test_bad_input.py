@@ -94,12 +94,12 @@ def test_fifty_megabytes_of_text_are_refused_at_once(store: Store, folder: Path)
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("line.txt", "Japan and the U.S. met in May. " * 65_000),
-        ("line.md", "Talks " * 340_000),
-        ("word.txt", "x" * 2_000_000),
+        ("line.txt", "Japan and the U.S. met in May. " * 33_000),
+        ("line.md", "Talks " * 170_000),
+        ("word.txt", "x" * 1_000_000),
     ],
 )
-def test_a_line_of_two_megabytes_is_taken_in(
+def test_a_line_of_a_megabyte_is_taken_in(
     settings: HomeSettings, encoder: Encoder, folder: Path, name: str, line: str
 ) -> None:
     (folder / name).write_text(line)
@@ -107,7 +107,7 @@ def test_a_line_of_two_megabytes_is_taken_in(
     with Store.open(settings, _costless(encoder)) as store:
         began = time.monotonic()
         assert run(store, folder).added == 3
-        assert time.monotonic() - began < 120
+        assert time.monotonic() - began < 60
         (id,) = [briefing.id for briefing in store.catalogue.briefings() if briefing.source == name]
         passages = store.catalogue.passages_of(id)
         assert sum(len(passage.text) for passage, _ in passages) > 0.9 * len(line.strip())

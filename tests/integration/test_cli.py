@@ -15,6 +15,7 @@ import pytest
 from assistant import cli
 from assistant.commands.output import plain
 from tests.briefings_process import COMMAND, environment
+from tests.command import loaded
 
 JAPAN = """---
 title: Fifth round of Japan-U.S. talks ends
@@ -82,6 +83,7 @@ def briefings(
         monkeypatch.setenv("BRIEFINGS_HOME", str(home))
         monkeypatch.setenv("BRIEFINGS_MODELS", str(models))
         monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setattr("vectorstore.embedding.load_encoder", loaded)
         monkeypatch.setattr(sys, "argv", ["briefings", *map(str, arguments)])
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
