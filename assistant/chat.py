@@ -56,12 +56,12 @@ class Chat:
         self.name = name
         self.window = window
         self._price = price
-        self._timeout = timeout
+        self.timeout = timeout
         self._sleep = sleep
 
     def stream(self, prompt: "Filled") -> Generator[str, None, Ended]:
         """Yield the words of a reply as they come, and return how it ended. Raises nothing."""
-        deadline = time.monotonic() + self._timeout
+        deadline = time.monotonic() + self.timeout
         for number in range(1, TRIES + 1):
             reply = _Reply()
             try:
@@ -69,14 +69,14 @@ class Chat:
                     if text := reply.take(chunk):
                         yield text
                     if time.monotonic() > deadline:
-                        reply.problem = f"took longer than {self._timeout:.0f} s"
+                        reply.problem = f"took longer than {self.timeout:.0f} s"
                         break
                 return Ended(reply.problem or reply.ending(), self._usage(reply, number))
             except Exception as error:  # each provider has its own kinds; the top of a model's turn
                 logger.warning("The chat model %s failed", self.name, exc_info=True)
                 pause = _pause(error, number)
                 if reply.began or pause is None or time.monotonic() + pause > deadline or number == TRIES:
-                    said = _in_words(error, self._timeout)
+                    said = _in_words(error, self.timeout)
                     return Ended(f"broke off: it {said}" if reply.began else said, self._usage(reply, number))
             self._sleep(pause)
         raise AssertionError("unreachable: the last try returns")

@@ -140,7 +140,8 @@ class LocalDesk:
         from assistant.health import look_over
 
         with self._writing if repair else nullcontext():
-            return look_over(self._store, repair)
+            chat = self._answering.chat
+            return {**look_over(self._store, repair), "engine": chat.name if chat else "extractive"}
 
     def check_chat(self) -> dict[str, Any]:
         from assistant.chat_check import check_chat

@@ -1,12 +1,10 @@
 """Show the state of things: what is on file and how it is searched, and whether the home is sound."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from html import escape
 from typing import Any
 
-from assistant.answer import Answer
 from assistant.web.days import spoken_date
 from assistant.web.markup import block
 from vectorstore.briefing import Briefing
@@ -35,7 +33,7 @@ def state_html(briefings: Sequence[Briefing], state: Mapping[str, Any] | None, n
         "Newest": f"{spoken_date(newest)}{_ago(newest, now.date())}" if newest else "none is dated",
         "Last taken in": _moment(last) if last else "nothing yet",
         "Passages": f"{sum(b.passage_count for b in briefings if not b.duplicate_of):,}",
-        "Engine": _engine(),
+        "Engine": _engine(state),
     }
     rows |= _home(state) if state else {}
     shown = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in rows.items())
@@ -61,9 +59,9 @@ def _health(state: Mapping[str, Any]) -> str:
     return f'<p class="error">Not sound. Run: <code>briefings doctor --repair</code></p><ul>{problems}</ul>'
 
 
-def _engine() -> str:
-    engine = str(next(field.default for field in fields(Answer) if field.name == "engine"))
-    return _ENGINES.get(engine, engine)
+def _engine(state: Mapping[str, Any] | None) -> str:
+    engine = str(state.get("engine", "extractive")) if state else "…"
+    return _ENGINES.get(engine, f"{engine}, each sentence checked; verbatim sentences where it fails")
 
 
 def _moment(ingested_at: str) -> str:

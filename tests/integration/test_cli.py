@@ -491,6 +491,9 @@ def test_a_port_in_use_is_said_before_anything_is_loaded(briefings: Briefings) -
     assert "is in use by another program" in ran.err
 
 
+CHAT = ["langchain", "langchain_openai", "openai", "assistant.chat_model"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
@@ -498,7 +501,7 @@ def test_a_port_in_use_is_said_before_anything_is_loaded(briefings: Briefings) -
         (["ask", "--help"], ["chromadb", "torch", "gradio", "openvino", "sqlalchemy"]),
         (
             ["ask", "What is the status of Japan-US talks?"],
-            ["torch", "transformers", "sentence_transformers", "gradio", "trafilatura", "fastapi"],
+            ["torch", "transformers", "sentence_transformers", "gradio", "trafilatura", "fastapi", *CHAT],
         ),
         (["ingest", "--published", "2025-06-08", "README.md"], ["torch", "langchain_core", "trafilatura"]),
     ],

@@ -8,7 +8,9 @@ from langchain_core.messages import AIMessage
 from assistant.answer import Answer, Usage
 from assistant.answering import Answering
 from assistant.desk import AskRequest, Turn
+from assistant.local import LocalDesk
 from assistant.tokens import token_count
+from assistant.web.turn import run_turn
 from tests.scripted_chat import Reply, asked_of, scripted_chat
 from vectorstore.store import Store
 
@@ -235,6 +237,24 @@ def test_a_model_never_gets_more_than_its_window(library: Store, window: int) ->
     Answering(library, chat).answer(AskRequest(STATUS, history))
     assert len(asked_of(chat)) >= 2
     assert max(token_count(text) for text in asked_of(chat)) <= window - 900
+
+
+def test_the_page_shows_a_draft_as_it_grows_and_what_it_took(library: Store, signed: str, cuts: str) -> None:
+    chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", "NONE")
+    desk = LocalDesk(library, Answering(library, chat))
+    shown = [exchange.shown_html for exchange in run_turn(desk, STATUS, None, ())]
+    assert "Writing with scripted:one" in shown[2]
+    assert SIGNED in shown[3]
+    assert all("3 percent" not in html for html in shown)
+    assert "1 sentence of the model was left out" in shown[-1]
+    assert "Written by scripted:one in 2 calls." in shown[-1]
+
+
+def test_a_draft_that_ran_out_of_time_is_not_sent_back(library: Store, signed: str, cuts: str) -> None:
+    chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", timeout=0.0)
+    answer = Answering(library, chat).answer(AskRequest(STATUS))
+    assert len(asked_of(chat)) == 1
+    assert answer.citations
 
 
 def test_a_model_that_goes_on_and_on_is_stopped(library: Store, signed: str) -> None:
