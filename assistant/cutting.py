@@ -36,7 +36,7 @@ class Cutter:
         if not whole or tail.startswith("["):  # its own citation may still follow a sentence
             whole = []
         else:
-            rest = tail
+            rest = f"{tail} " if rest[-1].isspace() else tail
         self._text = rest
         for line in lines:
             yield from _sentences(line)
