@@ -1,7 +1,9 @@
 """What tests of several kinds need: the real encoder, loaded once, and a home of their own."""
 
+import fcntl
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from ingest.report import Report
 from tests.command import loaded
 from tests.library import fill
 from vectorstore.allocator import share_pools
-from vectorstore.embedding import Encoder, _weights_folder
+from vectorstore.embedding import Encoder, _weights_folder, load_encoder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
 
@@ -33,7 +35,9 @@ def pytest_report_header() -> str:
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where converted encoders lie: BRIEFINGS_MODELS, so that a run need not convert again."""
     given = os.environ.get("BRIEFINGS_MODELS")
-    return Path(given) if given else tmp_path_factory.mktemp("models")
+    if given:
+        return Path(given)
+    return made_once(tmp_path_factory, "models", lambda folder: load_encoder(DEFAULT_ENCODER, folder))
 
 
 @pytest.fixture(scope="session")
@@ -71,20 +75,46 @@ def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def library(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A home with the briefings of tests/library.py; tests read it and never write."""
-    place = tmp_path_factory.mktemp("library")
-    folder = place / "briefings"
-    folder.mkdir()
-    with Store.open(HomeSettings(home=place / "home", models=models), encoder) as store:
-        fill(store, folder)
+
+    def make(place: Path) -> None:
+        (place / "briefings").mkdir()
+        with Store.open(HomeSettings(home=place / "home", models=models), encoder) as store:
+            fill(store, place / "briefings")
+
+    home = made_once(tmp_path_factory, "library", make) / "home"
+    with Store.open(HomeSettings(home=home, models=models), encoder) as store:
         yield store
 
 
 @pytest.fixture(scope="session")
 def samples(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A home with the briefings of samples/; tests read it and never write."""
-    home = tmp_path_factory.mktemp("samples") / "home"
+
+    def make(place: Path) -> None:
+        with Store.open(HomeSettings(home=place / "home", models=models), encoder) as store:
+            *_, report = ingest(store, [SAMPLES])
+            assert isinstance(report, Report)
+            assert report.failed == ()
+
+    home = made_once(tmp_path_factory, "samples", make) / "home"
     with Store.open(HomeSettings(home=home, models=models), encoder) as store:
-        *_, report = ingest(store, [SAMPLES])
-        assert isinstance(report, Report)
-        assert report.failed == ()
         yield store
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder of this process's own, made once in a run: the other workers copy what the first one made."""
+    own = factory.mktemp(name) / name
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        own.mkdir()
+        make(own)
+        return own
+    shared = factory.getbasetemp().parent / name  # the folder of the run
+    with shared.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not shared.exists():
+            making = shared.with_suffix(".making")
+            making.mkdir(exist_ok=True)
+            make(making)
+            making.rename(shared)
+    shutil.copytree(shared, own)
+    return own
