@@ -1,7 +1,8 @@
 """Offer evidence to a chat model: numbered sentences, quoted by briefing, the newest marked.
 
 A briefing is data. Its words cannot close the quotation they stand in, nor pass for a number of ours:
-angle and square brackets in them are replaced, unseen characters and line breaks taken out.
+angle and square brackets in them are replaced, unseen characters and line breaks taken out. What gives
+orders instead of stating something is no evidence, and is not offered.
 """
 
 import unicodedata
@@ -11,6 +12,7 @@ from datetime import date
 
 from assistant.evidence import SHORTEST, Evidence
 from assistant.extractive import evidence_of, spans_of, standing
+from assistant.orders import gives_orders
 from assistant.prose import Offered
 from assistant.tokens import token_count
 from assistant.work import Work
@@ -38,7 +40,7 @@ def offer(work: Work, room: int) -> Offering:
     found: dict[tuple[str, int], Evidence] = {}
     for e in (*chosen, *beside):
         found.setdefault((e.hit.facts.id, e.sentence.start), e)
-    best = standing(work.question, [*found.values()])
+    best = [e for e in standing(work.question, [*found.values()]) if not gives_orders(f"{e.lead} {e.quote}")]
     for size in range(min(SENTENCES, len(best)), 0, -1):
         offering = _offering(work, best[:size])
         if token_count(offering.text) <= room:
@@ -74,7 +76,7 @@ def _offering(work: Work, chosen: Sequence[Evidence]) -> Offering:
         for e in sorted(group, key=lambda e: e.sentence.start):
             numbered.append(e)
             words = " ".join(briefing.text[a:b] for a, b in spans_of(e))
-            offered[len(numbered)] = Offered(words, briefing.published, briefing.title)
+            offered[len(numbered)] = Offered(words, briefing.published, _title(briefing))
             lines.append(f"[{len(numbered)}] {quoted(words)}")
         lines.append("</briefing>")
     return Offering(tuple(numbered), offered, "\n".join(lines))
@@ -86,6 +88,11 @@ def _head(briefing: Briefing, newest: date | None) -> str:
     title = quoted(briefing.title)[:LONGEST_TITLE]
     is_newest = "yes" if newest and briefing.published == newest else "no"
     return f'<briefing published="{day}" publisher="{publisher}" title="{title}" newest="{is_newest}">'
+
+
+def _title(briefing: Briefing) -> str:
+    """The title, where it only says what the briefing is about."""
+    return "" if gives_orders(briefing.title) else briefing.title
 
 
 def _beside(e: Evidence, text: str) -> Iterator[Evidence]:

@@ -1,13 +1,15 @@
 """Decide whether a sentence says no more and no other than the words it cites. No model is asked.
 
-Three questions, in this order:
+Questions, in this order:
 
 1. Is every quantity, date, party, person, role and status that it names in the cited words?
 2. Where it names one, do the cited words have another in that very place?
 3. Is a word that both have denied, possible or done in one of them only?
+4. Are two facts joined that the cited words have apart, each with another?
+5. Is there a clause of which most words are new?
 
 A paraphrase may leave out, reorder and use other words; a word that neither stands for a fact nor
-against one is not compared.
+against one only counts in the last.
 """
 
 from datetime import date
@@ -18,6 +20,7 @@ from assistant.support.missing import what_is_missing
 from assistant.support.otherwise import what_is_otherwise
 from assistant.support.places import Places
 from assistant.support.reading import read_tokens
+from assistant.support.unheard import what_is_unheard
 
 __all__ = ["unsupported"]
 
@@ -39,4 +42,5 @@ def unsupported(text: str, evidence: str, published: date | None = None, context
         what_is_displaced(claim, places, cited, there, published)
         or what_is_otherwise(claim, places, cited, there)
         or what_is_crossed(claim, cited, published)
+        or what_is_unheard(claim, cited, evidence)
     )
