@@ -27,6 +27,7 @@ TRIES = 4
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 20.0  # seconds; doubled from try to try
 TAIL = 40  # characters of a reply that tell whether its last sentence is whole
 _WHOLE = re.compile(r"[.!?…\])”\"’]\s*$|^\s*[A-Z ]+$")
+_TOO_LONG = re.compile(r"context|too (?:long|large|many tokens)|maximum.{0,40}tokens|exceed", re.IGNORECASE)
 _PASSING = (408, 409, 425, 429, 500, 502, 503, 504, 529)
 _CUT_OFF = ("length", "max_tokens", "MAX_TOKENS", "model_context_window_exceeded")
 _REFUSED = ("content_filter", "refusal", "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "RECITATION")
@@ -174,6 +175,8 @@ def _in_words(error: Exception, timeout: float) -> str:
         return f"refused the key ({status}). Set BRIEFINGS_CHAT_API_KEY or the provider's own variable"
     if status == 404:
         return "is not known there (404). Check BRIEFINGS_CHAT_MODEL and BRIEFINGS_CHAT_BASE_URL"
+    if status in (400, 413, 422) and _TOO_LONG.search(str(error)):
+        return f"was sent more than it takes ({status}). Set BRIEFINGS_CHAT_WINDOW"
     if status == 429:
         return "takes no more questions for now (429)"
     if status is not None:

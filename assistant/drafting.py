@@ -18,6 +18,8 @@ WORDS = 170  # of an answer; the prompt asks for 120
 NO_ANSWER = "no answer"
 SAME = 0.95  # cosine of two sentences that say the same
 REPETITIONS = 2  # after as many the model goes in circles
+# "Here is the answer:", "Summary": without a citation, and not a sentence by its end.
+_HEADING = re.compile(r"[^\[\]]*:|(?:[^\s\[\]]+ ?){1,6}(?<![.!?…”\"])")
 
 
 @dataclass(slots=True)
@@ -43,11 +45,13 @@ class Draft:
         """Take a sentence in; returns whether it may be shown."""
         if self.full:
             return False
-        if self._is_said(sentence, self._slots):
-            self._repeated += 1
-            return False
         if sentence.strip(" .").casefold() == NO_ANSWER:
             self.declined = True
+            return False
+        if _HEADING.fullmatch(sentence):
+            return False  # says nothing that could be shown, and is no sentence that was left out
+        if self._is_said(sentence, self._slots):
+            self._repeated += 1
             return False
         self._slots.append(Slot(sentence, self._why_not(sentence)))
         return self._slots[-1].reason is None

@@ -76,6 +76,7 @@ def test_a_server_that_names_a_pause_is_left_alone_that_long(library: Store, exp
         ([status(401)], "refused the key (401)"),
         ([status(404)], "is not known there (404)"),
         ([status(400)], "answered with an error (400)"),
+        ([status(400, "the request exceeds the available context size")], "Set BRIEFINGS_CHAT_WINDOW"),
         ([body('data: {"choices": [{"delta"\n\n')], "cannot be read"),
         ([body('data: {"choices": []}\n\ndata: [DONE]\n\n')], "sent no words"),
         ([body("")], "sent no words|cannot be read"),

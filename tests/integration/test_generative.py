@@ -239,6 +239,12 @@ def test_a_model_never_gets_more_than_its_window(library: Store, window: int) ->
     assert max(token_count(text) for text in asked_of(chat)) <= window - 900
 
 
+def test_a_heading_is_neither_shown_nor_counted_nor_sent_back(library: Store, signed: str) -> None:
+    chat = scripted_chat(f"Here is what the briefings say:\n## Status\n{signed}")
+    answer = Answering(library, chat).answer(AskRequest(STATUS))
+    assert (said(answer), answer.dropped, len(asked_of(chat))) == ([SIGNED], 0, 1)
+
+
 def test_the_page_shows_a_draft_as_it_grows_and_what_it_took(library: Store, signed: str, cuts: str) -> None:
     chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", "NONE")
     desk = LocalDesk(library, Answering(library, chat))
