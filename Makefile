@@ -11,7 +11,7 @@ export GRADIO_ANALYTICS_ENABLED = False
 export LANGSMITH_TRACING = false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format gate baseline ablation risk benchmark encoder-peak scale minimal-pairs drafts clean
+.PHONY: help run test test-long check format gate screenshots baseline ablation risk benchmark encoder-peak scale minimal-pairs drafts clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -34,6 +34,10 @@ check: $(VENV)/.installed-check ## Format, lint, types, layers
 format: $(VENV)/.installed-check ## Rewrite the code as `make check` wants it
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+screenshots: $(VENV)/.installed-test ## Write a picture of each tab, light, dark and narrow, to build/screenshots
+	SCREENSHOTS=build/screenshots $(BIN)/python -m pytest tests/web -k "readable or sound or running"
+	@echo "Pictures of each tab: build/screenshots"
 
 gate: $(VENV)/.installed-test ## Ask the gated question sets; fail when an answer got worse than pinned
 	$(BIN)/python tests/evals/gated_sets.py

@@ -54,6 +54,18 @@ def tab(address: str, open_page: Open) -> Page:
     return opened(open_page(address))
 
 
+# Every step of the bar that is drawn, as [done, total].
+WATCH_PROGRESS = """() => {
+  window.seen = [];
+  new MutationObserver(() => {
+    const bar = document.querySelector("#intake-outcome progress[max]");
+    if (!bar) return;
+    const step = [Number(bar.getAttribute("value")), Number(bar.max)];
+    if (String(window.seen.at(-1)) !== String(step)) window.seen.push(step);
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true });
+}"""
+
+
 def opened(page: Page) -> Page:
     page.get_by_role("tab", name="Briefings").click()
     page.locator("#table :is(table, .empty, .error)").wait_for()
@@ -107,26 +119,36 @@ def test_search_and_sort_narrow_and_order_the_table(tab: Page, desk: LocalDesk) 
     assert titles(tab) == sorted(titles(tab), key=str.casefold, reverse=True)
 
 
-def test_many_files_dropped_at_once_are_reported_one_by_one(
+def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_on_file(
     tab: Page, desk: LocalDesk, tmp_path: Path
 ) -> None:
-    for number in range(30):
+    """A broken one and four copies of others among them."""
+    for number in range(95):
         (tmp_path / f"note{number}.md").write_text(
             f"# Drop {number}\n\nChile pays {number} percent on tin.\n"
         )
+    for number in range(4):
+        (tmp_path / f"copy{number}.md").write_bytes((tmp_path / f"note{number}.md").read_bytes())
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    before = len(desk.list())
     tab.get_by_role("button", name="Take briefings in").click()
+    tab.evaluate(WATCH_PROGRESS)
     tab.locator("#files input[type=file]").set_input_files(sorted(tmp_path.iterdir()))
     report = tab.locator("#intake-outcome .report")
-    expect(report.locator("h3")).to_contain_text("Took in 30 briefings", timeout=60_000)
-    expect(report.locator("dl")).to_have_text(re.compile(r"Added\s*30.*Failed\s*1", re.DOTALL))
+    expect(report.locator("h3")).to_contain_text("Took in 99 briefings", timeout=120_000)
+    seen = tab.evaluate("window.seen")
+    assert seen == sorted(seen)
+    assert (seen[0][1], seen[-1]) == (100, [100, 100])
+    counts = re.compile(r"Added\s*95.*Duplicates\s*4.*Failed\s*1", re.DOTALL)
+    expect(report.locator("dl")).to_have_text(counts)
     expect(report).to_contain_text("broken.pdf: ")
-    expect(report).to_contain_text("Undated: 30")
-    expect(tab.locator("#on-file")).to_contain_text(f"{len(desk.list())} briefings")
-    find(tab, "Drop 29")
-    expect(tab.locator("#table td.title a")).to_have_text(["Drop 29"])
+    expect(tab.locator("#on-file")).to_contain_text(f"{before + 99} briefings")
+    titles_on_file = [b.title for b in desk.list()]
+    assert all(titles_on_file.count(f"Drop {number}") == (2 if number < 4 else 1) for number in range(95))
+    find(tab, "Drop 94")
+    expect(tab.locator("#table td.title a")).to_have_text(["Drop 94"])
     expect(tab.locator("#table td.published")).to_have_text("undated")
-    briefing = next(b for b in desk.list() if b.title == "Drop 29")
+    briefing = next(b for b in desk.list() if b.title == "Drop 94")
     assert briefing.key.startswith("uploaded-")
     tab.locator("#files input[type=file]").set_input_files(tmp_path / "note29.md")
     expect(report.locator("h3")).to_have_text("Nothing new: it is on file already", timeout=60_000)

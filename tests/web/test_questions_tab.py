@@ -259,7 +259,7 @@ def questions_in(home: Path, *words: str) -> None:
     QuestionSets(home).put("few", "\n".join(lines))
 
 
-def test_a_run_shows_how_far_it_is_and_can_be_stopped(
+def test_a_running_set_shows_how_far_it_is_and_can_be_stopped(
     held: Any, serve: Serve, open_page: Open, review: Review, tmp_path: Path
 ) -> None:
     desk, go, asked = held

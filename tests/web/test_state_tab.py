@@ -41,7 +41,7 @@ def test_the_state_of_a_real_home_is_told_and_it_is_sound(
     for _ in desk.ingest([str(SAMPLES)]):
         pass
     address = serve(desk)
-    for width, scheme in ((1920, "light"), (360, "dark")):
+    for width, scheme in ((1920, "light"), (1920, "dark"), (360, "light"), (360, "dark")):
         page = open_page(address, viewport={"width": width, "height": 800}, color_scheme=scheme)
         page.get_by_role("tab", name="State").click()
         state = page.locator("#state")
@@ -105,3 +105,11 @@ def test_undated_ones_copies_and_times_are_counted(make_briefing: Any) -> None:
         "Passages 4",
     ):
         assert words_of_it in told
+
+
+def test_the_engine_that_answers_is_named() -> None:
+    encoder = {"name": "e", "dimension": 3, "digest": "d" * 64}
+    state = {"home": "/h", "problems": [], "encoder": encoder}
+    told = words(state_html([], {**state, "engine": "openai:gpt-x"}, NOW))
+    assert "Engine openai:gpt-x, each sentence checked" in told
+    assert "Engine extractive: verbatim sentences" in words(state_html([], state, NOW))

@@ -1,0 +1,85 @@
+"""What holds for the page as a whole: first paint, the keyboard, every tab without barriers."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.answering import Answering
+from assistant.local import LocalDesk
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+TABS = ("Ask", "Briefings", "Timeline", "Questions", "State")
+FIRST_PAINT = 1000  # milliseconds on loopback, in a browser that has seen nothing of the page yet
+OPENED = 5  # times; the quickest counts, for other work on the machine only ever adds
+
+Serve = Callable[..., str]
+Open = Callable[..., Page]
+Review = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="module")
+def address(
+    encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactory, serve_all: Serve
+) -> Iterator[str]:
+    store = Store.open(HomeSettings(tmp_path_factory.mktemp("product") / "home", models=models), encoder)
+    desk = LocalDesk(store, Answering(store))
+    for _ in desk.ingest([str(SAMPLES)]):
+        pass
+    yield serve_all(desk)
+    desk.close()
+
+
+def test_the_first_paint_takes_less_than_a_second(address: str, open_page: Open) -> None:
+    def first_paint() -> float:
+        page = open_page(address)
+        found = page.evaluate("performance.getEntriesByName('first-contentful-paint').map(e => e.startTime)")
+        page.context.close()
+        return float(found[0])
+
+    painted = [first_paint() for _ in range(OPENED)]
+    print(f"First contentful paint: {sorted(round(ms) for ms in painted)} ms")
+    assert min(painted) < FIRST_PAINT
+
+
+def test_every_tab_is_reached_and_left_with_the_keyboard_alone(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    expect(page.get_by_label("Question", exact=True)).to_be_focused()
+    for name in TABS:
+        tab = page.get_by_role("tab", name=name, exact=True)
+        for _ in range(60):
+            if tab.evaluate("tab => tab === document.activeElement"):
+                break
+            page.keyboard.press("Shift+Tab")
+        expect(tab).to_be_focused()
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        page.keyboard.press("Enter")
+        expect(tab).to_have_attribute("aria-selected", "true")
+        page.keyboard.press("Tab")
+        for _ in range(len(TABS)):
+            if page.evaluate("document.activeElement.getAttribute('role')") != "tab":
+                break
+            page.keyboard.press("Tab")
+        within = page.evaluate("document.activeElement.closest('[role=tabpanel]')?.id")
+        assert within == f"{name.lower()}-tab"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1920])
+def test_an_answer_and_a_refusal_are_readable_everywhere_and_without_barriers(
+    address: str, open_page: Open, review: Review, scheme: str, width: int
+) -> None:
+    page = open_page(address, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    for number, question in enumerate(
+        ("What is the status of Japan-US talks?", "What did Peru agree on anchovy quotas?"), 1
+    ):
+        page.get_by_label("Question", exact=True).fill(question)
+        page.keyboard.press("Enter")
+        expect(page.locator(".bot-row")).to_have_count(number)
+        expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+        expect(page.locator(".bot-row").nth(number - 1).locator(".answer")).to_be_visible()
+        review(page, f"ask-{'answer' if number == 1 else 'refusal'}-{scheme}-{width}")
