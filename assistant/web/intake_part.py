@@ -22,7 +22,7 @@ def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
         with gr.Tabs(elem_id="ways"):
             with gr.Tab("Files", id="files"):
                 files = gr.File(
-                    file_count="multiple", type="filepath", show_label=False, height=120, elem_id="files"
+                    file_count="multiple", type="filepath", show_label=False, height=130, elem_id="files"
                 )
             with gr.Tab("Web pages", id="pages"), gr.Row(elem_id="fetch-row"):
                 address = gr.Textbox(

@@ -48,7 +48,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         new = gr.Button("New question", elem_id="new-question", scale=0, min_width=130)
     with gr.Accordion("Add or remove a set", open=False, elem_id="sets"):
         file = gr.File(
-            file_types=[".jsonl"], type="filepath", show_label=False, height=110, elem_id="set-file"
+            file_types=[".jsonl"], type="filepath", show_label=False, height=130, elem_id="set-file"
         )
         remove = gr.Button("Remove the chosen set", elem_id="remove-set", scale=0, min_width=180)
     with gr.Row(elem_id="set-said"):
