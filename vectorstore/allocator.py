@@ -2,8 +2,8 @@
 
 Each thread that finds the others busy gets a pool ("arena") of its own, up to eight a core, and what is
 freed in one is of no use to another. A home that is opened and closed starts new threads each time, so
-`watch` grew by 7.6 MB a batch, 5 of them nothing but pools: from 300 to 528 MB in 30 batches, with two
-pools to 385 (tests/evals/LOG.md, 25 November 2026). Other C libraries have no such pools.
+`watch` grew by 8 MB a batch, 5 of them nothing but pools: from 300 to 515 MB in 27 batches, with two
+pools from 297 to 383 (tests/evals/LOG.md, 25 November 2026). Other C libraries have no such pools.
 """
 
 import ctypes
