@@ -16,7 +16,9 @@ class Chats(Protocol):
         """An owner's conversations that hold all these words, the last changed first."""
         ...
 
-    def open(self, owner: str, id: str) -> Conversation: ...
+    def open(self, owner: str, id: str, answers: int | None = None) -> Conversation:
+        """A conversation; with `answers` only that many exchanges, from the last, have their answer."""
+        ...
 
     def begin(self, owner: str, id: str, title: str) -> None:
         """Make an empty conversation; the caller draws its id at random."""

@@ -15,7 +15,7 @@ _NOTHING: TypeAdapter[Any] = TypeAdapter(None)
 # Name -> (arguments, result)
 CALLS: dict[str, tuple[TypeAdapter[Any], TypeAdapter[Any]]] = {
     "listed": (TypeAdapter(tuple[str, str]), TypeAdapter(list[ConversationLine])),
-    "open": (TypeAdapter(tuple[str, str]), TypeAdapter(Conversation)),
+    "open": (TypeAdapter(tuple[str, str, int | None]), TypeAdapter(Conversation)),
     "begin": (TypeAdapter(tuple[str, str, str]), _NOTHING),
     "ask": (TypeAdapter(tuple[str, str, Exchange, str | None]), _NOTHING),
     "finish": (TypeAdapter(tuple[str, str, Exchange]), _NOTHING),
@@ -37,8 +37,8 @@ class RemoteChats:
     def listed(self, owner: str, words: str = "") -> list[ConversationLine]:
         return self._done("listed", owner, words)  # type: ignore[no-any-return]
 
-    def open(self, owner: str, id: str) -> Conversation:
-        return self._done("open", owner, id)  # type: ignore[no-any-return]
+    def open(self, owner: str, id: str, answers: int | None = None) -> Conversation:
+        return self._done("open", owner, id, answers)  # type: ignore[no-any-return]
 
     def begin(self, owner: str, id: str, title: str) -> None:
         self._done("begin", owner, id, title)

@@ -64,9 +64,9 @@ def exchange_row(exchange: Exchange, conversation_id: str, number: int) -> dict[
     }
 
 
-def exchange_of(row: Row[Any]) -> Exchange:
+def exchange_of(row: Row[Any], answer: dict[str, Any] | None) -> Exchange:
     fields = {name: value for name, value in row._asdict().items() if name in Exchange.__dataclass_fields__}
-    return Exchange(**fields | {"follow_ups": tuple(row.follow_ups)})
+    return Exchange(**fields | {"follow_ups": tuple(row.follow_ups), "answer": answer})
 
 
 def feedback_row(feedback: Feedback) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from vectorstore.errors import NotFoundError
 LISTED = 200  # conversations shown at most; older ones are found by searching
 
 _c, _e, _f = schema.conversations.c, schema.exchanges.c, schema.feedback.c
+_WITHOUT_ANSWER = [column for column in schema.exchanges.columns if column.name not in ("answer", "words")]
 
 
 class Conversations:
@@ -45,18 +46,24 @@ class Conversations:
             found = [line for line in found if line.id in holding or word in line.title.casefold()]
         return found[:LISTED]
 
-    def open(self, owner: str, id: str) -> Conversation:
-        """Return a conversation with its exchanges and thumbs; NotFoundError when it is not this owner's."""
+    def open(self, owner: str, id: str, answers: int | None = None) -> Conversation:
+        """Return a conversation with its exchanges and thumbs; NotFoundError when it is not this owner's.
+
+        With `answers` only that many exchanges, from the last, have their answer, and others its words alone.
+        """
         rows = self._catalogue.read(_owned(owner, id))
         if not rows:
             raise _missing()
-        exchanges = select(schema.exchanges).where(_e.conversation_id == id).order_by(_e.number)
+        exchanges = select(*_WITHOUT_ANSWER).where(_e.conversation_id == id).order_by(_e.number)
+        full = select(_e.id, _e.answer).where(_e.conversation_id == id).order_by(_e.number.desc())
+        full = full if answers is None else full.limit(answers)
+        read = {row.id: row.answer for row in self._catalogue.read(full)}
         given = select(schema.feedback).where(_f.conversation_id == id).order_by(_f.given_at)
         return Conversation(
             id,
             rows[0].title,
             rows[0].changed_at,
-            tuple(map(exchange_of, self._catalogue.read(exchanges))),
+            tuple(exchange_of(row, read.get(row.id)) for row in self._catalogue.read(exchanges)),
             tuple(map(feedback_of, self._catalogue.read(given))),
         )
 

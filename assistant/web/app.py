@@ -11,14 +11,16 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.desk import Desk
 from assistant.web.api_tools import Tool, tools_of
+from assistant.web.browser import KnownBrowsers
+from assistant.web.chat_downloads import add_chat_downloads
 from assistant.web.downloads import add_downloads
 from assistant.web.guarding import Guard, OwnPagesOnly
 from assistant.web.page import build_page
 from assistant.web.theme import briefings_theme
 
 HERE = Path(__file__).parent
-STYLES = ("style.css", "desk.css")  # in this order: the second builds on the first
-SCRIPTS = ("script.js", "acts.js")
+STYLES = ("style.css", "desk.css", "ask.css")  # in this order: each builds on those before
+SCRIPTS = ("script.js", "acts.js", "chat.js", "pane.js")
 
 
 # Names a loopback server answers to: a page elsewhere that points its own name here gets nothing.
@@ -33,6 +35,7 @@ def build_app(desk: Desk, home: Path, hosts: Sequence[str] = LOOPBACK, mcp: bool
     """
     tools = tools_of(desk)
     app = _with_tools(tools) if mcp else _app()
+    app.add_middleware(KnownBrowsers)
     app.add_middleware(OwnPagesOnly)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Guard)
@@ -42,6 +45,7 @@ def build_app(desk: Desk, home: Path, hosts: Sequence[str] = LOOPBACK, mcp: bool
         return {"status": "ok"}
 
     add_downloads(app, desk, home)
+    add_chat_downloads(app, desk)
     gr.mount_gradio_app(
         app,
         build_page(desk, home, tools),

@@ -1,4 +1,4 @@
-"""What narrows a question besides its as-of date; it holds for the follow-ups until it is changed."""
+"""What narrows a question; it holds for the follow-ups until it is changed."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -13,8 +13,9 @@ from vectorstore.errors import QuestionError
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """A published range, both days included, parties that a briefing must all concern, publishers."""
+    """As-of date, published range (both days included), parties (all of them), publishers (any)."""
 
+    as_of: date | None = None
     published_from: date | None = None
     published_to: date | None = None
     parties: tuple[str, ...] = ()
@@ -22,7 +23,7 @@ class Narrowing:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Each part in plain words, to be shown with the question."""
+        """Each part but the as-of date in plain words, to be shown with the question."""
         days = [
             f"{word} {spoken_date(day)}"
             for word, day in (("published from", self.published_from), ("published to", self.published_to))
@@ -32,9 +33,14 @@ class Narrowing:
 
 
 def read_narrowing(
-    published_from: str, published_to: str, parties: Sequence[str] | None, publishers: Sequence[str] | None
+    published_from: str,
+    published_to: str,
+    parties: Sequence[str] | None,
+    publishers: Sequence[str] | None,
+    as_of: str = "",
 ) -> Narrowing:
     """Read the fields; QuestionError says which one cannot be understood."""
+    day = read_day(as_of, "as-of date", "use everything on file")
     first = read_day(published_from, "first day of publication", "begin with the oldest")
     last = read_day(published_to, "last day of publication", "go on to the newest")
     if first and last and first > last:
@@ -42,7 +48,7 @@ def read_narrowing(
             f"The range of publication begins on {spoken_date(first)} and ends before that, on "
             f"{spoken_date(last)}. Exchange the two days."
         )
-    return Narrowing(first, last, tuple(parties or ()), tuple(publishers or ()))
+    return Narrowing(day, first, last, tuple(parties or ()), tuple(publishers or ()))
 
 
 def party_choices(briefings: Sequence[Briefing]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Lay out the page: its head, its tabs, and the field by which links ask it to do something.
 
-All state is per browser tab, in gradio's session; nothing is kept between tabs.
+Where a tab is stands in gradio's session; conversations are kept in the home.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,6 @@ from assistant.web.api import add_endpoints
 from assistant.web.api_tools import Tool
 from assistant.web.ask_tab import build_ask
 from assistant.web.briefings_tab import build_briefings
-from assistant.web.events import QUIET
 from assistant.web.on_file import Shelf
 from assistant.web.questions_tab import build_questions
 from assistant.web.state_tab import build_state
@@ -35,7 +34,7 @@ def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = ()) -> gr.Blocks:
         asked_for = gr.Textbox(elem_id="asked-for", container=False)
         with gr.Tabs(elem_id="tabs", selected="ask", overflow_behavior="wrap") as tabs:
             with gr.Tab("Ask", id="ask", elem_id="ask-tab"):
-                greeting = build_ask(desk, shelf, on_file)
+                greeting = build_ask(desk, shelf, on_file, page)
             with gr.Tab("Briefings", id="briefings", elem_id="briefings-tab") as briefings:
                 build_briefings(desk, shelf, greeting, tabs, briefings, asked_for)
             with gr.Tab("Timeline", id="timeline", elem_id="timeline-tab") as timeline:
@@ -44,5 +43,4 @@ def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = ()) -> gr.Blocks:
                 build_questions(desk, home, questions, asked_for)
             with gr.Tab("State", id="state", elem_id="state-tab") as state:
                 build_state(desk, shelf, state)
-        page.load(greeting.run, outputs=greeting.outputs, **QUIET)
     return page

@@ -23,12 +23,12 @@ class Place:
     end: int = 0
 
 
-def briefing_html(briefing: Briefing, place: Place) -> str:
-    """The briefing with the words at `place` marked."""
+def briefing_html(briefing: Briefing, place: Place, name: str = "") -> str:
+    """The briefing with the words at `place` marked; `name` begins its ids, so that two can be on a page."""
     return block(
-        f'<article class="briefing"><h2 id="briefing-title" tabindex="-1">{escape(briefing.title)}</h2>'
+        f'<article class="briefing"><h2 id="{name}briefing-title" tabindex="-1">{escape(briefing.title)}</h2>'
         f"{_facts(briefing)}{_versions(briefing)}"
-        f'<div class="text">{"".join(_Text(briefing, place).blocks())}</div></article>'
+        f'<div class="text">{"".join(_Text(briefing, place, name).blocks())}</div></article>'
     )
 
 
@@ -79,10 +79,11 @@ def _version(version: Version, briefing: Briefing) -> str:
 class _Text:
     """A briefing's text as blocks of HTML; offsets are into the text."""
 
-    def __init__(self, briefing: Briefing, place: Place) -> None:
+    def __init__(self, briefing: Briefing, place: Place, name: str) -> None:
         self._text = briefing.text
         self._pages = briefing.page_starts
         self._place = place
+        self._name = name
         self._anchored = False  # the first marked piece has the id that the page scrolls to
 
     def blocks(self) -> Iterator[str]:
@@ -133,7 +134,7 @@ class _Text:
                 parts.append(f'<span class="page">page {pages[at]}</span> ')
             words = escape(self._text[at:until])
             if words and self._place.start <= at and until <= self._place.end:
-                anchor = "" if self._anchored else ' id="quoted" tabindex="-1"'
+                anchor = "" if self._anchored else f' id="{self._name}quoted" tabindex="-1"'
                 self._anchored = True
                 words = f"<mark{anchor}>{words}</mark>"
             parts.append(words)

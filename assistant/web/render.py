@@ -14,17 +14,20 @@ from assistant.answer import Answer, AnswerSentence, Citation, Declined
 from assistant.notices import model_line
 from assistant.web.copying import answer_markdown, answer_text
 from assistant.web.days import spoken_date
-from assistant.web.excerpt import Excerpt, excerpts
-from assistant.web.markup import link
-
-OPEN_SOURCES = 3  # with more sources than this, they start folded: the answer stays in sight
+from assistant.web.sources_html import opening, sources_html, tip_id
 
 
-def question_html(question: str, as_of: date | None = None, narrowed: Sequence[str] = ()) -> str:
-    """The question as it was typed, with what narrows it: the as-of date, and more in plain words."""
+def question_html(
+    question: str, as_of: date | None = None, narrowed: Sequence[str] = (), beside: str = ""
+) -> str:
+    """The question as it was typed, with what narrows it: the as-of date, and more in plain words.
+
+    `beside` is HTML of what can be done with it.
+    """
     parts = [*([f"as of {spoken_date(as_of)}"] if as_of else []), *map(escape, narrowed)]
     told = f'<span class="narrowed">{" · ".join(parts)}</span>' if parts else ""
-    return f'<div class="question">{_lines(question.strip())}{told}</div>'
+    tools = f'<p class="tools">{beside}</p>' if beside else ""
+    return f'<div class="question">{_lines(question.strip())}{told}</div>{tools}'
 
 
 def status_html(status: str, settled: bool = False) -> str:
@@ -42,37 +45,39 @@ def draft_html(answer: Answer) -> str:
     return f'<div class="answer">{_said(answer, None)}</div>'
 
 
-def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str) -> str:
+def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str, beside: str = "") -> str:
     """A finished answer and its sources; `texts` maps a briefing's id to its text.
 
-    `anchor` makes ids unique among the answers of a page.
+    `anchor` makes ids unique among the answers of a page; `beside` is HTML that stands with the
+    copy buttons.
     """
     parts = [_said(answer, anchor), _notices(answer)]
     if answer.declined:
         parts.append(_declined(answer.declined, texts, anchor))
     elif answer.citations:
-        parts.append(_sources("Sources", answer.citations, texts, anchor))
-    parts.append(_copying(answer))
+        parts.append(sources_html("Sources", answer.citations, texts, anchor))
+    parts.append(_copying(answer, beside))
     return f'<div class="answer">{"".join(parts)}</div>'
 
 
-def _copying(answer: Answer) -> str:
+def _copying(answer: Answer, beside: str) -> str:
     """Two buttons, and what each of them puts on the clipboard."""
     ways = (("Copy", "plain", answer_text(answer)), ("Copy as Markdown", "marked", answer_markdown(answer)))
     made = "".join(
         f'<button type="button" class="copy">{label}</button><pre class="to-copy {kind}">{escape(text)}</pre>'
         for label, kind, text in ways
     )
-    return f'<div class="copying">{made}</div>'
+    return f'<div class="copying">{made}{beside}</div>'
 
 
 def _said(answer: Answer, anchor: str | None) -> str:
     """The sentences in paragraphs: older statements stand apart from current ones."""
     if not answer.sentences:
         return f"<p>{_lines(answer.answer)}</p>"
+    cited = {citation.number: citation for citation in answer.citations}
     paragraphs = []
     for older, sentences in groupby(_with_age(answer.sentences), key=lambda pair: pair[0]):
-        words = " ".join(_sentence(sentence, anchor, answer.abstained) for _, sentence in sentences)
+        words = " ".join(_sentence(sentence, cited, anchor, answer.abstained) for _, sentence in sentences)
         tag = '<span class="tag">Older</span> ' if older else ""
         paragraphs.append(f'<p class="older">{tag}{words}</p>' if older else f"<p>{words}</p>")
     return "".join(paragraphs)
@@ -85,18 +90,21 @@ def _with_age(sentences: Sequence[AnswerSentence]) -> Iterable[tuple[bool, Answe
         yield introduced.role == "older", sentence
 
 
-def _sentence(sentence: AnswerSentence, anchor: str | None, abstained: bool) -> str:
+def _sentence(
+    sentence: AnswerSentence, cited: Mapping[int, Citation], anchor: str | None, abstained: bool
+) -> str:
     if sentence.role == "frame" and not abstained:  # an abstention says all it has to say in frames
         return f'<strong class="frame">{escape(sentence.text)}</strong>'
-    markers = "".join(_marker(number, anchor) for number in sentence.citations)
+    markers = "".join(_marker(number, cited.get(number), anchor) for number in sentence.citations)
     return f"{escape(sentence.text)}&nbsp;{markers}" if markers else escape(sentence.text)
 
 
-def _marker(number: int, anchor: str | None) -> str:
-    if anchor is None:
+def _marker(number: int, citation: Citation | None, anchor: str | None) -> str:
+    if anchor is None or citation is None:  # of an answer that is still growing
         return f'<span class="marker">[{number}]</span>'
-    spoken = '<span class="spoken">source </span>'
-    return f'<a class="marker" href="#{_quote_id(anchor, number)}">[{spoken}{number}]</a>'
+    old = ", superseded" if citation.superseded else ""
+    words = f'[<span class="spoken">source </span>{number}<span class="spoken">{old}</span>]'
+    return opening(citation, words, tip_id(anchor, number), f"marker{' old' if old else ''}")
 
 
 def _notices(answer: Answer) -> str:
@@ -126,75 +134,7 @@ def _declined(declined: Declined, texts: Mapping[str, str], anchor: str) -> str:
         return searched
     heading = "Nearest briefing" if len(declined.nearest) == 1 else "Nearest briefings"
     unnumbered = [replace(citation, number=0) for citation in declined.nearest]  # no marker leads here
-    return searched + _sources(heading, unnumbered, texts, anchor, opened=1)
-
-
-def _sources(
-    heading: str,
-    citations: Sequence[Citation],
-    texts: Mapping[str, str],
-    anchor: str,
-    opened: int | None = None,
-) -> str:
-    """A card a briefing, the first `opened` of them unfolded; unless told, all of a few, none of many."""
-    by_briefing: dict[str, list[Citation]] = {}
-    for citation in citations:
-        by_briefing.setdefault(citation.briefing_id, []).append(citation)
-    if opened is None:
-        opened = len(by_briefing) if len(by_briefing) <= OPEN_SOURCES else 0
-    cards = "".join(
-        _source(cited, excerpts(texts.get(briefing_id), cited), anchor, " open" if at < opened else "")
-        for at, (briefing_id, cited) in enumerate(by_briefing.items())
-    )
-    return f'<section class="sources"><h2>{escape(heading)}</h2>{cards}</section>'
-
-
-def _source(cited: Sequence[Citation], shown: Sequence[Excerpt], anchor: str, state: str) -> str:
-    first = cited[0]
-    numbers = ", ".join(str(citation.number) for citation in cited if citation.number)
-    published = spoken_date(first.published)
-    when = published if first.published else f'<span class="tag">{published}</span>'
-    about = " · ".join([*([escape(first.publisher)] if first.publisher else []), when, *_pages(cited)])
-    return (
-        f'<details class="source"{state}><summary>'
-        + (f'<span class="number">{numbers}</span>' if numbers else "")
-        + f'<span class="title">{escape(first.title)}</span> <span class="about">{about}</span></summary>'
-        + "".join(f"<blockquote>{_excerpt(excerpt, anchor)}</blockquote>" for excerpt in shown)
-        + f'<p class="origin">{_origin(first)}</p>{_also_in(cited)}</details>'
-    )
-
-
-def _also_in(cited: Sequence[Citation]) -> str:
-    """The sources of re-issues that hold the quoted words too."""
-    sources = dict.fromkeys(source for citation in cited for source in citation.also_in)
-    return f'<p class="origin">also in {escape(", ".join(sources))}</p>' if sources else ""
-
-
-def _pages(cited: Sequence[Citation]) -> list[str]:
-    """`pages 2, 5`: those that the quotes start on."""
-    pages = sorted({citation.page for citation in cited if citation.page})
-    return [f"page{'s' if len(pages) > 1 else ''} {', '.join(map(str, pages))}"] if pages else []
-
-
-def _excerpt(excerpt: Excerpt, anchor: str) -> str:
-    """The paragraph with its quotes marked; each mark carries its number and can be jumped to."""
-    parts, at = ["… " if excerpt.cut_before else ""], 0
-    for mark in excerpt.marks:
-        number = f'<span class="number">{mark.number}</span> ' if mark.number else ""
-        target = f' id="{_quote_id(anchor, mark.number)}" tabindex="-1"' if mark.number else ""
-        parts.append(_lines(excerpt.text[at : mark.start]))
-        parts.append(f"<mark{target}>{number}{_lines(excerpt.text[mark.start : mark.end])}</mark>")
-        at = mark.end
-    return "".join([*parts, _lines(excerpt.text[at:]), " …" if excerpt.cut_after else ""])
-
-
-def _quote_id(anchor: str, number: int) -> str:
-    return f"quote-{anchor}-{number}"
-
-
-def _origin(citation: Citation) -> str:
-    """Where the briefing came from; a link only when it is a web address."""
-    return link(citation.url) if citation.url else escape(citation.source)
+    return searched + sources_html(heading, unnumbered, texts, anchor, opened=1)
 
 
 def _lines(text: str) -> str:

@@ -1,25 +1,6 @@
-// What the page does besides gradio: jump from a marker to its quote, keep the question in sight.
+// What the page does besides gradio: keep the keyboard where one types, and the question in sight.
 (() => {
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let cameFrom = null;
-
-  // Following the link itself would reload the page: gradio sets a <base>.
-  document.addEventListener("click", (event) => {
-    const marker = event.target.closest && event.target.closest("a.marker");
-    if (!marker) return;
-    event.preventDefault();
-    const quote = document.getElementById(marker.hash.slice(1));
-    if (!quote) return;
-    quote.closest("details").open = true;
-    cameFrom = marker;
-    quote.focus({ preventScroll: true });
-    quote.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
-  });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !cameFrom || !event.target.closest("mark")) return;
-    cameFrom.focus();
-  });
 
   // Asking and stopping take their own button away; typing goes on where it was.
   document.addEventListener("click", (event) => {
@@ -39,13 +20,20 @@
     if (note && !note.hasAttribute("role")) note.setAttribute("role", "alert");
   };
 
-  let asked = 0;
+  // Another question is the last one: by its id, since a long conversation shows only its end.
+  let last = null;
   const keepInSight = () => {
     const questions = document.querySelectorAll("#conversation .question");
-    if (questions.length > asked) {
-      questions[questions.length - 1].scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+    const question = questions[questions.length - 1];
+    if (!question) {
+      last = null;
+      return;
     }
-    asked = questions.length;
+    const tools = question.parentElement.querySelector(".tools a");
+    const id = tools && tools.getAttribute("href");
+    if (!id || id === last) return;
+    last = id;
+    question.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
   };
 
   new MutationObserver(() => {

@@ -51,7 +51,8 @@ class SmallDesk:
 
     def __init__(self) -> None:
         self.asked: list[AskRequest] = []
-        self.chats = Conversations(Catalogue(f"sqlite:///{tempfile.mkdtemp()}/catalogue.db"))
+        self.scratch = tempfile.TemporaryDirectory()
+        self.chats = Conversations(Catalogue(f"sqlite:///{self.scratch.name}/catalogue.db"))
         self.ended = threading.Event()
         self.closed = False
 

@@ -41,6 +41,7 @@ def test_a_conversation_comes_back_as_it_was_held(kept: Conversations) -> None:
     found = kept.open("me", "c1")
     assert found.exchanges == (FIRST, SECOND)
     assert found.feedback == (UP,)
+    assert kept.open("me", "c1", answers=1).exchanges == (replace(FIRST, answer=None), SECOND)
     assert [(line.id, line.questions) for line in kept.listed("me")] == [("c1", 2)]
 
 

@@ -1,5 +1,6 @@
 """A browser, a server on loopback, and a desk that says what a test tells it to."""
 
+import itertools
 import os
 import shutil
 import socket
@@ -24,6 +25,8 @@ from assistant.answer import Answer, AnswerSentence, Citation
 from assistant.desk import AskRequest, Desk
 from assistant.web.app import build_app
 from vectorstore.briefing import Briefing
+from vectorstore.catalogue import Catalogue
+from vectorstore.conversations import Conversations
 from vectorstore.errors import NotFoundError
 
 expect.set_options(timeout=15_000)  # on two busy cores an answer takes seconds to be drawn
@@ -45,6 +48,11 @@ class FakeDesk:
     briefings: list[Briefing]
     script: Callable[[AskRequest], Iterator[str | Answer]]
     requests: list[AskRequest] = field(default_factory=list)
+    next_questions: tuple[str, ...] = ()
+    conversations: Conversations = field(default_factory=lambda: Conversations(_catalogue()))
+
+    def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:
+        return self.next_questions
 
     def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
         self.requests.append(request)
@@ -77,6 +85,15 @@ class FakeDesk:
         return ""
 
     def close(self) -> None: ...
+
+
+_SCRATCH = tempfile.TemporaryDirectory(prefix="briefings-page-")  # removed when the tests end
+_NUMBERS = itertools.count(1)
+
+
+def _catalogue() -> Catalogue:
+    """A catalogue that holds nothing yet, in a folder of its own."""
+    return Catalogue(f"sqlite:///{_SCRATCH.name}/{next(_NUMBERS)}.db")
 
 
 def make_briefing(id: str, title: str, text: str, **more: Any) -> Briefing:
@@ -168,6 +185,12 @@ def _cite() -> Callable[..., Citation]:
     return cite
 
 
+@pytest.fixture(scope="session")
+def making() -> tuple[Callable[..., Briefing], Callable[..., FakeDesk], Callable[..., Citation]]:
+    """What makes a briefing, a desk and a citation, for pages that a module shares."""
+    return make_briefing, FakeDesk, cite
+
+
 @pytest.fixture
 def make_desk() -> Callable[..., FakeDesk]:
     return FakeDesk
@@ -248,9 +271,13 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+# gradio's own: when it closes the stream that told how far an upload is, and when a page is left in the
+# middle of an answer.
+LEFT = ("Method not implemented.", "AbortError: signal is aborted", "Unexpected error Connection errored out")
+
+
 def is_complaint(message: ConsoleMessage) -> bool:
-    # The second is gradio's own, when it closes the stream that told how far an upload is.
-    return message.type in ("error", "warning") and message.text != "Method not implemented."
+    return message.type in ("error", "warning") and not message.text.startswith(LEFT)
 
 
 @pytest.fixture

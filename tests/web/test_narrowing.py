@@ -52,6 +52,48 @@ def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
     assert (last.published_from, last.published_to, last.parties, last.publishers) == (None, None, (), ())
 
 
+def test_each_thing_that_narrows_is_a_chip_that_takes_it_out_again(
+    talks: Any, serve: Serve, open_page: Open, review: Callable[[Page, str], None]
+) -> None:
+    page = open_page(serve(talks.desk))
+    page.get_by_role("button", name="Narrow further").click()
+    page.get_by_label("About all of these parties").click()
+    page.keyboard.type("Jap")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    page.get_by_label("From any of these publishers").click()
+    page.get_by_role("option", name="Example Wire").click()
+    page.keyboard.press("Escape")
+    page.get_by_label("As of").fill("2025-06-10")
+    page.get_by_label("Published from").fill("2025-06-01")
+    page.get_by_label("Published to").fill("June")  # cannot be read: explained when asked
+    chips = page.locator(".chip")
+    expect(chips).to_have_count(0)
+    page.get_by_label("Published to").fill("2025-06-30")
+    said = [
+        "As of 10 June 2025",
+        "Published from 1 June 2025",
+        "Published to 30 June 2025",
+        "Japan",
+        "Example Wire",
+    ]
+    expect(chips).to_have_text([f"{words} ×: no longer narrow by this" for words in said])
+    page.get_by_role("button", name="Narrow further").click()
+    review(page, "ask-chips-light-1280")
+    ask(page, "Where do talks stand?", 1)
+    expect(chips).to_have_count(5)
+    for left in range(4, -1, -1):
+        chips.first.focus()
+        page.keyboard.press("Enter")
+        expect(chips).to_have_count(left)
+        expect(page.get_by_label("Question")).to_be_focused()
+    expect(page.get_by_label("As of")).to_have_value("")
+    ask(page, "And cars?", 2)
+    first, second = talks.desk.requests
+    assert (first.as_of, first.published_to, first.parties) == (date(2025, 6, 10), date(2025, 6, 30), ("JP",))
+    assert (second.as_of, second.published_to, second.parties) == (None, None, ())
+
+
 def test_a_range_that_cannot_be_is_explained_and_the_question_kept(
     talks: Any, serve: Serve, open_page: Open
 ) -> None:

@@ -53,9 +53,11 @@ def test_every_sentence_of_a_real_answer_leads_to_its_words(
     assert markers.count() >= 1
     for number in range(markers.count()):
         markers.nth(number).click()
-        quote = page.locator("mark:focus")
+        quote = page.locator("#pane mark:focus")
         expect(quote).to_be_in_viewport()
-        words = quote.inner_text().split(maxsplit=1)[1]
+        words = quote.inner_text()
+        page.keyboard.press("Escape")
+        expect(markers.nth(number)).to_be_focused()
         assert " ".join(words.split()) in " ".join(page.locator(".answer > p").all_inner_texts())
 
 

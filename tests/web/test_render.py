@@ -61,8 +61,11 @@ def tags_of(html: str) -> list[tuple[str, dict[str, str | None]]]:
 def test_a_marker_leads_to_the_quote_of_the_same_answer() -> None:
     answer = answered(citation(1, "The fifth round took place on June 6."))
     html = answer_html(answer, {"a1": TEXT}, "abc")
-    assert 'href="#quote-abc-1"' in html
-    assert '<mark id="quote-abc-1"' in html
+    assert 'href="#source/a1/0/9/46/tip-abc-1"' in html
+    assert (
+        '<div class="tip" id="tip-abc-1"><p class="quoted">“The fifth round took place on June 6.”</p>'
+        in html
+    )
 
 
 def test_the_quote_is_highlighted_in_its_paragraph() -> None:

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, cast
 
@@ -11,7 +11,9 @@ import pytest
 
 from assistant.answer import Answer, AnswerSentence
 from assistant.desk import AskRequest, Desk, Turn
-from assistant.web.turn import Exchange, read_as_of, run_turn, stopped
+from assistant.web.narrowing import Narrowing
+from assistant.web.turn import Step, answer_of, asked, narrowing_of, read_as_of, run_turn, stopped
+from vectorstore.conversation import Exchange
 from vectorstore.errors import QuestionError, StorageError
 
 
@@ -34,23 +36,30 @@ def said(*words: str) -> Answer:
     return Answer("Q?", "Q?", " ".join(words), tuple(AnswerSentence(w) for w in words))
 
 
-def run(*events: Any, earlier: tuple[Exchange, ...] = ()) -> tuple[list[Exchange], list[AskRequest]]:
+QUESTION = asked("Q?", Narrowing(as_of=date(2025, 6, 8)))
+
+
+def run(*events: Any, earlier: tuple[Exchange, ...] = ()) -> tuple[list[Step], list[AskRequest]]:
     desk = Scripted([*events])
-    return list(run_turn(cast(Desk, desk), "Q?", date(2025, 6, 8), earlier)), desk.requests
+    return list(run_turn(cast(Desk, desk), QUESTION, earlier)), desk.requests
 
 
 def test_a_turn_says_what_is_done_then_grows_the_answer() -> None:
-    exchanges, _ = run("Searching 12 briefings", said("One."), said("One.", "Two."))
-    shown = [exchange.shown_html for exchange in exchanges]
-    assert "Searching 12 briefings" in shown[1]
-    assert "One." in shown[2]
-    assert "Two." not in shown[2]
-    assert "One. Two." in shown[-1]
-    assert exchanges[-1].answer == "One. Two."
+    steps, _ = run("Searching 12 briefings", said("One."), said("One.", "Two."))
+    assert "Searching 12 briefings" in steps[1].shown_html
+    assert "One." in steps[2].shown_html
+    assert "Two." not in steps[2].shown_html
+    assert [step.final for step in steps] == [False] * 4 + [True]
+    assert (steps[-1].exchange.state, steps[-1].exchange.said) == ("answered", "One. Two.")
+    assert answer_of(steps[-1].exchange) == said("One.", "Two.")
 
 
 def test_the_history_holds_plain_words_and_leaves_failures_out() -> None:
-    earlier = (Exchange("First?", "<b>", "<i>", "Yes."), Exchange("Failed?", "<b>", "<i>", None))
+    earlier = (
+        Exchange("e1", "First?", "2026-01-01", state="answered", said="Yes."),
+        Exchange("e2", "Failed?", "2026-01-01", state="failed", said="The disk is full."),
+        Exchange("e3", "Stopped?", "2026-01-01", state="stopped", said="Stopped."),
+    )
     _, requests = run(said("One."), earlier=earlier)
     assert requests == [
         AskRequest("Q?", (Turn("user", "First?"), Turn("assistant", "Yes.")), date(2025, 6, 8))
@@ -61,26 +70,32 @@ def test_an_unexpected_failure_is_one_polite_line_with_an_id_that_is_in_the_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     with caplog.at_level(logging.ERROR):
-        exchanges, _ = run("Searching", ValueError("secret path /etc"))
-    shown = exchanges[-1].shown_html
-    error_id = re.search(r"Error ([0-9a-f]{8})", shown)
+        steps, _ = run("Searching", ValueError("secret path /etc"))
+    failed = steps[-1].exchange
+    assert failed.state == "failed"
+    error_id = re.search(r"Error ([0-9a-f]{8})", failed.said)
     assert error_id
-    assert "secret" not in shown
+    assert "secret" not in failed.said
     assert error_id[1] in caplog.text
     assert "secret path /etc" in caplog.text
 
 
-def test_our_own_errors_are_shown_in_their_words() -> None:
-    assert "The disk is full." in run(StorageError("The disk is full."))[0][-1].shown_html
-    shown = run(QuestionError("The question is too long."))[0][-1].shown_html
-    assert "The question is too long." in shown
-    assert "Error" not in shown
+def test_our_own_errors_are_kept_in_their_words() -> None:
+    assert "The disk is full." in run(StorageError("The disk is full."))[0][-1].exchange.said
+    told = run(QuestionError("The question is too long."))[0][-1].exchange.said
+    assert told == "The question is too long."
 
 
 def test_a_stopped_turn_says_so_and_a_finished_one_stays() -> None:
-    assert "Stopped." in stopped(Exchange("Q?", "", "<p>draft</p>")).shown_html
-    finished = Exchange("Q?", "", "<p>whole</p>", "whole")
+    assert (stopped(QUESTION).state, stopped(QUESTION).said) == ("stopped", "Stopped.")
+    finished = replace(QUESTION, state="answered", said="whole")
     assert stopped(finished) == finished
+
+
+def test_an_answer_that_a_later_version_cannot_read_is_kept_as_its_words() -> None:
+    older = replace(QUESTION, state="answered", said="Yes. [1]", answer={"sentences": "of another form"})
+    assert answer_of(older) is None
+    assert narrowing_of(replace(older, narrowed={"parties": 7})) == Narrowing()
 
 
 def test_the_as_of_field_takes_a_calendar_date_or_nothing() -> None:

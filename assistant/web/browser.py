@@ -1,0 +1,65 @@
+"""Know a browser again: a random token in a cookie that only the server reads.
+
+Conversations belong to a digest of it, so that neither the catalogue nor an export holds what would open
+them. It says which browser asks, not who: there is no login.
+"""
+
+import hashlib
+import re
+import secrets
+from typing import Protocol
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+COOKIE = "briefings_browser"
+KEPT_SECONDS = 400 * 24 * 3600  # the longest that browsers keep one
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+class Request(Protocol):
+    """What is needed of a request, gradio's or Starlette's."""
+
+    @property
+    def cookies(self) -> dict[str, str]: ...
+
+
+class KnownBrowsers:
+    """Gives a browser that opens the page its token."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        opens_page = scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == "/"
+        if not opens_page or _token(cookie_parser(Headers(scope=scope).get("cookie", ""))):
+            await self._app(scope, receive, send)
+            return
+
+        async def giving(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                secure = "; Secure" if scope["scheme"] == "https" else ""
+                MutableHeaders(scope=message).append(
+                    "Set-Cookie",
+                    f"{COOKIE}={secrets.token_urlsafe(32)}; Max-Age={KEPT_SECONDS}; Path=/; HttpOnly; "
+                    f"SameSite=Lax{secure}",
+                )
+            await send(message)
+
+        await self._app(scope, receive, giving)
+
+
+def owner_of(request: Request, session: str | None = None) -> str:
+    """The owner of what this browser begins; without a cookie it is known for one `session` only.
+
+    "" when it is not known at all: nobody owns anything under that.
+    """
+    token = _token(request.cookies)
+    known = token or (f"session {session}" if session else "")
+    return hashlib.sha256(known.encode()).hexdigest() if known else ""
+
+
+def _token(cookies: dict[str, str]) -> str:
+    token = cookies.get(COOKIE, "")
+    return token if _TOKEN.fullmatch(token) else ""

@@ -1,0 +1,180 @@
+// What links of the chat ask for, where the keyboard is afterwards, and the address of a conversation.
+(() => {
+  const FIELDS = {
+    again: "to-ask", follow: "to-ask",
+    chat: "to-show", new: "to-show", earlier: "to-show",
+    rename: "to-list", remove: "to-list",
+    edit: "to-do", up: "to-do", down: "to-do", drop: "to-do",
+  };
+  const PATIENCE = 8000; // ms after which the keyboard stays where it is
+
+  let sent = 0;       // makes every request another text, so that the same one twice is heard twice
+  let waiting = null; // finds what gets the focus once it is to be seen
+  let until = 0;
+
+  const visible = (element) => element && element.offsetParent !== null && element;
+  const box = () => visible(document.querySelector("#question textarea"));
+  const link = (href) => visible(document.querySelector(`a.do[href="${href}"]`));
+
+  const send = (field, what) => {
+    const input = document.querySelector(`#${field} textarea, #${field} input`);
+    if (!input) return;
+    sent += 1;
+    input.value = `${what} ${sent}`;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  window.sendToChat = send; // for pane.js
+
+  const focusLater = (find) => {
+    waiting = find;
+    until = performance.now() + PATIENCE;
+  };
+
+  // What has the focus after each verb; a thumb's comment when there is one to give, else the thumb again.
+  const AFTER = {
+    rename: () => visible(document.querySelector("#new-title input, #new-title textarea")),
+    remove: () => visible(document.querySelector("#undo-delete")),
+    earlier: () => visible(document.querySelector("#conversation .tools a")),
+  };
+
+  let thumb = null; // the one pressed last
+  const judged = () => !visible(document.querySelector("#comment")) && link(thumb);
+  document.addEventListener("click", (event) => {
+    const asked = event.target.closest && event.target.closest("a.do");
+    if (!asked) return;
+    event.preventDefault();
+    const href = asked.getAttribute("href");
+    const what = href.slice("#do/".length);
+    const verb = what.split("/")[0];
+    if (asked.classList.contains("thumb")) {
+      const back = asked.classList.contains("on");
+      thumb = href;
+      focusLater(() => {
+        const now = link(href);
+        if (!now || now.classList.contains("on") === back) return null;
+        return back ? now : visible(document.querySelector("#comment textarea, #comment input"));
+      });
+    } else {
+      focusLater(AFTER[verb] || box);
+    }
+    if (verb === "chat") document.getElementById("rail")?.classList.remove("open");
+    send(FIELDS[verb], what);
+  });
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest) return;
+    if (event.target.closest("#save-comment, #skip-comment")) {
+      focusLater(judged);
+    } else if (event.target.closest("#save-title, #cancel-title, #undo-delete")) {
+      focusLater(() => visible(document.querySelector("#search-chats input, #search-chats textarea")));
+    } else if (event.target.closest("#undo-edit, #leave-edit")) {
+      focusLater(box);
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.closest && event.target.closest("#comment")) focusLater(judged);
+  });
+
+  // A link that acts is a button: it says so, and the space bar presses it.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== " " || !event.target.matches || !event.target.matches("a.do")) return;
+    event.preventDefault();
+    event.target.click();
+  });
+  const dress = () => {
+    for (const button of document.querySelectorAll("a.do:not([role])")) {
+      button.setAttribute("role", "button");
+      if (button.classList.contains("thumb")) {
+        button.setAttribute("aria-pressed", String(button.classList.contains("on")));
+      }
+    }
+    for (const [id, role] of [["rail-message", "status"], ["chips", "group"], ["rail", "navigation"]]) {
+      const place = document.getElementById(id);
+      if (place && !place.hasAttribute("role")) place.setAttribute("role", role);
+    }
+    document.getElementById("chips")?.setAttribute("aria-label", "Narrowed by");
+    document.getElementById("rail")?.setAttribute("aria-label", "Conversations");
+  };
+
+  // One menu of the list is open at a time, and none once something else is pressed.
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("#rail details.more[open]")) {
+      if (!event.target.closest || event.target.closest("details.more") !== menu || event.target.closest("li li")) {
+        menu.open = false;
+      }
+    }
+  });
+
+  // The list lies over the page where that is narrow.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest) return;
+    const rail = document.getElementById("rail");
+    if (event.target.closest("#show-rail")) {
+      rail.classList.add("open");
+      rail.querySelector("input, textarea")?.focus();
+    } else if (event.target.closest("#close-rail")) {
+      rail.classList.remove("open");
+      setTimeout(() => document.getElementById("show-rail")?.focus()); // until then the page is inert
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = document.querySelector("#rail details.more[open]");
+    const rail = document.querySelector("#rail.open");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (rail) {
+      rail.querySelector("#close-rail").click();
+    }
+  });
+
+  // The address names the conversation shown, so that a reload, Back or a kept link comes back to it.
+  let known = "";
+  const follow = () => {
+    const place = document.querySelector("#current [data-testid=markdown]"); // beside it gradio tells progress
+    const id = place ? place.textContent.trim() : "";
+    if (id === known) return;
+    const url = new URL(location.href);
+    if (id) url.searchParams.set("c", id);
+    else url.searchParams.delete("c");
+    if (url.href !== location.href) history[known ? "pushState" : "replaceState"](null, "", url);
+    known = id;
+  };
+  addEventListener("popstate", () => {
+    const id = new URL(location.href).searchParams.get("c");
+    send("to-show", id ? `chat/${id}` : "new");
+  });
+
+  // What had the focus in the chat was drawn anew under it: the same link again has it.
+  let held = null;
+  document.addEventListener("focusin", (event) => {
+    held = event.target.closest("#conversation") && event.target.closest("a[href]");
+  });
+  const hold = () => {
+    if (!held || held.isConnected || document.activeElement !== document.body) return;
+    const again = visible(document.querySelector(`#conversation a[href="${held.getAttribute("href")}"]`));
+    if (!again) return;
+    held = again;
+    again.focus({ preventScroll: true });
+  };
+
+  const settle = () => {
+    if (!waiting) return;
+    const target = waiting();
+    if (!target && performance.now() < until) return;
+    waiting = null;
+    if (!target) return;
+    target.focus({ preventScroll: true });
+    if (target.matches("textarea")) target.setSelectionRange(target.value.length, target.value.length);
+    target.scrollIntoView({ block: "nearest" });
+  };
+
+  new MutationObserver(() => {
+    dress();
+    follow();
+    hold();
+    settle();
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, characterData: true, attributeFilter: ["style", "class"] });
+})();
