@@ -57,7 +57,10 @@ class LocalDesk:
         from assistant.suggesting import follow_ups
 
         with self._store.gate.passing():
-            return follow_ups(self._store, self._current_answering().answer, request, answer)
+            answering = self._current_answering()
+            if answering.chat:  # what is tried for a suggestion is worth no call of a model
+                answering = Answering(self._store)
+            return follow_ups(self._store, answering.answer, request, answer)
 
     @property
     def conversations(self) -> Conversations:
