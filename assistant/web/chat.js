@@ -50,9 +50,9 @@
       const back = asked.classList.contains("on");
       thumb = href;
       focusLater(() => {
+        if (!back) return visible(document.querySelector("#comment textarea, #comment input"));
         const now = link(href);
-        if (!now || now.classList.contains("on") === back) return null;
-        return back ? now : visible(document.querySelector("#comment textarea, #comment input"));
+        return now && !now.classList.contains("on") ? now : null;
       });
     } else {
       focusLater(AFTER[verb] || box);
