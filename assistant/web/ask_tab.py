@@ -24,6 +24,7 @@ from assistant.web.pane_part import build_pane
 from assistant.web.place import At
 from assistant.web.rail_part import build_rail
 from assistant.web.turn import narrowing_of
+from vectorstore.conversation import Thumb
 from vectorstore.errors import BriefingsError
 
 INVITATION = "## What would you like to know?\n\nEvery sentence of an answer is quoted from a dated briefing."
@@ -206,7 +207,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             if verb == "drop":
                 return narrow.drop(about, values)
             if verb in ("up", "down"):
-                thumb = "up" if verb == "up" else "down"
+                thumb: Thumb = "up" if verb == "up" else "down"
                 pressed = judging.press(asking.owner(request), now, about, thumb)
                 return {**pressed, chat: asking.messages(request, now)}
             if verb == "edit":

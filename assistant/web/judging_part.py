@@ -63,7 +63,7 @@ def build_judging(desk: Desk, at: gr.State, note: gr.Markdown) -> Judging:
             label="What was good in it? (optional)", max_lines=3, lines=1, elem_id="comment", scale=1
         )
         save = gr.Button("Save", size="sm", elem_id="save-comment", scale=0, min_width=72)
-        skip = gr.Button("No comment", size="sm", elem_id="skip-comment", scale=0, min_width=96)
+        skip = gr.Button("No comment", size="sm", elem_id="skip-comment", scale=0, min_width=120)
     judging = Judging(desk, row, comment, given)
 
     def write(pressed: tuple[str, Thumb] | None, typed: str, now: At, request: gr.Request) -> Updates:
