@@ -49,10 +49,9 @@ def _kill_often(work: str, times: int, models: Path, other: Path, place: Path) -
     folder.mkdir()
     chance = random.Random(work)
     acknowledged = 0
+    with open_home(home, models, other) as store:
+        before = _filled(store, folder)
     for turn in range(times):
-        with open_home(home, models, other) as store:
-            _fill(store, folder, BEFORE)
-            before = _on_file(store)
         steps = chance.randint(0, STEPS.get(work, FEW_STEPS))
         lines = _killed(work, home, models, folder, other, steps, chance.uniform(0, PAUSE))
         acknowledged += len(lines)
@@ -60,6 +59,7 @@ def _kill_often(work: str, times: int, models: Path, other: Path, place: Path) -
             assert store.verify() == [], f"{work}, turn {turn}"
             _check(work, store, before, lines)
             _check_whole(store)
+            before = _filled(store, folder)
     assert acknowledged
 
 
@@ -84,14 +84,15 @@ def _killed(
     return [line.strip() for line in lines if line.endswith("\n")]
 
 
-def _fill(store: Store, folder: Path, least: int) -> None:
-    """Have at least so many folders on file, each file of them."""
-    for number in range(least):
+def _filled(store: Store, folder: Path) -> dict[str, int]:
+    """Have at least BEFORE folders on file, each file of them; return what `_on_file` does."""
+    for number in range(BEFORE):
         if not (folder / f"{number:04}").exists():
             write(folder, number, 0)
     *_, report = ingest(store, [folder])
     assert isinstance(report, Report)
     assert report.failed == ()
+    return _on_file(store)
 
 
 def _on_file(store: Store) -> dict[str, int]:
