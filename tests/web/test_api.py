@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -70,7 +71,8 @@ def use(address: str, tool: str, **arguments: Any) -> Any:
                 return await session.list_tools()
             return await session.call_tool(tool, arguments)
 
-    return asyncio.run(call())
+    with ThreadPoolExecutor(1) as aside:  # the browser of other tests keeps a loop running in this thread
+        return aside.submit(asyncio.run, call()).result()
 
 
 def test_the_four_endpoints_are_typed_and_the_rest_of_the_page_is_private(client: Client) -> None:
