@@ -7,22 +7,17 @@ from typing import Any
 import gradio as gr
 
 from assistant.web.api_tools import Tool
-from assistant.web.events import AT_ONCE
 from assistant.web.failures import in_words
 
 
 def add_endpoints(tools: Sequence[Tool]) -> None:
     """Add an endpoint a tool to the page that is being built.
 
-    Not queued: a program waits for its own answer, and none holds up what people do.
+    Not queued: a program waits for its own answer, and none holds up what people do. Ingests wait for
+    each other in the desk.
     """
     for tool in tools:
-        gr.events.api(
-            _explained(tool),
-            api_name=tool.name,
-            queue=False,
-            concurrency_limit=1 if tool.writes else AT_ONCE,
-        )
+        gr.events.api(_explained(tool), api_name=tool.name, queue=False)
 
 
 def _explained(tool: Tool) -> Callable[..., Any]:
