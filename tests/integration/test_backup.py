@@ -19,6 +19,8 @@ from tests.conftest import SAMPLES
 from tests.older_home import take_back
 from tests.prepared import prepared
 from vectorstore.backup import export, sha256
+from vectorstore.conversation import Exchange, Feedback
+from vectorstore.conversations import Conversations
 from vectorstore.embedding import Encoder
 from vectorstore.errors import IndexMismatchError, SourceError, StorageError
 from vectorstore.restoring import restore
@@ -68,6 +70,29 @@ def test_a_restored_home_answers_byte_for_byte_and_nothing_is_embedded(
             assert answers[0] == answers[1]
     assert (settings.home / "history" / "0af1" / "2026-01-01T000000.000000Z.jsonl").read_text() == "{}\n"
     assert (settings.home / "questions" / "Frühe Fragen-2.jsonl").read_text() == "{}\n"
+
+
+def test_conversations_and_thumbs_come_along_and_are_not_replaced_unasked(
+    settings: HomeSettings, encoder: Encoder, models: Path, tmp_path: Path
+) -> None:
+    asked = Exchange(
+        "e1", "Where do talks stand?", "2026-01-01", {}, "answered", "On. [1]", {"answer": "On."}
+    )
+    thumb = Feedback("e1", "c1", asked.question, "up", "2026-01-02", "Right.")
+    with Store.open(settings, encoder) as store:
+        kept = Conversations(store.catalogue)
+        kept.begin("me", "c1", "Talks")
+        kept.ask("me", "c1", asked)
+        kept.judge("me", thumb)
+        before = kept.open("me", "c1")
+        manifest = export(store, tmp_path / "home.zip")
+    assert (manifest["conversations"], manifest["feedback"]) == (1, 1)
+    with pytest.raises(StorageError, match=r"has 1 conversations.*--replace"):
+        restore(settings, encoder, tmp_path / "home.zip")
+    other = HomeSettings(home=tmp_path / "other", models=models)
+    restore(other, encoder, tmp_path / "home.zip")
+    with Store.open(other, encoder) as store:
+        assert Conversations(store.catalogue).open("me", "c1") == before
 
 
 def test_a_home_that_holds_briefings_is_replaced_only_when_told_to(

@@ -1,6 +1,7 @@
 """Questions to ask next: made of what is on file, and each of them is answered."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,8 @@ from assistant.answering import Answering
 from assistant.desk import AskRequest, Turn
 from assistant.suggesting import SUGGESTED, follow_ups
 from vectorstore.store import Store
+
+ON_AUGUST_31 = AskRequest("", as_of=date(2025, 8, 31))
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +37,16 @@ def test_every_suggestion_is_answered_with_something_new(
         quotes = {citation.quote for citation in told.citations}
         assert quotes - said, suggestion
         said |= quotes
+
+
+def test_a_quote_about_a_period_says_what_has_replaced_it_since(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("Until when did the US-China truce run in August 2025?"))
+    first = answer.citations[0]
+    assert first.superseded
+    assert first.superseded.startswith("the last day was 10 November 2025, now 10 November 2026 (“China and")
+    assert [notice.kind for notice in answer.warnings] == ["superseded"]
+    then = answering.answer(replace(ON_AUGUST_31, question="Until when does the US-China truce run?"))
+    assert [citation.superseded for citation in then.citations] == [None] * len(then.citations)
 
 
 def test_what_was_asked_already_is_not_suggested(samples: Store, answering: Answering) -> None:
