@@ -7,7 +7,7 @@ it holds the type of answer asked for and how current it is. How an answer is ma
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
@@ -128,16 +128,10 @@ def gather(
             continue
         around = Surroundings(hit, text)
         title = _in_title(parts, around)
-        for number, sentence in enumerate(hit.passage.sentences):
-            quote = text[sentence.start : sentence.end]
+        for sentence, quote, lead, reached in _read(hit, text, around, parts, meanings):
             if sentence.kind == "prose" and not _says_something(quote):
                 continue
-            lead = text[sentence.lead[0] : sentence.lead[1]] if sentence.lead else ""
             shown = f"{lead} {quote}".strip()
-            reached = tuple(
-                around.reach(part, meaning, number, shown)
-                for part, meaning in zip(parts, meanings, strict=True)
-            )
             marks = Marks(
                 found=hit.score / top,
                 similarity=0.0,
@@ -153,6 +147,19 @@ def gather(
             found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
     found.sort(key=_best_first)
     return sorted(_with_similarity(question, found[:SENTENCES_EMBEDDED], vectors), key=_best_first)
+
+
+def _read(
+    hit: Hit, text: str, around: Surroundings, parts: Sequence[Weighed], meanings: Sequence[Meaning]
+) -> Iterator[tuple[Sentence, str, str, tuple[Reach, ...]]]:
+    """Yield each sentence of a passage with its quote, its lead-in and how far it reaches each part."""
+    sentences = hit.passage.sentences
+    quotes = [text[s.start : s.end] for s in sentences]
+    leads = [text[slice(*s.lead)] if s.lead else "" for s in sentences]
+    shown = [f"{lead} {quote}".strip() for lead, quote in zip(leads, quotes, strict=True)]
+    by_part = [around.reached(part, meaning, shown) for part, meaning in zip(parts, meanings, strict=True)]
+    reached = zip(*by_part, strict=True) if by_part else ((),) * len(sentences)
+    yield from zip(sentences, quotes, leads, reached, strict=True)
 
 
 def _says_something(quote: str) -> bool:

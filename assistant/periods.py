@@ -41,6 +41,14 @@ _YEARLESS = [
 ]
 
 
+# Every form names a year in four digits, a quarter, or a month; most sentences do neither.
+_MAY_NAME = re.compile(r"(?:19|20)\d\d|" + "|".join(sorted({name[:3] for name in _MONTHS})), re.I)
+
+
+# Every form names a year in four digits, a quarter, or a month; most sentences do neither.
+_MAY_NAME = re.compile(r"(?:19|20)\d\d|" + "|".join(sorted({name[:3] for name in _MONTHS})), re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days `first` to `last`, inclusive, and the characters [start, end) that name them."""
@@ -67,6 +75,8 @@ def periods_in(text: str, assumed: date | None = None) -> list[Period]:
     [('2025-06-08', '2025-06-08'), ('2026-07-01', '2026-09-30')]
     """
     found: list[Period] = []
+    if not _MAY_NAME.search(text):
+        return found
     forms = _FORMS + (_YEARLESS if assumed else [])
     for form in forms:
         for match in form.finditer(text):

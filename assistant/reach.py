@@ -4,7 +4,6 @@ A subject word is reached by itself in any form, by another wording of it, or by
 near it in meaning; a party by any of its names; a period by days that fall into it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,10 +47,7 @@ class Surroundings:
         self._title = Words.of(hit.facts.title)
         self._heading = Words.of(hit.passage.heading)
         self._passage = Words.of(hit.passage.text)
-        spans = [(s.start, s.end) for s in hit.passage.sentences]
-        self._near = [
-            Words.of(" ".join(text[a:b] for a, b in spans[max(0, i - 1) : i + 2])) for i in range(len(spans))
-        ]
+        self._bare = [Words.of(text[s.start : s.end]) for s in hit.passage.sentences]
 
     def names(self, party: str) -> bool:
         """Whether the title or the heading names a party."""
@@ -61,35 +57,54 @@ class Surroundings:
         """Say whether the title holds a part: 1, OTHER_WORDING or 0."""
         return self._title.has(part, self._facts.published)
 
-    def reach(self, part: Weighed, meaning: Meaning, number: int, sentence: str) -> Reach:
-        """Say how far sentence `number`, shown as `sentence`, reaches a part."""
-        own = Words.of(sentence)
+    def reached(self, part: Weighed, meaning: Meaning, shown: Sequence[str]) -> list[Reach]:
+        """Say how far each sentence of the passage, shown as `shown`, reaches a part."""
         published = self._facts.published
-        itself = own.has(part, published)
-        exact = max(itself, self._exact_around(part, number, published))
+        own = [Words.of(sentence) for sentence in shown]
+        itself = [words.has(part, published) for words in own]
+        # A sentence that is shown without a lead-in is analysed already.
+        bare = [
+            has if words is alone else alone.has(part, published)
+            for has, words, alone in zip(itself, own, self._bare, strict=True)
+        ]
+        apart = self._apart(part)
+        exact = [
+            max(has, NEAR * near, apart) for has, near in zip(itself, _with_neighbours(bare), strict=True)
+        ]
         if not part.concept or part.concept.is_number:
-            return Reach(exact, itself, exact)
-        held = max(itself, own.nearness(meaning))
-        near = max(words.nearness(meaning) for words in (self._near[number], self._heading, self._title))
-        return Reach(exact, held, max(exact, held, NEAR * near))
+            return [Reach(e, has, e) for e, has in zip(exact, itself, strict=True)]
+        nearness = [words.nearness(meaning) for words in own]
+        alone_near = [
+            value if words is alone else alone.nearness(meaning)
+            for value, words, alone in zip(nearness, own, self._bare, strict=True)
+        ]
+        above = max(self._heading.nearness(meaning), self._title.nearness(meaning))
+        return [
+            Reach(e, held := max(has, value), max(e, held, NEAR * max(near, above)))
+            for e, has, value, near in zip(exact, itself, nearness, _with_neighbours(alone_near), strict=True)
+        ]
 
-    def _exact_around(self, part: Weighed, number: int, published: date | None) -> float:
-        levels = (
-            (NEAR, self._near[number]),
-            (HEADING, self._heading),
-            (TITLE, self._title),
-            (ELSEWHERE, self._passage),
-        )
+    def _apart(self, part: Weighed) -> float:
+        """Say how far a part is reached by what stands around every sentence of the passage alike."""
+        published = self._facts.published
         best = 0.0
-        for level, words in levels:
-            if level <= best:
-                break
-            best = max(best, level * words.has(part, published))
+        for level, words in (HEADING, self._heading), (TITLE, self._title), (ELSEWHERE, self._passage):
+            if level > best:
+                best = max(best, level * words.has(part, published))
         if part.party and best < ELSEWHERE and part.party in self._facts.parties:
             return ELSEWHERE
         if part.period and best < TITLE and published and part.period.holds(published):
             return TITLE
         return best
+
+
+def _with_neighbours(values: Sequence[float]) -> list[float]:
+    """Return for each value the largest of it and its two neighbours.
+
+    >>> _with_neighbours([0.0, 1.0, 0.0, 0.0])
+    [1.0, 1.0, 1.0, 0.0]
+    """
+    return [max(values[max(0, at - 1) : at + 2]) for at in range(len(values))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +127,10 @@ class Words:
         if part.concept:
             if self._holds(part.concept.terms):
                 return 1.0
-            return OTHER_WORDING if any(self._holds(form) for form in part.concept.others) else 0.0
+            for form in part.concept.others:
+                if self._holds(form):
+                    return OTHER_WORDING
+            return 0.0
         if part.party:
             return float(part.party in parties_in(self.text))
         if part.period:
@@ -122,7 +140,9 @@ class Words:
 
     def nearness(self, meaning: Meaning) -> float:
         """Say how near in meaning the nearest word here is, 0 to 1."""
-        cosine = max((meaning[word] for word in words_of(self.text) if word in meaning), default=0.0)
+        if not meaning:
+            return 0.0
+        cosine = max(map(meaning.__getitem__, meaning.keys() & words_of(self.text)), default=0.0)
         return min(1.0, max(0.0, (cosine - UNRELATED) / (SAME - UNRELATED)))
 
     def _holds(self, form: Terms) -> bool:
@@ -142,7 +162,7 @@ def parties_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def days_in(text: str, published: date | None) -> tuple[Period, ...]:
     """Read the periods of a text; a day without a year is near the day it was published."""
-    return tuple(periods_in(text, published)) if re.search(r"\d", text) else ()
+    return tuple(periods_in(text, published))
 
 
 def _as_fine(found: Period, asked: Period) -> bool:

@@ -110,10 +110,17 @@ class Vocabulary:
                     found[word] = self._found[word, least]
         missing = [word for word in dict.fromkeys(words) if word not in found]
         if missing and loaded.words:
-            for word, vector in zip(missing, self._encoder.encode(missing), strict=True):
+            for word, vector in self._vectors(loaded, missing).items():
                 found[word] = _near(loaded, word, vector, least)
             self._remember(loaded, least, {word: found[word] for word in missing})
         return [dict(found.get(word, {})) for word in words]
+
+    def _vectors(self, loaded: _Loaded, words: Sequence[str]) -> dict[str, Vectors]:
+        """Return the vector of each word; one that is on file has its vector there, and most are."""
+        vectors = {w: loaded.matrix[loaded.numbers[w.lower()]] for w in words if w.lower() in loaded.numbers}
+        if strange := [word for word in words if word not in vectors]:
+            vectors |= dict(zip(strange, self._encoder.encode(strange), strict=True))
+        return vectors
 
     def _remember(self, loaded: _Loaded, least: float, found: dict[str, dict[str, float]]) -> None:
         with self._lock:
