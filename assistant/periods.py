@@ -16,6 +16,18 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 
+# What is written short: a month alone ("April surplus"), save those that are words as well, and a year in two
+# figures, behind a mark, a quarter, or before a clause ends ("in 86?"; "in 25 countries" is a number).
+_SHORT = [
+    re.compile(rf"\b(?P<named>(?!may\b|mar\b|march on\b){_MONTH})(?!\w)", re.I),
+    re.compile(r"\bq(?P<quarter>[1-4])[ -]?['’]?(?P<shortyear>\d\d)\b", re.I),
+    re.compile(r"(?<!\w)['’](?P<shortyear>\d\d)(?!\w|\s*(?:%|percent|pct))", re.I),
+    re.compile(
+        r"\b(?:in|since|during|for|by|late|early|mid)[ -](?P<shortyear>\d\d)(?=\s*(?:[?!,;)]|$))", re.I
+    ),
+]
+NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
+
 TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
 
@@ -42,11 +54,19 @@ _YEARLESS = [
 
 
 # Every form names a year in four digits, a quarter, or a month; most sentences do neither.
-_MAY_NAME = re.compile(r"(?:19|20)\d\d|" + "|".join(sorted({name[:3] for name in _MONTHS})), re.I)
+_MAY_NAME = re.compile(
+    r"(?:19|20)\d\d|['’]\d\d|q[1-4]|(?:in|since|during|for|by|late|early|mid)[ -]\d\d\b|"
+    + "|".join(sorted({name[:3] for name in _MONTHS})),
+    re.I,
+)
 
 
 # Every form names a year in four digits, a quarter, or a month; most sentences do neither.
-_MAY_NAME = re.compile(r"(?:19|20)\d\d|" + "|".join(sorted({name[:3] for name in _MONTHS})), re.I)
+_MAY_NAME = re.compile(
+    r"(?:19|20)\d\d|['’]\d\d|q[1-4]|(?:in|since|during|for|by|late|early|mid)[ -]\d\d\b|"
+    + "|".join(sorted({name[:3] for name in _MONTHS})),
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +85,12 @@ class Period:
         return self.first <= day <= self.last
 
 
-def periods_in(text: str, assumed: date | None = None) -> list[Period]:
+def periods_in(text: str, assumed: date | None = None, short: bool = False) -> list[Period]:
     """Return the periods named in `text`, in order; never two over the same characters.
 
     `assumed` is the day that a day or month without a year is read near: the year that puts
-    it nearest to that day, the past before the future.
+    it nearest to that day, the past before the future. `short` also reads what needs that day more: a month
+    alone, a year in two figures.
 
     >>> [(p.first.isoformat(), p.last.isoformat()) for p in periods_in("from 8 June 2025 to Q3 2026")]
     [('2025-06-08', '2025-06-08'), ('2026-07-01', '2026-09-30')]
@@ -77,10 +98,12 @@ def periods_in(text: str, assumed: date | None = None) -> list[Period]:
     found: list[Period] = []
     if not _MAY_NAME.search(text):
         return found
-    forms = _FORMS + (_YEARLESS if assumed else [])
+    forms = _FORMS + (_YEARLESS if assumed else []) + (_SHORT if assumed and short else [])
     for form in forms:
         for match in form.finditer(text):
             if any(match.start() < p.end and p.start < match.end() for p in found):
+                continue
+            if form in _SHORT and not _is_near(match.groupdict(), assumed):
                 continue
             if days := _days(match.groupdict(), assumed):
                 start = match.start("named") if "named" in form.groupindex else match.start()
@@ -98,7 +121,7 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
         year = short + (2000 if short < TURN else 1900)
         # "July 31" is a day; "sept 25", said in 2025 or 2026, a month
         recent = assumed is not None and year in (assumed.year - 1, assumed.year)
-        if not parts["mark"] and 1 <= short <= 31 and not recent:
+        if parts.get("mark") == "" and 1 <= short <= 31 and not recent:
             return None
     elif assumed:
         year = _nearest_year(month, day or 15, assumed)
@@ -116,6 +139,12 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
     if day > calendar.monthrange(year, month)[1]:
         return None
     return date(year, month, day), date(year, month, day)
+
+
+def _is_near(parts: dict[str, str | None], assumed: date | None) -> bool:
+    """Say whether a year in two figures, if there is one, is near the assumed day."""
+    short = parts.get("shortyear")
+    return not short or bool(assumed and abs(assumed.year % 100 - int(short)) <= NEAR_YEARS)
 
 
 def _month(year: int, month: int) -> tuple[date, date]:

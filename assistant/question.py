@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from assistant.figures import spelled_out
 from assistant.periods import Period, periods_in
 from assistant.wording import Terms, wordings
 from ingest.parties import find_parties, party_name
@@ -115,13 +116,14 @@ def understand(
     text = standalone if text is None else text
     stated, body = _stated_as_of(standalone, assumed)
     stated_since = _stated_since(body, assumed)
-    periods = tuple(p for p in periods_in(body, assumed) if p != stated_since)
+    named = periods_in(body, assumed, short=True)
+    periods = tuple(p for p in named if p != stated_since)
     kind, details = _asked(text)
     if kind == "fact" and not details:
         kind, details = _asked(body)
     mentions = find_parties(body, lower_case=True)
     parties = tuple(dict.fromkeys(mention.code for mention in mentions))
-    spans = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in periods_in(body, assumed)]
+    spans = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in named]
     typed = frozenset(analyse(text))
     concepts = tuple(
         replace(concept, context=not typed.intersection(concept.terms))
@@ -131,7 +133,7 @@ def understand(
     return Question(
         text=text,
         standalone=standalone,
-        other_wordings=_other_wordings(concepts, parties),
+        other_wordings=_other_wordings(concepts, parties, body),
         kind=kind,
         details=details,
         parties=parties,
@@ -181,6 +183,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _concepts(text: str) -> list[Concept]:
     """Return the subject words in order: known phrases as one, the rest word by word."""
     table = wordings(analyse)
+    text = spelled_out(text)
     tokens: list[tuple[str, str]] = []  # (analysed, as typed)
     for word in re.findall(r"[\w.%$'’-]+", text):
         bare = re.sub(r"['’]s?$", "", word.strip(".'’-$"))
@@ -211,6 +214,8 @@ def _concepts(text: str) -> list[Concept]:
     return list(unique.values())
 
 
-def _other_wordings(concepts: Sequence[Concept], parties: Sequence[str]) -> str:
+def _other_wordings(concepts: Sequence[Concept], parties: Sequence[str], text: str) -> str:
     words = [" ".join(other) for concept in concepts for other in sorted(concept.others)]
+    if (spelled := spelled_out(text)) != text:
+        words.append(spelled)
     return " ".join([*words, *map(party_name, parties)])

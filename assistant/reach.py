@@ -67,10 +67,13 @@ class Surroundings:
             has if words is alone else alone.has(part, published)
             for has, words, alone in zip(itself, own, self._bare, strict=True)
         ]
-        apart = self._apart(part)
-        exact = [
-            max(has, NEAR * near, apart) for has, near in zip(itself, _with_neighbours(bare), strict=True)
-        ]
+        apart, near = self._apart(part), _with_neighbours(bare)
+        exact = [max(has, NEAR * close, apart) for has, close in zip(itself, near, strict=True)]
+        if part.period and published and part.period.holds(published):
+            exact = [
+                e if e >= TITLE or _names_another(part.period, words.text, published) else TITLE
+                for e, words in zip(exact, own, strict=True)
+            ]
         if not part.concept or part.concept.is_number:
             return [Reach(e, has, e) for e, has in zip(exact, itself, strict=True)]
         nearness = [words.nearness(meaning) for words in own]
@@ -93,8 +96,6 @@ class Surroundings:
                 best = max(best, level * words.has(part, published))
         if part.party and best < ELSEWHERE and part.party in self._facts.parties:
             return ELSEWHERE
-        if part.period and best < TITLE and published and part.period.holds(published):
-            return TITLE
         return best
 
 
@@ -162,7 +163,13 @@ def parties_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def days_in(text: str, published: date | None) -> tuple[Period, ...]:
     """Read the periods of a text; a day without a year is near the day it was published."""
-    return tuple(periods_in(text, published))
+    return tuple(periods_in(text, published, short=True))
+
+
+def _names_another(asked: Period, text: str, published: date) -> bool:
+    """Say whether a text is about another month, quarter or year, as what is published in one often is."""
+    found = [p for p in days_in(text, published) if p.first < p.last]
+    return bool(found) and not any(asked.overlaps(p) for p in found)
 
 
 def _as_fine(found: Period, asked: Period) -> bool:

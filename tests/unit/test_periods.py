@@ -122,3 +122,34 @@ def test_no_text_breaks_the_reader(text: str, assumed: date) -> None:
         for period in periods_in(text, assumed):
             assert period.first <= period.last
             assert 0 <= period.start < period.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("april surplus in markka", "2025-04-01", "2025-04-30"),
+        ("July's exports", "2025-07-01", "2025-07-31"),
+        ("AUGUST TRADE", "2025-08-01", "2025-08-31"),
+        ("wine shipped in '24, gallons", "2024-01-01", "2024-12-31"),
+        ("shipped in 24?", "2024-01-01", "2024-12-31"),
+        ("earnings in q2 25", "2025-04-01", "2025-06-30"),
+    ],
+)
+def test_what_is_written_short_is_read_near_the_assumed_day(text: str, first: str, last: str) -> None:
+    assert [(str(p.first), str(p.last)) for p in periods_in(text, ASKED, short=True)] == [(first, last)]
+    assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "may China pay",
+        "a march on the ministry",
+        "cut in 25 countries",
+        "raised by 15 percent",
+        "in 87?",  # no year near 2025
+        "the '24 pct' rate",
+    ],
+)
+def test_short_words_and_figures_that_are_no_time_are_not_read(text: str) -> None:
+    assert periods_in(text, ASKED, short=True) == []

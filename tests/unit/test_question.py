@@ -180,3 +180,16 @@ def test_the_subject_of_an_earlier_turn_is_marked_as_context() -> None:
 )
 def test_no_characters_break_it(text: str) -> None:
     assert read(text).standalone == text
+
+
+@pytest.mark.parametrize(("typed", "term"), [("the 550bn pledge", "550"), ("a quota of 100k cars", "100")])
+def test_figures_typed_short_are_looked_for_as_briefings_write_them(typed: str, term: str) -> None:
+    question = read(typed)
+    assert any(term in concept.terms for concept in question.concepts)
+    assert "billion" in question.other_wordings or "100,000" in question.other_wordings
+
+
+def test_a_month_alone_is_a_period_and_no_subject_word() -> None:
+    question = read("finland: september surplus")
+    assert [(str(p.first), str(p.last)) for p in question.periods] == [("2025-09-01", "2025-09-30")]
+    assert [concept.typed for concept in question.concepts] == ["surplus"]

@@ -1,0 +1,25 @@
+"""Spell out figures that are typed short: "550bn" is 550 billion, "100k" is 100,000."""
+
+import re
+
+_SHORT = re.compile(r"(?<![\w.,])([$€£¥]?)(\d[\d,]*(?:\.\d+)?)(k|mm|mn|mln|m|bn|b|tn|trn)(?!\w)", re.I)
+_UNITS = {
+    "m": "million", "mm": "million", "mn": "million", "mln": "million",
+    "b": "billion", "bn": "billion", "tn": "trillion", "trn": "trillion",
+}  # fmt: skip
+
+
+def spelled_out(text: str) -> str:
+    """Return the text with its short figures as briefings write them.
+
+    >>> spelled_out("the $550bn pledge, 100k cars, 1.5k t and a 5m cap")
+    'the $550 billion pledge, 100,000 cars, 1,500 t and a 5 million cap'
+    """
+    return _SHORT.sub(_as_written, text)
+
+
+def _as_written(match: re.Match[str]) -> str:
+    sign, figure, unit = match.groups()
+    if unit.lower() == "k":
+        return f"{sign}{round(float(figure.replace(',', '')) * 1000):,}"
+    return f"{sign}{figure} {_UNITS[unit.lower()]}"
