@@ -164,7 +164,7 @@ class Answering:
 
     def _compose(self, work: Work) -> Work:
         draft = compose(work.question, work.evidence, work.parts, work.texts)
-        refusal = refusal_of(work.question, evidence_of(draft), work.parts)
+        refusal = refusal_of(work.question, evidence_of(draft), work.parts, work.evidence)
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
@@ -175,7 +175,7 @@ class Answering:
         """Return the evidence that answers a "since DATE" question, but from before that date."""
         work = self._choose(self._find(replace(work, question=replace(work.question, since=None))))
         draft = compose(work.question, work.evidence, work.parts, work.texts)
-        return None if refusal_of(work.question, evidence_of(draft), work.parts) else work
+        return None if refusal_of(work.question, evidence_of(draft), work.parts, work.evidence) else work
 
     def _finish(self, work: Work) -> Answer:
         *_, answer = self._finishing(work)

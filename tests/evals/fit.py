@@ -1,13 +1,14 @@
 """Fit the two sets of weights that answering holds, over an ingested home and question sets.
 
-    python tests/evals/fit.py sentences QUESTIONS.jsonl ...     assistant.evidence.WEIGHTS
-    python tests/evals/fit.py abstention QUESTIONS.jsonl ...    assistant.abstention.WEIGHTS, THRESHOLD
+    python tests/evals/fit.py sentences HOME=QUESTIONS.jsonl ...     assistant.evidence.WEIGHTS
+    python tests/evals/fit.py abstention HOME=QUESTIONS.jsonl ...    assistant.abstention.WEIGHTS, THRESHOLD
 
-Both are judged by ten-fold cross-validation and printed; what is printed is copied by hand into the
-module, so that a change of weights is a commit. Sentences first: abstention builds on their scores.
-BRIEFINGS_HOME names the home.
+Both are judged by ten-fold cross-validation, declining also by leaving a whole set out, and printed;
+what is printed is copied by hand into the module, so that a change of weights is a commit. Sentences
+first: abstention builds on their scores. HOME is the home that a set is asked over.
 """
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -24,9 +25,9 @@ from assistant.answering import Answering
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.evidence import Marks
 from assistant.extractive import evidence_of
-from assistant.settings import settings
 from assistant.work import Work
 from vectorstore.embedding import load_encoder
+from vectorstore.settings import home_settings
 from vectorstore.store import Store
 
 FOLDS = 10
@@ -35,28 +36,37 @@ RIDGE = 2.0  # penalty on the weights, in units of a mark's standard deviation
 Table = NDArray[np.float64]
 
 
-def main(what: str, paths: Sequence[str]) -> None:
-    home = settings().home
-    lines = [line for path in paths for line in read_questions(Path(path))]
-    with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
+Drafted = tuple[str, QuestionLine, Work]  # the set that a question is of, the question, its draft
+
+
+def main(what: str, pairs: Sequence[str]) -> None:
+    if what == "sentences":
+        scoring.SENTENCES_EMBEDDED = 10_000  # the similarity of every sentence is wanted
+    drafts = [draft for pair in pairs for draft in _drafted(*pair.rsplit("=", 1))]
+    if what == "sentences":
+        _fit_sentences([(line, work) for _, line, work in drafts if line.answerable])
+    else:
+        _fit_abstention(drafts)
+
+
+def _drafted(home: str, questions: str) -> list[Drafted]:
+    settings = home_settings({**os.environ, "BRIEFINGS_HOME": home})
+    encoder = load_encoder(settings.encoder, settings.models, settings.threads)
+    with Store.open(settings, encoder) as store:
         answering = Answering(store)
-        if what == "sentences":
-            _fit_sentences(answering, [line for line in lines if line.answerable])
-        else:
-            _fit_abstention(answering, lines)
+        lines = read_questions(Path(questions))
+        return [(Path(questions).stem, line, answering.drafted(line.request)) for line in lines]
 
 
-def _fit_sentences(answering: Answering, lines: Sequence[QuestionLine]) -> None:
-    scoring.SENTENCES_EMBEDDED = 10_000  # the similarity of every sentence is wanted
+def _fit_sentences(drafts: Sequence[tuple[QuestionLine, Work]]) -> None:
     tables: list[tuple[Table, Table, list[str]]] = []
-    for line in lines:
-        work = answering.drafted(line.request)
+    for line, work in drafts:
         found = work.evidence
         stated = np.array([_stated(line, f"{e.lead} {e.quote}", e.hit.facts.source) for e in found])
         if stated.any():
             sources = [e.hit.facts.source for e in found]
             tables.append((np.array([astuple(e.marks) for e in found], float), stated, sources))
-    print(f"{len(lines)} answerable questions; a sentence that answers was read for {len(tables)}")
+    print(f"{len(drafts)} answerable questions; a sentence that answers was read for {len(tables)}")
     deviation = np.concatenate([marks for marks, _, _ in tables]).std(0) + 1e-9
     scaled = [(marks / deviation, stated) for marks, stated, _ in tables]
     first, third = [], []
@@ -102,41 +112,46 @@ def _softmax(tables: Sequence[tuple[Table, Table]]) -> Table:
     return np.asarray(minimize(loss, start, jac=True, method="L-BFGS-B").x)
 
 
-def _fit_abstention(answering: Answering, lines: Sequence[QuestionLine]) -> None:
-    signals = [_signals(answering.drafted(line.request)) for line in lines]
+def _fit_abstention(drafts: Sequence[Drafted]) -> None:
+    signals = [_signals(work) for _, _, work in drafts]
     table = np.array([[getattr(of, name) for name in WEIGHTS] for of in signals], float)
     open_ = np.array([not of.nowhere for of in signals])  # the rest is declined by rule
-    answerable = np.array([bool(line.answerable) for line in lines])
+    answerable = np.array([bool(line.answerable) for _, line, _ in drafts])
+    of_set = np.array([name for name, _, _ in drafts])
     deviation, mean = table.std(0) + 1e-9, table.mean(0)
     scaled = (table - mean) / deviation
-    log_odds = np.zeros(len(lines))
-    for train, test in _folds(len(lines)):
-        train = [i for i in train if open_[i]]
-        *weights, shift = _logistic(scaled[train], answerable[train])
-        log_odds[test] = scaled[test] @ np.array(weights) + shift
-    log_odds[~open_] = -np.inf
+    print(f"{answerable.sum()} answerable, {(~answerable).sum()} not; ", end="")
     print(f"by rule: {(~open_ & answerable).sum()} answerable, {(~open_ & ~answerable).sum()} not")
-    threshold = _quantile(log_odds[answerable], NEEDLESSLY)
-    declined = float((log_odds[~answerable] < threshold).mean())
-    print(f"{answerable.sum()} answerable, {(~answerable).sum()} not")
-    print(f"cross-validated: area under the curve {_area(log_odds, answerable):.3f}, ", end="")
-    print(f"declined {declined:.3f} at {NEEDLESSLY:.0%} needlessly")
-    print("needlessly -> declined:", end="")
-    for share in (0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3):
-        at = _quantile(log_odds[answerable], share)
-        print(f"  {share:.2f} -> {(log_odds[~answerable] < at).mean():.2f}", end="")
-    print()
+    sets = [
+        (list(np.flatnonzero(of_set != name)), list(np.flatnonzero(of_set == name))) for name in set(of_set)
+    ]
+    for name, folds in ("ten-fold", list(_folds(len(drafts)))), ("a set left out", sets):
+        log_odds, declined = np.full(len(drafts), -np.inf), ~open_
+        for train, test in folds:
+            used = [i for i in train if open_[i]]
+            *weights, shift = _logistic(scaled[used], answerable[used])
+            fitted = np.where(open_, scaled @ np.array(weights) + shift, -np.inf)
+            edge = _quantile(fitted[[i for i in train if answerable[i]]], NEEDLESSLY)
+            log_odds[test], declined[test] = fitted[test], fitted[test] < edge
+        print(
+            f"{name}: area under the curve {_area(log_odds, answerable):.3f}; by the others' threshold ",
+            end="",
+        )
+        print(f"declined {declined[~answerable].mean():.3f}, needlessly {declined[answerable].mean():.3f}")
     *weights, shift = _logistic(scaled[open_], answerable[open_])
     raw = np.array(weights) / deviation
-    fitted = scaled @ np.array(weights) + shift
-    fitted[~open_] = -np.inf
-    edge = _quantile(fitted[answerable], NEEDLESSLY)
+    fitted = np.where(open_, scaled @ np.array(weights) + shift, -np.inf)
+    for share in (0.02, 0.05, 0.08, 0.12, 0.16, 0.2, 0.3):
+        at = _quantile(fitted[answerable], share)
+        edge = at - shift + float(raw @ mean)
+        print(f"  {share:.2f} needlessly -> {(fitted[~answerable] < at).mean():.2f} declined, at {edge:.2f}")
     print(", ".join(f'"{name}": {w:.2f}' for name, w in zip(WEIGHTS, raw, strict=True)))
+    edge = _quantile(fitted[answerable], NEEDLESSLY)
     print(f"THRESHOLD = {edge - shift + float(raw @ mean):.2f}")
 
 
 def _signals(work: Work) -> Signals:
-    return signals_of(work.question, evidence_of(work.draft), work.parts)
+    return signals_of(work.question, evidence_of(work.draft), work.parts, work.evidence)
 
 
 def _logistic(table: Table, answerable: NDArray[np.bool_]) -> Table:
@@ -156,7 +171,8 @@ def _quantile(values: Table, share: float) -> float:
 
 
 def _area(log_odds: Table, answerable: NDArray[np.bool_]) -> float:
-    return float((log_odds[answerable][:, None] > log_odds[~answerable][None, :]).mean())
+    above, below = log_odds[answerable][:, None], log_odds[~answerable][None, :]
+    return float(((above > below) + (above == below) / 2).mean())
 
 
 def _folds(count: int) -> Iterator[tuple[list[int], list[int]]]:

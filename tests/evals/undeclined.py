@@ -42,11 +42,12 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
             question: Question,
             chosen: Sequence[Evidence],
             parts: Sequence[Weighed],
+            read: Sequence[Evidence],
             seen: list[Signals] = seen,
         ) -> Refusal | None:
             if not chosen:
                 return Refusal("no-subject")
-            seen.append(signals_of(question, chosen, parts))
+            seen.append(signals_of(question, chosen, parts, read))
             return None
 
         with patch("assistant.answering.refusal_of", refusal_of):

@@ -15,15 +15,14 @@ from tests.evals.undeclined import Undeclined, surest_first, with_declined, woul
 
 SURE = Signals(
     score=9.0,
-    similarity=0.9,
-    rarity=3.0,
+    ahead=3.0,
     party=1.0,
     period=1.0,
     asks_detail=0.0,
-    asks_period=0.0,
-    asks_figure=0.0,
+    asks_count=0.0,
+    asks_person=0.0,
 )
-UNSURE = replace(SURE, score=0.0, similarity=0.0)
+UNSURE = replace(SURE, score=0.0)
 NOWHERE = replace(SURE, score=20.0, party=0.0)
 
 
