@@ -19,7 +19,7 @@ NO_ANSWER = "no answer"
 SAME = 0.95  # cosine of two sentences that say the same
 REPETITIONS = 2  # after as many the model goes in circles
 # "Here is the answer:", "Summary": without a citation, and not a sentence by its end.
-_HEADING = re.compile(r"[^\[\]]*:|(?:[^\s\[\]]+ ?){1,6}(?<![.!?…”\"])")
+_HEADING = re.compile(r"[^\[\]]*:|[^\s\[\]]+(?: [^\s\[\]]+){0,5}(?<![.!?…”\"])")
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Draft:
         if sentence.strip(" .").casefold() == NO_ANSWER:
             self.declined = True
             return False
-        if _HEADING.fullmatch(sentence):
+        if is_heading(sentence):
             return False  # says nothing that could be shown, and is no sentence that was left out
         if self._is_said(sentence, self._slots):
             self._repeated += 1
@@ -128,6 +128,15 @@ class Draft:
     def _role(self, published: date | None, newest: date | None) -> Role:
         superseded = newest is not None and published is not None and published < newest
         return "older" if superseded and not self._work.question.periods else "current"
+
+
+def is_heading(sentence: str) -> bool:
+    """Say whether a line only announces what follows.
+
+    >>> is_heading("Status of the talks"), is_heading("Talks go on.")
+    (True, False)
+    """
+    return bool(_HEADING.fullmatch(sentence))
 
 
 def _published(sentence: DraftSentence) -> date | None:

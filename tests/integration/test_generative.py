@@ -1,5 +1,6 @@
 """A chat model's draft on its way to an answer: checked, sent back once, dropped, or replaced."""
 
+import json
 import re
 
 import pytest
@@ -10,7 +11,9 @@ from assistant.answering import Answering
 from assistant.desk import AskRequest, Turn
 from assistant.local import LocalDesk
 from assistant.tokens import token_count
-from assistant.web.turn import run_turn
+from assistant.web.narrowing import Narrowing
+from assistant.web.render import answer_html
+from assistant.web.turn import asked, run_turn
 from tests.scripted_chat import Reply, asked_of, scripted_chat
 from vectorstore.store import Store
 
@@ -245,15 +248,22 @@ def test_a_heading_is_neither_shown_nor_counted_nor_sent_back(library: Store, si
     assert (said(answer), answer.dropped, len(asked_of(chat))) == ([SIGNED], 0, 1)
 
 
-def test_the_page_shows_a_draft_as_it_grows_and_what_it_took(library: Store, signed: str, cuts: str) -> None:
+def test_the_page_shows_a_draft_as_it_grows(library: Store, signed: str, cuts: str) -> None:
     chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", "NONE")
     desk = LocalDesk(library, Answering(library, chat))
-    shown = [exchange.shown_html for exchange in run_turn(desk, STATUS, None, ())]
-    assert "Writing with scripted:one" in shown[2]
-    assert SIGNED in shown[3]
-    assert all("3 percent" not in html for html in shown)
-    assert "1 sentence of the model was left out" in shown[-1]
-    assert "Written by scripted:one in 2 calls." in shown[-1]
+    steps = [*run_turn(desk, asked(STATUS, Narrowing()), ())]
+    assert "Writing with scripted:one" in steps[2].shown_html
+    assert SIGNED in steps[3].shown_html
+    assert all("3 percent" not in step.shown_html for step in steps)
+    assert steps[-1].final
+    shown = json.dumps(steps[-1].exchange.answer, default=str)
+    assert "1 sentence of the model was left out" in shown
+    assert "3 percent" not in shown
+
+
+def test_what_a_model_took_is_told_beneath_its_answer(library: Store, signed: str) -> None:
+    html = answer_html(ask(library, signed), {}, "a")
+    assert "Written by scripted:one in 1 call." in html
 
 
 def test_a_draft_that_ran_out_of_time_is_not_sent_back(library: Store, signed: str, cuts: str) -> None:

@@ -1,8 +1,12 @@
 """What a chat model writes, cut into finished sentences while it is still writing."""
 
+import time
+
 import pytest
 
 from assistant.cutting import Cutter
+from assistant.drafting import is_heading
+from assistant.prose import Offered, why_not_shown
 
 
 def cut(text: str, size: int, cut_off: bool = False) -> list[str]:
@@ -47,6 +51,19 @@ def test_a_sentence_is_given_as_soon_as_the_next_one_begins() -> None:
 def test_the_torn_end_of_a_text_that_was_cut_off_is_left_out() -> None:
     assert cut("Talks go on. [1]\nA deal is", 4, cut_off=True) == ["Talks go on [1]."]
     assert cut("Talks go on. [1]\nA deal is", 4) == ["Talks go on [1].", "A deal is"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "a ", "a.", "*a", "**", "_", "[1]", "[", "<think>", "“", "- ", "&a", "1.", "0-"]
+)
+def test_no_text_takes_long_to_be_cut_and_judged(unit: str) -> None:
+    """What a model writes is read by patterns; one that tries every way to divide it never comes back."""
+    text = unit * (20_000 // len(unit))
+    started = time.process_time()
+    for sentence in [*cut(text, len(text)), text[:2000], f"{text[:2000]}!"]:
+        is_heading(sentence)
+        why_not_shown(sentence, {1: Offered("Talks go on.")}, lambda a, b: 0.0)
+    assert time.process_time() - started < 5  # a tenth of it on a quiet machine
 
 
 def test_what_never_ends_is_seen_to_wait() -> None:
