@@ -112,7 +112,11 @@ def test_the_page_makes_no_request_that_a_briefing_or_a_model_asks_for(
     expect(answer).to_be_visible()
     expect(answer).to_contain_text(GENUINE)
     page.wait_for_timeout(1000)
-    assert fetching(answer.inner_html()) == []
+    shown = answer.evaluate(
+        "node => { const own = node.cloneNode(true);"
+        " own.querySelectorAll('.thumb > svg').forEach(icon => icon.remove()); return own.innerHTML; }"
+    )  # the page's own two thumbs are drawn; everything else is what was answered
+    assert fetching(shown) == []
     assert collector.heard == []
     httpx.get(f"http://{collector.host}/heard", trust_env=False)
     assert collector.heard == ["/heard"]
