@@ -45,12 +45,12 @@ def _instead(
 def _rival(
     fact: Token, clauses: Sequence[Sequence[Token]], said: Sequence[Token], published: date | None
 ) -> Token | None:
-    """Return what each of the clauses has of a fact's kind, where the claim's clause has none of it."""
+    """Return what the clauses have of a fact's kind, where the claim's clause has none of it."""
     rivals = [
         [t for t in clause if _kind(t) == _kind(fact) and not _holds(said, t, published)]
         for clause in clauses
     ]
-    return rivals[0][0] if all(rivals) else None
+    return next((found[0] for found in rivals if found), None)
 
 
 def _holds(clause: Sequence[Token], fact: Token, published: date | None) -> bool:
@@ -73,14 +73,21 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         if token.kind == "break" and token.key == ".":
             yield facts
             facts = []
-        elif token.key in _JOINS:
+        elif token.key in _JOINS and not _is_in_list(tokens, at):
             yield facts
             following = tokens[at + 1] if at + 1 < len(tokens) else None
-            begins_anew = following is not None and (_is_fact(following) or following.kind == "link")
+            begins_anew = following is not None and (
+                _is_fact(following) or following.kind == "link" or following.capital
+            )
             facts = [] if begins_anew else [t for t in facts if t.kind in ("party", "name")]
         elif _is_fact(token):
             facts.append(token)
     yield facts
+
+
+def _is_in_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an "and" only joins two names: "offered by Norway and the EU"."""
+    return all(0 <= i < len(tokens) and tokens[i].kind in ("party", "name") for i in (at - 1, at + 1))
 
 
 def _is_fact(token: Token) -> bool:

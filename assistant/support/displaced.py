@@ -12,6 +12,7 @@ from assistant.support.missing import same
 from assistant.support.places import Place, Places, fit
 from assistant.support.quantities import Quantity
 from assistant.support.tokens import Token
+from assistant.support.words import Meaning
 
 # Over 3,000 pairs of the kinds that this decides and 4,000 paraphrases (tests/evals/LOG.md):
 LEAST = 6.0  # fit at which two places are one, a word on each side; 8 missed 2 % of the pairs, not 0.3 %
@@ -49,7 +50,7 @@ def what_is_displaced(
                 continue
             axis = [i for i, other in enumerate(cited) if any(m.axis == meaning.axis for m in other.meanings)]
             twins = [i for i in axis if meaning in cited[i].meanings]
-            others = [i for i in axis if i not in twins]
+            others = [i for i in axis if i not in twins and not _says_as_much(meaning, cited[i])]
             # Listed in another order, they are the same goods; two statuses are told in any order.
             if meaning.axis in ("goods", "status") and twins:
                 others = [
@@ -71,6 +72,11 @@ def _at_the_same_end(
     if link not in ("from", "to") or not any(i and cited[i - 1].key == link for i in twins):
         return others
     return [i for i in others if i and cited[i - 1].key == link]
+
+
+def _says_as_much(meaning: Meaning, token: Token) -> bool:
+    """Whether not accepting stands for refusing."""
+    return meaning.pole == "rejected" and token.negated and token.pole("status") == "agreed"
 
 
 def _is_said_again(tokens: Sequence[Token], at: int) -> bool:

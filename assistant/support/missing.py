@@ -27,7 +27,10 @@ def what_is_missing(
     meanings = {meaning for token in cited for meaning in token.meanings}
     if any(token.negated and token.pole("status") == "agreed" for token in cited):  # "could not accept"
         meanings.add(Meaning("status", "rejected", True))
-    for token in claim:
+    parties = {token.value for token in cited if token.kind == "party"}
+    for at, token in enumerate(claim):
+        if len(parties) > 1 and _counts_the_parties(claim, at):
+            continue
         if _is_there(token, claim, cited, words, evidence, published) and _is_status_there(
             token, meanings, words
         ):
@@ -37,6 +40,12 @@ def what_is_missing(
         number = "the number " if token.kind == "quantity" else ""
         return f"{number}{token.written} is not in what it cites"
     return None
+
+
+def _counts_the_parties(claim: Sequence[Token], at: int) -> bool:
+    """Whether a number only speaks of the parties named: "the two countries"."""
+    following = claim[at + 1] if at + 1 < len(claim) else None
+    return claim[at].written.casefold() == "two" and following is not None and following.stem in _SIDES
 
 
 def _is_in_context(
@@ -133,6 +142,7 @@ def _is_derived(name: str, words: set[str]) -> bool:
     )
 
 
+_SIDES = frozenset(stem(word) for word in word_list("side"))
 _AGREEMENTS = frozenset(stem(word) for word in word_list("agreement"))
 
 

@@ -1,14 +1,25 @@
 """Find what is denied, possible, done or bounded in the claim or in its evidence, but not in both."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.support.places import Places, fit
 from assistant.support.tokens import Token
+from assistant.support.words import stem
 
 LEAST = 3.5  # fit from which a word of the evidence is the one that the claim takes up
 NEAREST = 0.5  # of the best fit: words that fit as well
 
 _BOUNDS = {"least": "a minimum", "most": "a maximum", "about": "about right", "span": "a span", "": "exact"}
+# What says no without a "not": "ends the duty" is "no longer applies it".
+_DENYING = (
+    ("status", ("ended", "suspended", "rejected")),
+    ("holding", ("exclude",)),
+    ("outcome", ("fail",)),
+    ("gate", ("closed",)),
+)
+_NOT_DONE = ({"can", ""}, {"can", "to"}, {"can", "done"})
+_NO_LONGER = stem("no") + " " + stem("longer")
 _BOUNDS_ALIKE = (("", "about"), ("", "span"), ("least", "span"))
 _MOODS = {
     "may": "possible",
@@ -31,15 +42,25 @@ def what_is_otherwise(
         by_key.setdefault(token.key, []).append(i)
     denied = sum(token.negated for token in cited)
     denies = denied > 0
+    denies_otherwise = any(token.pole(axis) in poles for token in cited for axis, poles in _DENYING)
     # "Not without consent" is "only with consent".
-    restricts = denied > 1 and any(token.pole("scope") == "only" for token in claim)
+    restricts = denied > 1 and any(
+        token.pole("scope") == "only" and behind.key in ("with", "if", "after", "when")
+        for token, behind in pairwise(claim)
+    )
     dated = any(token.kind == "date" for token in claim)
     for at, token in enumerate(claim):
         if token.kind == "break" or (token.kind == "link" and not (denies or token.negated)):
             continue
-        if token.negated and not denies:
-            return f"it denies “{token.written}”, which nothing that it cites does"
         twins = by_key.get(token.key, [])
+        if (
+            token.negated
+            and not denies
+            and (twins or not denies_otherwise or not token.denied_by.startswith(_NO_LONGER))
+        ):
+            return f"it denies “{token.written}”, which nothing that it cites does"
+        if not twins:
+            continue
         if restricts and not token.negated:
             continue
         if all(_unlike(token, [cited[i]], dated) is None for i in twins):
@@ -76,7 +97,9 @@ def _is_beside(token: Token, other: Token) -> bool:
 
 def _is_bound_alike(token: Token, other: Token) -> bool:
     claimed, cited = token.bound, other.bound
-    if not claimed and cited == "most" and token.limits:
+    if (not claimed and cited == "most" and token.limits) or (
+        claimed == "most" and not cited and other.limits
+    ):
         return True
     return claimed == cited or any(claimed in alike and cited in alike for alike in _BOUNDS_ALIKE)
 
@@ -86,7 +109,7 @@ def _is_mood_alike(claimed: Token, cited: Token, dated: bool) -> bool:
         return True
     if {claimed.mood, cited.mood} == {"may", "can"}:
         return True
-    if claimed.negated and cited.negated and "can" in (claimed.mood, cited.mood):
+    if claimed.negated and cited.negated and {claimed.mood, cited.mood} in _NOT_DONE:
         return True  # "could not agree" where they "failed to agree"
     if "shall" in (claimed.mood, cited.mood) and {claimed.mood, cited.mood} <= {"shall", "will", "must"}:
         return True

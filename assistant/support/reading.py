@@ -5,6 +5,7 @@ articles, forms of "be" and adverbs are left out.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.support.quantities import Quantity
 from assistant.support.tokens import Token, tokens_of
@@ -22,6 +23,18 @@ _TIMES = ("hour", "day", "week", "month", "year")
 _QUOTES = ("“", "”", '"', "(", ")", "[", "]")
 _JOINING = ("and", "or", "but", "while", "when", "if", "as", "than", "because", "although", "though")
 _PAIRED = ("to", "and", "or", ",", "through")
+_BESIDE = {
+    "no": (-1, 1),
+    "noth": (-1, 1),
+    "none": (-1,),
+    "not": (1,),
+    "cannot": (1,),
+    "never": (1,),
+    "neither": (1,),
+    "nor": (1,),
+    "fail to": (1,),
+}
+_BEHIND = {"at most": "most", "at least": "least", "or more": "least", "or less": "most", "or fewer": "most"}
 _TURNED = {"least": "most", "most": "least"}
 
 
@@ -42,6 +55,7 @@ def read_tokens(text: str) -> list[Token]:
     _take_over_units(reader.read)
     _bound_by_limits(reader.read)
     _note_days_away(reader.read)
+    _deny_what_is_excepted(reader.read)
     _note_beside_denied(reader.read)
     _join_offices(reader.read)
     return reader.read
@@ -58,7 +72,7 @@ class _Reader:
         self._shared = ""  # mood of the verb before
         self._infinitive = False  # after "to"; "be" after it lets a past form follow
         self._passive = False
-        self._by_no = False
+        self._by = ""
 
     def take(self, token: Token, following: Token | None = None) -> None:
         if token.meanings and self._is_said_of_the_next(token):
@@ -76,9 +90,10 @@ class _Reader:
             token.bound, self._bound = self._bound, ""
             if token.bound == "span" and not _is_time(token):
                 token.bound = "least"
-        passed_on = self._by_no and token.kind == "party" and following and following.kind == "word"
+        passed_on = self._by == "no" and token.kind == "party" and following and following.kind == "word"
         if not passed_on:  # "no Thai minister" denies the minister
-            token.negated, self._negated, self._by_no = self._negated, False, False
+            token.negated, token.denied_by = self._negated, self._by
+            self._negated, self._by = False, ""
         # "Has a plan" has done nothing.
         token.mood = self._mood if self._mood != "done" or token.past else ""
         self._mood = ""
@@ -98,7 +113,7 @@ class _Reader:
         before = self.read[-1].key if self.read else ""
         if self._infinitive and not token.mood and (bare or (self._passive and token.past)):
             token.mood = "to"
-        elif bare and before in ("and", "or", ","):
+        elif bare and not token.mood and before in ("and", "or", ","):
             token.shared_mood = self._shared
         if token.mood:
             self._shared = token.mood
@@ -110,7 +125,7 @@ class _Reader:
                 if before:
                     before.negated = True
                     before.elided = before.kind != "link"  # "is not over" leaves nothing out
-            self._negated, self._mood, self._bound, self._by_no = False, "", "", False
+            self._negated, self._mood, self._bound, self._by = False, "", "", ""
             if token.key == ".":
                 self._shared = ""
             self._infinitive = self._passive = False
@@ -130,7 +145,7 @@ class _Reader:
             return True
         if token.pole("not"):
             self._negated = not self._negated or token.key not in _UNDOING  # "not unlikely"
-            self._by_no = token.stem == "no"
+            self._by = token.stem
             return True
         return False
 
@@ -213,7 +228,11 @@ def _bound_by_limits(tokens: Sequence[Token]) -> None:
     for token in tokens:
         token.limits = speaks_of_limits
     for at, token in enumerate(tokens):
-        if token.kind == "quantity" and not token.bound:
+        if not isinstance(token.value, Quantity):
+            continue
+        behind = " ".join(t.written.casefold() for t in tokens[at + 1 : at + 3])
+        token.bound = token.bound or _BEHIND.get(behind, "")
+        if token.value.unit not in ("", "th") and not token.bound:
             after = [t for t in tokens[at + 1 : at + 3] if t.kind in ("word", "break", "link")]
             if any(t.stem in _LIMITS for t in after if t.kind == "word") and not any(
                 t.kind != "word" for t in after[:1]
@@ -229,17 +248,27 @@ def _note_days_away(tokens: Sequence[Token]) -> None:
             day.away = True
 
 
+def _deny_what_is_excepted(tokens: Sequence[Token]) -> None:
+    """Deny what is left out behind its name: "drones excepted", "butter aside"."""
+    for before, token in pairwise(tokens):
+        if token.written.casefold() in ("excepted", "excluded", "aside") and before.kind in ("word", "name"):
+            before.negated = True
+
+
 def _note_beside_denied(tokens: Sequence[Token]) -> None:
     """Note what a denied word stands beside: "does not give a size" and "gives no size" are one."""
     for at, token in enumerate(tokens):
         if not token.negated or token.elided:
             continue
-        for step in (-1, 1):
+        # "Gives no size" denies what stands before, "does not give a size" what stands behind.
+        for step in _BESIDE.get(token.denied_by, ()):
             i = at + step
             while 0 <= i < len(tokens) and tokens[i].kind == "link" and tokens[i].key not in _JOINING:
                 i += step
             if 0 <= i < len(tokens) and tokens[i].kind != "break":
                 tokens[i].beside_denied = True
+                if step == 1 and i + 2 < len(tokens) and tokens[i + 1].key in ("or", "nor"):
+                    tokens[i + 2].beside_denied = True
 
 
 def _join_offices(tokens: Sequence[Token]) -> None:

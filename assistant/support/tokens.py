@@ -36,6 +36,7 @@ class Token:
     opens: bool = False  # the first word of a sentence
     negated: bool = False
     elided: bool = False  # what is denied is left out: "Korea would not."
+    denied_by: str = ""  # the stem of the word that denies it
     beside_denied: bool = False  # "gives no size" denies the giving as well
     mood: str = ""
     shared_mood: str = ""  # "would study and reply": of a verb before it, if it is a verb

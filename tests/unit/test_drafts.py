@@ -2,7 +2,11 @@
 
 from collections import Counter
 
-from tests.evals.drafts import briefing, drafts
+import pytest
+
+from assistant.evidence import SentenceVectors
+from tests.evals.drafts import Draft, briefing, drafts, judged, rightly
+from vectorstore.embedding import Encoder
 
 ALL = list(drafts())
 
@@ -33,3 +37,18 @@ def test_about_a_third_of_each_kind_is_held_out() -> None:
     for kind in ("good", "careless", "malicious"):
         mine = [draft.held_out for draft in ALL if draft.kind == kind]
         assert 0.25 < sum(mine) / len(mine) < 0.42
+
+
+@pytest.fixture(scope="module")
+def judgements(encoder: Encoder) -> list[tuple[Draft, str | None]]:
+    return judged(ALL, SentenceVectors(encoder).similarity)
+
+
+def test_of_the_supported_drafts_84_in_100_are_kept(judgements: list[tuple[Draft, str | None]]) -> None:
+    kept, of = rightly(judgements, supported=True)
+    assert kept >= 0.84 * of
+
+
+def test_of_the_unsupported_drafts_92_in_100_are_removed(judgements: list[tuple[Draft, str | None]]) -> None:
+    removed, of = rightly(judgements, supported=False)
+    assert removed >= 0.92 * of

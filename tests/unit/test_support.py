@@ -52,6 +52,48 @@ EXAMPLES = [
         "Bonn is behind the offer on jute.",
     ),
     (
+        "ended without a not",
+        "An order ends the levy on salt from March 1988.",
+        "From March 1988 the levy on salt no longer applies.",
+        "An order does not end the levy on salt from March 1988.",
+    ),
+    (
+        "neither nor",
+        "The text does not mention tin or zinc.",
+        "Neither tin nor zinc is mentioned in the text.",
+        "The text mentions tin and zinc.",
+    ),
+    (
+        "bound behind",
+        "The waiver for butter may be extended for no more than 90 days.",
+        "The waiver for butter may be extended for 90 days at most.",
+        "The waiver for butter may be extended for 90 days at least.",
+    ),
+    (
+        "not accepted",
+        "Togo could not accept a quota on cotton.",
+        "Togo refused a quota on cotton.",
+        "Togo accepted a quota on cotton.",
+    ),
+    (
+        "told in new words alone",
+        "Ghana grants Togo a quota for smoked fish.",
+        "Togo gets a quota for smoked fish from Ghana.",
+        "Ghana paid bribes for smoked fish.",
+    ),
+    (
+        "a new clause behind a true one",
+        "Ghana publishes a list of shippers of smoked fish every month.",
+        "A list of shippers of smoked fish is published by Ghana every month.",
+        "Ghana publishes a list of shippers of smoked fish every month, and its judges fled abroad.",
+    ),
+    (
+        "the two countries",
+        "Chile and Thailand keep their duties on grapes.",
+        "The two countries keep their duties on grapes.",
+        "The three countries keep their duties on grapes.",
+    ),
+    (
         "days away",
         "The order on salt takes effect seven days after July 31, 1990.",
         "The order on salt takes effect 7 days after 31 July 1990.",
