@@ -140,7 +140,8 @@ def test_new_entries_of_a_feed_are_taken_in_by_the_process_that_serves(
         feed("Chile", "Peru")
         assert counts(watch.report()) == (1, 0, 1, 0, [])
         brief(folder / "a.md", 5)
-        assert counts(watch.report()) == (1, 0, 0, 0, [])
+        found = counts(watch.report())
+        assert found in ((1, 0, 0, 0, []), (1, 0, 2, 0, []))  # the feed may be due in the same batch
         assert watch.stop() == 0
         sources = {found["source"] for found in json.loads(run(env, "list", "--json").stdout)}
     assert sources == {f"{server.address}/Peru", f"{server.address}/Chile", "a.md"}

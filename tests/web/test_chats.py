@@ -190,6 +190,7 @@ def test_the_token_of_a_browser_is_out_of_reach_of_scripts_and_of_the_catalogue(
 def test_conversations_are_searched_renamed_and_deleted_with_undo(page: Page) -> None:
     ask(page, "Where do talks on rice stand?")
     page.get_by_role("button", name="New conversation").click()
+    expect(page.locator("#welcome")).to_be_visible()
     ask(page, "What of wheat?")
     expect(titles(page)).to_have_text(["What of wheat?", "Where do talks on rice stand?"])
     search = page.get_by_label("Search conversations")
