@@ -10,6 +10,7 @@ from datetime import date
 
 from assistant.answer import Abstention, Declined
 from assistant.evidence import Evidence
+from assistant.followup import goes_on
 from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.reach import share
@@ -18,6 +19,7 @@ from assistant.reach import share
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
 OTHERS = 9  # as many as are embedded: beyond them a score lacks the similarity
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
+OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 FURTHEST = 3.0  # ahead; a home of few briefings holds no others that come near, and that tells nothing
 COMMON = 0.8  # weight below which a party is in nearly every briefing, and its absence tells nothing
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
@@ -39,6 +41,7 @@ class Signals:
     """What speaks for and against answering."""
 
     score: float  # of the best sentence
+    own: float  # share of its own subject that a follow-up reaches, where it does not say that it is one
     similarity: float  # of the most similar sentence to the question
     ahead: float  # the first sentence's score less that of the OTHERS-th best
     party: float  # how far the party reached least is reached, 0 to 1
@@ -54,8 +57,8 @@ class Signals:
 
     @property
     def is_strange(self) -> bool:
-        """Whether nothing that was found is like the question."""
-        return self.similarity < STRANGE
+        """Whether nothing that was found is like the question, or only what an earlier one asked is."""
+        return self.similarity < STRANGE or self.own < OWN
 
     @property
     def confidence(self) -> float:
@@ -77,6 +80,7 @@ def signals_of(
     exact = [max((e.reached[i].exact for e in chosen), default=0.0) for i in range(len(parts))]
     return Signals(
         score=max((e.score for e in chosen), default=0.0),
+        own=_own(question, chosen, parts),
         similarity=max((e.marks.similarity for e in chosen), default=0.0),
         ahead=min(FURTHEST, chosen[0].score - read[min(OTHERS, len(read)) - 1].score) if chosen else 0.0,
         party=min(
@@ -87,6 +91,18 @@ def signals_of(
         asks_count=float("count" in question.details),
         asks_person=float("person" in question.details),
     )
+
+
+def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> float:
+    """Say how far the words of a follow-up itself are reached; 1 where it leans on the question before."""
+    concepts = [(i, p) for i, p in enumerate(parts) if p.concept]
+    own = [(i, p) for i, p in concepts if p.concept and not p.concept.context]
+    if len(own) == len(concepts) or goes_on(question.text):
+        return 1.0
+    reached = share(
+        [max((e.reached[i].around for e in chosen), default=0.0) for i, _ in own], [p for _, p in own]
+    )
+    return 1.0 if reached is None else reached
 
 
 def refusal_of(

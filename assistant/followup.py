@@ -58,6 +58,16 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     return previous
 
 
+def goes_on(question: str) -> bool:
+    """Whether a question says by its own words that it goes on from the one before.
+
+    >>> goes_on("and when does it start?"), goes_on("price of bitcoin today")
+    (True, False)
+    """
+    forms = (_ANAPHOR, _OPENING, _GOES_ON, _CORRECTION, _SUBSTITUTION)
+    return any(form.search(question) for form in forms)
+
+
 def _joined(previous: str, question: str) -> str:
     if not previous:
         return question

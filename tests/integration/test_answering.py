@@ -318,6 +318,17 @@ def test_a_challenge_after_declining_still_declines(answering: Answering, challe
 
 
 @pytest.mark.parametrize(
+    "question", ["how do I reset my router", "who is the CEO of Spotify", "how do vaccines work"]
+)
+def test_a_question_on_another_subject_is_declined_after_a_good_answer_too(
+    answering: Answering, question: str
+) -> None:
+    assert ask(answering, question).abstained
+    assert not ask(answering, STATUS).abstained
+    assert ask(answering, question, STATUS).abstained
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "which team won the football world cup",

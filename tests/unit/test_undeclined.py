@@ -15,6 +15,7 @@ from tests.evals.undeclined import Undeclined, surest_first, with_declined, woul
 
 SURE = Signals(
     score=9.0,
+    own=1.0,
     similarity=0.9,
     ahead=3.0,
     party=1.0,
