@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from assistant import abstention, answering, citations, declining, evidence, extractive
+from assistant import abstention, answering, citations, declining, evidence, extractive, forms
 from assistant.abstention import Refusal
 from assistant.answer import Citation
 from ingest import chunking
@@ -191,7 +191,7 @@ def _wrong_briefing(patch: Patch) -> None:
         return replace(citation, briefing_id=other.id, **{name: getattr(other, name) for name in labels})
 
     _cited(changed)(patch)
-    patch.setattr(answering, "notices_of", lambda _: ())  # which looks the cited ones up among those read
+    patch.setattr(forms, "notices_of", lambda *_: ())  # which looks the cited ones up among those read
 
 
 # Ingest
