@@ -1,16 +1,12 @@
-"""Hold a home open and keep the catalogue, both indexes and the vocabulary in step.
+"""Hold a home open: its catalogue, both indexes, the vocabulary and the encoder, which it keeps in step.
 
-What a batch changes becomes visible in one catalogue transaction. Before it, the passages it
-touches are noted as pending and written to the indexes, where no searcher takes them for real
-yet; after it, the old ones are deleted. A crash in between leaves notes, and the next opener
-deletes from the indexes whatever the catalogue does not hold.
+What a batch changes becomes visible in one step, or not at all: see `vectorstore.applying`.
 """
 
 import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -18,15 +14,16 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from vectorstore import lock, vector_rows
+from vectorstore.applying import Applying
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
 from vectorstore.catalogue_check import catalogue_problems
-from vectorstore.changes import Plan, Prepared, plan_change
+from vectorstore.changes import Prepared, plan_change
 from vectorstore.dense import DenseIndex
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.encoder_check import check_encoder
 from vectorstore.errors import DamagedError, StorageError
-from vectorstore.filters import Filters, Labels, labels_of
+from vectorstore.filters import Filters
 from vectorstore.gate import Gate
 from vectorstore.indexes import CurrentPassages, Indexes, build, put_into_use, remove_unused
 from vectorstore.keywords import KeywordIndex
@@ -35,7 +32,6 @@ from vectorstore.narrow import NarrowScan
 from vectorstore.near import Near
 from vectorstore.opening import Opening
 from vectorstore.probe import probe
-from vectorstore.rows import Entry
 from vectorstore.scan import Scan
 from vectorstore.settings import HomeSettings
 from vectorstore.versions import Versions
@@ -103,7 +99,7 @@ class Store:
                 store._word_use.settle()
             elif catalogue.pending():  # before the notes go: a crash leaves words that nothing else tells of
                 store._word_use.settle()
-            store._clean_pending()
+            store._applying.clean()
             if store.dense.size != count or store.keywords.size != count:
                 logger.warning(
                     "The indexes in %s differ from the catalogue; bringing them up to date", settings.home
@@ -153,7 +149,7 @@ class Store:
         """Store briefings, all of them or none; one that is on file gets a new version."""
         with self._write_lock:
             plan = plan_change(self.catalogue, batch)
-            self._carry_out(plan, {prepared.briefing.id: prepared.vectors for prepared in batch})
+            self._applying.apply(plan, {prepared.briefing.id: prepared.vectors for prepared in batch})
 
     def replace_with(self, make: Callable[[], Sequence[Prepared]]) -> None:
         """Store what `make` returns, while no other write comes in between."""
@@ -164,7 +160,7 @@ class Store:
         """Remove a briefing with all its versions; its first duplicate takes its place."""
         with self._write_lock:
             briefing = self.catalogue.briefing(briefing_id)
-            self._carry_out(plan_change(self.catalogue, (), (briefing.id,)), {})
+            self._applying.apply(plan_change(self.catalogue, (), (briefing.id,)), {})
             self.catalogue.scrub()
             return briefing
 
@@ -242,63 +238,10 @@ class Store:
         self._scan = Scan(self.catalogue, dimension)
         self._narrow_scan = NarrowScan(self.catalogue, dimension)
         self._word_use = WordUse(self.catalogue, self.vocabulary)
-
-    def _carry_out(self, plan: Plan, vectors: dict[str, Vectors]) -> None:
-        plan = self._with_vectors(plan, vectors)
-        entries = [*plan.change.written, *plan.change.adopted]
-        new = {id: text for entry in entries for id, text in _indexed(entry).items()}
-        old = self.catalogue.indexed(plan.outdated)
-        self.catalogue.note_pending([*new, *plan.outdated])
-        try:
-            self.vocabulary.learn(new.values())
-            self._index(entries)
-            self.keywords.commit()
-            self.catalogue.apply(plan.change)
-        finally:  # whether the change is visible by now or not: the catalogue says so
-            try:
-                self._word_use.follow(old, new)
-                self._clean_pending()
-            except StorageError as error:
-                logger.warning("Left for the next opener to clean up: %s", error)
-
-    def _with_vectors(self, plan: Plan, vectors: dict[str, Vectors]) -> Plan:
-        """Put the vectors into a plan; passages that a duplicate takes over are embedded again."""
-
-        def complete(entry: Entry) -> Entry:
-            given = vectors.get(entry.briefing.id)
-            if given is None or len(given) != len(entry.briefing.passages):
-                given = self.encoder.encode(list(_indexed(entry).values()))
-            return replace(entry, vectors=tuple(vector_rows.packed(given)))
-
-        written, adopted = (tuple(map(complete, part)) for part in (plan.change.written, plan.change.adopted))
-        return replace(plan, change=replace(plan.change, written=written, adopted=adopted))
-
-    def _index(self, entries: Sequence[Entry]) -> None:
-        """Write the passages to both indexes."""
-        texts: dict[str, str] = {}
-        labels: list[Labels] = []
-        for entry in entries:
-            texts |= _indexed(entry)
-            labels += [labels_of(entry.briefing)] * len(entry.prefixes)
-        self.indexes.write(texts, [vector for entry in entries for vector in entry.vectors], labels)
+        self._applying = Applying(self.catalogue, encoder, indexes, self.vocabulary, self._word_use)
 
     def _unpacked(self, rows: Sequence[bytes]) -> Vectors:
         return vector_rows.unpacked(rows, self.encoder.identity.dimension)
-
-    def _clean_pending(self) -> None:
-        """Delete from the indexes what was noted and the catalogue does not hold; forget the notes."""
-        noted = self.catalogue.pending()
-        if not noted:
-            return
-        current = self.catalogue.passages(noted)
-        self.indexes.delete([id for id in noted if id not in current])
-        self.catalogue.clear_pending()
-
-
-def _indexed(entry: Entry) -> dict[str, str]:
-    """Return what is indexed of an entry's passages, by their ids."""
-    passages = zip(entry.briefing.passages, entry.prefixes, strict=True)
-    return {passage.id: prefix + passage.text for passage, prefix in passages}
 
 
 __all__ = ["Prepared", "Store"]
