@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
-from vectorstore import page_rows, schema, vector_rows, word_rows
+from vectorstore import page_rows, schema, vector_rows
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.current_facts import CurrentFacts
 from vectorstore.errors import NotFoundError, StorageError
@@ -160,24 +160,6 @@ class Catalogue:
     def scrub(self) -> None:
         """Bring the file up to its journal, where what was removed is still to be read."""
         schema.empty_journal(self._engine)
-
-    def words(self) -> list[str]:
-        """Return the words that have a vector, in no order."""
-        return [row.word for row in self.read(word_rows.WORDS)]
-
-    def word_vectors(self) -> dict[str, bytes]:
-        """Return every word with its packed vector, by the alphabet."""
-        return {row.word: row.vector for row in self.read(word_rows.VECTORS)}
-
-    def add_words(self, vectors: Mapping[str, bytes]) -> None:
-        """Write words with their packed vectors in one transaction."""
-        with self.writing() as connection:
-            word_rows.write(connection, vectors)
-
-    def remove_words(self, words: Sequence[str]) -> None:
-        """Delete words in one transaction."""
-        with self.writing() as connection:
-            word_rows.remove(connection, words)
 
     def vectors(self, ids: Sequence[str] | None = None) -> dict[str, bytes]:
         """Return the packed vectors of these passages, or of all, by their ids in order."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from vectorstore import word_rows
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Encoder, Vectors
 
@@ -84,7 +85,8 @@ class Vocabulary:
             new = sorted({word for word in words if word not in known and has_meaning(word)})
             if new:
                 packed = map(packed_word, self._encoder.encode(new))
-                self._catalogue.add_words(dict(zip(new, packed, strict=True)))
+                with self._catalogue.writing() as connection:
+                    word_rows.write(connection, dict(zip(new, packed, strict=True)))
                 self._changed(added=new)
             return new
 
@@ -93,7 +95,8 @@ class Vocabulary:
         with self._changing:
             gone = sorted(self.words.intersection(words))
             if gone:
-                self._catalogue.remove_words(gone)
+                with self._catalogue.writing() as connection:
+                    word_rows.remove(connection, gone)
                 self._changed(removed=gone)
 
     def near(self, words: Sequence[str], least: float = 0.4) -> list[dict[str, float]]:
@@ -134,16 +137,16 @@ class Vocabulary:
     def _load(self) -> _Loaded:
         with self._lock:
             if self._loaded is None:
-                rows = self._catalogue.word_vectors()
-                words = tuple(rows)
+                rows = self._catalogue.read(word_rows.VECTORS)
+                words = tuple(row.word for row in rows)
                 numbers = {word: number for number, word in enumerate(words)}
-                matrix = _unpacked(list(rows.values()), self._encoder.identity.dimension)
+                matrix = _unpacked([row.vector for row in rows], self._encoder.identity.dimension)
                 self._loaded = _Loaded(words, numbers, matrix)
             return self._loaded
 
     def _known(self) -> set[str]:
         if self._words is None:
-            self._words = set(self._catalogue.words())
+            self._words = {row.word for row in self._catalogue.read(word_rows.WORDS)}
         return self._words
 
     def _changed(self, added: Sequence[str] = (), removed: Sequence[str] = ()) -> None:

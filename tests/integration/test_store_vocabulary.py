@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from tests.older_home import take_back
 from tests.prepared import prepared
-from vectorstore import schema
+from vectorstore import schema, word_rows
 from vectorstore.embedding import Encoder
 from vectorstore.errors import StorageError
 from vectorstore.settings import HomeSettings
@@ -177,8 +177,9 @@ def test_verify_says_which_words_are_missing_or_too_many_and_repair_brings_them_
 def test_repair_learns_damaged_vectors_again(settings: HomeSettings, encoder: Encoder) -> None:
     with Store.open(settings, encoder) as store:
         store.replace([prepared(encoder, "wine", WINE)])
-        packed = store.catalogue.word_vectors()
-        store.catalogue.add_words({"alcohol": packed["rose"]})
+        packed = {row.word: row.vector for row in store.catalogue.read(word_rows.VECTORS)}
+        with store.catalogue.writing() as connection:
+            word_rows.write(connection, {"alcohol": packed["rose"]})
         store.repair()
         assert "alcohol" in store.vocabulary.near(["booze"])[0]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from vectorstore import word_rows
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Encoder
 from vectorstore.vocabulary import Vocabulary, has_meaning, words_of
@@ -131,7 +132,7 @@ def test_two_loads_give_the_same_numbers_whatever_is_asked_beside(
 
 
 def test_a_vector_takes_a_byte_for_each_dimension(vocabulary: Vocabulary, url: str, encoder: Encoder) -> None:
-    packed = Catalogue(url).word_vectors()
+    packed = {row.word: row.vector for row in Catalogue(url).read(word_rows.VECTORS)}
     assert packed.keys() == vocabulary.words
     assert {len(vector) for vector in packed.values()} == {4 + encoder.identity.dimension}
     step = np.frombuffer(packed["alcohol"][:4], dtype="<f4")
