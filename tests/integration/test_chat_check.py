@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.briefings_process import environment, run
+from tests.briefings_process import environment
+from tests.command import run
 from tests.failing_chat_server import body, failing_server, status, words
 
 FORM = json.dumps(
