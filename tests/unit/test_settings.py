@@ -1,5 +1,9 @@
 """What the environment may say, and what is said to libraries."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from assistant.settings import keep_quiet, settings
@@ -48,3 +52,24 @@ def test_reporting_is_off_whatever_the_environment_says() -> None:
     assert environment["ANONYMIZED_TELEMETRY"] == "False"
     assert environment["LANGSMITH_TRACING"] == "false"
     assert environment["HF_HUB_OFFLINE"] == "1"
+
+
+def test_a_command_keeps_no_threads_that_wait_for_the_next_product() -> None:
+    code = (
+        "import psutil, assistant.cli\n"
+        "assistant.cli.keep_quiet()\n"
+        "import numpy\n"
+        "numpy.ones((4000, 384)) @ numpy.ones(384)\n"
+        "print(psutil.Process().num_threads())"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert run.stdout.strip() == "1"
+
+
+def test_the_threads_of_a_product_can_be_set_from_outside() -> None:
+    environment = {"OPENBLAS_NUM_THREADS": "4"}
+    keep_quiet(environment)
+    assert environment["OPENBLAS_NUM_THREADS"] == "4"
