@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from sys import intern
 
 from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
@@ -117,10 +118,10 @@ class Words:
     text: str
 
     @staticmethod
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=2048)
     def of(text: str) -> "Words":
         """Analyse a text; what was analysed lately is remembered."""
-        sequence = tuple(analyse(text))
+        sequence = tuple(map(intern, analyse(text)))
         return Words(sequence, frozenset(sequence), text)
 
     def has(self, part: Weighed, published: date | None) -> float:
@@ -154,7 +155,7 @@ class Words:
         return any(self.sequence[i : i + len(form)] == form for i in range(len(self.sequence)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def parties_in(text: str) -> frozenset[str]:
     """Return the codes of the parties that a text names."""
     return frozenset(mention.code for mention in find_parties(text))

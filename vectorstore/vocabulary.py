@@ -9,9 +9,11 @@ import threading
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vectorstore import word_rows
 from vectorstore.catalogue import Catalogue
@@ -19,14 +21,15 @@ from vectorstore.embedding import Encoder, Vectors
 
 LONGEST = 40  # characters; what is longer is an address or a slip of a reader
 LETTERS = 2  # a word has at least so many: "x" or "g7" is near to everything short
-REMEMBERED = 512  # typed words whose near words are kept: some dozens of questions
+REMEMBERED = 128  # typed words whose near words are kept: a dozen questions
 STEPS = 127  # of an int8 row to either side: moves a cosine by less than 0.01 (test_vocabulary)
+BLOCK = 4096  # rows turned into float32 at once: 6 MB
 DIGITS = 4  # of a cosine; the encoder's own last digits depend on what is embedded beside a word
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*%?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text as they are written, lower-cased, and its numbers.
 
@@ -38,7 +41,8 @@ def words_of(text: str) -> frozenset[str]:
 
 def find_words(text: str) -> frozenset[str]:
     """Do the same without keeping the result: for texts that are read once."""
-    return frozenset(word for found in _WORD.findall(text.lower()) if (word := found.strip("'’-.,")))
+    found = (word.strip("'’-.,") for word in _WORD.findall(text.lower()))
+    return frozenset(intern(word) for word in found if word)
 
 
 def has_meaning(word: str) -> bool:
@@ -53,7 +57,15 @@ def has_meaning(word: str) -> bool:
 class _Loaded(NamedTuple):
     words: tuple[str, ...]
     numbers: dict[str, int]  # word -> row
-    matrix: Vectors  # shape (words, dimension), rows of length 1
+    rows: NDArray[np.int8]  # shape (words, dimension), a quarter of the size in float32
+    lengths: NDArray[np.float32]  # of the rows
+
+
+class _Near(NamedTuple):
+    """The words near one: 8 bytes each, where a dict of the thousands near a common word takes 100."""
+
+    rows: NDArray[np.int32]  # nearest first
+    cosines: NDArray[np.float32]
 
 
 class Vocabulary:
@@ -66,7 +78,7 @@ class Vocabulary:
         self._changing = threading.RLock()  # one learns or forgets at a time; asking goes on meanwhile
         self._words: set[str] | None = None
         self._loaded: _Loaded | None = None
-        self._found: OrderedDict[tuple[str, float], dict[str, float]] = OrderedDict()
+        self._found: OrderedDict[tuple[str, float], _Near] = OrderedDict()
 
     @property
     def words(self) -> frozenset[str]:
@@ -105,7 +117,7 @@ class Vocabulary:
         The nearest come first. A word that is known itself has 1.0.
         """
         loaded = self._load()
-        found: dict[str, dict[str, float]] = {}
+        found: dict[str, _Near] = {}
         with self._lock:
             for word in words:
                 if self._loaded is loaded and (word, least) in self._found:
@@ -113,19 +125,21 @@ class Vocabulary:
                     found[word] = self._found[word, least]
         missing = [word for word in dict.fromkeys(words) if word not in found]
         if missing and loaded.words:
-            for word, vector in self._vectors(loaded, missing).items():
-                found[word] = _near(loaded, word, vector, least)
+            vectors = self._vectors(loaded, missing)
+            for word, cosines in zip(vectors, _cosines(loaded, list(vectors.values())), strict=True):
+                found[word] = _near(loaded, word, cosines, least)
             self._remember(loaded, least, {word: found[word] for word in missing})
-        return [dict(found.get(word, {})) for word in words]
+        return [_as_dict(loaded, found[word]) if word in found else {} for word in words]
 
     def _vectors(self, loaded: _Loaded, words: Sequence[str]) -> dict[str, Vectors]:
         """Return the vector of each word; one that is on file has its vector there, and most are."""
-        vectors = {w: loaded.matrix[loaded.numbers[w.lower()]] for w in words if w.lower() in loaded.numbers}
+        rows = {word: row for word in words if (row := loaded.numbers.get(word.lower())) is not None}
+        vectors = {word: loaded.rows[row] / loaded.lengths[row] for word, row in rows.items()}
         if strange := [word for word in words if word not in vectors]:
             vectors |= dict(zip(strange, self._encoder.encode(strange), strict=True))
         return vectors
 
-    def _remember(self, loaded: _Loaded, least: float, found: dict[str, dict[str, float]]) -> None:
+    def _remember(self, loaded: _Loaded, least: float, found: dict[str, _Near]) -> None:
         with self._lock:
             if self._loaded is not loaded:  # words came or went since
                 return
@@ -140,8 +154,8 @@ class Vocabulary:
                 rows = self._catalogue.read(word_rows.VECTORS)
                 words = tuple(row.word for row in rows)
                 numbers = {word: number for number, word in enumerate(words)}
-                matrix = _unpacked([row.vector for row in rows], self._encoder.identity.dimension)
-                self._loaded = _Loaded(words, numbers, matrix)
+                steps = _unpacked([row.vector for row in rows], self._encoder.identity.dimension)
+                self._loaded = _Loaded(words, numbers, steps, _lengths(steps))
             return self._loaded
 
     def _known(self) -> set[str]:
@@ -156,14 +170,30 @@ class Vocabulary:
             self._found.clear()
 
 
-def _near(loaded: _Loaded, word: str, vector: Vectors, least: float) -> dict[str, float]:
-    # A product for each word: one of all of them would round the last digits by their number.
-    cosines = np.round(loaded.matrix @ vector, DIGITS)
+def _cosines(loaded: _Loaded, vectors: Sequence[Vectors]) -> NDArray[np.float32]:
+    """Return the cosines of some vectors to every word on file, shape (vectors, words).
+
+    A product for each vector: one of all of them would round the last digits by their number.
+    """
+    found = np.empty((len(vectors), len(loaded.words)), dtype=np.float32)
+    for start in range(0, len(loaded.words), BLOCK):
+        block = loaded.rows[start : start + BLOCK].astype(np.float32)
+        for number, vector in enumerate(vectors):
+            found[number, start : start + BLOCK] = block @ vector
+    return np.round(found / loaded.lengths, DIGITS)
+
+
+def _near(loaded: _Loaded, word: str, cosines: NDArray[np.float32], least: float) -> _Near:
     if (own := loaded.numbers.get(word.lower())) is not None:
         cosines[own] = 1.0
     rows = np.flatnonzero(cosines >= np.float32(least))
     best_first = rows[np.argsort(-cosines[rows], kind="stable")]
-    return {loaded.words[row]: round(float(cosines[row]), DIGITS) for row in best_first}
+    return _Near(best_first.astype(np.int32), cosines[best_first])
+
+
+def _as_dict(loaded: _Loaded, near: _Near) -> dict[str, float]:
+    pairs = zip(near.rows.tolist(), near.cosines.tolist(), strict=True)
+    return {loaded.words[row]: round(cosine, DIGITS) for row, cosine in pairs}
 
 
 def packed_word(vector: Vectors) -> bytes:
@@ -173,14 +203,18 @@ def packed_word(vector: Vectors) -> bytes:
     return bytes(step.astype("<f4").tobytes() + row.tobytes())
 
 
-def _unpacked(packed: Sequence[bytes], dimension: int) -> Vectors:
-    """Unpack vectors: float32, shape (len(packed), dimension), rows of length 1 again."""
-    bytes_ = np.frombuffer(b"".join(packed), dtype=np.uint8).reshape(len(packed), 4 + dimension)
-    steps = np.ascontiguousarray(bytes_[:, :4]).view("<f4")
-    rows = np.ascontiguousarray(bytes_[:, 4:]).view(np.int8) * steps.astype(np.float32)
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: Vectors = (rows / np.maximum(lengths, 1e-9)).astype(np.float32)
-    return unit
+def _unpacked(packed: Sequence[bytes], dimension: int) -> NDArray[np.int8]:
+    """Unpack rows of steps, shape (len(packed), dimension); how large a step is does not turn a vector."""
+    rows = np.frombuffer(b"".join(packed), dtype=np.int8).reshape(len(packed), 4 + dimension)
+    return np.ascontiguousarray(rows[:, 4:])
+
+
+def _lengths(rows: NDArray[np.int8]) -> NDArray[np.float32]:
+    lengths = np.ones(len(rows), dtype=np.float32)
+    for start in range(0, len(rows), BLOCK):
+        block = rows[start : start + BLOCK].astype(np.float32)
+        lengths[start : start + BLOCK] = np.maximum(np.linalg.norm(block, axis=1), 1)
+    return lengths
 
 
 __all__ = ["Vocabulary", "find_words", "has_meaning", "packed_word", "words_of"]

@@ -1,4 +1,5 @@
 import threading
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 from vectorstore import word_rows
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Encoder
-from vectorstore.vocabulary import Vocabulary, has_meaning, words_of
+from vectorstore.vocabulary import Vocabulary, has_meaning, packed_word, words_of
 
 TEXTS = [
     "Alcohol, pharmaceutical goods and ships face the tariff.",
@@ -171,3 +172,20 @@ def test_threads_that_ask_beside_one_that_learns_get_whole_answers(vocabulary: V
         thread.join()
     assert problems == []
     assert asked[0] > 0
+
+
+def test_what_is_remembered_of_many_near_words_is_small(url: str, encoder: Encoder) -> None:
+    catalogue, words = Catalogue(url), 4000
+    vectors = np.random.default_rng(0).standard_normal((words, encoder.identity.dimension), dtype=np.float32)
+    with catalogue.writing() as connection:
+        word_rows.write(connection, {f"word{n}": packed_word(of) for n, of in enumerate(vectors)})
+    vocabulary = Vocabulary(catalogue, encoder)
+    vocabulary.near(["tariff"], least=-1.0)
+    typed = [f"tariff {letter}" for letter in "abcdefghijklmnopqrst"]
+    tracemalloc.start()
+    try:
+        assert {len(near) for near in vocabulary.near(typed, least=-1.0)} == {words}
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 10 * words * len(typed)  # bytes; a dict takes some 100 a word
