@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import AsyncIterator, Iterator
+from typing import TypeVar
 
 import gradio as gr
 from anyio import to_thread
 
-from assistant.web.turn import Step
+Step = TypeVar("Step")
 
 
 def anew(exchange_id: str) -> str:
@@ -49,6 +50,6 @@ def question_box() -> gr.Textbox:
 
 
 async def beside(steps: Iterator[Step]) -> AsyncIterator[Step]:
-    """Step through an answer in a thread, which is left behind when nobody looks on any more."""
+    """Step through what is under way in a thread, which is left behind when nobody looks on any more."""
     while (step := await to_thread.run_sync(next, steps, None, abandon_on_cancel=True)) is not None:
         yield step

@@ -5,39 +5,17 @@ So a page that is reloaded in the middle finds its question, and the answer when
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.desk import Desk
 from assistant.web.events import AT_ONCE
 from assistant.web.render import status_html
 from assistant.web.turn import LOOKING, Step, run_turn, stopped
+from assistant.web.under_way import UnderWay
 from vectorstore.conversation import Exchange
 from vectorstore.errors import BriefingsError, NotFoundError
 
 logger = logging.getLogger(__name__)
-
-LOOK_SECONDS = 0.5  # between looks at whether somebody still looks on
-
-
-class _Run:
-    """One answer under way, and how far it has come."""
-
-    def __init__(self, exchange: Exchange, keep: Callable[[Exchange], None]) -> None:
-        self.changed = threading.Condition()
-        self.step = Step(exchange, status_html(LOOKING))
-        self.count = 1  # of steps so far
-        self._keep = keep
-
-    def take(self, step: Step) -> bool:
-        """Go on to a step; False when it was ended already. What is final is kept before it is shown."""
-        with self.changed:
-            if self.step.final:
-                return False
-            if step.final:
-                self._keep(step.exchange)
-            self.step, self.count = step, self.count + 1
-            self.changed.notify_all()
-            return True
 
 
 class Running:
@@ -45,20 +23,21 @@ class Running:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._runs: dict[str, _Run] = {}
+        self._runs: dict[str, UnderWay[Step]] = {}
         self._watched: dict[str | None, str] = {}  # session -> exchange
         self._places = threading.Semaphore(AT_ONCE)
 
     def start(self, owner: str, id: str, exchange: Exchange, earlier: Sequence[Exchange]) -> None:
         """Begin to answer a question of a conversation, where it has been written down already."""
-        run = _Run(exchange, lambda done: self._keep(owner, id, done))
+        first = Step(exchange, status_html(LOOKING))
+        run = UnderWay(first, lambda last: self._keep(owner, id, last.exchange))
         self._runs[exchange.id] = run
 
         def go() -> None:
             try:
                 with self._places:
                     for step in run_turn(self._desk, exchange, earlier):
-                        if not run.take(step):
+                        if not run.take(step, step.final):
                             return
             finally:
                 self._runs.pop(exchange.id, None)
@@ -78,23 +57,14 @@ class Running:
     def follow(self, session: str | None, exchange_id: str) -> Iterator[Step]:
         """Yield the steps from where it is now while a tab looks on; nothing when it does not go on."""
         run = self._runs.get(exchange_id)
-        seen = 0
-        while run is not None and self._watched.get(session) == exchange_id:
-            with run.changed:
-                if run.count == seen:
-                    run.changed.wait(LOOK_SECONDS)
-                if run.count == seen:
-                    continue
-                step, seen = run.step, run.count
-            yield step
-            if step.final:
-                return
+        if run is not None:
+            yield from run.steps(lambda: self._watched.get(session) == exchange_id)
 
     def stop(self, exchange_id: str) -> None:
         """End an answer; what the desk still does for it is left behind."""
         run = self._runs.pop(exchange_id, None)
         if run is not None:
-            run.take(Step(stopped(run.step.exchange)))
+            run.take(Step(stopped(run.step.exchange)), last=True)
 
     def _keep(self, owner: str, id: str, exchange: Exchange) -> None:
         try:

@@ -37,9 +37,12 @@ def standing_html(name: str, questions: Sequence[QuestionLine], standing: Standi
     return block(f'<section class="standing">{told}{_questions(questions, standing)}</section>')
 
 
-def progress_html(done: int, total: int, question: str) -> str:
-    """How far a run is."""
-    words = f"Asking {min(done + 1, total):,} of {total:,}: {question}" if done < total else "Judging"
+def progress_html(done: int, questions: Sequence[str], waits: bool = False) -> str:
+    """How far a run is; `waits` for other runs to end."""
+    total = len(questions)
+    words = f"Asking {done + 1:,} of {total:,}: {questions[done]}" if done < total else "Judging"
+    if waits:
+        words = "Waiting for another run to end"
     return block(
         f'<p class="progress"><label>{escape(words)}<progress max="{total}" value="{done}"></progress>'
         "</label></p>"
