@@ -45,7 +45,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
     following, to_ask, to_show, to_do, to_list, to_read = (
         gr.Textbox(elem_id=name, elem_classes="wire", container=False) for name in WIRES
     )
-    current = shown("current")
+    current, moved_to = shown("current"), shown("moved")  # for chat.js: where the chat is, told by which wish
     start_over = gr.Button("New conversation", size="sm", elem_id="start-over", scale=0, render=False)
     with gr.Row(elem_id="ask-layout"):
         rail = build_rail(desk, at, to_list, to_show)
@@ -149,13 +149,14 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
 
     def go(wanted: str, now: At, words: str, request: gr.Request) -> Updates:
         """Show a conversation: `chat/ID 1`, `new 2`; or more of the one shown: `earlier 3`."""
-        verb, _, id = wanted.partition(" ")[0].partition("/")
+        what, _, number = wanted.partition(" ")
+        verb, _, id = what.partition("/")
         if verb not in ("chat", "new", "earlier"):
             return {note: gr.skip()}
         if verb == "earlier":
             more = At(now.conversation, now.shown + MORE, now.editing)
-            return {at: more, chat: asking.messages(request, more)}
-        return showing(At(id or None) if verb == "chat" else At(), words, request)
+            return {at: more, chat: asking.messages(request, more), moved_to: number}
+        return {**showing(At(id or None) if verb == "chat" else At(), words, request), moved_to: number}
 
     def showing(there: At, words: str, request: gr.Request) -> Updates:
         asking.running.watch(request.session_hash, None)
@@ -193,12 +194,10 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             **_busy(goes_on),
         }
 
-    def clear(words: str, request: gr.Request) -> Updates:
-        return showing(At(), words, request)
-
     def reopen(words: str, request: gr.Request) -> Updates:
         """When the page opens: what is on file, and the conversation that its address names."""
-        return {**greet(), **showing(At(request.query_params.get("c") or None), words, request)}
+        there = At(request.query_params.get("c") or None)
+        return {**greet(), **showing(there, words, request), moved_to: "0"}
 
     def do(wanted: str, now: At, request: gr.Request, *values: Any) -> Updates:
         """Do what a link asks for: `edit/ID 1`, `up/ID 2`, `drop/as-of 3`."""
@@ -240,7 +239,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
     greeted = [on_file, invitation, *examples, narrow.parties, narrow.publishers]
     moved = [at, current, following, note, undo, leave, chat, welcome, ask, stop, rail.listing]
     asked = [*moved, question, undoable]
-    everywhere = [*moved, *narrow.fields, *judging.outputs, pane.column, pane.content]
+    everywhere = [*moved, moved_to, *narrow.fields, *judging.outputs, pane.column, pane.content]
     followed = following.change(
         follow,
         [following, at],
@@ -259,13 +258,9 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
     for example in examples:
         example.click(begin, [example, *given], asked, **QUIET)
     to_ask.change(again, [to_ask, *given], asked, trigger_mode="multiple", **QUIET)
-    to_show.change(go, [to_show, at, rail.search], everywhere, trigger_mode="multiple", **QUIET)
-    start_over.click(
-        clear,
-        rail.search,
-        everywhere,
-        **QUIET,
-    ).then(greet, outputs=greeted, **QUIET)
+    to_show.change(go, [to_show, at, rail.search], everywhere, trigger_mode="multiple", **QUIET).then(
+        greet, outputs=greeted, **QUIET
+    )
     to_do.change(
         do,
         [to_do, at, *narrow.fields],

@@ -20,10 +20,15 @@
     const input = document.querySelector(`#${field} textarea, #${field} input`);
     if (!input) return;
     sent += 1;
+    if (field === "to-show") window.chatGoes(sent);
     input.value = `${what} ${sent}`;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   };
   window.sendToChat = send; // for pane.js
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest && event.target.closest("#start-over")) send("to-show", "new");
+  });
 
   const focusLater = (find) => {
     waiting = find;

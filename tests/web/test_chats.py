@@ -3,6 +3,7 @@
 import json
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -159,6 +160,45 @@ def test_an_answer_cut_off_by_a_stop_of_the_program_can_be_asked_for_again(
     page.get_by_role("button", name="Ask this again").click()
     answered(page)
     expect(page.locator(".question")).to_have_text(["A slow one?"])
+
+
+# Does at once what a quick person does: nothing of the server's comes in between.
+AT_ONCE = """([press, question]) => {
+  document.querySelector(press).click();
+  const box = document.querySelector("#question textarea");
+  box.value = question;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  const enter = { key: "Enter", bubbles: true, cancelable: true };
+  const key = (name) => box.dispatchEvent(new KeyboardEvent(name, enter));
+  if (key("keydown")) key("keypress"); // as browsers do
+}"""
+
+
+@pytest.fixture
+def slow_lists(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Going to a conversation takes half a second."""
+    kept = served.desk.conversations
+    listed = kept.listed
+    monkeypatch.setattr(kept, "listed", lambda *about: (time.sleep(0.5), listed(*about))[1])
+
+
+@pytest.mark.usefixtures("slow_lists")
+def test_a_question_asked_at_once_after_new_conversation_begins_one(served: Served, page: Page) -> None:
+    page.get_by_label("As of").fill("2025-06-10")
+    ask(page, "Where do talks stand?")
+    before = page.url
+    page.evaluate(AT_ONCE, ["#start-over", "What of cars?"])
+    expect(page.locator(".question")).to_have_text(["What of cars?"])
+    answered(page)
+    assert page.url != before
+    asked = served.asked("What of cars?")
+    assert (asked.history, asked.as_of) == ((), None)
+    expect(titles(page)).to_have_text(["What of cars?", "Where do talks stand?"])
+
+    page.evaluate(AT_ONCE, ["#conversations li:last-child .to-chat", "And trucks?"])
+    answered(page, 2)
+    expect(page.locator(".question .narrowed")).to_have_text(["as of 10 June 2025"] * 2)
+    assert served.asked("And trucks?").history[0].content == "Where do talks stand?"
 
 
 def test_two_browsers_do_not_see_each_others_conversations(served: Served, open_page: Open) -> None:
