@@ -6,7 +6,7 @@ it over. An owner is a digest of a browser's token; what is another's raises Not
 
 from typing import Protocol
 
-from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback
+from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback, Offer
 
 
 class Chats(Protocol):
@@ -52,4 +52,15 @@ class Chats(Protocol):
 
     def feedback(self, owner: str | None = None) -> list[Feedback]:
         """The thumbs given, the oldest first: an owner's, or all of the home."""
+        ...
+
+    def offer(self, everything: bool = False) -> Offer:
+        """Offer what came with an import, or `everything`, to the browser that brings the offer's token.
+
+        NotFoundError when there is nothing to offer.
+        """
+        ...
+
+    def adopt(self, owner: str, token: str) -> int:
+        """Give an owner what was offered by this token, once; returns how many conversations that are."""
         ...

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from assistant.commands.adopt import adopt
 from assistant.commands.ask import ask
 from assistant.commands.backup import export, import_
 from assistant.commands.doctor import doctor
@@ -70,6 +71,7 @@ for _command in (
     reindex,
     export,
     import_,
+    adopt,
 ):
     cli.add_command(_command)
 

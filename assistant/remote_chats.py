@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback
+from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback, Offer
 
 _NOTHING: TypeAdapter[Any] = TypeAdapter(None)
 
@@ -25,6 +25,8 @@ CALLS: dict[str, tuple[TypeAdapter[Any], TypeAdapter[Any]]] = {
     "judge": (TypeAdapter(tuple[str, Feedback]), _NOTHING),
     "unjudge": (TypeAdapter(tuple[str, str, str]), _NOTHING),
     "feedback": (TypeAdapter(tuple[str | None]), TypeAdapter(list[Feedback])),
+    "offer": (TypeAdapter(tuple[bool]), TypeAdapter(Offer)),
+    "adopt": (TypeAdapter(tuple[str, str]), TypeAdapter(int)),
 }
 
 
@@ -66,6 +68,12 @@ class RemoteChats:
 
     def feedback(self, owner: str | None = None) -> list[Feedback]:
         return self._done("feedback", owner)  # type: ignore[no-any-return]
+
+    def offer(self, everything: bool = False) -> Offer:
+        return self._done("offer", everything)  # type: ignore[no-any-return]
+
+    def adopt(self, owner: str, token: str) -> int:
+        return self._done("adopt", owner, token)  # type: ignore[no-any-return]
 
     def _done(self, name: str, *arguments: object) -> Any:
         takes, gives = CALLS[name]

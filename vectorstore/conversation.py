@@ -54,6 +54,15 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """Conversations that the browser which brings `token` is given, until a moment in seconds since 1970."""
+
+    token: str
+    count: int
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationLine:
     """A conversation as it is listed."""
 

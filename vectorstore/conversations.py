@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from vectorstore import schema
+from vectorstore.adoption import Adoption
 from vectorstore.catalogue import Catalogue
-from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback
+from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback, Offer
 from vectorstore.conversation_tables import exchange_of, exchange_row, feedback_of, feedback_row
 from vectorstore.errors import NotFoundError
 
@@ -29,10 +30,12 @@ class Conversations:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._adoption = Adoption(catalogue)
         self._turn = threading.Lock()  # each write begins with a statement that writes, so SQLite waits, too
 
     def listed(self, owner: str, words: str = "") -> list[ConversationLine]:
         """List an owner's conversations that hold all these words, the last changed first."""
+        self._adoption.seen(owner)
         query = (
             select(_c.id, _c.title, _c.changed_at, func.count(_e.id).label("questions"))
             .join(schema.exchanges, _e.conversation_id == _c.id, isouter=True)
@@ -144,6 +147,15 @@ class Conversations:
             query = query.where(_c.owner == owner)
         rows = self._catalogue.read(query.order_by(_f.given_at, _f.exchange_id))
         return [feedback_of(row) for row in rows]
+
+    def offer(self, everything: bool = False) -> Offer:
+        """Offer what came with an import, or `everything`, to the browser that brings the offer's token."""
+        return self._adoption.offer(everything)
+
+    def adopt(self, owner: str, token: str) -> int:
+        """Give an owner what was offered by this token; returns how many conversations that are."""
+        with self._writing() as connection:
+            return self._adoption.take(connection, owner, token)
 
     def _holding(self, owner: str, word: str) -> set[str]:
         query = (

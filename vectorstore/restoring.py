@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore import lock
+from vectorstore.adoption import note_imported
 from vectorstore.backup import CATALOGUE, FORMAT, HISTORY, MANIFEST, QUESTIONS, sha256
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Encoder
@@ -152,6 +153,7 @@ def _prepare(settings: HomeSettings, encoder: Encoder, scratch: Path, manifest: 
     try:
         check_encoder(catalogue, encoder.identity, settings)
         complete_vectors(catalogue, encoder)
+        note_imported(catalogue)
         counted = len(catalogue.facts()), catalogue.passage_count()
         if counted != (manifest["briefings"], manifest["passages"]):
             raise SourceError(

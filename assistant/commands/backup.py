@@ -56,6 +56,11 @@ def import_(file: Path, replace: bool, as_json: bool) -> None:
         print_json(manifest)
     else:
         click.echo(f"Imported {_counts(manifest)} of {manifest['made'][:16].replace('T', ' ')} UTC.")
+        if manifest.get("conversations"):
+            click.echo(
+                "Conversations are shown in the browser that began them; `briefings adopt` gives them to "
+                "another one."
+            )
 
 
 def _counts(manifest: dict[str, Any]) -> str:

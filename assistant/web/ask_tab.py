@@ -195,9 +195,10 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         }
 
     def reopen(words: str, request: gr.Request) -> Updates:
-        """When the page opens: what is on file, and the conversation that its address names."""
-        there = At(request.query_params.get("c") or None)
-        return {**greet(), **showing(there, words, request), moved_to: "0"}
+        """When the page opens: what is on file, and the conversation or the token that its address names."""
+        there, token = At(request.query_params.get("c") or None), request.query_params.get("adopt")
+        told = {note: as_text(asking.adopt(request, token))} if token else {}
+        return {**greet(), **showing(there, words, request), **told, moved_to: "0"}
 
     def do(wanted: str, now: At, request: gr.Request, *values: Any) -> Updates:
         """Do what a link asks for: `edit/ID 1`, `up/ID 2`, `drop/as-of 3`."""

@@ -105,6 +105,14 @@ class Asking:
         goes = f" {followed} behind it will be dropped when you ask." if behind else ""
         return exchange.question, f"Editing an earlier question.{goes}"
 
+    def adopt(self, request: gr.Request, token: str) -> str:
+        """Take the conversations that `briefings adopt` offers; returns what is to be said of it."""
+        try:
+            count = self._desk.conversations.adopt(self.owner(request), token)
+        except BriefingsError as error:
+            return str(error)
+        return f"{'1 conversation is' if count == 1 else f'{count} conversations are'} this browser's now."
+
     def put_back(self, request: gr.Request, before: Conversation) -> None:
         """The conversation as it was before a question was edited; its thumbs stay as they are now."""
         now = self.opened(request, At(before.id))

@@ -147,6 +147,13 @@
     if (url.href !== location.href) history[known ? "pushState" : "replaceState"](null, "", url);
     known = id;
   };
+  // A link that gave conversations to this browser works once: it is no address to come back to.
+  const used = () => {
+    const url = new URL(location.href);
+    if (!url.searchParams.has("adopt") || !document.querySelector("#moved [data-testid=markdown]")?.textContent.trim()) return;
+    url.searchParams.delete("adopt");
+    history.replaceState(null, "", url);
+  };
   addEventListener("popstate", () => {
     const id = new URL(location.href).searchParams.get("c");
     send("to-show", id ? `chat/${id}` : "new");
@@ -179,6 +186,7 @@
   new MutationObserver(() => {
     dress();
     follow();
+    used();
     hold();
     settle();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, characterData: true, attributeFilter: ["style", "class"] });

@@ -93,6 +93,15 @@ def test_conversations_and_thumbs_come_along_and_are_not_replaced_unasked(
     restore(other, encoder, tmp_path / "home.zip")
     with Store.open(other, encoder) as store:
         assert Conversations(store.catalogue).open("me", "c1") == before
+    told = run(environment(other.home, models), "adopt")
+    assert told.stdout.startswith("Start `briefings serve`, then open this in the browser that is to have 1 ")
+    with Store.open(other, encoder) as store:
+        chats = Conversations(store.catalogue)
+        assert chats.adopt("another", told.stdout.partition("?adopt=")[2].strip()) == 1
+        assert chats.open("another", "c1") == before
+    none = run(environment(other.home, models), "adopt")
+    assert (none.returncode, none.stdout) == (1, "")
+    assert "No conversations wait for a browser" in none.stderr
 
 
 def test_a_home_that_holds_briefings_is_replaced_only_when_told_to(

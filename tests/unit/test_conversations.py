@@ -1,11 +1,13 @@
 """Conversations in the catalogue: kept, found, and closed to every browser but their own."""
 
 import sqlite3
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from vectorstore.adoption import SECONDS, note_imported
 from vectorstore.catalogue import Catalogue
 from vectorstore.conversation import Exchange, Feedback
 from vectorstore.conversations import Conversations
@@ -148,3 +150,61 @@ def test_the_file_holds_no_tables_but_those_of_the_schema_after_a_migration(tmp_
 
     assert columns(old) == columns(new)
     assert {"conversations", "exchanges", "feedback"} <= set(columns(new))
+
+
+@pytest.fixture
+def imported(tmp_path: Path, kept: Conversations) -> Conversations:
+    """The same after a move: an owner of it, and one who was here before."""
+    catalogue = Catalogue(f"sqlite:///{tmp_path / 'catalogue.db'}")
+    note_imported(catalogue)
+    return Conversations(catalogue)
+
+
+def test_imported_conversations_are_given_once_to_whoever_brings_the_token(imported: Conversations) -> None:
+    offer = imported.offer()
+    assert offer.count == 2
+    assert 0 < offer.until - time.time() <= SECONDS
+    with pytest.raises(NotFoundError, match="gives no conversations any more"):
+        imported.adopt("new", "another token")
+    with pytest.raises(NotFoundError, match="gives no conversations any more"):
+        imported.adopt("", offer.token)  # a browser that is not known
+    assert imported.adopt("new", offer.token) == 2
+    assert {line.id for line in imported.listed("new")} == {"c1", "c2"}
+    assert imported.open("new", "c1").feedback == (UP,)
+    with pytest.raises(NotFoundError, match="belongs to another browser"):
+        imported.open("me", "c1")
+    with pytest.raises(NotFoundError, match="gives no conversations any more"):
+        imported.adopt("third", offer.token)
+    with pytest.raises(NotFoundError, match="No conversations wait"):
+        imported.offer()
+
+
+def test_an_owner_who_was_here_since_keeps_what_is_imported(imported: Conversations) -> None:
+    early = imported.offer()
+    assert [line.id for line in imported.listed("me")] == ["c1"]
+    assert imported.offer().count == 1
+    with pytest.raises(NotFoundError):
+        imported.adopt("new", early.token)  # a newer one took its place
+    assert imported.adopt("new", imported.offer().token) == 1
+    assert imported.open("me", "c1").exchanges == (FIRST, SECOND)
+
+
+def test_what_nobody_imported_is_given_only_when_everything_is(kept: Conversations) -> None:
+    with pytest.raises(NotFoundError, match="--all"):
+        kept.offer()
+    assert kept.adopt("me", kept.offer(everything=True).token) == 1
+    assert {line.id for line in kept.listed("me")} == {"c1", "c2"}
+
+
+def test_an_offer_ends_and_its_token_is_not_in_the_catalogue(
+    imported: Conversations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer = imported.offer()
+    with sqlite3.connect(tmp_path / "catalogue.db") as connection:
+        assert offer.token not in "".join(connection.iterdump())
+    reopened = Conversations(Catalogue(f"sqlite:///{tmp_path / 'catalogue.db'}"))
+    monkeypatch.setattr("vectorstore.adoption.time.time", lambda: offer.until + 1)
+    with pytest.raises(NotFoundError, match="gives no conversations any more"):
+        reopened.adopt("new", offer.token)
+    monkeypatch.undo()
+    assert reopened.adopt("new", offer.token) == 2

@@ -222,6 +222,24 @@ def test_two_browsers_do_not_see_each_others_conversations(served: Served, open_
     expect(two.locator("#conversations")).to_contain_text("No conversation holds these words.")
 
 
+def test_a_link_gives_conversations_to_the_browser_that_opens_it_once(
+    served: Served, page: Page, open_page: Open
+) -> None:
+    ask(page, "Where do talks stand?")
+    link = f"{served.address}?adopt={served.desk.conversations.offer(everything=True).token}"
+    other = open_page(link)
+    expect(other.get_by_role("alert")).to_contain_text("this browser's now.")
+    expect(titles(other).first).to_have_text("Where do talks stand?")
+    expect(other).to_have_url(served.address)
+    titles(other).first.click()
+    answered(other)
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("There is no such conversation in this browser")
+    page.goto(link)
+    expect(page.get_by_role("alert")).to_contain_text("This link gives no conversations any more")
+    expect(titles(page)).to_have_count(0)
+
+
 def test_the_token_of_a_browser_is_out_of_reach_of_scripts_and_of_the_catalogue(
     served: Served, page: Page
 ) -> None:
