@@ -276,7 +276,7 @@ def test_a_full_disk_is_said_and_loses_nothing(
     settings: HomeSettings, encoder: Encoder, tmp_path: Path, attempt: str
 ) -> None:
     kept = _many(tmp_path / "kept", count=2, sections=2)
-    more = _many(tmp_path / "more", count=24, sections=60)
+    more = _many(tmp_path / "more", count=24, sections=20)
     settings = replace(settings, home=tmp_path / "disk" / "home")
     with _disk_that_fills(tmp_path / "disk", mount=attempt == "a full disk") as (fill, free):
         with Store.open(settings, encoder) as store:

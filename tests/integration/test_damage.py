@@ -17,7 +17,6 @@ from tests.prepared import prepared
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.errors import DamagedError
 from vectorstore.filters import labels_of
-from vectorstore.probe import probe
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
@@ -101,11 +100,9 @@ def test_damage_is_said_and_repair_builds_the_indexes_anew_embedding_nothing(
         assert folder.name in store.repaired[0]
         assert store.verify() == []
         assert store.dense.size == store.keywords.size == PASSAGES
-        number = store.indexes.number
         assert passages == []
     assert not (home / "chroma").exists()
     assert not (home / "keywords").exists()
-    assert probe(home, number, encoder.identity) == []
     with Store.open(settings, encoder) as store:
         assert store.verify() == []
 
