@@ -59,7 +59,7 @@ def serving(env: Mapping[str, str], *arguments: str) -> Iterator[tuple[subproces
     """Run `briefings serve` on a free port meanwhile; yields the process and the page's address."""
     process = start({**env, "PYTHONUNBUFFERED": "1"}, "serve", "--port", "0", *arguments)
     try:
-        yield process, _address(process)
+        yield process, address_of(process)
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
@@ -72,7 +72,8 @@ def serving(env: Mapping[str, str], *arguments: str) -> Iterator[tuple[subproces
             process.stdout.close()
 
 
-def _address(process: subprocess.Popen[str]) -> str:
+def address_of(process: subprocess.Popen[str]) -> str:
+    """Wait until a `briefings serve` says where its page is; it is to run with PYTHONUNBUFFERED."""
     assert process.stdout
     said: list[str] = []
     deadline = time.monotonic() + 120

@@ -223,6 +223,7 @@ def test_ask_json_is_the_stable_object(briefings: Briefings, filled: Path) -> No
         "retrieved",
     ]
     assert found["as_of"] == "2025-06-30"
+    assert (found["engine"], found["prompt"], found["usage"]) == ("extractive", None, None)
     assert found["newest_evidence"] == "2025-06-08"
     assert found["abstained"] is False
     assert found["retrieved"] == ["japan.md"]  # the other one is newer than the as-of date

@@ -17,15 +17,21 @@ from typing import NamedTuple
 import pytest
 
 from assistant.build import open_desk
+from assistant.desk import AskRequest, Desk
 from assistant.endpoint import read_endpoint
 from assistant.remote import RemoteDesk
+from ingest.report import Report
 from tests import command
-from tests.briefings_process import environment, run, serving, start
+from tests.briefings_process import address_of, environment, run, serving, start
+from tests.failing_chat_server import failing_server
+from vectorstore.embedding import Encoder
 from vectorstore.errors import HomeInUseError
-from vectorstore.lock import hold, holder
+from vectorstore.lock import Holder, hold, holder
 from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
 
 QUESTION = "What is the duty of Canada on steel?"
+ENGINE = "openai:scripted"
 
 
 def _briefing(folder: Path, number: int, paragraphs: int = 1) -> None:
@@ -41,13 +47,8 @@ def _briefing(folder: Path, number: int, paragraphs: int = 1) -> None:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def env(home: Path, models: Path) -> dict[str, str]:
-    return environment(home, models)
+def env(settings: HomeSettings) -> dict[str, str]:
+    return environment(settings.home, settings.models)
 
 
 class Served(NamedTuple):
@@ -59,12 +60,56 @@ class Served(NamedTuple):
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Iterator[Served]:
-    """A page over a home that had one briefing to begin with."""
+    """A page over a home that had one briefing to begin with; it has a chat model, which commands lack."""
     folder = tmp_path_factory.mktemp("served")
     env = environment(folder / "home", models)
     _briefing(folder / "first", 7)
-    with serving(env, "--first-run", str(folder / "first")) as (process, address):
-        yield Served(address, env, folder / "home", process)
+    with failing_server("parrot") as chat:
+        with_chat = {**env, "BRIEFINGS_CHAT_MODEL": ENGINE, "BRIEFINGS_CHAT_BASE_URL": chat.address}
+        with serving(with_chat, "--first-run", str(folder / "first")) as (process, address):
+            yield Served(address, env, folder / "home", process)
+
+
+class Life(NamedTuple):
+    """What was seen of a home while one server was killed and the next one came and went."""
+
+    left_behind: bool  # the socket of the one that was killed
+    answered_between: str
+    reached: type[Desk]
+    sources: list[str]
+    said: str
+    code: int
+    remains: set[str]
+    holder: Holder | None
+
+
+@pytest.fixture(scope="module")
+def life(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Life:
+    """Kill a server, use a command, start another with a first run, and end it while a page is open."""
+    folder = tmp_path_factory.mktemp("life")
+    home = folder / "home"
+    env = environment(home, models, PYTHONUNBUFFERED="1")
+    _briefing(folder / "first", 7)
+    with serving(env, "--first-run", str(folder / "first")) as (process, _):
+        process.kill()
+        process.wait()
+    left_behind = (home / "briefings.sock").exists()
+    between = command.run(env, "ask", QUESTION, "--json").stdout
+    _briefing(folder / "samples", 8)
+    process = start(env, "serve", "--port", "0", "--first-run", str(folder / "samples"))
+    try:
+        _until(lambda: holder(home) is not None)
+        desk = open_desk(HomeSettings(home, models=models), "ask")  # while it is still starting
+        address = address_of(process)
+        sources = [briefing.source for briefing in desk.list()]
+        desk.close()
+        with urllib.request.urlopen(f"{address}/gradio_api/heartbeat/a"):
+            process.send_signal(signal.SIGTERM)
+            said, _ = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    remains = {path.name for path in home.iterdir()}
+    return Life(left_behind, between, type(desk), sources, said, process.returncode, remains, holder(home))
 
 
 def test_the_page_is_there_and_its_address_is_known(served: Served) -> None:
@@ -129,23 +174,38 @@ def test_a_second_server_is_refused_and_told_where_the_first_is(served: Served) 
     assert f"is being served at {served.address} by process {served.process.pid} already" in ran.stderr
 
 
+def test_a_serving_process_writes_for_the_commands_that_hand_over(served: Served) -> None:
+    answer = json.loads(command.run(served.env, "ask", QUESTION, "--json").stdout)
+    assert answer["engine"] == ENGINE
+    assert answer["usage"]["calls"] == 1
+
+
 def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Served, tmp_path: Path) -> None:
-    before = len(command.run(served.env, "list").stdout.splitlines())
-    for number in range(20, 50):
+    for number in range(20, 36):
         _briefing(tmp_path / f"half{number % 2}", number, paragraphs=10)
+    endpoint = read_endpoint(served.home)
+    assert endpoint
+    desk = RemoteDesk(endpoint)
+    before = len(desk.list())
+
+    def taken_in(half: int) -> int:
+        own = RemoteDesk(endpoint)
+        *_, report = own.ingest([str(tmp_path / f"half{half}")])
+        own.close()
+        assert isinstance(report, Report)
+        return report.added
+
     with ThreadPoolExecutor() as pool:
-        halves = [
-            pool.submit(run, served.env, "ingest", str(tmp_path / f"half{n}"), "--json") for n in (0, 1)
-        ]
-        assert run(served.env, "ask", QUESTION).returncode == 0
-        reports = [json.loads(half.result().stdout) for half in halves]
-    assert [report["added"] for report in reports] == [15, 15]
-    assert len(command.run(served.env, "list").stdout.splitlines()) == before + 30
-    assert command.run(served.env, "doctor").returncode == 0
+        halves = [pool.submit(taken_in, half) for half in (0, 1)]
+        assert desk.ask(AskRequest(QUESTION)).citations
+        assert [half.result() for half in halves] == [8, 8]
+    assert len(desk.list()) == before + 16
+    assert desk.doctor()["problems"] == []
+    desk.close()
 
 
 def test_ctrl_c_in_a_handed_over_ingest_stops_the_other_side_too(served: Served, tmp_path: Path) -> None:
-    for number in range(100, 200):
+    for number in range(100, 200):  # four batches
         _briefing(tmp_path / "many", number, paragraphs=20)
     endpoint = read_endpoint(served.home)
     assert endpoint
@@ -163,41 +223,39 @@ def test_ctrl_c_in_a_handed_over_ingest_stops_the_other_side_too(served: Served,
     desk.close()
 
 
-def test_two_ingests_at_once_without_a_server_both_come_through(env: dict[str, str], tmp_path: Path) -> None:
+def test_two_ingests_at_once_without_a_server_both_come_through(
+    env: dict[str, str], settings: HomeSettings, encoder: Encoder, tmp_path: Path
+) -> None:
     for number in range(20, 24):
         _briefing(tmp_path / f"half{number % 2}", number)
     with ThreadPoolExecutor() as pool:
         halves = [pool.submit(run, env, "ingest", str(tmp_path / f"half{n}"), "--json") for n in (0, 1)]
         assert [json.loads(half.result().stdout)["added"] for half in halves] == [2, 2]
-    assert len(command.run(env, "list").stdout.splitlines()) == 4
-    assert command.run(env, "doctor").returncode == 0  # which reads every vector back
+    with Store.open(settings, encoder) as store:
+        assert len(store.catalogue.briefings()) == 4
+        assert store.verify() == []  # which reads every vector back
 
 
-def test_sigterm_gives_the_home_up_in_good_order(env: dict[str, str], home: Path) -> None:
-    with serving(env) as (process, address), urllib.request.urlopen(f"{address}/gradio_api/heartbeat/a"):
-        process.send_signal(signal.SIGTERM)  # while a page is open
-        said, _ = process.communicate(timeout=60)
-    assert process.returncode == 0
-    assert said == "Stopped.\n"
-    assert not (home / "briefings.sock").exists()
-    assert not (home / "serving.json").exists()
-    assert holder(home) is None
+def test_after_a_killed_server_a_command_opens_the_home(life: Life) -> None:
+    assert life.left_behind
+    assert "007.md" in json.loads(life.answered_between)["retrieved"]
 
 
-def test_after_a_killed_server_a_command_or_another_server_opens_the_home(
-    env: dict[str, str], home: Path, tmp_path: Path
+def test_a_server_that_is_still_starting_is_waited_for(life: Life) -> None:
+    assert life.reached is RemoteDesk
+
+
+def test_another_server_opens_the_home_and_a_first_run_is_none_where_briefings_are_on_file(
+    life: Life,
 ) -> None:
-    _briefing(tmp_path / "first", 7)
-    with serving(env, "--first-run", str(tmp_path / "first")) as (process, _):
-        process.kill()
-        process.wait()
-    assert (home / "briefings.sock").exists()  # left behind
-    assert "007.md" in command.run(env, "ask", QUESTION, "--json").stdout
-    _briefing(tmp_path / "samples", 8)
-    with serving(env, "--first-run", str(tmp_path / "samples")):  # no first run any more
-        assert [found["source"] for found in json.loads(command.run(env, "list", "--json").stdout)] == [
-            "007.md"
-        ]
+    assert life.sources == ["007.md"]
+
+
+def test_sigterm_gives_the_home_up_in_good_order_while_a_page_is_open(life: Life) -> None:
+    assert (life.said, life.code) == ("Stopped.\n", 0)
+    assert "catalogue.db" in life.remains
+    assert not {"briefings.sock", "serving.json"} & life.remains
+    assert life.holder is None
 
 
 def test_a_home_kept_by_another_command_is_waited_for_and_then_refused_by_its_pid(
@@ -219,19 +277,6 @@ def test_a_home_that_is_free_soon_is_waited_for(settings: HomeSettings) -> None:
     desk = open_desk(settings, "ask")
     assert desk.list() == []
     desk.close()
-
-
-def test_a_server_that_is_still_starting_is_waited_for(env: dict[str, str], settings: HomeSettings) -> None:
-    process = start(env, "serve", "--port", "0")
-    try:
-        _until(lambda: holder(settings.home) is not None)
-        desk = open_desk(settings, "ask")
-        assert isinstance(desk, RemoteDesk)
-        assert desk.list() == []
-        desk.close()
-    finally:
-        process.terminate()
-        process.communicate(timeout=60)
 
 
 def _until(true: Callable[[], bool], seconds: float = 60) -> None:
