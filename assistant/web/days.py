@@ -1,9 +1,12 @@
 """Read and write calendar days as people do."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 from vectorstore.errors import QuestionError
 
+# As programs write them, and as the page does and Americans do; nothing that two countries read differently.
+FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y")
 LONGEST = 30  # characters of what was typed that an error repeats
 
 
@@ -12,18 +15,20 @@ def read_day(typed: str | None, name: str, empty: str) -> date | None:
 
     >>> read_day(" 2025-06-08 ", "as-of date", "use everything")
     datetime.date(2025, 6, 8)
+    >>> read_day("8 June 2025", "as-of date", "use everything")
+    datetime.date(2025, 6, 8)
     """
-    typed = (typed or "").strip()
+    typed = " ".join((typed or "").split())
     if not typed:
         return None
-    try:
-        return datetime.strptime(typed, "%Y-%m-%d").date()  # fromisoformat reads 2025-W23-1, too
-    except ValueError:
-        told = typed if len(typed) <= LONGEST else typed[:LONGEST] + "…"
-        raise QuestionError(
-            f"The {name} is “{told}”. Expected a calendar date as YYYY-MM-DD, such as 2025-06-08; "
-            f"leave it empty to {empty}."
-        ) from None
+    for form in FORMS:
+        with suppress(ValueError):
+            return datetime.strptime(typed, form).date()  # fromisoformat reads 2025-W23-1, too
+    told = typed if len(typed) <= LONGEST else typed[:LONGEST] + "…"
+    raise QuestionError(
+        f"The {name} is “{told}”. Expected a calendar date as YYYY-MM-DD, such as 2025-06-08; "
+        f"leave it empty to {empty}."
+    )
 
 
 def spoken_date(day: date | None) -> str:

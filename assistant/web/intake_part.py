@@ -48,8 +48,8 @@ def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
         outcome = shown("intake-outcome")
 
     def upload(paths: list[str] | None) -> Iterator[Updates]:
-        for html in take_in(desk, [Uploaded(path) for path in paths or ()]):
-            yield {outcome: html, files: None}
+        for taking in take_in(desk, [Uploaded(path) for path in paths or ()]):
+            yield {outcome: taking.html, files: None}
 
     def fetched(typed: str) -> Iterator[Updates]:
         try:
@@ -57,8 +57,8 @@ def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
         except QuestionError as error:
             yield {outcome: note(str(error))}
             return
-        for html in take_in(desk, addresses):
-            yield {outcome: html}
+        for taking in take_in(desk, addresses):
+            yield {outcome: taking.html, address: "" if taking.done else gr.skip()}
 
     def pasted(text_: str, title_: str, publisher_: str, day_: str, url_: str) -> Iterator[Updates]:
         try:
@@ -71,13 +71,16 @@ def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
         except QuestionError as error:
             yield {outcome: note(in_words(error, "reading what was pasted"))}
             return
-        for html in take_in(desk, [source]):
-            yield {outcome: html}
+        for taking in take_in(desk, [source]):
+            emptied = (
+                dict.fromkeys(told, "") if taking.done else {}
+            )  # the next text has another title and day
+            yield {outcome: taking.html, **emptied}
 
     told = [text, title, publisher, day, url]
     many: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "intake", **QUIET}
     return part, [
         files.upload(upload, files, [outcome, files], **many),
-        gr.on([fetch.click, address.submit], fetched, address, [outcome], **many),
-        paste.click(pasted, told, [outcome], **many),
+        gr.on([fetch.click, address.submit], fetched, address, [outcome, address], **many),
+        paste.click(pasted, told, [outcome, *told], **many),
     ]

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,21 +23,29 @@ from vectorstore.errors import QuestionError
 SHOWN_EVERY = 0.2  # seconds between two steps of the bar: a browser draws no more of them
 
 
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What to show of an ingest; `done` when all of it is on file, and what was typed may go."""
+
+    html: str
+    done: bool = False
+
+
 def take_in(
     desk: Desk, sources: Sequence[str | Pasted | Uploaded], published: date | None = None
-) -> Iterator[str]:
-    """Yield what to show, the report last; uploads are deleted when they have been read."""
-    yield progress_html(None)
+) -> Iterator[Taking]:
+    """Yield how it goes, the report last; uploads are deleted when they have been read."""
+    yield Taking(progress_html(None))
     shown_at = 0.0
     try:
         for event in desk.ingest(sources, published):
             if isinstance(event, Report):
-                yield report_html(event)
+                yield Taking(report_html(event), done=not event.failed)
             elif time.monotonic() - shown_at >= SHOWN_EVERY:
                 shown_at = time.monotonic()
-                yield progress_html(event)
+                yield Taking(progress_html(event))
     except Exception as error:  # noqa: BLE001  # the top of an ingest: logged there, one polite line here
-        yield note(in_words(error, "taking briefings in"))
+        yield Taking(note(in_words(error, "taking briefings in")))
     finally:
         for source in sources:
             if isinstance(source, Uploaded):

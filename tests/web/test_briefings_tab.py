@@ -186,6 +186,8 @@ def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDe
     tab.locator("#pasted-day textarea, #pasted-day input").fill("2025-06-08")
     tab.locator("#paste").click()
     expect(tab.locator("#intake-outcome h3")).to_contain_text("Took in 1 briefing", timeout=60_000)
+    for name in ("Text", "Title", "Publisher", "Published"):  # the next text has others
+        expect(tab.locator("#ways").get_by_label(name, exact=True)).to_have_value("")
     find(tab, "anchovy lima")
     expect(tab.locator("#table td.title a")).to_have_text(["Anchovy duty agreed"])
     expect(tab.locator("#table td.published")).to_have_text("8 June 2025 person")
