@@ -33,7 +33,6 @@ def state_html(briefings: Sequence[Briefing], state: Mapping[str, Any] | None, n
         "Newest": f"{spoken_date(newest)}{_ago(newest, now.date())}" if newest else "none is dated",
         "Last taken in": _moment(last) if last else "nothing yet",
         "Passages": f"{sum(b.passage_count for b in briefings if not b.duplicate_of):,}",
-        "Engine": _engine(state),
     }
     rows |= _home(state) if state else {}
     shown = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in rows.items())
@@ -45,7 +44,8 @@ def state_html(briefings: Sequence[Briefing], state: Mapping[str, Any] | None, n
 
 def _home(state: Mapping[str, Any]) -> dict[str, str]:
     encoder = state["encoder"]
-    rows = {"Encoder": f"{encoder['name']}, {encoder['dimension']} dimensions, {encoder['digest'][:12]}"}
+    rows = {"Engine": _engine(str(state.get("engine", "extractive")))}
+    rows |= {"Encoder": f"{encoder['name']}, {encoder['dimension']} dimensions, {encoder['digest'][:12]}"}
     if sizes := state.get("bytes"):
         taken = [f"{name} {_size(sizes[part])}" for part, name in _PARTS.items() if sizes.get(part)]
         rows["On disk"] = f"{_size(sum(sizes.values()))}: {', '.join(taken)}"
@@ -59,8 +59,7 @@ def _health(state: Mapping[str, Any]) -> str:
     return f'<p class="error">Not sound. Run: <code>briefings doctor --repair</code></p><ul>{problems}</ul>'
 
 
-def _engine(state: Mapping[str, Any] | None) -> str:
-    engine = str(state.get("engine", "extractive")) if state else "…"
+def _engine(engine: str) -> str:
     return _ENGINES.get(engine, f"{engine}, each sentence checked; verbatim sentences where it fails")
 
 

@@ -85,6 +85,7 @@ def test_problems_are_named_with_what_mends_them_and_a_failure_with_its_id(
 
 def test_an_empty_home_says_so() -> None:
     told = words(state_html([], None, NOW))
+    assert "Engine" not in told  # it is not known yet
     for words_of_it in ("Briefings 0", "Newest none is dated", "Last taken in nothing yet"):
         assert words_of_it in told
 
