@@ -1,5 +1,7 @@
 // Links that ask the page to do something, and where the keyboard is afterwards.
 (() => {
+  const PATIENCE = 8000; // ms after which the keyboard stays where it is
+
   let asked = 0;       // makes every request another text, so that the same one twice is heard twice
   let waiting = null;  // what will get the focus once it is to be seen
   let cameBy = null;   // the link that opened what is being read
@@ -51,6 +53,41 @@
     if (tab) tab.click();
     waiting = { find: () => { const box = document.querySelector("#question textarea"); return visible(box) ? box : null; } };
     settle();
+  };
+
+  // After a button took itself or its part away: what is pressed next.
+  const shownAs = (selector) => () => { const found = document.querySelector(selector); return visible(found) ? found : null; };
+  const hidden = (selector) => !visible(document.querySelector(selector));
+  let openedBy = "#new-question"; // what opened the form of a question
+  const NEXT = {
+    "#remove": shownAs("#undo"),
+    "#undo": () => hidden("#undo") && shownAs("#search :is(input, textarea)")(),
+    "#remove-set": shownAs("#undo-set"),
+    "#undo-set": () => hidden("#undo-set") && shownAs("#question-set input")(),
+    "#run-set": () => shownAs("#stop-set")() || (document.activeElement === document.body && shownAs("#run-set")()),
+    "#stop-set": shownAs("#run-set"),
+    "#new-question": () => unfolded(),
+    "#cancel-question": () => hidden("#question-form") && shownAs(openedBy)(),
+    "#save-question, #delete-question": () => hidden("#question-form") && shownAs("#undo-set")(),
+  };
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest) return;
+    const change = event.target.closest('a.act[href^="#question/"]');
+    if (change) openedBy = `a.act[href="${change.getAttribute("href")}"]`;
+    if (event.target.closest("#new-question")) openedBy = "#new-question";
+    for (const [pressed, find] of Object.entries(NEXT)) {
+      if (event.target.closest(pressed)) waiting = { find };
+    }
+  });
+
+  // A run that ends takes its Stop away: the keyboard goes on at Run.
+  let onStop = false;
+  document.addEventListener("focusin", (event) => { onStop = Boolean(event.target.closest("#stop-set")); });
+  const backToRun = () => {
+    const run = document.querySelector("#run-set");
+    if (!onStop || document.activeElement !== document.body || !visible(run)) return;
+    onStop = false;
+    run.focus({ preventScroll: true });
   };
 
   // The form of a question is there, after the one that was.
@@ -105,16 +142,36 @@
   });
 
   const settle = () => {
-    const target = waiting && waiting.find();
-    if (!target) return;
+    if (!waiting) return;
+    const target = waiting.find();
+    if (!target) {
+      waiting.until ||= performance.now() + PATIENCE;
+      if (performance.now() > waiting.until) waiting = null;
+      return;
+    }
     const { block } = waiting;
     waiting = null;
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: block || "nearest" });
   };
 
-  // What is said after an action is read out.
+  // What is said after an action is read out; of what is long, the line that is marked for it.
+  let aloud = null;
+  let last = ""; // what was said: a page that is drawn anew does not say it again
   const announce = () => {
+    if (!aloud && document.body) {
+      aloud = document.createElement("div");
+      aloud.id = "said-aloud";
+      aloud.className = "spoken";
+      aloud.setAttribute("role", "status");
+      document.body.append(aloud);
+    }
+    for (const line of document.querySelectorAll(".aloud")) {
+      const said = line.textContent + (line.dataset.made || "");
+      if (said === last || !visible(line)) continue;
+      last = said;
+      aloud.textContent = line.textContent;
+    }
     for (const id of ["list-message", "reading-message", "intake-outcome", "set-message", "question-message"]) {
       const place = document.getElementById(id);
       if (place && !place.hasAttribute("role")) place.setAttribute("role", "status");
@@ -124,5 +181,6 @@
   new MutationObserver(() => {
     announce();
     settle();
+    backToRun();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class"] });
 })();

@@ -58,10 +58,9 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     following = gr.Textbox(elem_id="following-set", elem_classes="wire", container=False)
 
     def look(name: str | None, request: gr.Request) -> Updates:
-        """Show a set: the one that is chosen, else one that is being run, else the first."""
+        """Show a set, and how far its run is."""
         try:
-            names = sets.names()
-            name = name if name in names else runs.under_way() or next(iter(names), None)
+            names, name = sets.names(), first_of(name)
             menu = {chosen: gr.update(choices=names, value=name), run: gr.update(interactive=bool(name))}
             if name is None:
                 return {**menu, outcome: block(EMPTY), **looked_on(None, request)}
@@ -77,6 +76,11 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
             }
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return {outcome: note(in_words(error, "looking at a question set"))}
+
+    def first_of(name: str | None) -> str | None:
+        """The set that is chosen, else one that is being run, else the first."""
+        names = sets.names()
+        return name if name in names else runs.under_way() or next(iter(names), None)
 
     def looked_on(name: str | None, request: gr.Request) -> Updates:
         """What is shown of a set's run, and that it is followed while it goes on."""
@@ -103,6 +107,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     def run_set(name: str | None, request: gr.Request) -> Updates:
         """Have the set asked; what is shown of that is `follow`'s."""
         try:
+            name = first_of(name)  # pressed before the tab was drawn
             if not name:
                 return {said: note("Choose a question set, or add a first question.")}
             runs.start(name, sets.questions(name))

@@ -70,7 +70,7 @@ def _told(name: str, standing: Standing) -> str:
     unasked = len(standing.not_asked)
     since = f" {unasked:,} came in since, and were not asked yet." if unasked else ""
     return (
-        f'<h2 id="standing-title" data-made="{standing.made.isoformat()}">{went}</h2>'
+        f'<h2 class="aloud" id="standing-title" data-made="{standing.made.isoformat()}">{went}</h2>'
         f'<p class="count">{escape(name)}, asked {_moment(standing.made)} over {standing.briefings:,} '
         f"briefings.{since} {downloads}</p>{warnings}{_promises(standing)}"
         f"{_kinds(standing.outcomes)}{_changes(standing.changes)}{_failures(standing)}"

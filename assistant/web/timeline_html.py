@@ -23,14 +23,14 @@ def timeline_html(timeline: Timeline, request: TimelineRequest) -> str:
     found = timeline.developments
     if not found:
         return block(
-            '<div class="empty"><p>The briefings on file tell of no development in '
+            '<div class="empty"><p class="aloud">The briefings on file tell of no development in '
             f"“{escape(timeline.subject)}”{_narrowed(request)}. Try other words, or fewer parties.</p></div>"
         )
     count = "1 development" if len(found) == 1 else f"{len(found)} developments"
     items = "".join(map(_item, found))
     return block(
         f'<h2 class="subject" id="timeline-title" tabindex="-1">{escape(timeline.subject)}</h2>'
-        f'<p class="count">{count}, newest first{_narrowed(request)}. '
+        f'<p class="count"><span class="aloud">{count}, newest first{_narrowed(request)}.</span> '
         f"Download: {_download('csv', 'CSV', request)}, {_download('md', 'Markdown', request)}</p>"
         f'{_plot(found)}<ol class="developments">{items}</ol>'
     )

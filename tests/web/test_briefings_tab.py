@@ -264,13 +264,15 @@ def test_a_removed_briefing_is_gone_and_comes_back_with_undo(tab: Page, desk: Lo
     expect(tab.locator("#list-message")).to_contain_text("the earlier version cannot come back")
     expect(tab.locator("#table .empty")).to_be_visible()
     assert briefing.id not in {b.id for b in desk.list()}
-    tab.get_by_role("button", name="Undo").click()
+    expect(tab.get_by_role("button", name="Undo")).to_be_focused()
+    tab.keyboard.press("Enter")
     expect(tab.locator("#list-message")).to_have_text("“Cocoa duty” is on file again.")
     expect(tab.locator("#table td.title a")).to_have_text(["Cocoa duty"])
     restored = desk.show(briefing.id)
     assert (restored.text, restored.published) == (briefing.text or restored.text, date(2025, 6, 8))
     assert len(desk.list()) == before
     expect(tab.get_by_role("button", name="Undo")).to_be_hidden()
+    expect(tab.get_by_label("Search titles")).to_be_focused()
 
 
 def test_a_hostile_briefing_is_text_in_the_table_and_in_the_reader(tab: Page, desk: LocalDesk) -> None:

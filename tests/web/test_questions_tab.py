@@ -359,6 +359,39 @@ def wait_until(happened: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+def test_the_keyboard_goes_on_where_it_is_needed_and_what_came_of_a_run_is_said(
+    held: Any, serve: Serve, open_page: Open, tmp_path: Path
+) -> None:
+    desk, go, _asked = held
+    questions_in(tmp_path, "First, Japan?", "Second, Korea?")
+    page = opened(open_page(serve(desk, home=tmp_path)))
+    begin, stop, new = (page.locator(id) for id in ("#run-set", "#stop-set", "#new-question"))
+    begin.focus()
+    page.keyboard.press("Enter")
+    expect(stop).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(begin).to_be_focused()
+    go.set()
+    page.keyboard.press("Enter")
+    expect(page.locator("#standing-title")).to_have_text("No question is judged")
+    expect(page.locator("#said-aloud")).to_have_text("No question is judged")
+    expect(begin).to_be_focused()
+
+    new.focus()
+    page.keyboard.press("Enter")
+    expect(field(page, "set-question")).to_be_focused()
+    page.locator("#cancel-question").focus()
+    page.keyboard.press("Enter")
+    expect(new).to_be_focused()
+    change = page.locator(".questions li").last.get_by_role("link", name="Change")
+    change.focus()
+    page.keyboard.press("Enter")
+    expect(field(page, "set-question")).to_be_focused()
+    page.locator("#cancel-question").focus()
+    page.keyboard.press("Enter")
+    expect(change).to_be_focused()
+
+
 def test_hostile_questions_are_text_on_the_page_and_in_the_files(
     held: Any, serve: Serve, open_page: Open, tmp_path: Path
 ) -> None:

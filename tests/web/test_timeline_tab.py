@@ -66,6 +66,7 @@ def test_developments_are_listed_newest_first_and_what_was_replaced_is_marked(ta
     ask(tab, "US-China truce")
     items = tab.locator(".developments li")
     expect(items).to_have_count(2)
+    expect(tab.locator("#said-aloud")).to_have_text("2 developments, newest first.")
     expect(items.nth(0).locator(".when")).to_have_text("[1] 5 November 2025")
     expect(items.nth(1).locator(".when")).to_have_text("[2] 12 August 2025 Superseded")
     expect(items.nth(1).locator(".replaced")).to_contain_text("the last day was 10 November 2025")
