@@ -46,18 +46,24 @@ def encoder(models: Path) -> Encoder:
 
 
 @pytest.fixture(scope="session")
-def other_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def other_model(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sentence-transformers folder of other weights and a window of 128: the first two of six layers."""
-    from sentence_transformers import SentenceTransformer
 
-    whole = SentenceTransformer(str(_weights_folder(DEFAULT_ENCODER)), device="cpu", local_files_only=True)
-    transformer = whole[0].model
-    transformer.encoder.layer = transformer.encoder.layer[:2]
-    transformer.config.num_hidden_layers = 2
-    whole.max_seq_length = 128
-    folder = tmp_path_factory.mktemp("other") / "two-layers"
-    whole.save(str(folder))
-    return folder
+    def make(place: Path) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        weights = str(_weights_folder(DEFAULT_ENCODER))
+        whole = SentenceTransformer(weights, device="cpu", local_files_only=True)
+        transformer = whole[0].model
+        transformer.encoder.layer = transformer.encoder.layer[:2]
+        transformer.config.num_hidden_layers = 2
+        whole.max_seq_length = 128
+        whole.save(str(place / "two-layers"))
+        load_encoder(str(place / "two-layers"), place / "models")
+
+    made = made_once(tmp_path_factory, "other", make)
+    shutil.copytree(made / "models", models, dirs_exist_ok=True)  # converted once, as it is slow
+    return made / "two-layers"
 
 
 @pytest.fixture
