@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assistant.cli import cli
-from tests.briefings_process import environment, run, serving, start
+from tests.briefings_process import environment, start
+from tests.command import run, served
 from tests.web_server import WebServer, web_server
 from vectorstore.errors import BriefingsError
 from vectorstore.lock import hold
@@ -50,6 +51,14 @@ def brief(path: Path, percent: int) -> None:
         f"---\ntitle: Steel {percent}\npublished: 2025-06-{percent:02}\n---\n"
         f"Canada set its duty on steel to {percent} percent on June {percent}, 2025.\n"
     )
+
+
+def settled(path: Path, percent: int) -> None:
+    """A briefing that was written long enough ago that nobody writes it any more."""
+    written = path.with_suffix(".new")  # which no reader takes for a briefing
+    brief(written, percent)
+    os.utime(written, (1e9, 1e9))
+    written.rename(path)
 
 
 class Watching:
@@ -100,7 +109,7 @@ def counts(report: dict[str, object]) -> tuple[object, ...]:
 def test_what_arrives_in_a_folder_is_taken_in_whole_and_the_home_is_free_in_between_and_after_a_restart(
     env: dict[str, str], folder: Path
 ) -> None:
-    brief(folder / "a.md", 1)
+    settled(folder / "a.md", 1)
     with watching(env, str(folder)) as watch:
         assert counts(watch.report()) == (1, 0, 0, 0, [])
         (folder / "sub").mkdir()
@@ -117,8 +126,7 @@ def test_what_arrives_in_a_folder_is_taken_in_whole_and_the_home_is_free_in_betw
         (folder / "sub" / "slow.txt").unlink()
         assert watch.report()["missing"] == 1
         assert watch.stop() == 0
-    brief(folder / "c.md", 4)  # while nobody watched
-    os.utime(folder / "c.md", (1e9, 1e9))  # long enough ago to be settled
+    settled(folder / "c.md", 4)  # while nobody watched
     with watching(env, str(folder)) as watch:
         assert counts(watch.report()) == (1, 0, 1, 0, [])
         assert watch.stop(signal.SIGTERM) == 0
@@ -135,11 +143,11 @@ def test_new_entries_of_a_feed_are_taken_in_by_the_process_that_serves(
         return server.serve("/feed", f"<rss version='2.0'><channel><title>D</title>{items}</channel></rss>")
 
     url = feed("Peru")
-    with serving(env), watching(env, url, str(folder), "--every", "0.03") as watch:
+    with served(env), watching(env, url, str(folder), "--every", "0.03") as watch:
         assert counts(watch.report()) == (1, 0, 0, 0, [])
         feed("Chile", "Peru")
         assert counts(watch.report()) == (1, 0, 1, 0, [])
-        brief(folder / "a.md", 5)
+        settled(folder / "a.md", 5)
         found = counts(watch.report())
         assert found in ((1, 0, 0, 0, []), (1, 0, 2, 0, []))  # the feed may be due in the same batch
         assert watch.stop() == 0
@@ -212,8 +220,7 @@ def test_a_home_that_is_kept_is_tried_again_and_nothing_is_lost(
 ) -> None:
     monkeypatch.setattr("assistant.build.COMMAND_SECONDS", 0.1)
     monkeypatch.setattr("assistant.commands.watch.RETRY_SECONDS", 0.1)
-    brief(folder / "a.md", 1)
-    os.utime(folder / "a.md", (0, 0))
+    settled(folder / "a.md", 1)
     held = hold(settings.home, "ingest")
     wakes = 0
 
