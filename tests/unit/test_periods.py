@@ -1,11 +1,13 @@
 """Days, months, quarters and years are read as a person reads them, and nothing else is."""
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant import periods
 from assistant.periods import periods_in
 
 ASKED = date(2025, 11, 20)
@@ -153,3 +155,23 @@ def test_what_is_written_short_is_read_near_the_assumed_day(text: str, first: st
 )
 def test_short_words_and_figures_that_are_no_time_are_not_read(text: str) -> None:
     assert periods_in(text, ASKED, short=True) == []
+
+
+WORDS = [
+    "May", "march", "Sept.", "JUN", "of", "in", "since", "q3", "'26", "3rd", "14", "2025", "2025-07-31",
+    ",", ".", "-", "tariff", "mayor",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=7), st.booleans())
+def test_a_form_that_is_passed_over_would_have_found_nothing(words: list[str], glued: bool) -> None:
+    text = ("" if glued else " ").join(words)
+    found = periods_in(text, ASKED, short=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(periods, "_NEEDS", dict.fromkeys(periods._NEEDS, frozenset()))
+        patch.setattr(periods, "_SIGNS", {"text": re.compile("")})
+        assert periods_in(text, ASKED, short=True) == found
+
+
+def test_an_old_fashioned_s_breaks_no_month() -> None:
+    assert days("in ſept 2025") == [("2025-09-01", "2025-09-30")]
