@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from assistant.details import holds_detail
 from assistant.parts import Weighed
@@ -55,6 +56,7 @@ WEIGHTS = Marks(
     found=3.2, similarity=3.0, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
     newer=1.0, current=1.0, length=0.3,
 )  # fmt: skip
+_each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,7 @@ def _read(
     sentences = hit.passage.sentences
     quotes = [text[s.start : s.end] for s in sentences]
     leads = [text[slice(*s.lead)] if s.lead else "" for s in sentences]
-    shown = [f"{lead} {quote}".strip() for lead, quote in zip(leads, quotes, strict=True)]
-    by_part = [around.reached(part, meaning, shown) for part, meaning in zip(parts, meanings, strict=True)]
+    by_part = [around.reached(part, meaning) for part, meaning in zip(parts, meanings, strict=True)]
     reached = zip(*by_part, strict=True) if by_part else ((),) * len(sentences)
     yield from zip(sentences, quotes, leads, reached, strict=True)
 
@@ -180,8 +181,7 @@ def _with_similarity(
 
 
 def _score(marks: Marks) -> float:
-    pairs = ((getattr(WEIGHTS, field.name), getattr(marks, field.name)) for field in fields(Marks))
-    return float(sum(weight * mark for weight, mark in pairs))
+    return float(sum(weight * mark for weight, mark in zip(_each(WEIGHTS), _each(marks), strict=True)))
 
 
 def _best_first(evidence: Evidence) -> tuple[float, str, int]:

@@ -12,6 +12,7 @@ from sys import intern
 
 from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
+from assistant.question import Concept
 from assistant.wording import Terms
 from ingest.parties import find_parties
 from vectorstore.analysis import analyse
@@ -41,14 +42,22 @@ class Reach:
 
 
 class Surroundings:
-    """What a passage says around each of its sentences, analysed once."""
+    """What a passage says in each of its sentences and around them, analysed once."""
 
     def __init__(self, hit: Hit, text: str) -> None:
         self._facts = hit.facts
         self._title = Words.of(hit.facts.title)
         self._heading = Words.of(hit.passage.heading)
         self._passage = Words.of(hit.passage.text)
-        self._bare = [Words.of(text[s.start : s.end]) for s in hit.passage.sentences]
+        sentences = hit.passage.sentences
+        self._bare = [Words.of(text[s.start : s.end]) for s in sentences]
+        self._own = self._bare  # the same behind the lead-in, which most passages have none of
+        if any(s.lead for s in sentences):
+            leads = [text[slice(*s.lead)] if s.lead else "" for s in sentences]
+            shown = zip(leads, self._bare, strict=True)
+            self._own = [Words.of(f"{lead} {bare.text}".strip()) for lead, bare in shown]
+        self._words = frozenset[str]().union(*(words.words for words in self._own))
+        self._written = frozenset[str]().union(*(words_of(words.text) for words in self._own))
 
     def names(self, party: str) -> bool:
         """Whether the title or the heading names a party."""
@@ -58,35 +67,35 @@ class Surroundings:
         """Say whether the title holds a part: 1, OTHER_WORDING or 0."""
         return self._title.has(part, self._facts.published)
 
-    def reached(self, part: Weighed, meaning: Meaning, shown: Sequence[str]) -> list[Reach]:
-        """Say how far each sentence of the passage, shown as `shown`, reaches a part."""
+    def reached(self, part: Weighed, meaning: Meaning) -> list[Reach]:
+        """Say how far each sentence of the passage reaches a part."""
         published = self._facts.published
-        own = [Words.of(sentence) for sentence in shown]
-        itself = [words.has(part, published) for words in own]
-        # A sentence that is shown without a lead-in is analysed already.
-        bare = [
-            has if words is alone else alone.has(part, published)
-            for has, words, alone in zip(itself, own, self._bare, strict=True)
-        ]
-        apart, near = self._apart(part), _with_neighbours(bare)
+        apart = self._apart(part)
+        above = max(self._heading.nearness(meaning), self._title.nearness(meaning))
+        here = {word: meaning[word] for word in meaning.keys() & self._written}  # few of the words on file
+        if part.concept and not here and not self._may_hold(part.concept):
+            return [Reach(apart, 0.0, max(apart, NEAR * above))] * len(self._own)
+        itself = [words.has(part, published) for words in self._own]
+        bare = itself if self._bare is self._own else [words.has(part, published) for words in self._bare]
+        near = _with_neighbours(bare)
         exact = [max(has, NEAR * close, apart) for has, close in zip(itself, near, strict=True)]
         if part.period and published and part.period.holds(published):
             exact = [
                 e if e >= TITLE or _names_another(part.period, words.text, published) else TITLE
-                for e, words in zip(exact, own, strict=True)
+                for e, words in zip(exact, self._own, strict=True)
             ]
         if not part.concept or part.concept.is_number:
             return [Reach(e, has, e) for e, has in zip(exact, itself, strict=True)]
-        nearness = [words.nearness(meaning) for words in own]
-        alone_near = [
-            value if words is alone else alone.nearness(meaning)
-            for value, words, alone in zip(nearness, own, self._bare, strict=True)
-        ]
-        above = max(self._heading.nearness(meaning), self._title.nearness(meaning))
+        nearness = [words.nearness(here) for words in self._own]
+        alone_near = nearness if self._bare is self._own else [words.nearness(here) for words in self._bare]
         return [
             Reach(e, held := max(has, value), max(e, held, NEAR * max(near, above)))
             for e, has, value, near in zip(exact, itself, nearness, _with_neighbours(alone_near), strict=True)
         ]
+
+    def _may_hold(self, concept: Concept) -> bool:
+        """Whether the passage's sentences together have the words of a concept, or of another wording."""
+        return any(self._words.issuperset(form) for form in (concept.terms, *concept.others) if form)
 
     def _apart(self, part: Weighed) -> float:
         """Say how far a part is reached by what stands around every sentence of the passage alike."""
@@ -106,6 +115,8 @@ def _with_neighbours(values: Sequence[float]) -> list[float]:
     >>> _with_neighbours([0.0, 1.0, 0.0, 0.0])
     [1.0, 1.0, 1.0, 0.0]
     """
+    if not any(values):
+        return list(values)
     return [max(values[max(0, at - 1) : at + 2]) for at in range(len(values))]
 
 

@@ -22,10 +22,7 @@ def reached(*sentences: str) -> list[float]:
     starts = [text.index(sentence) for sentence in sentences]
     spans = tuple(Sentence(at, at + len(s), "prose", None) for at, s in zip(starts, sentences, strict=True))
     passage = Passage("a", 1, 0, 0, len(text), "", text, spans, ())
-    return [
-        reach.exact
-        for reach in Surroundings(Hit(passage, FACTS, 1, 1, 1), text).reached(MARCH, {}, sentences)
-    ]
+    return [reach.exact for reach in Surroundings(Hit(passage, FACTS, 1, 1, 1), text).reached(MARCH, {})]
 
 
 def test_a_sentence_without_a_time_is_of_the_month_it_was_published_in() -> None:
