@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.periods import periods_in
 from assistant.statuses import Status, hedged, statuses_in
@@ -124,6 +125,7 @@ class Statement:
     hedged: bool
 
 
+@lru_cache(maxsize=2048)  # a question asks twice: for what is left out, and for what is marked
 def statement_of(text: str, published: date | None) -> Statement:
     """Read what a sentence states; a day without a year is near the day it was published."""
     text = _BEFORE.sub(" ", re.sub(r"(?<=\d), (?=\d{4}\b)", " ", text))

@@ -23,11 +23,13 @@ from vectorstore.embedding import Vectors
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.keywords import KeywordIndex
+from vectorstore.recent_passages import RecentPassages
 from vectorstore.rows import passage_rows
 
 WORDS_READ = 1000  # earlier passages whose words are counted, the nearest in meaning: 80 ms the first time
 
-_b, _v, _e = schema.briefings.c, schema.versions.c, schema.earlier_passages.c
+_b, _v = schema.briefings.c, schema.versions.c
+_p, _e = schema.passages.c, schema.earlier_passages.c
 _EARLIER = select(*(c for c in _e if c.name != "vector"), _v.content_hash).join_from(
     schema.earlier_passages, schema.versions, (_e.briefing_id == _v.briefing_id) & (_e.version == _v.version)
 )
@@ -61,6 +63,7 @@ class Versions:
         self._earlier: tuple[int, dict[str, list[BriefingFacts]]] | None = None
         self._seen: tuple[int, date, dict[str, BriefingFacts]] | None = None  # what was asked for last
         self._loaded: _Loaded | None = None
+        self._recent = RecentPassages()
         self._lock = threading.Lock()
 
     def of(self, briefing_id: str) -> tuple[Version, ...]:
@@ -112,6 +115,9 @@ class Versions:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return the passages with these ids, of current and of earlier versions."""
+        return self._recent.get(self._catalogue.generation, ids, self._read_passages)
+
+    def _read_passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         found = self._catalogue.passages(ids)
         parts = [_EARLIER.where(_e.id.in_(part)) for part in sliced([id for id in ids if id not in found])]
         rows = [row for part in parts for row in self._catalogue.read(part)]
@@ -120,11 +126,11 @@ class Versions:
     def passages_of(self, facts: BriefingFacts) -> list[Passage]:
         """Return the passages of a briefing in order, in the version that `facts` are of."""
         of = self._catalogue.facts().get(facts.id)
-        if of and of.version == facts.version:
-            return [passage for passage, _ in self._catalogue.passages_of(facts.id)]
-        which = (_e.briefing_id == facts.id) & (_e.version == facts.version)
-        rows = self._catalogue.read(_EARLIER.where(which).order_by(_e.number))
-        return [passage for passage, _ in self._catalogue.sliced_out(rows)]
+        table = _p if of and of.version == facts.version else _e
+        which = (table.briefing_id == facts.id) & (table.version == facts.version)
+        ids = [row.id for row in self._catalogue.read(select(table.id).where(which).order_by(table.number))]
+        found = self.passages(ids)
+        return [found[id] for id in ids if id in found]
 
     def vectors(self, ids: Sequence[str]) -> dict[str, bytes]:
         """Return the packed vectors of these passages, of current and of earlier versions."""
