@@ -11,7 +11,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.desk import Desk
 from assistant.web.api_tools import Tool, tools_of
-from assistant.web.browser import KnownBrowsers
+from assistant.web.browser import KnownBrowsers, OneName
 from assistant.web.chat_downloads import add_chat_downloads
 from assistant.web.downloads import add_downloads
 from assistant.web.guarding import Guard, OwnPagesOnly
@@ -36,6 +36,7 @@ def build_app(desk: Desk, home: Path, hosts: Sequence[str] = LOOPBACK, mcp: bool
     tools = tools_of(desk)
     app = _with_tools(tools) if mcp else _app()
     app.add_middleware(KnownBrowsers)
+    app.add_middleware(OneName)
     app.add_middleware(OwnPagesOnly)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Guard)

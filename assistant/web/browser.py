@@ -11,6 +11,7 @@ from typing import Protocol
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "briefings_browser"
@@ -32,8 +33,7 @@ class KnownBrowsers:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        opens_page = scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == "/"
-        if not opens_page or _token(cookie_parser(Headers(scope=scope).get("cookie", ""))):
+        if not _opens(scope) or _token(cookie_parser(Headers(scope=scope).get("cookie", ""))):
             await self._app(scope, receive, send)
             return
 
@@ -48,6 +48,31 @@ class KnownBrowsers:
             await send(message)
 
         await self._app(scope, receive, giving)
+
+
+class OneName:
+    """Sends a browser that opens the page as `localhost` to the address that `serve` prints.
+
+    To a browser these are two sites, with a token each: what was asked at one is not found at the other.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        name, _, port = Headers(scope=scope).get("host", "").partition(":") if _opens(scope) else ("", "", "")
+        served = scope.get("server") or ("", 0)
+        if name.lower() != "localhost" or served[0] != "127.0.0.1" or port != str(served[1]):
+            await self._app(scope, receive, send)
+            return
+        asked = f"?{scope['query_string'].decode('ascii')}" if scope["query_string"] else ""
+        there = RedirectResponse(f"{scope['scheme']}://127.0.0.1:{port}/{asked}", 307)
+        await there(scope, receive, send)
+
+
+def _opens(scope: Scope) -> bool:
+    """Whether the page itself is asked for."""
+    return bool(scope["type"] == "http" and scope["method"] == "GET" and scope["path"] == "/")
 
 
 def owner_of(request: Request, session: str | None = None) -> str:

@@ -256,6 +256,19 @@ def test_the_token_of_a_browser_is_out_of_reach_of_scripts_and_of_the_catalogue(
 
 def test_conversations_are_searched_renamed_and_deleted_with_undo(page: Page) -> None:
     ask(page, "Where do talks on rice stand?")
+def test_localhost_is_the_same_page_with_the_same_conversations(served: Served, page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    address = page.url
+    other = page.context.new_page()  # that may ask another host than 127.0.0.1
+    other.goto(address.replace("127.0.0.1", "localhost"))
+    expect(other).to_have_url(address)
+    answered(other)
+    health = httpx.get(f"{served.address.replace('127.0.0.1', 'localhost')}health")
+    assert health.status_code == 200  # programs may use either name
+    forwarded = httpx.get(served.address, headers={"host": "localhost:80"})
+    assert forwarded.status_code == 200  # by a port of another machine: it stays there
+
+
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator("#welcome")).to_be_visible()
     ask(page, "What of wheat?")
