@@ -26,7 +26,7 @@ def read_day(typed: str | None, name: str, empty: str) -> date | None:
             return datetime.strptime(typed, form).date()  # fromisoformat reads 2025-W23-1, too
     told = typed if len(typed) <= LONGEST else typed[:LONGEST] + "…"
     raise QuestionError(
-        f"The {name} is “{told}”. Expected a calendar date as YYYY-MM-DD, such as 2025-06-08; "
+        f"The {name} is “{told}”. Expected a calendar date such as 2025-06-08 or 8 June 2025; "
         f"leave it empty to {empty}."
     )
 

@@ -128,7 +128,7 @@ def test_a_follow_up_carries_its_history(client: Client) -> None:
     ("endpoint", "given", "said"),
     [
         ("/ask", {"question": "?"}, "The question is empty"),
-        ("/ask", {"question": TRUCE, "as_of": "June"}, "Expected a calendar date as YYYY-MM-DD"),
+        ("/ask", {"question": TRUCE, "as_of": "June"}, "Expected a calendar date such as 2025-06-08"),
         ("/ask", {"question": TRUCE, "parties": ["Narnia"]}, "is not one party"),
         ("/search", {"query": "steel", "size": 0}, "expected 1 to 100"),
         ("/timeline", {"subject": ""}, "The subject is empty"),

@@ -201,6 +201,22 @@ def test_a_question_asked_at_once_after_new_conversation_begins_one(served: Serv
     assert served.asked("And trucks?").history[0].content == "Where do talks stand?"
 
 
+@pytest.mark.usefixtures("slow_lists")
+def test_what_is_typed_while_a_question_is_on_its_way_stays(served: Served, page: Page) -> None:
+    box = page.get_by_label("Question")
+    box.fill("Where do talks stand?")
+    with page.expect_request("**/queue/join*"):
+        page.keyboard.press("Enter")
+    page.keyboard.type("And cars?")
+    answered(page)
+    expect(page.locator(".question")).to_have_text(["Where do talks stand?"])
+    expect(box).to_have_value("And cars?")
+    page.keyboard.press("Enter")
+    answered(page, 2)
+    expect(box).to_have_value("")
+    assert len(served.asked("And cars?").history) == 2
+
+
 def test_two_browsers_do_not_see_each_others_conversations(served: Served, open_page: Open) -> None:
     one, two = open_page(served.address), open_page(served.address)
     ask(one, "Asked in the first?")
@@ -240,6 +256,19 @@ def test_a_link_gives_conversations_to_the_browser_that_opens_it_once(
     expect(titles(page)).to_have_count(0)
 
 
+def test_localhost_is_the_same_page_with_the_same_conversations(served: Served, page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    address = page.url
+    other = page.context.new_page()  # that may ask another host than 127.0.0.1
+    other.goto(address.replace("127.0.0.1", "localhost"))
+    expect(other).to_have_url(address)
+    answered(other)
+    health = httpx.get(f"{served.address.replace('127.0.0.1', 'localhost')}health")
+    assert health.status_code == 200  # programs may use either name
+    forwarded = httpx.get(served.address, headers={"host": "localhost:80"})
+    assert forwarded.status_code == 200  # by a port of another machine: it stays there
+
+
 def test_the_token_of_a_browser_is_out_of_reach_of_scripts_and_of_the_catalogue(
     served: Served, page: Page
 ) -> None:
@@ -256,19 +285,6 @@ def test_the_token_of_a_browser_is_out_of_reach_of_scripts_and_of_the_catalogue(
 
 def test_conversations_are_searched_renamed_and_deleted_with_undo(page: Page) -> None:
     ask(page, "Where do talks on rice stand?")
-def test_localhost_is_the_same_page_with_the_same_conversations(served: Served, page: Page) -> None:
-    ask(page, "Where do talks stand?")
-    address = page.url
-    other = page.context.new_page()  # that may ask another host than 127.0.0.1
-    other.goto(address.replace("127.0.0.1", "localhost"))
-    expect(other).to_have_url(address)
-    answered(other)
-    health = httpx.get(f"{served.address.replace('127.0.0.1', 'localhost')}health")
-    assert health.status_code == 200  # programs may use either name
-    forwarded = httpx.get(served.address, headers={"host": "localhost:80"})
-    assert forwarded.status_code == 200  # by a port of another machine: it stays there
-
-
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator("#welcome")).to_be_visible()
     ask(page, "What of wheat?")

@@ -111,7 +111,7 @@ def test_a_bad_as_of_date_is_explained_and_the_question_kept(
     ask(page, "Where do talks stand?")
     note = page.locator("#note[role=alert]")
     expect(note).to_contain_text("![x](http://evil.example/p.pn")
-    expect(note).to_contain_text("Expected a calendar date as YYYY-MM-DD")
+    expect(note).to_contain_text("Expected a calendar date such as 2025-06-08")
     expect(page.get_by_label("Question")).to_have_value("Where do talks stand?")
     assert talks.desk.requests == []
     page.get_by_label("As of").fill("")
