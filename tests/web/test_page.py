@@ -3,6 +3,7 @@
 import logging
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -207,6 +208,31 @@ def test_a_new_conversation_starts_clean(talks: Any, serve: Serve, open_page: Op
     ask(page, "Again?")
     answered(page)
     assert talks.desk.requests[-1].history == ()
+
+
+def test_an_answer_that_grows_leaves_its_question_in_sight(
+    make_desk: Any, make_briefing: Any, cite: Any, serve: Serve, open_page: Open
+) -> None:
+    words = [
+        f"Round {number} of the talks took place in Washington on June {number}." for number in range(1, 30)
+    ]
+    long = make_briefing("a1", "Rounds", " ".join(words), published=date(2025, 6, 30), parties=("JP", "US"))
+
+    def script(request: AskRequest) -> Iterator[str | Answer]:
+        yield "Searching"
+        time.sleep(0.3)
+        for shown in (5, len(words)):
+            said = tuple(AnswerSentence(sentence, (n,)) for n, sentence in enumerate(words[:shown], 1))
+            cited = tuple(cite(n, long, sentence) for n, sentence in enumerate(words[:shown], 1))
+            yield Answer(request.question, request.question, " ".join(words[:shown]), said, cited)
+
+    page = open_page(serve(make_desk([long], script)), viewport={"width": 360, "height": 900})
+    for _ in range(2):
+        ask(page, "Where do talks stand?")
+        answered(page)
+        expect(page.locator(".question")).to_be_in_viewport()
+        page.get_by_role("button", name="New conversation").click()
+        expect(page.locator("#welcome")).to_be_visible()
 
 
 def test_one_slow_answer_does_not_hold_up_another_tab(
