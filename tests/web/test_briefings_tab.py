@@ -328,6 +328,24 @@ def test_fourteen_thousand_briefings_are_searched_sorted_and_paged_without_waiti
     many = [
         make_briefing(f"{number:05}", f"Fact sheet {number:05} on trade", "x", parties=("US", "JP"))
         for number in range(14_102)
+def test_a_publisher_is_told_in_one_line_on_a_tablet(
+    make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
+) -> None:
+    long = "Temporary Suspension of Additional Duties to Offset Discrimination against Alcoholic Beverages"
+    told = {"publisher": "whitehouse.gov", "published": date(2025, 9, 18), "parties": ("US", "MX", "KR")}
+    only = make_briefing("a1", long, "x", passage_count=10, **told)
+    page = opened(
+        open_page(serve(make_desk([only], lambda request: iter(()))), viewport={"width": 768, "height": 900})
+    )
+    lines = """cell => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return words.getClientRects().length;
+    }"""
+    assert page.locator("td.publisher").evaluate(lines) == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
     ]
     page = opened(open_page(serve(make_desk(many, lambda request: iter(())))))
     rows = page.locator("#table tbody tr")
