@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from assistant.web.markup import block
+from assistant.web.days import spoken_date
+from assistant.web.markup import act, block
 from ingest.report import IngestProgress, Report
+from vectorstore.briefing import Briefing
 
 WAITING = "Waiting for another ingest to finish"
+OPENED = 20  # briefings that can be opened from the report: more are a list of their own
 NAMED = 200  # names of one kind that are listed
 
 
@@ -22,8 +25,8 @@ def progress_html(progress: IngestProgress | None) -> str:
     )
 
 
-def report_html(report: Report) -> str:
-    """The report; what failed comes first, for it needs a person."""
+def report_html(report: Report, came: Sequence[Briefing] = ()) -> str:
+    """The report; what failed comes first, for it needs a person, and last what came in, to be opened."""
     counts = {
         "Added": report.added,
         "Updated": report.updated,
@@ -43,11 +46,23 @@ def report_html(report: Report) -> str:
             (f"{foreign.source} ({foreign.language})" for foreign in report.foreign),
         ),
         _listed("Noted", "", (f"{note.source}: {note.text}" for note in report.notes)),
+        _opened(came),
     ]  # fmt: skip
     return block(
         f'<section class="report"><h3 tabindex="-1">{_summary(report)}</h3><dl class="counts">{counted}</dl>'
         f"{''.join(parts)}</section>"
     )
+
+
+def _opened(came: Sequence[Briefing]) -> str:
+    if not came:
+        return ""
+    items = "".join(
+        f"<li>{act('open', escape(briefing.title), briefing.id)}, {spoken_date(briefing.published)}</li>"
+        for briefing in came[:OPENED]
+    )
+    more = f"<li>and {len(came) - OPENED:,} more, found by searching below</li>" if len(came) > OPENED else ""
+    return f'<h4>Taken in</h4><ul class="came">{items}{more}</ul>'
 
 
 def _summary(report: Report) -> str:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from assistant.desk import Desk
@@ -36,11 +36,12 @@ def take_in(
 ) -> Iterator[Taking]:
     """Yield how it goes, the report last; uploads are deleted when they have been read."""
     yield Taking(progress_html(None))
-    shown_at = 0.0
+    shown_at, began = 0.0, datetime.now(UTC).isoformat()
     try:
         for event in desk.ingest(sources, published):
             if isinstance(event, Report):
-                yield Taking(report_html(event), done=not event.failed)
+                came = [b for b in desk.list() if b.ingested_at >= began] if _took(event) else []
+                yield Taking(report_html(event, came), done=not event.failed)
             elif time.monotonic() - shown_at >= SHOWN_EVERY:
                 shown_at = time.monotonic()
                 yield Taking(progress_html(event))
@@ -50,6 +51,10 @@ def take_in(
         for source in sources:
             if isinstance(source, Uploaded):
                 _delete(Path(source.path))
+
+
+def _took(report: Report) -> bool:
+    return report.added + report.updated + report.duplicates > 0
 
 
 def addresses_in(typed: str) -> list[str]:

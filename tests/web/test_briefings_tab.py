@@ -142,6 +142,8 @@ def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_
     counts = re.compile(r"Added\s*95.*Duplicates\s*4.*Failed\s*1", re.DOTALL)
     expect(report.locator("dl")).to_have_text(counts)
     expect(report).to_contain_text("broken.pdf: ")
+    expect(report.locator(".came li")).to_have_count(21)
+    expect(report.locator(".came li").last).to_have_text("and 79 more, found by searching below")
     expect(tab.locator("#on-file")).to_contain_text(f"{before + 99} briefings")
     titles_on_file = [b.title for b in desk.list()]
     assert all(titles_on_file.count(f"Drop {number}") == (2 if number < 4 else 1) for number in range(95))
@@ -188,6 +190,10 @@ def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDe
     expect(tab.locator("#intake-outcome h3")).to_contain_text("Took in 1 briefing", timeout=60_000)
     for name in ("Text", "Title", "Publisher", "Published"):  # the next text has others
         expect(tab.locator("#ways").get_by_label(name, exact=True)).to_have_value("")
+    expect(tab.locator(".came li")).to_have_text(["Anchovy duty agreed, 8 June 2025"])
+    tab.get_by_role("link", name="Anchovy duty agreed").first.click()
+    expect(tab.locator("#reader h2")).to_have_text("Anchovy duty agreed")
+    tab.get_by_role("button", name="Back").click()
     find(tab, "anchovy lima")
     expect(tab.locator("#table td.title a")).to_have_text(["Anchovy duty agreed"])
     expect(tab.locator("#table td.published")).to_have_text("8 June 2025 person")
@@ -322,12 +328,6 @@ def test_the_tab_is_readable_everywhere_and_without_barriers(
     review(page, f"briefing-{scheme}-{width}")
 
 
-def test_fourteen_thousand_briefings_are_searched_sorted_and_paged_without_waiting(
-    make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
-) -> None:
-    many = [
-        make_briefing(f"{number:05}", f"Fact sheet {number:05} on trade", "x", parties=("US", "JP"))
-        for number in range(14_102)
 def test_a_publisher_is_told_in_one_line_on_a_tablet(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
 ) -> None:
@@ -346,6 +346,12 @@ def test_a_publisher_is_told_in_one_line_on_a_tablet(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_fourteen_thousand_briefings_are_searched_sorted_and_paged_without_waiting(
+    make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
+) -> None:
+    many = [
+        make_briefing(f"{number:05}", f"Fact sheet {number:05} on trade", "x", parties=("US", "JP"))
+        for number in range(14_102)
     ]
     page = opened(open_page(serve(make_desk(many, lambda request: iter(())))))
     rows = page.locator("#table tbody tr")
