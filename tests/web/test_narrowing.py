@@ -37,7 +37,7 @@ def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
     page.keyboard.press("Escape")
     page.get_by_label("Published from").fill("2025-06-01")
     page.get_by_label("Published to").fill("2025-06-30")
-    review(page, "ask-narrowed-light-1280")
+    review(page, "ask-narrowed-1280")
     ask(page, "Where do talks stand?", 1)
     told = "published from 1 June 2025 · published to 30 June 2025 · Japan · Example Wire"
     expect(page.locator(".question .narrowed")).to_have_text([told])
@@ -79,7 +79,7 @@ def test_each_thing_that_narrows_is_a_chip_that_takes_it_out_again(
     ]
     expect(chips).to_have_text([f"{words} ×: no longer narrow by this" for words in said])
     page.get_by_role("button", name="Narrow further").click()
-    review(page, "ask-chips-light-1280")
+    review(page, "ask-chips-1280")
     ask(page, "Where do talks stand?", 1)
     expect(chips).to_have_count(5)
     for left in range(4, -1, -1):

@@ -282,7 +282,7 @@ def test_a_running_set_shows_how_far_it_is_and_can_be_stopped(
     page.locator("#run-set").click()
     expect(page.locator("#set-progress")).to_contain_text(f"Asking 2 of 3: {HOSTILE}")
     expect(page.locator("#set-progress progress")).to_have_attribute("value", "1")
-    review(page, "questions-running-light-360")
+    review(page, "questions-running-360")
     page.locator("#stop-set").click()
     expect(page.locator("#set-message .done")).to_have_text("Stopped. Nothing of this run was kept.")
     expect(page.locator("#run-set")).to_be_visible()
@@ -444,15 +444,14 @@ def test_a_download_that_cannot_be_made_says_why(make_desk: Any, serve: Serve, t
         assert (response.status_code, why in response.text) == (status, True)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1920])
 def test_the_tab_is_readable_everywhere_and_without_barriers(
-    address: str, standing_set: str, open_page: Open, review: Review, scheme: str, width: int
+    address: str, standing_set: str, open_page: Open, review: Review, width: int
 ) -> None:
-    page = opened(open_page(address, viewport={"width": width, "height": 900}, color_scheme=scheme))
+    page = opened(open_page(address, viewport={"width": width, "height": 900}))
     run(page)
-    review(page, f"questions-{scheme}-{width}")
+    review(page, f"questions-{width}")
     page.locator(".questions li").first.get_by_role("link", name="Change").click()
     expect(field(page, "set-question")).to_be_focused()
     page.get_by_role("button", name="Add or remove a set").click()
-    review(page, f"questions-form-{scheme}-{width}")
+    review(page, f"questions-form-{width}")
