@@ -34,15 +34,44 @@ _GOODS: dict[str, re.Pattern[str]] = {
         "chips": "semiconductors?|chips?|microchips?",
         "medicines": "pharmaceuticals?|medicines?|drugs?",
         "wood": "lumber|timber|wood|furniture|cabinets?|vanities",
-        "minerals": "rare[- ]earths?|(?:critical )?minerals?|gallium|germanium|polysilicon",
-        "energy": "energy|oil|gas|lng|coal|petroleum|potash",
-        "grain": "soybeans?|corn|maize|rice|wheat|sorghum|ethanol",
-        "farm goods": "agricultur\\w+|farm|food|fertili[sz]ers?",
-        "meat": "beef|pork|poultry|cattle|salmon|fish|seafood",
-        "produce": "fruits?|tomato(?:es)?|vegetables?|coffee|bananas?|flowers|nuts",
-        "dairy": "dairy|milk|cheese",
-        "drinks": "wines?|spirits|alcohol\\w*|whisk(?:y|ey|ies)",
-        "textiles": "textiles?|apparel|clothing|footwear",
+        "minerals": "rare[- ]earths?|(?:critical )?minerals?",
+        "gallium": "gallium|germanium",
+        "polysilicon": "polysilicon",
+        "energy": "energy",
+        "oil": "oil|petroleum|crude",
+        "gas": "gas|lng",
+        "coal": "coal",
+        "potash": "potash",
+        "soybeans": "soya?|soy(?:a|[- ]?)beans?",
+        "maize": "corn|maize",
+        "rice": "rice",
+        "wheat": "wheat",
+        "barley": "barley|sorghum",
+        "sugar": "sugar",
+        "cotton": "cotton",
+        "ethanol": "ethanol",
+        "farm goods": "agricultur\\w+|farm|food",
+        "fertilisers": "fertili[sz]ers?",
+        "beef": "beef|cattle",
+        "pork": "pork|pigs?|hogs?",
+        "poultry": "poultry|chickens?",
+        "fish": "salmon|fish|seafood|shrimps?|tuna",
+        "fruit": "fruits?|bananas?|citrus|oranges?|lemons?",
+        "vegetables": "tomato(?:es)?|vegetables?",
+        "nuts": "nuts|almonds|walnuts",
+        "coffee": "coffee",
+        "cocoa": "cocoa",
+        "tea": "tea",
+        "flowers": "flowers",
+        "dairy": "dairy|milk|cheese|butter",
+        "wine": "wines?",
+        "spirits": "spirits|alcohol\\w*|whisk(?:y|ey|ies)|brandy",
+        "tobacco": "tobacco|cigarettes",
+        "textiles": "textiles?|yarns?|fabrics?",
+        "clothing": "apparel|clothing|clothes",
+        "footwear": "footwear|shoes",
+        "rubber": "rubber",
+        "tin": "tin",
         "parcels": "de minimis|parcels?|postal|low-value",
         "machinery": "machinery|robots?|robotics|turbines?|appliances?",
         "films": "films?|movies?",
@@ -84,10 +113,11 @@ _STAGES: dict[Status, int] = {
     "signed": 2,
     "in force": 3,
 }
-_MEASURE = r"(?:tariffs?|dut(?:y|ies)|surcharges?|rates?|quotas?|truce|bans?|controls?)"
+_MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|quotas?|truce|bans?|controls?)"
 _END = (
     r"(?:terminat(?:es?|ed|ing)|end(?:s|ed|ing)|repeal\w*|revok\w+|rescind\w*|expired|lapsed|lift(?:s|ed|ing)|"
-    r"abolish\w*|stopped|withdr[ae]wn?|no longer in (?:effect|force)|lose their basis|remov(?:es|ed|ing))"
+    r"abolish\w*|stopped|withdr[ae]wn?|no longer (?:be )?(?:in (?:effect|force)|collected|levied|charged|subject)|"
+    r"lose their basis|remov(?:es|ed|ing))"
 )
 _NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"
 _ENDED = re.compile(
@@ -105,6 +135,20 @@ _RUNNING: frozenset[Status] = frozenset(
 def instruments_in(text: str) -> frozenset[str]:
     """Name the kinds of trade measure that a text speaks of: tariff, quota, agreement ..."""
     return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
+
+
+def ending_clauses(text: str) -> list[str]:
+    """Return the clauses of a sentence that say that a measure has ended.
+
+    >>> ending_clauses("In light of this, the duties of act0 are terminated, and all others stand.")
+    [' the duties of act0 are terminated']
+    """
+    clauses = []
+    for match in _ENDED.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in ",;.") + 1
+        ends = [at for mark in ",;." if (at := text.find(mark, match.end())) >= 0]
+        clauses.append(text[start : min(ends, default=len(text))])
+    return clauses
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ Status = Literal[
 
 # The first match of each row counts; verbs in the forms that tell of something done or to be done.
 _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
-    ("ended", re.compile(r"\b(?:terminat(?:es?|ed|ing)|end(?:s|ed)|(?:to|will|shall) end|repeal\w*|revok(?:es?|ed|ing)|rescind\w*|expire[sd]?|lapse[sd]?|lift(?:s|ed)|scrap(?:s|ped)|abolish\w*|withdr[ae]w[ns]?|withdrawn|no longer (?:in effect|in force|apply|applies)|lose their basis|stopped|ceases?|ceased|removed)\b", re.I)),
+    ("ended", re.compile(r"\b(?:terminat(?:es?|ed|ing)|end(?:s|ed)|(?:to|will|shall) end|repeal\w*|revok(?:es?|ed|ing)|rescind\w*|expire[sd]?|lapse[sd]?|lift(?:s|ed)|scrap(?:s|ped)|abolish\w*|withdr[ae]w[ns]?|withdrawn|no longer (?:be )?(?:in effect|in force|appl(?:y|ies|ied)|collected|levied|charged|subject)|lose their basis|stopped|ceases?|ceased|removed)\b", re.I)),
     ("suspended", re.compile(r"\b(?:suspend(?:s|ed|ing)?|paus(?:es?|ed|ing)|halt(?:s|ed)|truce)\b", re.I)),
     ("extended", re.compile(r"\b(?:exten(?:ds?|ded|ding|sion)|renew(?:s|ed|ing)?|prolong\w*|(?:runs?|lasts?) until)\b", re.I)),
     ("delayed", re.compile(r"\b(?:delay(?:s|ed|ing)?|postpon\w+|put off|defer(?:s|red)|later than planned)\b", re.I)),

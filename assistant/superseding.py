@@ -14,15 +14,16 @@ from assistant.statements import Statement
 def replaced_by(older: Statement, newer: Statement, parties: Sequence[str] = ()) -> str | None:
     """Say in what `newer` replaces `older`, or None where it does not.
 
-    `parties` are those of the subject, which both sentences are known to concern; where it names
-    none, both must name the same.
+    `parties` are those of the subject: a sentence that names others is on another measure. Where the
+    subject names none but the United States, both sentences must name the same.
     """
-    if newer.hedged or not _same_measure(older, newer, bool(parties)):
+    subject = frozenset(parties) - {"US"}
+    if newer.hedged or not _same_measure(older, newer, subject):
         return None
     both = older.instruments & newer.instruments
     only_talks = older.instruments - {"tariff"} == {"agreement"} and older.rate is None
     if only_talks and "agreement" in both and older.stage is not None and newer.stage is not None:
-        if older.stage < newer.stage and (parties or older.parties):
+        if older.stage < newer.stage and (subject or older.parties):
             return f"it was {_STAGE_NAMES[older.stage]}, now {_STAGE_NAMES[newer.stage]}"
         return None
     if older.hedged or both <= {"agreement"}:
@@ -41,14 +42,16 @@ def replaced_by(older: Statement, newer: Statement, parties: Sequence[str] = ())
 _STAGE_NAMES = ["under negotiation", "announced", "signed", "in force"]
 
 
-def _same_measure(older: Statement, newer: Statement, parties_known: bool) -> bool:
+def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -> bool:
     if not older.instruments & newer.instruments or older.goods != newer.goods:
         return False
     if older.on_us != newer.on_us:
         return False
     if newer.bases - older.bases - {"reciprocal"} and not (newer.ended and not older.bases):
         return False  # under another law it comes on top, or at least need not replace
-    return parties_known or older.parties == newer.parties
+    if not subject:
+        return older.parties == newer.parties
+    return all(not said.parties or said.parties & subject for said in (older, newer))
 
 
 def _long(day: date) -> str:

@@ -119,3 +119,30 @@ def test_where_the_subject_names_the_party_the_newer_one_may_name_more() -> None
     )
     assert reason(older, newer) is None
     assert reason(older, newer, "CL") == "the 15 percent has ended"
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        (
+            "A levy of 12 percent is charged on wheat from Argentina.",
+            "A levy of 5 percent is charged on maize from Hungary.",
+        ),
+        ("The duty on wheat from Argentina is 12 percent.", "The duty on wheat from Canada is 5 percent."),
+        ("The duty on rice is 12 percent.", "The duty on wheat is 5 percent."),
+    ],
+    ids=["another party and other goods", "another party", "goods of one kind"],
+)
+def test_what_is_on_another_party_or_other_goods_than_asked_replaces_nothing(older: str, newer: str) -> None:
+    assert reason(older, newer, "AR") is None
+    assert reason(older, newer, "AR", "US") is None
+
+
+def test_what_is_no_longer_in_effect_has_ended() -> None:
+    older = "The levy of 12 percent on wheat from Argentina is charged."
+    for newer in (
+        "The levy on wheat shall no longer be in effect.",
+        "The levy on wheat is no longer collected.",
+        "Wheat is no longer subject to a levy.",
+    ):
+        assert reason(older, newer, "AR") == "the 12 percent has ended"
