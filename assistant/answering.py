@@ -17,6 +17,7 @@ from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
 from assistant.citations import check
 from assistant.desk import AskRequest
+from assistant.endings import Ending, acts_behind, asks_what_holds, ending_hits
 from assistant.evidence import WHOLE_BRIEFINGS, SentenceVectors, gather, to_read
 from assistant.extractive import compose, evidence_of
 from assistant.followup import standalone
@@ -24,7 +25,7 @@ from assistant.forms import answered, cut, refused
 from assistant.parts import Weighed, weigh
 from assistant.question import Question, understand
 from assistant.reach import Meaning, parties_in
-from assistant.replaced import with_superseded
+from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
 from assistant.work import Work
 from assistant.written import written
@@ -147,7 +148,35 @@ class Answering:
             self._vectors,
             {id: b.text for id, b in texts.items()},
         )
-        return replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
+        work = replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
+        return self._with_ending(work) if asks_what_holds(work.question) else work
+
+    def _with_ending(self, work: Work) -> Work:
+        """Put first what a later briefing says to have ended, where the evidence rests on it."""
+        behind = acts_behind(work.evidence, work.texts, self._store)
+        found = ending_hits(behind, work.question, work.filters, self._store) if behind else []
+        if not found:
+            return work
+        hits = [hit for hit, _ in found]
+        briefings = self._store.versions.briefings(list({hit.facts.id for hit in hits}), work.question.as_of)
+        said = gather(
+            work.question,
+            hits,
+            work.parts,
+            self._meanings(work.parts),
+            _telling(work.question, self._shares(work.question)),
+            self._vectors,
+            {id: b.text for id, b in briefings.items()},
+        )
+        newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
+        act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
+        score = behind[act][0].score  # it is as good an answer as what it ended
+        return replace(
+            work,
+            question=replace(work.question, latest=True, periods=()),
+            briefings={**briefings, **work.briefings},
+            ending=Ending(replace(newest, score=score), act, behind[act]),
+        )
 
     def _meanings(self, parts: Sequence[Weighed]) -> list[Meaning]:
         """Return for each part the words on file that are near it; none for a party, a period, a figure."""
@@ -163,7 +192,7 @@ class Answering:
         }
 
     def _compose(self, work: Work) -> Work:
-        draft = compose(work.question, work.evidence, work.parts, work.texts)
+        draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         refusal = refusal_of(work.question, evidence_of(draft), work.parts, work.evidence)
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
@@ -174,7 +203,7 @@ class Answering:
     def _before(self, work: Work) -> Work | None:
         """Return the evidence that answers a "since DATE" question, but from before that date."""
         work = self._choose(self._find(replace(work, question=replace(work.question, since=None))))
-        draft = compose(work.question, work.evidence, work.parts, work.texts)
+        draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         return None if refusal_of(work.question, evidence_of(draft), work.parts, work.evidence) else work
 
     def _finish(self, work: Work) -> Answer:
@@ -216,7 +245,7 @@ class Answering:
     def _marked(self, work: Work, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         """Say of citations where else their words are, and what has replaced them."""
         with_copies = with_also_in(self._store, citations, work.filters)
-        return with_superseded(with_copies, work.evidence, work.question)
+        return with_ended(with_superseded(with_copies, work.evidence, work.question), work.ending)
 
 
 def _recency(question: Question) -> float:

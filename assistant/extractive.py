@@ -61,13 +61,21 @@ class DraftSentence:
 
 
 def compose(
-    question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed], texts: Mapping[str, str]
+    question: Question,
+    evidence: Sequence[Evidence],
+    parts: Sequence[Weighed],
+    texts: Mapping[str, str],
+    ending: Evidence | None = None,
 ) -> list[DraftSentence]:
-    """Pick and order sentences. `evidence` is scored, best first; the result may be empty."""
+    """Pick and order sentences. `evidence` is scored, best first; the result may be empty.
+
+    `ending` is among them whatever else is chosen: something of it has ended.
+    """
     evidence = standing(question, evidence)
     if not evidence:
         return []
-    chosen = _ordered(question, _Choice(question, evidence, parts).made())
+    taken = [ending] if ending else []
+    chosen = _ordered(question, [*taken, *_Choice(question, evidence, parts, taken).made()])
     newest = max((e.hit.facts.published for e in chosen if e.hit.facts.published), default=None)
     return [
         _draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest))
@@ -98,9 +106,15 @@ def evidence_of(draft: Sequence[DraftSentence]) -> list[Evidence]:
 class _Choice:
     """The sentences chosen so far, and what they have said."""
 
-    def __init__(self, question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> None:
-        self._limit = LIST_SENTENCES if question.kind == "list" else SENTENCES
-        self._words = MANY_WORDS if question.kind in _MANY else WORDS
+    def __init__(
+        self,
+        question: Question,
+        evidence: Sequence[Evidence],
+        parts: Sequence[Weighed],
+        taken: Sequence[Evidence] = (),
+    ) -> None:
+        self._limit = (LIST_SENTENCES if question.kind == "list" else SENTENCES) - len(taken)
+        self._words = (MANY_WORDS if question.kind in _MANY else WORDS) - _length(taken)
         self._repetition = 0.0 if question.kind == "list" else REPETITION  # items of a list are alike
         self._parts = parts
         self._rest = list(evidence)

@@ -103,6 +103,7 @@ class Question:
     latest: bool
     as_of: date | None
     since: date | None
+    past: bool = False  # asks what was, not what is
 
 
 def understand(
@@ -130,6 +131,7 @@ def understand(
         for concept in _concepts(_without(body, spans))
     )
     latest = bool(_LATEST.search(body)) or kind == "status"
+    past = bool(_PAST.search(body))
     return Question(
         text=text,
         standalone=standalone,
@@ -139,9 +141,10 @@ def understand(
         parties=parties,
         periods=periods,
         concepts=concepts,
-        latest=latest and not (periods and _PAST.search(body)),
+        latest=latest and not (periods and past),
         as_of=_earlier(as_of, stated),
         since=stated_since.first if stated_since else None,
+        past=past,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.abstention import long_date
 from assistant.answer import Citation
+from assistant.endings import Ending
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.statements import statement_of
@@ -38,6 +39,15 @@ def with_superseded(
         return citation
 
     return tuple(map(marked, citations))
+
+
+def with_ended(citations: Sequence[Citation], ending: Ending | None) -> tuple[Citation, ...]:
+    """Say of each citation that rests on an act whose measure has ended that it has."""
+    older = ending.older if ending else ()
+    return tuple(
+        replace(c, superseded=ending.reason) if ending and any(_is_of(c, e) for e in older) else c
+        for c in citations
+    )
 
 
 def _is_of(citation: Citation, evidence: Evidence) -> bool:

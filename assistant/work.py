@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from assistant.abstention import Refusal
 from assistant.answer import Usage
 from assistant.desk import AskRequest
+from assistant.endings import Ending
 from assistant.evidence import Evidence
 from assistant.extractive import DraftSentence
 from assistant.parts import Weighed
@@ -24,9 +25,15 @@ class Work:
     briefings: dict[str, Briefing] = field(default_factory=dict)
     parts: tuple[Weighed, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None
     asked: tuple[Usage, ...] = ()  # what a chat model took on the way here
+
+    @property
+    def ended(self) -> Evidence | None:
+        """What an answer has to say beside the rest: that something of it has ended."""
+        return self.ending.evidence if self.ending else None
 
     @property
     def earlier(self) -> list[str]:

@@ -1,0 +1,161 @@
+"""Find what a later briefing ended: the act under which something holds that the evidence says.
+
+A duty is imposed under an act. The act that ends it names that one by its number and seldom the goods or
+the party, so that no search for the words of a question finds it, and an answer from the older briefing
+alone would be out of date.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from assistant.abstention import long_date
+from assistant.acts import Act, acts_in, folded, main_act, titled
+from assistant.evidence import Evidence
+from assistant.question import Question
+from assistant.statements import Statement, ending_clauses, statement_of
+from vectorstore.briefing import Passage, Sentence
+from vectorstore.facts import BriefingFacts
+from vectorstore.filters import Filters
+from vectorstore.search import Hit
+from vectorstore.store import Store
+
+NEAR_BEST = 1.3  # in units of a sentence's score: what may be shown beside the best one
+LOOKED_AT = 4  # best sentences
+NAMING = 30  # passages in which an act's title or number is looked for
+_IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A sentence that says that an act's measure has ended, and the older ones that rest on the act."""
+
+    evidence: Evidence
+    act: Act
+    older: tuple[Evidence, ...]
+
+    @property
+    def reason(self) -> str:
+        """Why the older sentences hold no longer, for a notice."""
+        facts = self.evidence.hit.facts
+        when = f", {long_date(facts.published)}" if facts.published else ""
+        return f"the measure under {self.act.name} has ended (“{facts.title}”{when})"
+
+
+def asks_what_holds(question: Question) -> bool:
+    """Whether the answer is about what holds now, or on the as-of date."""
+    if question.kind in ("who", "why"):
+        return False
+    return question.latest or not (question.periods or question.past or question.since)
+
+
+def acts_behind(
+    evidence: Sequence[Evidence], texts: Mapping[str, str], store: Store
+) -> dict[Act, tuple[Evidence, ...]]:
+    """Return the acts that the best sentence rests on, each with all of the next best that do.
+
+    A sentence rests on the acts that it names, on the one that its briefing is, and on the one that its
+    briefing is about.
+    """
+    behind: dict[Act, tuple[Evidence, ...]] = {}
+    for e in evidence[:LOOKED_AT]:
+        said = _said(e)
+        if e.score < evidence[0].score - NEAR_BEST or not said.instruments & _IN_FORCE or said.ended:
+            continue
+        of_briefing = {_itself(e.hit.facts, store), main_act(texts.get(e.hit.facts.id, ""))} - {None}
+        for act in acts_in(_shown(e)) | of_briefing:
+            if act:
+                behind[act] = (*behind.get(act, ()), e)
+    return {act: resting for act, resting in behind.items() if resting[0] is evidence[0]}
+
+
+def ending_hits(
+    behind: Mapping[Act, Sequence[Evidence]], question: Question, filters: Filters, store: Store
+) -> list[tuple[Hit, Act]]:
+    """Return the sentences of later briefings that end one of these acts, each as a passage of its own."""
+    days = [day for resting in behind.values() for e in resting if (day := e.hit.facts.published)]
+    if not days:
+        return []
+    first = max(filter(None, (min(days) + timedelta(1), filters.published_from)))
+    later = replace(filters, published_from=first)
+    facts = store.versions.facts(filters.as_of)
+    numbers = " ".join(sorted({act.number for act in behind}))
+    naming = store.versions.passages([id for id, _ in store.keywords.query(numbers, NAMING, later)])
+    seen = {p.briefing_id: facts[p.briefing_id] for p in naming.values() if p.briefing_id in facts}
+    return [
+        (Hit(passage, of, 0.0, 0.0, 0.0), act)
+        for of in seen.values()
+        if later.allows(of)
+        for passage, shown in _whole_sentences(store.versions.passages_of(of))
+        if (act := _ended(shown, of, behind, question))
+    ]
+
+
+def _whole_sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
+    """Yield each sentence of a briefing with the passage that it begins in, cut to it.
+
+    What was cut at semicolons is put together again: what is ended may be listed before it says so.
+    """
+    run: list[tuple[Passage, Sentence]] = []
+    for passage in passages:
+        for sentence in passage.sentences:
+            if run and not (_goes_on(*run[-1]) and sentence.start - run[-1][1].end < 2):
+                yield _joined(run)
+                run = []
+            run.append((passage, sentence))
+    if run:
+        yield _joined(run)
+
+
+def _goes_on(passage: Passage, sentence: Sentence) -> bool:
+    return _text_of(passage, sentence).endswith((";", "; and", "; or"))
+
+
+def _joined(run: Sequence[tuple[Passage, Sentence]]) -> tuple[Passage, str]:
+    (passage, first), (_, last) = run[0], run[-1]
+    whole = replace(first, end=last.end)
+    return replace(passage, sentences=(whole,)), " ".join(_text_of(*piece) for piece in run)
+
+
+def _text_of(passage: Passage, sentence: Sentence) -> str:
+    return passage.text[sentence.start - passage.start : sentence.end - passage.start]
+
+
+def _ended(
+    shown: str, of: BriefingFacts, behind: Mapping[Act, Sequence[Evidence]], question: Question
+) -> Act | None:
+    """Return the act that a sentence ends as a whole, where that is what an older sentence rests on."""
+    text = folded(shown)
+    said = statement_of(text.text, of.published)
+    if of.published is None or not said.ended or said.hedged:
+        return None
+    for clause in ending_clauses(text.text):
+        for act in sorted(text.acts_of(clause) & behind.keys(), key=lambda act: act.number):
+            older = [e for e in behind[act] if e.hit.facts.published and e.hit.facts.published < of.published]
+            if any(_same(said, _said(e), question) for e in older):
+                return act
+    return None
+
+
+def _same(newer: Statement, older: Statement, question: Question) -> bool:
+    """Whether both are about one kind of measure, and the newer one about the party asked about or any."""
+    if not newer.instruments & older.instruments & _IN_FORCE or newer.on_us != older.on_us:
+        return False
+    return not newer.parties or bool(newer.parties & (older.parties | set(question.parties)))
+
+
+def _itself(facts: BriefingFacts, store: Store) -> Act | None:
+    """Return the act that a briefing is, as others refer to it by its title."""
+    naming = [id for id, _ in store.keywords.query(facts.title, NAMING)]
+    for passage in store.versions.passages(naming).values():
+        if passage.briefing_id != facts.id and (act := titled(passage.text, facts.title)):
+            return act
+    return None
+
+
+def _said(e: Evidence) -> Statement:
+    return statement_of(_shown(e), e.hit.facts.published)
+
+
+def _shown(e: Evidence) -> str:
+    return f"{e.lead} {e.quote}".strip()

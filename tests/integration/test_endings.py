@@ -1,0 +1,114 @@
+"""What a later act has ended is said to have ended, though that act names neither goods nor party."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+from ingest.pipeline import ingest
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "wheat.md": (
+        "Levy on wheat from the River Plate",
+        "1986-03-03",
+        "Under Regulation (EEC) No 1441/86 a levy of 12 percent is charged on wheat from Argentina.",
+    ),
+    "cotton.md": (
+        "Charges on imports of cotton yarn",
+        "1986-04-07",
+        "A duty of 9 percent is imposed on cotton yarn from Pakistan from May 1, 1986.",
+    ),
+    "committee.md": (
+        "Committee reviews the year",
+        "1986-12-01",
+        "The committee looked back on Decree 2210 of April 7, 1986 (Charges on Imports of Cotton Yarn).",
+    ),
+    "rice.md": (
+        "Levy on rice from Thailand",
+        "1986-05-05",
+        "Under Regulation (EEC) No 1500/86 a levy of 7 percent is charged on rice from Thailand.",
+    ),
+    "maize.md": (
+        "Levy on maize from Hungary",
+        "1986-06-02",
+        "Under Regulation (EEC) No 1600/86 a levy of 5 percent is charged on maize from Hungary.",
+    ),
+    "end.md": (
+        "Council clears its books in Geneva",
+        "1987-02-09",
+        "The levies imposed by Regulation (EEC) No 1441/86, as amended; Regulation (EEC) No 1442/86; "
+        "Regulation (EEC) No 1443/86; Regulation (EEC) No 1444/86; Regulation (EEC) No 1445/86; Regulation "
+        "(EEC) No 1446/86; Regulation (EEC) No 1447/86; Regulation (EEC) No 1448/86; and Decree 2210 shall "
+        "no longer be in effect, and shall no longer be collected as soon as that can be done. The levy "
+        "in clause 3 of Regulation (EEC) No 1500/86 is abolished. The council may propose that the levy of "
+        "Regulation (EEC) No 1600/86 be abolished.",
+    ),
+}
+WHEAT, COTTON = "is the levy on argentine wheat still charged?", "what duty does pakistani cotton yarn pay"
+ENDED = "shall no longer be in effect"
+
+
+@pytest.fixture(scope="module")
+def answering(
+    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Answering]:
+    folder = tmp_path_factory.mktemp("endings")
+    for name, (title, day, text) in BRIEFINGS.items():
+        (folder / name).write_text(f'---\ntitle: "{title}"\ndate: {day}\n---\n\n{text}\n', encoding="utf-8")
+    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
+    with Store.open(settings, encoder) as store:
+        list(ingest(store, [folder]))
+        yield Answering(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "rate"), [(WHEAT, "12 percent"), (COTTON, "9 percent")], ids=["by number", "by title"]
+)
+def test_the_ending_leads_and_what_it_ended_is_told_as_earlier(
+    answering: Answering, question: str, rate: str
+) -> None:
+    answer = answering.answer(AskRequest(question))
+    frame, first, *_ = answer.sentences
+    assert frame.text == "As of 9 February 1987:"
+    assert ENDED in first.text
+    (older,) = [sentence for sentence in answer.sentences if rate in sentence.text]
+    assert older.role == "older"
+
+
+def test_a_notice_names_the_act_that_the_older_sentence_rests_on(answering: Answering) -> None:
+    answer = answering.answer(AskRequest(COTTON))
+    (notice,) = [notice.text for notice in answer.warnings if notice.kind == "superseded"]
+    assert "Decree 2210 has ended (“Council clears its books in Geneva”, 9 February 1987)" in notice
+
+
+@pytest.mark.parametrize("question", [WHEAT, COTTON])
+def test_before_the_ending_nothing_of_it_is_told(answering: Answering, question: str) -> None:
+    answer = answering.answer(AskRequest(question, as_of=date(1987, 2, 8)))
+    assert not answer.abstained
+    assert ENDED not in answer.answer
+    assert not answer.warnings
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is the levy on thai rice still charged?", "is the levy on hungarian maize still charged?"],
+    ids=["a part is ended", "an ending is proposed"],
+)
+def test_what_is_not_ended_as_a_whole_or_not_yet_does_not_lead(answering: Answering, question: str) -> None:
+    answer = answering.answer(AskRequest(question))
+    assert not answer.abstained
+    assert "abolished" not in answer.sentences[1].text
+    assert not answer.warnings
+
+
+def test_a_question_about_what_was_is_answered_with_what_was(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what levy did wheat from argentina pay in 1986"))
+    assert "12 percent" in answer.answer
+    assert ENDED not in answer.answer
