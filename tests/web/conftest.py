@@ -157,8 +157,8 @@ class Talks:
         yield from self.desk.script(request)
 
 
-@pytest.fixture
-def talks() -> Iterator[Talks]:
+@pytest.fixture(scope="module")
+def all_talks() -> Talks:
     said = (
         "The fifth round of Japan-US talks took place in Washington on June 6.",
         "While discussions made further progress, a final agreement has not been reached.",
@@ -182,8 +182,21 @@ def talks() -> Iterator[Talks]:
         for shown in (1, 2):
             yield quoting(request, japan, *said[:shown], as_of=request.as_of, newest_evidence=japan.published)
 
-    yield Talks(FakeDesk([japan, other], script), go)
-    go.set()
+    return Talks(FakeDesk([japan, other], script), go)
+
+
+@pytest.fixture
+def talks(all_talks: Talks) -> Iterator[Talks]:
+    """The desk of a module, which no question of this test has been asked yet."""
+    all_talks.desk.requests.clear()
+    yield all_talks
+    all_talks.release()
+
+
+@pytest.fixture(scope="module")
+def talks_address(all_talks: Talks, serve_all: Callable[[Desk], str]) -> str:
+    """Where the page over that desk is."""
+    return serve_all(all_talks.desk)
 
 
 @pytest.fixture(name="make_briefing")

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence, Citation
-from assistant.desk import Desk
 from assistant.web.copying import answer_markdown, answer_text
 
 QUOTE = "The fifth round took place."
@@ -37,10 +35,8 @@ def test_markdown_keeps_what_stands_in_briefings_as_text() -> None:
     assert "\n\n  <https://example.org/a>" in answer_markdown(ANSWER)
 
 
-def test_both_ways_are_copied_with_a_button(
-    talks: Any, serve: Callable[[Desk], str], open_page: Callable[..., Page]
-) -> None:
-    page = open_page(serve(talks.desk), permissions=["clipboard-read", "clipboard-write"])
+def test_both_ways_are_copied_with_a_button(talks_address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(talks_address, permissions=["clipboard-read", "clipboard-write"])
     page.get_by_label("Question").fill("Where do talks stand?")
     page.keyboard.press("Enter")
     expect(page.locator(".answer .sources")).to_have_count(1)

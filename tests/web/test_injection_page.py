@@ -95,6 +95,11 @@ def desk(
     desk.close()
 
 
+@pytest.fixture(scope="module")
+def address(desk: LocalDesk, serve_all: Serve) -> str:
+    return serve_all(desk)
+
+
 def _aimed(text: str, collector: Collector) -> str:
     return text.replace("https://collect.example", f"http://{collector.host}").replace(
         "collect.example", collector.host
@@ -102,9 +107,9 @@ def _aimed(text: str, collector: Collector) -> str:
 
 
 def test_the_page_makes_no_request_that_a_briefing_or_a_model_asks_for(
-    desk: LocalDesk, collector: Collector, serve: Serve, open_page: Open
+    address: str, collector: Collector, open_page: Open
 ) -> None:
-    page = open_page(serve(desk))
+    page = open_page(address)
     page.get_by_label("Question").fill("What is the status of the Norway-Chile salmon accord?")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
@@ -123,10 +128,10 @@ def test_the_page_makes_no_request_that_a_briefing_or_a_model_asks_for(
 
 
 def test_a_planted_briefing_is_read_on_the_page_as_text(
-    desk: LocalDesk, collector: Collector, serve: Serve, open_page: Open
+    address: str, collector: Collector, open_page: Open
 ) -> None:
     heard = len(collector.heard)
-    page = open_page(serve(desk))
+    page = open_page(address)
     page.get_by_role("tab", name="Briefings").click()
     page.locator("#table td.title a").first.click()
     expect(page.locator("#reader")).to_contain_text(GENUINE)

@@ -24,9 +24,9 @@ def ask(page: Page, question: str, answers: int) -> None:
 
 
 def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
-    talks: Any, serve: Serve, open_page: Open, review: Callable[[Page, str], None]
+    talks: Any, talks_address: str, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:
-    page = open_page(serve(talks.desk))
+    page = open_page(talks_address)
     page.get_by_role("button", name="Narrow further").click()
     page.get_by_label("About all of these parties").click()
     page.keyboard.type("Jap")
@@ -53,9 +53,9 @@ def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
 
 
 def test_each_thing_that_narrows_is_a_chip_that_takes_it_out_again(
-    talks: Any, serve: Serve, open_page: Open, review: Callable[[Page, str], None]
+    talks: Any, talks_address: str, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:
-    page = open_page(serve(talks.desk))
+    page = open_page(talks_address)
     page.get_by_role("button", name="Narrow further").click()
     page.get_by_label("About all of these parties").click()
     page.keyboard.type("Jap")
@@ -95,9 +95,9 @@ def test_each_thing_that_narrows_is_a_chip_that_takes_it_out_again(
 
 
 def test_a_range_that_cannot_be_is_explained_and_the_question_kept(
-    talks: Any, serve: Serve, open_page: Open
+    talks: Any, talks_address: str, open_page: Open
 ) -> None:
-    page = open_page(serve(talks.desk))
+    page = open_page(talks_address)
     page.get_by_role("button", name="Narrow further").click()
     page.get_by_label("Published from").fill("2025-07-01")
     page.get_by_label("Published to").fill("2025-06-01")

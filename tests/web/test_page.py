@@ -40,8 +40,10 @@ def at_rest(page: Page) -> None:
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
 
 
-def test_an_answer_streams_in_with_markers_and_sources(talks: Any, serve: Serve, open_page: Open) -> None:
-    page = open_page(serve(talks.desk))
+def test_an_answer_streams_in_with_markers_and_sources(
+    talks: Any, talks_address: str, open_page: Open
+) -> None:
+    page = open_page(talks_address)
     talks.hold()
     ask(page, "What is the status of Japan-US talks?")
     expect(page.locator(".question")).to_have_text("What is the status of Japan-US talks?")
@@ -59,9 +61,9 @@ def test_an_answer_streams_in_with_markers_and_sources(talks: Any, serve: Serve,
 
 
 def test_a_question_of_several_lines_is_typed_and_asked_with_the_keyboard(
-    talks: Any, serve: Serve, open_page: Open
+    talks: Any, talks_address: str, open_page: Open
 ) -> None:
-    page = open_page(serve(talks.desk))
+    page = open_page(talks_address)
     expect(page.get_by_label("Question")).to_be_focused()
     page.keyboard.type("first line")
     page.keyboard.press("Shift+Enter")
@@ -71,8 +73,8 @@ def test_a_question_of_several_lines_is_typed_and_asked_with_the_keyboard(
     assert talks.desk.requests[0].question == "first line\nsecond line"
 
 
-def test_an_example_asks_what_it_says(talks: Any, serve: Serve, open_page: Open) -> None:
-    page = open_page(serve(talks.desk))
+def test_an_example_asks_what_it_says(talks: Any, talks_address: str, open_page: Open) -> None:
+    page = open_page(talks_address)
     expect(page.get_by_text("2 briefings, newest 8 June 2025")).to_be_visible()
     page.get_by_role("button", name="What is the status of Japan-US talks?").click()
     expect(page.locator(".answer .source")).to_have_count(1)
@@ -81,9 +83,9 @@ def test_an_example_asks_what_it_says(talks: Any, serve: Serve, open_page: Open)
 
 
 def test_a_follow_up_carries_the_conversation_in_plain_words(
-    talks: Any, serve: Serve, open_page: Open
+    talks: Any, talks_address: str, open_page: Open
 ) -> None:
-    page = open_page(serve(talks.desk))
+    page = open_page(talks_address)
     ask(page, "Where do talks stand?")
     answered(page)
     ask(page, "And cars?")
@@ -95,8 +97,8 @@ def test_a_follow_up_carries_the_conversation_in_plain_words(
     assert "<" not in second.content
 
 
-def test_the_as_of_date_goes_into_the_question(talks: Any, serve: Serve, open_page: Open) -> None:
-    page = open_page(serve(talks.desk))
+def test_the_as_of_date_goes_into_the_question(talks: Any, talks_address: str, open_page: Open) -> None:
+    page = open_page(talks_address)
     page.get_by_label("As of").fill("2025-06-10")
     ask(page, "Where do talks stand?")
     expect(page.locator(".question .narrowed")).to_have_text("as of 10 June 2025")
@@ -105,9 +107,9 @@ def test_the_as_of_date_goes_into_the_question(talks: Any, serve: Serve, open_pa
 
 
 def test_a_bad_as_of_date_is_explained_and_the_question_kept(
-    talks: Any, serve: Serve, open_page: Open
+    talks: Any, talks_address: str, open_page: Open
 ) -> None:
-    page = open_page(serve(talks.desk))
+    page = open_page(talks_address)
     page.get_by_label("As of").fill("![x](http://evil.example/p.png)")
     ask(page, "Where do talks stand?")
     note = page.locator("#note[role=alert]")
@@ -121,8 +123,8 @@ def test_a_bad_as_of_date_is_explained_and_the_question_kept(
     expect(note).to_have_text("")
 
 
-def test_an_empty_question_is_not_asked(talks: Any, serve: Serve, open_page: Open) -> None:
-    page = open_page(serve(talks.desk))
+def test_an_empty_question_is_not_asked(talks: Any, talks_address: str, open_page: Open) -> None:
+    page = open_page(talks_address)
     ask(page, "   ")
     expect(page.get_by_role("alert")).to_have_text("Type a question first.")
     assert talks.desk.requests == []
@@ -169,8 +171,10 @@ def test_a_question_that_cannot_be_read_is_explained(
     expect(page.locator(".error")).to_have_text("The question has 20,000 characters.")
 
 
-def test_stop_ends_an_answer_and_the_next_question_works(talks: Any, serve: Serve, open_page: Open) -> None:
-    page = open_page(serve(talks.desk))
+def test_stop_ends_an_answer_and_the_next_question_works(
+    talks: Any, talks_address: str, open_page: Open
+) -> None:
+    page = open_page(talks_address)
     talks.hold()
     ask(page, "Slow one?")
     expect(page.locator(".status")).to_contain_text("Searching")
@@ -185,10 +189,8 @@ def test_stop_ends_an_answer_and_the_next_question_works(talks: Any, serve: Serv
     assert talks.desk.requests[-1].history == ()
 
 
-def test_asking_with_the_button_keeps_the_keyboard_in_the_box(
-    talks: Any, serve: Serve, open_page: Open
-) -> None:
-    page = open_page(serve(talks.desk))
+def test_asking_with_the_button_keeps_the_keyboard_in_the_box(talks_address: str, open_page: Open) -> None:
+    page = open_page(talks_address)
     page.get_by_label("Question").fill("Where do talks stand?")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_focused()
@@ -198,8 +200,8 @@ def test_asking_with_the_button_keeps_the_keyboard_in_the_box(
     expect(page.get_by_role("log", name="Conversation")).to_be_visible()
 
 
-def test_a_new_conversation_starts_clean(talks: Any, serve: Serve, open_page: Open) -> None:
-    page = open_page(serve(talks.desk))
+def test_a_new_conversation_starts_clean(talks: Any, talks_address: str, open_page: Open) -> None:
+    page = open_page(talks_address)
     ask(page, "Where do talks stand?")
     answered(page)
     page.get_by_role("button", name="New conversation").click()
@@ -286,16 +288,15 @@ def test_a_hostile_briefing_and_question_are_shown_as_text(
     assert dialogs == []
 
 
-def test_the_page_is_ours_alone(talks: Any, serve: Serve, open_page: Open) -> None:
-    address = serve(talks.desk)
-    headers = httpx.get(address).headers
+def test_the_page_is_ours_alone(talks_address: str, open_page: Open) -> None:
+    headers = httpx.get(talks_address).headers
     assert "connect-src 'self'" in headers["content-security-policy"]
     assert "unsafe-eval" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "no-referrer"
-    assert httpx.get(address + "health").json() == {"status": "ok"}
-    page = open_page(address)
+    assert httpx.get(talks_address + "health").json() == {"status": "ok"}
+    page = open_page(talks_address)
     fonts: list[str] = []
     page.on("request", lambda request: fonts.append(request.url) if "woff" in request.url else None)
     page.reload()
@@ -307,9 +308,9 @@ def test_the_page_is_ours_alone(talks: Any, serve: Serve, open_page: Open) -> No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1920])
 def test_every_width_and_scheme_is_readable(
-    talks: Any, serve: Serve, open_page: Open, scheme: str, width: int
+    talks_address: str, open_page: Open, scheme: str, width: int
 ) -> None:
-    page = open_page(serve(talks.desk), viewport={"width": width, "height": 740}, color_scheme=scheme)
+    page = open_page(talks_address, viewport={"width": width, "height": 740}, color_scheme=scheme)
     ask(page, "What is the status of Japan-US talks, and of " + "averyveryverylongword" * 5 + "?")
     answered(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -339,7 +340,6 @@ def contrast(page: Page, selector: str) -> float:
     )
 
 
-def test_the_page_answers_to_no_name_but_this_machines(talks: Any, serve: Serve) -> None:
-    address = serve(talks.desk)
-    assert httpx.get(address + "health").status_code == 200
-    assert httpx.get(address + "health", headers={"Host": "rebound.example"}).status_code == 400
+def test_the_page_answers_to_no_name_but_this_machines(talks_address: str) -> None:
+    assert httpx.get(talks_address + "health").status_code == 200
+    assert httpx.get(talks_address + "health", headers={"Host": "rebound.example"}).status_code == 400

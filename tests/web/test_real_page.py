@@ -30,6 +30,11 @@ def desk(encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactor
     desk.close()
 
 
+@pytest.fixture(scope="module")
+def address(desk: LocalDesk, serve_all: Serve) -> str:
+    return serve_all(desk)
+
+
 def ids(desk: LocalDesk) -> list[str]:
     return [briefing.id for briefing in desk.list()]
 
@@ -42,10 +47,8 @@ def ask(page: Page, question: str, answers: int = 1) -> None:
     expect(page.locator(".bot-row").nth(answers - 1).locator(".answer")).to_be_visible()
 
 
-def test_every_sentence_of_a_real_answer_leads_to_its_words(
-    desk: LocalDesk, serve: Serve, open_page: Open
-) -> None:
-    page = open_page(serve(desk))
+def test_every_sentence_of_a_real_answer_leads_to_its_words(address: str, open_page: Open) -> None:
+    page = open_page(address)
     ask(page, "What is the status of Japan-US talks?")
     expect(page.locator(".frame").first).to_have_text(re.compile(r"As of \d+ \w+ 20\d\d:"))
     expect(page.locator(".sources h2")).to_have_text("Sources")
@@ -62,10 +65,9 @@ def test_every_sentence_of_a_real_answer_leads_to_its_words(
 
 
 def test_the_real_page_states_what_is_on_file_and_its_examples_are_answered(
-    desk: LocalDesk, serve: Serve, open_page: Open
+    desk: LocalDesk, address: str, open_page: Open
 ) -> None:
     count = len(desk.list())
-    address = serve(desk)
     page = open_page(address)
     expect(page.locator("#on-file")).to_contain_text(f"{count} briefings, newest ")
     examples = page.locator(".example").all_inner_texts()
@@ -75,8 +77,8 @@ def test_the_real_page_states_what_is_on_file_and_its_examples_are_answered(
         expect(page.locator(".bot-row").nth(number - 1).locator("a.marker").first).to_be_visible()
 
 
-def test_an_as_of_date_changes_the_answer(desk: LocalDesk, serve: Serve, open_page: Open) -> None:
-    page = open_page(serve(desk))
+def test_an_as_of_date_changes_the_answer(address: str, open_page: Open) -> None:
+    page = open_page(address)
     ask(page, "What is the status of Japan-US talks?")
     now = page.locator(".answer > p").first.inner_text()
     page.get_by_label("As of").fill("2025-06-30")
@@ -87,10 +89,8 @@ def test_an_as_of_date_changes_the_answer(desk: LocalDesk, serve: Serve, open_pa
     assert then.locator(".answer > p").first.inner_text() != now
 
 
-def test_a_question_off_the_subject_is_declined_in_plain_words(
-    desk: LocalDesk, serve: Serve, open_page: Open
-) -> None:
-    page = open_page(serve(desk))
+def test_a_question_off_the_subject_is_declined_in_plain_words(address: str, open_page: Open) -> None:
+    page = open_page(address)
     ask(page, "What did Peru agree on anchovy quotas?")
     answer = page.locator(".answer")
     expect(answer).to_contain_text(re.compile("(do not|say nothing that) answer"))
@@ -102,9 +102,9 @@ def test_a_question_off_the_subject_is_declined_in_plain_words(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_refusal_shows_what_was_searched_for_and_opens_a_nearest_briefing(
-    desk: LocalDesk, serve: Serve, open_page: Open, scheme: str, width: int
+    desk: LocalDesk, address: str, open_page: Open, scheme: str, width: int
 ) -> None:
-    page = open_page(serve(desk), viewport={"width": width, "height": 740}, color_scheme=scheme)
+    page = open_page(address, viewport={"width": width, "height": 740}, color_scheme=scheme)
     ask(page, "avg indian farm tariff back in 2019?")
     chips = page.locator(".searched li")
     expect(chips.filter(has_text="India")).to_have_text("India")
@@ -123,10 +123,8 @@ def test_a_refusal_shows_what_was_searched_for_and_opens_a_nearest_briefing(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_question_of_20_000_characters_is_refused_in_one_line(
-    desk: LocalDesk, serve: Serve, open_page: Open
-) -> None:
-    page = open_page(serve(desk))
+def test_a_question_of_20_000_characters_is_refused_in_one_line(address: str, open_page: Open) -> None:
+    page = open_page(address)
     page.get_by_label("Question").fill("why " * 5000)
     page.keyboard.press("Enter")
     expect(page.locator(".error")).to_contain_text("characters; at most")
