@@ -61,6 +61,10 @@ class Chats(Protocol):
         """
         ...
 
+    def waiting(self) -> int:
+        """How many conversations came with an import whose browser was not here since."""
+        ...
+
     def adopt(self, owner: str, token: str) -> int:
         """Give an owner what was offered by this token, once; returns how many conversations that are."""
         ...

@@ -26,6 +26,7 @@ CALLS: dict[str, tuple[TypeAdapter[Any], TypeAdapter[Any]]] = {
     "unjudge": (TypeAdapter(tuple[str, str, str]), _NOTHING),
     "feedback": (TypeAdapter(tuple[str | None]), TypeAdapter(list[Feedback])),
     "offer": (TypeAdapter(tuple[bool]), TypeAdapter(Offer)),
+    "waiting": (TypeAdapter(tuple[()]), TypeAdapter(int)),
     "adopt": (TypeAdapter(tuple[str, str]), TypeAdapter(int)),
 }
 
@@ -71,6 +72,9 @@ class RemoteChats:
 
     def offer(self, everything: bool = False) -> Offer:
         return self._done("offer", everything)  # type: ignore[no-any-return]
+
+    def waiting(self) -> int:
+        return self._done("waiting")  # type: ignore[no-any-return]
 
     def adopt(self, owner: str, token: str) -> int:
         return self._done("adopt", owner, token)  # type: ignore[no-any-return]

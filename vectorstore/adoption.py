@@ -11,10 +11,8 @@ import json
 import secrets
 import threading
 import time
-from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from vectorstore import schema
 from vectorstore.catalogue import Catalogue
@@ -53,10 +51,14 @@ class Adoption:
             with self._turn:
                 self._leave(self._imported - {owner})
 
+    def waiting(self) -> int:
+        """Count the conversations that wait."""
+        return self._count(self._imported) if self._imported else 0
+
     def offer(self, everything: bool = False) -> Offer:
         """Make a token for the conversations that wait, or for `everything` that any browser owns."""
         with self._turn:
-            count = self._catalogue.read(_counted(None if everything else sorted(self._imported)))[0][0]
+            count = self._count(None if everything else self._imported)
             if not count:
                 raise NotFoundError(NONE_KEPT if everything else NONE_WAIT)
             token, until = secrets.token_urlsafe(32), time.time() + SECONDS
@@ -85,14 +87,14 @@ class Adoption:
             self._imported = frozenset()
             return int(count)
 
+    def _count(self, owners: frozenset[str] | None) -> int:
+        query = select(func.count()).select_from(schema.conversations)
+        mine = query if owners is None else query.where(_c.owner.in_(sorted(owners)))
+        return int(self._catalogue.read(mine)[0][0])
+
     def _leave(self, owners: frozenset[str]) -> None:
         self._catalogue.set_meta({IMPORTED: json.dumps(sorted(owners))})
         self._imported = owners
-
-
-def _counted(owners: Sequence[str] | None) -> Select[Any]:
-    query = select(func.count()).select_from(schema.conversations)
-    return query if owners is None else query.where(_c.owner.in_(owners))
 
 
 def _digest(token: str) -> str:

@@ -152,6 +152,10 @@ class Conversations:
         """Offer what came with an import, or `everything`, to the browser that brings the offer's token."""
         return self._adoption.offer(everything)
 
+    def waiting(self) -> int:
+        """Count the conversations that came with an import and whose browser was not here since."""
+        return self._adoption.waiting()
+
     def adopt(self, owner: str, token: str) -> int:
         """Give an owner what was offered by this token; returns how many conversations that are."""
         with self._writing() as connection:

@@ -33,7 +33,8 @@ class Rail:
         """The list as it is now."""
         try:
             owner = owner_of(request, request.session_hash)
-            return rail_html(self.desk.conversations.listed(owner, words or ""), at.conversation, words)
+            chats = self.desk.conversations
+            return rail_html(chats.listed(owner, words or ""), at.conversation, words, chats.waiting())
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return note(in_words(error, "listing the conversations"))
 
@@ -113,13 +114,23 @@ def build_rail(desk: Desk, at: gr.State, to_list: gr.Textbox, to_show: gr.Textbo
     return rail
 
 
-def rail_html(lines: list[ConversationLine], current: str | None, words: str = "") -> str:
-    """The conversations, the last changed first, each with what can be done with it."""
+def rail_html(lines: list[ConversationLine], current: str | None, words: str = "", waiting: int = 0) -> str:
+    """The conversations, the last changed first, each with what can be done with it.
+
+    `waiting` came with an import, and no browser has them.
+    """
+    if waiting and not words.strip():
+        return rail_html(lines, current) + block(f'<p class="none">{_waiting(waiting)}</p>')
     if not lines:
         told = "No conversation holds these words." if words.strip() else "What you ask is kept here."
         return block(f'<p class="none">{told}</p>{_DOWNLOAD if words.strip() else ""}')
     items = "".join(_item(line, line.id == current) for line in lines)
     return block(f'<ul class="conversations">{items}</ul>{_DOWNLOAD}')
+
+
+def _waiting(count: int) -> str:
+    wait = "1 imported conversation waits" if count == 1 else f"{count:,} imported conversations wait"
+    return f"{wait} for a browser: <code>briefings adopt</code>, in a terminal, gives them to this one."
 
 
 _DOWNLOAD = (

@@ -181,6 +181,7 @@ def test_conversations_are_handed_over_whole(remote: RemoteDesk, desk: SmallDesk
         chats.open("other", "c1")
     chats.put("me", chats.delete("me", "c1"))
     assert chats.open("me", "c1").title == "Renamed"
+    assert chats.waiting() == 0
     assert chats.adopt("other", chats.offer(everything=True).token) == 1
     assert desk.chats.open("other", "c1").title == "Renamed"
 

@@ -181,11 +181,13 @@ def test_imported_conversations_are_given_once_to_whoever_brings_the_token(impor
 
 def test_an_owner_who_was_here_since_keeps_what_is_imported(imported: Conversations) -> None:
     early = imported.offer()
+    assert imported.waiting() == 2
     assert [line.id for line in imported.listed("me")] == ["c1"]
     assert imported.offer().count == 1
     with pytest.raises(NotFoundError):
         imported.adopt("new", early.token)  # a newer one took its place
     assert imported.adopt("new", imported.offer().token) == 1
+    assert imported.waiting() == 0
     assert imported.open("me", "c1").exchanges == (FIRST, SECOND)
 
 

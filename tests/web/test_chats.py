@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,6 +16,9 @@ from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence
 from assistant.desk import AskRequest, Desk
+from vectorstore.adoption import note_imported
+from vectorstore.catalogue import Catalogue
+from vectorstore.conversations import Conversations
 
 Open = Callable[..., Page]
 
@@ -254,6 +258,24 @@ def test_a_link_gives_conversations_to_the_browser_that_opens_it_once(
     page.goto(link)
     expect(page.get_by_role("alert")).to_contain_text("This link gives no conversations any more")
     expect(titles(page)).to_have_count(0)
+
+
+def test_the_list_says_how_imported_conversations_get_to_this_browser(
+    making: Any, serve: Callable[[Desk], str], open_page: Open, tmp_path: Path
+) -> None:
+    make_briefing, make_desk, _ = making
+    catalogue = Catalogue(f"sqlite:///{tmp_path / 'moved.db'}")
+    Conversations(catalogue).begin("of another machine", "c1", "Rice")
+    note_imported(catalogue)
+    kept = Conversations(catalogue)
+    desk = make_desk([make_briefing("a1", "T", "t")], lambda request: iter(()), conversations=kept)
+    address = serve(desk)
+    page = open_page(address)
+    expect(page.locator("#conversations")).to_contain_text("1 imported conversation waits for a browser")
+    expect(page.locator("#conversations code")).to_have_text("briefings adopt")
+    page.goto(f"{address}?adopt={kept.offer().token}")
+    expect(titles(page)).to_have_text(["Rice"])
+    expect(page.locator("#conversations code")).to_have_count(0)
 
 
 def test_localhost_is_the_same_page_with_the_same_conversations(served: Served, page: Page) -> None:
