@@ -97,6 +97,27 @@ def folded(text: str) -> Folded:
     return Folded(_RUN.sub(fold, _SPACE.sub(" ", text)), tuple(runs))
 
 
+def alone(text: str, act: Act) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a sentence that are left when the list of acts that `act` is in is cut to it.
+
+    >>> text = "The duties of Order 193; Order 245; and Order 382 shall end."
+    >>> [text[a:b] for a, b in alone(text, Act("order", "245"))]
+    ['The duties of', 'Order 245', 'shall end.']
+    """
+    for run in _RUN.finditer(text):
+        listed = list(_ACT.finditer(text, run.start(), run.end()))
+        for match in listed if len(listed) > 1 else ():
+            if act in acts_in(match[0]):
+                end = text.index(match["number"], match.start()) + len(match["number"])
+                spans = ((0, run.start()), (match.start(), end), (run.end(), len(text)))
+                return tuple((a + _blank(text[a:b]), b - _blank(text[a:b][::-1])) for a, b in spans if a < b)
+    return ()
+
+
+def _blank(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
 def main_act(text: str) -> Act | None:
     """Return the act that a briefing is about: named OFTEN, and in half of all its references."""
     named = Counter(reference.act for reference in references(text))

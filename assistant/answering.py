@@ -17,7 +17,7 @@ from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
 from assistant.citations import check
 from assistant.desk import AskRequest
-from assistant.endings import Ending, acts_behind, asks_what_holds, ending_hits
+from assistant.endings import acts_behind, asks_what_holds, ending_hits, ending_of
 from assistant.evidence import WHOLE_BRIEFINGS, SentenceVectors, gather, to_read
 from assistant.extractive import compose, evidence_of
 from assistant.followup import standalone
@@ -170,12 +170,12 @@ class Answering:
         )
         newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
         act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
-        score = behind[act][0].score  # it is as good an answer as what it ended
+        ending = ending_of(newest, act, behind[act])
         return replace(
             work,
             question=replace(work.question, latest=True, periods=()),
             briefings={**briefings, **work.briefings},
-            ending=Ending(replace(newest, score=score), act, behind[act]),
+            ending=ending,
         )
 
     def _meanings(self, parts: Sequence[Weighed]) -> list[Meaning]:

@@ -86,9 +86,9 @@ def why_not(text: str, quotes: Sequence[str], briefing: Briefing, as_of: date | 
 
 
 def is_word_for_word(text: str, quotes: Sequence[str]) -> bool:
-    """Whether a sentence is its quotes one after the other; capitals, blanks and the colon between aside."""
+    """Whether a sentence is its quotes one after the other; capitals, and what stands between them, aside."""
     return _bare(text) == _bare(" ".join(quotes))
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.replace(":", " ").split()).casefold()
+    return " ".join(text.replace(":", " ").replace("…", " ").split()).casefold()

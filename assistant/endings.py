@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from assistant.abstention import long_date
-from assistant.acts import Act, acts_in, folded, main_act, titled
+from assistant.acts import Act, acts_in, alone, folded, main_act, titled
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.statements import Statement, ending_clauses, statement_of
@@ -89,6 +89,13 @@ def ending_hits(
         for passage, shown in _whole_sentences(store.versions.passages_of(of))
         if (act := _ended(shown, of, behind, question))
     ]
+
+
+def ending_of(said: Evidence, act: Act, older: Sequence[Evidence]) -> Ending:
+    """Return the ending that a sentence tells, as good an answer as what it ended, and cut to that act."""
+    start = said.sentence.start
+    only = tuple((start + a, start + b) for a, b in alone(said.quote, act))
+    return Ending(replace(said, score=older[0].score, only=only), act, tuple(older))
 
 
 def _whole_sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:

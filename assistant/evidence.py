@@ -70,10 +70,17 @@ class Evidence:
     score: float
     reached: tuple[Reach, ...]  # one for each weighed part of the question
     marks: Marks = Marks()
+    only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
 
     @property
     def words(self) -> int:
-        return len(self.quote.split()) + len(self.lead.split())
+        return len(self.shown.split()) + len(self.lead.split())
+
+    @property
+    def shown(self) -> str:
+        """What of the sentence is quoted."""
+        start = self.sentence.start
+        return " … ".join(self.quote[a - start : b - start] for a, b in self.only) or self.quote
 
 
 class SentenceVectors:

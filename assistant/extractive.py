@@ -179,7 +179,7 @@ def _worth(e: Evidence) -> float:
 def _length(evidence: Sequence[Evidence]) -> int:
     """Count the words of an answer; a lead-in that several items share is shown once."""
     leads = {(e.hit.facts.id, e.sentence.lead): len(e.lead.split()) for e in evidence}
-    return sum(len(e.quote.split()) for e in evidence) + sum(leads.values())
+    return sum(len(e.shown.split()) for e in evidence) + sum(leads.values())
 
 
 def _neighbour(evidence: Evidence, others: Sequence[Evidence]) -> Evidence | None:
@@ -244,6 +244,8 @@ def _lists(chosen: Sequence[Evidence]) -> list[list[Evidence]]:
 
 def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
     evidence, *others = group
+    if evidence.only:
+        return DraftSentence(evidence.shown, evidence.only, evidence, role)
     sentence = evidence.sentence
     start = sentence.start
     if tie := _CONNECTIVE.match(text, start, sentence.end):

@@ -82,6 +82,16 @@ def test_the_ending_leads_and_what_it_ended_is_told_as_earlier(
     assert older.role == "older"
 
 
+def test_of_a_long_list_of_acts_only_the_one_is_quoted(answering: Answering) -> None:
+    answer = answering.answer(AskRequest(COTTON))
+    assert answer.sentences[1].text == (
+        "The levies imposed by … Decree 2210 … shall no longer be in effect, and shall no longer be "
+        "collected as soon as that can be done."
+    )
+    quotes = [c.quote for c in answer.citations if c.number in answer.sentences[1].citations]
+    assert "".join(quotes) in answer.sentences[1].text.replace(" … ", "")
+
+
 def test_a_notice_names_the_act_that_the_older_sentence_rests_on(answering: Answering) -> None:
     answer = answering.answer(AskRequest(COTTON))
     (notice,) = [notice.text for notice in answer.warnings if notice.kind == "superseded"]
