@@ -93,8 +93,8 @@ def library(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.fixture(scope="session")
-def samples(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A home with the briefings of samples/; tests read it and never write."""
+def samples_home(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the briefings of samples/ that nobody opens: it is copied."""
 
     def make(place: Path) -> None:
         with Store.open(HomeSettings(home=place / "home", models=models), encoder) as store:
@@ -102,7 +102,15 @@ def samples(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFac
             assert isinstance(report, Report)
             assert report.failed == ()
 
-    home = made_once(tmp_path_factory, "samples", make) / "home"
+    return made_once(tmp_path_factory, "samples", make) / "home"
+
+
+@pytest.fixture(scope="session")
+def samples(
+    samples_home: Path, models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """A home with the briefings of samples/; tests read it and never write."""
+    home = shutil.copytree(samples_home, tmp_path_factory.mktemp("read") / "home")
     with Store.open(HomeSettings(home=home, models=models), encoder) as store:
         yield store
 

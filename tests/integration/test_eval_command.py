@@ -1,6 +1,7 @@
 """`briefings eval` as it is typed: the table, the report, comparing with a run, the gate's exit codes."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,17 +28,9 @@ Eval = Callable[..., Ran]
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, models: Path) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, samples_home: Path) -> Path:
     """A home with the sample briefings."""
-    home = tmp_path_factory.mktemp("eval") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("BRIEFINGS_HOME", str(home))
-        patch.setenv("BRIEFINGS_MODELS", str(models))
-        patch.setattr(sys, "argv", ["briefings", "ingest", str(SAMPLES)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-    assert ended.value.code == 0
-    return home
+    return shutil.copytree(samples_home, tmp_path_factory.mktemp("eval") / "home")
 
 
 @pytest.fixture(autouse=True, scope="module")

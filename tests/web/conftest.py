@@ -31,12 +31,17 @@ from playwright.sync_api import (
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.answering import Answering
 from assistant.desk import AskRequest, Desk
+from assistant.local import LocalDesk
 from assistant.web.app import build_app
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
 from vectorstore.conversations import Conversations
+from vectorstore.embedding import Encoder
 from vectorstore.errors import NotFoundError
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
 
 expect.set_options(timeout=15_000)  # on two busy cores an answer takes seconds to be drawn
 
@@ -197,6 +202,18 @@ def talks(all_talks: Talks) -> Iterator[Talks]:
 def talks_address(all_talks: Talks, serve_all: Callable[[Desk], str]) -> str:
     """Where the page over that desk is."""
     return serve_all(all_talks.desk)
+
+
+@pytest.fixture(scope="module")
+def desk(
+    samples_home: Path, models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LocalDesk]:
+    """A real desk over samples/, in a home of the module's own."""
+    home = shutil.copytree(samples_home, tmp_path_factory.mktemp("desk") / "home")
+    store = Store.open(HomeSettings(home, models=models), encoder)
+    real = LocalDesk(store, Answering(store))
+    yield real
+    real.close()
 
 
 @pytest.fixture(name="make_briefing")

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,6 @@ from gradio_client.exceptions import AppError
 from mcp import ClientSession, McpError
 from mcp.client.streamable_http import streamablehttp_client
 
-from assistant.answering import Answering
 from assistant.chronicle import TimelineRequest
 from assistant.desk import AskRequest
 from assistant.found import SearchRequest
@@ -25,23 +24,10 @@ from assistant.web import api_objects
 from ingest import fetching
 from tests.briefings_process import environment, serving
 from tests.web_server import web_server
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
-from vectorstore.store import Store
 
 ROOT = Path(__file__).parents[2]
 ENDPOINTS = {"/ask", "/search", "/timeline", "/ingest"}
 TRUCE = "When does the US-China tariff truce end?"
-
-
-@pytest.fixture(scope="module")
-def desk(encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDesk]:
-    store = Store.open(HomeSettings(tmp_path_factory.mktemp("api") / "home", models=models), encoder)
-    desk = LocalDesk(store, Answering(store))
-    for _ in desk.ingest([str(ROOT / "samples")]):
-        pass
-    yield desk
-    desk.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.answering import Answering
 from assistant.desk import Desk
 from assistant.local import LocalDesk
 from ingest.correction import Correction
@@ -18,11 +17,7 @@ from ingest.pasted import Pasted
 from tests.pdfs import new_page, pdf_of, text
 from tests.web_server import web_server
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
-from vectorstore.store import Store
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 HOSTILE = (
     "<script>document.title='owned'</script> <img src=http://evil.example/a.png onerror=alert(1)> "
     "![x](http://evil.example/b.png) [go](javascript:alert(2)) <b>bold</b> $$x$$ `code` {{7*7}} "
@@ -32,16 +27,6 @@ HOSTILE = (
 Serve = Callable[[Desk], str]
 Open = Callable[..., Page]
 Review = Callable[[Page, str], None]
-
-
-@pytest.fixture(scope="module")
-def desk(encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDesk]:
-    store = Store.open(HomeSettings(tmp_path_factory.mktemp("tab") / "home", models=models), encoder)
-    desk = LocalDesk(store, Answering(store))
-    for _ in desk.ingest([str(SAMPLES)]):
-        pass
-    yield desk
-    desk.close()
 
 
 @pytest.fixture(scope="module")

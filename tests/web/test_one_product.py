@@ -1,21 +1,15 @@
 """What holds for the page as a whole: first paint, the keyboard, every tab without barriers."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.answering import Answering
 from assistant.local import LocalDesk
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
-from vectorstore.store import Store
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 TABS = ("Ask", "Briefings", "Timeline", "Questions", "State")
 FIRST_PAINT = 1000  # milliseconds on loopback, in a browser that has seen nothing of the page yet
-OPENED = 5  # times; the quickest counts, for other work on the machine only ever adds
+OPENED = 3  # times; the quickest counts, for other work on the machine only ever adds
 
 Serve = Callable[..., str]
 Open = Callable[..., Page]
@@ -23,15 +17,8 @@ Review = Callable[[Page, str], None]
 
 
 @pytest.fixture(scope="module")
-def address(
-    encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactory, serve_all: Serve
-) -> Iterator[str]:
-    store = Store.open(HomeSettings(tmp_path_factory.mktemp("product") / "home", models=models), encoder)
-    desk = LocalDesk(store, Answering(store))
-    for _ in desk.ingest([str(SAMPLES)]):
-        pass
-    yield serve_all(desk)
-    desk.close()
+def address(desk: LocalDesk, serve_all: Serve) -> str:
+    return serve_all(desk)
 
 
 def test_the_first_paint_takes_less_than_a_second(address: str, open_page: Open) -> None:

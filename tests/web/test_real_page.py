@@ -1,33 +1,16 @@
 """The page over the real thing: samples/ taken into a real home, asked in a real Chromium."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.answering import Answering
 from assistant.desk import Desk
 from assistant.local import LocalDesk
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
-from vectorstore.store import Store
-
-SAMPLES = Path(__file__).parents[2] / "samples"
 
 Serve = Callable[[Desk], str]
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def desk(encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDesk]:
-    store = Store.open(HomeSettings(tmp_path_factory.mktemp("real") / "home", models=models), encoder)
-    desk = LocalDesk(store, Answering(store))
-    for _ in desk.ingest([str(SAMPLES)]):
-        pass
-    yield desk
-    desk.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """The State tab: over the samples in a browser, and what it says of other homes."""
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +18,6 @@ from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 Serve = Callable[[Desk], str]
@@ -31,26 +31,27 @@ def words(html: str) -> str:
 def test_the_state_of_a_real_home_is_told_and_it_is_sound(
     encoder: Encoder,
     models: Path,
+    samples_home: Path,
     tmp_path: Path,
     serve: Serve,
     open_page: Open,
     review: Callable[[Page, str], None],
 ) -> None:
+    shutil.copytree(samples_home, tmp_path / "home")
     store = Store.open(HomeSettings(tmp_path / "home", models=models), encoder)
     desk = LocalDesk(store, Answering(store))
-    for _ in desk.ingest([str(SAMPLES)]):
-        pass
     address = serve(desk)
+    page = open_page(address)
+    page.get_by_role("tab", name="State").click()
+    state = page.locator("#state")
+    expect(state).to_contain_text("Sound: the catalogue and both indexes agree.")
+    expect(state).to_contain_text(re.compile(rf"Briefings\s*{len(desk.list())}"))
+    expect(state).to_contain_text(re.compile(r"Newest\s*19 August 2026"))
+    expect(state).to_contain_text(encoder.identity.name)
+    expect(state).to_contain_text("extractive")
+    expect(state).to_contain_text(str(tmp_path / "home"))
     for width in (1920, 360):
-        page = open_page(address, viewport={"width": width, "height": 800})
-        page.get_by_role("tab", name="State").click()
-        state = page.locator("#state")
-        expect(state).to_contain_text("Sound: the catalogue and both indexes agree.")
-        expect(state).to_contain_text(re.compile(rf"Briefings\s*{len(desk.list())}"))
-        expect(state).to_contain_text(re.compile(r"Newest\s*19 August 2026"))
-        expect(state).to_contain_text(encoder.identity.name)
-        expect(state).to_contain_text("extractive")
-        expect(state).to_contain_text(str(tmp_path / "home"))
+        page.set_viewport_size({"width": width, "height": 800})
         review(page, f"state-{width}")
     desk.close()
 

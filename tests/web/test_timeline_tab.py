@@ -3,9 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,32 +12,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Citation
-from assistant.answering import Answering
 from assistant.chronicle import Development, Timeline, TimelineRequest
 from assistant.desk import Desk
 from assistant.local import LocalDesk
 from assistant.web.timeline_file import timeline_csv, timeline_markdown
 from assistant.web.timeline_html import timeline_html
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
-from vectorstore.store import Store
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 HOSTILE = "<script>boom()</script> ![x](http://evil.example/a.png) [go](javascript:alert(2)) `c` $$x$$ </li>"
 
 Serve = Callable[[Desk], str]
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def desk(encoder: Encoder, models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalDesk]:
-    store = Store.open(HomeSettings(tmp_path_factory.mktemp("time") / "home", models=models), encoder)
-    desk = LocalDesk(store, Answering(store))
-    for _ in desk.ingest([str(SAMPLES)]):
-        pass
-    yield desk
-    desk.close()
 
 
 @pytest.fixture(scope="module")
