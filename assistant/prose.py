@@ -34,10 +34,13 @@ MOST_CITED = 6  # sentences; of 258 supported recorded drafts one cites four, no
 _MOST_IN_A_SPAN = 12  # numbers that [2-9] may stand for
 # A sentence that opens so leans on the one before it, which may not be shown.
 _LEANING = re.compile(
-    r"[\"'“‘(]*(?:He(?! [A-Z])|She|They|It|Its|This|These|Those|That|Such|His|Her|Their|But|And|However|"
-    r"In response|In turn|As a result|Instead|Then|Both(?! [A-Z][\w-]*(?: [A-Z][\w-]*)* and )|"
-    r"The (?:two|pair|latter|former))\b(?! and )"
+    r"[\"'“‘(]*(?:He(?! [A-Z])|She|They|"
+    r"It(?! (?:is|was) (?:[a-z]+ )?(?:the )?[A-Z][\w ]* (?:that|who)\b)|Its|"  # "It is Peru that ..."
+    r"This|These|Those(?! (?:who|that|with|in|of)\b)|That|Such(?! as)|His|Her|Their|But|And|However|"
+    r"In response(?! to)|In turn|As a result(?! of)|Instead(?! of)|Then|"
+    r"Both(?! [A-Z][\w-]*(?: [A-Z][\w-]*)* and )|The (?:two|pair|latter|former))\b(?! and )"
 )
+_TWO = re.compile(r"(?:The two|Both) (side|countr|part|government)")
 _FRAME = re.compile(r"\W*as (?:of|at)\b[^.]{0,20}\d", re.IGNORECASE)
 
 
@@ -76,9 +79,15 @@ def why_not_shown(
         return None
     if small := _party_in_small_letters(text):
         return f"it writes {small} in small letters, which hides a party"
-    if leaning := _LEANING.match(text):
+    if (leaning := _LEANING.match(text)) and not _is_told_of_alike(text, quotes):
         return f"it opens with “{leaning.group().strip()}”, which nothing in it explains"
     return why_not_held(text, cited) or _too_far(text, quotes, similarity)
+
+
+def _is_told_of_alike(text: str, quotes: Sequence[str]) -> bool:
+    """Whether "the two sides" are named so in the evidence, which may be shown as it is."""
+    two = _TWO.match(text)
+    return two is not None and any(re.search(rf"\b{two[1]}", quote) for quote in quotes)
 
 
 def _party_in_small_letters(text: str) -> str | None:

@@ -4,9 +4,11 @@ Questions, in this order:
 
 1. Is every quantity, date, party, person, role and status that it names in the cited words?
 2. Where it names one, do the cited words have another in that very place?
-3. Is a word that both have denied, possible or done in one of them only?
-4. Are two facts joined that the cited words have apart, each with another?
-5. Is there a clause of which most words are new?
+3. Does one of them deny what the other does not?
+4. Is a word that both have possible, done or bounded otherwise in one of them?
+5. Are two facts joined that the cited words have apart, each with another?
+6. Is a day or a number the other end of a span or change?
+7. Is there a clause of which most words are new?
 
 A paraphrase may leave out, reorder and use other words; a word that neither stands for a fact nor
 against one only counts in the last.
@@ -15,7 +17,9 @@ against one only counts in the last.
 from datetime import date
 
 from assistant.support.crossed import what_is_crossed
+from assistant.support.denied import what_is_denied
 from assistant.support.displaced import what_is_displaced
+from assistant.support.ends import what_is_turned
 from assistant.support.missing import what_is_missing
 from assistant.support.otherwise import what_is_otherwise
 from assistant.support.places import Places
@@ -40,7 +44,9 @@ def unsupported(text: str, evidence: str, published: date | None = None, context
     places, there = Places(claim), Places(cited)
     return (
         what_is_displaced(claim, places, cited, there, published)
+        or what_is_denied(claim, places, cited, there)
         or what_is_otherwise(claim, places, cited, there)
         or what_is_crossed(claim, cited, published)
-        or what_is_unheard(claim, cited, evidence)
+        or what_is_turned(claim, cited, published)
+        or what_is_unheard(claim, cited, f"{context}\n{evidence}")
     )

@@ -23,8 +23,9 @@ MORE = 0.9  # what the other must have: the third neighbour on one side
 
 _LISTING = ("and", "or", ",", "with")
 _FACTS = ("quantity", "date", "weekday", "party", "name", "role")
+_TWO_POLED = ("holding", "outcome", "gate", "stance", "having")
 # Judged elsewhere, or by the name that they stand beside:
-_NOT_EXCHANGED = ("bound", "not", "mood", "-", "role", "office")
+_NOT_EXCHANGED = ("bound", "deny", "not", "mood", "-", "role", "office")
 
 
 def what_is_displaced(
@@ -40,23 +41,31 @@ def what_is_displaced(
         if token.kind in _FACTS:
             others = _others(claim, at, cited, published)
             twins = [i for i, other in enumerate(cited) if others and same(token, other, published)]
-            if token.kind == "name" and not twins:
-                continue  # WTO, spelled out
+            if token.kind in ("name", "quantity", "date") and not twins:
+                continue  # WTO, spelled out; a sum; "last year"
             others = _at_the_same_end(claim, at, cited, twins, others)
-            if (found := _stands_there(places, at, others, twins, there)) is not None:
+            found = _stands_there(places, at, others, twins, there)
+            if found is not None and not _goes_with(claim, at, cited, twins, found):
                 return f"it says {token.written} where what it cites says {cited[found].written}"
         for meaning in token.meanings:
             if meaning.axis in _NOT_EXCHANGED:
                 continue
             axis = [i for i, other in enumerate(cited) if any(m.axis == meaning.axis for m in other.meanings)]
             twins = [i for i in axis if meaning in cited[i].meanings]
-            others = [i for i in axis if i not in twins and not _says_as_much(meaning, cited[i])]
+            others = [i for i in axis if i not in twins and not _says_as_much(token, meaning, cited[i])]
+            if meaning == Meaning("change", "same", False):  # "keep the lower price"
+                others = [i for i in others if not cited[i].written.endswith("er")]
             # Listed in another order, they are the same goods; two statuses are told in any order.
             if meaning.axis in ("goods", "status") and twins:
                 others = [
                     i
                     for i in others
-                    if said.isdisjoint(cited[i].meanings)
+                    if (
+                        said.isdisjoint(cited[i].meanings)
+                        and not any(
+                            _is_listed_with(cited, i, twin) for twin in twins if meaning.axis == "goods"
+                        )
+                    )
                     or (meaning.axis == "status" and _is_said_again(cited, i))
                 ]
             if (found := _stands_there(places, at, others, twins, there)) is not None:
@@ -74,9 +83,20 @@ def _at_the_same_end(
     return [i for i in others if i and cited[i - 1].key == link]
 
 
-def _says_as_much(meaning: Meaning, token: Token) -> bool:
-    """Whether not accepting stands for refusing."""
-    return meaning.pole == "rejected" and token.negated and token.pole("status") == "agreed"
+def _says_as_much(token: Token, meaning: Meaning, other: Token) -> bool:
+    """Whether one denies the opposite of what the other says: not covered, left out."""
+    poles = {meaning.pole, other.pole(meaning.axis)}
+    if meaning.axis == "scope" and poles == {"both", "all"}:  # "each side" of two
+        return True
+    if token.negated == other.negated:
+        return False
+    return meaning.axis in _TWO_POLED or poles == {"agreed", "rejected"}
+
+
+def _is_listed_with(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Whether two goods stand in one list: "corn, soybeans and beef"."""
+    between = tokens[min(one, other) : max(one, other)]
+    return all((t.kind in ("word", "name") and not t.past) or t.key in (",", "and", "or") for t in between)
 
 
 def _is_said_again(tokens: Sequence[Token], at: int) -> bool:
@@ -115,6 +135,34 @@ def _stands_there(
     if own is None or best > MARGIN + fit(place, there[own]) or _outdoes(place, there[-found], there[own]):
         return -found
     return None
+
+
+def _goes_with(
+    claim: Sequence[Token], at: int, cited: Sequence[Token], twins: Sequence[int], other: int
+) -> bool:
+    """Whether a quantity has more of the claim's clause about it in the evidence than the other has there."""
+    if claim[at].kind != "quantity" or not twins:
+        return False
+    said = _clause_about(claim, at)
+    theirs = _clause_about(cited, other)
+    return any(
+        len(said & _clause_about(cited, twin) - theirs) > len(said & theirs - _clause_about(cited, twin))
+        for twin in twins
+    )
+
+
+def _clause_about(tokens: Sequence[Token], at: int) -> set[str]:
+    """Return the words between two quantities, a comma or an "and": what one of them counts."""
+    first = last = at
+    while first and not _parts(tokens[first - 1]):
+        first -= 1
+    while last + 1 < len(tokens) and not _parts(tokens[last + 1]):
+        last += 1
+    return {t.key for t in tokens[first : last + 1] if t.kind != "link"} - {tokens[at].key}
+
+
+def _parts(token: Token) -> bool:
+    return token.kind in ("break", "quantity") or token.key in ("and", "while", "but")
 
 
 def _outdoes(place: Place, other: Place, own: Place) -> bool:

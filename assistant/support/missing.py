@@ -6,8 +6,10 @@ from datetime import date
 
 from assistant.support.days import Day, agrees
 from assistant.support.quantities import Quantity, same_quantity
+from assistant.support.sums import is_worked_out
 from assistant.support.tokens import Token
-from assistant.support.words import Meaning, stem, word_list
+from assistant.support.words import Meaning, implications, stem, word_list
+from ingest.events import events_in
 
 _LEAST_ALIKE = 5  # letters; shorter words are alike by chance
 _ENDINGS = ("n", "an", "ian", "s", "es", "er", "ers")
@@ -24,6 +26,7 @@ def what_is_missing(
     """Name the first thing of a claim that is nowhere in the evidence."""
     words = set(_WORD.findall(evidence.casefold())) | {token.key for token in cited}
     words |= {token.written.casefold() for token in cited}
+    stems = frozenset(map(stem, _WORD.findall(evidence)))
     meanings = {meaning for token in cited for meaning in token.meanings}
     if any(token.negated and token.pole("status") == "agreed" for token in cited):  # "could not accept"
         meanings.add(Meaning("status", "rejected", True))
@@ -32,7 +35,7 @@ def what_is_missing(
         if len(parties) > 1 and _counts_the_parties(claim, at):
             continue
         if _is_there(token, claim, cited, words, evidence, published) and _is_status_there(
-            token, meanings, words
+            token, meanings, stems
         ):
             continue
         if _is_in_context(token, claim, cited, context):
@@ -57,7 +60,8 @@ def _is_in_context(
     Uganda, where Rwanda exports, Kenya does not.
     """
     if token.kind == "party":
-        return not any(other.kind == "party" for other in cited) and any(
+        named = {other.value for other in cited if other.kind == "party"}
+        return named <= {other.value for other in claim if other.kind == "party"} and any(
             other.kind == "party" and other.value == token.value for other in context
         )
     if token.kind == "name":
@@ -92,22 +96,38 @@ def _is_there(
     published: date | None,
 ) -> bool:
     if token.kind == "name":
-        return token.key in words or _is_spelled_out(token.written, evidence) or _is_derived(token.key, words)
+        return (
+            token.key in words
+            or stem(token.key) in map(stem, words)
+            or _is_spelled_out(token.written, evidence)
+            or _is_derived(token.key, words)
+        )
     if token.kind not in ("quantity", "date", "weekday", "party", "role"):
         return True
     if any(same(token, other, published) and (token.away or not other.away) for other in cited):
         return True
-    if isinstance(token.value, Quantity) and not token.value.unit:  # "Peru's is 500 tonnes, Chile's is 700"
-        return any(
-            same_quantity(token.value.with_unit_of(said.value), there.value)
-            for said in claim
-            if isinstance(said.value, Quantity) and said.value.unit not in ("", "th")
-            for there in cited
-            if isinstance(there.value, Quantity)
-        )
+    if isinstance(token.value, Quantity) and (
+        _is_counted_like_another(token.value, claim, cited) or is_worked_out(token, claim, cited)
+    ):
+        return True
     if token.kind == "party":  # "Jordan" may be a person: whatever it is, it is in both
         return token.written.casefold() in words
-    return _is_in_two_pieces(token.value, cited)
+    if token.kind == "role":  # "ministerial talks" are of ministers
+        return not token.office and any(word.startswith(str(token.value)) for word in words)
+    if any(other.away and same(token, other, published) for other in cited):
+        return False
+    return _is_in_two_pieces(token.value, cited) or _is_told_from_the_day(token.value, evidence, published)
+
+
+def _is_counted_like_another(value: Quantity, claim: Sequence[Token], cited: Sequence[Token]) -> bool:
+    """Whether a bare number is in the evidence in another's unit: "Peru's is 500 tonnes, Chile's is 700"."""
+    return not value.unit and any(
+        same_quantity(value.with_unit_of(said.value), there.value)
+        for said in claim
+        if isinstance(said.value, Quantity) and said.value.unit not in ("", "th")
+        for there in cited
+        if isinstance(there.value, Quantity)
+    )
 
 
 def _is_in_two_pieces(day: object, cited: Sequence[Token]) -> bool:
@@ -117,6 +137,23 @@ def _is_in_two_pieces(day: object, cited: Sequence[Token]) -> bool:
     days = [token.value for token in cited if isinstance(token.value, Day)]
     return any(d.year == day.year and d.month is None for d in days) and any(
         d.year is None and (d.month, d.day) == (day.month, day.day) for d in days
+    )
+
+
+def _is_told_from_the_day(day: object, evidence: str, published: date | None) -> bool:
+    """Whether the evidence has a date as one says it on the day: "on Tuesday", "last year"."""
+    if not isinstance(day, Day) or published is None:
+        return False
+    return any(
+        all(
+            said is None or said == first == last
+            for said, first, last in (
+                (day.year, event.first.year, event.last.year),
+                (day.month, event.first.month, event.last.month),
+                (day.day, event.first.day, event.last.day),
+            )
+        )
+        for event in events_in(evidence, published)
     )
 
 
@@ -143,12 +180,12 @@ def _is_derived(name: str, words: set[str]) -> bool:
 
 
 _SIDES = frozenset(stem(word) for word in word_list("side"))
-_AGREEMENTS = frozenset(stem(word) for word in word_list("agreement"))
 
 
-def _is_status_there(token: Token, meanings: set[Meaning], words: set[str]) -> bool:
+def _is_status_there(token: Token, meanings: set[Meaning], stems: frozenset[str]) -> bool:
     needed = [meaning for meaning in token.meanings if meaning.needed]
-    if not needed or token.key in words or not meanings.isdisjoint(needed):
+    if not needed or (token.negated and token.pole("status")):
+        return True  # what is denied is judged by the denial
+    if token.stem in stems or not meanings.isdisjoint(needed):
         return True
-    # Where there is a deal or a commitment, somebody has agreed.
-    return any(meaning.pole == "agreed" for meaning in needed) and not words.isdisjoint(_AGREEMENTS)
+    return any(not stems.isdisjoint(implications().get(meaning.pole, frozenset())) for meaning in needed)

@@ -1,25 +1,15 @@
-"""Find what is denied, possible, done or bounded in the claim or in its evidence, but not in both."""
+"""Find what is possible, done or bounded in the claim or in its evidence, but not in both."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.support.places import Places, fit
 from assistant.support.tokens import Token
-from assistant.support.words import stem
 
 LEAST = 3.5  # fit from which a word of the evidence is the one that the claim takes up
 NEAREST = 0.5  # of the best fit: words that fit as well
 
 _BOUNDS = {"least": "a minimum", "most": "a maximum", "about": "about right", "span": "a span", "": "exact"}
-# What says no without a "not": "ends the duty" is "no longer applies it".
-_DENYING = (
-    ("status", ("ended", "suspended", "rejected")),
-    ("holding", ("exclude",)),
-    ("outcome", ("fail",)),
-    ("gate", ("closed",)),
-)
 _NOT_DONE = ({"can", ""}, {"can", "to"}, {"can", "done"})
-_NO_LONGER = stem("no") + " " + stem("longer")
 _BOUNDS_ALIKE = (("", "about"), ("", "span"), ("least", "span"))
 _MOODS = {
     "may": "possible",
@@ -28,6 +18,7 @@ _MOODS = {
     "must": "required",
     "shall": "laid down",
     "to": "planned",
+    "wish": "only wished for",
     "done": "done",
     "": "a fact",
 }
@@ -36,34 +27,16 @@ _MOODS = {
 def what_is_otherwise(
     claim: Sequence[Token], places: Places, cited: Sequence[Token], there: Places
 ) -> str | None:
-    """Say which word of the claim is denied, possible or bounded otherwise than in the evidence."""
+    """Say which word of the claim is possible, done or bounded otherwise than in the evidence."""
     by_key: dict[str, list[int]] = {}
     for i, token in enumerate(cited):
         by_key.setdefault(token.key, []).append(i)
-    denied = sum(token.negated for token in cited)
-    denies = denied > 0
-    denies_otherwise = any(token.pole(axis) in poles for token in cited for axis, poles in _DENYING)
-    # "Not without consent" is "only with consent".
-    restricts = denied > 1 and any(
-        token.pole("scope") == "only" and behind.key in ("with", "if", "after", "when")
-        for token, behind in pairwise(claim)
-    )
     dated = any(token.kind == "date" for token in claim)
     for at, token in enumerate(claim):
-        if token.kind == "break" or (token.kind == "link" and not (denies or token.negated)):
+        if token.kind not in ("word", "role", "quantity"):
             continue
         twins = by_key.get(token.key, [])
-        if (
-            token.negated
-            and not denies
-            and (twins or not denies_otherwise or not token.denied_by.startswith(_NO_LONGER))
-        ):
-            return f"it denies “{token.written}”, which nothing that it cites does"
-        if not twins:
-            continue
-        if restricts and not token.negated:
-            continue
-        if all(_unlike(token, [cited[i]], dated) is None for i in twins):
+        if not twins or all(_unlike(token, [cited[i]], dated) is None for i in twins):
             continue
         fits = [(fit(places[at], there[i]), i) for i in twins]
         best = max(fits)[0]
@@ -75,11 +48,6 @@ def what_is_otherwise(
 
 
 def _unlike(token: Token, nearest: Sequence[Token], dated: bool) -> str | None:
-    if not token.elided and all(
-        other.negated != token.negated and not (other.elided or _is_beside(token, other)) for other in nearest
-    ):
-        verb = "denies" if token.negated else "does not deny"
-        return f"it {verb} “{token.written}”, unlike what it cites"
     if token.kind == "quantity" and not any(_is_bound_alike(token, other) for other in nearest):
         there = _BOUNDS[nearest[0].bound]
         return f"it gives {token.written} as {_BOUNDS[token.bound]}, what it cites as {there}"
@@ -88,11 +56,6 @@ def _unlike(token: Token, nearest: Sequence[Token], dated: bool) -> str | None:
             f"“{token.written}” is {_MOODS[token.mood]} in it and {_MOODS[nearest[0].mood]} in what it cites"
         )
     return None
-
-
-def _is_beside(token: Token, other: Token) -> bool:
-    """Whether the one that is not denied stands beside what is."""
-    return (other if token.negated else token).beside_denied
 
 
 def _is_bound_alike(token: Token, other: Token) -> bool:
@@ -105,6 +68,11 @@ def _is_bound_alike(token: Token, other: Token) -> bool:
 
 
 def _is_mood_alike(claimed: Token, cited: Token, dated: bool) -> bool:
+    told = claimed.mood == "done" or (claimed.past and not (claimed.mood or claimed.shared_mood))
+    if told and not claimed.negated and cited.under == "if" and not claimed.under:
+        return False  # "once it is signed" says nothing of its being signed
+    if told and cited.shared_mood and not cited.past:
+        return False  # "would study and reply"
     if claimed.mood == cited.mood or (claimed.mood and claimed.mood == cited.shared_mood):
         return True
     if {claimed.mood, cited.mood} == {"may", "can"}:
@@ -113,7 +81,11 @@ def _is_mood_alike(claimed: Token, cited: Token, dated: bool) -> bool:
         return True  # "could not agree" where they "failed to agree"
     if "shall" in (claimed.mood, cited.mood) and {claimed.mood, cited.mood} <= {"shall", "will", "must"}:
         return True
-    if claimed.mood == "to":
+    if cited.nominal and not cited.mood:
+        return claimed.mood != "done" and not (claimed.past and not claimed.mood)
+    if cited.mood == "wish":
+        return claimed.mood in ("wish", "to", "may", "can") or not (claimed.mood or claimed.past)
+    if claimed.mood in ("to", "wish"):
         return True
     if cited.mood == "to":
         return claimed.mood != "done" and not (claimed.past and not claimed.mood)

@@ -40,7 +40,7 @@ QUANTITY = (
     rf"\b(?:{_IN_WORDS}))"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?"
     rf"(?:[ -]?(?P<magnitude>{_MAGNITUDE}))?"
-    rf"(?:[ -]?(?:U\.?S\.? |Canadian |Australian )?(?P<unit>{_UNIT}))?"
+    rf"(?:[ -]?(?:U\.?S\.? |Canadian |Australian |more |further |additional |other )?(?P<unit>{_UNIT}))?"
 )
 # "Last" is a rank before a number or a stage alone: "the last three tranches", but not "last year".
 RANK = (
@@ -64,7 +64,7 @@ class Quantity:
     def with_unit_of(self, other: "Quantity") -> "Quantity":
         """Take over what the next number of a pair is counted in."""
         magnitude = self.magnitude if self.magnitude != 1 else other.magnitude
-        return Quantity(_even(self.bare * magnitude), self.unit or other.unit, self.bare, magnitude)
+        return Quantity(even(self.bare * magnitude), self.unit or other.unit, self.bare, magnitude)
 
 
 def quantity_of(match: re.Match[str]) -> Quantity:
@@ -79,7 +79,7 @@ def quantity_of(match: re.Match[str]) -> Quantity:
     unit = _UNITS[match["unit"].casefold()] if match["unit"] else ""
     if not unit and match["sign"]:
         unit = _SIGNS.get(match["sign"], "dollar")
-    return Quantity(_even(bare * magnitude), unit, bare, magnitude)
+    return Quantity(even(bare * magnitude), unit, bare, magnitude)
 
 
 def same_quantity(claimed: Quantity, cited: Quantity) -> bool:
@@ -93,8 +93,9 @@ def same_quantity(claimed: Quantity, cited: Quantity) -> bool:
     return left_out or understood
 
 
-def _even(amount: float) -> float:
-    return float(f"{amount:.12g}")  # 1.1 * 1e9 is 1100 * 1e6
+def even(amount: float) -> float:
+    """Round away what floating point adds: 1.1 * 1e9 is 1100 * 1e6."""
+    return float(f"{amount:.12g}")
 
 
 def _worth(number: str) -> float:

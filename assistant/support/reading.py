@@ -13,11 +13,16 @@ from assistant.support.words import stem, word_list
 
 _GLUE = frozenset(word_list("glue"))
 _ASIDES = frozenset(word_list("aside"))
+_UNCHANGED = frozenset(word_list("unchanged"))
+_CONDITIONS = frozenset(stem(word) for word in word_list("condition"))
+_PROVISOS = frozenset(stem(word) for word in word_list("proviso"))
+_DETERMINERS = frozenset(word_list("determiner"))
 _DO = frozenset(word_list("do"))
 _NO_ADVERBS = frozenset(word_list("no adverb"))
 _UNDOING = frozenset(" ".join(map(stem, words.split())) for words in word_list("undoing"))
 _WHEN = frozenset(stem(word) for word in word_list("when"))
 _FACTUAL = frozenset(stem(word) for word in word_list("factual"))
+_WISHES = frozenset(stem(word) for word in word_list("wish"))
 _LIMITS = frozenset(stem(word) for word in word_list("limit"))
 _TIMES = ("hour", "day", "week", "month", "year")
 _QUOTES = ("“", "”", '"', "(", ")", "[", "]")
@@ -34,7 +39,15 @@ _BESIDE = {
     "nor": (1,),
     "fail to": (1,),
 }
-_BEHIND = {"at most": "most", "at least": "least", "or more": "least", "or less": "most", "or fewer": "most"}
+_BEHIND = {"at most": "most", "at least": "least"}
+_BEHIND |= {
+    f"{link} {word}": "least" for link in ("or", "and") for word in ("more", "above", "over", "higher")
+}
+_BEHIND |= {
+    f"{link} {word}": "most"
+    for link in ("or", "and")
+    for word in ("less", "fewer", "below", "under", "lower")
+}
 _TURNED = {"least": "most", "most": "least"}
 
 
@@ -54,6 +67,7 @@ def read_tokens(text: str) -> list[Token]:
     _share_units(reader.read)
     _take_over_units(reader.read)
     _bound_by_limits(reader.read)
+    _note_conditions(reader.read)
     _note_days_away(reader.read)
     _deny_what_is_excepted(reader.read)
     _note_beside_denied(reader.read)
@@ -70,8 +84,10 @@ class _Reader:
         self._mood = ""
         self._bound = ""
         self._shared = ""  # mood of the verb before
+        self._wish = False  # "asks to change" is not "is to change"
         self._infinitive = False  # after "to"; "be" after it lets a past form follow
         self._passive = False
+        self._determined = False  # "the", "their": a thing follows
         self._by = ""
 
     def take(self, token: Token, following: Token | None = None) -> None:
@@ -84,7 +100,9 @@ class _Reader:
         if token.kind == "word":
             if not token.meanings and self._says_nothing(token):
                 self._passive = self._passive or token.written.casefold() == "be"
+                self._determined = token.written.casefold() in _DETERMINERS
                 return
+            token.nominal = self._determined or bool(following and following.key == "of")
             _settle(token)
         elif token.kind == "quantity":
             token.bound, self._bound = self._bound, ""
@@ -99,21 +117,23 @@ class _Reader:
         self._mood = ""
         if token.kind == "word":
             self._note_verb(token)
-        self._infinitive = self._passive = False
+        self._infinitive = self._passive = self._determined = False
         self.read.append(token)
 
     def _open_infinitive(self, token: Token) -> None:
         before = self.read[-1] if self.read else None
         self._infinitive = token.key == "to" and not (before and before.stem in _FACTUAL)
+        self._wish = self._infinitive and before is not None and before.stem in _WISHES
         self._passive = False
 
     def _note_verb(self, token: Token) -> None:
         """Say of "plans to buy" and "is to be bought" that nothing is bought yet."""
-        bare = not (token.capital or token.past or token.gerund or token.written.endswith("s"))
+        past = token.past and token.written not in _UNCHANGED  # "to put"
+        bare = not (token.capital or past or token.gerund or token.written.endswith("s"))
         before = self.read[-1].key if self.read else ""
         if self._infinitive and not token.mood and (bare or (self._passive and token.past)):
-            token.mood = "to"
-        elif bare and not token.mood and before in ("and", "or", ","):
+            token.mood = "wish" if self._wish else "to"
+        elif (bare or token.past) and not token.mood and before in ("and", "or", ","):
             token.shared_mood = self._shared
         if token.mood:
             self._shared = token.mood
@@ -177,8 +197,8 @@ def _settle(token: Token) -> None:
     elif _is_name(token) and not any(m.axis in ("status", "change", "office") for m in token.meanings):
         token.kind = "name"
         token.key = token.value = token.written.casefold()
-    elif token.meanings and token.meanings[0].axis not in ("-", "office"):
-        token.key = f"{token.meanings[0].axis} {token.meanings[0].pole}"
+    elif meaning := next((m for m in token.meanings if m.axis not in ("-", "office", "deny")), None):
+        token.key = f"{meaning.axis} {meaning.pole}"
 
 
 def _is_time(token: Token) -> bool:
@@ -238,6 +258,19 @@ def _bound_by_limits(tokens: Sequence[Token]) -> None:
                 t.kind != "word" for t in after[:1]
             ):
                 token.bound = "most"
+
+
+def _note_conditions(tokens: Sequence[Token]) -> None:
+    """Note what is only told under a condition, up to the end of its clause."""
+    under = ""
+    for token in tokens:
+        if token.kind == "break":
+            under = ""
+        elif token.stem in _CONDITIONS:
+            under = "if"
+        elif token.stem in _PROVISOS:
+            under = under or "when"
+        token.under = under
 
 
 def _note_days_away(tokens: Sequence[Token]) -> None:

@@ -32,6 +32,7 @@ class Token:
     meanings: tuple[Meaning, ...] = ()
     stem: str = ""  # of a word, whatever it means
     past: bool = False
+    nominal: bool = False  # "their vote", "guarantees of": a thing, whatever its form
     capital: bool = False
     opens: bool = False  # the first word of a sentence
     negated: bool = False
@@ -41,6 +42,7 @@ class Token:
     mood: str = ""
     shared_mood: str = ""  # "would study and reply": of a verb before it, if it is a verb
     bound: str = ""
+    under: str = ""  # "if" of what holds under a condition, "when" of what is put behind something else
     limits: bool = False  # of a quantity in a sentence that speaks of a limit
     away: bool = False  # of a date: "seven days after July 31" is another day
     office: str = ""  # of a role: "trade" of a trade minister

@@ -6,7 +6,6 @@ it holds no figure that could be compared, what a party does may not be told in 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.support.tokens import Token
@@ -24,11 +23,11 @@ _PLAIN = frozenset(stem(word) for word in word_list("plain"))
 
 def what_is_unheard(claim: Sequence[Token], cited: Sequence[Token], evidence: str) -> str | None:
     """Name the new words of the first clause that is new in the main, or new in what somebody does."""
-    heard = {_stem(word) for word in _WORD.findall(evidence)} | {token.key for token in cited}
+    heard = {stem(word) for word in _WORD.findall(evidence)} | {token.key for token in cited}
     meanings = {meaning for token in cited for meaning in token.meanings}
 
     def is_new(token: Token) -> bool:
-        known = {_stem(token.stem), token.key}
+        known = {stem(token.stem), token.key}
         return _counts(token) and heard.isdisjoint(known) and meanings.isdisjoint(token.meanings)
 
     for clause in _clauses(claim):
@@ -69,9 +68,3 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
             yield clause
             clause = []
     yield clause
-
-
-def _stem(word: str) -> str:
-    """The stem without accents: communiqué, communique."""
-    bare = unicodedata.normalize("NFKD", word)
-    return stem("".join(c for c in bare if not unicodedata.combining(c)))

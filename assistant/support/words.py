@@ -1,5 +1,6 @@
 """Know the words that decide what a sentence claims: `words.tsv`, stemmed, with the phrases among them."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -7,7 +8,7 @@ from importlib.resources import files
 
 from vectorstore.analysis import analyse
 
-_NO_AXIS = ("irregular", "list", "unit", "magnitude")  # rows that are word lists of their own
+_NO_AXIS = ("irregular", "list", "unit", "magnitude", "implies")  # rows that are word lists of their own
 
 Stems = tuple[str, ...]
 
@@ -28,11 +29,18 @@ def stem(word: str) -> str:
     >>> stem("Suspended"), stem("rose"), stem("rises")
     ('suspend', 'rise', 'rise')
     """
-    word = word.casefold()
+    word = _without_accents(word.casefold())
     word = forms("irregular").get(word, word)
     if word.endswith("*"):  # "monthly" is not "month"
         return word
     return next(iter(analyse(word)), word)
+
+
+def _without_accents(word: str) -> str:
+    """Communiqué is communique."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def is_past(word: str) -> bool:
@@ -57,6 +65,12 @@ def word_list(name: str) -> tuple[str, ...]:
 def forms(axis: str) -> dict[str, str]:
     """Map each member of an axis's rows to its pole: "pct" -> "percent"."""
     return {word: pole for row, pole, words in _rows() if row == axis for word in words}
+
+
+@lru_cache(maxsize=1)
+def implications() -> dict[str, frozenset[str]]:
+    """Map what may be needed to the stems that imply it without naming it: "until" implies an end."""
+    return {pole: frozenset(map(stem, words)) for axis, pole, words in _rows() if axis == "implies"}
 
 
 @lru_cache(maxsize=1)

@@ -393,6 +393,102 @@ EXAMPLES = [
         "Every mill of the two gets 40 tonnes of cotton.",
         "The two mills get 40 tonnes of cotton in total.",
     ),
+    (
+        "denied at another word",
+        "The notice names no day for the quota on tin.",
+        "The day for the quota on tin is not named in the notice.",
+        "The day for the quota on tin is named in the notice.",
+    ),
+    (
+        "denied without a not",
+        "Fiji goes on charging no duty on copra.",
+        "Copra stays free of duty in Fiji.",
+        "Fiji goes on charging duty on copra.",
+    ),
+    (
+        "the denied word is another",
+        "Togo would never grant smoked fish the terms of cotton.",
+        "Smoked fish will not get the terms of cotton, Togo says.",
+        "Togo gave smoked fish the terms of cotton.",
+    ),
+    (
+        "suspended is not paid",
+        "The levy of 9 percent on Danish cheese is suspended for 60 days.",
+        "Danish cheese will not pay the levy of 9 percent for 60 days.",
+        "Danish butter will not pay the levy of 9 percent for 60 days.",
+    ),
+    (
+        "not suspended is paid",
+        "The levy of 9 percent on Danish ham is not suspended.",
+        "The suspension does not extend to the levy of 9 percent on Danish ham.",
+        "Danish ham no longer pays the levy of 9 percent.",
+    ),
+    (
+        "yet to be signed",
+        "The pact on jute had not been signed when the notice came out.",
+        "The pact on jute had yet to be signed when the notice came out.",
+        "The pact on jute had been signed when the notice came out.",
+    ),
+    (
+        "what is only asked for",
+        "Kenya may ask to change the quota on maize if the shilling falls.",
+        "If the shilling falls, Kenya may ask for a change of the quota on maize.",
+        "If the shilling falls, Kenya will change the quota on maize.",
+    ),
+    (
+        "under a condition",
+        "Once the coffee pact is concluded, the levy is to go down.",
+        "After the coffee pact is concluded, the levy is to go down.",
+        "The coffee pact has been concluded, and the levy is to go down.",
+    ),
+    (
+        "a verb that shares its will",
+        "The Swiss envoy would study the offer on wool and reply by May 3.",
+        "The Swiss envoy would reply to the offer on wool by May 3.",
+        "The Swiss envoy replied by May 3.",
+    ),
+    (
+        "put and to put",
+        "Qatar is to put 90 million dollars into gas.",
+        "Qatar will put $90 million into gas.",
+        "Qatar has put $90 million into gas.",
+    ),
+    (
+        "the other end of a span",
+        "The surcharge on tin lasts 30 days, from May 2 until June 1, 1988.",
+        "The surcharge on tin expires on June 1, 1988, after 30 days.",
+        "The surcharge on tin starts on June 1, 1988 and lasts 30 days.",
+    ),
+    (
+        "by and to",
+        "Peru raises its imports of rice by 40 percent at once.",
+        "Peru's imports of rice go up by 40 percent at once.",
+        "Peru raises its imports of rice to 40 percent at once.",
+    ),
+    (
+        "a difference",
+        "Chile's duty on wheat goes down from 25 to 18 percent.",
+        "Chile's duty on wheat drops by seven points to 18 percent.",
+        "Chile's duty on wheat drops by eight points to 18 percent.",
+    ),
+    (
+        "kept is not raised",
+        "Oman will keep its import duty on dates at zero until 1992.",
+        "Oman's import duty on dates stays at zero until 1992.",
+        "Oman will raise its import duty on dates until 1992.",
+    ),
+    (
+        "above is a minimum",
+        "The duty holds for wool that costs 15 dollars or above.",
+        "The duty holds for wool that costs at least 15 dollars.",
+        "The duty holds for wool that costs at most 15 dollars.",
+    ),
+    (
+        "extended by another word",
+        "The truce on tariffs between Chile and Peru now runs until May 9, 1990.",
+        "The truce on tariffs between Chile and Peru has been extended to May 9, 1990.",
+        "The truce on tariffs between Chile and Peru is suspended until May 9, 1990.",
+    ),
 ]
 
 
@@ -451,6 +547,22 @@ def test_a_title_says_whom_a_sentence_without_a_party_speaks_of() -> None:
     assert unsupported(claim, cited, context="Kenya and Togo: maize and milk") == (
         "Uganda is not in what it cites"
     )
+
+
+def test_a_day_may_be_told_as_its_readers_read_it() -> None:
+    cited = "Delegates said on Tuesday that Peru lost 340 mln dlrs last year."
+    claim = "Delegates said on {} that Peru lost $340 million in {}."
+    assert unsupported(claim.format("February 17, 1987", 1986), cited, date(1987, 2, 17)) is None
+    assert unsupported(claim.format("February 18, 1987", 1986), cited, date(1987, 2, 17)) is not None
+    assert unsupported(claim.format("February 17, 1987", 1985), cited, date(1987, 2, 17)) is not None
+    assert unsupported(claim.format("February 17, 1987", 1986), cited) is not None
+
+
+def test_a_title_may_add_the_other_party_but_exchange_none() -> None:
+    cited = "EU steel keeps paying 50 percent."
+    title = "The EU and the United States on steel"
+    assert unsupported("EU steel keeps paying a US duty of 50 percent.", cited, context=title) is None
+    assert unsupported("US steel keeps paying 50 percent.", cited, context=title) is not None
 
 
 def test_a_title_supports_no_number_no_day_and_no_other_party() -> None:
