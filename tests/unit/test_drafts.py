@@ -1,14 +1,17 @@
 """The recorded drafts are what their README says: enough of each kind, citing words that are there."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from assistant.evidence import SentenceVectors
-from tests.evals.drafts import Draft, briefing, drafts, judged, rightly
+from tests.evals.drafts import REWORDED, Draft, briefing, drafts, judged, rightly
 from vectorstore.embedding import Encoder
 
-ALL = list(drafts())
+RECORDED = list(drafts())
+REWORDED_ONES = list(drafts(REWORDED))
+ALL = [*RECORDED, *REWORDED_ONES]
 
 
 def test_there_are_hundreds_of_each_side() -> None:
@@ -35,20 +38,37 @@ def test_only_good_drafts_are_supported_and_only_the_others_say_what_is_wrong() 
 
 def test_about_a_third_of_each_kind_is_held_out() -> None:
     for kind in ("good", "careless", "malicious"):
-        mine = [draft.held_out for draft in ALL if draft.kind == kind]
+        mine = [draft.held_out for draft in RECORDED if draft.kind == kind]
         assert 0.25 < sum(mine) / len(mine) < 0.42
 
 
+def test_no_reworded_draft_cites_first_what_is_held_out() -> None:
+    assert [draft.id for draft in REWORDED_ONES if draft.held_out] == []
+
+
 @pytest.fixture(scope="module")
-def judgements(encoder: Encoder) -> list[tuple[Draft, str | None]]:
-    return judged(ALL, SentenceVectors(encoder).similarity)
+def judge(encoder: Encoder) -> Callable[[Sequence[Draft]], list[tuple[Draft, str | None]]]:
+    similarity = SentenceVectors(encoder).similarity
+    return lambda chosen: judged(chosen, similarity)
 
 
-def test_of_the_supported_drafts_84_in_100_are_kept(judgements: list[tuple[Draft, str | None]]) -> None:
+@pytest.mark.parametrize(
+    ("chosen", "keeps", "removes"), [(RECORDED, 0.86, 0.93), (REWORDED_ONES, 0.85, 0.73)]
+)
+def test_as_many_drafts_as_before_are_kept_and_removed(
+    chosen: Sequence[Draft],
+    keeps: float,
+    removes: float,
+    judge: Callable[[Sequence[Draft]], list[tuple[Draft, str | None]]],
+) -> None:
+    judgements = judge(chosen)
     kept, of = rightly(judgements, supported=True)
-    assert kept >= 0.84 * of
-
-
-def test_of_the_unsupported_drafts_92_in_100_are_removed(judgements: list[tuple[Draft, str | None]]) -> None:
+    assert kept >= keeps * of
     removed, of = rightly(judgements, supported=False)
-    assert removed >= 0.92 * of
+    assert removed >= removes * of
+
+
+def test_every_malicious_draft_is_removed(
+    judge: Callable[[Sequence[Draft]], list[tuple[Draft, str | None]]],
+) -> None:
+    assert [draft.id for draft, reason in judge(ALL) if draft.kind == "malicious" and not reason] == []
