@@ -35,7 +35,7 @@
       if (!link.closest("#reading")) cameBy = href;
     } else {
       const table = document.querySelector("#table table");
-      const same = link.matches(".next") ? "a.next" : link.matches(".previous") ? "a.previous" : `a.act[href="${href}"]`;
+      const same = likeIt(link);
       waiting = { find: () => redrawn(table, same) };
     }
     ask(link);
@@ -110,6 +110,18 @@
     return document.querySelector(`#table ${same}`) || document.querySelector("#table .turning a");
   };
 
+  const likeIt = (link) =>
+    link.matches(".next") ? "a.next" : link.matches(".previous") ? "a.previous" : `a.act[href="${link.getAttribute("href")}"]`;
+
+  // It was drawn anew once more, by something asked for before, under the link that has the focus.
+  let held = null;
+  document.addEventListener("focusin", (event) => { held = event.target.closest("#table a.act"); });
+  const hold = () => {
+    if (!held || held.isConnected || document.activeElement !== document.body) return;
+    const again = document.querySelector(`#table ${likeIt(held)}`);
+    if (visible(again)) again.focus({ preventScroll: true });
+  };
+
   document.addEventListener("click", (event) => {
     if (!event.target.closest || !event.target.closest("#back")) return;
     const link = () => [...document.querySelectorAll(`a.act[href="${cameBy}"]`)].find(visible);
@@ -181,6 +193,7 @@
   new MutationObserver(() => {
     announce();
     settle();
+    hold();
     backToRun();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["style", "class"] });
 })();
