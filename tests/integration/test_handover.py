@@ -34,16 +34,18 @@ QUESTION = "What is the duty of Canada on steel?"
 ENGINE = "openai:scripted"
 
 
-def _briefing(folder: Path, number: int, paragraphs: int = 1) -> None:
-    """A briefing about one month's steel duty; some paragraphs make it long to embed."""
+def _briefing(folder: Path, number: int, paragraphs: int = 1, on: str = "steel") -> None:
+    """A briefing about one month's duty on something; some paragraphs make it long to embed."""
     folder.mkdir(parents=True, exist_ok=True)
     day = f"2025-{number % 12 + 1:02d}-01"
     text = "\n\n".join(
-        f"Canada set its duty number {number}-{n} on steel to {number} percent after talks with the "
+        f"Canada set its duty number {number}-{n} on {on} to {number} percent after talks with the "
         "United States, and said that it would look at the matter again before the end of the year."
         for n in range(paragraphs)
     )
-    (folder / f"{number:03}.md").write_text(f"---\ntitle: Steel {number}\npublished: {day}\n---\n{text}\n")
+    (folder / f"{number:03}.md").write_text(
+        f"---\ntitle: {on.title()} {number}\npublished: {day}\n---\n{text}\n"
+    )
 
 
 @pytest.fixture
@@ -182,7 +184,7 @@ def test_a_serving_process_writes_for_the_commands_that_hand_over(served: Served
 
 def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Served, tmp_path: Path) -> None:
     for number in range(20, 36):
-        _briefing(tmp_path / f"half{number % 2}", number, paragraphs=10)
+        _briefing(tmp_path / f"half{number % 2}", number, paragraphs=10, on="timber")
     endpoint = read_endpoint(served.home)
     assert endpoint
     desk = RemoteDesk(endpoint)
@@ -206,7 +208,7 @@ def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Serve
 
 def test_ctrl_c_in_a_handed_over_ingest_stops_the_other_side_too(served: Served, tmp_path: Path) -> None:
     for number in range(100, 200):  # four batches
-        _briefing(tmp_path / "many", number, paragraphs=20)
+        _briefing(tmp_path / "many", number, paragraphs=20, on="timber")
     endpoint = read_endpoint(served.home)
     assert endpoint
     desk = RemoteDesk(endpoint)
