@@ -13,14 +13,13 @@ from assistant.abstention import long_date
 from assistant.acts import Act, acts_in, alone, folded, main_act, titled
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.statements import Statement, ending_clauses, statement_of
+from assistant.statements import Statement, ending_clauses, rates_in, statement_of
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
-NEAR_BEST = 1.3  # in units of a sentence's score: what may be shown beside the best one
 LOOKED_AT = 4  # best sentences
 NAMING = 30  # passages in which an act's title or number is looked for
 _IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
@@ -55,18 +54,26 @@ def acts_behind(
     """Return the acts that the best sentence rests on, each with all of the next best that do.
 
     A sentence rests on the acts that it names, on the one that its briefing is, and on the one that its
-    briefing is about.
+    briefing is about; or it announces what another rests on.
     """
     behind: dict[Act, tuple[Evidence, ...]] = {}
     for e in evidence[:LOOKED_AT]:
         said = _said(e)
-        if e.score < evidence[0].score - NEAR_BEST or not said.instruments & _IN_FORCE or said.ended:
+        if not said.instruments & _IN_FORCE or said.ended:
             continue
         of_briefing = {_itself(e.hit.facts, store), main_act(texts.get(e.hit.facts.id, ""))} - {None}
         for act in acts_in(_shown(e)) | of_briefing:
             if act:
                 behind[act] = (*behind.get(act, ()), e)
-    return {act: resting for act, resting in behind.items() if resting[0] is evidence[0]}
+    return {act: resting for act, resting in behind.items() if any(_is_same(evidence[0], e) for e in resting)}
+
+
+def _is_same(best: Evidence, other: Evidence) -> bool:
+    """Whether both tell of one measure, as an order and the announcement of it do: one day, one rate."""
+    if other is best:
+        return True
+    days = best.hit.facts.published, other.hit.facts.published
+    return bool(days[0] and days[0] == days[1] and rates_in(_shown(best)) & rates_in(_shown(other)))
 
 
 def ending_hits(

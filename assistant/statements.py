@@ -137,6 +137,15 @@ def instruments_in(text: str) -> frozenset[str]:
     return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
 
 
+def rates_in(text: str) -> frozenset[float]:
+    """Return the percentages that a text states.
+
+    >>> sorted(rates_in("an additional 40% tariff, bringing the total to 50 percent"))
+    [40.0, 50.0]
+    """
+    return frozenset(float(match[1]) for match in _RATE.finditer(text))
+
+
 def ending_clauses(text: str) -> list[str]:
     """Return the clauses of a sentence that say that a measure has ended.
 
@@ -199,7 +208,7 @@ def _rate(text: str) -> float | None:
     """Return the one rate that a sentence states: the second of "from 25 to 18 percent"; None for several."""
     changed = {float(match["new"]) for match in _BARE_BEFORE_RATE.finditer(text)}
     replaced = {float(match["old"]) for match in _BARE_BEFORE_RATE.finditer(text)}
-    rates = ({float(match[1]) for match in _RATE.finditer(text)} - replaced) | changed
+    rates = set(rates_in(text) - replaced) | changed
     return rates.pop() if len(rates) == 1 else None
 
 
