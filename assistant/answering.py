@@ -122,13 +122,13 @@ class Answering:
         question = work.question
         hits = search(
             self._store,
-            question.standalone,
+            question.searched,
             question.other_wordings,
             work.filters,
             HITS,
             _recency(question),
             _prefers(question, self._shares(question)),
-            self._vectors.of([question.standalone])[0],
+            self._vectors.of([question.searched])[0],
             whole=WHOLE_BRIEFINGS,
         )
         return replace(work, hits=tuple(hits))
