@@ -17,7 +17,7 @@ from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
 from assistant.citations import check
 from assistant.desk import AskRequest
-from assistant.endings import acts_behind, asks_what_holds, ending_hits, ending_of
+from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
 from assistant.evidence import WHOLE_BRIEFINGS, SentenceVectors, gather, to_read
 from assistant.extractive import compose, evidence_of
 from assistant.followup import standalone
@@ -55,6 +55,7 @@ class Answering:
     def __init__(self, store: Store, chat: "Chat | None" = None) -> None:
         self._store = store
         self._vectors = SentenceVectors(store.encoder)
+        self._acts = OwnActs(store)
         self.chat = chat
 
     @property
@@ -153,7 +154,7 @@ class Answering:
 
     def _with_ending(self, work: Work) -> Work:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""
-        behind = acts_behind(work.evidence, work.texts, self._store)
+        behind = acts_behind(work.evidence, work.texts, self._acts)
         found = ending_hits(behind, work.question, work.filters, self._store) if behind else []
         if not found:
             return work

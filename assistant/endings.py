@@ -48,8 +48,34 @@ def asks_what_holds(question: Question) -> bool:
     return question.latest or not (question.periods or question.past or question.since)
 
 
+class OwnActs:
+    """The acts that briefings are or are about, remembered until the next change. Any thread may ask."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: tuple[int, dict[tuple[str, int], frozenset[Act]]] = (-1, {})
+
+    def of(self, facts: BriefingFacts, text: str) -> frozenset[Act]:
+        """Return the act that others call by the briefing's title, and the one that its text is about."""
+        generation, known = self._known
+        if generation != self._store.catalogue.generation:
+            known = {}
+            self._known = (self._store.catalogue.generation, known)
+        key = facts.id, facts.version
+        if key not in known:
+            known[key] = frozenset(act for act in (self._titled(facts), main_act(text)) if act)
+        return known[key]
+
+    def _titled(self, facts: BriefingFacts) -> Act | None:
+        naming = [id for id, _ in self._store.keywords.query(facts.title, NAMING)]
+        for passage in self._store.versions.passages(naming).values():
+            if passage.briefing_id != facts.id and (act := titled(passage.text, facts.title)):
+                return act
+        return None
+
+
 def acts_behind(
-    evidence: Sequence[Evidence], texts: Mapping[str, str], store: Store
+    evidence: Sequence[Evidence], texts: Mapping[str, str], own: OwnActs
 ) -> dict[Act, tuple[Evidence, ...]]:
     """Return the acts that the best sentence rests on, each with all of the next best that do.
 
@@ -59,11 +85,9 @@ def acts_behind(
     behind: dict[Act, tuple[Evidence, ...]] = {}
     for e in evidence[:LOOKED_AT]:
         said = _said(e)
-        if not said.instruments & _IN_FORCE or said.ended:
-            continue
-        of_briefing = {_itself(e.hit.facts, store), main_act(texts.get(e.hit.facts.id, ""))} - {None}
-        for act in acts_in(_shown(e)) | of_briefing:
-            if act:
+        if said.instruments & _IN_FORCE and not said.ended:
+            facts = e.hit.facts
+            for act in acts_in(_shown(e)) | own.of(facts, texts.get(facts.id, "")):
                 behind[act] = (*behind.get(act, ()), e)
     return {act: resting for act, resting in behind.items() if any(_is_same(evidence[0], e) for e in resting)}
 
@@ -156,15 +180,6 @@ def _same(newer: Statement, older: Statement, question: Question) -> bool:
     if not newer.instruments & older.instruments & _IN_FORCE or newer.on_us != older.on_us:
         return False
     return not newer.parties or bool(newer.parties & (older.parties | set(question.parties)))
-
-
-def _itself(facts: BriefingFacts, store: Store) -> Act | None:
-    """Return the act that a briefing is, as others refer to it by its title."""
-    naming = [id for id, _ in store.keywords.query(facts.title, NAMING)]
-    for passage in store.versions.passages(naming).values():
-        if passage.briefing_id != facts.id and (act := titled(passage.text, facts.title)):
-            return act
-    return None
 
 
 def _said(e: Evidence) -> Statement:
