@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
@@ -81,6 +82,19 @@ def other_commands(desk: Desk, home: Path, page: str) -> Iterator[None]:
 def stop_on_sigterm() -> None:
     """Let SIGTERM unwind like Ctrl-C, so that the home is given up in good order."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+class Stops:
+    """Whether SIGINT or SIGTERM came. Both raise KeyboardInterrupt, which Python drops in a destructor."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self.asked = True
+        raise KeyboardInterrupt
 
 
 def _is_no_farewell(record: logging.LogRecord) -> bool:

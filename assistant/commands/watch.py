@@ -17,6 +17,7 @@ from vectorstore.errors import BriefingsError, IndexMismatchError, SettingsError
 if TYPE_CHECKING:
     from assistant.desk import Desk
     from assistant.evaluation.questions import QuestionLine
+    from assistant.serving import Stops
     from assistant.watching import FileState, WatchedFolder
     from ingest.report import Report
     from ingest.selection import Selection
@@ -69,16 +70,16 @@ def watch(
     briefings watch ~/briefings --once --eval standing.jsonl
     """
     from assistant.evaluation.questions import read_questions
-    from assistant.serving import stop_on_sigterm
+    from assistant.serving import Stops
     from assistant.watching import WatchedFolder
     from ingest.selection import Selection
 
-    stop_on_sigterm()
+    stops = Stops()
     urls = [place for place in places if "://" in place]
     selection = Selection(include, exclude)
     folders = [WatchedFolder(_folder(place), selection) for place in places if "://" not in place]
     asked = read_questions(questions) if questions else None
-    run = _Watch(folders, urls, minutes * 60, _Batches(published, selection, asked, as_json, once))
+    run = _Watch(folders, urls, minutes * 60, _Batches(published, selection, asked, as_json, once), stops)
     try:
         if once:
             run.once()
@@ -106,6 +107,7 @@ class _Watch:
     urls: Sequence[str]
     every: float  # seconds
     batches: "_Batches"
+    stops: "Stops"
     _said: set[str] = field(default_factory=set)
 
     def once(self) -> None:
@@ -143,6 +145,8 @@ class _Watch:
                 except BriefingsError as error:
                     self._once_said(f"{error} It is tried again every {RETRY_SECONDS:.0f} s.")
                     retry_at, next_look = now + RETRY_SECONDS, 0.0
+            if self.stops.asked:  # while a home was being closed
+                raise KeyboardInterrupt
             if next(waking):
                 next_look = 0.0
 

@@ -61,6 +61,17 @@ def settled(path: Path, percent: int) -> None:
     written.rename(path)
 
 
+@contextmanager
+def handlers_kept() -> Iterator[None]:
+    """Put back how this process takes signals: a command that runs in it takes them its own way."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 class Watching:
     """A running watch with `--json`: its reports as they come."""
 
@@ -132,6 +143,22 @@ def test_what_arrives_in_a_folder_is_taken_in_whole_and_the_home_is_free_in_betw
         assert watch.stop(signal.SIGTERM) == 0
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_stop_that_comes_while_a_home_is_being_closed_is_heard(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Closed:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)  # what it raises goes no further
+
+    settled(folder / "a.md", 1)
+    monkeypatch.setattr("assistant.commands.watch._Batches.take", lambda *_: Closed() and None)
+    with handlers_kept():
+        result = CliRunner().invoke(cli, ["watch", str(folder)])
+    assert result.exit_code == 0
+    assert result.output.endswith("Stopped.\n")
+
+
 def test_new_entries_of_a_feed_are_taken_in_by_the_process_that_serves(
     env: dict[str, str], folder: Path, server: WebServer
 ) -> None:
@@ -161,9 +188,8 @@ def type_in(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
     """Run a command in this process, which has everything imported."""
     for name in ("BRIEFINGS_HOME", "BRIEFINGS_MODELS"):
         monkeypatch.setenv(name, env[name])
-    before = signal.getsignal(signal.SIGTERM)
-    yield lambda *arguments: CliRunner().invoke(cli, arguments)
-    signal.signal(signal.SIGTERM, before)
+    with handlers_kept():
+        yield lambda *arguments: CliRunner().invoke(cli, arguments)
 
 
 def test_once_takes_in_what_there_is_and_shows_which_answers_changed(

@@ -335,6 +335,9 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+OPENED = "() => document.querySelector('#moved [data-testid=markdown]')?.textContent.trim()"
+
+
 @pytest.fixture
 def open_page(browser: Browser, window: BrowserContext) -> Iterator[Callable[..., Page]]:
     """Open an address as in a browser of its own; afterwards nothing went to another host or the error log.
@@ -367,6 +370,7 @@ def open_page(browser: Browser, window: BrowserContext) -> Iterator[Callable[...
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
         page.locator("#on-file", has_text="briefing").wait_for()
+        page.wait_for_function(OPENED)  # what opens the last conversation fills the fields
         return page
 
     yield open_one

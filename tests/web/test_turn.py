@@ -102,5 +102,5 @@ def test_the_as_of_field_takes_a_calendar_date_or_nothing() -> None:
     assert read_as_of("") is None
     assert read_as_of(" 2025-06-08 ") == date(2025, 6, 8)
     for typed in ("June", "2025-02-30", "08.06.2025", "20250608", "2025-W23-1"):
-        with pytest.raises(QuestionError, match="YYYY-MM-DD"):
+        with pytest.raises(QuestionError, match="such as 2025-06-08 or 8 June 2025"):
             read_as_of(typed)
