@@ -73,6 +73,10 @@ def _without() -> Iterator[Without]:
         (("assistant.extractive.SAME_BRIEFING", 0.0), ("assistant.extractive.SAME_DAY", 0.0)),
     )
     yield Without("choice: cost of length", (("assistant.extractive.LONG_COSTS", 0.0),))
+    yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
+    yield Without(
+        "what a newer sentence replaces", (("assistant.extractive.standing", lambda _, evidence: evidence),)
+    )
 
 
 def main(paths: Sequence[str]) -> None:
