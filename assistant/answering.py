@@ -18,13 +18,13 @@ from assistant.answer import Answer, Citation
 from assistant.citations import check
 from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
-from assistant.evidence import WHOLE_BRIEFINGS, SentenceVectors, gather, to_read
+from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gather, to_read
 from assistant.extractive import compose, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
 from assistant.parts import Weighed, weigh
 from assistant.question import Question, understand
-from assistant.reach import Meaning, parties_in
+from assistant.reach import Meaning, parties_in, words_read
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
 from assistant.work import Work
@@ -32,7 +32,7 @@ from assistant.written import written
 from vectorstore.briefing import Passage
 from vectorstore.errors import QuestionError
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Prefer, search
+from vectorstore.search import Hit, Prefer, search
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -140,15 +140,7 @@ class Answering:
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
         read = to_read(work.hits)
         texts = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
-        evidence = gather(
-            work.question,
-            read,
-            parts,
-            self._meanings(parts),
-            _telling(work.question, shares),
-            self._vectors,
-            {id: b.text for id, b in texts.items()},
-        )
+        evidence = self._gathered(work.question, read, parts, {id: b.text for id, b in texts.items()})
         work = replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
         return self._with_ending(work) if asks_what_holds(work.question) else work
 
@@ -160,15 +152,7 @@ class Answering:
             return work
         hits = [hit for hit, _ in found]
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in hits}), work.question.as_of)
-        said = gather(
-            work.question,
-            hits,
-            work.parts,
-            self._meanings(work.parts),
-            _telling(work.question, self._shares(work.question)),
-            self._vectors,
-            {id: b.text for id, b in briefings.items()},
-        )
+        said = self._gathered(work.question, hits, work.parts, {id: b.text for id, b in briefings.items()})
         newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
         act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
         ending = ending_of(newest, act, behind[act])
@@ -179,10 +163,24 @@ class Answering:
             ending=ending,
         )
 
-    def _meanings(self, parts: Sequence[Weighed]) -> list[Meaning]:
-        """Return for each part the words on file that are near it; none for a party, a period, a figure."""
+    def _gathered(
+        self, question: Question, hits: Sequence[Hit], parts: Sequence[Weighed], texts: Mapping[str, str]
+    ) -> list[Evidence]:
+        telling = _telling(question, self._shares(question))
+        return gather(
+            question,
+            hits,
+            parts,
+            self._meanings(parts, words_read(hits, texts)),
+            telling,
+            self._vectors,
+            texts,
+        )
+
+    def _meanings(self, parts: Sequence[Weighed], among: frozenset[str]) -> list[Meaning]:
+        """Return for each part the words read that are near it; none for a party, a period, a figure."""
         words = [p.concept.typed if p.concept and not p.concept.is_number else "" for p in parts]
-        near = iter(self._store.vocabulary.near([word for word in words if word]))
+        near = iter(self._store.vocabulary.near([word for word in words if word], among))
         return [next(near) if word else {} for word in words]
 
     def _shares(self, question: Question) -> dict[str, float]:

@@ -109,6 +109,17 @@ class Surroundings:
         return best
 
 
+def words_read(hits: Sequence[Hit], texts: Mapping[str, str]) -> frozenset[str]:
+    """Return every word that `reached` may compare: of passages, their titles, headings and lead-ins."""
+    found: set[str] = set()
+    for hit in hits:
+        text = texts.get(hit.facts.id, "")
+        leads = (text[slice(*s.lead)] for s in hit.passage.sentences if s.lead)
+        for of in (hit.facts.title, hit.passage.heading, hit.passage.text, *dict.fromkeys(leads)):
+            found |= words_of(of)
+    return frozenset(found)
+
+
 def _with_neighbours(values: Sequence[float]) -> list[float]:
     """Return for each value the largest of it and its two neighbours.
 

@@ -21,7 +21,7 @@ from vectorstore.embedding import Encoder, Vectors
 
 LONGEST = 40  # characters; what is longer is an address or a slip of a reader
 LETTERS = 2  # a word has at least so many: "x" or "g7" is near to everything short
-REMEMBERED = 128  # typed words whose near words are kept: a dozen questions
+REMEMBERED = 512  # typed words that are not on file whose vectors are kept: 0.8 MB
 STEPS = 127  # of an int8 row to either side: moves a cosine by less than 0.01 (test_vocabulary)
 BLOCK = 4096  # rows turned into float32 at once: 6 MB
 DIGITS = 4  # of a cosine; the encoder's own last digits depend on what is embedded beside a word
@@ -61,13 +61,6 @@ class _Loaded(NamedTuple):
     lengths: NDArray[np.float32]  # of the rows
 
 
-class _Near(NamedTuple):
-    """The words near one: 8 bytes each, where a dict of the thousands near a common word takes 100."""
-
-    rows: NDArray[np.int32]  # nearest first
-    cosines: NDArray[np.float32]
-
-
 class Vocabulary:
     """The words on file with their vectors, kept in the catalogue. Any thread may ask."""
 
@@ -78,7 +71,7 @@ class Vocabulary:
         self._changing = threading.RLock()  # one learns or forgets at a time; asking goes on meanwhile
         self._words: set[str] | None = None
         self._loaded: _Loaded | None = None
-        self._found: OrderedDict[tuple[str, float], _Near] = OrderedDict()
+        self._typed: OrderedDict[str, Vectors] = OrderedDict()  # that are not on file
 
     @property
     def words(self) -> frozenset[str]:
@@ -111,42 +104,35 @@ class Vocabulary:
                     word_rows.remove(connection, gone)
                 self._changed(removed=gone)
 
-    def near(self, words: Sequence[str], least: float = 0.4) -> list[dict[str, float]]:
+    def near(
+        self, words: Sequence[str], among: Collection[str] | None = None, least: float = 0.4
+    ) -> list[dict[str, float]]:
         """Return, for each typed word or short phrase, the known words whose cosine is at least `least`.
 
-        The nearest come first. A word that is known itself has 1.0.
+        Of those in `among`, where it is given: most of a large vocabulary is in no text that is read. The
+        nearest come first. A word that is known itself has 1.0.
         """
         loaded = self._load()
-        found: dict[str, _Near] = {}
-        with self._lock:
-            for word in words:
-                if self._loaded is loaded and (word, least) in self._found:
-                    self._found.move_to_end((word, least))
-                    found[word] = self._found[word, least]
-        missing = [word for word in dict.fromkeys(words) if word not in found]
-        if missing and loaded.words:
-            vectors = self._vectors(loaded, missing)
-            for word, cosines in zip(vectors, _cosines(loaded, list(vectors.values())), strict=True):
-                found[word] = _near(loaded, word, cosines, least)
-            self._remember(loaded, least, {word: found[word] for word in missing})
-        return [_as_dict(loaded, found[word]) if word in found else {} for word in words]
+        on_file = loaded.words if among is None else [word for word in among if word in loaded.numbers]
+        if not on_file:
+            return [{} for _ in words]
+        vectors = self._vectors(loaded, list(dict.fromkeys(words)))
+        return [_near(loaded, on_file, word, vectors[word], least) for word in words]
 
     def _vectors(self, loaded: _Loaded, words: Sequence[str]) -> dict[str, Vectors]:
         """Return the vector of each word; one that is on file has its vector there, and most are."""
         rows = {word: row for word in words if (row := loaded.numbers.get(word.lower())) is not None}
         vectors = {word: loaded.rows[row] / loaded.lengths[row] for word, row in rows.items()}
-        if strange := [word for word in words if word not in vectors]:
-            vectors |= dict(zip(strange, self._encoder.encode(strange), strict=True))
-        return vectors
-
-    def _remember(self, loaded: _Loaded, least: float, found: dict[str, _Near]) -> None:
         with self._lock:
-            if self._loaded is not loaded:  # words came or went since
-                return
-            for word, near in found.items():
-                self._found[word, least] = near
-            while len(self._found) > REMEMBERED:
-                self._found.popitem(last=False)
+            vectors |= {word: self._typed[word] for word in words if word in self._typed and word not in rows}
+        if strange := [word for word in words if word not in vectors]:
+            embedded = dict(zip(strange, self._encoder.encode(strange), strict=True))
+            vectors |= embedded
+            with self._lock:
+                self._typed |= embedded
+                while len(self._typed) > REMEMBERED:
+                    self._typed.popitem(last=False)
+        return vectors
 
     def _load(self) -> _Loaded:
         with self._lock:
@@ -167,33 +153,21 @@ class Vocabulary:
         with self._lock:
             self._words = (self._known() | set(added)) - set(removed)
             self._loaded = None
-            self._found.clear()
 
 
-def _cosines(loaded: _Loaded, vectors: Sequence[Vectors]) -> NDArray[np.float32]:
-    """Return the cosines of some vectors to every word on file, shape (vectors, words).
-
-    A product for each vector: one of all of them would round the last digits by their number.
-    """
-    found = np.empty((len(vectors), len(loaded.words)), dtype=np.float32)
-    for start in range(0, len(loaded.words), BLOCK):
-        block = loaded.rows[start : start + BLOCK].astype(np.float32)
-        for number, vector in enumerate(vectors):
-            found[number, start : start + BLOCK] = block @ vector
-    return np.round(found / loaded.lengths, DIGITS)
-
-
-def _near(loaded: _Loaded, word: str, cosines: NDArray[np.float32], least: float) -> _Near:
-    if (own := loaded.numbers.get(word.lower())) is not None:
-        cosines[own] = 1.0
-    rows = np.flatnonzero(cosines >= np.float32(least))
-    best_first = rows[np.argsort(-cosines[rows], kind="stable")]
-    return _Near(best_first.astype(np.int32), cosines[best_first])
-
-
-def _as_dict(loaded: _Loaded, near: _Near) -> dict[str, float]:
-    pairs = zip(near.rows.tolist(), near.cosines.tolist(), strict=True)
-    return {loaded.words[row]: round(cosine, DIGITS) for row, cosine in pairs}
+def _near(
+    loaded: _Loaded, on_file: Sequence[str], word: str, vector: Vectors, least: float
+) -> dict[str, float]:
+    if len(on_file) == len(loaded.words):
+        rows = np.arange(len(on_file))
+    else:
+        rows = np.fromiter((loaded.numbers[of] for of in on_file), dtype=np.int64)
+    # A product for each word: one of all of them would round the last digits by their number.
+    cosines = np.round(loaded.rows[rows].astype(np.float32) @ vector / loaded.lengths[rows], DIGITS)
+    cosines[rows == loaded.numbers.get(word.lower(), -1)] = 1.0
+    near = np.flatnonzero(cosines >= np.float32(least))
+    best_first = near[np.argsort(-cosines[near], kind="stable")]
+    return {on_file[at]: round(float(cosines[at]), DIGITS) for at in best_first}
 
 
 def packed_word(vector: Vectors) -> bytes:

@@ -45,7 +45,7 @@ class Without:
             return stack.pop_all()
 
 
-def _no_meanings(_self: Answering, parts: Sequence[object]) -> list[dict[str, float]]:
+def _no_meanings(_self: Answering, parts: Sequence[object], _among: object) -> list[dict[str, float]]:
     return [{} for _ in parts]
 
 
