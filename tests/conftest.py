@@ -12,7 +12,7 @@ from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.command import loaded
 from tests.library import fill
-from vectorstore.allocator import share_pools
+from vectorstore.allocator import overwrite_freed, share_pools
 from vectorstore.embedding import Encoder, _weights_folder, load_encoder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
@@ -23,6 +23,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 share_pools()  # as the command does: thousands of threads come and go here
+overwrite_freed()
 
 
 def pytest_report_header() -> str:

@@ -26,7 +26,7 @@ from assistant.evaluation.questions import read_questions
 from assistant.settings import settings
 from ingest.pipeline import ingest
 from ingest.report import Report
-from vectorstore.allocator import share_pools
+from vectorstore.allocator import overwrite_freed, share_pools
 from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.filters import Filters
 from vectorstore.search import search
@@ -40,6 +40,7 @@ SHARES = (0.5, 0.1)  # of the dated briefings that an as-of date leaves
 def main() -> None:
     step, home, source, *how = sys.argv[1:]
     share_pools()  # as the command does
+    overwrite_freed()
     models = settings().home.models
     encoder = load_encoder(settings().home.encoder, models, settings().home.threads)
     of = HomeSettings(home=Path(home).absolute(), models=models)

@@ -35,6 +35,19 @@ print(said, open(path).read().count("<heap nr="))
 os.unlink(path)
 """
 
+FREED = """
+import ctypes, sys
+from vectorstore.allocator import overwrite_freed
+said = eval(sys.argv[1]) if sys.argv[1] else None
+libc = ctypes.CDLL(None)
+libc.malloc.restype = ctypes.c_void_p
+place = libc.malloc(ctypes.c_size_t(9000))
+ctypes.memset(place, ord("a"), 9000)
+libc.free(ctypes.c_void_p(place))
+again = libc.malloc(ctypes.c_size_t(9000))
+print(said, b"a" * 4000 in ctypes.string_at(again, 9000))
+"""
+
 
 def test_a_closed_home_lets_its_encoder_go_before_anyone_looks_for_garbage(settings: HomeSettings) -> None:
     desk = open_desk(settings, "ask")
@@ -57,6 +70,20 @@ def test_threads_share_two_pools_of_memory() -> None:
         return
     assert _pools("shared") == "True 2"
     assert int(_pools("apart").split()[1]) > 2
+
+
+def test_memory_that_was_freed_is_overwritten() -> None:
+    kept, freed = _freed("").split(), _freed("overwrite_freed()").split()
+    if platform.libc_ver()[0] != "glibc":  # others say that they cannot
+        assert freed[0] == "False"
+        return
+    assert kept == ["None", "True"]
+    assert freed == ["True", "False"]
+
+
+def _freed(before: str) -> str:
+    command = [sys.executable, "-c", FREED, before]
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()
 
 
 def _pools(how: str) -> str:
