@@ -89,7 +89,11 @@ def acts_behind(
             facts = e.hit.facts
             for act in acts_in(_shown(e)) | own.of(facts, texts.get(facts.id, "")):
                 behind[act] = (*behind.get(act, ()), e)
-    return {act: resting for act, resting in behind.items() if any(_is_same(evidence[0], e) for e in resting)}
+    return {
+        act: (evidence[0], *(e for e in resting if e is not evidence[0]))
+        for act, resting in behind.items()
+        if any(_is_same(evidence[0], e) for e in resting)
+    }
 
 
 def _is_same(best: Evidence, other: Evidence) -> bool:
