@@ -22,6 +22,7 @@ from vectorstore.store import Store
 
 LOOKED_AT = 4  # best sentences
 NAMING = 30  # passages in which an act's title or number is looked for
+ENDING = ("longer", "effect", "terminated", "ended", "repealed", "revoked")  # brings such passages forward
 _IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
 
 
@@ -114,8 +115,8 @@ def ending_hits(
     first = max(filter(None, (min(days) + timedelta(1), filters.published_from)))
     later = replace(filters, published_from=first)
     facts = store.versions.facts(filters.as_of)
-    numbers = " ".join(sorted({act.number for act in behind}))
-    naming = store.versions.passages([id for id, _ in store.keywords.query(numbers, NAMING, later)])
+    wanted = " ".join([*sorted({act.number for act in behind}), *ENDING])
+    naming = store.versions.passages([id for id, _ in store.keywords.query(wanted, NAMING, later)])
     seen = {p.briefing_id: facts[p.briefing_id] for p in naming.values() if p.briefing_id in facts}
     return [
         (Hit(passage, of, 0.0, 0.0, 0.0), act)
