@@ -78,23 +78,29 @@ class OwnActs:
 def acts_behind(
     evidence: Sequence[Evidence], texts: Mapping[str, str], own: OwnActs
 ) -> dict[Act, tuple[Evidence, ...]]:
-    """Return the acts that the best sentence rests on, each with all of the next best that do.
+    """Return the acts that the best sentence rests on, each with it and with the next best that do.
 
     A sentence rests on the acts that it names, on the one that its briefing is, and on the one that its
     briefing is about; or it announces what another rests on.
     """
     behind: dict[Act, tuple[Evidence, ...]] = {}
-    for e in evidence[:LOOKED_AT]:
-        said = _said(e)
-        if said.instruments & _IN_FORCE and not said.ended:
-            facts = e.hit.facts
-            for act in acts_in(_shown(e)) | own.of(facts, texts.get(facts.id, "")):
-                behind[act] = (*behind.get(act, ()), e)
+    if not evidence or not _imposes(evidence[0]):
+        return behind
+    for e in filter(_imposes, evidence[:LOOKED_AT]):
+        facts = e.hit.facts
+        for act in acts_in(_shown(e)) | own.of(facts, texts.get(facts.id, "")):
+            behind[act] = (*behind.get(act, ()), e)
+    best = evidence[0]
     return {
-        act: (evidence[0], *(e for e in resting if e is not evidence[0]))
+        act: (best, *(e for e in resting if e is not best))
         for act, resting in behind.items()
-        if any(_is_same(evidence[0], e) for e in resting)
+        if any(_is_same(best, e) for e in resting)
     }
+
+
+def _imposes(e: Evidence) -> bool:
+    said = _said(e)
+    return bool(said.instruments & _IN_FORCE) and not said.ended
 
 
 def _is_same(best: Evidence, other: Evidence) -> bool:
@@ -109,19 +115,19 @@ def ending_hits(
     behind: Mapping[Act, Sequence[Evidence]], question: Question, filters: Filters, store: Store
 ) -> list[tuple[Hit, Act]]:
     """Return the sentences of later briefings that end one of these acts, each as a passage of its own."""
-    days = [day for resting in behind.values() for e in resting if (day := e.hit.facts.published)]
-    if not days:
+    day = next((resting[0].hit.facts.published for resting in behind.values()), None)
+    if day is None:
         return []
-    first = max(filter(None, (min(days) + timedelta(1), filters.published_from)))
+    first = max(filter(None, (day + timedelta(1), filters.published_from)))
     later = replace(filters, published_from=first)
     facts = store.versions.facts(filters.as_of)
     wanted = " ".join([*sorted({act.number for act in behind}), *ENDING])
     naming = store.versions.passages([id for id, _ in store.keywords.query(wanted, NAMING, later)])
-    seen = {p.briefing_id: facts[p.briefing_id] for p in naming.values() if p.briefing_id in facts}
+    naming_one = {p.briefing_id for p in naming.values() if acts_in(p.text) & behind.keys()}
     return [
         (Hit(passage, of, 0.0, 0.0, 0.0), act)
-        for of in seen.values()
-        if later.allows(of)
+        for of in map(facts.get, sorted(naming_one))
+        if of and later.allows(of)
         for passage, shown in _whole_sentences(store.versions.passages_of(of))
         if (act := _ended(shown, of, behind, question))
     ]
@@ -129,9 +135,10 @@ def ending_hits(
 
 def ending_of(said: Evidence, act: Act, older: Sequence[Evidence]) -> Ending:
     """Return the ending that a sentence tells, as good an answer as what it ended, and cut to that act."""
-    start = said.sentence.start
+    start, day = said.sentence.start, said.hit.facts.published
+    before = tuple(e for e in older if day and e.hit.facts.published and e.hit.facts.published < day)
     only = tuple((start + a, start + b) for a, b in alone(said.quote, act))
-    return Ending(replace(said, score=older[0].score, only=only), act, tuple(older))
+    return Ending(replace(said, score=older[0].score, only=only), act, before)
 
 
 def _whole_sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
@@ -174,8 +181,7 @@ def _ended(
         return None
     for clause in ending_clauses(text.text):
         for act in sorted(text.acts_of(clause) & behind.keys(), key=lambda act: act.number):
-            older = [e for e in behind[act] if e.hit.facts.published and e.hit.facts.published < of.published]
-            if any(_same(said, _said(e), question) for e in older):
+            if _same(said, _said(behind[act][0]), question):
                 return act
     return None
 

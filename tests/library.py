@@ -1,9 +1,14 @@
 """A dozen small briefings on made-up rounds and rates, and how a home is filled with them."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+from assistant.answering import Answering
 from ingest.pipeline import ingest
 from ingest.report import Report
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
 _CIRCULAR = (
@@ -130,6 +135,18 @@ def fill(store: Store, folder: Path) -> Report:
     assert isinstance(report, Report)
     assert (report.added, report.failed) == (len(BRIEFINGS), ())
     return report
+
+
+@contextmanager
+def answering_over(
+    briefings: Mapping[str, tuple[str, str, str]], folder: Path, settings: HomeSettings, encoder: Encoder
+) -> Iterator[Answering]:
+    """Take in briefings, name -> (title, date, text), by way of `folder`, and answer over them."""
+    for name, (title, day, text) in briefings.items():
+        (folder / name).write_text(f'---\ntitle: "{title}"\ndate: {day}\n---\n\n{text}\n', encoding="utf-8")
+    with Store.open(settings, encoder) as store:
+        list(ingest(store, [folder]))
+        yield Answering(store)
 
 
 def write(folder: Path) -> None:

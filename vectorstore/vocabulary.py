@@ -116,8 +116,11 @@ class Vocabulary:
         on_file = loaded.words if among is None else [word for word in among if word in loaded.numbers]
         if not on_file:
             return [{} for _ in words]
+        rows = np.fromiter((loaded.numbers[word] for word in on_file), dtype=np.int64)
+        table, lengths = loaded.rows[rows].astype(np.float32), loaded.lengths[rows]
         vectors = self._vectors(loaded, list(dict.fromkeys(words)))
-        return [_near(loaded, on_file, word, vectors[word], least) for word in words]
+        # A product for each word: one of all of them would round the last digits by their number.
+        return [_near(on_file, table @ vectors[word] / lengths, least) for word in words]
 
     def _vectors(self, loaded: _Loaded, words: Sequence[str]) -> dict[str, Vectors]:
         """Return the vector of each word; one that is on file has its vector there, and most are."""
@@ -155,16 +158,8 @@ class Vocabulary:
             self._loaded = None
 
 
-def _near(
-    loaded: _Loaded, on_file: Sequence[str], word: str, vector: Vectors, least: float
-) -> dict[str, float]:
-    if len(on_file) == len(loaded.words):
-        rows = np.arange(len(on_file))
-    else:
-        rows = np.fromiter((loaded.numbers[of] for of in on_file), dtype=np.int64)
-    # A product for each word: one of all of them would round the last digits by their number.
-    cosines = np.round(loaded.rows[rows].astype(np.float32) @ vector / loaded.lengths[rows], DIGITS)
-    cosines[rows == loaded.numbers.get(word.lower(), -1)] = 1.0
+def _near(on_file: Sequence[str], cosines: Vectors, least: float) -> dict[str, float]:
+    cosines = np.round(cosines, DIGITS)
     near = np.flatnonzero(cosines >= np.float32(least))
     best_first = near[np.argsort(-cosines[near], kind="stable")]
     return {on_file[at]: round(float(cosines[at]), DIGITS) for at in best_first}

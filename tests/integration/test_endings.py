@@ -9,10 +9,9 @@ import pytest
 
 from assistant.answering import Answering
 from assistant.desk import AskRequest
-from ingest.pipeline import ingest
+from tests.library import answering_over
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
-from vectorstore.store import Store
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -46,6 +45,11 @@ BRIEFINGS = {
         "1986-06-02",
         "Under Regulation (EEC) No 1600/86 a levy of 5 percent is charged on maize from Hungary.",
     ),
+    "barley.md": (
+        "Levy on barley from Canada",
+        "1987-03-02",
+        "Under Regulation (EEC) No 1447/86 a levy of 3 percent is charged on barley from Canada again.",
+    ),
     "end.md": (
         "Council clears its books in Geneva",
         "1987-02-09",
@@ -65,13 +69,9 @@ ENDED = "shall no longer be in effect"
 def answering(
     models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Answering]:
-    folder = tmp_path_factory.mktemp("endings")
-    for name, (title, day, text) in BRIEFINGS.items():
-        (folder / name).write_text(f'---\ntitle: "{title}"\ndate: {day}\n---\n\n{text}\n', encoding="utf-8")
     settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with Store.open(settings, encoder) as store:
-        list(ingest(store, [folder]))
-        yield Answering(store)
+    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("endings"), settings, encoder) as over:
+        yield over
 
 
 @pytest.mark.parametrize(
@@ -116,13 +116,18 @@ def test_before_the_ending_nothing_of_it_is_told(answering: Answering, question:
 
 @pytest.mark.parametrize(
     "question",
-    ["is the levy on thai rice still charged?", "is the levy on hungarian maize still charged?"],
-    ids=["a part is ended", "an ending is proposed"],
+    [
+        "is the levy on thai rice still charged?",
+        "is the levy on hungarian maize still charged?",
+        "is the levy on canadian barley still charged?",
+    ],
+    ids=["a part is ended", "an ending is proposed", "charged since the ending"],
 )
 def test_what_is_not_ended_as_a_whole_or_not_yet_does_not_lead(answering: Answering, question: str) -> None:
     answer = answering.answer(AskRequest(question))
     assert not answer.abstained
     assert "abolished" not in answer.sentences[1].text
+    assert ENDED not in answer.answer
     assert not answer.warnings
 
 

@@ -9,10 +9,9 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.desk import AskRequest
-from ingest.pipeline import ingest
+from tests.library import answering_over
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
-from vectorstore.store import Store
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -58,13 +57,9 @@ TWINS = [
 def answering(
     models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Answering]:
-    folder = tmp_path_factory.mktemp("twins")
-    for name, (title, day, text) in BRIEFINGS.items():
-        (folder / name).write_text(f'---\ntitle: "{title}"\ndate: {day}\n---\n\n{text}\n', encoding="utf-8")
     settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with Store.open(settings, encoder) as store:
-        list(ingest(store, [folder]))
-        yield Answering(store)
+    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("twins"), settings, encoder) as over:
+        yield over
 
 
 @pytest.mark.parametrize(("question", "earlier", "then", "now"), TWINS)
