@@ -46,7 +46,7 @@ baseline: $(VENV)/.installed-test ## Pin how the gated sets go now; make baselin
 	$(BIN)/python tests/evals/gated_sets.py --update-baseline $(LOWER)
 
 # Over the home that BRIEFINGS_HOME names; tests/evals/questions/README.md says what to ingest.
-QUESTIONS ?= $(wildcard tests/evals/questions/whitehouse-*-dev.jsonl)
+QUESTIONS ?= $(wildcard tests/evals/questions/whitehouse-202*-dev.jsonl)
 
 ablation: $(VENV)/.installed-test ## Leave each part of answering out: make ablation QUESTIONS="A.jsonl B.jsonl"
 	$(BIN)/python -m tests.evals.ablation $(QUESTIONS)

@@ -16,10 +16,11 @@ from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
 from assistant.citations import check
+from assistant.dealings import asks_dealings, find_dealings, names_them
 from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
 from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gather, to_read
-from assistant.extractive import compose, evidence_of
+from assistant.extractive import compose, drafted, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
 from assistant.parts import Weighed, weigh
@@ -121,26 +122,39 @@ class Answering:
 
     def _find(self, work: Work) -> Work:
         question = work.question
+        if asks_dealings(question) and (found := find_dealings(self._store, question, work.filters)):
+            return replace(
+                work,
+                question=replace(question, latest=True),
+                hits=found.hits,
+                briefings=found.briefings,
+                evidence=found.evidence,
+                stands=True,
+            )
         hits = search(
             self._store,
-            question.searched,
+            question.standalone,
             question.other_wordings,
             work.filters,
             HITS,
             _recency(question),
             _prefers(question, self._shares(question)),
-            self._vectors.of([question.searched])[0],
+            self._vectors.of([question.standalone])[0],
             whole=WHOLE_BRIEFINGS,
         )
-        return replace(work, hits=tuple(hits))
+        return replace(work, hits=tuple(hits), stands=False)
 
     def _choose(self, work: Work) -> Work:
+        if work.stands:
+            return self._with_ending(work)
         keywords = self._store.keywords
         shares = self._shares(work.question)
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
         read = to_read(work.hits)
         texts = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         evidence = self._gathered(work.question, read, parts, {id: b.text for id, b in texts.items()})
+        if asks_dealings(work.question):
+            evidence = names_them(work.question, evidence)
         work = replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
         return self._with_ending(work) if asks_what_holds(work.question) else work
 
@@ -191,6 +205,9 @@ class Answering:
         }
 
     def _compose(self, work: Work) -> Work:
+        if work.stands:
+            shown = [work.ended, *work.evidence] if work.ended else work.evidence
+            return replace(work, draft=tuple(drafted(work.question, shown, work.texts)))
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         refusal = refusal_of(work.question, evidence_of(draft), work.parts, work.evidence)
         if refusal and work.question.since and (before := self._before(work)):

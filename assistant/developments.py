@@ -7,7 +7,7 @@ stand alone. What it is about, and how much of that must be covered, is for the 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.periods import periods_in
@@ -21,7 +21,7 @@ _DANGLING = re.compile(
     r"In response|In turn|As a result|Instead|Then|There|Here|Likewise|Both|Each|Neither|One|Another|"
     r"Others?|Some|"
     r"Many|Because|Simultaneously|"
-    r"In that|In this|On that|At that|Under (?:it|that|these|this|those)|For (?:example|instance)|"
+    r"Also(?!,)|In that|In this|On that|At that|Under (?:it|that|these|this|those)|For (?:example|instance)|"
     r"To (?:that|this) end|In fact|"
     r"The (?:two|pair|latter|former|other|same|rest|following|above)\b|"
     r"The (?:first|second|third) (?:order|one|letter))\b"
@@ -206,6 +206,7 @@ _DOCUMENT = re.compile(
 )
 _OTHER_OF = re.compile(r"(?:\bof|\bdated|\bfrom|\bsince|\()\s*$", re.I)
 _AS_BEFORE = re.compile(r"\b(?:that|which|it|he|she|they) (?:had |was |were )?\w+ed (?:on )?$", re.I)
+A_MONTH = timedelta(30)
 NEAR_DAYS = 45  # a day named further back is background: an earlier order, a deal being carried out
 BACK_DAYS = 180  # an event further back is history, and no development that a briefing reports
 
@@ -237,6 +238,10 @@ def event_of(text: str, published: date | None) -> date | None:
 
 
 def stale(text: str, published: date | None) -> bool:
-    """Say whether the only days that a sentence names lie long before its briefing: it is background."""
-    days = [period.first for period in periods_in(text, published) if period.first == period.last]
-    return bool(days) and published is not None and all((published - day).days > NEAR_DAYS for day in days)
+    """Say whether the only days and months that a sentence names lie long before its briefing: background.
+
+    >>> stale("The duty was imposed last April.", date(1987, 10, 20))
+    True
+    """
+    named = [p for p in periods_in(text, published) if p.last - p.first <= A_MONTH]
+    return bool(named) and published is not None and all((published - p.last).days > NEAR_DAYS for p in named)

@@ -181,7 +181,9 @@ def _ended(
         return None
     for clause in ending_clauses(text.text):
         for act in sorted(text.acts_of(clause) & behind.keys(), key=lambda act: act.number):
-            if _same(said, _said(behind[act][0]), question):
+            best = behind[act][0]
+            under_it = act in acts_in(_shown(best)) or not _under_another_law(_said(best), said)
+            if under_it and _same(said, _said(best), question):
                 return act
     return None
 
@@ -191,6 +193,12 @@ def _same(newer: Statement, older: Statement, question: Question) -> bool:
     if not newer.instruments & older.instruments & _IN_FORCE or newer.on_us != older.on_us:
         return False
     return not newer.parties or bool(newer.parties & (older.parties | set(question.parties)))
+
+
+def _under_another_law(older: Statement, newer: Statement) -> bool:
+    """Whether what a sentence tells rests on a law that an ending does not name: another measure."""
+    laws = {basis for basis in older.bases if basis.startswith("section ")}
+    return bool(laws and newer.bases and not laws & newer.bases)
 
 
 def _said(e: Evidence) -> Statement:

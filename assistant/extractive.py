@@ -75,7 +75,13 @@ def compose(
     if not evidence:
         return []
     taken = [ending] if ending else []
-    chosen = _ordered(question, [*taken, *_Choice(question, evidence, parts, taken).made()])
+    return drafted(
+        question, _ordered(question, [*taken, *_Choice(question, evidence, parts, taken).made()]), texts
+    )
+
+
+def drafted(question: Question, chosen: Sequence[Evidence], texts: Mapping[str, str]) -> list[DraftSentence]:
+    """Draft the sentences chosen, in their order; items of one list that need its lead-in become one."""
     newest = max((e.hit.facts.published for e in chosen if e.hit.facts.published), default=None)
     return [
         _draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest))

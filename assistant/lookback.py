@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.also_in import others_of
@@ -12,12 +12,13 @@ from assistant.chronicle import Development, News, NewsRequest, Timeline, Timeli
 from assistant.citations import cite
 from assistant.developments import words_of
 from assistant.news import arrived, first_issues, grouped, item_of, sentence_that_matters
-from assistant.question import understand
-from assistant.subject import OMNIPRESENT, parts_of
-from assistant.timeline import developments_of
+from assistant.question import Question, understand
+from assistant.subject import OMNIPRESENT, Part, parties_named, parts_of
+from assistant.timeline import Candidate, candidates_of, developments_of
+from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
-from vectorstore.search import search
+from vectorstore.search import Hit, search
 from vectorstore.store import Store
 
 PASSAGES = 160  # found for a timeline; an answer reads 24
@@ -43,20 +44,52 @@ def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
         published_to=request.published_to,
         parties=request.parties,
     )
+    found = look_back(store, question, parties, filters)
+    developments = developments_of(found.candidates, found.parts)
+    told = _with_duplicates(store, developments, filters)
+    return Timeline(request.subject, question.as_of, parties, tuple(told))
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    """What was found on a subject: the sentences that tell of it, and what they were read from."""
+
+    candidates: list[Candidate]
+    parts: list[Part]
+    hits: list[Hit]  # best first
+    briefings: dict[str, Briefing]  # by id
+
+
+def look_back(
+    store: Store, question: Question, parties: Sequence[str], filters: Filters, whole: int = 0
+) -> LookedBack:
+    """Find what happened of a subject, in the passages nearest to it and where their briefings begin.
+
+    The newest `whole` briefings found whose title names all the parties that tell are read whole, and what
+    a briefing opens with counts though it may tell only of what may come.
+    """
     hits = search(store, question.standalone, question.other_wordings, filters, PASSAGES, repeats=True)
     briefings = store.versions.briefings(sorted({hit.facts.id for hit in hits}), filters.as_of)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     found = {hit.passage.id: (hit.passage, hit.score / top) for hit in hits}
-    leads = store.versions.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
-    passages = [*found.values(), *((lead, 0.0) for id, lead in leads.items() if id not in found)]
     parts = parts_of(
         question, parties, store.keywords.document_frequency, store.keywords.size, _shares(store)
     )
-    developments = developments_of(
-        parts, passages, briefings, rarity_of(store, (b.title for b in briefings.values())), question.as_of
-    )
-    told = _with_duplicates(store, developments, filters)
-    return Timeline(request.subject, question.as_of, parties, tuple(told))
+    more = store.versions.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
+    facts = store.versions.facts(filters.as_of)
+    for briefing in _titled(briefings.values(), parts)[:whole]:
+        more |= {passage.id: passage for passage in store.versions.passages_of(facts[briefing.id])}
+    passages = [*found.values(), *((passage, 0.0) for id, passage in more.items() if id not in found)]
+    rarity = rarity_of(store, (briefing.title for briefing in briefings.values()))
+    told = candidates_of(parts, passages, briefings, rarity, question.as_of, openings=whole > 0)
+    return LookedBack(told, parts, hits, briefings)
+
+
+def _titled(briefings: Iterable[Briefing], parts: Sequence[Part]) -> list[Briefing]:
+    """Return the dated briefings whose title names the parties that tell, newest first."""
+    telling = {part.party for part in parts if part.party and part.weight}
+    titled = [b for b in briefings if b.published and telling <= parties_named(b.title)]
+    return sorted(titled, key=lambda b: (b.published or date.min, b.id), reverse=True)
 
 
 def _with_duplicates(

@@ -104,7 +104,6 @@ class Question:
     as_of: date | None
     since: date | None
     past: bool = False  # asks what was, not what is
-    searched: str = ""  # what passages are looked for with
 
 
 def understand(
@@ -146,21 +145,7 @@ def understand(
         as_of=_earlier(as_of, stated),
         since=stated_since.first if stated_since else None,
         past=past,
-        searched=_on_trade(standalone),
     )
-
-
-def _on_trade(question: str) -> str:
-    """Say what is looked for where a question names a party and nothing else: what briefings are about.
-
-    >>> _on_trade("where do things stand with Canada"), _on_trade("latest on Canadian beef")
-    ('where do things stand with Canada (trade and tariffs)', 'latest on Canadian beef')
-    """
-    mentions = find_parties(question, lower_case=True)
-    if all(mention.code == "US" for mention in mentions) or not _LATEST.search(question):
-        return question
-    left = analyse(_without(question, [(m.start, m.end) for m in mentions]))
-    return question if any(word not in STOP_WORDS for word in left) else f"{question} (trade and tariffs)"
 
 
 def _asked(text: str) -> tuple[Kind, tuple[Detail, ...]]:

@@ -44,9 +44,11 @@ class Candidate:
     """A sentence that tells of the subject."""
 
     briefing: Briefing
+    passage: Passage
     telling: Telling
     score: float
     event: date | None
+    opens: bool = False  # the first sentence of its briefing that could be shown alone
 
     @property
     def published(self) -> date:
@@ -62,25 +64,32 @@ class Candidate:
         return cite(number, self.briefing, self.telling.start, self.telling.end)
 
 
-def developments_of(
+def candidates_of(
     parts: Sequence[Part],
     passages: Sequence[tuple[Passage, float]],
     briefings: Mapping[str, Briefing],
     rarity: Mapping[str, float],
     as_of: date | None = None,
-) -> list[Development]:
-    """Return the developments, newest first, cited and numbered from 1; undated ones last.
+    openings: bool = False,
+) -> list[Candidate]:
+    """Return the sentences that tell of the subject, by briefing and as they stand in it.
+
+    With `openings` also the first one of each briefing, though it may tell only of what may come.
 
     `passages` are those found, each with its score from 0 to 1; `briefings` hold their texts, by id;
     `rarity` is that of the words of their titles.
     """
-    candidates = [
+    return [
         candidate
         for briefing, found in _by_briefing(passages, briefings)
-        for candidate in _candidates(parts, found, briefing, rarity)
+        for candidate in _candidates(parts, found, briefing, rarity, openings)
         if not why_not(candidate.telling.text, [candidate.telling.text], briefing, as_of)
     ]
-    groups = _told_once(_with_other_events(_best_of_each(candidates), candidates))
+
+
+def developments_of(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Development]:
+    """Return the developments, newest first, cited and numbered from 1; undated ones last."""
+    groups = _told_once(_with_other_events(best_of_each(candidates), candidates))
     groups.sort(key=lambda g: (g[0].published, g[0].day, g[0].score, g[0].briefing.id), reverse=True)
     return _marked(groups, [part.party for part in parts if part.party and part.weight])
 
@@ -100,6 +109,7 @@ def _candidates(
     found: Sequence[tuple[Passage, float]],
     briefing: Briefing,
     rarity: Mapping[str, float],
+    openings: bool,
 ) -> Iterator[Candidate]:
     """Score the sentences of a briefing that are about the subject and tell of something done."""
     title_words = words_of(briefing.title) - STOP_WORDS
@@ -108,8 +118,9 @@ def _candidates(
     wanted = instruments_in(" ".join(part.name for part in parts))
     titled = all(holds(part, briefing.title) for part in parts if is_telling(part))
     for passage, found_score in found:
-        for telling in tellings([passage], briefing.text):
-            if telling.quality < TELLS:
+        for place, telling in enumerate(tellings([passage], briefing.text)):
+            opens = passage.number == place == 0
+            if telling.quality < TELLS and not (opens and openings):
                 continue
             levels = [
                 level_of(part, telling.text, passage.heading, briefing.title, passage.text) for part in parts
@@ -131,7 +142,8 @@ def _candidates(
                 + LEAD / (1 + passage.number + telling.number / 2)
                 - STALE * stale(telling.text, briefing.published)
             )
-            yield Candidate(briefing, telling, score, event_of(telling.text, briefing.published))
+            event = event_of(telling.text, briefing.published)
+            yield Candidate(briefing, passage, telling, score, event, opens)
 
 
 def _between_parties(telling: Telling) -> bool:
@@ -153,7 +165,8 @@ def _concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: 
     return len(parties_named(text)) <= ROLL_CALL
 
 
-def _best_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+def best_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the best sentence of each briefing."""
     best: dict[str, Candidate] = {}
     for candidate in candidates:
         held = best.get(candidate.briefing.id)
@@ -180,7 +193,7 @@ def _told_once(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
     """Group what says the same; first in each group the best of those published first."""
     groups: list[list[Candidate]] = []
     for c in sorted(chosen, key=lambda c: (c.briefing.published or date.min, -c.score, c.briefing.id)):
-        group = next((g for g in groups if any(_says_the_same(told, c) for told in g)), None)
+        group = next((g for g in groups if any(says_the_same(told, c) for told in g)), None)
         if group is None:
             groups.append([c])
         else:
@@ -188,7 +201,8 @@ def _told_once(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def _says_the_same(earlier: Candidate, later: Candidate) -> bool:
+def says_the_same(earlier: Candidate, later: Candidate) -> bool:
+    """Whether two sentences tell one event: nearly the same words, or within days much the same."""
     a, b = _said(earlier.telling.text), _said(later.telling.text)
     shared = len(a & b) / max(1, min(len(a), len(b)))
     numbers = [frozenset(word for word in said if word[0].isdigit()) for said in (a, b)]

@@ -25,6 +25,7 @@ class Work:
     briefings: dict[str, Briefing] = field(default_factory=dict)
     parts: tuple[Weighed, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    stands: bool = False  # the evidence is where dealings stand, in the order to show
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None

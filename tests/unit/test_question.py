@@ -193,20 +193,3 @@ def test_a_month_alone_is_a_period_and_no_subject_word() -> None:
     question = read("finland: september surplus")
     assert [(str(p.first), str(p.last)) for p in question.periods] == [("2025-09-01", "2025-09-30")]
     assert [concept.typed for concept in question.concepts] == ["surplus"]
-
-
-@pytest.mark.parametrize(
-    ("text", "added"),
-    [
-        ("where do things stand with canada", True),
-        ("latest on the US and China?", True),
-        ("status of the US-Japan talks", False),
-        ("latest on Canadian beef", False),
-        ("when did Japan and the EC meet", False),
-        ("what is the latest from the US?", False),
-    ],
-)
-def test_where_a_party_stands_is_looked_for_among_its_trade(text: str, added: bool) -> None:
-    question = read(text)
-    assert question.searched == (f"{text} (trade and tariffs)" if added else text)
-    assert question.standalone == text

@@ -6,7 +6,7 @@ from datetime import date
 from assistant.chronicle import Development
 from assistant.question import understand
 from assistant.subject import parts_of
-from assistant.timeline import developments_of
+from assistant.timeline import candidates_of, developments_of
 from tests.dated import dated
 from vectorstore.briefing import Briefing
 
@@ -46,7 +46,7 @@ def told(
         dict.fromkeys(question.parties, shares),
     )
     passages = [(passage, 0.5) for briefing in briefings for passage in briefing.passages]
-    return developments_of(parts, passages, {b.id: b for b in briefings}, {}, as_of)
+    return developments_of(candidates_of(parts, passages, {b.id: b for b in briefings}, {}, as_of), parts)
 
 
 def test_one_sentence_a_briefing_newest_first_and_cited_to_the_character() -> None:

@@ -1,0 +1,137 @@
+"""Asked where talks stand, an answer leads with what was done last between these parties, and no others."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant import dealings, lookback
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+from tests.library import answering_over
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "opening.md": (
+        "Hungary and Austria open talks on grain",
+        "1986-09-08",
+        "Hungary and Austria opened talks on the grain trade in Vienna on September 8, 1986. The talks, and "
+        "the status of the talks, will be reviewed at talks next year.",
+    ),
+    "accord.md": (
+        "Hungary and Austria sign a grain accord",
+        "1987-02-16",
+        "Hungary and Austria signed a grain accord in Geneva on February 16, 1987. The harvest was good. "
+        "Austria cuts its duty on Hungarian wheat from 12 to 8 percent on April 1, 1987. Hungary will buy "
+        "tractors from Austria worth 40 million dollars.",
+    ),
+    "mission.md": (
+        "Peru sends a trade mission to Chile",
+        "1987-03-02",
+        "Peru sent a mission to Chile on March 2, 1987 to sell fishmeal under a new trade agreement. It will "
+        "fly home by way of Austria and Hungary.",
+    ),
+    "finland.md": (
+        "Finland and Hungary agree on paper",
+        "1987-03-09",
+        "Finland and Hungary signed an agreement on March 9, 1987 that lifts the quota on Finnish paper.",
+    ),
+    "rate-old.md": (
+        "Brazil taxes Turkish cotton",
+        "1986-11-03",
+        "Brazil imposed a duty of 20 percent on cotton from Turkey on November 3, 1986.",
+    ),
+    "rate-new.md": (
+        "Brazil raises the duty on Turkish cotton",
+        "1987-01-12",
+        "Brazil raised the duty on cotton from Turkey to 35 percent on January 12, 1987.",
+    ),
+    "war.md": (
+        "A battle is remembered",
+        "1987-03-16",
+        "Bolivia marked the anniversary of its war with Paraguay and the armistice that was signed in 1935.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def answering(
+    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Answering]:
+    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
+    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("dealings"), settings, encoder) as over:
+        yield over
+
+
+def lead(answering: Answering, question: str, as_of: date | None = None) -> str:
+    answer = answering.answer(AskRequest(question, as_of=as_of))
+    assert not answer.abstained
+    assert answer.sentences[0].role == "frame"
+    return answer.sentences[1].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the status of the Hungary-Austria talks",
+        "latest on Austria's talks with Hungary",
+        "Hungary and Austria: is the deal in force?",
+        "austria hungary",
+    ],
+)
+def test_what_was_done_last_leads_however_it_is_asked(answering: Answering, question: str) -> None:
+    assert lead(answering, question) == (
+        "Hungary and Austria signed a grain accord in Geneva on February 16, 1987."
+    )
+
+
+def test_the_same_question_at_an_earlier_date_is_answered_with_what_was_the_latest_then(
+    answering: Answering,
+) -> None:
+    asked = "what is the status of the Hungary-Austria talks"
+    assert lead(answering, asked, date(1987, 2, 15)).startswith("Hungary and Austria opened talks")
+    answer = answering.answer(AskRequest(asked, as_of=date(1986, 9, 7)))
+    assert answer.abstained
+
+
+def test_rates_and_amounts_of_the_newest_briefing_follow_before_what_is_older(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("where do Austria and Hungary stand on trade"))
+    told = [sentence for sentence in answer.sentences if sentence.role != "frame"]
+    assert [c.source for c in answer.citations] == ["accord.md", "accord.md", "accord.md"]
+    assert {"from 12 to 8 percent" in told[n].text or "40 million" in told[n].text for n in (1, 2)} == {True}
+    assert all("harvest" not in sentence.text for sentence in told)
+
+
+def test_what_one_of_two_parties_agrees_with_a_third_is_not_between_them(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("latest on Austria and Hungary"))
+    assert "Finland" not in answer.answer
+    assert "Peru" not in answer.answer
+    assert "Finnish paper" in lead(answering, "latest on Hungary's trade talks")
+
+
+def test_what_a_newer_development_replaces_is_not_told_as_an_older_one(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("how do things stand between Brazil and Turkey"))
+    assert "35 percent" in answer.answer
+    assert "20 percent" not in answer.answer
+
+
+@pytest.mark.parametrize("party", ["Paraguay", "Bolivia", "Norway"])
+def test_a_party_with_which_nothing_was_dealt_is_declined(answering: Answering, party: str) -> None:
+    answer = answering.answer(AskRequest(f"status of the talks with {party}"))
+    assert answer.abstained
+    assert answer.declined
+    assert party in answer.declined.searched_for
+
+
+def test_the_newest_is_found_among_many_that_are_nearer_in_words(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookback, "PASSAGES", 1)
+    asked = "status of the talks, Hungary and Austria talks"
+    monkeypatch.setattr(dealings, "NEWEST", ())
+    assert "opened talks" in lead(answering, asked)
+    monkeypatch.setattr(dealings, "NEWEST", (2,))
+    assert "signed a grain accord" in lead(answering, asked)

@@ -1,0 +1,54 @@
+"""Which questions ask where dealings stand: those that name parties and nothing that is asked about them."""
+
+from datetime import date
+
+import pytest
+
+from assistant.dealings import asks_dealings
+from assistant.question import understand
+
+TODAY = date(1987, 6, 1)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the status of Japan-US talks",
+        "where do things stand with Hungary",
+        "latest on Argentina",
+        "is the accord with Brazil in force?",
+        "are negotiations with the EC still going on?",
+        "Swiss deal?",
+        "what's new with Mexico on trade",
+        "Canada",
+        "chile - tokyo trade relatoins",
+        "Tokyo vs Washington on trade: where do things stand?",
+        "UK trade deal, how far along are they",
+        "state of EC-Japan relations",
+        "duties on China: latest",
+        "status of the truce with China as of 3 May 1987",
+    ],
+)
+def test_a_question_about_parties_and_nothing_else_asks_for_their_dealings(question: str) -> None:
+    assert asks_dealings(understand(question, TODAY))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "latest on Canadian beef",  # goods
+        "what duty does Argentina pay",  # a rate
+        "when do the talks with Hungary go on",  # a day
+        "tariffs on Japan vs Korea",  # two rates
+        "who leads the talks with Brazil",  # a person
+        "why did the talks with Japan fail",  # a reason
+        "what was agreed with Japan in April 1987",  # a period
+        "how did the dispute with Chile end",  # the past
+        "status of the trade talks",  # no party
+        "where do US talks stand",  # no other party
+        "talks with Brazil, Chile and Peru: status",  # a table
+        "what has changed with Japan since 3 May 1987",  # a period to look at
+    ],
+)
+def test_a_question_that_asks_for_more_does_not(question: str) -> None:
+    assert not asks_dealings(understand(question, TODAY))
