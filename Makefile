@@ -57,8 +57,8 @@ risk: $(VENV)/.installed-test ## Print how often answers are wrong when only the
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)
 
-encoder-peak: $(VENV)/.installed-test ## Hold the encoder against this machine's matrix products: FOLDER=...
-	$(BIN)/python -m tests.evals.encoder_peak $(or $(FOLDER),samples)
+encoder-peak: $(VENV)/.installed-test ## Hold the encoder against this machine's matrix products: FOLDER=... OPTIONS="--format f32"
+	$(BIN)/python -m tests.evals.encoder_peak $(or $(FOLDER),samples) $(OPTIONS)
 
 scale: $(VENV)/.installed-test ## Time and memory of many documents: SOURCE=... QUESTIONS=... OPTIONS="--costless --kill"
 	$(BIN)/python -m tests.evals.scale $(SOURCE) --questions $(QUESTIONS) $(OPTIONS)

@@ -1,11 +1,14 @@
-"""Hold the encoder's speed against what this machine's matrix products reach in float32.
+"""Hold the encoder's speed against what this machine's matrix products reach in the same number format.
 
-    python -m tests.evals.encoder_peak FILE_OR_FOLDER [--passages N] [--rounds N]
+    python -m tests.evals.encoder_peak FILE_OR_FOLDER [--passages N] [--rounds N] [--format f32]
 
-The peak is that of the products that the encoder is made of, its own shapes in the order of a layer, run
-by OpenVINO and by NumPy on the same cores; the faster of the two counts. They take turns with each batch
-of the encoder, so that what else the machine does slows all alike. Arithmetic is counted twice over: of the
-word pieces that were computed, padding included, and of those that the texts have.
+The format is the one that OpenVINO chooses for the encoder, bfloat16 where the processor has it, or `f32`,
+as on a processor that has not. The peak is
+that of matrix products alone on the same cores: those that the encoder is made of, its own shapes in the
+order of its layers and nothing between them, by OpenVINO; and large square ones, by OpenVINO and by torch.
+The fastest of the three counts. They take turns with each batch of the encoder, so that what else the
+machine does slows all alike. Arithmetic is counted twice over: of the word pieces that were computed,
+padding included, and of those that the texts have.
 """
 
 import argparse
@@ -17,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from assistant.settings import settings
@@ -24,10 +28,13 @@ from ingest.intake import key_of, take_in
 from ingest.preparing import cut
 from ingest.readers import read
 from ingest.readers.reading import Reading
-from vectorstore.embedding import BATCH, _openvino, load_encoder
+from vectorstore.embedding import BATCH, _compile, _openvino, load_encoder
 
 LAYERS, HIDDEN, INNER = 6, 384, 1536  # of all-MiniLM-L6-v2
 PIECES = 208  # word pieces a passage in the peak's shapes: what most passages have, rounded up
+SQUARE = 2048  # rows and columns of the square products: larger ones were no faster
+TORCH = {"f32": torch.float32, "bf16": torch.bfloat16, "f16": torch.float16}
+Products = tuple[Callable[[], object], float]  # runs them; their multiplications and additions
 
 
 def main() -> int:
@@ -37,12 +44,29 @@ def main() -> int:
     parser.add_argument("source", type=Path, help="a file, or a folder of them")
     parser.add_argument("--passages", type=int, default=256, help="passages a round (256)")
     parser.add_argument("--rounds", type=int, default=5, help="rounds, of which the median counts (5)")
+    parser.add_argument(
+        "--format", choices=TORCH, default="", help="run the encoder in it, whatever is chosen"
+    )
     arguments = parser.parse_args()
     home = settings().home
     encoder = load_encoder(home.encoder, home.models, home.threads)
     texts = _texts(arguments.source, encoder, arguments.passages)
-    peaks = {"OpenVINO": _openvino_layer(home.threads), "NumPy": _numpy_layer()}
-    layer = BATCH * PIECES * 2 * HIDDEN * (4 * HIDDEN + 2 * INNER)
+    if arguments.format:
+        model = home.models / encoder.identity.digest[:16] / "model.xml"
+        encoder._infer = _compile(model, home.threads, arguments.format)[0]
+    number_format, layers = _openvino_products(
+        _shapes() * LAYERS, BATCH * PIECES, home.threads, arguments.format
+    )
+    peaks = {
+        "the encoder's products": layers,
+        "square ones, OpenVINO": _openvino_products(
+            [(SQUARE, SQUARE)] * 2, SQUARE, home.threads, arguments.format
+        )[1],
+        "square ones, torch": _torch_products(number_format, home.threads),
+    }
+    for run, _ in peaks.values():
+        run()  # prepares it
+    print(f"{number_format}; the peak is the fastest of: {', '.join(peaks)}", flush=True)
     encoder.encode(texts)  # prepares every shape
     inner = encoder._infer
     spent: dict[str, float] = {}  # seconds by what ran
@@ -57,8 +81,8 @@ def main() -> int:
         vectors = inner(ids, mask)
         count("computed", time.perf_counter() - began, len(ids) * flops(ids.shape[1]))
         count("of the texts", time.perf_counter() - began, sum(flops(int(n)) for n in mask.sum(axis=1)))
-        for name, run in peaks.items():
-            count(name, _timed(run), layer)
+        for name, (run, operations) in peaks.items():
+            count(name, _timed(run), operations)
         return vectors
 
     encoder._infer = infer
@@ -107,29 +131,39 @@ def _shapes() -> list[tuple[int, int]]:
     return [(HIDDEN, HIDDEN)] * 4 + [(HIDDEN, INNER), (INNER, HIDDEN)]
 
 
-def _numpy_layer() -> Callable[[], object]:
-    random = np.random.default_rng(0)
-    rows = {n: random.standard_normal((BATCH * PIECES, n), dtype=np.float32) for n in (HIDDEN, INNER)}
-    weights = [random.standard_normal(shape, dtype=np.float32) for shape in _shapes()]
-    return lambda: [rows[weight.shape[0]] @ weight for weight in weights]
-
-
-def _openvino_layer(threads: int) -> Callable[[], object]:
+def _openvino_products(
+    shapes: list[tuple[int, int]], rows: int, threads: int, number_format: str
+) -> tuple[str, Products]:
+    """Return the number format, OpenVINO's own choice unless told, and products each of the one before."""
     openvino = _openvino()
     ops = openvino.opset13
     random = np.random.default_rng(0)
-    rows = {n: ops.parameter([BATCH * PIECES, n], np.float32) for n in (HIDDEN, INNER)}
-    products = [
-        ops.matmul(rows[m], ops.constant(random.standard_normal((m, n), dtype=np.float32)), False, False)
-        for m, n in _shapes()
-    ]
-    config: dict[str, Any] = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_PRECISION_HINT": "f32"}
+    given = random.standard_normal((rows, shapes[0][0]), dtype=np.float32)
+    parameter = ops.parameter(list(given.shape), np.float32)
+    product = parameter
+    for m, n in shapes:
+        weights = random.standard_normal((m, n), dtype=np.float32) / np.float32(np.sqrt(m))
+        product = ops.matmul(product, ops.constant(weights), False, False)
+    config: dict[str, Any] = {"PERFORMANCE_HINT": "LATENCY"}  # as the encoder is compiled
     if threads:
         config["INFERENCE_NUM_THREADS"] = threads
-    model = openvino.Model(products, list(rows.values()))
-    request = openvino.Core().compile_model(model, "CPU", config).create_infer_request()
-    given = [random.standard_normal((BATCH * PIECES, n), dtype=np.float32) for n in (HIDDEN, INNER)]
-    return lambda: request.infer(given, share_inputs=True, share_outputs=True)
+    if number_format:
+        config["INFERENCE_PRECISION_HINT"] = number_format
+    compiled = openvino.Core().compile_model(openvino.Model([product], [parameter]), "CPU", config)
+    request = compiled.create_infer_request()
+    number_format = compiled.get_property("INFERENCE_PRECISION_HINT").get_type_name()
+    operations = 2.0 * rows * sum(m * n for m, n in shapes)
+    return number_format, (
+        lambda: request.infer([given], share_inputs=True, share_outputs=True),
+        operations,
+    )
+
+
+def _torch_products(number_format: str, threads: int) -> Products:
+    if threads:
+        torch.set_num_threads(threads)
+    sides = [torch.randn(SQUARE, SQUARE).to(TORCH[number_format]) for _ in range(2)]
+    return lambda: torch.mm(*sides), 2.0 * SQUARE**3
 
 
 def _timed(run: Callable[[], object]) -> float:
