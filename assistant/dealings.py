@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from assistant.details import holds_detail
 from assistant.developments import decides, stale, words_of
 from assistant.evidence import Evidence
 from assistant.extractive import WORDS
 from assistant.lookback import look_back
-from assistant.question import Concept, Question
+from assistant.question import Concept, Question, is_past
 from assistant.statements import Statement, instruments_in, statement_of
 from assistant.subject import Part, parties_acting, parties_named
 from assistant.superseding import replaced_by
@@ -63,15 +64,26 @@ def asks_dealings(question: Question) -> bool:
     >>> [asks_dealings(question) for question in asked]
     [True, False]
     """
-    if question.details or question.periods or question.past or question.since:
+    if question.periods or question.since:
+        return False
+    carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
+    past = is_past(question.text) if carried else question.past
+    if (question.details or past) and not leans(question):
         return False
     if not 1 <= sum(party != "US" for party in question.parties) <= MOST_PARTIES:
         return False
     concepts = question.concepts
+    if leans(question):  # "when was that", after the status of talks
+        return all(_is_one_of(concept, _DEALING) for concept in concepts)
     if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
         return bool(concepts) and all(_is_one_of(concept, _DEALING) for concept in concepts)
     of_kind = question.kind in ("status", "yes-no", "fact", "change")
     return of_kind and all(_is_one_of(concept, _DEALING + _MEASURES) for concept in concepts)
+
+
+def leans(question: Question) -> bool:
+    """Whether a follow-up has no subject word of its own, but asks something of what was just answered."""
+    return question.text != question.standalone and all(concept.context for concept in question.concepts)
 
 
 def _is_one_of(concept: Concept, words: Sequence[str]) -> bool:
@@ -99,7 +111,16 @@ def find_dealings(store: Store, question: Question, filters: Filters) -> Dealing
         found = look_back(store, parties_alone, question.parties, within, WHOLE)
         about = _About(question, found.parts)
         read = {c.briefing.id for c in told}
-        told += [c for c in found.candidates if c.briefing.id not in read and about.tells(c)]
+        told += [
+            c
+            for c in found.candidates
+            if c.briefing.id not in read
+            and about.tells(c)
+            and (
+                not question.details
+                or holds_detail(question.details, c.telling.text, c.telling.sentence.kind)
+            )
+        ]
         hits = {**{hit.passage.id: hit for hit in found.hits}, **hits}
         briefings |= found.briefings
         chosen = _chosen(told, question.parties)
@@ -187,10 +208,12 @@ class _About:
         return all(2 * named[party] >= most for party in self._parties)
 
     def _on_trade(self, c: Candidate) -> bool:
-        said = _said(c)
+        said, told = _said(c), c.telling.text
         if not (self._measures <= said.instruments or said.rate is not None):
             return False
-        return bool(said.instruments or words_of(c.telling.text) & _TRADE)
+        if c.opens:  # the title says of what: "Korea: 15 percent and 350 billion dollars"
+            told = f"{c.briefing.title}. {told}"
+        return bool(said.instruments - {"investigation"} or words_of(told) & _TRADE or _FIGURE.search(told))
 
 
 def _details(development: Candidate, told: Sequence[Candidate]) -> list[Candidate]:

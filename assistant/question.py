@@ -131,7 +131,7 @@ def understand(
         for concept in _concepts(_without(body, spans))
     )
     latest = bool(_LATEST.search(body)) or kind == "status"
-    past = bool(_PAST.search(body))
+    past = is_past(body)
     return Question(
         text=text,
         standalone=standalone,
@@ -146,6 +146,15 @@ def understand(
         since=stated_since.first if stated_since else None,
         past=past,
     )
+
+
+def is_past(text: str) -> bool:
+    """Whether words ask what was, not what is.
+
+    >>> is_past("what was the rate"), is_past("what is the rate")
+    (True, False)
+    """
+    return bool(_PAST.search(text))
 
 
 def _asked(text: str) -> tuple[Kind, tuple[Detail, ...]]:

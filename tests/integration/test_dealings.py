@@ -8,7 +8,7 @@ import pytest
 
 from assistant import dealings, lookback
 from assistant.answering import Answering
-from assistant.desk import AskRequest
+from assistant.desk import AskRequest, Turn
 from tests.library import answering_over
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
@@ -116,6 +116,25 @@ def test_what_a_newer_development_replaces_is_not_told_as_an_older_one(answering
     answer = answering.answer(AskRequest("how do things stand between Brazil and Turkey"))
     assert "35 percent" in answer.answer
     assert "20 percent" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "told"),
+    [
+        ("when was that?", "February 16, 1987"),
+        ("by how much?", "40 million dollars"),
+        ("and in 1986?", "opened"),
+        ("is it in force?", "signed a grain accord"),
+    ],
+)
+def test_a_follow_up_without_a_subject_asks_it_of_the_dealings(
+    answering: Answering, follow_up: str, told: str
+) -> None:
+    asked = "what is the status of the Hungary-Austria talks"
+    history = (Turn("user", asked), Turn("assistant", answering.answer(AskRequest(asked)).answer))
+    answer = answering.answer(AskRequest(follow_up, history=history))
+    first = next(sentence for sentence in answer.sentences if sentence.role != "frame")
+    assert told in first.text
 
 
 @pytest.mark.parametrize("party", ["Paraguay", "Bolivia", "Norway"])
