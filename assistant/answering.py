@@ -16,13 +16,14 @@ from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
 from assistant.citations import check
-from assistant.dealings import asks_dealings, find_dealings, names_them
 from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
 from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gather, to_read
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
+from assistant.latest import Latest, asks_latest, asks_sides, find_latest, find_sides, on_subject
+from assistant.newest import asks_newest, find_newest
 from assistant.parts import Weighed, weigh
 from assistant.question import Question, understand
 from assistant.reach import Meaning, parties_in, words_read
@@ -33,6 +34,7 @@ from assistant.written import written
 from vectorstore.briefing import Passage
 from vectorstore.errors import QuestionError
 from vectorstore.facts import BriefingFacts
+from vectorstore.filters import Filters
 from vectorstore.search import Hit, Prefer, search
 from vectorstore.store import Store
 
@@ -122,14 +124,14 @@ class Answering:
 
     def _find(self, work: Work) -> Work:
         question = work.question
-        if asks_dealings(question) and (found := find_dealings(self._store, question, work.filters)):
+        if found := self._latest(question, work.filters):
             return replace(
                 work,
-                question=replace(question, latest=True),
+                question=replace(question, latest=question.kind != "compare"),
                 hits=found.hits,
                 briefings=found.briefings,
                 evidence=found.evidence,
-                stands=True,
+                shown=found.shown,
             )
         hits = search(
             self._store,
@@ -142,19 +144,28 @@ class Answering:
             self._vectors.of([question.standalone])[0],
             whole=WHOLE_BRIEFINGS,
         )
-        return replace(work, hits=tuple(hits), stands=False)
+        return replace(work, hits=tuple(hits), shown=0)
+
+    def _latest(self, question: Question, filters: Filters) -> Latest | None:
+        """Find what the latest is, where that is all that a question asks; None where there is none."""
+        if asks_newest(question):
+            return find_newest(self._store, question, filters)
+        if asks_sides(question):
+            return find_sides(self._store, question, filters)
+        return find_latest(self._store, question, filters) if asks_latest(question) else None
 
     def _choose(self, work: Work) -> Work:
-        if work.stands:
-            return self._with_ending(work)
+        if work.shown:
+            alone = asks_latest(work.question) and not asks_sides(work.question)
+            return self._with_ending(work) if alone else work
         keywords = self._store.keywords
         shares = self._shares(work.question)
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
         read = to_read(work.hits)
         texts = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         evidence = self._gathered(work.question, read, parts, {id: b.text for id, b in texts.items()})
-        if asks_dealings(work.question):
-            evidence = names_them(work.question, evidence)
+        if asks_latest(work.question):
+            evidence = on_subject(work.question, evidence)
         work = replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
         return self._with_ending(work) if asks_what_holds(work.question) else work
 
@@ -205,8 +216,8 @@ class Answering:
         }
 
     def _compose(self, work: Work) -> Work:
-        if work.stands:
-            shown = [work.ended, *work.evidence] if work.ended else work.evidence
+        if work.shown:
+            shown = [*([work.ended] if work.ended else []), *work.evidence[: work.shown]]
             return replace(work, draft=tuple(drafted(work.question, shown, work.texts)))
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         refusal = refusal_of(work.question, evidence_of(draft), work.parts, work.evidence)

@@ -21,7 +21,7 @@ Detail = Literal["amount", "count", "rate", "date", "person", "place", "reason",
 
 _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("change", re.compile(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
-    ("compare", re.compile(r"\b(?:vs\.?|versus|compared? (?:to|with|against)|(?:rate|tariff|duty) against|difference between|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
+    ("compare", re.compile(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
     ("why", re.compile(r"\b(?:why|reasons?\b(?! to)|on what grounds?|how come|what(?:'s| is| was) behind|because of what|rationale)\b", re.I)),
     ("who", re.compile(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
     ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),

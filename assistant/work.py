@@ -25,7 +25,9 @@ class Work:
     briefings: dict[str, Briefing] = field(default_factory=dict)
     parts: tuple[Weighed, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    stands: bool = False  # the evidence is where dealings stand, in the order to show
+    shown: int = (
+        0  # how many of the evidence, in its order, are what the latest is; 0 where it is chosen by parts
+    )
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None

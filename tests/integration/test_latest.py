@@ -1,4 +1,4 @@
-"""Asked where talks stand, an answer leads with what was done last between these parties, and no others."""
+"""Asked for the latest on parties or goods, an answer leads with what was done last, and on nothing else."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import dealings, lookback
+from assistant import latest, lookback
 from assistant.answering import Answering
 from assistant.desk import AskRequest, Turn
 from tests.library import answering_over
@@ -137,6 +137,39 @@ def test_a_follow_up_without_a_subject_asks_it_of_the_dealings(
     assert told in first.text
 
 
+@pytest.mark.parametrize("question", ["latest on cotton", "status of the cotton duty", "cotton: any update?"])
+def test_goods_alone_are_answered_with_what_was_done_last(answering: Answering, question: str) -> None:
+    assert lead(answering, question).startswith("Brazil raised the duty on cotton")
+
+
+def test_goods_on_which_nothing_was_done_are_declined(answering: Answering) -> None:
+    assert answering.answer(AskRequest("latest on bananas")).abstained
+
+
+def test_compared_parties_are_answered_one_after_the_other_each_with_its_newest(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("compare the deals of Austria and Finland"))
+    sides = [c.source for c in answer.citations]
+    assert sides[0] == "accord.md"
+    assert sides[-1] == "finland.md"
+    answer = answering.answer(AskRequest("compare the deals of Finland and Austria"))
+    assert answer.citations[0].source == "finland.md"
+
+
+@pytest.mark.parametrize("question", ["what's new?", "latest news", "what happened this week"])
+def test_what_is_new_is_what_the_newest_briefings_on_trade_say(answering: Answering, question: str) -> None:
+    answer = answering.answer(AskRequest(question))
+    assert [c.source for c in answer.citations][:3] == ["finland.md", "mission.md", "accord.md"]
+    assert answer.sentences[0].text == "As of 9 March 1987:"
+
+
+def test_what_was_new_at_an_earlier_date_or_since_one(answering: Answering) -> None:
+    then = answering.answer(AskRequest("what's new?", as_of=date(1987, 1, 31)))
+    assert then.citations[0].source == "rate-new.md"
+    since = answering.answer(AskRequest("what happened since 1 March 1987"))
+    assert {c.source for c in since.citations} == {"finland.md", "mission.md"}
+    assert answering.answer(AskRequest("what happened since 1 May 1987")).abstained
+
+
 @pytest.mark.parametrize("party", ["Paraguay", "Bolivia", "Norway"])
 def test_a_party_with_which_nothing_was_dealt_is_declined(answering: Answering, party: str) -> None:
     answer = answering.answer(AskRequest(f"status of the talks with {party}"))
@@ -150,7 +183,7 @@ def test_the_newest_is_found_among_many_that_are_nearer_in_words(
 ) -> None:
     monkeypatch.setattr(lookback, "PASSAGES", 1)
     asked = "status of the talks, Hungary and Austria talks"
-    monkeypatch.setattr(dealings, "NEWEST", ())
+    monkeypatch.setattr(latest, "NEWEST", ())
     assert "opened talks" in lead(answering, asked)
-    monkeypatch.setattr(dealings, "NEWEST", (2,))
+    monkeypatch.setattr(latest, "NEWEST", (2,))
     assert "signed a grain accord" in lead(answering, asked)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.dealings import asks_dealings
+from assistant.latest import asks_latest
 from assistant.question import understand
 
 TODAY = date(1987, 6, 1)
@@ -27,16 +27,20 @@ TODAY = date(1987, 6, 1)
         "state of EC-Japan relations",
         "duties on China: latest",
         "status of the truce with China as of 3 May 1987",
+        "latest on Canadian beef",
+        "status of the maize levy",
+        "summarise the accord with Hungary",
+        "timeline of the talks with Hungary",
     ],
 )
 def test_a_question_about_parties_and_nothing_else_asks_for_their_dealings(question: str) -> None:
-    assert asks_dealings(understand(question, TODAY))
+    assert asks_latest(understand(question, TODAY))
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        "latest on Canadian beef",  # goods
+        "what does Canada say of beef",  # goods
         "what duty does Argentina pay",  # a rate
         "when do the talks with Hungary go on",  # a day
         "tariffs on Japan vs Korea",  # two rates
@@ -44,11 +48,11 @@ def test_a_question_about_parties_and_nothing_else_asks_for_their_dealings(quest
         "why did the talks with Japan fail",  # a reason
         "what was agreed with Japan in April 1987",  # a period
         "how did the dispute with Chile end",  # the past
-        "status of the trade talks",  # no party
+        "status of the trade talks",  # no subject
         "where do US talks stand",  # no other party
         "talks with Brazil, Chile and Peru: status",  # a table
         "what has changed with Japan since 3 May 1987",  # a period to look at
     ],
 )
 def test_a_question_that_asks_for_more_does_not(question: str) -> None:
-    assert not asks_dealings(understand(question, TODAY))
+    assert not asks_latest(understand(question, TODAY))

@@ -1,0 +1,273 @@
+"""Answer what the latest is: what was done last, what its briefing says of it, and what led there.
+
+"Status of Japan-US talks", "latest on steel": such a question names parties, goods or a measure and asks
+nothing of them. No word of it tells the sentence that answers from another one on the same subject; what
+was done last does. So the answer is the head of the subject's timeline (`assistant.timeline`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from assistant.about import FIGURE, About, on_trade, said_by
+from assistant.details import holds_detail
+from assistant.developments import stale
+from assistant.evidence import Evidence, Marks
+from assistant.extractive import MANY_WORDS, WORDS
+from assistant.lookback import look_back
+from assistant.question import Concept, Question, is_past
+from assistant.subject import Part, holds, parties_named
+from assistant.superseding import replaced_by
+from assistant.timeline import Candidate, best_of_each, says_the_same
+from vectorstore.analysis import analyse
+from vectorstore.briefing import Briefing
+from vectorstore.filters import Filters
+from vectorstore.search import Hit
+from vectorstore.store import Store
+
+SENTENCES, ENOUGH = 4, 3  # that are shown at most; with fewer than enough older briefings are read too
+MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
+MOST_SIDES = 3  # that are compared
+MOST_WORDS = 2  # of a subject; with more of them a question asks for something particular
+KEPT = 24  # sentences that a chat model may choose from, too
+DETAILS = 2  # sentences of the newest briefing beside its best one
+NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looked through before all are
+WHOLE = 6  # of them, those named in a title, read whole
+OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
+DETAIL = 0.65  # score of a sentence that adds substance
+SLIP = 0.85  # likeness, by difflib, of a word and a slip of it: "relatoins"
+LONGEST = 60  # words of any sentence but the first
+
+# What says that parties deal with each other, or what is wanted, and nothing of what about.
+_DEALING = (
+    "talks", "negotiations", "negotiating", "negotiators", "discussions", "consultations", "dialogue",
+    "relations", "relationship", "ties", "dispute", "row", "quarrel", "conflict", "war", "friction",
+    "tension", "spat", "standoff", "clash", "problem", "situation", "state", "trade", "economic",
+    "commercial", "bilateral", "round", "free", "deal", "agreement", "pact", "accord", "framework",
+    "signed", "inked", "concluded", "finalised", "finalized", "sealed", "progress", "force", "along",
+    "change", "case", "issue", "matter", "front", "timeline", "developments", "summary", "summarise",
+    "summarize", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
+)  # fmt: skip
+_MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
+_KINDS = ("status", "yes-no", "fact", "change")
+_SIDES = re.compile(
+    r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I
+)  # not "row between"
+_ANNEX = re.compile(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
+
+
+def asks_latest(question: Question) -> bool:
+    """Whether a question names a subject and asks nothing particular of it.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "latest on Canada", "what does Canada say of beef"
+    >>> [asks_latest(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    if question.periods or question.since:
+        return False
+    carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
+    past = is_past(question.text) if carried else question.past
+    if (question.details or past) and not leans(question):
+        return False
+    named = len(_others(question))
+    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING)]
+    if leans(question):  # "when was that", after the status of talks
+        return 1 <= named <= MOST_PARTIES and not words
+    if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
+        return 1 <= named <= MOST_PARTIES and bool(question.concepts) and not words
+    if question.kind not in _KINDS or named > MOST_PARTIES:
+        return False
+    if not [concept for concept in words if not is_one_of(concept, _MEASURES)]:
+        return named > 0
+    return question.latest and len(words) <= MOST_WORDS
+
+
+def asks_sides(question: Question) -> bool:
+    """Whether a question compares the dealings with several parties: "the EU and Japan deals compared"."""
+    parties = _others(question)
+    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING)]
+    compared = question.kind == "compare" and _SIDES.search(question.text) and not question.periods
+    return bool(compared) and 2 <= len(parties) <= MOST_SIDES and not words
+
+
+def leans(question: Question) -> bool:
+    """Whether a follow-up has no subject word of its own, but asks something of what was just answered."""
+    return question.text != question.standalone and all(concept.context for concept in question.concepts)
+
+
+def is_one_of(concept: Concept, words: Sequence[str]) -> bool:
+    """Whether a concept is made of such words, or is a slip of one."""
+    stems = frozenset(analyse(" ".join(words)))
+    return stems.issuperset(concept.terms) or bool(get_close_matches(concept.typed.lower(), words, 1, SLIP))
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What the latest is: `shown` sentences in their order, others that tell of it, and where they stand."""
+
+    evidence: tuple[Evidence, ...]
+    shown: int
+    hits: tuple[Hit, ...]  # those of the evidence, then the others, best first
+    briefings: dict[str, Briefing]  # by id
+
+
+def find_latest(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return the latest on what is asked about; None where no briefing tells of any development."""
+    told: list[Candidate] = []
+    hits: dict[str, Hit] = {}
+    briefings: dict[str, Briefing] = {}
+    words = [c for c in question.concepts if not is_one_of(c, _DEALING + _MEASURES * bool(question.parties))]
+    subject = replace(question, concepts=tuple(words))  # words of dealing narrow nothing
+    for within in _windows(store, question, filters):
+        found = look_back(store, subject, question.parties, within, WHOLE)
+        about = About(subject, found.parts)
+        read = {c.briefing.id for c in told}
+        told += [c for c in found.candidates if c.briefing.id not in read and about.tells(c)]
+        hits = {**{hit.passage.id: hit for hit in found.hits}, **hits}
+        briefings |= found.briefings
+        answering = [c for c in told if _answers(question, c)]
+        chosen = _chosen(answering, [c for c in answering if about.leads(c)], question.parties)
+        if len(chosen) >= ENOUGH:
+            break
+    if not chosen:
+        return None
+    facts = store.versions.facts(question.as_of)
+    others = sorted(answering, key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
+    kept = [*chosen, *(c for c in others if all(c.telling != k.telling for k in chosen))][:KEPT]
+    first = {c.passage.id: Hit(c.passage, facts[c.briefing.id], 0.0, 0.0, 0.0) for c in chosen} | {
+        c.passage.id: hits[c.passage.id] for c in chosen if c.passage.id in hits
+    }
+    hits = first | hits
+    found_in = [hits.get(c.passage.id) or Hit(c.passage, facts[c.briefing.id], 0.0, 0.0, 0.0) for c in kept]
+    evidence = tuple(map(_evidence, kept, found_in))
+    return Latest(evidence, len(chosen), tuple(hits.values()), briefings)
+
+
+def find_sides(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return the newest development with each party, and what its briefing adds; None where one has none."""
+    sides: list[Latest] = []
+    for party in _others(question):
+        parties = (party, "US") if "US" in question.parties else (party,)
+        side = find_latest(store, replace(question, parties=parties, details=()), filters)
+        if side is None:
+            return None
+        sides.append(side)
+    shown = [e for side in sides for e in _within(side.evidence[: side.shown], MANY_WORDS // len(sides))]
+    others = [e for side in sides for e in side.evidence if e not in shown]
+    first = {e.hit.passage.id: e.hit for e in shown}
+    hits = first | {hit.passage.id: hit for side in sides for hit in side.hits if hit.passage.id not in first}
+    briefings = {id: briefing for side in sides for id, briefing in side.briefings.items()}
+    return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
+
+
+def _within(evidence: Sequence[Evidence], words: int) -> list[Evidence]:
+    """Return the first sentence, and those after it of its briefing that fit in so many words."""
+    kept = [evidence[0]]
+    for e in evidence[1:]:
+        if e.hit.facts.id == kept[0].hit.facts.id and sum(k.words for k in kept) + e.words <= words:
+            kept.append(e)
+    return kept
+
+
+def _others(question: Question) -> list[str]:
+    return [party for party in question.parties if party != "US"]
+
+
+def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Filters]:
+    """Narrow a search to the newest briefings that concern the parties, and widen it step by step.
+
+    Of thousands of briefings a search brings those nearest in words, and the newest may not be among them.
+    """
+    asked = {*_others(question)}
+    days = sorted(
+        (
+            facts.published
+            for facts in store.versions.facts(question.as_of).values()
+            if facts.published and asked <= {*facts.parties} and filters.allows(facts)
+        ),
+        reverse=True,
+    )
+    for count in NEWEST if asked else ():
+        if len(days) > count:
+            yield replace(filters, published_from=days[count - 1], parties=tuple({*filters.parties, *asked}))
+    yield filters
+
+
+def _answers(question: Question, c: Candidate) -> bool:
+    return not question.details or holds_detail(question.details, c.telling.text, c.telling.sentence.kind)
+
+
+def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequence[str]) -> list[Candidate]:
+    """Choose what stands: the newest development first, then what its briefing adds, then older ones."""
+    best = best_of_each([replace(c, score=c.score + OPENS * _is_news(c)) for c in leads])
+    best.sort(key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
+    chosen: list[Candidate] = []
+    words = 0
+    for development in best:
+        for c in [development] if chosen else [development, *_details(development, told)]:
+            if words + _words(c) <= WORDS and _adds(c, chosen, parties):
+                chosen.append(c)
+                words += _words(c)
+        if len(chosen) >= SENTENCES:
+            break
+    return chosen
+
+
+def _is_news(c: Candidate) -> bool:
+    """Whether a sentence is what its briefing opens with, and not what went before."""
+    return c.opens and not stale(c.telling.text, c.briefing.published)
+
+
+def _details(development: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
+    """Return what the briefing of a development says of it: measures with rates and amounts first."""
+    own = [c for c in told if c.briefing.id == development.briefing.id and c.telling != development.telling]
+    own = [
+        c for c in own if said_by(c).instruments and c.score >= DETAIL and not _ANNEX.search(c.telling.text)
+    ]
+    return sorted(own, key=lambda c: (*_substance(c), -c.score, c.telling.start))[:DETAILS]
+
+
+def _substance(c: Candidate) -> tuple[bool, bool]:
+    measures = said_by(c).instruments - {"agreement"}
+    return not measures, not (measures and FIGURE.search(c.telling.text))
+
+
+def _adds(c: Candidate, chosen: Sequence[Candidate], parties: Sequence[str]) -> bool:
+    """Whether a sentence says what those before it have not, and what none of them replaces."""
+    if chosen and _words(c) > LONGEST:
+        return False
+    return not any(
+        says_the_same(c, newer)
+        or (c.published < newer.published and replaced_by(said_by(c), said_by(newer), parties))
+        for newer in chosen
+    )
+
+
+def _words(c: Candidate) -> int:
+    return len(c.telling.text.split())
+
+
+def _evidence(c: Candidate, hit: Hit) -> Evidence:
+    sentence = c.telling.sentence
+    quote = c.briefing.text[sentence.start : sentence.end]
+    return Evidence(hit, sentence, quote, "", c.score, (), Marks(party=1.0))
+
+
+def on_subject(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Keep the sentences that name the parties asked about, or the goods, and say something of trade.
+
+    What is left where no briefing tells of a development: a row of a table with a rate, say.
+    """
+    parties = frozenset(_others(question))
+    words = () if parties else [c for c in question.concepts if not is_one_of(c, _DEALING + _MEASURES)]
+    parts = [Part(concept.typed, 1.0, concept=concept) for concept in words]
+
+    def says(e: Evidence) -> bool:
+        shown = f"{e.lead} {e.quote}"
+        around = f"{e.hit.facts.title} {e.hit.passage.heading} {shown}"
+        return parties <= parties_named(shown) and on_trade(e.quote) and all(holds(p, around) for p in parts)
+
+    return [e for e in evidence if says(e)]

@@ -1,0 +1,77 @@
+"""Answer what is new: the newest briefings on trade, each by the one sentence of it that matters."""
+
+import re
+from datetime import date
+
+from assistant.about import on_trade
+from assistant.evidence import Evidence
+from assistant.extractive import MANY_WORDS
+from assistant.latest import Latest, is_one_of
+from assistant.lookback import rarity_of
+from assistant.news import sentence_that_matters
+from assistant.question import Question
+from vectorstore.facts import BriefingFacts
+from vectorstore.filters import Filters
+from vectorstore.search import Hit
+from vectorstore.store import Store
+
+SENTENCES = 5
+READ = 20  # briefings
+_NEW = re.compile(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
+_WHAT = ("headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs")
+
+
+def asks_newest(question: Question) -> bool:
+    """Whether a question asks what is new, of nothing in particular.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "what's new this week?", "any news on wheat?", "what is it?"
+    >>> [asks_newest(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False, False]
+    """
+    if question.parties or question.periods or question.details or question.text != question.standalone:
+        return False
+    return bool(_NEW.search(question.text)) and all(is_one_of(c, _WHAT) for c in question.concepts)
+
+
+def find_newest(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return what the newest briefings say, newest first, near-duplicates once; None where none is dated."""
+    facts = _newest(store, question, filters)
+    briefings = store.versions.briefings([of.id for of in facts], question.as_of)
+    rarity = rarity_of(store, (of.title for of in facts))
+    evidence: list[Evidence] = []
+    for of in facts:
+        passages = store.versions.passages_of(of)
+        telling = sentence_that_matters(briefings[of.id], passages, rarity) if of.id in briefings else None
+        if telling is None or not on_trade(f"{of.title}. {telling.text}"):
+            continue
+        passage = next(passage for passage in passages if telling.sentence in passage.sentences)
+        quote = briefings[of.id].text[telling.sentence.start : telling.sentence.end]
+        found = Evidence(Hit(passage, of, 0.0, 0.0, 0.0), telling.sentence, quote, "", telling.quality, ())
+        if evidence and sum(e.words for e in evidence) + found.words > MANY_WORDS:
+            continue
+        evidence.append(found)
+        if len(evidence) == SENTENCES:
+            break
+    hits = tuple(e.hit for e in evidence)
+    return Latest(tuple(evidence), len(evidence), hits, briefings) if evidence else None
+
+
+def _newest(store: Store, question: Question, filters: Filters) -> list[BriefingFacts]:
+    """Return the newest dated briefings, newest first; of near-duplicates the newest."""
+    dated = [
+        of
+        for of in store.versions.facts(question.as_of).values()
+        if of.published and filters.allows(of) and of.duplicate_of is None
+    ]
+    dated.sort(key=lambda of: (of.published or date.min, of.id), reverse=True)
+    kept: list[BriefingFacts] = []
+    told: set[str] = set()
+    for of in dated:
+        if of.id not in told:
+            kept.append(of)
+            told |= {of.id, *store.near.others(of.id)}
+        if len(kept) == READ:
+            break
+    return kept
