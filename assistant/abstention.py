@@ -17,23 +17,19 @@ from assistant.reach import share
 
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
-OTHERS = 9  # as many as are embedded: beyond them a score lacks the similarity
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
-FURTHEST = 3.0  # ahead; a home of few briefings holds no others that come near, and that tells nothing
 COMMON = 0.8  # weight below which a party is in nearly every briefing, and its absence tells nothing
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
 # What is `nowhere` is declined without more ado: of 97 such questions 21 could have been answered. For the
 # rest a logistic model of "these sentences answer it", fitted by tests/evals/fit.py over six question sets
-# of three kinds of briefings and judged by leaving a set out; figures in tests/evals/README.md. What counts
-# of the score is half the best sentence's and half the ninth's: near misses have one good sentence, a
-# subject on file has many. Some types of answer have higher scores whether answered or not.
-WEIGHTS = {
-    "score": 0.60, "ahead": -0.37, "asks_detail": -1.16, "asks_count": -1.15, "asks_person": 2.06,
-}  # fmt: skip
-THRESHOLD = 3.76
+# of three kinds of briefings and judged by leaving a set out; figures in tests/evals/README.md. Some types
+# of answer have higher scores whether answered or not. How far the best sentence is ahead of the ninth adds
+# nothing to that and cost right answers (tests/evals/LOG.md).
+WEIGHTS = {"score": 0.52, "asks_detail": -1.08, "asks_count": -1.26, "asks_person": 1.98}
+THRESHOLD = 3.67
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,6 @@ class Signals:
     score: float  # of the best sentence
     own: float  # share of its own subject that a follow-up reaches, where it does not say that it is one
     similarity: float  # of the most similar sentence to the question
-    ahead: float  # the first sentence's score less that of the OTHERS-th best
     party: float  # how far the party reached least is reached, 0 to 1
     period: float  # the same of the periods
     asks_detail: float  # 1 when a type of answer is asked for
@@ -73,16 +68,13 @@ class Refusal:
     kind: Abstention
 
 
-def signals_of(
-    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], read: Sequence[Evidence]
-) -> Signals:
-    """Measure how far the chosen sentences meet the question; `read` are all of them, best first."""
+def signals_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Signals:
+    """Measure how far the chosen sentences meet the question."""
     exact = [max((e.reached[i].exact for e in chosen), default=0.0) for i in range(len(parts))]
     return Signals(
         score=max((e.score for e in chosen), default=0.0),
         own=_own(question, chosen, parts),
         similarity=max((e.marks.similarity for e in chosen), default=0.0),
-        ahead=min(FURTHEST, chosen[0].score - read[min(OTHERS, len(read)) - 1].score) if chosen else 0.0,
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
         ),
@@ -105,13 +97,11 @@ def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed
     return 1.0 if reached is None else reached
 
 
-def refusal_of(
-    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], read: Sequence[Evidence]
-) -> Refusal | None:
-    """Return why to decline, or None when the evidence will do; `read` is all evidence, best first."""
+def refusal_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Refusal | None:
+    """Return why to decline, or None when the evidence will do."""
     if not chosen:
         return Refusal("no-subject")
-    signals = signals_of(question, chosen, parts, read)
+    signals = signals_of(question, chosen, parts)
     if signals.confidence >= 0 and not signals.nowhere:
         return None
     covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)

@@ -220,7 +220,7 @@ class Answering:
             shown = [*([work.ended] if work.ended else []), *work.evidence[: work.shown]]
             return replace(work, draft=tuple(drafted(work.question, shown, work.texts)))
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
-        refusal = refusal_of(work.question, evidence_of(draft), work.parts, work.evidence)
+        refusal = refusal_of(work.question, evidence_of(draft), work.parts)
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
@@ -231,7 +231,7 @@ class Answering:
         """Return the evidence that answers a "since DATE" question, but from before that date."""
         work = self._choose(self._find(replace(work, question=replace(work.question, since=None))))
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
-        return None if refusal_of(work.question, evidence_of(draft), work.parts, work.evidence) else work
+        return None if refusal_of(work.question, evidence_of(draft), work.parts) else work
 
     def _finish(self, work: Work) -> Answer:
         *_, answer = self._finishing(work)

@@ -55,7 +55,8 @@ def _drafted(home: str, questions: str) -> list[Drafted]:
     with Store.open(settings, encoder) as store:
         answering = Answering(store)
         lines = read_questions(Path(questions))
-        return [(Path(questions).stem, line, answering.drafted(line.request)) for line in lines]
+        drafts = [(Path(questions).stem, line, answering.drafted(line.request)) for line in lines]
+        return [draft for draft in drafts if not draft[2].shown]  # the rest has no parts to weigh
 
 
 def _fit_sentences(drafts: Sequence[tuple[QuestionLine, Work]]) -> None:
@@ -151,7 +152,7 @@ def _fit_abstention(drafts: Sequence[Drafted]) -> None:
 
 
 def _signals(work: Work) -> Signals:
-    return signals_of(work.question, evidence_of(work.draft), work.parts, work.evidence)
+    return signals_of(work.question, evidence_of(work.draft), work.parts)
 
 
 def _logistic(table: Table, answerable: NDArray[np.bool_]) -> Table:

@@ -42,12 +42,11 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
             question: Question,
             chosen: Sequence[Evidence],
             parts: Sequence[Weighed],
-            read: Sequence[Evidence],
             seen: list[Signals] = seen,
         ) -> Refusal | None:
             if not chosen:
                 return Refusal("no-subject")
-            seen.append(signals_of(question, chosen, parts, read))
+            seen.append(signals_of(question, chosen, parts))
             return None
 
         with patch("assistant.answering.refusal_of", refusal_of):

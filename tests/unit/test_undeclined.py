@@ -17,7 +17,6 @@ SURE = Signals(
     score=9.0,
     own=1.0,
     similarity=0.9,
-    ahead=3.0,
     party=1.0,
     period=1.0,
     asks_detail=0.0,
