@@ -25,7 +25,7 @@ from assistant.forms import answered, cut, refused
 from assistant.latest import Latest, asks_latest, asks_sides, find_latest, find_sides, on_subject
 from assistant.newest import asks_newest, find_newest
 from assistant.parts import Weighed, weigh
-from assistant.question import Question, understand
+from assistant.question import Question, asks_what_held, understand
 from assistant.reach import Meaning, parties_in, words_read
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
@@ -225,7 +225,24 @@ class Answering:
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
             )
+        if refusal and (then := self._held_then(work)):
+            return then
         return replace(work, draft=tuple(draft), refusal=refusal)
+
+    def _held_then(self, work: Work) -> Work | None:
+        """Answer with the rate that held in a period gone by, where no briefing of that period tells it.
+
+        A rate holds until it is changed, so what was known on the period's last day is as good.
+        """
+        question = work.question
+        if question.as_of or not asks_what_held(question, self._assumed(work.request)):
+            return None
+        then = replace(question, periods=(), as_of=question.periods[0].last, latest=True, past=False)
+        work = self._choose(self._find(replace(work, question=then)))
+        draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
+        if refusal_of(work.question, evidence_of(draft), work.parts):
+            return None
+        return replace(work, draft=tuple(draft), refusal=None)
 
     def _before(self, work: Work) -> Work | None:
         """Return the evidence that answers a "since DATE" question, but from before that date."""

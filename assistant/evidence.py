@@ -16,6 +16,7 @@ from assistant.details import holds_detail
 from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.reach import Meaning, Reach, Surroundings, days_in, parties_in, share
+from assistant.statements import charges, is_on_us
 from vectorstore.briefing import Sentence
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.search import Hit
@@ -47,6 +48,7 @@ class Marks:
     newer: float = 0.0  # the same when no period is asked for
     current: float = 0.0  # whether it names a day that is not before its briefing
     length: float = 0.0  # ln of its words to USUAL_WORDS
+    wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
 
 
 # Fitted by tests/evals/fit.py as a softmax over the sentences of each of 104 questions, so that a difference
@@ -54,7 +56,7 @@ class Marks:
 # they lost questions over short ones (tests/evals/LOG.md).
 WEIGHTS = Marks(
     found=3.2, similarity=3.0, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
-    newer=1.0, current=1.0, length=0.3,
+    newer=1.0, current=1.0, length=0.3, wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
@@ -153,6 +155,8 @@ def gather(
                 current=_current(shown, hit.facts.published),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
+            if question.faces and (is_on_us(shown) or any(charges(shown, party) for party in telling)):
+                marks = replace(marks, wrong_way=1.0)
             found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
     found.sort(key=_best_first)
     return sorted(_with_similarity(question, found[:SENTENCES_EMBEDDED], vectors), key=_best_first)

@@ -42,6 +42,13 @@ _PAST = re.compile(
     re.I,
 )
 
+# "What tariff does India face", "the duty on Swiss watches"; not "what does India charge on US goods".
+_FACES = re.compile(
+    r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )).*"
+    r"\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b.*\b(?:faces?|pays?|hit|subject|on|for|from|of)\b",
+    re.I | re.S,
+)
+
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
     ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day|month|year)|dates?|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
     ("rate", re.compile(r"\b(?:rates?|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what|which|how much|how big|current|extra|total) (?:\w+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|tariff on|duty on|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
@@ -104,6 +111,7 @@ class Question:
     as_of: date | None
     since: date | None
     past: bool = False  # asks what was, not what is
+    faces: bool = False  # asks what a party is charged, not what it charges
 
 
 def understand(
@@ -145,6 +153,7 @@ def understand(
         as_of=_earlier(as_of, stated),
         since=stated_since.first if stated_since else None,
         past=past,
+        faces=bool(_FACES.search(body)) and parties != ("US",),
     )
 
 
@@ -155,6 +164,21 @@ def is_past(text: str) -> bool:
     (True, False)
     """
     return bool(_PAST.search(text))
+
+
+def asks_what_held(question: Question, today: date) -> bool:
+    """Whether a question asks for a tariff rate of one period gone by, of a year at most.
+
+    >>> today = date(1987, 4, 1)
+    >>> asked = "what was the duty on Thai rice in May 1986", "how much rice did Thailand sell in May 1986"
+    >>> [asks_what_held(understand(text, today), today) for text in asked]
+    [True, False]
+    """
+    if len(question.periods) != 1 or question.since or not (question.faces and question.past):
+        return False
+    (period,) = question.periods
+    asked = question.kind != "why" and "rate" in question.details
+    return asked and period.last < today and (period.last - period.first).days <= 366
 
 
 def _asked(text: str) -> tuple[Kind, tuple[Detail, ...]]:

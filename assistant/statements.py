@@ -178,6 +178,35 @@ class Statement:
     hedged: bool
 
 
+def is_on_us(text: str) -> bool:
+    """Whether a sentence tells of a measure against the United States, not of one of its own.
+
+    >>> is_on_us("India keeps high tariffs on the United States."), is_on_us("The tariff on India is 18 percent.")
+    (True, False)
+    """
+    return bool(_ON_US.search(text))
+
+
+# "India (70 percent) and Turkey impose higher rates": after the party's name, others of a list, then the verb.
+_CHARGES = re.compile(
+    r"(?: \([^)]*\))?(?:,? (?:and |or )?[A-Z][\w ]{2,30}?(?: \([^)]*\))?)*,? "
+    r"(?:also |currently |still |has |have |had |will |would |to )*"
+    r"(?:impos|charg|lev(?:y|ies|ied)|maintain|appl(?:y|ies|ied))\w*\b[^.;]{0,60}"
+    r"\b(?:tariffs?|dut(?:y|ies)|rates?|lev(?:y|ies)|quotas?)\b"
+)
+
+
+def charges(text: str, party: str) -> bool:
+    """Whether a sentence tells what a party charges others.
+
+    >>> charges("India (70 percent) and Turkey impose higher rates.", "IN")
+    True
+    >>> charges("We tax India at 5 percent.", "IN")
+    False
+    """
+    return any(m.code == party and _CHARGES.match(text, m.end) for m in find_parties(text))
+
+
 @lru_cache(maxsize=2048)  # a question asks twice: for what is left out, and for what is marked
 def statement_of(text: str, published: date | None) -> Statement:
     """Read what a sentence states; a day without a year is near the day it was published."""
@@ -192,7 +221,7 @@ def statement_of(text: str, published: date | None) -> Statement:
         instruments=instruments,
         goods=frozenset(name for name, form in _GOODS.items() if form.search(text)),
         bases=frozenset(bases),
-        on_us=bool(_ON_US.search(text)),
+        on_us=is_on_us(text),
         parties=frozenset(m.code for m in find_parties(text)) - {"US"},
         rate=_rate(text) if "tariff" in instruments else None,
         last=_day_after(_LAST, text, published),
