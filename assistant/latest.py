@@ -50,6 +50,21 @@ _DEALING = (
     "summarize", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
 )  # fmt: skip
 _MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
+# Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
+_HOLDS = (
+    "place",
+    "effect",
+    "valid",
+    "alive",
+    "apply",
+    "remain",
+    "exist",
+    "hold",
+    "suspended",
+    "lifted",
+    "ended",
+)
+_PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")
 _KINDS = ("status", "yes-no", "fact", "change")
 _SIDES = re.compile(
     r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I
@@ -70,19 +85,27 @@ def asks_latest(question: Question) -> bool:
         return False
     carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
     past = is_past(question.text) if carried else question.past
-    if (question.details or past) and not leans(question):
+    if (question.details or (past and not _pledged(question))) and not leans(question):
         return False
     named = len(_others(question))
-    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING)]
+    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING + _PLEDGES)]
     if leans(question):  # "when was that", after the status of talks
         return 1 <= named <= MOST_PARTIES and not words
     if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
         return 1 <= named <= MOST_PARTIES and bool(question.concepts) and not words
     if question.kind not in _KINDS or named > MOST_PARTIES:
         return False
-    if not [concept for concept in words if not is_one_of(concept, _MEASURES)]:
-        return named > 0
-    return question.latest and len(words) <= MOST_WORDS
+    if all(is_one_of(concept, _MEASURES) for concept in words) and named:
+        return True
+    goods = [concept for concept in words if not is_one_of(concept, _MEASURES)]
+    if any(is_one_of(concept, _HOLDS) for concept in goods):
+        return False
+    return question.latest and bool(goods) and len(words) <= MOST_WORDS
+
+
+def _pledged(question: Question) -> bool:
+    """Whether a question asks what was agreed or promised: what was so last still is."""
+    return any(is_one_of(concept, _PLEDGES) for concept in question.concepts)
 
 
 def asks_sides(question: Question) -> bool:
@@ -119,7 +142,11 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
     told: list[Candidate] = []
     hits: dict[str, Hit] = {}
     briefings: dict[str, Briefing] = {}
-    words = [c for c in question.concepts if not is_one_of(c, _DEALING + _MEASURES * bool(question.parties))]
+    words = [
+        c
+        for c in question.concepts
+        if not is_one_of(c, _DEALING + _PLEDGES + _MEASURES * bool(question.parties))
+    ]
     subject = replace(question, concepts=tuple(words))  # words of dealing narrow nothing
     for within in _windows(store, question, filters):
         found = look_back(store, subject, question.parties, within, WHOLE)
@@ -197,6 +224,8 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
 
 
 def _answers(question: Question, c: Candidate) -> bool:
+    if _pledged(question) and not {"agreed", "committed"}.intersection(c.telling.statuses):
+        return False
     return not question.details or holds_detail(question.details, c.telling.text, c.telling.sentence.kind)
 
 
@@ -262,7 +291,9 @@ def on_subject(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
     What is left where no briefing tells of a development: a row of a table with a rate, say.
     """
     parties = frozenset(_others(question))
-    words = () if parties else [c for c in question.concepts if not is_one_of(c, _DEALING + _MEASURES)]
+    words = (
+        () if parties else [c for c in question.concepts if not is_one_of(c, _DEALING + _PLEDGES + _MEASURES)]
+    )
     parts = [Part(concept.typed, 1.0, concept=concept) for concept in words]
 
     def says(e: Evidence) -> bool:

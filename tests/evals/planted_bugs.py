@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from assistant import abstention, answering, citations, declining, evidence, extractive, forms
+from assistant import abstention, answering, citations, declining, evidence, extractive, forms, latest
 from assistant.abstention import Refusal
 from assistant.answer import Citation
 from ingest import chunking
@@ -117,6 +117,11 @@ def _understood_as(**changes: Any) -> Callable[[Patch], None]:
 
 
 # Composing
+
+
+def _latest_oldest_first(patch: Patch) -> None:
+    chosen = latest._chosen
+    patch.setattr(latest, "_chosen", lambda *given: chosen(*given)[::-1])
 
 
 def _oldest_first(patch: Patch) -> None:
@@ -278,6 +283,8 @@ BUGS = (
     Bug("abstention a little too shy", _set(
         ("assistant.abstention.THRESHOLD", abstention.THRESHOLD - 0.7))),
     Bug("newest-first order reversed", _oldest_first),
+    Bug("the latest told oldest first", _latest_oldest_first),
+    Bug("others' dealings told as the latest", _set(("assistant.about.About.tells", lambda *_: True))),
     Bug("lead dropped from list items", _set(("assistant.extractive._needs_lead", lambda *_: False))),
     Bug("answers cut to one sentence", _set(
         ("assistant.extractive.SENTENCES", 1), ("assistant.extractive.LIST_SENTENCES", 1))),

@@ -29,6 +29,7 @@ TODAY = date(1987, 6, 1)
         "status of the truce with China as of 3 May 1987",
         "latest on Canadian beef",
         "status of the maize levy",
+        "what did Hungary agree to",
         "summarise the accord with Hungary",
         "timeline of the talks with Hungary",
     ],
@@ -44,6 +45,8 @@ def test_a_question_about_parties_and_nothing_else_asks_for_their_dealings(quest
         "what duty does Argentina pay",  # a rate
         "when do the talks with Hungary go on",  # a day
         "tariffs on Japan vs Korea",  # two rates
+        "does the surcharge still apply",  # whether it holds
+        "is the maize levy still in place?",
         "who leads the talks with Brazil",  # a person
         "why did the talks with Japan fail",  # a reason
         "what was agreed with Japan in April 1987",  # a period
