@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
+from assistant.asked import asks_latest, asks_newest, asks_sides
 from assistant.citations import check
 from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
@@ -22,8 +23,8 @@ from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gathe
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
-from assistant.latest import Latest, asks_latest, asks_sides, find_latest, find_sides, on_subject
-from assistant.newest import asks_newest, find_newest
+from assistant.latest import Latest, find_latest, find_sides, on_subject
+from assistant.newest import find_newest
 from assistant.parts import Weighed, weigh
 from assistant.question import Question, asks_what_held, understand
 from assistant.reach import Meaning, parties_in, words_read

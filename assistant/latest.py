@@ -8,123 +8,33 @@ was done last does. So the answer is the head of the subject's timeline (`assist
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from assistant.about import FIGURE, About, on_trade, said_by
+from assistant.asked import asks_pledge, others_than_us, subject_words
 from assistant.details import holds_detail
 from assistant.developments import stale
 from assistant.evidence import Evidence, Marks
 from assistant.extractive import MANY_WORDS, WORDS
 from assistant.lookback import look_back
-from assistant.question import Concept, Question, is_past
+from assistant.question import Question
 from assistant.subject import Part, holds, parties_named
 from assistant.superseding import replaced_by
 from assistant.timeline import Candidate, best_of_each, says_the_same
-from vectorstore.analysis import analyse
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
 SENTENCES, ENOUGH = 4, 3  # that are shown at most; with fewer than enough older briefings are read too
-MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
-MOST_SIDES = 3  # that are compared
-MOST_WORDS = 2  # of a subject; with more of them a question asks for something particular
 KEPT = 24  # sentences that a chat model may choose from, too
 DETAILS = 2  # sentences of the newest briefing beside its best one
 NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looked through before all are
 WHOLE = 6  # of them, those named in a title, read whole
 OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
 DETAIL = 0.65  # score of a sentence that adds substance
-SLIP = 0.85  # likeness, by difflib, of a word and a slip of it: "relatoins"
 LONGEST = 60  # words of any sentence but the first
 
-# What says that parties deal with each other, or what is wanted, and nothing of what about.
-_DEALING = (
-    "talks", "negotiations", "negotiating", "negotiators", "discussions", "consultations", "dialogue",
-    "relations", "relationship", "ties", "dispute", "row", "quarrel", "conflict", "war", "friction",
-    "tension", "spat", "standoff", "clash", "problem", "situation", "state", "trade", "economic",
-    "commercial", "bilateral", "round", "free", "deal", "agreement", "pact", "accord", "framework",
-    "signed", "inked", "concluded", "finalised", "finalized", "sealed", "progress", "force", "along",
-    "change", "case", "issue", "matter", "front", "timeline", "developments", "summary", "summarise",
-    "summarize", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
-)  # fmt: skip
-_MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
-# Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
-_HOLDS = (
-    "place",
-    "effect",
-    "valid",
-    "alive",
-    "apply",
-    "remain",
-    "exist",
-    "hold",
-    "suspended",
-    "lifted",
-    "ended",
-)
-_PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")
-_KINDS = ("status", "yes-no", "fact", "change")
-_SIDES = re.compile(
-    r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I
-)  # not "row between"
 _ANNEX = re.compile(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
-
-
-def asks_latest(question: Question) -> bool:
-    """Whether a question names a subject and asks nothing particular of it.
-
-    >>> from datetime import date
-    >>> from assistant.question import understand
-    >>> asked = "latest on Canada", "what does Canada say of beef"
-    >>> [asks_latest(understand(question, date(1987, 4, 1))) for question in asked]
-    [True, False]
-    """
-    if question.periods or question.since:
-        return False
-    carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
-    past = is_past(question.text) if carried else question.past
-    if (question.details or (past and not _pledged(question))) and not leans(question):
-        return False
-    named = len(_others(question))
-    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING + _PLEDGES)]
-    if leans(question):  # "when was that", after the status of talks
-        return 1 <= named <= MOST_PARTIES and not words
-    if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
-        return 1 <= named <= MOST_PARTIES and bool(question.concepts) and not words
-    if question.kind not in _KINDS or named > MOST_PARTIES:
-        return False
-    if all(is_one_of(concept, _MEASURES) for concept in words) and named:
-        return True
-    goods = [concept for concept in words if not is_one_of(concept, _MEASURES)]
-    if any(is_one_of(concept, _HOLDS) for concept in goods):
-        return False
-    return question.latest and bool(goods) and len(words) <= MOST_WORDS
-
-
-def _pledged(question: Question) -> bool:
-    """Whether a question asks what was agreed or promised: what was so last still is."""
-    return any(is_one_of(concept, _PLEDGES) for concept in question.concepts)
-
-
-def asks_sides(question: Question) -> bool:
-    """Whether a question compares the dealings with several parties: "the EU and Japan deals compared"."""
-    parties = _others(question)
-    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING)]
-    compared = question.kind == "compare" and _SIDES.search(question.text) and not question.periods
-    return bool(compared) and 2 <= len(parties) <= MOST_SIDES and not words
-
-
-def leans(question: Question) -> bool:
-    """Whether a follow-up has no subject word of its own, but asks something of what was just answered."""
-    return question.text != question.standalone and all(concept.context for concept in question.concepts)
-
-
-def is_one_of(concept: Concept, words: Sequence[str]) -> bool:
-    """Whether a concept is made of such words, or is a slip of one."""
-    stems = frozenset(analyse(" ".join(words)))
-    return stems.issuperset(concept.terms) or bool(get_close_matches(concept.typed.lower(), words, 1, SLIP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +52,7 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
     told: list[Candidate] = []
     hits: dict[str, Hit] = {}
     briefings: dict[str, Briefing] = {}
-    words = [
-        c
-        for c in question.concepts
-        if not is_one_of(c, _DEALING + _PLEDGES + _MEASURES * bool(question.parties))
-    ]
-    subject = replace(question, concepts=tuple(words))  # words of dealing narrow nothing
+    subject = replace(question, concepts=tuple(subject_words(question)))  # words of dealing narrow nothing
     for within in _windows(store, question, filters):
         found = look_back(store, subject, question.parties, within, WHOLE)
         about = About(subject, found.parts)
@@ -176,7 +81,7 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
 def find_sides(store: Store, question: Question, filters: Filters) -> Latest | None:
     """Return the newest development with each party, and what its briefing adds; None where one has none."""
     sides: list[Latest] = []
-    for party in _others(question):
+    for party in others_than_us(question):
         parties = (party, "US") if "US" in question.parties else (party,)
         side = find_latest(store, replace(question, parties=parties, details=()), filters)
         if side is None:
@@ -199,16 +104,12 @@ def _within(evidence: Sequence[Evidence], words: int) -> list[Evidence]:
     return kept
 
 
-def _others(question: Question) -> list[str]:
-    return [party for party in question.parties if party != "US"]
-
-
 def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Filters]:
     """Narrow a search to the newest briefings that concern the parties, and widen it step by step.
 
     Of thousands of briefings a search brings those nearest in words, and the newest may not be among them.
     """
-    asked = {*_others(question)}
+    asked = {*others_than_us(question)}
     days = sorted(
         (
             facts.published
@@ -224,7 +125,7 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
 
 
 def _answers(question: Question, c: Candidate) -> bool:
-    if _pledged(question) and not {"agreed", "committed"}.intersection(c.telling.statuses):
+    if asks_pledge(question) and not {"agreed", "committed"}.intersection(c.telling.statuses):
         return False
     return not question.details or holds_detail(question.details, c.telling.text, c.telling.sentence.kind)
 
@@ -290,10 +191,8 @@ def on_subject(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
     What is left where no briefing tells of a development: a row of a table with a rate, say.
     """
-    parties = frozenset(_others(question))
-    words = (
-        () if parties else [c for c in question.concepts if not is_one_of(c, _DEALING + _PLEDGES + _MEASURES)]
-    )
+    parties = frozenset(others_than_us(question))
+    words = [] if parties else subject_words(question)
     parts = [Part(concept.typed, 1.0, concept=concept) for concept in words]
 
     def says(e: Evidence) -> bool:

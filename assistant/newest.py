@@ -1,12 +1,11 @@
 """Answer what is new: the newest briefings on trade, each by the one sentence of it that matters."""
 
-import re
 from datetime import date
 
 from assistant.about import on_trade
 from assistant.evidence import Evidence
 from assistant.extractive import MANY_WORDS
-from assistant.latest import Latest, is_one_of
+from assistant.latest import Latest
 from assistant.lookback import rarity_of
 from assistant.news import sentence_that_matters
 from assistant.question import Question
@@ -17,22 +16,6 @@ from vectorstore.store import Store
 
 SENTENCES = 5
 READ = 20  # briefings
-_NEW = re.compile(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
-_WHAT = ("headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs")
-
-
-def asks_newest(question: Question) -> bool:
-    """Whether a question asks what is new, of nothing in particular.
-
-    >>> from datetime import date
-    >>> from assistant.question import understand
-    >>> asked = "what's new this week?", "any news on wheat?", "what is it?"
-    >>> [asks_newest(understand(question, date(1987, 4, 1))) for question in asked]
-    [True, False, False]
-    """
-    if question.parties or question.periods or question.details or question.text != question.standalone:
-        return False
-    return bool(_NEW.search(question.text)) and all(is_one_of(c, _WHAT) for c in question.concepts)
 
 
 def find_newest(store: Store, question: Question, filters: Filters) -> Latest | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.latest import asks_latest
+from assistant.asked import asks_latest
 from assistant.question import understand
 
 TODAY = date(1987, 6, 1)

@@ -1,0 +1,115 @@
+"""Tell which questions ask for the latest: they name a subject, or none, and ask nothing particular of it."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from assistant.question import Concept, Question, is_past
+from vectorstore.analysis import analyse
+
+MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
+MOST_SIDES = 3  # that are compared
+MOST_WORDS = 2  # of a subject; with more of them a question asks for something particular
+SLIP = 0.85  # likeness, by difflib, of a word and a slip of it: "relatoins"
+
+# What says that parties deal with each other, or what is wanted, and nothing of what about.
+_DEALING = (
+    "talks", "negotiations", "negotiating", "negotiators", "discussions", "consultations", "dialogue",
+    "relations", "relationship", "ties", "dispute", "row", "quarrel", "conflict", "war", "friction",
+    "tension", "spat", "standoff", "clash", "problem", "situation", "state", "trade", "economic",
+    "commercial", "bilateral", "round", "free", "deal", "agreement", "pact", "accord", "framework",
+    "signed", "inked", "concluded", "finalised", "finalized", "sealed", "progress", "force", "along",
+    "change", "case", "issue", "matter", "front", "timeline", "developments", "summary", "summarise",
+    "summarize", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
+)  # fmt: skip
+_MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
+# Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
+_HOLDS = (
+    "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
+)  # fmt: skip
+_PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")
+_KINDS = ("status", "yes-no", "fact", "change")
+# What is compared: not "the row between Chile and Peru".
+_SIDES = re.compile(r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I)
+_NEW = re.compile(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
+_WHAT = ("headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs")
+
+
+def asks_latest(question: Question) -> bool:
+    """Whether a question names a subject and asks nothing particular of it.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "latest on Canada", "what does Canada say of beef"
+    >>> [asks_latest(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    if question.periods or question.since:
+        return False
+    carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
+    past = is_past(question.text) if carried else question.past
+    if (question.details or (past and not asks_pledge(question))) and not leans(question):
+        return False
+    named = len(others_than_us(question))
+    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING + _PLEDGES)]
+    if leans(question):  # "when was that", after the status of talks
+        return 1 <= named <= MOST_PARTIES and not words
+    if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
+        return 1 <= named <= MOST_PARTIES and bool(question.concepts) and not words
+    if question.kind not in _KINDS or named > MOST_PARTIES:
+        return False
+    if all(is_one_of(concept, _MEASURES) for concept in words) and named:
+        return True
+    goods = [concept for concept in words if not is_one_of(concept, _MEASURES)]
+    if any(is_one_of(concept, _HOLDS) for concept in goods):
+        return False
+    return question.latest and bool(goods) and len(words) <= MOST_WORDS
+
+
+def asks_pledge(question: Question) -> bool:
+    """Whether a question asks what was agreed or promised: what was so last still is."""
+    return any(is_one_of(concept, _PLEDGES) for concept in question.concepts)
+
+
+def asks_sides(question: Question) -> bool:
+    """Whether a question compares the dealings with several parties: "the EU and Japan deals compared"."""
+    parties = others_than_us(question)
+    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING)]
+    compared = question.kind == "compare" and _SIDES.search(question.text) and not question.periods
+    return bool(compared) and 2 <= len(parties) <= MOST_SIDES and not words
+
+
+def leans(question: Question) -> bool:
+    """Whether a follow-up has no subject word of its own, but asks something of what was just answered."""
+    return question.text != question.standalone and all(concept.context for concept in question.concepts)
+
+
+def is_one_of(concept: Concept, words: Sequence[str]) -> bool:
+    """Whether a concept is made of such words, or is a slip of one."""
+    stems = frozenset(analyse(" ".join(words)))
+    return stems.issuperset(concept.terms) or bool(get_close_matches(concept.typed.lower(), words, 1, SLIP))
+
+
+def asks_newest(question: Question) -> bool:
+    """Whether a question asks what is new, of nothing in particular.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "what's new this week?", "any news on wheat?", "what is it?"
+    >>> [asks_newest(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False, False]
+    """
+    if question.parties or question.periods or question.details or question.text != question.standalone:
+        return False
+    return bool(_NEW.search(question.text)) and all(is_one_of(c, _WHAT) for c in question.concepts)
+
+
+def subject_words(question: Question) -> list[Concept]:
+    """Return the concepts that narrow the subject: with a party named, the measures do not."""
+    plain = _DEALING + _PLEDGES + _MEASURES * bool(question.parties)
+    return [concept for concept in question.concepts if not is_one_of(concept, plain)]
+
+
+def others_than_us(question: Question) -> list[str]:
+    """Return the parties asked about but the United States."""
+    return [party for party in question.parties if party != "US"]
