@@ -153,7 +153,7 @@ def understand(
         as_of=_earlier(as_of, stated),
         since=stated_since.first if stated_since else None,
         past=past,
-        faces=bool(_FACES.search(body)) and parties != ("US",),
+        faces=bool(_FACES.search(body)) and len({*parties} - {"US"}) == 1,  # of two, one charges the other
     )
 
 
