@@ -55,8 +55,10 @@ def _read_each(records: Iterator[tuple[int, Any]]) -> Iterator[Reading | Unread]
     parts: set[str] = set()
     failed: list[Unread] = []
     articles = 0
+    questions = 0
     for number, record in records:
         part = _part(record, number, parts)
+        questions += isinstance(record, dict) and isinstance(record.get("question"), str)
         parts.add(part)
         try:
             reading = _article(record)
@@ -65,6 +67,9 @@ def _read_each(records: Iterator[tuple[int, Any]]) -> Iterator[Reading | Unread]
             continue
         articles += 1
         yield replace(reading, part=part)
+    if failed and not articles and questions == len(failed):
+        count = "1 question" if questions == 1 else f"{questions} questions"
+        raise NoBriefingsError(f"It holds {count}, not briefings: briefings eval asks them.")
     if not articles:
         first = f" The first of them: {failed[0].error}" if failed else ""
         raise NoBriefingsError(f"None of its {len(failed)} records is an article.{first} {EXPECTED}")
