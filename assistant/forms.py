@@ -66,11 +66,17 @@ def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
 
 
 def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
-    """Say how old things are: "As of DATE:" before a status answer, "Earlier, DATE:" at a change of date."""
+    """Say how old things are: "As of DATE:" before a status answer, "Earlier, DATE:" at a change of date.
+
+    Where a date changes the first one is told, too.
+    """
     framed: list[AnswerSentence] = []
+    lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
+    days = {drafted.evidence.hit.facts.published for drafted in checked.kept} - {None}
     if question.latest and newest:
         framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
-    lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
+    elif lead and len(days) > 1 and not question.periods:
+        framed.append(AnswerSentence(f"{long_date(lead)}:", role="frame"))
     for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
         published = drafted.evidence.hit.facts.published
         if published and lead and published != stated and not question.periods:

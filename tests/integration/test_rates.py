@@ -88,3 +88,12 @@ def test_the_rate_of_a_month_in_which_nothing_was_said_is_the_one_that_held(answ
 )
 def test_what_did_not_hold_then_is_declined(answering: Answering, question: str) -> None:
     assert answering.answer(AskRequest(question)).abstained
+
+
+def test_where_a_date_changes_the_first_one_is_told(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("how did the duty on Thai rice go up"))
+    frames = [sentence.text for sentence in answer.sentences if sentence.role == "frame"]
+    assert {c.published for c in answer.citations} >= {date(1986, 2, 10), date(1986, 11, 3)}
+    assert frames[0] in ("3 November 1986:", "10 February 1986:")
+    assert answer.sentences[0].text == frames[0]
+    assert any(frame.startswith(("Earlier, ", "Later, ")) for frame in frames[1:])
