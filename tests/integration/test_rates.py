@@ -91,9 +91,8 @@ def test_what_did_not_hold_then_is_declined(answering: Answering, question: str)
 
 
 def test_where_a_date_changes_the_first_one_is_told(answering: Answering) -> None:
-    answer = answering.answer(AskRequest("how did the duty on Thai rice go up"))
+    answer = answering.answer(AskRequest("how much rice does Thailand sell and what duty is on it"))
+    assert len({c.published for c in answer.citations}) > 1
     frames = [sentence.text for sentence in answer.sentences if sentence.role == "frame"]
-    assert {c.published for c in answer.citations} >= {date(1986, 2, 10), date(1986, 11, 3)}
-    assert frames[0] in ("3 November 1986:", "10 February 1986:")
-    assert answer.sentences[0].text == frames[0]
-    assert any(frame.startswith(("Earlier, ", "Later, ")) for frame in frames[1:])
+    assert answer.sentences[0].text == frames[0] in ("3 November 1986:", "20 November 1986:")
+    assert frames[1].startswith(("Earlier, ", "Later, "))
