@@ -440,6 +440,8 @@ def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page
     expect(down.nth(1)).to_have_attribute("aria-pressed", "true")
     page.reload()
     expect(up.nth(0)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("#conversations li.current")).to_be_visible()  # the list is drawn anew after a reload
+    page.wait_for_timeout(500)
     with page.expect_download() as given:
         page.get_by_role("link", name="Download thumbs as question lines").click()
     lines = [json.loads(line) for line in given.value.path().read_text(encoding="utf-8").splitlines()]
