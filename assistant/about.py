@@ -57,9 +57,7 @@ class About:
         title, acting = parties_acting(c.briefing.title), parties_acting(c.telling.text)
         if acting - {"US"} and not acting & self._parties:
             return False
-        if (
-            title - self._between and not self._asked <= title
-        ):  # others' dealings, perhaps with a word on these
+        if title - self._between and not self._asked <= title:  # others', perhaps with a word on these
             return self._asked <= acting and self._dwells(c.briefing)
         if self._parties <= title:
             return acting <= self._between or self._asked <= title | acting

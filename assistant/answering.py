@@ -131,9 +131,14 @@ class Answering:
                 question=replace(question, latest=question.kind != "compare"),
                 hits=found.hits,
                 briefings=found.briefings,
+                parts=(),
                 evidence=found.evidence,
                 shown=found.shown,
             )
+        return self._search(work)
+
+    def _search(self, work: Work) -> Work:
+        question = work.question
         hits = search(
             self._store,
             question.standalone,
@@ -239,17 +244,14 @@ class Answering:
         if question.as_of or not asks_what_held(question, self._assumed(work.request)):
             return None
         then = replace(question, periods=(), as_of=question.periods[0].last, latest=True, past=False)
-        work = self._choose(self._find(replace(work, question=then)))
-        draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
-        if refusal_of(work.question, evidence_of(draft), work.parts):
-            return None
-        return replace(work, draft=tuple(draft), refusal=None)
+        held = self._compose(self._choose(self._search(replace(work, question=then))))
+        return None if held.refusal else held
 
     def _before(self, work: Work) -> Work | None:
         """Return the evidence that answers a "since DATE" question, but from before that date."""
-        work = self._choose(self._find(replace(work, question=replace(work.question, since=None))))
-        draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
-        return None if refusal_of(work.question, evidence_of(draft), work.parts) else work
+        before = replace(work, question=replace(work.question, since=None))
+        before = self._compose(self._choose(self._search(before)))
+        return None if before.refusal else before
 
     def _finish(self, work: Work) -> Answer:
         *_, answer = self._finishing(work)

@@ -25,9 +25,7 @@ class Work:
     briefings: dict[str, Briefing] = field(default_factory=dict)
     parts: tuple[Weighed, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    shown: int = (
-        0  # how many of the evidence, in its order, are what the latest is; 0 where it is chosen by parts
-    )
+    shown: int = 0  # so many of the evidence, in its order, are what the latest is; 0 where parts choose
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None

@@ -187,3 +187,8 @@ def test_the_newest_is_found_among_many_that_are_nearer_in_words(
     assert "opened talks" in lead(answering, asked)
     monkeypatch.setattr(latest, "NEWEST", (2,))
     assert "signed a grain accord" in lead(answering, asked)
+
+
+def test_nothing_since_a_date_between_parties_shows_what_there_was_before(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what is new between Hungary and Austria since 1 June 1987"))
+    assert answer.abstention == "nothing-since"
