@@ -1,7 +1,8 @@
 """Decide whether the evidence answers the question, and decline in plain words when it does not.
 
 The asked-for thing is checked against the evidence part by part: each party, period and subject
-word of the question, weighed by rarity, and the type of answer.
+word of the question, weighed by rarity, the type of answer, and what is taken for granted
+(`assistant.unmet`).
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,8 @@ from assistant.evidence import Evidence
 from assistant.followup import goes_on
 from assistant.parts import Weighed
 from assistant.question import Question
-from assistant.reach import share
+from assistant.reach import TITLE, share
+from assistant.unmet import unmet
 
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
@@ -23,7 +25,7 @@ COMMON = 0.8  # weight below which a party is in nearly every briefing, and its 
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
-# What is `nowhere` is declined without more ado: of 97 such questions 21 could have been answered. For the
+# What is declined by rule is declined without more ado (figures in tests/evals/LOG.md). For the
 # rest a logistic model of "these sentences answer it", fitted by tests/evals/fit.py over six question sets
 # of three kinds of briefings and judged by leaving a set out; figures in tests/evals/README.md. Some types
 # of answer have higher scores whether answered or not. How far the best sentence is ahead of the ninth adds
@@ -44,6 +46,12 @@ class Signals:
     asks_detail: float  # 1 when a type of answer is asked for
     asks_count: float
     asks_person: float
+    lacks: tuple[str, ...] = ()  # what no sentence tells, in plain words
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether the question is declined whatever the score."""
+        return self.nowhere or bool(self.lacks)
 
     @property
     def nowhere(self) -> bool:
@@ -66,10 +74,13 @@ class Refusal:
     """That the question is declined, and why."""
 
     kind: Abstention
+    lacks: tuple[str, ...] = ()  # in plain words
 
 
-def signals_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Signals:
-    """Measure how far the chosen sentences meet the question."""
+def signals_of(
+    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], newest: date | None
+) -> Signals:
+    """Measure how far the chosen sentences meet the question; `newest` is the newest day that may be read."""
     exact = [max((e.reached[i].exact for e in chosen), default=0.0) for i in range(len(parts))]
     return Signals(
         score=max((e.score for e in chosen), default=0.0),
@@ -82,7 +93,19 @@ def signals_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[W
         asks_detail=float(bool(question.details)),
         asks_count=float("count" in question.details),
         asks_person=float("person" in question.details),
+        lacks=_lacks(question, chosen, parts, newest),
     )
+
+
+def _lacks(
+    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], newest: date | None
+) -> tuple[str, ...]:
+    """Say what the question needs that no chosen sentence tells."""
+    parties = [i for i, p in enumerate(parts) if p.party and p.weight > COMMON]
+    said = [f"{e.lead} {e.quote}" for e in chosen]
+    around = [min((e.reached[i].around for i in parties), default=1.0) for e in chosen]
+    concerning = [text for text, reached in zip(said, around, strict=True) if reached >= TITLE]
+    return unmet(question, said, concerning, newest)
 
 
 def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> float:
@@ -97,16 +120,18 @@ def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed
     return 1.0 if reached is None else reached
 
 
-def refusal_of(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Refusal | None:
+def refusal_of(
+    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], newest: date | None
+) -> Refusal | None:
     """Return why to decline, or None when the evidence will do."""
     if not chosen:
         return Refusal("no-subject")
-    signals = signals_of(question, chosen, parts)
-    if signals.confidence >= 0 and not signals.nowhere:
+    signals = signals_of(question, chosen, parts, newest)
+    if signals.confidence >= 0 and not signals.by_rule:
         return None
     covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)
     off_subject = signals.is_strange or signals.party < TOUCHED or (covered is not None and covered < ABOUT)
-    return Refusal("no-subject" if off_subject else "no-detail")
+    return Refusal("no-subject" if off_subject else "no-detail", signals.lacks)
 
 
 def in_words(question: Question, refusal: Refusal, declined: Declined) -> str:

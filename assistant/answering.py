@@ -116,12 +116,16 @@ class Answering:
             text=text,
             as_of=request.as_of,
         )
-        return Work(request, question)
+        return Work(request, question, self._newest(question.as_of))
 
     def _assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""
+        return request.as_of or self._newest(None) or date.today()
+
+    def _newest(self, as_of: date | None) -> date | None:
+        """Return the day of the newest briefing that may be read."""
         days = (f.published for f in self._store.catalogue.facts().values() if f.published)
-        return request.as_of or max(days, default=None) or date.today()
+        return max((day for day in days if not as_of or day <= as_of), default=None)
 
     def _find(self, work: Work) -> Work:
         question = work.question
@@ -226,7 +230,7 @@ class Answering:
             shown = [*([work.ended] if work.ended else []), *work.evidence[: work.shown]]
             return replace(work, draft=tuple(drafted(work.question, shown, work.texts)))
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
-        refusal = refusal_of(work.question, evidence_of(draft), work.parts)
+        refusal = refusal_of(work.question, evidence_of(draft), work.parts, work.newest)
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")

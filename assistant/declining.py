@@ -40,15 +40,20 @@ def declined(
     evidence: Sequence[Evidence],
     parts: Sequence[Weighed],
     briefings: Mapping[str, Briefing],
+    lacks: Sequence[str] = (),
 ) -> Declined:
-    """Return what a person is shown of a declined question. `evidence` is scored, best first."""
+    """Return what a person is shown of a declined question. `evidence` is scored, best first.
+
+    `lacks` is what the question needs that no sentence tells.
+    """
     spoken = list(
         dict.fromkeys(
             [
                 *_parties(evidence, parts),
                 *_subject(question, evidence, parts),
                 *_periods(question, evidence, parts),
-                *_type(question, evidence, parts),
+                *(part for part in _type(question, evidence, parts) if part.found or not lacks),
+                *(_Part(words, found=False) for words in lacks),
             ]
         )
     )

@@ -1,6 +1,7 @@
 """A question on its way to an answer: what has been found, chosen and drafted so far."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.abstention import Refusal
 from assistant.answer import Usage
@@ -21,6 +22,7 @@ class Work:
 
     request: AskRequest
     question: Question
+    newest: date | None = None  # the day of the newest briefing that may be read
     hits: tuple[Hit, ...] = ()
     briefings: dict[str, Briefing] = field(default_factory=dict)
     parts: tuple[Weighed, ...] = ()

@@ -74,6 +74,7 @@ def _without() -> Iterator[Without]:
     )
     yield Without("choice: cost of length", (("assistant.extractive.LONG_COSTS", 0.0),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
+    yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
     yield Without(
         "what a newer sentence replaces", (("assistant.extractive.standing", lambda _, evidence: evidence),)
     )
@@ -97,7 +98,7 @@ def main(paths: Sequence[str]) -> None:
             with without.made():
                 outcomes = with_declined(answer_all(store, answering, lines), declined)
             _print_row(without.name, outcomes, full)
-    _print_row("declining: rule for what is nowhere", with_declined(found, declined, rule=False), full)
+    _print_row("declining: all rules", with_declined(found, declined, rule=False), full)
     for name in abstention.WEIGHTS:
         with patch.dict(abstention.WEIGHTS, {name: 0.0}):
             outcomes = with_declined(found, declined)

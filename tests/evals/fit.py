@@ -116,7 +116,7 @@ def _softmax(tables: Sequence[tuple[Table, Table]]) -> Table:
 def _fit_abstention(drafts: Sequence[Drafted]) -> None:
     signals = [_signals(work) for _, _, work in drafts]
     table = np.array([[getattr(of, name) for name in WEIGHTS] for of in signals], float)
-    open_ = np.array([not of.nowhere for of in signals])  # the rest is declined by rule
+    open_ = np.array([not of.by_rule for of in signals])  # the rest is declined by rule
     answerable = np.array([bool(line.answerable) for _, line, _ in drafts])
     of_set = np.array([name for name, _, _ in drafts])
     deviation, mean = table.std(0) + 1e-9, table.mean(0)
@@ -152,7 +152,7 @@ def _fit_abstention(drafts: Sequence[Drafted]) -> None:
 
 
 def _signals(work: Work) -> Signals:
-    return signals_of(work.question, evidence_of(work.draft), work.parts)
+    return signals_of(work.question, evidence_of(work.draft), work.parts, work.newest)
 
 
 def _logistic(table: Table, answerable: NDArray[np.bool_]) -> Table:

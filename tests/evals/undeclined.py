@@ -7,6 +7,7 @@ compared while both decline equally often.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from unittest.mock import patch
 
 from assistant.abstention import Refusal, Signals, signals_of
@@ -42,11 +43,12 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
             question: Question,
             chosen: Sequence[Evidence],
             parts: Sequence[Weighed],
+            newest: date | None,
             seen: list[Signals] = seen,
         ) -> Refusal | None:
             if not chosen:
                 return Refusal("no-subject")
-            seen.append(signals_of(question, chosen, parts))
+            seen.append(signals_of(question, chosen, parts, newest))
             return None
 
         with patch("assistant.answering.refusal_of", refusal_of):
@@ -67,21 +69,21 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
 def surest_first(found: Sequence[Undeclined], rule: bool = True) -> list[int]:
     """Order questions by the log-odds that their answer is one; those declined by rule last.
 
-    Without `rule`, a party or a period that is nowhere does not count against an answer.
+    Without `rule`, only the log-odds count.
     """
 
     def sureness(number: int) -> tuple[bool, bool, float, int]:
         signals = found[number].signals
         if signals is None:
             return False, False, 0.0, -number
-        return True, not (rule and signals.nowhere), signals.confidence, -number
+        return True, not (rule and signals.by_rule), signals.confidence, -number
 
     return sorted(range(len(found)), key=sureness, reverse=True)
 
 
 def would_decline(signals: Signals | None) -> bool:
     """Say whether the full system declines a question with these signals."""
-    return signals is None or signals.nowhere or signals.confidence < 0
+    return signals is None or signals.by_rule or signals.confidence < 0
 
 
 def with_declined(found: Sequence[Undeclined], declined: int, rule: bool = True) -> list[Outcome]:
@@ -90,6 +92,6 @@ def with_declined(found: Sequence[Undeclined], declined: int, rule: bool = True)
     More are declined when more have no evidence at all, or are declined by rule.
     """
     order = surest_first(found, rule)
-    forced = sum(of.signals is None or (rule and of.signals.nowhere) for of in found)
+    forced = sum(of.signals is None or (rule and of.signals.by_rule) for of in found)
     kept = set(order[: len(order) - max(declined, forced)])
     return [of.answered if number in kept else of.declined for number, of in enumerate(found)]

@@ -1,0 +1,98 @@
+"""A question that rests on what no briefing tells is declined, and says what of it was not found."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+from tests.library import answering_over
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "accord.md": (
+        "Austria and Hungary sign a wheat accord",
+        "1986-03-02",
+        "Austria and Hungary signed a wheat accord in Geneva. Under the accord Austria will buy "
+        "300,000 tonnes of Hungarian wheat in each of 1986, 1987 and 1988.",
+    ),
+    "quota.md": (
+        "Austria opens a beef quota for Hungary",
+        "1986-06-09",
+        "Austria will open a beef quota for Hungary, to make up for its duty on sheep.",
+    ),
+    "poland.md": (
+        "Poland leaves the coal accord with Austria",
+        "1986-09-15",
+        "Poland ended its coal accord with Austria because Austria had not paid for the coal of 1985.",
+    ),
+    "peru.md": (
+        "Peru raises its duty on tractors",
+        "1986-09-20",
+        "Peru raised its duty on tractors from Brazil to 45 percent on September 20.",
+    ),
+    "chile.md": (
+        "Chile sells more copper",
+        "1986-10-01",
+        "Chile sold 100,000 tonnes of copper to Brazil in August 1986, officials said.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def answering(
+    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Answering]:
+    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
+    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("unmet"), settings, encoder) as over:
+        yield over
+
+
+def ask(answering: Answering, question: str) -> Answer:
+    return answering.answer(AskRequest(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        (
+            "why did Hungary pull out of the wheat accord with Austria?",
+            "anything that was ended, withdrawn or refused",
+        ),
+        (
+            "how much Hungarian wheat did Austria actually buy in 1988?",
+            "a briefing as late as that",
+        ),
+        (
+            "tonnage of the beef quota that Austria will open for Hungary?",
+            "a weight, a volume or a number of pieces",
+        ),
+    ],
+)
+def test_what_is_not_told_is_declined_and_named(answering: Answering, question: str, lacks: str) -> None:
+    answer = ask(answering, question)
+    assert answer.abstained
+    assert answer.declined
+    assert lacks in answer.declined.not_found
+    assert answer.declined.nearest[0].title in (
+        "Austria and Hungary sign a wheat accord",
+        BRIEFINGS["quota.md"][0],
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("why did Poland pull out of the coal accord with Austria?", "had not paid for the coal"),
+        ("how much Hungarian wheat will Austria buy in 1988?", "300,000 tonnes"),
+        ("what tonnage of Hungarian wheat does Austria take under the accord?", "300,000 tonnes"),
+    ],
+)
+def test_what_is_told_in_other_words_is_answered(answering: Answering, question: str, stated: str) -> None:
+    answer = ask(answering, question)
+    assert not answer.abstained
+    assert stated in answer.answer
