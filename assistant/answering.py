@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
-from assistant.asked import asks_latest, asks_newest, asks_sides
+from assistant.asked import asks_charged, asks_latest, asks_newest, asks_sides
+from assistant.charged import find_charged
 from assistant.citations import check
 from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
@@ -162,10 +163,14 @@ class Answering:
             return find_newest(self._store, question, filters)
         if asks_sides(question):
             return find_sides(self._store, question, filters)
+        if asks_charged(question) and (found := find_charged(self._store, question, filters)):
+            return found
         return find_latest(self._store, question, filters) if asks_latest(question) else None
 
     def _choose(self, work: Work) -> Work:
         if work.shown:
+            if asks_charged(work.question):
+                return self._still_held(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
             return self._with_ending(work) if alone else work
         keywords = self._store.keywords
@@ -178,6 +183,14 @@ class Answering:
             evidence = on_subject(work.question, evidence)
         work = replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
         return self._with_ending(work) if asks_what_holds(work.question) else work
+
+    def _still_held(self, work: Work) -> Work:
+        """Say what has ended of the newest sentence shown; leave out older ones of which something has."""
+        newest = self._with_ending(work)
+        if newest.ending or work.shown == 1:
+            return newest
+        before = self._with_ending(replace(work, evidence=work.evidence[1:]))
+        return replace(work, shown=1) if before.ending else work
 
     def _with_ending(self, work: Work) -> Work:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""

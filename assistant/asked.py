@@ -27,6 +27,16 @@ _MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", 
 _HOLDS = (
     "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
 )  # fmt: skip
+_CHARGE = (
+    "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",
+    "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
+    "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
+    "place", "effect", "force",
+)  # fmt: skip
+_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?)\b", re.I)
+_RATE = re.compile(
+    r"\b(?:rates?|pays?|fac(?:e|es|ing)|charged?|high|set|appl(?:y|ies)|owes?|much|level)\b|%", re.I
+)
 _PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")
 _KINDS = ("status", "yes-no", "fact", "change")
 # What is compared: not "the row between Chile and Peru".
@@ -64,6 +74,24 @@ def asks_latest(question: Question) -> bool:
     if any(is_one_of(concept, _HOLDS) for concept in goods):
         return False
     return question.latest and bool(goods) and len(words) <= MOST_WORDS
+
+
+def asks_charged(question: Question) -> bool:
+    """Whether a question asks for the rate that one party is charged, on no goods in particular.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "duty on Hungarian goods", "duty on Hungarian maize", "latest on Hungary"
+    >>> [asks_charged(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False, False]
+    """
+    if question.periods or question.since or (question.past and not question.as_of):
+        return False
+    if question.kind not in ("number", "status", "fact", "yes-no") or len(others_than_us(question)) != 1:
+        return False
+    rate = "rate" in question.details or _RATE.search(question.text)
+    words = [c for c in question.concepts if not c.is_number and not is_one_of(c, _CHARGE + _MEASURES)]
+    return bool(rate and _DUTY.search(question.text)) and not words
 
 
 def asks_pledge(question: Question) -> bool:

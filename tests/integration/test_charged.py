@@ -1,0 +1,117 @@
+"""What a party is charged on all its goods is the newest rate set: in a list, in a row, on all others."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+from tests.library import answering_over
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "schedule.md": (
+        "Rates by origin",
+        "1986-03-03",
+        "The rates of the tariff order apply from March 10.\n\n"
+        "| Origin | Tariff on all goods |\n|---|---|\n| Austria | 4% |\n| Hungary | 9% |\n"
+        "| Peru | 12% |\n| Poland | 8% |\n",
+    ),
+    "list.md": (
+        "New tariff order",
+        "1986-11-10",
+        "The Ministry found the rates of March too high for Austria, Hungary, Peru and Poland. "
+        "It shall impose a tariff of 6 percent on goods of Austria, Hungary and Poland. "
+        "It shall impose a tariff of 7 percent on goods of all other countries under review.",
+    ),
+    "steel.md": (
+        "Duty on steel",
+        "1986-12-01",
+        "The duty on steel from Hungary and Peru is 30 percent from December 1.",
+    ),
+    "theirs.md": (
+        "Hungary raises its own tariff",
+        "1986-12-08",
+        "Hungary has imposed a tariff of 22 percent on tractors and on all other imports from Austria.",
+    ),
+    "may.md": (
+        "What may come for Hungary",
+        "1986-12-15",
+        "The Ministry may impose a tariff of 50 percent on goods of Hungary, an official said. "
+        "It has proposed a tariff of 45 percent on goods of Poland.",
+    ),
+    "chile.md": (
+        "Duty on Chile ends",
+        "1986-12-20",
+        "The tariff of 15 percent on goods of Chile has ended on December 19.",
+    ),
+    "chile-1.md": (
+        "Duty on Chile",
+        "1986-02-01",
+        "The tariff on goods of Chile is raised to 15 percent.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def answering(
+    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Answering]:
+    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
+    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("charged"), settings, encoder) as over:
+        yield over
+
+
+def ask(answering: Answering, question: str, as_of: date | None = None) -> Answer:
+    return answering.answer(AskRequest(question, as_of=as_of))
+
+
+def told(answer: Answer) -> list[str]:
+    assert not answer.abstained
+    return [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+
+
+@pytest.mark.parametrize(
+    ("question", "rate", "from_"),
+    [
+        ("what rate are Hungarian goods on?", "6 percent", "list.md"),
+        ("duty on goods from Poland now, total", "6 percent", "list.md"),
+        ("Peru: extra tariff on its exports?", "7 percent", "list.md"),  # one of all others
+        ("is 9% still the tariff on Hungary", "6 percent", "list.md"),
+    ],
+)
+def test_the_newest_rate_on_all_goods_leads(
+    answering: Answering, question: str, rate: str, from_: str
+) -> None:
+    answer = ask(answering, question)
+    assert rate in told(answer)[0]
+    assert answer.citations[0].source.endswith(from_)
+
+
+@pytest.mark.parametrize(("party", "rate"), [("Hungary", "9%"), ("Peru", "12%"), ("Poland", "8%")])
+def test_before_the_newest_the_row_of_the_table_holds(answering: Answering, party: str, rate: str) -> None:
+    question = f"what rate are goods of {party} on?"
+    before = ask(answering, question, date(1986, 10, 1))
+    assert rate in told(before)[0]
+    assert rate not in ask(answering, question).answer  # by now it is replaced
+
+
+def test_what_goods_of_a_kind_are_charged_is_still_told_of_these(answering: Answering) -> None:
+    assert "30 percent" in told(ask(answering, "duty on Hungarian steel?"))[0]
+
+
+def test_what_may_come_and_what_a_party_charges_itself_are_no_rate_on_it(answering: Answering) -> None:
+    for question in "what tariff does Hungary face", "what tariff does Poland pay":
+        text = " ".join(told(ask(answering, question)))
+        assert not any(rate in text for rate in ("22 percent", "45 percent", "50 percent"))
+
+
+def test_that_a_rate_has_ended_leads_where_nothing_newer_was_set(answering: Answering) -> None:
+    sentences = told(ask(answering, "what tariff does Chile face now?"))
+    assert "has ended" in sentences[0]
+    assert "15 percent" in told(ask(answering, "what tariff does Chile face?", date(1986, 5, 1)))[0]
