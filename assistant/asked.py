@@ -31,9 +31,9 @@ _CHARGE = (
     "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",
     "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
     "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
-    "place", "effect", "force",
+    "place", "effect", "force", "border", "arriving",
 )  # fmt: skip
-_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?)\b", re.I)
+_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pays?)\b", re.I)
 _RATE = re.compile(
     r"\b(?:rates?|pays?|fac(?:e|es|ing)|charged?|high|set|appl(?:y|ies)|owes?|much|level)\b|%", re.I
 )

@@ -52,6 +52,7 @@ _ALL_OTHERS = re.compile(
 _REASON = re.compile(
     r"\b(?:due to|because|in (?:response|retaliation|return|recognition)|to (?:address|deal with))\b[^;.]*"
 )
+_LEANS = re.compile(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", re.I)  # of a kind named before
 _SPOKEN = re.compile(r"[^“\"]{0,80}:\s*[“\"]")
 _SAYS = re.compile(r"\b(?:shall|will|is|are|was|were|be|pays?|commits?|intends?)\b")
 _PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)
@@ -105,6 +106,8 @@ def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Ev
         quote = briefing.text[sentence.start : sentence.end]
         lead = briefing.text[slice(*sentence.lead)] if sentence.lead else ""
         text = f"{lead} {quote}".strip()
+        if quote.endswith(":") or _LEANS.match(quote):
+            continue
         if not rates_in(quote) or not _sets(text, quote, hit.passage.heading, published, until):
             continue
         named = party in parties_in(text)

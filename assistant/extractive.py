@@ -6,7 +6,7 @@ goes through the same checks as a chat model's (`assistant.citations`).
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Role
@@ -21,6 +21,7 @@ WORDS = 112  # words of an answer; analysts read on a phone
 MANY_WORDS = 140  # of one that has to hold several things: a list, two sides, before and after
 SENTENCES = 4
 LIST_SENTENCES = 10
+ITEMS, SHORT_ITEM = 6, 16  # of a list that is shown whole; words
 # In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
 CUT_OFF = 1.3  # behind the best sentence; further behind they repeat the topic, nearer ones leave facts out
 NOVELTY = 1.0  # added for covering what the sentences before did not
@@ -44,6 +45,9 @@ _CONNECTIVE = re.compile(
     r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
     r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately), +(?=\w)"
 )
+
+
+_GOES_ON = re.compile(r"[;,](?: (?:and|or))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +166,48 @@ class _Choice:
     def _with_neighbour(self, e: Evidence) -> list[Evidence]:
         """Put before a sentence the one that it leans on; nothing when that may not be quoted."""
         if not _DANGLING.match(e.quote):
-            return [e]
+            return self._with_items(e)
         before = _neighbour(e, [*self._chosen, *self._rest])
         if before is None:
             return []
         return [e] if before in self._chosen else [before, e]
+
+    def _with_items(self, e: Evidence) -> list[Evidence]:
+        """Put a clause of a sentence that is set as a list among the others, where they are few and short."""
+        if not e.sentence.lead:
+            return [e]
+        known = {(i.hit.passage.id, i.sentence): i for i in (e, *self._rest)}
+        passage = e.hit.passage
+        items = [s for s in passage.sentences if s.lead == e.sentence.lead]
+        if not 1 < len(items) <= ITEMS:
+            return [e]
+        others = [known.get((passage.id, item)) or _clause(e, item) for item in items]
+        if any(len(other.quote.split()) > SHORT_ITEM for other in others):
+            return [e]
+        if not all(_GOES_ON.search(other.quote) for other in others[:-1]):
+            return [e]  # items that are sentences of their own
+        return [other for other in others if other not in self._chosen]
 
     def _take(self, group: Sequence[Evidence]) -> None:
         for e in group:
             self._chosen.append(e)
             self._said |= _tokens(e.quote)
             self._reached = [max(r, of.around) for r, of in zip(self._reached, e.reached, strict=True)]
-            if e in self._rest:
-                self._rest.remove(e)
+            self._rest = [other for other in self._rest if other is not e and not _leads_in(other, e)]
+            self._chosen = [other for other in self._chosen if not _leads_in(other, e)]
+
+
+def _leads_in(other: Evidence, e: Evidence) -> bool:
+    """Whether a sentence is the lead-in of another, which is shown with it."""
+    return (
+        other.hit.facts.id == e.hit.facts.id and (other.sentence.start, other.sentence.end) == e.sentence.lead
+    )
+
+
+def _clause(e: Evidence, item: Sentence) -> Evidence:
+    """Return another clause of the list that a sentence is of."""
+    start = e.hit.passage.start
+    return replace(e, sentence=item, quote=e.hit.passage.text[item.start - start : item.end - start])
 
 
 def _worth(e: Evidence) -> float:

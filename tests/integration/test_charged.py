@@ -83,6 +83,7 @@ def told(answer: Answer) -> list[str]:
         ("duty on goods from Poland now, total", "6 percent", "list.md"),
         ("Peru: extra tariff on its exports?", "7 percent", "list.md"),  # one of all others
         ("is 9% still the tariff on Hungary", "6 percent", "list.md"),
+        ("Hungarian goods at the border - what do they pay", "6 percent", "list.md"),
     ],
 )
 def test_the_newest_rate_on_all_goods_leads(

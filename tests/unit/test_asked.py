@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.asked import asks_latest
+from assistant.asked import asks_charged, asks_latest
 from assistant.question import understand
 
 TODAY = date(1987, 6, 1)
@@ -59,3 +59,35 @@ def test_a_question_about_parties_and_nothing_else_asks_for_their_dealings(quest
 )
 def test_a_question_that_asks_for_more_does_not(question: str) -> None:
     assert not asks_latest(understand(question, TODAY))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what rate are Hungarian goods on?",
+        "India: total extra tariff on its goods, stacked",
+        "is 9% still the tariff on Austria",
+        "what does Japan pay",
+        "Swiss imports - which country rate applies",
+        "duty on goods from Peru as of 3 May 1987",
+    ],
+)
+def test_the_rate_on_a_partys_goods_whatever_they_are_is_asked_for(question: str) -> None:
+    assert asks_charged(understand(question, TODAY))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "duty on Hungarian maize",  # goods
+        "Japan or Korea: who pays more",  # two parties
+        "what was the tariff on Brazil",  # the past
+        "tariff on Peru in May 1986",  # a period
+        "when does the tariff on Peru rise",  # a day
+        "why is the rate on Chile so high",  # a reason
+        "latest on the tariffs on Canada",  # what was done last
+        "what is the tariff now",  # no party
+    ],
+)
+def test_no_other_question_asks_for_it(question: str) -> None:
+    assert not asks_charged(understand(question, TODAY))

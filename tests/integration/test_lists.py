@@ -1,0 +1,62 @@
+"""A sentence that is set as a list is shown whole and in its order, whichever of its clauses answers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+from tests.library import answering_over
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "prices.md": (
+        "Minimum prices of wool",
+        "1987-03-02",
+        "The Board has looked at the wool trade for a year.\n\n"
+        "The minimum import prices for wool and yarn shall be:\n\n"
+        "(i) 21 crowns per kilogram for raw wool;\n\n"
+        "(ii) 100 crowns per kilogram for combed wool;\n\n"
+        "(iii) 22 crowns per spool for knitting yarn; and\n\n"
+        "(iv) 38 crowns per spool for weaving yarn.\n\n"
+        "The Board may change the prices of wool and yarn at any time.",
+    ),
+    "plans.md": (
+        "What the mills plan",
+        "1987-03-09",
+        "Mills said what they plan:\n\n"
+        "- Alpha opens a mill for felt in Brno.\n\n"
+        "- Beta sells its looms for linen to Chile.\n",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def answering(
+    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Answering]:
+    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
+    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("lists"), settings, encoder) as over:
+        yield over
+
+
+@pytest.mark.parametrize(
+    "question", ["minimum price for weaving yarn?", "what are the minimum prices of raw wool and of yarn"]
+)
+def test_the_clauses_of_one_sentence_are_shown_together(answering: Answering, question: str) -> None:
+    answer = answering.answer(AskRequest(question))
+    at = [answer.answer.find(price) for price in ("21 crowns", "100 crowns", "22 crowns", "38 crowns")]
+    assert at[0] >= 0
+    assert at == sorted(at)
+    assert answer.answer.count("shall be:") == 1
+    texts = {c.quote for c in answer.citations}
+    assert "(i) 21 crowns per kilogram for raw wool;" in texts
+
+
+def test_items_that_are_sentences_of_their_own_are_not_dragged_in(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("to whom does Beta sell its looms for linen?"))
+    assert "Chile" in answer.answer
+    assert "Alpha" not in answer.answer
