@@ -7,10 +7,10 @@ from assistant.abstention import Refusal, in_words, long_date
 from assistant.answer import Answer, AnswerSentence
 from assistant.citations import Checked
 from assistant.declining import declined
+from assistant.extractive import evidence_of
 from assistant.notices import notices_of
 from assistant.question import Question
 from assistant.work import Work
-from vectorstore.search import Hit
 
 SHOWN_BRIEFINGS = 10
 
@@ -29,7 +29,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         since=work.question.since,
         newest_evidence=newest,
         warnings=notices_of(checked.citations, work.briefings),
-        retrieved=_retrieved(work.hits),
+        retrieved=_retrieved(work),
     )
 
 
@@ -44,7 +44,7 @@ def refused(work: Work, refusal: Refusal) -> Answer:
         declined=told,
         as_of=work.question.as_of,
         since=work.question.since,
-        retrieved=_retrieved(work.hits),
+        retrieved=_retrieved(work),
     )
 
 
@@ -66,16 +66,15 @@ def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
 
 
 def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
-    """Say how old things are: "As of DATE:" before a status answer, "Earlier, DATE:" at a change of date.
+    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then.
 
-    Where a date changes the first one is told, too.
+    A question that names its period is told no other dates.
     """
     framed: list[AnswerSentence] = []
     lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
-    days = {drafted.evidence.hit.facts.published for drafted in checked.kept} - {None}
     if question.latest and newest:
         framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
-    elif lead and len(days) > 1 and not question.periods:
+    elif lead and not question.periods:
         framed.append(AnswerSentence(f"{long_date(lead)}:", role="frame"))
     for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
         published = drafted.evidence.hit.facts.published
@@ -87,5 +86,8 @@ def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[
     return tuple(framed)
 
 
-def _retrieved(hits: tuple[Hit, ...]) -> tuple[str, ...]:
-    return tuple(list(dict.fromkeys(hit.facts.source for hit in hits))[:SHOWN_BRIEFINGS])
+def _retrieved(work: Work) -> tuple[str, ...]:
+    """Name the briefings found, best first: those quoted, then by their best sentence, the rest as found."""
+    ranked = [*evidence_of(work.draft), *work.evidence]
+    read = [*(evidence.hit for evidence in ranked), *work.hits]
+    return tuple(list(dict.fromkeys(hit.facts.source for hit in read))[:SHOWN_BRIEFINGS])

@@ -99,7 +99,8 @@ def test_an_answer_has_at_most_125_words_and_names_what_was_found(
     answer = ask(answering, question)
     assert 0 < len(re.sub(r"\[\d+\]", "", answer.answer).split()) <= 125
     assert 0 < len(answer.retrieved) <= 10
-    assert sources(answer) <= set(answer.retrieved)
+    cited = list(dict.fromkeys(citation.source for citation in answer.citations))
+    assert list(answer.retrieved[: len(cited)]) == cited  # what is quoted ranks first
     assert answer.latency_ms >= 0
 
 
