@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
-from assistant.asked import asks_charged, asks_latest, asks_newest, asks_sides
+from assistant.asked import asks_charged, asks_latest, asks_newest, asks_sides, others_than_us
 from assistant.charged import find_charged
 from assistant.citations import check
 from assistant.desk import AskRequest
@@ -187,7 +187,7 @@ class Answering:
     def _still_held(self, work: Work) -> Work:
         """Say what has ended of the newest sentence shown; leave out older ones of which something has."""
         newest = self._with_ending(work)
-        if newest.ending or work.shown == 1:
+        if newest.ending or work.shown == 1 or len(others_than_us(work.question)) > 1:
             return newest
         before = self._with_ending(replace(work, evidence=work.evidence[1:]))
         return replace(work, shown=1) if before.ending else work

@@ -31,11 +31,12 @@ _CHARGE = (
     "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",
     "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
     "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
-    "place", "effect", "force", "border", "arriving",
+    "place", "effect", "force", "border", "arriving", "same", "higher", "lower", "high", "low", "heavier",
 )  # fmt: skip
 _DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pays?)\b", re.I)
 _RATE = re.compile(
-    r"\b(?:rates?|pays?|fac(?:e|es|ing)|charged?|high|set|appl(?:y|ies)|owes?|much|level)\b|%", re.I
+    r"\b(?:rates?|pays?|fac(?:e|es|ing)|charged?|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|lower|same)\b|%",
+    re.I,
 )
 _PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")
 _KINDS = ("status", "yes-no", "fact", "change")
@@ -77,7 +78,7 @@ def asks_latest(question: Question) -> bool:
 
 
 def asks_charged(question: Question) -> bool:
-    """Whether a question asks for the rate that one party is charged, on no goods in particular.
+    """Whether a question asks for the rate that a party is charged, or a few are, on no goods in particular.
 
     >>> from datetime import date
     >>> from assistant.question import understand
@@ -87,7 +88,9 @@ def asks_charged(question: Question) -> bool:
     """
     if question.periods or question.since or (question.past and not question.as_of):
         return False
-    if question.kind not in ("number", "status", "fact", "yes-no") or len(others_than_us(question)) != 1:
+    parties = len(others_than_us(question))
+    kinds = ("number", "status", "fact", "yes-no") + ("compare", "who") * (parties > 1)
+    if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
         return False
     rate = "rate" in question.details or _RATE.search(question.text)
     words = [c for c in question.concepts if not c.is_number and not is_one_of(c, _CHARGE + _MEASURES)]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from assistant.asked import others_than_us
 from assistant.developments import stale, stands_alone
@@ -31,6 +32,7 @@ PASSAGES = 160  # of each search
 SENTENCES = 3
 NEWER = 0.5  # added for the newest briefing, against a fused score of 0 to 1
 NAMES_IT = 0.5  # added for a passage that names the party
+NAMED, ONE_OF_OTHERS = 1.0, 0.5  # score of a sentence, by how it speaks of the party
 CLAUSE = 12  # words before a party, or the list that it is in, among which there is what is charged
 
 _CHARGED = frozenset(
@@ -59,24 +61,56 @@ _PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)
 
 
 def find_charged(store: Store, question: Question, filters: Filters) -> Latest | None:
-    """Return the newest rate set on a party's goods, then what was set before; None where there is none."""
-    (party,) = others_than_us(question)
+    """Return the newest rate set on a party's goods, then what was set before; None where there is none.
+
+    Of several parties the newest of each, one after the other, where each has one.
+    """
+    asked = others_than_us(question)
+    found = [_found(store, question, party, filters) for party in asked]
+    chosen = [_newest_first(of.told, party) for of, party in zip(found, asked, strict=True)]
+    if not all(chosen):
+        return None
+    newest = [e for one_side in chosen for e in (one_side[:1] if len(asked) > 1 else one_side)]
+    shown = [e for at, e in enumerate(newest) if not any(_is(e, before) for before in newest[:at])]
+    others = [e for of in found for e in of.told if not any(_is(e, k) for k in shown)]
+    hits = {e.hit.passage.id: e.hit for e in shown}
+    hits |= {hit.passage.id: hit for of in found for hit in of.hits if hit.passage.id not in hits}
+    briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
+    return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
+
+
+def _is(e: Evidence, other: Evidence) -> bool:
+    return (e.hit.facts.id, e.sentence) == (other.hit.facts.id, other.sentence)
+
+
+class _Found(NamedTuple):
+    """What was found on a party: the sentences that set a rate, and what they were read from."""
+
+    told: list[Evidence]
+    hits: list[Hit]
+    briefings: dict[str, Briefing]  # by id
+
+
+def _found(store: Store, question: Question, party: str, filters: Filters) -> _Found:
     hits = _hits(store, question, party, filters)
     briefings = store.versions.briefings(sorted({hit.facts.id for hit in hits}), filters.as_of)
-    until = question.as_of or max((h.facts.published for h in hits if h.facts.published), default=None)
-    told = [
-        e
-        for hit in hits
-        if (briefing := briefings.get(hit.facts.id)) and until
-        for e in _rates(hit, briefing, party, until)
-    ]
-    shown = _newest_first(told, party)
-    if not shown:
-        return None
-    first = {e.hit.passage.id: e.hit for e in shown}
-    rest = [hit for hit in hits if hit.passage.id not in first]
-    others = [e for e in told if e not in shown]
-    return Latest((*shown, *others), len(shown), (*first.values(), *rest), briefings)
+    until = question.as_of or max((h.facts.published for h in hits if h.facts.published), default=date.max)
+    read = [hit for hit in hits if hit.facts.id in briefings]
+    told = [e for hit in read for e in _rates(hit, briefings[hit.facts.id], party, until)]
+    for facts in _of_others_only(told):
+        whole = [Hit(passage, facts, 0.0, 0.0, 0.0) for passage in store.versions.passages_of(facts)]
+        told += [e for hit in whole for e in _rates(hit, briefings[facts.id], party, until) if _names(e)]
+    return _Found(told, hits, briefings)
+
+
+def _of_others_only(told: Sequence[Evidence]) -> list[BriefingFacts]:
+    """Return the briefings that were found to tell of all others only: they may name the party as well."""
+    named = {e.hit.facts.id for e in told if _names(e)}
+    return [*{e.hit.facts.id: e.hit.facts for e in told if e.hit.facts.id not in named}.values()]
+
+
+def _names(e: Evidence) -> bool:
+    return e.score == NAMED
 
 
 def _hits(store: Store, question: Question, party: str, filters: Filters) -> list[Hit]:
@@ -115,7 +149,7 @@ def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Ev
             continue
         if sentence.kind == "prose" and (_SPOKEN.match(quote) or not _says(quote, published)):
             continue
-        score = 1.0 if named else 0.5
+        score = NAMED if named else ONE_OF_OTHERS
         yield Evidence(hit, sentence, quote, lead, score, (), Marks(party=score))
 
 

@@ -116,3 +116,19 @@ def test_that_a_rate_has_ended_leads_where_nothing_newer_was_set(answering: Answ
     sentences = told(ask(answering, "what tariff does Chile face now?"))
     assert "has ended" in sentences[0]
     assert "15 percent" in told(ask(answering, "what tariff does Chile face?", date(1986, 5, 1)))[0]
+
+
+def test_of_two_parties_each_gets_its_newest_rate(answering: Answering) -> None:
+    answer = ask(answering, "Hungary vs Peru: who pays the higher tariff?")
+    text = " ".join(told(answer))
+    assert "6 percent" in text
+    assert "7 percent" in text
+    assert not any(rate in text for rate in ("9%", "12%", "30 percent"))
+    before = " ".join(told(ask(answering, "compare the tariff rates of Hungary and Peru", date(1986, 10, 1))))
+    assert "9%" in before
+    assert "12%" in before
+
+
+def test_with_nothing_on_one_of_them_both_are_not_compared(answering: Answering) -> None:
+    answer = ask(answering, "tariff rate of Hungary vs Mongolia?")
+    assert answer.abstained or "Mongolia" not in " ".join(told(answer))

@@ -70,6 +70,9 @@ def test_a_question_that_asks_for_more_does_not(question: str) -> None:
         "what does Japan pay",
         "Swiss imports - which country rate applies",
         "duty on goods from Peru as of 3 May 1987",
+        "Japan or Korea: who pays more",
+        "Chile vs Peru: extra duty now?",
+        "who has the lower tariff rate, Austria, Hungary or Poland",
     ],
 )
 def test_the_rate_on_a_partys_goods_whatever_they_are_is_asked_for(question: str) -> None:
@@ -80,12 +83,12 @@ def test_the_rate_on_a_partys_goods_whatever_they_are_is_asked_for(question: str
     "question",
     [
         "duty on Hungarian maize",  # goods
-        "Japan or Korea: who pays more",  # two parties
         "what was the tariff on Brazil",  # the past
         "tariff on Peru in May 1986",  # a period
         "when does the tariff on Peru rise",  # a day
         "why is the rate on Chile so high",  # a reason
         "latest on the tariffs on Canada",  # what was done last
+        "tariff rates of Austria, Hungary, Poland and Peru",  # a table
         "what is the tariff now",  # no party
     ],
 )
