@@ -31,7 +31,8 @@ _CHARGE = (
     "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",
     "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
     "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
-    "place", "effect", "force", "border", "arriving", "same", "higher", "lower", "high", "low", "heavier",
+    "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
+    "higher", "lower", "high", "low", "heavier",
 )  # fmt: skip
 _DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pays?)\b", re.I)
 _RATE = re.compile(

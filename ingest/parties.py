@@ -127,6 +127,7 @@ _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _ASKED = re.compile(
     rf"\b(?:{_PREPOSITION}|(?:do|does|did|has|have|is|was|will|can|what|how|why|when)\s)$", re.IGNORECASE
 )
+_TOPIC = re.compile(r"\s?[:,]\s|\s[-–—]\s")  # "turkey: what tariff does it face"
 _ORDER = re.compile(r"\b(?:tell|gives?|gave|show|lets?|remind|inform|help|send)\s$", re.IGNORECASE)
 _FUNCTION_WORDS = (
     "In|The|To|From|With|And|Of|By|At|On|As|But|For|While|When|Both|Between|Like|After|Before|That"
@@ -154,6 +155,8 @@ def _is_meant(text: str, unsure: _Unsure, neighbours: set[int], doubtful: set[in
         return word.isupper() or not (_NAME_BEFORE.search(before) or _NAME_AFTER.match(text, mention.end))
     if word.lower() == "us":  # "about us" is a pronoun, "about turkey" is not
         return bool(_THE.search(before))
+    if mention.start == 0 and _TOPIC.match(text, mention.end):
+        return True
     return unsure.marker == "^" or bool(_ASKED.search(before))
 
 

@@ -60,6 +60,8 @@ def test_what_only_looks_like_a_party_is_not_one(text: str) -> None:
         ("talks between us and turkey", ["US", "TR"]),
         ("did the us lower its tariffs on swiss watches", ["US", "CH"]),
         ("latest on turkey", ["TR"]),
+        ("turkey, what it pays at the border", ["TR"]),
+        ("turkey - how high is it now", ["TR"]),
         ("is there a uk deal, or one with the eu", ["GB", "EU"]),
         ("tell us about china", ["CN"]),
         ("what does this mean for us", []),
