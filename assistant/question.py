@@ -28,7 +28,7 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("list", re.compile(r"\b(?:list|name (?:all|the|each)|which (?:\w+ ){0,3}(?:countries|economies|products|goods|sectors|states|companies|cos|firms|items|practices|partners|members|plants|types|ports)\b|what are (?:all )?the|what (?:countries|economies|products|goods|sectors|items|practices|types)|all the)\b", re.I)),
     ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|far|fast)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
     ("status", re.compile(r"\b(?:status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
-    ("yes-no", re.compile(r"^\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)),
+    ("yes-no", re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)),
 ]  # fmt: skip
 
 _LATEST = re.compile(
@@ -37,6 +37,7 @@ _LATEST = re.compile(
     r"this (?:week|month|year)|recent(?:ly)?)\b",
     re.I,
 )
+_SO_FAR = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:has|have)\b", re.I)  # "has it signed?"
 _PAST = re.compile(
     r"\b(?:was|were|did|had|ago|back in|used to|originally|initially|first|before|previous(?:ly)?|earlier|history)\b",
     re.I,
@@ -138,7 +139,7 @@ def understand(
         replace(concept, context=not typed.intersection(concept.terms))
         for concept in _concepts(_without(body, spans))
     )
-    latest = bool(_LATEST.search(body)) or kind == "status"
+    latest = bool(_LATEST.search(body)) or kind == "status" or bool(_SO_FAR.search(body))
     past = is_past(body)
     return Question(
         text=text,

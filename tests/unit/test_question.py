@@ -38,6 +38,7 @@ def read(text: str, as_of: date | None = None) -> Question:
         ("what tariff did Nigerian cocoa face in 1986", "number"),
         ("did the senate ratify the pact with Taiwan?", "yes-no"),
         ("has canada dropped its digital services tax", "yes-no"),
+        ("wheat levy: did Austria lift any of it", "yes-no"),
         ("what happened in Geneva", "fact"),
         ("What did Baldrige say about Japanese chips in April 1987?", "fact"),
     ],
@@ -138,6 +139,9 @@ def test_since_names_the_first_day_that_counts(text: str, since: date | None) ->
     ("text", "latest"),
     [
         ("latest on swiss watches tariff", True),
+        ("has canada dropped its digital services tax", True),
+        ("wheat levy: has Austria lifted any of it", True),
+        ("which levies has Austria lifted", False),
         ("is the beef quota still open", True),
         ("what does Laos pay now", True),
         ("where are we with Brazil", True),
