@@ -42,7 +42,7 @@ def expires(library: Store) -> str:
 def test_a_reply_over_http_is_streamed_checked_and_counted(library: Store, expires: str) -> None:
     with failing_server(words(expires)) as server:
         answer = ask(library, server)
-    assert answer.answer == f"{EXPIRES} [1]"
+    assert answer.answer == f"2 September 2024: {EXPIRES} [1]"
     assert answer.engine == "openai:scripted"
     assert answer.usage == Usage(1, 700, 60, (700 * 1.0 + 60 * 2.0) / 1e6)
     assert server.requests[0]["stream"] is True
@@ -124,12 +124,12 @@ def test_what_was_finished_before_the_connection_broke_is_shown(
 ) -> None:
     with failing_server(broken_off(f"{expires}\nMexico and the", **headers)) as server:
         answer = ask(library, server)
-    assert answer.answer == f"{EXPIRES} [1]"
+    assert answer.answer == f"2 September 2024: {EXPIRES} [1]"
     assert "broke off" in answer.warnings[0].text
 
 
 def test_a_reply_at_its_longest_is_shown_without_its_torn_end(library: Store, expires: str) -> None:
     with failing_server(words(f"{expires}\nMexico and the", finish="length")) as server:
         answer = ask(library, server)
-    assert answer.answer == f"{EXPIRES} [1]"
+    assert answer.answer == f"2 September 2024: {EXPIRES} [1]"
     assert "cut off" in answer.warnings[0].text
