@@ -25,7 +25,7 @@ from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.questions import read_questions
 from assistant.evidence import WEIGHTS, Marks
 from assistant.settings import settings
-from tests.evals.undeclined import answer_all, with_declined, would_decline
+from tests.evals.undeclined import answer_all, with_declined
 from vectorstore.embedding import load_encoder
 from vectorstore.store import Store
 
@@ -86,7 +86,7 @@ def main(paths: Sequence[str]) -> None:
     with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
         answering = Answering(store)
         found = answer_all(store, answering, lines)
-        declined = sum(would_decline(of.signals) for of in found)
+        declined = sum(of.would_decline for of in found)
         full = with_declined(found, declined)
         answerable = sum(line.answerable is True for line in lines)
         print(f"{len(lines)} questions, {answerable} answerable; every version declines {declined}.\n")

@@ -18,7 +18,7 @@ from assistant.answering import Answering
 from assistant.evaluation.intervals import clopper_pearson
 from assistant.evaluation.questions import read_questions
 from assistant.settings import settings
-from tests.evals.undeclined import Undeclined, answer_all, surest_first, would_decline
+from tests.evals.undeclined import Undeclined, answer_all, surest_first
 from vectorstore.embedding import load_encoder
 from vectorstore.store import Store
 
@@ -61,8 +61,8 @@ def _print_curve(found: Sequence[Undeclined]) -> None:
 
 
 def _print_operating_point(found: Sequence[Undeclined]) -> None:
-    declined = [of for of in found if would_decline(of.signals)]
-    kept = [of for of in found if not would_decline(of.signals)]
+    declined = [of for of in found if of.would_decline]
+    kept = [of for of in found if not of.would_decline]
     wrong = sum(of.answered.verdict != "correct" for of in kept)
     print(
         f"As set: coverage {len(kept) / len(found):.3f}, {_told('of the answered wrong', wrong, len(kept))}."

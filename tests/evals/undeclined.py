@@ -22,14 +22,26 @@ from vectorstore.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Undeclined:
-    """A question answered whatever the signals say; `signals` is None when there is nothing to say.
+    """A question answered whatever the signals say.
 
-    `answered` is what came of it, `declined` what would have, had it been declined.
+    `answered` is what came of it, `declined` what would have, had it been declined. `signals` is None when
+    nothing was weighed: there is nothing to say, or the answer `is_latest`, which is never declined.
     """
 
     answered: Outcome
     declined: Outcome
     signals: Signals | None
+    is_latest: bool = False
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether the question is declined whatever its signals."""
+        return not self.is_latest and (self.signals is None or self.signals.by_rule)
+
+    @property
+    def would_decline(self) -> bool:
+        """Whether the full system declines it."""
+        return self.by_rule or (self.signals is not None and self.signals.confidence < 0)
 
 
 def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]) -> list[Undeclined]:
@@ -61,29 +73,25 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
                 judge(line, answer, on_file),
                 judge(line, refused, on_file),
                 None if answer.abstained or not seen else seen[0],
+                is_latest=not (answer.abstained or seen),
             )
         )
     return found
 
 
 def surest_first(found: Sequence[Undeclined], rule: bool = True) -> list[int]:
-    """Order questions by the log-odds that their answer is one; those declined by rule last.
+    """Order questions by the log-odds that their answer is one, what is the latest before all.
 
-    Without `rule`, only the log-odds count.
+    Those declined by rule come last; without `rule`, only the log-odds count.
     """
 
-    def sureness(number: int) -> tuple[bool, bool, float, int]:
-        signals = found[number].signals
-        if signals is None:
-            return False, False, 0.0, -number
-        return True, not (rule and signals.by_rule), signals.confidence, -number
+    def sureness(number: int) -> tuple[bool, bool, bool, float, int]:
+        of = found[number]
+        if of.signals is None:
+            return of.is_latest, of.is_latest, of.is_latest, 0.0, -number
+        return False, True, not (rule and of.by_rule), of.signals.confidence, -number
 
     return sorted(range(len(found)), key=sureness, reverse=True)
-
-
-def would_decline(signals: Signals | None) -> bool:
-    """Say whether the full system declines a question with these signals."""
-    return signals is None or signals.by_rule or signals.confidence < 0
 
 
 def with_declined(found: Sequence[Undeclined], declined: int, rule: bool = True) -> list[Outcome]:
@@ -92,6 +100,6 @@ def with_declined(found: Sequence[Undeclined], declined: int, rule: bool = True)
     More are declined when more have no evidence at all, or are declined by rule.
     """
     order = surest_first(found, rule)
-    forced = sum(of.signals is None or (rule and of.signals.by_rule) for of in found)
+    forced = sum(of.by_rule and (rule or of.signals is None) for of in found)
     kept = set(order[: len(order) - max(declined, forced)])
     return [of.answered if number in kept else of.declined for number, of in enumerate(found)]

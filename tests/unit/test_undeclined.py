@@ -11,7 +11,7 @@ from assistant.evaluation.outcomes import OnFile, judge
 from assistant.evaluation.questions import QuestionLine
 from tests.evals.ablation import Without
 from tests.evals.risk import risks
-from tests.evals.undeclined import Undeclined, surest_first, with_declined, would_decline
+from tests.evals.undeclined import Undeclined, surest_first, with_declined
 
 SURE = Signals(
     score=9.0,
@@ -61,7 +61,7 @@ def test_as_many_as_told_are_declined(declined: int, rule: bool, verdicts: list[
 
 
 def test_what_the_system_declines_is_told_by_the_signals() -> None:
-    assert [would_decline(of.signals) for of in FOUND] == [True, True, True, False, False]
+    assert [of.would_decline for of in FOUND] == [True, True, True, False, False]
 
 
 def test_the_risk_is_the_share_of_wrong_among_the_first() -> None:
@@ -82,3 +82,18 @@ def test_a_part_left_out_is_back_afterwards() -> None:
     with Without("novelty", (("assistant.extractive.NOVELTY", before + 1),)).made():
         assert before + 1 == extractive.NOVELTY
     assert before == extractive.NOVELTY
+
+
+def test_what_the_latest_is_comes_before_all_and_is_not_declined() -> None:
+    latest = replace(asked(None), is_latest=True)
+    found = [*FOUND, latest]
+    assert surest_first(found) == [5, 3, 4, 2, 1, 0]
+    assert surest_first(found, rule=False) == [5, 1, 3, 4, 2, 0]
+    assert not latest.would_decline
+    assert [of.verdict for of in with_declined(found, 0)] == ["declined"] * 2 + ["answered"] * 4
+
+
+def test_what_no_sentence_tells_is_declined_by_rule() -> None:
+    unmet = asked(replace(SURE, lacks=("a vote",)))
+    assert unmet.would_decline
+    assert surest_first([unmet, asked(UNSURE)]) == [1, 0]
