@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.question import STOP_WORDS
-from ingest.parties import find_parties, party_name
+from ingest.parties import PartyMention, find_parties, party_name
 from vectorstore.analysis import analyse
 
 FEW = 3  # subject words; with fewer a question without a party leans on the one before
@@ -18,6 +18,7 @@ _ANAPHOR = re.compile(
     r"he|she|him|her|his|both|either|neither|else|instead)\b",
     re.I,
 )
+_POSSESSIVE = ("its", "their", "theirs", "his", "her")
 _OPENING = re.compile(
     r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|"
     r"are you sure|sure|come on|just|since when|until when|by when|by how much|how much|how many|"
@@ -64,8 +65,31 @@ def goes_on(question: str) -> bool:
     >>> goes_on("and when does it start?"), goes_on("price of bitcoin today")
     (True, False)
     """
-    forms = (_ANAPHOR, _OPENING, _GOES_ON, _CORRECTION, _SUBSTITUTION)
-    return any(form.search(question) for form in forms)
+    forms = (_OPENING, _GOES_ON, _CORRECTION, _SUBSTITUTION)
+    return _points_back(question) or any(form.search(question) for form in forms)
+
+
+def _points_back(question: str) -> bool:
+    """Whether a word stands for something that the question itself does not name.
+
+    >>> _points_back("has Canada dropped its tax"), _points_back("has it dropped its tax")
+    (False, True)
+    """
+    parties = find_parties(question, lower_case=True)
+    return any(not _is_named(match, question, parties) for match in _ANAPHOR.finditer(question))
+
+
+def _is_named(match: re.Match[str], question: str, parties: Sequence[PartyMention]) -> bool:
+    """Whether what a word stands for is named before it: "Canada ... its", "Thai goods and Korean ones"."""
+    word, before = match[0].casefold(), [party for party in parties if party.end <= match.start()]
+    if word in _POSSESSIVE:
+        return bool(before)
+    if word == "both":
+        return len({party.code for party in parties}) > 1
+    if word in ("one", "ones") and before:
+        own = subject_words(question[: before[-1].start])
+        return not question[before[-1].end : match.start()].strip() and bool(own)
+    return False
 
 
 def _joined(previous: str, question: str) -> str:
@@ -80,7 +104,7 @@ def _joined(previous: str, question: str) -> str:
         return _corrected(previous, question, question[correction.end() :])
     if parties and len(subject) < FEW and _SUBSTITUTION.match(question):
         return _with_parties(previous, [p.code for p in parties], None)
-    if _ANAPHOR.search(question) and len(subject) < 2 * FEW:
+    if _points_back(question) and len(subject) < 2 * FEW:
         return f"{question} ({_bare(previous)})"
     if _GOES_ON.match(question) or (len(subject) < FEW and (_OPENING.match(question) or not parties)):
         return f"{question} ({_bare(previous)})"

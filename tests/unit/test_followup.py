@@ -47,6 +47,10 @@ def test_a_correction_takes_the_place_of_what_was_said(question: str) -> None:
         "and butter?",
         "ok and how long",
         "is that final?",
+        "has Italy agreed to it",
+        "do both apply",
+        "what is its share",
+        "and the frozen ones",
     ],
 )
 def test_a_question_that_leans_on_the_one_before_carries_it(question: str) -> None:
@@ -61,6 +65,9 @@ def test_a_question_that_leans_on_the_one_before_carries_it(question: str) -> No
         "Which companies supply titanium to Boeing plants in Poland?",
         "what is the status of EU-India talks",
         "how many tonnes of rice does Thailand export",
+        "has Canada dropped its digital tax",
+        "do Chile and Peru both pay the levy",
+        "what rate are Hungarian goods on, and Thai ones",
     ],
 )
 def test_a_new_question_carries_nothing_over(question: str) -> None:
