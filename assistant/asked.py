@@ -87,15 +87,18 @@ def asks_charged(question: Question) -> bool:
     >>> [asks_charged(understand(question, date(1987, 4, 1))) for question in asked]
     [True, False, False]
     """
-    if question.periods or question.since or (question.past and not question.as_of):
+    if question.periods or question.since or (is_past(question.asked) and not question.as_of):
         return False
     parties = len(others_than_us(question))
     kinds = ("number", "status", "fact", "yes-no") + ("compare", "who") * (parties > 1)
     if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
         return False
-    rate = "rate" in question.details or _RATE.search(question.text)
-    words = [c for c in question.concepts if not c.is_number and not is_one_of(c, _CHARGE + _MEASURES)]
-    return bool(rate and _DUTY.search(question.text)) and not words
+    rate = "rate" in question.details or _RATE.search(question.asked)
+    own = frozenset(analyse(question.asked))
+    words = [c for c in question.concepts if own.issuperset(c.terms) and not c.is_number]
+    return bool(rate and _DUTY.search(question.asked)) and all(
+        is_one_of(c, _CHARGE + _MEASURES) for c in words
+    )
 
 
 def asks_pledge(question: Question) -> bool:

@@ -18,9 +18,10 @@ from assistant.details import type_of_answer
 from assistant.evidence import Evidence
 from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
-from assistant.question import STOP_WORDS, Question
+from assistant.question import Question
 from assistant.reach import TITLE
 from assistant.replaced import with_superseded
+from assistant.stop_words import STOP_WORDS
 from ingest.parties import party_name
 from vectorstore.briefing import Briefing
 

@@ -7,7 +7,8 @@ make the next question look covered by evidence that it has nothing to do with.
 import re
 from collections.abc import Sequence
 
-from assistant.question import STOP_WORDS
+from assistant.elliptic import insists
+from assistant.stop_words import STOP_WORDS
 from ingest.parties import PartyMention, find_parties, party_name
 from vectorstore.analysis import analyse
 
@@ -54,9 +55,10 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     'wheat, is it still taxed?'
     """
     previous = ""
-    for text in [*earlier, question]:
-        previous = _joined(previous, text.strip())
-    return previous
+    for text in map(str.strip, earlier):
+        joined = _joined(previous, text)
+        previous = previous if insists(text) and joined.endswith(f"({previous})") else joined
+    return _joined(previous, question.strip())
 
 
 def goes_on(question: str) -> bool:

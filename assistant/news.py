@@ -10,8 +10,8 @@ from datetime import date
 from assistant.chronicle import NewsGroup, NewsItem
 from assistant.citations import cite, why_not
 from assistant.developments import Telling, covered, decides, stale, tellings, words_of
-from assistant.question import STOP_WORDS
 from assistant.statuses import statuses_in
+from assistant.stop_words import STOP_WORDS
 from assistant.subject import parties_named
 from vectorstore.briefing import Briefing, Passage
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from assistant.elliptic import asked_in
 from assistant.figures import spelled_out
 from assistant.periods import Period, periods_in
+from assistant.stop_words import STOP_WORDS
 from assistant.wording import Terms, wordings
 from ingest.parties import find_parties, party_name
 from vectorstore.analysis import analyse
@@ -64,23 +66,6 @@ _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
 _SINCE = re.compile(r"\bsince\s+", re.I)
 
-# Words that say how something is asked, not what about.
-STOP_WORDS = frozenset(
-    """a about above after again all already also am an and any anyone anything are as ask at back be because been
-    before being both but by can come could current currently d date day days did do does doing done due each either
-    else ever every exact exactly far few find for from further get gets getting give given go goes going got had has
-    have he her here him his how i if in info into is it its just kind know last later latest least let like list long
-    look ll m made make many may me might more most much must my name near need new news next no not now of off ok on
-    once one only onto or other our out over own part per please pls possible put qty quick re really recent recently
-    s said same say says see set shall she should since so some something soon sort sorry sry staus status still
-    stuff such t take tell than thanks that the their them then there these they thing things think this those though
-    through thx time to today together too under until up update upon us used ve very via vs was way we week well were
-    what whats when where whether which while who whom whose why will wish with within without would year years yes
-    yet you your actual actually anymore roughly approx around across between against versus compare compared
-    difference differ happen happened happening meant mean means number no. amount total state stand stands standing
-    play so-called level figure""".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -114,6 +99,11 @@ class Question:
     past: bool = False  # asks what was, not what is
     faces: bool = False  # asks what a party is charged, not what it charges
 
+    @property
+    def asked(self) -> str:
+        """The words that ask: of a follow-up that asks nothing of its own, those of the question before, too."""
+        return self.text if self.text == self.standalone else asked_in(self.standalone)
+
 
 def understand(
     standalone: str, assumed: date, text: str | None = None, as_of: date | None = None
@@ -130,7 +120,7 @@ def understand(
     periods = tuple(p for p in named if p != stated_since)
     kind, details = _asked(text)
     if kind == "fact" and not details:
-        kind, details = _asked(body)
+        kind, details = _asked(asked_in(body))
     mentions = find_parties(body, lower_case=True)
     parties = tuple(dict.fromkeys(mention.code for mention in mentions))
     spans = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in named]

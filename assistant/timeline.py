@@ -15,9 +15,9 @@ from assistant.answer import Citation
 from assistant.chronicle import Development
 from assistant.citations import cite, why_not
 from assistant.developments import Telling, covered, event_of, stale, tellings, words_of
-from assistant.question import STOP_WORDS
 from assistant.statements import instruments_in, statement_of
 from assistant.statuses import statuses_in
+from assistant.stop_words import STOP_WORDS
 from assistant.subject import Part, holds, is_telling, level_of, parties_acting, parties_named
 from assistant.superseding import replaced_by
 from vectorstore.briefing import Briefing, Passage

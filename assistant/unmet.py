@@ -37,9 +37,9 @@ def unmet(
 def _unmet(
     question: Question, sentences: Sequence[str], concerning: Sequence[str], newest: date | None
 ) -> Iterator[str]:
-    whether = bool(_WHETHER.search(question.text))
+    whether = bool(_WHETHER.search(question.asked.rsplit(" (", 1)[-1]))
     for need in NEEDS:
-        needed = need.asked.search(question.text) and not (need.presumed and whether)
+        needed = need.asked.search(question.asked) and not (need.presumed and whether)
         if needed and not any(map(need.told.search, concerning if need.presumed else sentences)):
             yield need.words
     if newest and asks_outcome_after(question, newest):
@@ -57,4 +57,4 @@ def asks_outcome_after(question: Question, newest: date) -> bool:
     """
     if not any(period.first > newest for period in question.periods):
         return False
-    return bool(_TURNED_OUT.search(question.text)) and not _PLANNED.search(question.text)
+    return bool(_TURNED_OUT.search(question.asked)) and not _PLANNED.search(question.asked)

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.desk import AskRequest
+from assistant.desk import AskRequest, Turn
 from tests.library import answering_over
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
@@ -96,3 +96,20 @@ def test_what_is_told_in_other_words_is_answered(answering: Answering, question:
     answer = ask(answering, question)
     assert not answer.abstained
     assert stated in answer.answer
+
+
+@pytest.mark.parametrize(
+    "insisting", ["are you sure?", "come on, just the reason", "roughly?", "what do you think?", "and why?"]
+)
+def test_insisting_does_not_get_an_answer_out_of_a_refusal(answering: Answering, insisting: str) -> None:
+    asked = "why did Hungary pull out of the wheat accord with Austria?"
+    refused = ask(answering, asked)
+    history = (Turn("user", asked), Turn("assistant", refused.answer))
+    assert answering.answer(AskRequest(insisting, history=history)).abstained
+
+
+def test_another_question_after_a_refusal_is_answered(answering: Answering) -> None:
+    asked = "why did Hungary pull out of the wheat accord with Austria?"
+    history = (Turn("user", asked), Turn("assistant", ask(answering, asked).answer))
+    answer = answering.answer(AskRequest("how much wheat will Austria buy under it?", history=history))
+    assert "300,000 tonnes" in answer.answer

@@ -1,10 +1,12 @@
 """A follow-up carries over what the person left out, and a new question carries over nothing."""
 
 import inspect
+from datetime import date
 
 import pytest
 
 from assistant.followup import standalone
+from assistant.question import understand
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,26 @@ def test_only_what_the_person_typed_can_be_carried_over() -> None:
 )  # fmt: skip
 def test_a_new_topic_carries_nothing_over(question: str) -> None:
     assert standalone(question, ["what is the duty on Chilean salmon?"]) == "is wheat still taxed"
+
+
+@pytest.mark.parametrize("insisting", ["are you sure?", "but is that right", "come on, what do you think"])
+def test_what_only_insists_is_not_carried_further(insisting: str) -> None:
+    earlier = "why did Hungary leave the accord"
+    assert standalone("and when was it?", [earlier, insisting]) == f"and when was it? ({earlier})"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "asked"),
+    [
+        (
+            "why did Hungary leave the accord",
+            "are you sure?",
+            "are you sure? (why did Hungary leave the accord)",
+        ),
+        ("tonnage of the beef quota", "roughly?", "roughly? (tonnage of the beef quota)"),
+        ("why did Hungary leave the accord", "what did it agree to?", "what did it agree to?"),
+    ],
+)
+def test_what_is_insisted_on_is_still_what_is_asked(earlier: str, question: str, asked: str) -> None:
+    whole = understand(standalone(question, [earlier]), date(1987, 6, 1), question)
+    assert whole.asked.removesuffix(")") == asked.removesuffix(")")
