@@ -6,22 +6,22 @@ goods are charged was set by the newest sentence that says so: of the party by n
 of a table, or of all others, where its briefing names the party elsewhere.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from assistant.asked import others_than_us
-from assistant.developments import stale, stands_alone
+from assistant.developments import stands_alone
 from assistant.evidence import Evidence, Marks
 from assistant.extractive import MANY_WORDS
 from assistant.latest import Latest
+from assistant.origin import is_charged, is_of_goods, sets_rate, speaks_of_others
 from assistant.question import Question
 from assistant.reach import parties_in
-from assistant.statements import Statement, charges, is_on_us, rates_in, statement_of
+from assistant.statements import Statement, statement_of
 from assistant.superseding import replaced_by
-from ingest.parties import find_parties, party_name
+from ingest.parties import party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -33,31 +33,6 @@ SENTENCES = 3
 NEWER = 0.5  # added for the newest briefing, against a fused score of 0 to 1
 NAMES_IT = 0.5  # added for a passage that names the party
 NAMED, ONE_OF_OTHERS = 1.0, 0.5  # score of a sentence, by how it speaks of the party
-CLAUSE = 12  # words before a party, or the list that it is in, among which there is what is charged
-
-_CHARGED = frozenset(
-    (
-        "goods", "product", "products", "article", "articles", "import", "imports", "export", "exports",
-        "merchandise", "shipments", "tariff", "tariffs", "duty", "duties", "rate", "rates", "levy", "levies",
-        "surcharge", "surcharges",
-    )
-)  # fmt: skip
-_LISTED = frozenset(
-    ("and", "or", "the", "all", "a", "an", "its", "certain", "other", "member", "nation", "country")
-)
-_OF = frozenset(("of", "from", "on", "for", "against"))
-_TOKEN = re.compile(r"\([^)]*\)|[A-Za-z][\w’'.-]*|[.;|]")
-_ITS_GOODS = re.compile(r"\W{1,2}(?:\w+ )?(?:goods|products|imports|exports|articles|merchandise)\b")
-_ALL_OTHERS = re.compile(
-    r"\b(?:all|any|every) other (?:\w+ ){0,3}(?:countr|econom|trading partner|nation|origin)", re.I
-)
-_REASON = re.compile(
-    r"\b(?:due to|because|in (?:response|retaliation|return|recognition)|to (?:address|deal with))\b[^;.]*"
-)
-_LEANS = re.compile(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", re.I)  # of a kind named before
-_SPOKEN = re.compile(r"[^“\"]{0,80}:\s*[“\"]")
-_SAYS = re.compile(r"\b(?:shall|will|is|are|was|were|be|pays?|commits?|intends?)\b")
-_PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)
 
 
 def find_charged(store: Store, question: Question, filters: Filters) -> Latest | None:
@@ -134,88 +109,23 @@ def _hits(store: Store, question: Question, party: str, filters: Filters) -> lis
 def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Evidence]:
     """Yield the sentences of a passage that set a rate on the party's goods, whatever they are."""
     published = hit.facts.published
-    if published is None or _of_goods(briefing.title):
+    if published is None or is_of_goods(briefing.title):
         return
     for sentence in hit.passage.sentences:
         quote = briefing.text[sentence.start : sentence.end]
         lead = briefing.text[slice(*sentence.lead)] if sentence.lead else ""
+        if not sets_rate(sentence, quote, lead, hit.passage.heading, published, until):
+            continue
         text = f"{lead} {quote}".strip()
-        if quote.endswith(":") or _LEANS.match(quote):
-            continue
-        if not rates_in(quote) or not _sets(text, quote, hit.passage.heading, published, until):
-            continue
         named = party in parties_in(text)
-        if not (_is_charged(text, party) if named else _is_other(quote, party, briefing)):
-            continue
-        if sentence.kind == "prose" and (_SPOKEN.match(quote) or not _says(quote, published)):
-            continue
-        score = NAMED if named else ONE_OF_OTHERS
-        yield Evidence(hit, sentence, quote, lead, score, (), Marks(party=score))
-
-
-def _sets(text: str, quote: str, heading: str, published: date, until: date) -> bool:
-    """Whether a text sets a tariff on goods of any kind that still holds, as far as it says."""
-    said = statement_of(f"{heading} {text}" if _is_row(text) else text, published)
-    if "tariff" not in said.instruments or said.hedged or _PROPOSED.search(quote):
-        return False
-    if _of_goods(text) or said.on_us or is_on_us(quote):
-        return False
-    past = (said.last and said.last < until) or (said.ended and stale(quote, published))
-    return not past
-
-
-def _says(quote: str, published: date) -> bool:
-    """Whether a sentence says that a rate is or shall be, was set or has ended; not what one led to."""
-    said = statement_of(quote, published)
-    return bool(_SAYS.search(quote)) or said.running or said.ended
-
-
-def _is_row(text: str) -> bool:
-    return " | " in text
-
-
-def _is_charged(text: str, party: str) -> bool:
-    """Whether a text speaks of what is charged on a party's goods, by name, in a list or in a row.
-
-    >>> _is_charged("The tariff on goods of Austria, Hungary and Poland is 9 percent.", "HU")
-    True
-    >>> _is_charged("Hungary has a tariff of 9 percent.", "HU")
-    False
-    """
-    if charges(text, party):
-        return False
-    return _is_row(text) or any(
-        bool(_ITS_GOODS.match(text, m.end)) or _stands_for_goods(text[: m.start])
-        for m in find_parties(text)
-        if m.code == party
-    )
-
-
-def _stands_for_goods(before: str) -> bool:
-    """Whether what stands before a party, or before the list that it is in, makes it an origin of goods."""
-    words = _TOKEN.findall(before)
-    while words and (words[-1][0].isupper() or words[-1][0] == "(" or words[-1] in _LISTED):
-        words.pop()
-    if not words or (of := words.pop()) not in _OF:
-        return False
-    if of == "of" and words and words[-1][0].isupper() and words[-1].lower() not in _CHARGED:
-        return False  # "the Tariff Commission of Austria"
-    clause: list[str] = []
-    for word in reversed(words[-CLAUSE:]):
-        if word in ".;|":
-            break
-        clause.append(word.lower())
-    return bool(_CHARGED.intersection(clause))
+        if is_charged(text, party) if named else _is_other(quote, party, briefing):
+            score = NAMED if named else ONE_OF_OTHERS
+            yield Evidence(hit, sentence, quote, lead, score, (), Marks(party=score))
 
 
 def _is_other(quote: str, party: str, briefing: Briefing) -> bool:
     """Whether a sentence is about all others than those it names, and its briefing names the party."""
-    return bool(_ALL_OTHERS.search(quote)) and party in parties_in(briefing.text)
-
-
-def _of_goods(text: str) -> bool:
-    """Whether a text speaks of goods of a kind, and not only in the reason for a measure."""
-    return bool(statement_of(_REASON.sub(" ", text), None).goods)
+    return speaks_of_others(quote) and party in parties_in(briefing.text)
 
 
 def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:

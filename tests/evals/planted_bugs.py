@@ -277,6 +277,8 @@ BUGS = (
     Bug("coverage of the question not counted", _set(
         ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, subject=0.0, party=0.0)))),
     Bug("abstention off", _set(("assistant.answering.refusal_of", lambda *_: None))),
+    Bug("what is taken for granted taken on trust", _set(("assistant.abstention.unmet", lambda *_: ()))),
+    Bug("rates on all goods left to the search", _set(("assistant.answering.asks_charged", lambda _: False))),
     Bug("abstaining always", _set(("assistant.answering.refusal_of", lambda *_: Refusal("no-detail")))),
     Bug("abstention a little too eager", _set(
         ("assistant.abstention.THRESHOLD", abstention.THRESHOLD + 0.7))),
