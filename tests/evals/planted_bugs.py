@@ -5,7 +5,7 @@ that the list keeps up with the code.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ import pytest
 from assistant import abstention, answering, citations, declining, evidence, extractive, forms, latest
 from assistant.abstention import Refusal
 from assistant.answer import Citation
+from assistant.work import Work
 from ingest import chunking
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
@@ -239,8 +240,8 @@ def _day_and_month_confused(patch: Patch) -> None:
     patch.setattr(intake, "published_on", confused)
 
 
-def _sorted_sources(hits: Sequence[Any]) -> tuple[str, ...]:
-    return tuple(sorted({hit.facts.source for hit in hits})[:10])
+def _sorted_sources(work: Work) -> tuple[str, ...]:
+    return tuple(sorted({hit.facts.source for hit in work.hits})[:10])
 
 
 BUGS = (
@@ -266,7 +267,7 @@ BUGS = (
     Bug("one passage read instead of twelve", _set(("assistant.evidence.PASSAGES_READ", 1))),
     Bug("ranking given in alphabetical order", _set(("assistant.forms._retrieved", _sorted_sources))),
     Bug("briefings repeated in the ranking", _set(
-        ("assistant.forms._retrieved", lambda hits: tuple(hit.facts.source for hit in hits)[:10]))),
+        ("assistant.forms._retrieved", lambda work: tuple(hit.facts.source for hit in work.hits)[:10]))),
     Bug("history ignored", _set(("assistant.answering.standalone", lambda text, _: text))),
     Bug("wordings table emptied", _set(("assistant.wording._groups", lambda: ()))),
     Bug("parties of the question not seen", _understood_as(parties=())),
