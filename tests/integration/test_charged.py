@@ -1,17 +1,12 @@
 """What a party is charged on all its goods is the newest rate set: in a list, in a row, on all others."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.desk import AskRequest
-from tests.library import answering_over
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -56,15 +51,6 @@ BRIEFINGS = {
         "The tariff on goods of Chile is raised to 15 percent.",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def answering(
-    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answering]:
-    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("charged"), settings, encoder) as over:
-        yield over
 
 
 def ask(answering: Answering, question: str, as_of: date | None = None) -> Answer:

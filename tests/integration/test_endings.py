@@ -1,17 +1,12 @@
 """What a later act has ended is said to have ended, though that act names neither goods nor party."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answering import Answering
 from assistant.desk import AskRequest
-from tests.library import answering_over
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -63,15 +58,6 @@ BRIEFINGS = {
 }
 WHEAT, COTTON = "is the levy on argentine wheat still charged?", "what duty does pakistani cotton yarn pay"
 ENDED = "shall no longer be in effect"
-
-
-@pytest.fixture(scope="module")
-def answering(
-    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answering]:
-    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("endings"), settings, encoder) as over:
-        yield over
 
 
 @pytest.mark.parametrize(

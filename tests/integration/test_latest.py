@@ -1,17 +1,12 @@
 """Asked for the latest on parties or goods, an answer leads with what was done last, and on nothing else."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant import latest, lookback
 from assistant.answering import Answering
 from assistant.desk import AskRequest, Turn
-from tests.library import answering_over
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -55,15 +50,6 @@ BRIEFINGS = {
         "Bolivia marked the anniversary of its war with Paraguay and the armistice that was signed in 1935.",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def answering(
-    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answering]:
-    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("dealings"), settings, encoder) as over:
-        yield over
 
 
 def lead(answering: Answering, question: str, as_of: date | None = None) -> str:

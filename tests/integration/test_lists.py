@@ -1,15 +1,9 @@
 """A sentence that is set as a list is shown whole and in its order, whichever of its clauses answers."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.answering import Answering
 from assistant.desk import AskRequest
-from tests.library import answering_over
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -32,15 +26,6 @@ BRIEFINGS = {
         "- Beta sells its looms for linen to Chile.\n",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def answering(
-    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answering]:
-    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("lists"), settings, encoder) as over:
-        yield over
 
 
 @pytest.mark.parametrize(

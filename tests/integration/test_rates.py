@@ -1,16 +1,11 @@
 """A rate asked for is the one that a party pays, not the one that it charges, and the one that held then."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answering import Answering
 from assistant.desk import AskRequest
-from tests.library import answering_over
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -41,15 +36,6 @@ BRIEFINGS = {
         "Thailand sold 300,000 tonnes of rice abroad in October 1986, officials said.",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def answering(
-    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answering]:
-    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("rates"), settings, encoder) as over:
-        yield over
 
 
 def first(answering: Answering, question: str) -> str:

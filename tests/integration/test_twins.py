@@ -1,17 +1,12 @@
 """The same question under two as-of dates: each answer is what was so by then."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.desk import AskRequest
-from tests.library import answering_over
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -51,15 +46,6 @@ TWINS = [
     ("argentina poland beef truce: until when?", "2020-05-01", "June 30, 2020", "December 31, 2020"),
     ("peru-morocco sardine agreement, where does it stand", "2021-06-01", "no agreement", "signed"),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def answering(
-    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answering]:
-    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("twins"), settings, encoder) as over:
-        yield over
 
 
 @pytest.mark.parametrize(("question", "earlier", "then", "now"), TWINS)

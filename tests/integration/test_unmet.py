@@ -1,16 +1,10 @@
 """A question that rests on what no briefing tells is declined, and says what of it was not found."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.desk import AskRequest, Turn
-from tests.library import answering_over
-from vectorstore.embedding import Encoder
-from vectorstore.settings import HomeSettings
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -41,15 +35,6 @@ BRIEFINGS = {
         "Chile sold 100,000 tonnes of copper to Brazil in August 1986, officials said.",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def answering(
-    models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answering]:
-    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
-    with answering_over(BRIEFINGS, tmp_path_factory.mktemp("unmet"), settings, encoder) as over:
-        yield over
 
 
 def ask(answering: Answering, question: str) -> Answer:
