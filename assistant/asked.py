@@ -1,4 +1,4 @@
-"""Tell which questions ask for the latest: they name a subject, or none, and ask nothing particular of it."""
+"""Tell which questions the newest briefings answer: they name a subject and ask nothing particular of it."""
 
 import re
 from collections.abc import Sequence

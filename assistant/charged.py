@@ -21,7 +21,7 @@ from assistant.question import Question
 from assistant.reach import parties_in
 from assistant.statements import Statement, statement_of
 from assistant.superseding import replaced_by
-from ingest.parties import party_name
+from ingest.parties import find_parties, party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -125,7 +125,7 @@ def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Ev
 
 def _is_other(quote: str, party: str, briefing: Briefing) -> bool:
     """Whether a sentence is about all others than those it names, and its briefing names the party."""
-    return speaks_of_others(quote) and party in parties_in(briefing.text)
+    return speaks_of_others(quote) and any(m.code == party for m in find_parties(briefing.text))
 
 
 def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
