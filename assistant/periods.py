@@ -1,4 +1,4 @@
-"""Find the calendar periods that a text names: days, months, quarters, years.
+"""Find the calendar periods that a text names: days, months, quarters, halves, seasons, years.
 
 A period is read only when it names its year, save for a day and month of which the reader is
 told the year to assume. Relative words ("last week") are not read here.
@@ -16,9 +16,26 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 
+# Parts of a year: ranks of a quarter or a half, the month that a season begins with, a run of months; each
+# with what stands between it and its year.
+_RANKS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_OF = r",?\s+(?:of\s+)?"
+_UNTIL = r"\s*(?:[-–—/]|\b(?:to|till|until|through|thru)\b)\s*"
+_RUN = rf"\b{_MONTH}{_UNTIL}{_MONTH.replace('<month>', '<lastmonth>')}"
+_QUARTER = rf"\b(?P<quarterrank>{'|'.join(_RANKS)})[ -]quarter"
+_HALF = r"\b(?P<halfrank>first|second|1st|2nd)[ -]half"
+_SEASON = rf"\b(?P<season>{'|'.join(_SEASONS)})"
+_PARTS = [(_RUN, _OF), (_QUARTER, _OF), (_HALF, _OF), (r"\bh(?P<half>[12])", r"[ -]?"), (_SEASON, _OF)]
+_SHORT_YEAR = r"['’]?(?P<shortyear>\d\d)\b(?!\s*(?:st|nd|rd|th|[,:%.]\s*\d|%|percent|per cent|pct))"
+_WHOLE = r"(?!\w|s\b|\s+(?:of|to)\s)"  # not "the first half of the week"
+
 # What is written short: a month alone ("April surplus"), save those that are words as well, and a year in two
 # figures, behind a mark, a quarter, or before a clause ends ("in 86?"; "in 25 countries" is a number).
 _SHORT = [
+    *(re.compile(rf"{part}{of}{_SHORT_YEAR}", re.I) for part, of in _PARTS),
+    *(re.compile(rf"{part}{_WHOLE}", re.I) for part in (_RUN, _QUARTER, _HALF)),
+    re.compile(rf"\b(?P<which>this|last|next)\s+{_SEASON}\b", re.I),
     re.compile(rf"\b(?P<named>(?!may\b|mar\b|march on\b){_MONTH})(?!\w)", re.I),
     re.compile(r"\bq(?P<quarter>[1-4])[ -]?['’]?(?P<shortyear>\d\d)\b", re.I),
     re.compile(r"(?<!\w)['’](?P<shortyear>\d\d)(?!\w|\s*(?:%|percent|pct))", re.I),
@@ -32,6 +49,7 @@ TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
 
 _FORMS = [
+    *(re.compile(rf"{part}{of}{_YEAR}\b", re.I) for part, of in _PARTS),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)\b"),
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.I),
@@ -57,20 +75,25 @@ _YEARLESS = [
 # forms on all of them took a tenth of a question's time.
 _SIGNS = {
     "month": re.compile(rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b"),
+    "part": re.compile(rf"\bquarter|\bhalf|{'|'.join(_SEASONS)}"),
     "year": re.compile(r"(?:19|20)\d\d"),
     "digit": re.compile(r"\d"),
 }
 
 
+_SPELT = {"quarterrank", "halfrank", "season"}
+
+
 def _needs(form: re.Pattern[str]) -> frozenset[str]:
     """Return the signs without which a form matches nothing, by the groups that it always fills.
 
-    >>> sorted(_needs(_FORMS[1]))
-    ['digit', 'month', 'year']
+    >>> sorted(_needs(_FORMS[-1]))
+    ['digit', 'year']
     """
     groups = form.groupindex.keys()
-    figures = {"digit"} if groups - {"month", "named"} else set()
-    return frozenset(groups & {"month", "year"} | figures)
+    part = {"part"} if groups & _SPELT else set()
+    figures = {"digit"} if groups - {"month", "lastmonth", "named", "which", *_SPELT} else set()
+    return frozenset(groups & {"month", "year"} | part | figures)
 
 
 _NEEDS = {form: _needs(form) for form in (*_FORMS, *_YEARLESS, *_SHORT)}
@@ -125,6 +148,7 @@ def periods_in(text: str, assumed: date | None = None, short: bool = False) -> l
 def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, date] | None:
     month = _MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("monthnumber") or 0)
     day = int(parts.get("day") or 0)
+    months = _run_of(parts, month)
     if parts.get("year"):
         year = int(parts["year"] or 0)
     elif parts.get("shortyear"):
@@ -135,12 +159,17 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
         if parts.get("mark") == "" and 1 <= short <= 31 and not recent:
             return None
     elif assumed:
-        year = _nearest_year(month, day or 15, assumed)
+        year = (
+            _nearest_year(month, day or 15, assumed)
+            if months is None
+            else _year_of_run(*months, assumed, (parts.get("which") or "").casefold())
+        )
     else:
         return None
-    if parts.get("quarter"):
-        month = 3 * int(parts["quarter"] or 0) - 2
-        return _month(year, month)[0], _month(year, month + 2)[1]
+    if months:
+        first, count = months
+        last = first + count - 1  # 13 and more are of the next year
+        return date(year, first, 1), _month(year + (last - 1) // 12, (last - 1) % 12 + 1)[1]
     if not month:
         return date(year, 1, 1), date(year, 12, 31)
     if month > 12:
@@ -152,6 +181,19 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
     return date(year, month, day), date(year, month, day)
 
 
+def _run_of(parts: dict[str, str | None], month: int) -> tuple[int, int] | None:
+    """Return the first month of a part of a year and how many months it has; None for anything else."""
+    if quarter := int(parts.get("quarter") or 0) or _RANKS.get((parts.get("quarterrank") or "").casefold()):
+        return 3 * quarter - 2, 3
+    if half := int(parts.get("half") or 0) or _RANKS.get((parts.get("halfrank") or "").casefold()):
+        return 6 * half - 5, 6
+    if season := _SEASONS.get((parts.get("season") or "").casefold()):
+        return season, 3
+    if last := _MONTHS.get((parts.get("lastmonth") or "").casefold()):
+        return month, (last - month) % 12 + 1
+    return None
+
+
 def _is_near(parts: dict[str, str | None], assumed: date | None) -> bool:
     """Say whether a year in two figures, if there is one, is near the assumed day."""
     short = parts.get("shortyear")
@@ -160,6 +202,19 @@ def _is_near(parts: dict[str, str | None], assumed: date | None) -> bool:
 
 def _month(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _year_of_run(first: int, months: int, assumed: date, which: str) -> int:
+    """Return the year in which a part of a year begins: of the last one begun, unless the next is meant."""
+    if which == "this":  # of seasons, and one may be said to come
+        middle = first + months // 2
+        return _nearest_year((middle - 1) % 12 + 1, 1, assumed) - (middle - 1) // 12
+    begun = assumed.year - (date(assumed.year, first, 1) > assumed)
+    if which == "next":
+        return begun + 1
+    ends_in, month = divmod(first + months - 2, 12)
+    over = _month(begun + ends_in, month + 1)[1] < assumed
+    return begun if over or not which else begun - 1
 
 
 def _nearest_year(month: int, day: int, assumed: date) -> int:

@@ -31,6 +31,15 @@ def days(text: str, assumed: date | None = ASKED) -> list[tuple[str, str]]:
         ("in Q4 2025", "2025-10-01", "2025-12-31"),
         ("over 2025 Q1", "2025-01-01", "2025-03-31"),
         ("exports in 1986", "1986-01-01", "1986-12-31"),
+        ("the first quarter of 1987", "1987-01-01", "1987-03-31"),
+        ("its 4th quarter 2025 figures", "2025-10-01", "2025-12-31"),
+        ("in the first half of 1987", "1987-01-01", "1987-06-30"),
+        ("H2 2025", "2025-07-01", "2025-12-31"),
+        ("from May-July 2026", "2026-05-01", "2026-07-31"),
+        ("January through June 1987", "1987-01-01", "1987-06-30"),
+        ("november to january 1987", "1987-11-01", "1988-01-31"),
+        ("in spring 2025", "2025-03-01", "2025-05-31"),
+        ("the winter of 1986", "1986-12-01", "1987-02-28"),
     ],
 )
 def test_a_period_that_names_its_year_is_read_without_help(text: str, first: str, last: str) -> None:
@@ -52,6 +61,42 @@ def test_a_period_that_names_its_year_is_read_without_help(text: str, first: str
 def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, first: str, last: str) -> None:
     assert days(text) == [(first, last)]
     assert days(text, assumed=None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("the surplus, jan-mar", "2025-01-01", "2025-03-31"),
+        ("exports in the second quarter", "2025-04-01", "2025-06-30"),
+        ("the first half was worse", "2025-01-01", "2025-06-30"),
+        ("second quarter of 25", "2025-04-01", "2025-06-30"),
+        ("h1 25", "2025-01-01", "2025-06-30"),
+        ("when they met this summer", "2025-06-01", "2025-08-31"),
+        ("when they meet this winter", "2025-12-01", "2026-02-28"),
+        ("signed last winter", "2024-12-01", "2025-02-28"),
+        ("signed last autumn", "2024-09-01", "2024-11-30"),
+        ("due next spring", "2026-03-01", "2026-05-31"),
+        ("dec-feb", "2024-12-01", "2025-02-28"),
+    ],
+)
+def test_a_part_of_a_year_is_read_near_the_assumed_day(text: str, first: str, last: str) -> None:
+    read = [(str(p.first), str(p.last)) for p in periods_in(text, ASKED, short=True)]
+    assert read == [(first, last)]
+    assert periods_in(text, None, short=True) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in the first half of the week",
+        "exports fall 12 percent",
+        "a quarter of it",
+        "half the duty",
+        "a spring",
+    ],
+)
+def test_no_part_of_a_year_is_read_where_none_is_meant(text: str) -> None:
+    assert periods_in(text, ASKED, short=True) == []
 
 
 @pytest.mark.parametrize(
