@@ -5,17 +5,21 @@ word of the question, weighed by rarity, the type of answer, and what is taken f
 (`assistant.unmet`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Abstention, Declined
 from assistant.evidence import Evidence
+from assistant.figures_asked import count_untold, figure_untold
 from assistant.followup import goes_on
 from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.reach import TITLE, share
+from assistant.unknown_names import unknown_names
 from assistant.unmet import unmet
+from ingest.parties import party_name
 
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
@@ -23,6 +27,7 @@ STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions 
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 COMMON = 0.8  # weight below which a party is in nearly every briefing, and its absence tells nothing
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
+RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
 # What is declined by rule is declined without more ado (figures in tests/evals/LOG.md). For the
@@ -32,6 +37,8 @@ ABOUT = 0.25  # of the question's weight; with less, the subject itself is not o
 # nothing to that and cost right answers (tests/evals/LOG.md).
 WEIGHTS = {"score": 0.52, "asks_detail": -1.08, "asks_count": -1.26, "asks_person": 1.98}
 THRESHOLD = 3.67
+
+_OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +108,28 @@ def _lacks(
     question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], newest: date | None
 ) -> tuple[str, ...]:
     """Say what the question needs that no chosen sentence tells."""
-    parties = [i for i, p in enumerate(parts) if p.party and p.weight > COMMON]
-    said = [f"{e.lead} {e.quote}" for e in chosen]
-    around = [min((e.reached[i].around for i in parties), default=1.0) for e in chosen]
-    concerning = [text for text, reached in zip(said, around, strict=True) if reached >= TITLE]
-    return unmet(question, said, concerning, newest)
+    parties = [(i, party_name(p.party)) for i, p in enumerate(parts) if p.party and p.weight > COMMON]
+    concerning = [e for e in chosen if all(e.reached[i].around >= TITLE for i, _ in parties)]
+    rarest = _rarest(parts)
+    touching = [e for e in chosen if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
+    lacks = [*unmet(question, [*map(_said, touching)], [*map(_said, concerning)], newest)]
+    if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
+        lacks.append(" and ".join(name for _, name in parties) + " together")
+    if period := figure_untold(question, parts, concerning):
+        lacks.append(f"a figure of {period}")
+    if counted := count_untold(question, parts, chosen):
+        lacks.append(f"a number of {counted}")
+    return (*unknown_names(question, chosen, parts), *lacks)
+
+
+def _rarest(parts: Sequence[Weighed]) -> list[int]:
+    """Return the numbers of the rarest subject words of the question itself."""
+    own = [i for i, p in enumerate(parts) if p.concept and not p.concept.context and not p.concept.is_number]
+    return sorted(own, key=lambda i: -parts[i].weight)[:RAREST]
+
+
+def _said(e: Evidence) -> str:
+    return f"{e.lead} {e.quote}"
 
 
 def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> float:

@@ -20,6 +20,7 @@ class Weighed:
     concept: Concept | None = None
     party: str | None = None
     period: Period | None = None
+    passages: int = 0  # of a concept: how many on file have the rarest word of its commonest wording
 
 
 def weigh(
@@ -37,7 +38,7 @@ def weigh(
         forms = [min(df.get(term, 0) for term in form) for form in (concept.terms, *concept.others) if form]
         count = min(passages, max(forms)) if forms else 0
         weight = math.log((passages + 1) / (count + 1)) * (CARRIED_OVER if concept.context else 1.0)
-        parts.append(Weighed(" ".join(concept.terms), weight, concept=concept))
+        parts.append(Weighed(" ".join(concept.terms), weight, concept=concept, passages=count))
     for party in question.parties:
         share = party_share.get(party, 0.0)
         parts.append(Weighed(party, math.log(1 / max(share, 1e-3)) + 0.3, party=party))

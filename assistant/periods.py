@@ -60,6 +60,7 @@ _FORMS = [
     ),
     re.compile(rf"\bq(?P<quarter>[1-4])\s*{_YEAR}\b", re.I),
     re.compile(rf"\b{_YEAR}\s*q(?P<quarter>[1-4])\b", re.I),
+    re.compile(rf"\b{_YEAR}[-–/](?P<lastyear>\d\d)\b"),
     re.compile(rf"\b{_YEAR}\b"),
 ]
 _YEARLESS = [
@@ -171,7 +172,8 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
         last = first + count - 1  # 13 and more are of the next year
         return date(year, first, 1), _month(year + (last - 1) // 12, (last - 1) % 12 + 1)[1]
     if not month:
-        return date(year, 1, 1), date(year, 12, 31)
+        last_year = year - year % 100 + int(parts.get("lastyear") or year % 100)  # "1987-93"
+        return (date(year, 1, 1), date(last_year, 12, 31)) if last_year >= year else None
     if month > 12:
         return None
     if not day:

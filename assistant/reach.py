@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from sys import intern
 
+from assistant.initials import spells_out
 from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
 from assistant.question import Concept
@@ -95,7 +96,9 @@ class Surroundings:
 
     def _may_hold(self, concept: Concept) -> bool:
         """Whether the passage's sentences together have the words of a concept, or of another wording."""
-        return any(self._words.issuperset(form) for form in (concept.terms, *concept.others) if form)
+        if any(self._words.issuperset(form) for form in (concept.terms, *concept.others) if form):
+            return True
+        return any(spells_out(words.text, concept.typed) for words in self._own)
 
     def _apart(self, part: Weighed) -> float:
         """Say how far a part is reached by what stands around every sentence of the passage alike."""
@@ -154,7 +157,7 @@ class Words:
             for form in part.concept.others:
                 if self._holds(form):
                     return OTHER_WORDING
-            return 0.0
+            return OTHER_WORDING * spells_out(self.text, part.concept.typed)
         if part.party:
             return float(part.party in parties_in(self.text))
         if part.period:

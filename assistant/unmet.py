@@ -7,19 +7,31 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assistant.needs import NEEDS, any_of
+from assistant.happened import asks_whether, may_only_come, never_done
+from assistant.need import Need, any_of
+from assistant.needs import NEEDS
 from assistant.question import Question
+from assistant.stop_words import STOP_WORDS
+from ingest.parties import find_parties
+from vectorstore.analysis import analyse
 
 # Asks how something turned out, and not what was planned for a day that was then to come.
-_TURNED_OUT = any_of("actual actually really in_the_end so_far ended_up turn*_out did was were had")
+_TURNED_OUT = any_of(
+    """
+    actual actually really in_the_end so_far end_up ended_up turn*_out did was were had outcome* result*
+    came_of upshot replaced
+    """
+)
 _PLANNED = any_of(
     """
     agree* commit* pledg* promis* plan* propos* announc* set schedul* target* goal* aim* forecast* expect*
-    project* estimat* due deadline to_be would will sign*_up quota* cap caps budget* order* extended
+    project* estimat* due deadline to_be would will sign*_up quota* cap caps budgeted order* extended
     """
 )
-_WHETHER = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|then) )*(?:is|are|was|were|do|does|did|has|have|had|will|can)\b|^any\b", re.I
+
+_SAID = re.compile(
+    r"\bwhat (?:did|does|do|has|have) (?:the )?([^?,]{3,40}?) (?:say|said|tell|told|think|argue|claim)\b",
+    re.I,
 )
 
 
@@ -37,13 +49,37 @@ def unmet(
 def _unmet(
     question: Question, sentences: Sequence[str], concerning: Sequence[str], newest: date | None
 ) -> Iterator[str]:
-    whether = bool(_WHETHER.search(question.asked.rsplit(" (", 1)[-1]))
+    whether = asks_whether(question.asked.rsplit(" (", 1)[-1])
     for need in NEEDS:
         needed = need.asked.search(question.asked) and not (need.presumed and whether)
-        if needed and not any(map(need.told.search, concerning if need.presumed else sentences)):
+        if needed and not any(_tells(need, text) for text in (concerning if need.presumed else sentences)):
             yield need.words
+    if (speaker := _speaker(question.asked)) and not any(_names(text, speaker) for text in sentences):
+        yield f"anything said by {speaker}"
+    if verb := never_done(question.asked, sentences):
+        yield f"“{verb}” as something done"
     if newest and asks_outcome_after(question, newest):
         yield "a briefing as late as that"
+
+
+def _tells(need: Need, text: str) -> bool:
+    """Whether a sentence tells what is needed; of what is taken for granted, that it was done."""
+    return any(not (need.presumed and may_only_come(text, m.start())) for m in need.told.finditer(text))
+
+
+def _speaker(asked: str) -> str | None:
+    """Return whose words a question asks for, where it is not a party's.
+
+    >>> _speaker("what did the mayor of Linz say about the duty?"), _speaker("what did Chile say?")
+    ('mayor of Linz', None)
+    """
+    match = _SAID.search(asked)
+    return match[1] if match and not find_parties(match[1], lower_case=True) else None
+
+
+def _names(text: str, speaker: str) -> bool:
+    words = {word for word in analyse(speaker) if word not in STOP_WORDS}
+    return not words or not words.isdisjoint(analyse(text))
 
 
 def asks_outcome_after(question: Question, newest: date) -> bool:

@@ -29,6 +29,27 @@ BRIEFINGS = {
         "1986-09-20",
         "Peru raised its duty on tractors from Brazil to 45 percent on September 20.",
     ),
+    "licences.md": (
+        "Hungary warns Austrian banks",
+        "1986-03-20",
+        "Hungary has threatened to withdraw the licences of Austrian banks in Budapest over wheat.",
+    ),
+    "deficit.md": (
+        "Austria's trade deficit widens in February",
+        "1986-03-28",
+        "Austria's trade deficit widened to 4.1 billion schillings in February from 3.8 billion in January, "
+        "the statistical office said.",
+    ),
+    "half.md": (
+        "Peru's copper exports fall",
+        "1986-09-25",
+        "Peru's copper exports fell to 310 million dollars in the first half of 1986.",
+    ),
+    "customs.md": (
+        "Austria and Hungary join a customs office",
+        "1986-07-04",
+        "The General Office of Customs, which Austria and Hungary joined in July, sits in Sopron.",
+    ),
     "chile.md": (
         "Chile sells more copper",
         "1986-10-01",
@@ -54,8 +75,12 @@ def ask(answering: Answering, question: str) -> Answer:
         ),
         (
             "tonnage of the beef quota that Austria will open for Hungary?",
-            "a weight, a volume or a number of pieces",
+            "a weight or a volume",
         ),
+        ("why did Hungary withdraw the licences of Austrian banks?", "“withdraw” as something done"),
+        ("Austria's trade deficit in March 1986?", "a figure of March 1986"),
+        ("how many banks did Hungary warn over its locomotives?", "a number of banks"),
+        ("Hungary's customs duty under LAFTA?", "LAFTA"),
     ],
 )
 def test_what_is_not_told_is_declined_and_named(answering: Answering, question: str, lacks: str) -> None:
@@ -63,10 +88,7 @@ def test_what_is_not_told_is_declined_and_named(answering: Answering, question: 
     assert answer.abstained
     assert answer.declined
     assert lacks in answer.declined.not_found
-    assert answer.declined.nearest[0].title in (
-        "Austria and Hungary sign a wheat accord",
-        BRIEFINGS["quota.md"][0],
-    )
+    assert answer.declined.nearest[0].title in {title for title, *_ in BRIEFINGS.values()}
 
 
 @pytest.mark.parametrize(
@@ -74,6 +96,11 @@ def test_what_is_not_told_is_declined_and_named(answering: Answering, question: 
     [
         ("why did Poland pull out of the coal accord with Austria?", "had not paid for the coal"),
         ("how much Hungarian wheat will Austria buy in 1988?", "300,000 tonnes"),
+        ("Austria's trade deficit in February 1986?", "4.1 billion"),
+        ("Peru's copper exports in the first half of 1986?", "310 million"),
+        ("Peru's copper exports, jan-june?", "310 million"),
+        ("what has Hungary threatened Austrian banks with?", "licences"),
+        ("where does the GOC of Austria and Hungary sit?", "Sopron"),
         ("what tonnage of Hungarian wheat does Austria take under the accord?", "300,000 tonnes"),
     ],
 )
@@ -98,3 +125,16 @@ def test_another_question_after_a_refusal_is_answered(answering: Answering) -> N
     history = (Turn("user", asked), Turn("assistant", ask(answering, asked).answer))
     answer = answering.answer(AskRequest("how much wheat will Austria buy under it?", history=history))
     assert "300,000 tonnes" in answer.answer
+
+
+def test_two_parties_are_not_answered_with_what_one_of_them_did(answering: Answering) -> None:
+    answer = ask(answering, "Poland's coal accord with Hungary: when did it end?")
+    assert answer.abstained
+    assert answer.declined
+    assert "Poland and Hungary together" in answer.declined.not_found
+
+
+def test_a_figure_of_a_half_year_is_none_of_a_quarter(answering: Answering) -> None:
+    answer = ask(answering, "Peru's copper exports in the second quarter of 1986?")
+    assert answer.declined
+    assert "a figure of second quarter of 1986" in answer.declined.not_found

@@ -34,10 +34,175 @@ CASES = {
         "The trade bill is before the House.",
         "The House passed the trade bill, 290 to 137.",
     ),
-    "a weight, a volume or a number of pieces": (
+    "that a final decision was taken": (
+        "what duty did the ministers settle on for trucks",
+        "Growers are asking for a duty of 40 percent on trucks.",
+        "The ministers set the duty on trucks at 22 percent.",
+    ),
+    "that a purchase was agreed": (
+        "how much wheat did Austria agree to buy",
+        "Hungary will press Austria to open its market for wheat.",
+        "Austria has agreed to buy 300,000 tonnes of wheat.",
+    ),
+    "that anybody joined or was let in": (
+        "when was Hungary admitted to the customs union",
+        "Hungary applied to join the customs union in July.",
+        "Hungary joined the customs union on July 1.",
+    ),
+    "that anything was chosen or awarded": (
+        "which site for the port was picked, cost",
+        "The plan for the port looks at four sites.",
+        "Trieste was chosen for the port, which costs 90 million dollars.",
+    ),
+    "that anybody left or took an office": (
+        "why has the farm minister resigned",
+        "The farm minister met growers on Friday.",
+        "The farm minister stepped down because of the wheat accord.",
+    ),
+    "that anything was ratified or passed": (
+        "when was the accord ratified",
+        "The accord was signed in Geneva.",
+        "Parliament approved the accord on May 4.",
+    ),
+    "anybody striking back": (
+        "how did Hungary hit back at the maize levy",
+        "Hungary dislikes the maize levy.",
+        "Hungary answered the maize levy with counter-duties.",
+    ),
+    "anything paid back": (
+        "how are the refunds paid",
+        "The duty is paid at the border.",
+        "The duty is repaid within 60 days.",
+    ),
+    "a count of votes": (
+        "what was the parliament tally on the accord",
+        "The accord is before parliament.",
+        "Parliament backed the accord by 121 to 60.",
+    ),
+    "a weight or a volume": (
         "tonnage of the beef quota",
+        "Austria opens a quota for beef worth 4 million dollars.",
+        "Austria opens a quota for 5,000 tonnes of beef.",
+    ),
+    "a weight, a volume or a number of pieces": (
+        "annual volume of the beef quota",
         "Austria opens a quota for beef.",
         "Austria opens a quota for 5,000 tonnes of beef.",
+    ),
+    "a price per share": (
+        "what did Vienna pay a share for the mill",
+        "Vienna bought the mill for 30 million schillings.",
+        "Vienna bought the mill at 12 schillings a share.",
+    ),
+    "a fine or a penalty": (
+        "what fines do growers face",
+        "Growers have until May to comply.",
+        "Growers who do not comply are fined 400 schillings.",
+    ),
+    "a price or level of a market": (
+        "wheat futures in Chicago",
+        "Wheat is grown in Illinois.",
+        "Wheat closed at 3 dollars in Chicago.",
+    ),
+    "an exchange rate": (
+        "the schilling's exchange rate",
+        "The schilling is strong.",
+        "The schilling stands at 13 to the dollar.",
+    ),
+    "an interest rate": (
+        "discount rate of the bank of Hungary",
+        "The bank of Hungary lends to growers.",
+        "The bank of Hungary lends at an interest of 9 percent.",
+    ),
+    "a loan's interest or term": (
+        "maturity of the loan to Hungary",
+        "Austria lends Hungary 200 million dollars.",
+        "Hungary is to repay the loan from 1993.",
+    ),
+    "a share of gross domestic product": (
+        "the trade gap, % of GDP",
+        "The trade gap is 4 percent of exports.",
+        "The trade gap is 2 percent of the gross domestic product.",
+    ),
+    "a percentage": (
+        "what stake does Vienna want in the mill",
+        "Vienna wants to own part of the mill.",
+        "Vienna wants 40 pct of the mill.",
+    ),
+    "a rate over the quota": (
+        "over-quota duty on beef",
+        "The quota for beef is 5,000 tonnes, at 4 percent.",
+        "Beef in excess of the quota pays 22 percent.",
+    ),
+    "an average": (
+        "avg price of butter",
+        "Butter costs 60 schillings in Vienna.",
+        "Butter costs 55 schillings on average.",
+    ),
+    "a figure by the year": (
+        "how much beef a year comes in",
+        "Beef comes in from Hungary.",
+        "Beef comes in from Hungary, 400 tonnes annually.",
+    ),
+    "a figure by the month": (
+        "how many trucks are made each month",
+        "The works make 400 trucks.",
+        "The works make 400 trucks monthly.",
+    ),
+    "a figure by the week": (
+        "how many trucks are made per week",
+        "The works make 400 trucks.",
+        "The works make 400 trucks weekly.",
+    ),
+    "a figure by the day": (
+        "how many trucks cross per day",
+        "The border sees 400 trucks.",
+        "The border sees 400 trucks daily.",
+    ),
+    "a figure by head or household": (
+        "what does the levy cost per household",
+        "The levy costs 90 million schillings.",
+        "The levy costs the average family 400 schillings.",
+    ),
+    "a length or a depth": (
+        "depth of the canal in feet",
+        "The canal is deep.",
+        "The canal is 12 metres deep.",
+    ),
+    "a delivery": (
+        "delivery dates of the locomotives",
+        "Hungary orders 12 locomotives.",
+        "Hungary receives the locomotives in 1989.",
+    ),
+    "a bank by its name": (
+        "which bank lends the money",
+        "The money is borrowed in Vienna.",
+        "The money is lent by the Danube Bank.",
+    ),
+    "an airline by its name": (
+        "which airlines get the planes",
+        "The planes are for Hungarian carriers.",
+        "The planes are for Danube Airways.",
+    ),
+    "who leads it": (
+        "who chairs the wheat board",
+        "The wheat board meets in Geneva.",
+        "The chairman of the wheat board is from Graz.",
+    ),
+    "a model or a type": (
+        "which model of tractor is spared",
+        "A small tractor is spared.",
+        "The tractor called Steyr is spared.",
+    ),
+    "an article or a paragraph by its number": (
+        "which article of the accord bars the levy",
+        "The accord bars the levy.",
+        "Article 4 of the accord bars the levy.",
+    ),
+    "a poll": (
+        "polls on the accord",
+        "Growers dislike the accord.",
+        "In a survey growers dislike the accord.",
     ),
     "a price by weight or piece": (
         "min price of butter, $/kg",

@@ -1,0 +1,116 @@
+"""Tell whether an answer gives the figures asked for: of the period, and of the things that are counted.
+
+Statistics of a month come out in another one. So a story of March on February's exports has all that is
+asked of March's, save the figure: it only counts when it names the period that is asked about.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
+
+from assistant.evidence import Evidence
+from assistant.need import any_of
+from assistant.parts import Weighed
+from assistant.periods import Period
+from assistant.question import Question
+from assistant.reach import NEAR, days_in
+from assistant.stop_words import STOP_WORDS
+from ingest.events import events_in
+from vectorstore.analysis import analyse
+
+COVERED = 0.5  # of the days asked about, for a figure to be of that period
+COUNTED = 0.3  # how far a sentence with a number reaches what is counted, by itself
+WIDER = 1.5  # times as many days as asked, at most
+A_MONTH = 31  # days
+
+_FLOWS = any_of(
+    """
+    balance gap surplus* deficit* shortfall* exports imports sales output production shipment* deliver*
+    inflation growth orders receipts revenue* reserves collection* deaths arrivals turnover throughput
+    earnings profit* gdp gnp account purchases
+    """
+)
+# What is dated by the day it came out: "the March memo on exports" asks for no figure of March.
+_DATED = any_of(
+    """
+    memo order* proclamation deal pledge move framework announcement sheet* message post report summit
+    meeting visit talks speech statement agreement accord bill hearing ruling decision plan package trip
+    action* change* list pact tweak papers rule round
+    """
+)
+_SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
+_BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
+_COUNTED = re.compile(r"\b(?:how many|numbers? of|no\. of|nr\.? of)\s+(?P<what>(?:[\w.'’&-]+\s*){1,4})", re.I)
+_NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"|half|all|no|none|single|both|pair)\b",
+    re.I,
+)
+_NO_FIGURE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:sections?|order|proclamation|annex|heading) [\d.]+|\(\d+\)"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d+"
+    r"|\d+ (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\d+:\d+",
+    re.I,
+)
+
+
+def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequence[Evidence]) -> str | None:
+    """Return the period that a figure is asked of and that no sentence has one of.
+
+    `concerning` are the sentences of the answer that concern every party asked about.
+    """
+    if not _FLOWS.search(question.asked):
+        return None
+    for at, part in enumerate(parts):
+        asked = part.period
+        if asked is None or part.name not in question.text or _is_of_a_document(question.standalone, asked):
+            continue
+        if not any(_is_of(e, at, asked) for e in concerning if _has_figure(e)):
+            return part.name
+    return None
+
+
+def count_untold(question: Question, parts: Sequence[Weighed], chosen: Sequence[Evidence]) -> str | None:
+    """Return what is to be counted where no sentence with a number speaks of it."""
+    if not (match := _COUNTED.search(question.asked)):
+        return None
+    words = list(takewhile(lambda word: word.lower() not in STOP_WORDS, match["what"].split()))
+    terms = {term for word in words for term in analyse(word)}
+    counted = [i for i, p in enumerate(parts) if p.concept and not terms.isdisjoint(p.concept.terms)]
+    numbered = [e for e in chosen if _has_figure(e) or _NUMBER_WORD.search(_said(e))]
+    if not counted or any(e.reached[i].held >= COUNTED for e in numbered for i in counted):
+        return None
+    return " ".join(words)
+
+
+def _is_of_a_document(text: str, period: Period) -> bool:
+    """Whether a period only dates a document or bounds another: "the March memo", "by March"."""
+    before, behind = text[: period.start], " ".join(text[period.end : period.end + 40].split()[:2])
+    return bool(_DATED.search(behind) or _BOUND.search(before) or _SOURCE.search(before))
+
+
+def _has_figure(e: Evidence) -> bool:
+    return any(map(str.isdigit, _NO_FIGURE.sub(" ", _said(e))))
+
+
+def _said(e: Evidence) -> str:
+    return f"{e.lead} {e.quote}"
+
+
+def _is_of(e: Evidence, part: int, asked: Period) -> bool:
+    """Whether a sentence is about a period: it, its title or heading, or a sentence beside it names it."""
+    if e.reached[part].exact == NEAR:
+        return True
+    published = e.hit.facts.published
+    around = (_said(e), e.hit.passage.heading, e.hit.facts.title)
+    named = [(p.first, p.last) for text in around for p in days_in(text, published)]
+    named += [(event.first, event.last) for event in events_in(_said(e), published)]  # "last year"
+    return any(_covers(first, last, asked) for first, last in named)
+
+
+def _covers(first: date, last: date, asked: Period) -> bool:
+    length = (asked.last - asked.first).days + 1
+    shared = (min(last, asked.last) - max(first, asked.first)).days + 1
+    return shared >= COVERED * length and (last - first).days < max(A_MONTH, WIDER * length)

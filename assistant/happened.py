@@ -1,0 +1,109 @@
+"""Tell what was done from what may come: where Britain threatens to withdraw, nothing was withdrawn.
+
+A question can take for granted that something was done ("why did Britain withdraw the licences?"). A
+sentence with the same verb is no answer to it when it only says that it would, could or should be done.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.support.words import is_past, stem, word_list
+
+BEFORE = 9  # words before a verb, in its clause, among which what makes it only possible stands
+
+_POSSIBLE = (
+    r"would|could|might|(?-i:may)|should|if|unless|whether|threat\w*|consider\w*|propos(?:es?|ed|als?|ing)|"
+    r"seek\w*|sought|ask(?:s|ed|ing)?(?! not)|wants?|wanted|hop(?:es?|ed|ing)|urg(?:es?|ed|ing)|"
+    r"likely|unlikely|possib\w*|expect(?:s|ed)?|call(?:s|ed)? (?:for|on)|press\w* for|demand\w*|recommend\w*|"
+    r"warn(?:s|ed)|request\w*|appl(?:y|ies|ied|ying) (?:for|to)$"
+)
+_ONLY_POSSIBLE = re.compile(rf"\b(?:{_POSSIBLE})(?!\w)", re.I)
+_NOT_DONE = re.compile(
+    rf"\b(?:{_POSSIBLE}|not|never|nor|without|fail\w*|refus\w*|yet to)(?!\w)|n[’']t\b", re.I
+)
+_JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
+_WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
+_WHETHER = re.compile(
+    r"(?:^\W*|[:;,–-]\s*|\b(?:and|so|but|ok|then)\s+)"
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|can)\b|^any\b|\byet\b|\bor (?:not|still|is|only)\b"
+    r"|\bstill\b",
+    re.I,
+)
+
+_PLEDGES = frozenset(map(stem, word_list("pledge")))
+_NO_VERBS = frozenset(
+    {*word_list("link"), *word_list("glue"), *map(stem, word_list("plain")), *map(stem, word_list("do"))}
+)
+_BEFORE_A_NOUN = frozenset(word_list("before a noun"))
+
+
+def asks_whether(text: str) -> bool:
+    """Whether a question leaves open that something is so.
+
+    >>> asks_whether("rice: did Chile buy any?"), asks_whether("why did Chile buy rice")
+    (True, False)
+    """
+    return bool(_WHETHER.search(text))
+
+
+def may_only_come(text: str, at: int) -> bool:
+    """Whether what stands at a character of a text is told as possible or wished for.
+
+    >>> text = "Chile would cut the duty if Peru cut its own."
+    >>> may_only_come(text, text.index("cut")), may_only_come("Chile cut the duty.", 6)
+    (True, False)
+    """
+    return bool(_ONLY_POSSIBLE.search(_clause_before(text, at)))
+
+
+def never_done(asked: str, sentences: Sequence[str]) -> str | None:
+    """Return a verb that a question takes for done, and that the sentences only have as not done or possible.
+
+    >>> never_done("why did Chile drop its duty?", ["Chile threatened to drop its duty."])
+    'drop'
+    """
+    verbs = list(_done_in(asked))
+    if asks_whether(asked) or any(stem(verb) in _PLEDGES for verb in verbs):
+        return None
+    for verb in verbs:  # the first that the sentences have; what follows it may be any word
+        if done := [_is_done(sentence, at) for sentence in sentences for at in _places(verb, sentence)]:
+            return None if any(done) else verb
+    return None
+
+
+def _places(verb: str, sentence: str) -> Iterator[int]:
+    """Yield where a sentence has a form of a verb."""
+    for match in _WORD.finditer(sentence):
+        if stem(match[0].strip(".'’-")) == stem(verb):
+            yield match.start()
+
+
+def _is_done(sentence: str, at: int) -> bool:
+    return not _NOT_DONE.search(_clause_before(sentence, at))
+
+
+def _done_in(asked: str) -> Iterator[str]:
+    """Yield what may be the verbs of a question that tell of something done: behind "did", or in the past."""
+    words = list(_WORD.finditer(asked))
+    small = [match[0].casefold() for match in words]
+    did = small.index("did") if "did" in small else None
+    upto = next(
+        (i for i, word in enumerate(small) if did is not None and i > did and word == "to"), len(small)
+    )
+    for at, (match, word) in enumerate(zip(words, small, strict=True)):
+        before = small[at - 1] if at else ""
+        if not at or "-" in word or {word, stem(word)} & _NO_VERBS or before in _BEFORE_A_NOUN:
+            continue
+        if did is not None:
+            if did < at < upto and match[0][0].islower() and not word.endswith(("s", "ing")):
+                yield match[0]
+        elif is_past(word) and not asked[words[at - 1].end() : match.start()].strip():
+            yield match[0]
+
+
+def _clause_before(text: str, at: int) -> str:
+    """Return the words of a clause that stand before a character, at most BEFORE."""
+    before = text[:at]
+    joints = list(_JOINT.finditer(before))
+    clause = before[joints[-1].end() :] if joints else before
+    return " ".join(clause.split()[-BEFORE:])

@@ -1,0 +1,90 @@
+"""A verb is told as done, or as what may come; a question takes it for done, or leaves it open."""
+
+import pytest
+
+from assistant.happened import asks_whether, may_only_come, never_done
+
+WITHDREW = "why did Hungary withdraw the licences?"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hungary threatened to withdraw the licences.",
+        "Hungary would withdraw the licences.",
+        "The licences could be withdrawn.",
+        "Hungary has not withdrawn the licences.",
+        "Hungary is considering withdrawing the licences.",
+        "If Hungary withdraws the licences, Austria will answer.",
+        "Austria asked Hungary not to act; it may withdraw the licences.",
+    ],
+)
+def test_what_may_come_does_not_tell_that_it_was_done(told: str) -> None:
+    assert never_done(WITHDREW, [told]) == "withdraw"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hungary withdrew the licences.",
+        "Hungary has withdrawn the licences because of the wheat accord.",
+        "Austria may answer, for Hungary threatened it; then Hungary withdrew the licences.",
+        "Austria would dislike it, but Hungary withdrew the licences.",
+        "The licences stand.",  # it tells of no withdrawal at all: other rules judge that
+    ],
+)
+def test_what_was_done_or_is_not_spoken_of_is_left_alone(told: str) -> None:
+    assert never_done(WITHDREW, [told]) is None
+
+
+def test_one_sentence_that_tells_it_is_enough() -> None:
+    told = ["Hungary threatened to withdraw the licences.", "On May 4 it withdrew the licences."]
+    assert never_done(WITHDREW, told) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "did Hungary withdraw the licences?",
+        "licences: has Hungary withdrawn them",
+        "are the licences withdrawn or not",
+        "what did Hungary threaten to withdraw?",  # the threat was made
+        "what did Hungary plan to withdraw?",
+        "which licences must be withdrawn",
+    ],
+)
+def test_a_question_that_leaves_it_open_takes_nothing_for_done(asked: str) -> None:
+    assert never_done(asked, ["Hungary has threatened to withdraw the licences."]) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "verb"),
+    [
+        ("reason Hungary withdrew the licences", "withdrew"),
+        ("parliament extended the levy - until when?", "extended"),
+        ("which goods did Hungary spare in the end", "spare"),
+    ],
+)
+def test_a_verb_in_the_past_is_taken_for_done(asked: str, verb: str) -> None:
+    told = "Hungary may withdraw the licences, could spare goods and might be asked to extend the levy."
+    assert never_done(asked, [told]) == verb
+
+
+@pytest.mark.parametrize(
+    ("text", "whether"),
+    [
+        ("rice: did Chile buy any?", True),
+        ("is it over yet", True),
+        ("the levy, still on?", True),
+        ("and was it lifted", True),
+        ("why was it lifted", False),
+        ("which goods did Chile buy", False),
+    ],
+)
+def test_a_question_whether_something_is_so_is_known(text: str, whether: bool) -> None:
+    assert asks_whether(text) is whether
+
+
+def test_may_is_a_month_where_it_is_written_as_one() -> None:
+    assert not may_only_come("In May Chile cut the duty.", len("In May Chile "))
+    assert may_only_come("Chile may cut the duty.", len("Chile may "))
