@@ -14,10 +14,10 @@ from assistant.answer import Abstention, Declined
 from assistant.evidence import Evidence
 from assistant.figures_asked import count_untold, figure_untold
 from assistant.followup import goes_on
-from assistant.parts import Weighed
+from assistant.names_asked import names_missing
+from assistant.parts import COMMON, Weighed
 from assistant.question import Question
 from assistant.reach import TITLE, share
-from assistant.unknown_names import unknown_names
 from assistant.unmet import unmet
 from ingest.parties import party_name
 
@@ -25,7 +25,6 @@ from ingest.parties import party_name
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
-COMMON = 0.8  # weight below which a party is in nearly every briefing, and its absence tells nothing
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
@@ -111,7 +110,7 @@ def _lacks(
     parties = [(i, party_name(p.party)) for i, p in enumerate(parts) if p.party and p.weight > COMMON]
     concerning = [e for e in chosen if all(e.reached[i].around >= TITLE for i, _ in parties)]
     rarest = _rarest(parts)
-    touching = [e for e in chosen if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
+    touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
     lacks = [*unmet(question, [*map(_said, touching)], [*map(_said, concerning)], newest)]
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
         lacks.append(" and ".join(name for _, name in parties) + " together")
@@ -119,7 +118,7 @@ def _lacks(
         lacks.append(f"a figure of {period}")
     if counted := count_untold(question, parts, chosen):
         lacks.append(f"a number of {counted}")
-    return (*unknown_names(question, chosen, parts), *lacks)
+    return (*names_missing(question, chosen, parts), *lacks)
 
 
 def _rarest(parts: Sequence[Weighed]) -> list[int]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from assistant.abstention import ABOUT, COMMON, long_date
+from assistant.abstention import ABOUT, long_date
 from assistant.answer import Citation, Declined
 from assistant.citations import cite
 from assistant.details import type_of_answer
 from assistant.evidence import Evidence
-from assistant.parts import Weighed
+from assistant.parts import COMMON, Weighed
 from assistant.periods import Period, periods_in
 from assistant.question import Question
 from assistant.reach import TITLE

@@ -28,7 +28,9 @@ _FLOWS = any_of(
     """
     balance gap surplus* deficit* shortfall* exports imports sales output production shipment* deliver*
     inflation growth orders receipts revenue* reserves collection* deaths arrivals turnover throughput
-    earnings profit* gdp gnp account purchases
+    earnings profit* gdp gnp account purchases trade_total total_trade goods_trade two-way_trade
+    bilateral_trade terms_of_trade jobs employment unemployment payrolls utilization utilisation
+    reliance consumption
     """
 )
 # What is dated by the day it came out: "the March memo on exports" asks for no figure of March.

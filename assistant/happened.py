@@ -25,7 +25,8 @@ _JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b
 _WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
 _WHETHER = re.compile(
     r"(?:^\W*|[:;,–-]\s*|\b(?:and|so|but|ok|then)\s+)"
-    r"(?:is|are|was|were|do|does|did|has|have|had|will|can)\b|^any\b|\byet\b|\bor (?:not|still|is|only)\b"
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|can|could|would|may|might|should|must)\b"
+    r"|^any\b|\byet\b|\bor (?:not|still|is|only)\b"
     r"|\bstill\b",
     re.I,
 )

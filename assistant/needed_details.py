@@ -3,6 +3,7 @@
 import re
 
 from assistant.need import Need, any_of, either
+from ingest.parties import STATES
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _A_DAY = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b", re.I)
@@ -17,7 +18,9 @@ _MASS = (
 )
 _CURRENCY = (
     r"(?:dlrs?|dollars?|cents?|euros?|pounds?|stg|sterling|yen|yuan|renminbi|won|rupees?|pesos?|pesetas?"
-    r"|francs?|marks?|crowns?|kron[aeo]r?|guilders?|lire|lira|rou?bles?|reais|riyals?|dirhams?|usd|eur|gbp)\b"
+    r"|francs?|marks?|crowns?|kron[aeo]r?|guilders?|lire|lira|rou?bles?|reais|riyals?|dirhams?|usd|eur|gbp"
+    r"|schillings?|ecus?|escudos?|drachmas?|forints?|zlotys?|cruzados?|australs?|bolivars?|sucres?|baht"
+    r"|ringgits?|rupiahs?|dinars?|rands?|nairas?|shekels?|rials?)\b"
 )
 _COUNTED = (
     r"\b(?:\d[\d,.]*\+?|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundreds?|thousands?"
@@ -87,11 +90,12 @@ DETAILS = [
         "an amount of money",
         re.compile(
             r"(?:^|\s)[$€£](?!\d)|\b(?:(?:what|which|list|unit) price|price (?:tag|per|paid|offered)"
-            r"|costs? of|what .* costs?|damages|how much money)\b",
+            r"|costs? of|what .* costs?|how much money)\b",
             re.I,
         ),
         _MONEY,
     ),
+    Need("damages", any_of("damages"), any_of("damages compensat* award*")),
     Need(
         "a fine or a penalty",
         re.compile(
@@ -237,7 +241,17 @@ DETAILS = [
         ),
         any_of("deliver* hand*_over arriv* handover receive* shipped"),
     ),
+    Need(
+        "a year",
+        re.compile(r"\b(?:what|which) year\b", re.I),
+        re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b(?:last|this|next) year\b|\byears? (?:ago|from)\b", re.I),
+    ),
     # ---- names
+    Need(
+        "a state by its name",
+        re.compile(r"\bwhich (?:us |u\.s\. |american )?states?\b(?! (?:department|visit|aid|owned))", re.I),
+        re.compile(rf"\b(?:{STATES})\b"),
+    ),
     Need(
         "a bank by its name",
         re.compile(r"\b(?:which|what|names? of the) (?:\w+ ){0,2}banks?\b", re.I),

@@ -11,9 +11,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
 _UNDONE = any_of(
     """
-    withdrew withdraw withdraws withdrawn withdrawing withdrawal pull_out pulled_out pulling_out pull_back
-    pulled_back walk_away walked_away walking_away walk_out walked_out back_out backed_out quit quits
-    quitting exit exits exited dropped dropping drops cancel cancels cancel*ed cancel*ing cancellation
+    withdrew withdraw withdraws withdrawn withdrawing withdrawal pull_back pulled_back
+    dropped dropping drops cancel cancels cancel*ed cancel*ing cancellation
     scrapped scrapping scrap_it scrap_its scrap_the scrap_their axed nixed killed ditch ditched ditches
     shelved shelve shelves abandon abandons abandoned abandoning renounce renounces renounced rescind
     rescinds rescinded rescinding revoke revokes revoked revoking revocation repeal repeals repealed
@@ -23,8 +22,8 @@ _UNDONE = any_of(
     rules_against ruled_against reject rejects rejected rejecting rejection turn~down turn_down turned~down
     turned_down refuse refuses refused refusal veto vetoes vetoed blocked froze suspend suspends suspended
     suspending halts halted terminate terminates terminated terminating termination discontinue discontinued
-    dissolve dissolved kick*_out kick*~out throw*~out strip strips stripped call~off call_off called~off
-    called_off tear~up tear_up tore~up tore_up torn_up
+    dissolve dissolved throw*~out strip strips stripped call~off call_off called~off called_off
+    tear~up tear_up tore~up tore_up torn_up
     broke_off broken_off broke_down broken_down collapse collapsed fell_through fall_through lost lapsed
     lapses expired did~end did~expire did~lapse
     """
@@ -49,6 +48,23 @@ _TELLS_UNDONE = either(
 )
 
 EVENTS = [
+    Need(
+        "that anybody left or was put out",
+        any_of(
+            """
+            pull_out pulled_out pulling_out walk_out walked_out walk_away walked_away walking_away back_out
+            backed_out quit quits quitting exit exits exited did~leave expel* kick*_out kick*~out
+            """
+        ),
+        any_of(
+            """
+            pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* withdr* leav* left expel* oust*
+            kick* end ended ends ending terminat* suspend* abandon* renounc* no_longer cancel* collaps*
+            break_off broke_off broken_off break_down broke_down broken_down remov*
+            """
+        ),
+        presumed=True,
+    ),
     Need("anything that was ended, withdrawn or refused", _UNDONE, _TELLS_UNDONE, presumed=True),
     Need(
         "anything that was put back",

@@ -8,6 +8,7 @@ from assistant.periods import Period
 from assistant.question import Concept, Question
 
 CARRIED_OVER = 0.5  # of its weight, for a word of an earlier turn
+COMMON = 0.8  # weight below which a name is in nearly every passage, and its absence tells nothing
 PERIOD_WEIGHT = 1.5  # as much as a word in one passage of five
 
 

@@ -53,7 +53,7 @@ _FACES = re.compile(
 )
 
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
-    ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day|month|year)|dates?|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
+    ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
     ("rate", re.compile(r"\b(?:rates?|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what|which|how much|how big|current|extra|total) (?:\w+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|tariff on|duty on|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
     ("amount", re.compile(r"\$|\b(?:usd|how (?:much|big|large)|value|worth|price|cost|cap|amount|sum|dollars?|bn|billion|million|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
     ("count", re.compile(r"\b(?:how many|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of)\b", re.I)),

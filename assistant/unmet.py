@@ -6,6 +6,7 @@ The right party and the right goods do not make up for that; how far these are m
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from assistant.happened import asks_whether, may_only_come, never_done
 from assistant.need import Need, any_of
@@ -34,6 +35,12 @@ _SAID = re.compile(
     re.I,
 )
 
+# "Per violation", but not ", per the ministry"; what is by weight, time or head has words of its own.
+_BY_NO_THING = "cent the a an capita annum year yr month week day head person household family"
+_EACH = re.compile(rf"(?<![,;:] )\bper (?!(?:{'|'.join(_BY_NO_THING.split())})\b)([a-z]{{3,}})\b")
+
+_BY_EACH = re.compile(rf"\b(?:per|each|every) (?!(?:{'|'.join(_BY_NO_THING.split())})\b)[a-z]", re.I)
+
 
 def unmet(
     question: Question, sentences: Sequence[str], concerning: Sequence[str], newest: date | None
@@ -56,6 +63,8 @@ def _unmet(
             yield need.words
     if (speaker := _speaker(question.asked)) and not any(_names(text, speaker) for text in sentences):
         yield f"anything said by {speaker}"
+    if (each := _EACH.search(question.asked)) and not any(_is_by(each[1], text) for text in sentences):
+        yield f"a figure by the {each[1]}"
     if verb := never_done(question.asked, sentences):
         yield f"“{verb}” as something done"
     if newest and asks_outcome_after(question, newest):
@@ -65,6 +74,15 @@ def _unmet(
 def _tells(need: Need, text: str) -> bool:
     """Whether a sentence tells what is needed; of what is taken for granted, that it was done."""
     return any(not (need.presumed and may_only_come(text, m.start())) for m in need.told.finditer(text))
+
+
+def _is_by(thing: str, text: str) -> bool:
+    """Whether a text tells something by each of a kind of thing, whatever it is called."""
+    forms = set(analyse(thing))
+    words = re.findall(r"[\w’'-]+", text.lower())
+    return bool(_BY_EACH.search(text)) or any(
+        a in ("a", "an") and not forms.isdisjoint(analyse(b)) for a, b in pairwise(words)
+    )
 
 
 def _speaker(asked: str) -> str | None:

@@ -101,7 +101,7 @@ def _end_of_opening(text: str) -> int:
 
 # ---- guarded names
 
-_STATES = (
+STATES = (  # of the United States, as they are written
     "Ala|Alabama|Alaska|Ariz|Arizona|Ark|Arkansas|Calif|California|Colo|Colorado|Conn|Connecticut|Del|Delaware|"
     "Fla|Florida|Ga|Georgia|Hawaii|Idaho|Ill|Illinois|Ind|Indiana|Iowa|Kan|Kansas|Kentucky|Ky|La|Louisiana|Maine|"
     "Maryland|Mass|Massachusetts|Md|Mich|Michigan|Minn|Minnesota|Miss|Mississippi|Mo|Missouri|Montana|Nebraska|"
@@ -109,7 +109,7 @@ _STATES = (
     "Oklahoma|Oregon|Pa|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tenn|Tennessee|Texas|Utah|"
     "Vermont|Virginia|West Virginia|Wis|Wisconsin|Wyoming"
 )
-_NO_PARTY_AFTER = re.compile(rf",\s(?:{_STATES})\b(?!['’]s)|\$")  # "Lebanon, Indiana" is a town, "US$" money
+_NO_PARTY_AFTER = re.compile(rf",\s(?:{STATES})\b(?!['’]s)|\$")  # "Lebanon, Indiana" is a town, "US$" money
 _TRADE = (
     "tariffs?|trade|trading|talks?|deals?|agreements?|pacts?|accords?|negotiat(?:ions?|ors?)|exports?|imports?|"
     "exporters?|importers?|dut(?:y|ies)|quotas?|sanctions?|embargo|ban|markets?|surplus|deficit|dollars?|"

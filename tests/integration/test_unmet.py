@@ -55,6 +55,11 @@ BRIEFINGS = {
         "1986-10-01",
         "Chile sold 100,000 tonnes of copper to Brazil in August 1986, officials said.",
     ),
+    "enami.md": (
+        "Enami opens a mine",
+        "1986-10-05",
+        "Enami has opened a mine in the north of Chile, the mining ministry said.",
+    ),
 }
 
 
@@ -67,7 +72,7 @@ def ask(answering: Answering, question: str) -> Answer:
     [
         (
             "why did Hungary pull out of the wheat accord with Austria?",
-            "anything that was ended, withdrawn or refused",
+            "that anybody left or was put out",
         ),
         (
             "how much Hungarian wheat did Austria actually buy in 1988?",
@@ -81,6 +86,11 @@ def ask(answering: Answering, question: str) -> Answer:
         ("Austria's trade deficit in March 1986?", "a figure of March 1986"),
         ("how many banks did Hungary warn over its locomotives?", "a number of banks"),
         ("Hungary's customs duty under LAFTA?", "LAFTA"),
+        ("how much copper did Codelco sell to Brazil in August 1986?", "Codelco"),
+        (
+            "how many tonnes of copper did Enami sell to Brazil in August 1986?",
+            "a number for Enami",
+        ),
     ],
 )
 def test_what_is_not_told_is_declined_and_named(answering: Answering, question: str, lacks: str) -> None:

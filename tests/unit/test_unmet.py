@@ -15,7 +15,7 @@ LATER = "a briefing as late as that"
 # A question, a sentence that is near it and does not tell what it needs, one that tells it.
 CASES = {
     UNDONE: (
-        "why did Hungary pull out of the wheat accord?",
+        "why did Hungary cancel the wheat accord?",
         "Hungary and Austria signed an accord on wheat in Geneva.",
         "Hungary ended the wheat accord because the quota was not filled.",
     ),
@@ -33,6 +33,26 @@ CASES = {
         "what was the vote on the trade bill",
         "The trade bill is before the House.",
         "The House passed the trade bill, 290 to 137.",
+    ),
+    "that anybody left or was put out": (
+        "when was Poland expelled from the coal board",
+        "The coal board wants Poland to lower its duty.",
+        "Poland left the coal board in May.",
+    ),
+    "damages": (
+        "damages claimed by the mill",
+        "The mill asks for a duty of 300 million schillings.",
+        "The mill asks for 40 million schillings in compensation.",
+    ),
+    "a year": (
+        "the licence runs to which year",
+        "The licence is to be extended.",
+        "The licence is to be extended to 1991.",
+    ),
+    "a state by its name": (
+        "which state is the plant in",
+        "The plant is in the south of the United States.",
+        "The plant is in Georgia.",
     ),
     "that a final decision was taken": (
         "what duty did the ministers settle on for trucks",
@@ -266,7 +286,7 @@ def test_every_need_is_tried() -> None:
         "on what ground did the court strike the wheat levy down",
         "Poland tore the coal accord up, why",
         "date the panel ruled against the beef ban",
-        "notice period to quit the accord",
+        "notice period to cancel the accord",
         "so Hungary lost the order, what was the cause",
     ],
 )
@@ -335,5 +355,33 @@ def test_without_a_dated_briefing_no_period_is_too_late() -> None:
 
 
 def test_that_one_party_ended_something_does_not_tell_that_another_did() -> None:
-    asked = understand("why did Hungary pull out of the accord", NEWEST)
+    asked = understand("why did Hungary cancel the accord", NEWEST)
     assert unmet(asked, ["Poland ended its accord."], [], NEWEST) == (UNDONE,)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "missing"),
+    [
+        ("what does it cost per truck", "It costs 40 schillings.", ("a figure by the truck",)),
+        ("what does it cost per truck", "It costs 40 schillings a truck.", ()),
+        ("what does it cost per truck", "It costs 40 schillings for each vehicle.", ()),
+        ("what does it cost, per the ministry", "It costs 40 schillings.", ()),
+        ("growth in per cent", "It grew by 4 percent.", ()),
+    ],
+)
+def test_what_is_asked_by_the_piece_is_told_by_the_piece(
+    question: str, sentence: str, missing: tuple[str, ...]
+) -> None:
+    assert lacks(understand(question, NEWEST), sentence) == missing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "missing"),
+    [
+        ("The duty is 4 percent.", ("anything said by mayor of linz",)),
+        ("The mayor of Linz called the duty too high.", ()),
+    ],
+)
+def test_whose_words_are_asked_for_has_to_be_named(sentence: str, missing: tuple[str, ...]) -> None:
+    asked = understand("what did the mayor of linz say about the duty", NEWEST)
+    assert lacks(asked, sentence) == missing

@@ -1,0 +1,46 @@
+"""Find what a question calls by name and its answer does not speak of: "RCEP" where no text on file says it.
+
+Only what is written with a capital is taken for a name. It may be spelled out on file ("General Motors" for
+GM), or have a word near to it. Where an amount or a date is asked of it, a sentence that has one has to
+stand near the name: what another company paid is no answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.details import type_of_answer
+from assistant.evidence import Evidence
+from assistant.parts import COMMON, Weighed
+from assistant.question import Question
+
+REACHED = 0.3  # from which on a name is not quite absent from a sentence and what stands around it
+
+_SOURCE = re.compile(
+    r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I
+)  # who is quoted need not be named
+
+
+def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Iterator[str]:
+    """Yield in plain words what is missing of the names of a question."""
+    names = [(i, p.concept.typed, p) for i, p in enumerate(parts) if p.concept and _is_name(p, question.text)]
+    asked = [detail for detail in question.details if detail != "reason"]
+    telling = [e for e in chosen if e.marks.detail] if asked else []
+    for at, name, part in names:
+        if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
+            yield name
+        elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
+            yield f"{type_of_answer(asked)} for {name}"
+
+
+def _is_name(part: Weighed, text: str) -> bool:
+    """Whether a word of the question itself is written as a name.
+
+    What opens the text may be any word, but for "Bayer's"; and in a text all of capitals nothing is.
+    """
+    concept = part.concept
+    if concept is None or concept.context or concept.is_number or text.isupper() or text.istitle():
+        return False
+    at, name = text.find(concept.typed), concept.typed
+    if at < 0 or not name[0].isupper() or len(name) < 2 or _SOURCE.search(text[:at]):
+        return False
+    return name.isupper() or at > 0 or text[len(name) :][:2] in ("'s", "’s")
