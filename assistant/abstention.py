@@ -12,12 +12,12 @@ from datetime import date
 
 from assistant.answer import Abstention, Declined
 from assistant.evidence import Evidence
-from assistant.figures_asked import count_untold, figure_untold
 from assistant.followup import goes_on
 from assistant.names_asked import names_missing
 from assistant.parts import COMMON, Weighed
 from assistant.question import Question
 from assistant.reach import TITLE, share
+from assistant.statistics_asked import figure_untold
 from assistant.unmet import unmet
 from ingest.parties import party_name
 
@@ -116,8 +116,6 @@ def _lacks(
         lacks.append(" and ".join(name for _, name in parties) + " together")
     if period := figure_untold(question, parts, concerning):
         lacks.append(f"a figure of {period}")
-    if counted := count_untold(question, parts, chosen):
-        lacks.append(f"a number of {counted}")
     return (*names_missing(question, chosen, parts), *lacks)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from assistant.question import Concept, Question, is_past
+from assistant.statistics_asked import asks_statistic
 from vectorstore.analysis import analyse
 
 MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
@@ -56,7 +57,7 @@ def asks_latest(question: Question) -> bool:
     >>> [asks_latest(understand(question, date(1987, 4, 1))) for question in asked]
     [True, False]
     """
-    if question.periods or question.since:
+    if question.periods or question.since or asks_statistic(question.asked):
         return False
     carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
     past = is_past(question.text) if carried else question.past

@@ -20,6 +20,7 @@ from vectorstore.briefing import Sentence
 WORDS = 112  # words of an answer; analysts read on a phone
 MANY_WORDS = 140  # of one that has to hold several things: a list, two sides, before and after
 SENTENCES = 4
+FURTHER = 3  # sentences, of any briefings; what comes after them is by a briefing that is quoted already
 LIST_SENTENCES = 10
 ITEMS, SHORT_ITEM = 6, 16  # of a list that is shown whole; words
 # In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
@@ -125,6 +126,7 @@ class _Choice:
     ) -> None:
         self._limit = (LIST_SENTENCES if question.kind == "list" else SENTENCES) - len(taken)
         self._words = (MANY_WORDS if question.kind in _MANY else WORDS) - _length(taken)
+        self._open = question.kind in _MANY  # of as many briefings as it takes
         self._repetition = 0.0 if question.kind == "list" else REPETITION  # items of a list are alike
         self._parts = parts
         self._rest = list(evidence)
@@ -136,6 +138,11 @@ class _Choice:
         """Take the best sentence, then whichever adds most, until the answer is long enough."""
         least = max(map(_worth, self._rest)) - CUT_OFF
         while self._rest and len(self._chosen) < self._limit:
+            if len(self._chosen) >= FURTHER and not self._open:
+                quoted = {e.hit.facts.id for e in self._chosen}
+                self._rest = [e for e in self._rest if e.hit.facts.id in quoted]
+                if not self._rest:
+                    break
             best = max(self._rest, key=lambda e: (self._gain(e), -e.sentence.start))
             if self._chosen and self._gain(best) < least:
                 break

@@ -14,6 +14,7 @@ from assistant.parts import COMMON, Weighed
 from assistant.question import Question
 
 REACHED = 0.3  # from which on a name is not quite absent from a sentence and what stands around it
+ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any form
 
 _SOURCE = re.compile(
     r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I
@@ -23,7 +24,7 @@ _SOURCE = re.compile(
 def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Iterator[str]:
     """Yield in plain words what is missing of the names of a question."""
     names = [(i, p.concept.typed, p) for i, p in enumerate(parts) if p.concept and _is_name(p, question.text)]
-    asked = [detail for detail in question.details if detail != "reason"]
+    asked = [detail for detail in question.details if detail not in ANY_FORM]
     telling = [e for e in chosen if e.marks.detail] if asked else []
     for at, name, part in names:
         if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:

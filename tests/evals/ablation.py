@@ -1,15 +1,16 @@
 """Leave one part of answering out at a time, and tell what that costs.
 
-    python -m tests.evals.ablation QUESTIONS.jsonl ...
+    python -m tests.evals.ablation [--only WORD] QUESTIONS.jsonl ...
 
-`make ablation` runs it over the home that BRIEFINGS_HOME names. Prints a Markdown table. Every
+`make ablation` runs it over the home that BRIEFINGS_HOME names; `--only` leaves out the parts that have the
+word in their name, and no others. Prints a Markdown table. Every
 version declines as many questions as the full system (the least sure ones), because most parts
 move the scores that declining looks at, and a threshold that was not moved along would hide the
 part's own worth. A difference is the full system's figure less that of the version without the
 part: above 0 the part helps. In bold where 0 is outside of its 95 % interval.
 """
 
-import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, fields, replace
@@ -75,12 +76,20 @@ def _without() -> Iterator[Without]:
     yield Without("choice: cost of length", (("assistant.extractive.LONG_COSTS", 0.0),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
     yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
+    yield Without("declining: verbs only possible", (("assistant.unmet.never_done", lambda *_: None),))
+    yield Without(
+        "declining: figures of the period", (("assistant.abstention.figure_untold", lambda *_: None),)
+    )
+    yield Without("declining: names", (("assistant.abstention.names_missing", lambda *_: iter(())),))
+    yield Without(
+        "declining: all of what is asked for and untold", (("assistant.abstention._lacks", lambda *_: ()),)
+    )
     yield Without(
         "what a newer sentence replaces", (("assistant.extractive.standing", lambda _, evidence: evidence),)
     )
 
 
-def main(paths: Sequence[str]) -> None:
+def main(paths: Sequence[str], only: str) -> None:
     home = settings().home
     lines = [line for path in paths for line in read_questions(Path(path))]
     with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
@@ -94,7 +103,7 @@ def main(paths: Sequence[str]) -> None:
         print("| full less this: correct | full less this: score |")
         print("|---|---|---|---|---|---|---|---|")
         _print_row("nothing (the full system)", full)
-        for without in _without():
+        for without in (of for of in _without() if only in of.name):
             with without.made():
                 outcomes = with_declined(answer_all(store, answering, lines), declined)
             _print_row(without.name, outcomes, full)
@@ -126,4 +135,8 @@ def _difference(of: Difference) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    reader = ArgumentParser(prog="ablation")
+    reader.add_argument("--only", default="", help="leave out the parts with this word in their name")
+    reader.add_argument("questions", nargs="+")
+    given = reader.parse_args()
+    main(given.questions, given.only)

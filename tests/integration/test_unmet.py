@@ -84,7 +84,6 @@ def ask(answering: Answering, question: str) -> Answer:
         ),
         ("why did Hungary withdraw the licences of Austrian banks?", "“withdraw” as something done"),
         ("Austria's trade deficit in March 1986?", "a figure of March 1986"),
-        ("how many banks did Hungary warn over its locomotives?", "a number of banks"),
         ("Hungary's customs duty under LAFTA?", "LAFTA"),
         ("how much copper did Codelco sell to Brazil in August 1986?", "Codelco"),
         (

@@ -1,4 +1,4 @@
-"""Tell whether an answer gives the figures asked for: of the period, and of the things that are counted.
+"""Tell whether an answer gives a figure of the period that it was asked of.
 
 Statistics of a month come out in another one. So a story of March on February's exports has all that is
 asked of March's, save the figure: it only counts when it names the period that is asked about.
@@ -7,7 +7,6 @@ asked of March's, save the figure: it only counts when it names the period that 
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import takewhile
 
 from assistant.evidence import Evidence
 from assistant.need import any_of
@@ -15,12 +14,9 @@ from assistant.parts import Weighed
 from assistant.periods import Period
 from assistant.question import Question
 from assistant.reach import NEAR, days_in
-from assistant.stop_words import STOP_WORDS
 from ingest.events import events_in
-from vectorstore.analysis import analyse
 
 COVERED = 0.5  # of the days asked about, for a figure to be of that period
-COUNTED = 0.3  # how far a sentence with a number reaches what is counted, by itself
 WIDER = 1.5  # times as many days as asked, at most
 A_MONTH = 31  # days
 
@@ -43,12 +39,6 @@ _DATED = any_of(
 )
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
 _BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
-_COUNTED = re.compile(r"\b(?:how many|numbers? of|no\. of|nr\.? of)\s+(?P<what>(?:[\w.'’&-]+\s*){1,4})", re.I)
-_NUMBER_WORD = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
-    r"|half|all|no|none|single|both|pair)\b",
-    re.I,
-)
 _NO_FIGURE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:sections?|order|proclamation|annex|heading) [\d.]+|\(\d+\)"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b"
@@ -58,12 +48,21 @@ _NO_FIGURE = re.compile(
 )
 
 
+def asks_statistic(text: str) -> bool:
+    """Whether a question is about a figure that is counted by the month or the year: exports, a deficit.
+
+    >>> asks_statistic("trade gap, latest"), asks_statistic("trade talks, latest")
+    (True, False)
+    """
+    return bool(_FLOWS.search(text))
+
+
 def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequence[Evidence]) -> str | None:
     """Return the period that a figure is asked of and that no sentence has one of.
 
     `concerning` are the sentences of the answer that concern every party asked about.
     """
-    if not _FLOWS.search(question.asked):
+    if not asks_statistic(question.asked):
         return None
     for at, part in enumerate(parts):
         asked = part.period
@@ -72,19 +71,6 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
         if not any(_is_of(e, at, asked) for e in concerning if _has_figure(e)):
             return part.name
     return None
-
-
-def count_untold(question: Question, parts: Sequence[Weighed], chosen: Sequence[Evidence]) -> str | None:
-    """Return what is to be counted where no sentence with a number speaks of it."""
-    if not (match := _COUNTED.search(question.asked)):
-        return None
-    words = list(takewhile(lambda word: word.lower() not in STOP_WORDS, match["what"].split()))
-    terms = {term for word in words for term in analyse(word)}
-    counted = [i for i, p in enumerate(parts) if p.concept and not terms.isdisjoint(p.concept.terms)]
-    numbered = [e for e in chosen if _has_figure(e) or _NUMBER_WORD.search(_said(e))]
-    if not counted or any(e.reached[i].held >= COUNTED for e in numbered for i in counted):
-        return None
-    return " ".join(words)
 
 
 def _is_of_a_document(text: str, period: Period) -> bool:
