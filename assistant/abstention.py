@@ -24,6 +24,10 @@ from ingest.parties import party_name
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
+SPOKEN, COVERED = (
+    3,
+    0.5,
+)  # own words, and their share by weight, that a sentence has: it need not be alike then
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
@@ -47,6 +51,7 @@ class Signals:
     score: float  # of the best sentence
     own: float  # share of its own subject that a follow-up reaches, where it does not say that it is one
     similarity: float  # of the most similar sentence to the question
+    spoken: bool  # whether a sentence has most of the question's own words, as dry ones are like nothing
     party: float  # how far the party reached least is reached, 0 to 1
     period: float  # the same of the periods
     asks_detail: float  # 1 when a type of answer is asked for
@@ -67,7 +72,7 @@ class Signals:
     @property
     def is_strange(self) -> bool:
         """Whether nothing that was found is like the question, or only what an earlier one asked is."""
-        return self.similarity < STRANGE or self.own < OWN
+        return (self.similarity < STRANGE and not self.spoken) or self.own < OWN
 
     @property
     def confidence(self) -> float:
@@ -92,6 +97,7 @@ def signals_of(
         score=max((e.score for e in chosen), default=0.0),
         own=_own(question, chosen, parts),
         similarity=max((e.marks.similarity for e in chosen), default=0.0),
+        spoken=any(_has_most(e, parts) for e in chosen),
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
         ),
@@ -127,6 +133,13 @@ def _rarest(parts: Sequence[Weighed]) -> list[int]:
 
 def _said(e: Evidence) -> str:
     return f"{e.lead} {e.quote}"
+
+
+def _has_most(e: Evidence, parts: Sequence[Weighed]) -> bool:
+    """Whether a sentence, with what stands around it, has most of the question's own subject words."""
+    own = [(e.reached[i].exact, p) for i, p in enumerate(parts) if p.concept and not p.concept.context]
+    covered = share([reached for reached, _ in own], [p for _, p in own]) or 0.0
+    return covered >= COVERED and sum(reached >= TITLE for reached, _ in own) >= SPOKEN
 
 
 def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> float:

@@ -48,7 +48,8 @@ DETAILS = [
         "a vote",
         any_of("vote votes voted voting"),
         either(
-            any_of("vot* ratif* pass* adopt* approv* reject* elect*"), re.compile(r"\b\d+ ?(?:-|–|to) ?\d+\b")
+            any_of("vot* ratif* pass* adopt* approv* reject* elect* majorit* minorit* unanim* oppos*"),
+            re.compile(r"\b\d+ ?(?:-|–|to) ?\d+\b"),
         ),
     ),
     Need(

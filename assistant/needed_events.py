@@ -24,8 +24,9 @@ _UNDONE = any_of(
     suspending halts halted terminate terminates terminated terminating termination discontinue discontinued
     dissolve dissolved throw*~out strip strips stripped call~off call_off called~off called_off
     tear~up tear_up tore~up tore_up torn_up
-    broke_off broken_off broke_down broken_down collapse collapsed fell_through fall_through lost lapsed
-    lapses expired did~end did~expire did~lapse
+    broke_off broken_off broke_down broken_down collapse collapsed fell_through fall_through
+    lost_the lost_its lost_their has_lost have_lost that_lost lapsed lapses expired did~end
+    did~expire did~lapse
     """
 )
 _TELLS_UNDONE = either(

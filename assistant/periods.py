@@ -36,7 +36,7 @@ _SHORT = [
     *(re.compile(rf"{part}{of}{_SHORT_YEAR}", re.I) for part, of in _PARTS),
     *(re.compile(rf"{part}{_WHOLE}", re.I) for part in (_RUN, _QUARTER, _HALF)),
     re.compile(rf"\b(?P<which>this|last|next)\s+{_SEASON}\b", re.I),
-    re.compile(rf"\b(?P<named>(?!may\b|mar\b|march on\b){_MONTH})(?!\w)", re.I),
+    re.compile(rf"\b(?P<named>(?P<alone>)(?!may\b|mar\b|march on\b){_MONTH})(?!\w)", re.I),
     re.compile(r"\bq(?P<quarter>[1-4])[ -]?['’]?(?P<shortyear>\d\d)\b", re.I),
     re.compile(r"(?<!\w)['’](?P<shortyear>\d\d)(?!\w|\s*(?:%|percent|pct))", re.I),
     re.compile(
@@ -47,6 +47,7 @@ NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else 
 
 TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
+FUTURE_ALONE = 4  # the same of "Jan surplus": what is dated so is over
 
 _FORMS = [
     *(re.compile(rf"{part}{of}{_YEAR}\b", re.I) for part, of in _PARTS),
@@ -93,7 +94,7 @@ def _needs(form: re.Pattern[str]) -> frozenset[str]:
     """
     groups = form.groupindex.keys()
     part = {"part"} if groups & _SPELT else set()
-    figures = {"digit"} if groups - {"month", "lastmonth", "named", "which", *_SPELT} else set()
+    figures = {"digit"} if groups - {"month", "lastmonth", "named", "alone", "which", *_SPELT} else set()
     return frozenset(groups & {"month", "year"} | part | figures)
 
 
@@ -161,7 +162,7 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
             return None
     elif assumed:
         year = (
-            _nearest_year(month, day or 15, assumed)
+            _nearest_year(month, day or 15, assumed, FUTURE_ALONE if "alone" in parts else FUTURE)
             if months is None
             else _year_of_run(*months, assumed, (parts.get("which") or "").casefold())
         )
@@ -172,8 +173,8 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
         last = first + count - 1  # 13 and more are of the next year
         return date(year, first, 1), _month(year + (last - 1) // 12, (last - 1) % 12 + 1)[1]
     if not month:
-        last_year = year - year % 100 + int(parts.get("lastyear") or year % 100)  # "1987-93"
-        return (date(year, 1, 1), date(last_year, 12, 31)) if last_year >= year else None
+        years = (int(parts.get("lastyear") or year % 100) - year % 100) % 100  # more, of "1987-93"
+        return (date(year, 1, 1), date(year + years, 12, 31)) if years < TURN else None
     if month > 12:
         return None
     if not day:
@@ -219,10 +220,10 @@ def _year_of_run(first: int, months: int, assumed: date, which: str) -> int:
     return begun if over or not which else begun - 1
 
 
-def _nearest_year(month: int, day: int, assumed: date) -> int:
+def _nearest_year(month: int, day: int, assumed: date, future: int = FUTURE) -> int:
     def distance(year: int) -> int:
         middle = date(year, month, min(day, calendar.monthrange(year, month)[1]))
         days = (middle - assumed).days
-        return FUTURE * days if days > 0 else -days
+        return future * days if days > 0 else -days
 
     return min((assumed.year - 1, assumed.year, assumed.year + 1), key=distance)

@@ -21,6 +21,7 @@ from vectorstore.search import Hit
 from vectorstore.vocabulary import words_of
 
 OTHER_WORDING = 0.9  # of a part, when another wording of it is found
+A_YEAR = 360  # days; what is longer is a year
 NEAR, HEADING, TITLE, ELSEWHERE = 0.75, 0.7, 0.6, 0.4  # of a part, by where it is found
 # Cosine of two words, from where they begin to mean the same to where they do: of unrelated words it is
 # under .4 ("cod" and "salmon" .40), "booze" and "alcohol" have .70, "plane" and "aircraft" .84.
@@ -199,7 +200,12 @@ def _names_another(asked: Period, text: str, published: date) -> bool:
 
 
 def _as_fine(found: Period, asked: Period) -> bool:
-    """Say whether the period found is not much wider than the one asked: "2025" is not "June 2025"."""
+    """Say whether the period found is not much wider than the one asked: "2025" is not "June 2025".
+
+    A plan of several years is of its last year, too: "by 1993" is told of "1987-93".
+    """
+    if found.last == asked.last and (asked.last - asked.first).days > A_YEAR:
+        return True
     return (found.last - found.first).days <= max(31, 2 * (asked.last - asked.first).days)
 
 

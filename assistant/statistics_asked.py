@@ -32,12 +32,13 @@ _FLOWS = any_of(
 # What is dated by the day it came out: "the March memo on exports" asks for no figure of March.
 _DATED = any_of(
     """
-    memo order* proclamation deal pledge move framework announcement sheet* message post report summit
-    meeting visit talks speech statement agreement accord bill hearing ruling decision plan package trip
-    action* change* list pact tweak papers rule round
+    memo* order* proclamation* deal* pledge* move* framework* announcement* sheet* message* post* report*
+    summit* meeting* visit* talks speech* statement* agreement* accord* bill* hearing* ruling* decision* plan*
+    package* trip* action* change* list* pact* tweak* papers rule* round*
     """
 )
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
+_SO_FAR = re.compile(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do
 _BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
 _NO_FIGURE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:sections?|order|proclamation|annex|heading) [\d.]+|\(\d+\)"
@@ -68,7 +69,8 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
         asked = part.period
         if asked is None or part.name not in question.text or _is_of_a_document(question.standalone, asked):
             continue
-        if not any(_is_of(e, at, asked) for e in concerning if _has_figure(e)):
+        covered = 0.0 if _SO_FAR.search(question.asked) else COVERED
+        if not any(_is_of(e, at, asked, covered) for e in concerning if _has_figure(e)):
             return part.name
     return None
 
@@ -87,7 +89,7 @@ def _said(e: Evidence) -> str:
     return f"{e.lead} {e.quote}"
 
 
-def _is_of(e: Evidence, part: int, asked: Period) -> bool:
+def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:
     """Whether a sentence is about a period: it, its title or heading, or a sentence beside it names it."""
     if e.reached[part].exact == NEAR:
         return True
@@ -95,10 +97,10 @@ def _is_of(e: Evidence, part: int, asked: Period) -> bool:
     around = (_said(e), e.hit.passage.heading, e.hit.facts.title)
     named = [(p.first, p.last) for text in around for p in days_in(text, published)]
     named += [(event.first, event.last) for event in events_in(_said(e), published)]  # "last year"
-    return any(_covers(first, last, asked) for first, last in named)
+    return any(_covers(first, last, asked, covered) for first, last in named)
 
 
-def _covers(first: date, last: date, asked: Period) -> bool:
+def _covers(first: date, last: date, asked: Period, covered: float) -> bool:
     length = (asked.last - asked.first).days + 1
     shared = (min(last, asked.last) - max(first, asked.first)).days + 1
-    return shared >= COVERED * length and (last - first).days < max(A_MONTH, WIDER * length)
+    return shared > 0 and shared >= covered * length and (last - first).days < max(A_MONTH, WIDER * length)

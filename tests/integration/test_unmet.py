@@ -108,6 +108,7 @@ def test_what_is_not_told_is_declined_and_named(answering: Answering, question: 
         ("Austria's trade deficit in February 1986?", "4.1 billion"),
         ("Peru's copper exports in the first half of 1986?", "310 million"),
         ("Peru's copper exports, jan-june?", "310 million"),
+        ("Peru's cumulative copper exports for 1986 so far?", "310 million"),
         ("what has Hungary threatened Austrian banks with?", "licences"),
         ("where does the GOC of Austria and Hungary sit?", "Sopron"),
         ("what tonnage of Hungarian wheat does Austria take under the accord?", "300,000 tonnes"),

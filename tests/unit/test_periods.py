@@ -67,6 +67,8 @@ def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, f
     ("text", "first", "last"),
     [
         ("the surplus, jan-mar", "2025-01-01", "2025-03-31"),
+        ("feb surplus", "2025-02-01", "2025-02-28"),
+        ("december summit", "2025-12-01", "2025-12-31"),
         ("exports in the second quarter", "2025-04-01", "2025-06-30"),
         ("the first half was worse", "2025-01-01", "2025-06-30"),
         ("second quarter of 25", "2025-04-01", "2025-06-30"),

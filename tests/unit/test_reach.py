@@ -40,3 +40,13 @@ def test_a_sentence_that_names_a_day_is_still_of_the_month_it_was_published_in()
 
 def test_a_sentence_that_names_the_month_reaches_it() -> None:
     assert reached("The deficit of March 1999 was smaller than that of February.") == [1.0]
+
+
+def test_a_plan_of_several_years_is_of_its_last_year() -> None:
+    asked = Weighed("2003", 1.5, period=periods_in("by 2003")[0])
+    text = "The plan of 1999-03 raises trade by half."
+    span = (Sentence(0, len(text), "prose", None),)
+    hit = Hit(Passage("a", 1, 0, 0, len(text), "", text, span, ()), FACTS, 1, 1, 1)
+    assert [reach.held for reach in Surroundings(hit, text).reached(asked, {})] == [1.0]
+    other = Weighed("2001", 1.5, period=periods_in("by 2001")[0])
+    assert [reach.held for reach in Surroundings(hit, text).reached(other, {})] == [0.0]

@@ -17,6 +17,7 @@ SURE = Signals(
     score=9.0,
     own=1.0,
     similarity=0.9,
+    spoken=False,
     party=1.0,
     period=1.0,
     asks_detail=0.0,
