@@ -121,7 +121,7 @@ def _lacks(
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
         lacks.append(" and ".join(name for _, name in parties) + " together")
     if period := figure_untold(question, parts, concerning):
-        lacks.append(f"a figure of {period}")
+        lacks.append(f"a figure for {period}")
     return (*names_missing(question, chosen, parts), *lacks)
 
 

@@ -45,13 +45,15 @@ def declined(
 ) -> Declined:
     """Return what a person is shown of a declined question. `evidence` is scored, best first.
 
-    `lacks` is what the question needs that no sentence tells.
+    `lacks` is what the question needs that no sentence tells: where that is known, no word is named that
+    only happens not to be there.
     """
+    subject = list(_subject(question, evidence, parts))
     spoken = list(
         dict.fromkeys(
             [
                 *_parties(evidence, parts),
-                *_subject(question, evidence, parts),
+                *subject,
                 *_periods(question, evidence, parts),
                 *(part for part in _type(question, evidence, parts) if part.found or not lacks),
                 *(_Part(words, found=False) for words in lacks),
@@ -61,7 +63,11 @@ def declined(
     nearest = tuple(islice(_nearest(evidence, parts, briefings), NEAREST))
     return Declined(
         searched_for=tuple(part.words for part in spoken),
-        not_found=tuple(part.words for part in spoken if not part.found),
+        not_found=tuple(
+            part.words
+            for part in spoken
+            if not part.found and not (lacks and part in subject and part.words not in lacks)
+        ),
         nearest=with_superseded(nearest, evidence, question, of_now=True),
     )
 

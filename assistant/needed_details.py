@@ -172,7 +172,7 @@ DETAILS = [
     ),
     *(
         Need(
-            f"a figure by the {unit}",
+            f"a figure per {unit}",
             re.compile(rf"\b(?:a|per|each|every) (?:{forms})\b|/(?:{forms})\b", re.I),
             re.compile(rf"\b(?:{told})", re.I),
         )
@@ -184,7 +184,7 @@ DETAILS = [
         )
     ),
     Need(
-        "a figure by head or household",
+        "a figure per head or household",
         re.compile(r"\bper (?:capita|head|person|household|family)\b|/(?:capita|household|family)\b", re.I),
         re.compile(
             r"\b(?:per|each|a|every|average)\b[^.;]{0,20}\b(?:capita|head|persons?|people|households?"

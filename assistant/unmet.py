@@ -64,7 +64,7 @@ def _unmet(
     if (speaker := _speaker(question.asked)) and not any(_names(text, speaker) for text in sentences):
         yield f"anything said by {speaker}"
     if (each := _EACH.search(question.asked)) and not any(_is_by(each[1], text) for text in sentences):
-        yield f"a figure by the {each[1]}"
+        yield f"a figure per {each[1]}"
     if verb := never_done(question.asked, sentences):
         yield f"“{verb}” as something done"
     if newest and asks_outcome_after(question, newest):

@@ -83,7 +83,7 @@ def ask(answering: Answering, question: str) -> Answer:
             "a weight or a volume",
         ),
         ("why did Hungary withdraw the licences of Austrian banks?", "“withdraw” as something done"),
-        ("Austria's trade deficit in March 1986?", "a figure of March 1986"),
+        ("Austria's trade deficit in March 1986?", "a figure for March 1986"),
         ("Hungary's customs duty under LAFTA?", "LAFTA"),
         ("how much copper did Codelco sell to Brazil in August 1986?", "Codelco"),
         (
@@ -147,4 +147,12 @@ def test_two_parties_are_not_answered_with_what_one_of_them_did(answering: Answe
 def test_a_figure_of_a_half_year_is_none_of_a_quarter(answering: Answering) -> None:
     answer = ask(answering, "Peru's copper exports in the second quarter of 1986?")
     assert answer.declined
-    assert "a figure of second quarter of 1986" in answer.declined.not_found
+    assert "a figure for second quarter of 1986" in answer.declined.not_found
+
+
+def test_a_refusal_that_knows_what_is_lacking_names_no_word_that_happens_not_to_be_there(
+    answering: Answering,
+) -> None:
+    answer = ask(answering, "Austria's official goods deficit figure in March 1986?")
+    assert answer.declined
+    assert answer.declined.not_found == ("a figure for March 1986",)

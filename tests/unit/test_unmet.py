@@ -159,27 +159,27 @@ CASES = {
         "Butter costs 60 schillings in Vienna.",
         "Butter costs 55 schillings on average.",
     ),
-    "a figure by the year": (
+    "a figure per year": (
         "how much beef a year comes in",
         "Beef comes in from Hungary.",
         "Beef comes in from Hungary, 400 tonnes annually.",
     ),
-    "a figure by the month": (
+    "a figure per month": (
         "how many trucks are made each month",
         "The works make 400 trucks.",
         "The works make 400 trucks monthly.",
     ),
-    "a figure by the week": (
+    "a figure per week": (
         "how many trucks are made per week",
         "The works make 400 trucks.",
         "The works make 400 trucks weekly.",
     ),
-    "a figure by the day": (
+    "a figure per day": (
         "how many trucks cross per day",
         "The border sees 400 trucks.",
         "The border sees 400 trucks daily.",
     ),
-    "a figure by head or household": (
+    "a figure per head or household": (
         "what does the levy cost per household",
         "The levy costs 90 million schillings.",
         "The levy costs the average family 400 schillings.",
@@ -362,7 +362,7 @@ def test_that_one_party_ended_something_does_not_tell_that_another_did() -> None
 @pytest.mark.parametrize(
     ("question", "sentence", "missing"),
     [
-        ("what does it cost per truck", "It costs 40 schillings.", ("a figure by the truck",)),
+        ("what does it cost per truck", "It costs 40 schillings.", ("a figure per truck",)),
         ("what does it cost per truck", "It costs 40 schillings a truck.", ()),
         ("what does it cost per truck", "It costs 40 schillings for each vehicle.", ()),
         ("what does it cost, per the ministry", "It costs 40 schillings.", ()),
