@@ -53,12 +53,14 @@ def test_the_200th_turn_takes_about_as_long_as_the_5th(
             page.goto(f"{page.url.split('?')[0]}?c={name}-{copy}")
             expect(page.locator(".follow-ups, .again").last).to_be_visible()
             page.get_by_label("Question").fill("The next one?")
-            started = time.perf_counter()
-            page.keyboard.press("Enter")
-            expect(page.locator(".question").last).to_have_text("The next one?")
-            expect(page.locator(".bot-row").last.locator(".sources")).to_be_visible()
-            expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
-            seconds.append(time.perf_counter() - started)
+            # A page that leaves before gradio's stream has ended may get a 404 of it.
+            with page.expect_request_finished(lambda request: "/queue/data" in request.url):
+                started = time.perf_counter()
+                page.keyboard.press("Enter")
+                expect(page.locator(".question").last).to_have_text("The next one?")
+                expect(page.locator(".bot-row").last.locator(".sources")).to_be_visible()
+                expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
+                seconds.append(time.perf_counter() - started)
     assert len(desk.requests[-1].history) == 2 * LONG
     assert page.locator(".question").count() < SHOWN + STEP
     assert min(took["long"]) / min(took["short"]) < SLOWER_AT_MOST, took
