@@ -24,10 +24,7 @@ from ingest.parties import party_name
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
-SPOKEN, COVERED = (
-    3,
-    0.5,
-)  # own words, and their share by weight, that a sentence has: it need not be alike then
+SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to

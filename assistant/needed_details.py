@@ -250,8 +250,13 @@ DETAILS = [
     # ---- names
     Need(
         "a state by its name",
-        re.compile(r"\bwhich (?:us |u\.s\. |american )?states?\b(?! (?:department|visit|aid|owned))", re.I),
-        re.compile(rf"\b(?:{STATES})\b"),
+        # "Which states signed" asks for countries.
+        re.compile(
+            r"\bwhich (?:(?:us|u\.s\.|american) states?|state)\b(?! (?:department|visit|aid|owned))", re.I
+        ),
+        re.compile(
+            rf"\b(?:{STATES})\b|\b[A-Z]\w+ (?:[Ss]tate|[Pp]rovince)\b|\b(?:[Ss]tate|[Pp]rovince) of [A-Z]"
+        ),
     ),
     Need(
         "a bank by its name",
