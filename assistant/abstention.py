@@ -114,7 +114,7 @@ def _lacks(
     concerning = [e for e in chosen if all(e.reached[i].around >= TITLE for i, _ in parties)]
     rarest = _rarest(parts)
     touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
-    lacks = [*unmet(question, [*map(_said, touching)], [*map(_said, concerning)], newest)]
+    lacks = [*unmet(question, [e.said for e in touching], [e.said for e in concerning], newest)]
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
         lacks.append(" and ".join(name for _, name in parties) + " together")
     if period := figure_untold(question, parts, concerning):
@@ -126,10 +126,6 @@ def _rarest(parts: Sequence[Weighed]) -> list[int]:
     """Return the numbers of the rarest subject words of the question itself."""
     own = [i for i, p in enumerate(parts) if p.concept and not p.concept.context and not p.concept.is_number]
     return sorted(own, key=lambda i: -parts[i].weight)[:RAREST]
-
-
-def _said(e: Evidence) -> str:
-    return f"{e.lead} {e.quote}"
 
 
 def _has_most(e: Evidence, parts: Sequence[Weighed]) -> bool:

@@ -154,4 +154,4 @@ def _preferred(e: Evidence) -> tuple[float, bool, int, str, int]:
 
 
 def _said(e: Evidence) -> Statement:
-    return statement_of(f"{e.lead} {e.quote}".strip(), e.hit.facts.published)
+    return statement_of(e.said, e.hit.facts.published)

@@ -88,7 +88,7 @@ def acts_behind(
         return behind
     for e in filter(_imposes, evidence[:LOOKED_AT]):
         facts = e.hit.facts
-        for act in acts_in(_shown(e)) | own.of(facts, texts.get(facts.id, "")):
+        for act in acts_in(e.said) | own.of(facts, texts.get(facts.id, "")):
             behind[act] = (*behind.get(act, ()), e)
     best = evidence[0]
     return {
@@ -108,7 +108,7 @@ def _is_same(best: Evidence, other: Evidence) -> bool:
     if other is best:
         return True
     days = best.hit.facts.published, other.hit.facts.published
-    return bool(days[0] and days[0] == days[1] and rates_in(_shown(best)) & rates_in(_shown(other)))
+    return bool(days[0] and days[0] == days[1] and rates_in(best.said) & rates_in(other.said))
 
 
 def ending_hits(
@@ -182,7 +182,7 @@ def _ended(
     for clause in ending_clauses(text.text):
         for act in sorted(text.acts_of(clause) & behind.keys(), key=lambda act: act.number):
             best = behind[act][0]
-            under_it = act in acts_in(_shown(best)) or not _under_another_law(_said(best), said)
+            under_it = act in acts_in(best.said) or not _under_another_law(_said(best), said)
             if under_it and _same(said, _said(best), question):
                 return act
     return None
@@ -202,8 +202,4 @@ def _under_another_law(older: Statement, newer: Statement) -> bool:
 
 
 def _said(e: Evidence) -> Statement:
-    return statement_of(_shown(e), e.hit.facts.published)
-
-
-def _shown(e: Evidence) -> str:
-    return f"{e.lead} {e.quote}".strip()
+    return statement_of(e.said, e.hit.facts.published)

@@ -75,6 +75,11 @@ class Evidence:
     only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
 
     @property
+    def said(self) -> str:
+        """The sentence behind its lead-in: all that it says."""
+        return f"{self.lead} {self.quote}".strip()
+
+    @property
     def words(self) -> int:
         return len(self.shown.split()) + len(self.lead.split())
 
@@ -183,7 +188,7 @@ def _says_something(quote: str) -> bool:
 def _with_similarity(
     question: Question, evidence: Sequence[Evidence], vectors: SentenceVectors
 ) -> list[Evidence]:
-    shown = [f"{e.lead} {e.quote}".strip()[:CHARACTERS_EMBEDDED] for e in evidence]
+    shown = [e.said[:CHARACTERS_EMBEDDED] for e in evidence]
     query, *rest = vectors.of([question.standalone, *shown])
     marks = [
         replace(e.marks, similarity=float(query @ vector)) for e, vector in zip(evidence, rest, strict=True)

@@ -99,7 +99,7 @@ def standing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
     if question.periods:
         return list(evidence)
     dated = [(e, e.hit.facts.published) for e in evidence if e.hit.facts.published]
-    read = {id(e): statement_of(f"{e.lead} {e.quote}".strip(), day) for e, day in dated}
+    read = {id(e): statement_of(e.said, day) for e, day in dated}
     replaced = {
         id(older)
         for older, day in dated

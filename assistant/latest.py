@@ -196,8 +196,7 @@ def on_subject(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
     parts = [Part(concept.typed, 1.0, concept=concept) for concept in words]
 
     def says(e: Evidence) -> bool:
-        shown = f"{e.lead} {e.quote}"
-        around = f"{e.hit.facts.title} {e.hit.passage.heading} {shown}"
-        return parties <= parties_named(shown) and on_trade(e.quote) and all(holds(p, around) for p in parts)
+        around = f"{e.hit.facts.title} {e.hit.passage.heading} {e.said}"
+        return parties <= parties_named(e.said) and on_trade(e.quote) and all(holds(p, around) for p in parts)
 
     return [e for e in evidence if says(e)]

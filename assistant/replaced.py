@@ -23,7 +23,7 @@ def with_superseded(
     if not (question.periods or of_now):
         return tuple(citations)
     statements = [
-        (evidence, day, statement_of(f"{evidence.lead} {evidence.quote}".strip(), day))
+        (evidence, day, statement_of(evidence.said, day))
         for evidence in read
         if (day := evidence.hit.facts.published)
     ]

@@ -82,11 +82,7 @@ def _is_of_a_document(text: str, period: Period) -> bool:
 
 
 def _has_figure(e: Evidence) -> bool:
-    return any(map(str.isdigit, _NO_FIGURE.sub(" ", _said(e))))
-
-
-def _said(e: Evidence) -> str:
-    return f"{e.lead} {e.quote}"
+    return any(map(str.isdigit, _NO_FIGURE.sub(" ", e.said)))
 
 
 def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:
@@ -94,9 +90,9 @@ def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:
     if e.reached[part].exact == NEAR:
         return True
     published = e.hit.facts.published
-    around = (_said(e), e.hit.passage.heading, e.hit.facts.title)
+    around = (e.said, e.hit.passage.heading, e.hit.facts.title)
     named = [(p.first, p.last) for text in around for p in days_in(text, published)]
-    named += [(event.first, event.last) for event in events_in(_said(e), published)]  # "last year"
+    named += [(event.first, event.last) for event in events_in(e.said, published)]  # "last year"
     return any(_covers(first, last, asked, covered) for first, last in named)
 
 
