@@ -12,9 +12,9 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.asked import others_than_us
+from assistant.choosing import MANY_WORDS
 from assistant.developments import stands_alone
 from assistant.evidence import Evidence, Marks
-from assistant.extractive import MANY_WORDS
 from assistant.latest import Latest
 from assistant.origin import is_charged, is_of_goods, sets_rate, speaks_of_others
 from assistant.question import Question

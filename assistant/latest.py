@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from assistant.about import FIGURE, About, on_trade, said_by
 from assistant.asked import asks_pledge, others_than_us, subject_words
+from assistant.choosing import MANY_WORDS
 from assistant.details import holds_detail
 from assistant.developments import stale
 from assistant.evidence import Evidence, Marks
-from assistant.extractive import MANY_WORDS, WORDS
 from assistant.lookback import look_back
 from assistant.question import Question
 from assistant.subject import Part, holds, parties_named
@@ -25,6 +25,7 @@ from vectorstore.filters import Filters
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
+WORDS = 112  # shown
 SENTENCES, ENOUGH = 4, 3  # that are shown at most; with fewer than enough older briefings are read too
 KEPT = 24  # sentences that a chat model may choose from, too
 DETAILS = 2  # sentences of the newest briefing beside its best one

@@ -3,8 +3,8 @@
 from datetime import date
 
 from assistant.about import on_trade
+from assistant.choosing import MANY_WORDS
 from assistant.evidence import Evidence
-from assistant.extractive import MANY_WORDS
 from assistant.latest import Latest
 from assistant.lookback import rarity_of
 from assistant.news import sentence_that_matters

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.evidence import SHORTEST, Evidence
-from assistant.extractive import evidence_of, spans_of, standing
+from assistant.extractive import evidence_of, spans_of
 from assistant.orders import gives_orders
 from assistant.prose import Offered
+from assistant.standing import standing
 from assistant.tokens import token_count
 from assistant.work import Work
 from vectorstore.briefing import Briefing

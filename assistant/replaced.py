@@ -1,6 +1,6 @@
 """Mark the citations that something newer, read for the same question, replaces.
 
-An answer about now leaves such sentences out (`assistant.extractive`); one about a period quotes them, as
+An answer about now leaves such sentences out (`assistant.standing`); one about a period quotes them, as
 does what is shown as nearest to a declined question, and its reader should know that they no longer hold.
 """
 

@@ -20,6 +20,7 @@ from unittest.mock import patch
 
 from assistant import abstention
 from assistant.answering import Answering
+from assistant.choosing import NEAR_ENOUGH
 from assistant.evaluation.intervals import Difference
 from assistant.evaluation.metrics import differences, measure
 from assistant.evaluation.outcomes import Outcome
@@ -67,13 +68,17 @@ def _without() -> Iterator[Without]:
         yield Without(
             f"mark: {mark.name}", (("assistant.evidence.WEIGHTS", replace(WEIGHTS, **{mark.name: 0.0})),)
         )
-    yield Without("choice: novelty", (("assistant.extractive.NOVELTY", 0.0),))
-    yield Without("choice: repetition", (("assistant.extractive.REPETITION", 0.0),))
+    yield Without("choice: novelty", (("assistant.choosing.NOVELTY", 0.0),))
+    yield Without("choice: repetition", (("assistant.choosing.REPETITION", 0.0),))
     yield Without(
         "choice: same briefing, same day",
-        (("assistant.extractive.SAME_BRIEFING", 0.0), ("assistant.extractive.SAME_DAY", 0.0)),
+        (("assistant.choosing.SAME_BRIEFING", 0.0), ("assistant.choosing.SAME_DAY", 0.0)),
     )
-    yield Without("choice: cost of length", (("assistant.extractive.LONG_COSTS", 0.0),))
+    yield Without("choice: cost of length", (("assistant.choosing.LONG_COSTS", 0.0),))
+    yield Without(
+        "choice: a stricter limit from the third on", (("assistant.choosing.CUT_OFF", NEAR_ENOUGH),)
+    )
+    yield Without("choice: told anew", (("assistant.standing._as_told_last", lambda evidence: evidence),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
     yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
     yield Without("declining: verbs only possible", (("assistant.unmet.never_done", lambda *_: None),))

@@ -12,7 +12,17 @@ from typing import Any
 
 import pytest
 
-from assistant import abstention, answering, citations, declining, evidence, extractive, forms, latest
+from assistant import (
+    abstention,
+    answering,
+    choosing,
+    citations,
+    declining,
+    evidence,
+    extractive,
+    forms,
+    latest,
+)
 from assistant.abstention import Refusal
 from assistant.answer import Citation
 from assistant.work import Work
@@ -290,11 +300,12 @@ BUGS = (
     Bug("others' dealings told as the latest", _set(("assistant.about.About.tells", lambda *_: True))),
     Bug("lead dropped from list items", _set(("assistant.extractive._needs_lead", lambda *_: False))),
     Bug("answers cut to one sentence", _set(
-        ("assistant.extractive.SENTENCES", 1), ("assistant.extractive.LIST_SENTENCES", 1))),
+        ("assistant.choosing.SENTENCES", 1), ("assistant.choosing.LIST_SENTENCES", 1))),
     Bug("words limit tripled", _set(
-        ("assistant.extractive.WORDS", 3 * extractive.WORDS),
-        ("assistant.extractive.SENTENCES", 3 * extractive.SENTENCES))),
-    Bug("sentences that only repeat the topic let in", _set(("assistant.extractive.CUT_OFF", 10.0))),
+        ("assistant.choosing.WORDS", 3 * choosing.WORDS),
+        ("assistant.choosing.SENTENCES", 3 * choosing.SENTENCES))),
+    Bug("sentences that only repeat the topic let in", _set(
+        ("assistant.choosing.NEAR_ENOUGH", 10.0), ("assistant.choosing.CUT_OFF", 10.0))),
     Bug("sentences cut after eight words", _cut(8)),
     Bug("numbers changed and the citation check off", _numbers_changed),
     Bug("quotes corrupted and the citation check off", _cited(

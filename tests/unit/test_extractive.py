@@ -1,10 +1,14 @@
 """Which sentences an answer is made of, once they are scored."""
 
+from dataclasses import replace
 from datetime import date
 
+from assistant.choosing import FURTHER, SENTENCES
 from assistant.evidence import Evidence, Marks
-from assistant.extractive import FURTHER, SENTENCES, compose
+from assistant.extractive import compose
 from assistant.question import understand
+from assistant.reach import Reach
+from assistant.standing import standing
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.search import Hit
@@ -17,6 +21,8 @@ SAID = [
     "Schools of Poland got mats.",
     "Shoemakers bought soles for Spain.",
 ]
+
+WORDY = 15  # words that make a sentence long
 
 
 def evidence(briefings: list[str]) -> list[Evidence]:
@@ -50,3 +56,65 @@ def test_a_list_is_of_as_many_briefings_as_it_takes() -> None:
 
 def test_an_answer_has_no_more_sentences_than_it_may() -> None:
     assert len(quoted("who took cork?", ["a"] * 5)) <= SENTENCES
+
+
+def told(*sentences: tuple[str, date, float]) -> list[Evidence]:
+    """A sentence, its day and its score for each of some briefings, best first."""
+    found = []
+    for number, (text, day, score) in enumerate(sentences):
+        sentence = Sentence(0, len(text), "prose", None)
+        passage = Passage(f"p{number}", 1, number, 0, len(text), "", text, (sentence,), ())
+        facts = BriefingFacts(f"b{number}", 1, f"{number}.md", "Cork", None, day, None, (), None, "")
+        found.append(Evidence(Hit(passage, facts, 1, 1, 1), sentence, text, "", score, (), Marks()))
+    return found
+
+
+def said(question: str, chosen: list[Evidence]) -> list[str]:
+    texts = {e.hit.facts.id: e.hit.passage.text for e in chosen}
+    return [of.text for of in compose(understand(question, TODAY), chosen, [], texts)]
+
+
+def test_what_is_told_anew_is_told_with_its_newest_figures() -> None:
+    lists = told(
+        ("Amorim has bought cork for 20 million escudos, the ministry lists.", date(1986, 3, 1), 9.0),
+        ("Bottlers in Chile took a hundred tonnes for wine.", date(1986, 3, 1), 8.5),
+        ("Amorim has bought cork for 21 million escudos, the ministry lists.", date(1986, 8, 1), 7.0),
+    )
+    first, *others = said("how much cork has Amorim bought?", lists)
+    assert "21 million" in first
+    assert not any("20 million" in other for other in others)
+
+
+def test_a_newer_sentence_that_lacks_what_is_asked_about_tells_nothing_anew() -> None:
+    older, newer = told(
+        ("Amorim has bought cork for 20 million escudos, the ministry lists.", date(1986, 3, 1), 9.0),
+        ("It has bought cork for 20 million escudos, the ministry lists.", date(1986, 8, 1), 7.0),
+    )
+    there, lacking = Reach(1.0, 1.0, 1.0), Reach(0.0, 0.0, 0.75)
+    pair = [replace(older, reached=(there,)), replace(newer, reached=(lacking,))]
+    assert standing(understand("how much cork has Amorim bought?", TODAY), pair) == pair
+
+
+def test_in_a_long_answer_a_third_sentence_has_to_be_nearly_as_good_as_the_best() -> None:
+    wordy = [
+        f"{text[:-1]}, as {' '.join(f'word{n}x{w}' for w in range(WORDY))} told."
+        for n, text in enumerate(SAID)
+    ]
+    days = [TODAY] * 3
+    near, far = (10.0, 9.9, 9.8), (10.0, 9.4, 9.0)
+    assert len(said("who took cork?", told(*zip(wordy, days, near, strict=False)))) == 3
+    assert len(said("who took cork?", told(*zip(wordy, days, far, strict=False)))) == 2
+    assert len(said("who took cork?", told(*zip(SAID, days, far, strict=False)))) == 3
+
+
+def test_a_lead_in_is_not_shown_without_what_it_leads_in() -> None:
+    found = told(("The ministry shall take the following steps on cork:", TODAY, 9.0), (SAID[0], TODAY, 8.5))
+    assert said("what steps on cork?", found) == [SAID[0]]
+
+
+def test_a_sentence_that_names_what_it_speaks_of_can_be_read_without_the_one_before() -> None:
+    alone = "These cork quotas will not apply to Spain."
+    assert said("do the cork quotas apply to Spain?", told((alone, TODAY, 9.0))) == [alone]
+    assert (
+        said("do the cork quotas apply to Spain?", told(("These will not apply to Spain.", TODAY, 9.0))) == []
+    )

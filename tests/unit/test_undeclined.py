@@ -73,16 +73,16 @@ def test_the_risk_is_the_share_of_wrong_among_the_first() -> None:
 
 def test_a_part_that_is_not_there_cannot_be_left_out() -> None:
     with pytest.raises(AttributeError):
-        Without("a part renamed", (("assistant.extractive.NO_SUCH_NAME", 0.0),)).made()
+        Without("a part renamed", (("assistant.choosing.NO_SUCH_NAME", 0.0),)).made()
 
 
 def test_a_part_left_out_is_back_afterwards() -> None:
-    from assistant import extractive
+    from assistant import choosing
 
-    before = extractive.NOVELTY
-    with Without("novelty", (("assistant.extractive.NOVELTY", before + 1),)).made():
-        assert before + 1 == extractive.NOVELTY
-    assert before == extractive.NOVELTY
+    before = choosing.NOVELTY
+    with Without("novelty", (("assistant.choosing.NOVELTY", before + 1),)).made():
+        assert before + 1 == choosing.NOVELTY
+    assert before == choosing.NOVELTY
 
 
 def test_what_the_latest_is_comes_before_all_and_is_not_declined() -> None:
