@@ -64,9 +64,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class ConversationLine:
-    """A conversation as it is listed."""
+    """A conversation as it is listed, with how many questions and thumbs it holds."""
 
     id: str
     title: str
     changed_at: str
     questions: int
+    thumbs: int = 0

@@ -36,8 +36,11 @@ class Conversations:
     def listed(self, owner: str, words: str = "") -> list[ConversationLine]:
         """List an owner's conversations that hold all these words, the last changed first."""
         self._adoption.seen(owner)
+        thumbs = select(func.count()).where(_f.conversation_id == _c.id).scalar_subquery()
         query = (
-            select(_c.id, _c.title, _c.changed_at, func.count(_e.id).label("questions"))
+            select(
+                _c.id, _c.title, _c.changed_at, func.count(_e.id).label("questions"), thumbs.label("thumbs")
+            )
             .join(schema.exchanges, _e.conversation_id == _c.id, isouter=True)
             .where(_c.owner == owner)
             .group_by(_c.id, _c.title, _c.changed_at)

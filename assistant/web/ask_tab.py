@@ -200,7 +200,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         told = {note: as_text(asking.adopt(request, token))} if token else {}
         return {**greet(), **showing(there, words, request), **told, moved_to: "0"}
 
-    def do(wanted: str, now: At, request: gr.Request, *values: Any) -> Updates:
+    def do(wanted: str, now: At, words: str, request: gr.Request, *values: Any) -> Updates:
         """Do what a link asks for: `edit/ID 1`, `up/ID 2`, `drop/as-of 3`."""
         verb, _, about = wanted.partition(" ")[0].partition("/")
         try:
@@ -209,7 +209,8 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             if verb in ("up", "down"):
                 thumb: Thumb = "up" if verb == "up" else "down"
                 pressed = judging.press(asking.owner(request), now, about, thumb)
-                return {**pressed, chat: asking.messages(request, now)}
+                listed = {rail.listing: rail.drawn(words, now, request)}  # it offers a file of the thumbs
+                return {**pressed, **listed, chat: asking.messages(request, now)}
             if verb == "edit":
                 typed, told = asking.edit(request, now, about)
                 editing = At(now.conversation, now.shown, about)
@@ -264,8 +265,8 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
     )
     to_do.change(
         do,
-        [to_do, at, *narrow.fields],
-        [at, note, leave, question, chat, *narrow.fields, *judging.outputs],
+        [to_do, at, rail.search, *narrow.fields],
+        [at, note, leave, question, chat, rail.listing, *narrow.fields, *judging.outputs],
         trigger_mode="multiple",
         **QUIET,
     )

@@ -123,9 +123,10 @@ def rail_html(lines: list[ConversationLine], current: str | None, words: str = "
         return rail_html(lines, current) + block(f'<p class="none">{_waiting(waiting)}</p>')
     if not lines:
         told = "No conversation holds these words." if words.strip() else "What you ask is kept here."
-        return block(f'<p class="none">{told}</p>{_DOWNLOAD if words.strip() else ""}')
+        return block(f'<p class="none">{told}</p>')
     items = "".join(_item(line, line.id == current) for line in lines)
-    return block(f'<ul class="conversations">{items}</ul>{_DOWNLOAD}')
+    thumbs = _DOWNLOAD if any(line.thumbs for line in lines) else ""
+    return block(f'<ul class="conversations">{items}</ul>{thumbs}')
 
 
 def _waiting(count: int) -> str:

@@ -44,7 +44,7 @@ def test_a_conversation_comes_back_as_it_was_held(kept: Conversations) -> None:
     assert found.exchanges == (FIRST, SECOND)
     assert found.feedback == (UP,)
     assert kept.open("me", "c1", answers=1).exchanges == (replace(FIRST, answer=None), SECOND)
-    assert [(line.id, line.questions) for line in kept.listed("me")] == [("c1", 2)]
+    assert [(line.id, line.questions, line.thumbs) for line in kept.listed("me")] == [("c1", 2, 1)]
 
 
 def test_no_call_reaches_the_conversation_of_another_browser(kept: Conversations) -> None:
@@ -123,6 +123,7 @@ def test_a_thumb_is_changed_and_taken_back(kept: Conversations) -> None:
     assert [(given.thumb, given.comment) for given in kept.feedback()] == [("down", "Out of date.")]
     kept.unjudge("me", "c1", "e1")
     assert kept.feedback() == []
+    assert [line.thumbs for line in kept.listed("me")] == [0]
 
 
 def test_the_file_holds_no_tables_but_those_of_the_schema_after_a_migration(tmp_path: Path) -> None:

@@ -424,8 +424,12 @@ def test_follow_up_questions_are_offered_and_asked(served: Served, page: Page) -
 def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page: Page) -> None:
     ask(page, "Where do talks stand?")
     up, down = (page.get_by_role("button", name=name) for name in ("Good answer", "Bad answer"))
+    download = page.get_by_role("link", name="Download thumbs as question lines")
+    expect(page.locator("#conversations li.current")).to_be_visible()
+    expect(download).to_have_count(0)  # there are none yet
     up.click()
     expect(up).to_have_attribute("aria-pressed", "true")
+    expect(download).to_be_visible()
     comment = page.get_by_label("What was good in it? (optional)")
     expect(comment).to_be_focused()
     comment.fill("To the point.")
@@ -443,7 +447,7 @@ def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page
     expect(page.locator("#conversations li.current")).to_be_visible()  # the list is drawn anew after a reload
     page.wait_for_timeout(500)
     with page.expect_download() as given:
-        page.get_by_role("link", name="Download thumbs as question lines").click()
+        download.click()
     lines = [json.loads(line) for line in given.value.path().read_text(encoding="utf-8").splitlines()]
     assert [(line["type"], line["question"]) for line in lines] == [
         ("thumbs-up", "Where do talks stand?"),
