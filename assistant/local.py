@@ -177,7 +177,9 @@ class LocalDesk:
         return export(self._store, target)
 
     def close(self) -> None:
-        """Let a running ingest finish its batch, then give the home up."""
+        """Let a running ingest finish its batch, then give the home up; again, it does nothing."""
+        if self._closing.is_set():
+            return
         self._closing.set()
         self._writing.acquire(timeout=CLOSING_SECONDS)
         self._store.close()

@@ -1,6 +1,7 @@
 """A home changed over to another encoder: beside the old index, resumable, switched in one step."""
 
 import json
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,8 @@ from threading import Lock
 import pytest
 from sqlalchemy import select
 
+from assistant.answering import Answering
+from assistant.local import CLOSING_SECONDS, LocalDesk
 from ingest.pipeline import ingest
 from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.reindexing import reindex
@@ -178,6 +181,15 @@ def test_reindex_prints_the_line_to_set_and_works_handed_over(
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "unset BRIEFINGS_ENCODER" in ran.stdout
     assert run(env, "ask", QUESTION).returncode == 0
+
+
+def test_a_desk_that_is_closed_again_waits_for_nothing(store: Store) -> None:
+    """The command closes what the local API of the same process has closed already."""
+    desk = LocalDesk(store, Answering(store))
+    desk.close()
+    started = time.monotonic()
+    desk.close()
+    assert time.monotonic() - started < CLOSING_SECONDS / 2
 
 
 def _passages(store: Store) -> dict[str, tuple[str, ...]]:
