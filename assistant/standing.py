@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.choosing import said_words
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.revised import as_revised
 from assistant.statements import statement_of
 from assistant.superseding import replaced_by
 
@@ -13,9 +14,9 @@ COMPARED, SAME_WORDS = 40, 0.6  # best sentences; share of their words from whic
 
 
 def standing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Leave out what a newer sentence read beside it replaces, unless a period is asked about."""
+    """Leave out what a newer sentence read beside it replaces; of a period asked about, what was revised."""
     if question.periods:
-        return list(evidence)
+        return as_revised(question, list(evidence))
     dated = [(e, e.hit.facts.published) for e in evidence if e.hit.facts.published]
     read = {id(e): statement_of(e.said, day) for e, day in dated}
     replaced = {

@@ -29,6 +29,7 @@ _FLOWS = any_of(
     reliance consumption
     """
 )
+_BALANCE = re.compile(r"balance|gap|surplus|deficit|shortfall")
 # What is dated by the day it came out: "the March memo on exports" asks for no figure of March.
 _DATED = any_of(
     """
@@ -56,6 +57,16 @@ def asks_statistic(text: str) -> bool:
     (True, False)
     """
     return bool(_FLOWS.search(text))
+
+
+def measures_in(text: str) -> frozenset[str]:
+    """Return what a text counts; a surplus, a deficit and a gap are one balance.
+
+    >>> sorted(measures_in("The surplus fell, for imports rose."))
+    ['balance', 'import']
+    """
+    found = (match[0].lower() for match in _FLOWS.finditer(text))
+    return frozenset("balance" if _BALANCE.match(word) else word.rstrip("s") for word in found)
 
 
 def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequence[Evidence]) -> str | None:

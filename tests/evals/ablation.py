@@ -78,6 +78,9 @@ def _without() -> Iterator[Without]:
     yield Without(
         "choice: a stricter limit from the third on", (("assistant.choosing.CUT_OFF", NEAR_ENOUGH),)
     )
+    yield Without(
+        "choice: revised figures", (("assistant.standing.as_revised", lambda _, evidence: evidence),)
+    )
     yield Without("choice: told anew", (("assistant.standing._as_told_last", lambda evidence: evidence),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
     yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
