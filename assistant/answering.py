@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
-from assistant.asked import asks_charged, asks_latest, asks_newest, asks_sides, others_than_us
+from assistant.asked import asks_charged, asks_happened, asks_latest, asks_newest, asks_sides, others_than_us
 from assistant.charged import find_charged
 from assistant.citations import check
 from assistant.desk import AskRequest
@@ -24,7 +24,7 @@ from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gathe
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
-from assistant.latest import Latest, find_latest, find_sides, on_subject
+from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
 from assistant.newest import find_newest
 from assistant.parts import Weighed, weigh
 from assistant.question import Question, asks_what_held, understand
@@ -159,6 +159,8 @@ class Answering:
 
     def _latest(self, question: Question, filters: Filters) -> Latest | None:
         """Find what the latest is, where that is all that a question asks; None where there is none."""
+        if asks_happened(question) and (found := find_happened(self._store, question, filters)):
+            return found
         if asks_newest(question):
             return find_newest(self._store, question, filters)
         if asks_sides(question):

@@ -45,6 +45,11 @@ _KINDS = ("status", "yes-no", "fact", "change")
 # What is compared: not "the row between Chile and Peru".
 _SIDES = re.compile(r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I)
 _NEW = re.compile(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
+_HAPPENED = re.compile(
+    r"\bwhat(?:'s|s| is| was| has| have| had)?(?: been)? (?:happen\w*|chang\w*|new|going on|went on)\b"
+    r"|\b(?:news|updates?|developments?|changes)\b",
+    re.I,
+)
 _WHAT = ("headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs")
 
 
@@ -77,6 +82,26 @@ def asks_latest(question: Question) -> bool:
     if any(is_one_of(concept, _HOLDS) for concept in goods):
         return False
     return question.latest and bool(goods) and len(words) <= MOST_WORDS
+
+
+def asks_happened(question: Question) -> bool:
+    """Whether a question asks what happened in a period or since a day, and nothing particular beside.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "what changed for wheat in May 1986", "did wheat exports change in May 1986"
+    >>> [asks_happened(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    if len(question.periods) + bool(question.since) != 1:
+        return False
+    if question.details or asks_statistic(question.asked):
+        return False
+    if not _HAPPENED.search(question.asked) or question.kind not in _KINDS:
+        return False
+    named = others_than_us(question)
+    words = [c for c in subject_words(question) if not is_one_of(c, _MEASURES)]
+    return len(named) <= MOST_PARTIES and len(named) + len(words) >= 1 and len(words) <= MOST_WORDS
 
 
 def asks_charged(question: Question) -> bool:

@@ -37,11 +37,8 @@ _DANGLING = re.compile(
     r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Nor|In response|"
     r"In turn|As a result|Instead|Then|The (?:two|pair|latter|former|spokesman|official|proposal)|Both)\b"
 )
-# One that says of what it speaks: "These quotas will end" can be read alone, "These will end" cannot.
-_NAMES_ITSELF = re.compile(
-    r"(?:This|These|Those|That|Such) (?!(?:is|are|was|were|will|would|means?|has|have|had|comes?|includes?|"
-    r"may|can|could|should)\b)\w+"
-)
+# One that says by name of what it speaks: "These Rule 4 quotas" can be read alone, "These quotas" cannot.
+_NAMES_ITSELF = re.compile(r"(?:This|These|Those|That|Such)(?: [a-z]+){0,2} (?:[A-Z]\w*|\d+%?) \w+")
 _GOES_ON = re.compile(r"[;,](?: (?:and|or))?$")
 
 

@@ -66,19 +66,16 @@ def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
 
 
 def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
-    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then.
-
-    A question that names its period is told no other dates.
-    """
+    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then."""
     framed: list[AnswerSentence] = []
     lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
-    if question.latest and newest:
+    if question.latest and newest and not question.periods:
         framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
-    elif lead and not question.periods:
+    elif lead:
         framed.append(AnswerSentence(f"{long_date(lead)}:", role="frame"))
     for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
         published = drafted.evidence.hit.facts.published
-        if published and lead and published != stated and not question.periods:
+        if published and lead and published != stated:
             word = "Earlier" if published < lead else "Later" if published > lead else "Again"
             framed.append(AnswerSentence(f"{word}, {long_date(published)}:", role="frame"))
             stated = published

@@ -79,6 +79,20 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
     return Latest(evidence, len(chosen), tuple(hits.values()), briefings)
 
 
+def find_happened(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return the developments of the period that a question names, the newest first; None where none is.
+
+    What it names by "since" narrows the search already.
+    """
+    for period in question.periods:
+        filters = replace(
+            filters,
+            published_from=max(filter(None, (period.first, filters.published_from))),
+            published_to=min(filter(None, (period.last, filters.published_to))),
+        )
+    return find_latest(store, replace(question, periods=(), past=False), filters)
+
+
 def find_sides(store: Store, question: Question, filters: Filters) -> Latest | None:
     """Return the newest development with each party, and what its briefing adds; None where one has none."""
     sides: list[Latest] = []

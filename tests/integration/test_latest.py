@@ -105,6 +105,28 @@ def test_what_a_newer_development_replaces_is_not_told_as_an_older_one(answering
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "what happened between Hungary and Austria in September 1986",
+        "any news on Austria and Hungary, autumn 1986?",
+        "what changed for Hungary and Austria in 1986",
+    ],
+)
+def test_what_happened_in_a_period_is_told_with_its_day_and_nothing_newer(
+    answering: Answering, question: str
+) -> None:
+    answer = answering.answer(AskRequest(question))
+    assert answer.answer.startswith("8 September 1986: Hungary and Austria opened talks on the grain trade")
+    assert {c.source for c in answer.citations} == {"opening.md"}
+
+
+def test_what_happened_since_a_day_is_told_newest_first(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what happened between Hungary and Austria since January 1987"))
+    assert answer.answer.startswith("As of 16 February 1987: Hungary and Austria signed a grain accord")
+    assert all(c.published and c.published.year == 1987 for c in answer.citations)
+
+
+@pytest.mark.parametrize(
     ("follow_up", "told"),
     [
         ("when was that?", "February 16, 1987"),

@@ -113,8 +113,6 @@ def test_a_lead_in_is_not_shown_without_what_it_leads_in() -> None:
 
 
 def test_a_sentence_that_names_what_it_speaks_of_can_be_read_without_the_one_before() -> None:
-    alone = "These cork quotas will not apply to Spain."
-    assert said("do the cork quotas apply to Spain?", told((alone, TODAY, 9.0))) == [alone]
-    assert (
-        said("do the cork quotas apply to Spain?", told(("These will not apply to Spain.", TODAY, 9.0))) == []
-    )
+    alone, leaning = "These Rule 4 cork quotas will not apply.", "These cork quotas will not apply."
+    assert said("do the cork quotas apply?", told((alone, TODAY, 9.0))) == [alone]
+    assert said("do the cork quotas apply?", told((leaning, TODAY, 9.0))) == []
