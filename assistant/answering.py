@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 from assistant.abstention import Refusal, refusal_of
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
-from assistant.asked import asks_charged, asks_happened, asks_latest, asks_newest, asks_sides, others_than_us
+from assistant.asked import (
+    asks_charged,
+    asks_happened,
+    asks_latest,
+    asks_newest,
+    asks_present_figure,
+    asks_sides,
+    others_than_us,
+)
 from assistant.charged import find_charged
 from assistant.citations import check
 from assistant.desk import AskRequest
@@ -117,6 +125,8 @@ class Answering:
             text=text,
             as_of=request.as_of,
         )
+        if asks_present_figure(question):
+            question = replace(question, latest=True)
         return Work(request, question, self._newest(question.as_of))
 
     def _assumed(self, request: AskRequest) -> date:

@@ -50,6 +50,7 @@ _HAPPENED = re.compile(
     r"|\b(?:news|updates?|developments?|changes)\b",
     re.I,
 )
+_IS = re.compile(r"\b(?:what(?:'s|s| is| are)|how (?:big|large|high|low|much|many) (?:is|are))\b", re.I)
 _WHAT = ("headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs")
 
 
@@ -138,6 +139,20 @@ def asks_sides(question: Question) -> bool:
     words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING)]
     compared = question.kind == "compare" and _SIDES.search(question.text) and not question.periods
     return bool(compared) and 2 <= len(parties) <= MOST_SIDES and not words
+
+
+def asks_present_figure(question: Question) -> bool:
+    """Whether a question asks how large something that is counted by the month is: the newest count.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "what is Chile's trade surplus", "what was Chile's trade surplus in May 1986"
+    >>> [asks_present_figure(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    if question.periods or question.since or question.past:
+        return False
+    return bool(_IS.search(question.asked)) and asks_statistic(question.asked)
 
 
 def leans(question: Question) -> bool:

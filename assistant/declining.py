@@ -138,6 +138,8 @@ def _as_typed(period: Period, text: str) -> str:
     for found in periods_in(text, period.first):
         if (found.first, found.last) == (period.first, period.last):
             return text[found.start : found.end]
+    if period.first == period.last:
+        return long_date(period.first)
     return f"{long_date(period.first)} to {long_date(period.last)}"
 
 

@@ -201,7 +201,8 @@ DETAILS = [
     Need(
         "a length or a depth",
         re.compile(
-            r"\((?:ft|m|km|mi)\)|\bhow (?:deep|long is|tall|wide)\b|\bin (?:ft|feet|miles|km)\b"
+            r"\((?:ft|m|km|mi)\)|\bhow (?:deep|tall|wide)\b|\bin (?:ft|feet|miles|km)\b"
+            r"|\bhow long is\b(?!.*\b(?:exten[ds]|suspen|delay|paus|postpon|truce|valid|term|wait|last))"
             r"|\b(?:draft|draught|depth|length) \b[^?]*\b(?:ft|feet|met(?:er|re)s|km|miles)\b",
             re.I,
         ),

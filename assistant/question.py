@@ -7,7 +7,7 @@ A follow-up is made standalone first, in `assistant.followup`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from assistant.elliptic import asked_in
@@ -15,6 +15,7 @@ from assistant.figures import spelled_out
 from assistant.periods import Period, periods_in
 from assistant.stop_words import STOP_WORDS
 from assistant.wording import Terms, wordings
+from ingest.events import events_in
 from ingest.parties import find_parties, party_name
 from vectorstore.analysis import analyse
 
@@ -64,6 +65,12 @@ _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
 ]  # fmt: skip
 
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
+_DAYS = {"day": 1, "week": 7, "month": 30}
+_AGO = re.compile(
+    r"\b(?:yesterday|(?:last|past|previous) (?:week|month)"
+    r"|(?:last|past|previous) (?P<count>\d{1,2}) (?P<units>days?|weeks?|months?))\b",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\s+", re.I)
 
 
@@ -117,6 +124,7 @@ def understand(
     stated, body = _stated_as_of(standalone, assumed)
     stated_since = _stated_since(body, assumed)
     named = periods_in(body, assumed, short=True)
+    named += _relative(body, assumed, named)
     periods = tuple(p for p in named if p != stated_since)
     kind, details = _asked(text)
     if kind == "fact" and not details:
@@ -193,6 +201,21 @@ def _stated_since(text: str, assumed: date) -> Period | None:
             if period.start == match.end():
                 return period
     return None
+
+
+def _relative(text: str, day: date, named: Sequence[Period]) -> list[Period]:
+    """Return the periods that a question names by its distance from a day: "last week", "the past 3 days"."""
+    found = []
+    for match in _AGO.finditer(text):
+        if any(match.start() < p.end and p.start < match.end() for p in named):
+            continue
+        if match["count"]:
+            days = int(match["count"]) * _DAYS[match["units"].lower().rstrip("s")]
+            found.append(Period(day - timedelta(days), day, *match.span()))
+        else:
+            (event,) = events_in(match[0], day)
+            found.append(Period(event.first, event.last, *match.span()))
+    return found
 
 
 def _earlier(a: date | None, b: date | None) -> date | None:

@@ -158,16 +158,20 @@ def _kill_under_load(times: int, models: Path, place: Path) -> None:
     env = environment(home, models)
     chance = random.Random("load")
     acknowledged: list[int] = []
+    refused: list[str] = []  # while the process lived
     for turn in range(times):
+        killed = threading.Event()
         answered: list[int] = []
         least = len(acknowledged) + chance.randint(1, MOST_UNDER_LOAD)
 
-        def take_in(first: int) -> None:
+        def take_in(first: int, killed: threading.Event = killed) -> None:
             desk = _desk(home)
             for number in count(first, 3):
                 try:
                     *_, report = desk.ingest([str(write(folder, number, 0))])
-                except BriefingsError:
+                except BriefingsError as error:
+                    if not killed.is_set():
+                        refused.append(str(error))
                     return
                 assert isinstance(report, Report)
                 assert report.added == FILES
@@ -193,6 +197,7 @@ def _kill_under_load(times: int, models: Path, place: Path) -> None:
             while (len(acknowledged) < least or not answered) and time.monotonic() < deadline:
                 time.sleep(0.02)
             time.sleep(chance.uniform(0, PAUSE))
+            killed.set()
             process.kill()
             process.wait()
             for thread in threads:
@@ -202,7 +207,8 @@ def _kill_under_load(times: int, models: Path, place: Path) -> None:
             folders = Counter(Path(key).parent.name for key in _on_file(store))
             assert {f"{number:04}" for number in acknowledged} <= folders.keys()
             assert set(folders.values()) == {FILES}
-            assert len(acknowledged) >= least
+            assert refused == [], f"turn {turn}"
+            assert len(acknowledged) >= least, f"turn {turn}"
             _check_whole(store)
 
 

@@ -197,3 +197,22 @@ def test_a_month_alone_is_a_period_and_no_subject_word() -> None:
     question = read("finland: september surplus")
     assert [(str(p.first), str(p.last)) for p in question.periods] == [("2025-09-01", "2025-09-30")]
     assert [concept.typed for concept in question.concepts] == ["surplus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("what did chile announce last week", "2025-11-10", "2025-11-16"),
+        ("news on cotton, last month", "2025-10-01", "2025-10-31"),
+        ("what happened in the salmon talks yesterday", "2025-11-19", "2025-11-19"),
+        ("what's new on wheat in the last 10 days", "2025-11-10", "2025-11-20"),
+        ("and in the previous 2 weeks?", "2025-11-06", "2025-11-20"),
+    ],
+)
+def test_a_time_told_by_its_distance_is_a_period(text: str, first: str, last: str) -> None:
+    assert [(str(p.first), str(p.last)) for p in read(text).periods] == [(first, last)]
+
+
+def test_a_time_told_by_its_distance_counts_from_the_as_of_date() -> None:
+    (period,) = understand("what did chile announce last week", date(2025, 6, 11)).periods
+    assert str(period.first) == "2025-06-02"

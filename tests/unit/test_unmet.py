@@ -275,6 +275,11 @@ def test_what_no_sentence_tells_is_named_and_what_one_tells_is_not(need: str) ->
     assert lacks(question, near, told) == ()
 
 
+def test_how_long_something_is_put_off_is_no_length() -> None:
+    asked = understand("how long is the duty on salt suspended", date(1987, 4, 1))
+    assert "a length or a depth" not in [*unmet(asked, ["It is suspended until May 2, 1987."], [], None)]
+
+
 def test_every_need_is_tried() -> None:
     assert {need.words for need in NEEDS} == set(CASES)
 

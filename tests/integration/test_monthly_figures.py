@@ -1,0 +1,46 @@
+"""Of what is counted by the month the newest count is told, and of a month the figure as it was revised."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "january.md": (
+        "Norway's trade surplus rises",
+        "1987-02-20",
+        "Norway had a trade surplus of 1.4 billion crowns in January against 1.1 billion in December, the "
+        "statistics office said. Exports of fish rose.",
+    ),
+    "february.md": (
+        "Norway's trade surplus falls",
+        "1987-03-20",
+        "Norway's trade surplus fell to 0.9 billion crowns in February from a revised 1.6 billion in "
+        "January, the statistics office said. Exports of timber fell.",
+    ),
+    "talks.md": (
+        "Norway and Chile talk of salmon",
+        "1987-03-25",
+        "Norway and Chile held talks on salmon in Bergen. The trade surplus was not spoken of.",
+    ),
+}
+
+
+@pytest.mark.parametrize("question", ["what is Norway's trade surplus", "how big is norway's surplus?"])
+def test_asked_how_large_it_is_the_newest_count_leads(answering: Answering, question: str) -> None:
+    answer = answering.answer(AskRequest(question))
+    assert answer.answer.startswith("As of 20 March 1987: Norway's trade surplus fell to 0.9 billion crowns")
+
+
+def test_asked_of_a_month_its_figure_is_told_as_it_was_revised(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("Norway's trade surplus in January 1987?"))
+    assert "1.6 billion in January" in answer.answer
+    assert "1.4 billion" not in answer.answer
+
+
+def test_as_of_a_day_before_the_revision_the_first_figure_is_the_figure(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("Norway's trade surplus in January 1987?", as_of=date(1987, 3, 1)))
+    assert "1.4 billion crowns in January" in answer.answer
