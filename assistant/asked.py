@@ -152,7 +152,8 @@ def asks_present_figure(question: Question) -> bool:
     """
     if question.periods or question.since or question.past:
         return False
-    return bool(_IS.search(question.asked)) and asks_statistic(question.asked)
+    found = _IS.search(question.asked)
+    return bool(found and asks_statistic(question.asked[found.end() :]) and not _DUTY.search(question.asked))
 
 
 def leans(question: Question) -> bool:

@@ -15,7 +15,7 @@ STOP_WORDS = frozenset(
     very via vs was way we week well were what whats when where whether which while who whom whose why
     will wish with within without would year years yes yet you your actual actually anymore roughly
     approx around across between against versus compare compared difference differ happen happened
-    happening change changed changes changing meant mean means number no. amount total state stand stands
-    standing play so-called level figure
+    happening meant mean means number no. amount total state stand stands standing play so-called level
+    figure
     """.split()
 )
