@@ -78,7 +78,7 @@ class Choice:
             if self._chosen and self._gain(following) < best - self._cut_off():
                 break
             self._rest.remove(following)
-            group = self._withneighbour(following)
+            group = self._with_neighbour(following)
             if group and not (self._chosen and _length([*self._chosen, *group]) > self._words):
                 self._take(group)
         return self._chosen
@@ -105,7 +105,7 @@ class Choice:
             + SAME_DAY * (e.hit.facts.published == first.published)
         )
 
-    def _withneighbour(self, e: Evidence) -> list[Evidence]:
+    def _with_neighbour(self, e: Evidence) -> list[Evidence]:
         """Put before a sentence the one that it leans on; nothing when that may not be quoted."""
         if e.quote.endswith(":"):
             return []  # it says nothing without what it leads in

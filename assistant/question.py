@@ -124,7 +124,7 @@ def understand(
     stated, body = _stated_as_of(standalone, assumed)
     stated_since = _stated_since(body, assumed)
     named = periods_in(body, assumed, short=True)
-    named += _relative(body, assumed, named)
+    named += _relative(body, _earlier(as_of, stated) or assumed, named)
     periods = tuple(p for p in named if p != stated_since)
     kind, details = _asked(text)
     if kind == "fact" and not details:

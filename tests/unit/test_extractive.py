@@ -9,6 +9,7 @@ from assistant.extractive import compose
 from assistant.question import understand
 from assistant.reach import Reach
 from assistant.standing import standing
+from tests.told import told
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.search import Hit
@@ -56,17 +57,6 @@ def test_a_list_is_of_as_many_briefings_as_it_takes() -> None:
 
 def test_an_answer_has_no_more_sentences_than_it_may() -> None:
     assert len(quoted("who took cork?", ["a"] * 5)) <= SENTENCES
-
-
-def told(*sentences: tuple[str, date, float]) -> list[Evidence]:
-    """A sentence, its day and its score for each of some briefings, best first."""
-    found = []
-    for number, (text, day, score) in enumerate(sentences):
-        sentence = Sentence(0, len(text), "prose", None)
-        passage = Passage(f"p{number}", 1, number, 0, len(text), "", text, (sentence,), ())
-        facts = BriefingFacts(f"b{number}", 1, f"{number}.md", "Cork", None, day, None, (), None, "")
-        found.append(Evidence(Hit(passage, facts, 1, 1, 1), sentence, text, "", score, (), Marks()))
-    return found
 
 
 def said(question: str, chosen: list[Evidence]) -> list[str]:

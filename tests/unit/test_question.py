@@ -204,6 +204,9 @@ def test_a_month_alone_is_a_period_and_no_subject_word() -> None:
     [
         ("what did chile announce last week", "2025-11-10", "2025-11-16"),
         ("news on cotton, last month", "2025-10-01", "2025-10-31"),
+        ("WHAT DID CHILE SAY LAST WEEK", "2025-11-10", "2025-11-16"),
+        ("Past month: any news on cotton?", "2025-10-21", "2025-11-20"),
+        ("as of 11 June 2025, what did Chile announce last week", "2025-06-02", "2025-06-08"),
         ("what happened in the salmon talks yesterday", "2025-11-19", "2025-11-19"),
         ("what's new on wheat in the last 10 days", "2025-11-10", "2025-11-20"),
         ("and in the previous 2 weeks?", "2025-11-06", "2025-11-20"),

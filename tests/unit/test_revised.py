@@ -2,26 +2,13 @@
 
 from datetime import date
 
-from assistant.evidence import Evidence, Marks
 from assistant.question import understand
 from assistant.revised import as_revised
-from vectorstore.briefing import Passage, Sentence
-from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from tests.told import told
 
 TODAY = date(1987, 8, 1)
 FIRST = "Portugal had a trade deficit of 310 million escudos in May, against 280 million in April."
 REVISED = "The deficit was 190 million escudos in June compared with a downward revised 295 million in May."
-
-
-def told(*sentences: tuple[str, date, float]) -> list[Evidence]:
-    found = []
-    for number, (text, day, score) in enumerate(sentences):
-        sentence = Sentence(0, len(text), "prose", None)
-        passage = Passage(f"p{number}", 1, number, 0, len(text), "", text, (sentence,), ())
-        facts = BriefingFacts(f"b{number}", 1, f"{number}.md", "Trade", None, day, None, (), None, "")
-        found.append(Evidence(Hit(passage, facts, 1, 1, 1), sentence, text, "", score, (), Marks()))
-    return found
 
 
 def quoted(question: str, *sentences: tuple[str, date, float]) -> list[str]:
