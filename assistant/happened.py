@@ -35,6 +35,7 @@ _PLEDGES = frozenset(map(stem, word_list("pledge")))
 _NO_VERBS = frozenset(
     {*word_list("link"), *word_list("glue"), *map(stem, word_list("plain")), *map(stem, word_list("do"))}
 )
+_SAYS = frozenset(map(stem, word_list("say")))
 _BEFORE_A_NOUN = frozenset(word_list("before a noun"))
 
 
@@ -91,6 +92,8 @@ def _done_in(asked: str) -> Iterator[str]:
     upto = next(
         (i for i, word in enumerate(small) if did is not None and i > did and word == "to"), len(small)
     )
+    if did is not None and not _SAYS.isdisjoint(map(stem, small[did:])):
+        return  # whatever was said, that it was is all that is taken for done
     for at, (match, word) in enumerate(zip(words, small, strict=True)):
         before = small[at - 1] if at else ""
         if not at or "-" in word or {word, stem(word)} & _NO_VERBS or before in _BEFORE_A_NOUN:

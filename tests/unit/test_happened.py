@@ -51,6 +51,8 @@ def test_one_sentence_that_tells_it_is_enough() -> None:
         "what did Hungary threaten to withdraw?",  # the threat was made
         "what did Hungary plan to withdraw?",
         "which licences must be withdrawn",
+        "what did the minister say about licences withdrawn",
+        "what did Hungary want of licences",
     ],
 )
 def test_a_question_that_leaves_it_open_takes_nothing_for_done(asked: str) -> None:
