@@ -57,13 +57,14 @@ _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
     ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
     ("rate", re.compile(r"\b(?:rates?|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what|which|how much|how big|current|extra|total) (?:\w+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|tariff on|duty on|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
     ("amount", re.compile(r"\$|\b(?:usd|how (?:much|big|large)|value|worth|price|cost|cap|amount|sum|dollars?|bn|billion|million|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
-    ("count", re.compile(r"\b(?:how many|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of)\b", re.I)),
+    ("count", re.compile(r"\b(?:how many|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     ("person", re.compile(r"\b(?:who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
     ("place", re.compile(r"\b(?:where (?:will|was|is the|were|did)|which (?:state|city|country|port|province|place)|what (?:city|country|state))\b", re.I)),
     ("reason", re.compile(r"\b(?:why|reasons?|on what grounds?|how come|rationale|because)\b", re.I)),
     ("list", re.compile(r"\b(?:list|which (?:\w+ ){0,3}\w+(?:ies|cos|s)\b(?= |$)|what are the|name (?:all|the)|types)\b", re.I)),
 ]  # fmt: skip
 
+_HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
 _DAYS = {"day": 1, "week": 7, "month": 30}
 _AGO = re.compile(
@@ -233,7 +234,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def _concepts(text: str) -> list[Concept]:
     """Return the subject words in order: known phrases as one, the rest word by word."""
     table = wordings(analyse)
-    text = spelled_out(text)
+    text = spelled_out(_HOW_LARGE.sub(" ", text))
     tokens: list[tuple[str, str]] = []  # (analysed, as typed)
     for word in re.findall(r"[\w.%$'’-]+", text):
         bare = re.sub(r"['’]s?$", "", word.strip(".'’-$"))

@@ -219,3 +219,10 @@ def test_a_time_told_by_its_distance_is_a_period(text: str, first: str, last: st
 def test_a_time_told_by_its_distance_counts_from_the_as_of_date() -> None:
     (period,) = understand("what did chile announce last week", date(2025, 6, 11)).periods
     assert str(period.first) == "2025-06-02"
+
+
+def test_how_large_asks_for_a_figure_and_is_no_subject() -> None:
+    asked = understand("how large is the steel quota", date(1987, 5, 6))
+    assert [concept.typed for concept in asked.concepts] == ["steel", "quota"]
+    assert "count" in asked.details
+    assert "count" not in understand("how large is the surplus", date(1987, 5, 6)).details
