@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.developments import decides, words_of
+from assistant.developments import decides, stands_alone, words_of
 from assistant.question import Question
 from assistant.statements import Statement, instruments_in, statement_of
 from assistant.subject import Part, holds, is_telling, level_of, parties_acting
@@ -39,7 +39,7 @@ class About:
         """Whether a dated sentence is about the subject, and on trade."""
         if c.briefing.published is None or not self._on_trade(c):
             return False
-        text, title = c.telling.text, c.briefing.title
+        text, title = c.telling.text, c.title
         if any(level_of(word, text, c.telling.heading, title, "") < HEADED for word in self._words):
             return False
         return not self._parties or self._between_them(c)
@@ -47,14 +47,19 @@ class About:
     def leads(self, c: Candidate) -> bool:
         """Whether a sentence that tells could stand first: it names the subject, or is what is decided."""
         text = c.telling.text
-        around = f"{c.briefing.title}. {text}" if c.opens else text
+        if c.in_section and not stands_alone(text, c.telling.sentence.kind):
+            return False
+        around = f"{c.title}. {text}" if c.opens or c.in_section else text
         if not all(holds(word, around) for word in self._words):
             return False
         named = self._asked - {"US"}
-        return not named or bool(named & parties_acting(text)) or decides(text)
+        acting = parties_acting(around if c.in_section else text)
+        return not named or bool(named & acting) or decides(text)
 
     def _between_them(self, c: Candidate) -> bool:
-        title, acting = parties_acting(c.briefing.title), parties_acting(c.telling.text)
+        if c.in_section:
+            return True
+        title, acting = parties_acting(c.title), parties_acting(c.telling.text)
         if acting - {"US"} and not acting & self._parties:
             return False
         if title - self._between and not self._asked <= title:  # others', perhaps with a word on these
@@ -74,8 +79,10 @@ class About:
         said, told = said_by(c), c.telling.text
         if not (self._measures <= said.instruments or said.rate is not None):
             return False
-        if c.opens:  # the title says of what: "Korea: 15 percent and 350 billion dollars"
-            told = f"{c.briefing.title}. {told}"
+        if c.in_section:
+            told = f"{c.briefing.title}. {c.title}. {told}"
+        elif c.opens:  # the title says of what: "Korea: 15 percent and 350 billion dollars"
+            told = f"{c.title}. {told}"
         return "investment" in said.instruments or on_trade(told)
 
 

@@ -35,7 +35,8 @@ _MANY = ("list", "compare", "change")
 # A sentence that opens so speaks of what was said before: it follows its neighbour or is not shown.
 _DANGLING = re.compile(
     r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Nor|In response|"
-    r"In turn|As a result|Instead|Then|The (?:two|pair|latter|former|spokesman|official|proposal)|Both)\b"
+    r"In turn|As a result|Instead|Then|The (?:two|pair|latter|former|spokesman|official|proposal)|Both|"
+    r"(?:At|During|Before|After|Following) the (?:visit|trip|meeting|call|session|round|talks|summit)(?=,))\b"
 )
 # One that says by name of what it speaks: "These Rule 4 quotas" can be read alone, "These quotas" cannot.
 _NAMES_ITSELF = re.compile(r"(?:This|These|Those|That|Such)(?: [a-z]+){0,2} (?:[A-Z]\w*|\d+%?) \w+")

@@ -84,7 +84,10 @@ class NewsRequest:
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """A briefing and the sentence of it that matters; no citation where none can stand alone."""
+    """A briefing, or a section of a round-up, and the sentence of it that matters.
+
+    No citation where none can stand alone.
+    """
 
     briefing_id: str
     source: str
@@ -95,6 +98,7 @@ class NewsItem:
     parties: tuple[str, ...]
     citation: Citation | None
     also_in: tuple[str, ...] = ()  # sources with the same content
+    section: str | None = None  # its heading
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -124,6 +128,11 @@ class News:
     parties: tuple[str, ...] = ()
     groups: tuple[NewsGroup, ...] = ()
     undated: tuple[NewsItem, ...] = ()
+
+    @property
+    def dated(self) -> int:
+        """How many dated briefings arrived."""
+        return len({item.briefing_id for group in self.groups for item in group.items})
 
     def to_json(self) -> dict[str, Any]:
         """The object that `new --json` prints."""

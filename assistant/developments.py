@@ -113,7 +113,8 @@ def tellings(
             if sentence.lead and sentence.kind == "prose":
                 continue  # a clause of a long sentence: not one by itself
             start = sentence.start
-            if tie := _TIE.match(text, start, sentence.end):
+            tie = _TIE.match(text, start, sentence.end)
+            if tie and not text[tie.end()].islower():
                 start = tie.end()
             shown = text[start : sentence.end]
             if not (stands_alone if strict else is_whole)(shown, sentence.kind):

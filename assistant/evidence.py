@@ -7,6 +7,7 @@ it holds the type of answer asked for and how current it is. How an answer is ma
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -58,6 +59,7 @@ WEIGHTS = Marks(
     found=3.2, similarity=3.0, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
     newer=1.0, current=1.0, length=0.3, wrong_way=-4.0,
 )  # fmt: skip
+_ANNOUNCES = re.compile(r"(?:Below|Here|The following) (?:is|are)\b(?=[^,;]*\.$)")
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
 
@@ -180,7 +182,12 @@ def _read(
 
 
 def _says_something(quote: str) -> bool:
-    """Tell a sentence from a scrap and from a caption, which is short and ends without a stop."""
+    """Tell a sentence from a scrap, from one that only says what follows it, and from a caption.
+
+    A caption is short and ends without a stop.
+    """
+    if _ANNOUNCES.match(quote):
+        return False
     words = len(quote.split())
     return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())
 

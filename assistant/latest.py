@@ -17,6 +17,7 @@ from assistant.developments import stale
 from assistant.evidence import Evidence, Marks
 from assistant.lookback import look_back
 from assistant.question import Question
+from assistant.section import told_beside
 from assistant.subject import Part, holds, parties_named
 from assistant.superseding import replaced_by
 from assistant.timeline import Candidate, best_of_each, says_the_same
@@ -32,6 +33,7 @@ DETAILS = 2  # sentences of the newest briefing beside its best one
 NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looked through before all are
 WHOLE = 6  # of them, those named in a title, read whole
 OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
+OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
 DETAIL = 0.65  # score of a sentence that adds substance
 LONGEST = 60  # words of any sentence but the first
 
@@ -147,7 +149,8 @@ def _answers(question: Question, c: Candidate) -> bool:
 
 def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequence[str]) -> list[Candidate]:
     """Choose what stands: the newest development first, then what its briefing adds, then older ones."""
-    best = best_of_each([replace(c, score=c.score + OPENS * _is_news(c)) for c in leads])
+    opens = {False: OPENS, True: OPENS_SECTION}
+    best = best_of_each([replace(c, score=c.score + opens[c.in_section] * _is_news(c)) for c in leads])
     best.sort(key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
     chosen: list[Candidate] = []
     words = 0
@@ -156,6 +159,8 @@ def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequ
             if words + _words(c) <= WORDS and _adds(c, chosen, parties):
                 chosen.append(c)
                 words += _words(c)
+        if development in chosen[:1] and development.in_section:
+            chosen.sort(key=lambda c: c.telling.start)  # a section is read as it stands
         if len(chosen) >= SENTENCES:
             break
     return chosen
@@ -168,6 +173,8 @@ def _is_news(c: Candidate) -> bool:
 
 def _details(development: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
     """Return what the briefing of a development says of it: measures with rates and amounts first."""
+    if development.in_section:
+        return told_beside(development, told, DETAILS)
     own = [c for c in told if c.briefing.id == development.briefing.id and c.telling != development.telling]
     own = [
         c for c in own if said_by(c).instruments and c.score >= DETAIL and not _ANNEX.search(c.telling.text)

@@ -11,7 +11,7 @@ from assistant.answer import Citation
 from assistant.chronicle import Development, News, NewsRequest, Timeline, TimelineRequest
 from assistant.citations import cite
 from assistant.developments import words_of
-from assistant.news import arrived, first_issues, grouped, item_of, sentence_that_matters
+from assistant.news import arrived, first_issues, grouped, item_of, told_in
 from assistant.question import Question, understand
 from assistant.subject import OMNIPRESENT, Part, parties_named, parts_of
 from assistant.timeline import Candidate, candidates_of, developments_of
@@ -125,8 +125,11 @@ def find_news(store: Store, request: NewsRequest) -> News:
     items = []
     for briefing in texts.values():
         passages = [passage for passage, _ in catalogue.passages_of(briefing.id)]
-        telling = sentence_that_matters(briefing, passages, rarity)
-        items.append(item_of(briefing, telling, [source_of[id] for id in others[briefing.id]]))
+        copies = [source_of[id] for id in others[briefing.id]]
+        told = told_in(briefing, passages, rarity)
+        found = [item_of(briefing, telling, copies, section) for section, telling in told]
+        asked = [item for item in found if {*item.parties}.intersection(request.parties)]
+        items += asked or found
     dated = [item for item in items if item.published]
     undated = sorted((item for item in items if not item.published), key=lambda item: item.title)
     groups = grouped(dated, request.parties, _shares(store), OMNIPRESENT)

@@ -1,5 +1,6 @@
 """Answer what is new: the newest briefings on trade, each by the one sentence of it that matters."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from assistant.about import on_trade
@@ -7,8 +8,9 @@ from assistant.choosing import MANY_WORDS
 from assistant.evidence import Evidence
 from assistant.latest import Latest
 from assistant.lookback import rarity_of
-from assistant.news import sentence_that_matters
+from assistant.news import told_in
 from assistant.question import Question
+from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.search import Hit
@@ -25,20 +27,26 @@ def find_newest(store: Store, question: Question, filters: Filters) -> Latest | 
     rarity = rarity_of(store, (of.title for of in facts))
     evidence: list[Evidence] = []
     for of in facts:
-        passages = store.versions.passages_of(of)
-        telling = sentence_that_matters(briefings[of.id], passages, rarity) if of.id in briefings else None
+        for found in _told(of, briefings.get(of.id), store.versions.passages_of(of), rarity):
+            if not evidence or sum(e.words for e in evidence) + found.words <= MANY_WORDS:
+                evidence.append(found)
+        if len(evidence) >= SENTENCES:
+            break
+    evidence = evidence[:SENTENCES]
+    hits = tuple(e.hit for e in evidence)
+    return Latest(tuple(evidence), len(evidence), hits, briefings) if evidence else None
+
+
+def _told(
+    of: BriefingFacts, briefing: Briefing | None, passages: Sequence[Passage], rarity: Mapping[str, float]
+) -> Iterator[Evidence]:
+    """Yield the sentence that matters of a briefing, or of each section of a round-up."""
+    for _, telling in told_in(briefing, passages, rarity) if briefing else ():
         if telling is None or not on_trade(f"{of.title}. {telling.text}"):
             continue
         passage = next(passage for passage in passages if telling.sentence in passage.sentences)
-        quote = briefings[of.id].text[telling.sentence.start : telling.sentence.end]
-        found = Evidence(Hit(passage, of, 0.0, 0.0, 0.0), telling.sentence, quote, "", telling.quality, ())
-        if evidence and sum(e.words for e in evidence) + found.words > MANY_WORDS:
-            continue
-        evidence.append(found)
-        if len(evidence) == SENTENCES:
-            break
-    hits = tuple(e.hit for e in evidence)
-    return Latest(tuple(evidence), len(evidence), hits, briefings) if evidence else None
+        quote = passage.text[telling.sentence.start - passage.start : telling.sentence.end - passage.start]
+        yield Evidence(Hit(passage, of, 0.0, 0.0, 0.0), telling.sentence, quote, "", telling.quality, ())
 
 
 def _newest(store: Store, question: Question, filters: Filters) -> list[BriefingFacts]:

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.chronicle import NewsGroup, NewsItem
 from assistant.citations import cite, why_not
 from assistant.developments import Telling, covered, decides, stale, tellings, words_of
+from assistant.roundup import sections_of
 from assistant.statuses import statuses_in
 from assistant.stop_words import STOP_WORDS
 from assistant.subject import parties_named
@@ -30,8 +31,9 @@ def sentence_that_matters(
     """
     read = tellings(passages, briefing.text, SENTENCES_READ)
     read = read or tellings(passages, briefing.text, SENTENCES_READ, strict=False)
-    title = words_of(briefing.title) - STOP_WORDS
-    promised = set(statuses_in(briefing.title))
+    named_by = passages[0].heading if sections_of(briefing, passages[:1]) else briefing.title
+    title = words_of(named_by) - STOP_WORDS
+    promised = set(statuses_in(named_by))
 
     def roughly(telling: Telling) -> float:
         return (
@@ -42,7 +44,7 @@ def sentence_that_matters(
             + DECIDES * decides(telling.text)
         )
 
-    named = parties_named(briefing.title)
+    named = parties_named(named_by)
 
     def score(telling: Telling) -> float:
         share = len(named & parties_named(telling.text)) / len(named) if named else 0.5
@@ -55,8 +57,26 @@ def sentence_that_matters(
     return None
 
 
-def item_of(briefing: Briefing, telling: Telling | None, also_in: Sequence[str] = ()) -> NewsItem:
-    """Cite the sentence and keep what the news shows of the briefing."""
+def told_in(
+    briefing: Briefing, passages: Sequence[Passage], rarity: Mapping[str, float]
+) -> list[tuple[str, Telling | None]]:
+    """Return the sentence that matters of each section of a round-up, with its heading.
+
+    A briefing that is no round-up has one, with no heading.
+    """
+    found = [
+        (section[0].heading, sentence_that_matters(briefing, section, rarity))
+        for section in sections_of(briefing, passages)
+    ]
+    told: list[tuple[str, Telling | None]] = [(heading, telling) for heading, telling in found if telling]
+    return told or [("", sentence_that_matters(briefing, passages, rarity))]
+
+
+def item_of(
+    briefing: Briefing, telling: Telling | None, also_in: Sequence[str] = (), section: str = ""
+) -> NewsItem:
+    """Cite the sentence and keep what the news shows of the briefing, or of a section of it."""
+    named = parties_named(section) | parties_named(telling.text if telling else "")
     return NewsItem(
         briefing_id=briefing.id,
         source=briefing.source,
@@ -64,7 +84,8 @@ def item_of(briefing: Briefing, telling: Telling | None, also_in: Sequence[str] 
         publisher=briefing.publisher,
         published=briefing.published,
         ingested_at=briefing.ingested_at,
-        parties=briefing.parties,
+        parties=tuple(p for p in briefing.parties if p in named) if section else briefing.parties,
+        section=section or None,
         citation=cite(1, briefing, telling.start, telling.end) if telling else None,
         also_in=tuple(also_in),
     )
@@ -112,10 +133,13 @@ def grouped(
     groups: dict[str | None, list[NewsItem]] = {}
     for item in sorted(items, key=lambda i: (i.published or date.min, i.title), reverse=True):
         wanted = [party for party in asked if party in item.parties]
-        named = parties_named(item.title) | parties_named(item.citation.quote if item.citation else "")
+        named = parties_named(item.section or item.title) | parties_named(
+            item.citation.quote if item.citation else ""
+        )
         telling = [p for p in item.parties if p in named and shares.get(p, 0.0) < omnipresent]
+        headed = [p for p in item.parties if p in parties_named(item.section or "") - {"US"}]
         everywhere = [p for p in item.parties if shares.get(p, 0.0) >= omnipresent]
-        first = next(iter([*wanted, *telling, *everywhere, *item.parties]), None)
+        first = next(iter([*wanted, *telling, *headed, *everywhere, *item.parties]), None)
         groups.setdefault(first, []).append(item)
     ordered = sorted(groups.items(), key=lambda group: group[0] is None)
     return tuple(NewsGroup(party, tuple(found)) for party, found in ordered)

@@ -137,6 +137,15 @@ def instruments_in(text: str) -> frozenset[str]:
     return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
 
 
+def goods_in(text: str) -> frozenset[str]:
+    """Name the goods that a text speaks of.
+
+    >>> sorted(goods_in("Duties on corn and motor vehicles"))
+    ['cars', 'maize']
+    """
+    return frozenset(name for name, form in _GOODS.items() if form.search(text))
+
+
 def rates_in(text: str) -> frozenset[float]:
     """Return the percentages that a text states.
 
@@ -219,7 +228,7 @@ def statement_of(text: str, published: date | None) -> Statement:
     stages = [min(stages)] if stages and _NO_AGREEMENT.search(text) else stages
     return Statement(
         instruments=instruments,
-        goods=frozenset(name for name, form in _GOODS.items() if form.search(text)),
+        goods=goods_in(text),
         bases=frozenset(bases),
         on_us=is_on_us(text),
         parties=frozenset(m.code for m in find_parties(text)) - {"US"},

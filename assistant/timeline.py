@@ -15,6 +15,7 @@ from assistant.answer import Citation
 from assistant.chronicle import Development
 from assistant.citations import cite, why_not
 from assistant.developments import Telling, covered, event_of, stale, tellings, words_of
+from assistant.roundup import is_section_on
 from assistant.statements import instruments_in, statement_of
 from assistant.statuses import statuses_in
 from assistant.stop_words import STOP_WORDS
@@ -48,7 +49,9 @@ class Candidate:
     telling: Telling
     score: float
     event: date | None
-    opens: bool = False  # the first sentence of its briefing that could be shown alone
+    title: str  # what it is told under: its briefing's title, or its section's heading
+    opens: bool = False  # the first sentence of its briefing, or section, that could be shown alone
+    in_section: bool = False  # of a round-up, headed by the subject
 
     @property
     def published(self) -> date:
@@ -74,7 +77,8 @@ def candidates_of(
 ) -> list[Candidate]:
     """Return the sentences that tell of the subject, by briefing and as they stand in it.
 
-    With `openings` also the first one of each briefing, though it may tell only of what may come.
+    With `openings` also the first one of each briefing, though it may tell only of what may come, and all
+    of a section that is headed by the parties.
 
     `passages` are those found, each with its score from 0 to 1; `briefings` hold their texts, by id;
     `rarity` is that of the words of their titles.
@@ -112,21 +116,26 @@ def _candidates(
     openings: bool,
 ) -> Iterator[Candidate]:
     """Score the sentences of a briefing that are about the subject and tell of something done."""
-    title_words = words_of(briefing.title) - STOP_WORDS
-    title_statuses = set(statuses_in(briefing.title))
     total = sum(part.weight for part in parts) or 1.0
     wanted = instruments_in(" ".join(part.name for part in parts))
-    titled = all(holds(part, briefing.title) for part in parts if is_telling(part))
+    subject = [part for part in parts if is_telling(part)]
     for passage, found_score in found:
-        for place, telling in enumerate(tellings([passage], briefing.text)):
-            opens = passage.number == place == 0
-            if telling.quality < TELLS and not (opens and openings):
+        section = is_section_on(passage, briefing, subject)
+        title = passage.heading if section or parties_named(passage.heading) - {"US"} else briefing.title
+        title_words = words_of(title) - STOP_WORDS
+        title_statuses = set(statuses_in(title))
+        titled = all(holds(part, title) for part in subject)
+        begins = passage.number == 0 or (title != briefing.title and passage.text.startswith("#"))
+        read_whole = section and openings
+        for place, telling in enumerate(tellings([passage], briefing.text, strict=not read_whole)):
+            opens = begins and place == 0
+            event = event_of(telling.text, briefing.published)
+            counts = read_whole or (opens and (openings or (section and event is not None)))
+            if telling.quality < TELLS and not counts:
                 continue
-            levels = [
-                level_of(part, telling.text, passage.heading, briefing.title, passage.text) for part in parts
-            ]
+            levels = [level_of(part, telling.text, passage.heading, title, passage.text) for part in parts]
             cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total
-            if cover < ABOUT or not _concerns(parts, levels, telling.text, briefing.title):
+            if cover < ABOUT or not _concerns(parts, levels, telling.text, title):
                 continue
             measured = instruments_in(telling.text) - (_BUSINESS - wanted)
             if not (measured or titled or _between_parties(telling)):
@@ -139,11 +148,10 @@ def _candidates(
                 + HEADLINE * min(1.0, headline)
                 + FOUND * found_score
                 + MEASURE * bool(measured)
-                + LEAD / (1 + passage.number + telling.number / 2)
+                + LEAD / (1 + (not begins if section else passage.number) + telling.number / 2)
                 - STALE * stale(telling.text, briefing.published)
             )
-            event = event_of(telling.text, briefing.published)
-            yield Candidate(briefing, passage, telling, score, event, opens)
+            yield Candidate(briefing, passage, telling, score, event, title, opens, section)
 
 
 def _between_parties(telling: Telling) -> bool:

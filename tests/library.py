@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant.answering import Answering
 from ingest.pipeline import ingest
 from ingest.report import Report
 from vectorstore.embedding import Encoder
@@ -138,15 +137,15 @@ def fill(store: Store, folder: Path) -> Report:
 
 
 @contextmanager
-def answering_over(
+def store_over(
     briefings: Mapping[str, tuple[str, str, str]], folder: Path, settings: HomeSettings, encoder: Encoder
-) -> Iterator[Answering]:
-    """Take in briefings, name -> (title, date, text), by way of `folder`, and answer over them."""
+) -> Iterator[Store]:
+    """Take in briefings, name -> (title, date, text), by way of `folder`."""
     for name, (title, day, text) in briefings.items():
         (folder / name).write_text(f'---\ntitle: "{title}"\ndate: {day}\n---\n\n{text}\n', encoding="utf-8")
     with Store.open(settings, encoder) as store:
         list(ingest(store, [folder]))
-        yield Answering(store)
+        yield store
 
 
 def write(folder: Path) -> None:

@@ -32,7 +32,7 @@ def print_news(news: News) -> None:
     """A heading for each party, and under it date, sentence and source of each briefing."""
     verb = "taken in" if news.ingested else "published"
     about = f" about {_any_of([party_name(party) for party in news.parties])}" if news.parties else ""
-    count = sum(len(group.items) for group in news.groups)
+    count = news.dated
     if not count and not news.undated:
         click.echo(
             wrapped(f"No briefing {verb} since {long_day(news.since)}{about} is on file; nothing is new.")
@@ -70,7 +70,8 @@ def _elsewhen(development: Development) -> bool:
 
 
 def _print_item(item: NewsItem) -> None:
-    parts = [item.title, item.publisher, long_day(item.published) or "undated"]
+    title = f"{item.title}: {item.section}" if item.section else item.title
+    parts = [title, item.publisher, long_day(item.published) or "undated"]
     click.echo(wrapped(f"- {plain(', '.join(part for part in parts if part))}", indent=2, hang=2))
     if item.citation:
         click.echo(wrapped(_one_line(item.citation.quote), indent=4))
