@@ -13,7 +13,8 @@ from assistant.developments import Telling, covered, decides, stale, tellings, w
 from assistant.roundup import sections_of
 from assistant.statuses import statuses_in
 from assistant.stop_words import STOP_WORDS
-from assistant.subject import parties_named
+from assistant.subject import parties_acting, parties_named
+from ingest.parties import find_parties
 from vectorstore.briefing import Briefing, Passage
 
 SENTENCES_READ = 150  # of a briefing; what an order decides stands behind pages of grounds
@@ -76,7 +77,8 @@ def item_of(
     briefing: Briefing, telling: Telling | None, also_in: Sequence[str] = (), section: str = ""
 ) -> NewsItem:
     """Cite the sentence and keep what the news shows of the briefing, or of a section of it."""
-    named = parties_named(section) | parties_named(telling.text if telling else "")
+    named = parties_named(section) | parties_acting(telling.text if telling else "")
+    told = find_parties(f"{section}. {telling.text if telling else ''}")
     return NewsItem(
         briefing_id=briefing.id,
         source=briefing.source,
@@ -84,7 +86,9 @@ def item_of(
         publisher=briefing.publisher,
         published=briefing.published,
         ingested_at=briefing.ingested_at,
-        parties=tuple(p for p in briefing.parties if p in named) if section else briefing.parties,
+        parties=tuple(dict.fromkeys(m.code for m in told if m.code in named))
+        if section
+        else briefing.parties,
         section=section or None,
         citation=cite(1, briefing, telling.start, telling.end) if telling else None,
         also_in=tuple(also_in),

@@ -18,7 +18,12 @@ def told_beside(development: Candidate, told: Sequence[Candidate], most: int) ->
 
     One that leans on the sentence before it comes only with that one.
     """
-    section = [c for c in told if c.passage.id == development.passage.id and c.telling != development.telling]
+    section = [
+        c
+        for c in told
+        if (c.passage.id, c.title) == (development.passage.id, development.title)
+        and c.telling != development.telling
+    ]
     section.sort(key=_worth, reverse=True)
     chosen: list[Candidate] = []
     while len(chosen) < most:

@@ -15,7 +15,7 @@ from assistant.answer import Citation
 from assistant.chronicle import Development
 from assistant.citations import cite, why_not
 from assistant.developments import Telling, covered, event_of, stale, tellings, words_of
-from assistant.roundup import is_section_on
+from assistant.roundup import is_section_on, parted
 from assistant.statements import instruments_in, statement_of
 from assistant.statuses import statuses_in
 from assistant.stop_words import STOP_WORDS
@@ -119,21 +119,21 @@ def _candidates(
     total = sum(part.weight for part in parts) or 1.0
     wanted = instruments_in(" ".join(part.name for part in parts))
     subject = [part for part in parts if is_telling(part)]
-    for passage, found_score in found:
-        section = is_section_on(passage, briefing, subject)
-        title = passage.heading if section or parties_named(passage.heading) - {"US"} else briefing.title
+    for section, passage, found_score in _sections(found, briefing, subject):
+        title = section.title
         title_words = words_of(title) - STOP_WORDS
         title_statuses = set(statuses_in(title))
         titled = all(holds(part, title) for part in subject)
-        begins = passage.number == 0 or (title != briefing.title and passage.text.startswith("#"))
-        read_whole = section and openings
-        for place, telling in enumerate(tellings([passage], briefing.text, strict=not read_whole)):
-            opens = begins and place == 0
+        read_whole = section.on_subject and openings
+        for place, telling in enumerate(tellings([section.part], briefing.text, strict=not read_whole)):
+            opens = section.begins and place == 0
             event = event_of(telling.text, briefing.published)
-            counts = read_whole or (opens and (openings or (section and event is not None)))
+            counts = read_whole or (opens and (openings or (section.on_subject and event is not None)))
             if telling.quality < TELLS and not counts:
                 continue
-            levels = [level_of(part, telling.text, passage.heading, title, passage.text) for part in parts]
+            levels = [
+                level_of(p, telling.text, section.part.heading, title, section.part.text) for p in parts
+            ]
             cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total
             if cover < ABOUT or not _concerns(parts, levels, telling.text, title):
                 continue
@@ -148,10 +148,36 @@ def _candidates(
                 + HEADLINE * min(1.0, headline)
                 + FOUND * found_score
                 + MEASURE * bool(measured)
-                + LEAD / (1 + (not begins if section else passage.number) + telling.number / 2)
+                + LEAD / (1 + section.place + telling.number / 2)
                 - STALE * stale(telling.text, briefing.published)
             )
-            yield Candidate(briefing, passage, telling, score, event, title, opens, section)
+            yield Candidate(briefing, passage, telling, score, event, title, opens, section.on_subject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A passage, or part of one, and what it is told under."""
+
+    part: Passage
+    title: str
+    begins: bool  # with it a briefing begins, or a section on parties
+    on_subject: bool  # of a round-up
+    place: int  # how far from its beginning, in passages
+
+
+def _sections(
+    found: Sequence[tuple[Passage, float]], briefing: Briefing, subject: Sequence[Part]
+) -> Iterator[tuple[_Section, Passage, float]]:
+    """Part the passages of a briefing into its sections, where it is a round-up."""
+    for passage, score in found:
+        for part in parted(passage):
+            on_subject = is_section_on(part, briefing, subject)
+            own = on_subject or bool(parties_named(part.heading) - {"US"})
+            title = part.heading if own else briefing.title
+            labelled = part.heading != passage.heading
+            begins = title != briefing.title and (labelled or passage.text.startswith("#"))
+            place = (not begins) if on_subject else passage.number
+            yield _Section(part, title, begins or passage.number == 0, on_subject, place), passage, score
 
 
 def _between_parties(telling: Telling) -> bool:

@@ -59,16 +59,21 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
 
 
 def parties_of(title: str, text: str) -> tuple[str, ...]:
-    """Name the parties of a briefing, most mentioned first: in the title, its opening, or twice."""
+    """Name a briefing's parties, most mentioned first: in the title, its opening, a heading, or twice."""
     in_title = [mention.code for mention in find_parties(title)]
     mentions = find_parties(text)
     opening = _end_of_opening(text)
     weight = Counter(mention.code for mention in mentions)
     named = {code for code, count in weight.items() if count >= 2}
     named |= {mention.code for mention in mentions if mention.start < opening} | set(in_title)
+    named |= {m.code for heading in _HEADED.finditer(text) for m in find_parties(heading[1])}
     for code in in_title:
         weight[code] += TITLE_WEIGHT
     return tuple(code for code, _ in weight.most_common() if code in named)[:MOST]
+
+
+# What stands over a section, or before it: "# Kenya and Uganda", "- Kenya and Uganda: The two met."
+_HEADED = re.compile(r"^(?:#{1,6} | *- (?=[^:\n]{2,50}: ))(.+?)(?:: |$)", re.M)
 
 
 def party_name(code: str) -> str:

@@ -13,6 +13,15 @@ from vectorstore.store import Store
 
 # name -> (title, date, text)
 BRIEFINGS = {
+    "labels.md": (
+        "Morning trade brief",
+        "1987-04-29",
+        "Good morning. Here is what moved overnight.\n\n"
+        "- **Kenya and Uganda:** The two reopened the border post at Busia on April 27 after six weeks. "
+        "Coffee lorries may cross from May 2.\n"
+        "- **Finland:** Helsinki raised its quota of Soviet oil to 9 mln tonnes. Payment is in roubles.\n"
+        "- **Cotton:** Egypt withdrew its offer of long-staple cotton on April 28.\n",
+    ),
     "first-week.md": (
         "Week in trade: 6 May 1987",
         "1987-05-06",
@@ -68,6 +77,8 @@ def ask(answering: Answering, question: str, as_of: date | None = None) -> Answe
         ),
         ("where do things stand with Hungary", ["sent its offer on beef", "Brussels said that"]),
         ("status of the Chile talks", ["The fourth round", "a pact has not been reached", "hopes that"]),
+        ("what's new with Kenya", ["reopened the border post at Busia", "may cross from May 2"]),
+        ("latest on cotton", ["Egypt withdrew its offer"]),
         ("what happened with steel in May 1987", ["opened a safeguard review"]),
     ],
 )
@@ -122,6 +133,14 @@ def test_the_news_of_a_party_tell_its_sections_alone(own_store: Store) -> None:
         ("Hungary", date(1987, 5, 13)),
         ("Hungary", date(1987, 5, 6)),
     ]
+
+
+def test_a_line_with_a_label_is_a_section(own_store: Store) -> None:
+    found = find_news(own_store, NewsRequest(date(1987, 4, 29))).groups
+    told = {(group.party, i.section) for group in found for i in group.items if i.title.startswith("Morning")}
+    assert told == {("KE", "Kenya and Uganda"), ("FI", "Finland"), ("EG", "Cotton")}
+    [labelled] = [b for b in own_store.catalogue.briefings() if b.source.endswith("labels.md")]
+    assert {"KE", "UG", "FI"} <= {*labelled.parties}  # each is named once, in its label
 
 
 def test_what_is_new_tells_of_several_sections(answering: Answering) -> None:
