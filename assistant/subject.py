@@ -15,7 +15,8 @@ from vectorstore.analysis import analyse
 GENERIC = frozenset(
     analyse(
         "trade talks negotiation consultation discussion relations dispute deal agreement pact accord"
-        " treaty protocol framework tariff duty duties levy levies review status story history timeline development news"
+        " treaty protocol framework tariff duty duties levy levies review status story history timeline"
+        " development news"
         " policy war conflict measure"
     )
 )
