@@ -19,6 +19,12 @@ _ACT = re.compile(
     r"(?P<number>[A-Z]?\d+(?:[/-]\d+)+|[A-Z]?\d{3,})(?![\d%]|[.,]\d)"
     r"(?: of (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4})?(?: ?\((?P<title>[^()]{12,400})\))?"
 )
+_NUMBER = r"(?:[A-Z]?\d+(?:[/-]\d+)+|[A-Z]?\d{3,})"
+# "Proclamations 9980, 9981 and 9982"
+_SEVERAL = re.compile(
+    rf"\b(?P<kind>{_KINDS})s (?:\([A-Z]{{2,7}}\) )?(?:Nos?\.? )?"
+    rf"(?P<numbers>{_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})(?![\d%]|[.,]\d)"
+)
 # "clause 2 of Proclamation 9980 is terminated" leaves the rest of it standing.
 _PART_OF = re.compile(
     r"\b(?:clauses?|sections?|subsections?|paragraphs?|articles?|annex(?:es)?|part|note|heading|subdivisions?|"
@@ -28,6 +34,7 @@ _PART_OF = re.compile(
 _NAME = re.sub(r"\(\?P<\w+>", "(?:", _ACT.pattern)
 _RUN = re.compile(
     rf"(?:{_NAME})(?:(?:, as amended)?(?:[;,] and |[;,] | and ){_NAME})*(?:, as amended)?(?P<after>,(?= ))?"
+    rf"|{re.sub(r'[(][?]P<[a-z]+>', '(?:', _SEVERAL.pattern)}"
 )
 _FOLDED = re.compile(r"\bact(\d+)\b")
 OFTEN = 3  # references to an act, and half of all, from which on a briefing is about it
@@ -52,7 +59,7 @@ class Reference:
 
 
 def references(text: str) -> Iterator[Reference]:
-    """Yield every reference of a text, in order.
+    """Yield every reference of a text, those in a list of numbers last.
 
     >>> [of.act.number for of in references("Regulation (EEC) No 2727/75 and Proclamation 9980 stand.")]
     ['2727/75', '9980']
@@ -62,6 +69,10 @@ def references(text: str) -> Iterator[Reference]:
         kind, number = match["kind"], match["number"]
         act = Act(kind.split()[-1].casefold(), number, f"{kind} {number}")
         yield Reference(act, match["title"])
+    for match in _SEVERAL.finditer(text):
+        for number in re.findall(_NUMBER, match["numbers"]):
+            kind = match["kind"]
+            yield Reference(Act(kind.split()[-1].casefold(), number, f"{kind} {number}"), None)
 
 
 def acts_in(text: str) -> frozenset[Act]:

@@ -80,6 +80,8 @@ class Choice:
                 break
             self._rest.remove(following)
             group = self._with_neighbour(following)
+            if any(following.quote == e.quote for e in self._chosen):
+                continue  # sister orders have their sentences in common
             if group and not (self._chosen and _length([*self._chosen, *group]) > self._words):
                 self._take(group)
         return self._chosen

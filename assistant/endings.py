@@ -1,4 +1,4 @@
-"""Find what a later briefing ended: the act under which something holds that the evidence says.
+"""Find what a later briefing ended or changed: the act under which something holds that the evidence says.
 
 A duty is imposed under an act. The act that ends it names that one by its number and seldom the goods or
 the party, so that no search for the words of a question finds it, and an answer from the older briefing
@@ -7,10 +7,11 @@ alone would be out of date.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from assistant.abstention import long_date
 from assistant.acts import Act, acts_in, alone, folded, main_act, titled
+from assistant.alterations import changes_day, rates_changed
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.statements import Statement, ending_clauses, rates_in, statement_of
@@ -22,13 +23,14 @@ from vectorstore.store import Store
 
 LOOKED_AT = 4  # best sentences
 NAMING = 30  # passages in which an act's title or number is looked for
-ENDING = ("longer", "effect", "terminated", "ended", "repealed", "revoked")  # brings such passages forward
+# Words that bring such passages forward.
+ENDING = ("longer", "effect", "terminated", "ended", "repealed", "revoked", "amended", "date", "percent")
 _IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A sentence that says that an act's measure has ended, and the older ones that rest on the act."""
+    """A sentence that ends, or changes, an act's measure, and the older ones that rest on the act."""
 
     evidence: Evidence
     act: Act
@@ -39,7 +41,9 @@ class Ending:
         """Why the older sentences hold no longer, for a notice."""
         facts = self.evidence.hit.facts
         when = f", {long_date(facts.published)}" if facts.published else ""
-        return f"the measure under {self.act.name} has ended (“{facts.title}”{when})"
+        ended = statement_of(folded(self.evidence.said).text, facts.published).ended
+        how = "has ended" if ended else "was changed"
+        return f"the measure under {self.act.name} {how} (“{facts.title}”{when})"
 
 
 def asks_what_holds(question: Question) -> bool:
@@ -81,14 +85,15 @@ def acts_behind(
     """Return the acts that the best sentence rests on, each with it and with the next best that do.
 
     A sentence rests on the acts that it names, on the one that its briefing is, and on the one that its
-    briefing is about; or it announces what another rests on.
+    briefing is about, or else on those named before it in its paragraph; or it announces what another rests
+    on.
     """
     behind: dict[Act, tuple[Evidence, ...]] = {}
     if not evidence or not _imposes(evidence[0]):
         return behind
     for e in filter(_imposes, evidence[:LOOKED_AT]):
         facts = e.hit.facts
-        for act in acts_in(e.said) | own.of(facts, texts.get(facts.id, "")):
+        for act in acts_in(e.said) | own.of(facts, texts.get(facts.id, "")) or acts_in(_before(e, texts)):
             behind[act] = (*behind.get(act, ()), e)
     best = evidence[0]
     return {
@@ -96,6 +101,12 @@ def acts_behind(
         for act, resting in behind.items()
         if any(_is_same(best, e) for e in resting)
     }
+
+
+def _before(e: Evidence, texts: Mapping[str, str]) -> str:
+    """Return what stands before a sentence in its paragraph: "In Order 193 I found ... To offset it, ..."."""
+    text, start = texts.get(e.hit.facts.id, ""), e.sentence.start
+    return text[text.rfind("\n", 0, start) + 1 : start]
 
 
 def _imposes(e: Evidence) -> bool:
@@ -114,7 +125,10 @@ def _is_same(best: Evidence, other: Evidence) -> bool:
 def ending_hits(
     behind: Mapping[Act, Sequence[Evidence]], question: Question, filters: Filters, store: Store
 ) -> list[tuple[Hit, Act]]:
-    """Return the sentences of later briefings that end one of these acts, each as a passage of its own."""
+    """Return the sentences of later briefings that end or change one of these acts.
+
+    Each is a passage of its own.
+    """
     day = next((resting[0].hit.facts.published for resting in behind.values()), None)
     if day is None:
         return []
@@ -124,13 +138,69 @@ def ending_hits(
     wanted = " ".join([*sorted({act.number for act in behind}), *ENDING])
     naming = store.versions.passages([id for id, _ in store.keywords.query(wanted, NAMING, later)])
     naming_one = {p.briefing_id for p in naming.values() if acts_in(p.text) & behind.keys()}
-    return [
-        (Hit(passage, of, 0.0, 0.0, 0.0), act)
+    naming_it = [
+        (of, store.versions.passages_of(of))
         for of in map(facts.get, sorted(naming_one))
         if of and later.allows(of)
-        for passage, shown in _whole_sentences(store.versions.passages_of(of))
-        if (act := _ended(shown, of, behind, question))
     ]
+    found = [(of, *at) for of, passages in naming_it for at in _ending_in(passages, of, behind, question)]
+    best = next(iter(behind.values()))[0]
+    own = best.hit.facts
+    naming_it.append((own, store.versions.passages_of(own)))  # what it cites it may change further on
+    found += _changing(naming_it, behind, question)
+    return [(Hit(passage, of, 0.0, 0.0, 0.0), act) for of, passage, act in found]
+
+
+def _ending_in(
+    passages: Sequence[Passage],
+    of: BriefingFacts,
+    behind: Mapping[Act, Sequence[Evidence]],
+    question: Question,
+) -> Iterator[tuple[Passage, Act]]:
+    for passage, shown in _whole_sentences(passages):
+        if act := _ended(shown, of, behind, question):
+            yield passage, act
+
+
+def _changing(
+    briefings: Sequence[tuple[BriefingFacts, Sequence[Passage]]],
+    behind: Mapping[Act, Sequence[Evidence]],
+    question: Question,
+) -> Iterator[tuple[BriefingFacts, Passage, Act]]:
+    """Yield the sentences that change a rate or day that the best older one tells, and later ones in turn."""
+    best = next(iter(behind.values()))[0]
+    rates = {act: {*rates_in(best.said)} for act in behind}
+    for of, passage in _cut_to_sentences(briefings):
+        (sentence,) = passage.sentences
+        if of.id == best.hit.facts.id and sentence.start <= best.sentence.start:
+            continue
+        text = folded(_text_of(passage, sentence))
+        named = frozenset().union(*text.runs) & behind.keys()
+        if not named or not _same_kind(text.text, of, behind, question):
+            continue
+        day = _asks_day(question) and changes_day(
+            text.text, of.published, best.said, best.hit.facts.published
+        )
+        for act in sorted(named, key=lambda act: act.number):
+            new = {new for old, new in rates_changed(text.text) if old in rates[act] and old != new}
+            rates[act] |= new
+            if new or day:
+                yield of, passage, act
+                break
+
+
+def _asks_day(question: Question) -> bool:
+    return "date" in question.details or question.kind in ("date", "status", "yes-no")
+
+
+def _cut_to_sentences(
+    briefings: Sequence[tuple[BriefingFacts, Sequence[Passage]]],
+) -> Iterator[tuple[BriefingFacts, Passage]]:
+    """Yield each sentence, oldest briefings first, with its passage cut to it."""
+    for of, passages in sorted(briefings, key=lambda briefing: briefing[0].published or date.min):
+        for passage in passages:
+            for sentence in passage.sentences:
+                yield of, replace(passage, sentences=(sentence,))
 
 
 def ending_of(said: Evidence, act: Act, older: Sequence[Evidence]) -> Ending:
@@ -186,6 +256,13 @@ def _ended(
             if under_it and _same(said, _said(best), question):
                 return act
     return None
+
+
+def _same_kind(
+    text: str, of: BriefingFacts, behind: Mapping[Act, Sequence[Evidence]], question: Question
+) -> bool:
+    said = statement_of(text, of.published)
+    return not said.hedged and any(_same(said, _said(resting[0]), question) for resting in behind.values())
 
 
 def _same(newer: Statement, older: Statement, question: Question) -> bool:

@@ -49,7 +49,7 @@ def compose(
 
     `ending` is among them whatever else is chosen: something of it has ended.
     """
-    evidence = standing(question, evidence)
+    evidence = standing(question, evidence, parts)
     if not evidence:
         return []
     taken = [ending] if ending else []

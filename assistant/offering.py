@@ -41,7 +41,7 @@ def offer(work: Work, room: int) -> Offering:
     found: dict[tuple[str, int], Evidence] = {}
     for e in (*chosen, *beside):
         found.setdefault((e.hit.facts.id, e.sentence.start), e)
-    best = [e for e in standing(work.question, [*found.values()]) if not gives_orders(e.said)]
+    best = [e for e in standing(work.question, [*found.values()], work.parts) if not gives_orders(e.said)]
     for size in range(min(SENTENCES, len(best)), 0, -1):
         offering = _offering(work, best[:size])
         if token_count(offering.text) <= room:

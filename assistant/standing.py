@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from assistant.choosing import said_words
 from assistant.evidence import Evidence
+from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.revised import as_revised
 from assistant.statements import statement_of
 from assistant.superseding import replaced_by
 
+HELD, NAMED = 0.75, 0.4  # of a part of the question, by a sentence, and by what stands around it
 COMPARED, SAME_WORDS = 40, 0.6  # best sentences; share of their words from which one tells another anew
 
 
-def standing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+def standing(question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> list[Evidence]:
     """Leave out what a newer sentence read beside it replaces; of a period asked about, what was revised."""
     if question.periods:
         return as_revised(question, list(evidence))
@@ -23,9 +25,21 @@ def standing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
         id(older)
         for older, day in dated
         for newer, later in dated
-        if day < later and replaced_by(read[id(older)], read[id(newer)], question.parties)
+        if day < later
+        and replaced_by(read[id(older)], read[id(newer)], question.parties)
+        and _is_on_the_same(newer, older, parts)
     }
     return _as_told_last([e for e in evidence if id(e) not in replaced])
+
+
+def _is_on_the_same(newer: Evidence, older: Evidence, parts: Sequence[Weighed]) -> bool:
+    """Whether a sentence has around it the rarest word of the question that an older one names."""
+    held = [
+        (part.weight, a.around)
+        for part, a, b in zip(parts, newer.reached, older.reached, strict=True)
+        if part.concept and not part.concept.is_number and b.held >= HELD
+    ]
+    return not held or max(held)[1] >= NAMED
 
 
 def _as_told_last(evidence: list[Evidence]) -> list[Evidence]:

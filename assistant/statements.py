@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.acts import Act, acts_in
 from assistant.periods import periods_in
 from assistant.statuses import Status, hedged, statuses_in
 from ingest.parties import find_parties
@@ -70,8 +71,32 @@ _GOODS: dict[str, re.Pattern[str]] = {
         "textiles": "textiles?|yarns?|fabrics?",
         "clothing": "apparel|clothing|clothes",
         "footwear": "footwear|shoes",
+        "wool": "wool|woollen",
+        "leather": "leather|hides|skins",
         "rubber": "rubber",
+        "tyres": "tyres?|tires?",
+        "paper": "paper|newsprint|pulp",
+        "cement": "cement|clinker",
+        "glass": "glass|glassware",
+        "ceramics": "ceramics?|tiles?|porcelain|quartz",
+        "chemicals": "chemicals?|petrochemicals?|plastics?|polymers?",
+        "solar panels": "solar|photovoltaic",
+        "batteries": "batter(?:y|ies)|lithium",
+        "electricity": "electricity|power grid",
         "tin": "tin",
+        "nickel": "nickel",
+        "zinc": "zinc",
+        "cobalt": "cobalt",
+        "uranium": "uranium",
+        "gold": "gold|bullion",
+        "diamonds": "diamonds?|gems?|jewell?ery",
+        "oilseeds": "oilseeds?|rapeseed|canola|sunflower",
+        "palm oil": "palm oil",
+        "honey": "honey",
+        "potatoes": "potato(?:es)?",
+        "toys": "toys?",
+        "watches": "watches|clocks",
+        "bicycles": "bicycles?",
         "parcels": "de minimis|parcels?|postal|low-value",
         "machinery": "machinery|robots?|robotics|turbines?|appliances?",
         "films": "films?|movies?",
@@ -181,6 +206,7 @@ class Statement:
     rate: float | None  # percent
     last: date | None
     first: date | None
+    acts: frozenset[Act]  # that it names by number
     stage: int | None  # of an agreement: talks 0, announced 1, signed 2, in force 3
     ended: bool
     running: bool
@@ -235,6 +261,7 @@ def statement_of(text: str, published: date | None) -> Statement:
         rate=_rate(text) if "tariff" in instruments else None,
         last=_day_after(_LAST, text, published),
         first=_day_after(_FIRST, text, published),
+        acts=acts_in(text),
         stage=max(stages) if stages and "agreement" in instruments else None,
         ended=bool(_ENDED.search(text)),
         running=bool(_RUNNING.intersection(statuses)),

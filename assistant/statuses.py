@@ -31,7 +31,7 @@ _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
 
 # Before the verb: it may come, or somebody wishes it.
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|would|should|hop(?:es?|ed|ing)|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|propos(?:es|ed)|"
+    r"\b(?:may|might|could|would(?! otherwise)|should|hop(?:es?|ed|ing)|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|propos(?:es|ed)|"
     r"expected|recommend(?:s|ed)?|in the event|if|whether|unless|calls? (?:on|for)|wants? to|press(?:es|ed)? for|seeks?|urg(?:es|ed))\b",
     re.I,
 )

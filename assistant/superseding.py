@@ -47,6 +47,8 @@ def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -
         return False
     if older.on_us != newer.on_us:
         return False
+    if older.acts and newer.acts and not older.acts & newer.acts and not newer.parties & older.parties:
+        return False  # another act, and nothing else says that it is on the same
     if newer.bases - older.bases - {"reciprocal"} and not (newer.ended and not older.bases):
         return False  # under another law it comes on top, or at least need not replace
     if not subject:
