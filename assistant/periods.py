@@ -27,7 +27,7 @@ _QUARTER = rf"\b(?P<quarterrank>{'|'.join(_RANKS)})[ -]quarter"
 _HALF = r"\b(?P<halfrank>first|second|1st|2nd)[ -]half"
 _SEASON = rf"\b(?P<season>{'|'.join(_SEASONS)})"
 _PARTS = [(_RUN, _OF), (_QUARTER, _OF), (_HALF, _OF), (r"\bh(?P<half>[12])", r"[ -]?"), (_SEASON, _OF)]
-_SHORT_YEAR = r"['’]?(?P<shortyear>\d\d)\b(?!\s*(?:st|nd|rd|th|[,:%.]\s*\d|%|percent|per cent|pct))"
+_SHORT_YEAR = r"['’]?(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|per cent|pct))"
 _WHOLE = r"(?!\w|s\b|\s+(?:of|to)\s)"  # not "the first half of the week"
 
 # What is written short: a month alone ("April surplus"), save those that are words as well, and a year in two
@@ -56,7 +56,7 @@ _FORMS = [
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.I),
     re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
     re.compile(
-        rf"\b{_MONTH}\s+(?P<mark>['’]?)(?P<shortyear>\d\d)\b(?!\s*(?:st|nd|rd|th|[,:%.]\s*\d|%|percent|pct))",
+        rf"\b{_MONTH}\s+(?P<mark>['’]?)(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|pct))",
         re.I,
     ),
     re.compile(rf"\bq(?P<quarter>[1-4])\s*{_YEAR}\b", re.I),
@@ -109,6 +109,7 @@ class Period:
     last: date
     start: int
     end: int
+    year_assumed: bool = False  # the text names none
 
     def overlaps(self, other: "Period") -> bool:
         return self.first <= other.last and other.first <= self.last
@@ -141,13 +142,13 @@ def periods_in(text: str, assumed: date | None = None, short: bool = False) -> l
                 continue
             if form in _SHORT and not _is_near(match.groupdict(), assumed):
                 continue
-            if days := _days(match.groupdict(), assumed):
+            if days := _days(match.groupdict(), assumed, short):
                 start = match.start("named") if "named" in form.groupindex else match.start()
-                found.append(Period(*days, start, match.end()))
+                found.append(Period(*days, start, match.end(), form in _YEARLESS))
     return sorted(found, key=lambda period: period.start)
 
 
-def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, date] | None:
+def _days(parts: dict[str, str | None], assumed: date | None, asked: bool) -> tuple[date, date] | None:
     month = _MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("monthnumber") or 0)
     day = int(parts.get("day") or 0)
     months = _run_of(parts, month)
@@ -156,8 +157,8 @@ def _days(parts: dict[str, str | None], assumed: date | None) -> tuple[date, dat
     elif parts.get("shortyear"):
         short = int(parts["shortyear"] or 0)
         year = short + (2000 if short < TURN else 1900)
-        # "July 31" is a day; "sept 25", said in 2025 or 2026, a month
-        recent = assumed is not None and year in (assumed.year - 1, assumed.year)
+        # "July 31" is a day, and so is what a briefing writes; "sept 25", asked in 2025 or 2026, is a month
+        recent = asked and assumed is not None and year in (assumed.year - 1, assumed.year)
         if parts.get("mark") == "" and 1 <= short <= 31 and not recent:
             return None
     elif assumed:

@@ -109,9 +109,14 @@ def test_a_year_of_two_digits_is_of_this_century_or_the_last(text: str, first: s
     assert [period[0] for period in days(text)] == [first]
 
 
-def test_a_bare_number_after_a_month_is_a_year_only_when_it_is_a_recent_one() -> None:
-    assert days("the duty since sept 25") == [("2025-09-01", "2025-09-30")]
-    assert days("the duty since sept 25", assumed=date(1987, 10, 1)) == [("1987-09-25", "1987-09-25")]
+@pytest.mark.parametrize("text", ["the duty since sept 25", "sept 25 statements", "the sept 25 standard"])
+def test_a_bare_number_after_a_month_is_a_year_only_when_asked_of_a_recent_one(text: str) -> None:
+    def read(assumed: date, asked: bool) -> list[str]:
+        return [f"{p.first} {p.last}" for p in periods_in(text, assumed, short=asked)]
+
+    assert read(ASKED, True) == ["2025-09-01 2025-09-30"]
+    assert read(ASKED, False) == ["2025-09-25 2025-09-25"]  # what a briefing writes is a day
+    assert read(date(1987, 10, 1), True) == ["1987-09-25 1987-09-25"]
 
 
 @pytest.mark.parametrize(
