@@ -32,8 +32,10 @@ from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gathe
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
+from assistant.holders import find_holder
 from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
 from assistant.newest import find_newest
+from assistant.offices import asks_holder
 from assistant.parts import Weighed, weigh
 from assistant.periods import Period
 from assistant.question import Question, asks_what_held, understand
@@ -185,6 +187,8 @@ class Answering:
     def _latest(self, question: Question, filters: Filters) -> Latest | None:
         """Find what the latest is, where that is all that a question asks; None where there is none."""
         if asks_happened(question) and (found := find_happened(self._store, question, filters)):
+            return found
+        if asks_holder(question) and (found := find_holder(self._store, question, filters)):
             return found
         if asks_newest(question):
             return find_newest(self._store, question, filters)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.happened import asks_whether, may_only_come, never_done
 from assistant.need import Need, any_of
 from assistant.needs import NEEDS
+from assistant.offices import asks_holder, has_title, names_holder, office_in
 from assistant.question import Question
 from assistant.stop_words import STOP_WORDS
 from ingest.parties import find_parties
@@ -65,6 +66,12 @@ def _unmet(
         yield f"anything said by {speaker}"
     if (each := _EACH.search(question.asked)) and not any(_is_by(each[1], text) for text in sentences):
         yield f"a figure per {each[1]}"
+    if (
+        asks_holder(question)
+        and has_title(question)
+        and not any(names_holder(text, office_in(question), question.parties, "") for text in sentences)
+    ):
+        yield "the name of who holds the office"
     if verb := never_done(question.asked, sentences):
         yield f"“{verb}” as something done"
     if newest and asks_outcome_after(question, newest):
@@ -103,11 +110,12 @@ def _names(text: str, speaker: str) -> bool:
 def asks_outcome_after(question: Question, newest: date) -> bool:
     """Whether a question asks how something turned out in a period that begins after the newest briefing.
 
-    >>> from assistant.question import understand
-    >>> day = date(1987, 4, 1)
-    >>> asked = "how much wheat did Egypt buy in 1988", "how much wheat did Egypt agree to buy in 1988"
-    >>> [asks_outcome_after(understand(text, day), day) for text in asked]
-    [True, False]
+        >>> from assistant.offices import asks_holder, has_title, names_holder, office_in
+    from assistant.question import understand
+        >>> day = date(1987, 4, 1)
+        >>> asked = "how much wheat did Egypt buy in 1988", "how much wheat did Egypt agree to buy in 1988"
+        >>> [asks_outcome_after(understand(text, day), day) for text in asked]
+        [True, False]
     """
     if not any(period.first > newest for period in question.periods):
         return False
