@@ -109,17 +109,14 @@ def _is_no_name(word: str) -> bool:
 
 def has_title(question: Question) -> bool:
     """Whether the office asked for is one by its title, not described: "the envoy at the talks in Geneva"."""
-    return 1 <= len(_telling(question)) <= TITLE
+    return not _LEADING.search(question.asked) and 1 <= len(office_in(question)) <= TITLE
 
 
 def telling_words(question: Question) -> list[str]:
     """Return the words that say which office is asked for, not "head" and the like."""
-    return [word for group in _telling(question) for form in group for word in form]
-
-
-def _telling(question: Question) -> list[Group]:
     office = office_in(question)
-    return office[1:] if _LEADING.search(question.asked) else office
+    telling = office[1:] if _LEADING.search(question.asked) else office
+    return [word for group in telling for form in group for word in form]
 
 
 def office_in(question: Question) -> list[Group]:

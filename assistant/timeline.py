@@ -119,8 +119,8 @@ def _candidates(
     total = sum(part.weight for part in parts) or 1.0
     wanted = instruments_in(" ".join(part.name for part in parts))
     subject = [part for part in parts if is_telling(part)]
-    for section, passage, found_score in _sections(found, briefing, subject):
-        title = section.title
+    for section in _sections(found, briefing, subject):
+        title, passage = section.title, section.passage
         title_words = words_of(title) - STOP_WORDS
         title_statuses = set(statuses_in(title))
         titled = all(holds(part, title) for part in subject)
@@ -146,7 +146,7 @@ def _candidates(
                 COVERAGE * cover
                 + QUALITY * telling.quality
                 + HEADLINE * min(1.0, headline)
-                + FOUND * found_score
+                + FOUND * section.found
                 + MEASURE * bool(measured)
                 + LEAD / (1 + section.place + telling.number / 2)
                 - STALE * stale(telling.text, briefing.published)
@@ -156,9 +156,11 @@ def _candidates(
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A passage, or part of one, and what it is told under."""
+    """What of a passage stands in one section, and what it is told under."""
 
-    part: Passage
+    passage: Passage
+    found: float  # score of the passage
+    part: Passage  # cut to the section
     title: str
     begins: bool  # with it a briefing begins, or a section on parties
     on_subject: bool  # of a round-up
@@ -167,7 +169,7 @@ class _Section:
 
 def _sections(
     found: Sequence[tuple[Passage, float]], briefing: Briefing, subject: Sequence[Part]
-) -> Iterator[tuple[_Section, Passage, float]]:
+) -> Iterator[_Section]:
     """Part the passages of a briefing into its sections, where it is a round-up."""
     for passage, score in found:
         for part in parted(passage):
@@ -177,7 +179,8 @@ def _sections(
             labelled = part.heading != passage.heading
             begins = title != briefing.title and (labelled or passage.text.startswith("#"))
             place = (not begins) if on_subject else passage.number
-            yield _Section(part, title, begins or passage.number == 0, on_subject, place), passage, score
+            opens = begins or passage.number == 0
+            yield _Section(passage, score, part, title, opens, on_subject, place)
 
 
 def _between_parties(telling: Telling) -> bool:

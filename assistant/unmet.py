@@ -110,12 +110,11 @@ def _names(text: str, speaker: str) -> bool:
 def asks_outcome_after(question: Question, newest: date) -> bool:
     """Whether a question asks how something turned out in a period that begins after the newest briefing.
 
-        >>> from assistant.offices import asks_holder, has_title, names_holder, office_in
-    from assistant.question import understand
-        >>> day = date(1987, 4, 1)
-        >>> asked = "how much wheat did Egypt buy in 1988", "how much wheat did Egypt agree to buy in 1988"
-        >>> [asks_outcome_after(understand(text, day), day) for text in asked]
-        [True, False]
+    >>> from assistant.question import understand
+    >>> day = date(1987, 4, 1)
+    >>> asked = "how much wheat did Egypt buy in 1988", "how much wheat did Egypt agree to buy in 1988"
+    >>> [asks_outcome_after(understand(text, day), day) for text in asked]
+    [True, False]
     """
     if not any(period.first > newest for period in question.periods):
         return False

@@ -34,7 +34,7 @@ CARS, SOY, _ = CONTENTS
 @example(steps=[{"a": CARS, "b": SOY}, {"a": SOY, "b": CARS}])  # two swap their texts
 @example(steps=[{"a": CARS, "b": CARS, "c": CARS}, {"a": SOY, "d": CARS}, "b"])
 @example(steps=[{"a": CARS, "b": CARS}, {"b": SOY, "a": SOY}, "a", {"c": SOY}, "b"])
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=batches)
 def test_each_content_on_file_is_found_exactly_once(
     encoder: Encoder, models: Path, steps: Sequence[dict[str, str] | str]
