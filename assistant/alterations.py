@@ -34,13 +34,13 @@ def rates_changed(folded: str) -> list[tuple[float, float]]:
 
 
 def changes_day(folded: str, published: date | None, told: str, told_on: date | None) -> bool:
-    """Whether a sentence, its acts folded, gives another day for a measure of which `told` gives one.
+    """Whether a sentence, its acts folded, gives another day for a measure of which `told` gives one to come.
 
     >>> told = "The levy is due from May 2, 1987."
-    >>> changes_day("The first day of act0 shall be June 1, 1987.", None, told, None)
+    >>> changes_day("The first day of act0 shall be June 1, 1987.", None, told, date(1987, 4, 1))
     True
     """
-    before = _days(told, told_on)
+    before = {day for day in _days(told, told_on) if told_on is None or day > told_on}
     return bool(before and _ANOTHER_DAY.search(folded) and _days(folded, published) - before)
 
 

@@ -14,7 +14,7 @@ from assistant.acts import Act, acts_in, alone, folded, main_act, titled
 from assistant.alterations import changes_day, rates_changed
 from assistant.evidence import Evidence
 from assistant.question import Question
-from assistant.statements import Statement, ending_clauses, rates_in, statement_of
+from assistant.statements import Statement, ending_clauses, instruments_in, rates_in, statement_of
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -190,7 +190,9 @@ def _changing(
 
 
 def _asks_day(question: Question) -> bool:
-    return "date" in question.details or question.kind in ("date", "status", "yes-no")
+    if "date" in question.details:
+        return True
+    return question.kind in ("status", "yes-no") and bool(instruments_in(question.standalone) & _IN_FORCE)
 
 
 def _cut_to_sentences(
