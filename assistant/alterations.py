@@ -9,10 +9,11 @@ from datetime import date
 
 from assistant.periods import periods_in
 
-_RATE = r"(?P<{}>\d+(?:\.\d+)?) ?(?:%|percent|per cent|pct)?"
+_PERCENT = r" ?(?:%|percent|per cent|pct)"
 _ANOTHER_RATE = re.compile(
-    rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?\b{_RATE.format('old')}\W[^;]{{0,60}}?"
-    rf"\b(?:to|inserting|with|by)\b[^;]{{0,40}}?\b{_RATE.format('new')}(?=\W|$)",
+    rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?\b(?P<old>\d+(?:\.\d+)?)(?:{_PERCENT})?"
+    rf"[”’\"']*,? (?:in lieu thereof )?(?:and )?(?:by )?(?:to|inserting|with|by)\b[^;]{{0,40}}?"
+    rf"\b(?P<new>\d+(?:\.\d+)?){_PERCENT}",
     re.I,
 )
 _ANOTHER_DAY = re.compile(
@@ -29,6 +30,8 @@ def rates_changed(folded: str) -> list[tuple[float, float]]:
 
     >>> rates_changed("The rate of act0 is cut from 12 to 7 percent.")
     [(12.0, 7.0)]
+    >>> rates_changed("The duty of act0 is raised from 25 dollars to 75 dollars.")
+    []
     """
     return [(float(m["old"]), float(m["new"])) for m in _ANOTHER_RATE.finditer(folded)]
 
