@@ -37,7 +37,7 @@ from assistant.latest import Latest, find_happened, find_latest, find_sides, on_
 from assistant.newest import find_newest
 from assistant.offices import asks_holder
 from assistant.parts import Weighed, weigh
-from assistant.periods import Period
+from assistant.periods import in_a_year_of
 from assistant.question import Question, asks_what_held, understand
 from assistant.reach import Meaning, parties_in, words_read
 from assistant.replaced import with_ended, with_superseded
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
 HITS = 24
-YEARS_BACK = 3  # that a day without a year may be of
 # How much newer briefings are preferred, against a fused score of 0 to 1: recall@5 of the dev questions
 # was .78 without, .86 with (tests/evals/LOG.md).
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
@@ -131,20 +130,9 @@ class Answering:
         )
         if asks_present_figure(question):
             question = replace(question, latest=True)
-        question = self._in_a_year_on_file(question)
-        return Work(request, question, self._newest(question.as_of))
-
-    def _in_a_year_on_file(self, question: Question) -> Question:
-        """Read a day without a year, "the order of April 29", in the last year with a briefing of it."""
         days = {facts.published for facts in self._store.versions.facts(question.as_of).values()}
-
-        def dated(period: Period) -> Period:
-            if not period.year_assumed or period.first != period.last:
-                return period
-            years = (_in_year(period, period.first.year - back) for back in range(YEARS_BACK + 1))
-            return next((p for p in years if p and p.first in days), period)
-
-        return replace(question, periods=tuple(map(dated, question.periods)))
+        question = replace(question, periods=tuple(in_a_year_of(p, days) for p in question.periods))
+        return Work(request, question, self._newest(question.as_of))
 
     def _assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""
@@ -341,15 +329,6 @@ class Answering:
         """Say of citations where else their words are, and what has replaced them."""
         with_copies = with_also_in(self._store, citations, work.filters)
         return with_ended(with_superseded(with_copies, work.evidence, work.question), work.ending)
-
-
-def _in_year(day: Period, year: int) -> Period | None:
-    """Return the same day of another year; None for 29 February."""
-    try:
-        first = day.first.replace(year=year)
-    except ValueError:
-        return None
-    return replace(day, first=first, last=first)
 
 
 def _recency(question: Question) -> float:

@@ -6,7 +6,8 @@ told the year to assume. Relative words ("last week") are not read here.
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -45,6 +46,7 @@ _SHORT = [
 ]
 NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
 
+YEARS_BACK = 3  # that a day without a year may be of, where something is on file of it
 TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
 FUTURE_ALONE = 4  # the same of "Jan surplus": what is dated so is over
@@ -116,6 +118,21 @@ class Period:
 
     def holds(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+
+def in_a_year_of(period: Period, days: Collection[date | None]) -> Period:
+    """Read a day without a year, "the order of April 29", in the last year of which that day is among `days`.
+
+    >>> day = Period(date(1987, 4, 29), date(1987, 4, 29), 0, 8, year_assumed=True)
+    >>> in_a_year_of(day, {date(1986, 4, 29)}).first
+    datetime.date(1986, 4, 29)
+    """
+    if not period.year_assumed or period.first != period.last:
+        return period
+    named = period.first
+    same = [day for day in days if day and (day.month, day.day) == (named.month, named.day)]
+    day = max((day for day in same if 0 <= named.year - day.year <= YEARS_BACK), default=named)
+    return replace(period, first=day, last=day)
 
 
 def periods_in(text: str, assumed: date | None = None, short: bool = False) -> list[Period]:
