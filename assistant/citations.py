@@ -14,6 +14,7 @@ from datetime import date
 
 from assistant.answer import AnswerSentence, Citation
 from assistant.extractive import DraftSentence
+from assistant.rows import told_rows
 from assistant.support import unsupported
 from vectorstore.briefing import Briefing
 
@@ -86,8 +87,14 @@ def why_not(text: str, quotes: Sequence[str], briefing: Briefing, as_of: date | 
 
 
 def is_word_for_word(text: str, quotes: Sequence[str]) -> bool:
-    """Whether a sentence is its quotes one after the other; capitals, and what stands between them, aside."""
-    return _bare(text) == _bare(" ".join(quotes))
+    """Whether a sentence is its quotes one after the other; capitals, and what stands between them, aside.
+
+    Rows of a table may be said with each figure behind the head of its column.
+    """
+    if not quotes:
+        return False
+    head, *rows = quotes
+    return _bare(text) in (_bare(" ".join(quotes)), _bare(told_rows(head, rows) or " ".join(quotes)))
 
 
 def _bare(text: str) -> str:

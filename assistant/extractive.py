@@ -14,6 +14,7 @@ from assistant.choosing import Choice, leans, neighbour
 from assistant.evidence import Evidence
 from assistant.parts import Weighed
 from assistant.question import Question
+from assistant.rows import told_rows
 from assistant.standing import standing
 from vectorstore.briefing import Sentence
 
@@ -135,7 +136,9 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
     row = sentence.kind == "row"
     shown = ("; " if row else " ").join(text[a:b] for a, b in spans)
     if sentence.lead and _needs_lead(evidence, sentence):
-        shown = f"{text[slice(*sentence.lead)]}{': ' if row else ' '}{shown}"
+        lead = text[slice(*sentence.lead)]
+        told = told_rows(lead, [text[a:b] for a, b in spans]) if row else None
+        shown = told or f"{lead}{': ' if row else ' '}{shown}"
         spans = (sentence.lead, *spans)
     elif tie:
         shown = shown[0].upper() + shown[1:]

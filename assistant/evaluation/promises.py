@@ -6,9 +6,10 @@ Each returns what is broken in plain words; nothing when the promise is kept.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from assistant.answer import Answer, Citation
 from assistant.evaluation.held import why_not
@@ -92,10 +93,21 @@ def _support(answer: Answer) -> Iterator[str]:
         there = {n for number in sentence.citations for n in _NUMBER.findall(quotes[number])}
         if lacking := [n for n in _NUMBER.findall(sentence.text) if n not in there]:
             yield f"{_short(sentence.text)} says {lacking[0]}, which is not in what it cites"
-        elif _letters(sentence.text) not in _letters(
-            " ".join(quotes[number] for number in sentence.citations)
-        ):
+        elif not _is_made_of(sentence.text, [quotes[number] for number in sentence.citations]):
             yield f"{_short(sentence.text)} is not in the words of what it cites"
+
+
+def _is_made_of(text: str, quotes: Sequence[str]) -> bool:
+    """Whether a sentence is its quotes, or rows of a table, each cell behind the head of its column."""
+    said = _letters(text)
+    if said in _letters(" ".join(quotes)):
+        return True
+    (_, *heads), *rows = ([cell for cell in quote.split("|") if cell.strip()] for quote in quotes)
+    if not rows or any(len(row) != len(heads) + 1 for row in rows):
+        return False
+    by_row = [cell for name, *cells in rows for cell in (name, *chain(*zip(heads, cells, strict=True)))]
+    by_column = [heads[0], *chain(*rows)] if len(heads) == 1 else by_row
+    return said in (_letters("".join(by_row)), _letters("".join(by_column)))
 
 
 def _known_by(answer: Answer, as_of: date | None, published: Mapping[str, date | None]) -> Iterator[str]:

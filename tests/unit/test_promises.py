@@ -1,5 +1,6 @@
 """Every promise that is broken is told, and none that is kept."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -101,6 +102,43 @@ def test_the_as_of_date_may_stand_in_the_question() -> None:
 def test_a_chat_model_may_use_its_own_words() -> None:
     prose = replace(ANSWER, sentences=(AnswerSentence("The duty is 15 percent.", (1,)),), engine="openai:x")
     assert told(prose) == []
+
+
+HEAD, ROWS = "Party | Rate", ("Peru | 9%", "Chile | 12%")
+
+
+def of_a_table(said: str, head: str = HEAD, rows: Sequence[str] = ROWS) -> list[str]:
+    """Say what is broken of a sentence that cites a table's head and rows."""
+    text = "\n".join((head, *rows))
+    places = [(text.index(quote), quote) for quote in (head, *rows)]
+    cited = tuple(
+        replace(CITATION, number=n, start=start, end=start + len(quote), quote=quote)
+        for n, (start, quote) in enumerate(places, 1)
+    )
+    sentence = AnswerSentence(said, tuple(citation.number for citation in cited))
+    answer = replace(ANSWER, sentences=(sentence,), citations=cited)
+    table = replace(BRIEFING, text=text)
+    return [found.what for found in broken("q", answer, None, {table.id: table}, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("said", "head", "rows"),
+    [
+        ("Rate – Peru: 9%; Chile: 12%", HEAD, ROWS),
+        ("Peru – Rate: 9%", HEAD, ROWS[:1]),
+        ("Peru – Rate: 9%, Since: May", "Party | Rate | Since", ("Peru | 9% | May",)),
+        ("Party | Rate: Peru | 9%; Chile | 12%", HEAD, ROWS),
+    ],
+)
+def test_rows_may_be_said_with_each_cell_behind_its_head(said: str, head: str, rows: tuple[str, ...]) -> None:
+    assert of_a_table(said, head, rows) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["Rate – Peru: 12%; Chile: 9%", "Peru – Rate: 12%", "Chile – Peru: 9%, Rate: 12%"]
+)
+def test_cells_of_other_rows_or_columns_break_the_promise(said: str) -> None:
+    assert any("not in the words of what it cites" in what for what in of_a_table(said))
 
 
 def test_as_of_a_date_leads_with_a_briefing_of_that_date() -> None:
