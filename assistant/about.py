@@ -22,6 +22,8 @@ _TRADE = frozenset(
 )
 _BUSINESS = frozenset(("investigation", "investment"))  # these are of other matters, too
 FIGURE = re.compile(r"\d(?:[\d.,]*)? ?(?:%|percent|per cent|pct|[bm]illion|bn|mln)|[$€£¥]", re.I)
+# "The 10 percent rate": what a party pays, in a briefing on duties.
+_AT_A_RATE = re.compile(r"\d(?: ?%|[ -]per ?cent| pct) (?:\w+ )?(?:rate|ceiling)s?\b", re.I)
 
 
 class About:
@@ -62,8 +64,12 @@ class About:
         title, acting = parties_acting(c.title), parties_acting(c.telling.text)
         if acting - {"US"} and not acting & self._parties:
             return False
+        if self._parties <= acting and _ends_duties(c):
+            return True
         if title - self._between and not self._asked <= title:  # others', perhaps with a word on these
-            return self._asked <= acting and self._dwells(c.briefing)
+            if not self._asked <= acting:
+                return False
+            return self._dwells(c.briefing) or (acting <= self._between and _tells_rate(c))
         if self._parties <= title:
             return acting <= self._between or self._asked <= title | acting
         opens = self._parties <= parties_acting(c.briefing.text[:OPENING])
@@ -89,6 +95,15 @@ class About:
 def on_trade(text: str) -> bool:
     """Whether a text names a measure of trade, has a word of it, a rate or an amount of money."""
     return bool(instruments_in(text) - _BUSINESS or words_of(text) & _TRADE or FIGURE.search(text))
+
+
+def _ends_duties(c: Candidate) -> bool:
+    said = said_by(c)
+    return said.ended and "tariff" in said.instruments
+
+
+def _tells_rate(c: Candidate) -> bool:
+    return said_by(c).rate is not None or bool(_AT_A_RATE.search(c.telling.text))
 
 
 def said_by(c: Candidate) -> Statement:

@@ -48,7 +48,9 @@ class Signals:
     score: float  # of the best sentence
     own: float  # share of its own subject that a follow-up reaches, where it does not say that it is one
     similarity: float  # of the most similar sentence to the question
-    spoken: bool  # whether a sentence has most of the question's own words, as dry ones are like nothing
+    # Whether a sentence has most of the question's own words, as dry ones are like nothing, or parties alone
+    # are asked about, whose name is like nothing either.
+    spoken: bool
     party: float  # how far the party reached least is reached, 0 to 1
     period: float  # the same of the periods
     asks_detail: float  # 1 when a type of answer is asked for
@@ -94,7 +96,7 @@ def signals_of(
         score=max((e.score for e in chosen), default=0.0),
         own=_own(question, chosen, parts),
         similarity=max((e.marks.similarity for e in chosen), default=0.0),
-        spoken=any(_has_most(e, parts) for e in chosen),
+        spoken=all(p.party for p in parts) or any(_has_most(e, parts) for e in chosen),
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
         ),
