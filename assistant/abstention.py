@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Abstention, Declined
+from assistant.details import untold
 from assistant.evidence import Evidence
 from assistant.followup import goes_on
+from assistant.goods_asked import goods_missing
 from assistant.names_asked import names_missing
 from assistant.parts import COMMON, Weighed
 from assistant.question import Question
@@ -121,6 +123,11 @@ def _lacks(
         lacks.append(" and ".join(name for _, name in parties) + " together")
     if period := figure_untold(question, parts, concerning):
         lacks.append(f"a figure for {period}")
+    if (kind := untold(question, [e.said for e in concerning or chosen])) and not lacks:
+        lacks.append(kind)
+    around = [f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.said}" for e in chosen]
+    if goods := goods_missing(question, around):
+        lacks.append(goods)
     return (*names_missing(question, chosen, parts), *lacks)
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.question import Detail
+from assistant.question import Detail, Question
+from ingest.parties import find_parties
 
 _NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|double|triple)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -39,6 +40,52 @@ def type_of_answer(details: Sequence[Detail]) -> str:
     'a rate or an amount'
     """
     return " or ".join(_SPOKEN[detail] for detail in details)
+
+
+_SURE: tuple[Detail, ...] = ("count", "date", "person", "place")  # that an answer states as such
+_TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
+_HOW_MANY = re.compile(
+    rf"\bhow many (?!(?:more |other |business |working )?(?:{_TIME}|percent|per ?cent|pct|%|points?|dollars?|\W))",
+    re.I,
+)
+# Figures that count nothing: rates, sums of money, days and spans of time, numbers of acts and sections.
+_COUNTS_NOTHING = re.compile(
+    r"\d[\d.,]*\s?(?:%|percent|per ?cent|pct)"
+    r"|[$€£¥]\s?\d[\d.,]*(?: (?:million|billion|trillion))?"
+    r"|\d[\d.,]*\s(?:(?:million|billion|trillion)\s)?(?:dollars?|dlrs?|yen|euros?|marks?|francs?|pounds?|cents?)\b"
+    rf"|\b{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\b\d{{1,2}} {_MONTH}(?: \d{{4}})?|\b(?:19|20)\d\d\b"
+    rf"|\b(?:\d+|{_NUMBER_WORD})[ -]{_TIME}\b"
+    r"|\b(?:section|article|order|proclamation|law|chapter|title|annex|heading|no\.) (?:no\. )?\d[\d.]*",
+    re.I,
+)
+
+
+def untold(question: Question, sentences: Sequence[str]) -> str | None:
+    """Say what type of answer none of the sentences holds; None where that does not tell.
+
+    What share a thing has may be told as "half of it", and how much as "all": those are not looked for. Who
+    did something may be a party that the question does not name.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = [understand(text, date(1987, 4, 1)) for text in ("when did Chile sign?", "who buys it?")]
+    >>> [untold(question, ["Chile signed it, and Peru buys it."]) for question in asked]
+    ['a date', None]
+    """
+    details = question.details
+    if not details or any(detail not in _SURE for detail in details):
+        return None
+    if _HOW_MANY.search(question.asked):
+        sentences = [_COUNTS_NOTHING.sub(" ", sentence) for sentence in sentences]
+    if any(holds_detail(details, sentence) for sentence in sentences):
+        return None
+    if "person" in details and any(_names_another(question, sentence) for sentence in sentences):
+        return None
+    return type_of_answer(details)
+
+
+def _names_another(question: Question, sentence: str) -> bool:
+    return any(mention.code not in question.parties for mention in find_parties(sentence))
 
 
 def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") -> bool:

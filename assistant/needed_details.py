@@ -90,8 +90,10 @@ DETAILS = [
     Need(
         "an amount of money",
         re.compile(
-            r"(?:^|\s)[$€£](?!\d)|\b(?:(?:what|which|list|unit) price|price (?:tag|per|paid|offered)"
-            r"|costs? of|what .* costs?|how much money)\b",
+            r"(?:^|\s)[$€£](?!\d)|\b(?:(?:what|which|list|unit) price|price (?:tag|per|paid|offered|of|for)"
+            r"|costs? of|what .* costs?|how much money"
+            r"|(?<!by )how much [^?]* (?:cost|raised?|br(?:ing|ought) in|collect(?:ed)?|pay(?:ing)? for)"
+            r"|what (?:do|does|did|will|is|are) [^?]* pay(?:ing)? for)\b",
             re.I,
         ),
         _MONEY,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.statements import goods_in
+from assistant.goods import goods_in
 from assistant.subject import Part, holds, parties_named
 from ingest.parties import find_parties
 from vectorstore.briefing import Briefing, Passage

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.acts import Act, acts_in
+from assistant.goods import goods_in
 from assistant.periods import periods_in
 from assistant.statuses import Status, hedged, statuses_in
 from ingest.parties import find_parties
@@ -21,88 +22,6 @@ _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "ban": re.compile(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
     "agreement": re.compile(r"\b(?:agreements?|deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
 }  # fmt: skip
-_GOODS: dict[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b(?:{words})\b", re.I)
-    for name, words in {
-        "steel": "steel|iron",
-        "aluminium": "alumini?um",
-        "copper": "copper",
-        "cars": "cars?|autos?|automobiles?|automotive|(?:passenger |motor )?vehicles?",
-        "trucks": "trucks?|buses",
-        "aircraft": "aircraft|airplanes?|planes|jet engines?|boeing",
-        "drones": "drones?|unmanned aircraft",
-        "ships": "ships?|vessels?|shipbuilding|shipping",
-        "chips": "semiconductors?|chips?|microchips?",
-        "medicines": "pharmaceuticals?|medicines?|drugs?",
-        "wood": "lumber|timber|wood|furniture|cabinets?|vanities",
-        "minerals": "rare[- ]earths?|(?:critical )?minerals?",
-        "gallium": "gallium|germanium",
-        "polysilicon": "polysilicon",
-        "energy": "energy",
-        "oil": "oil|petroleum|crude",
-        "gas": "gas|lng",
-        "coal": "coal",
-        "potash": "potash",
-        "soybeans": "soya?|soy(?:a|[- ]?)beans?",
-        "maize": "corn|maize",
-        "rice": "rice",
-        "wheat": "wheat",
-        "barley": "barley|sorghum",
-        "sugar": "sugar",
-        "cotton": "cotton",
-        "ethanol": "ethanol",
-        "farm goods": "agricultur\\w+|farm|food",
-        "fertilisers": "fertili[sz]ers?",
-        "beef": "beef|cattle",
-        "pork": "pork|pigs?|hogs?",
-        "poultry": "poultry|chickens?",
-        "fish": "salmon|fish|seafood|shrimps?|tuna",
-        "fruit": "fruits?|bananas?|citrus|oranges?|lemons?",
-        "vegetables": "tomato(?:es)?|vegetables?",
-        "nuts": "nuts|almonds|walnuts",
-        "coffee": "coffee",
-        "cocoa": "cocoa",
-        "tea": "tea",
-        "flowers": "flowers",
-        "dairy": "dairy|milk|cheese|butter",
-        "wine": "wines?",
-        "spirits": "spirits|alcohol\\w*|whisk(?:y|ey|ies)|brandy",
-        "tobacco": "tobacco|cigarettes",
-        "textiles": "textiles?|yarns?|fabrics?",
-        "clothing": "apparel|clothing|clothes",
-        "footwear": "footwear|shoes",
-        "wool": "wool|woollen",
-        "leather": "leather|hides|skins",
-        "rubber": "rubber",
-        "tyres": "tyres?|tires?",
-        "paper": "paper|newsprint|pulp",
-        "cement": "cement|clinker",
-        "glass": "glass|glassware",
-        "ceramics": "ceramics?|tiles?|porcelain|quartz",
-        "chemicals": "chemicals?|petrochemicals?|plastics?|polymers?",
-        "solar panels": "solar|photovoltaic",
-        "batteries": "batter(?:y|ies)|lithium",
-        "electricity": "electricity|power grid",
-        "tin": "tin",
-        "nickel": "nickel",
-        "zinc": "zinc",
-        "cobalt": "cobalt",
-        "uranium": "uranium",
-        "gold": "gold|bullion",
-        "diamonds": "diamonds?|gems?|jewell?ery",
-        "oilseeds": "oilseeds?|rapeseed|canola|sunflower",
-        "palm oil": "palm oil",
-        "honey": "honey",
-        "potatoes": "potato(?:es)?",
-        "toys": "toys?",
-        "watches": "watches|clocks",
-        "bicycles": "bicycles?",
-        "parcels": "de minimis|parcels?|postal|low-value",
-        "machinery": "machinery|robots?|robotics|turbines?|appliances?",
-        "films": "films?|movies?",
-        "services": "digital services?|services tax\\w*",
-    }.items()
-}
 _BASES: dict[str, re.Pattern[str]] = {
     "reciprocal": re.compile(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),
     "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b|\bborder\b", re.I),
@@ -160,15 +79,6 @@ _RUNNING: frozenset[Status] = frozenset(
 def instruments_in(text: str) -> frozenset[str]:
     """Name the kinds of trade measure that a text speaks of: tariff, quota, agreement ..."""
     return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
-
-
-def goods_in(text: str) -> frozenset[str]:
-    """Name the goods that a text speaks of.
-
-    >>> sorted(goods_in("Duties on corn and motor vehicles"))
-    ['cars', 'maize']
-    """
-    return frozenset(name for name, form in _GOODS.items() if form.search(text))
 
 
 def rates_in(text: str) -> frozenset[float]:

@@ -310,7 +310,7 @@ def test_what_was_undone_is_not_taken_on_trust(question: str) -> None:
         "duty on frozen beef",
         "what does Hungary pay on maize",
         "which stop on the tour is next",
-        "how high is the price of butter on the last day of May",
+        "how high is the duty on butter on the last day of May",
         "which states joined the accord",  # countries
     ],
 )

@@ -1,0 +1,126 @@
+"""Name the kinds of goods that a text speaks of, whatever it calls them."""
+
+import re
+
+_GOODS: dict[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b(?:{words})\b", re.I)
+    for name, words in {
+        "steel": "steel|iron",
+        "aluminium": "alumini?um",
+        "copper": "copper",
+        "cars": "cars?|autos?|automobiles?|automotive|(?:passenger |motor )?vehicles?",
+        "trucks": "trucks?|buses",
+        "aircraft": "aircraft|airplanes?|planes|jet engines?|boeing",
+        "drones": "drones?|unmanned aircraft",
+        "ships": "ships?|vessels?|shipbuilding|shipping",
+        "chips": "semiconductors?|chips?|microchips?",
+        "medicines": "pharmaceuticals?|medicines?|drugs?",
+        "wood": "lumber|timber|wood|furniture|cabinets?|vanities",
+        "minerals": "rare[- ]earths?|(?:critical )?minerals?",
+        "gallium": "gallium|germanium",
+        "polysilicon": "polysilicon",
+        "energy": "energy",
+        "oil": "oil|petroleum|crude",
+        "gas": "gas|lng",
+        "coal": "coal",
+        "potash": "potash",
+        "soybeans": "soya?|soy(?:a|[- ]?)beans?",
+        "maize": "corn|maize",
+        "rice": "rice",
+        "wheat": "wheat",
+        "barley": "barley|sorghum",
+        "sugar": "sugar",
+        "cotton": "cotton",
+        "ethanol": "ethanol|fuel alcohol",
+        "farm goods": "agricultur\\w+|farm|food",
+        "fertilisers": "fertili[sz]ers?",
+        "beef": "beef|cattle",
+        "pork": "pork|pigs?|hogs?",
+        "poultry": "poultry|chickens?",
+        "fish": "salmon|fish|seafood|shrimps?|tuna",
+        "fruit": "fruits?|bananas?|citrus|oranges?|lemons?",
+        "vegetables": "tomato(?:es)?|vegetables?",
+        "nuts": "nuts|almonds|walnuts",
+        "coffee": "coffee",
+        "cocoa": "cocoa",
+        "tea": "tea",
+        "flowers": "flowers",
+        "dairy": "dairy|milk|cheese|butter",
+        "wine": "wines?",
+        "spirits": "spirits|(?<!fuel )alcohol\\w*|whisk(?:y|ey|ies)|brandy",
+        "tobacco": "tobacco|cigarettes",
+        "textiles": "textiles?|yarns?|fabrics?",
+        "clothing": "apparel|clothing|clothes",
+        "footwear": "footwear|shoes",
+        "wool": "wool|woollen",
+        "leather": "leather|hides|skins",
+        "rubber": "rubber",
+        "tyres": "tyres?|tires?",
+        "paper": "paper|newsprint|pulp",
+        "cement": "cement|clinker",
+        "glass": "glass|glassware",
+        "ceramics": "ceramics?|tiles?|porcelain|quartz",
+        "chemicals": "chemicals?|petrochemicals?|plastics?|polymers?",
+        "solar panels": "solar|photovoltaic",
+        "batteries": "batter(?:y|ies)|lithium",
+        "electricity": "electricity|power grid",
+        "tin": "tin",
+        "nickel": "nickel",
+        "zinc": "zinc",
+        "cobalt": "cobalt",
+        "uranium": "uranium",
+        "gold": "gold|bullion",
+        "diamonds": "diamonds?|gems?|jewell?ery",
+        "oilseeds": "oilseeds?|rapeseed|canola|sunflower",
+        "palm oil": "palm oil",
+        "honey": "honey",
+        "potatoes": "potato(?:es)?",
+        "toys": "toys?",
+        "watches": "watches|clocks",
+        "bicycles": "bicycles?",
+        "parcels": "de minimis|parcels?|postal|low-value",
+        "machinery": "machinery|robots?|robotics|turbines?|appliances?",
+        "films": "films?|movies?",
+        "services": "digital services?|services tax\\w*",
+    }.items()
+}
+# Words that are as often used of something else: "what goods will Sudan ship", "a paper", "gas" of any kind.
+AMBIGUOUS = frozenset(
+    ("ships", "gas", "farm goods", "paper", "services", "energy", "leather", "fish", "gold", "tin")
+)
+# What of the table are goods of one kind, or may be called by one word: "vehicles" are cars or trucks.
+_ALIKE = (
+    frozenset(("cars", "trucks")),
+    frozenset(("textiles", "clothing")),
+    frozenset(("minerals", "gallium", "cobalt", "nickel", "uranium")),
+    frozenset(("energy", "oil", "gas", "coal", "electricity")),
+    frozenset(("solar panels", "polysilicon")),
+    frozenset(("wine", "spirits")),
+    frozenset(("fertilisers", "potash", "chemicals")),
+    frozenset(("fruit", "vegetables", "nuts")),
+)
+
+
+def goods_in(text: str) -> frozenset[str]:
+    """Name the kinds of goods that a text speaks of.
+
+    >>> sorted(goods_in("Duties on corn and motor vehicles"))
+    ['cars', 'maize']
+    """
+    return frozenset(name for name, form in _GOODS.items() if form.search(text))
+
+
+def word_for(goods: str, text: str) -> str:
+    """Return the word by which a text calls goods that it speaks of.
+
+    >>> word_for("cars", "the duty on motor vehicles")
+    'motor vehicles'
+    """
+    match = _GOODS[goods].search(text)
+    assert match
+    return match.group()
+
+
+def alike(goods: str) -> frozenset[str]:
+    """Return the kinds of goods that one word may stand for, itself among them."""
+    return frozenset((goods,)).union(*(kinds for kinds in _ALIKE if goods in kinds))

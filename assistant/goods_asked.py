@@ -1,0 +1,32 @@
+"""Find the goods that a question asks a figure of, and that its answer does not speak of.
+
+The duty on steel is no answer to what is charged on cement, however well the parties fit.
+"""
+
+from collections.abc import Sequence
+
+from assistant.goods import AMBIGUOUS, alike, goods_in, word_for
+from assistant.question import Detail, Question
+
+_OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
+
+
+def goods_missing(question: Question, sentences: Sequence[str]) -> str | None:
+    """Return the goods as the question calls them, where none of the sentences speaks of any it names.
+
+    A sentence comes with what it stands under.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = understand("what duty does Peru charge on cement?", date(1987, 4, 1))
+    >>> goods_missing(asked, ["Peru charges 20 pct on steel."]), goods_missing(asked, ["Clinker pays 9 pct."])
+    ('cement', None)
+    """
+    asked = question.asked.rsplit(" (", 1)[0]
+    named = sorted(goods_in(asked) - AMBIGUOUS)
+    if not named or not _OF_GOODS.intersection(question.details):
+        return None
+    told = goods_in(" ".join(sentences))
+    if any(alike(goods) & told for goods in named):
+        return None
+    return word_for(named[0], asked)

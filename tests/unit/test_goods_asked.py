@@ -1,0 +1,40 @@
+"""A figure asked of goods has to come with those goods, by whatever name."""
+
+from datetime import date
+
+import pytest
+
+from assistant.goods_asked import goods_missing
+from assistant.question import understand
+
+
+def missing(asked: str, *sentences: str) -> str | None:
+    return goods_missing(understand(asked, date(1987, 4, 1)), sentences)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "goods"),
+    [
+        ("what duty does Peru charge on cement?", "Peru charges 20 pct on steel.", "cement"),
+        ("how many tonnes of butter does Chile sell", "Chile sells 400 tonnes of wool.", "butter"),
+        ("rate on motor vehicles from Spain", "Goods of Spain pay 9 pct.", "motor vehicles"),
+        ("what does rice pay in Oman, and what wheat", "Oman taxes barley at 4 pct.", "rice"),
+    ],
+)
+def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods: str) -> None:
+    assert missing(asked, said) == goods
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("what duty does Peru charge on cement?", "Peru charges 20 pct on clinker."),
+        ("what rate do trucks pay", "Vehicles pay 9 pct."),
+        ("how much wine and cheese does Chile sell", "Chile sells 400 tonnes of cheese."),
+        ("how much does Chile ship to Peru", "Chile sends 40 tonnes."),  # a verb
+        ("why did Peru tax cement?", "Peru wants to help its mills."),  # no figure
+        ("what rate does Peru charge", "Peru charges 20 pct."),  # no goods
+    ],
+)
+def test_goods_by_another_name_or_asked_no_figure_of_are_not_missed(asked: str, said: str) -> None:
+    assert missing(asked, said) is None

@@ -1,0 +1,45 @@
+"""What type of answer is asked for has to be in some sentence, where an answer states it as such."""
+
+from datetime import date
+
+import pytest
+
+from assistant.details import untold
+from assistant.question import understand
+
+
+def lacks(asked: str, *sentences: str) -> str | None:
+    return untold(understand(asked, date(1987, 4, 1)), sentences)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "kind"),
+    [
+        ("when did Chile sign", "Chile signed the pact.", "a date"),
+        ("who signed for chile", "Chile signed the pact.", "a name"),
+        ("where was the pact signed", "The pact was signed.", "a place"),
+        ("how many mills closed", "Mills closed on May 4, 1987.", "a number"),
+        ("how many mills closed", "Mills closed for 30 days.", "a number"),
+        ("how many mills closed", "Mills pay 9 pct, or $3 million, under section 232.", "a number"),
+    ],
+)
+def test_what_no_sentence_holds_is_named(asked: str, said: str, kind: str) -> None:
+    assert lacks(asked, said) == kind
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("when did Chile sign", "Chile signed the pact on May 4."),
+        ("how many mills closed", "On May 4 three mills closed."),
+        ("how many mills closed", "It closed 44 mills for 30 days."),
+        ("how many days does it last", "It lasts 30 days."),
+        ("how many dollars does it cost", "It costs 3 million dollars."),
+        ("what share did Chile get", "Chile got half of it."),  # a share is told in many ways
+        ("how much did Chile get", "Chile got all of it."),
+        ("who buys the copper of Chile", "Peru buys copper of Chile."),
+        ("what is the status of the pact", "Talks go on."),
+    ],
+)
+def test_what_is_held_or_told_in_any_form_is_not_missed(asked: str, said: str) -> None:
+    assert lacks(asked, said) is None
