@@ -1,4 +1,4 @@
-"""A dozen small briefings on made-up rounds and rates, and how a home is filled with them."""
+"""Some small briefings on made-up rounds and rates, and how a home is filled with them."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -108,6 +108,29 @@ BRIEFINGS: dict[str, tuple[str, str, str | None, str]] = {
         "Harbour Notes",
         "2025-01-02",
         _CIRCULAR + " The list names 51 mills.",
+    ),
+    "2024-12-09-ghana-togo-cocoa.md": (
+        "Ghana and Togo settle their cocoa dispute",
+        "Coast Trade Wire",
+        "2024-12-09",
+        "Ghana and Togo signed an agreement on cocoa in Lomé on December 6, 2024. Togo lifts its ban on "
+        "cocoa from Ghana, and Ghana its duty on cocoa butter from Togo. Kenya joined the last round of the "
+        "talks on cocoa as an observer. The president of Ghana called the agreement a model.",
+    ),
+    "2024-12-16-argentina-egypt-wheat.md": (
+        "Argentina and Egypt agree on wheat",
+        "Harbour Notes",
+        "2024-12-16",
+        "Argentina and Egypt signed a wheat agreement in Cairo on December 13, 2024. Argentina ships 400,000 "
+        "tonnes of milling wheat to Egypt in each of the five years from 2025 on, a third of it by March and "
+        "the rest by the end of November. Egypt pays Argentina the average price of wheat in Rosario over "
+        "the four weeks before a cargo is loaded, less 3 dollars a tonne on all beyond 300,000 tonnes. "
+        "Half of the price of Argentine wheat may be paid by Egypt over 180 days at 4 percent, from a line "
+        "of credit of 90 million dollars at its central bank. Egypt cuts its duty on flour of Argentina "
+        "from 20 to 8 percent on July 1, 2025 and removes it on January 1, 2027, unless its mills ask for a "
+        "review. Claims over the moisture, weight or delay of wheat go to a committee of Argentina and Egypt "
+        "that meets in Buenos Aires, and from there to an arbitrator in Geneva. Argentina trains Egyptian "
+        "millers, and Egypt opens a second berth for wheat in Damietta for ships from Argentina.",
     ),
     "peru-asparagus.md": (
         "Asparagus from Peru",

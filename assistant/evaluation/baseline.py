@@ -22,10 +22,14 @@ ABOUT = (
     "share may fall behind its floor, 0 because two runs give the same answers; `newly_wrong_allowed` is "
     "how many questions that were right may be wrong. Both may be edited and are kept."
 )
-WORDS_P90 = "words_p90"
-CEILINGS = ("superseded", "as_of_leaks", "needlessly_declined", WORDS_P90)
+WORDS_P90, WORDS_MAX = "words_p90", "words_max"
+CEILINGS = ("superseded", "as_of_leaks", "needlessly_declined", WORDS_P90, WORDS_MAX)
 FLOORS = tuple(metric.name for metric in METRICS if metric.name not in CEILINGS)
-LABELS = {**{metric.name: metric.label for metric in METRICS}, WORDS_P90: "Words, 90th percentile"}
+LABELS = {
+    **{metric.name: metric.label for metric in METRICS},
+    WORDS_P90: "Words, 90th percentile",
+    WORDS_MAX: "Words of the longest answer",
+}
 _COUNTED = {metric.name for metric in METRICS if metric.counted}
 
 
@@ -66,7 +70,8 @@ def gated(run: Run) -> dict[str, float | None]:
     """Return what is gated, by name: a count for faults that should not happen, else a share."""
     figures = measure(run.outcomes)
     values: dict[str, float | None] = {name: _gated(name, figure) for name, figure in figures.items()}
-    return values | {WORDS_P90: spread(answer_words(run.outcomes), 90)["p90"]}
+    words = answer_words(run.outcomes)
+    return values | {WORDS_P90: spread(words, 90)["p90"], WORDS_MAX: max(words, default=None)}
 
 
 def lowered(earlier: Baseline, new: Baseline) -> list[str]:

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant.evaluation.baseline import LABELS, WORDS_P90, Baseline, answer_digest, gated
+from assistant.evaluation.baseline import LABELS, WORDS_MAX, WORDS_P90, Baseline, answer_digest, gated
 from assistant.evaluation.comparison import other_digests
 from assistant.evaluation.outcomes import RIGHT
 from assistant.evaluation.run import Run
 
 ROUNDING = 1e-6  # values are kept with six decimals
-_WHOLE = ("superseded", "as_of_leaks", WORDS_P90)
+_WHOLE = ("superseded", "as_of_leaks", WORDS_P90, WORDS_MAX)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ that the list keeps up with the code.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -25,6 +25,7 @@ from assistant import (
 )
 from assistant.abstention import Refusal
 from assistant.answer import Citation
+from assistant.rows import told_rows
 from assistant.work import Work
 from ingest import chunking
 from vectorstore.briefing import Briefing
@@ -156,6 +157,10 @@ def _numbers_changed(patch: Patch) -> None:
 
     patch.setattr(answering, "compose", changed)
     patch.setattr(citations, "why_not", lambda *_: None)
+
+
+def _other_heads(head: str, rows: Sequence[str]) -> str | None:
+    return told_rows(" | ".join(reversed(head.split(" | "))), rows)
 
 
 def _cut(length: int) -> Callable[[Patch], None]:
@@ -299,10 +304,15 @@ BUGS = (
     Bug("the latest told oldest first", _latest_oldest_first),
     Bug("others' dealings told as the latest", _set(("assistant.about.About.tells", lambda *_: True))),
     Bug("lead dropped from list items", _set(("assistant.extractive._needs_lead", lambda *_: False))),
+    Bug("cells of a table put behind the heads of other columns", _set(
+        ("assistant.extractive.told_rows", _other_heads))),
+    Bug("type of answer not looked for", _set(("assistant.abstention.untold", lambda *_: None))),
+    Bug("goods asked about not looked for", _set(("assistant.abstention.goods_missing", lambda *_: None))),
     Bug("answers cut to one sentence", _set(
         ("assistant.choosing.SENTENCES", 1), ("assistant.choosing.LIST_SENTENCES", 1))),
     Bug("words limit tripled", _set(
         ("assistant.choosing.WORDS", 3 * choosing.WORDS),
+        ("assistant.choosing.MANY_WORDS", 3 * choosing.MANY_WORDS),
         ("assistant.choosing.SENTENCES", 3 * choosing.SENTENCES))),
     Bug("sentences that only repeat the topic let in", _set(
         ("assistant.choosing.NEAR_ENOUGH", 10.0), ("assistant.choosing.CUT_OFF", 10.0))),

@@ -76,7 +76,7 @@ def test_a_supported_draft_is_the_answer_with_verbatim_citations(
 def test_a_draft_is_shown_sentence_by_sentence(library: Store, signed: str, cuts: str) -> None:
     chat = scripted_chat(f"{signed}\n{cuts}")
     events = [*Answering(library, chat).events(AskRequest(STATUS))]
-    assert events[:2] == ["Searching 14 briefings", "Writing with scripted:one"]
+    assert events[:2] == ["Searching 16 briefings", "Writing with scripted:one"]
     assert [said(event) for event in events if isinstance(event, Answer)] == [
         [SIGNED],
         [SIGNED, CUTS],

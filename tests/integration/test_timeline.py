@@ -94,7 +94,7 @@ def test_it_takes_less_than_a_second(library: Store) -> None:
     started = time.perf_counter()
     find_timeline(library, TimelineRequest("UK-Australia beef quota"))
     assert time.perf_counter() - started < 1
-    assert len(BRIEFINGS) == 14
+    assert len(BRIEFINGS) == 16
 
 
 def test_the_command_prints_dates_sentences_and_sources(env: dict[str, str]) -> None:
