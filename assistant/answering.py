@@ -30,6 +30,7 @@ from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
 from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gather, to_read
 from assistant.extractive import compose, drafted, evidence_of
+from assistant.figures import apart
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
 from assistant.holders import find_holder
@@ -42,6 +43,7 @@ from assistant.question import Question, asks_what_held, understand
 from assistant.reach import Meaning, parties_in, words_read
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
+from assistant.spelling import respelled
 from assistant.work import Work
 from assistant.written import written
 from vectorstore.briefing import Passage
@@ -121,7 +123,10 @@ class Answering:
                 f"The question has {len(text):,} characters; at most {LONGEST_QUESTION:,} can be read. "
                 "Ask in a sentence or two; take a longer text in as a briefing."
             )
-        earlier = [turn.content for turn in request.history if turn.role == "user"]
+        text = respelled(apart(text), self._store)
+        earlier = [
+            respelled(apart(turn.content), self._store) for turn in request.history if turn.role == "user"
+        ]
         question = understand(
             standalone(text, earlier),
             assumed=self._assumed(request),

@@ -1,4 +1,4 @@
-"""Spell out figures that are typed short: "550bn" is 550 billion, "100k" is 100,000."""
+"""Spell out figures that are typed short: "550bn" is 550 billion, "100k" is 100,000, "25pct" is 25 pct."""
 
 import re
 
@@ -7,6 +7,23 @@ _UNITS = {
     "m": "million", "mm": "million", "mn": "million", "mln": "million",
     "b": "billion", "bn": "billion", "tn": "trillion", "trn": "trillion",
 }  # fmt: skip
+
+
+# "25pct", "6mths": a figure and its unit without a space between.
+_GLUED = re.compile(
+    r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(pct|per ?cent|percent|yrs?|years?|mths?|months?|wks?|weeks?|days?|hrs?|"
+    r"tonnes?|tons?|kg|mmt|mt|[mgk]wh?|bpd|dlrs?|cents?)\b",
+    re.I,
+)
+
+
+def apart(text: str) -> str:
+    """Return the text with a space between a figure and a unit that was typed behind it.
+
+    >>> apart("an extra 25pct on 40kg for 6mths, s232, G7 and 3rd")
+    'an extra 25 pct on 40 kg for 6 mths, s232, G7 and 3rd'
+    """
+    return _GLUED.sub(r"\1 \2", text)
 
 
 def spelled_out(text: str) -> str:

@@ -79,6 +79,11 @@ class Vocabulary:
         with self._lock:
             return frozenset(self._known())
 
+    def which(self, words: Iterable[str]) -> frozenset[str]:
+        """Return those of the words, in small letters, that are known."""
+        with self._lock:
+            return frozenset(self._known().intersection(words))
+
     def learn(self, texts: Iterable[str]) -> list[str]:
         """Embed the words of `texts` that are not known yet, in one call; return them."""
         return self.learn_words(frozenset().union(*map(find_words, texts)))

@@ -1,0 +1,74 @@
+"""A slip of the fingers is read as the word on file that was meant; a word that may be another is left."""
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.desk import AskRequest, Turn
+from assistant.spelling import respelled
+from vectorstore.store import Store
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "tariff.md": (
+        "Bolivia cuts its tariffs on machinery",
+        "1987-02-02",
+        "Bolivia cut its tariffs on machinery from Argentina to 9 percent on February 2, 1987. Negotiations "
+        "on tractors go on in La Paz.",
+    ),
+    "dairy.md": (
+        "Denmark ends its dairy subsidy",
+        "1987-02-09",
+        "Denmark ended its subsidy on dairy exports. The government said that the relations with its "
+        "neighbours would improve.",
+    ),
+    "ending.md": ("Peru asks for an ending of the ban", "1987-02-16", "Peru asked for an ending of the ban."),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("tarrifs on machinery", "tariffs on machinery"),
+        ("tarifs", "tariffs"),
+        ("Tarriffs in Bolivia", "Tariffs in Bolivia"),
+        ("the relatoins", "the relations"),
+        ("negotiatons with argentna", "negotiations with argentina"),
+        ("goverment of denmark", "government of denmark"),
+        ("susbidy, dairy", "subsidy, dairy"),
+    ],
+)
+def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: str) -> None:
+    assert respelled(typed, own_store) == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "what is Bolivia's tariff on tractors",
+        "barley",  # no slip, and on no file
+        "cost of mending the road",  # "ending" is on file
+        "Denmarc",  # one letter in place of another
+        "TARRIF",
+        "Grenmark Governmet plc",  # a name of which nothing is known
+        "s232 of the HTSUS, tarrif@post and x-tarrifs",
+        "tea",
+    ],
+)
+def test_a_word_that_may_be_another_is_left(own_store: Store, typed: str) -> None:
+    assert respelled(typed, own_store) == typed
+
+
+def test_the_question_is_answered_as_it_was_meant(answering: Answering) -> None:
+    told = answering.answer(AskRequest("boliva tarrif on machinery, pct"))
+    assert "9 percent" in told.answer
+    assert told.question == "boliva tarrif on machinery, pct"
+
+
+def test_a_follow_up_reads_the_question_before_as_it_was_meant(answering: Answering) -> None:
+    earlier = Turn("user", "bolivia machinery tarrif"), Turn("assistant", "9 percent.")
+    told = answering.answer(AskRequest("since when?", history=earlier))
+    assert "February 2, 1987" in told.answer
+
+
+def test_a_unit_typed_behind_its_figure_is_read_apart(answering: Answering) -> None:
+    assert "9 percent" in answering.answer(AskRequest("bolivia 9pct on machinery?")).answer
