@@ -39,7 +39,7 @@ from assistant.newest import find_newest
 from assistant.offices import asks_holder
 from assistant.parts import Weighed, weigh
 from assistant.periods import in_a_year_of
-from assistant.question import Question, asks_what_held, understand
+from assistant.question import Question, asks_what_held, looks_ahead, understand
 from assistant.reach import Meaning, parties_in, words_read
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
@@ -136,7 +136,9 @@ class Answering:
         if asks_present_figure(question):
             question = replace(question, latest=True)
         days = {facts.published for facts in self._store.versions.facts(question.as_of).values()}
-        question = replace(question, periods=tuple(in_a_year_of(p, days) for p in question.periods))
+        question = replace(
+            question, periods=tuple(in_a_year_of(p, days, looks_ahead(question)) for p in question.periods)
+        )
         return Work(request, question, self._newest(question.as_of))
 
     def _assumed(self, request: AskRequest) -> date:

@@ -8,7 +8,7 @@ import calendar
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
@@ -120,19 +120,38 @@ class Period:
         return self.first <= day <= self.last
 
 
-def in_a_year_of(period: Period, days: Collection[date | None]) -> Period:
-    """Read a day without a year, "the order of April 29", in the last year of which that day is among `days`.
+def in_a_year_of(period: Period, days: Collection[date | None], ahead: bool = False) -> Period:
+    """Read a period without a year in a year of which something is on file; `days` are the briefings'.
+
+    A day, "the order of April 29", is of the last year with a briefing of that day. A month that would begin
+    after the newest briefing is the one before, unless the question looks `ahead`.
 
     >>> day = Period(date(1987, 4, 29), date(1987, 4, 29), 0, 8, year_assumed=True)
     >>> in_a_year_of(day, {date(1986, 4, 29)}).first
     datetime.date(1986, 4, 29)
+    >>> month = Period(date(1988, 2, 1), date(1988, 2, 29), 0, 8, year_assumed=True)
+    >>> [in_a_year_of(month, {date(1987, 10, 20)}, ahead).last.isoformat() for ahead in (False, True)]
+    ['1987-02-28', '1988-02-29']
     """
-    if not period.year_assumed or period.first != period.last:
+    if not period.year_assumed:
         return period
     named = period.first
+    if named != period.last:
+        newest = max(filter(None, days), default=named)
+        return period if ahead or named <= newest else _a_year_before(period)
     same = [day for day in days if day and (day.month, day.day) == (named.month, named.day)]
     day = max((day for day in same if 0 <= named.year - day.year <= YEARS_BACK), default=named)
     return replace(period, first=day, last=day)
+
+
+def _a_year_before(period: Period) -> Period:
+    first, after = map(_year_before, (period.first, period.last + timedelta(1)))
+    return replace(period, first=first, last=after - timedelta(1))
+
+
+def _year_before(day: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)
 
 
 def periods_in(text: str, assumed: date | None = None, short: bool = False) -> list[Period]:

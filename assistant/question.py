@@ -72,6 +72,11 @@ _AGO = re.compile(
     r"|(?:last|past|previous) (?P<count>\d{1,2}) (?P<units>days?|weeks?|months?))\b",
     re.I,
 )
+_AHEAD = re.compile(
+    r"\b(?:will|would|next|coming|upcoming|due|to come|expect\w*|forecast\w*|plan\w*|set to|schedul\w*|start\w*|begin\w*"
+    r"|tak(?:es?|ing) effect|kicks? in|in force|until|till|by|from|deadline|expir\w+|target\w*|goal|propos\w+|goes)\b",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\s+", re.I)
 
 
@@ -164,6 +169,11 @@ def is_past(text: str) -> bool:
     (True, False)
     """
     return bool(_PAST.search(text))
+
+
+def looks_ahead(question: "Question") -> bool:
+    """Whether a question is about what was still to come when it was asked."""
+    return bool(_AHEAD.search(question.asked))
 
 
 def asks_what_held(question: Question, today: date) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant import periods
-from assistant.periods import periods_in
+from assistant.periods import Period, in_a_year_of, periods_in
 
 ASKED = date(2025, 11, 20)
 
@@ -227,3 +227,29 @@ def test_a_form_that_is_passed_over_would_have_found_nothing(words: list[str], g
 
 def test_an_old_fashioned_s_breaks_no_month() -> None:
     assert days("in ſept 2025") == [("2025-09-01", "2025-09-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("jobs added in february", "1987-02-01", "1987-02-28"),  # not 1988's, of which nothing can be on file
+        ("exports in october", "1987-10-01", "1987-10-31"),  # begun when the newest briefing was published
+        ("exports in february 1988", "1988-02-01", "1988-02-29"),  # it names its year
+    ],
+)
+def test_a_month_without_a_year_is_none_that_was_still_to_come(text: str, first: str, last: str) -> None:
+    newest = date(1987, 10, 20)
+    found = [in_a_year_of(period, {newest, None}) for period in periods_in(text, newest, short=True)]
+    assert (found[0].first.isoformat(), found[-1].last.isoformat()) == (first, last)
+
+
+def test_a_span_from_the_29th_of_february_is_of_the_year_before_too() -> None:
+    leap = Period(date(1988, 2, 29), date(1988, 3, 5), 0, 1, year_assumed=True)
+    read = in_a_year_of(leap, {date(1987, 10, 20)})
+    assert (read.first, read.last) == (date(1987, 2, 28), date(1987, 3, 5))
+
+
+def test_a_question_that_looks_ahead_means_the_month_to_come() -> None:
+    newest = date(1987, 10, 20)
+    (named,) = periods_in("what will change in february", newest, short=True)
+    assert in_a_year_of(named, {newest}, ahead=True).first == date(1988, 2, 1)
