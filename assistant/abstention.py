@@ -138,9 +138,12 @@ def _rarest(parts: Sequence[Weighed]) -> list[int]:
 
 
 def _has_most(e: Evidence, parts: Sequence[Weighed]) -> bool:
-    """Whether a sentence, with what stands around it, has most of the question's own subject words."""
-    own = [(e.reached[i].exact, p) for i, p in enumerate(parts) if p.concept and not p.concept.context]
-    covered = share([reached for reached, _ in own], [p for _, p in own]) or 0.0
+    """Whether a sentence, with what stands around it, has most of the question's own subject words.
+
+    Three of them at least, parties and periods counted.
+    """
+    own = [(e.reached[i].exact, p) for i, p in enumerate(parts) if not (p.concept and p.concept.context)]
+    covered = share([reached for reached, p in own if p.concept], [p for _, p in own if p.concept]) or 0.0
     return covered >= COVERED and sum(reached >= TITLE for reached, _ in own) >= SPOKEN
 
 

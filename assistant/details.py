@@ -43,6 +43,8 @@ def type_of_answer(details: Sequence[Detail]) -> str:
 
 
 _SURE: tuple[Detail, ...] = ("count", "date", "person", "place")  # that an answer states as such
+# "When" is told by what comes before, too.
+_UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
 _TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
 _HOW_MANY = re.compile(
     rf"\bhow many (?!(?:more |other |business |working )?(?:{_TIME}|percent|per ?cent|pct|%|points?|dollars?|\W))",
@@ -78,6 +80,8 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
     if _HOW_MANY.search(question.asked):
         sentences = [_COUNTS_NOTHING.sub(" ", sentence) for sentence in sentences]
     if any(holds_detail(details, sentence) for sentence in sentences):
+        return None
+    if "date" in details and any(_UPON.search(sentence) for sentence in sentences):
         return None
     if "person" in details and any(_names_another(question, sentence) for sentence in sentences):
         return None

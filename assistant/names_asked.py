@@ -16,9 +16,13 @@ from assistant.question import Question
 REACHED = 0.3  # from which on a name is not quite absent from a sentence and what stands around it
 ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any form
 
-_SOURCE = re.compile(
-    r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I
-)  # who is quoted need not be named
+# Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
+_SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I)
+_QUOTED = re.compile(
+    r"(?:['’]s)?\s+(?:guess|forecast|estimat|project|predict|sees?\b|saw\b|expect|reckon|says?\b|said\b|think|thought"
+    r"|report|survey|study|poll\b|figures?\b|data\b|numbers\b|outlook)",
+    re.I,
+)
 
 
 def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Iterator[str]:
@@ -42,6 +46,10 @@ def _is_name(part: Weighed, text: str) -> bool:
     if concept is None or concept.context or concept.is_number or text.isupper() or text.istitle():
         return False
     at, name = text.find(concept.typed), concept.typed
-    if at < 0 or not name[0].isupper() or len(name) < 2 or _SOURCE.search(text[:at]):
+    if at < 0 or not name[0].isupper() or len(name) < 2 or _is_quoted(text, at, at + len(name)):
         return False
     return name.isupper() or at > 0 or text[len(name) :][:2] in ("'s", "’s")
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return bool(_SOURCE.search(text[:start]) or _QUOTED.match(text, end))

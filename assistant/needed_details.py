@@ -34,7 +34,8 @@ _PERCENT = (
 _PART = r"\b(?:half|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?|majority|minority|all|whole)\b"
 _MONEY = re.compile(
     r"[$€£¥]\s?\d|\b\d[\d,.]*[ -]?(?:hundred |thousand )?"
-    rf"(?:(?:million|billion|trillion|mln|bn)\b|{_CURRENCY})|{_COUNTED} {_CURRENCY}",
+    rf"(?:(?:million|billion|trillion|mln|bn)\b|{_CURRENCY})"
+    rf"|{_COUNTED} (?:(?:million|billion|trillion|mln|bln) )?{_CURRENCY}",
     re.I,
 )
 
@@ -226,7 +227,8 @@ DETAILS = [
         ),
         re.compile(
             rf"{_COUNTED}\s?(?:\S+ ){{0,4}}"
-            r"(?:jobs|workers|people|employees|staff|persons|men|women|positions|hires|\w+ers|\w+ans)\b",
+            r"(?:jobs|workers|people|employees|staff|persons|men|women|positions|hires|\w+ers|\w+ans)\b"
+            r"|\b(?:payrolls?|(?:un)?employment|workforce)\b[^.;]{0,40}\d,?\d{3}",
             re.I,
         ),
     ),

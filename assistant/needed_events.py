@@ -153,8 +153,8 @@ EVENTS = [
         ),
         any_of(
             """
-            resign* sack* fire* dismiss* oust* remov* step*_down left leave* quit replac* succe* appoint* nam*
-            nominat* tak*_over took_over
+            resign* sack* fire* dismiss* oust* remov* step*_down retire* left leave* quit replac* succe*
+            appoint* nam* nominat* tak*_over took_over
             """
         ),
         presumed=True,

@@ -42,6 +42,8 @@ _EACH = re.compile(rf"(?<![,;:] )\bper (?!(?:{'|'.join(_BY_NO_THING.split())})\b
 
 _BY_EACH = re.compile(rf"\b(?:per|each|every) (?!(?:{'|'.join(_BY_NO_THING.split())})\b)[a-z]", re.I)
 
+_IF = re.compile(r"\b(?:if|unless|were to)\b", re.I)  # "how would Chile answer if the bill became law"
+
 
 def unmet(
     question: Question, sentences: Sequence[str], concerning: Sequence[str], newest: date | None
@@ -57,7 +59,7 @@ def unmet(
 def _unmet(
     question: Question, sentences: Sequence[str], concerning: Sequence[str], newest: date | None
 ) -> Iterator[str]:
-    whether = asks_whether(question.asked.rsplit(" (", 1)[-1])
+    whether = asks_whether(question.asked.rsplit(" (", 1)[-1]) or _IF.search(question.asked)
     for need in NEEDS:
         needed = need.asked.search(question.asked) and not (need.presumed and whether)
         if needed and not any(_tells(need, text) for text in (concerning if need.presumed else sentences)):

@@ -43,3 +43,7 @@ def test_what_no_sentence_holds_is_named(asked: str, said: str, kind: str) -> No
 )
 def test_what_is_held_or_told_in_any_form_is_not_missed(asked: str, said: str) -> None:
     assert lacks(asked, said) is None
+
+
+def test_when_may_be_told_by_what_comes_before() -> None:
+    assert lacks("when does Chile start to buy", "Chile starts to buy once the port is built.") is None
