@@ -43,6 +43,13 @@ def type_of_answer(details: Sequence[Detail]) -> str:
 
 
 _SURE: tuple[Detail, ...] = ("count", "date", "person", "place")  # that an answer states as such
+# What asks for a day or a name as such: not "the next step", nor "what happened when".
+_ASKS_DAY = re.compile(
+    r"(?:^|[,;:–-] ?|\b(?:and|or|but|since|by|until|from|exactly) )when\b|\bwhen\W*$"
+    r"|\b(?:what|which) (?:date|day|month|year)\b|\bdates?\b|\bhow long\b",
+    re.I,
+)
+_ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
 # "When" is told by what comes before, too.
 _UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
 _TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
@@ -81,9 +88,12 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
         sentences = [_COUNTS_NOTHING.sub(" ", sentence) for sentence in sentences]
     if any(holds_detail(details, sentence) for sentence in sentences):
         return None
-    if "date" in details and any(_UPON.search(sentence) for sentence in sentences):
+    asks_day = _ASKS_DAY.search(question.asked)
+    if "date" in details and (not asks_day or any(map(_UPON.search, sentences))):
         return None
-    if "person" in details and any(_names_another(question, sentence) for sentence in sentences):
+    if "person" in details and not _ASKS_NAME.search(question.asked):
+        return None
+    if {"person", "place"}.intersection(details) and any(_names_another(question, s) for s in sentences):
         return None
     return type_of_answer(details)
 

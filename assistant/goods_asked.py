@@ -3,12 +3,20 @@
 The duty on steel is no answer to what is charged on cement, however well the parties fit.
 """
 
+import re
 from collections.abc import Sequence
 
 from assistant.goods import AMBIGUOUS, alike, goods_in, word_for
 from assistant.question import Detail, Question
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
+
+# What holds for all goods holds for these.
+_OF_ALL = re.compile(
+    r"\b(?:all|most|any|every|other) (?:\w+ ){0,2}"
+    r"(?:goods|products|articles|imports|exports|items|merchandise)\b",
+    re.I,
+)
 
 
 def goods_missing(question: Question, sentences: Sequence[str]) -> str | None:
@@ -27,6 +35,6 @@ def goods_missing(question: Question, sentences: Sequence[str]) -> str | None:
     if not named or not _OF_GOODS.intersection(question.details):
         return None
     told = goods_in(" ".join(sentences))
-    if any(alike(goods) & told for goods in named):
+    if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
         return None
     return word_for(named[0], asked)
