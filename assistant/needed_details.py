@@ -93,11 +93,15 @@ DETAILS = [
         re.compile(
             r"(?:^|\s)[$€£](?!\d)|\b(?:(?:what|which|list|unit) price|price (?:tag|per|paid|offered|of|for)"
             r"|costs? of|what .* costs?|how much money"
-            r"|(?<!by )how much [^?]* (?:cost|raised?|br(?:ing|ought) in|collect(?:ed)?|pay(?:ing)? for)"
-            r"|what (?:do|does|did|will|is|are) [^?]* pay(?:ing)? for)\b",
+            r"|(?<!by )how much [^?]* (?:cost|raised?|br(?:ing|ought) in|collect(?:ed)?|pay(?:ing)? for))\b",
             re.I,
         ),
         _MONEY,
+    ),
+    Need(
+        "a price or a rate",
+        re.compile(r"\bwhat (?:do|does|did|will|is|are) [^?]* pay(?:ing)? for\b", re.I),
+        re.compile(rf"{_MONEY.pattern}|{_PERCENT}", re.I),
     ),
     Need("damages", any_of("damages"), any_of("damages compensat* award*")),
     Need(

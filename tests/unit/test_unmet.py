@@ -39,6 +39,11 @@ CASES = {
         "The coal board wants Poland to lower its duty.",
         "Poland left the coal board in May.",
     ),
+    "a price or a rate": (
+        "what does Peru pay for the tractors",
+        "Peru will buy tractors from Brazil.",
+        "Peru will buy tractors from Brazil at a duty of 9 percent.",
+    ),
     "damages": (
         "damages claimed by the mill",
         "The mill asks for a duty of 300 million schillings.",
