@@ -53,7 +53,7 @@ def declined(
         dict.fromkeys(
             [
                 *_parties(evidence, parts),
-                *subject,
+                *(part for part in subject if part.words not in lacks),
                 *_periods(question, evidence, parts),
                 *(part for part in _type(question, evidence, parts) if part.found or not lacks),
                 *(_Part(words, found=False) for words in lacks),

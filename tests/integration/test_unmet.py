@@ -156,3 +156,10 @@ def test_a_refusal_that_knows_what_is_lacking_names_no_word_that_happens_not_to_
     answer = ask(answering, "Austria's official goods deficit figure in March 1986?")
     assert answer.declined
     assert answer.declined.not_found == ("a figure for March 1986",)
+
+
+def test_goods_that_are_lacking_are_named_once(answering: Answering) -> None:
+    declined = ask(answering, "what duty does Peru charge on machinery").declined
+    assert declined
+    assert [*declined.searched_for].count("machinery") == 1
+    assert "machinery" in declined.not_found
