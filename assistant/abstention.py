@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Abstention, Declined
-from assistant.details import untold
 from assistant.evidence import Evidence
 from assistant.followup import goes_on
 from assistant.goods_asked import goods_missing
@@ -20,6 +19,7 @@ from assistant.parts import COMMON, Weighed
 from assistant.question import Question
 from assistant.reach import TITLE, share
 from assistant.statistics_asked import figure_untold
+from assistant.type_asked import untold
 from assistant.unmet import unmet
 from ingest.parties import party_name
 
@@ -98,7 +98,7 @@ def signals_of(
         score=max((e.score for e in chosen), default=0.0),
         own=_own(question, chosen, parts),
         similarity=max((e.marks.similarity for e in chosen), default=0.0),
-        spoken=all(p.party for p in parts) or any(_has_most(e, parts) for e in chosen),
+        spoken=(bool(parts) and all(p.party for p in parts)) or any(_has_most(e, parts) for e in chosen),
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
         ),

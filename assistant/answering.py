@@ -30,7 +30,6 @@ from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
 from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gather, to_read
 from assistant.extractive import compose, drafted, evidence_of
-from assistant.figures import apart
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
 from assistant.holders import find_holder
@@ -43,7 +42,7 @@ from assistant.question import Question, asks_what_held, looks_ahead, understand
 from assistant.reach import Meaning, parties_in, words_read
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
-from assistant.spelling import respelled
+from assistant.spelling import as_meant
 from assistant.work import Work
 from assistant.written import written
 from vectorstore.briefing import Passage
@@ -123,10 +122,8 @@ class Answering:
                 f"The question has {len(text):,} characters; at most {LONGEST_QUESTION:,} can be read. "
                 "Ask in a sentence or two; take a longer text in as a briefing."
             )
-        text = respelled(apart(text), self._store)
-        earlier = [
-            respelled(apart(turn.content), self._store) for turn in request.history if turn.role == "user"
-        ]
+        text = as_meant(text, self._store)
+        earlier = [as_meant(turn.content, self._store) for turn in request.history if turn.role == "user"]
         question = understand(
             standalone(text, earlier),
             assumed=self._assumed(request),
@@ -135,10 +132,12 @@ class Answering:
         )
         if asks_present_figure(question):
             question = replace(question, latest=True)
-        days = {facts.published for facts in self._store.versions.facts(question.as_of).values()}
-        question = replace(
-            question, periods=tuple(in_a_year_of(p, days, looks_ahead(question)) for p in question.periods)
-        )
+        if any(period.year_assumed for period in question.periods):
+            days = {facts.published for facts in self._store.versions.facts(question.as_of).values()}
+            ahead = looks_ahead(question)
+            question = replace(
+                question, periods=tuple(in_a_year_of(p, days, ahead) for p in question.periods)
+            )
         return Work(request, question, self._newest(question.as_of))
 
     def _assumed(self, request: AskRequest) -> date:

@@ -9,6 +9,7 @@ import re
 import string
 from collections.abc import Iterator
 
+from assistant.figures import apart
 from assistant.wording import wordings
 from ingest.parties import find_parties
 from vectorstore.analysis import analyse
@@ -17,6 +18,11 @@ from vectorstore.store import Store
 SHORTEST, SHORTEST_LACKING = 5, 6  # letters of a word; with one left out, or one too many
 OFTEN = 30  # times as many passages have the right word, where some have the slip itself
 _WORD = re.compile(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
+
+
+def as_meant(text: str, store: Store) -> str:
+    """Return a question with its slips put right, and with its units apart from their figures."""
+    return respelled(apart(text), store)
 
 
 def respelled(text: str, store: Store) -> str:

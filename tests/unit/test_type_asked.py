@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.details import untold
 from assistant.question import understand
+from assistant.type_asked import untold
 
 
 def lacks(asked: str, *sentences: str) -> str | None:
