@@ -11,7 +11,7 @@ export GRADIO_ANALYTICS_ENABLED = False
 export LANGSMITH_TRACING = false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format gate screenshots baseline ablation risk benchmark encoder-peak scale minimal-pairs drafts clean
+.PHONY: help run test test-long check format gate screenshots baseline sets ablation risk benchmark encoder-peak scale minimal-pairs drafts clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -44,6 +44,9 @@ gate: $(VENV)/.installed-test ## Ask the gated question sets; fail when an answe
 
 baseline: $(VENV)/.installed-test ## Pin how the gated sets go now; make baseline LOWER=--lower-floors
 	$(BIN)/python tests/evals/gated_sets.py --update-baseline $(LOWER)
+
+sets: $(VENV)/.installed-test ## Ask every question set, print totals: OPTIONS="--whitehouse FOLDER --newswire FOLDER"
+	$(BIN)/python -m tests.evals.all_sets $(OPTIONS)
 
 # Over the home that BRIEFINGS_HOME names; tests/evals/questions/README.md says what to ingest.
 QUESTIONS ?= $(wildcard tests/evals/questions/whitehouse-202*-dev.jsonl)

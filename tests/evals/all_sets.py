@@ -1,0 +1,137 @@
+"""Ask every question set of `questions/` over the documents that it is about, and print the totals.
+
+    python -m tests.evals.all_sets --whitehouse FOLDER --newswire FOLDER --transcripts FOLDER
+        [--split test] [--to REPORTS]
+    python -m tests.evals.all_sets ... --against REPORTS     which verdicts changed
+
+`make sets` runs it. Each folder is taken into a home of its own beside the reports, once; later runs ask
+that home. Questions of a folder that is not given are left out, and named. Held-out sets (`--split test`)
+print totals alone: no question, and no verdict that changed.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.evaluation.outcomes import Outcome
+from assistant.evaluation.report import read_report
+
+EVALS = Path(__file__).parent
+QUESTIONS = EVALS / "questions"
+SAMPLES = EVALS.parent.parent / "samples"
+HEADINGS = ("questions", "correct", "needlessly declined", "superseded", "declined", "score", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What a set is about, by how its name begins, and the folder where that lies here."""
+
+    name: str
+    folder: Path | None
+
+    def sets(self, split: str) -> list[Path]:
+        return sorted(QUESTIONS.glob(f"{self.name}-*{split}.jsonl"))
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = _options(arguments)
+    documents = about(options.whitehouse, options.newswire, options.transcripts)
+    for of in documents:
+        if of.folder is None:
+            print(f"Left out, no --{of.name} FOLDER: {', '.join(s.stem for s in of.sets(options.split))}")
+    given = [of for of in documents if of.folder is not None]
+    options.to.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(2) as pool:  # as many as this project counts on cores
+        list(pool.map(lambda of: _ask(of, options.split, options.to), given))
+    reports = [options.to / f"{path.stem}.json" for of in given for path in of.sets(options.split)]
+    asked = [(path.stem, read_report(path).outcomes) for path in reports]
+    print_totals([*asked, ("all", tuple(outcome for _, outcomes in asked for outcome in outcomes))])
+    if options.against and options.split == "dev":
+        before = [
+            outcome for path in reports for outcome in read_report(options.against / path.name).outcomes
+        ]
+        print_changes(before, [outcome for _, outcomes in asked for outcome in outcomes])
+    return 0
+
+
+def about(whitehouse: Path | None, newswire: Path | None, transcripts: Path | None) -> list[Documents]:
+    """Return what the sets are about, and where it lies."""
+    return [
+        Documents("whitehouse", whitehouse),
+        Documents("newswire", newswire),
+        Documents("transcripts", transcripts),
+        Documents("samples", SAMPLES),
+    ]
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="all_sets", description=__doc__.splitlines()[0])
+    parser.add_argument("--whitehouse", type=Path, metavar="FOLDER", help="the White House documents")
+    parser.add_argument("--newswire", type=Path, metavar="FOLDER", help="the wire stories of 1987")
+    parser.add_argument("--transcripts", type=Path, metavar="FOLDER", help="what `pick_transcripts.py` chose")
+    parser.add_argument("--split", choices=("dev", "test"), default="dev")
+    parser.add_argument("--to", type=Path, default=Path("build/sets"), metavar="REPORTS")
+    parser.add_argument("--against", type=Path, metavar="REPORTS", help="reports of an earlier run")
+    return parser.parse_args(arguments)
+
+
+def _ask(documents: Documents, split: str, to: Path) -> None:
+    """Ask the sets on these documents; their reports lie in `to` afterwards."""
+    briefings = Path(sys.executable).with_name("briefings")
+    homes = Path(os.environ.get("BRIEFINGS_HOMES", to.parent / "homes"))
+    home = homes / documents.name
+    environment = {**os.environ, "BRIEFINGS_HOME": str(home)}
+    environment.setdefault("BRIEFINGS_MODELS", str(homes / "models"))
+    if not home.exists():
+        subprocess.run([briefings, "ingest", documents.folder], env=environment, check=True)
+    for path in documents.sets(split):
+        questions = path
+        if documents.name == "newswire":  # names its gold documents by their beginnings
+            questions = to / path.name
+            named = [sys.executable, EVALS / "gold_names.py", documents.folder, path]
+            with questions.open("w", encoding="utf-8") as complete:
+                subprocess.run(named, stdout=complete, check=True)
+        report = to / f"{path.stem}.json"
+        command = [briefings, "eval", questions, "--no-history", "--report", report]
+        subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def print_totals(asked: Sequence[tuple[str, Sequence[Outcome]]]) -> None:
+    print(f"| | {' | '.join(HEADINGS)} |")
+    print("|---" * (len(HEADINGS) + 1) + "|")
+    for name, outcomes in asked:
+        print(f"| {name} | {' | '.join(_cells(outcomes))} |")
+
+
+def _cells(outcomes: Sequence[Outcome]) -> list[str]:
+    verdicts = Counter(outcome.verdict for outcome in outcomes)
+    answerable = sum(outcome.answerable is True for outcome in outcomes)
+    scores = [outcome.score for outcome in outcomes if outcome.score is not None]
+    words = sorted(outcome.words for outcome in outcomes if outcome.answered)
+    return [
+        str(len(outcomes)),
+        f"{verdicts['correct']} of {answerable}",
+        f"{verdicts['needlessly declined']}",
+        f"{verdicts['superseded']}",
+        f"{verdicts['declined']} of {len(outcomes) - answerable}",
+        f"{sum(scores) / max(1, len(scores)):.3f}",
+        f"{words[len(words) // 2]} / {words[len(words) * 9 // 10]}" if words else "-",
+    ]
+
+
+def print_changes(before: Sequence[Outcome], now: Sequence[Outcome]) -> None:
+    earlier = {outcome.id: outcome.verdict for outcome in before}
+    changed = [outcome for outcome in now if earlier.get(outcome.id) not in (None, outcome.verdict)]
+    for outcome in changed:
+        print(f"{outcome.id}: {earlier[outcome.id]} to {outcome.verdict}: {outcome.question}")
+    print(f"{len(changed)} verdicts changed.")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
