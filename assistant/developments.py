@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.periods import periods_in
 from assistant.statuses import Status, hedged, statuses_in
+from assistant.telling import is_asked
 from vectorstore.analysis import analyse
 from vectorstore.briefing import Passage, Sentence
 
@@ -114,6 +115,8 @@ def tellings(
             if sentence.lead and sentence.kind == "prose":
                 continue  # a clause of a long sentence: not one by itself
             start = sentence.start
+            if is_asked(text, start):
+                continue
             tie = _TIE.match(text, start, sentence.end)
             if tie and not text[tie.end()].islower():
                 start = tie.end()

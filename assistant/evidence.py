@@ -7,7 +7,6 @@ it holds the type of answer asked for and how current it is. How an answer is ma
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -18,6 +17,7 @@ from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.reach import Meaning, Reach, Surroundings, days_in, parties_in, share
 from assistant.statements import charges, is_on_us
+from assistant.telling import is_asked, says_something
 from vectorstore.briefing import Sentence
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.search import Hit
@@ -26,8 +26,6 @@ PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were 
 WHOLE_BRIEFINGS = 2  # of those found first, read whole
 SENTENCES_EMBEDDED = 9  # those that the other marks put first; with 16 or all no better, at twice the time
 CHARACTERS_EMBEDDED = 200  # of a sentence with its lead-in; what a clause of an order says last is a citation
-SHORTEST = 4  # words; a shorter sentence says nothing on its own
-LONGEST_CAPTION = 12  # words, of a table or a picture
 USUAL_WORDS = 20  # of a sentence
 REMEMBERED = 20_000  # sentence vectors kept in memory: 30 MB
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
@@ -59,7 +57,6 @@ WEIGHTS = Marks(
     found=3.2, similarity=3.0, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
     newer=1.0, current=1.0, length=0.3, wrong_way=-4.0,
 )  # fmt: skip
-_ANNOUNCES = re.compile(r"(?:Below|Here|The following) (?:is|are)\b(?=[^,;]*\.$)")
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
 
@@ -147,7 +144,9 @@ def gather(
         around = Surroundings(hit, text)
         title = _in_title(parts, around)
         for sentence, quote, lead, reached in _read(hit, text, around, parts, meanings):
-            if sentence.kind == "prose" and not _says_something(quote):
+            if sentence.kind == "prose" and not says_something(quote):
+                continue
+            if is_asked(text, sentence.start):
                 continue
             shown = f"{lead} {quote}".strip()
             marks = Marks(
@@ -179,17 +178,6 @@ def _read(
     by_part = [around.reached(part, meaning) for part, meaning in zip(parts, meanings, strict=True)]
     reached = zip(*by_part, strict=True) if by_part else ((),) * len(sentences)
     yield from zip(sentences, quotes, leads, reached, strict=True)
-
-
-def _says_something(quote: str) -> bool:
-    """Tell a sentence from a scrap, from one that only says what follows it, and from a caption.
-
-    A caption is short and ends without a stop.
-    """
-    if _ANNOUNCES.match(quote):
-        return False
-    words = len(quote.split())
-    return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())
 
 
 def _with_similarity(

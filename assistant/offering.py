@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.evidence import SHORTEST, Evidence
+from assistant.evidence import Evidence
 from assistant.extractive import evidence_of, spans_of
 from assistant.orders import gives_orders
 from assistant.prose import Offered
 from assistant.standing import standing
+from assistant.telling import SHORTEST
 from assistant.tokens import token_count
 from assistant.work import Work
 from vectorstore.briefing import Briefing

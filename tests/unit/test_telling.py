@@ -1,0 +1,64 @@
+"""What says nothing by itself is no evidence: scraps, set forms of acts, and what somebody only asks."""
+
+import pytest
+
+from assistant.telling import is_asked, says_something
+
+TRANSCRIPT = """\
+MS. HALE: Good afternoon. The levy on barley stays at 12 percent.
+
+Q    Thank you. Peru says that the levy is gone. Is that so?
+
+MS. HALE: It is not. We told Lima last week.
+
+QUESTION: And quotas were doubled. Why?
+
+MR. OKORO (as interpreted): No quota was doubled.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The duty on wheat is 12 percent.",
+        "Nothing in the talks so far suggests an accord on wheat.",
+        "Negotiators were done at noon, and copies of the accord were handed out in the hall.",
+        "This order shall be implemented by the customs service from 1 May.",
+    ],
+)
+def test_a_statement_says_something(text: str) -> None:
+    assert says_something(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On steel.",
+        "Wheat prices, 1979 to 1986",
+        "The following are the rates.",
+        "Will the duty on wheat be lifted before the harvest is in?",
+        "“Is that the end of the wheat quota?”",
+        "IN WITNESS WHEREOF, I have hereunto set my hand this sixth day of June, in the year 1987.",
+        "In witness whereof the undersigned, being duly authorised, have signed this agreement.",
+        "DONE at Geneva this fifteenth day of April 1994, in a single copy, in English, French and Spanish.",
+        "(b) Nothing in this agreement shall be construed to prevent a party from setting quotas.",
+        "This proclamation is not intended to, and does not, create any right or benefit.",
+    ],
+)
+def test_scraps_set_forms_and_questions_do_not(text: str) -> None:
+    assert not says_something(text)
+
+
+@pytest.mark.parametrize("words", ["Peru says that", "Is that so", "quotas were doubled"])
+def test_what_is_said_in_asking_is_asked(words: str) -> None:
+    assert is_asked(TRANSCRIPT, TRANSCRIPT.index(words))
+
+
+@pytest.mark.parametrize("words", ["Good afternoon", "The levy on", "It is not", "No quota was"])
+def test_what_is_answered_is_not(words: str) -> None:
+    assert not is_asked(TRANSCRIPT, TRANSCRIPT.index(words))
+
+
+def test_nothing_is_asked_where_nobody_speaks() -> None:
+    text = "Q1 output rose. Quotas stay.\n\nQuestions of trade were left open."
+    assert not any(is_asked(text, at) for at in range(len(text)))
