@@ -76,7 +76,11 @@ EVENTS = [
             reinstat* reimpos* re-impos* restore restored restoring
             """
         ),
-        any_of("back again reinstat* reimpos* re-impos* restor* return* renew* resum* revert*"),
+        any_of(
+            """
+            back again reinstat* reimpos* re-impos* restor* return* renew* resum* revert* lift* reopen* reviv*
+            """
+        ),
         presumed=True,
     ),
     Need(

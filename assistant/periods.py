@@ -39,6 +39,7 @@ _SHORT = [
     re.compile(rf"\b(?P<which>this|last|next)\s+{_SEASON}\b", re.I),
     re.compile(rf"\b(?P<named>(?P<alone>)(?!may\b|mar\b|march on\b){_MONTH})(?!\w)", re.I),
     re.compile(r"\bq(?P<quarter>[1-4])[ -]?['’]?(?P<shortyear>\d\d)\b", re.I),
+    re.compile(r"\b(?P<shortyear>\d\d)[-–/](?P<lastyear>\d\d)(?=\s*(?:[?!,;)]|$))"),  # "a year, 26-28"
     re.compile(r"(?<!\w)['’](?P<shortyear>\d\d)(?!\w|\s*(?:%|percent|pct))", re.I),
     re.compile(
         r"\b(?:in|since|during|for|by|late|early|mid)[ -](?P<shortyear>\d\d)(?=\s*(?:[?!,;)]|$))", re.I

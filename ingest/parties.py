@@ -7,6 +7,7 @@ also ordinary words or names:
     US       in capitals as it is; in small letters ("us") only in company
     ^Jordan  may be a person: not after or before another capitalised word ("Jim Jordan")
     ?Georgia only in company, whatever the letters
+    =BGD     (ISO 3166 alpha-3) only in a question, and in capitals
 
 Company is a neighbouring party or word of trade: "us-china", "turkey tariffs". It does not know
 people, companies or agreements, and takes a capital for its government.
@@ -20,6 +21,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
+SHORTEST_GENITIVE = 5  # letters; "chads", "malis" are no more likely meant than anything else
 MOST = 12  # parties of a briefing; running lists of deals name dozens, each in one line
 
 
@@ -45,6 +47,8 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
         start, end = match.span(1)
         code, marker, as_listed = names.lookup(match[1])
         if code == "-" or _NO_PARTY_AFTER.match(text, end):
+            continue
+        if marker == "=" and (not match[1].isupper() or text.isupper()):
             continue
         if marker in ("^", "?") or (marker == "!" and not as_listed):
             unsure.append(_Unsure(PartyMention(code, start, end), marker, as_listed))
@@ -190,21 +194,27 @@ class _Names:
         self.display: dict[str, str] = {}
         self._meaning: dict[str, tuple[str, str]] = {}  # name in small letters -> code, marker
         written: set[str] = set()
+        typed: set[str] = set()  # in questions alone
         for code, name, aliases, guarded in rows:
             self.display.setdefault(code, name)
             marked = [(alias, "") for alias in _split(aliases)]
-            marked += [(a[1:], a[0]) if a[0] in "^?" else (a, "!") for a in _split(guarded)]
+            marked += [(a[1:], a[0]) if a[0] in "^?=" else (a, "!") for a in _split(guarded)]
             if code != "-" and name not in {alias for alias, _ in marked}:
                 marked.append((name, ""))
             for alias, marker in marked:
                 for form in {alias, alias.replace("'", "’"), _plural(alias)}:
                     self._meaning.setdefault(form.casefold(), (code, marker))
-                    written |= {form, form.upper()}
+                    if marker == "=":
+                        typed.add(form)
+                    else:
+                        written |= {form, form.upper()}
+                if not marker:
+                    typed |= {form for form in [_genitive(alias)] if form.casefold() not in self._meaning}
+                    self._meaning.setdefault(_genitive(alias).casefold(), (code, marker))
         self._written = written
         self.as_written = re.compile(rf"\b({_trie(written)})(?!\w)")
-        self.any_case = re.compile(
-            rf"\b({_trie({form.casefold() for form in written})})(?!\w)", re.IGNORECASE
-        )
+        asked = {form.casefold() for form in (*written, *typed)}
+        self.any_case = re.compile(rf"\b({_trie(asked)})(?!\w)", re.IGNORECASE)
 
     def lookup(self, found: str) -> tuple[str, str, bool]:
         """Code and marker of a name, and whether its letters are as the table writes them."""
@@ -225,6 +235,11 @@ def _split(names: str) -> list[str]:
 def _plural(name: str) -> str:
     """Koreans, Iraqis, Greeks; other endings have no such plural and keep their form."""
     return name + "s" if name[-1] in "nikb" and name.isalpha() else name
+
+
+def _genitive(name: str) -> str:
+    """The genitive as it is typed in haste: "ottawas plan"; names in "s" and short ones keep their form."""
+    return name + "s" if len(name) >= SHORTEST_GENITIVE and name.isalpha() and name[-1] != "s" else name
 
 
 def _trie(names: Iterable[str]) -> str:

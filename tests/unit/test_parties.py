@@ -107,3 +107,23 @@ def test_ten_thousand_characters_take_milliseconds() -> None:
     for _ in range(5):
         find_parties(text)
     assert (time.perf_counter() - began) / 5 < 0.02  # 0.5 ms when nothing else runs
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("ottawas plan vs canberras", ["CA", "AU"]),
+        ("what is mexicos levy on wheat", ["MX"]),
+        ("BGD and VNM shirts", ["BD", "VN"]),
+        ("what does PSE stand for", []),  # subsidies, not Palestine
+        ("bgd shirts", []),
+        ("WHAT DOES IND STAND FOR", []),  # all is in capitals
+        ("turkeys and chads", []),
+    ],
+)
+def test_what_is_typed_in_haste_names_a_party(text: str, codes: list[str]) -> None:
+    assert found(text, lower_case=True) == codes
+
+
+def test_codes_and_hasty_genitives_are_no_names_in_briefings() -> None:
+    assert found("IND and BGD, ottawas and Ottawas") == []

@@ -253,3 +253,9 @@ def test_a_question_that_looks_ahead_means_the_month_to_come() -> None:
     newest = date(1987, 10, 20)
     (named,) = periods_in("what will change in february", newest, short=True)
     assert in_a_year_of(named, {newest}, ahead=True).first == date(1988, 2, 1)
+
+
+def test_years_in_two_figures_make_a_run_where_a_clause_ends() -> None:
+    asked = periods_in("tonnes a year, 87-89?", date(1987, 4, 1), short=True)
+    assert [(p.first.year, p.last.year) for p in asked] == [(1987, 1989)]
+    assert periods_in("a duty of 86-88 percent", date(1987, 4, 1), short=True) == []
