@@ -18,7 +18,7 @@ from assistant.details import type_of_answer
 from assistant.evidence import Evidence
 from assistant.parts import COMMON, Weighed
 from assistant.periods import Period, periods_in
-from assistant.question import Question
+from assistant.question import FIRST_YEAR, Question
 from assistant.reach import TITLE
 from assistant.replaced import with_superseded
 from assistant.stop_words import STOP_WORDS
@@ -135,8 +135,9 @@ def _periods(question: Question, evidence: Sequence[Evidence], parts: Sequence[W
 
 def _as_typed(period: Period, text: str) -> str:
     """Find the words of a period again: its characters count without an as-of date before it."""
-    for found in periods_in(text, period.first):
-        if (found.first, found.last) == (period.first, period.last):
+    near = period.last if period.first.year == FIRST_YEAR else period.first
+    for found in periods_in(text, near):
+        if found.first == period.first or found.last == period.last:  # "after June" is open to one side
             return text[found.start : found.end]
     if period.first == period.last:
         return long_date(period.first)

@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.question import Detail
+from ingest.parties import find_parties
+
+SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other
 
 NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|double|triple)"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -17,6 +20,7 @@ _PATTERNS: dict[Detail, re.Pattern[str]] = {
     "place": re.compile(r"\b(?:in|at|to|near|from) (?:the )?[A-Z][a-z]+"),
     "reason": re.compile(r"\b(?:because|due to|in order to|since|as a result|in response|citing|given|after|so that|reason|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy))\b", re.I),
     "list": re.compile(r"(?:[^,;]+[,;]){2,}|:\s*$"),
+    "parties": re.compile(r"(?!)"),  # counted, not matched
 }  # fmt: skip
 
 
@@ -29,6 +33,7 @@ _SPOKEN: dict[Detail, str] = {
     "place": "a place",
     "reason": "a reason",
     "list": "a list",
+    "parties": "names of countries",
 }
 
 
@@ -50,6 +55,8 @@ def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") 
     if not details:
         return True
     return any(
-        bool(_PATTERNS[detail].search(sentence)) or (detail == "list" and kind == "item")
+        bool(_PATTERNS[detail].search(sentence))
+        or (detail == "list" and kind == "item")
+        or (detail == "parties" and len({mention.code for mention in find_parties(sentence)}) >= SEVERAL)
         for detail in details
     )

@@ -20,7 +20,7 @@ from ingest.parties import find_parties, party_name
 from vectorstore.analysis import analyse
 
 Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
-Detail = Literal["amount", "count", "rate", "date", "person", "place", "reason", "list"]
+Detail = Literal["amount", "count", "rate", "date", "person", "place", "reason", "list", "parties"]
 
 _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("change", re.compile(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
@@ -54,16 +54,23 @@ _FACES = re.compile(
 )
 
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
-    ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
-    ("rate", re.compile(r"\b(?:rates?|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what|which|how much|how big|current|extra|total) (?:\w+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|tariff on|duty on|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
+    ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|(?:target|end|start) (?:yr|year|month)|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
+    ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what|which|how much|how big|current|extra|total) (?:\w+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|tariff on|duty on|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
     ("amount", re.compile(r"\$|\b(?:usd|how (?:much|big|large)|value|worth|price|cost|cap|amount|sum|dollars?|bn|billion|million|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
     ("count", re.compile(r"\b(?:how many|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     ("person", re.compile(r"\b(?:who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
-    ("place", re.compile(r"\b(?:where (?:will|was|is the|were|did)|which (?:state|city|country|port|province|place)|what (?:city|country|state))\b", re.I)),
+    ("place", re.compile(r"\b(?:where (?:will|was|is the|were|did)(?! (?:we|they|it|things|talks)\b)|which (?:\w+ )?(?:state|city|town|country|port|province|place|plant|site|location)|what (?:city|town|country|state|place|location)|venue|city)\b", re.I)),
     ("reason", re.compile(r"\b(?:why|reasons?|on what grounds?|how come|rationale|because)\b", re.I)),
     ("list", re.compile(r"\b(?:list|which (?:\w+ ){0,3}\w+(?:ies|cos|s)\b(?= |$)|what are the|name (?:all|the)|types)\b", re.I)),
 ]  # fmt: skip
 
+# "Which countries", "the four economies named", "nations spared so far?": several parties are to be told by name.
+_STATES = r"(?:countries|economies|nations|states|members|partners|allies|signatories|governments)"
+_PARTIES = re.compile(
+    rf"\b(?:which|what|list|name|who are|all) (?:of )?(?:the )?(?:[\w-]+ ){{0,3}}{_STATES}\b"
+    rf"|^\W*(?:the )?(?:[\w'’-]+ ){{0,4}}{_STATES} (?!of\b)(?:[a-z]+ed\b|in|on|that|which|with|under|for|got|hit|now|left)",
+    re.I,
+)
 _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -78,6 +85,12 @@ _AHEAD = re.compile(
     re.I,
 )
 _SINCE = re.compile(r"\bsince\s+", re.I)
+_AFTER = re.compile(r"\b(?:after|following|since|in the wake of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
+_BEFORE = re.compile(r"\b(?:before|prior to|ahead of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
+FIRST_YEAR, LAST_YEAR = 1000, 2999  # of what is open to one side
+_PART = re.compile(
+    r"\b(?:early|mid|middle of|late|end of|beginning of|start of|back in|around)(?:\s+in)?(?:\s+|-)$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +144,13 @@ def understand(
     stated_since = _stated_since(body, assumed)
     named = periods_in(body, assumed, short=True)
     named += _relative(body, _earlier(as_of, stated) or assumed, named)
-    periods = tuple(p for p in named if p != stated_since)
+    periods = tuple(_opened(body, p) for p in named if p != stated_since)
     kind, details = _asked(text)
     if kind == "fact" and not details:
         kind, details = _asked(asked_in(body))
     mentions = find_parties(body, lower_case=True)
     parties = tuple(dict.fromkeys(mention.code for mention in mentions))
-    spans = [(m.start, m.end) for m in mentions] + [(p.start, p.end) for p in named]
+    spans = [(m.start, m.end) for m in mentions] + [(_with_part(body, p.start), p.end) for p in named]
     typed = frozenset(analyse(text))
     concepts = tuple(
         replace(concept, context=not typed.intersection(concept.terms))
@@ -193,7 +206,10 @@ def asks_what_held(question: Question, today: date) -> bool:
 
 def _asked(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
-    return kind, tuple(detail for detail, pattern in _DETAILS if pattern.search(text))
+    details = tuple(detail for detail, pattern in _DETAILS if pattern.search(text))
+    if _PARTIES.search(text):
+        return "list", (*(detail for detail in details if detail not in ("list", "place")), "parties")
+    return kind, details
 
 
 def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
@@ -229,8 +245,24 @@ def _relative(text: str, day: date, named: Sequence[Period]) -> list[Period]:
     return found
 
 
+def _opened(text: str, period: Period) -> Period:
+    """Let a period that something comes after or before reach as far: "after the June findings"."""
+    before = text[: period.start]
+    if _AFTER.search(before):
+        return replace(period, last=date(LAST_YEAR, 12, 31))
+    if _BEFORE.search(before):
+        return replace(period, first=date(FIRST_YEAR, 1, 1))
+    return period
+
+
 def _earlier(a: date | None, b: date | None) -> date | None:
     return min(a, b) if a and b else a or b
+
+
+def _with_part(text: str, start: int) -> int:
+    """Return where a period starts with what says which part of it is meant: "late June"."""
+    part = _PART.search(text[:start])
+    return part.start() if part else start
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

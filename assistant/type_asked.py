@@ -10,12 +10,17 @@ from assistant.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
 from assistant.question import Detail, Question
 from ingest.parties import find_parties
 
-_SURE: tuple[Detail, ...] = ("count", "date", "person", "place")
+_SURE: tuple[Detail, ...] = ("count", "date", "person", "place", "rate")
 # What asks for a day or a name as such: not "the next step", nor "what happened when".
 _ASKS_DAY = re.compile(
     r"(?:^|[,;:–-] ?|\b(?:and|or|but|since|by|until|from|exactly) )when\b|\bwhen\W*$"
     r"|\b(?:what|which) (?:date|day|month|year)\b|\bdates?\b|\bhow long\b",
     re.I,
+)
+_ASKS_RATE = re.compile(r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b", re.I)
+_FRACTION = re.compile(r"\b(?:half|third|quarter|double|twice|triple|full|same|exempt\w*|free)\b", re.I)
+_ASKS_WHETHER = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b", re.I
 )
 _ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
 # "When" is told by what comes before, too.
@@ -51,21 +56,36 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
     >>> [untold(question, ["Chile signed it, and Peru buys it."]) for question in asked]
     ['a date', None]
     """
-    details = question.details
-    if not details or any(detail not in _SURE for detail in details):
+    if any(detail not in _SURE for detail in question.details):
         return None
     if _HOW_MANY.search(question.asked):
         sentences = [_COUNTS_NOTHING.sub(" ", sentence) for sentence in sentences]
+    details = question.details
+    figures = any(
+        detail in ("rate", "count") for detail in details
+    )  # told of the day or the place itself, too
+    each = [details] if figures else [(detail,) for detail in details]
+    return next((type_of_answer(of) for of in each if of and _lacks(question, of, sentences)), None)
+
+
+def _lacks(question: Question, details: Sequence[Detail], sentences: Sequence[str]) -> bool:
+    """Whether these types are asked for as such, and no sentence holds one of them."""
     if any(holds_detail(details, sentence) for sentence in sentences):
-        return None
-    asks_day = _ASKS_DAY.search(question.asked)
-    if "date" in details and (not asks_day or any(map(_UPON.search, sentences))):
-        return None
+        return False
+    if "date" in details and (not _ASKS_DAY.search(question.asked) or any(map(_UPON.search, sentences))):
+        return False
+    if "rate" in details and (not _asks_rate(question) or any(map(_FRACTION.search, sentences))):
+        return False
     if "person" in details and not _ASKS_NAME.search(question.asked):
-        return None
-    if {"person", "place"}.intersection(details) and any(_names_another(question, s) for s in sentences):
-        return None
-    return type_of_answer(details)
+        return False
+    names = {"person", "place"}.intersection(details)
+    return not (names and any(_names_another(question, sentence) for sentence in sentences))
+
+
+def _asks_rate(question: Question) -> bool:
+    """Whether a rate is asked for as such: not "is it charged the full rate?"."""
+    as_such = _ASKS_RATE.search(question.asked) and not _ASKS_WHETHER.search(question.asked)
+    return bool(as_such) and question.kind in ("number", "fact")
 
 
 def _names_another(question: Question, sentence: str) -> bool:

@@ -226,3 +226,39 @@ def test_how_large_asks_for_a_figure_and_is_no_subject() -> None:
     assert [concept.typed for concept in asked.concepts] == ["steel", "quota"]
     assert "count" in asked.details
     assert "count" not in understand("how large is the surplus", date(1987, 5, 6)).details
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which countries signed the grain accord",
+        "four nations spared under the grain order?",
+        "list the economies on the flat rate",
+        "governments named in the letter on grain",
+    ],
+)
+def test_a_question_for_several_parties_asks_for_their_names(text: str) -> None:
+    question = understand(text, date(1987, 4, 1))
+    assert question.kind == "list"
+    assert "parties" in question.details
+
+
+@pytest.mark.parametrize(
+    "text", ["how do member states vote", "US goods deficit", "status of the states' talks"]
+)
+def test_a_question_that_only_mentions_them_does_not(text: str) -> None:
+    assert "parties" not in understand(text, date(1987, 4, 1)).details
+
+
+def test_a_period_after_or_before_which_something_is_asked_is_open_to_that_side() -> None:
+    (after,) = understand("which bans came after the panel's June 1986 findings", date(1987, 4, 1)).periods
+    (before,) = understand("how high was the levy before the June 1986 accord", date(1987, 4, 1)).periods
+    assert after.holds(date(1987, 1, 1))
+    assert not after.holds(date(1986, 5, 1))
+    assert before.holds(date(1985, 1, 1))
+    assert not before.holds(date(1986, 7, 1))
+
+
+def test_which_part_of_a_period_is_meant_is_no_subject_word() -> None:
+    question = understand("quota talks in late June 1986", date(1987, 4, 1))
+    assert [concept.typed for concept in question.concepts] == ["quota", "talks"]

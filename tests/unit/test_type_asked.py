@@ -18,6 +18,8 @@ def lacks(asked: str, *sentences: str) -> str | None:
         ("when did Chile sign", "Chile signed the pact.", "a date"),
         ("who signed for chile", "Chile signed the pact.", "a name"),
         ("where was the pact signed", "The pact was signed.", "a place"),
+        ("new rate on barley", "The rate on barley will be raised.", "a rate"),
+        ("ad valorem hit on barley", "The levy on barley goes up on May 4.", "a rate"),
         ("how many mills closed", "Mills closed on May 4, 1987.", "a number"),
         ("how many mills closed", "Mills closed for 30 days.", "a number"),
         ("how many mills closed", "Mills pay 9 pct, or $3 million, under section 232.", "a number"),
@@ -35,6 +37,8 @@ def test_what_no_sentence_holds_is_named(asked: str, said: str, kind: str) -> No
         ("how many mills closed", "It closed 44 mills for 30 days."),
         ("how many days does it last", "It lasts 30 days."),
         ("how many dollars does it cost", "It costs 3 million dollars."),
+        ("new rate on barley", "The rate on barley will be half of what it was."),
+        ("is barley charged the full rate", "Barley is exempt."),
         ("what share did Chile get", "Chile got half of it."),  # a share is told in many ways
         ("how much did Chile get", "Chile got all of it."),
         ("who buys the copper of Chile", "Peru buys copper of Chile."),
