@@ -42,6 +42,7 @@ from assistant.question import Question, asks_what_held, looks_ahead, understand
 from assistant.reach import Meaning, parties_in, words_read
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
+from assistant.sides import holds_all, side_by_side, sides_of
 from assistant.spelling import as_meant
 from assistant.work import Work
 from assistant.written import written
@@ -267,6 +268,8 @@ class Answering:
         if work.shown:
             shown = [*([work.ended] if work.ended else []), *work.evidence[: work.shown]]
             return replace(work, draft=tuple(drafted(work.question, shown, work.texts)))
+        if compared := self._compared(work):
+            return compared
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         refusal = refusal_of(work.question, evidence_of(draft), work.parts, work.newest)
         if refusal and work.question.since and (before := self._before(work)):
@@ -276,6 +279,18 @@ class Answering:
         if refusal and (then := self._held_then(work)):
             return then
         return replace(work, draft=tuple(draft), refusal=refusal)
+
+    def _compared(self, work: Work) -> Work | None:
+        """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""
+        assumed = self._assumed(work.request)
+        asked = [
+            understand(text, assumed, as_of=work.question.as_of) for text in sides_of(work.question, assumed)
+        ]
+        if not asked or any(holds_all(e, work.parts, asked) for e in work.evidence[:1]):
+            return None
+        return side_by_side(
+            work, [self._compose(self._choose(self._find(replace(work, question=of)))) for of in asked]
+        )
 
     def _held_then(self, work: Work) -> Work | None:
         """Answer with the rate that held in a period gone by, where no briefing of that period tells it.

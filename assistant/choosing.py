@@ -14,7 +14,7 @@ from assistant.question import Question
 from vectorstore.briefing import Sentence
 
 WORDS = 125  # words of an answer; analysts read on a phone
-MANY_WORDS = 140  # of one that has to hold several things: a list, two sides, before and after
+MANY_WORDS = 140  # of one that has to hold several things: a list, before and after
 SENTENCES = 4
 SHORT_ANSWER = 45  # words
 FURTHER = 3  # sentences, of any briefings; what comes after them is by a briefing that is quoted already
@@ -30,7 +30,7 @@ SAID_ANYWAY = 0.3
 SAME_BRIEFING, SAME_DAY = 0.5, 0.3  # added for what stays with the first sentence's briefing, or its day
 LONG, LONG_COSTS = 35, 0.5  # words of a sentence, and what is taken for as many more
 
-_MANY = ("list", "compare", "change")
+_MANY = ("list", "change")  # a comparison has its sides answered apart
 
 # A sentence that opens so speaks of what was said before: it follows its neighbour or is not shown.
 _DANGLING = re.compile(

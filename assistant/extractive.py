@@ -18,6 +18,7 @@ from assistant.rows import told_rows
 from assistant.standing import standing
 from vectorstore.briefing import Sentence
 
+SIDE_BY_SIDE = 80  # words of the answers to the sides of a comparison, unless a sentence each has more
 # Words that only tie a sentence to the one before; the quote starts after them.
 _CONNECTIVE = re.compile(
     r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
@@ -66,6 +67,18 @@ def drafted(question: Question, chosen: Sequence[Evidence], texts: Mapping[str, 
         _draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest))
         for group in _lists(chosen)
     ]
+
+
+def in_turn(drafts: Sequence[Sequence[DraftSentence]]) -> list[DraftSentence]:
+    """Put answers side by side: the first sentence of each, then its second one where there is room."""
+    taken = list({(d[0].evidence.hit.facts.id, d[0].spans): d[0] for d in drafts}.values())
+    words = sum(len(sentence.text.split()) for sentence in taken)
+    for draft in drafts:
+        for second in draft[1:2]:
+            words += len(second.text.split())
+            if words <= SIDE_BY_SIDE and second.spans not in [sentence.spans for sentence in taken]:
+                taken.insert(taken.index(draft[0]) + 1 if draft[0] in taken else len(taken), second)
+    return taken
 
 
 def evidence_of(draft: Sequence[DraftSentence]) -> list[Evidence]:

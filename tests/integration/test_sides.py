@@ -1,0 +1,48 @@
+"""A comparison has a sentence a side, and each side is looked for by itself."""
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "peru.md": (
+        "Peru sets its levy on beef",
+        "1987-03-02",
+        "Peru set its levy on frozen beef at 12 percent. The ministry in Lima said that herds had grown.",
+    ),
+    "chile.md": (
+        "Chile and its beef",
+        "1987-03-09",
+        "Chile charges 31 percent on frozen beef. Ranchers in the south had asked for 40 percent.",
+    ),
+    "barley.md": (
+        "Quotas for grain",
+        "1987-03-12",
+        "The quota for barley was set at 90,000 tonnes. Mills had asked for more.\n\n"
+        "The quota for durum wheat was set at 40,000 tonnes.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("levy on frozen beef: Peru vs Chile", "12 percent", "31 percent"),
+        ("levy on frozen beef: Chile vs Peru", "31 percent", "12 percent"),
+        ("quota for barley vs durum wheat", "90,000 tonnes", "40,000 tonnes"),
+    ],
+)
+def test_a_side_is_told_by_a_sentence_of_its_own_in_the_order_asked(
+    answering: Answering, question: str, first: str, second: str
+) -> None:
+    answer = answering.answer(AskRequest(question))
+    assert first in answer.answer
+    assert second in answer.answer
+    assert answer.answer.index(first) < answer.answer.index(second)
+
+
+def test_where_a_side_is_not_on_file_it_is_not_made_up(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("levy on frozen beef: Peru vs Kenya"))
+    assert "31 percent" not in answer.answer
