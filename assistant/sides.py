@@ -94,9 +94,18 @@ def side_by_side(work: Work, sides: Sequence[Work]) -> Work | None:
         work,
         question=replace(work.question, latest=False),
         briefings={id: briefing for side in sides for id, briefing in side.briefings.items()},
-        evidence=tuple(e for side in sides for e in side.evidence),
-        draft=tuple(in_turn([side.draft for side in sides])),
+        parts=(),  # each side has parts of its own
+        evidence=tuple(_apart(e) for side in sides for e in side.evidence),
+        draft=tuple(
+            replace(of, evidence=_apart(of.evidence), also=tuple(map(_apart, of.also)))
+            for of in in_turn([side.draft for side in sides])
+        ),
     )
+
+
+def _apart(e: Evidence) -> Evidence:
+    """Return a sentence without how far it reaches the parts of its side's question."""
+    return replace(e, reached=())
 
 
 def _parties(text: str) -> list[list[Span]]:

@@ -4,6 +4,8 @@ import pytest
 
 from assistant.answering import Answering
 from assistant.desk import AskRequest
+from tests.scripted_chat import asked_of, scripted_chat
+from vectorstore.store import Store
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -11,6 +13,11 @@ BRIEFINGS = {
         "Peru sets its levy on beef",
         "1987-03-02",
         "Peru set its levy on frozen beef at 12 percent. The ministry in Lima said that herds had grown.",
+    ),
+    "before.md": (
+        "Peru lowers its levy on beef",
+        "1986-05-05",
+        "Peru set its levy on frozen beef at 9 percent. The ministry in Lima said that herds were small.",
     ),
     "chile.md": (
         "Chile and its beef",
@@ -46,3 +53,13 @@ def test_a_side_is_told_by_a_sentence_of_its_own_in_the_order_asked(
 def test_where_a_side_is_not_on_file_it_is_not_made_up(answering: Answering) -> None:
     answer = answering.answer(AskRequest("levy on frozen beef: Peru vs Kenya"))
     assert "31 percent" not in answer.answer
+
+
+def test_a_chat_model_is_given_the_evidence_of_both_sides(own_store: Store) -> None:
+    chat = scripted_chat("NO ANSWER")
+    answer = Answering(own_store, chat).answer(AskRequest("levy on frozen beef: Peru vs Chile"))
+    [asked] = asked_of(chat)
+    assert "12 percent" in asked
+    assert "31 percent" in asked
+    assert "9 percent" not in asked  # it was replaced
+    assert "31 percent" in answer.answer  # of the verbatim answer, as the model has none
