@@ -61,10 +61,8 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
     if _HOW_MANY.search(question.asked):
         sentences = [_COUNTS_NOTHING.sub(" ", sentence) for sentence in sentences]
     details = question.details
-    figures = any(
-        detail in ("rate", "count") for detail in details
-    )  # told of the day or the place itself, too
-    each = [details] if figures else [(detail,) for detail in details]
+    together = "rate" in details or "count" in details  # as a day or a place tells either, too
+    each = [details] if together else [(detail,) for detail in details]
     return next((type_of_answer(of) for of in each if of and _lacks(question, of, sentences)), None)
 
 
