@@ -125,12 +125,12 @@ class Answering:
             )
         text = as_meant(text, self._store)
         earlier = [as_meant(turn.content, self._store) for turn in request.history if turn.role == "user"]
-        question = understand(
-            standalone(text, earlier),
-            assumed=self._assumed(request),
-            text=text,
-            as_of=request.as_of,
-        )
+        question = self._question(request, standalone(text, earlier), text)
+        return Work(request, question, self._newest(question.as_of))
+
+    def _question(self, request: AskRequest, standalone: str, text: str | None = None) -> Question:
+        """Understand a standalone question by what is on file; `text` is what was typed of it."""
+        question = understand(standalone, self._assumed(request), text, request.as_of)
         if asks_present_figure(question):
             question = replace(question, latest=True)
         if any(period.year_assumed for period in question.periods):
@@ -139,7 +139,7 @@ class Answering:
             question = replace(
                 question, periods=tuple(in_a_year_of(p, days, ahead) for p in question.periods)
             )
-        return Work(request, question, self._newest(question.as_of))
+        return question
 
     def _assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""
@@ -282,10 +282,8 @@ class Answering:
 
     def _compared(self, work: Work) -> Work | None:
         """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""
-        assumed = self._assumed(work.request)
-        asked = [
-            understand(text, assumed, as_of=work.question.as_of) for text in sides_of(work.question, assumed)
-        ]
+        texts = sides_of(work.question, self._assumed(work.request))
+        asked = [self._question(work.request, text) for text in texts]
         if not asked or any(holds_all(e, work.parts, asked) for e in work.evidence[:1]):
             return None
         return side_by_side(

@@ -61,12 +61,14 @@ def sides_of(question: Question, assumed: date) -> list[str]:
     []
     """
     text = question.standalone
-    if text != question.text or asks_latest(question):  # "the row between Chile and Peru" has one answer
-        return []
     compares = question.kind == "compare" or bool(_EITHER.search(text) and _WEIGHS.search(text))
+    if text != question.text or not (compares or question.kind == "change"):
+        return []
+    if asks_latest(question):  # "the row between Chile and Peru" has one answer
+        return []
     if compares and (sides := _parties(text)):
         return _worded(text, sides)
-    if (compares or question.kind == "change") and (sides := _periods(text, assumed)):
+    if sides := _periods(text, assumed):
         return _worded(text, sides)
     if question.kind == "compare" and (sides := _phrases(text)):
         return _worded(text, sides)
