@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.question import Detail
-from ingest.parties import find_parties
+from assistant.reach import parties_in
 
 SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other
 
@@ -20,7 +20,6 @@ _PATTERNS: dict[Detail, re.Pattern[str]] = {
     "place": re.compile(r"\b(?:in|at|to|near|from) (?:the )?[A-Z][a-z]+"),
     "reason": re.compile(r"\b(?:because|due to|in order to|since|as a result|in response|citing|given|after|so that|reason|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy))\b", re.I),
     "list": re.compile(r"(?:[^,;]+[,;]){2,}|:\s*$"),
-    "parties": re.compile(r"(?!)"),  # counted, not matched
 }  # fmt: skip
 
 
@@ -52,11 +51,10 @@ def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") 
     >>> holds_detail(["rate"], "The duty rises to 25 percent."), holds_detail(["rate"], "Talks go on.")
     (True, False)
     """
-    if not details:
-        return True
-    return any(
-        bool(_PATTERNS[detail].search(sentence))
-        or (detail == "list" and kind == "item")
-        or (detail == "parties" and len({mention.code for mention in find_parties(sentence)}) >= SEVERAL)
-        for detail in details
-    )
+    return not details or any(_holds(detail, sentence, kind) for detail in details)
+
+
+def _holds(detail: Detail, sentence: str, kind: str) -> bool:
+    if detail == "parties":
+        return len(parties_in(sentence)) >= SEVERAL
+    return bool(_PATTERNS[detail].search(sentence)) or (detail == "list" and kind == "item")

@@ -19,6 +19,7 @@ from assistant.standing import standing
 from vectorstore.briefing import Sentence
 
 SIDE_BY_SIDE = 80  # words of the answers to the sides of a comparison, unless a sentence each has more
+
 # Words that only tie a sentence to the one before; the quote starts after them.
 _CONNECTIVE = re.compile(
     r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"

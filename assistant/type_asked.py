@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
 from assistant.question import Detail, Question
-from ingest.parties import find_parties
+from assistant.reach import parties_in
 
 _SURE: tuple[Detail, ...] = ("count", "date", "person", "place", "rate")
 # What asks for a day or a name as such: not "the next step", nor "what happened when".
@@ -87,4 +87,4 @@ def _asks_rate(question: Question) -> bool:
 
 
 def _names_another(question: Question, sentence: str) -> bool:
-    return any(mention.code not in question.parties for mention in find_parties(sentence))
+    return not parties_in(sentence).issubset(question.parties)
