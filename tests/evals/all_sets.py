@@ -4,8 +4,8 @@
         [--split test] [--to REPORTS]
     python -m tests.evals.all_sets ... --against REPORTS     which verdicts changed
 
-`make sets` runs it. Each folder is taken into a home of its own beside the reports, once; later runs ask
-that home. Questions of a folder that is not given are left out, and named. Held-out sets (`--split test`)
+`make sets` runs it. Each folder is taken into a home of its own beside the reports; later runs take in
+what is new. Questions of a folder that is not given are left out, and named. Held-out sets (`--split test`)
 print totals alone: no question, and no verdict that changed.
 """
 
@@ -88,8 +88,8 @@ def _ask(documents: Documents, split: str, to: Path) -> None:
     home = homes / documents.name
     environment = {**os.environ, "BRIEFINGS_HOME": str(home)}
     environment.setdefault("BRIEFINGS_MODELS", str(homes / "models"))
-    if not home.exists():
-        subprocess.run([briefings, "ingest", documents.folder], env=environment, check=True)
+    ingest = [briefings, "ingest", documents.folder]  # what is on file already is not read again
+    subprocess.run(ingest, env=environment, check=True, stdout=subprocess.DEVNULL)
     for path in documents.sets(split):
         questions = path
         if documents.name == "newswire":  # names its gold documents by their beginnings
