@@ -33,12 +33,12 @@ RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
 # What is declined by rule is declined without more ado (figures in tests/evals/LOG.md). For the
-# rest a logistic model of "these sentences answer it", fitted by tests/evals/fit.py over six question sets
-# of three kinds of briefings and judged by leaving a set out; figures in tests/evals/README.md. Some types
+# rest a logistic model of "these sentences answer it", fitted by tests/evals/fit.py over the sets of
+# tests/evals/questions and judged by leaving a set out; figures in tests/evals/README.md. Some types
 # of answer have higher scores whether answered or not. How far the best sentence is ahead of the ninth adds
 # nothing to that and cost right answers (tests/evals/LOG.md).
-WEIGHTS = {"score": 0.52, "asks_detail": -1.08, "asks_count": -1.26, "asks_person": 1.98}
-THRESHOLD = 3.67
+WEIGHTS = {"score": 0.28, "answers": 0.15, "asks_detail": -0.55, "asks_count": -0.57, "asks_person": 0.12}
+THRESHOLD = 0.95
 
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
 
@@ -49,7 +49,8 @@ class Signals:
 
     score: float  # of the best sentence
     own: float  # share of its own subject that a follow-up reaches, where it does not say that it is one
-    similarity: float  # of the most similar sentence to the question
+    answers: float  # log-odds by the reranker of the sentence that it finds to answer most
+    similarity: float  # cosine of the most similar sentence to the question
     # Whether a sentence has most of the question's own words, as dry ones are like nothing, or parties alone
     # are asked about, whose name is like nothing either.
     spoken: bool
@@ -73,7 +74,7 @@ class Signals:
     @property
     def is_strange(self) -> bool:
         """Whether nothing that was found is like the question, or only what an earlier one asked is."""
-        return (self.similarity < STRANGE and not self.spoken) or self.own < OWN
+        return (self.similarity < STRANGE and self.answers < 0 and not self.spoken) or self.own < OWN
 
     @property
     def confidence(self) -> float:
@@ -90,14 +91,22 @@ class Refusal:
 
 
 def signals_of(
-    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], newest: date | None
+    question: Question,
+    chosen: Sequence[Evidence],
+    parts: Sequence[Weighed],
+    newest: date | None,
+    similarity: float,
 ) -> Signals:
-    """Measure how far the chosen sentences meet the question; `newest` is the newest day that may be read."""
+    """Measure how far the chosen sentences meet the question.
+
+    `newest` is the newest day that may be read, `similarity` the highest cosine of a sentence to it.
+    """
     exact = [max((e.reached[i].exact for e in chosen), default=0.0) for i in range(len(parts))]
     return Signals(
         score=max((e.score for e in chosen), default=0.0),
         own=_own(question, chosen, parts),
-        similarity=max((e.marks.similarity for e in chosen), default=0.0),
+        answers=max((e.marks.answers for e in chosen), default=0.0),
+        similarity=similarity,
         spoken=(bool(parts) and all(p.party for p in parts)) or any(_has_most(e, parts) for e in chosen),
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
@@ -160,12 +169,16 @@ def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed
 
 
 def refusal_of(
-    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], newest: date | None
+    question: Question,
+    chosen: Sequence[Evidence],
+    parts: Sequence[Weighed],
+    newest: date | None,
+    similarity: float,
 ) -> Refusal | None:
     """Return why to decline, or None when the evidence will do."""
     if not chosen:
         return Refusal("no-subject")
-    signals = signals_of(question, chosen, parts, newest)
+    signals = signals_of(question, chosen, parts, newest, similarity)
     if signals.confidence >= 0 and not signals.by_rule:
         return None
     covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)

@@ -28,7 +28,7 @@ from assistant.charged import find_charged
 from assistant.citations import check
 from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
-from assistant.evidence import WHOLE_BRIEFINGS, Evidence, SentenceVectors, gather, to_read
+from assistant.evidence import WHOLE_BRIEFINGS, Evidence, gather, reranked, to_read
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
@@ -41,8 +41,10 @@ from assistant.periods import in_a_year_of
 from assistant.question import Question, asks_what_held, looks_ahead, understand
 from assistant.reach import Meaning, parties_in, words_read
 from assistant.replaced import with_ended, with_superseded
+from assistant.reranker import Judge, load_reranker
 from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
+from assistant.similarity import SentenceVectors
 from assistant.spelling import as_meant
 from assistant.work import Work
 from assistant.written import written
@@ -51,6 +53,7 @@ from vectorstore.errors import QuestionError
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.search import Hit, Prefer, search
+from vectorstore.settings import DEFAULT_ENCODER
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -102,6 +105,11 @@ class Answering:
     def drafted(self, request: AskRequest) -> Work:
         """Go as far as the draft, unchecked: what the weights are fitted on."""
         return self._compose(self._choose(self._find(self._understand(request))))
+
+    def candidates(self, request: AskRequest) -> list[Evidence]:
+        """Return the sentences found, before the reranker has seen them: what it is trained on."""
+        work = self._find(self._understand(request))
+        return [] if work.shown else [*self._read(work).evidence]
 
     def events(self, request: AskRequest) -> Iterator[str | Answer]:
         """Say what is being done, then yield the answer as it grows, sentence by sentence."""
@@ -199,16 +207,22 @@ class Answering:
                 return self._still_held(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
             return self._with_ending(work) if alone else work
+        work = self._read(work)
+        evidence = reranked(work.question, work.evidence, self._judge)
+        if asks_latest(work.question):
+            evidence = on_subject(work.question, evidence)
+        work = replace(work, evidence=tuple(evidence))
+        return self._with_ending(work) if asks_what_holds(work.question) else work
+
+    def _read(self, work: Work) -> Work:
+        """Score the sentences of the passages found by all but the reranker."""
         keywords = self._store.keywords
         shares = self._shares(work.question)
         parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
         read = to_read(work.hits)
         texts = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         evidence = self._gathered(work.question, read, parts, {id: b.text for id, b in texts.items()})
-        if asks_latest(work.question):
-            evidence = on_subject(work.question, evidence)
-        work = replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
-        return self._with_ending(work) if asks_what_holds(work.question) else work
+        return replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
 
     def _still_held(self, work: Work) -> Work:
         """Say what has ended of the newest sentence shown; leave out older ones of which something has."""
@@ -227,6 +241,7 @@ class Answering:
         hits = [hit for hit, _ in found]
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in hits}), work.question.as_of)
         said = self._gathered(work.question, hits, work.parts, {id: b.text for id, b in briefings.items()})
+        said = reranked(work.question, said, self._judge)
         newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
         act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
         ending = ending_of(newest, act, behind[act])
@@ -241,15 +256,19 @@ class Answering:
         self, question: Question, hits: Sequence[Hit], parts: Sequence[Weighed], texts: Mapping[str, str]
     ) -> list[Evidence]:
         telling = _telling(question, self._shares(question))
-        return gather(
-            question,
-            hits,
-            parts,
-            self._meanings(parts, words_read(hits, texts)),
-            telling,
-            self._vectors,
-            texts,
-        )
+        meanings = self._meanings(parts, words_read(hits, texts))
+        return gather(question, hits, parts, meanings, telling, texts)
+
+    @property
+    def _judge(self) -> Judge:
+        """The reranker, loaded with the first question: an ingest need not wait for it.
+
+        It reads English, as the default encoder does. Who chose another encoder did so for other languages.
+        """
+        home = self._store.settings
+        if self._store.encoder.identity.name != DEFAULT_ENCODER:
+            return self._vectors
+        return load_reranker(home.models, home.threads)
 
     def _meanings(self, parts: Sequence[Weighed], among: frozenset[str]) -> list[Meaning]:
         """Return for each part the words read that are near it; none for a party, a period, a figure."""
@@ -271,7 +290,9 @@ class Answering:
         if compared := self._compared(work):
             return compared
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
-        refusal = refusal_of(work.question, evidence_of(draft), work.parts, work.newest)
+        chosen = evidence_of(draft)
+        similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
+        refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity)
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")

@@ -11,7 +11,7 @@ from assistant.desk import Desk
 from assistant.endpoint import read_endpoint
 from vectorstore.errors import HomeInUseError
 from vectorstore.lock import Holder, holder
-from vectorstore.settings import HomeSettings
+from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 
 if TYPE_CHECKING:
     from assistant.chat import Chat
@@ -80,6 +80,10 @@ def _opened(
 
         with ThreadPoolExecutor(1) as aside:  # weights are read and compiled while modules are imported
             encoder = aside.submit(load_encoder, settings.encoder, settings.models, settings.threads)
+            if purpose in ANSWERING and settings.encoder == DEFAULT_ENCODER:
+                from assistant.reranker import load_reranker
+
+                aside.submit(load_reranker, settings.models, settings.threads)
             from assistant.answering import Answering
             from assistant.local import LocalDesk
 

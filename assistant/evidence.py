@@ -1,9 +1,9 @@
 """Choose the sentences good enough to be evidence: score every sentence of the passages found.
 
 The score is a sum of what can be said of a sentence (`Marks`), each times a weight: how well its
-passage was found, how far it reaches the question's parts, how similar it is in meaning, whether
-it holds the type of answer asked for and how current it is. How an answer is made of the best:
-`assistant.extractive`.
+passage was found, how far it reaches the question's parts, whether it holds the type of answer asked
+for, how current it is, and how likely a model that reads it beside the question (`assistant.reranker`)
+finds it to answer. How an answer is made of the best: `assistant.extractive`.
 """
 
 import math
@@ -16,18 +16,16 @@ from assistant.details import holds_detail
 from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.reach import Meaning, Reach, Surroundings, days_in, parties_in, share
+from assistant.reranker import Judge, presented
 from assistant.statements import charges, is_on_us
 from assistant.telling import is_asked, says_something
 from vectorstore.briefing import Sentence
-from vectorstore.embedding import Encoder, Vectors
 from vectorstore.search import Hit
 
 PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were no better
 WHOLE_BRIEFINGS = 2  # of those found first, read whole
-SENTENCES_EMBEDDED = 9  # those that the other marks put first; with 16 or all no better, at twice the time
-CHARACTERS_EMBEDDED = 200  # of a sentence with its lead-in; what a clause of an order says last is a citation
+RERANKED = 9  # sentences, those that the other marks put first; with 16 half a point more, at twice the time
 USUAL_WORDS = 20  # of a sentence
-REMEMBERED = 20_000  # sentence vectors kept in memory: 30 MB
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -37,7 +35,7 @@ class Marks:
     """What can be said of a sentence, 0 to 1 but for `length`."""
 
     found: float = 0.0  # its passage's score, as a share of the best one's
-    similarity: float = 0.0  # cosine to the question
+    answers: float = 0.0  # how likely the reranker finds it to answer, log-odds
     subject: float = 0.0  # share of the weight of the subject words that is reached
     title: float = 0.0  # the same by its briefing's title alone
     party: float = 0.0  # share of the parties asked about that it, its heading or its title names
@@ -51,10 +49,11 @@ class Marks:
 
 
 # Fitted by tests/evals/fit.py as a softmax over the sentences of each of 104 questions, so that a difference
-# of 1 is a factor of e; `title` came later, with the others kept: fitted anew with it over longer briefings
-# they lost questions over short ones (tests/evals/LOG.md).
+# of 1 is a factor of e. `title` came later, and `answers` in the place of a cosine, with the others kept:
+# fitted anew, with .37 for `answers`, they put an answering sentence first as often, and older ones before
+# newer ones more often (tests/evals/LOG.md).
 WEIGHTS = Marks(
-    found=3.2, similarity=3.0, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
+    found=3.2, answers=0.3, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
     newer=1.0, current=1.0, length=0.3, wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
@@ -89,31 +88,6 @@ class Evidence:
         return " … ".join(self.quote[a - start : b - start] for a, b in self.only) or self.quote
 
 
-class SentenceVectors:
-    """Embeds sentences and remembers them: neighbouring questions read the same passages."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, Vectors] = {}
-
-    def of(self, texts: Sequence[str]) -> list[Vectors]:
-        """Return one vector a text, each of shape (dimension,)."""
-        known = self._known
-        missing = [text for text in dict.fromkeys(texts) if text not in known]
-        if missing:
-            if len(known) + len(missing) > REMEMBERED:
-                known = self._known = {}
-                missing = list(dict.fromkeys(texts))
-            for text, vector in zip(missing, self._encoder.encode(missing), strict=True):
-                known[text] = vector
-        return [known[text] for text in texts]
-
-    def similarity(self, a: str, b: str) -> float:
-        """Return the cosine of two texts."""
-        one, other = self.of([a, b])
-        return float(one @ other)
-
-
 def to_read(hits: Sequence[Hit]) -> list[Hit]:
     """Return the best passages, and all that were found of the best briefings."""
     best = list(dict.fromkeys(hit.facts.id for hit in hits))[:WHOLE_BRIEFINGS]
@@ -126,10 +100,9 @@ def gather(
     parts: Sequence[Weighed],
     meanings: Sequence[Meaning],
     telling: frozenset[str],
-    vectors: SentenceVectors,
     texts: Mapping[str, str],
 ) -> list[Evidence]:
-    """Score the sentences of the passages `hits`, best first.
+    """Score the sentences of the passages `hits` by all but the reranker, best first.
 
     `meanings` are the words near each part, `telling` the parties that are not in nearly every
     briefing, `texts` the text of each briefing by id.
@@ -151,7 +124,6 @@ def gather(
             shown = f"{lead} {quote}".strip()
             marks = Marks(
                 found=hit.score / top,
-                similarity=0.0,
                 **_of_the_parts(parts, reached),
                 title=title,
                 party=_party(telling, shown, around),
@@ -164,8 +136,16 @@ def gather(
             if question.faces and (is_on_us(shown) or any(charges(shown, party) for party in telling)):
                 marks = replace(marks, wrong_way=1.0)
             found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
-    found.sort(key=_best_first)
-    return sorted(_with_similarity(question, found[:SENTENCES_EMBEDDED], vectors), key=_best_first)
+    return sorted(found, key=_best_first)
+
+
+def reranked(question: Question, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
+    """Return the best of `evidence` by all marks, best first."""
+    best = evidence[:RERANKED]
+    answers = judge.log_odds(question.standalone, [presented(e.hit.facts, e.said) for e in best])
+    marks = [replace(e.marks, answers=of) for e, of in zip(best, answers, strict=True)]
+    scored = [replace(e, marks=m, score=_score(m)) for e, m in zip(best, marks, strict=True)]
+    return sorted(scored, key=_best_first)
 
 
 def _read(
@@ -178,17 +158,6 @@ def _read(
     by_part = [around.reached(part, meaning) for part, meaning in zip(parts, meanings, strict=True)]
     reached = zip(*by_part, strict=True) if by_part else ((),) * len(sentences)
     yield from zip(sentences, quotes, leads, reached, strict=True)
-
-
-def _with_similarity(
-    question: Question, evidence: Sequence[Evidence], vectors: SentenceVectors
-) -> list[Evidence]:
-    shown = [e.said[:CHARACTERS_EMBEDDED] for e in evidence]
-    query, *rest = vectors.of([question.standalone, *shown])
-    marks = [
-        replace(e.marks, similarity=float(query @ vector)) for e, vector in zip(evidence, rest, strict=True)
-    ]
-    return [replace(e, marks=m, score=_score(m)) for e, m in zip(evidence, marks, strict=True)]
 
 
 def _score(marks: Marks) -> float:

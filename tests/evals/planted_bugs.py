@@ -279,6 +279,10 @@ BUGS = (
     Bug("recency reversed", _recency_turned),
     Bug("party preference off", _set(("assistant.answering._prefers", lambda *_: None))),
     Bug("party preference reversed", _party_preference_turned),
+    Bug("the reranker off", _set(
+        ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, answers=0.0)))),
+    Bug("the reranker turned round", _set(
+        ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, answers=-evidence.WEIGHTS.answers)))),
     Bug("one passage read instead of twelve", _set(("assistant.evidence.PASSAGES_READ", 1))),
     Bug("ranking given in alphabetical order", _set(("assistant.forms._retrieved", _sorted_sources))),
     Bug("briefings repeated in the ranking", _set(

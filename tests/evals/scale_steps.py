@@ -10,7 +10,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from ingest.report import Report
 from vectorstore.allocator import overwrite_freed, share_pools
 from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.filters import Filters
+from vectorstore.runtime import Ids
 from vectorstore.search import search
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -58,7 +59,8 @@ def costless(encoder: Encoder) -> Encoder:
     size = encoder.identity.dimension
     pieces = np.random.default_rng(0).standard_normal((1 << 16, size), dtype=np.float32)
 
-    def infer(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+    def infer(inputs: Mapping[str, Ids]) -> NDArray[np.float32]:
+        ids, mask = inputs["input_ids"], inputs["attention_mask"]
         sums = np.stack(
             [pieces[row[: int(n)] % len(pieces)].sum(0) for row, n in zip(ids, mask.sum(1), strict=True)]
         )

@@ -56,11 +56,12 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
             chosen: Sequence[Evidence],
             parts: Sequence[Weighed],
             newest: date | None,
+            similarity: float,
             seen: list[Signals] = seen,
         ) -> Refusal | None:
             if not chosen:
                 return Refusal("no-subject")
-            seen.append(signals_of(question, chosen, parts, newest))
+            seen.append(signals_of(question, chosen, parts, newest, similarity))
             return None
 
         with patch("assistant.answering.refusal_of", refusal_of):

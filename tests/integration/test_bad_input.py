@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from ingest.pipeline import ingest
 from ingest.report import Report
 from vectorstore.embedding import Encoder, EncoderIdentity
 from vectorstore.errors import IndexMismatchError
+from vectorstore.runtime import Ids
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
@@ -115,7 +116,8 @@ def test_a_line_of_a_megabyte_is_taken_in(
 
 
 def _costless(encoder: Encoder) -> Encoder:
-    def infer(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+    def infer(inputs: Mapping[str, Ids]) -> NDArray[np.float32]:
+        ids = inputs["input_ids"]
         vectors = np.zeros((len(ids), encoder.identity.dimension), dtype=np.float32)
         vectors[np.arange(len(ids)), ids.sum(axis=1) % encoder.identity.dimension] = 1
         return vectors

@@ -12,7 +12,6 @@ from assistant.evaluation.baseline import baseline_of
 from assistant.evaluation.gate import Gate, check
 from assistant.evaluation.questions import read_questions
 from assistant.evaluation.run import Run, answers, judged
-from assistant.evidence import SentenceVectors
 from assistant.local import LocalDesk
 from ingest.pipeline import ingest
 from tests.evals.gated_sets import SETS, GatedSet
@@ -32,7 +31,6 @@ class Asker:
     def __init__(self, gated: GatedSet, place: Path, models: Path, encoder: Encoder) -> None:
         self._place, self._models, self._encoder = place, models, encoder
         self._questions = read_questions(gated.questions)
-        self._vectors = SentenceVectors(encoder)  # a sentence that was embedded is not embedded again
         self._folder = place / "briefings"
         self._folder.mkdir()
         gated.write(self._folder)
@@ -40,12 +38,10 @@ class Asker:
         self.baseline = baseline_of(self.run(Bug("none", lambda _: None)))
 
     def run(self, bug: Bug) -> Run:
-        with planted(bug) as patch:
+        with planted(bug):
             settings = self._taken_in(f"home{len([*self._place.iterdir()])}") if bug.at_ingest else self._home
             with Store.open(settings, self._encoder) as store:
-                answering = Answering(store)
-                patch.setattr(answering, "_vectors", self._vectors)
-                desk = LocalDesk(store, answering)
+                desk = LocalDesk(store, Answering(store))
                 return judged(desk, [*answers(desk, self._questions)])
 
     def _taken_in(self, name: str) -> HomeSettings:
@@ -56,12 +52,12 @@ class Asker:
 
 
 @contextmanager
-def planted(bug: Bug) -> Iterator[pytest.MonkeyPatch]:
+def planted(bug: Bug) -> Iterator[None]:
     """Put a bug in; nothing remembered from before hides it, and nothing is remembered of it."""
     with pytest.MonkeyPatch.context() as patch:
         bug.plant(patch)
         _forget()
-        yield patch
+        yield
     _forget()
 
 

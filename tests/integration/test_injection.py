@@ -10,9 +10,10 @@ from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.citations import check
 from assistant.desk import AskRequest
-from assistant.evidence import Evidence, Marks, SentenceVectors
+from assistant.evidence import Evidence, Marks
 from assistant.extractive import DraftSentence, spans_of
 from assistant.forms import answered
+from assistant.similarity import SentenceVectors
 from assistant.work import Work
 from assistant.written import written
 from ingest.chunking import passages_of

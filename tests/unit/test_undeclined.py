@@ -16,6 +16,7 @@ from tests.evals.undeclined import Undeclined, surest_first, with_declined
 SURE = Signals(
     score=9.0,
     own=1.0,
+    answers=3.0,
     similarity=0.9,
     spoken=False,
     party=1.0,

@@ -1,0 +1,106 @@
+"""Which sentences training sees beside the right ones: those that answering finds for each question.
+
+    python -m tests.evals.reranker.candidates DOCUMENTS CANDIDATES.jsonl
+
+`questions.jsonl` has a line a document: what was asked about it, and at which characters of it the sentences
+stand that answer, none where nothing does. The documents are not part of this project: DOCUMENTS is the
+folder that they lie in. They are what the White House published from 2021 to 2026, none of them among those
+that `../questions` asks about. BRIEFINGS_HOME is where they are taken in.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.answering import Answering
+from assistant.desk import AskRequest
+from assistant.reranker import presented
+from vectorstore.embedding import load_encoder
+from vectorstore.settings import home_settings
+from vectorstore.store import Store
+
+QUESTIONS = Path(__file__).with_name("questions.jsonl")
+KEPT = 30  # of the sentences found, best first
+RIGHT, WRONG, UNCLEAR = 1, 0, -1
+ALIKE = 0.6  # share of the words from which a sentence may answer as well, so that it is neither
+LEAST = 20  # characters of a sentence that is taken for one that answers
+
+_WORDS = re.compile(r"[a-z0-9%$.]+")
+_ADDRESS = re.compile(r"\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """A question with the sentences found for it, as the model reads them, and a label each."""
+
+    question: str
+    sentences: tuple[str, ...]
+    labels: tuple[int, ...]
+
+
+def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(prog="candidates", description=__doc__.splitlines()[0])
+    parser.add_argument("documents", type=Path, metavar="DOCUMENTS")
+    parser.add_argument("candidates", type=Path, metavar="CANDIDATES.jsonl")
+    given = parser.parse_args(arguments)
+    briefings = Path(sys.executable).with_name("briefings")
+    subprocess.run([briefings, "ingest", given.documents], check=True)
+    with given.candidates.open("w", encoding="utf-8") as file:
+        for number, found in enumerate(_found(given.documents), 1):
+            print(json.dumps([found.question, found.sentences, found.labels]), file=file)
+            if number % 500 == 0:
+                print(f"{number} questions", flush=True)
+
+
+def read_candidates(path: Path) -> list[Candidates]:
+    with path.open(encoding="utf-8") as file:
+        return [
+            Candidates(question, tuple(sentences), tuple(labels))
+            for question, sentences, labels in map(json.loads, file)
+        ]
+
+
+def _found(documents: Path) -> Iterator[Candidates]:
+    home = home_settings(os.environ)
+    encoder = load_encoder(home.encoder, home.models, home.threads)
+    with Store.open(home, encoder) as store:
+        answering = Answering(store)
+        for question, answers in _asked(documents):
+            found = [
+                (presented(e.hit.facts, e.said), _label(_plain(e.quote), answers))
+                for e in answering.candidates(AskRequest(question))[:KEPT]
+            ]
+            if found and (not answers or any(label == RIGHT for _, label in found)):
+                yield Candidates(question, *zip(*found, strict=True))
+
+
+def _asked(documents: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield each question with the sentences that answer it, plain."""
+    for line in map(json.loads, QUESTIONS.read_text(encoding="utf-8").splitlines()):
+        text = (documents / line["doc"]).read_text(encoding="utf-8", errors="replace")
+        for question, answers in line["asked"]:
+            yield question, [_plain(text[start:end]) for start, end in answers]
+
+
+def _label(sentence: str, answers: Sequence[str]) -> int:
+    if len(sentence) > LEAST and any(sentence in answer or answer in sentence for answer in answers):
+        return RIGHT
+    words = set(sentence.split())
+    others = [set(answer.split()) for answer in answers]
+    alike = any(len(words & other) >= ALIKE * min(len(words), len(other)) for other in others)
+    return UNCLEAR if alike else WRONG
+
+
+def _plain(text: str) -> str:
+    """Return the words of a text, without markup: what is on file is cleaned of it."""
+    return " ".join(_WORDS.findall(_ADDRESS.sub("", text).lower().replace("\\", "")))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,109 @@
+"""The reranker reads question and sentence together, and is the model that was trained."""
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from assistant import reranker as reranking
+from assistant.reranker import (
+    QUESTION_PIECES,
+    SENTENCE_PIECES,
+    Reranker,
+    load_reranker,
+    presented,
+)
+from vectorstore.embedding import weights_folder
+from vectorstore.settings import DEFAULT_ENCODER
+
+SIGNED = "Wheat talks 1987-03: The two ministers signed the wheat accord in Geneva on 4 March."
+WOULD = "Wheat talks 1987-03: The two ministers would sign a wheat accord only if the quota went, they said."
+WHERE = "Wheat talks 1987-03: The hotel in Geneva has forty rooms."
+PAYS = "Duties 1994-06: Importers of jute pay 12 percent from July."
+WHO = "Duties 1994-06: The duty was proposed by the ministry of commerce."
+
+
+@pytest.fixture(scope="module")
+def reranker(models: Path) -> Reranker:
+    return load_reranker(models)
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "others"),
+    [
+        ("when was the wheat accord signed", SIGNED, [WOULD, WHERE, PAYS]),
+        ("how much do jute importers pay", PAYS, [WHO, SIGNED, WHERE]),
+        ("who proposed the duty on jute", WHO, [PAYS, SIGNED, WOULD]),
+    ],
+)
+def test_what_answers_stands_before_what_only_speaks_of_it(
+    reranker: Reranker, question: str, answers: str, others: list[str]
+) -> None:
+    first, *rest = reranker.log_odds(question, [answers, *others])
+    assert first > max(rest)
+    assert max(rest[1:]) < 0 < first  # 0 parts what answers from what does not
+
+
+def test_a_judgement_does_not_depend_on_what_is_judged_with_it(reranker: Reranker) -> None:
+    sentences = [SIGNED, "", "Tea.", PAYS * 12, WOULD]
+    together = reranker.log_odds("when was the wheat accord signed", sentences)
+    alone = [reranker.log_odds("when was the wheat accord signed", [s])[0] for s in sentences]
+    assert np.allclose(together, alone, atol=0.15)  # of numbers from -9 to 9; bfloat16 where there is
+    assert reranker.log_odds("when was it signed", []) == []
+
+
+def test_it_judges_as_the_merged_weights_do_in_torch(reranker: Reranker) -> None:
+    import torch
+
+    original = reranking._merged(weights_folder(DEFAULT_ENCODER)).eval()
+    sentences = [SIGNED, WOULD, WHERE, PAYS, WHO]
+    question = reranker.pieces(["who signed the wheat accord"])[0]
+    inputs = reranking.padded([reranker.pair(question, pieces) for pieces in reranker.pieces(sentences)])
+    with torch.no_grad():
+        expected = original(**{name: torch.from_numpy(ids) for name, ids in inputs.items()}).numpy()
+    assert np.allclose(reranker.log_odds("who signed the wheat accord", sentences), expected, atol=0.2)
+
+
+def test_training_changed_the_weights_of_every_layer() -> None:
+    from safetensors.numpy import load_file
+
+    changed = load_file(reranking.WEIGHTS)
+    for layer in range(6):
+        down = changed[f"encoder.layer.{layer}.attention.self.query.weight.down"]
+        assert np.abs(down).max() > 0
+
+
+def test_long_questions_and_sentences_are_cut_and_still_judged(reranker: Reranker) -> None:
+    long = " ".join(["tariff"] * 500)
+    [found] = reranker.log_odds(long, [long])
+    assert np.isfinite(found)
+    assert len(reranker.pieces([long])[0]) > QUESTION_PIECES + SENTENCE_PIECES
+
+
+def _facts(title: str, published: date | None) -> Any:
+    return SimpleNamespace(title=title, published=published)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said", "read"),
+    [
+        (
+            _facts("Duty on tea", date(1987, 6, 4)),
+            "It is **10** | percent.",
+            "Duty on tea 1987-06: It is 10 percent.",
+        ),
+        (
+            _facts("Duty on tea", None),
+            "See [the order](https://example.org/a).",
+            "Duty on tea: See the order.",
+        ),
+        (_facts("T" * 300, None), "x" * 900, f"{'T' * 90}: {'x' * 400}"),
+    ],
+)
+def test_a_sentence_is_read_behind_its_title_and_month_without_markup(
+    facts: Any, said: str, read: str
+) -> None:
+    assert presented(facts, said) == read
