@@ -3,7 +3,6 @@
 A converted model lies in a folder of its own, so that later uses import neither torch nor transformers.
 """
 
-import logging
 import os
 import shutil
 import sys
@@ -15,8 +14,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-logger = logging.getLogger(__name__)
 
 Ids = NDArray[np.int64]
 Outputs = NDArray[np.float32]

@@ -42,7 +42,7 @@ Drafted = tuple[str, QuestionLine, Work, Signals]  # the set that a question is 
 
 def main(what: str, pairs: Sequence[str]) -> None:
     if what == "sentences":
-        scoring.RERANKED = 24
+        scoring.RERANKED = 24  # all that may come first, not only those that come first now
     drafts = [draft for pair in pairs for draft in _drafted(*pair.rsplit("=", 1))]
     if what == "sentences":
         _fit_sentences([(line, work) for _, line, work, _ in drafts if line.answerable])
