@@ -7,7 +7,6 @@ It does not decide what text is embedded: see `ingest.chunking` and `vectorstore
 
 import hashlib
 import importlib.util
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,8 +20,6 @@ from tokenizers import Tokenizer
 from vectorstore.errors import IndexMismatchError, SettingsError
 from vectorstore.runtime import Infer, compiled, converted
 from vectorstore.settings import DEFAULT_ENCODER
-
-logger = logging.getLogger(__name__)
 
 Vectors = NDArray[np.float32]
 
@@ -177,7 +174,6 @@ def digest_of(path: Path) -> str:
 
 def _pooled(folder: Path) -> Any:
     """Return a sentence-transformers folder (transformer, mean pooling, normalise) as a torch module."""
-    logger.info("Converting the encoder in %s, once", folder)
     import torch
     from sentence_transformers import SentenceTransformer
 

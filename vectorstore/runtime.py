@@ -1,10 +1,14 @@
 """Run a transformer with OpenVINO: convert it once with torch, then compile it for this processor.
 
-A converted model lies in a folder of its own, so that later uses import neither torch nor transformers.
+A converted model lies in a folder of its own, so that later uses import neither torch nor transformers. It is
+converted in a process of its own, which takes the half gigabyte with it that torch would keep.
 """
 
+import logging
 import os
+import pickle
 import shutil
+import subprocess
 import sys
 import tempfile
 import warnings
@@ -15,19 +19,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.errors import StorageError
+
 Ids = NDArray[np.int64]
 Outputs = NDArray[np.float32]
 Infer = Callable[[Mapping[str, Ids]], Outputs]
+
+logger = logging.getLogger(__name__)
 
 
 def converted(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]) -> Path:
     """Return the converted model in `target`; the first time, made from the torch module that `make` returns.
 
-    The module takes `inputs`, each int64 of shape (texts, word pieces), by name.
+    The module takes `inputs`, each int64 of shape (texts, word pieces), by name. `make` is called in another
+    process, so it is a function of a module, or a partial one; what it raises is raised here.
     """
     model = target / "model.xml"
     if not model.is_file():
-        _convert(target, inputs, make)
+        logger.info("Converting a model into %s, once", target)
+        _in_a_process(target, inputs, make)
     return model
 
 
@@ -60,6 +70,36 @@ def runtime() -> Any:
     import openvino
 
     return openvino
+
+
+def _in_a_process(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]) -> None:
+    """Convert in a process of its own; what it raises is raised here.
+
+    Not by multiprocessing, which would run the script that uses this once more.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        work, failure = Path(scratch) / "work", Path(scratch) / "failure"
+        work.write_bytes(pickle.dumps((target, inputs, make)))
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        ended = subprocess.run([sys.executable, "-c", _CHILD, work, failure], check=False, env=environment)
+        if failure.is_file():
+            raise pickle.loads(failure.read_bytes())
+    if ended.returncode:
+        raise StorageError(
+            f"Converting the model for {target} ended with {ended.returncode}; -9 is mostly a sign of too "
+            "little memory: it takes 1 GB. Free some and try again."
+        )
+
+
+_CHILD = "import sys; from vectorstore.runtime import convert_what; convert_what(*sys.argv[1:])"
+
+
+def convert_what(work: str, failure: str) -> None:
+    """Convert what is pickled in a file, and pickle into another what goes wrong."""
+    try:
+        _convert(*pickle.loads(Path(work).read_bytes()))
+    except Exception as error:  # noqa: BLE001  # raised where it was asked for
+        Path(failure).write_bytes(pickle.dumps(error))
 
 
 def _convert(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]) -> None:

@@ -1,5 +1,7 @@
 """The converted encoder gives the original's vectors, and no other weights are taken for it."""
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,8 @@ import pytest
 
 from vectorstore import embedding
 from vectorstore.embedding import Encoder, load_encoder
-from vectorstore.errors import IndexMismatchError, SettingsError
+from vectorstore.errors import IndexMismatchError, SettingsError, StorageError
+from vectorstore.runtime import converted
 from vectorstore.settings import DEFAULT_ENCODER
 
 WORD = "Ministers of Kenya and Ghana met in Nairobi to lower the duty on tea, cocoa and flowers. "
@@ -102,3 +105,25 @@ def test_a_converted_encoder_is_loaded_and_used_without_torch(encoder: Encoder, 
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_who_converts_keeps_nothing_of_torch_in_memory(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom pathlib import Path\n"
+        "from vectorstore.embedding import load_encoder\n"
+        f"load_encoder({DEFAULT_ENCODER!r}, Path({str(tmp_path)!r})).encode(['tea'])\n"
+        "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+    assert list(tmp_path.glob("*/model.xml"))
+
+
+def test_a_conversion_that_is_killed_says_so_and_leaves_nothing_half_made(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match=r"ended with -9.*try again"):
+        converted(tmp_path / "model", (), _die)
+    assert not list(tmp_path.iterdir())
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
