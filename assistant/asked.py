@@ -34,11 +34,12 @@ _CHARGE = (
     "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
     "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
     "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
-    "higher", "lower", "high", "low", "heavier",
+    "higher", "lower", "high", "low", "heavier", "taxed",
 )  # fmt: skip
-_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pays?)\b", re.I)
+_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pays?|charged|taxed)\b", re.I)
 _RATE = re.compile(
-    r"\b(?:rates?|pays?|fac(?:e|es|ing)|charged?|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|lower|same)\b|%",
+    r"\b(?:rates?|pays?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
+    r"lower|same)\b|%",
     re.I,
 )
 _PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")

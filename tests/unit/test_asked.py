@@ -73,6 +73,8 @@ def test_a_question_that_asks_for_more_does_not(question: str) -> None:
         "Japan or Korea: who pays more",
         "Chile vs Peru: extra duty now?",
         "who has the lower tariff rate, Austria, Hungary or Poland",
+        "how much are Swiss goods charged",
+        "what are goods from Hungary taxed at",
     ],
 )
 def test_the_rate_on_a_partys_goods_whatever_they_are_is_asked_for(question: str) -> None:
@@ -90,6 +92,7 @@ def test_the_rate_on_a_partys_goods_whatever_they_are_is_asked_for(question: str
         "latest on the tariffs on Canada",  # what was done last
         "tariff rates of Austria, Hungary, Poland and Peru",  # a table
         "what is the tariff now",  # no party
+        "what was Chile charged for the port",  # the past, and another thing
     ],
 )
 def test_no_other_question_asks_for_it(question: str) -> None:
