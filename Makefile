@@ -19,13 +19,13 @@ help: ## List the commands
 run: $(VENV)/.installed ## Install, take in samples/ on the first run, serve the chat on http://127.0.0.1:7860
 	$(BIN)/briefings serve --first-run samples
 
-test: $(VENV)/.installed-test ## Install what the tests need, a browser too, and run them all
+test: $(VENV)/.installed-test ## Install what the tests need, a browser too, and run all but the long ones
 	$(BIN)/python -m pytest -m "not long" -n 2 --dist worksteal
 
 test-long: $(VENV)/.installed-test ## Run the tests that take minutes
 	$(BIN)/python -m pytest -m long
 
-check: $(VENV)/.installed-check ## Format, lint, types, layers
+check: $(VENV)/.installed-check ## Check format, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -45,7 +45,7 @@ gate: $(VENV)/.installed-test ## Ask the gated question sets; fail when an answe
 baseline: $(VENV)/.installed-test ## Pin how the gated sets go now; make baseline LOWER=--lower-floors
 	$(BIN)/python tests/evals/gated_sets.py --update-baseline $(LOWER)
 
-sets: $(VENV)/.installed-test ## Ask every question set, print totals: OPTIONS="--whitehouse FOLDER --newswire FOLDER"
+sets: $(VENV)/.installed-test ## Ask the question sets whose documents are given: OPTIONS="--whitehouse F --newswire F --transcripts F --split test"
 	$(BIN)/python -m tests.evals.all_sets $(OPTIONS)
 
 # Over the home that BRIEFINGS_HOME names; tests/evals/questions/README.md says what to ingest.
@@ -60,13 +60,13 @@ risk: $(VENV)/.installed-test ## Print how often answers are wrong when only the
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)
 
-encoder-peak: $(VENV)/.installed-test ## Hold the encoder against this machine's matrix products: FOLDER=... OPTIONS="--format f32"
+encoder-peak: $(VENV)/.installed-test ## Compare the encoder's speed with this machine's matrix products: FOLDER=... OPTIONS="--format f32"
 	$(BIN)/python -m tests.evals.encoder_peak $(or $(FOLDER),samples) $(OPTIONS)
 
 scale: $(VENV)/.installed-test ## Time and memory of many documents: SOURCE=... QUESTIONS=... OPTIONS="--costless --kill"
 	$(BIN)/python -m tests.evals.scale $(SOURCE) --questions $(QUESTIONS) $(OPTIONS)
 
-minimal-pairs: $(VENV)/.installed-test ## Measure the citation check: make minimal-pairs FOLDER="briefings more"
+minimal-pairs: $(VENV)/.installed-test ## Measure the citation check: make minimal-pairs FOLDER="FOLDER1 FOLDER2"
 	$(BIN)/python tests/evals/minimal_pairs.py $(or $(FOLDER),samples)
 
 drafts: $(VENV)/.installed-test ## Measure the checks over recorded drafts of good, careless and malicious kinds

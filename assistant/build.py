@@ -1,4 +1,4 @@
-"""Wire the parts together: the only place that does."""
+"""Open desks: the only place where one is made of its parts."""
 
 import gc
 import logging

@@ -1,4 +1,4 @@
-"""Say what a generated sentence holds beside plain words: links, images, markup, unseen characters.
+"""Say what a generated sentence holds besides plain words: links, images, markup, unseen characters.
 
 The page escapes every character anyway; what is found here is not shown at all, wherever an answer goes.
 """

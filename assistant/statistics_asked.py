@@ -1,7 +1,7 @@
 """Tell whether an answer gives a figure of the period that it was asked of.
 
-Statistics of a month come out in another one. So a story of March on February's exports has all that is
-asked of March's, save the figure: it only counts when it names the period that is asked about.
+Statistics of a month come out in another one. A story of March on February's exports matches a question on
+March's in all but the figure, which counts only when it names the period that is asked about.
 """
 
 import re

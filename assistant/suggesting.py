@@ -3,6 +3,7 @@
 A sentence of a briefing that was cited, or found beside it, and that the answer did not quote is turned
 into the question that it answers ("Until when does the truce with China last?"). Every question is asked
 before it is shown: it stays only where the answer quotes that sentence, and says something new.
+The last one asks for the latest on a party.
 """
 
 import time

@@ -1,6 +1,7 @@
 """Find the day a briefing was published, and say where that date came from.
 
-It never guesses: a year that is not stated, 03/04/2025 and 2025-02-30 leave a briefing undated.
+It never guesses: 03/04/2025, 2025-02-30 and a year that is not stated leave a briefing undated, but for a
+dateline whose year the URL or the file's name tells.
 """
 
 import re

@@ -1,6 +1,6 @@
 """A web address that a program named rather than a person: it may lead to the public internet alone.
 
-Commands that take nothing in know it, too, and it needs nothing but this.
+Every command imports it, so it imports nothing itself that takes time.
 """
 
 from dataclasses import dataclass

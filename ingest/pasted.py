@@ -1,6 +1,6 @@
 """A text that a person pasted, with what that person says of it.
 
-Commands that take nothing in know it, too; so what reads it is imported when it is read.
+Every command imports it, so the readers are imported only when it is read.
 """
 
 import hashlib

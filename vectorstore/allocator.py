@@ -1,6 +1,6 @@
-"""Have the C library give memory back, and overwrite it: glibc does neither as it comes.
+"""Make the C library overwrite freed memory and give it back: glibc as it comes does neither.
 
-It lets threads keep what they freed to themselves.
+It lets each thread keep what it freed.
 
 Each thread that finds the others busy gets a pool ("arena") of its own, up to eight a core, and what is
 freed in one is of no use to another. A home that is opened and closed starts new threads each time, so

@@ -1,8 +1,8 @@
 """Try the indexes of a home in processes of their own.
 
 A damaged file of vectors can end the process that reads it, with no error that could be caught:
-random bytes in Chroma's `data_level0.bin` do. Each imports what it needs itself: Chroma takes a second,
-which the words need not wait for.
+random bytes in Chroma's `data_level0.bin` do. Each imports its own library only: Chroma takes a second,
+which the check of the keyword index need not wait for.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Ask a question set over an open home and compare with the run before; `eval` and `watch` do."""
+"""Ask a question set over an open home and compare with the run before: for `eval` and `watch`."""
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING

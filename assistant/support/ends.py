@@ -1,4 +1,4 @@
-"""Find a day or a number that the claim has as the other end of a span or of a change than the evidence."""
+"""Find a day or number that the claim puts at one end of a span or change and the evidence at the other."""
 
 from collections.abc import Sequence
 from datetime import date
