@@ -59,7 +59,7 @@ _STAGES: dict[Status, int] = {
 }
 _MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|quotas?|truce|bans?|controls?)"
 _END = (
-    r"(?:terminat(?:es?|ed|ing)|end(?:s|ed|ing)|repeal\w*|revok\w+|rescind\w*|expired|lapsed|lift(?:s|ed|ing)|"
+    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnot be )(?<!\bnot been )(?<!\bnever )(?:terminat(?:es?|ed|ing)|end(?:s|ed|ing)|repeal\w*|revok\w+|rescind\w*|expired|lapsed|lift(?:s|ed|ing)|"
     r"abolish\w*|stopped|withdr[ae]wn?|no longer (?:be )?(?:in (?:effect|force)|collected|levied|charged|subject)|"
     r"lose their basis|remov(?:es|ed|ing))"
 )

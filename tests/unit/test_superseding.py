@@ -99,6 +99,9 @@ def test_a_new_value_of_the_same_measure_replaces_the_old_one(older: str, newer:
         ),
         # what ended is not the measure
         ("The tariff on Chile is 25 percent.", "Chile ended the exemptions from its tariff."),
+        # denied
+        ("The tariff on Chile is 25 percent.", "The tariff on Chile is not withdrawn."),
+        ("The tariff on Chile is 25 percent.", "The tariff on Chile will not be lifted."),
         # an earlier stage
         ("Norway and Chile signed their accord.", "Norway and Chile announced an accord."),
         ("Norway and Chile announced an accord.", "The round of Norway-Chile talks ended without an accord."),
