@@ -37,8 +37,8 @@ ABOUT = 0.25  # of the question's weight; with less, the subject itself is not o
 # tests/evals/questions and judged by leaving a set out; figures in tests/evals/README.md. Some types
 # of answer have higher scores whether answered or not. How far the best sentence is ahead of the ninth adds
 # nothing to that and cost right answers (tests/evals/LOG.md).
-WEIGHTS = {"score": 0.28, "answers": 0.15, "asks_detail": -0.55, "asks_count": -0.57, "asks_person": 0.12}
-THRESHOLD = 0.95
+WEIGHTS = {"score": 0.22, "answers": 0.25, "asks_detail": -0.50, "asks_count": -0.54, "asks_person": 0.14}
+THRESHOLD = 0.45
 
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
 

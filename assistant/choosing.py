@@ -13,17 +13,17 @@ from assistant.parts import Weighed
 from assistant.question import Question
 from vectorstore.briefing import Sentence
 
-WORDS = 125  # words of an answer; analysts read on a phone
-MANY_WORDS = 140  # of one that has to hold several things: a list, before and after
+WORDS = 112  # words of an answer; analysts read on a phone
+MANY_WORDS = 126  # of one that has to hold several things: a list, before and after
 SENTENCES = 4
-SHORT_ANSWER = 45  # words
+SHORT_ANSWER = 40  # words
 FURTHER = 3  # sentences, of any briefings; what comes after them is by a briefing that is quoted already
 LIST_SENTENCES = 10
 ITEMS, SHORT_ITEM = 6, 16  # of a list that is shown whole; words
 # In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
 # How far behind the best sentence others may be: the second, and any while an answer is short; then those
 # that make it long, of which 1 in 25 brings what is asked for when it is further behind.
-NEAR_ENOUGH, CUT_OFF = 1.3, 0.3
+NEAR_ENOUGH, CUT_OFF = 1.4, 0.3
 NOVELTY = 1.0  # added for covering what the sentences before did not
 REPETITION = 2.0  # taken for the share of words that was said before, beyond SAID_ANYWAY
 SAID_ANYWAY = 0.3

@@ -36,6 +36,7 @@ class Marks:
 
     found: float = 0.0  # its passage's score, as a share of the best one's
     answers: float = 0.0  # how likely the reranker finds it to answer, log-odds
+    fresh: float = 0.0  # how likely it answers, 0 to 1, times the rank of its date where that counts
     subject: float = 0.0  # share of the weight of the subject words that is reached
     title: float = 0.0  # the same by its briefing's title alone
     party: float = 0.0  # share of the parties asked about that it, its heading or its title names
@@ -53,7 +54,7 @@ class Marks:
 # fitted anew, with .37 for `answers`, they put an answering sentence first as often, and older ones before
 # newer ones more often (tests/evals/LOG.md).
 WEIGHTS = Marks(
-    found=3.2, answers=0.3, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
+    found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
     newer=1.0, current=1.0, length=0.3, wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
@@ -143,9 +144,14 @@ def reranked(question: Question, evidence: Sequence[Evidence], judge: Judge) -> 
     """Return the best of `evidence` by all marks, best first."""
     best = evidence[:RERANKED]
     answers = judge.log_odds(question.standalone, [presented(e.hit.facts, e.said) for e in best])
-    marks = [replace(e.marks, answers=of) for e, of in zip(best, answers, strict=True)]
+    marks = [_judged(e.marks, of) for e, of in zip(best, answers, strict=True)]
     scored = [replace(e, marks=m, score=_score(m)) for e, m in zip(best, marks, strict=True)]
     return sorted(scored, key=_best_first)
+
+
+def _judged(marks: Marks, answers: float) -> Marks:
+    rank = max(marks.newest, marks.newer)
+    return replace(marks, answers=answers, fresh=rank / (1 + math.exp(-answers)))
 
 
 def _read(

@@ -8,14 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from assistant import reranker as reranking
-from assistant.reranker import (
-    QUESTION_PIECES,
-    SENTENCE_PIECES,
-    Reranker,
-    load_reranker,
-    presented,
-)
+from assistant.cross_encoder import CrossEncoder, merged, padded
+from assistant.reranker import QUESTION_PIECES, SENTENCE_PIECES, WEIGHTS, load_reranker, presented
 from vectorstore.embedding import weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
 
@@ -27,7 +21,7 @@ WHO = "Duties 1994-06: The duty was proposed by the ministry of commerce."
 
 
 @pytest.fixture(scope="module")
-def reranker(models: Path) -> Reranker:
+def reranker(models: Path) -> CrossEncoder:
     return load_reranker(models)
 
 
@@ -40,14 +34,14 @@ def reranker(models: Path) -> Reranker:
     ],
 )
 def test_what_answers_stands_before_what_only_speaks_of_it(
-    reranker: Reranker, question: str, answers: str, others: list[str]
+    reranker: CrossEncoder, question: str, answers: str, others: list[str]
 ) -> None:
     first, *rest = reranker.log_odds(question, [answers, *others])
     assert first > max(rest)
     assert max(rest[1:]) < 0 < first  # 0 parts what answers from what does not
 
 
-def test_a_judgement_does_not_depend_on_what_is_judged_with_it(reranker: Reranker) -> None:
+def test_a_judgement_does_not_depend_on_what_is_judged_with_it(reranker: CrossEncoder) -> None:
     sentences = [SIGNED, "", "Tea.", PAYS * 12, WOULD]
     together = reranker.log_odds("when was the wheat accord signed", sentences)
     alone = [reranker.log_odds("when was the wheat accord signed", [s])[0] for s in sentences]
@@ -55,13 +49,12 @@ def test_a_judgement_does_not_depend_on_what_is_judged_with_it(reranker: Reranke
     assert reranker.log_odds("when was it signed", []) == []
 
 
-def test_it_judges_as_the_merged_weights_do_in_torch(reranker: Reranker) -> None:
+def test_it_judges_as_the_merged_weights_do_in_torch(reranker: CrossEncoder) -> None:
     import torch
 
-    original = reranking._merged(weights_folder(DEFAULT_ENCODER)).eval()
+    original = merged(weights_folder(DEFAULT_ENCODER), WEIGHTS).eval()
     sentences = [SIGNED, WOULD, WHERE, PAYS, WHO]
-    question = reranker.pieces(["who signed the wheat accord"])[0]
-    inputs = reranking.padded([reranker.pair(question, pieces) for pieces in reranker.pieces(sentences)])
+    inputs = padded(reranker.pairs("who signed the wheat accord", sentences))
     with torch.no_grad():
         expected = original(**{name: torch.from_numpy(ids) for name, ids in inputs.items()}).numpy()
     assert np.allclose(reranker.log_odds("who signed the wheat accord", sentences), expected, atol=0.2)
@@ -70,17 +63,18 @@ def test_it_judges_as_the_merged_weights_do_in_torch(reranker: Reranker) -> None
 def test_training_changed_the_weights_of_every_layer() -> None:
     from safetensors.numpy import load_file
 
-    changed = load_file(reranking.WEIGHTS)
+    changed = load_file(WEIGHTS)
     for layer in range(6):
         down = changed[f"encoder.layer.{layer}.attention.self.query.weight.down"]
         assert np.abs(down).max() > 0
 
 
-def test_long_questions_and_sentences_are_cut_and_still_judged(reranker: Reranker) -> None:
+def test_long_questions_and_sentences_are_cut_and_still_judged(reranker: CrossEncoder) -> None:
     long = " ".join(["tariff"] * 500)
     [found] = reranker.log_odds(long, [long])
     assert np.isfinite(found)
-    assert len(reranker.pieces([long])[0]) > QUESTION_PIECES + SENTENCE_PIECES
+    [(ids, of)] = reranker.pairs(long, [long])
+    assert len(ids) == len(of) == 1 + QUESTION_PIECES + 1 + SENTENCE_PIECES + 1
 
 
 def _facts(title: str, published: date | None) -> Any:

@@ -1,11 +1,12 @@
 """Which sentences training sees beside the right ones: those that answering finds for each question.
 
-    python -m tests.evals.reranker.candidates DOCUMENTS CANDIDATES.jsonl
+    python -m tests.evals.reranker.candidates QUESTIONS.jsonl CANDIDATES.jsonl [--documents FOLDER]
 
-`questions.jsonl` has a line a document: what was asked about it, and at which characters of it the sentences
-stand that answer, none where nothing does. The documents are not part of this project: DOCUMENTS is the
-folder that they lie in. They are what the White House published from 2021 to 2026, none of them among those
-that `../questions` asks about. BRIEFINGS_HOME is where they are taken in.
+A line of QUESTIONS holds what was asked about a document, and at which characters of it the sentences stand
+that answer, none where nothing does. `made-up.jsonl` has the documents in it: briefings in eight styles, of
+persons and events that are made up. Those of `questions.jsonl` are not part of this project, and lie in
+FOLDER: what the White House published from 2021 to 2026, none of it among what `../questions` asks about.
+They are taken in at BRIEFINGS_HOME; each of the two files has a home of its own.
 """
 
 import argparse
@@ -14,9 +15,11 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from assistant.answering import Answering
 from assistant.desk import AskRequest
@@ -25,7 +28,6 @@ from vectorstore.embedding import load_encoder
 from vectorstore.settings import home_settings
 from vectorstore.store import Store
 
-QUESTIONS = Path(__file__).with_name("questions.jsonl")
 KEPT = 30  # of the sentences found, best first
 RIGHT, WRONG, UNCLEAR = 1, 0, -1
 ALIKE = 0.6  # share of the words from which a sentence may answer as well, so that it is neither
@@ -46,16 +48,24 @@ class Candidates:
 
 def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="candidates", description=__doc__.splitlines()[0])
-    parser.add_argument("documents", type=Path, metavar="DOCUMENTS")
+    parser.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     parser.add_argument("candidates", type=Path, metavar="CANDIDATES.jsonl")
+    parser.add_argument("--documents", type=Path, metavar="FOLDER", help="where QUESTIONS has them not in it")
     given = parser.parse_args(arguments)
-    briefings = Path(sys.executable).with_name("briefings")
-    subprocess.run([briefings, "ingest", given.documents], check=True)
-    with given.candidates.open("w", encoding="utf-8") as file:
-        for number, found in enumerate(_found(given.documents), 1):
-            print(json.dumps([found.question, found.sentences, found.labels]), file=file)
-            if number % 500 == 0:
-                print(f"{number} questions", flush=True)
+    lines = [json.loads(line) for line in given.questions.read_text(encoding="utf-8").splitlines()]
+    with TemporaryDirectory() as scratch:
+        documents = given.documents or Path(scratch)
+        for line in lines if given.documents is None else ():
+            path = documents / line["doc"]
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(line["text"], encoding="utf-8")
+        briefings = Path(sys.executable).with_name("briefings")
+        subprocess.run([briefings, "ingest", documents], check=True)
+        with given.candidates.open("w", encoding="utf-8") as file:
+            for number, found in enumerate(_found(lines, documents), 1):
+                print(json.dumps([found.question, found.sentences, found.labels]), file=file)
+                if number % 500 == 0:
+                    print(f"{number} questions", flush=True)
 
 
 def read_candidates(path: Path) -> list[Candidates]:
@@ -66,12 +76,12 @@ def read_candidates(path: Path) -> list[Candidates]:
         ]
 
 
-def _found(documents: Path) -> Iterator[Candidates]:
+def _found(lines: Sequence[Mapping[str, Any]], documents: Path) -> Iterator[Candidates]:
     home = home_settings(os.environ)
     encoder = load_encoder(home.encoder, home.models, home.threads)
     with Store.open(home, encoder) as store:
         answering = Answering(store)
-        for question, answers in _asked(documents):
+        for question, answers in _asked(lines, documents):
             found = [
                 (presented(e.hit.facts, e.said), _label(_plain(e.quote), answers))
                 for e in answering.candidates(AskRequest(question))[:KEPT]
@@ -80,9 +90,9 @@ def _found(documents: Path) -> Iterator[Candidates]:
                 yield Candidates(question, *zip(*found, strict=True))
 
 
-def _asked(documents: Path) -> Iterator[tuple[str, list[str]]]:
+def _asked(lines: Sequence[Mapping[str, Any]], documents: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield each question with the sentences that answer it, plain."""
-    for line in map(json.loads, QUESTIONS.read_text(encoding="utf-8").splitlines()):
+    for line in lines:
         text = (documents / line["doc"]).read_text(encoding="utf-8", errors="replace")
         for question, answers in line["asked"]:
             yield question, [_plain(text[start:end]) for start, end in answers]
