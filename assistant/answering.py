@@ -28,20 +28,19 @@ from assistant.charged import find_charged
 from assistant.citations import check
 from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
-from assistant.evidence import WHOLE_BRIEFINGS, Evidence, gather, reranked, to_read
+from assistant.evidence import WHOLE_BRIEFINGS, Evidence
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
 from assistant.holders import find_holder
+from assistant.judging import Judging, telling_parties
 from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
 from assistant.newest import find_newest
 from assistant.offices import asks_holder
-from assistant.parts import Weighed, weigh
 from assistant.periods import in_a_year_of
 from assistant.question import Question, asks_what_held, looks_ahead, understand
-from assistant.reach import Meaning, parties_in, words_read
+from assistant.reach import parties_in
 from assistant.replaced import with_ended, with_superseded
-from assistant.reranker import Judge, load_reranker
 from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
 from assistant.similarity import SentenceVectors
@@ -52,8 +51,7 @@ from vectorstore.briefing import Passage
 from vectorstore.errors import QuestionError
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
-from vectorstore.search import Hit, Prefer, search
-from vectorstore.settings import DEFAULT_ENCODER
+from vectorstore.search import Prefer, search
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -67,7 +65,6 @@ HITS = 24
 # was .78 without, .86 with (tests/evals/LOG.md).
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
 PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
-OMNIPRESENT = 0.5  # share of briefings from which on naming a party tells nothing
 
 
 class Answering:
@@ -76,6 +73,7 @@ class Answering:
     def __init__(self, store: Store, chat: "Chat | None" = None) -> None:
         self._store = store
         self._vectors = SentenceVectors(store.encoder)
+        self._judging = Judging(store, self._vectors)
         self._acts = OwnActs(store)
         self.chat = chat
 
@@ -109,7 +107,7 @@ class Answering:
     def candidates(self, request: AskRequest) -> list[Evidence]:
         """Return the sentences found, before the reranker has seen them: what it is trained on."""
         work = self._find(self._understand(request))
-        return [] if work.shown else [*self._read(work).evidence]
+        return [] if work.shown else [*self._judging.read(work).read]
 
     def events(self, request: AskRequest) -> Iterator[str | Answer]:
         """Say what is being done, then yield the answer as it grows, sentence by sentence."""
@@ -181,7 +179,7 @@ class Answering:
             work.filters,
             HITS,
             _recency(question),
-            _prefers(question, self._shares(question)),
+            _prefers(question, self._judging.shares(question)),
             self._vectors.of([question.standalone])[0],
             whole=WHOLE_BRIEFINGS,
         )
@@ -207,22 +205,10 @@ class Answering:
                 return self._still_held(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
             return self._with_ending(work) if alone else work
-        work = self._read(work)
-        evidence = reranked(work.question, work.evidence, self._judge)
+        work = self._judging.judged(self._judging.read(work))
         if asks_latest(work.question):
-            evidence = on_subject(work.question, evidence)
-        work = replace(work, evidence=tuple(evidence))
+            work = replace(work, evidence=tuple(on_subject(work.question, work.evidence)))
         return self._with_ending(work) if asks_what_holds(work.question) else work
-
-    def _read(self, work: Work) -> Work:
-        """Score the sentences of the passages found by all but the reranker."""
-        keywords = self._store.keywords
-        shares = self._shares(work.question)
-        parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
-        read = to_read(work.hits)
-        texts = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
-        evidence = self._gathered(work.question, read, parts, {id: b.text for id, b in texts.items()})
-        return replace(work, parts=tuple(parts), briefings=texts, evidence=tuple(evidence))
 
     def _still_held(self, work: Work) -> Work:
         """Say what has ended of the newest sentence shown; leave out older ones of which something has."""
@@ -240,8 +226,7 @@ class Answering:
             return work
         hits = [hit for hit, _ in found]
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in hits}), work.question.as_of)
-        said = self._gathered(work.question, hits, work.parts, {id: b.text for id, b in briefings.items()})
-        said = reranked(work.question, said, self._judge)
+        said = self._judging.of_hits(replace(work, hits=tuple(hits), briefings=briefings))
         newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
         act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
         ending = ending_of(newest, act, behind[act])
@@ -251,37 +236,6 @@ class Answering:
             briefings={**briefings, **work.briefings},
             ending=ending,
         )
-
-    def _gathered(
-        self, question: Question, hits: Sequence[Hit], parts: Sequence[Weighed], texts: Mapping[str, str]
-    ) -> list[Evidence]:
-        telling = _telling(question, self._shares(question))
-        meanings = self._meanings(parts, words_read(hits, texts))
-        return gather(question, hits, parts, meanings, telling, texts)
-
-    @property
-    def _judge(self) -> Judge:
-        """The reranker, loaded with the first question: an ingest need not wait for it.
-
-        It reads English, as the default encoder does. Who chose another encoder did so for other languages.
-        """
-        home = self._store.settings
-        if self._store.encoder.identity.name != DEFAULT_ENCODER:
-            return self._vectors
-        return load_reranker(home.models, home.threads)
-
-    def _meanings(self, parts: Sequence[Weighed], among: frozenset[str]) -> list[Meaning]:
-        """Return for each part the words read that are near it; none for a party, a period, a figure."""
-        words = [p.concept.typed if p.concept and not p.concept.is_number else "" for p in parts]
-        near = iter(self._store.vocabulary.near([word for word in words if word], among))
-        return [next(near) if word else {} for word in words]
-
-    def _shares(self, question: Question) -> dict[str, float]:
-        """Return for each party asked about the share of briefings that concern it."""
-        facts = self._store.catalogue.facts().values()
-        return {
-            party: sum(party in f.parties for f in facts) / max(1, len(facts)) for party in question.parties
-        }
 
     def _compose(self, work: Work) -> Work:
         if work.shown:
@@ -368,7 +322,7 @@ class Answering:
     def _marked(self, work: Work, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         """Say of citations where else their words are, and what has replaced them."""
         with_copies = with_also_in(self._store, citations, work.filters)
-        return with_ended(with_superseded(with_copies, work.evidence, work.question), work.ending)
+        return with_ended(with_superseded(with_copies, work.seen, work.question), work.ending)
 
 
 def _recency(question: Question) -> float:
@@ -380,7 +334,7 @@ def _recency(question: Question) -> float:
 
 def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     """Prefer passages that name the parties asked about; a party of most briefings tells nothing."""
-    telling = _telling(question, shares)
+    telling = telling_parties(question, shares)
     if not telling:
         return None
 
@@ -389,8 +343,3 @@ def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
         return PARTY_WEIGHT * len(telling & named) / len(telling)
 
     return prefer
-
-
-def _telling(question: Question, shares: Mapping[str, float]) -> frozenset[str]:
-    """Return the parties asked about that are not in most briefings anyway."""
-    return frozenset(party for party in question.parties if shares[party] < OMNIPRESENT)

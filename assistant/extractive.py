@@ -1,7 +1,7 @@
 """Compose an answer of verbatim sentences: the one that answers, what qualifies it, what came before.
 
-No model and no rewriting: every sentence shown is characters of a briefing. The draft still
-goes through the same checks as a chat model's (`assistant.citations`).
+No model and no rewriting: every sentence shown is characters of a briefing. The draft is still
+checked (`assistant.citations`), as a chat model's is in `assistant.prose`.
 """
 
 import re
@@ -15,7 +15,6 @@ from assistant.evidence import Evidence
 from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.rows import told_rows
-from assistant.standing import standing
 from vectorstore.briefing import Sentence
 
 SIDE_BY_SIDE = 80  # words of the answers to the sides of a comparison, unless a sentence each has more
@@ -52,7 +51,6 @@ def compose(
 
     `ending` is among them whatever else is chosen: something of it has ended.
     """
-    evidence = standing(question, evidence, parts)
     if not evidence:
         return []
     taken = [ending] if ending else []

@@ -35,7 +35,7 @@ def answered(work: Work, checked: Checked) -> Answer:
 
 def refused(work: Work, refusal: Refusal) -> Answer:
     """Return the answer that says in plain words that the briefings do not answer."""
-    told = declined(work.question, work.evidence, work.parts, work.briefings, refusal.lacks)
+    told = declined(work.question, work.seen, work.parts, work.briefings, refusal.lacks)
     return Answer(
         question=work.request.question,
         standalone=work.question.standalone,

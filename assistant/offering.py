@@ -14,6 +14,7 @@ from assistant.evidence import Evidence
 from assistant.extractive import evidence_of, spans_of
 from assistant.orders import gives_orders
 from assistant.prose import Offered
+from assistant.retold import as_told_last
 from assistant.standing import standing
 from assistant.telling import SHORTEST
 from assistant.tokens import token_count
@@ -42,7 +43,8 @@ def offer(work: Work, room: int) -> Offering:
     found: dict[tuple[str, int], Evidence] = {}
     for e in (*chosen, *beside):
         found.setdefault((e.hit.facts.id, e.sentence.start), e)
-    best = [e for e in standing(work.question, [*found.values()], work.parts) if not gives_orders(e.said)]
+    stands = standing(work.question, [*found.values()], work.parts)
+    best = [e for e in as_told_last(work.question, stands, stands) if not gives_orders(e.said)]
     for size in range(min(SENTENCES, len(best)), 0, -1):
         offering = _offering(work, best[:size])
         if token_count(offering.text) <= room:

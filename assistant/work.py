@@ -26,12 +26,19 @@ class Work:
     hits: tuple[Hit, ...] = ()
     briefings: dict[str, Briefing] = field(default_factory=dict)
     parts: tuple[Weighed, ...] = ()
+    read: tuple[Evidence, ...] = ()  # every sentence of the passages found, best first, before it is judged
     evidence: tuple[Evidence, ...] = ()
     shown: int = 0  # so many of the evidence, in its order, are what the latest is; 0 where parts choose
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None
     asked: tuple[Usage, ...] = ()  # what a chat model took on the way here
+
+    @property
+    def seen(self) -> list[Evidence]:
+        """Every sentence that was looked at, those that an answer is made of first."""
+        judged = {(e.hit.passage.id, e.sentence) for e in self.evidence}
+        return [*self.evidence, *(e for e in self.read if (e.hit.passage.id, e.sentence) not in judged)]
 
     @property
     def ended(self) -> Evidence | None:

@@ -26,6 +26,7 @@ from assistant.evaluation.metrics import differences, measure
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.questions import read_questions
 from assistant.evidence import WEIGHTS, Marks
+from assistant.judging import Judging
 from assistant.settings import settings
 from tests.evals.undeclined import answer_all, with_declined
 from vectorstore.embedding import load_encoder
@@ -47,7 +48,7 @@ class Without:
             return stack.pop_all()
 
 
-def _no_meanings(_self: Answering, parts: Sequence[object], _among: object) -> list[dict[str, float]]:
+def _no_meanings(_self: Judging, parts: Sequence[object], _among: object) -> list[dict[str, float]]:
     return [{} for _ in parts]
 
 
@@ -63,7 +64,7 @@ def _without() -> Iterator[Without]:
     )
     yield Without("search: preference for the parties", (("assistant.answering.PARTY_WEIGHT", 0.0),))
     yield Without("table of other wordings, everywhere", (("assistant.question.wordings", lambda _: {}),))
-    yield Without("words near in meaning", (("assistant.answering.Answering._meanings", _no_meanings),))
+    yield Without("words near in meaning", (("assistant.judging.Judging._meanings", _no_meanings),))
     for mark in fields(Marks):
         yield Without(
             f"mark: {mark.name}", (("assistant.evidence.WEIGHTS", replace(WEIGHTS, **{mark.name: 0.0})),)
@@ -81,7 +82,9 @@ def _without() -> Iterator[Without]:
     yield Without(
         "choice: revised figures", (("assistant.standing.as_revised", lambda _, evidence: evidence),)
     )
-    yield Without("choice: told anew", (("assistant.standing._as_told_last", lambda evidence: evidence),))
+    yield Without(
+        "choice: told anew", (("assistant.judging.as_told_last", lambda _, evidence, __: evidence),)
+    )
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
     yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
     yield Without("declining: verbs only possible", (("assistant.unmet.never_done", lambda *_: None),))
@@ -93,7 +96,8 @@ def _without() -> Iterator[Without]:
         "declining: all of what is asked for and untold", (("assistant.abstention._lacks", lambda *_: ()),)
     )
     yield Without(
-        "what a newer sentence replaces", (("assistant.extractive.standing", lambda _, evidence: evidence),)
+        "what a newer sentence replaces",
+        (("assistant.judging.standing", lambda _, evidence, __: evidence),),
     )
 
 

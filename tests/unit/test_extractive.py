@@ -1,14 +1,11 @@
 """Which sentences an answer is made of, once they are scored."""
 
-from dataclasses import replace
 from datetime import date
 
 from assistant.choosing import FURTHER, SENTENCES
 from assistant.evidence import Evidence, Marks
 from assistant.extractive import compose
 from assistant.question import understand
-from assistant.reach import Reach
-from assistant.standing import standing
 from tests.told import told
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
@@ -62,27 +59,6 @@ def test_an_answer_has_no_more_sentences_than_it_may() -> None:
 def said(question: str, chosen: list[Evidence]) -> list[str]:
     texts = {e.hit.facts.id: e.hit.passage.text for e in chosen}
     return [of.text for of in compose(understand(question, TODAY), chosen, [], texts)]
-
-
-def test_what_is_told_anew_is_told_with_its_newest_figures() -> None:
-    lists = told(
-        ("Amorim has bought cork for 20 million escudos, the ministry lists.", date(1986, 3, 1), 9.0),
-        ("Bottlers in Chile took a hundred tonnes for wine.", date(1986, 3, 1), 8.5),
-        ("Amorim has bought cork for 21 million escudos, the ministry lists.", date(1986, 8, 1), 7.0),
-    )
-    first, *others = said("how much cork has Amorim bought?", lists)
-    assert "21 million" in first
-    assert not any("20 million" in other for other in others)
-
-
-def test_a_newer_sentence_that_lacks_what_is_asked_about_tells_nothing_anew() -> None:
-    older, newer = told(
-        ("Amorim has bought cork for 20 million escudos, the ministry lists.", date(1986, 3, 1), 9.0),
-        ("It has bought cork for 20 million escudos, the ministry lists.", date(1986, 8, 1), 7.0),
-    )
-    there, lacking = Reach(1.0, 1.0, 1.0), Reach(0.0, 0.0, 0.75)
-    pair = [replace(older, reached=(there,)), replace(newer, reached=(lacking,))]
-    assert standing(understand("how much cork has Amorim bought?", TODAY), pair, ()) == pair
 
 
 def test_in_a_long_answer_a_third_sentence_has_to_be_nearly_as_good_as_the_best() -> None:

@@ -32,7 +32,7 @@ def test_a_home_is_judged_by_the_reranker_and_one_with_another_encoder_by_cosine
     settings: HomeSettings, models: Path, encoder: Encoder, other_model: Path, tmp_path: Path
 ) -> None:
     with Store.open(settings, encoder) as store:
-        assert isinstance(Answering(store)._judge, CrossEncoder)
+        assert isinstance(Answering(store)._judging.judge, CrossEncoder)
     other = HomeSettings(home=tmp_path / "other", models=models, encoder=str(other_model))
     with Store.open(other, load_encoder(str(other_model), models)) as store:
-        assert isinstance(Answering(store)._judge, SentenceVectors)
+        assert isinstance(Answering(store)._judging.judge, SentenceVectors)

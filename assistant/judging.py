@@ -1,0 +1,79 @@
+"""Read the passages found, and judge their sentences: by marks, by what still stands, by the reranker."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.evidence import Evidence, gather, reranked, to_read
+from assistant.parts import Weighed, weigh
+from assistant.question import Question
+from assistant.reach import Meaning, words_read
+from assistant.reranker import Judge, load_reranker
+from assistant.retold import as_told_last
+from assistant.similarity import SentenceVectors
+from assistant.standing import standing
+from assistant.subject import OMNIPRESENT
+from assistant.work import Work
+from vectorstore.settings import DEFAULT_ENCODER
+from vectorstore.store import Store
+
+
+class Judging:
+    """Judges sentences of one open home."""
+
+    def __init__(self, store: Store, vectors: SentenceVectors) -> None:
+        self._store = store
+        self._vectors = vectors
+
+    def read(self, work: Work) -> Work:
+        """Score the sentences of the passages found by all but the reranker."""
+        keywords = self._store.keywords
+        shares = self.shares(work.question)
+        parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
+        read = to_read(work.hits)
+        briefings = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
+        work = replace(work, parts=tuple(parts), briefings=briefings)
+        return replace(work, read=tuple(self._gathered(replace(work, hits=tuple(read)))))
+
+    def judged(self, work: Work) -> Work:
+        """Put the best of the sentences read into the evidence, those aside that no longer stand."""
+        stands = standing(work.question, work.read, work.parts)
+        best = reranked(work.question, stands, self.judge)
+        return replace(work, evidence=tuple(as_told_last(work.question, best, stands)))
+
+    def of_hits(self, work: Work) -> list[Evidence]:
+        """Return the best sentences of the passages of `work`, whatever else was read."""
+        return reranked(work.question, self._gathered(work), self.judge)
+
+    def shares(self, question: Question) -> dict[str, float]:
+        """Return for each party asked about the share of briefings that concern it."""
+        facts = self._store.catalogue.facts().values()
+        return {
+            party: sum(party in f.parties for f in facts) / max(1, len(facts)) for party in question.parties
+        }
+
+    @property
+    def judge(self) -> Judge:
+        """The reranker, loaded with the first question: an ingest need not wait for it.
+
+        It reads English, as the default encoder does. Who chose another encoder did so for other languages.
+        """
+        home = self._store.settings
+        if self._store.encoder.identity.name != DEFAULT_ENCODER:
+            return self._vectors
+        return load_reranker(home.models, home.threads)
+
+    def _gathered(self, work: Work) -> list[Evidence]:
+        telling = telling_parties(work.question, self.shares(work.question))
+        meanings = self._meanings(work.parts, words_read(work.hits, work.texts))
+        return gather(work.question, work.hits, work.parts, meanings, telling, work.texts)
+
+    def _meanings(self, parts: Sequence[Weighed], among: frozenset[str]) -> list[Meaning]:
+        """Return for each part the words read that are near it; none for a party, a period, a figure."""
+        words = [p.concept.typed if p.concept and not p.concept.is_number else "" for p in parts]
+        near = iter(self._store.vocabulary.near([word for word in words if word], among))
+        return [next(near) if word else {} for word in words]
+
+
+def telling_parties(question: Question, shares: Mapping[str, float]) -> frozenset[str]:
+    """Return the parties asked about that are not in most briefings anyway."""
+    return frozenset(party for party in question.parties if shares[party] < OMNIPRESENT)

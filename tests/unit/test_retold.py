@@ -1,0 +1,57 @@
+"""What is told again in nearly the same words is told with its newest figures."""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.question import understand
+from assistant.reach import Reach
+from assistant.retold import as_told_last
+from tests.told import told
+
+MARCH, AUGUST = date(1986, 3, 1), date(1986, 8, 1)
+ASKED = understand("how much cork has Amorim bought?", date(1987, 3, 1))
+BOUGHT = "Amorim has so far bought cork for {} million escudos in four districts, the ministry lists."
+
+
+def test_the_newest_stands_where_the_older_one_stood_though_it_was_not_among_the_best() -> None:
+    older, other, newer = told(
+        (BOUGHT.format(20), MARCH, 9.0),
+        ("Bottlers in Chile took a hundred tonnes for wine.", MARCH, 8.5),
+        (BOUGHT.format(21), AUGUST, 7.0),
+    )
+    older = replace(older, marks=replace(older.marks, answers=-1.5))
+    first, second = as_told_last(ASKED, [older, other], [older, other, newer])
+    assert (first.quote, first.score, first.marks.answers) == (newer.quote, older.score, -1.5)
+    assert second is not older
+    assert second.quote == other.quote
+
+
+def test_one_of_two_that_are_told_anew_is_left() -> None:
+    both = told((BOUGHT.format(21), AUGUST, 9.0), (BOUGHT.format(20), MARCH, 8.0))
+    assert [e.quote for e in as_told_last(ASKED, both, both)] == [BOUGHT.format(21)]
+
+
+def test_a_longer_sentence_may_tell_a_shorter_one_anew_and_the_other_way_round() -> None:
+    longer = BOUGHT.format(20).replace(
+        ", the ministry lists.", " and mats for 3 million, the ministry lists."
+    )
+    both = told((longer, MARCH, 9.0), (BOUGHT.format(21), AUGUST, 8.0))
+    assert [e.quote for e in as_told_last(ASKED, both, both)] == [BOUGHT.format(21)]
+
+
+def test_of_a_period_asked_about_what_was_told_then_stays() -> None:
+    asked = understand("how much cork had Amorim bought in March 1986?", date(1987, 3, 1))
+    both = told((BOUGHT.format(20), MARCH, 9.0), (BOUGHT.format(21), AUGUST, 8.0))
+    assert as_told_last(asked, both, both) == both
+
+
+def test_a_few_words_in_common_are_no_retelling() -> None:
+    both = told(("Chile bought cork for wine.", MARCH, 9.0), ("Peru bought cork for wine.", AUGUST, 8.0))
+    assert [e.quote for e in as_told_last(ASKED, both, both)] == [e.quote for e in both]
+
+
+def test_a_newer_sentence_that_lacks_what_is_asked_about_tells_nothing_anew() -> None:
+    older, newer = told((BOUGHT.format(20), MARCH, 9.0), (BOUGHT.format(20), AUGUST, 7.0))
+    there, lacking = Reach(1.0, 1.0, 1.0), Reach(0.0, 0.0, 0.75)
+    pair = [replace(older, reached=(there,)), replace(newer, reached=(lacking,))]
+    assert [e.quote for e in as_told_last(ASKED, pair, pair)] == [e.quote for e in pair]
