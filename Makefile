@@ -11,7 +11,7 @@ export GRADIO_ANALYTICS_ENABLED = False
 export LANGSMITH_TRACING = false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format gate screenshots baseline sets ablation risk benchmark encoder-peak scale minimal-pairs drafts clean
+.PHONY: help run test test-long check format gate screenshots baseline sets ablation risk benchmark encoder-peak scale minimal-pairs drafts claims clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -68,6 +68,9 @@ scale: $(VENV)/.installed-test ## Time and memory of many documents: SOURCE=... 
 
 minimal-pairs: $(VENV)/.installed-test ## Measure the citation check: make minimal-pairs FOLDER="FOLDER1 FOLDER2"
 	$(BIN)/python tests/evals/minimal_pairs.py $(or $(FOLDER),samples)
+
+claims: $(VENV)/.installed-test ## Measure the same over sentences by other hands: OPTIONS="--documents FOLDER"
+	$(BIN)/python -m tests.evals.claims.measure $(OPTIONS)
 
 drafts: $(VENV)/.installed-test ## Measure the checks over recorded drafts of good, careless and malicious kinds
 	$(BIN)/python -m tests.evals.drafts
