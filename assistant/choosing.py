@@ -13,10 +13,10 @@ from assistant.parts import Weighed
 from assistant.question import Question
 from vectorstore.briefing import Sentence
 
-WORDS = 112  # words of an answer; analysts read on a phone
-MANY_WORDS = 126  # of one that has to hold several things: a list, before and after
+WORDS = 118  # words of an answer; analysts read on a phone
+MANY_WORDS = 132  # of one that has to hold several things: a list, before and after
 SENTENCES = 4
-SHORT_ANSWER = 40  # words
+SHORT_ANSWER = 45  # words
 FURTHER = 3  # sentences, of any briefings; what comes after them is by a briefing that is quoted already
 LIST_SENTENCES = 10
 ITEMS, SHORT_ITEM = 6, 16  # of a list that is shown whole; words
