@@ -39,7 +39,7 @@ def without_markup(text: str) -> str:
     """Return the words of a Markdown text.
 
     >>> without_markup("It is **10** | percent, see [the order](https://example.org/a).")
-    'It is 10 percent, see the order].'
+    'It is 10 percent, see the order.'
     """
     return " ".join(_MARKS.sub(" ", _ADDRESS.sub("", text)).split())
 

@@ -25,7 +25,7 @@ SURE = Signals(
     asks_count=0.0,
     asks_person=0.0,
 )
-UNSURE = replace(SURE, score=0.0)
+UNSURE = replace(SURE, score=0.0, answers=0.0)
 NOWHERE = replace(SURE, score=20.0, party=0.0)
 
 
