@@ -6,7 +6,7 @@ from assistant.evidence import Evidence
 from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.revised import as_revised
-from assistant.statements import statement_of
+from assistant.statements import instruments_in, statement_of
 from assistant.superseding import replaced_by
 
 HELD, NAMED = 0.75, 0.4  # of a part of the question, by a sentence, and by what stands around it
@@ -16,15 +16,16 @@ def standing(question: Question, evidence: Sequence[Evidence], parts: Sequence[W
     """Leave out what a newer sentence read beside it replaces; of a period asked about, what was revised."""
     if question.periods:
         return as_revised(question, list(evidence))
-    dated = [(e, e.hit.facts.published) for e in evidence if e.hit.facts.published]
-    read = {id(e): statement_of(e.said, day) for e, day in dated}
+    dated = [
+        (e, day) for e in evidence if (day := e.hit.facts.published) and instruments_in(e.said)
+    ]  # a sentence on no measure replaces nothing; reading what is stated takes longest, so it comes last
     replaced = {
         id(older)
         for older, day in dated
         for newer, later in dated
         if day < later
-        and replaced_by(read[id(older)], read[id(newer)], question.parties)
         and _is_on_the_same(newer, older, parts)
+        and replaced_by(statement_of(older.said, day), statement_of(newer.said, later), question.parties)
     }
     return [e for e in evidence if id(e) not in replaced]
 
