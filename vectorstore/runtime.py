@@ -81,7 +81,13 @@ def _in_a_process(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]
         work, failure = Path(scratch) / "work", Path(scratch) / "failure"
         work.write_bytes(pickle.dumps((target, inputs, make)))
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        ended = subprocess.run([sys.executable, "-c", _CHILD, work, failure], check=False, env=environment)
+        ended = subprocess.run(
+            [sys.executable, "-c", _CHILD, work, failure],
+            check=False,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,  # which holds answers in JSON, or a text to take in
+        )
         if failure.is_file():
             raise pickle.loads(failure.read_bytes())
     if ended.returncode:

@@ -96,26 +96,25 @@ def test_importing_loads_neither_torch_nor_openvino() -> None:
     assert run.stdout.strip() == "[]"
 
 
-def test_a_converted_encoder_is_loaded_and_used_without_torch(encoder: Encoder, models: Path) -> None:
+def imported_by_use(models: Path) -> str:
+    """Load and use the encoder in a process of its own; return which heavy modules that has in memory."""
     code = (
         "import sys\nfrom pathlib import Path\n"
         "from vectorstore.embedding import load_encoder\n"
         f"load_encoder({DEFAULT_ENCODER!r}, Path({str(models)!r})).encode(['tea'])\n"
         "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def test_a_converted_encoder_is_loaded_and_used_without_torch(encoder: Encoder, models: Path) -> None:
+    assert imported_by_use(models) == "[]"
 
 
 def test_who_converts_keeps_nothing_of_torch_in_memory(tmp_path: Path) -> None:
-    code = (
-        "import sys\nfrom pathlib import Path\n"
-        "from vectorstore.embedding import load_encoder\n"
-        f"load_encoder({DEFAULT_ENCODER!r}, Path({str(tmp_path)!r})).encode(['tea'])\n"
-        "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
-    )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
+    assert imported_by_use(tmp_path) == "[]"
     assert list(tmp_path.glob("*/model.xml"))
 
 
