@@ -4,7 +4,7 @@ What training changed is kept as matrices of low rank in a `.safetensors` file o
 the weights that the encoder's package carries (`tests/evals/cross_encoder.py`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def padded(pairs: Sequence[Pair]) -> dict[str, Ids]:
     return inputs
 
 
-@lru_cache(maxsize=2)  # one process, one of each: 45 MB
+@lru_cache(maxsize=1)  # one process, one model: 45 MB
 def load_cross_encoder(
     weights: Path, first: int, second: int, models: Path, threads: int = 0
 ) -> CrossEncoder:
@@ -92,7 +92,11 @@ def merged(folder: Path, weights: Path) -> Any:
 
     transformer = AutoModel.from_pretrained(str(folder), local_files_only=True)
     changed = load_file(weights)
-    add_changes(transformer, changed)
+    for name, weight in transformer.state_dict().items():
+        if (down := changed.get(f"{name}.down")) is not None:
+            weight += changed[f"{name}.up"].float() @ down.float()
+        elif name in changed:
+            weight.copy_(changed[name].float())
 
     class Merged(torch.nn.Module):
         def __init__(self) -> None:
@@ -108,12 +112,3 @@ def merged(folder: Path, weights: Path) -> Any:
             return mean @ changed["head.weight"].float() + changed["head.bias"].float()
 
     return Merged()
-
-
-def add_changes(transformer: Any, changed: Mapping[str, Any]) -> None:
-    """Add to a transformer's weights what training changed."""
-    for name, weight in transformer.state_dict().items():
-        if (down := changed.get(f"{name}.down")) is not None:
-            weight += changed[f"{name}.up"].float() @ down.float()
-        elif name in changed:
-            weight.copy_(changed[name].float())

@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 import numpy as np
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from transformers import AutoModel
 
-from assistant.cross_encoder import CrossEncoder, Pair, add_changes, padded, tokenizer_of
+from assistant.cross_encoder import CrossEncoder, Pair, padded, tokenizer_of
 from vectorstore.embedding import weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
 
@@ -28,12 +28,9 @@ Step = TypeVar("Step")
 
 
 class Learner(torch.nn.Module):
-    """The transformer with one number at the end, from the mean of its last states.
+    """The transformer with one number at the end, from the mean of its last states."""
 
-    `start` is what was trained before, to go on from.
-    """
-
-    def __init__(self, start: Path | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.transformer: Any = AutoModel.from_pretrained(
             str(weights_folder(DEFAULT_ENCODER)),
@@ -47,13 +44,6 @@ class Learner(torch.nn.Module):
         torch.nn.init.zeros_(self.head.weight)
         torch.nn.init.zeros_(self.head.bias)
         self._before = {name: weight.clone() for name, weight in self.transformer.state_dict().items()}
-        if start:
-            changed = load_file(start)
-            add_changes(self.transformer, changed)
-            self.head.weight.data[0], self.head.bias.data = (
-                changed["head.weight"].float(),
-                changed["head.bias"].float(),
-            )
 
     def forward(self, pairs: Sequence[Pair]) -> torch.Tensor:
         inputs = {name: torch.from_numpy(ids) for name, ids in padded(pairs).items()}

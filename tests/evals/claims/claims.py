@@ -23,10 +23,9 @@ HELD_OUT = frozenset((6, 7, 14, 15))  # writers whose sentences are not looked a
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What is cited, what stands beside it, and sentences that cite it."""
+    """What is cited, and sentences that cite it."""
 
     cited: tuple[Offered, ...]
-    beside: tuple[Offered, ...]
     supported: tuple[str, ...]
     unsupported: tuple[tuple[str, str], ...]  # what is wrong, and the sentence
     held_out: bool
@@ -41,14 +40,13 @@ def read_claims(documents: Path | None = None) -> Iterator[Claims]:
             text = (documents / line["doc"]).read_text("utf-8", errors="replace")
         if text is not None:
             yield Claims(
-                _offered(line, text, "cited"),
-                _offered(line, text, "beside"),
+                _cited(line, text),
                 tuple(line["supported"]),
                 tuple((kind, sentence) for kind, sentence in line["unsupported"]),
                 line["writer"] in HELD_OUT,
             )
 
 
-def _offered(line: Mapping[str, Any], text: str, which: str) -> tuple[Offered, ...]:
+def _cited(line: Mapping[str, Any], text: str) -> tuple[Offered, ...]:
     day = date.fromisoformat(line["published"]) if line["published"] else None
-    return tuple(Offered(text[start:end], day, line["title"]) for start, end in line[which])
+    return tuple(Offered(text[start:end], day, line["title"]) for start, end in line["cited"])
