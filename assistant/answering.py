@@ -39,7 +39,6 @@ from assistant.newest import find_newest
 from assistant.offices import asks_holder
 from assistant.periods import in_a_year_of
 from assistant.question import Question, asks_what_held, looks_ahead, understand
-from assistant.reach import parties_in
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
@@ -47,6 +46,7 @@ from assistant.similarity import SentenceVectors
 from assistant.spelling import as_meant
 from assistant.work import Work
 from assistant.written import written
+from ingest.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.errors import QuestionError
 from vectorstore.facts import BriefingFacts

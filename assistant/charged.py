@@ -18,10 +18,9 @@ from assistant.evidence import Evidence, Marks
 from assistant.latest import Latest
 from assistant.origin import is_charged, is_of_goods, sets_rate, speaks_of_others
 from assistant.question import Question
-from assistant.reach import parties_in
 from assistant.statements import Statement, statement_of
 from assistant.superseding import replaced_by
-from ingest.parties import find_parties, party_name
+from ingest.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.question import Detail
-from assistant.reach import parties_in
+from ingest.parties import parties_in
 
 SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other
 

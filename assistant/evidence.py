@@ -15,10 +15,11 @@ from operator import attrgetter
 from assistant.details import holds_detail
 from assistant.parts import Weighed
 from assistant.question import Question
-from assistant.reach import Meaning, Reach, Surroundings, days_in, parties_in, share
+from assistant.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reranker import Judge, presented
 from assistant.statements import charges, is_on_us
 from assistant.telling import is_asked, says_something
+from ingest.parties import parties_in
 from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
 

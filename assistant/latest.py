@@ -18,9 +18,10 @@ from assistant.evidence import Evidence, Marks
 from assistant.lookback import look_back
 from assistant.question import Question
 from assistant.section import told_beside
-from assistant.subject import Part, holds, parties_named
+from assistant.subject import Part, holds
 from assistant.superseding import replaced_by
 from assistant.timeline import Candidate, best_of_each, says_the_same
+from ingest.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
 from vectorstore.search import Hit
@@ -219,6 +220,6 @@ def on_subject(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
     def says(e: Evidence) -> bool:
         around = f"{e.hit.facts.title} {e.hit.passage.heading} {e.said}"
-        return parties <= parties_named(e.said) and on_trade(e.quote) and all(holds(p, around) for p in parts)
+        return parties <= parties_in(e.said) and on_trade(e.quote) and all(holds(p, around) for p in parts)
 
     return [e for e in evidence if says(e)]

@@ -13,8 +13,9 @@ from assistant.citations import cite
 from assistant.developments import words_of
 from assistant.news import arrived, first_issues, grouped, item_of, told_in
 from assistant.question import Question, understand
-from assistant.subject import OMNIPRESENT, Part, parties_named, parts_of
+from assistant.subject import OMNIPRESENT, Part, parts_of
 from assistant.timeline import Candidate, candidates_of, developments_of
+from ingest.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
@@ -88,7 +89,7 @@ def look_back(
 def _titled(briefings: Iterable[Briefing], parts: Sequence[Part]) -> list[Briefing]:
     """Return the dated briefings whose title names the parties that tell, newest first."""
     telling = {part.party for part in parts if part.party and part.weight}
-    titled = [b for b in briefings if b.published and telling <= parties_named(b.title)]
+    titled = [b for b in briefings if b.published and telling <= parties_in(b.title)]
     return sorted(titled, key=lambda b: (b.published or date.min, b.id), reverse=True)
 
 

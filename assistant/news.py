@@ -13,8 +13,8 @@ from assistant.developments import Telling, covered, decides, stale, tellings, w
 from assistant.roundup import sections_of
 from assistant.statuses import statuses_in
 from assistant.stop_words import STOP_WORDS
-from assistant.subject import parties_acting, parties_named
-from ingest.parties import find_parties
+from assistant.subject import parties_acting
+from ingest.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing, Passage
 
 SENTENCES_READ = 150  # of a briefing; what an order decides stands behind pages of grounds
@@ -45,10 +45,10 @@ def sentence_that_matters(
             + DECIDES * decides(telling.text)
         )
 
-    named = parties_named(named_by)
+    named = parties_in(named_by)
 
     def score(telling: Telling) -> float:
-        share = len(named & parties_named(telling.text)) / len(named) if named else 0.5
+        share = len(named & parties_in(telling.text)) / len(named) if named else 0.5
         return roughly(telling) + PARTIES * share - STALE * stale(telling.text, briefing.published)
 
     best = sorted(read, key=lambda t: (-roughly(t), t.number))[:LOOKED_AT]
@@ -77,7 +77,7 @@ def item_of(
     briefing: Briefing, telling: Telling | None, also_in: Sequence[str] = (), section: str = ""
 ) -> NewsItem:
     """Cite the sentence and keep what the news shows of the briefing, or of a section of it."""
-    named = parties_named(section) | parties_acting(telling.text if telling else "")
+    named = parties_in(section) | parties_acting(telling.text if telling else "")
     told = find_parties(f"{section}. {telling.text if telling else ''}")
     return NewsItem(
         briefing_id=briefing.id,
@@ -137,11 +137,11 @@ def grouped(
     groups: dict[str | None, list[NewsItem]] = {}
     for item in sorted(items, key=lambda i: (i.published or date.min, i.title), reverse=True):
         wanted = [party for party in asked if party in item.parties]
-        named = parties_named(item.section or item.title) | parties_named(
+        named = parties_in(item.section or item.title) | parties_in(
             item.citation.quote if item.citation else ""
         )
         telling = [p for p in item.parties if p in named and shares.get(p, 0.0) < omnipresent]
-        headed = [p for p in item.parties if p in parties_named(item.section or "") - {"US"}]
+        headed = [p for p in item.parties if p in parties_in(item.section or "") - {"US"}]
         everywhere = [p for p in item.parties if shares.get(p, 0.0) >= omnipresent]
         first = next(iter([*wanted, *telling, *headed, *everywhere, *item.parties]), None)
         groups.setdefault(first, []).append(item)

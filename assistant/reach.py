@@ -15,7 +15,7 @@ from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
 from assistant.question import Concept
 from assistant.wording import Terms
-from ingest.parties import find_parties
+from ingest.parties import parties_in
 from vectorstore.analysis import analyse
 from vectorstore.search import Hit
 from vectorstore.vocabulary import words_of
@@ -179,12 +179,6 @@ class Words:
         if not form or not self.words.issuperset(form):
             return False
         return any(self.sequence[i : i + len(form)] == form for i in range(len(self.sequence)))
-
-
-@lru_cache(maxsize=4096)
-def parties_in(text: str) -> frozenset[str]:
-    """Return the codes of the parties that a text names."""
-    return frozenset(mention.code for mention in find_parties(text))
 
 
 @lru_cache(maxsize=4096)

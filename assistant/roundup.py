@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.goods import goods_in
-from assistant.subject import Part, holds, parties_named
-from ingest.parties import find_parties
+from assistant.subject import Part, holds
+from ingest.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing, Passage
 
 LONGEST = 12  # words of a heading that says which parties its section is on
@@ -52,7 +52,7 @@ def is_section_on(part: Passage, briefing: Briefing, subject: Sequence[Part]) ->
     """Whether a passage, or part of one, is of the one section on a subject, in a briefing on others too."""
     if not subject or not _heads(part.heading, subject):
         return False
-    others = parties_named(briefing.title) - parties_named(part.heading) - {"US"}
+    others = parties_in(briefing.title) - parties_in(part.heading) - {"US"}
     if not others and _heads(briefing.title, subject):
         return False
     headings = _headings(briefing.text)
@@ -101,13 +101,13 @@ def _on_one_matter(title: str, text: str) -> tuple[str, ...]:
     for heading in _headings(text):
         if subject := _subject(heading):
             on.setdefault(subject, []).append(heading)
-    on.pop(parties_named(title) - {"US"}, None)
+    on.pop(parties_in(title) - {"US"}, None)
     alone = [headings[0] for headings in on.values() if len(headings) == 1]
-    return tuple(alone) if len(alone) > 1 and any(map(parties_named, alone)) else ()
+    return tuple(alone) if len(alone) > 1 and any(map(parties_in, alone)) else ()
 
 
 def _subject(heading: str) -> frozenset[str]:
     words = len(heading.split())
-    if words <= LONGEST and (parties := parties_named(heading) - {"US"}):
+    if words <= LONGEST and (parties := parties_in(heading) - {"US"}):
         return parties
     return goods_in(heading) if words <= GOODS else frozenset()

@@ -1,15 +1,15 @@
 """Read what a sentence states of a trade measure: instrument, goods, legal basis, rate, days, stage."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.acts import Act, acts_in
 from assistant.goods import goods_in
 from assistant.periods import periods_in
 from assistant.statuses import Status, hedged, statuses_in
-from ingest.parties import find_parties
+from ingest.parties import find_parties, parties_in
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "tariff": re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
@@ -104,23 +104,82 @@ def ending_clauses(text: str) -> list[str]:
     return clauses
 
 
-@dataclass(frozen=True, slots=True)
 class Statement:
-    """What a sentence states of a measure; details that it does not state are None."""
+    """What a sentence states of a measure; details that it does not state are None.
 
-    instruments: frozenset[str]
-    goods: frozenset[str]
-    bases: frozenset[str]
-    on_us: bool  # a measure against the United States, not one of its own
-    parties: frozenset[str]
-    rate: float | None  # percent
-    last: date | None
-    first: date | None
-    acts: frozenset[Act]  # that it names by number
-    stage: int | None  # of an agreement: talks 0, announced 1, signed 2, in force 3
-    ended: bool
-    running: bool
-    hedged: bool
+    Each is read when it is first asked for: most sentences that are compared differ in what is read first.
+    """
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text = _BEFORE.sub(" ", re.sub(r"(?<=\d), (?=\d{4}\b)", " ", text))
+        self._published = published
+
+    @cached_property
+    def instruments(self) -> frozenset[str]:
+        return instruments_in(self._text)
+
+    @cached_property
+    def goods(self) -> frozenset[str]:
+        return goods_in(self._text)
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        bases = {name for name, form in _BASES.items() if form.search(self._text)}
+        sections = (f"section {match[1] or match[2]}" for match in _SECTION.finditer(self._text))
+        return frozenset(bases.union(sections))
+
+    @cached_property
+    def on_us(self) -> bool:
+        """Whether it is a measure against the United States, not one of its own."""
+        return is_on_us(self._text)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        return parties_in(self._text) - {"US"}
+
+    @cached_property
+    def rate(self) -> float | None:
+        """Percent."""
+        return _rate(self._text) if "tariff" in self.instruments else None
+
+    @cached_property
+    def last(self) -> date | None:
+        return _day_after(_LAST, self._text, self._published)
+
+    @cached_property
+    def first(self) -> date | None:
+        return _day_after(_FIRST, self._text, self._published)
+
+    @cached_property
+    def acts(self) -> frozenset[Act]:
+        """Those that it names by number."""
+        return acts_in(self._text)
+
+    @cached_property
+    def stage(self) -> int | None:
+        """That of an agreement: talks 0, announced 1, signed 2, in force 3."""
+        if "agreement" not in self.instruments:
+            return None
+        stages = [_STAGES[status] for status in self._statuses if status in _STAGES]
+        if stages and _NO_AGREEMENT.search(self._text):
+            return min(stages)
+        return max(stages, default=None)
+
+    @cached_property
+    def ended(self) -> bool:
+        return bool(_ENDED.search(self._text))
+
+    @cached_property
+    def running(self) -> bool:
+        return bool(_RUNNING.intersection(self._statuses))
+
+    @cached_property
+    def hedged(self) -> bool:
+        return hedged(self._text)
+
+    @cached_property
+    def _statuses(self) -> Sequence[Status]:
+        return statuses_in(self._text)
 
 
 def is_on_us(text: str) -> bool:
@@ -155,28 +214,7 @@ def charges(text: str, party: str) -> bool:
 @lru_cache(maxsize=2048)  # a question asks twice: for what is left out, and for what is marked
 def statement_of(text: str, published: date | None) -> Statement:
     """Read what a sentence states; a day without a year is near the day it was published."""
-    text = _BEFORE.sub(" ", re.sub(r"(?<=\d), (?=\d{4}\b)", " ", text))
-    statuses = statuses_in(text)
-    instruments = instruments_in(text)
-    bases = {name for name, form in _BASES.items() if form.search(text)}
-    bases |= {f"section {match[1] or match[2]}" for match in _SECTION.finditer(text)}
-    stages = [_STAGES[status] for status in statuses if status in _STAGES]
-    stages = [min(stages)] if stages and _NO_AGREEMENT.search(text) else stages
-    return Statement(
-        instruments=instruments,
-        goods=goods_in(text),
-        bases=frozenset(bases),
-        on_us=is_on_us(text),
-        parties=frozenset(m.code for m in find_parties(text)) - {"US"},
-        rate=_rate(text) if "tariff" in instruments else None,
-        last=_day_after(_LAST, text, published),
-        first=_day_after(_FIRST, text, published),
-        acts=acts_in(text),
-        stage=max(stages) if stages and "agreement" in instruments else None,
-        ended=bool(_ENDED.search(text)),
-        running=bool(_RUNNING.intersection(statuses)),
-        hedged=hedged(text),
-    )
+    return Statement(text, published)
 
 
 def _rate(text: str) -> float | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.developments import words_of
 from assistant.question import Concept, Question
-from ingest.parties import find_parties
+from ingest.parties import find_parties, parties_in
 from vectorstore.analysis import analyse
 
 # Words of nearly every negotiation: beside a party or a product they narrow nothing.
@@ -87,7 +87,7 @@ def level_of(part: Part, sentence: str, heading: str, title: str, passage: str) 
 def holds(part: Part, text: str) -> float:
     """Return 1 when a text has this part of the subject, less for another wording of it, else 0."""
     if part.party:
-        return float(part.party in parties_named(text))
+        return float(part.party in parties_in(text))
     if part.concept is None:
         return 0.0
     words = words_of(text)
@@ -100,12 +100,6 @@ def holds(part: Part, text: str) -> float:
 def is_telling(part: Part) -> bool:
     """Say whether a part narrows the subject: no generic word, no party of every briefing."""
     return part.weight > 0 and not (part.concept and GENERIC.issuperset(part.concept.terms))
-
-
-@lru_cache(maxsize=8192)
-def parties_named(text: str) -> frozenset[str]:
-    """Return the codes of the parties that a text names."""
-    return frozenset(mention.code for mention in find_parties(text))
 
 
 _PLACE = re.compile(r"\bin (?:the )?(?:[A-Z]\w+, )?$")

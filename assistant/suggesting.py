@@ -15,8 +15,7 @@ from assistant.answer import Answer
 from assistant.desk import AskRequest, Turn
 from assistant.details import holds_detail
 from assistant.statements import Statement, statement_of
-from assistant.subject import parties_named
-from ingest.parties import party_name
+from ingest.parties import parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
@@ -75,7 +74,7 @@ def questions_of(text: str, briefing: Briefing, around: str) -> tuple[str, list[
     ('CN', ['Until when does the truce with China last?'])
     """
     stated = statement_of(text, briefing.published)
-    parties = stated.parties or parties_named(around) - {"US"}
+    parties = stated.parties or parties_in(around) - {"US"}
     if stated.hedged or len(parties) != 1:
         return "", []
     [party] = parties
@@ -117,8 +116,8 @@ _SIGNED = 2
 def _suggestions(store: Store, request: AskRequest, answer: Answer) -> list[Suggestion]:
     """Make questions of what was not quoted, those about the same parties first."""
     told, read = _quoted(answer), _read(store, request, answer)
-    about = parties_named(answer.standalone) - {"US"}
-    about = about or parties_named(" ".join(c.quote for c in answer.citations)) - {"US"}
+    about = parties_in(answer.standalone) - {"US"}
+    about = about or parties_in(" ".join(c.quote for c in answer.citations)) - {"US"}
     made = [list(_of_briefing(briefing, passages, told)) for briefing, passages in read]
     turns = [s for turn in zip_longest(*made) for s in turn if s is not None]
     parties = dict.fromkeys(party for briefing, _ in read for party in briefing.parties if party != "US")

@@ -18,9 +18,9 @@ def replaced_by(older: Statement, newer: Statement, parties: Sequence[str] = ())
     subject names none but the United States, both sentences must name the same.
     """
     subject = frozenset(parties) - {"US"}
-    if newer.hedged or not _same_measure(older, newer, subject):
-        return None
     both = older.instruments & newer.instruments
+    if not both or not _same_measure(older, newer, subject) or newer.hedged:
+        return None
     only_talks = older.instruments - {"tariff"} == {"agreement"} and older.rate is None
     if only_talks and "agreement" in both and older.stage is not None and newer.stage is not None:
         if older.stage < newer.stage and (subject or older.parties):
@@ -43,9 +43,7 @@ _STAGE_NAMES = ["under negotiation", "announced", "signed", "in force"]
 
 
 def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -> bool:
-    if not older.instruments & newer.instruments or older.goods != newer.goods:
-        return False
-    if older.on_us != newer.on_us:
+    if older.on_us != newer.on_us or older.goods != newer.goods:
         return False
     if older.acts and newer.acts and not older.acts & newer.acts and not newer.parties & older.parties:
         return False  # another act, and nothing else says that it is on the same

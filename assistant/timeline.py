@@ -19,8 +19,9 @@ from assistant.roundup import is_section_on, parted
 from assistant.statements import instruments_in, statement_of
 from assistant.statuses import statuses_in
 from assistant.stop_words import STOP_WORDS
-from assistant.subject import Part, holds, is_telling, level_of, parties_acting, parties_named
+from assistant.subject import Part, holds, is_telling, level_of, parties_acting
 from assistant.superseding import replaced_by
+from ingest.parties import parties_in
 from vectorstore.briefing import Briefing, Passage
 
 # Of the subject's weight that a sentence must cover, with its heading and title. At 0.6 the timeline of the
@@ -174,7 +175,7 @@ def _sections(
     for passage, score in found:
         for part in parted(passage):
             on_subject = is_section_on(part, briefing, subject)
-            own = on_subject or bool(parties_named(part.heading) - {"US"})
+            own = on_subject or bool(parties_in(part.heading) - {"US"})
             title = part.heading if own else briefing.title
             labelled = part.heading != passage.heading
             begins = title != briefing.title and (labelled or passage.text.startswith("#"))
@@ -186,7 +187,7 @@ def _sections(
 def _between_parties(telling: Telling) -> bool:
     """Say whether governments met, or one promised something."""
     return "talks" in telling.statuses or (
-        "committed" in telling.statuses and bool(parties_named(telling.text) - {"US"})
+        "committed" in telling.statuses and bool(parties_in(telling.text) - {"US"})
     )
 
 
@@ -199,7 +200,7 @@ def _concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: 
         return True
     if any(part.party and part.party not in parties_acting(text) for part, level in asked if level == 1.0):
         return False
-    return len(parties_named(text)) <= ROLL_CALL
+    return len(parties_in(text)) <= ROLL_CALL
 
 
 def best_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
 from assistant.question import Detail, Question
-from assistant.reach import parties_in
+from ingest.parties import parties_in
 
 _SURE: tuple[Detail, ...] = ("count", "date", "person", "place", "rate")
 # What asks for a day or a name as such: not "the next step", nor "what happened when".

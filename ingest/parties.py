@@ -62,6 +62,12 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
     return sorted([*sure, *kept], key=lambda mention: mention.start)
 
 
+@lru_cache(maxsize=4096)  # neighbouring questions read the same sentences
+def parties_in(text: str) -> frozenset[str]:
+    """Return the codes of the parties that a text names."""
+    return frozenset(mention.code for mention in find_parties(text))
+
+
 def parties_of(title: str, text: str) -> tuple[str, ...]:
     """Name a briefing's parties, most mentioned first: in the title, its opening, a heading, or twice."""
     in_title = [mention.code for mention in find_parties(title)]
