@@ -29,7 +29,7 @@ from assistant.commands.serve import serve
 from assistant.commands.timeline import timeline
 from assistant.commands.watch import watch
 from assistant.settings import keep_quiet, settings
-from vectorstore.allocator import overwrite_freed, share_pools
+from vectorstore.allocator import share_pools
 from vectorstore.errors import BriefingsError
 
 DONE, NOT_DONE = 0, 1
@@ -86,7 +86,6 @@ def main() -> None:
 def _run() -> int:
     keep_quiet()
     share_pools()
-    overwrite_freed()
     for stream in (sys.stdout, sys.stderr):  # a file name may hold bytes that are no text
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:

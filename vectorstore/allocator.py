@@ -21,7 +21,7 @@ def share_pools(arenas: int = ARENAS) -> bool:
 
 
 def overwrite_freed() -> bool:
-    """Have memory overwritten when it is freed; returns whether this C library can.
+    """Have memory overwritten when it is freed, and when it is given out; returns whether this C library can.
 
     Chroma writes the unused end of its vectors' file as it finds it in memory, and now and then that was
     the text of a briefing just removed. An ingest takes one to three percent longer.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-ROOM = 50_000_000  # characters, 50 to 200 MB: some thousands of briefings, or one monster
+ROOM = 10_000_000  # characters, 10 to 40 MB: some hundreds of briefings, or one monster
 
 
 class TextKey(NamedTuple):

@@ -41,7 +41,6 @@ SHARES = (0.5, 0.1)  # of the dated briefings that an as-of date leaves
 def main() -> None:
     step, home, source, *how = sys.argv[1:]
     share_pools()  # as the command does
-    overwrite_freed()
     models = settings().home.models
     encoder = load_encoder(settings().home.encoder, models, settings().home.threads)
     of = HomeSettings(home=Path(home).absolute(), models=models)
@@ -72,6 +71,7 @@ def costless(encoder: Encoder) -> Encoder:
 def _ingest(of: HomeSettings, encoder: Encoder, source: str) -> None:
     began = time.monotonic()
     with Store.open(of, encoder, purpose="ingest") as store:
+        overwrite_freed()  # from here on, as the command does
         for event in ingest(store, [source]):
             seconds = time.monotonic() - began
             if isinstance(event, Report):
@@ -93,6 +93,7 @@ def _ingest(of: HomeSettings, encoder: Encoder, source: str) -> None:
 def _ask(of: HomeSettings, encoder: Encoder, questions: Path) -> None:
     began = time.monotonic()
     with Store.open(of, encoder) as store:
+        overwrite_freed()
         opening = time.monotonic() - began
         opened = _resident()
         answering = Answering(store)

@@ -37,7 +37,10 @@ os.unlink(path)
 
 FREED = """
 import ctypes, sys
+from pathlib import Path
+from assistant.build import open_desk
 from vectorstore.allocator import overwrite_freed
+from vectorstore.settings import HomeSettings
 said = eval(sys.argv[1]) if sys.argv[1] else None
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
@@ -79,6 +82,12 @@ def test_memory_that_was_freed_is_overwritten() -> None:
         return
     assert kept == ["None", "True"]
     assert freed == ["True", "False"]
+
+
+def test_memory_is_overwritten_from_when_a_home_is_open(settings: HomeSettings) -> None:
+    home = f"HomeSettings(home=Path({str(settings.home)!r}), models=Path({str(settings.models)!r}))"
+    freed = _freed(f"open_desk({home}, 'ingest') and None").split()
+    assert freed == ["None", str(platform.libc_ver()[0] != "glibc")]
 
 
 def _freed(before: str) -> str:
