@@ -24,9 +24,9 @@ from assistant.support.missing import what_is_missing
 from assistant.support.otherwise import what_is_otherwise
 from assistant.support.places import Places
 from assistant.support.reading import read_tokens
-from assistant.support.unheard import what_is_unheard
+from assistant.support.unheard import is_in_other_words, what_is_unheard
 
-__all__ = ["unsupported"]
+__all__ = ["is_in_other_words", "unsupported"]
 
 
 def unsupported(text: str, evidence: str, published: date | None = None, context: str = "") -> str | None:
@@ -48,5 +48,5 @@ def unsupported(text: str, evidence: str, published: date | None = None, context
         or what_is_otherwise(claim, places, cited, there)
         or what_is_crossed(claim, cited, published)
         or what_is_turned(claim, cited, published)
-        or what_is_unheard(claim, cited, f"{context}\n{evidence}")
+        or what_is_unheard(claim, cited, evidence)
     )

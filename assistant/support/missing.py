@@ -66,7 +66,7 @@ def _is_in_context(
         )
     if token.kind == "name":
         return any(other.written.casefold() == token.key for other in context)
-    return False
+    return token.kind == "role" and any(same(token, other) for other in context)  # "Remarks by President ..."
 
 
 def same(token: Token, other: Token, published: date | None = None) -> bool:
@@ -107,7 +107,9 @@ def _is_there(
     if any(same(token, other, published) and (token.away or not other.away) for other in cited):
         return True
     if isinstance(token.value, Quantity) and (
-        _is_counted_like_another(token.value, claim, cited) or is_worked_out(token, claim, cited)
+        _is_counted_like_another(token.value, claim, cited)
+        or is_worked_out(token, claim, cited)
+        or _is_a_share(token.value, evidence)
     ):
         return True
     if token.kind == "party":  # "Jordan" may be a person: whatever it is, it is in both
@@ -116,7 +118,11 @@ def _is_there(
         return not token.office and any(word.startswith(str(token.value)) for word in words)
     if any(other.away and same(token, other, published) for other in cited):
         return False
-    return _is_in_two_pieces(token.value, cited) or _is_told_from_the_day(token.value, evidence, published)
+    return (
+        _is_in_two_pieces(token.value, cited)
+        or _is_told_from_the_day(token.value, evidence, published)
+        or _is_the_day_of_what_is_cited(token, claim, published)
+    )
 
 
 def _is_counted_like_another(value: Quantity, claim: Sequence[Token], cited: Sequence[Token]) -> bool:
@@ -128,6 +134,38 @@ def _is_counted_like_another(value: Quantity, claim: Sequence[Token], cited: Seq
         for there in cited
         if isinstance(there.value, Quantity)
     )
+
+
+# Percent that a word says: "a quarter of the trucks".
+_SHARES = {
+    50.0: r"half",
+    25.0: r"(?:a|one)[ -]quarter|a fourth",
+    75.0: r"three[ -](?:quarters|fourths)",
+    20.0: r"(?:a|one)[ -]fifth",
+    40.0: r"two[ -]fifths",
+    60.0: r"three[ -]fifths",
+    80.0: r"four[ -]fifths",
+    10.0: r"(?:a|one)[ -]tenth",
+}
+
+
+def _is_a_share(value: Quantity, evidence: str) -> bool:
+    """Whether a percentage is in the evidence as a fraction in words."""
+    words = _SHARES.get(value.amount) if value.unit == "percent" else None
+    return words is not None and re.search(rf"\b(?:{words})\b", evidence, re.IGNORECASE) is not None
+
+
+_DOCUMENTS = frozenset(stem(word) for word in word_list("document"))
+
+
+def _is_the_day_of_what_is_cited(token: Token, claim: Sequence[Token], published: date | None) -> bool:
+    """Whether a date is that of the briefing, and said to be: "the statement of May 2022"."""
+    if published is None or not isinstance(token.value, Day):
+        return False
+    at = next(i for i, other in enumerate(claim) if other is token)
+    before = claim[max(0, at - 3) : at]
+    named = any(t.stem in _DOCUMENTS for t in before) and all(t.kind in ("word", "link") for t in before[-1:])
+    return named and agrees(token.value, Day(published.year, published.month, published.day))
 
 
 def _is_in_two_pieces(day: object, cited: Sequence[Token]) -> bool:

@@ -34,18 +34,25 @@ _IN_WORDS = (
     rf"(?:(?:{_any(_TENS)})-(?:one|{_any(_SMALL[:8])})|{_any([*_SMALL, *_TENS])}|(?:a )?dozen|a hundred)\b|"
     rf"one(?=[ -](?:{_MAGNITUDE}|{_UNIT}))|(?:half )?a(?= (?:million|billion|trillion)\b)"
 )
+_BETWEEN = (  # "20 long years"
+    r"U\.?S\.? |Canadian |Australian |more |further |additional |other |"
+    r"long |full |whole |straight |consecutive "
+)
 QUANTITY = (
     r"(?P<sign>(?:US|C|A|NZ|HK|NT|S)?\$ ?|[£€¥])?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:-\d+/\d+)?|\.\d+|"
     rf"\b(?:{_IN_WORDS}))"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?"
     rf"(?:[ -]?(?P<magnitude>{_MAGNITUDE}))?"
-    rf"(?:[ -]?(?:U\.?S\.? |Canadian |Australian |more |further |additional |other )?(?P<unit>{_UNIT}))?"
+    rf"(?:[ -]?(?:{_BETWEEN})?(?P<unit>{_UNIT}))?"
 )
-# "Last" is a rank before a number or a stage alone: "the last three tranches", but not "last year".
+# "Last" is a rank before a number or a stage alone: "the last three tranches", but not "last year", nor "the
+# last three years".
+_TIMES = r"(?! (?:years|quarters|months|weeks|days|hours)\b)"
 RANK = (
     rf"\b(?P<rank>{_any(_RANKS)}|"
-    rf"last(?= (?:\d+ (?-i:[a-z])|{_any(_SMALL)}|few|quarter|half|round|tranche|phase)))\b"
+    rf"last(?= (?:\d+{_TIMES} (?-i:[a-z])|(?:{_any(_SMALL)})\b{_TIMES}|"
+    r"few|quarter|half|round|tranche|phase)))\b"
 )
 
 

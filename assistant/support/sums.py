@@ -9,7 +9,7 @@ from assistant.support.tokens import Token
 NEAR = 3  # tokens between a number and the word that says what it is
 
 _SUMS = ("total", "togeth", "combin", "sum", "altogeth")
-_DIFFERENCES = ("by", "differ", "gap", "than", "below", "above")
+_DIFFERENCES = ("by", "differ", "gap", "than", "below", "above", "short", "rest", "left")
 
 
 def is_worked_out(token: Token, claim: Sequence[Token], cited: Sequence[Token]) -> bool:
@@ -28,7 +28,7 @@ def is_worked_out(token: Token, claim: Sequence[Token], cited: Sequence[Token]) 
     pairs = [
         (a, b)
         for (a, unit), (b, other) in combinations(sorted(amounts), 2)
-        if unit == other and _counts(value, unit)
+        if (unit == other or not (unit and other)) and _counts(value, unit or other)
     ]
     is_difference = value.unit == "point" or any(t.pole("change") or t.key in _DIFFERENCES for t in beside)
     is_sum = any(t.stem in _SUMS or t.pole("part") == "total" for t in beside)

@@ -8,6 +8,7 @@ it holds no figure that could be compared, what a party does may not be told in 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.support.reading import read_tokens
 from assistant.support.tokens import Token
 from assistant.support.words import stem, word_list
 
@@ -18,12 +19,17 @@ MOST_NEW = 0.6  # share of a clause's words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENINGS = frozenset(word_list("clause"))
+_DOCUMENTS = frozenset(stem(word) for word in word_list("document"))
 _PLAIN = frozenset(stem(word) for word in word_list("plain"))
 
 
 def what_is_unheard(claim: Sequence[Token], cited: Sequence[Token], evidence: str) -> str | None:
-    """Name the new words of the first clause that is new in the main, or new in what somebody does."""
+    """Name the new words of the first clause that is new in the main, or new in what somebody does.
+
+    What a title says does not count here: it is not what is cited.
+    """
     heard = {stem(word) for word in _WORD.findall(evidence)} | {token.key for token in cited}
+    heard |= _DOCUMENTS
     meanings = {meaning for token in cited for meaning in token.meanings}
 
     def is_new(token: Token) -> bool:
@@ -38,6 +44,18 @@ def what_is_unheard(claim: Sequence[Token], cited: Sequence[Token], evidence: st
         if told and not any(token.kind in ("quantity", "date") for token in clause):
             return _says(told)
     return None
+
+
+def is_in_other_words(text: str, evidence: str) -> bool:
+    """Whether a sentence has a word that says what it is about and that the evidence has in no form.
+
+    >>> is_in_other_words("Ghana was granted the loan.", "Ghana has been granted a loan by Togo.")
+    False
+    >>> is_in_other_words("Ghana obtained the loan.", "Ghana has been granted a loan by Togo.")
+    True
+    """
+    heard = set(map(stem, _WORD.findall(evidence)))
+    return any(_counts(token) and stem(token.stem) not in heard for token in read_tokens(text))
 
 
 def _told_of_somebody(clause: Sequence[Token], is_new: Callable[[Token], bool]) -> list[Token]:

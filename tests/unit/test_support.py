@@ -5,10 +5,33 @@ from datetime import date
 import pytest
 
 from assistant.support import unsupported
-from assistant.support.reading import read_tokens
 
 # (kind, what is cited, a claim that it supports, a claim that it does not)
 EXAMPLES = [
+    (
+        "a share in words",
+        "Bulgarian hauliers run a quarter of the lorries.",
+        "Bulgarian hauliers run 25 percent of the lorries.",
+        "Bulgarian hauliers run 35 percent of the lorries.",
+    ),
+    (
+        "a word between number and unit",
+        "The two were at odds over tin for 20 long years.",
+        "The two were at odds over tin for twenty years.",
+        "The two were at odds over tin for twelve years.",
+    ),
+    (
+        "the last years are no rank",
+        "Purchases were needed in seven of the past 10 years.",
+        "Purchases were needed in seven of the last 10 years.",
+        "Purchases were needed in six of the last 10 years.",
+    ),
+    (
+        "what is left, its unit told once",
+        "Peru has caught 7,100 of its 18,500 tonnes of squid.",
+        "Peru has 11,400 tonnes of squid left.",
+        "Peru has 12,400 tonnes of squid left.",
+    ),
     (
         "what is only planned",
         "Mali intends to conclude a pact on cotton with Togo.",
@@ -540,51 +563,23 @@ def test_short_and_turned_forms_of_the_same_are_supported(claim: str, cited: str
     assert unsupported(claim, cited) is None
 
 
-def test_a_title_says_whom_a_sentence_without_a_party_speaks_of() -> None:
-    cited = "Maize trade between the two countries was worth 58 million dollars."
-    claim = "Maize trade between Kenya and Uganda was worth 58 million dollars."
-    assert unsupported(claim, cited, context="Kenya and Uganda: maize and milk") is None
-    assert unsupported(claim, cited, context="Kenya and Togo: maize and milk") == (
-        "Uganda is not in what it cites"
-    )
+def test_a_title_says_who_speaks_and_nothing_of_what_is_so() -> None:
+    cited = "I will sign the accord on tea."
+    title = "Remarks by President Oduya: fishermen burnt their boats in protest"
+
+    def why(text: str) -> str | None:
+        return unsupported(text, cited, context=title)
+
+    assert why("The President said that the accord on tea will be signed.") is None
+    assert why("The Chancellor said that the accord on tea will be signed.")
+    assert why("The accord on tea will be signed, and fishermen burnt their boats in protest.")
 
 
-def test_a_day_may_be_told_as_its_readers_read_it() -> None:
-    cited = "Delegates said on Tuesday that Peru lost 340 mln dlrs last year."
-    claim = "Delegates said on {} that Peru lost $340 million in {}."
-    assert unsupported(claim.format("February 17, 1987", 1986), cited, date(1987, 2, 17)) is None
-    assert unsupported(claim.format("February 18, 1987", 1986), cited, date(1987, 2, 17)) is not None
-    assert unsupported(claim.format("February 17, 1987", 1985), cited, date(1987, 2, 17)) is not None
-    assert unsupported(claim.format("February 17, 1987", 1986), cited) is not None
+def test_the_day_of_a_briefing_is_known_where_it_is_said_of_the_briefing() -> None:
+    def why(when: str) -> str | None:
+        cited = "Senegal's grade is exempt up to 1,500 tons."
+        return unsupported(f"{when} Senegal's grade is exempt up to 1,500 tons.", cited, date(1970, 7, 14))
 
-
-def test_a_title_may_add_the_other_party_but_exchange_none() -> None:
-    cited = "EU steel keeps paying 50 percent."
-    title = "The EU and the United States on steel"
-    assert unsupported("EU steel keeps paying a US duty of 50 percent.", cited, context=title) is None
-    assert unsupported("US steel keeps paying 50 percent.", cited, context=title) is not None
-
-
-def test_a_title_supports_no_number_no_day_and_no_other_party() -> None:
-    title = "Peru and Chile: 12 percent on fish from June 9"
-    assert unsupported("The duty is 12 percent.", "The duty stays.", context=title)
-    assert unsupported("The duty holds from June 9.", "The duty holds.", context=title)
-    assert unsupported("Chile keeps its duty.", "Peru keeps its duty.", context=title)
-
-
-@pytest.mark.parametrize(
-    ("text", "tokens"),
-    [
-        ("It may not apply to Canada.", [("appli", True, "may"), ("to", False, ""), ("CA", False, "")]),
-        (
-            "The duty isn't unlikely to fall.",
-            [("duti", False, ""), ("to", False, ""), ("change down", False, "to")],
-        ),
-        ("Peru has a plan.", [("PE", False, ""), ("plan", False, "")]),
-        ("Peru has planned it.", [("PE", False, ""), ("plan", False, "done")]),
-    ],
-)
-def test_what_is_denied_or_possible_is_said_of_the_word_after_it(
-    text: str, tokens: list[tuple[str, bool, str]]
-) -> None:
-    assert [(t.key, t.negated, t.mood) for t in read_tokens(text) if t.kind != "break"] == tokens
+    assert why("By the minutes of July 1970") is None
+    assert why("By the minutes of June 1970")
+    assert why("From July 1970")
