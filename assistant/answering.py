@@ -295,7 +295,7 @@ class Answering:
             yield f"Writing with {self.chat.name}"
             work = self._rewritten(work, self.chat)
             marked = partial(self._marked, work)
-            yield from written(work, answer, self.chat, self._vectors.similarity, marked)
+            yield from written(work, answer, self.chat, self._judging.of_prose, marked)
             return
         for shown in range(1, len(answer.sentences)):
             yield cut(answer, shown)

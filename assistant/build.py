@@ -85,6 +85,10 @@ def _opened(
                 from assistant.reranker import load_reranker
 
                 aside.submit(load_reranker, settings.models, settings.threads)
+                if chat:
+                    from assistant.verifier import load_verifier
+
+                    aside.submit(load_verifier, settings.models, settings.threads)
             from assistant.answering import Answering
             from assistant.local import LocalDesk
 

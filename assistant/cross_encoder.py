@@ -4,7 +4,7 @@ What training changed is kept as matrices of low rank in a `.safetensors` file o
 the weights that the encoder's package carries (`tests/evals/cross_encoder.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,7 @@ def padded(pairs: Sequence[Pair]) -> dict[str, Ids]:
     return inputs
 
 
-@lru_cache(maxsize=1)  # one process, one model: 45 MB
+@lru_cache(maxsize=2)  # a process has one of each kind: 45 MB
 def load_cross_encoder(
     weights: Path, first: int, second: int, models: Path, threads: int = 0
 ) -> CrossEncoder:
@@ -84,6 +84,15 @@ def tokenizer_of(folder: Path) -> Tokenizer:
     return tokenizer
 
 
+def change(transformer: Any, changed: Mapping[str, Any]) -> None:
+    """Put what training changed into a torch module's weights."""
+    for name, weight in transformer.state_dict().items():
+        if (down := changed.get(f"{name}.down")) is not None:
+            weight += changed[f"{name}.up"].float() @ down.float()
+        elif name in changed:
+            weight.copy_(changed[name].float())
+
+
 def merged(folder: Path, weights: Path) -> Any:
     """Return the encoder's transformer with what training changed, as a torch module."""
     import torch
@@ -92,11 +101,7 @@ def merged(folder: Path, weights: Path) -> Any:
 
     transformer = AutoModel.from_pretrained(str(folder), local_files_only=True)
     changed = load_file(weights)
-    for name, weight in transformer.state_dict().items():
-        if (down := changed.get(f"{name}.down")) is not None:
-            weight += changed[f"{name}.up"].float() @ down.float()
-        elif name in changed:
-            weight.copy_(changed[name].float())
+    change(transformer, changed)
 
     class Merged(torch.nn.Module):
         def __init__(self) -> None:

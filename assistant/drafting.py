@@ -10,7 +10,7 @@ from assistant.citations import Checked, cite
 from assistant.evidence import Evidence
 from assistant.extractive import DraftSentence, spans_of
 from assistant.offering import Offering
-from assistant.prose import Similarity, why_not_shown, without_markers
+from assistant.prose import Judges, why_not_shown, without_markers
 from assistant.work import Work
 
 SENTENCES_READ = 12  # of a draft; a model that goes on repeats itself
@@ -33,10 +33,10 @@ class Slot:
 class Draft:
     """Grows sentence by sentence; `checked` is what of it may be shown."""
 
-    def __init__(self, work: Work, offering: Offering, similarity: Similarity) -> None:
+    def __init__(self, work: Work, offering: Offering, judges: Judges) -> None:
         self._work = work
         self._offering = offering
-        self._similarity = similarity
+        self._judges = judges
         self._slots: list[Slot] = []
         self._repeated = 0
         self.declined = False  # the model says that the evidence does not answer
@@ -97,13 +97,14 @@ class Draft:
         """Whether an earlier sentence says the same, in these words or nearly, with the same figures."""
         said = _bare(sentence)
         for other in (_bare(slot.sentence) for slot in before):
-            if said == other or (_figures(said) == _figures(other) and self._similarity(said, other) >= SAME):
+            alike = _figures(said) == _figures(other) and self._judges.similarity(said, other) >= SAME
+            if said == other or alike:
                 return True
         return False
 
     def _why_not(self, sentence: str) -> str | None:
         as_of = self._work.question.as_of
-        return why_not_shown(sentence, self._offering.offered, self._similarity, as_of)
+        return why_not_shown(sentence, self._offering.offered, self._judges, as_of)
 
     def _drafted(self, sentence: str) -> tuple[DraftSentence, list[Evidence]]:
         """Pair a sentence with the evidence that it cites, newest first; it is as old as that."""

@@ -16,7 +16,7 @@ from assistant.citations import Checked
 from assistant.cutting import Cutter
 from assistant.drafting import Draft
 from assistant.offering import Offering, offer
-from assistant.prose import Similarity
+from assistant.prose import Judges
 from assistant.tokens import WRAPPING, token_count
 from assistant.work import Work
 from prompts import Filled, load
@@ -39,13 +39,13 @@ class Written:
     problem: str | None = None
 
 
-def write(work: Work, chat: Chat, similarity: Similarity) -> Iterator[Written]:
+def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
     """Yield what may be shown after each sentence that is added; the last one is final."""
     prompt = load("answer")
     question, narrowed = work.question.standalone, _narrowed(work)
     empty = prompt.fill(question=question, narrowed=narrowed, evidence="")
     offering = offer(work, chat.window - ROOM_FOR_REPLY - _tokens(empty))
-    draft = Draft(work, offering, similarity)
+    draft = Draft(work, offering, judges)
     if not offering.evidence:
         small = "has too small a window for the evidence"
         yield Written(draft.checked(), prompt.fingerprint, together(work.asked), small)

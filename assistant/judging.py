@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.evidence import Evidence, gather, reranked, to_read
 from assistant.parts import Weighed, weigh
+from assistant.prose import Judges
 from assistant.question import Question
 from assistant.reach import Meaning, words_read
 from assistant.reranker import Judge, load_reranker
@@ -12,6 +13,7 @@ from assistant.retold import as_told_last
 from assistant.similarity import SentenceVectors
 from assistant.standing import standing
 from assistant.subject import OMNIPRESENT
+from assistant.verifier import load_verifier
 from assistant.work import Work
 from vectorstore.settings import DEFAULT_ENCODER
 from vectorstore.store import Store
@@ -61,6 +63,14 @@ class Judging:
         if self._store.encoder.identity.name != DEFAULT_ENCODER:
             return self._vectors
         return load_reranker(home.models, home.threads)
+
+    @property
+    def of_prose(self) -> Judges:
+        """What judges the sentences of a chat model; the verifier reads English, as the reranker does."""
+        home = self._store.settings
+        if self._store.encoder.identity.name != DEFAULT_ENCODER:
+            return Judges(self._vectors.similarity)
+        return Judges(self._vectors.similarity, load_verifier(home.models, home.threads))
 
     def _gathered(self, work: Work) -> list[Evidence]:
         telling = telling_parties(work.question, self.shares(work.question))

@@ -6,7 +6,9 @@ A sentence is shown when
 2. nothing that it cites was published after the as-of date;
 3. it says no more and no other than what it cites: numbers, dates, parties, persons, statuses, who does
    what, what is denied or only possible (`assistant.support`);
-4. it is near enough in meaning to what it cites.
+4. it is near enough in meaning to what it cites;
+5. where it is in other words than that, a model that reads both (`assistant.verifier`) does not find it
+   unlikely to be held. It overrules nothing that 3 says: it believes much that is not so.
 
 The same words as the evidence need no more than 1 and 2.
 """
@@ -19,15 +21,17 @@ from functools import lru_cache
 
 from assistant.citations import is_word_for_word
 from assistant.plainness import why_not_plain
-from assistant.support import unsupported
+from assistant.support import is_in_other_words, unsupported
 from assistant.support.days import with_years
 from ingest.parties import find_parties
 
 Similarity = Callable[[str, str], float]  # cosine of two texts; SentenceVectors.similarity
+Held = Callable[[str, Sequence["Offered"]], float]  # log-odds that the cited words hold a sentence
 
 # Cosine of a sentence to what it cites, at least. Of 181 supported recorded drafts one lies below .55 and two
 # below .6, of invented facts nearly all (tests/evals/LOG.md).
 SUPPORT = 0.55
+BELIEVED = -3.0  # log-odds of the verifier, at least, of what is in other words than it cites
 
 _MARKER = re.compile(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
 MOST_CITED = 6  # sentences; of 258 supported recorded drafts one cites four, none more
@@ -53,8 +57,16 @@ class Offered:
     title: str = ""  # of its briefing: says of whom it speaks
 
 
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """What reads a sentence beside what it cites; `held` is None where the encoder is not the default."""
+
+    similarity: Similarity
+    held: Held | None = None
+
+
 def why_not_shown(
-    sentence: str, offered: Mapping[int, Offered], similarity: Similarity, as_of: date | None = None
+    sentence: str, offered: Mapping[int, Offered], judges: Judges, as_of: date | None = None
 ) -> str | None:
     """Say why a sentence, with its [n] markers as the model wrote them, may not be shown; None if it may."""
     text, numbers = without_markers(sentence)
@@ -81,7 +93,11 @@ def why_not_shown(
         return f"it writes {small} in small letters, which hides a party"
     if (leaning := _LEANING.match(text)) and not _is_told_of_alike(text, quotes):
         return f"it opens with “{leaning.group().strip()}”, which nothing in it explains"
-    return why_not_held(text, cited) or _too_far(text, quotes, similarity)
+    return (
+        why_not_held(text, cited)
+        or _too_far(text, quotes, judges.similarity)
+        or _not_believed(text, cited, judges.held)
+    )
 
 
 def _is_told_of_alike(text: str, quotes: Sequence[str]) -> bool:
@@ -130,10 +146,23 @@ def why_not_held(text: str, cited: Sequence[Offered]) -> str | None:
     days = {evidence.published for evidence in cited}
     titles = ". ".join(dict.fromkeys(evidence.title for evidence in cited))
     if len(days) == 1:
-        return unsupported(text, "\n".join(evidence.words for evidence in cited), days.pop(), titles)
-    return unsupported(text, "\n".join(with_years(e.words, e.published) for e in cited), None, titles)
+        return unsupported(text, "\n".join(_on_one_line(e.words) for e in cited), days.pop(), titles)
+    evidence = "\n".join(with_years(_on_one_line(e.words), e.published) for e in cited)
+    return unsupported(text, evidence, None, titles)
+
+
+def _on_one_line(words: str) -> str:
+    """Return words as they read on one line: in texts with fixed lines "6.6" and "million" stand apart."""
+    return " ".join(words.split())
 
 
 def _too_far(text: str, quotes: Sequence[str], similarity: Similarity) -> str | None:
     best = max(similarity(text, words) for words in (*quotes, " ".join(quotes)))
     return None if best >= SUPPORT else "what it cites is about something else"
+
+
+def _not_believed(text: str, cited: Sequence[Offered], held: Held | None) -> str | None:
+    around = " ".join(f"{evidence.title} {evidence.words}" for evidence in cited)
+    if held is None or not is_in_other_words(text, around) or held(text, cited) >= BELIEVED:
+        return None
+    return "read beside what it cites, it says something else"

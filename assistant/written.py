@@ -7,18 +7,16 @@ from assistant.answer import Answer, Citation, Notice
 from assistant.chat import Chat
 from assistant.forms import answered
 from assistant.generative import Written, write
-from assistant.prose import Similarity
+from assistant.prose import Judges
 from assistant.work import Work
 
 Marked = Callable[[Sequence[Citation]], tuple[Citation, ...]]
 
 
-def written(
-    work: Work, verbatim: Answer, chat: Chat, similarity: Similarity, marked: Marked
-) -> Iterator[Answer]:
+def written(work: Work, verbatim: Answer, chat: Chat, judges: Judges, marked: Marked) -> Iterator[Answer]:
     """Yield the answer as the model writes it; the last one is final, and may be the verbatim one."""
     final = None
-    for final in write(work, chat, similarity):
+    for final in write(work, chat, judges):
         if final.checked.sentences:
             yield _answer(work, final, chat, marked)
     if final is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.reranker import load_reranker
+from assistant.verifier import load_verifier
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.command import loaded
@@ -43,6 +44,7 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(folder: Path) -> None:
         load_encoder(DEFAULT_ENCODER, folder)
         load_reranker(folder)
+        load_verifier(folder)
 
     return made_once(tmp_path_factory, "models", make)
 

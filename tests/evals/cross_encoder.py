@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from transformers import AutoModel
 
-from assistant.cross_encoder import CrossEncoder, Pair, padded, tokenizer_of
+from assistant.cross_encoder import CrossEncoder, Pair, change, padded, tokenizer_of
 from vectorstore.embedding import weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
 
@@ -30,7 +30,8 @@ Step = TypeVar("Step")
 class Learner(torch.nn.Module):
     """The transformer with one number at the end, from the mean of its last states."""
 
-    def __init__(self) -> None:
+    def __init__(self, start: Path | None = None) -> None:
+        """Start from the encoder's weights, or from `start`, weights that were trained before."""
         super().__init__()
         self.transformer: Any = AutoModel.from_pretrained(
             str(weights_folder(DEFAULT_ENCODER)),
@@ -44,6 +45,11 @@ class Learner(torch.nn.Module):
         torch.nn.init.zeros_(self.head.weight)
         torch.nn.init.zeros_(self.head.bias)
         self._before = {name: weight.clone() for name, weight in self.transformer.state_dict().items()}
+        if start:
+            changed = load_file(start)
+            change(self.transformer, changed)
+            self.head.weight.data[0] = changed["head.weight"].float()
+            self.head.bias.data = changed["head.bias"].float()
 
     def forward(self, pairs: Sequence[Pair]) -> torch.Tensor:
         inputs = {name: torch.from_numpy(ids) for name, ids in padded(pairs).items()}
@@ -65,15 +71,15 @@ class Learner(torch.nn.Module):
         """Write what training changed, large matrices as a product of two of RANK, in half precision."""
         changes = {"head.weight": self.head.weight[0].detach(), "head.bias": self.head.bias.detach()}
         for name, weight in self.transformer.state_dict().items():
-            change = weight - self._before[name]
-            if not change.abs().max() > 0:
+            by = weight - self._before[name]
+            if not by.abs().max() > 0:
                 continue
             if weight.ndim == 2 and name.startswith("encoder."):
-                u, s, v = torch.linalg.svd(change, full_matrices=False)
+                u, s, v = torch.linalg.svd(by, full_matrices=False)
                 changes[f"{name}.up"], changes[f"{name}.down"] = u[:, :RANK] * s[:RANK], v[:RANK]
             else:
                 changes[name] = weight
-        save_file({name: change.half().contiguous() for name, change in changes.items()}, weights)
+        save_file({name: value.half().contiguous() for name, value in changes.items()}, weights)
 
 
 def reader(first: int, second: int) -> CrossEncoder:

@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Literal
 
 from assistant.evaluation.intervals import wilson
-from assistant.prose import Offered, Similarity, why_not_shown
+from assistant.prose import Judges, Offered, why_not_shown
 from assistant.similarity import SentenceVectors
+from assistant.verifier import load_verifier
 from ingest.intake import take_in
 from ingest.readers import Reading, read
 from vectorstore.briefing import Briefing
 from vectorstore.embedding import load_encoder
-from vectorstore.settings import home_settings
+from vectorstore.settings import HomeSettings, home_settings
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "drafts"
@@ -80,11 +81,11 @@ def briefing(path: str) -> Briefing:
     return take_in(reading, path, path).briefing
 
 
-def why_not(draft: Draft, similarity: Similarity) -> str | None:
+def why_not(draft: Draft, judges: Judges) -> str | None:
     """Say why the checks would not show a draft; None when they would."""
     offered = {n: _offered(cite) for n, cite in enumerate(draft.cites, 1)}
     markers = "".join(f"[{number}]" for number in offered)
-    return why_not_shown(f"{draft.sentence} {markers}", offered, similarity)
+    return why_not_shown(f"{draft.sentence} {markers}", offered, judges)
 
 
 def _offered(cite: Cited) -> Offered:
@@ -92,9 +93,15 @@ def _offered(cite: Cited) -> Offered:
     return Offered(cite.quote, of.published, of.title)
 
 
-def judged(chosen: Iterable[Draft], similarity: Similarity) -> list[tuple[Draft, str | None]]:
+def load_judges(settings: HomeSettings) -> Judges:
+    """Return what judges sentences of a chat model in a home with these settings."""
+    vectors = SentenceVectors(load_encoder(settings.encoder, settings.models, settings.threads))
+    return Judges(vectors.similarity, load_verifier(settings.models, settings.threads))
+
+
+def judged(chosen: Iterable[Draft], judges: Judges) -> list[tuple[Draft, str | None]]:
     """Check every draft: (draft, why it would not be shown)."""
-    return [(draft, why_not(draft, similarity)) for draft in chosen]
+    return [(draft, why_not(draft, judges)) for draft in chosen]
 
 
 def rightly(judgements: Sequence[tuple[Draft, str | None]], supported: bool) -> tuple[int, int]:
@@ -115,13 +122,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     settings = home_settings()
-    vectors = SentenceVectors(load_encoder(settings.encoder, settings.models, settings.threads))
-    found = judged(drafts(), vectors.similarity)
+    judges = load_judges(settings)
+    found = judged(drafts(), judges)
     worked_on = [pair for pair in found if not pair[0].held_out]
     held_out = [pair for pair in found if pair[0].held_out]
-    reworded = [
-        judged(drafts(REWORDED / f"{part}.jsonl"), vectors.similarity) for part in ("worked-on", "held-out")
-    ]
+    reworded = [judged(drafts(REWORDED / f"{part}.jsonl"), judges) for part in ("worked-on", "held-out")]
     if options.show:
         _show([*worked_on, *reworded[0]])
         return 0

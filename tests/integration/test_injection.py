@@ -13,7 +13,9 @@ from assistant.desk import AskRequest
 from assistant.evidence import Evidence, Marks
 from assistant.extractive import DraftSentence, spans_of
 from assistant.forms import answered
+from assistant.prose import Judges
 from assistant.similarity import SentenceVectors
+from assistant.verifier import load_verifier
 from assistant.work import Work
 from assistant.written import written
 from ingest.chunking import passages_of
@@ -36,7 +38,7 @@ class Place:
     """A home, a question that has been worked on in it, and the verbatim answer."""
 
     store: Store
-    vectors: SentenceVectors
+    judges: Judges
     work: Work
     verbatim: Answer
 
@@ -44,7 +46,7 @@ class Place:
         """Answer with an obedient model that is offered the planted briefings as evidence."""
         work = with_planted(self.work, attack)
         chat = obedient(attack, way)
-        *_, answer = written(work, self.verbatim, chat, self.vectors.similarity, tuple)
+        *_, answer = written(work, self.verbatim, chat, self.judges, tuple)
         assert isinstance(chat.model, ObedientModel)
         assert chat.model.seen[0].genuine, f"{attack.id}: the planted briefing was not offered"
         return Run(attack, answer, work, chat.model)
@@ -67,8 +69,9 @@ class Run:
 def place(library: Store) -> Place:
     answering = Answering(library)
     work = answering.drafted(AskRequest(STATUS))
-    vectors = SentenceVectors(library.encoder)
-    return Place(library, vectors, work, answering.answer(AskRequest(STATUS)))
+    home = library.settings
+    judges = Judges(SentenceVectors(library.encoder).similarity, load_verifier(home.models, home.threads))
+    return Place(library, judges, work, answering.answer(AskRequest(STATUS)))
 
 
 def planted(attack: Attack) -> Iterator[Briefing]:

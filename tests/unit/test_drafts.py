@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+from assistant.prose import Judges
 from assistant.similarity import SentenceVectors
+from assistant.verifier import load_verifier
 from tests.evals.drafts import REWORDED, Draft, briefing, drafts, judged, rightly
 from vectorstore.embedding import Encoder
 
@@ -47,11 +50,11 @@ def test_no_reworded_draft_cites_first_what_is_held_out() -> None:
 
 
 @pytest.fixture(scope="module")
-def judgements(encoder: Encoder) -> list[tuple[Draft, str | None]]:
+def judgements(encoder: Encoder, models: Path) -> list[tuple[Draft, str | None]]:
     vectors = SentenceVectors(encoder)
     quotes = [[cite.quote for cite in draft.cites] for draft in ALL]
     vectors.of([*(d.sentence for d in ALL), *(q for qs in quotes for q in (*qs, " ".join(qs)))])  # at once
-    return judged(ALL, vectors.similarity)
+    return judged(ALL, Judges(vectors.similarity, load_verifier(models)))
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from assistant.prose import Offered, Similarity, why_not_shown
+from assistant.prose import Judges, Offered, why_not_shown
 from assistant.similarity import SentenceVectors
+from assistant.verifier import load_verifier
 from vectorstore.embedding import Encoder
 
 OFFERED = {
@@ -27,8 +29,8 @@ OFFERED = {
 
 
 @pytest.fixture(scope="module")
-def similarity(encoder: Encoder) -> Similarity:
-    return SentenceVectors(encoder).similarity
+def judges(encoder: Encoder, models: Path) -> Judges:
+    return Judges(SentenceVectors(encoder).similarity, load_verifier(models))
 
 
 @pytest.mark.parametrize(
@@ -46,8 +48,8 @@ def similarity(encoder: Encoder) -> Similarity:
         "“Norway and Chile signed their salmon accord on October 2, 2024” [1].",
     ],
 )
-def test_what_the_cited_sentences_hold_is_shown(sentence: str, similarity: Similarity) -> None:
-    assert why_not_shown(sentence, OFFERED, similarity) is None
+def test_what_the_cited_sentences_hold_is_shown(sentence: str, judges: Judges) -> None:
+    assert why_not_shown(sentence, OFFERED, judges) is None
 
 
 @pytest.mark.parametrize(
@@ -74,19 +76,19 @@ def test_what_the_cited_sentences_hold_is_shown(sentence: str, similarity: Simil
         ("[1]", "says nothing"),
     ],
 )
-def test_what_they_do_not_hold_is_not(sentence: str, reason: str, similarity: Similarity) -> None:
-    said = why_not_shown(sentence, OFFERED, similarity)
+def test_what_they_do_not_hold_is_not(sentence: str, reason: str, judges: Judges) -> None:
+    said = why_not_shown(sentence, OFFERED, judges)
     assert said is not None
     assert re.search(reason, said), said
 
 
-def test_nothing_that_was_published_after_the_as_of_date_is_cited(similarity: Similarity) -> None:
+def test_nothing_that_was_published_after_the_as_of_date_is_cited(judges: Judges) -> None:
     sentence = "Norway and Chile signed their salmon accord on October 2, 2024, which ends the talks. [1]"
-    assert why_not_shown(sentence, OFFERED, similarity, date(2024, 10, 3)) is None
-    assert "2024-10-02" in str(why_not_shown(sentence, OFFERED, similarity, date(2024, 10, 2)))
+    assert why_not_shown(sentence, OFFERED, judges, date(2024, 10, 3)) is None
+    assert "2024-10-02" in str(why_not_shown(sentence, OFFERED, judges, date(2024, 10, 2)))
 
 
-def test_an_undated_sentence_is_not_cited_under_an_as_of_date(similarity: Similarity) -> None:
+def test_an_undated_sentence_is_not_cited_under_an_as_of_date(judges: Judges) -> None:
     offered = {1: Offered("Peru ships asparagus free of duty.")}
-    assert why_not_shown("Peru ships asparagus free of duty [1].", offered, similarity) is None
-    assert why_not_shown("Peru ships asparagus free of duty [1].", offered, similarity, date(2025, 1, 1))
+    assert why_not_shown("Peru ships asparagus free of duty [1].", offered, judges) is None
+    assert why_not_shown("Peru ships asparagus free of duty [1].", offered, judges, date(2025, 1, 1))

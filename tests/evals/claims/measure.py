@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.evaluation.intervals import wilson
-from assistant.prose import Similarity, why_not_shown
-from assistant.similarity import SentenceVectors
+from assistant.prose import Judges, why_not_shown
 from tests.evals.claims.claims import Claims, read_claims
-from vectorstore.embedding import load_encoder
+from tests.evals.drafts import load_judges
 from vectorstore.settings import home_settings
 
 FEWEST = 20  # sentences of a kind, to tell its share
@@ -25,17 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="measure", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--documents", type=Path, metavar="FOLDER")
     given = parser.parse_args(arguments)
-    settings = home_settings()
-    similarity = SentenceVectors(load_encoder(settings.encoder, settings.models, settings.threads)).similarity
+    judges = load_judges(home_settings())
     kept, removed = Counter[bool](), Counter[bool]()
     supported, unsupported = Counter[bool](), Counter[bool]()
     by_kind, of_kind = Counter[str](), Counter[str]()
     for of in read_claims(given.documents):
         supported[of.held_out] += len(of.supported)
         unsupported[of.held_out] += len(of.unsupported)
-        kept[of.held_out] += sum(_is_shown(of, sentence, similarity) for sentence in of.supported)
+        kept[of.held_out] += sum(_is_shown(of, sentence, judges) for sentence in of.supported)
         for kind, sentence in of.unsupported:
-            shown = _is_shown(of, sentence, similarity)
+            shown = _is_shown(of, sentence, judges)
             removed[of.held_out] += not shown
             if not of.held_out:
                 of_kind[kind] += 1
@@ -52,10 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"| {kind} | {by_kind[kind]} of {count} = {by_kind[kind] / count:.2f} |")
 
 
-def _is_shown(of: Claims, sentence: str, similarity: Similarity) -> bool:
+def _is_shown(of: Claims, sentence: str, judges: Judges) -> bool:
     offered = dict(enumerate(of.cited, 1))
     markers = "".join(f"[{number}]" for number in offered)
-    return why_not_shown(f"{sentence} {markers}", offered, similarity) is None
+    return why_not_shown(f"{sentence} {markers}", offered, judges) is None
 
 
 def _cell(right: int, of: int) -> str:
