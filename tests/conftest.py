@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,11 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(given)
 
     def make(folder: Path) -> None:
-        load_encoder(DEFAULT_ENCODER, folder)
-        load_reranker(folder)
-        load_verifier(folder)
+        with ThreadPoolExecutor() as pool:  # each is converted in a process of its own
+            made: list[Future[object]] = [pool.submit(load_encoder, DEFAULT_ENCODER, folder)]
+            made += [pool.submit(load, folder) for load in (load_reranker, load_verifier)]
+        for one in made:
+            one.result()
 
     return made_once(tmp_path_factory, "models", make)
 
