@@ -138,7 +138,7 @@ def _is_counted_like_another(value: Quantity, claim: Sequence[Token], cited: Seq
 
 # Percent that a word says: "a quarter of the trucks".
 _SHARES = {
-    50.0: r"half",
+    50.0: r"(?<!first )(?<!second )(?<!last )(?<!latter )half",
     25.0: r"(?:a|one)[ -]quarter|a fourth",
     75.0: r"three[ -](?:quarters|fourths)",
     20.0: r"(?:a|one)[ -]fifth",
@@ -150,9 +150,10 @@ _SHARES = {
 
 
 def _is_a_share(value: Quantity, evidence: str) -> bool:
-    """Whether a percentage is in the evidence as a fraction in words."""
+    """Whether a percentage is in the evidence as a fraction in words; "15 percent a quarter" is none."""
     words = _SHARES.get(value.amount) if value.unit == "percent" else None
-    return words is not None and re.search(rf"\b(?:{words})\b", evidence, re.IGNORECASE) is not None
+    counted = rf"\b(?:{words}) (?:of|the|its|their|as|more|less)\b"
+    return words is not None and re.search(counted, evidence, re.IGNORECASE) is not None
 
 
 _DOCUMENTS = frozenset(stem(word) for word in word_list("document"))

@@ -15,6 +15,18 @@ EXAMPLES = [
         "Bulgarian hauliers run 35 percent of the lorries.",
     ),
     (
+        "a quarter that is no share",
+        "The fee rises by 15 percent a quarter in the second half of 1988.",
+        "The fee goes up by 15 percent a quarter in the second half of 1988.",
+        "The fee goes up by 25 percent in the second half of 1988.",
+    ),
+    (
+        "a half that is no share",
+        "The fee rises by 15 percent in the second half of 1988.",
+        "The fee goes up by 15 percent in the second half of 1988.",
+        "The fee goes up by 50 percent in the second half of 1988.",
+    ),
+    (
         "a word between number and unit",
         "The two were at odds over tin for 20 long years.",
         "The two were at odds over tin for twenty years.",
