@@ -8,7 +8,7 @@ from assistant.support.days import Day, agrees
 from assistant.support.quantities import Quantity, same_quantity
 from assistant.support.sums import is_worked_out
 from assistant.support.tokens import Token
-from assistant.support.words import Meaning, implications, stem, word_list
+from assistant.support.words import Meaning, documents, implications, stem, word_list
 from ingest.events import events_in
 
 _LEAST_ALIKE = 5  # letters; shorter words are alike by chance
@@ -156,16 +156,15 @@ def _is_a_share(value: Quantity, evidence: str) -> bool:
     return words is not None and re.search(counted, evidence, re.IGNORECASE) is not None
 
 
-_DOCUMENTS = frozenset(stem(word) for word in word_list("document"))
-
-
 def _is_the_day_of_what_is_cited(token: Token, claim: Sequence[Token], published: date | None) -> bool:
     """Whether a date is that of the briefing, and said to be: "the statement of May 2022"."""
     if published is None or not isinstance(token.value, Day):
         return False
     at = next(i for i, other in enumerate(claim) if other is token)
     before = claim[max(0, at - 3) : at]
-    named = any(t.stem in _DOCUMENTS for t in before) and all(t.kind in ("word", "link") for t in before[-1:])
+    named = any(t.stem in documents() for t in before) and all(
+        t.kind in ("word", "link") for t in before[-1:]
+    )
     return named and agrees(token.value, Day(published.year, published.month, published.day))
 
 

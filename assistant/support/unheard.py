@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.support.reading import read_tokens
 from assistant.support.tokens import Token
-from assistant.support.words import stem, word_list
+from assistant.support.words import documents, stem, word_list
 
 # Over the recorded drafts worked on (tests/evals/LOG.md): of 181 supported ones two are refused, of 50
 # malicious ones 33; with two new words 8 and 42, with a share of .45 four and 36.
@@ -19,7 +19,6 @@ MOST_NEW = 0.6  # share of a clause's words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENINGS = frozenset(word_list("clause"))
-_DOCUMENTS = frozenset(stem(word) for word in word_list("document"))
 _PLAIN = frozenset(stem(word) for word in word_list("plain"))
 
 
@@ -29,7 +28,7 @@ def what_is_unheard(claim: Sequence[Token], cited: Sequence[Token], evidence: st
     What a title says does not count here: it is not what is cited.
     """
     heard = {stem(word) for word in _WORD.findall(evidence)} | {token.key for token in cited}
-    heard |= _DOCUMENTS
+    heard |= documents()
     meanings = {meaning for token in cited for meaning in token.meanings}
 
     def is_new(token: Token) -> bool:

@@ -93,3 +93,9 @@ def _phrases() -> dict[str, list[tuple[int, dict[Stems, tuple[Meaning, ...]]]]]:
             table = by_first.setdefault(stems[0], {}).setdefault(len(stems), {})
             table[stems] = (*table.get(stems, ()), meaning)
     return {first: sorted(tables.items(), reverse=True) for first, tables in by_first.items()}
+
+
+@lru_cache(maxsize=1)
+def documents() -> frozenset[str]:
+    """Return the stems of the words for a document that says something: statement, notice, minutes."""
+    return frozenset(stem(word) for word in word_list("document"))
