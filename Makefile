@@ -20,7 +20,7 @@ run: $(VENV)/.installed ## Install, take in samples/ on the first run, serve the
 	$(BIN)/briefings serve --first-run samples
 
 test: $(VENV)/.installed-test ## Install what the tests need, a browser too, and run all but the long ones
-	$(BIN)/python -m pytest -m "not long" -n 2 --dist worksteal
+	$(BIN)/python -m pytest -m "not long" -n 3 --dist worksteal
 
 test-long: $(VENV)/.installed-test ## Run the tests that take minutes
 	$(BIN)/python -m pytest -m long

@@ -23,11 +23,18 @@ def ask(page: Page, question: str, answers: int) -> None:
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
 
 
+def narrow_further(page: Page) -> None:
+    """Open the further fields; gradio fills a field once it is there, two pictures later at most."""
+    page.get_by_role("button", name="Narrow further").click()
+    page.get_by_label("Published to").wait_for()
+    page.evaluate("() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))")
+
+
 def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
     talks: Any, talks_address: str, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:
     page = open_page(talks_address)
-    page.get_by_role("button", name="Narrow further").click()
+    narrow_further(page)
     page.get_by_label("About all of these parties").click()
     page.keyboard.type("Jap")
     page.keyboard.press("Enter")
@@ -56,7 +63,7 @@ def test_each_thing_that_narrows_is_a_chip_that_takes_it_out_again(
     talks: Any, talks_address: str, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:
     page = open_page(talks_address)
-    page.get_by_role("button", name="Narrow further").click()
+    narrow_further(page)
     page.get_by_label("About all of these parties").click()
     page.keyboard.type("Jap")
     page.keyboard.press("Enter")
@@ -78,7 +85,7 @@ def test_each_thing_that_narrows_is_a_chip_that_takes_it_out_again(
         "Example Wire",
     ]
     expect(chips).to_have_text([f"{words} ×: no longer narrow by this" for words in said])
-    page.get_by_role("button", name="Narrow further").click()
+    page.get_by_role("button", name="Narrow further").click()  # which hides the fields
     review(page, "ask-chips-1280")
     ask(page, "Where do talks stand?", 1)
     expect(chips).to_have_count(5)
@@ -98,7 +105,7 @@ def test_a_range_that_cannot_be_is_explained_and_the_question_kept(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:
     page = open_page(talks_address)
-    page.get_by_role("button", name="Narrow further").click()
+    narrow_further(page)
     page.get_by_label("Published from").fill("2025-07-01")
     page.get_by_label("Published to").fill("2025-06-01")
     page.get_by_label("Question").fill("Where do talks stand?")
