@@ -3,7 +3,7 @@
 import gc
 import logging
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,14 +81,15 @@ def _opened(
 
         with ThreadPoolExecutor(1) as aside:  # weights are read and compiled while modules are imported
             encoder = aside.submit(load_encoder, settings.encoder, settings.models, settings.threads)
+            judges: list[Future[object]] = []
             if purpose in ANSWERING and settings.encoder == DEFAULT_ENCODER:
                 from assistant.reranker import load_reranker
 
-                aside.submit(load_reranker, settings.models, settings.threads)
+                judges.append(aside.submit(load_reranker, settings.models, settings.threads))
                 if chat:
                     from assistant.verifier import load_verifier
 
-                    aside.submit(load_verifier, settings.models, settings.threads)
+                    judges.append(aside.submit(load_verifier, settings.models, settings.threads))
             from assistant.answering import Answering
             from assistant.local import LocalDesk
 
@@ -96,6 +97,8 @@ def _opened(
                 import langchain_core.runnables  # noqa: F401  # here it costs no time of its own
             from vectorstore.store import Store
 
+        for judge in judges:
+            judge.result()  # what keeps it from being loaded is said now, and not of every question
         if not gc.get_freeze_count():  # once: what a closed home leaves behind has to be found later
             gc.freeze()
         writer = make_chat(chat) if chat else None
