@@ -33,7 +33,7 @@ from assistant.extractive import compose, drafted, evidence_of
 from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
 from assistant.holders import find_holder
-from assistant.judging import Judging, telling_parties
+from assistant.judging import Judging
 from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
 from assistant.newest import find_newest
 from assistant.offices import asks_holder
@@ -44,6 +44,7 @@ from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
 from assistant.similarity import SentenceVectors
 from assistant.spelling import as_meant
+from assistant.subject import telling_parties
 from assistant.work import Work
 from assistant.written import written
 from ingest.parties import parties_in
@@ -334,7 +335,7 @@ def _recency(question: Question) -> float:
 
 def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     """Prefer passages that name the parties asked about; a party of most briefings tells nothing."""
-    telling = telling_parties(question, shares)
+    telling = telling_parties(question.parties, shares)
     if not telling:
         return None
 

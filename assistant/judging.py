@@ -1,6 +1,6 @@
 """Read the passages found, and judge their sentences: by marks, by what still stands, by the reranker."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence import Evidence, gather, reranked, to_read
@@ -12,7 +12,7 @@ from assistant.reranker import Judge, load_reranker
 from assistant.retold import as_told_last
 from assistant.similarity import SentenceVectors
 from assistant.standing import standing
-from assistant.subject import OMNIPRESENT
+from assistant.subject import telling_parties
 from assistant.verifier import load_verifier
 from assistant.work import Work
 from vectorstore.settings import DEFAULT_ENCODER
@@ -73,7 +73,7 @@ class Judging:
         return Judges(self._vectors.similarity, load_verifier(home.models, home.threads))
 
     def _gathered(self, work: Work) -> list[Evidence]:
-        telling = telling_parties(work.question, self.shares(work.question))
+        telling = telling_parties(work.question.parties, self.shares(work.question))
         meanings = self._meanings(work.parts, words_read(work.hits, work.texts))
         return gather(work.question, work.hits, work.parts, meanings, telling, work.texts)
 
@@ -82,8 +82,3 @@ class Judging:
         words = [p.concept.typed if p.concept and not p.concept.is_number else "" for p in parts]
         near = iter(self._store.vocabulary.near([word for word in words if word], among))
         return [next(near) if word else {} for word in words]
-
-
-def telling_parties(question: Question, shares: Mapping[str, float]) -> frozenset[str]:
-    """Return the parties asked about that are not in most briefings anyway."""
-    return frozenset(party for party in question.parties if shares[party] < OMNIPRESENT)

@@ -47,8 +47,8 @@ def parts_of(
     """Weigh the words of the subject by rarity; generic ones count little beside a specific one."""
     forms = {term for c in question.concepts for form in (c.terms, *c.others) for term in form}
     df = frequency(sorted(forms))
-    telling = _telling([*parties], shares)
-    parts = [Part(party, PARTY_WEIGHT * (party in telling), party=party) for party in parties]
+    narrowing = _narrowing([*parties], shares)
+    parts = [Part(party, PARTY_WEIGHT * (party in narrowing), party=party) for party in parties]
     specific = any(part.weight for part in parts) or any(
         not GENERIC.issuperset(concept.terms) for concept in question.concepts
     )
@@ -61,13 +61,18 @@ def parts_of(
     return parts
 
 
-def _telling(parties: Sequence[str], shares: Mapping[str, float]) -> set[str]:
+def telling_parties(parties: Iterable[str], shares: Mapping[str, float]) -> frozenset[str]:
+    """Return the parties that are not in most briefings anyway; `shares` of the briefings concern each."""
+    return frozenset(party for party in parties if shares.get(party, 0.0) < OMNIPRESENT)
+
+
+def _narrowing(parties: Sequence[str], shares: Mapping[str, float]) -> frozenset[str]:
     """Return the parties that narrow the subject; where all are in every briefing, the rarest."""
-    rare = {party for party in parties if shares.get(party, 0.0) < OMNIPRESENT}
+    rare = telling_parties(parties, shares)
     if rare or not parties:
         return rare
     least = min(shares.get(party, 0.0) for party in parties)
-    rarest = {party for party in parties if shares.get(party, 0.0) == least}
+    rarest = frozenset(party for party in parties if shares.get(party, 0.0) == least)
     return rarest - {"US"} or rarest  # a briefing on a US negotiation need not name the United States
 
 

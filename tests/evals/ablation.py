@@ -1,9 +1,9 @@
 """Leave one part of answering out at a time, and tell what that costs.
 
-    python -m tests.evals.ablation [--only WORD] QUESTIONS.jsonl ...
+    python -m tests.evals.ablation [--only WORD]... QUESTIONS.jsonl ...
 
 `make ablation` runs it over the home that BRIEFINGS_HOME names; `--only` leaves out the parts that have the
-word in their name, and no others. Prints a Markdown table. Every
+word, or one of several, in their name, and no others. Prints a Markdown table. Every
 version declines as many questions as the full system (the least sure ones), because most parts
 move the scores that declining looks at, and a threshold that was not moved along would hide the
 part's own worth. A difference is the full system's figure less that of the version without the
@@ -27,6 +27,7 @@ from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.questions import read_questions
 from assistant.evidence import WEIGHTS, Marks
 from assistant.judging import Judging
+from assistant.reranker import Judge, load_reranker
 from assistant.settings import settings
 from tests.evals.undeclined import answer_all, with_declined
 from vectorstore.embedding import load_encoder
@@ -101,10 +102,28 @@ def _without() -> Iterator[Without]:
     )
 
 
-def main(paths: Sequence[str], only: str) -> None:
+class Remembering:
+    """Judges a sentence once: most versions have the same ones judged, which takes half of the time."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._known: dict[tuple[str, str], float] = {}
+
+    def log_odds(self, question: str, sentences: Sequence[str]) -> list[float]:
+        new = [of for of in dict.fromkeys(sentences) if (question, of) not in self._known]
+        for of, found in zip(new, self._judge.log_odds(question, new) if new else [], strict=True):
+            self._known[question, of] = found
+        return [self._known[question, of] for of in sentences]
+
+
+def main(paths: Sequence[str], only: Sequence[str]) -> None:
     home = settings().home
     lines = [line for path in paths for line in read_questions(Path(path))]
-    with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
+    judge = Remembering(load_reranker(home.models, home.threads))
+    with (
+        patch("assistant.judging.load_reranker", lambda *_: judge),
+        Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store,
+    ):
         answering = Answering(store)
         found = answer_all(store, answering, lines)
         declined = sum(of.would_decline for of in found)
@@ -115,7 +134,7 @@ def main(paths: Sequence[str], only: str) -> None:
         print("| full less this: correct | full less this: score |")
         print("|---|---|---|---|---|---|---|---|")
         _print_row("nothing (the full system)", full)
-        for without in (of for of in _without() if only in of.name):
+        for without in (of for of in _without() if any(word in of.name for word in only or [""])):
             with without.made():
                 outcomes = with_declined(answer_all(store, answering, lines), declined)
             _print_row(without.name, outcomes, full)
@@ -148,7 +167,7 @@ def _difference(of: Difference) -> str:
 
 if __name__ == "__main__":
     reader = ArgumentParser(prog="ablation")
-    reader.add_argument("--only", default="", help="leave out the parts with this word in their name")
+    reader.add_argument("--only", action="append", help="leave out the parts with this word in their name")
     reader.add_argument("questions", nargs="+")
     given = reader.parse_args()
-    main(given.questions, given.only)
+    main(given.questions, given.only or [])
