@@ -28,6 +28,7 @@ _MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", 
 # Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
 _HOLDS = (
     "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
+    "take effect", "taken", "took", "come into force", "came", "go", "gone", "went", "enter",
 )  # fmt: skip
 _CHARGE = (
     "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",

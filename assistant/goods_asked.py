@@ -1,4 +1,4 @@
-"""Find the goods that a question asks a figure of, and that its answer does not speak of.
+"""Find the goods that a question asks a figure of, or whether something holds, and no sentence speaks of.
 
 The duty on steel is no answer to what is charged on cement, however well the parties fit.
 """
@@ -29,10 +29,12 @@ def goods_missing(question: Question, sentences: Sequence[str]) -> str | None:
     >>> asked = understand("what duty does Peru charge on cement?", date(1987, 4, 1))
     >>> goods_missing(asked, ["Peru charges 20 pct on steel."]), goods_missing(asked, ["Clinker pays 9 pct."])
     ('cement', None)
+    >>> goods_missing(understand("is cement exempt?", date(1987, 4, 1)), ["Peru exempts steel."])
+    'cement'
     """
     asked = question.asked.rsplit(" (", 1)[0]
     named = sorted(goods_in(asked) - AMBIGUOUS)
-    if not named or not _OF_GOODS.intersection(question.details):
+    if not named or not (question.kind == "yes-no" or _OF_GOODS.intersection(question.details)):
         return None
     told = goods_in(" ".join(sentences))
     if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):

@@ -47,6 +47,7 @@ def test_a_question_about_parties_and_nothing_else_asks_for_their_dealings(quest
         "tariffs on Japan vs Korea",  # two rates
         "does the surcharge still apply",  # whether it holds
         "is the maize levy still in place?",
+        "has the accord with Chile taken effect",
         "who leads the talks with Brazil",  # a person
         "why did the talks with Japan fail",  # a reason
         "what was agreed with Japan in April 1987",  # a period

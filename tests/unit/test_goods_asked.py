@@ -1,4 +1,4 @@
-"""A figure asked of goods has to come with those goods, by whatever name."""
+"""What is asked of goods has to come with those goods, by whatever name."""
 
 from datetime import date
 
@@ -19,6 +19,8 @@ def missing(asked: str, *sentences: str) -> str | None:
         ("how many tonnes of butter does Chile sell", "Chile sells 400 tonnes of wool.", "butter"),
         ("rate on motor vehicles from Spain", "Goods of Spain pay 9 pct.", "motor vehicles"),
         ("what does rice pay in Oman, and what wheat", "Oman taxes barley at 4 pct.", "rice"),
+        ("are smartphones exempt from the duty", "Peru exempts drones from it.", "smartphones"),
+        ("did Chile lift its ban on wool", "Chile lifted its ban on cotton.", "wool"),
     ],
 )
 def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods: str) -> None:
@@ -34,6 +36,7 @@ def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods
         ("how much does Chile ship to Peru", "Chile sends 40 tonnes."),  # a verb
         ("why did Peru tax cement?", "Peru wants to help its mills."),  # no figure
         ("what rate does Peru charge", "Peru charges 20 pct."),  # no goods
+        ("are laptops exempt", "Consumer electronics are exempt."),
     ],
 )
 def test_goods_by_another_name_or_asked_no_figure_of_are_not_missed(asked: str, said: str) -> None:

@@ -170,6 +170,13 @@ def test_a_phrase_of_the_trade_is_one_subject_and_its_other_wordings_are_searche
         assert wording in other
 
 
+@pytest.mark.parametrize("words", ["taken effect", "come into effect", "gone into effect"])
+def test_to_take_effect_is_one_subject_however_it_is_put(words: str) -> None:
+    question = read(f"has the accord on hops {words}")
+    assert [concept.typed for concept in question.concepts] == ["accord", "hops", words]
+    assert "effect" in question.other_wordings.split()  # "effective as of 1 May"
+
+
 def test_the_subject_of_an_earlier_turn_is_marked_as_context() -> None:
     question = understand("who agreed it? (when does the beef quota open?)", ASKED, text="who agreed it?")
     assert question.kind == "who"
