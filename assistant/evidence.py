@@ -7,7 +7,7 @@ finds it to answer. How an answer is made of the best: `assistant.extractive`.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from operator import attrgetter
@@ -137,8 +137,13 @@ def gather(
             )
             if question.faces and (is_on_us(shown) or any(charges(shown, party) for party in telling)):
                 marks = replace(marks, wrong_way=1.0)
-            found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
-    return sorted(found, key=_best_first)
+            found.append(Evidence(hit, sentence, quote, lead, 0.0, reached, marks))
+    return scored(found)
+
+
+def scored(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Score sentences by their marks, best first."""
+    return sorted((replace(e, score=_score(e.marks)) for e in evidence), key=_best_first)
 
 
 def reranked(question: Question, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
@@ -146,8 +151,7 @@ def reranked(question: Question, evidence: Sequence[Evidence], judge: Judge) -> 
     best = evidence[:RERANKED]
     answers = judge.log_odds(question.standalone, [presented(e.hit.facts, e.said) for e in best])
     marks = [_judged(e.marks, of) for e, of in zip(best, answers, strict=True)]
-    scored = [replace(e, marks=m, score=_score(m)) for e, m in zip(best, marks, strict=True)]
-    return sorted(scored, key=_best_first)
+    return scored(replace(e, marks=m) for e, m in zip(best, marks, strict=True))
 
 
 def _judged(marks: Marks, answers: float) -> Marks:

@@ -12,7 +12,7 @@ part: above 0 the part helps. In bold where 0 is outside of its 95 % interval.
 
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,11 @@ from assistant.evaluation.intervals import Difference
 from assistant.evaluation.metrics import differences, measure
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.questions import read_questions
-from assistant.evidence import WEIGHTS, Marks
+from assistant.evidence import WEIGHTS, Marks, scored
 from assistant.judging import Judging
 from assistant.reranker import Judge, load_reranker
 from assistant.settings import settings
+from assistant.work import Work
 from tests.evals.undeclined import answer_all, with_declined
 from vectorstore.embedding import load_encoder
 from vectorstore.store import Store
@@ -36,10 +37,14 @@ from vectorstore.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """A version of answering without one part: other values in place, by dotted name."""
+    """A version of answering without one part: other values in place, by dotted name.
+
+    `finds` says that it may find other passages, or read them otherwise, than the full system.
+    """
 
     name: str
     replaced: tuple[tuple[str, Any], ...]
+    finds: bool = False
 
     def made(self) -> AbstractContextManager[ExitStack]:
         """Put the values in place for as long as the context lasts; AttributeError for an unknown name."""
@@ -54,18 +59,20 @@ def _no_meanings(_self: Judging, parts: Sequence[object], _among: object) -> lis
 
 
 def _without() -> Iterator[Without]:
-    yield Without("search: keyword leg", (("vectorstore.search.KEYWORD_WEIGHT", 0.0),))
-    yield Without("search: dense leg", (("vectorstore.search.KEYWORD_WEIGHT", 1.0),))
-    yield Without(
-        "search: other wordings and party names", (("assistant.question._other_wordings", lambda *_: ""),)
-    )
-    yield Without(
-        "search: recency",
-        (("assistant.answering.RECENCY_LATEST", 0.0), ("assistant.answering.RECENCY_UNSTATED", 0.0)),
-    )
-    yield Without("search: preference for the parties", (("assistant.answering.PARTY_WEIGHT", 0.0),))
-    yield Without("table of other wordings, everywhere", (("assistant.question.wordings", lambda _: {}),))
-    yield Without("words near in meaning", (("assistant.judging.Judging._meanings", _no_meanings),))
+    for name, *replaced in (
+        ("search: keyword leg", ("vectorstore.search.KEYWORD_WEIGHT", 0.0)),
+        ("search: dense leg", ("vectorstore.search.KEYWORD_WEIGHT", 1.0)),
+        ("search: other wordings and party names", ("assistant.question._other_wordings", lambda *_: "")),
+        (
+            "search: recency",
+            ("assistant.answering.RECENCY_LATEST", 0.0),
+            ("assistant.answering.RECENCY_UNSTATED", 0.0),
+        ),
+        ("search: preference for the parties", ("assistant.answering.PARTY_WEIGHT", 0.0)),
+        ("table of other wordings, everywhere", ("assistant.question.wordings", lambda _: {})),
+        ("words near in meaning", ("assistant.judging.Judging._meanings", _no_meanings)),
+    ):
+        yield Without(name, tuple(replaced), finds=True)
     for mark in fields(Marks):
         yield Without(
             f"mark: {mark.name}", (("assistant.evidence.WEIGHTS", replace(WEIGHTS, **{mark.name: 0.0})),)
@@ -103,7 +110,7 @@ def _without() -> Iterator[Without]:
 
 
 class Remembering:
-    """Judges a sentence once: most versions have the same ones judged, which takes half of the time."""
+    """Judges a sentence once: most versions have the same ones judged."""
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
@@ -116,6 +123,34 @@ class Remembering:
         return [self._known[question, of] for of in sentences]
 
 
+class Found:
+    """Keeps what was found and read for a question: most versions differ in what they make of that."""
+
+    def __init__(self) -> None:
+        self._search, self._read = Answering._search, Judging.read
+        self._found: dict[object, Work] = {}
+
+    def kept(self) -> AbstractContextManager[ExitStack]:
+        """Search and read each question once for as long as the context lasts; weights may change."""
+        with ExitStack() as stack:
+            stack.enter_context(patch.object(Answering, "_search", lambda *of: self._searched(*of)))
+            stack.enter_context(patch.object(Judging, "read", lambda *of: self._scored(*of)))
+            return stack.pop_all()
+
+    def _searched(self, answering: Answering, work: Work) -> Work:
+        key = work.question, work.filters
+        if key not in self._found:
+            self._found[key] = self._search(answering, work)
+        return replace(work, hits=self._found[key].hits, shown=0)
+
+    def _scored(self, judging: Judging, work: Work) -> Work:
+        key = work.question, tuple(hit.passage.id for hit in work.hits)
+        if key not in self._found:
+            self._found[key] = self._read(judging, work)
+        found = self._found[key]
+        return replace(work, parts=found.parts, briefings=found.briefings, read=tuple(scored(found.read)))
+
+
 def main(paths: Sequence[str], only: Sequence[str]) -> None:
     home = settings().home
     lines = [line for path in paths for line in read_questions(Path(path))]
@@ -124,8 +159,9 @@ def main(paths: Sequence[str], only: Sequence[str]) -> None:
         patch("assistant.judging.load_reranker", lambda *_: judge),
         Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store,
     ):
-        answering = Answering(store)
-        found = answer_all(store, answering, lines)
+        answering, known = Answering(store), Found()
+        with known.kept():
+            found = answer_all(store, answering, lines)
         declined = sum(of.would_decline for of in found)
         full = with_declined(found, declined)
         answerable = sum(line.answerable is True for line in lines)
@@ -135,7 +171,7 @@ def main(paths: Sequence[str], only: Sequence[str]) -> None:
         print("|---|---|---|---|---|---|---|---|")
         _print_row("nothing (the full system)", full)
         for without in (of for of in _without() if any(word in of.name for word in only or [""])):
-            with without.made():
+            with nullcontext() if without.finds else known.kept(), without.made():
                 outcomes = with_declined(answer_all(store, answering, lines), declined)
             _print_row(without.name, outcomes, full)
     _print_row("declining: all rules", with_declined(found, declined, rule=False), full)
