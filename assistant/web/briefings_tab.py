@@ -45,6 +45,10 @@ def build_briefings(
     def searched(words: str, at: View) -> Updates:
         return listed(at.searching(words))
 
+    def caught_up(words: str, at: View) -> Updates:
+        """Search for what was typed while the table was drawn anew, which knew nothing of it."""
+        return searched(words, at) if words != at.search else {view: gr.skip()}
+
     def act(request: str, at: View) -> Updates:
         """Do what a link asks for: `briefings-tab sort/title 1`, `ask-tab open/ID/VERSION/START/END 2`."""
         where, _, rest = request.partition(" ")
@@ -125,7 +129,8 @@ def build_briefings(
         undo.click(put_back, [removed, view], [*listing, removed, said, undo], **QUIET),
     ]
     for event in changed:
-        event.then(anew, view, listing, **QUIET).then(greeting.run, outputs=greeting.outputs, **QUIET)
+        drawn = event.then(anew, view, listing, **QUIET).then(caught_up, [search, view], listing, **QUIET)
+        drawn.then(greeting.run, outputs=greeting.outputs, **QUIET)
 
 
 def _place(about: list[str]) -> Place:

@@ -1,6 +1,7 @@
 """The Briefings tab over a real home, as a person uses it."""
 
 import re
+import threading
 import time
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.desk import Desk
 from assistant.local import LocalDesk
+from assistant.web.on_file import Shelf
 from ingest.correction import Correction
 from ingest.pasted import Pasted
 from tests.pdfs import new_page, pdf_of, text
@@ -159,6 +161,31 @@ def test_a_web_page_is_fetched_and_a_file_of_this_machine_is_not(tab: Page, tmp_
         expect(tab.locator("#intake-outcome h3")).to_contain_text("Took in 1 briefing", timeout=60_000)
     find(tab, "Fetched talks")
     expect(tab.locator("#table td.title a")).to_have_text(["Fetched talks"])
+
+
+def test_what_is_searched_for_while_the_table_is_drawn_anew_is_what_it_shows(
+    tab: Page, desk: LocalDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget, drawing, go = Shelf.forget, threading.Event(), threading.Event()
+
+    def slowly(shelf: Shelf) -> None:
+        drawing.set()
+        go.wait(20)
+        forget(shelf)
+
+    tab.get_by_role("button", name="Take briefings in").click()
+    tab.get_by_role("tab", name="Pasted text").click()
+    tab.get_by_label("Text", exact=True).fill("Mali and Chad agreed on a duty of 4 percent on gum.")
+    monkeypatch.setattr(Shelf, "forget", slowly)
+    tab.locator("#paste").click()
+    expect(tab.locator("#intake-outcome h3")).to_contain_text("Took in 1 briefing", timeout=60_000)
+    assert drawing.wait(20)
+    find(tab, "boards of trade")
+    shown = tab.locator("#table td.title a")
+    expect(shown).to_have_text(["China and the United States set up boards of trade and of investment"])
+    go.set()
+    expect(tab.locator("#on-file")).to_contain_text(f"{len(desk.list())} briefings")  # drawn last
+    expect(shown).to_have_text(["China and the United States set up boards of trade and of investment"])
 
 
 def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDesk) -> None:
