@@ -19,6 +19,7 @@ help: ## List the commands
 run: $(VENV)/.installed ## Install, take in samples/ on the first run, serve the chat on http://127.0.0.1:7860
 	$(BIN)/briefings serve --first-run samples
 
+# Three workers: with two a core waits now and then for a browser or a server (tests/evals/LOG.md, 27 November 2026).
 test: $(VENV)/.installed-test ## Install what the tests need, a browser too, and run all but the long ones
 	$(BIN)/python -m pytest -m "not long" -n 3 --dist worksteal
 

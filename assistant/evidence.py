@@ -137,12 +137,12 @@ def gather(
             )
             if question.faces and (is_on_us(shown) or any(charges(shown, party) for party in telling)):
                 marks = replace(marks, wrong_way=1.0)
-            found.append(Evidence(hit, sentence, quote, lead, 0.0, reached, marks))
-    return scored(found)
+            found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
+    return sorted(found, key=_best_first)
 
 
 def scored(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Score sentences by their marks, best first."""
+    """Score sentences anew by their marks, best first."""
     return sorted((replace(e, score=_score(e.marks)) for e in evidence), key=_best_first)
 
 
