@@ -20,7 +20,6 @@ from assistant.asked import (
     asks_happened,
     asks_latest,
     asks_newest,
-    asks_present_figure,
     asks_sides,
     others_than_us,
 )
@@ -30,26 +29,23 @@ from assistant.desk import AskRequest
 from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
 from assistant.evidence import WHOLE_BRIEFINGS, Evidence
 from assistant.extractive import compose, drafted, evidence_of
-from assistant.followup import standalone
 from assistant.forms import answered, cut, refused
 from assistant.holders import find_holder
 from assistant.judging import Judging
 from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
 from assistant.newest import find_newest
 from assistant.offices import asks_holder
-from assistant.periods import in_a_year_of
-from assistant.question import Question, asks_what_held, looks_ahead, understand
+from assistant.question import Question, asks_what_held
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
 from assistant.similarity import SentenceVectors
-from assistant.spelling import as_meant
 from assistant.subject import telling_parties
+from assistant.understanding import Understanding
 from assistant.work import Work
 from assistant.written import written
 from ingest.parties import parties_in
 from vectorstore.briefing import Passage
-from vectorstore.errors import QuestionError
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.search import Prefer, search
@@ -60,7 +56,6 @@ if TYPE_CHECKING:
 
     from assistant.chat import Chat
 
-LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
 HITS = 24
 # How much newer briefings are preferred, against a fused score of 0 to 1: recall@5 of the dev questions
 # was .78 without, .86 with (tests/evals/LOG.md).
@@ -76,6 +71,7 @@ class Answering:
         self._vectors = SentenceVectors(store.encoder)
         self._judging = Judging(store, self._vectors)
         self._acts = OwnActs(store)
+        self._understanding = Understanding(store)
         self.chat = chat
 
     @property
@@ -105,6 +101,9 @@ class Answering:
         """Go as far as the draft, unchecked: what the weights are fitted on."""
         return self._compose(self._choose(self._find(self._understand(request))))
 
+    def _verbatim(self, request: AskRequest) -> Answer:
+        return self._check(self.drafted(request))
+
     def candidates(self, request: AskRequest) -> list[Evidence]:
         """Return the sentences found, before the reranker has seen them: what it is trained on."""
         work = self._find(self._understand(request))
@@ -120,42 +119,7 @@ class Answering:
             yield replace(event, latency_ms=took) if isinstance(event, Answer) else event
 
     def _understand(self, request: AskRequest) -> Work:
-        text = " ".join(request.question.encode("utf-8", "replace").decode().split())  # no half characters
-        if sum(map(str.isalnum, text)) < 2:
-            raise QuestionError(
-                "The question is empty. Ask, for example: what is the status of Japan-US talks?"
-            )
-        if len(text) > LONGEST_QUESTION:
-            raise QuestionError(
-                f"The question has {len(text):,} characters; at most {LONGEST_QUESTION:,} can be read. "
-                "Ask in a sentence or two; take a longer text in as a briefing."
-            )
-        text = as_meant(text, self._store)
-        earlier = [as_meant(turn.content, self._store) for turn in request.history if turn.role == "user"]
-        question = self._question(request, standalone(text, earlier), text)
-        return Work(request, question, self._newest(question.as_of))
-
-    def _question(self, request: AskRequest, standalone: str, text: str | None = None) -> Question:
-        """Understand a standalone question by what is on file; `text` is what was typed of it."""
-        question = understand(standalone, self._assumed(request), text, request.as_of)
-        if asks_present_figure(question):
-            question = replace(question, latest=True)
-        if any(period.year_assumed for period in question.periods):
-            days = {facts.published for facts in self._store.versions.facts(question.as_of).values()}
-            ahead = looks_ahead(question)
-            question = replace(
-                question, periods=tuple(in_a_year_of(p, days, ahead) for p in question.periods)
-            )
-        return question
-
-    def _assumed(self, request: AskRequest) -> date:
-        """Return the day that a date without a year is read near."""
-        return request.as_of or self._newest(None) or date.today()
-
-    def _newest(self, as_of: date | None) -> date | None:
-        """Return the day of the newest briefing that may be read."""
-        days = (f.published for f in self._store.catalogue.facts().values() if f.published)
-        return max((day for day in days if not as_of or day <= as_of), default=None)
+        return self._understanding.begun(request, self._verbatim)
 
     def _find(self, work: Work) -> Work:
         question = work.question
@@ -258,8 +222,8 @@ class Answering:
 
     def _compared(self, work: Work) -> Work | None:
         """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""
-        texts = sides_of(work.question, self._assumed(work.request))
-        asked = [self._question(work.request, text) for text in texts]
+        texts = sides_of(work.question, self._understanding.assumed(work.request))
+        asked = [self._understanding.question(work.request, text) for text in texts]
         if not asked or any(holds_all(e, work.parts, asked) for e in work.evidence[:1]):
             return None
         return side_by_side(
@@ -272,7 +236,7 @@ class Answering:
         A rate holds until it is changed, so what was known on the period's last day is as good.
         """
         question = work.question
-        if question.as_of or not asks_what_held(question, self._assumed(work.request)):
+        if question.as_of or not asks_what_held(question, self._understanding.assumed(work.request)):
             return None
         then = replace(question, periods=(), as_of=question.periods[0].last, latest=True, past=False)
         held = self._compose(self._choose(self._search(replace(work, question=then))))
@@ -306,7 +270,9 @@ class Answering:
         """Find and choose anew for a follow-up as the model words it, where it may and something is found."""
         if not work.earlier:
             return work
-        question, usage = rewritten(work.question, work.earlier, chat, self._assumed(work.request))
+        question, usage = rewritten(
+            work.question, work.earlier, chat, self._understanding.assumed(work.request)
+        )
         work = replace(work, asked=(usage,))
         if question is None:
             return work

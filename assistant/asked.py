@@ -37,9 +37,11 @@ _CHARGE = (
     "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
     "higher", "lower", "high", "low", "heavier", "taxed",
 )  # fmt: skip
-_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pays?|charged|taxed)\b", re.I)
+_DUTY = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pay(?:s|ing)?|charged|taxed)\b", re.I
+)
 _RATE = re.compile(
-    r"\b(?:rates?|pays?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
+    r"\b(?:rates?|pay(?:s|ing)?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
     r"lower|same)\b|%",
     re.I,
 )

@@ -221,6 +221,11 @@ def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
     return None, text
 
 
+def without_as_of(text: str, assumed: date) -> str:
+    """Return a question without the date that it names by "as of"."""
+    return _stated_as_of(text, assumed)[1]
+
+
 def _stated_since(text: str, assumed: date) -> Period | None:
     """Return the period of "since DATE": it narrows what is read, and need not be in the answer."""
     for match in _SINCE.finditer(text):

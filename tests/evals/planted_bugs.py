@@ -22,6 +22,7 @@ from assistant import (
     extractive,
     forms,
     latest,
+    understanding,
 )
 from assistant.abstention import Refusal
 from assistant.answer import Citation
@@ -120,9 +121,11 @@ def _dates_swapped(patch: Patch) -> None:
 
 def _understood_as(**changes: Any) -> Callable[[Patch], None]:
     def plant(patch: Patch) -> None:
-        understand = answering.understand
+        understand = understanding.understand
         patch.setattr(
-            answering, "understand", lambda *given, **named: replace(understand(*given, **named), **changes)
+            understanding,
+            "understand",
+            lambda *given, **named: replace(understand(*given, **named), **changes),
         )
 
     return plant
@@ -287,7 +290,7 @@ BUGS = (
     Bug("ranking given in alphabetical order", _set(("assistant.forms._retrieved", _sorted_sources))),
     Bug("briefings repeated in the ranking", _set(
         ("assistant.forms._retrieved", lambda work: tuple(hit.facts.source for hit in work.hits)[:10]))),
-    Bug("history ignored", _set(("assistant.answering.standalone", lambda text, _: text))),
+    Bug("history ignored", _set(("assistant.understanding.standalone", lambda text, _: text))),
     Bug("wordings table emptied", _set(("assistant.wording._groups", lambda: ()))),
     Bug("parties of the question not seen", _understood_as(parties=())),
     Bug("periods of the question not seen", _understood_as(periods=())),

@@ -22,7 +22,7 @@ from vectorstore.store import Store
 
 SEEN = 0.95  # share of the bugs that must turn the gate red
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(3600)]
 
 
 class Asker:

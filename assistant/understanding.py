@@ -1,0 +1,116 @@
+"""Understand a request: what is asked, by the conversation so far and by what is on file."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assistant.answer import Answer
+from assistant.asked import asks_present_figure
+from assistant.desk import AskRequest
+from assistant.followup import standalone, subject_words
+from assistant.periods import in_a_year_of
+from assistant.question import Question, looks_ahead, understand, without_as_of
+from assistant.spelling import as_meant
+from assistant.work import Work
+from vectorstore.analysis import analyse
+from vectorstore.errors import QuestionError
+from vectorstore.store import Store
+
+LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
+
+Answered = Callable[[AskRequest], Answer]  # in the briefings' own words
+
+# "And before that?", "what was it before": the state before the one that was just told.
+_STEPS_BACK = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?P<asks>(?:what|how|where)\b.{0,40}?)?"
+    r"\b(?:before(?: (?:that|then|this|it))?|beforehand|previously|earlier|until then|prior to (?:that|this))"
+    r"\W*$",
+    re.I,
+)
+
+
+class Understanding:
+    """Reads requests over one open home."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def begun(self, request: AskRequest, answered: Answered) -> Work:
+        """Return the work on a request; QuestionError when there is nothing to answer.
+
+        `answered` answers the question before, where a follow-up asks for the state before that.
+        """
+        text = as_meant(_cleaned(request.question), self._store)
+        earlier: list[str] = []
+        for turn in request.history:
+            if turn.role == "user":
+                meant = as_meant(turn.content, self._store)
+                before = self._before(meant, earlier, request, answered)
+                earlier = [before] if before else [*earlier, meant]
+        if before := self._before(text, earlier, request, answered):
+            question = self.question(request, before)
+        else:
+            question = self.question(request, standalone(text, earlier), text)
+        return Work(request, question, self._newest(question.as_of))
+
+    def question(self, request: AskRequest, standalone: str, text: str | None = None) -> Question:
+        """Understand a standalone question by what is on file; `text` is what was typed of it."""
+        question = understand(standalone, self.assumed(request), text, request.as_of)
+        if asks_present_figure(question):
+            question = replace(question, latest=True)
+        if any(period.year_assumed for period in question.periods):
+            days = {facts.published for facts in self._store.versions.facts(question.as_of).values()}
+            ahead = looks_ahead(question)
+            question = replace(
+                question, periods=tuple(in_a_year_of(p, days, ahead) for p in question.periods)
+            )
+        return question
+
+    def assumed(self, request: AskRequest) -> date:
+        """Return the day that a date without a year is read near."""
+        return request.as_of or self._newest(None) or date.today()
+
+    def _newest(self, as_of: date | None) -> date | None:
+        """Return the day of the newest briefing that may be read."""
+        days = (f.published for f in self._store.catalogue.facts().values() if f.published)
+        return max((day for day in days if not as_of or day <= as_of), default=None)
+
+    def _before(
+        self, text: str, earlier: Sequence[str], request: AskRequest, answered: Answered
+    ) -> str | None:
+        """Return the question before, as of the day before what it was told, where that is asked for."""
+        if not earlier or not steps_back(text, earlier[-1]):
+            return None
+        asked = standalone(earlier[-1], earlier[:-1])
+        answer = answered(replace(request, question=asked, history=()))
+        told = max((c.published for c in answer.citations if c.published), default=date.min)
+        if told == date.min:
+            return None
+        return f"{without_as_of(asked, self.assumed(request)).rstrip('?!. ')} as of {told - timedelta(1)}"
+
+
+def _cleaned(question: str) -> str:
+    text = " ".join(question.encode("utf-8", "replace").decode().split())  # no half characters
+    if sum(map(str.isalnum, text)) < 2:
+        raise QuestionError("The question is empty. Ask, for example: what is the status of Japan-US talks?")
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"The question has {len(text):,} characters; at most {LONGEST_QUESTION:,} can be read. "
+            "Ask in a sentence or two; take a longer text in as a briefing."
+        )
+    return text
+
+
+def steps_back(text: str, previous: str) -> bool:
+    """Whether a follow-up asks for the state before the one just told, and for nothing else.
+
+    >>> asked = "and before that?", "what was it before?", "was it higher before?"
+    >>> [steps_back(text, "What is the duty on rice?") for text in asked]
+    [True, True, False]
+    """
+    back = _STEPS_BACK.search(text)
+    if back is None:
+        return False
+    said = frozenset(analyse(previous))
+    return all(said.issuperset(analyse(word)) for word in subject_words(back["asks"] or ""))

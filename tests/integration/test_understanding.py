@@ -1,0 +1,87 @@
+"""A follow-up that asks for the state before gets it: the same question, as of the day before."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.answering import Answering
+from assistant.desk import AskRequest, Turn
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "first.md": (
+        "Brazil taxes Turkish cotton",
+        "1986-11-03",
+        "Brazil imposed a duty of 20 percent on cotton from Turkey on November 3, 1986.",
+    ),
+    "second.md": (
+        "Brazil raises the duty on Turkish cotton",
+        "1987-01-12",
+        "Brazil raised the duty on cotton from Turkey to 35 percent on January 12, 1987.",
+    ),
+    "third.md": (
+        "Brazil raises the duty on Turkish cotton again",
+        "1987-03-02",
+        "Brazil raised the duty on cotton from Turkey to 50 percent on March 2, 1987.",
+    ),
+    "maize.md": (
+        "Hungary sells maize to Austria",
+        "1987-03-09",
+        "Hungary sold 40,000 tonnes of maize to Austria on March 9, 1987.",
+    ),
+}
+
+DUTY = "what duty does Brazil charge on Turkish cotton now?"
+
+
+def asked(answering: Answering, *questions: str, as_of: date | None = None) -> Answer:
+    """Ask them one after the other; return the last answer."""
+    history: list[Turn] = []
+    for question in questions:
+        answer = answering.answer(AskRequest(question, tuple(history), as_of))
+        history += [Turn("user", question), Turn("assistant", answer.answer)]
+    return answer
+
+
+@pytest.mark.parametrize(
+    "back", ["and before that?", "what was it before?", "before then", "ok, and previously?"]
+)
+def test_the_state_before_is_told(answering: Answering, back: str) -> None:
+    assert "50 percent" in asked(answering, DUTY).sentences[1].text
+    before = asked(answering, DUTY, back)
+    assert "35 percent" in before.sentences[1].text
+    assert "50 percent" not in before.answer
+    assert before.as_of == date(1987, 3, 1)
+
+
+def test_each_time_one_step_more_and_then_nothing(answering: Answering) -> None:
+    steps = [DUTY, "and before that?", "and before that?", "and before that?"]
+    first = asked(answering, *steps[:3])
+    assert "20 percent" in first.answer
+    assert "35 percent" not in first.answer
+    none = asked(answering, *steps)
+    assert none.abstained
+    assert "2 November 1986" in none.answer
+
+
+def test_what_is_asked_after_that_goes_on_from_there(answering: Answering) -> None:
+    answer = asked(answering, DUTY, "and before that?", "since when is that?")
+    assert "35 percent" in answer.answer
+    assert "50 percent" not in answer.answer
+
+
+def test_an_earlier_date_set_beside_the_question_holds(answering: Answering) -> None:
+    answer = asked(answering, DUTY, "and before that?", as_of=date(1987, 2, 1))
+    assert "20 percent" in answer.answer
+    assert answer.as_of == date(1987, 1, 11)
+
+
+def test_nothing_is_before_a_refusal(answering: Answering) -> None:
+    answer = asked(answering, "what quota does Peru set on Chilean wine?", "and before that?")
+    assert answer.abstained
+
+
+def test_a_question_of_its_own_is_not_set_back(answering: Answering) -> None:
+    assert asked(answering, DUTY, "did Hungary sell maize to Austria before?").as_of is None
+    assert asked(answering, "what was it before?").as_of is None
