@@ -21,6 +21,7 @@ def found(text: str, lower_case: bool = False) -> list[str]:
         ("Brussels, Tokyo and New Delhi agreed", ["EU", "JP", "IN"]),
         ("South Korean officials, Pyongyang, the ROK", ["KR", "KP", "KR"]),
         ("Korea alone is the South", ["KR"]),
+        ("N Korea, N. Korean and N.Z. ores", ["KP", "KP", "NZ"]),
         ("Türkiye, Turkey and Viet Nam", ["TR", "TR", "VN"]),
         ("Côte d’Ivoire", ["CI"]),
         ("Papua New Guinea, Guinea-Bissau, Guinea", ["PG", "GW", "GN"]),
