@@ -6,8 +6,10 @@ make the next question look covered by evidence that it has nothing to do with.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.elliptic import insists
+from assistant.periods import periods_in
 from assistant.stop_words import STOP_WORDS
 from ingest.parties import PartyMention, find_parties, party_name
 from vectorstore.analysis import analyse
@@ -35,6 +37,16 @@ _CORRECTION = re.compile(
 _SUBSTITUTION = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what about|how about|same (?:thing )?for|and|for)\b\W*", re.I
 )
+_LISTED = re.compile(r"\s*(?:,|&|,?\s*\band\b)\s*(?:the\s+)?", re.I)
+_COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|versus|vs|between|both)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AROUND_PERIOD = re.compile(
+    r"\b(?:and|ok(?:ay)?|so|but|then|what about|how about|in|for|during|the month of)\b", re.I
+)
+_ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
+_ARTICLE = re.compile(r"\bthe\s+$", re.I)
+# "And with Japan?": the one that a party deals with, not the party.
+_OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
 _NEW_TOPIC = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|so|now|and|but|thanks|thx)\W+)*"
     r"(?:(?:(?:on |to )?(?:a |an )?(?:different|new|another|other|separate|unrelated|next) "
@@ -104,8 +116,12 @@ def _joined(previous: str, question: str) -> str:
     correction = _CORRECTION.match(question)
     if correction:
         return _corrected(previous, question, question[correction.end() :])
+    if parties and len(subject) < FEW and (other := _OTHER_SIDE.match(question)):
+        return _with_other_side(previous, other[1])
     if parties and len(subject) < FEW and _SUBSTITUTION.match(question):
         return _with_parties(previous, [p.code for p in parties], None)
+    if in_period := _with_period(previous, question):
+        return in_period
     if _points_back(question) and len(subject) < 2 * FEW:
         return f"{question} ({_bare(previous)})"
     if _GOES_ON.match(question) or (len(subject) < FEW and (_OPENING.match(question) or not parties)):
@@ -139,12 +155,56 @@ def _with_parties(previous: str, parties: Sequence[str], instead_of: str | None)
         or [m for m in mentions if m.code not in parties and m.code != "US"]
         or [mentions[-1]]
     )
-    old = candidates[-1].code
-    text = previous
-    for mention in reversed(mentions):
-        if mention.code == old:
-            text = text[: mention.start] + party_name(parties[0]) + text[mention.end :]
+    text, old = previous, candidates[-1]
+    if old.code != instead_of:
+        text, old = _without_listed(previous, mentions[: mentions.index(old) + 1])
+    for mention in reversed(find_parties(text, lower_case=True)):
+        if mention.code == old.code:
+            before = _ARTICLE.sub("", text[: mention.start])  # of "the EU"; Japan has none
+            text = before + party_name(parties[0]) + text[mention.end :]
     return text
+
+
+def _without_listed(text: str, mentions: Sequence[PartyMention]) -> tuple[str, PartyMention]:
+    """Leave out parties that are listed right before the last one: "Peru and Chile" stand for one answer."""
+    last = mentions[-1]
+    if _COMPARES.search(text):
+        return text, last
+    first = last
+    for before in reversed(mentions[:-1]):
+        if before.code == "US" or not _LISTED.fullmatch(text[before.end : first.start]):
+            break
+        first = before
+    return text[: first.start] + text[last.start :], last
+
+
+def _with_other_side(previous: str, side: str) -> str:
+    """Put another counterpart in the place of the one behind "with" in the earlier question, or add it."""
+    for party in find_parties(previous, lower_case=True):
+        if with_it := re.search(r"\bwith\s+(?:the\s+)?$", previous[: party.start], re.I):
+            return previous[: with_it.start()] + side.strip() + previous[party.end :]
+    return f"{previous.rstrip(' ?!.')} {side.strip()}"
+
+
+def _with_period(previous: str, question: str) -> str | None:
+    """Put a period, where a follow-up is no more ("and in May?"), in the place of the earlier question's."""
+    only, said = _only_period(question), periods_in(previous, _ANY_DAY, short=True)
+    if not only or len(said) != 1:
+        return None
+    (old,) = said
+    year = _YEAR.search(previous[old.start : old.end])
+    same = f" {year[0]}" if year and not any(map(str.isdigit, only)) else ""
+    return previous[: old.start] + only + same + previous[old.end :]
+
+
+def _only_period(question: str) -> str | None:
+    """Return the words that name the one period of a question, where it has nothing else in it."""
+    named = periods_in(question, _ANY_DAY, short=True)
+    if len(named) != 1:
+        return None
+    (period,) = named
+    around = f"{question[: period.start]} {question[period.end :]}"
+    return None if _AROUND_PERIOD.sub("", around).strip(" ?!.,") else question[period.start : period.end]
 
 
 def subject_words(question: str) -> list[str]:

@@ -53,6 +53,11 @@ FUTURE = 2  # "in May", said in November, is last May: days ahead count this man
 FUTURE_ALONE = 4  # the same of "Jan surplus": what is dated so is over
 
 _FORMS = [
+    re.compile(  # "Apr 2025-Mar 2026"
+        rf"\b{_MONTH}\s+{_YEAR}{_UNTIL}{_MONTH.replace('<month>', '<lastmonth>')}"
+        r"\s+(?P<untilyear>(?:19|20)\d\d)\b",
+        re.I,
+    ),
     *(re.compile(rf"{part}{of}{_YEAR}\b", re.I) for part, of in _PARTS),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)\b"),
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
@@ -231,6 +236,9 @@ def _run_of(parts: dict[str, str | None], month: int) -> tuple[int, int] | None:
     if season := _SEASONS.get((parts.get("season") or "").casefold()):
         return season, 3
     if last := _MONTHS.get((parts.get("lastmonth") or "").casefold()):
+        if until := int(parts.get("untilyear") or 0):
+            years = until - int(parts.get("year") or until)
+            return month, max(1, 12 * years + last - month + 1)
         return month, (last - month) % 12 + 1
     return None
 

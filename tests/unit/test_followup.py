@@ -16,9 +16,56 @@ from assistant.question import understand
         ("how much beef may Australia sell", "what about Uruguay?", "how much beef may Uruguay sell"),
         ("what does Brazil pay on coffee", "same for Peru", "what does Peru pay on coffee"),
         ("status of US-China talks", "how about India", "status of US-India talks"),
+        ("talks with the EU?", "and for Norway", "talks with Norway?"),
     ],
 )
 def test_another_party_takes_the_place_of_the_one_asked_about(
+    earlier: str, question: str, expected: str
+) -> None:
+    assert standalone(question, [earlier]) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "expected"),
+    [
+        ("Chile's trade surplus in May?", "and with Peru?", "Chile's trade surplus in May with Peru"),
+        (
+            "Chile's trade gap with the EU in May",
+            "what about with Peru",
+            "Chile's trade gap with Peru in May",
+        ),
+        ("status of talks with Norway", "ok, with the EU?", "status of talks with the EU"),
+    ],
+)
+def test_another_counterpart_takes_no_partys_place(earlier: str, question: str, expected: str) -> None:
+    assert standalone(question, [earlier]) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "expected"),
+    [
+        ("what do drugs from Peru and Chile pay", "and from Norway?", "what do drugs from Norway pay"),
+        ("duty on tin of Peru, Chile and the EU", "and for Norway?", "duty on tin of Norway"),
+        ("compare Peru and Chile", "and with Norway?", "compare Peru and Chile with Norway"),
+        ("what did the US and Peru agree", "and Chile?", "what did the US and Chile agree"),
+    ],
+)
+def test_of_parties_that_are_listed_another_one_takes_the_place_of_all(
+    earlier: str, question: str, expected: str
+) -> None:
+    assert standalone(question, [earlier]) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "expected"),
+    [
+        ("Chile's trade gap in February 1987?", "and in January?", "Chile's trade gap in January 1987?"),
+        ("Chile's trade gap in 1987", "what about 1986?", "Chile's trade gap in 1986"),
+        ("chile exports q1 2026", "and Q2?", "and Q2? (chile exports q1 2026)"),  # of which year is not said
+        ("Chile's trade gap", "and in January?", "and in January? (Chile's trade gap)"),
+    ],
+)
+def test_another_period_takes_the_place_of_the_one_asked_about(
     earlier: str, question: str, expected: str
 ) -> None:
     assert standalone(question, [earlier]) == expected

@@ -35,6 +35,8 @@ def days(text: str, assumed: date | None = ASKED) -> list[tuple[str, str]]:
         ("its 4th quarter 2025 figures", "2025-10-01", "2025-12-31"),
         ("in the first half of 1987", "1987-01-01", "1987-06-30"),
         ("H2 2025", "2025-07-01", "2025-12-31"),
+        ("Apr 2025-Mar 2026", "2025-04-01", "2026-03-31"),
+        ("from May 1986 to June 1987", "1986-05-01", "1987-06-30"),
         ("from May-July 2026", "2026-05-01", "2026-07-31"),
         ("January through June 1987", "1987-01-01", "1987-06-30"),
         ("november to january 1987", "1987-11-01", "1988-01-31"),
