@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 LONG_SENTENCE = 55  # words; a longer one is quoted clause by clause, or it would fill half an answer
+LONG_LIST = 110  # words of a sentence with a list of names in it
 LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clauses
 
 # What stands before a paragraph's first sentence and says nothing of its own: "2. ", "(a)  ", and a
@@ -22,6 +23,11 @@ _DATELINE = re.compile(
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?][\"”]+(?=[A-Z\"“])")
 _CLAUSE = re.compile(r";(?: and| or)?\s+")
+# "Executive Order 14194, as amended; and"
+_MERE_NAME = re.compile(
+    r"(?:and |or )?(?:the )?[A-Z\d][\w.'’/-]*(?:,? (?:[A-Z\d(][\w.'’/()-]*|of|and|the|for|as amended|de))*"
+    r";(?: and| or)?"
+)
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"“'‘/-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Gov|Sen|Rep|Reps|Sens|Rev|Hon|St|Mt|Amb|Jr|Sr|"
@@ -70,10 +76,27 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int, tuple
         if colon and len(text[start : colon.start()].split()) <= LONG_LEAD
         else None
     )
+    if lead is None:
+        cuts = _beside_no_names(text, [start, *cuts, end])
     spans = []
     for at, (left, right) in enumerate(pairwise([start, *cuts, end])):
         spans += [(a, b, lead if at else None) for a, b in _trimmed(text, left, right)]
     return spans
+
+
+def _beside_no_names(text: str, ends: list[int]) -> list[int]:
+    """Return the cuts beside which no clause is a mere name: of a list of names something is said as a whole.
+
+    `ends` are the cuts with the start and the end of the sentence. What would be too long stays cut.
+    """
+    name = [bool(_MERE_NAME.fullmatch(text[a:b].strip())) for a, b in pairwise(ends)]
+    cuts = [cut for cut, *of in zip(ends[1:-1], name[:-1], name[1:], strict=True) if not any(of)]
+    kept: list[int] = []
+    for left, right in pairwise([ends[0], *cuts, ends[-1]]):
+        if len(text[left:right].split()) > LONG_LIST:
+            kept += [cut for cut in ends if left < cut < right]
+        kept.append(right)
+    return kept[:-1]
 
 
 def _after_label(text: str, start: int, end: int) -> int:

@@ -101,6 +101,16 @@ def test_a_short_sentence_stays_whole_though_it_has_semicolons() -> None:
     assert split_clauses(text, 0, len(text)) == [(0, len(text), None)]
 
 
+def test_of_a_list_of_names_is_not_cut_off_what_is_said_of_all_of_them() -> None:
+    names = "Order 41, as amended; Order 42; Order 43, as amended; and Order 44"
+    text = (
+        f"The duties that were charged {'on tin ' * 20}under {names} shall end, and {'no duty ' * 10}is due."
+    )
+    assert split_clauses(text, 0, len(text)) == [(0, len(text), None)]
+    longer = text.replace("on tin ", "on tin and zinc of any kind ")  # of more words than can be quoted
+    assert len(split_clauses(longer, 0, len(longer))) == 4
+
+
 def test_a_long_sentence_without_semicolons_stays_whole() -> None:
     text = "The minister said " + "that the talks were very long " * 15 + "indeed."
     assert split_clauses(text, 0, len(text)) == [(0, len(text), None)]
