@@ -172,7 +172,7 @@ class Answering:
             return self._with_ending(work) if alone else work
         work = self._judging.judged(self._judging.read(work))
         if asks_latest(work.question):
-            work = replace(work, evidence=tuple(on_subject(work.question, work.evidence)))
+            work = replace(work, evidence=tuple(on_subject(work.question, work.evidence, work.parts)))
         return self._with_ending(work) if asks_what_holds(work.question) else work
 
     def _still_held(self, work: Work) -> Work:

@@ -22,7 +22,7 @@ _DEALING = (
     "protocol",
     "signed", "inked", "concluded", "finalised", "finalized", "sealed", "progress", "force", "along",
     "change", "case", "issue", "matter", "front", "timeline", "developments", "summary", "summarise",
-    "summarize", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
+    "summarize", "stage", "phase", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
 )  # fmt: skip
 _MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
 # Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".

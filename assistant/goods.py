@@ -79,7 +79,8 @@ _GOODS: dict[str, re.Pattern[str]] = {
         "watches": "watches|clocks",
         "bicycles": "bicycles?",
         "parcels": "de minimis|parcels?|postal|low-value",
-        "electronics": "electronics|smartphones?|(?:mobile|cell) ?phones?|computers?|laptops?|televisions?",
+        "electronics": "electronics|electronic (?:goods|products|items|equipment|devices)|smartphones?"
+        "|(?:mobile|cell) ?phones?|computers?|laptops?|televisions?",
         "machinery": "machinery|robots?|robotics|turbines?|appliances?",
         "films": "films?|movies?",
         "services": "digital services?|services tax\\w*",

@@ -16,6 +16,7 @@ from assistant.details import holds_detail
 from assistant.developments import stale
 from assistant.evidence import Evidence, Marks
 from assistant.lookback import look_back
+from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.section import told_beside
 from assistant.subject import Part, holds
@@ -35,6 +36,7 @@ NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looke
 WHOLE = 6  # of them, those named in a title, read whole
 OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
 OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
+TOUCHED = 0.4  # a word is reached when the passage around the sentence holds it
 DETAIL = 0.65  # score of a sentence that adds substance
 LONGEST = 60  # words of any sentence but the first
 
@@ -209,17 +211,25 @@ def _evidence(c: Candidate, hit: Hit) -> Evidence:
     return Evidence(hit, sentence, quote, "", c.score, (), Marks(party=1.0))
 
 
-def on_subject(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+def on_subject(question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> list[Evidence]:
     """Keep the sentences that name the parties asked about, or the goods, and say something of trade.
 
-    What is left where no briefing tells of a development: a row of a table with a rate, say.
+    What is left where no briefing tells of a development: a row of a table with a rate, say. Of parties and
+    something beside, the rarest word has to be reached, or the sentence is likely to answer.
     """
     parties = frozenset(others_than_us(question))
-    words = [] if parties else subject_words(question)
-    parts = [Part(concept.typed, 1.0, concept=concept) for concept in words]
+    words = [Part(concept.typed, 1.0, concept=concept) for concept in subject_words(question)]
+    weights = [part.weight if part.concept in subject_words(question) else 0.0 for part in parts]
+    rarest = max(range(len(parts)), key=weights.__getitem__, default=None)
 
     def says(e: Evidence) -> bool:
-        around = f"{e.hit.facts.title} {e.hit.passage.heading} {e.said}"
-        return parties <= parties_in(e.said) and on_trade(e.quote) and all(holds(p, around) for p in parts)
+        if not on_trade(e.quote) or not parties <= parties_in(e.said):
+            return False
+        if not parties:
+            around = f"{e.hit.facts.title} {e.hit.passage.heading} {e.said}"
+            return all(holds(word, around) for word in words)
+        if not words or rarest is None or e.marks.answers > 0:
+            return True
+        return e.reached[rarest].around >= TOUCHED
 
     return [e for e in evidence if says(e)]

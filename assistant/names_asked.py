@@ -18,6 +18,7 @@ ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any
 
 # Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
 _SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I)
+_COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
 _QUOTED = re.compile(
     r"(?:['’]s)?\s+(?:guess|forecast|estimat|project|predict|sees?\b|saw\b|expect|reckon|says?\b|said\b|think|thought"
     r"|report|survey|study|poll\b|figures?\b|data\b|numbers\b|outlook)",
@@ -47,6 +48,8 @@ def _is_name(part: Weighed, text: str) -> bool:
         return False
     at, name = text.find(concept.typed), concept.typed
     if at < 0 or not name[0].isupper() or len(name) < 2 or _is_quoted(text, at, at + len(name)):
+        return False
+    if _COUNTED.search(text[:at]):
         return False
     return name.isupper() or at > 0 or text[len(name) :][:2] in ("'s", "’s")
 

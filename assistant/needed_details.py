@@ -209,7 +209,9 @@ DETAILS = [
         "a length or a depth",
         re.compile(
             r"\((?:ft|m|km|mi)\)|\bhow (?:deep|tall|wide)\b|\bin (?:ft|feet|miles|km)\b"
-            r"|\bhow long is\b(?!.*\b(?:exten[ds]|suspen|delay|paus|postpon|truce|valid|term|wait|last))"
+            r"|\bhow long is (?:the |its |their |this )?(?:[\w-]+ ){0,3}"
+            r"(?:bridge|road|pipe(?:line)?|canal|tunnel|border|ship|vessel|quay|berth|runway|wall|fence|cable|track|rail(?:way|road)|river"
+            r"|coast|line)\b"
             r"|\b(?:draft|draught|depth|length) \b[^?]*\b(?:ft|feet|met(?:er|re)s|km|miles)\b",
             re.I,
         ),

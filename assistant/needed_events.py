@@ -48,6 +48,16 @@ _TELLS_UNDONE = either(
     re.compile(rf"\bthrough (?:\d|{_MONTH} \d)"),
 )
 
+_MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
+_MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
+_PUT_BACK = any_of(
+    """
+    put_back put~back slap*~back slap*_back brought_back brought~back bring_back bring~back
+    shift*~back shift*_back mov*~back mov*_back went~back went_back switch*~back switch*_back
+    reinstat* reimpos* re-impos* restore restored restoring
+    """
+)
+
 EVENTS = [
     Need(
         "that anybody left or was put out",
@@ -69,12 +79,9 @@ EVENTS = [
     Need("anything that was ended, withdrawn or refused", _UNDONE, _TELLS_UNDONE, presumed=True),
     Need(
         "anything that was put back",
-        any_of(
-            """
-            put_back put~back slap*~back slap*_back brought_back brought~back bring_back bring~back
-            shift*~back shift*_back mov*~back mov*_back went~back went_back switch*~back switch*_back
-            reinstat* reimpos* re-impos* restore restored restoring
-            """
+        re.compile(
+            rf"^(?!.*{_MADE}).*{_PUT_BACK.pattern}",  # who brings production back puts no measure back
+            re.I | re.S,
         ),
         any_of(
             """
@@ -167,6 +174,33 @@ EVENTS = [
         "that anything was ratified or passed",
         any_of("ratified ratify ratification enacted enact signed_into_law became_law"),
         any_of("ratif* enact* pass* adopt* approv* law laws signed_into clear* endors*"),
+        presumed=True,
+    ),
+    Need(
+        "what came of it",
+        re.compile(
+            r"\bwhat (?:came|comes|has come) (?:out )?of\b|\boutcome of\b"
+            rf"|\bresults? of (?:the |this |that )?{_MEETING}"
+            rf"|\bhow did\b[^?]*\b{_MEETING}\b[^?]*\b(?:go|end|turn out)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            agree* accord* conclud* sign* ended ends fail* broke* progress result* outcome* announc* decid*
+            commit* pledg* promis* settl* resolv* reach* unable reject* made launch* issu* told said_after
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "a ruling",
+        re.compile(
+            r"\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b[^?]*\b(?:rules?|ruled|ruling|verdict)\b",
+            re.I,
+        ),
+        any_of(
+            "rul* verdict* judg* found held upheld uphold* struck decid* decision* overturn* dismiss* sided"
+        ),
         presumed=True,
     ),
     Need(

@@ -15,6 +15,7 @@ from assistant.periods import Period
 from assistant.question import Question
 from assistant.reach import NEAR, days_in
 from ingest.events import events_in
+from ingest.parties import find_parties
 
 COVERED = 0.5  # of the days asked about, for a figure to be of that period
 WIDER = 1.5  # times as many days as asked, at most
@@ -30,6 +31,12 @@ _FLOWS = any_of(
     """
 )
 _BALANCE = re.compile(r"balance|gap|surplus|deficit|shortfall")
+# What is done about a flow is no count of it.
+_MEASURE_ON = re.compile(
+    r"\b(?:controls?|curbs?|bans?|limits?|restrictions?|line|policy|rules?|dut(?:y|ies)|tax(?:es)?|tariffs?|lev(?:y|ies)"
+    r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b",
+    re.I,
+)
 # What is dated by the day it came out: "the March memo on exports" asks for no figure of March.
 _DATED = any_of(
     """
@@ -40,7 +47,15 @@ _DATED = any_of(
 )
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
 _SO_FAR = re.compile(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do
+# "Which firm said in May that exports ...": when it was said.
+_TOLD_IN = re.compile(
+    r"\b(?:said|told|reported|announced|unveiled|pledged|promised|agreed|signed|vowed|declared|warned)"
+    r"\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$"
+    r"|\b(?:per|according to)\s+(?:[\w’'.-]+\s+){1,4}(?:in|of)\s+$",
+    re.I,
+)
 _BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
+_SIDE = re.compile(r"(?:\s\w+){0,2}\s(?:with|to|from)\s(?:the\s)?", re.I)  # "gap with", "exports of tin to"
 _NO_FIGURE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:sections?|order|proclamation|annex|heading) [\d.]+|\(\d+\)"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b"
@@ -53,10 +68,10 @@ _NO_FIGURE = re.compile(
 def asks_statistic(text: str) -> bool:
     """Whether a question is about a figure that is counted by the month or the year: exports, a deficit.
 
-    >>> asks_statistic("trade gap, latest"), asks_statistic("trade talks, latest")
-    (True, False)
+    >>> [asks_statistic(text) for text in ("trade gap, latest", "trade talks", "curbs on tin exports")]
+    [True, False, False]
     """
-    return bool(_FLOWS.search(text))
+    return bool(_FLOWS.search(_MEASURE_ON.sub(" ", text)))
 
 
 def measures_in(text: str) -> frozenset[str]:
@@ -81,15 +96,29 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
         if asked is None or part.name not in question.text or _is_of_a_document(question.standalone, asked):
             continue
         covered = 0.0 if _SO_FAR.search(question.asked) else COVERED
-        if not any(_is_of(e, at, asked, covered) for e in concerning if _has_figure(e)):
+        figures = [e for e in concerning if _has_figure(e) and not _is_with_another(e.said, question)]
+        if not any(_is_of(e, at, asked, covered) for e in figures):
             return part.name
     return None
+
+
+def _is_with_another(text: str, question: Question) -> bool:
+    """Whether a text counts first what is traded with a party not asked about: "the gap with Peru"."""
+    counted = _FLOWS.search(text)
+    if counted is None:
+        return False
+    others = [
+        m.start for m in find_parties(text) if m.code not in question.parties and m.start > counted.end()
+    ]
+    return any(_SIDE.fullmatch(text[counted.end() : start]) for start in others)
 
 
 def _is_of_a_document(text: str, period: Period) -> bool:
     """Whether a period only dates a document or bounds another: "the March memo", "by March"."""
     before, behind = text[: period.start], " ".join(text[period.end : period.end + 40].split()[:2])
-    return bool(_DATED.search(behind) or _BOUND.search(before) or _SOURCE.search(before))
+    return bool(
+        _DATED.search(behind) or _BOUND.search(before) or _SOURCE.search(before) or _TOLD_IN.search(before)
+    )
 
 
 def _has_figure(e: Evidence) -> bool:

@@ -18,6 +18,12 @@ _ASKS_DAY = re.compile(
     re.I,
 )
 _ASKS_RATE = re.compile(r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b", re.I)
+_ASKS_AMOUNT = re.compile(
+    r"^\W*(?:and |so |ok )*(?:how much|what|at what price)\b.*\b(?:worth|pay|pays|paid|paying|costs?"
+    r"|spend|spends|spent|spending|invest\w*|lend|lent|price)\b|\bhow much money\b",
+    re.I,
+)
+_EXCHANGE = re.compile(r"\bexchange\b|\b[a-z]+/[a-z]+ rate", re.I)  # which no percentage tells
 _FRACTION = re.compile(r"\b(?:half|third|quarter|double|twice|triple|full|same|exempt\w*|free)\b", re.I)
 _ASKS_WHETHER = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b", re.I
@@ -25,7 +31,14 @@ _ASKS_WHETHER = re.compile(
 _ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
 # "When" is told by what comes before, too.
 _UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
+_MAGNITUDE = r"(?:million|billion|trillion|mln|bln|trln|mn|bn)\b"
 _TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
+_HOW_MANY_YEARS = re.compile(r"(?<!by )\bhow many (?:more )?(?:weeks|months|years)\b", re.I)
+_SPAN = re.compile(
+    rf"\b(?:\d+|{NUMBER_WORD})[ -](?:\w+[ -])?{_TIME}\b"
+    r"|\b(?:until|till|through|to|by|from) (?:\w+ ){0,3}(?:19|20)\d\d\b",
+    re.I,
+)
 _HOW_MANY = re.compile(
     r"\bhow many (?!(?:more |other |business |working )?"
     rf"(?:{_TIME}|percent|per ?cent|pct|%|points?|dollars?|\W))",
@@ -34,8 +47,8 @@ _HOW_MANY = re.compile(
 # Figures that count nothing: rates, sums of money, days and spans of time, numbers of acts and sections.
 _COUNTS_NOTHING = re.compile(
     r"\d[\d.,]*\s?(?:%|percent|per ?cent|pct)"
-    r"|[$€£¥]\s?\d[\d.,]*(?: (?:million|billion|trillion))?"
-    r"|\d[\d.,]*\s(?:(?:million|billion|trillion)\s)?"
+    rf"|[$€£¥]\s?\d[\d.,]*(?:\s?{_MAGNITUDE})?"
+    rf"|\d[\d.,]*\s(?:{_MAGNITUDE}\s)?"
     r"(?:dollars?|dlrs?|yen|euros?|marks?|francs?|pounds?|cents?)\b"
     rf"|\b{MONTH} \d{{1,2}}(?:, \d{{4}})?|\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:19|20)\d\d\b"
     rf"|\b(?:\d+|{NUMBER_WORD})[ -]{_TIME}\b"
@@ -56,12 +69,17 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
     >>> [untold(question, ["Chile signed it, and Peru buys it."]) for question in asked]
     ['a date', None]
     """
-    if any(detail not in _SURE for detail in question.details):
+    sure = (*_SURE, "amount") if _ASKS_AMOUNT.search(question.asked) else _SURE
+    if any(detail not in sure for detail in question.details):
         return None
     if _HOW_MANY.search(question.asked):
         sentences = [_COUNTS_NOTHING.sub(" ", sentence) for sentence in sentences]
+    if _HOW_MANY_YEARS.search(question.asked) and not any(map(_SPAN.search, sentences)):
+        return "a length of time"
     details = question.details
-    together = "rate" in details or "count" in details  # as a day or a place tells either, too
+    together = bool(
+        {"rate", "count", "amount"}.intersection(details)
+    )  # as a day or a place tells either, too
     each = [details] if together else [(detail,) for detail in details]
     return next((type_of_answer(of) for of in each if of and _lacks(question, of, sentences)), None)
 
@@ -82,8 +100,9 @@ def _lacks(question: Question, details: Sequence[Detail], sentences: Sequence[st
 
 def _asks_rate(question: Question) -> bool:
     """Whether a rate is asked for as such: not "is it charged the full rate?"."""
-    as_such = _ASKS_RATE.search(question.asked) and not _ASKS_WHETHER.search(question.asked)
-    return bool(as_such) and question.kind in ("number", "fact")
+    if _ASKS_WHETHER.search(question.asked) or _EXCHANGE.search(question.asked):
+        return False
+    return bool(_ASKS_RATE.search(question.asked)) and question.kind in ("number", "fact")
 
 
 def _names_another(question: Question, sentence: str) -> bool:

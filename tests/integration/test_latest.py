@@ -200,3 +200,12 @@ def test_the_newest_is_found_among_many_that_are_nearer_in_words(
 def test_nothing_since_a_date_between_parties_shows_what_there_was_before(answering: Answering) -> None:
     answer = answering.answer(AskRequest("what is new between Hungary and Austria since 1 June 1987"))
     assert answer.abstention == "nothing-since"
+
+
+@pytest.mark.parametrize(
+    "question", ["does Hungary still plan countermeasures", "does Brazil still want a panel"]
+)
+def test_on_a_party_and_what_no_briefing_speaks_of_nothing_is_told(
+    answering: Answering, question: str
+) -> None:
+    assert answering.answer(AskRequest(question)).abstained

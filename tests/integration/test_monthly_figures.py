@@ -21,6 +21,11 @@ BRIEFINGS = {
         "Norway's trade surplus fell to 0.9 billion crowns in February from a revised 1.6 billion in "
         "January, the statistics office said. Exports of timber fell.",
     ),
+    "peru.md": (
+        "Finland's trade with Peru",
+        "1987-03-23",
+        "Finland's trade surplus with Peru rose to 40 million marks in February, the customs office said.",
+    ),
     "talks.md": (
         "Norway and Chile talk of salmon",
         "1987-03-25",
@@ -44,3 +49,10 @@ def test_asked_of_a_month_its_figure_is_told_as_it_was_revised(answering: Answer
 def test_as_of_a_day_before_the_revision_the_first_figure_is_the_figure(answering: Answering) -> None:
     answer = answering.answer(AskRequest("Norway's trade surplus in January 1987?", as_of=date(1987, 3, 1)))
     assert "1.4 billion crowns in January" in answer.answer
+
+
+def test_what_is_traded_with_one_country_is_no_figure_of_all_trade(answering: Answering) -> None:
+    assert answering.answer(AskRequest("Finland's trade surplus in February 1987?")).abstained
+    assert (
+        "40 million" in answering.answer(AskRequest("Finland's surplus with Peru in February 1987?")).answer
+    )

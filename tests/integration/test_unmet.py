@@ -110,6 +110,7 @@ def test_what_is_not_told_is_declined_and_named(answering: Answering, question: 
         ("Peru's copper exports, jan-june?", "310 million"),
         ("Peru's cumulative copper exports for 1986 so far?", "310 million"),
         ("what has Hungary threatened Austrian banks with?", "licences"),
+        ("what was announced in September 1986 on Peru's copper exports?", "310 million"),
         ("where does the GOC of Austria and Hungary sit?", "Sopron"),
         ("what tonnage of Hungarian wheat does Austria take under the accord?", "300,000 tonnes"),
     ],

@@ -37,6 +37,7 @@ def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods
         ("why did Peru tax cement?", "Peru wants to help its mills."),  # no figure
         ("what rate does Peru charge", "Peru charges 20 pct."),  # no goods
         ("are laptops exempt", "Consumer electronics are exempt."),
+        ("is the duty on Spanish electronics still charged", "The duty on electronic goods is charged."),
     ],
 )
 def test_goods_by_another_name_or_asked_no_figure_of_are_not_missed(asked: str, said: str) -> None:

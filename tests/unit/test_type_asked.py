@@ -22,7 +22,15 @@ def lacks(asked: str, *sentences: str) -> str | None:
         ("ad valorem hit on barley", "The levy on barley goes up on May 4.", "a rate"),
         ("how many mills closed", "Mills closed on May 4, 1987.", "a number"),
         ("how many mills closed", "Mills closed for 30 days.", "a number"),
+        ("how many mills closed", "Mills worth 300 mln dlrs closed.", "a number"),
         ("how many mills closed", "Mills pay 9 pct, or $3 million, under section 232.", "a number"),
+        ("what were Chile's sales to Peru worth", "Chile made sales to Peru in 1986.", "an amount"),
+        ("how much will Peru pay for the mill", "Peru will buy the mill in May.", "an amount"),
+        (
+            "how many years does the pact run",
+            "Under the pact 40 mills get 3 mln dlrs a year.",
+            "a length of time",
+        ),
     ],
 )
 def test_what_no_sentence_holds_is_named(asked: str, said: str, kind: str) -> None:
@@ -39,10 +47,14 @@ def test_what_no_sentence_holds_is_named(asked: str, said: str, kind: str) -> No
         ("how many dollars does it cost", "It costs 3 million dollars."),
         ("new rate on barley", "The rate on barley will be half of what it was."),
         ("is barley charged the full rate", "Barley is exempt."),
+        ("avg mark/dlr rate seen for 87", "The dollar is put at 1.80 marks this year."),
         ("what share did Chile get", "Chile got half of it."),  # a share is told in many ways
         ("how much did Chile get", "Chile got all of it."),
         ("who buys the copper of Chile", "Peru buys copper of Chile."),
         ("what is the status of the pact", "Talks go on."),
+        ("how many years does the pact run", "It is a five-year pact."),
+        ("how many years does the pact run", "It runs until the end of 1990."),
+        ("how much will Peru pay for the mill", "Peru pays 3 mln dlrs for it."),
     ],
 )
 def test_what_is_held_or_told_in_any_form_is_not_missed(asked: str, said: str) -> None:
