@@ -13,7 +13,7 @@ from assistant.abstention import long_date
 from assistant.acts import Act, acts_in, alone, folded, main_act, titled
 from assistant.alterations import changes_day, rates_changed
 from assistant.evidence import Evidence
-from assistant.question import Question
+from assistant.question import Question, asks_of_a_day
 from assistant.statements import Statement, ending_clauses, instruments_in, rates_in, statement_of
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
@@ -47,9 +47,13 @@ class Ending:
 
 
 def asks_what_holds(question: Question) -> bool:
-    """Whether the answer is about what holds now, or on the as-of date."""
+    """Whether the answer is about what holds now, or on the as-of date, or began on a day."""
     if question.kind in ("who", "why"):
         return False
+    return _holds_now(question) or asks_of_a_day(question)
+
+
+def _holds_now(question: Question) -> bool:
     return question.latest or not (question.periods or question.past or question.since)
 
 
@@ -144,6 +148,8 @@ def ending_hits(
         if of and later.allows(of)
     ]
     found = [(of, *at) for of, passages in naming_it for at in _ending_in(passages, of, behind, question)]
+    if not _holds_now(question):
+        found = []  # that it ended later does not tell whether it began on that day
     best = next(iter(behind.values()))[0]
     own = best.hit.facts
     naming_it.append((own, store.versions.passages_of(own)))  # what it cites it may change further on
@@ -169,7 +175,7 @@ def _changing(
 ) -> Iterator[tuple[BriefingFacts, Passage, Act]]:
     """Yield the sentences that change a rate or day that the best older one tells, and later ones in turn."""
     best = next(iter(behind.values()))[0]
-    rates = {act: {*rates_in(best.said)} for act in behind}
+    rates = {act: {*rates_in(best.said)} if _holds_now(question) else set() for act in behind}
     for of, passage in _cut_to_sentences(briefings):
         (sentence,) = passage.sentences
         if of.id == best.hit.facts.id and sentence.start <= best.sentence.start:
@@ -190,7 +196,7 @@ def _changing(
 
 
 def _asks_day(question: Question) -> bool:
-    if "date" in question.details:
+    if "date" in question.details or asks_of_a_day(question):
         return True
     return question.kind in ("status", "yes-no") and bool(instruments_in(question.standalone) & _IN_FORCE)
 

@@ -31,13 +31,18 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("list", re.compile(r"\b(?:list|name (?:all|the|each)|which (?:\w+ ){0,3}(?:countries|economies|products|goods|sectors|states|companies|cos|firms|items|practices|partners|members|plants|types|ports)\b|what are (?:all )?the|what (?:countries|economies|products|goods|sectors|items|practices|types)|all the)\b", re.I)),
     ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|far|fast)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
     ("status", re.compile(r"\b(?:status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
-    ("yes-no", re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)),
+    ("yes-no", _WHETHER := re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)),
 ]  # fmt: skip
 
 _LATEST = re.compile(
     r"\b(?:status|staus|latest|newest|current(?:ly)?|now(?:adays)?|still|yet|today|these days|at the moment|so far|"
     r"to date|update|where (?:are|is|do|does)\b.*\b(?:we|talks|things|stand)|state of play|most recent|any more|anymore|"
     r"this (?:week|month|year)|recent(?:ly)?)\b",
+    re.I,
+)
+_HOLDS = re.compile(
+    r"\b(?:still|in (?:force|effect|place)|yet|valid|live|alive|on hold|any ?more|expired?|lapsed?|gone|dead|over|ended"
+    r"|lifted|suspended|scrapped|dropped|paused|start(?:ed)?|take effect|taken effect|happened)\b",
     re.I,
 )
 _SO_FAR = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:has|have)\b", re.I)  # "has it signed?"
@@ -187,6 +192,23 @@ def is_past(text: str) -> bool:
 def looks_ahead(question: "Question") -> bool:
     """Whether a question is about what was still to come when it was asked."""
     return bool(_AHEAD.search(question.asked))
+
+
+def asks_of_a_day(question: "Question") -> bool:
+    """Whether a question asks whether something was so on a day: "did the duty start on May 2"."""
+    days = [period for period in question.periods if period.first == period.last]
+    return len(days) == len(question.periods) == 1 and bool(_WHETHER.search(question.asked))
+
+
+def asks_whether_it_holds(question: "Question") -> bool:
+    """Whether a question asks whether something is, or was, in force at all.
+
+    >>> today = date(1987, 4, 1)
+    >>> [asks_whether_it_holds(understand(text, today)) for text in ("is the duty still on?", "how high is it?")]
+    [True, False]
+    """
+    whether = question.kind in ("yes-no", "status") or _WHETHER.search(question.asked)
+    return bool(whether and _HOLDS.search(question.asked))
 
 
 def asks_what_held(question: Question, today: date) -> bool:

@@ -23,7 +23,9 @@ _SET_FORM = re.compile(
     r"(?:construed|interpreted|intended|understood)\b"
     r"|this (?:\w+ ){1,3}is not intended to(?:,? and does not,?)? create\b"
     r"|(?:\([a-z0-9]+\)\W*)*this (?:\w+ ){1,3}shall be implemented (?:in a manner )?consistent with "
-    r"(?:applicable )?law\b)",
+    r"(?:applicable )?law\b"
+    r"|(?:now, therefore,? )?(?:I, [A-Z. ]+,.{0,60})?by (?:virtue of )?the (?:authority|powers?) "
+    r"(?:vested in|conferred)\b.*:$)",
     re.I | re.S,
 )
 _ASKS = re.compile(r"\?[\"'”’)\]]*$")

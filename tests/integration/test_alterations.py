@@ -66,6 +66,7 @@ def first(answering: Answering, question: str, as_of: date | None = None) -> str
     [
         ("when does the levy on Swedish barley start", "shall be April 15, 1987"),
         ("is the levy on Swedish barley charged yet", "shall be April 15, 1987"),
+        ("did the 8 pct levy on Swedish barley start on March 1?", "shall be April 15, 1987"),
         ("what duty does Irish butter pay", "lowered from 14 to 6 percent"),
         ("what is the levy on Swedish barley", "a levy of 8 percent"),
     ],

@@ -24,6 +24,7 @@ MR. OKORO (as interpreted): No quota was doubled.
         "Nothing in the talks so far suggests an accord on wheat.",
         "Negotiators were done at noon, and copies of the accord were handed out in the hall.",
         "This order shall be implemented by the customs service from 1 May.",
+        "By virtue of the authority vested in it, the council raised the duty to 4 percent.",
     ],
 )
 def test_a_statement_says_something(text: str) -> None:
@@ -43,6 +44,8 @@ def test_a_statement_says_something(text: str) -> None:
         "DONE at Geneva this fifteenth day of April 1994, in a single copy, in English, French and Spanish.",
         "(b) Nothing in this agreement shall be construed to prevent a party from setting quotas.",
         "This proclamation is not intended to, and does not, create any right or benefit.",
+        "By the authority vested in me as President by the laws of Peru, it is hereby ordered:",
+        "NOW, THEREFORE, I, JUAN PEREZ, by virtue of the powers conferred on me, proclaim as follows:",
     ],
 )
 def test_scraps_set_forms_and_questions_do_not(text: str) -> None:
