@@ -23,11 +23,12 @@ ITEMS, SHORT_ITEM = 6, 16  # of a list that is shown whole; words
 # In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
 # How far behind the best sentence others may be: the second, and any while an answer is short; then those
 # that make it long, of which 1 in 25 brings what is asked for when it is further behind.
-NEAR_ENOUGH, CUT_OFF = 1.4, 0.3
+NEAR_ENOUGH, CUT_OFF = 1.0, 0.3
 NOVELTY = 1.0  # added for covering what the sentences before did not
 REPETITION = 2.0  # taken for the share of words that was said before, beyond SAID_ANYWAY
 SAID_ANYWAY = 0.3
-SAME_BRIEFING, SAME_DAY = 0.5, 0.3  # added for what stays with the first sentence's briefing, or its day
+NEXT, SAME_BRIEFING = 1.1, 0.5  # added for the first sentence's briefing: in the second one, in later ones
+SAME_DAY = 0.3  # added for its day
 LONG, LONG_COSTS = 35, 0.5  # words of a sentence, and what is taken for as many more
 
 _MANY = ("list", "change")  # a comparison has its sides answered apart
@@ -104,7 +105,7 @@ class Choice:
             _worth(e)
             + NOVELTY * new / total
             - self._repetition * max(0.0, repeated - SAID_ANYWAY)
-            + SAME_BRIEFING * (e.hit.facts.id == first.id)
+            + (NEXT if len(self._chosen) == 1 else SAME_BRIEFING) * (e.hit.facts.id == first.id)
             + SAME_DAY * (e.hit.facts.published == first.published)
         )
 

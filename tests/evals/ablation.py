@@ -81,7 +81,7 @@ def _without() -> Iterator[Without]:
     yield Without("choice: repetition", (("assistant.choosing.REPETITION", 0.0),))
     yield Without(
         "choice: same briefing, same day",
-        (("assistant.choosing.SAME_BRIEFING", 0.0), ("assistant.choosing.SAME_DAY", 0.0)),
+        tuple((f"assistant.choosing.{name}", 0.0) for name in ("NEXT", "SAME_BRIEFING", "SAME_DAY")),
     )
     yield Without("choice: cost of length", (("assistant.choosing.LONG_COSTS", 0.0),))
     yield Without(
