@@ -87,7 +87,7 @@ def _run() -> int:
     keep_quiet()
     share_pools()
     for stream in (sys.stdout, sys.stderr):  # a file name may hold bytes that are no text
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # both are text files
     try:
         code = cli.main(prog_name="briefings", standalone_mode=False)
         sys.stdout.flush()

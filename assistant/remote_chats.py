@@ -38,10 +38,10 @@ class RemoteChats:
         self._call = call
 
     def listed(self, owner: str, words: str = "") -> list[ConversationLine]:
-        return self._done("listed", owner, words)  # type: ignore[no-any-return]
+        return self._done("listed", owner, words)  # type: ignore[no-any-return]  # as CALLS says
 
     def open(self, owner: str, id: str, answers: int | None = None) -> Conversation:
-        return self._done("open", owner, id, answers)  # type: ignore[no-any-return]
+        return self._done("open", owner, id, answers)  # type: ignore[no-any-return]  # as CALLS says
 
     def begin(self, owner: str, id: str, title: str) -> None:
         self._done("begin", owner, id, title)
@@ -56,7 +56,7 @@ class RemoteChats:
         self._done("rename", owner, id, title)
 
     def delete(self, owner: str, id: str) -> Conversation:
-        return self._done("delete", owner, id)  # type: ignore[no-any-return]
+        return self._done("delete", owner, id)  # type: ignore[no-any-return]  # as CALLS says
 
     def put(self, owner: str, conversation: Conversation) -> None:
         self._done("put", owner, conversation)
@@ -68,16 +68,16 @@ class RemoteChats:
         self._done("unjudge", owner, id, exchange_id)
 
     def feedback(self, owner: str | None = None) -> list[Feedback]:
-        return self._done("feedback", owner)  # type: ignore[no-any-return]
+        return self._done("feedback", owner)  # type: ignore[no-any-return]  # as CALLS says
 
     def offer(self, everything: bool = False) -> Offer:
-        return self._done("offer", everything)  # type: ignore[no-any-return]
+        return self._done("offer", everything)  # type: ignore[no-any-return]  # as CALLS says
 
     def waiting(self) -> int:
-        return self._done("waiting")  # type: ignore[no-any-return]
+        return self._done("waiting")  # type: ignore[no-any-return]  # as CALLS says
 
     def adopt(self, owner: str, token: str) -> int:
-        return self._done("adopt", owner, token)  # type: ignore[no-any-return]
+        return self._done("adopt", owner, token)  # type: ignore[no-any-return]  # as CALLS says
 
     def _done(self, name: str, *arguments: object) -> Any:
         takes, gives = CALLS[name]

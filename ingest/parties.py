@@ -257,7 +257,7 @@ def _trie(names: Iterable[str]) -> str:
             node = node.setdefault(letter, {})
         node[""] = {}
 
-    def expression(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    def expression(node: dict[str, dict]) -> str:  # type: ignore[type-arg]  # a tree
         branches = [re.escape(letter) + expression(child) for letter, child in sorted(node.items()) if letter]
         if not branches:
             return ""

@@ -80,7 +80,7 @@ def build_fields(start_over: gr.Button, chips: gr.Markdown) -> NarrowPart:
     """Make the fields; beside the as-of date is the button that is made elsewhere."""
     with gr.Row(elem_id="narrow"):
         as_of = gr.Textbox("", label="As of", placeholder="YYYY-MM-DD", max_lines=1, elem_id="as-of", scale=0)
-        start_over.render()  # type: ignore[no-untyped-call]
+        start_over.render()  # type: ignore[no-untyped-call]  # gradio leaves it so
     with gr.Accordion("Narrow further", open=False, elem_id="narrow-further"):
         with gr.Row():
             parties = gr.Dropdown([], label="About all of these parties", multiselect=True)

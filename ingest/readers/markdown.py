@@ -62,7 +62,7 @@ def _parser() -> MarkdownIt:
     # Indented text is text here: web pages turned into Markdown indent it, and none of it is a program.
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
     # Addresses are dropped: spelling them one way took a fourteenth of the time.
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way to be told
     return parser
 
 
