@@ -10,6 +10,9 @@ export ANONYMIZED_TELEMETRY = False
 export GRADIO_ANALYTICS_ENABLED = False
 export LANGSMITH_TRACING = false
 
+# Tests start a hundred processes of our own code, each of which would compile it anew (tests/evals/LOG.md).
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-long check format gate screenshots baseline sets ablation risk benchmark encoder-peak scale minimal-pairs drafts claims clean
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.abstention import long_date
 from assistant.answer import Answer
 from assistant.asked import asks_present_figure
 from assistant.desk import AskRequest
@@ -87,7 +88,8 @@ class Understanding:
         told = max((c.published for c in answer.citations if c.published), default=date.min)
         if told == date.min:
             return None
-        return f"{without_as_of(asked, self.assumed(request)).rstrip('?!. ')} as of {told - timedelta(1)}"
+        before = long_date(told - timedelta(1))
+        return f"{without_as_of(asked, self.assumed(request)).rstrip('?!. ')} as of {before}"
 
 
 def _cleaned(question: str) -> str:

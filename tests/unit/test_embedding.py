@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests.network import elsewhere, recording
 from vectorstore import embedding
 from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.errors import IndexMismatchError, SettingsError, StorageError
@@ -96,7 +98,7 @@ def test_importing_loads_neither_torch_nor_openvino() -> None:
     assert run.stdout.strip() == "[]"
 
 
-def imported_by_use(models: Path) -> str:
+def imported_by_use(models: Path, env: Mapping[str, str] | None = None) -> str:
     """Load and use the encoder in a process of its own; return which heavy modules that has in memory."""
     code = (
         "import sys\nfrom pathlib import Path\n"
@@ -105,7 +107,7 @@ def imported_by_use(models: Path) -> str:
         "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
     )
     return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
     ).stdout.strip()
 
 
@@ -113,9 +115,11 @@ def test_a_converted_encoder_is_loaded_and_used_without_torch(encoder: Encoder, 
     assert imported_by_use(models) == "[]"
 
 
-def test_who_converts_keeps_nothing_of_torch_in_memory(tmp_path: Path) -> None:
-    assert imported_by_use(tmp_path) == "[]"
-    assert list(tmp_path.glob("*/model.xml"))
+def test_who_converts_keeps_nothing_of_torch_in_memory_and_asks_no_other_machine(tmp_path: Path) -> None:
+    assert imported_by_use(tmp_path / "models", recording(os.environ, tmp_path)) == "[]"
+    assert list(tmp_path.glob("models/*/model.xml"))
+    assert (tmp_path / "recorded").read_text().count("started") > 1  # the process that converts, too
+    assert elsewhere(tmp_path) == []
 
 
 def test_a_conversion_that_is_killed_says_so_and_leaves_nothing_half_made(tmp_path: Path) -> None:
