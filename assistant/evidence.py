@@ -14,11 +14,10 @@ from operator import attrgetter
 
 from assistant.details import holds_detail
 from assistant.parts import Weighed
-from assistant.question import Question, asks_whether_it_holds
+from assistant.question import Question
 from assistant.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reranker import Judge, presented
 from assistant.statements import charges, is_on_us
-from assistant.statuses import Status, statuses_in
 from assistant.telling import is_asked, says_something
 from ingest.parties import parties_in
 from vectorstore.briefing import Sentence
@@ -29,7 +28,6 @@ WHOLE_BRIEFINGS = 2  # of those found first, read whole
 RERANKED = 9  # sentences, those that the other marks put first; with 16 half a point more, at twice the time
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
-_UNDONE: frozenset[Status] = frozenset(("ended", "suspended", "delayed", "extended"))
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
 
@@ -50,7 +48,6 @@ class Marks:
     current: float = 0.0  # whether it names a day that is not before its briefing
     length: float = 0.0  # ln of its words to USUAL_WORDS
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
-    undone: float = 0.0  # whether it tells of an end, a pause or a delay, where asked whether something holds
 
 
 # Fitted by tests/evals/fit.py as a softmax over the sentences of each of 104 questions, so that a difference
@@ -59,7 +56,7 @@ class Marks:
 # newer ones more often. `fresh` was chosen with `answers` over the sets tuned on (tests/evals/LOG.md).
 WEIGHTS = Marks(
     found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
-    newer=1.0, current=1.0, length=0.3, wrong_way=-4.0, undone=1.0,
+    newer=1.0, current=1.0, length=0.3, wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
@@ -114,7 +111,6 @@ def gather(
     """
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     ranks = _ranks(hits)
-    whether = asks_whether_it_holds(question)
     found: list[Evidence] = []
     for hit in hits:
         text = texts.get(hit.facts.id)
@@ -139,8 +135,6 @@ def gather(
                 current=_current(shown, hit.facts.published),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
-            if whether and not _UNDONE.isdisjoint(statuses_in(shown)):
-                marks = replace(marks, undone=marks.subject * (marks.party if telling else 1.0))
             if question.faces and (is_on_us(shown) or any(charges(shown, party) for party in telling)):
                 marks = replace(marks, wrong_way=1.0)
             found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))

@@ -40,11 +40,6 @@ _LATEST = re.compile(
     r"this (?:week|month|year)|recent(?:ly)?)\b",
     re.I,
 )
-_HOLDS = re.compile(
-    r"\b(?:still|in (?:force|effect|place)|yet|valid|live|alive|on hold|any ?more|expired?|lapsed?|gone|dead|over|ended"
-    r"|lifted|suspended|scrapped|dropped|paused|start(?:ed)?|take effect|taken effect|happened)\b",
-    re.I,
-)
 _SO_FAR = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:has|have)\b", re.I)  # "has it signed?"
 _PAST = re.compile(
     r"\b(?:was|were|did|had|ago|back in|used to|originally|initially|first|before|previous(?:ly)?|earlier|history)\b",
@@ -198,17 +193,6 @@ def asks_of_a_day(question: "Question") -> bool:
     """Whether a question asks whether something was so on a day: "did the duty start on May 2"."""
     days = [period for period in question.periods if period.first == period.last]
     return len(days) == len(question.periods) == 1 and bool(_WHETHER.search(question.asked))
-
-
-def asks_whether_it_holds(question: "Question") -> bool:
-    """Whether a question asks whether something is, or was, in force at all.
-
-    >>> today = date(1987, 4, 1)
-    >>> [asks_whether_it_holds(understand(text, today)) for text in ("is the duty still on?", "how high is it?")]
-    [True, False]
-    """
-    whether = question.kind in ("yes-no", "status") or _WHETHER.search(question.asked)
-    return bool(whether and _HOLDS.search(question.asked))
 
 
 def asks_what_held(question: Question, today: date) -> bool:
