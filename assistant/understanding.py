@@ -84,7 +84,10 @@ class Understanding:
         if not earlier or not steps_back(text, earlier[-1]):
             return None
         asked = standalone(earlier[-1], earlier[:-1])
-        answer = answered(replace(request, question=asked, history=()))
+        try:
+            answer = answered(replace(request, question=asked, history=()))
+        except QuestionError:  # a message that nobody could have answered
+            return None
         told = max((c.published for c in answer.citations if c.published), default=date.min)
         if told == date.min:
             return None

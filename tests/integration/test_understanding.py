@@ -82,6 +82,12 @@ def test_nothing_is_before_a_refusal(answering: Answering) -> None:
     assert answer.abstained
 
 
+@pytest.mark.parametrize("message", ["??", "wheat " * 1000])
+def test_what_cannot_be_asked_is_not_asked_again(answering: Answering, message: str) -> None:
+    history = (Turn("user", message), Turn("assistant", "It cannot be read."))
+    assert answering.answer(AskRequest("and before that?", history)).abstained
+
+
 def test_a_question_of_its_own_is_not_set_back(answering: Answering) -> None:
     assert asked(answering, DUTY, "did Hungary sell maize to Austria before?").as_of is None
     assert asked(answering, "what was it before?").as_of is None
