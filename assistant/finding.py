@@ -1,25 +1,22 @@
 """Find passages of an open home by words alone: nothing is chosen, composed or declined."""
 
 from assistant.found import MOST, Found, FoundPassage, SearchRequest
+from assistant.typed import as_line
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
 from vectorstore.search import Hit, search
 from vectorstore.store import Store
 
-LONGEST_QUERY = 4000  # characters, as of a question; no encoder reads more
-
 
 def find_passages(store: Store, request: SearchRequest) -> Found:
     """Find the passages nearest to a query; QuestionError when it cannot be searched for."""
-    query = " ".join(request.query.encode("utf-8", "replace").decode().split())  # no half characters
-    if sum(map(str.isalnum, query)) < 2:
-        raise QuestionError("The query is empty. Name what to look for, such as: steel quota")
-    if len(query) > LONGEST_QUERY:
-        raise QuestionError(
-            f"The query has {len(query):,} characters; at most {LONGEST_QUERY:,} can be read. "
-            "Search for a few words of it."
-        )
+    query = as_line(
+        request.query,
+        "query",
+        "Name what to look for, such as: steel quota",
+        "Search for a few words of it.",
+    )
     if not 1 <= request.size <= MOST:
         raise QuestionError(f"{request.size:,} passages were asked for; expected 1 to {MOST}.")
     filters = Filters(

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.about import FIGURE, About, on_trade, said_by
+from assistant.abstention import TOUCHED
 from assistant.asked import asks_pledge, others_than_us, subject_words
 from assistant.choosing import MANY_WORDS
 from assistant.details import holds_detail
@@ -36,7 +37,6 @@ NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looke
 WHOLE = 6  # of them, those named in a title, read whole
 OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
 OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
-TOUCHED = 0.4  # a word is reached when the passage around the sentence holds it
 DETAIL = 0.65  # score of a sentence that adds substance
 LONGEST = 60  # words of any sentence but the first
 
@@ -218,9 +218,10 @@ def on_subject(question: Question, evidence: Sequence[Evidence], parts: Sequence
     something beside, the rarest word has to be reached, or the sentence is likely to answer.
     """
     parties = frozenset(others_than_us(question))
-    words = [Part(concept.typed, 1.0, concept=concept) for concept in subject_words(question)]
-    weights = [part.weight if part.concept in subject_words(question) else 0.0 for part in parts]
-    rarest = max(range(len(parts)), key=weights.__getitem__, default=None)
+    asked = subject_words(question)
+    words = [Part(concept.typed, 1.0, concept=concept) for concept in asked]
+    own = [at for at, part in enumerate(parts) if part.concept in asked]
+    rarest = max(own, key=lambda at: parts[at].weight, default=None)
 
     def says(e: Evidence) -> bool:
         if not on_trade(e.quote) or not parties <= parties_in(e.said):
@@ -228,8 +229,6 @@ def on_subject(question: Question, evidence: Sequence[Evidence], parts: Sequence
         if not parties:
             around = f"{e.hit.facts.title} {e.hit.passage.heading} {e.said}"
             return all(holds(word, around) for word in words)
-        if not words or rarest is None or e.marks.answers > 0:
-            return True
-        return e.reached[rarest].around >= TOUCHED
+        return rarest is None or e.marks.answers > 0 or e.reached[rarest].around >= TOUCHED
 
     return [e for e in evidence if says(e)]

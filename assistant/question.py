@@ -22,6 +22,7 @@ from vectorstore.analysis import analyse
 Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
 Detail = Literal["amount", "count", "rate", "date", "person", "place", "reason", "list", "parties"]
 
+_WHETHER = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)  # fmt: skip
 _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("change", re.compile(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
     ("compare", re.compile(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
@@ -31,7 +32,7 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("list", re.compile(r"\b(?:list|name (?:all|the|each)|which (?:\w+ ){0,3}(?:countries|economies|products|goods|sectors|states|companies|cos|firms|items|practices|partners|members|plants|types|ports)\b|what are (?:all )?the|what (?:countries|economies|products|goods|sectors|items|practices|types)|all the)\b", re.I)),
     ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|far|fast)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
     ("status", re.compile(r"\b(?:status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
-    ("yes-no", _WHETHER := re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)),
+    ("yes-no", _WHETHER),
 ]  # fmt: skip
 
 _LATEST = re.compile(

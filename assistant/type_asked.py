@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
 from assistant.question import Detail, Question
+from assistant.support.quantities import MAGNITUDE
 from ingest.parties import parties_in
 
 _SURE: tuple[Detail, ...] = ("count", "date", "person", "place", "rate")
@@ -31,7 +32,6 @@ _ASKS_WHETHER = re.compile(
 _ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
 # "When" is told by what comes before, too.
 _UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
-_MAGNITUDE = r"(?:million|billion|trillion|mln|bln|trln|mn|bn)\b"
 _TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
 _HOW_MANY_YEARS = re.compile(r"(?<!by )\bhow many (?:more )?(?:weeks|months|years)\b", re.I)
 _SPAN = re.compile(
@@ -47,8 +47,8 @@ _HOW_MANY = re.compile(
 # Figures that count nothing: rates, sums of money, days and spans of time, numbers of acts and sections.
 _COUNTS_NOTHING = re.compile(
     r"\d[\d.,]*\s?(?:%|percent|per ?cent|pct)"
-    rf"|[$€£¥]\s?\d[\d.,]*(?:\s?{_MAGNITUDE})?"
-    rf"|\d[\d.,]*\s(?:{_MAGNITUDE}\s)?"
+    rf"|[$€£¥]\s?\d[\d.,]*(?:\s?{MAGNITUDE})?"
+    rf"|\d[\d.,]*\s(?:{MAGNITUDE}\s)?"
     r"(?:dollars?|dlrs?|yen|euros?|marks?|francs?|pounds?|cents?)\b"
     rf"|\b{MONTH} \d{{1,2}}(?:, \d{{4}})?|\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:19|20)\d\d\b"
     rf"|\b(?:\d+|{NUMBER_WORD})[ -]{_TIME}\b"

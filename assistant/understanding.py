@@ -13,12 +13,11 @@ from assistant.followup import standalone, subject_words
 from assistant.periods import in_a_year_of
 from assistant.question import Question, looks_ahead, understand, without_as_of
 from assistant.spelling import as_meant
+from assistant.typed import as_line
 from assistant.work import Work
 from vectorstore.analysis import analyse
 from vectorstore.errors import QuestionError
 from vectorstore.store import Store
-
-LONGEST_QUESTION = 4000  # characters; more is a pasted document, and no encoder reads it
 
 Answered = Callable[[AskRequest], Answer]  # in the briefings' own words
 
@@ -42,7 +41,7 @@ class Understanding:
 
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
-        text = as_meant(_cleaned(request.question), self._store)
+        text = as_meant(_line(request.question), self._store)
         earlier: list[str] = []
         for turn in request.history:
             if turn.role == "user":
@@ -95,16 +94,13 @@ class Understanding:
         return f"{without_as_of(asked, self.assumed(request)).rstrip('?!. ')} as of {before}"
 
 
-def _cleaned(question: str) -> str:
-    text = " ".join(question.encode("utf-8", "replace").decode().split())  # no half characters
-    if sum(map(str.isalnum, text)) < 2:
-        raise QuestionError("The question is empty. Ask, for example: what is the status of Japan-US talks?")
-    if len(text) > LONGEST_QUESTION:
-        raise QuestionError(
-            f"The question has {len(text):,} characters; at most {LONGEST_QUESTION:,} can be read. "
-            "Ask in a sentence or two; take a longer text in as a briefing."
-        )
-    return text
+def _line(question: str) -> str:
+    return as_line(
+        question,
+        "question",
+        "Ask, for example: what is the status of Japan-US talks?",
+        "Ask in a sentence or two; take a longer text in as a briefing.",
+    )
 
 
 def steps_back(text: str, previous: str) -> bool:

@@ -56,7 +56,7 @@ def is_feed(content: bytes) -> bool:
 
 def read_feed(content: bytes, url: str) -> Feed:
     """Read the feed at `url`; SourceError when it has no entry that can be told from others."""
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser  # type: ignore[import-untyped]  # has no types
 
     _refuse_endless(content)
     # A file object: a string that looks like an address or a path would be opened by feedparser. Its

@@ -29,10 +29,10 @@ def _any(words: Iterable[str]) -> str:
 
 
 _UNIT = rf"(?:%|(?:{_any(unit for unit in _UNITS if unit != '%')})\b)"
-_MAGNITUDE = rf"(?:{_any(_MAGNITUDES)})\b"
+MAGNITUDE = rf"(?:{_any(_MAGNITUDES)})\b"
 _IN_WORDS = (
     rf"(?:(?:{_any(_TENS)})-(?:one|{_any(_SMALL[:8])})|{_any([*_SMALL, *_TENS])}|(?:a )?dozen|a hundred)\b|"
-    rf"one(?=[ -](?:{_MAGNITUDE}|{_UNIT}))|(?:half )?a(?= (?:million|billion|trillion)\b)"
+    rf"one(?=[ -](?:{MAGNITUDE}|{_UNIT}))|(?:half )?a(?= (?:million|billion|trillion)\b)"
 )
 _BETWEEN = (  # "20 long years"
     r"U\.?S\.? |Canadian |Australian |more |further |additional |other |"
@@ -43,7 +43,7 @@ QUANTITY = (
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:-\d+/\d+)?|\.\d+|"
     rf"\b(?:{_IN_WORDS}))"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?"
-    rf"(?:[ -]?(?P<magnitude>{_MAGNITUDE}))?"
+    rf"(?:[ -]?(?P<magnitude>{MAGNITUDE}))?"
     rf"(?:[ -]?(?:{_BETWEEN})?(?P<unit>{_UNIT}))?"
 )
 # "Last" is a rank before a number or a stage alone: "the last three tranches", but not "last year", nor "the

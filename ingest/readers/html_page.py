@@ -16,7 +16,7 @@ from ingest.readers.reading import Reading
 
 def read_html_page(html: str) -> Reading:
     """Read a page; one without a recognisable article is read whole."""
-    import lxml.etree  # type: ignore[import-untyped]  # its stubs are a package of their own
+    import lxml.etree  # type: ignore[import-untyped]  # has no types  # its stubs are a package of their own
     import lxml.html  # type: ignore[import-untyped]
     import trafilatura
 

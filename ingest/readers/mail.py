@@ -173,7 +173,7 @@ def _plain(part: Any) -> str:
 
 def _without_quotes(html: str) -> str:
     """A page without the elements in which mail programs put what is quoted, unless it is forwarded."""
-    import lxml.etree  # type: ignore[import-untyped]  # its stubs are a package of their own
+    import lxml.etree  # type: ignore[import-untyped]  # has no types  # its stubs are a package of their own
     import lxml.html  # type: ignore[import-untyped]
 
     try:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.finding import LONGEST_QUERY, find_passages
+from assistant.finding import find_passages
 from assistant.found import MOST, SearchRequest
+from assistant.typed import LONGEST
 from tests.briefings_process import environment
 from tests.command import run, served
 from vectorstore.errors import QuestionError
@@ -49,9 +50,7 @@ def test_a_search_is_narrowed_as_a_question_is(library: Store) -> None:
     assert find_passages(library, SearchRequest(SALMON, as_of=date(1900, 1, 1))).passages == ()
 
 
-@pytest.mark.parametrize(
-    ("query", "size"), [("", 10), (" ? ", 10), ("x" * (LONGEST_QUERY + 1), 10), ("talks", 0)]
-)
+@pytest.mark.parametrize(("query", "size"), [("", 10), (" ? ", 10), ("x" * (LONGEST + 1), 10), ("talks", 0)])
 def test_what_cannot_be_searched_for_is_refused_in_plain_words(library: Store, query: str, size: int) -> None:
     with pytest.raises(QuestionError, match=r"such as: steel quota|at most 4,000|expected 1 to 100"):
         find_passages(library, SearchRequest(query, size=size))
