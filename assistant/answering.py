@@ -99,7 +99,10 @@ class Answering:
 
     def drafted(self, request: AskRequest) -> Work:
         """Go as far as the draft, unchecked: what the weights are fitted on."""
-        return self._compose(self._choose(self._find(self._understand(request))))
+        return self._drafted(self._understand(request))
+
+    def _drafted(self, work: Work) -> Work:
+        return self._compose(self._choose(self._find(work)))
 
     def _verbatim(self, request: AskRequest) -> Answer:
         return self._check(self.drafted(request))
@@ -119,7 +122,9 @@ class Answering:
             yield replace(event, latency_ms=took) if isinstance(event, Answer) else event
 
     def _understand(self, request: AskRequest) -> Work:
-        return self._understanding.begun(request, self._verbatim)
+        """Read the request; of two readings the first that the briefings answer."""
+        *first, last = self._understanding.readings(request, self._verbatim)
+        return next((work for work in first if not self._drafted(work).refusal), last)
 
     def _find(self, work: Work) -> Work:
         question = work.question
@@ -226,9 +231,7 @@ class Answering:
         asked = [self._understanding.question(work.request, text) for text in texts]
         if not asked or any(holds_all(e, work.parts, asked) for e in work.evidence[:1]):
             return None
-        return side_by_side(
-            work, [self._compose(self._choose(self._find(replace(work, question=of)))) for of in asked]
-        )
+        return side_by_side(work, [self._drafted(replace(work, question=of)) for of in asked])
 
     def _held_then(self, work: Work) -> Work | None:
         """Answer with the rate that held in a period gone by, where no briefing of that period tells it.
@@ -276,7 +279,7 @@ class Answering:
         work = replace(work, asked=(usage,))
         if question is None:
             return work
-        again = self._compose(self._choose(self._find(replace(work, question=question))))
+        again = self._drafted(replace(work, question=question))
         return work if again.refusal or not self._check(again).citations else again
 
     def _check(self, work: Work) -> Answer:

@@ -73,6 +73,24 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     return _joined(previous, question.strip())
 
 
+def leaning(question: str, earlier: Sequence[str]) -> str | None:
+    """Return a question with the one before behind it, where it reads as either; None where it does not.
+
+    It says not that it goes on and names no party, but is short: "items freed from import licences?".
+
+    >>> leaning("items freed from import licences?", ["What is new in Peru?"])
+    'items freed from import licences? (What is new in Peru?)'
+    >>> leaning("items freed from import licences in Chile?", ["What is new in Peru?"]) is None
+    True
+    """
+    question = question.strip()
+    if not earlier or standalone(question, earlier) != question:
+        return None
+    if find_parties(question, lower_case=True) or len(subject_words(question)) >= 2 * FEW:
+        return None
+    return f"{question} ({_bare(standalone(earlier[-1], earlier[:-1]))})"
+
+
 def goes_on(question: str) -> bool:
     """Whether a question says by its own words that it goes on from the one before.
 

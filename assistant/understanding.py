@@ -9,7 +9,7 @@ from assistant.abstention import long_date
 from assistant.answer import Answer
 from assistant.asked import asks_present_figure
 from assistant.desk import AskRequest
-from assistant.followup import standalone, subject_words
+from assistant.followup import leaning, standalone, subject_words
 from assistant.periods import in_a_year_of
 from assistant.question import Question, looks_ahead, understand, without_as_of
 from assistant.spelling import as_meant
@@ -36,10 +36,12 @@ class Understanding:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def begun(self, request: AskRequest, answered: Answered) -> Work:
-        """Return the work on a request; QuestionError when there is nothing to answer.
+    def readings(self, request: AskRequest, answered: Answered) -> list[Work]:
+        """Return the work on each reading of a request; QuestionError when there is nothing to answer.
 
-        `answered` answers the question before, where a follow-up asks for the state before that.
+        The last is what the words say. Before it comes the same as a follow-up, where it may be one without a
+        word that says so: to be tried first. `answered` answers the question before, where a follow-up asks
+        for the state before that.
         """
         text = as_meant(_line(request.question), self._store)
         earlier: list[str] = []
@@ -49,10 +51,11 @@ class Understanding:
                 before = self._before(meant, earlier, request, answered)
                 earlier = [before] if before else [*earlier, meant]
         if before := self._before(text, earlier, request, answered):
-            question = self.question(request, before)
+            read = [self.question(request, before)]
         else:
-            question = self.question(request, standalone(text, earlier), text)
-        return Work(request, question, self._newest(question.as_of))
+            texts = [leaning(text, earlier), standalone(text, earlier)]
+            read = [self.question(request, of, text) for of in texts if of]
+        return [Work(request, question, self._newest(question.as_of)) for question in read]
 
     def question(self, request: AskRequest, standalone: str, text: str | None = None) -> Question:
         """Understand a standalone question by what is on file; `text` is what was typed of it."""

@@ -1,4 +1,4 @@
-"""A follow-up that asks for the state before gets it: the same question, as of the day before."""
+"""A question is read with the conversation before it: as a follow-up, or as asking for the state before."""
 
 from datetime import date
 
@@ -29,6 +29,16 @@ BRIEFINGS = {
         "Hungary sells maize to Austria",
         "1987-03-09",
         "Hungary sold 40,000 tonnes of maize to Austria on March 9, 1987.",
+    ),
+    "policy.md": (
+        "Chile has a new trade policy",
+        "1987-03-10",
+        "Chile has a new trade policy for three years. It frees 136 items from import licences.",
+    ),
+    "licences.md": (
+        "Norway keeps its import licences",
+        "1987-03-16",
+        "Norway freed 12 items from import licences and keeps them for all other goods.",
     ),
 }
 
@@ -91,3 +101,21 @@ def test_what_cannot_be_asked_is_not_asked_again(answering: Answering, message: 
 def test_a_question_of_its_own_is_not_set_back(answering: Answering) -> None:
     assert asked(answering, DUTY, "did Hungary sell maize to Austria before?").as_of is None
     assert asked(answering, "what was it before?").as_of is None
+
+
+def test_a_question_that_may_be_a_follow_up_is_read_as_one_where_that_is_answered(
+    answering: Answering,
+) -> None:
+    short = "how many items were freed from import licences?"
+    assert "12 items" in asked(answering, short).sentences[1].text
+    after = asked(answering, "what is Chile's new trade policy?", short)
+    assert "136 items" in after.answer
+    assert "12 items" not in after.answer
+    assert after.standalone == f"{short} (what is Chile's new trade policy?)"
+
+
+def test_and_as_one_of_its_own_where_it_is_not(answering: Answering) -> None:
+    short = "how many items were freed from import licences?"
+    after = asked(answering, "what did Hungary sell to Austria?", short)
+    assert "12 items" in after.answer
+    assert after.standalone == short
