@@ -80,7 +80,7 @@ _GOODS: dict[str, re.Pattern[str]] = {
         "bicycles": "bicycles?",
         "parcels": "de minimis|parcels?|postal|low-value",
         "electronics": "electronics|electronic (?:goods|products|items|equipment|devices)|smartphones?"
-        "|(?:mobile|cell) ?phones?|computers?|laptops?|televisions?",
+        "|(?:mobile|cell) ?phones?|computers?|pcs?|laptops?|televisions?|tvs?",
         "machinery": "machinery|robots?|robotics|turbines?|appliances?",
         "films": "films?|movies?",
         "services": "digital services?|services tax\\w*",

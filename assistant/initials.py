@@ -1,9 +1,10 @@
-"""Know a short name where it is spelled out: GM is General Motors, WTO the World Trade Organization."""
+"""Know a short name where it is spelled out: GM is General Motors, DoE the Department of Energy."""
 
 import re
 from functools import lru_cache
 
-SHORT = range(2, 7)  # letters
+SHORT = range(2, 7)  # capitals
+_SHORT_NAME = re.compile(r"[A-Z](?:[oftad&]?[A-Z])+(?=s?$)")  # with the first letter of a small word between
 
 # Capitalised words, with the small ones that a name may have inside.
 _SPELLED_OUT = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:(?:of|and|for|the|on|in|to|de|&) ){0,2}[A-Z][\w’']*)+")
@@ -15,10 +16,14 @@ def spells_out(text: str, name: str) -> bool:
 
     >>> spells_out("the Court of International Trade ruled", "CIT"), spells_out("China is there", "CIT")
     (True, False)
+    >>> spells_out("the Department of War", "DoW"), spells_out("Free Trade Agreements", "FTAs")
+    (True, True)
     """
-    if len(name) not in SHORT or not (name.isalpha() and name.isupper()):
+    short = _SHORT_NAME.match(name)
+    if short is None:
         return False
-    return any(name in initials for initials in _initials(text))
+    capitals = "".join(filter(str.isupper, short[0]))
+    return len(capitals) in SHORT and any(capitals in initials for initials in _initials(text))
 
 
 @lru_cache(maxsize=4096)

@@ -58,6 +58,11 @@ _FORMS = [
         r"\s+(?P<untilyear>(?:19|20)\d\d)\b",
         re.I,
     ),
+    re.compile(  # "apr 25 to mar 26"
+        rf"\b{_MONTH}\s+(?P<mark>['’]?)(?P<shortyear>\d\d){_UNTIL}{_MONTH.replace('<month>', '<lastmonth>')}"
+        r"\s+['’]?(?P<untilshort>\d\d)\b(?!\s*,?\s*(?:19|20)\d\d)",
+        re.I,
+    ),
     *(re.compile(rf"{part}{of}{_YEAR}\b", re.I) for part, of in _PARTS),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)\b"),
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
@@ -203,6 +208,8 @@ def _days(parts: dict[str, str | None], assumed: date | None, asked: bool) -> tu
         recent = asked and assumed is not None and year in (assumed.year - 1, assumed.year)
         if parts.get("mark") == "" and 1 <= short <= 31 and not recent:
             return None
+        if not 0 <= int(parts.get("untilshort") or short) - short <= NEAR_YEARS:
+            return None  # "apr 25 to may 10" are days
     elif assumed:
         year = (
             _nearest_year(month, day or 15, assumed, FUTURE_ALONE if "alone" in parts else FUTURE)
@@ -236,8 +243,8 @@ def _run_of(parts: dict[str, str | None], month: int) -> tuple[int, int] | None:
     if season := _SEASONS.get((parts.get("season") or "").casefold()):
         return season, 3
     if last := _MONTHS.get((parts.get("lastmonth") or "").casefold()):
-        if until := int(parts.get("untilyear") or 0):
-            years = until - int(parts.get("year") or until)
+        if until := int(parts.get("untilyear") or parts.get("untilshort") or 0):
+            years = until - int(parts.get("year") or parts.get("shortyear") or until)
             return month, max(1, 12 * years + last - month + 1)
         return month, (last - month) % 12 + 1
     return None

@@ -30,14 +30,14 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("who", re.compile(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
     ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),
     ("list", re.compile(r"\b(?:list|name (?:all|the|each)|which (?:\w+ ){0,3}(?:countries|economies|products|goods|sectors|states|companies|cos|firms|items|practices|partners|members|plants|types|ports)\b|what are (?:all )?the|what (?:countries|economies|products|goods|sectors|items|practices|types)|all the)\b", re.I)),
-    ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|far|fast)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
-    ("status", re.compile(r"\b(?:status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
+    ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|fast)|how far (?!(?:along )?(?:are|is|have|has|did)\b)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
+    ("status", re.compile(r"\b(?:how far (?:along )?(?:are|is|have|has)|status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
     ("yes-no", _WHETHER),
 ]  # fmt: skip
 
 _LATEST = re.compile(
     r"\b(?:status|staus|latest|newest|current(?:ly)?|now(?:adays)?|still|yet|today|these days|at the moment|so far|"
-    r"to date|update|where (?:are|is|do|does)\b.*\b(?:we|talks|things|stand)|state of play|most recent|any more|anymore|"
+    r"last (?:\w+ )?(?:on (?:record|file)|reported)|to date|update|where (?:are|is|do|does)\b.*\b(?:we|talks|things|stand)|state of play|most recent|any more|anymore|"
     r"this (?:week|month|year)|recent(?:ly)?)\b",
     re.I,
 )
@@ -57,7 +57,7 @@ _FACES = re.compile(
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
     ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|(?:target|end|start) (?:yr|year|month)|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
     ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what|which|how much|how big|current|extra|total) (?:\w+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|tariff on|duty on|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
-    ("amount", re.compile(r"\$|\b(?:usd|how (?:much|big|large)|value|worth|price|cost|cap|amount|sum|dollars?|bn|billion|million|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
+    ("amount", re.compile(r"\$|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|bn|billion|million|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
     ("count", re.compile(r"\b(?:how many|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     ("person", re.compile(r"\b(?:who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
     ("place", re.compile(r"\b(?:where (?:will|was|is the|were|did)(?! (?:we|they|it|things|talks)\b)|which (?:\w+ )?(?:state|city|town|country|port|province|place|plant|site|location)|what (?:city|town|country|state|place|location)|venue|city)\b", re.I)),
@@ -76,7 +76,7 @@ _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
 _DAYS = {"day": 1, "week": 7, "month": 30}
 _AGO = re.compile(
-    r"\b(?:yesterday|(?:last|past|previous) (?:week|month)"
+    r"\b(?:yesterday|(?:last|past|previous) (?:week|month)(?! (?:on (?:record|file)|reported|available|published|told|known)\b)"
     r"|(?:last|past|previous) (?P<count>\d{1,2}) (?P<units>days?|weeks?|months?))\b",
     re.I,
 )

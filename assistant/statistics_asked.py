@@ -37,6 +37,7 @@ _MEASURE_ON = re.compile(
     r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b",
     re.I,
 )
+_UNIT = re.compile(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"
 # What is dated by the day it came out: "the March memo on exports" asks for no figure of March.
 _DATED = any_of(
     """
@@ -71,7 +72,7 @@ def asks_statistic(text: str) -> bool:
     >>> [asks_statistic(text) for text in ("trade gap, latest", "trade talks", "curbs on tin exports")]
     [True, False, False]
     """
-    return bool(_FLOWS.search(_MEASURE_ON.sub(" ", text)))
+    return bool(_FLOWS.search(_UNIT.sub(" ", _MEASURE_ON.sub(" ", text))))
 
 
 def measures_in(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ also ordinary words or names:
     US       in capitals as it is; in small letters ("us") only in company
     ^Jordan  may be a person: not after or before another capitalised word ("Jim Jordan")
     ?Georgia only in company, whatever the letters
-    =BGD     (ISO 3166 alpha-3) only in a question, and in capitals
+    =BGD     (ISO 3166 alpha-3) only in a question, in capitals, and without an article: "the SMR plants"
 
 Company is a neighbouring party or word of trade: "us-china", "turkey tariffs". It does not know
 people, companies or agreements, and takes a capital for its government.
@@ -50,7 +50,7 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
             continue
         if marker == "=" and (not match[1].isupper() or text.isupper()):
             continue
-        if marker in ("^", "?") or (marker == "!" and not as_listed):
+        if marker in ("^", "?", "=") or (marker == "!" and not as_listed):
             unsure.append(_Unsure(PartyMention(code, start, end), marker, as_listed))
         else:
             sure.append(PartyMention(code, start, end))
@@ -138,6 +138,7 @@ _BEFORE = re.compile(
     rf"\b(?P<trade>{_TRADE})\s+(?:{_PREPOSITION})?(?:the\s+)?$|(?P<link>{_LINK})$|\s$", re.IGNORECASE
 )
 _HYPHEN_AFTER = re.compile(r"[-–/]\w")
+_ARTICLE = re.compile(r"\b(?:the|an?|new|small|each|every|which)\s$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _ASKED = re.compile(
     rf"\b(?:{_PREPOSITION}|(?:do|does|did|has|have|is|was|will|can|what|how|why|when)\s)$", re.IGNORECASE
@@ -166,6 +167,8 @@ def _is_meant(text: str, unsure: _Unsure, neighbours: set[int], doubtful: set[in
         return unsure.as_listed or not _ORDER.search(before)
     if unsure.marker == "?":
         return False
+    if unsure.marker == "=":
+        return not _ARTICLE.search(before)
     if unsure.as_listed:
         return word.isupper() or not (_NAME_BEFORE.search(before) or _NAME_AFTER.match(text, mention.end))
     if word.lower() == "us":  # "about us" is a pronoun, "about turkey" is not

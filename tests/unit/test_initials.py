@@ -13,6 +13,8 @@ from assistant.initials import spells_out
         ("the Organization for Economic Cooperation and Development", "OECD"),
         ("the new European Coal and Steel Community", "ECSC"),
         ("the White-House staff", "WH"),
+        ("the Department of Labour", "DoL"),
+        ("three Free Trade Agreements", "FTAs"),
     ],
 )
 def test_what_is_spelled_out_is_known(text: str, name: str) -> None:

@@ -36,6 +36,7 @@ def days(text: str, assumed: date | None = ASKED) -> list[tuple[str, str]]:
         ("in the first half of 1987", "1987-01-01", "1987-06-30"),
         ("H2 2025", "2025-07-01", "2025-12-31"),
         ("Apr 2025-Mar 2026", "2025-04-01", "2026-03-31"),
+        ("imports, apr '24-mar '25", "2024-04-01", "2025-03-31"),
         ("from May 1986 to June 1987", "1986-05-01", "1987-06-30"),
         ("from May-July 2026", "2026-05-01", "2026-07-31"),
         ("January through June 1987", "1987-01-01", "1987-06-30"),
@@ -81,12 +82,20 @@ def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, f
         ("signed last autumn", "2024-09-01", "2024-11-30"),
         ("due next spring", "2026-03-01", "2026-05-31"),
         ("dec-feb", "2024-12-01", "2025-02-28"),
+        ("imports, apr 24 to mar 25", "2024-04-01", "2025-03-31"),
     ],
 )
 def test_a_part_of_a_year_is_read_near_the_assumed_day(text: str, first: str, last: str) -> None:
     read = [(str(p.first), str(p.last)) for p in periods_in(text, ASKED, short=True)]
     assert read == [(first, last)]
     assert periods_in(text, None, short=True) == []
+
+
+def test_two_days_are_not_read_as_years() -> None:
+    read = [
+        (str(p.first), str(p.last)) for p in periods_in("the talks of june 12 to june 14", ASKED, short=True)
+    ]
+    assert read == [("2025-06-12", "2025-06-12"), ("2025-06-14", "2025-06-14")]
 
 
 @pytest.mark.parametrize(
