@@ -10,9 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from assistant.details import type_of_answer
 from assistant.evidence import Evidence
+from assistant.goods import goods_in
 from assistant.parts import COMMON, Weighed
 from assistant.question import Question
 
+LETTERS = 3  # of a name that has to be somewhere; shorter ones are short for anything
+BEGINNING = 5  # letters; words that share them are of one name: "Alaskan", "Alaska"
 REACHED = 0.3  # from which on a name is not quite absent from a sentence and what stands around it
 ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any form
 
@@ -36,6 +39,8 @@ def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequenc
             yield name
         elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
             yield f"{type_of_answer(asked)} for {name}"
+        elif _is_nowhere(name, at, part, chosen):
+            yield name
 
 
 def _is_name(part: Weighed, text: str) -> bool:
@@ -49,9 +54,17 @@ def _is_name(part: Weighed, text: str) -> bool:
     at, name = text.find(concept.typed), concept.typed
     if at < 0 or not name[0].isupper() or len(name) < 2 or _is_quoted(text, at, at + len(name)):
         return False
-    if _COUNTED.search(text[:at]):
+    if _COUNTED.search(text[:at]) or (name[:2].isupper() and goods_in(name)):
         return False
     return name.isupper() or at > 0 or text[len(name) :][:2] in ("'s", "’s")
+
+
+def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -> bool:
+    """Whether a rare name is in no passage quoted, nor a word that begins as it does."""
+    if part.weight <= COMMON or len(name) < LETTERS or not part.concept or part.concept.others:
+        return False
+    stem = name[:BEGINNING].casefold()
+    return all(e.reached[at].exact == 0 and stem not in e.hit.passage.text.casefold() for e in chosen)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ _UNDONE = any_of(
     suspending halts halted terminate terminates terminated terminating termination discontinue discontinued
     dissolve dissolved throw*~out strip strips stripped call~off call_off called~off called_off
     tear~up tear_up tore~up tore_up torn_up
+    pull_its pull_their pulled_its pulled_their take~back take_back took~back took_back taken_back
     broke_off broken_off broke_down broken_down collapse collapsed fell_through fall_through
     lost_the lost_its lost_their has_lost have_lost that_lost lapsed lapses expired did~end
     did~expire did~lapse
@@ -77,6 +78,39 @@ EVENTS = [
         presumed=True,
     ),
     Need("anything that was ended, withdrawn or refused", _UNDONE, _TELLS_UNDONE, presumed=True),
+    Need(
+        "that anything was put off",
+        any_of(
+            """
+            put_off put~off putting_off delayed delaying postpone postponed postponing defer deferred
+            deferring push_back pushed_back pushed~back
+            """
+        ),
+        any_of(
+            """
+            delay* postpon* defer* put_off put~off push* extend* extension until suspen* paus* later longer
+            further hold held slip* late effective_date adjourn* resched* moved_to new_date instead
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anything was left out",
+        any_of(
+            """
+            left_out leave_out leaves_out left~out_of carved_out carve_out carved~out excluded exempted exempt
+            exempts spared let_off excused
+            """
+        ),
+        any_of(
+            """
+            exclu* exempt* except* carve* left_out spare* not_appl* not_subject not_be_subject not_includ*
+            not_cover* other_than omit* outside waive* waiver* free_of free_from duty-free duty_free excus*
+            without let_off
+            """
+        ),
+        presumed=True,
+    ),
     Need(
         "anything that was put back",
         re.compile(
@@ -205,11 +239,16 @@ EVENTS = [
     ),
     Need(
         "anybody striking back",
-        any_of(
-            """
-            retaliate retaliated retaliation retaliatory retaliating hit_back hits_back struck_back
-            strike_back
-            """
+        either(
+            any_of(
+                """
+                retaliate retaliated retaliation retaliatory retaliating hit_back hits_back struck_back
+                strike_back
+                """
+            ),
+            re.compile(
+                r"\b(?:what|which) (?:\w+ ){0,3}counter-?(?:tariffs?|dut(?:y|ies)|measures?|levies)\b"
+            ),
         ),
         any_of("retaliat* counter* respon* hit*_back str*ck_back reprisal* in_return in_turn"),
         presumed=True,

@@ -15,7 +15,7 @@ def write_whole(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(scratch, path)
-    except BaseException:
+    except BaseException:  # an interrupt too leaves no half file beside
         with suppress(OSError):
             os.unlink(scratch)
         raise

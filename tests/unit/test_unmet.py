@@ -99,6 +99,16 @@ CASES = {
         "Peru brought the tin duty before the panel.",
         "The panel found that the tin duty breaks the accord.",
     ),
+    "that anything was put off": (
+        "why did Hungary put off the maize levy",
+        "Hungary charges the maize levy from May 4.",
+        "Hungary moved the maize levy to a later day.",
+    ),
+    "that anything was left out": (
+        "why were barley growers carved out of the levy",
+        "Barley growers dislike the levy.",
+        "The levy does not apply to barley.",
+    ),
     "anybody striking back": (
         "how did Hungary hit back at the maize levy",
         "Hungary dislikes the maize levy.",
