@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.elliptic import insists
+from assistant.goods import goods_in, with_goods, word_for
 from assistant.periods import periods_in
 from assistant.stop_words import STOP_WORDS
 from ingest.parties import PartyMention, find_parties, party_name
@@ -44,7 +45,12 @@ _AROUND_PERIOD = re.compile(
     r"\b(?:and|ok(?:ay)?|so|but|then|what about|how about|in|for|during|the month of)\b", re.I
 )
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
+_CARRIED = re.compile(r"\((.*)\)$", re.S)  # the question that a follow-up was joined to
 _ARTICLE = re.compile(r"\bthe\s+$", re.I)
+_TAKES_THE = re.compile(
+    r"\b(?:Union|States|Kingdom|Emirates|Republic|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives"
+    r"|Seychelles|Comoros|Congo)\b"
+)
 # "And with Japan?": the one that a party deals with, not the party.
 _OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
 _NEW_TOPIC = re.compile(
@@ -88,7 +94,7 @@ def leaning(question: str, earlier: Sequence[str]) -> str | None:
         return None
     if find_parties(question, lower_case=True) or len(subject_words(question)) >= 2 * FEW:
         return None
-    return f"{question} ({_bare(standalone(earlier[-1], earlier[:-1]))})"
+    return f"{question} ({standalone(earlier[-1], earlier[:-1])})"
 
 
 def goes_on(question: str) -> bool:
@@ -137,14 +143,45 @@ def _joined(previous: str, question: str) -> str:
     if parties and len(subject) < FEW and (other := _OTHER_SIDE.match(question)):
         return _with_other_side(previous, other[1])
     if parties and len(subject) < FEW and _SUBSTITUTION.match(question):
-        return _with_parties(previous, [p.code for p in parties], None)
+        return _with_other(previous, question, parties)
+    if _SUBSTITUTION.match(question) and (of_goods := _with_goods(previous, question)):
+        return of_goods
     if in_period := _with_period(previous, question):
         return in_period
     if _points_back(question) and len(subject) < 2 * FEW:
-        return f"{question} ({_bare(previous)})"
+        return f"{question} ({previous})"
     if _GOES_ON.match(question) or (len(subject) < FEW and (_OPENING.match(question) or not parties)):
-        return f"{question} ({_bare(previous)})"
+        return f"{question} ({previous})"
     return question
+
+
+def _with_other(previous: str, question: str, parties: Sequence[PartyMention]) -> str:
+    """Put other parties in the earlier question, and other goods, where they are named, too."""
+    codes = [party.code for party in parties]
+    rest = _without(question, parties)
+    said = frozenset(analyse(previous))
+    if all(said.issuperset(analyse(word)) for word in subject_words(rest)):
+        return _with_parties(previous, codes, None)
+    carried = _CARRIED.search(previous)
+    base = carried[1] if carried else previous
+    known = {party.code for party in find_parties(base, lower_case=True)}.issuperset(codes)
+    of_them = base if known else _with_parties(base, codes, None)
+    return _with_goods(of_them, rest) or f"{question} ({of_them})"
+
+
+def _with_goods(previous: str, rest: str) -> str | None:
+    """Put other goods in the place of the earlier question's, where a follow-up has nothing else in it."""
+    said, named = sorted(goods_in(previous)), sorted(goods_in(rest))
+    if len(said) != 1 or len(named) != 1:
+        return None
+    word = word_for(named[0], rest)
+    return with_goods(previous, said[0], word) if subject_words(rest) == subject_words(word) else None
+
+
+def _without(text: str, parties: Sequence[PartyMention]) -> str:
+    for party in reversed(parties):
+        text = text[: party.start] + text[party.end :]
+    return text
 
 
 def _corrected(previous: str, question: str, rest: str) -> str:
@@ -159,8 +196,8 @@ def _corrected(previous: str, question: str, rest: str) -> str:
     said = find_parties(dropped.group(1), lower_case=True) if dropped else []
     if parties and find_parties(previous, lower_case=True):
         corrected = _with_parties(previous, [p.code for p in parties], said[0].code if said else None)
-        return f"{more} ({_bare(corrected)})" if more else corrected
-    return f"{more or meant} ({first}; {_bare(previous)})" if more else f"{meant} ({_bare(previous)})"
+        return f"{more} ({corrected})" if more else corrected
+    return f"{more or meant} ({first}; {previous})" if more else f"{meant} ({previous})"
 
 
 def _with_parties(previous: str, parties: Sequence[str], instead_of: str | None) -> str:
@@ -176,10 +213,23 @@ def _with_parties(previous: str, parties: Sequence[str], instead_of: str | None)
     text, old = previous, candidates[-1]
     if old.code != instead_of:
         text, old = _without_listed(previous, mentions[: mentions.index(old) + 1])
+    return with_party(text, old.code, parties[0])
+
+
+def with_party(text: str, old: str, new: str) -> str:
+    """Put a party in the place of another wherever that is named.
+
+    >>> with_party("the EU's duty on Thai rice", "EU", "JP")
+    "Japan's duty on Thai rice"
+    >>> with_party("what does Italy charge on Italian rice", "IT", "EU")
+    'what does the European Union charge on European Union rice'
+    """
     for mention in reversed(find_parties(text, lower_case=True)):
-        if mention.code == old.code:
+        if mention.code == old:
             before = _ARTICLE.sub("", text[: mention.start])  # of "the EU"; Japan has none
-            text = before + party_name(parties[0]) + text[mention.end :]
+            by_name = before != text[: mention.start] or text[mention.start : mention.end] == party_name(old)
+            the = "the " if by_name and _TAKES_THE.search(party_name(new)) else ""
+            text = before + the + party_name(new) + text[mention.end :]
     return text
 
 
@@ -229,8 +279,3 @@ def subject_words(question: str) -> list[str]:
     """Return the words of a question that say what it is about, in small letters."""
     words = re.findall(r"[\w'’-]+", question.lower())
     return [w for w in words if w not in STOP_WORDS and analyse(w) and not _ANAPHOR.fullmatch(w)]
-
-
-def _bare(text: str) -> str:
-    """Return an earlier question without the one that it carried itself, so that chains stay short."""
-    return text.strip()

@@ -123,6 +123,15 @@ def word_for(goods: str, text: str) -> str:
     return match.group()
 
 
+def with_goods(text: str, goods: str, word: str) -> str:
+    """Put a word in the place of goods wherever a text speaks of them.
+
+    >>> with_goods("the duty on Thai cars", "cars", "tin")
+    'the duty on Thai tin'
+    """
+    return _GOODS[goods].sub(word, text)
+
+
 def alike(goods: str) -> frozenset[str]:
     """Return the kinds of goods that one word may stand for, itself among them."""
     return frozenset((goods,)).union(*(kinds for kinds in _ALIKE if goods in kinds))

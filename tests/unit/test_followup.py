@@ -28,6 +28,26 @@ def test_another_party_takes_the_place_of_the_one_asked_about(
 @pytest.mark.parametrize(
     ("earlier", "question", "expected"),
     [
+        ("what duty do Thai cars pay", "and Peruvian tin?", "what duty do Peru tin pay"),
+        ("what duty do Thai cars pay", "what about tin?", "what duty do Thai tin pay"),
+        ("is tin taxed in Peru", "and Thai umbrellas?", "and Thai umbrellas? (is tin taxed in Thailand)"),
+        ("who makes cars and tin in Peru", "and rice?", "and rice? (who makes cars and tin in Peru)"),
+        (
+            "how much did Chile sell Peru",
+            "and buy from Peru?",
+            "and buy from Peru? (how much did Chile sell Peru)",
+        ),
+    ],
+)
+def test_other_goods_or_another_direction_are_asked_with_another_party(
+    earlier: str, question: str, expected: str
+) -> None:
+    assert standalone(question, [earlier]) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "expected"),
+    [
         ("Chile's trade surplus in May?", "and with Peru?", "Chile's trade surplus in May with Peru"),
         (
             "Chile's trade gap with the EU in May",
@@ -93,7 +113,6 @@ def test_a_correction_takes_the_place_of_what_was_said(question: str) -> None:
         "why?",
         "how much is it",
         "since when?",
-        "and butter?",
         "ok and how long",
         "is that final?",
         "has Italy agreed to it",
