@@ -122,9 +122,10 @@ class Answering:
             yield replace(event, latency_ms=took) if isinstance(event, Answer) else event
 
     def _understand(self, request: AskRequest) -> Work:
-        """Read the request; of two readings the first that the briefings answer."""
-        *first, last = self._understanding.readings(request, self._verbatim)
-        return next((work for work in first if not self._drafted(work).refusal), last)
+        """Read the request; of several readings the first that the briefings answer."""
+        readings = self._understanding.readings(request, self._verbatim)
+        tried = readings.first if not readings.then else (*readings.first, readings.plain, *readings.then)
+        return next((work for work in tried if not self._drafted(work).refusal), readings.plain)
 
     def _find(self, work: Work) -> Work:
         question = work.question

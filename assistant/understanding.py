@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.abstention import long_date
 from assistant.answer import Answer
 from assistant.asked import asks_present_figure
+from assistant.by_union import by_union
 from assistant.desk import AskRequest
 from assistant.followup import leaning, standalone, subject_words
 from assistant.periods import in_a_year_of
@@ -30,18 +31,27 @@ _STEPS_BACK = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The work on a request as its words say, and as it may be meant besides; the first answered is told."""
+
+    plain: Work  # whose refusal is told where none is answered
+    first: tuple[Work, ...] = ()
+    then: tuple[Work, ...] = ()
+
+
 class Understanding:
     """Reads requests over one open home."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def readings(self, request: AskRequest, answered: Answered) -> list[Work]:
+    def readings(self, request: AskRequest, answered: Answered) -> Readings:
         """Return the work on each reading of a request; QuestionError when there is nothing to answer.
 
-        The last is what the words say. Before it comes the same as a follow-up, where it may be one without a
-        word that says so: to be tried first. `answered` answers the question before, where a follow-up asks
-        for the state before that.
+        A question may be a follow-up without a word that says so, which is tried first. What is asked of a
+        member of a customs union is asked of the union, too: first where the rate on its goods is asked for.
+        `answered` answers the question before, where a follow-up asks for the state before that.
         """
         text = as_meant(_line(request.question), self._store)
         earlier: list[str] = []
@@ -51,11 +61,19 @@ class Understanding:
                 before = self._before(meant, earlier, request, answered)
                 earlier = [before] if before else [*earlier, meant]
         if before := self._before(text, earlier, request, answered):
-            read = [self.question(request, before)]
-        else:
-            texts = [leaning(text, earlier), standalone(text, earlier)]
-            read = [self.question(request, of, text) for of in texts if of]
-        return [Work(request, question, self._newest(question.as_of)) for question in read]
+            return Readings(self._work(request, before))
+        plain = self._work(request, standalone(text, earlier), text)
+        leans = leaning(text, earlier)
+        leaned = (self._work(request, leans, text),) if leans else ()
+        union = by_union(plain.question, plain.question.as_of or self.assumed(request))
+        of_union = (self._work(request, union),) if union else ()
+        if plain.question.faces:
+            return Readings(plain, first=(*leaned, *of_union))
+        return Readings(plain, first=leaned, then=of_union)
+
+    def _work(self, request: AskRequest, standalone: str, text: str | None = None) -> Work:
+        question = self.question(request, standalone, text)
+        return Work(request, question, self._newest(question.as_of))
 
     def question(self, request: AskRequest, standalone: str, text: str | None = None) -> Question:
         """Understand a standalone question by what is on file; `text` is what was typed of it."""
