@@ -126,11 +126,14 @@ def asks_charged(question: Question) -> bool:
     if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
         return False
     rate = "rate" in question.details or _RATE.search(question.asked)
+    return bool(rate and _DUTY.search(question.asked)) and not words_beside_a_charge(question)
+
+
+def words_beside_a_charge(question: Question) -> list[Concept]:
+    """Return the subject words of a question itself that do not only say that something is charged."""
     own = frozenset(analyse(question.asked))
     words = [c for c in question.concepts if own.issuperset(c.terms) and not c.is_number]
-    return bool(rate and _DUTY.search(question.asked)) and all(
-        is_one_of(c, _CHARGE + _MEASURES) for c in words
-    )
+    return [c for c in words if not is_one_of(c, _CHARGE + _MEASURES)]
 
 
 def asks_pledge(question: Question) -> bool:

@@ -15,6 +15,7 @@ from operator import attrgetter
 from assistant.details import holds_detail
 from assistant.parts import Weighed
 from assistant.question import Question
+from assistant.rate_of_goods import goods_asked, sets_rate_of
 from assistant.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reranker import Judge, presented
 from assistant.statements import charges, is_on_us
@@ -47,6 +48,7 @@ class Marks:
     newer: float = 0.0  # the same when no period is asked for
     current: float = 0.0  # whether it names a day that is not before its briefing
     length: float = 0.0  # ln of its words to USUAL_WORDS
+    sets: float = 0.0  # whether it sets a rate on the goods whose rate is asked for
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
 
 
@@ -56,7 +58,7 @@ class Marks:
 # newer ones more often. `fresh` was chosen with `answers` over the sets tuned on (tests/evals/LOG.md).
 WEIGHTS = Marks(
     found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
-    newer=1.0, current=1.0, length=0.3, wrong_way=-4.0,
+    newer=1.0, current=1.0, length=0.3, sets=2.0, wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
@@ -111,6 +113,7 @@ def gather(
     """
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     ranks = _ranks(hits)
+    goods = goods_asked(question)
     found: list[Evidence] = []
     for hit in hits:
         text = texts.get(hit.facts.id)
@@ -134,6 +137,7 @@ def gather(
                 newer=ranks.get(hit.facts.published, 0.0) * (not question.periods and not question.latest),
                 current=_current(shown, hit.facts.published),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
+                sets=float(goods is not None and sets_rate_of(goods, shown)),
             )
             if question.faces and (is_on_us(shown) or any(charges(shown, party) for party in telling)):
                 marks = replace(marks, wrong_way=1.0)

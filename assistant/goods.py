@@ -1,6 +1,7 @@
 """Name the kinds of goods that a text speaks of, whatever it calls them."""
 
 import re
+from collections.abc import Iterator
 
 _GOODS: dict[str, re.Pattern[str]] = {
     name: re.compile(rf"\b(?:{words})\b", re.I)
@@ -121,6 +122,12 @@ def word_for(goods: str, text: str) -> str:
     match = _GOODS[goods].search(text)
     assert match
     return match.group()
+
+
+def places_of(goods: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) of each mention of goods."""
+    for match in _GOODS[goods].finditer(text):
+        yield match.span()
 
 
 def with_goods(text: str, goods: str, word: str) -> str:

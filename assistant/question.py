@@ -47,9 +47,11 @@ _PAST = re.compile(
     re.I,
 )
 
-# "What tariff does India face", "the duty on Swiss watches"; not "what does India charge on US goods".
+# "What tariff does India face", "the duty on Swiss watches"; not "what does India charge on US goods", nor
+# "India's duty on watches", which may be either.
 _FACES = re.compile(
-    r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )).*"
+    r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
+    r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on ).*"
     r"\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b.*\b(?:faces?|pays?|hit|subject|on|for|from|of)\b",
     re.I | re.S,
 )

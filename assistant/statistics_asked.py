@@ -7,8 +7,8 @@ March's in all but the figure, which counts only when it names the period that i
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from assistant.evidence import Evidence
 from assistant.need import any_of
 from assistant.parts import Weighed
 from assistant.periods import Period
@@ -16,6 +16,9 @@ from assistant.question import Question
 from assistant.reach import NEAR, days_in
 from ingest.events import events_in
 from ingest.parties import find_parties
+
+if TYPE_CHECKING:
+    from assistant.evidence import Evidence
 
 COVERED = 0.5  # of the days asked about, for a figure to be of that period
 WIDER = 1.5  # times as many days as asked, at most
@@ -85,7 +88,9 @@ def measures_in(text: str) -> frozenset[str]:
     return frozenset("balance" if _BALANCE.match(word) else word.rstrip("s") for word in found)
 
 
-def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequence[Evidence]) -> str | None:
+def figure_untold(
+    question: Question, parts: Sequence[Weighed], concerning: Sequence["Evidence"]
+) -> str | None:
     """Return the period that a figure is asked of and that no sentence has one of.
 
     `concerning` are the sentences of the answer that concern every party asked about.
@@ -122,11 +127,11 @@ def _is_of_a_document(text: str, period: Period) -> bool:
     )
 
 
-def _has_figure(e: Evidence) -> bool:
+def _has_figure(e: "Evidence") -> bool:
     return any(map(str.isdigit, _NO_FIGURE.sub(" ", e.said)))
 
 
-def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:
+def _is_of(e: "Evidence", part: int, asked: Period, covered: float) -> bool:
     """Whether a sentence is about a period: it, its title or heading, or a sentence beside it names it."""
     if e.reached[part].exact == NEAR:
         return True

@@ -1,0 +1,76 @@
+"""Tell which sentences set a rate on the goods that a question asks the rate of, not on what is made of them.
+
+Of steel: "duties on steel articles shall be 50 percent", "steel will pay 50%"; not a rate on its derivatives,
+nor one that equipment with steel in it pays.
+"""
+
+import re
+
+from assistant.asked import words_beside_a_charge
+from assistant.goods import AMBIGUOUS, goods_in, places_of
+from assistant.question import Question
+from assistant.statements import rates_in
+from vectorstore.analysis import analyse
+
+REACH = 140  # characters around goods in which there is what is charged on them
+
+_MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?)"
+_DIRECTLY = r"(?:(?!\b(?:that|which|with|whose|containing|holding|using)\b)[^.;:]){0,60}"
+_CHARGED_ON = re.compile(rf"\b{_MEASURE}\b[^.;:]{{0,60}}\b(?:on|of|for|against|to)\b{_DIRECTLY}$", re.I)
+_IS_AT = r"(?:will|shall|is|are|was|were|be|remains?)\b[^.;:]{0,40}\b(?:at|to|of)"
+_PAYS = re.compile(
+    rf"^[^.;:]{{0,80}}\b(?:pays?|fac(?:e|es|ing)|subject to|charged|dutiable|taxed|{_IS_AT})\b"
+    rf"|^[ -]{_MEASURE}\b",
+    re.I,
+)
+# Goods that are only what something else is made of, or made by.
+_NOT_ITSELF = re.compile(
+    r"^(?:[-/]| (?:and|or) \w+)* ?[- ](?:derivatives?|intensive|equipment|content|scrap|parts|components"
+    r"|makers?|producers?|mills?|industr\w+|compan\w+|firms?|workers?|plants?|manufactur\w+|capacity|sector|market"
+    r"|prices?)\b",
+    re.I,
+)
+_PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)
+_MADE_OF = re.compile(r"\bderivatives?\b[^.;,]{0,30}\b(?:of|from|with)\b[^.;]{0,30}$", re.I)
+
+
+def goods_asked(question: Question) -> str | None:
+    """Return the one kind of goods whose rate a question asks for, and nothing else; None otherwise.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "what duty does Thai rice pay", "when does the duty on rice start", "duty on polished rice"
+    >>> [goods_asked(understand(text, date(1987, 4, 1))) for text in asked]
+    ['rice', None, None]
+    """
+    if "rate" not in question.details or not {"date", "reason"}.isdisjoint(question.details):
+        return None
+    named = sorted(goods_in(question.asked) - AMBIGUOUS)
+    if len(named) != 1:
+        return None
+    goods = {
+        term
+        for start, end in places_of(named[0], question.asked)
+        for term in analyse(question.asked[start:end])
+    }
+    others = [c for c in words_beside_a_charge(question) if not goods.issuperset(c.terms)]
+    return None if others else named[0]
+
+
+def sets_rate_of(goods: str, text: str) -> bool:
+    """Whether a text sets a rate on goods.
+
+    >>> sets_rate_of("cement", "The duty on cement is raised to 9 percent.")
+    True
+    >>> sets_rate_of("cement", "Mills with 80 percent of cement content pay 9 percent.")
+    False
+    """
+    if not rates_in(text) or _PROPOSED.search(text):
+        return False
+    for start, end in places_of(goods, text):
+        before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
+        if _NOT_ITSELF.match(behind) or _MADE_OF.search(before):
+            continue
+        if _CHARGED_ON.search(before) or _PAYS.match(behind):
+            return True
+    return False
