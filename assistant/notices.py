@@ -1,4 +1,4 @@
-"""Say what a reader must know beside an answer: what it cites is undated, edited, superseded; its model."""
+"""Say what a reader must know beside an answer: what it cites is old, its model, how it was read."""
 
 from collections.abc import Mapping, Sequence
 
@@ -36,6 +36,21 @@ def model_line(answer: Answer) -> str | None:
         told.append(f"{usage.cost:.4f} US dollars")
     calls = "1 call" if usage.calls == 1 else f"{usage.calls} calls"
     return f"{who} in {calls}: {', '.join(told)}." if told else f"{who} in {calls}."
+
+
+def understood_line(answer: Answer) -> str | None:
+    """Say how a question was read, where that is not as it was typed.
+
+    >>> [understood_line(Answer(typed, "duty on rice?", "")) for typed in ("and rice?", "Duty on rice")]
+    ['Understood as: duty on rice?', None]
+    """
+    if not answer.standalone or _bare(answer.standalone) == _bare(answer.question):
+        return None
+    return f"Understood as: {answer.standalone}"
+
+
+def _bare(question: str) -> str:
+    return " ".join(question.casefold().split()).rstrip("?. ")
 
 
 def _notice(briefing: Briefing) -> Notice | None:

@@ -15,7 +15,7 @@ from itertools import pairwise
 import click
 
 from assistant.answer import Answer, Citation, Declined
-from assistant.notices import model_line
+from assistant.notices import model_line, understood_line
 from ingest.report import Report
 from vectorstore.briefing import Briefing, Version
 
@@ -38,8 +38,11 @@ def print_answer(answer: Answer) -> None:
         _print_also_in(citation.also_in, indent=4)
     if answer.declined:
         _print_declined(answer.declined)
-    if answer.warnings:
+    read = understood_line(answer)
+    if answer.warnings or read:
         click.echo()
+    if read:
+        click.echo(wrapped(plain(read), hang=4))
     for warning in answer.warnings:
         click.echo(wrapped(f"Note: {plain(warning.text)}", hang=6))
     if asked := model_line(answer):

@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import Answer, AnswerSentence, Citation, Declined
-from assistant.notices import model_line
+from assistant.notices import model_line, understood_line
 from assistant.web.copying import answer_markdown, answer_text
 from assistant.web.days import spoken_date
 from assistant.web.sources_html import opening, sources_html, tip_id
@@ -113,13 +113,9 @@ def _notices(answer: Answer) -> str:
         notices.append(escape(line))
     if answer.as_of:
         notices.append(f"Nothing published after {spoken_date(answer.as_of)} was used.")
-    if answer.standalone and _plain(answer.standalone) != _plain(answer.question):
-        notices.append(f"Understood as: {escape(answer.standalone)}")
+    if read := understood_line(answer):
+        notices.append(escape(read))
     return "".join(f'<p class="notice">{notice}</p>' for notice in notices)
-
-
-def _plain(question: str) -> str:
-    return " ".join(question.casefold().split()).rstrip("?. ")
 
 
 def _declined(declined: Declined, texts: Mapping[str, str], anchor: str) -> str:
