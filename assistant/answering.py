@@ -41,7 +41,7 @@ from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
 from assistant.similarity import SentenceVectors
 from assistant.subject import telling_parties
-from assistant.understanding import Understanding
+from assistant.understanding import Readings, Understanding
 from assistant.work import Work
 from assistant.written import written
 from ingest.parties import parties_in
@@ -83,13 +83,7 @@ class Answering:
         """
         from langchain_core.runnables import RunnableLambda
 
-        return (
-            RunnableLambda(self._understand)
-            | RunnableLambda(self._find)
-            | RunnableLambda(self._choose)
-            | RunnableLambda(self._compose)
-            | RunnableLambda(self._finish)
-        )
+        return RunnableLambda(self._understand) | RunnableLambda(self._draft) | RunnableLambda(self._finish)
 
     def answer(self, request: AskRequest) -> Answer:
         """Answer or decline. QuestionError when there is nothing to answer."""
@@ -99,7 +93,17 @@ class Answering:
 
     def drafted(self, request: AskRequest) -> Work:
         """Go as far as the draft, unchecked: what the weights are fitted on."""
-        return self._drafted(self._understand(request))
+        return self._draft(self._understand(request))
+
+    def _draft(self, readings: Readings) -> Work:
+        """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
+        for work in map(self._drafted, readings.first):
+            if not work.refusal:
+                return work
+        plain = self._drafted(readings.plain)
+        if plain.refusal:
+            return next((work for work in map(self._drafted, readings.then) if not work.refusal), plain)
+        return plain
 
     def _drafted(self, work: Work) -> Work:
         return self._compose(self._choose(self._find(work)))
@@ -109,7 +113,7 @@ class Answering:
 
     def candidates(self, request: AskRequest) -> list[Evidence]:
         """Return the sentences found, before the reranker has seen them: what it is trained on."""
-        work = self._find(self._understand(request))
+        work = self._find(self._understand(request).plain)
         return [] if work.shown else [*self._judging.read(work).read]
 
     def events(self, request: AskRequest) -> Iterator[str | Answer]:
@@ -121,11 +125,8 @@ class Answering:
             took = round(1000 * (time.perf_counter() - started))
             yield replace(event, latency_ms=took) if isinstance(event, Answer) else event
 
-    def _understand(self, request: AskRequest) -> Work:
-        """Read the request; of several readings the first that the briefings answer."""
-        readings = self._understanding.readings(request, self._verbatim)
-        tried = readings.first if not readings.then else (*readings.first, readings.plain, *readings.then)
-        return next((work for work in tried if not self._drafted(work).refusal), readings.plain)
+    def _understand(self, request: AskRequest) -> Readings:
+        return self._understanding.readings(request, self._verbatim)
 
     def _find(self, work: Work) -> Work:
         question = work.question

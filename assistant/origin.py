@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from assistant.developments import stale
-from assistant.statements import charges, is_on_us, rates_in, statement_of
+from assistant.statements import PROPOSED, charges, is_on_us, rates_in, statement_of
 from ingest.parties import find_parties
 from vectorstore.briefing import Sentence
 
@@ -36,12 +36,11 @@ _REASON = re.compile(
 _LEANS = re.compile(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", re.I)  # of a kind named before
 _SPOKEN = re.compile(r"[^“\"]{0,80}:\s*[“\"]")
 _SAYS = re.compile(r"\b(?:shall|will|is|are|was|were|be|pays?|commits?|intends?)\b")
-_PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)
 
 
 def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published: date, until: date) -> bool:
     """Whether a sentence sets a tariff on goods of any kind that, as far as it says, holds on `until`."""
-    if not rates_in(quote) or quote.endswith(":") or _LEANS.match(quote) or _PROPOSED.search(quote):
+    if not rates_in(quote) or quote.endswith(":") or _LEANS.match(quote) or PROPOSED.search(quote):
         return False
     text = f"{lead} {quote}".strip()
     said = statement_of(f"{heading} {text}" if _is_row(text) else text, published)

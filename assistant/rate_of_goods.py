@@ -9,7 +9,7 @@ import re
 from assistant.asked import words_beside_a_charge
 from assistant.goods import AMBIGUOUS, goods_in, places_of
 from assistant.question import Question
-from assistant.statements import rates_in
+from assistant.statements import PROPOSED, rates_in
 from vectorstore.analysis import analyse
 
 REACH = 140  # characters around goods in which there is what is charged on them
@@ -30,7 +30,6 @@ _NOT_ITSELF = re.compile(
     r"|prices?)\b",
     re.I,
 )
-_PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)
 _MADE_OF = re.compile(r"\bderivatives?\b[^.;,]{0,30}\b(?:of|from|with)\b[^.;]{0,30}$", re.I)
 
 
@@ -65,7 +64,7 @@ def sets_rate_of(goods: str, text: str) -> bool:
     >>> sets_rate_of("cement", "Mills with 80 percent of cement content pay 9 percent.")
     False
     """
-    if not rates_in(text) or _PROPOSED.search(text):
+    if not rates_in(text) or PROPOSED.search(text):
         return False
     for start, end in places_of(goods, text):
         before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]

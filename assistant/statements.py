@@ -34,6 +34,7 @@ _ON_US = re.compile(
     re.I,
 )
 _RATE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)", re.I)
+PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
 _BARE_BEFORE_RATE = re.compile(
     r"(?P<old>\d+(?:\.\d+)?)(?:\s?%|\s?percent)? to (?P<new>\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b)",
     re.I,
