@@ -36,10 +36,14 @@ DETAILS = 2  # sentences of the newest briefing beside its best one
 NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looked through before all are
 WHOLE = 6  # of them, those named in a title, read whole
 OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
+ENDS = 0.2  # the same for what says that a measure has ended, where it is asked whether one still holds
 OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
 DETAIL = 0.65  # score of a sentence that adds substance
 LONGEST = 60  # words of any sentence but the first
 
+_WHETHER_IT_HOLDS = re.compile(
+    r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
+)
 _ANNEX = re.compile(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
 
 
@@ -58,6 +62,7 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
     told: list[Candidate] = []
     hits: dict[str, Hit] = {}
     briefings: dict[str, Briefing] = {}
+    ends = ENDS * bool(_WHETHER_IT_HOLDS.search(question.asked))
     subject = replace(question, concepts=tuple(subject_words(question)))  # words of dealing narrow nothing
     for within in _windows(store, question, filters):
         found = look_back(store, subject, question.parties, within, WHOLE)
@@ -67,7 +72,8 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
         hits = {**{hit.passage.id: hit for hit in found.hits}, **hits}
         briefings |= found.briefings
         answering = [c for c in told if _answers(question, c)]
-        chosen = _chosen(answering, [c for c in answering if about.leads(c)], question.parties)
+        leads = [_raised(c, ends) for c in answering if about.leads(c)]
+        chosen = _chosen(answering, leads, question.parties)
         if len(chosen) >= ENOUGH:
             break
     if not chosen:
@@ -152,8 +158,7 @@ def _answers(question: Question, c: Candidate) -> bool:
 
 def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequence[str]) -> list[Candidate]:
     """Choose what stands: the newest development first, then what its briefing adds, then older ones."""
-    opens = {False: OPENS, True: OPENS_SECTION}
-    best = best_of_each([replace(c, score=c.score + opens[c.in_section] * _is_news(c)) for c in leads])
+    best = best_of_each(leads)
     best.sort(key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
     chosen: list[Candidate] = []
     words = 0
@@ -167,6 +172,12 @@ def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequ
         if len(chosen) >= SENTENCES:
             break
     return chosen
+
+
+def _raised(c: Candidate, ends: float) -> Candidate:
+    """Raise the score of what a briefing opens with, and by `ends` of what says that a measure has ended."""
+    opens = OPENS_SECTION if c.in_section else OPENS
+    return replace(c, score=c.score + opens * _is_news(c) + ends * said_by(c).ended)
 
 
 def _is_news(c: Candidate) -> bool:

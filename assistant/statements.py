@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 
-from assistant.acts import Act, acts_in
+from assistant.acts import Act, acts_in, folded
 from assistant.goods import goods_in
 from assistant.periods import periods_in
 from assistant.statuses import Status, hedged, statuses_in
@@ -168,7 +168,7 @@ class Statement:
 
     @cached_property
     def ended(self) -> bool:
-        return bool(_ENDED.search(self._text))
+        return bool(_ENDED.search(folded(self._text).text))  # of a long list of acts, too
 
     @cached_property
     def running(self) -> bool:
