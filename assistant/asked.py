@@ -176,17 +176,19 @@ def is_one_of(concept: Concept, words: Sequence[str]) -> bool:
 
 
 def asks_newest(question: Question) -> bool:
-    """Whether a question asks what is new, of nothing in particular.
+    """Whether a question asks what is new, or what happened in a period, of nothing in particular.
 
     >>> from datetime import date
     >>> from assistant.question import understand
-    >>> asked = "what's new this week?", "any news on wheat?", "what is it?"
+    >>> asked = "what's new this week?", "what happened in May 1986", "any news on wheat?", "what is it?"
     >>> [asks_newest(understand(question, date(1987, 4, 1))) for question in asked]
-    [True, False, False]
+    [True, True, False, False]
     """
-    if question.parties or question.periods or question.details or question.text != question.standalone:
+    dated = len(question.periods) + bool(question.since)
+    if question.parties or dated > 1 or question.details or question.text != question.standalone:
         return False
-    return bool(_NEW.search(question.text)) and all(is_one_of(c, _WHAT) for c in question.concepts)
+    asked = _HAPPENED if dated else _NEW
+    return bool(asked.search(question.text)) and all(is_one_of(c, _WHAT) for c in question.concepts)
 
 
 def subject_words(question: Question) -> list[Concept]:

@@ -95,13 +95,19 @@ def find_happened(store: Store, question: Question, filters: Filters) -> Latest 
 
     What it names by "since" narrows the search already.
     """
+    within = narrowed(question, filters)
+    return find_latest(store, replace(question, periods=(), past=False), within)
+
+
+def narrowed(question: Question, filters: Filters) -> Filters:
+    """Narrow a search to what was published in the periods that a question names."""
     for period in question.periods:
         filters = replace(
             filters,
             published_from=max(filter(None, (period.first, filters.published_from))),
             published_to=min(filter(None, (period.last, filters.published_to))),
         )
-    return find_latest(store, replace(question, periods=(), past=False), filters)
+    return filters
 
 
 def find_sides(store: Store, question: Question, filters: Filters) -> Latest | None:

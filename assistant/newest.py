@@ -6,7 +6,7 @@ from datetime import date
 from assistant.about import on_trade
 from assistant.choosing import MANY_WORDS
 from assistant.evidence import Evidence
-from assistant.latest import Latest
+from assistant.latest import Latest, narrowed
 from assistant.lookback import rarity_of
 from assistant.news import told_in
 from assistant.question import Question
@@ -21,8 +21,11 @@ READ = 20  # briefings
 
 
 def find_newest(store: Store, question: Question, filters: Filters) -> Latest | None:
-    """Return what the newest briefings say, newest first, near-duplicates once; None where none is dated."""
-    facts = _newest(store, question, filters)
+    """Return what the newest briefings say, newest first, near-duplicates once; None where none is dated.
+
+    Where a question names a period they are those of that time.
+    """
+    facts = _newest(store, question, narrowed(question, filters))
     briefings = store.versions.briefings([of.id for of in facts], question.as_of)
     rarity = rarity_of(store, (of.title for of in facts))
     evidence: list[Evidence] = []

@@ -209,3 +209,18 @@ def test_on_a_party_and_what_no_briefing_speaks_of_nothing_is_told(
     answering: Answering, question: str
 ) -> None:
     assert answering.answer(AskRequest(question)).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "sources"),
+    [
+        ("what happened in February 1987?", ["accord.md"]),
+        ("what happened in trade last week?", ["finland.md"]),  # before the newest briefing, of 16 March
+        ("what's new since 3 March 1987", ["finland.md"]),
+    ],
+)
+def test_what_happened_in_a_period_is_told_of_nothing_in_particular_too(
+    answering: Answering, question: str, sources: list[str]
+) -> None:
+    answer = answering.answer(AskRequest(question))
+    assert [c.source for c in answer.citations] == sources
