@@ -11,6 +11,7 @@ from assistant.evidence import Evidence
 from assistant.extractive import DraftSentence
 from assistant.parts import Weighed
 from assistant.question import Question
+from assistant.told_from import told_from
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
 from vectorstore.search import Hit
@@ -61,7 +62,7 @@ class Work:
         question, request = self.question, self.request
         return Filters(
             as_of=question.as_of,
-            published_from=request.published_from or question.since,
+            published_from=request.published_from or question.since or told_from(question),
             published_to=request.published_to,
             parties=request.parties,
             publishers=request.publishers,

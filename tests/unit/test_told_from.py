@@ -1,0 +1,34 @@
+"""From which day on a briefing can tell of what a question dates."""
+
+from datetime import date
+
+import pytest
+
+from assistant.question import understand
+from assistant.told_from import told_from
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("the quota agreed in May 1987: how long does it hold?", date(1987, 4, 30)),
+        ("value of the order signed on May 4, 1987", date(1987, 5, 3)),
+        ("the plan announced by Peru in early May 1987", date(1987, 4, 30)),
+        ("the duty published May 1987", date(1987, 4, 30)),
+    ],
+)
+def test_what_was_done_in_a_period_is_told_from_then_on(question: str, first: date) -> None:
+    assert told_from(understand(question, date(1988, 1, 1))) == first
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which duty begins in May 1987?",  # may be told before
+        "has the accord to be signed by May 1987?",
+        "what was agreed on rice?",
+        "rice exports in May 1987",
+    ],
+)
+def test_what_may_be_told_beforehand_is_not_narrowed(question: str) -> None:
+    assert told_from(understand(question, date(1988, 1, 1))) is None
