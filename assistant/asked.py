@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from assistant.pledges import PLEDGES
 from assistant.question import Concept, Question, is_past
 from assistant.statistics_asked import asks_statistic
 from vectorstore.analysis import analyse
@@ -24,7 +25,7 @@ _DEALING = (
     "change", "case", "issue", "matter", "front", "timeline", "developments", "summary", "summarise",
     "summarize", "stage", "phase", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
 )  # fmt: skip
-_MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
+MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
 # Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
 _HOLDS = (
     "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
@@ -45,7 +46,6 @@ _RATE = re.compile(
     r"lower|same)\b|%",
     re.I,
 )
-_PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")
 _KINDS = ("status", "yes-no", "fact", "change")
 # What is compared: not "the row between Chile and Peru".
 _SIDES = re.compile(r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I)
@@ -75,16 +75,16 @@ def asks_latest(question: Question) -> bool:
     if (question.details or (past and not asks_pledge(question))) and not leans(question):
         return False
     named = len(others_than_us(question))
-    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING + _PLEDGES)]
+    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING + PLEDGES)]
     if leans(question):  # "when was that", after the status of talks
         return 1 <= named <= MOST_PARTIES and not words
     if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
         return 1 <= named <= MOST_PARTIES and bool(question.concepts) and not words
     if question.kind not in _KINDS or named > MOST_PARTIES:
         return False
-    if all(is_one_of(concept, _MEASURES) for concept in words) and named:
+    if all(is_one_of(concept, MEASURES) for concept in words) and named:
         return True
-    goods = [concept for concept in words if not is_one_of(concept, _MEASURES)]
+    goods = [concept for concept in words if not is_one_of(concept, MEASURES)]
     if any(is_one_of(concept, _HOLDS) for concept in goods):
         return False
     return question.latest and bool(goods) and len(words) <= MOST_WORDS
@@ -106,7 +106,7 @@ def asks_happened(question: Question) -> bool:
     if not _HAPPENED.search(question.asked) or question.kind not in _KINDS:
         return False
     named = others_than_us(question)
-    words = [c for c in subject_words(question) if not is_one_of(c, _MEASURES)]
+    words = [c for c in subject_words(question) if not is_one_of(c, MEASURES)]
     return len(named) <= MOST_PARTIES and len(named) + len(words) >= 1 and len(words) <= MOST_WORDS
 
 
@@ -133,12 +133,12 @@ def words_beside_a_charge(question: Question) -> list[Concept]:
     """Return the subject words of a question itself that do not only say that something is charged."""
     own = frozenset(analyse(question.asked))
     words = [c for c in question.concepts if own.issuperset(c.terms) and not c.is_number]
-    return [c for c in words if not is_one_of(c, _CHARGE + _MEASURES)]
+    return [c for c in words if not is_one_of(c, _CHARGE + MEASURES)]
 
 
 def asks_pledge(question: Question) -> bool:
     """Whether a question asks what was agreed or promised: what was so last still is."""
-    return any(is_one_of(concept, _PLEDGES) for concept in question.concepts)
+    return any(is_one_of(concept, PLEDGES) for concept in question.concepts)
 
 
 def asks_sides(question: Question) -> bool:
@@ -193,7 +193,7 @@ def asks_newest(question: Question) -> bool:
 
 def subject_words(question: Question) -> list[Concept]:
     """Return the concepts that narrow the subject: with a party named, the measures do not."""
-    plain = _DEALING + _PLEDGES + _MEASURES * bool(question.parties)
+    plain = _DEALING + PLEDGES + MEASURES * bool(question.parties)
     return [concept for concept in question.concepts if not is_one_of(concept, plain)]
 
 

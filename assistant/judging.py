@@ -1,5 +1,6 @@
 """Read the passages found, and judge their sentences: by marks, by what still stands, by the reranker."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ class Judging:
         """Score the sentences of the passages found by all but the reranker."""
         keywords = self._store.keywords
         shares = self.shares(work.question)
-        parts = weigh(work.question, keywords.document_frequency, keywords.size, shares)
+        parts = weigh(work.question, keywords.document_frequency, keywords.size, shares, self._publishers())
         read = to_read(work.hits)
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         work = replace(work, parts=tuple(parts), briefings=briefings)
@@ -52,6 +53,12 @@ class Judging:
         return {
             party: sum(party in f.parties for f in facts) / max(1, len(facts)) for party in question.parties
         }
+
+    def _publishers(self) -> dict[str, float]:
+        """Return for each publisher on file its share of the briefings."""
+        facts = self._store.catalogue.facts().values()
+        counted = Counter(f.publisher for f in facts if f.publisher)
+        return {publisher: count / len(facts) for publisher, count in counted.items()}
 
     @property
     def judge(self) -> Judge:

@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.periods import Period
+from assistant.pledges import is_pledge
+from assistant.publishers import names_publisher
 from assistant.question import Concept, Question
 
+PLEDGED = 0.2  # for a word that only says that something was promised: it is told in many others
 CARRIED_OVER = 0.5  # of its weight, for a word of an earlier turn
 COMMON = 0.8  # weight below which a name is in nearly every passage, and its absence tells nothing
 PERIOD_WEIGHT = 1.5  # as much as a word in one passage of five
@@ -29,16 +32,22 @@ def weigh(
     frequency: Callable[[Sequence[str]], Mapping[str, int]],
     passages: int,
     party_share: Mapping[str, float],
+    publisher_share: Mapping[str, float],
 ) -> list[Weighed]:
-    """Weigh the parts of a question by rarity: ln(passages / passages with it), 0 for what is everywhere."""
+    """Weigh the parts of a question by rarity: ln(passages / passages with it), 0 for what is everywhere.
+
+    A publisher that is named is in every passage of its briefings.
+    """
     asked = question.concepts
     terms = {term for concept in asked for form in (concept.terms, *concept.others) for term in form}
     df = frequency(sorted(terms))
     parts = []
     for concept in asked:
         forms = [min(df.get(term, 0) for term in form) for form in (concept.terms, *concept.others) if form]
-        count = min(passages, max(forms)) if forms else 0
+        published = sum(of for name, of in publisher_share.items() if names_publisher(concept, name))
+        count = min(passages, max(*forms, round(published * passages))) if forms else 0
         weight = math.log((passages + 1) / (count + 1)) * (CARRIED_OVER if concept.context else 1.0)
+        weight *= PLEDGED if is_pledge(concept) else 1.0
         parts.append(Weighed(" ".join(concept.terms), weight, concept=concept, passages=count))
     for party in question.parties:
         share = party_share.get(party, 0.0)

@@ -13,6 +13,7 @@ from sys import intern
 from assistant.initials import spells_out
 from assistant.parts import Weighed
 from assistant.periods import Period, periods_in
+from assistant.publishers import names_publisher
 from assistant.question import Concept
 from assistant.wording import Terms
 from ingest.parties import parties_in
@@ -103,6 +104,8 @@ class Surroundings:
 
     def _apart(self, part: Weighed) -> float:
         """Say how far a part is reached by what stands around every sentence of the passage alike."""
+        if part.concept and names_publisher(part.concept, self._facts.publisher):
+            return 1.0
         published = self._facts.published
         best = 0.0
         for level, words in (HEADING, self._heading), (TITLE, self._title), (ELSEWHERE, self._passage):
