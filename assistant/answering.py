@@ -30,12 +30,14 @@ from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits
 from assistant.evidence import WHOLE_BRIEFINGS, Evidence
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.forms import answered, cut, refused
+from assistant.goods import speaks_of
 from assistant.holders import find_holder
 from assistant.judging import Judging
 from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
 from assistant.newest import find_newest
 from assistant.offices import asks_holder
 from assistant.question import Question, asks_what_held
+from assistant.rate_of_goods import goods_charged
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
@@ -60,6 +62,7 @@ HITS = 24
 # How much newer briefings are preferred, against a fused score of 0 to 1: recall@5 of the dev questions
 # was .78 without, .86 with (tests/evals/LOG.md).
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
+GOODS_WEIGHT = 0.2
 PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
 
 
@@ -307,11 +310,15 @@ def _recency(question: Question) -> float:
 def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     """Prefer passages that name the parties asked about; a party of most briefings tells nothing."""
     telling = telling_parties(question.parties, shares)
-    if not telling:
+    goods = goods_charged(question.asked)
+    if not telling and not goods:
         return None
 
     def prefer(passage: Passage, facts: BriefingFacts) -> float:
-        named = parties_in(passage.text)
-        return PARTY_WEIGHT * len(telling & named) / len(telling)
+        named = PARTY_WEIGHT * len(telling & parties_in(passage.text)) / len(telling) if telling else 0.0
+        if not goods:
+            return named
+        above = f"{facts.title}\n{passage.heading}\n{passage.text}"
+        return named + GOODS_WEIGHT * sum(speaks_of(of, above) for of in goods) / len(goods)
 
     return prefer

@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from assistant.details import holds_detail
+from assistant.goods import speaks_of
 from assistant.parts import Weighed
 from assistant.question import Question
-from assistant.rate_of_goods import goods_asked, sets_rate_of
+from assistant.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reranker import Judge, presented
 from assistant.statements import charges, is_on_us
@@ -26,7 +27,7 @@ from vectorstore.search import Hit
 
 PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were no better
 WHOLE_BRIEFINGS = 2  # of those found first, read whole
-RERANKED = 9  # sentences, those that the other marks put first; with 16 half a point more, at twice the time
+RERANKED = 12  # sentences, those that the other marks put first; with more half a point more, at more time
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 UNASKED = 0.5  # a mark about something that the question does not ask for
@@ -49,6 +50,7 @@ class Marks:
     current: float = 0.0  # whether it names a day that is not before its briefing
     length: float = 0.0  # ln of its words to USUAL_WORDS
     sets: float = 0.0  # whether it sets a rate on the goods whose rate is asked for
+    other_goods: float = 0.0  # share of the goods asked about that it, its heading, its title do not speak of
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
 
 
@@ -57,8 +59,8 @@ class Marks:
 # fitted anew, with .37 for `answers`, they put an answering sentence first as often, and older ones before
 # newer ones more often. `fresh` was chosen with `answers` over the sets tuned on (tests/evals/LOG.md).
 WEIGHTS = Marks(
-    found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7, newest=2.4,
-    newer=1.0, current=1.0, length=0.3, sets=2.0, wrong_way=-4.0,
+    found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7,
+    newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
@@ -114,6 +116,7 @@ def gather(
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     ranks = _ranks(hits)
     goods = goods_asked(question)
+    asked = goods_charged(question.asked)
     found: list[Evidence] = []
     for hit in hits:
         text = texts.get(hit.facts.id)
@@ -137,6 +140,7 @@ def gather(
                 newer=ranks.get(hit.facts.published, 0.0) * (not question.periods and not question.latest),
                 current=_current(shown, hit.facts.published),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
+                other_goods=_other_goods(asked, f"{hit.facts.title}\n{hit.passage.heading}\n{shown}"),
                 sets=float(goods is not None and sets_rate_of(goods, shown)),
             )
             if question.faces and (is_on_us(shown) or any(charges(shown, party) for party in telling)):
@@ -194,6 +198,10 @@ def _in_title(parts: Sequence[Weighed], around: Surroundings) -> float:
     concepts = [p for p in parts if p.concept]
     reached = share([around.in_title(p) for p in concepts], concepts)
     return UNASKED if reached is None else reached
+
+
+def _other_goods(asked: frozenset[str], text: str) -> float:
+    return sum(not speaks_of(of, text) for of in asked) / len(asked) if asked else 0.0
 
 
 def _party(telling: frozenset[str], sentence: str, around: Surroundings) -> float:

@@ -113,6 +113,11 @@ def goods_in(text: str) -> frozenset[str]:
     return frozenset(name for name, form in _GOODS.items() if form.search(text))
 
 
+def speaks_of(goods: str, text: str) -> bool:
+    """Whether a text speaks of goods of a kind, whatever it calls them."""
+    return bool(_GOODS[goods].search(text))
+
+
 def word_for(goods: str, text: str) -> str:
     """Return the word by which a text calls goods that it speaks of.
 

@@ -23,6 +23,7 @@ _PAYS = re.compile(
     rf"|^[ -]{_MEASURE}\b",
     re.I,
 )
+_ITS_DUTY = re.compile(rf"[ -](?:import )?{_MEASURE}\b", re.I)
 # Goods that are only what something else is made of, or made by.
 _NOT_ITSELF = re.compile(
     r"^(?:[-/]| (?:and|or) \w+)* ?[- ](?:derivatives?|intensive|equipment|content|scrap|parts|components"
@@ -54,6 +55,23 @@ def goods_asked(question: Question) -> str | None:
     }
     others = [c for c in words_beside_a_charge(question) if not goods.issuperset(c.terms)]
     return None if others else named[0]
+
+
+def goods_charged(text: str) -> frozenset[str]:
+    """Return the goods that a text, or a question, names as what a duty is charged on.
+
+    >>> asked = "when does the tariff on Thai rice start?", "new rice duties", "how much rice did Peru buy?"
+    >>> [sorted(goods_charged(text)) for text in asked]
+    [['rice'], ['rice'], []]
+    """
+    return frozenset(goods for goods in goods_in(text) - AMBIGUOUS if _is_charged_on(goods, text))
+
+
+def _is_charged_on(goods: str, text: str) -> bool:
+    return any(
+        _CHARGED_ON.search(text[:start]) or _ITS_DUTY.match(text[end:])
+        for start, end in places_of(goods, text)
+    )
 
 
 def sets_rate_of(goods: str, text: str) -> bool:
