@@ -46,7 +46,7 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader must know: an undated, edited, superseded or conflicting source."""
+    """What the reader must know: a source is undated, edited or superseded, a rate names no origin."""
 
     kind: str
     text: str

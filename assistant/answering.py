@@ -31,6 +31,7 @@ from assistant.evidence import WHOLE_BRIEFINGS, Evidence
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.forms import answered, cut, refused
 from assistant.goods import speaks_of
+from assistant.goods_of_origin import of_origin, tells_rate
 from assistant.holders import find_holder
 from assistant.judging import Judging
 from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
@@ -133,7 +134,7 @@ class Answering:
 
     def _find(self, work: Work) -> Work:
         question = work.question
-        if found := self._latest(question, work.filters):
+        if not work.origin and (found := self._latest(question, work.filters)):
             return replace(
                 work,
                 question=replace(question, latest=question.kind != "compare"),
@@ -180,7 +181,10 @@ class Answering:
                 return self._still_held(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
             return self._with_ending(work) if alone else work
-        work = self._judging.judged(self._judging.read(work))
+        work = self._judging.read(work)
+        if work.origin:
+            work = replace(work, read=tuple(of_origin(work.origin, work.read)))
+        work = self._judging.judged(work)
         if asks_latest(work.question):
             work = replace(work, evidence=tuple(on_subject(work.question, work.evidence, work.parts)))
         return self._with_ending(work) if asks_what_holds(work.question) else work
@@ -220,8 +224,7 @@ class Answering:
             return compared
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         chosen = evidence_of(draft)
-        similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
-        refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity)
+        refusal = self._refusal(work, chosen)
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
@@ -229,6 +232,13 @@ class Answering:
         if refusal and (then := self._held_then(work)):
             return then
         return replace(work, draft=tuple(draft), refusal=refusal)
+
+    def _refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
+        if work.origin and chosen:
+            return None  # these set the rate, and nothing else was asked for
+        similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
+        refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity)
+        return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
     def _compared(self, work: Work) -> Work | None:
         """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""

@@ -12,7 +12,7 @@ from assistant.elliptic import insists
 from assistant.goods import goods_in, with_goods, word_for
 from assistant.periods import periods_in
 from assistant.stop_words import STOP_WORDS
-from ingest.parties import PartyMention, find_parties, party_name
+from ingest.parties import PartyMention, find_parties, party_in_text, party_name
 from vectorstore.analysis import analyse
 
 FEW = 3  # subject words; with fewer a question without a party leans on the one before
@@ -47,10 +47,6 @@ _AROUND_PERIOD = re.compile(
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
 _CARRIED = re.compile(r"\((.*)\)$", re.S)  # the question that a follow-up was joined to
 _ARTICLE = re.compile(r"\bthe\s+$", re.I)
-_TAKES_THE = re.compile(
-    r"\b(?:Union|States|Kingdom|Emirates|Republic|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives"
-    r"|Seychelles|Comoros|Congo)\b"
-)
 # "And with Japan?": the one that a party deals with, not the party.
 _OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
 _NEW_TOPIC = re.compile(
@@ -228,8 +224,8 @@ def with_party(text: str, old: str, new: str) -> str:
         if mention.code == old:
             before = _ARTICLE.sub("", text[: mention.start])  # of "the EU"; Japan has none
             by_name = before != text[: mention.start] or text[mention.start : mention.end] == party_name(old)
-            the = "the " if by_name and _TAKES_THE.search(party_name(new)) else ""
-            text = before + the + party_name(new) + text[mention.end :]
+            name = party_in_text(new) if by_name else party_name(new)
+            text = before + name + text[mention.end :]
     return text
 
 

@@ -8,7 +8,7 @@ from assistant.answer import Answer, AnswerSentence
 from assistant.citations import Checked
 from assistant.declining import declined
 from assistant.extractive import evidence_of
-from assistant.notices import notices_of
+from assistant.notices import notices_of, origin_notices
 from assistant.question import Question
 from assistant.work import Work
 
@@ -28,7 +28,10 @@ def answered(work: Work, checked: Checked) -> Answer:
         as_of=work.question.as_of,
         since=work.question.since,
         newest_evidence=newest,
-        warnings=notices_of(checked.citations, work.briefings),
+        warnings=(
+            *origin_notices(work.origin, work.request.question),
+            *notices_of(checked.citations, work.briefings),
+        ),
         retrieved=_retrieved(work),
     )
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from assistant.abstention import long_date
 from assistant.answer import Answer, Citation, Notice
+from assistant.goods import goods_in, word_for
+from assistant.goods_of_origin import Origin
+from ingest.parties import party_in_text
 from vectorstore.briefing import Briefing
 
 
@@ -16,6 +19,19 @@ def notices_of(citations: Sequence[Citation], briefings: Mapping[str, Briefing])
         if c.superseded
     ]
     return tuple(dict.fromkeys(found))
+
+
+def origin_notices(origin: Origin | None, asked: str) -> tuple[Notice, ...]:
+    """Say that a rate is quoted that names no origin of the goods, where that on one party's was asked for.
+
+    >>> origin_notices(Origin("cars", "TH", named=False), "duty on Thai autos?")[0].text
+    'No rate on autos was found that names Thailand: the one quoted names no origin.'
+    """
+    if origin is None or origin.named:
+        return ()
+    goods = word_for(origin.goods, asked) if origin.goods in goods_in(asked) else origin.goods
+    lacks = f"No rate on {goods} was found that names {party_in_text(origin.party)}"
+    return (Notice("any-origin", f"{lacks}: the one quoted names no origin."),)
 
 
 def model_line(answer: Answer) -> str | None:

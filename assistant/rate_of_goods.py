@@ -17,7 +17,7 @@ REACH = 140  # characters around goods in which there is what is charged on them
 _MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?)"
 _DIRECTLY = r"(?:(?!\b(?:that|which|with|whose|containing|holding|using)\b)[^.;:]){0,60}"
 _CHARGED_ON = re.compile(rf"\b{_MEASURE}\b[^.;:]{{0,60}}\b(?:on|of|for|against|to)\b{_DIRECTLY}$", re.I)
-_IS_AT = r"(?:will|shall|is|are|was|were|be|remains?)\b[^.;:]{0,40}\b(?:at|to|of)"
+_IS_AT = r"(?:will|shall|is|are|was|were|be|remains?)\b[^.;:]{0,40}\b(?:at|to|of)(?: [\w-]+){0,6} \d"
 _PAYS = re.compile(
     rf"^[^.;:]{{0,80}}\b(?:pays?|fac(?:e|es|ing)|subject to|charged|dutiable|taxed|{_IS_AT})\b"
     rf"|^[ -]{_MEASURE}\b",
@@ -31,7 +31,19 @@ _NOT_ITSELF = re.compile(
     r"|prices?)\b",
     re.I,
 )
-_MADE_OF = re.compile(r"\bderivatives?\b[^.;,]{0,30}\b(?:of|from|with)\b[^.;]{0,30}$", re.I)
+_FREE = re.compile(
+    r"\b(?:exempt\w*|(?:not|no longer|never) (?:be )?(?:subject|liable|dutiable)|(?:duty|tariff)[- ]free"
+    r"|zero[- ]duty|free of dut(?:y|ies))\b"
+    r"|\bexclu(?:de\w*|sions?)\b[^.;]{0,40}\b(?:tariffs?|dut(?:y|ies))\b",
+    re.I,
+)
+_MADE_OF = re.compile(
+    r"\bderivatives?\b[^.;,]{0,30}\b(?:of|from|with)\b[^.;]{0,30}$"
+    r"|(?:\b(?:or less|or more|less than|more than|at least|at most)(?: of)?|(?:\bpercent|%) of) "
+    r"(?:\w+,? (?:or |and )?){0,3}$"
+    r"|\bwith (?:\w+,? (?:or |and )?){0,4}$",
+    re.I,
+)
 
 
 def goods_asked(question: Question) -> str | None:
@@ -86,8 +98,26 @@ def sets_rate_of(goods: str, text: str) -> bool:
         return False
     for start, end in places_of(goods, text):
         before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
-        if _NOT_ITSELF.match(behind) or _MADE_OF.search(before):
-            continue
-        if _CHARGED_ON.search(before) or _PAYS.match(behind):
+        if _are_meant(text, start, end) and (_CHARGED_ON.search(before) or _PAYS.match(behind)):
             return True
     return False
+
+
+def frees(goods: str, text: str) -> bool:
+    """Whether a text says of goods that a duty is not charged on them.
+
+    >>> frees("coffee", "No longer subject to the surcharge: - coffee and tea")
+    True
+    >>> frees("coffee", "The duty on coffee is 9 percent.")
+    False
+    """
+    if not _FREE.search(text) or PROPOSED.search(text):
+        return False
+    return any(_are_meant(text, start, end) for start, end in places_of(goods, text))
+
+
+def _are_meant(text: str, start: int, end: int) -> bool:
+    """Whether goods are meant themselves, not what is made of them or by them."""
+    return not (
+        _NOT_ITSELF.match(text[end : end + REACH]) or _MADE_OF.search(text[max(0, start - REACH) : start])
+    )

@@ -196,8 +196,8 @@ def is_on_us(text: str) -> bool:
 _CHARGES = re.compile(
     r"(?: \([^)]*\))?(?:,? (?:and |or )?[A-Z][\w ]{2,30}?(?: \([^)]*\))?)*,? "
     r"(?:also |currently |still |has |have |had |will |would |to )*"
-    r"(?:impos|charg|lev(?:y|ies|ied)|maintain|appl(?:y|ies|ied))\w*\b[^.;]{0,60}"
-    r"\b(?:tariffs?|dut(?:y|ies)|rates?|lev(?:y|ies)|quotas?)\b"
+    r"(?:(?:impos|charg|lev(?:y|ies|ied)|maintain|appl(?:y|ies|ied))\w*\b[^.;]{0,60}"
+    r"\b(?:tariffs?|dut(?:y|ies)|rates?|lev(?:y|ies)|quotas?)\b|(?:tariff|tax)(?:s|es|ed)? [\w ]{2,30}? at\b)"
 )
 
 

@@ -15,7 +15,7 @@ from assistant.answer import Answer
 from assistant.desk import AskRequest, Turn
 from assistant.details import holds_detail
 from assistant.statements import Statement, statement_of
-from ingest.parties import parties_in, party_name
+from ingest.parties import parties_in, party_in_text
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
@@ -25,7 +25,6 @@ SUGGESTED = 3
 TRIED = 8  # questions asked for them at most
 SECONDS = 3.0  # after which no further one is tried: somebody waits for the answer to be done
 READ = 4  # briefings: those cited, then those found
-ARTICLE = ("EU", "GB", "AE", "NL", "PH", "US", "CZ", "DO")  # "the European Union"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def questions_of(text: str, briefing: Briefing, around: str) -> tuple[str, list[
     if stated.hedged or len(parties) != 1:
         return "", []
     [party] = parties
-    return party, list(_questions(stated, text, _spoken(party)))
+    return party, list(_questions(stated, text, party_in_text(party)))
 
 
 def _questions(stated: Statement, text: str, who: str) -> Iterator[str]:
@@ -105,10 +104,6 @@ def _questions(stated: Statement, text: str, who: str) -> Iterator[str]:
         yield f"When was the agreement with {who} signed?"
 
 
-def _spoken(party: str) -> str:
-    return f"the {party_name(party)}" if party in ARTICLE else party_name(party)
-
-
 _LASTING = ("truce", "tariff", "export controls", "quota", "ban")
 _SIGNED = 2
 
@@ -121,7 +116,9 @@ def _suggestions(store: Store, request: AskRequest, answer: Answer) -> list[Sugg
     made = [list(_of_briefing(briefing, passages, told)) for briefing, passages in read]
     turns = [s for turn in zip_longest(*made) for s in turn if s is not None]
     parties = dict.fromkeys(party for briefing, _ in read for party in briefing.parties if party != "US")
-    latest = [Suggestion(f"What is the latest on {_spoken(party)}?", party, "", 0, 0) for party in parties]
+    latest = [
+        Suggestion(f"What is the latest on {party_in_text(party)}?", party, "", 0, 0) for party in parties
+    ]
     ordered = sorted([*turns, *latest], key=lambda s: (s.party not in about, not s.briefing_id))
     return list({suggestion.question: suggestion for suggestion in reversed(ordered)}.values())[::-1]
 

@@ -1,7 +1,7 @@
 """Understand a request: what is asked, by the conversation so far and by what is on file."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from assistant.asked import asks_present_figure
 from assistant.by_union import by_union
 from assistant.desk import AskRequest
 from assistant.followup import leaning, standalone, subject_words
+from assistant.goods_of_origin import origin_asked, without_origin
 from assistant.periods import in_a_year_of
 from assistant.question import Question, looks_ahead, understand, without_as_of
 from assistant.spelling import as_meant
@@ -68,8 +69,17 @@ class Understanding:
         union = by_union(plain.question, plain.question.as_of or self.assumed(request))
         of_union = (self._work(request, union),) if union else ()
         if plain.question.faces:
-            return Readings(plain, first=(*leaned, *of_union))
+            return Readings(plain, first=(*leaned, *self._of_origin(plain, of_union), *of_union))
         return Readings(plain, first=leaned, then=of_union)
+
+    def _of_origin(self, plain: Work, of_union: Sequence[Work]) -> Iterator[Work]:
+        """Yield the readings of a question for the rate on a party's goods: of its own, then of all."""
+        for work in (plain, *of_union):
+            if origin := origin_asked(work.question):
+                yield replace(work, origin=origin)
+        if origin := origin_asked(plain.question):
+            anywhere = self._work(plain.request, without_origin(plain.question.standalone, origin.party))
+            yield replace(anywhere, origin=replace(origin, named=False))
 
     def _work(self, request: AskRequest, standalone: str, text: str | None = None) -> Work:
         question = self.question(request, standalone, text)

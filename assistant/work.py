@@ -9,6 +9,7 @@ from assistant.desk import AskRequest
 from assistant.endings import Ending
 from assistant.evidence import Evidence
 from assistant.extractive import DraftSentence
+from assistant.goods_of_origin import Origin
 from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.told_from import told_from
@@ -29,6 +30,7 @@ class Work:
     parts: tuple[Weighed, ...] = ()
     read: tuple[Evidence, ...] = ()  # every sentence of the passages found, best first, before it is judged
     evidence: tuple[Evidence, ...] = ()
+    origin: Origin | None = None  # whose goods' rate alone is an answer
     shown: int = 0  # so many of the evidence, in its order, are what the latest is; 0 where parts choose
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()

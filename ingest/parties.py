@@ -91,6 +91,23 @@ def party_name(code: str) -> str:
     return _names().display.get(code, code)
 
 
+# Names that stand behind an article in a sentence: "the Netherlands".
+_WITH_ARTICLE = re.compile(
+    r"\b(?:Union|States|Kingdom|Emirates|Republic|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives"
+    r"|Seychelles|Comoros|Congo)\b"
+)
+
+
+def party_in_text(code: str) -> str:
+    """Say a party's name as it stands in a sentence.
+
+    >>> party_in_text("JP"), party_in_text("EU"), party_in_text("CZ")
+    ('Japan', 'the European Union', 'Czechia')
+    """
+    name = party_name(code)
+    return f"the {name}" if _WITH_ARTICLE.search(name) else name
+
+
 def party_code(text: str) -> str | None:
     """The code of one party that a person named by name or code; None when it is none, or several.
 
