@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.abstention import Refusal, refusal_of
+from assistant.ahead import asks_ahead, find_ahead
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
 from assistant.asked import (
@@ -50,7 +51,6 @@ from assistant.written import written
 from ingest.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.facts import BriefingFacts
-from vectorstore.filters import Filters
 from vectorstore.search import Prefer, search
 from vectorstore.store import Store
 
@@ -134,7 +134,7 @@ class Answering:
 
     def _find(self, work: Work) -> Work:
         question = work.question
-        if not work.origin and (found := self._latest(question, work.filters)):
+        if not work.origin and (found := self._latest(work)):
             return replace(
                 work,
                 question=replace(question, latest=question.kind != "compare"),
@@ -161,8 +161,11 @@ class Answering:
         )
         return replace(work, hits=tuple(hits), shown=0)
 
-    def _latest(self, question: Question, filters: Filters) -> Latest | None:
-        """Find what the latest is, where that is all that a question asks; None where there is none."""
+    def _latest(self, work: Work) -> Latest | None:
+        """Find what the latest is, or what is ahead, where only that is asked; None where nothing is."""
+        question, filters = work.question, work.filters
+        if work.newest and asks_ahead(question):
+            return find_ahead(self._store, question, filters, question.as_of or work.newest)
         if asks_happened(question) and (found := find_happened(self._store, question, filters)):
             return found
         if asks_holder(question) and (found := find_holder(self._store, question, filters)):
@@ -177,6 +180,8 @@ class Answering:
 
     def _choose(self, work: Work) -> Work:
         if work.shown:
+            if asks_ahead(work.question):
+                return work
             if asks_charged(work.question):
                 return self._still_held(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
@@ -236,6 +241,8 @@ class Answering:
     def _refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
         if work.origin and chosen:
             return None  # these set the rate, and nothing else was asked for
+        if asks_ahead(work.question):
+            return Refusal("no-detail", ("a day to come",))
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
         refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity)
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))

@@ -76,6 +76,7 @@ class Evidence:
     score: float
     reached: tuple[Reach, ...]  # one for each weighed part of the question
     marks: Marks = Marks()
+    due: str = ""  # the day to come for which it is shown, where such days are asked for
     only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
 
     @property

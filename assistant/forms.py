@@ -69,7 +69,12 @@ def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
 
 
 def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
-    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then."""
+    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then.
+
+    Of days to come "Ahead, DATE:" before each.
+    """
+    if checked.kept[0].evidence.due:
+        return _framed_by_day(checked)
     framed: list[AnswerSentence] = []
     lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
     if question.latest and newest and not question.periods:
@@ -82,6 +87,17 @@ def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[
             word = "Earlier" if published < lead else "Later" if published > lead else "Again"
             framed.append(AnswerSentence(f"{word}, {long_date(published)}:", role="frame"))
             stated = published
+        framed.append(sentence)
+    return tuple(framed)
+
+
+def _framed_by_day(checked: Checked) -> tuple[AnswerSentence, ...]:
+    framed: list[AnswerSentence] = []
+    stated = ""
+    for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
+        if (due := drafted.evidence.due) and due != stated:
+            framed.append(AnswerSentence(f"Ahead, {due}:", role="frame"))
+            stated = due
         framed.append(sentence)
     return tuple(framed)
 

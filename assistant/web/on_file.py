@@ -16,6 +16,7 @@ from assistant.web.listing import Listing
 from ingest.parties import party_name
 from vectorstore.briefing import Briefing
 
+AHEAD = "Which deadlines come next?"
 NEWEST = 60  # briefings that examples are drawn from: about a fortnight of a busy desk
 EXAMPLES = 4  # fit one phone screen under the welcome
 FRESH = 5.0  # seconds: listing 14,000 briefings for every page that opens would be felt
@@ -87,7 +88,7 @@ def _examples(briefings: Sequence[Briefing]) -> tuple[str, ...]:
         f"What is the status of {_pair(pair, home)} talks?" for pair, _ in pairs.most_common(EXAMPLES - 1)
     ]
     latest = [f"What is the latest on {_the(code)}?" for code, _ in singles.most_common() if code != home]
-    return tuple([*talks, *latest][:EXAMPLES])
+    return tuple([*[*talks, *latest][: EXAMPLES - 1], AHEAD] if talks or latest else ())
 
 
 def _pair(pair: frozenset[str], home: str) -> str:

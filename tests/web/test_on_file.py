@@ -38,12 +38,13 @@ def test_a_briefing_dated_after_tomorrow_is_not_the_newest() -> None:
     assert not any("China" in example for example in seen.examples)
 
 
-def test_examples_ask_about_the_parties_most_on_file() -> None:
+def test_examples_ask_about_the_parties_most_on_file_and_for_what_is_ahead() -> None:
     seen = look([briefing("a", "US", "JP"), briefing("b", "JP", "US"), briefing("c", "US", "EU")], TODAY)
     assert seen.examples == (
         "What is the status of Japan-US talks?",
         "What is the status of EU-US talks?",
         "What is the latest on Japan?",
+        "Which deadlines come next?",
     )
 
 
