@@ -239,8 +239,8 @@ class Answering:
         return replace(work, draft=tuple(draft), refusal=refusal)
 
     def _refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
-        if work.origin and chosen:
-            return None  # these set the rate, and nothing else was asked for
+        if work.origin and chosen:  # these set the rate, and nothing else was asked for
+            return Refusal("no-detail") if work.origin.named and work.ending else None
         if asks_ahead(work.question):
             return Refusal("no-detail", ("a day to come",))
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])

@@ -39,6 +39,7 @@ _FREE = re.compile(
 )
 _MADE_OF = re.compile(
     r"\bderivatives?\b[^.;,]{0,30}\b(?:of|from|with)\b[^.;]{0,30}$"
+    r"|\bderivative (?:\w+,? (?:and |or )){0,2}$"
     r"|(?:\b(?:or less|or more|less than|more than|at least|at most)(?: of)?|(?:\bpercent|%) of) "
     r"(?:\w+,? (?:or |and )?){0,3}$"
     r"|\bwith (?:\w+,? (?:or |and )?){0,4}$",
@@ -108,12 +109,15 @@ def frees(goods: str, text: str) -> bool:
 
     >>> frees("coffee", "No longer subject to the surcharge: - coffee and tea")
     True
-    >>> frees("coffee", "The duty on coffee is 9 percent.")
+    >>> frees("coffee", "Tins are no longer subject to the duty on coffee.")
     False
     """
     if not _FREE.search(text) or PROPOSED.search(text):
         return False
-    return any(_are_meant(text, start, end) for start, end in places_of(goods, text))
+    return any(
+        _are_meant(text, start, end) and not _CHARGED_ON.search(text[max(0, start - REACH) : start])
+        for start, end in places_of(goods, text)
+    )
 
 
 def _are_meant(text: str, start: int, end: int) -> bool:
