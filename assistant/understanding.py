@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.abstention import long_date
+from assistant.ahead import asks_ahead
 from assistant.answer import Answer
 from assistant.asked import asks_present_figure
 from assistant.by_union import by_union
@@ -52,6 +53,7 @@ class Understanding:
 
         A question may be a follow-up without a word that says so, which is tried first. What is asked of a
         member of a customs union is asked of the union, too: first where the rate on its goods is asked for.
+        What is ahead is asked of everything where that of what came before has none.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
         text = as_meant(_line(request.question), self._store)
@@ -68,18 +70,21 @@ class Understanding:
         leaned = (self._work(request, leans, text),) if leans else ()
         union = by_union(plain.question, plain.question.as_of or self.assumed(request))
         of_union = (self._work(request, union),) if union else ()
+        alone = self._work(request, text)
+        ahead = (alone,) if plain.question.standalone != text and asks_ahead(alone.question) else ()
+        of_origin = tuple(self._of_origin((*leaned, plain, *of_union)))
         if plain.question.faces:
-            return Readings(plain, first=(*leaned, *self._of_origin(plain, of_union), *of_union))
-        return Readings(plain, first=leaned, then=of_union)
+            return Readings(plain, first=(*of_origin, *leaned, *of_union), then=ahead)
+        return Readings(plain, first=(*of_origin, *leaned), then=(*of_union, *ahead))
 
-    def _of_origin(self, plain: Work, of_union: Sequence[Work]) -> Iterator[Work]:
-        """Yield the readings of a question for the rate on a party's goods: of its own, then of all."""
-        for work in (plain, *of_union):
-            if origin := origin_asked(work.question):
-                yield replace(work, origin=origin)
-        if origin := origin_asked(plain.question):
-            anywhere = self._work(plain.request, without_origin(plain.question.standalone, origin.party))
-            yield replace(anywhere, origin=replace(origin, named=False))
+    def _of_origin(self, works: Sequence[Work]) -> Iterator[Work]:
+        """Yield the readings for the rate on a party's goods, where it is asked: of its own, of all."""
+        asked = [replace(of, origin=origin) for of in works if (origin := origin_asked(of.question))]
+        yield from asked
+        for of in asked[:1]:
+            if of.origin:
+                anywhere = without_origin(of.question.standalone, of.origin.party)
+                yield replace(self._work(of.request, anywhere), origin=replace(of.origin, named=False))
 
     def _work(self, request: AskRequest, standalone: str, text: str | None = None) -> Work:
         question = self.question(request, standalone, text)

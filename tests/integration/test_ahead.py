@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.desk import AskRequest
+from assistant.desk import AskRequest, Turn
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -62,6 +62,18 @@ def test_those_of_a_party_are_told_where_it_is_named(answering: Answering) -> No
 def test_under_an_as_of_date_they_are_those_ahead_of_it_and_known_by_then(answering: Answering) -> None:
     answer = ask(answering, "what deadlines are coming up?", as_of=date(1987, 3, 10))
     assert frames(answer) == ["Ahead, 6 April 1987:", "Ahead, 4 May 1987:"]
+
+
+def test_after_another_question_it_is_asked_of_that_and_else_of_everything(answering: Answering) -> None:
+    asked = "what deadlines are coming up?"
+    said = {
+        before: frames(answering.answer(AskRequest(asked, (Turn("user", before),))))
+        for before in ("what is the latest on Canada?", "what is the duty on Peruvian tin?")
+    }
+    assert [*said.values()] == [
+        ["Ahead, 4 May 1987:", "Ahead, July 1987:"],
+        ["Ahead, 4 May 1987:", "Ahead, 8 June 1987:", "Ahead, July 1987:"],
+    ]
 
 
 def test_where_no_day_is_to_come_that_is_said(answering: Answering) -> None:
