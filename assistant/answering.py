@@ -63,8 +63,8 @@ HITS = 24
 # How much newer briefings are preferred, against a fused score of 0 to 1: recall@5 of the dev questions
 # was .78 without, .86 with (tests/evals/LOG.md).
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
-GOODS_WEIGHT = 0.2
 PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
+GOODS_WEIGHT = 0.2  # for one that speaks, by itself or above it, of all goods whose duty is asked about
 
 
 class Answering:

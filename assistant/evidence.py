@@ -27,7 +27,7 @@ from vectorstore.search import Hit
 
 PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were no better
 WHOLE_BRIEFINGS = 2  # of those found first, read whole
-RERANKED = 12  # sentences, those that the other marks put first; with more half a point more, at more time
+RERANKED = 12  # sentences, those that the other marks put first; with 14 or 18 hardly more are right
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 UNASKED = 0.5  # a mark about something that the question does not ask for

@@ -69,6 +69,7 @@ def _without() -> Iterator[Without]:
             ("assistant.answering.RECENCY_UNSTATED", 0.0),
         ),
         ("search: preference for the parties", ("assistant.answering.PARTY_WEIGHT", 0.0)),
+        ("search: preference for the goods", ("assistant.answering.GOODS_WEIGHT", 0.0)),
         ("table of other wordings, everywhere", ("assistant.question.wordings", lambda _: {})),
         ("words near in meaning", ("assistant.judging.Judging._meanings", _no_meanings)),
     ):
@@ -93,6 +94,7 @@ def _without() -> Iterator[Without]:
     yield Without(
         "choice: told anew", (("assistant.judging.as_told_last", lambda _, evidence, __: evidence),)
     )
+    yield Without("words of promising", (("assistant.parts.PLEDGED", 1.0),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
     yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
     yield Without("declining: verbs only possible", (("assistant.unmet.never_done", lambda *_: None),))
