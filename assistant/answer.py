@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+AHEAD = "Ahead, "  # opens the frame of a day to come
+
 Abstention = Literal["no-subject", "no-detail", "nothing-since"]
 Role = Literal["current", "older", "frame"]
 

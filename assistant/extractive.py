@@ -111,10 +111,13 @@ def _follows(evidence: Evidence, before: Evidence) -> bool:
 
 
 def _role(question: Question, evidence: Evidence, newest: date | None) -> Role:
-    """Call a sentence older when a newer briefing is cited too, unless the question names its period."""
+    """Call a sentence older when a newer briefing is cited too, unless the question names its period.
+
+    What is ahead is not older for having been told earlier.
+    """
     published = evidence.hit.facts.published
     superseded = newest is not None and published is not None and published < newest
-    return "older" if superseded and not question.periods else "current"
+    return "older" if superseded and not (question.periods or evidence.due) else "current"
 
 
 def _lists(chosen: Sequence[Evidence]) -> list[list[Evidence]]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.abstention import Refusal, in_words, long_date
-from assistant.answer import Answer, AnswerSentence
+from assistant.answer import AHEAD, Answer, AnswerSentence
 from assistant.citations import Checked
 from assistant.declining import declined
 from assistant.extractive import evidence_of
@@ -96,7 +96,7 @@ def _framed_by_day(checked: Checked) -> tuple[AnswerSentence, ...]:
     stated = ""
     for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
         if (due := drafted.evidence.due) and due != stated:
-            framed.append(AnswerSentence(f"Ahead, {due}:", role="frame"))
+            framed.append(AnswerSentence(f"{AHEAD}{due}:", role="frame"))
             stated = due
         framed.append(sentence)
     return tuple(framed)

@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from assistant.answer import Answer, AnswerSentence, Citation, Declined
+from assistant.answer import AHEAD, Answer, AnswerSentence, Citation, Declined
 from assistant.notices import model_line, understood_line
 from assistant.web.copying import answer_markdown, answer_text
 from assistant.web.days import spoken_date
@@ -71,23 +71,28 @@ def _copying(answer: Answer, beside: str) -> str:
 
 
 def _said(answer: Answer, anchor: str | None) -> str:
-    """The sentences in paragraphs: older statements stand apart from current ones."""
+    """The sentences in paragraphs: older statements stand apart, and each day to come."""
     if not answer.sentences:
         return f"<p>{_lines(answer.answer)}</p>"
     cited = {citation.number: citation for citation in answer.citations}
     paragraphs = []
-    for older, sentences in groupby(_with_age(answer.sentences), key=lambda pair: pair[0]):
+    for (older, _), sentences in groupby(_with_place(answer.sentences), key=lambda pair: pair[0]):
         words = " ".join(_sentence(sentence, cited, anchor, answer.abstained) for _, sentence in sentences)
         tag = '<span class="tag">Older</span> ' if older else ""
         paragraphs.append(f'<p class="older">{tag}{words}</p>' if older else f"<p>{words}</p>")
     return "".join(paragraphs)
 
 
-def _with_age(sentences: Sequence[AnswerSentence]) -> Iterable[tuple[bool, AnswerSentence]]:
-    """Pair each sentence with whether it is older; a frame belongs to the sentence that it introduces."""
+def _with_place(sentences: Sequence[AnswerSentence]) -> Iterable[tuple[tuple[bool, int], AnswerSentence]]:
+    """Pair each sentence with whether it is older, and with how many days to come it is behind.
+
+    A frame belongs to the sentence that it introduces.
+    """
+    days = 0
     for at, sentence in enumerate(sentences):
+        days += sentence.role == "frame" and sentence.text.startswith(AHEAD)
         introduced = next((s for s in sentences[at:] if s.role != "frame"), sentence)
-        yield introduced.role == "older", sentence
+        yield (introduced.role == "older", days), sentence
 
 
 def _sentence(

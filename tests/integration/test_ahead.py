@@ -52,6 +52,7 @@ def test_the_days_to_come_are_told_soonest_first(answering: Answering, question:
     answer = ask(answering, question)
     assert frames(answer) == ["Ahead, 4 May 1987:", "Ahead, 8 June 1987:", "Ahead, July 1987:"]
     assert "ball" not in answer.answer
+    assert {sentence.role for sentence in answer.sentences} == {"frame", "current"}
 
 
 def test_those_of_a_party_are_told_where_it_is_named(answering: Answering) -> None:

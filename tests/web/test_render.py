@@ -133,6 +133,22 @@ def test_an_older_statement_is_marked_as_older() -> None:
     assert words_of(older) == "Older Earlier, 1 May 2025: Talks began. [1]"
 
 
+def test_each_day_to_come_is_a_paragraph() -> None:
+    answer = answered(
+        citation(1, "Talks go on."),
+        sentences=(
+            AnswerSentence("Ahead, 8 June 2025:", role="frame"),
+            AnswerSentence("The duty ends.", (1,)),
+            AnswerSentence("The quota ends.", (1,)),
+            AnswerSentence("Ahead, 9 June 2025:", role="frame"),
+            AnswerSentence("Talks begin.", (1,)),
+        ),
+    )
+    first, second = draft_html(answer).split("</p>")[:2]
+    assert words_of(first) == "Ahead, 8 June 2025: The duty ends. [1] The quota ends. [1]"
+    assert words_of(second) == "Ahead, 9 June 2025: Talks begin. [1]"
+
+
 def test_an_undated_source_says_so() -> None:
     html = answer_html(answered(citation(1, "Talks go on.", published=None)), {"a1": TEXT}, "x")
     assert "undated" in words_of(html.split("<summary>")[1].split("</summary>")[0])
