@@ -70,8 +70,8 @@ class Understanding:
         leaned = (self._work(request, leans, text),) if leans else ()
         union = by_union(plain.question, plain.question.as_of or self.assumed(request))
         of_union = (self._work(request, union),) if union else ()
-        alone = self._work(request, text)
-        ahead = (alone,) if plain.question.standalone != text and asks_ahead(alone.question) else ()
+        alone = plain if plain.question.standalone == text else self._work(request, text)
+        ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
         of_origin = tuple(self._of_origin((*leaned, plain, *of_union)))
         if plain.question.faces:
             return Readings(plain, first=(*of_origin, *leaned, *of_union), then=ahead)
