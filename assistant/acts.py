@@ -96,14 +96,15 @@ class Folded:
 def folded(text: str) -> Folded:
     """Fold the acts of a text, so that a sentence reads on over a list of them.
 
-    >>> folded("duties of Order 193, as amended; Order 245; and Order 382 shall end").text
+    >>> folded("duties of Order 193, as amended; Order 245; and Order 382, as amended, shall end").text
     'duties of act0 shall end'
     """
     runs: list[frozenset[Act]] = []
 
     def fold(match: re.Match[str]) -> str:
         runs.append(acts_in(match[0]))
-        return f"act{len(runs) - 1}{match['after'] or ''}"
+        closed = match[0].endswith("as amended,")  # the comma belongs to what it closes
+        return f"act{len(runs) - 1}{'' if closed else match['after'] or ''}"
 
     return Folded(_RUN.sub(fold, _SPACE.sub(" ", text)), tuple(runs))
 

@@ -6,9 +6,8 @@ Each step takes and returns the growing `Work`; nothing is shown that `check` ha
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,36 +21,31 @@ from assistant.asked import (
     asks_latest,
     asks_newest,
     asks_sides,
-    others_than_us,
 )
 from assistant.charged import find_charged
 from assistant.citations import check
 from assistant.desk import AskRequest
-from assistant.endings import OwnActs, acts_behind, asks_what_holds, ending_hits, ending_of
+from assistant.endings import asks_what_holds
 from assistant.evidence import WHOLE_BRIEFINGS, Evidence
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.forms import answered, cut, refused
-from assistant.goods import speaks_of
 from assistant.goods_of_origin import of_origin, tells_rate
 from assistant.holders import find_holder
 from assistant.judging import Judging
 from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
 from assistant.newest import find_newest
 from assistant.offices import asks_holder
-from assistant.question import Question, asks_what_held
-from assistant.rate_of_goods import goods_charged
+from assistant.preferring import prefers, recency
+from assistant.question import asks_what_held
 from assistant.replaced import with_ended, with_superseded
 from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
 from assistant.similarity import SentenceVectors
-from assistant.subject import telling_parties
+from assistant.still_held import StillHeld
 from assistant.understanding import Readings, Understanding
 from assistant.work import Work
 from assistant.written import written
-from ingest.parties import parties_in
-from vectorstore.briefing import Passage
-from vectorstore.facts import BriefingFacts
-from vectorstore.search import Prefer, search
+from vectorstore.search import search
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -60,11 +54,6 @@ if TYPE_CHECKING:
     from assistant.chat import Chat
 
 HITS = 24
-# How much newer briefings are preferred, against a fused score of 0 to 1: recall@5 of the dev questions
-# was .78 without, .86 with (tests/evals/LOG.md).
-RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
-PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
-GOODS_WEIGHT = 0.2  # for one that speaks, by itself or above it, of all goods whose duty is asked about
 
 
 class Answering:
@@ -74,7 +63,7 @@ class Answering:
         self._store = store
         self._vectors = SentenceVectors(store.encoder)
         self._judging = Judging(store, self._vectors)
-        self._acts = OwnActs(store)
+        self._still_held = StillHeld(store, self._judging)
         self._understanding = Understanding(store)
         self.chat = chat
 
@@ -154,8 +143,8 @@ class Answering:
             question.other_wordings,
             work.filters,
             HITS,
-            _recency(question),
-            _prefers(question, self._judging.shares(question)),
+            recency(question),
+            prefers(question, self._judging.shares(question)),
             self._vectors.of([question.standalone])[0],
             whole=WHOLE_BRIEFINGS,
         )
@@ -183,43 +172,16 @@ class Answering:
             if asks_ahead(work.question):
                 return work
             if asks_charged(work.question):
-                return self._still_held(work)
+                return self._still_held.charged(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
-            return self._with_ending(work) if alone else work
+            return self._still_held.with_ending(work) if alone else work
         work = self._judging.read(work)
         if work.origin:
             work = replace(work, read=tuple(of_origin(work.origin, work.read)))
         work = self._judging.judged(work)
         if asks_latest(work.question):
             work = replace(work, evidence=tuple(on_subject(work.question, work.evidence, work.parts)))
-        return self._with_ending(work) if asks_what_holds(work.question) else work
-
-    def _still_held(self, work: Work) -> Work:
-        """Say what has ended of the newest sentence shown; leave out older ones of which something has."""
-        newest = self._with_ending(work)
-        if newest.ending or work.shown == 1 or len(others_than_us(work.question)) > 1:
-            return newest
-        before = self._with_ending(replace(work, evidence=work.evidence[1:]))
-        return replace(work, shown=1) if before.ending else work
-
-    def _with_ending(self, work: Work) -> Work:
-        """Put first what a later briefing says to have ended, where the evidence rests on it."""
-        behind = acts_behind(work.evidence, work.texts, self._acts)
-        found = ending_hits(behind, work.question, work.filters, self._store) if behind else []
-        if not found:
-            return work
-        hits = [hit for hit, _ in found]
-        briefings = self._store.versions.briefings(list({hit.facts.id for hit in hits}), work.question.as_of)
-        said = self._judging.of_hits(replace(work, hits=tuple(hits), briefings=briefings))
-        newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
-        act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
-        ending = ending_of(newest, act, behind[act])
-        return replace(
-            work,
-            question=replace(work.question, latest=True, periods=()),
-            briefings={**briefings, **work.briefings},
-            ending=ending,
-        )
+        return self._still_held.with_ending(work) if asks_what_holds(work.question) else work
 
     def _compose(self, work: Work) -> Work:
         if work.shown:
@@ -315,27 +277,3 @@ class Answering:
         """Say of citations where else their words are, and what has replaced them."""
         with_copies = with_also_in(self._store, citations, work.filters)
         return with_ended(with_superseded(with_copies, work.seen, work.question), work.ending)
-
-
-def _recency(question: Question) -> float:
-    """Return how much newer briefings are preferred: not at all when the question names its period."""
-    if question.latest:
-        return RECENCY_LATEST
-    return 0.0 if question.periods else RECENCY_UNSTATED
-
-
-def _prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
-    """Prefer passages that name the parties asked about; a party of most briefings tells nothing."""
-    telling = telling_parties(question.parties, shares)
-    goods = goods_charged(question.asked)
-    if not telling and not goods:
-        return None
-
-    def prefer(passage: Passage, facts: BriefingFacts) -> float:
-        named = PARTY_WEIGHT * len(telling & parties_in(passage.text)) / len(telling) if telling else 0.0
-        if not goods:
-            return named
-        above = f"{facts.title}\n{passage.heading}\n{passage.text}"
-        return named + GOODS_WEIGHT * sum(speaks_of(of, above) for of in goods) / len(goods)
-
-    return prefer

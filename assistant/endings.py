@@ -5,14 +5,17 @@ the party, so that no search for the words of a question finds it, and an answer
 alone would be out of date.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.abstention import long_date
-from assistant.acts import Act, acts_in, alone, folded, main_act, titled
+from assistant.acts import Act, acts_in, alone, folded
 from assistant.alterations import changes_day, rates_changed
 from assistant.evidence import Evidence
+from assistant.happened import asks_whether
+from assistant.own_acts import NAMING, OwnActs
 from assistant.question import Question, asks_of_a_day
 from assistant.statements import Statement, ending_clauses, instruments_in, rates_in, statement_of
 from vectorstore.briefing import Passage, Sentence
@@ -22,9 +25,13 @@ from vectorstore.search import Hit
 from vectorstore.store import Store
 
 LOOKED_AT = 4  # best sentences
-NAMING = 30  # passages in which an act's title or number is looked for
 # Words that bring such passages forward.
 ENDING = ("longer", "effect", "terminated", "ended", "repealed", "revoked", "amended", "date", "percent")
+_ASKS_STILL = re.compile(
+    r"\b(?:still|any ?more|no longer|in (?:force|effect|place)|remains?|continues?)\b"
+    r"|\b(?:on|over|off|active|alive|gone|ended)\W*$",
+    re.I,
+)
 _IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
 
 
@@ -57,32 +64,6 @@ def _holds_now(question: Question) -> bool:
     return question.latest or not (question.periods or question.past or question.since)
 
 
-class OwnActs:
-    """The acts that briefings are or are about, remembered until the next change. Any thread may ask."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._known: tuple[int, dict[tuple[str, int], frozenset[Act]]] = (-1, {})
-
-    def of(self, facts: BriefingFacts, text: str) -> frozenset[Act]:
-        """Return the act that others call by the briefing's title, and the one that its text is about."""
-        generation, known = self._known
-        if generation != self._store.catalogue.generation:
-            known = {}
-            self._known = (self._store.catalogue.generation, known)
-        key = facts.id, facts.version
-        if key not in known:
-            known[key] = frozenset(act for act in (self._titled(facts), main_act(text)) if act)
-        return known[key]
-
-    def _titled(self, facts: BriefingFacts) -> Act | None:
-        naming = [id for id, _ in self._store.keywords.query(facts.title, NAMING)]
-        for passage in self._store.versions.passages(naming).values():
-            if passage.briefing_id != facts.id and (act := titled(passage.text, facts.title)):
-                return act
-        return None
-
-
 def acts_behind(
     evidence: Sequence[Evidence], texts: Mapping[str, str], own: OwnActs
 ) -> dict[Act, tuple[Evidence, ...]]:
@@ -105,6 +86,27 @@ def acts_behind(
         for act, resting in behind.items()
         if any(_is_same(best, e) for e in resting)
     }
+
+
+def asks_still(question: Question) -> bool:
+    """Whether a question asks if a measure still holds."""
+    return bool(
+        not (question.periods or question.past or question.since)
+        and asks_whether(question.asked)
+        and _ASKS_STILL.search(question.asked)
+        and instruments_in(question.standalone) & _IN_FORCE
+    )
+
+
+def acts_asked_of(
+    question: Question, evidence: Sequence[Evidence], acts_of: Callable[[Evidence], frozenset[Act]]
+) -> dict[Act, tuple[Evidence, ...]]:
+    """Return the acts of the best sentence that rests on any and imposes something, at a rate asked about."""
+    asked = rates_in(question.asked)
+    for e in evidence:
+        if _imposes(e) and rates_in(e.said) >= asked and (acts := acts_of(e)):
+            return dict.fromkeys(acts, (e,))
+    return {}
 
 
 def _before(e: Evidence, texts: Mapping[str, str]) -> str:
@@ -255,7 +257,8 @@ def _ended(
     """Return the act that a sentence ends as a whole, where that is what an older sentence rests on."""
     text = folded(shown)
     said = statement_of(text.text, of.published)
-    if of.published is None or not said.ended or said.hedged:
+    asked = instruments_in(question.standalone) & _IN_FORCE
+    if of.published is None or not said.ended or said.hedged or (asked and not asked & said.instruments):
         return None
     for clause in ending_clauses(text.text):
         for act in sorted(text.acts_of(clause) & behind.keys(), key=lambda act: act.number):

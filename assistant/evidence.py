@@ -78,6 +78,7 @@ class Evidence:
     marks: Marks = Marks()
     due: str = ""  # the day to come for which it is shown, where such days are asked for
     only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
+    leads: bool = False  # goes first, whatever is newer: asked whether something still holds, its end
 
     @property
     def said(self) -> str:

@@ -95,7 +95,7 @@ def _ordered(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
         groups.setdefault(e.hit.facts.id, []).append(e)
     ordered = list(groups.values())
     if question.latest:
-        ordered.sort(key=lambda group: -(group[0].hit.facts.published or date.min).toordinal())
+        ordered.sort(key=_newest_first)
     result: list[Evidence] = []
     for best, *others in ordered:
         others.sort(key=lambda e: e.sentence.start)
@@ -104,6 +104,10 @@ def _ordered(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
             result.append(others.pop(at))
         result += [best, *others]
     return result
+
+
+def _newest_first(group: Sequence[Evidence]) -> tuple[bool, int]:
+    return not group[0].leads, -(group[0].hit.facts.published or date.min).toordinal()
 
 
 def _follows(evidence: Evidence, before: Evidence) -> bool:
@@ -117,7 +121,7 @@ def _role(question: Question, evidence: Evidence, newest: date | None) -> Role:
     """
     published = evidence.hit.facts.published
     superseded = newest is not None and published is not None and published < newest
-    return "older" if superseded and not (question.periods or evidence.due) else "current"
+    return "older" if superseded and not (question.periods or evidence.due or evidence.leads) else "current"
 
 
 def _lists(chosen: Sequence[Evidence]) -> list[list[Evidence]]:

@@ -73,11 +73,13 @@ def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[
 
     Of days to come "Ahead, DATE:" before each.
     """
-    if checked.kept[0].evidence.due:
+    first = checked.kept[0].evidence
+    if first.due:
         return _framed_by_day(checked)
     framed: list[AnswerSentence] = []
-    lead = stated = newest if question.latest else checked.kept[0].evidence.hit.facts.published
-    if question.latest and newest and not question.periods:
+    as_of = question.latest and not (first.leads and first.hit.facts.published != newest)
+    lead = stated = newest if as_of else first.hit.facts.published
+    if as_of and newest and not question.periods:
         framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
     elif lead:
         framed.append(AnswerSentence(f"{long_date(lead)}:", role="frame"))

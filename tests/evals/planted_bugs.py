@@ -83,18 +83,18 @@ def _allowed(allowed: Callable[[Filters, Any, Any], bool]) -> Callable[[Patch], 
 
 
 def _recency_turned(patch: Patch) -> None:
-    weight = answering._recency
-    patch.setattr(answering, "_recency", lambda question: -weight(question))
+    weight = answering.recency
+    patch.setattr(answering, "recency", lambda question: -weight(question))
 
 
 def _party_preference_turned(patch: Patch) -> None:
-    prefers = answering._prefers
+    prefers = answering.prefers
 
     def turned(*arguments: Any) -> Any:
         prefer = prefers(*arguments)
         return prefer and (lambda passage, facts: -prefer(passage, facts))
 
-    patch.setattr(answering, "_prefers", turned)
+    patch.setattr(answering, "prefers", turned)
 
 
 def _dates_swapped(patch: Patch) -> None:
@@ -278,9 +278,9 @@ BUGS = (
     Bug("near-duplicates not collapsed", _set(
         ("vectorstore.search._without_repeats", lambda hits, size: [*hits][:size]),
         ("vectorstore.search._without_reissues", lambda _, hits: [*hits]))),
-    Bug("recency off", _set(("assistant.answering._recency", lambda _: 0.0))),
+    Bug("recency off", _set(("assistant.answering.recency", lambda _: 0.0))),
     Bug("recency reversed", _recency_turned),
-    Bug("party preference off", _set(("assistant.answering._prefers", lambda *_: None))),
+    Bug("party preference off", _set(("assistant.answering.prefers", lambda *_: None))),
     Bug("party preference reversed", _party_preference_turned),
     Bug("the reranker off", _set(
         ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, answers=0.0)))),

@@ -1,5 +1,7 @@
 """Asked whether a measure still holds, an answer leads with what ended it, over a list of acts, too."""
 
+from datetime import date
+
 from assistant.answering import Answering
 from assistant.desk import AskRequest
 
@@ -17,6 +19,34 @@ BRIEFINGS = {
         "1986-05-05",
         "A grain surcharge of 7 percent is imposed by Order 193 of May 5, 1986 on grain from Peru.",
     ),
+    "announcing.md": (
+        "Fact sheet: what malt from Chile will pay",
+        "1986-09-01",
+        "The ministry today set a baseline surcharge on malt from Chile: maltsters who send it here pay "
+        "4 percent on top of the duty, and barley for sowing pays nothing.",
+    ),
+    "announced.md": (
+        "Surcharging Malt",
+        "1986-09-01",
+        "Malt from Chile, and what maltsters there send on, shall pay a surcharge of 4 percent on top of the "
+        "duty. Barley for sowing shall pay nothing.",
+    ),
+    "same-day.md": (
+        "Surcharging Copper",
+        "1986-09-01",
+        "Copper from Chile shall pay a surcharge of 6 percent. Scrap is exempt.",
+    ),
+    "malt-ended.md": (
+        "Order on certain surcharges",
+        "1987-02-03",
+        "The surcharges of Order 301 of September 1, 1986 (Surcharging Malt), as amended, shall no longer be "
+        "in effect. Those of Order 302 of September 1, 1986 (Surcharging Copper) stand.",
+    ),
+    "looking-back.md": (
+        "Two years of surcharges",
+        "1988-01-10",
+        "The ministry imposed a baseline surcharge on malt from Chile and brewers looked elsewhere.",
+    ),
 }
 
 
@@ -24,3 +54,28 @@ def test_what_ended_it_leads(answering: Answering) -> None:
     answer = answering.answer(AskRequest("are the grain surcharges still in force?"))
     told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
     assert "no longer be in effect" in told[0]
+
+
+def test_what_ended_an_act_that_is_only_announced_leads(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("is the 4% baseline surcharge on malt from Chile still in force?"))
+    told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+    assert "Order 301" in told[0]
+    assert "no longer be in effect" in told[0]
+    assert "looked elsewhere" not in told[0]  # what looks back is newer, and comes after the end
+    assert answer.sentences[0].text == "3 February 1987:"
+    ended = [citation.superseded for citation in answer.citations if "today set" in citation.quote]
+    assert ended
+    assert all(reason and "has ended" in reason for reason in ended)
+
+
+def test_what_stands_is_not_said_to_have_ended(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("is the surcharge on copper from Chile still in force?"))
+    assert "6 percent" in answer.answer
+    assert "Order 301" not in answer.answer
+
+
+def test_before_the_end_it_still_holds(answering: Answering) -> None:
+    asked = "is the 4% baseline surcharge on malt from Chile still in force?"
+    answer = answering.answer(AskRequest(asked, as_of=date(1986, 12, 1)))
+    assert "4 percent" in answer.answer
+    assert "no longer" not in answer.answer
