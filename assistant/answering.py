@@ -144,7 +144,7 @@ class Answering:
             work.filters,
             HITS,
             recency(question),
-            prefers(question, self._judging.shares(question)),
+            prefers(question, self._judging.shares.parties),
             self._vectors.of([question.standalone])[0],
             whole=WHOLE_BRIEFINGS,
         )

@@ -108,17 +108,19 @@ def gather(
     parts: Sequence[Weighed],
     meanings: Sequence[Meaning],
     telling: frozenset[str],
+    usual: frozenset[str],
     texts: Mapping[str, str],
 ) -> list[Evidence]:
     """Score the sentences of the passages `hits` by all but the reranker, best first.
 
-    `meanings` are the words near each part, `telling` the parties that are not in nearly every
-    briefing, `texts` the text of each briefing by id.
+    `meanings` are the words near each part, `telling` the parties asked about that are not in nearly every
+    briefing, `usual` those that most briefings concern, `texts` the text of each briefing by id.
     """
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     ranks = _ranks(hits)
     goods = goods_asked(question)
     asked = goods_charged(question.asked)
+    anybody = bool(asked and usual) and not question.parties and "rate" in question.details
     found: list[Evidence] = []
     for hit in hits:
         text = texts.get(hit.facts.id)
@@ -145,10 +147,19 @@ def gather(
                 other_goods=_other_goods(asked, f"{hit.facts.title}\n{hit.passage.heading}\n{shown}"),
                 sets=float(goods is not None and sets_rate_of(goods, shown)),
             )
-            if question.faces and (is_on_us(shown) or any(charges(shown, party) for party in telling)):
-                marks = replace(marks, wrong_way=1.0)
+            if (question.faces and _is_charged_by(telling, shown)) or (
+                anybody and _is_charged_by(parties_in(shown) - usual, shown)
+            ):
+                marks = replace(marks, wrong_way=1.0, sets=0.0)
             found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
+    if anybody and any(e.marks.sets for e in found):  # what others charge is asked for by their name
+        found = [e for e in found if not e.marks.wrong_way]
     return sorted(found, key=_best_first)
+
+
+def _is_charged_by(parties: frozenset[str], text: str) -> bool:
+    """Whether a sentence tells what these parties charge, or is charged on goods of the US."""
+    return is_on_us(text) or any(charges(text, party) for party in parties)
 
 
 def scored(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -1,16 +1,15 @@
 """Read the passages found, and judge their sentences: by marks, by what still stands, by the reranker."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence import Evidence, gather, reranked, to_read
 from assistant.parts import Weighed, weigh
 from assistant.prose import Judges
-from assistant.question import Question
 from assistant.reach import Meaning, words_read
 from assistant.reranker import Judge, load_reranker
 from assistant.retold import as_told_last
+from assistant.shares import Shares
 from assistant.similarity import SentenceVectors
 from assistant.standing import standing
 from assistant.subject import telling_parties
@@ -26,12 +25,14 @@ class Judging:
     def __init__(self, store: Store, vectors: SentenceVectors) -> None:
         self._store = store
         self._vectors = vectors
+        self.shares = Shares(store)
 
     def read(self, work: Work) -> Work:
         """Score the sentences of the passages found by all but the reranker."""
-        keywords = self._store.keywords
-        shares = self.shares(work.question)
-        parts = weigh(work.question, keywords.document_frequency, keywords.size, shares, self._publishers())
+        keywords, shares = self._store.keywords, self.shares
+        parts = weigh(
+            work.question, keywords.document_frequency, keywords.size, shares.parties, shares.publishers
+        )
         read = to_read(work.hits)
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         work = replace(work, parts=tuple(parts), briefings=briefings)
@@ -46,19 +47,6 @@ class Judging:
     def of_hits(self, work: Work) -> list[Evidence]:
         """Return the best sentences of the passages of `work`, whatever else was read."""
         return reranked(work.question, self._gathered(work), self.judge)
-
-    def shares(self, question: Question) -> dict[str, float]:
-        """Return for each party asked about the share of briefings that concern it."""
-        facts = self._store.catalogue.facts().values()
-        return {
-            party: sum(party in f.parties for f in facts) / max(1, len(facts)) for party in question.parties
-        }
-
-    def _publishers(self) -> dict[str, float]:
-        """Return for each publisher on file its share of the briefings."""
-        facts = self._store.catalogue.facts().values()
-        counted = Counter(f.publisher for f in facts if f.publisher)
-        return {publisher: count / len(facts) for publisher, count in counted.items()}
 
     @property
     def judge(self) -> Judge:
@@ -80,9 +68,10 @@ class Judging:
         return Judges(self._vectors.similarity, load_verifier(home.models, home.threads))
 
     def _gathered(self, work: Work) -> list[Evidence]:
-        telling = telling_parties(work.question.parties, self.shares(work.question))
+        shares = self.shares
+        telling = telling_parties(work.question.parties, shares.parties)
         meanings = self._meanings(work.parts, words_read(work.hits, work.texts))
-        return gather(work.question, work.hits, work.parts, meanings, telling, work.texts)
+        return gather(work.question, work.hits, work.parts, meanings, telling, shares.usual, work.texts)
 
     def _meanings(self, parts: Sequence[Weighed], among: frozenset[str]) -> list[Meaning]:
         """Return for each part the words read that are near it; none for a party, a period, a figure."""

@@ -1,7 +1,6 @@
 """Read what a timeline and the news are made of from an open home."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from assistant.citations import cite
 from assistant.developments import words_of
 from assistant.news import arrived, first_issues, grouped, item_of, told_in
 from assistant.question import Question, understand
+from assistant.shares import Shares
 from assistant.subject import OMNIPRESENT, Part, parts_of
 from assistant.timeline import Candidate, candidates_of, developments_of
 from ingest.parties import parties_in
@@ -74,7 +74,7 @@ def look_back(
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     found = {hit.passage.id: (hit.passage, hit.score / top) for hit in hits}
     parts = parts_of(
-        question, parties, store.keywords.document_frequency, store.keywords.size, _shares(store)
+        question, parties, store.keywords.document_frequency, store.keywords.size, Shares(store).parties
     )
     more = store.versions.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
     facts = store.versions.facts(filters.as_of)
@@ -133,15 +133,8 @@ def find_news(store: Store, request: NewsRequest) -> News:
         items += asked or found
     dated = [item for item in items if item.published]
     undated = sorted((item for item in items if not item.published), key=lambda item: item.title)
-    groups = grouped(dated, request.parties, _shares(store), OMNIPRESENT)
+    groups = grouped(dated, request.parties, Shares(store).parties, OMNIPRESENT)
     return News(request.since, request.ingested, request.parties, groups, tuple(undated))
-
-
-def _shares(store: Store) -> dict[str, float]:
-    """Return for each party the share of briefings that concern it."""
-    facts = store.catalogue.facts().values()
-    counts = Counter(party for fact in facts for party in fact.parties)
-    return {party: count / len(facts) for party, count in counts.items()}
 
 
 def rarity_of(store: Store, texts: Iterable[str]) -> dict[str, float]:

@@ -29,7 +29,7 @@ _BASES: dict[str, re.Pattern[str]] = {
 }  # fmt: skip
 _SECTION = re.compile(r"\bsection (\d{3})\b|\bs(\d{3})\b", re.I)
 _ON_US = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:\w+ )?(?:U\.?S\.?|American|the United States)\b"
+    r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\bretaliat|\bcounter(?:measures|tariffs)",
     re.I,
 )
