@@ -24,6 +24,7 @@ from assistant.asked import (
 )
 from assistant.charged import find_charged
 from assistant.citations import check
+from assistant.definitions import find_meaning, term_asked
 from assistant.desk import AskRequest
 from assistant.endings import asks_what_holds
 from assistant.evidence import WHOLE_BRIEFINGS, Evidence
@@ -126,7 +127,7 @@ class Answering:
         if not work.origin and (found := self._latest(work)):
             return replace(
                 work,
-                question=replace(question, latest=question.kind != "compare"),
+                question=replace(question, latest=question.kind != "compare" and not term_asked(question)),
                 hits=found.hits,
                 briefings=found.briefings,
                 parts=(),
@@ -158,6 +159,8 @@ class Answering:
         if asks_happened(question) and (found := find_happened(self._store, question, filters)):
             return found
         if asks_holder(question) and (found := find_holder(self._store, question, filters)):
+            return found
+        if found := find_meaning(self._store, question, filters):
             return found
         if asks_newest(question):
             return find_newest(self._store, question, filters)
@@ -205,6 +208,8 @@ class Answering:
             return Refusal("no-detail") if work.origin.named and work.ending else None
         if asks_ahead(work.question):
             return Refusal("no-detail", ("a day to come",))
+        if (term := term_asked(work.question)) and not work.shown:
+            return Refusal("no-detail", (f"what “{term.name}” is",))
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
         refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity)
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+SHORT = 6  # letters of an abbreviation
+
 Terms = tuple[str, ...]  # the analysed (lower-cased, stemmed) words of a word or phrase
 
 
@@ -22,3 +24,15 @@ def wordings(analyse: Callable[[str], Sequence[str]]) -> dict[Terms, frozenset[T
         for member in members:
             table.setdefault(member, set()).update(m for m in members if m != member)
     return {member: frozenset(others) for member, others in table.items()}
+
+
+def spelled_out(name: str) -> str | None:
+    """Return what an abbreviation stands for, or how a name is abbreviated; None where it is neither.
+
+    >>> spelled_out("FTA"), spelled_out("free trade agreement"), spelled_out("quota")
+    ('free trade agreement', 'fta', None)
+    """
+    for short, long, *_ in _groups():
+        if len(short) <= SHORT and name.casefold() in (short, long):
+            return long if name.casefold() == short else short
+    return None
