@@ -15,6 +15,7 @@ from assistant.asked import MEASURES, MOST_WORDS, is_one_of, others_than_us, sub
 from assistant.developments import Telling, tellings, words_of
 from assistant.evidence import Evidence
 from assistant.latest import Latest
+from assistant.newest import newest_first
 from assistant.question import Concept, Question
 from assistant.statements import instruments_in, statement_of
 from assistant.subject import Part, holds
@@ -100,21 +101,13 @@ class _Due:
 
 def _named(store: Store, question: Question, filters: Filters, day: date) -> list[_Due]:
     """Return the sentences of the newest briefings that name a day after `day`, on what is asked about."""
-    facts = _newest(store, question, filters)
+    asked = {*others_than_us(question)}
+    newest = newest_first(store, question.as_of, filters)
+    facts = [of for of in newest if asked <= {*of.parties}][:READ]
     briefings = store.versions.briefings([of.id for of in facts], question.as_of)
     read = ((of, briefings[of.id]) for of in facts if of.id in briefings)
     named = (due for of, briefing in read for due in _in(of, briefing, store.versions.passages_of(of), day))
     return [due for due in named if _concerns(question, due.evidence)]
-
-
-def _newest(store: Store, question: Question, filters: Filters) -> list[BriefingFacts]:
-    asked = {*others_than_us(question)}
-    dated = [
-        of
-        for of in store.versions.facts(question.as_of).values()
-        if of.published and filters.allows(of) and asked <= {*of.parties} and of.duplicate_of is None
-    ]
-    return sorted(dated, key=lambda of: (of.published or date.min, of.id), reverse=True)[:READ]
 
 
 def _in(of: BriefingFacts, briefing: Briefing, passages: Sequence[Passage], day: date) -> Iterator[_Due]:

@@ -104,8 +104,9 @@ EVENTS = [
         ),
         any_of(
             """
-            exclu* exempt* except* carve* left_out spare* not_appl* not_subject not_be_subject not_includ*
-            not_cover* other_than omit* outside waive* waiver* free_of free_from duty-free duty_free excus*
+            exclu* exempt* except* carve* left_out spare* not_appl* not_subject not_be_subject
+            no_longer_subject no_longer_be_subject not_includ* not_cover* other_than omit* outside waive*
+            waiver* free_of free_from duty-free duty_free excus*
             without let_off
             """
         ),

@@ -52,17 +52,21 @@ def _told(
         yield Evidence(Hit(passage, of, 0.0, 0.0, 0.0), telling.sentence, quote, "", telling.quality, ())
 
 
-def _newest(store: Store, question: Question, filters: Filters) -> list[BriefingFacts]:
-    """Return the newest dated briefings, newest first; of near-duplicates the newest."""
+def newest_first(store: Store, as_of: date | None, filters: Filters) -> list[BriefingFacts]:
+    """Return the dated briefings that may be read, newest first; of exact duplicates the first taken in."""
     dated = [
         of
-        for of in store.versions.facts(question.as_of).values()
+        for of in store.versions.facts(as_of).values()
         if of.published and filters.allows(of) and of.duplicate_of is None
     ]
-    dated.sort(key=lambda of: (of.published or date.min, of.id), reverse=True)
+    return sorted(dated, key=lambda of: (of.published or date.min, of.id), reverse=True)
+
+
+def _newest(store: Store, question: Question, filters: Filters) -> list[BriefingFacts]:
+    """Return the newest dated briefings, newest first; of near-duplicates the newest."""
     kept: list[BriefingFacts] = []
     told: set[str] = set()
-    for of in dated:
+    for of in newest_first(store, question.as_of, filters):
         if of.id not in told:
             kept.append(of)
             told |= {of.id, *store.near.others(of.id)}
