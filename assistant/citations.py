@@ -39,7 +39,8 @@ def check(
     citations: dict[tuple[str, int, int], Citation] = {}
     for sentence in draft:
         briefing = briefings[sentence.evidence.hit.facts.id]
-        reason = why_not(sentence.text, [briefing.text[a:b] for a, b in sentence.spans], briefing, as_of)
+        told = [briefing.text[a:b] for a, b in sentence.told or sentence.spans]
+        reason = why_not(sentence.text, told, briefing, as_of)
         if reason:
             dropped.append((sentence.text, reason))
             continue
@@ -95,6 +96,21 @@ def is_word_for_word(text: str, quotes: Sequence[str]) -> bool:
         return False
     head, *rows = quotes
     return _bare(text) in (_bare(" ".join(quotes)), _bare(told_rows(head, rows) or " ".join(quotes)))
+
+
+def is_cut_from(text: str, quote: str) -> bool:
+    """Whether a sentence is pieces of a quote in their order, with "…" where something is left out.
+
+    >>> quote = "The duties of Order 1 and Order 2 have ended."
+    >>> is_cut_from("The duties of … Order 2 have ended.", quote), is_cut_from("Order 2 … Order 1", quote)
+    (True, False)
+    """
+    at = 0
+    for piece in text.split(" … "):
+        if (found := quote.find(piece, at)) < 0:
+            return False
+        at = found + len(piece)
+    return True
 
 
 def _bare(text: str) -> str:

@@ -30,7 +30,8 @@ _CONNECTIVE = re.compile(
 class DraftSentence:
     """A sentence before it is checked: its spans in one briefing, and the evidence behind it.
 
-    `also` are further items of the same list, shown after the lead-in that they share.
+    `also` are further items of the same list, shown after the lead-in that they share; `told` the spans that
+    it is made of, where they are not all that is cited.
     """
 
     text: str
@@ -38,6 +39,7 @@ class DraftSentence:
     evidence: Evidence
     role: Role = "current"
     also: tuple[Evidence, ...] = ()
+    told: tuple[tuple[int, int], ...] = ()
 
 
 def compose(
@@ -145,7 +147,8 @@ def _lists(chosen: Sequence[Evidence]) -> list[list[Evidence]]:
 def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
     evidence, *others = group
     if evidence.only:
-        return DraftSentence(evidence.shown, evidence.only, evidence, role)
+        whole = ((evidence.sentence.start, evidence.sentence.end),)
+        return DraftSentence(evidence.shown, whole, evidence, role, told=evidence.only)
     sentence = evidence.sentence
     start = sentence.start
     if tie := _CONNECTIVE.match(text, start, sentence.end):

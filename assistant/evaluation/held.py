@@ -1,7 +1,7 @@
 """Hold a shown sentence against the quotes of its citations, as they are given with the answer."""
 
 from assistant.answer import Answer, AnswerSentence
-from assistant.citations import is_word_for_word
+from assistant.citations import is_cut_from, is_word_for_word
 from assistant.prose import Offered, why_not_held
 
 
@@ -12,6 +12,8 @@ def why_not(sentence: AnswerSentence, answer: Answer) -> str | None:
         return "it cites nothing"
     if is_word_for_word(sentence.text, [citation.quote for citation in cited]):
         return None
+    if answer.engine == "extractive" and is_cut_from(sentence.text, cited[0].quote):
+        return None  # a model could leave out what denies
     quotes: dict[str, list[str]] = {}
     for citation in cited:
         quotes.setdefault(citation.briefing_id, []).append(citation.quote)
