@@ -27,26 +27,25 @@ class Announced:
     def of(self, e: Evidence, filters: Filters) -> frozenset[Act]:
         """Return the acts that the briefing of the same day most like a sentence's passage is, or is about.
 
-        It states no other rates than the sentence.
+        It states a rate of the sentence, where both state any.
         """
         facts, passage = e.hit.facts, e.hit.passage
-        known = self._store.versions.facts(filters.as_of)
-        of_its_day = [
-            id
-            for id, of in known.items()
-            if facts.published and of.published == facts.published and id != facts.id and filters.allows(of)
-        ]
-        if not of_its_day:
+        if facts.published is None:
             return frozenset()
-        acts = {
-            id: self._own.of(known[id], briefing.text)
-            for id, briefing in self._store.versions.briefings(of_its_day, filters.as_of).items()
-            if _agree(rates_in(briefing.text), rates_in(e.said))
-        }
+        of_its_day = [
+            of
+            for id, of in self._store.versions.facts(filters.as_of).items()
+            if of.published == facts.published and id != facts.id and filters.allows(of)
+        ]
         meaning = self._store.encoder.encode([f"{facts.title}\n{passage.text}"])[0]
-        alike = {id: self._likeness(known[id], meaning) for id in acts if acts[id]}
-        best = max(alike, key=lambda id: (alike[id], id), default="")
-        return acts[best] if best and alike[best] >= ALIKE else frozenset()
+        alike = sorted(((self._likeness(of, meaning), of.id, of) for of in of_its_day), reverse=True)
+        for likeness, id, of in alike:
+            if likeness < ALIKE:
+                break
+            text = self._store.versions.briefings([id], filters.as_of)[id].text
+            if _agree(rates_in(text), rates_in(e.said)) and (acts := self._own.of(of, text)):
+                return acts
+        return frozenset()
 
     def _likeness(self, of: BriefingFacts, meaning: Vectors) -> float:
         passages = [passage.id for passage in self._store.versions.passages_of(of)]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from assistant.abstention import long_date
 from assistant.acts import Act, acts_in, alone, folded
@@ -103,8 +104,9 @@ def acts_asked_of(
 ) -> dict[Act, tuple[Evidence, ...]]:
     """Return the acts of the best sentence that rests on any and imposes something, at a rate asked about."""
     asked = rates_in(question.asked)
-    for e in evidence:
-        if _imposes(e) and rates_in(e.said) >= asked and (acts := acts_of(e)):
+    imposing = (e for e in evidence if _imposes(e) and rates_in(e.said) >= asked)
+    for e in islice(imposing, LOOKED_AT):
+        if acts := acts_of(e):
             return dict.fromkeys(acts, (e,))
     return {}
 
