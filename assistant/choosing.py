@@ -29,7 +29,8 @@ REPETITION = 2.0  # taken for the share of words that was said before, beyond SA
 SAID_ANYWAY = 0.3
 NEXT, SAME_BRIEFING = 1.1, 0.5  # added for the first sentence's briefing: in the second one, in later ones
 SAME_DAY = 0.3  # added for its day
-LONG, LONG_COSTS = 35, 0.5  # words of a sentence, and what is taken for as many more
+# Words of a sentence, what is taken for as many more, and at most: the one that answers can be a long one.
+LONG, LONG_COSTS, AT_MOST = 35, 0.5, 0.5
 
 _MANY = ("list", "change")  # a comparison has its sides answered apart
 
@@ -165,7 +166,7 @@ def _clause(e: Evidence, item: Sentence) -> Evidence:
 
 def _worth(e: Evidence) -> float:
     """Return a sentence's score, less what its length costs the reader."""
-    return e.score - LONG_COSTS * max(0, e.words - LONG) / LONG
+    return e.score - min(AT_MOST, LONG_COSTS * max(0, e.words - LONG) / LONG)
 
 
 def _length(evidence: Sequence[Evidence]) -> int:

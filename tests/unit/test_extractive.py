@@ -82,3 +82,12 @@ def test_a_sentence_that_names_what_it_speaks_of_can_be_read_without_the_one_bef
     alone, leaning = "These Rule 4 cork quotas will not apply.", "These cork quotas will not apply."
     assert said("do the cork quotas apply?", told((alone, TODAY, 9.0))) == [alone]
     assert said("do the cork quotas apply?", told((leaning, TODAY, 9.0))) == []
+
+
+def test_a_very_long_sentence_costs_no_more_than_a_long_one() -> None:
+    long, very_long = (
+        f"{SAID[0][:-1]}, as {' '.join(f'word{w}' for w in range(words))} told." for words in (60, 100)
+    )
+    for text in (long, very_long):
+        assert said("who took cork?", told((text, TODAY, 10.0), (SAID[1], TODAY, 9.4)))[0] == text
+        assert said("who took cork?", told((text, TODAY, 10.0), (SAID[1], TODAY, 9.6)))[0] == SAID[1]
