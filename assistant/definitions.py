@@ -42,7 +42,11 @@ _NAMED = re.compile(
     r"|organi[sz]ation|exemption|programme|program|initiative|principle|procedure|mechanism|clause)",
     re.I,
 )
-_NARROWED = re.compile(r"\b(?:for|on|in|to|from|between|with|against|at|by|under|of)\b", re.I)
+# Of something particular, or of what was spoken of before.
+_NARROWED = re.compile(
+    r"\b(?:for|on|in|to|from|between|with|against|at|by|under|of|it|this|that|they|these|those|he|she)\b",
+    re.I,
+)
 _ONE_WORD = re.compile(r"[a-z]{5,}(?:-[a-z]+)*")
 
 _BY_ITS_LAW = r"(?:,? (?:of|under) (?:the )?[^,;.]{3,60})?(?:,? as amended)?(?: \((?:[^()]|\([^()]*\))*\))*,?"

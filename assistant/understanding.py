@@ -10,6 +10,7 @@ from assistant.ahead import asks_ahead
 from assistant.answer import Answer
 from assistant.asked import asks_present_figure
 from assistant.by_union import by_union
+from assistant.definitions import term_asked
 from assistant.desk import AskRequest
 from assistant.followup import leaning, standalone, subject_words
 from assistant.goods_of_origin import origin_asked, without_origin
@@ -53,7 +54,7 @@ class Understanding:
 
         A question may be a follow-up without a word that says so, which is tried first. What is asked of a
         member of a customs union is asked of the union, too: first where the rate on its goods is asked for.
-        What is ahead is asked of everything where that of what came before has none.
+        What is ahead is asked of everything where that of what came before has none; what a term means, at once.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
         text = as_meant(_line(request.question), self._store)
@@ -66,11 +67,13 @@ class Understanding:
         if before := self._before(text, earlier, request, answered):
             return Readings(self._work(request, before))
         plain = self._work(request, standalone(text, earlier), text)
+        alone = plain if plain.question.standalone == text else self._work(request, text)
+        if term_asked(alone.question):
+            return Readings(alone)
         leans = leaning(text, earlier)
         leaned = (self._work(request, leans, text),) if leans else ()
         union = by_union(plain.question, plain.question.as_of or self.assumed(request))
         of_union = (self._work(request, union),) if union else ()
-        alone = plain if plain.question.standalone == text else self._work(request, text)
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
         of_origin = tuple(self._of_origin((*leaned, plain, *of_union)))
         if plain.question.faces:

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest
+from assistant.desk import AskRequest, Turn
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -69,3 +69,16 @@ def test_a_question_that_goes_on_is_no_question_of_meaning(answering: Answering)
     answer = answering.answer(AskRequest("what is section 77 used on?"))
     assert "steel" in answer.answer
     assert "authorizes" not in answer.answer
+
+
+@pytest.mark.parametrize("asked", ["what is section 77?", "and what is section 77?"])
+def test_a_term_is_the_same_whatever_was_asked_before(answering: Answering, asked: str) -> None:
+    history = (Turn("user", "what is the quota on malt of Peru?"), Turn("assistant", "3,000 tonnes."))
+    answer = answering.answer(AskRequest(asked, history=history))
+    assert "authorizes the minister" in answer.answer
+
+
+def test_what_was_spoken_of_is_no_term(answering: Answering) -> None:
+    history = (Turn("user", "what is the quota on malt of Peru?"), Turn("assistant", "3,000 tonnes."))
+    answer = answering.answer(AskRequest("what does that mean?", history=history))
+    assert "what “" not in answer.answer
