@@ -39,6 +39,7 @@ from assistant.offices import asks_holder
 from assistant.preferring import prefers, recency
 from assistant.question import asks_what_held
 from assistant.replaced import with_ended, with_superseded
+from assistant.reranker import presented
 from assistant.rewriting import rewritten
 from assistant.sides import holds_all, side_by_side, sides_of
 from assistant.similarity import SentenceVectors
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from assistant.chat import Chat
 
 HITS = 24
+AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
 
 
 class Answering:
@@ -95,9 +97,27 @@ class Answering:
             if not work.refusal:
                 return work
         plain = self._drafted(readings.plain)
+        if readings.leaned:
+            leaned = self._drafted(readings.leaned)
+            if not leaned.refusal and (plain.refusal or self._answers_as_well(leaned, plain)):
+                return leaned
         if plain.refusal:
             return next((work for work in map(self._drafted, readings.then) if not work.refusal), plain)
         return plain
+
+    def _answers_as_well(self, leaned: Work, plain: Work) -> bool:
+        """Whether a question read as a follow-up is answered by its own words about as well as alone.
+
+        By its first sentence, or by another that is not told of the question alone, too.
+        """
+        quoted, alone = evidence_of(leaned.draft), evidence_of(plain.draft)
+        said = [presented(e.hit.facts, e.said) for e in (*quoted, *alone)]
+        odds = self._judging.judge.log_odds(plain.question.standalone, said)
+        of_quoted, of_alone = odds[: len(quoted)], odds[len(quoted) :]
+        if of_quoted[0] >= of_alone[0] - AS_WELL:
+            return True
+        best = quoted[of_quoted.index(max(of_quoted))]
+        return best.said not in [e.said for e in alone] and max(of_quoted) >= max(of_alone) - AS_WELL
 
     def _drafted(self, work: Work) -> Work:
         return self._compose(self._choose(self._find(work)))

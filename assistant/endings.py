@@ -14,6 +14,7 @@ from itertools import islice
 from assistant.abstention import long_date
 from assistant.acts import Act, acts_in, alone, folded
 from assistant.alterations import changes_day, rates_changed
+from assistant.asked import words_beside_a_charge
 from assistant.evidence import Evidence
 from assistant.happened import asks_whether
 from assistant.own_acts import NAMING, OwnActs
@@ -33,6 +34,7 @@ _ASKS_STILL = re.compile(
     r"|\b(?:on|over|off|active|alive|gone|ended)\W*$",
     re.I,
 )
+_PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 _IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
 
 
@@ -97,6 +99,18 @@ def asks_still(question: Question) -> bool:
         and _ASKS_STILL.search(question.asked)
         and instruments_in(question.standalone) & _IN_FORCE
     )
+
+
+def asks_by_name_if_it_holds(question: Question) -> bool:
+    """Whether a question asks if a measure still holds, and says by more than its kind which one.
+
+    >>> from assistant.question import understand
+    >>> asked = "is the baseline duty still on?", "is the section 7 duty still on?", "are duties still on?"
+    >>> [asks_by_name_if_it_holds(understand(text, date(1987, 4, 1))) for text in asked]
+    [True, True, False]
+    """
+    by_name = words_beside_a_charge(question) or _PROVISION.search(question.asked)
+    return asks_still(question) and bool(by_name)
 
 
 def acts_asked_of(

@@ -99,7 +99,16 @@ def goes_on(question: str) -> bool:
     >>> goes_on("and when does it start?"), goes_on("price of bitcoin today")
     (True, False)
     """
-    forms = (_OPENING, _GOES_ON, _CORRECTION, _SUBSTITUTION)
+    return bool(_OPENING.search(question)) or goes_on_for_sure(question)
+
+
+def goes_on_for_sure(question: str) -> bool:
+    """The same, without words that only begin follow-ups often.
+
+    >>> goes_on_for_sure("and how much rice?"), goes_on_for_sure("how much rice was sold?")
+    (True, False)
+    """
+    forms = (_GOES_ON, _CORRECTION, _SUBSTITUTION)
     return _points_back(question) or any(form.search(question) for form in forms)
 
 

@@ -12,7 +12,9 @@ from assistant.asked import asks_present_figure
 from assistant.by_union import by_union
 from assistant.definitions import term_asked
 from assistant.desk import AskRequest
-from assistant.followup import leaning, standalone, subject_words
+from assistant.endings import asks_by_name_if_it_holds
+from assistant.followup import goes_on, goes_on_for_sure, leaning, standalone, subject_words
+from assistant.goods import goods_in
 from assistant.goods_of_origin import origin_asked, without_origin
 from assistant.periods import in_a_year_of
 from assistant.question import Question, looks_ahead, understand, without_as_of
@@ -40,6 +42,9 @@ class Readings:
 
     plain: Work  # whose refusal is told where none is answered
     first: tuple[Work, ...] = ()
+    leaned: Work | None = (
+        None  # on the question before; tried before `plain`, and told where it answers as well
+    )
     then: tuple[Work, ...] = ()
 
 
@@ -52,9 +57,9 @@ class Understanding:
     def readings(self, request: AskRequest, answered: Answered) -> Readings:
         """Return the work on each reading of a request; QuestionError when there is nothing to answer.
 
-        A question may be a follow-up without a word that says so, which is tried first. What is asked of a
+        A question may be a follow-up without a word that says so. What is asked of a
         member of a customs union is asked of the union, too: first where the rate on its goods is asked for.
-        What is ahead is asked of everything where that of what came before has none; what a term means, at once.
+        What is ahead is asked of everything where that of what came before has none.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
         text = as_meant(_line(request.question), self._store)
@@ -66,19 +71,23 @@ class Understanding:
                 earlier = [before] if before else [*earlier, meant]
         if before := self._before(text, earlier, request, answered):
             return Readings(self._work(request, before))
-        plain = self._work(request, standalone(text, earlier), text)
+        joined, leans = standalone(text, earlier), leaning(text, earlier)
+        if _is_on_other_goods(text, joined):
+            joined, leans = text, joined
+        plain = self._work(request, joined, text)
         alone = plain if plain.question.standalone == text else self._work(request, text)
         if term_asked(alone.question):
             return Readings(alone)
-        leans = leaning(text, earlier)
-        leaned = (self._work(request, leans, text),) if leans else ()
+        if asks_by_name_if_it_holds(alone.question) and not goes_on(text):
+            plain, leans = alone, None
+        leaned = self._work(request, leans, text) if leans else None
         union = by_union(plain.question, plain.question.as_of or self.assumed(request))
         of_union = (self._work(request, union),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
-        of_origin = tuple(self._of_origin((*leaned, plain, *of_union)))
+        of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         if plain.question.faces:
-            return Readings(plain, first=(*of_origin, *leaned, *of_union), then=ahead)
-        return Readings(plain, first=(*of_origin, *leaned), then=(*of_union, *ahead))
+            return Readings(plain, (*of_origin, *of_union), leaned, ahead)
+        return Readings(plain, of_origin, leaned, (*of_union, *ahead))
 
     def _of_origin(self, works: Sequence[Work]) -> Iterator[Work]:
         """Yield the readings for the rate on a party's goods, where it is asked: of its own, of all."""
@@ -140,6 +149,16 @@ def _line(question: str) -> str:
         "Ask, for example: what is the status of Japan-US talks?",
         "Ask in a sentence or two; take a longer text in as a briefing.",
     )
+
+
+def _is_on_other_goods(text: str, joined: str) -> bool:
+    """Whether a question was only joined to the one before for being short, and names goods that it does not.
+
+    >>> _is_on_other_goods("how much rice was sold?", "how much rice was sold? (what is the duty on steel?)")
+    True
+    """
+    before = joined.removeprefix(f"{text} (")
+    return before != joined and not goes_on_for_sure(text) and bool(goods_in(text) - goods_in(before))
 
 
 def steps_back(text: str, previous: str) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest
+from assistant.desk import AskRequest, Turn
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -79,3 +79,11 @@ def test_before_the_end_it_still_holds(answering: Answering) -> None:
     answer = answering.answer(AskRequest(asked, as_of=date(1986, 12, 1)))
     assert "4 percent" in answer.answer
     assert "no longer" not in answer.answer
+
+
+def test_a_measure_asked_about_by_name_does_not_lean_on_another_question(answering: Answering) -> None:
+    history = (Turn("user", "what is surcharged of copper from Chile?"), Turn("assistant", "6 percent."))
+    asked = "is the baseline surcharge on malt still in force?"
+    answer = answering.answer(AskRequest(asked, history=history))
+    assert answer.standalone == asked
+    assert "Order 301" in answer.answer

@@ -103,6 +103,23 @@ def test_a_question_of_its_own_is_not_set_back(answering: Answering) -> None:
     assert asked(answering, "what was it before?").as_of is None
 
 
+@pytest.mark.parametrize(
+    ("before", "short", "told"),
+    [
+        ("what did Hungary sell to Austria?", "which trade policy is for three years?", "Chile has a new"),
+        ("what is Chile's new trade policy?", "when was the maize sold?", "March 9, 1987"),
+        (DUTY, "how much maize was sold?", "40,000 tonnes"),
+    ],
+)
+def test_a_question_on_something_else_is_not_answered_with_what_came_before(
+    answering: Answering, before: str, short: str, told: str
+) -> None:
+    after = asked(answering, before, short)
+    assert after.standalone == short
+    assert told in after.sentences[1].text
+    assert len(after.citations) == 1
+
+
 def test_a_question_that_may_be_a_follow_up_is_read_as_one_where_that_is_answered(
     answering: Answering,
 ) -> None:
