@@ -12,6 +12,7 @@ from datetime import date
 from itertools import chain
 
 from assistant.answer import Answer, Citation
+from assistant.citations import is_cut_from
 from assistant.evaluation.held import why_not
 from assistant.evaluation.outcomes import RANKED
 from vectorstore.briefing import Briefing
@@ -98,9 +99,9 @@ def _support(answer: Answer) -> Iterator[str]:
 
 
 def _is_made_of(text: str, quotes: Sequence[str]) -> bool:
-    """Whether a sentence is its quotes, or rows of a table, each cell behind the head of its column."""
+    """Whether a sentence is its quotes, pieces of one, or rows, each cell behind the head of its column."""
     said = _letters(text)
-    if said in _letters(" ".join(quotes)):
+    if said in _letters(" ".join(quotes)) or is_cut_from(text, quotes[0]):
         return True
     (_, *heads), *rows = ([cell for cell in quote.split("|") if cell.strip()] for quote in quotes)
     if not rows or any(len(row) != len(heads) + 1 for row in rows):

@@ -83,6 +83,14 @@ def test_a_broken_promise_is_told(answer: Answer, words: str) -> None:
     assert any(words in what for what in told(answer))
 
 
+@pytest.mark.parametrize(("said", "kept"), [("The rate … percent.", True), ("percent … The rate", False)])
+def test_a_sentence_may_be_pieces_of_what_it_cites_in_their_order(said: str, kept: bool) -> None:
+    answer = citing()
+    (first, *others) = (s for s in answer.sentences if s.role != "frame")
+    cut = replace(answer, sentences=(replace(first, text=said), *others))
+    assert any("not in the words" in what for what in told(cut)) is not kept
+
+
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
