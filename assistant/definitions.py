@@ -49,7 +49,9 @@ _NARROWED = re.compile(
 )
 _ONE_WORD = re.compile(r"[a-z]{5,}(?:-[a-z]+)*")
 
-_BY_ITS_LAW = r"(?:,? (?:of|under) (?:the )?[^,;.]{3,60})?(?:,? as amended)?(?: \((?:[^()]|\([^()]*\))*\))*,?"
+_BY_ITS_LAW = (
+    r"(?:,? (?:of|under) (?:the )?[^,;.()]{3,60})?(?:,? as amended| \((?:[^()]|\([^()]*\))*\)){0,3},?"
+)
 _IS = r"(?:is|are|was|were) (?:an?|the|one of|any|defined|designed|intended|meant|when|where)\b"
 _DOES = (
     r"(?:(?:also|generally|currently) )?(?:empowers?|authori[sz]\w+|allows?|permits?|provides?|requires?"
@@ -61,7 +63,7 @@ _A_KIND = (
     r"|scheme|system|treaty|index|fund|council|commission|forum|alliance|cartel|association),?"
     r" (?:called |known as )?(?:the )?"
 )
-_LEANS = re.compile(r"\b(?:this|these|those|such|above|therefore|accordingly)\b", re.I)
+_LEANS = re.compile(r"\b(?:this|these|those|above|therefore|accordingly|also)\b", re.I)
 DEFINES, EXPLAINS, SPELLS_OUT = 3, 2, 1
 
 
@@ -145,7 +147,7 @@ def _saying(
                 continue
             if level := level_of(term, quote):
                 evidence = Evidence(Hit(passage, of, 0.0, 0.0, 0.0), sentence, quote, "", 1.0, ())
-                alone = quote[:1].isupper() and sentence.kind == "prose" and not _LEANS.search(quote)
+                alone = quote[:1].isupper() and quote[-1:] in ".!”" and not _LEANS.search(quote)
                 yield level, (alone, -words, of.published or date.min, passage.id), evidence
 
 
@@ -172,6 +174,7 @@ def _forms(term: Term) -> tuple[tuple[int, re.Pattern[str]], ...]:
     forms = [
         (DEFINES, rf"{subject}(?:{_IS}|{_DOES})"),
         (EXPLAINS, rf"{name}(?: \([^)]*\))?, (?:an? {_NOUNS}(?:[,.;]|$)|which (?:is|are|was|were|{_DOES}) )"),
+        (EXPLAINS, rf"{name}{_BY_ITS_LAW} which {_DOES}"),
         (EXPLAINS, rf"\b(?:known as|called|so-called|dubbed|termed) (?:an? |the )?[\"“”']?{name}"),
         (EXPLAINS, rf"{_A_KIND}{name}"),
     ]

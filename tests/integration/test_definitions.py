@@ -10,14 +10,15 @@ BRIEFINGS = {
     "section.md": (
         "Investigation of cement under section 77",
         "1987-02-03",
-        "Section 77 was used again this week, on cement from Peru. Section 77 of the Trade Remedies Act "
-        "(12 T.R.A. 77), as amended, authorizes the minister to tax imports that endanger a harbour. Under "
-        "section 77 the ministry has until May.",
+        "Section 77 was used again this week, on cement from Peru. Section 77 also provides for a fee. "
+        "Section 77 of the Trade Remedies Act (12 T.R.A. 77), as amended, authorizes the minister to tax "
+        "imports that endanger a harbour. Under section 77 the ministry has until May.",
     ),
     "later.md": (
         "Section 77 on steel",
         "1987-06-03",
-        "Section 77 is being looked at for steel, too, mills say. Steel from Peru fell by 7 percent.",
+        "Section 77 is being looked at for steel, too, mills say. They invoked section 9 of the Harbours "
+        "Act, which empowers a panel to seize ships. Steel from Peru fell by 7 percent.",
     ),
     "body.md": (
         "Barley growers meet",
@@ -39,6 +40,7 @@ BRIEFINGS = {
     [
         ("what is section 77?", "authorizes the minister"),
         ("explain section 77", "authorizes the minister"),
+        ("what is section 9?", "empowers a panel"),
         ("what is the ABC", "a group of five exporters"),
         ("What does TRQ stand for?", "tariff-rate quota (TRQ)"),
         ("what is drawback", "refund of the duty"),
