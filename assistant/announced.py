@@ -37,6 +37,8 @@ class Announced:
             for id, of in self._store.versions.facts(filters.as_of).items()
             if of.published == facts.published and id != facts.id and filters.allows(of)
         ]
+        if not of_its_day:
+            return frozenset()
         meaning = self._store.encoder.encode([f"{facts.title}\n{passage.text}"])[0]
         alike = sorted(((self._likeness(of, meaning), of.id, of) for of in of_its_day), reverse=True)
         for likeness, id, of in alike:

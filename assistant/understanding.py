@@ -42,9 +42,7 @@ class Readings:
 
     plain: Work  # whose refusal is told where none is answered
     first: tuple[Work, ...] = ()
-    leaned: Work | None = (
-        None  # on the question before; tried before `plain`, and told where it answers as well
-    )
+    leaned: Work | None = None  # on the question before; told where it answers about as well as `plain`
     then: tuple[Work, ...] = ()
 
 
@@ -57,8 +55,8 @@ class Understanding:
     def readings(self, request: AskRequest, answered: Answered) -> Readings:
         """Return the work on each reading of a request; QuestionError when there is nothing to answer.
 
-        A question may be a follow-up without a word that says so. What is asked of a
-        member of a customs union is asked of the union, too: first where the rate on its goods is asked for.
+        A question may be a follow-up without a word that says so. What is asked of a member of a customs
+        union is asked of the union, too: first where the rate on its goods is asked for.
         What is ahead is asked of everything where that of what came before has none.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
