@@ -16,6 +16,7 @@ from assistant.web.chat_downloads import add_chat_downloads
 from assistant.web.downloads import add_downloads
 from assistant.web.guarding import Guard, OwnPagesOnly
 from assistant.web.page import build_page
+from assistant.web.streams import LingeringStreams
 from assistant.web.theme import briefings_theme
 
 HERE = Path(__file__).parent
@@ -35,6 +36,7 @@ def build_app(desk: Desk, home: Path, hosts: Sequence[str] = LOOPBACK, mcp: bool
     """
     tools = tools_of(desk)
     app = _with_tools(tools) if mcp else _app()
+    app.add_middleware(LingeringStreams)
     app.add_middleware(KnownBrowsers)
     app.add_middleware(OneName)
     app.add_middleware(OwnPagesOnly)
