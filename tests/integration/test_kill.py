@@ -32,7 +32,7 @@ PAUSE = 0.3  # seconds after the last acknowledged step, at most: a step takes a
 def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(
     work: str, models: Path, other_model: Path, tmp_path: Path
 ) -> None:
-    _kill_often(work, 2, models, other_model, tmp_path)
+    _kill_often(work, 1, models, other_model, tmp_path)  # fifty of each are among the long tests
 
 
 @pytest.mark.long

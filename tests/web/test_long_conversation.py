@@ -20,7 +20,9 @@ from vectorstore.conversation import Conversation
 LONG, SHORT = 199, 4
 LEFT_OPEN = 10  # seconds that the page is kept for its streams, whose end a browser may not tell
 TIMES = 3  # each; the quickest counts, for other work on the machine only slows
-SLOWER_AT_MOST = 4.0  # 1.3 to 1.9 on two busy cores, 3.1 once with five browsers; all 200 drawn each time, 6 to 12
+SLOWER_AT_MOST = (
+    4.0  # 1.3 to 1.9 on two busy cores, 3.1 once with five browsers; all 200 drawn each time, 6 to 12
+)
 
 
 def test_the_200th_turn_takes_about_as_long_as_the_5th(
