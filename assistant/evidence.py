@@ -51,6 +51,7 @@ class Marks:
     length: float = 0.0  # ln of its words to USUAL_WORDS
     sets: float = 0.0  # whether it sets a rate on the goods whose rate is asked for
     other_goods: float = 0.0  # share of the goods asked about that it, its heading, its title do not speak of
+    others: float = 0.0  # whether it names parties, and none of those asked about is near
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
 
 
@@ -60,7 +61,7 @@ class Marks:
 # newer ones more often. `fresh` was chosen with `answers` over the sets tuned on (tests/evals/LOG.md).
 WEIGHTS = Marks(
     found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7,
-    newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, wrong_way=-4.0,
+    newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, others=-2.0, wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
@@ -134,11 +135,14 @@ def gather(
             if is_asked(text, sentence.start):
                 continue
             shown = f"{lead} {quote}".strip()
+            named = parties_in(shown)
+            party = _party(telling, named | around.parties)
             marks = Marks(
                 found=hit.score / top,
                 **_of_the_parts(parts, reached),
                 title=title,
-                party=_party(telling, shown, around),
+                party=party,
+                others=float(bool(telling) and not party and bool((named | around.parties) - usual)),
                 detail=float(holds_detail(question.details, quote, sentence.kind)) * bool(question.details),
                 newest=ranks.get(hit.facts.published, 0.0) * question.latest,
                 newer=ranks.get(hit.facts.published, 0.0) * (not question.periods and not question.latest),
@@ -217,11 +221,8 @@ def _other_goods(asked: frozenset[str], text: str) -> float:
     return sum(not speaks_of(of, text) for of in asked) / len(asked) if asked else 0.0
 
 
-def _party(telling: frozenset[str], sentence: str, around: Surroundings) -> float:
-    if not telling:
-        return UNASKED
-    named = parties_in(sentence)
-    return sum(party in named or around.names(party) for party in telling) / len(telling)
+def _party(telling: frozenset[str], named: frozenset[str]) -> float:
+    return len(telling & named) / len(telling) if telling else UNASKED
 
 
 def _current(sentence: str, published: date | None) -> float:

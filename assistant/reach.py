@@ -62,9 +62,10 @@ class Surroundings:
         self._words = frozenset[str]().union(*(words.words for words in self._own))
         self._written = frozenset[str]().union(*(words_of(words.text) for words in self._own))
 
-    def names(self, party: str) -> bool:
-        """Whether the title or the heading names a party."""
-        return party in parties_in(self._title.text) or party in parties_in(self._heading.text)
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties that the title or the heading names."""
+        return parties_in(self._title.text) | parties_in(self._heading.text)
 
     def in_title(self, part: Weighed) -> float:
         """Say whether the title holds a part: 1, OTHER_WORDING or 0."""

@@ -28,6 +28,8 @@ _SET_FORM = re.compile(
     r"(?:vested in|conferred)\b.*:$)",
     re.I | re.S,
 )
+# Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
+_REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
 _ASKS = re.compile(r"\?[\"'”’)\]]*$")
 _SPEAKER = re.compile(
     r"^\**(?:(?P<asks>(?:Q|QUESTION|REPORTER|PARTICIPANT|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s)"
@@ -44,7 +46,7 @@ def says_something(quote: str) -> bool:
     >>> says_something("The duty on wheat is 12 percent."), says_something("Done at Geneva, in duplicate.")
     (True, False)
     """
-    if _ANNOUNCES.match(quote) or _SET_FORM.match(quote) or _ASKS.search(quote):
+    if any(form.match(quote) for form in (_ANNOUNCES, _SET_FORM, _REFERENCE)) or _ASKS.search(quote):
         return False
     words = len(quote.split())
     return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())

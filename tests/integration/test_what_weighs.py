@@ -2,6 +2,7 @@
 
 from assistant.answering import Answering
 from assistant.desk import AskRequest
+from assistant.evidence import WEIGHTS
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -19,6 +20,16 @@ BRIEFINGS = {
         "Norway sets a duty on trucks",
         "1987-02-09",
         "Norway sets a duty of 12 percent on imports of trucks. It applies to entries from April 6, 1987.",
+    ),
+    "cuba.md": (
+        "Duties on sugar of Cuba",
+        "1987-03-02",
+        "The duties on sugar were set on Monday, March 2, and Brazil protests. A part of them may be lifted.",
+    ),
+    "brazil.md": (
+        "An accord of Norway with Brazil",
+        "1987-05-04",
+        "The duties on sugar will take effect on June 1, 1987. They are to end on May 31, 1988.",
     ),
     "drones.md": (
         "Norway sets a duty on drones",
@@ -40,3 +51,10 @@ def test_what_was_promised_outweighs_that_it_was(answering: Answering) -> None:
 
 def test_the_goods_whose_duty_is_asked_outweigh_a_newer_duty(answering: Answering) -> None:
     assert first(answering, "when does the duty on trucks take effect?") == "trucks.md"
+
+
+def test_sentences_of_briefings_on_other_parties_stand_back(answering: Answering) -> None:
+    found = answering.candidates(AskRequest("when do the duties on sugar of Cuba take effect?"))
+    others = {e.hit.facts.source: e.marks.others for e in found if e.quote.startswith("The duties on sugar")}
+    assert others == {"cuba.md": 0.0, "brazil.md": 1.0}
+    assert WEIGHTS.others < 0

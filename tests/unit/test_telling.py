@@ -21,6 +21,7 @@ MR. OKORO (as interpreted): No quota was doubled.
     "text",
     [
         "The duty on wheat is 12 percent.",
+        "12 Jan. 1987 is when the duty on wheat ends.",
         "Nothing in the talks so far suggests an accord on wheat.",
         "Negotiators were done at noon, and copies of the accord were handed out in the hall.",
         "This order shall be implemented by the customs service from 1 May.",
@@ -37,6 +38,7 @@ def test_a_statement_says_something(text: str) -> None:
         "On steel.",
         "Wheat prices, 1979 to 1986",
         "The following are the rates.",
+        "47 Off. Gaz. 1201 (Initiation of an Inquiry into Wheat Duties).",
         "Will the duty on wheat be lifted before the harvest is in?",
         "“Is that the end of the wheat quota?”",
         "IN WITNESS WHEREOF, I have hereunto set my hand this sixth day of June, in the year 1987.",
