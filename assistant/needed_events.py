@@ -162,6 +162,31 @@ EVENTS = [
         presumed=True,
     ),
     Need(
+        "that anything was promised",
+        any_of("promise promised promises pledge pledged pledges vow vowed vows concede conceded concedes"),
+        either(
+            any_of(
+                """
+                promis* pledg* vow* commit* undertak* undertook agree agreed agrees agreement* offer*_to
+                conced* concession* assur* guarant* will would shall intend* ready accept* signed expect*
+                invest* purchas* remov* eliminat* abolish* reduc* to_lower lowered lift* open* exempt*
+                """
+            ),
+            re.compile(r"^\W*to [a-z]+"),  # a clause of a list of pledges
+        ),
+        presumed=True,
+    ),
+    Need(
+        "what happens otherwise",
+        re.compile(r"\b(?:consequences?|what happens|what would happen)\b[^?]*\b(?:if|unless)\b", re.I),
+        any_of(
+            """
+            if unless fail* otherwise absent should_any should_it in_the_event terminat* revok* void*
+            reinstat* reimpos* snap* penal* sanction* fine fines fined liab* forfeit* retaliat*
+            """
+        ),
+    ),
+    Need(
         "that anybody joined or was let in",
         any_of(
             """

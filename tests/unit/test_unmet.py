@@ -24,6 +24,16 @@ CASES = {
         "The levy on maize was 4 percent.",
         "From May 4 the levy on maize applies again.",
     ),
+    "that anything was promised": (
+        "what did Hungary promise the millers",
+        "Hungary's minister met the millers, whose vote he lost over the duty.",
+        "Hungary is to lower the duty, the minister assured the millers.",
+    ),
+    "what happens otherwise": (
+        "what are the consequences if Hungary does not buy the wheat",
+        "The accord lessens the consequences of the frost for the wheat trade of Hungary.",
+        "Should Hungary fail to buy the wheat, the quota may be withdrawn.",
+    ),
     "a case brought or an appeal": (
         "did the growers sue over the duty",
         "The growers dislike the duty.",
