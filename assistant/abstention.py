@@ -18,6 +18,7 @@ from assistant.names_asked import names_missing
 from assistant.parts import COMMON, Weighed
 from assistant.question import Question
 from assistant.reach import TITLE, share
+from assistant.speakers import quotes, whose_words, words_of_speakers
 from assistant.statistics_asked import figure_untold
 from assistant.type_asked import untold
 from assistant.unmet import unmet
@@ -128,6 +129,10 @@ def _lacks(
     rarest = _rarest(parts)
     touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
     lacks = [*unmet(question, [e.said for e in touching], [e.said for e in concerning], newest)]
+    speaker = whose_words(question.asked)
+    own = words_of_speakers(question.asked)
+    if speaker and not any(_is_said_by(speaker, own, e, parts) for e in touching):
+        lacks.append(f"anything said by {speaker}")
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
         lacks.append(" and ".join(name for _, name in parties) + " together")
     if period := figure_untold(question, parts, concerning):
@@ -138,6 +143,13 @@ def _lacks(
     if goods := goods_missing(question, around):
         lacks.append(goods)
     return (*names_missing(question, chosen, parts), *lacks)
+
+
+def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:
+    """Whether a sentence is a speaker's on what else is asked about than the words `own` of the name."""
+    of = [i for i, p in enumerate(parts) if p.concept and not own.issuperset(p.concept.terms)]
+    reached = share([e.reached[i].around for i in of], [parts[i] for i in of])
+    return (e.by or quotes(e.said, speaker)) and (reached is None or reached >= TOUCHED)
 
 
 def _rarest(parts: Sequence[Weighed]) -> list[int]:

@@ -19,6 +19,7 @@ from assistant.question import Question
 from assistant.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reranker import Judge, presented
+from assistant.speakers import Turn, of_whom, spoken, whose_words, words_of_speakers
 from assistant.statements import charges, is_on_us
 from assistant.telling import is_asked, says_something
 from ingest.parties import parties_in
@@ -30,6 +31,7 @@ WHOLE_BRIEFINGS = 2  # of those found first, read whole
 RERANKED = 12  # sentences, those that the other marks put first; with 14 or 18 hardly more are right
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
+SPOKEN = Reach(1.0, 1.0, 1.0)  # of the name of who speaks
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
 
@@ -79,12 +81,16 @@ class Evidence:
     marks: Marks = Marks()
     due: str = ""  # the day to come for which it is shown, where such days are asked for
     only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
+    by: bool = False  # in the words of the speaker asked for
+    turn: Turn | None = (
+        None  # of that speaker, whose name is to be told, where the sentence stands without it
+    )
     leads: bool = False  # goes first, whatever is newer: asked whether something still holds, its end
 
     @property
     def said(self) -> str:
-        """The sentence behind its lead-in: all that it says."""
-        return f"{self.lead} {self.quote}".strip()
+        """The sentence behind its speaker and its lead-in: all that it says."""
+        return " ".join(filter(None, (self.turn.name if self.turn else "", self.lead, self.quote)))
 
     @property
     def words(self) -> int:
@@ -121,6 +127,7 @@ def gather(
     ranks = _ranks(hits)
     goods = goods_asked(question)
     asked = goods_charged(question.asked)
+    speaker = whose_words(question.asked)
     anybody = bool(asked and usual) and not question.parties and "rate" in question.details
     found: list[Evidence] = []
     for hit in hits:
@@ -135,6 +142,10 @@ def gather(
             if is_asked(text, sentence.start):
                 continue
             shown = f"{lead} {quote}".strip()
+            by, turn = False, of_whom(text, sentence.start, sentence.end)
+            if speaker:
+                by, turn = spoken(speaker, hit.facts.title, text, sentence.start, sentence.end)
+                reached = _with_speaker(words_of_speakers(question.asked), parts, reached) if by else reached
             named = parties_in(shown)
             party = _party(telling, named | around.parties)
             marks = Marks(
@@ -155,10 +166,24 @@ def gather(
                 anybody and _is_charged_by(parties_in(shown) - usual, shown)
             ):
                 marks = replace(marks, wrong_way=1.0, sets=0.0)
-            found.append(Evidence(hit, sentence, quote, lead, _score(marks), reached, marks))
+            found.append(
+                Evidence(hit, sentence, quote, lead, _score(marks), reached, marks, by=by, turn=turn)
+            )
+    if any(e.by for e in found):
+        found = [e for e in found if e.by]
     if anybody and any(e.marks.sets for e in found):  # what others charge is asked for by their name
         found = [e for e in found if not e.marks.wrong_way]
     return sorted(found, key=_best_first)
+
+
+def _with_speaker(
+    words: frozenset[str], parts: Sequence[Weighed], reached: Sequence[Reach]
+) -> tuple[Reach, ...]:
+    """Count the name of who speaks as reached: it stands before the turn, or in the title."""
+    return tuple(
+        SPOKEN if p.concept and words.issuperset(p.concept.terms) else r
+        for p, r in zip(parts, reached, strict=True)
+    )
 
 
 def _is_charged_by(parties: frozenset[str], text: str) -> bool:

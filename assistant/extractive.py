@@ -5,8 +5,8 @@ checked (`assistant.citations`), as a chat model's is in `assistant.prose`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Role
@@ -66,8 +66,17 @@ def drafted(question: Question, chosen: Sequence[Evidence], texts: Mapping[str, 
     newest = max((e.hit.facts.published for e in chosen if e.hit.facts.published), default=None)
     return [
         _draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest))
-        for group in _lists(chosen)
+        for group in _lists([*_named_once(chosen)])
     ]
+
+
+def _named_once(chosen: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Leave out who speaks where the sentence before is of the same turn."""
+    last = None
+    for e in chosen:
+        said_in = e.turn and (e.hit.facts.id, e.turn.start)
+        yield replace(e, turn=None) if said_in and said_in == last else e
+        last = said_in
 
 
 def in_turn(drafts: Sequence[Sequence[DraftSentence]]) -> list[DraftSentence]:
@@ -164,6 +173,8 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
         spans = (sentence.lead, *spans)
     elif tie:
         shown = shown[0].upper() + shown[1:]
+    if (turn := evidence.turn) and turn.name:
+        shown, spans = f"{turn.name} {shown}", ((turn.start, turn.named), *spans)
     return DraftSentence(shown, spans, evidence, role, tuple(others))
 
 
@@ -171,7 +182,9 @@ def spans_of(evidence: Evidence) -> tuple[tuple[int, int], ...]:
     """Return the characters that a sentence is cited by: its own, and before them the lead-in it needs."""
     sentence = evidence.sentence
     own = (sentence.start, sentence.end)
-    return (sentence.lead, own) if sentence.lead and _needs_lead(evidence, sentence) else (own,)
+    spans = (sentence.lead, own) if sentence.lead and _needs_lead(evidence, sentence) else (own,)
+    turn = evidence.turn
+    return ((turn.start, turn.named), *spans) if turn and turn.name else spans
 
 
 _COMPLETE = re.compile(

@@ -61,6 +61,11 @@ def asks_holder(question: Question) -> bool:
     return bool(office_in(question))
 
 
+def is_office(word: str) -> bool:
+    """Whether a word is the name of an office: "minister", but not "Li"."""
+    return bool(_IS_OFFICE.fullmatch(word))
+
+
 def names_holder(text: str, groups: Sequence[Group], parties: Sequence[str], title: str) -> bool:
     """Whether a sentence has a person's name right beside an office that says all the groups."""
     asked = {*parties} - {"US"}
@@ -104,7 +109,7 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_no_name(word: str) -> bool:
     bare = re.sub(r"['’]s$", "", word.strip(".")).lower()
-    return bare in _NO_NAME or bool(_IS_OFFICE.fullmatch(bare)) or bool(find_parties(word))
+    return bare in _NO_NAME or is_office(bare) or bool(find_parties(word))
 
 
 def has_title(question: Question) -> bool:

@@ -5,10 +5,8 @@ somebody asks: a reporter's question in a transcript takes for granted what nobo
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
+
+from assistant.speakers import turn_at
 
 SHORTEST = 4  # words; a shorter sentence says nothing on its own
 LONGEST_CAPTION = 12  # words, of a table or a picture
@@ -31,11 +29,6 @@ _SET_FORM = re.compile(
 # Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
 _REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
 _ASKS = re.compile(r"\?[\"'”’)\]]*$")
-_SPEAKER = re.compile(
-    r"^\**(?:(?P<asks>(?:Q|QUESTION|REPORTER|PARTICIPANT|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s)"
-    r"|[A-Z][A-Z .,'’–-]{2,50}(?:\([^)\n]{0,60}\) ?)?:)",
-    re.M,
-)
 
 
 def says_something(quote: str) -> bool:
@@ -59,17 +52,5 @@ def is_asked(text: str, at: int) -> bool:
     >>> is_asked(text, 3), is_asked(text, text.index("No"))
     (True, False)
     """
-    starts, ends = _questions(text)
-    turn = bisect_right(starts, at) - 1
-    return turn >= 0 and at < ends[turn]
-
-
-@lru_cache(maxsize=64)
-def _questions(text: str) -> tuple[Sequence[int], Sequence[int]]:
-    """Find where questions put start and end, in order."""
-    turns = [(match.start(), bool(match["asks"])) for match in _SPEAKER.finditer(text)]
-    turns.append((len(text), False))
-    asked = [
-        (start, min(after, start + LONGEST_TURN)) for (start, asks), (after, _) in pairwise(turns) if asks
-    ]
-    return [start for start, _ in asked], [end for _, end in asked]
+    turn = turn_at(text, at)
+    return turn is not None and not turn.name and at < min(turn.end, turn.start + LONGEST_TURN)

@@ -13,8 +13,6 @@ from assistant.need import Need, any_of
 from assistant.needs import NEEDS
 from assistant.offices import asks_holder, has_title, names_holder, office_in
 from assistant.question import Question
-from assistant.stop_words import STOP_WORDS
-from ingest.parties import find_parties
 from vectorstore.analysis import analyse
 
 # Asks how something turned out, and not what was planned for a day that was then to come.
@@ -29,11 +27,6 @@ _PLANNED = any_of(
     agree* commit* pledg* promis* plan* propos* announc* set schedul* target* goal* aim* forecast* expect*
     project* estimat* due deadline to_be would will sign*_up quota* cap caps budgeted order* extended
     """
-)
-
-_SAID = re.compile(
-    r"\bwhat (?:did|does|do|has|have) (?:the )?([^?,]{3,40}?) (?:say|said|tell|told|think|argue|claim)\b",
-    re.I,
 )
 
 # "Per violation", but not ", per the ministry"; what is by weight, time or head has words of its own.
@@ -64,8 +57,6 @@ def _unmet(
         needed = need.asked.search(question.asked) and not (need.presumed and whether)
         if needed and not any(_tells(need, text) for text in (concerning if need.presumed else sentences)):
             yield need.words
-    if (speaker := _speaker(question.asked)) and not any(_names(text, speaker) for text in sentences):
-        yield f"anything said by {speaker}"
     if (each := _EACH.search(question.asked)) and not any(_is_by(each[1], text) for text in sentences):
         yield f"a figure per {each[1]}"
     if (
@@ -92,21 +83,6 @@ def _is_by(thing: str, text: str) -> bool:
     return bool(_BY_EACH.search(text)) or any(
         a in ("a", "an") and not forms.isdisjoint(analyse(b)) for a, b in pairwise(words)
     )
-
-
-def _speaker(asked: str) -> str | None:
-    """Return whose words a question asks for, where it is not a party's.
-
-    >>> _speaker("what did the mayor of Linz say about the duty?"), _speaker("what did Chile say?")
-    ('mayor of Linz', None)
-    """
-    match = _SAID.search(asked)
-    return match[1] if match and not find_parties(match[1], lower_case=True) else None
-
-
-def _names(text: str, speaker: str) -> bool:
-    words = {word for word in analyse(speaker) if word not in STOP_WORDS}
-    return not words or not words.isdisjoint(analyse(text))
 
 
 def asks_outcome_after(question: Question, newest: date) -> bool:

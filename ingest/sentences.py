@@ -30,7 +30,7 @@ _MERE_NAME = re.compile(
 )
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[\"“'‘/-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Gov|Sen|Rep|Reps|Sens|Rev|Hon|St|Mt|Amb|Jr|Sr|"
+    r"(?:^|[\s(\[\"“'‘/-])(?:M[rR]|M[rR][sS]|M[sS]|D[rR]|Prof|Gen|Lt|Col|Sgt|Capt|Gov|Sen|Rep|Reps|Sens|Rev|Hon|St|Mt|Amb|Jr|Sr|"
     r"vs|v|cf|etc|e\.g|i\.e|approx|ca|al|No|Nos|Art|Arts|Sec|Secs|Ch|Fig|Vol|pp|p|para|paras|Fed|Reg|Stat|Pub|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|seq|"
     r"[A-Z])\.$",

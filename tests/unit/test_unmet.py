@@ -428,18 +428,6 @@ def test_what_is_asked_by_the_piece_is_told_by_the_piece(
     assert lacks(understand(question, NEWEST), sentence) == missing
 
 
-@pytest.mark.parametrize(
-    ("sentence", "missing"),
-    [
-        ("The duty is 4 percent.", ("anything said by mayor of linz",)),
-        ("The mayor of Linz called the duty too high.", ()),
-    ],
-)
-def test_whose_words_are_asked_for_has_to_be_named(sentence: str, missing: tuple[str, ...]) -> None:
-    asked = understand("what did the mayor of linz say about the duty", NEWEST)
-    assert lacks(asked, sentence) == missing
-
-
 def test_what_would_follow_if_something_were_done_takes_nothing_for_granted() -> None:
     asked = understand("how would Peru answer if the quota bill became law", NEWEST)
     assert lacks(asked, "Peru would raise its duties.") == ()

@@ -1,0 +1,186 @@
+"""Know whose words a text gives: in a transcript by the name before a turn, in remarks by their title."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.need import any_of
+from assistant.offices import is_office
+from assistant.stop_words import STOP_WORDS
+from ingest.parties import find_parties
+from vectorstore.analysis import analyse
+
+_CAPITAL = r"[^\W\d_a-zß-ÿ]"
+# Set before each turn: "MR. LI:", "**THE PRESIDENT (via video):**", "Q ".
+_TURN = re.compile(
+    r"^\**(?:(?P<asks>(?:Q|QUESTION|REPORTER|PARTICIPANT|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s)"
+    rf"|(?P<name>{_CAPITAL}(?:{_CAPITAL}|[ .,'’–-]){{2,50}}(?:\([^)\n]{{0,60}}\) ?)?:))",
+    re.M,
+)
+_SAID = re.compile(
+    r"\bwhat (?:did|does|do|has|have) (?:the )?([^?,]{2,40}?) (?:say|said|tell|told|think|argue|claim)\b",
+    re.I,
+)
+_SAYS = any_of(
+    """
+    say says said saying tell tells told add adds added announc* argu* ask asks asked assert* assur* believ*
+    call calls called cite cites cited claim* complain* commend* comment* conced* condemn* critici* declar*
+    deni* deny describ* detail* disclos* dismiss* emphasi* explain* express* fear* hope hopes hoped indicat*
+    insist* note notes noted outlin* pledg* prais* predict* promis* propos* quot* reaffirm* reiterat* reject*
+    remark* repl* respond* statement stress* suggest* think thinks thought urg* view* voic* vow* want wants
+    wanted warn* welcom* write writes written wrote according_to
+    """
+)
+_NEXT = re.compile(r"\W*(?:[Aa]nd|(?:[Ww]hat|[Hh]ow) about) (?:Mr|Mrs|Ms|Dr)?\.? ?([A-Z][^?()]{1,40}?)\W*\(")
+_DOCUMENT = any_of(
+    """
+    accord act agreement amendment annex article* bill brief* clause communique* data deal declaration decree
+    decision document* draft fact_sheet* figures forecast* framework guidance index law laws letter memo*
+    notice order orders pact paper* paragraph* plan poll* proclamation* proposal protocol record regulation*
+    release* report* resolution rule rules ruling section* statement* statistics study studies survey* text
+    texts treaty verdict
+    """
+)
+_DOES = (
+    "am|was|have|had|do|don|did|didn|will|would|can|could|should|might|must|think|thought|know|want|wanted|believe|"
+    "hope|mean|guess|say|said|told|see|saw|expect"
+)
+_TITLES = frozenset(re.findall(r"\w+", "MR MRS MS DR PROFESSOR SIR LORD LADY GENERAL SENATOR JUDGE OFFICIAL"))
+# Not "Annex I to".
+_OWN = re.compile(
+    rf"\bI(?:['’](?:m|ve|d|ll)\b| (?:(?:also|just|really|still) )?(?:{_DOES})\b)|\b(?:me|[Mm]y|myself)\b"
+)
+_BY = re.compile(
+    r"\b(?:remarks|statement|speech|address|testimony|letter|message)\b[^:]*?\b(?:by|of|from)\b(.+)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says: from character `start` to `end`, of which all to `named` is the name."""
+
+    start: int
+    named: int
+    end: int
+    name: str  # "MR. LI:"; "" of who asks
+
+
+def turn_at(text: str, at: int) -> Turn | None:
+    """Return the turn of a transcript that a character is of.
+
+    >>> text = "Q: Is it so?\\n\\nMR. LI: No."
+    >>> turn = turn_at(text, text.index("No"))
+    >>> turn.name, turn_at(text, 0).name
+    ('MR. LI:', '')
+    """
+    starts, turns = _turns(text)
+    number = bisect_right(starts, at) - 1
+    return turns[number] if number >= 0 else None
+
+
+@lru_cache(maxsize=64)
+def _turns(text: str) -> tuple[Sequence[int], Sequence[Turn]]:
+    begun = [*_TURN.finditer(text)]
+    ends = [match.start() for match in begun[1:]] + [len(text)] * bool(begun)
+    turns = [
+        Turn(match.start("name") if match["name"] else match.start(), match.end(), end, match["name"] or "")
+        for match, end in zip(begun, ends, strict=True)
+    ]
+    return [turn.start for turn in turns], turns
+
+
+def whose_words(asked: str) -> str | None:
+    """Return whose words a question asks for, where they are not a party's or a document's.
+
+    >>> whose_words("what did the mayor of Linz say about the duty?"), whose_words("what did Chile say?")
+    ('mayor of Linz', None)
+    >>> whose_words("what does the accord say about fish?"), whose_words("what did they say?")
+    (None, None)
+    >>> whose_words("and Li? (what did Wu say of fish)"), whose_words("and eels? (what did Wu say of fish)")
+    ('Li', 'Wu')
+    """
+    match = _SAID.search(asked)
+    who = match and (_instead(asked) or match[1])
+    if not who or _DOCUMENT.search(who) or find_parties(who, lower_case=True):
+        return None
+    return who if any(word not in STOP_WORDS for word in analyse(who)) else None
+
+
+def words_of_speakers(asked: str) -> frozenset[str]:
+    """The words, as analysed, of all whose words a question asks for, or the one before it did."""
+    match = _SAID.search(asked)
+    return frozenset(analyse(f"{match[1]} {_instead(asked) or ''}")) if match else frozenset()
+
+
+def _instead(asked: str) -> str | None:
+    """Who is asked about next: "and Li? (what did Wu say about fish)"."""
+    match = _NEXT.match(asked)
+    return match[1] if match else None
+
+
+def quotes(text: str, speaker: str) -> bool:
+    """Whether a sentence tells what a speaker, or who holds an office, said.
+
+    >>> quotes("Li called it unfair.", "Minister Li"), quotes("Li went to Geneva.", "Minister Li")
+    (True, False)
+    """
+    return bool(_SAYS.search(text)) and _name(speaker) <= frozenset(analyse(text))
+
+
+def speaks(speaker: str, label: str, title: str) -> bool:
+    """Whether the name before a turn is the speaker's; of an office alone the title has to say whose it is.
+
+    >>> speaks("Minister Li", "MR. LI:", ""), speaks("Minister Li", "MINISTER WU:", "")
+    (True, False)
+    >>> speaks("Li", "THE MINISTER:", "Remarks by Minister Li"), speaks("Li", "THE MINISTER:", "Li and Wu")
+    (True, False)
+    """
+    asked, said = _name(speaker), frozenset(analyse(label))
+    if asked <= said:
+        return True
+    office = re.fullmatch(r"(?:THE )?([A-Z ]+):", label)
+    held = rf"\b{office[1]} ((?:[\w.’'-]+ ?){{1,3}})" if office else r"(?!)"
+    return any(asked <= frozenset(analyse(who)) for who in re.findall(held, title, re.I))
+
+
+def spoken(speaker: str, title: str, text: str, start: int, end: int) -> tuple[bool, Turn | None]:
+    """Whether a sentence gives a speaker's words, and the turn it is of, if any.
+
+    A sentence that names the speaker does, too; of one that opens a turn the name stands in it.
+    """
+    turn = turn_at(text, start)
+    by_turn = turn is not None and speaks(speaker, turn.name, title)
+    by_title = not _turns(text)[1] and is_by(speaker, title)
+    told = _before(turn, text, start) if by_turn and turn else None
+    return by_turn or by_title or quotes(text[start:end], speaker), told
+
+
+def _before(turn: Turn, text: str, start: int) -> Turn:
+    """The turn with what of its name stands before a sentence: all of it, or nothing where that is in it."""
+    named = min(turn.named, start)
+    return replace(turn, named=named, name=text[turn.start : named].strip())
+
+
+def of_whom(text: str, start: int, end: int) -> Turn | None:
+    """The turn of a sentence that says "I" or "my", and nothing to who does not know whose it is."""
+    turn = turn_at(text, start) if _OWN.search(text, start, end) else None
+    return _before(turn, text, start) if turn and _is_person(turn.name) else None
+
+
+def _is_person(label: str) -> bool:
+    """Whether a line in capitals names a person, and does not head a section: "ACHIEVING FAIR TRADE:"."""
+    return any(word in _TITLES or is_office(word) for word in re.findall(r"\w+", label))
+
+
+def is_by(speaker: str, title: str) -> bool:
+    """Whether a title says whose words follow: "Remarks by Minister Anna Li"."""
+    by = _BY.search(title)
+    return by is not None and _name(speaker) <= frozenset(analyse(by[1]))
+
+
+def _name(speaker: str) -> frozenset[str]:
+    """The words that tell somebody apart: the last one, for titles come before, or all of an office."""
+    words = speaker.split()
+    return frozenset(analyse(speaker if is_office(words[-1]) or " of " in speaker else words[-1]))

@@ -1,0 +1,86 @@
+"""Asked what somebody said, an answer is that speaker's own words, with the name that stands before them."""
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.desk import AskRequest, Turn
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "briefing.md": (
+        "Press briefing by the trade ministry on barley",
+        "1987-03-04",
+        "MR. SOTO: Good morning. The barley quota will stay at 3,000 tonnes this year.\n\n"
+        "Q: Will the barley duty be cut to 2 percent?\n\n"
+        "MS. ÁVILA-RUIZ: I thank you for coming. The barley duty is too high, in my view. Growers pay "
+        "the barley duty twice. I will ask for the barley duty to be halved by May.\n\n"
+        "Q: And the wool levy?\n\n"
+        "MR. SOTO: I have nothing on the wool levy today.",
+    ),
+    "remarks.md": (
+        "Remarks by Minister Anna Quispe to the maltsters",
+        "1987-05-06",
+        "The barley quota has to go, for it feeds smugglers. Wool is another matter.",
+    ),
+    "wire.md": (
+        "Barley growers protest",
+        "1987-06-07",
+        "The barley quota ruins us, said Luis Rojas, who heads the growers. Minister Mamani met the growers "
+        "on the barley quota. The barley quota was set in 1980.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("what did Mr. Soto say about the barley quota", "MR. SOTO: The barley quota will stay at 3,000"),
+        ("what does Quispe think of the barley quota", "The barley quota has to go"),
+        ("what did Minister Quispe say about the barley quota", "The barley quota has to go"),
+        ("what did Rojas say about the barley quota", "The barley quota ruins us"),
+    ],
+)
+def test_the_words_are_the_speakers(answering: Answering, asked: str, told: str) -> None:
+    answer = answering.answer(AskRequest(asked))
+    assert not answer.abstained
+    assert answer.answer.split(": ", 1)[1].startswith(told)  # behind the day
+    assert "smugglers" in answer.answer or "Quispe" not in asked
+    assert len({c.briefing_id for c in answer.citations}) == 1
+
+
+def test_who_speaks_is_named_once_a_turn(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what did Ávila-Ruiz say about the barley duty?"))
+    assert "halved by May" in answer.answer
+    assert "twice" in answer.answer
+    assert answer.answer.count("MS. ÁVILA-RUIZ:") == 1
+
+
+def test_the_next_speaker_takes_the_place_of_the_first(answering: Answering) -> None:
+    first = "what did Rojas say about the barley quota"
+    history = (Turn("user", first), Turn("assistant", answering.answer(AskRequest(first)).answer))
+    answer = answering.answer(AskRequest("and Soto?", history=history))
+    assert "MR. SOTO: The barley quota will stay" in answer.answer
+    assert "Rojas" not in answer.answer
+
+
+def test_whoever_says_i_is_named(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("is the barley duty to be halved?"))
+    assert "MS. ÁVILA-RUIZ: I will ask for the barley duty to be halved by May." in answer.answer
+    answer = answering.answer(AskRequest("how often do growers pay the barley duty"))
+    assert "Growers pay the barley duty twice." in answer.answer
+    assert "RUIZ: Growers" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what did Soto say about the barley duty",  # somebody else did
+        "what did Minister Soto say about wool",  # "I have nothing" on it
+        "what did Condori say about the barley quota",  # nobody of that name
+    ],
+)
+def test_what_another_said_is_not_told_as_the_speakers(answering: Answering, asked: str) -> None:
+    answer = answering.answer(AskRequest(asked))
+    assert answer.abstained or "SOTO" in answer.answer
+    assert "ÁVILA-RUIZ" not in answer.answer
+    assert "Rojas" not in answer.answer
