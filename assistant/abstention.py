@@ -131,7 +131,7 @@ def _lacks(
     lacks = [*unmet(question, [e.said for e in touching], [e.said for e in concerning], newest)]
     speaker = whose_words(question.asked)
     own = words_of_speakers(question.asked)
-    if speaker and not any(_is_said_by(speaker, own, e, parts) for e in touching):
+    if speaker and not any(_is_said_by(speaker, own, e, parts) for e in chosen):
         lacks.append(f"anything said by {speaker}")
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
         lacks.append(" and ".join(name for _, name in parties) + " together")

@@ -19,8 +19,13 @@ _TURN = re.compile(
     rf"|(?P<name>{_CAPITAL}(?:{_CAPITAL}|[ .,'’–-]){{2,50}}(?:\([^)\n]{{0,60}}\) ?)?:))",
     re.M,
 )
+# "What did Li say", "Li's position on", "has Li commented on": what is in brackets is who.
 _SAID = re.compile(
-    r"\bwhat (?:did|does|do|has|have) (?:the )?([^?,]{2,40}?) (?:say|said|tell|told|think|argue|claim)\b",
+    r"\bwhat (?:did|does|do|has|have) (?:the )?([^?,]{2,40}?) (?:say|said|tell|told|think|argue|claim)\b"
+    r"|\bwhat (?:is|are|was|were) (?:the )?([^?,]{2,40}?)['’]s? "
+    r"(?:views?|positions?|opinion|stance|take|comments?|remarks|thoughts)\b"
+    r"|^\W*(?:did|has|have) (?:the )?([^?,]{2,40}?) "
+    r"(?:say|said|comment(?:ed)?|speak|spoken|talk(?:ed)?) (?:anything |something )?(?:about|on|of)\b",
     re.I,
 )
 _SAYS = any_of(
@@ -102,16 +107,16 @@ def whose_words(asked: str) -> str | None:
     ('Li', 'Wu')
     """
     match = _SAID.search(asked)
-    who = match and (_instead(asked) or match[1])
+    who = match and (_instead(asked) or next(filter(None, match.groups())))
     if not who or _DOCUMENT.search(who) or find_parties(who, lower_case=True):
         return None
     return who if any(word not in STOP_WORDS for word in analyse(who)) else None
 
 
 def words_of_speakers(asked: str) -> frozenset[str]:
-    """The words, as analysed, of all whose words a question asks for, or the one before it did."""
+    """The words, as analysed, in which a question, or the one before it, asks for somebody's words."""
     match = _SAID.search(asked)
-    return frozenset(analyse(f"{match[1]} {_instead(asked) or ''}")) if match else frozenset()
+    return frozenset(analyse(f"{match[0]} {_instead(asked) or ''}")) if match else frozenset()
 
 
 def _instead(asked: str) -> str | None:

@@ -35,6 +35,8 @@ BRIEFINGS = {
     ("asked", "told"),
     [
         ("what did Mr. Soto say about the barley quota", "MR. SOTO: The barley quota will stay at 3,000"),
+        ("what is Soto's position on the barley quota?", "MR. SOTO: The barley quota will stay at 3,000"),
+        ("has Soto commented on the barley quota", "MR. SOTO: The barley quota will stay at 3,000"),
         ("what does Quispe think of the barley quota", "The barley quota has to go"),
         ("what did Minister Quispe say about the barley quota", "The barley quota has to go"),
         ("what did Rojas say about the barley quota", "The barley quota ruins us"),
