@@ -37,31 +37,37 @@ class LingeringStreams:
         session = parse_qs(scope["query_string"].decode()).get("session_hash", [""])[0]
         begun = False
         ending: Message | None = None
+        asked = asyncio.Event()
 
         async def holding(message: Message) -> None:
-            nonlocal begun, ending
+            nonlocal begun, ending, asked
             if message["type"] == "http.response.start":
                 if not begun:
                     await send(message)
                 begun = True
             elif bytes(message["body"]).startswith(_ENDING):
                 ending = message
-                self._asked[session] = asyncio.Event()  # from now on, for gradio takes a moment to return
+                asked = self._asked[session] = asyncio.Event()  # from now on: gradio takes a moment to return
             elif not ending:
                 await send(message)
 
         await self._app(dict(scope), receive, holding)
-        while ending and await _comes(self._asked[session], receive):
-            del self._asked[session]
+        while ending and await _comes(asked, receive):
+            self._forget(session, asked)
             ending = None
             await self._app(dict(scope), receive, holding)
         if ending:
-            del self._asked[session]
+            self._forget(session, asked)
             self._ended.add(session)
             await send(ending)
             await send({"type": "http.response.body", "body": b"", "more_body": False})
             await asyncio.sleep(READ_WITHIN)
             self._ended.discard(session)
+
+    def _forget(self, session: str, asked: asyncio.Event) -> None:
+        """Hold this stream no longer; the session may hold another one."""
+        if self._asked.get(session) is asked:
+            del self._asked[session]
 
     async def _join(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = bytearray()
