@@ -19,7 +19,7 @@ from assistant.question import Question
 from assistant.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reranker import Judge, presented
-from assistant.speakers import Turn, of_whom, spoken, whose_words, words_of_speakers
+from assistant.speakers import Turn, of_whom, quotes, spoken, whose_words, words_of_speakers
 from assistant.statements import charges, is_on_us
 from assistant.telling import is_asked, says_something
 from ingest.parties import parties_in
@@ -31,6 +31,7 @@ WHOLE_BRIEFINGS = 2  # of those found first, read whole
 RERANKED = 12  # sentences, those that the other marks put first; with 14 or 18 hardly more are right
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
+ON_SUBJECT = 0.6  # of the subject's weight, the speaker's name among it
 SPOKEN = Reach(1.0, 1.0, 1.0)  # of the name of who speaks
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -81,10 +82,8 @@ class Evidence:
     marks: Marks = Marks()
     due: str = ""  # the day to come for which it is shown, where such days are asked for
     only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
-    by: bool = False  # in the words of the speaker asked for
-    turn: Turn | None = (
-        None  # of that speaker, whose name is to be told, where the sentence stands without it
-    )
+    by: bool = False  # whether it is of the speaker asked for, not of one who quotes
+    turn: Turn | None = None  # of a transcript, where the name before it is to be told
     leads: bool = False  # goes first, whatever is newer: asked whether something still holds, its end
 
     @property
@@ -144,7 +143,7 @@ def gather(
             shown = f"{lead} {quote}".strip()
             by, turn = False, of_whom(text, sentence.start, sentence.end)
             if speaker:
-                by, turn = spoken(speaker, hit.facts.title, text, sentence.start, sentence.end)
+                by, turn = spoken(speaker, hit.facts.title, text, sentence.start)
                 reached = _with_speaker(words_of_speakers(question.asked), parts, reached) if by else reached
             named = parties_in(shown)
             party = _party(telling, named | around.parties)
@@ -169,11 +168,19 @@ def gather(
             found.append(
                 Evidence(hit, sentence, quote, lead, _score(marks), reached, marks, by=by, turn=turn)
             )
-    if any(e.by for e in found):
-        found = [e for e in found if e.by]
+    if speaker:
+        found = _said_by(speaker, found)
     if anybody and any(e.marks.sets for e in found):  # what others charge is asked for by their name
         found = [e for e in found if not e.marks.wrong_way]
     return sorted(found, key=_best_first)
+
+
+def _said_by(speaker: str, evidence: list[Evidence]) -> list[Evidence]:
+    """Keep a speaker's own words, where some are on the subject; else what quotes the speaker, too."""
+    own = [e for e in evidence if e.by]
+    if any(e.marks.subject >= ON_SUBJECT for e in own):
+        return own
+    return [e for e in evidence if e.by or quotes(e.quote, speaker)] or evidence
 
 
 def _with_speaker(

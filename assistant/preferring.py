@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from assistant.goods import speaks_of
 from assistant.question import Question
 from assistant.rate_of_goods import goods_charged
+from assistant.speakers import names, whose_words
 from assistant.subject import telling_parties
 from ingest.parties import parties_in
 from vectorstore.briefing import Passage
@@ -15,6 +16,7 @@ from vectorstore.search import Prefer
 # was .78 without, .86 with (tests/evals/LOG.md).
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
 PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
+SPEAKER_WEIGHT = 0.4  # for one that names whose words are asked for, or whose title does
 GOODS_WEIGHT = 0.2  # for one that speaks, by itself or above it, of all goods whose duty is asked about
 
 
@@ -26,17 +28,23 @@ def recency(question: Question) -> float:
 
 
 def prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
-    """Prefer passages that name the parties asked about; a party of most briefings tells nothing."""
+    """Prefer passages that name the parties asked about, for one, and whose words are asked for.
+
+    A party of most briefings tells nothing.
+    """
     telling = telling_parties(question.parties, shares)
     goods = goods_charged(question.asked)
-    if not telling and not goods:
+    speaker = whose_words(question.asked)
+    if not telling and not goods and not speaker:
         return None
 
     def prefer(passage: Passage, facts: BriefingFacts) -> float:
-        named = PARTY_WEIGHT * len(telling & parties_in(passage.text)) / len(telling) if telling else 0.0
-        if not goods:
-            return named
+        weight = PARTY_WEIGHT * len(telling & parties_in(passage.text)) / len(telling) if telling else 0.0
         above = f"{facts.title}\n{passage.heading}\n{passage.text}"
-        return named + GOODS_WEIGHT * sum(speaks_of(of, above) for of in goods) / len(goods)
+        if goods:
+            weight += GOODS_WEIGHT * sum(speaks_of(of, above) for of in goods) / len(goods)
+        if speaker:
+            weight += SPEAKER_WEIGHT * names(above, speaker)
+        return weight
 
     return prefer

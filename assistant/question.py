@@ -74,6 +74,11 @@ _PARTIES = re.compile(
     rf"|^\W*(?:the )?(?:[\w'’-]+ ){{0,4}}{_STATES} (?!of\b)(?:[a-z]+ed\b|in|on|that|which|with|under|for|got|hit|now|left)",
     re.I,
 )
+_SAYS_OF = re.compile(
+    r"\W*(?:and |so |ok |but )*what (?:did|does|do|has|have) [^?]{2,60}? "
+    r"(?:say|said|tell|told|think|argue|claim)\b.{0,25}? (?:about|of|on)\b",
+    re.I,
+)
 _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
 _DAYS = {"day": 1, "week": 7, "month": 30}
@@ -215,7 +220,9 @@ def asks_what_held(question: Question, today: date) -> bool:
 
 def _asked(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
-    details = tuple(detail for detail, pattern in _DETAILS if pattern.search(text))
+    asking = _SAYS_OF.match(text)  # "what did Li say about the price cap" asks for no amount
+    words = asking[0] if asking else text
+    details = tuple(detail for detail, pattern in _DETAILS if pattern.search(words))
     if _PARTIES.search(text):
         return "list", (*(detail for detail in details if detail not in ("list", "place")), "parties")
     return kind, details

@@ -125,13 +125,18 @@ def _instead(asked: str) -> str | None:
     return match[1] if match else None
 
 
+def names(text: str, speaker: str) -> bool:
+    """Whether a text has the speaker's name, or all of the office."""
+    return _name(speaker) <= frozenset(analyse(text))
+
+
 def quotes(text: str, speaker: str) -> bool:
     """Whether a sentence tells what a speaker, or who holds an office, said.
 
     >>> quotes("Li called it unfair.", "Minister Li"), quotes("Li went to Geneva.", "Minister Li")
     (True, False)
     """
-    return bool(_SAYS.search(text)) and _name(speaker) <= frozenset(analyse(text))
+    return bool(_SAYS.search(text)) and names(text, speaker)
 
 
 def speaks(speaker: str, label: str, title: str) -> bool:
@@ -150,16 +155,12 @@ def speaks(speaker: str, label: str, title: str) -> bool:
     return any(asked <= frozenset(analyse(who)) for who in re.findall(held, title, re.I))
 
 
-def spoken(speaker: str, title: str, text: str, start: int, end: int) -> tuple[bool, Turn | None]:
-    """Whether a sentence gives a speaker's words, and the turn it is of, if any.
-
-    A sentence that names the speaker does, too; of one that opens a turn the name stands in it.
-    """
+def spoken(speaker: str, title: str, text: str, start: int) -> tuple[bool, Turn | None]:
+    """Whether a sentence is a speaker's own, by the turn or the title, and that turn."""
     turn = turn_at(text, start)
-    by_turn = turn is not None and speaks(speaker, turn.name, title)
-    by_title = not _turns(text)[1] and is_by(speaker, title)
-    told = _before(turn, text, start) if by_turn and turn else None
-    return by_turn or by_title or quotes(text[start:end], speaker), told
+    if turn and speaks(speaker, turn.name, title):
+        return True, _before(turn, text, start)
+    return not _turns(text)[1] and is_by(speaker, title), None
 
 
 def _before(turn: Turn, text: str, start: int) -> Turn:
@@ -182,7 +183,7 @@ def _is_person(label: str) -> bool:
 def is_by(speaker: str, title: str) -> bool:
     """Whether a title says whose words follow: "Remarks by Minister Anna Li"."""
     by = _BY.search(title)
-    return by is not None and _name(speaker) <= frozenset(analyse(by[1]))
+    return by is not None and names(by[1], speaker)
 
 
 def _name(speaker: str) -> frozenset[str]:
