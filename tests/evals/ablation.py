@@ -58,18 +58,28 @@ def _no_meanings(_self: Judging, parts: Sequence[object], _among: object) -> lis
     return [{} for _ in parts]
 
 
-def _without() -> Iterator[Without]:
+def _nobody(*_: object) -> None:
+    return None
+
+
+def versions() -> Iterator[Without]:
     for name, *replaced in (
         ("search: keyword leg", ("vectorstore.search.KEYWORD_WEIGHT", 0.0)),
         ("search: dense leg", ("vectorstore.search.KEYWORD_WEIGHT", 1.0)),
         ("search: other wordings and party names", ("assistant.question._other_wordings", lambda *_: "")),
         (
             "search: recency",
-            ("assistant.answering.RECENCY_LATEST", 0.0),
-            ("assistant.answering.RECENCY_UNSTATED", 0.0),
+            ("assistant.preferring.RECENCY_LATEST", 0.0),
+            ("assistant.preferring.RECENCY_UNSTATED", 0.0),
         ),
-        ("search: preference for the parties", ("assistant.answering.PARTY_WEIGHT", 0.0)),
-        ("search: preference for the goods", ("assistant.answering.GOODS_WEIGHT", 0.0)),
+        ("search: preference for the parties", ("assistant.preferring.PARTY_WEIGHT", 0.0)),
+        ("search: preference for the goods", ("assistant.preferring.GOODS_WEIGHT", 0.0)),
+        ("search: preference for who speaks", ("assistant.preferring.SPEAKER_WEIGHT", 0.0)),
+        (
+            "who speaks",
+            *((f"assistant.{of}.whose_words", _nobody) for of in ("preferring", "evidence", "abstention")),
+        ),
+        ("who says I", ("assistant.evidence.of_whom", _nobody)),
         ("table of other wordings, everywhere", ("assistant.question.wordings", lambda _: {})),
         ("words near in meaning", ("assistant.judging.Judging._meanings", _no_meanings)),
     ):
@@ -96,6 +106,10 @@ def _without() -> Iterator[Without]:
     )
     yield Without("words of promising", (("assistant.parts.PLEDGED", 1.0),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
+    yield Without(
+        "what a same-day act announces", (("assistant.announced.Announced.of", lambda *_: frozenset()),)
+    )
+    yield Without("what a term means", (("assistant.answering.term_asked", _nobody),))
     yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
     yield Without("declining: verbs only possible", (("assistant.unmet.never_done", lambda *_: None),))
     yield Without(
@@ -172,7 +186,7 @@ def main(paths: Sequence[str], only: Sequence[str]) -> None:
         print("| full less this: correct | full less this: score |")
         print("|---|---|---|---|---|---|---|---|")
         _print_row("nothing (the full system)", full)
-        for without in (of for of in _without() if any(word in of.name for word in only or [""])):
+        for without in (of for of in versions() if any(word in of.name for word in only or [""])):
             with nullcontext() if without.finds else known.kept(), without.made():
                 outcomes = with_declined(answer_all(store, answering, lines), declined)
             _print_row(without.name, outcomes, full)

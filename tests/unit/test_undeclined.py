@@ -9,7 +9,7 @@ from assistant.answer import Answer
 from assistant.desk import AskRequest
 from assistant.evaluation.outcomes import OnFile, judge
 from assistant.evaluation.questions import QuestionLine
-from tests.evals.ablation import Without
+from tests.evals.ablation import Without, versions
 from tests.evals.risk import risks
 from tests.evals.undeclined import Undeclined, surest_first, with_declined
 
@@ -99,3 +99,9 @@ def test_what_no_sentence_tells_is_declined_by_rule() -> None:
     unmet = asked(replace(SURE, lacks=("a vote",)))
     assert unmet.would_decline
     assert surest_first([unmet, asked(UNSURE)]) == [1, 0]
+
+
+@pytest.mark.parametrize("without", versions(), ids=lambda without: without.name)
+def test_what_a_version_leaves_out_is_there(without: Without) -> None:
+    with without.made():
+        pass
