@@ -8,6 +8,7 @@ acknowledged when the page has had time to read it.
 
 import asyncio
 import json
+from typing import Literal
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -52,8 +53,10 @@ class LingeringStreams:
                 await send(message)
 
         await self._app(dict(scope), receive, holding)
-        while ending and await _comes(asked, receive):
+        while ending and (next_is := await _next(asked, receive)) != "nothing":
             self._forget(session, asked)
+            if next_is == "gone":
+                return
             ending = None
             await self._app(dict(scope), receive, holding)
         if ending:
@@ -89,16 +92,18 @@ class LingeringStreams:
         await self._app(scope, reading, acknowledging)
 
 
-async def _comes(asked: asyncio.Event, receive: Receive) -> bool:
-    """Wait for something to be asked; False when nothing is, or whoever might has left."""
-    waiting = {asyncio.ensure_future(asked.wait()), asyncio.ensure_future(_left(receive))}
+async def _next(asked: asyncio.Event, receive: Receive) -> Literal["asked", "gone", "nothing"]:
+    """Wait for something to be asked, or for whoever might to leave."""
+    waiting = [asyncio.ensure_future(asked.wait()), asyncio.ensure_future(_left(receive))]
     try:
-        await asyncio.wait(waiting, timeout=LINGER, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait(waiting, timeout=LINGER, return_when=asyncio.FIRST_COMPLETED)
     finally:
         for task in waiting:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
-    return asked.is_set()
+    if asked.is_set():
+        return "asked"
+    return "gone" if done else "nothing"
 
 
 async def _left(receive: Receive) -> None:
