@@ -19,7 +19,7 @@ from assistant.question import Question
 from assistant.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reranker import Judge, presented
-from assistant.speakers import Turn, of_whom, quotes, spoken, whose_words, words_of_speakers
+from assistant.speakers import Turn, asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
 from assistant.statements import charges, is_on_us
 from assistant.telling import is_asked, says_something
 from ingest.parties import parties_in
@@ -126,7 +126,7 @@ def gather(
     ranks = _ranks(hits)
     goods = goods_asked(question)
     asked = goods_charged(question.asked)
-    speaker = whose_words(question.asked)
+    speaker, who_said = whose_words(question.asked), asks_who_said(question.asked)
     anybody = bool(asked and usual) and not question.parties and "rate" in question.details
     found: list[Evidence] = []
     for hit in hits:
@@ -141,10 +141,11 @@ def gather(
             if is_asked(text, sentence.start):
                 continue
             shown = f"{lead} {quote}".strip()
-            by, turn = False, of_whom(text, sentence.start, sentence.end)
+            by, turn = False, of_whom(text, sentence.start, sentence.end, who_said)
             if speaker:
                 by, turn = spoken(speaker, hit.facts.title, text, sentence.start)
                 reached = _with_speaker(words_of_speakers(question.asked), parts, reached) if by else reached
+            told = f"{turn.name} {shown}" if turn and who_said else quote
             named = parties_in(shown)
             party = _party(telling, named | around.parties)
             marks = Marks(
@@ -153,7 +154,7 @@ def gather(
                 title=title,
                 party=party,
                 others=float(bool(telling) and not party and bool((named | around.parties) - usual)),
-                detail=float(holds_detail(question.details, quote, sentence.kind)) * bool(question.details),
+                detail=float(holds_detail(question.details, told, sentence.kind)) * bool(question.details),
                 newest=ranks.get(hit.facts.published, 0.0) * question.latest,
                 newer=ranks.get(hit.facts.published, 0.0) * (not question.periods and not question.latest),
                 current=_current(shown, hit.facts.published),

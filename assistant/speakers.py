@@ -39,6 +39,13 @@ _SAYS = any_of(
     """
 )
 _NEXT = re.compile(r"\W*(?:[Aa]nd|(?:[Ww]hat|[Hh]ow) about) (?:Mr|Mrs|Ms|Dr)?\.? ?([A-Z][^?()]{1,40}?)\W*\(")
+_WHO_SAID = re.compile(
+    r"^\W*(?:(?:and|so|ok|but) )*"
+    r"(?:who(?: else)?|(?:which|what) (?:\w+ ){0,2}?(?:official|minister|speaker|person)) (?:ha[sd] )?"
+    r"(?:said|says|told|called|calls|warn(?:ed|s)|argue[ds]|claim(?:ed|s)|thinks|thought|mentioned|suggested"
+    r"|promised|predicted|announced|described|denied|critici[sz]ed|praised|stated)\b",
+    re.I,
+)
 _DOCUMENT = any_of(
     """
     accord act agreement amendment annex article* bill brief* clause communique* data deal declaration decree
@@ -169,9 +176,21 @@ def _before(turn: Turn, text: str, start: int) -> Turn:
     return replace(turn, named=named, name=text[turn.start : named].strip())
 
 
-def of_whom(text: str, start: int, end: int) -> Turn | None:
-    """The turn of a sentence that says "I" or "my", and nothing to who does not know whose it is."""
-    turn = turn_at(text, start) if _OWN.search(text, start, end) else None
+def asks_who_said(asked: str) -> bool:
+    """Whether a question asks who it was that said something.
+
+    >>> asks_who_said("who called the duty unfair?"), asks_who_said("who pays the duty?")
+    (True, False)
+    """
+    return bool(_WHO_SAID.match(asked))
+
+
+def of_whom(text: str, start: int, end: int, anyway: bool = False) -> Turn | None:
+    """The turn of a sentence that says "I" or "my", and nothing to who does not know whose it is.
+
+    `anyway` gives that of any sentence.
+    """
+    turn = turn_at(text, start) if anyway or _OWN.search(text, start, end) else None
     return _before(turn, text, start) if turn and _is_person(turn.name) else None
 
 

@@ -65,6 +65,13 @@ def test_the_next_speaker_takes_the_place_of_the_first(answering: Answering) -> 
     assert "Rojas" not in answer.answer
 
 
+def test_who_said_something_is_told_by_the_name_before_the_turn(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("who said that the barley duty is too high?"))
+    assert "MS. ÁVILA-RUIZ: The barley duty is too high, in my view." in answer.answer
+    answer = answering.answer(AskRequest("who said the barley quota stays at 3,000 tonnes"))
+    assert "MR. SOTO: The barley quota will stay at 3,000 tonnes this year." in answer.answer
+
+
 def test_whoever_says_i_is_named(answering: Answering) -> None:
     answer = answering.answer(AskRequest("is the barley duty to be halved?"))
     assert "MS. ÁVILA-RUIZ: I will ask for the barley duty to be halved by May." in answer.answer
