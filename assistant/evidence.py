@@ -22,7 +22,7 @@ from assistant.reranker import Judge, presented
 from assistant.speakers import Turn, asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
 from assistant.statements import charges, is_on_us
 from assistant.telling import is_asked, says_something
-from ingest.parties import parties_in
+from ingest.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
 
@@ -126,6 +126,8 @@ def gather(
     ranks = _ranks(hits)
     goods = goods_asked(question)
     asked = goods_charged(question.asked)
+    typed = {mention.code for mention in find_parties(question.text, lower_case=True)}
+    own = telling & typed  # not those of the question before
     speaker, who_said = whose_words(question.asked), asks_who_said(question.asked)
     anybody = bool(asked and usual) and not question.parties and "rate" in question.details
     found: list[Evidence] = []
@@ -153,7 +155,7 @@ def gather(
                 **_of_the_parts(parts, reached),
                 title=title,
                 party=party,
-                others=float(bool(telling) and not party and bool((named | around.parties) - usual)),
+                others=float(bool(own) and not party and bool((named | around.parties) - usual)),
                 detail=float(holds_detail(question.details, told, sentence.kind)) * bool(question.details),
                 newest=ranks.get(hit.facts.published, 0.0) * question.latest,
                 newer=ranks.get(hit.facts.published, 0.0) * (not question.periods and not question.latest),

@@ -331,6 +331,20 @@ def browser() -> Iterator[Browser]:
 LEFT = ("Method not implemented.", "AbortError: signal is aborted", "Unexpected error Connection errored out")
 
 
+class Leaving:
+    """Whether a page is about to give way to the next one: what it was still to be told breaks off then."""
+
+    def __init__(self, page: Page) -> None:
+        self.now = False
+        page.on("request", lambda request: self._is(True) if request.is_navigation_request() else None)
+        page.on("requestfailed", lambda request: self._is(False) if request.is_navigation_request() else None)
+        page.on("framenavigated", lambda _: self._is(False))
+        page.on("download", lambda _: self._is(False))
+
+    def _is(self, now: bool) -> None:
+        self.now = now
+
+
 def is_complaint(message: ConsoleMessage) -> bool:
     return message.type in ("error", "warning") and not message.text.startswith(LEFT)
 
@@ -379,7 +393,10 @@ def open_page(browser: Browser, window: BrowserContext) -> Iterator[Callable[...
             page = in_window(urljoin(address, "/").rstrip("/"), **options)
         page.set_default_timeout(15_000)
         page.on("request", lambda r: hosts.add(r.url.split("/")[2].split(":")[0] if "//" in r.url else ""))
-        page.on("console", lambda m: complaints.append(m.text) if is_complaint(m) else None)
+        leaving = Leaving(page)
+        page.on(
+            "console", lambda m: complaints.append(m.text) if is_complaint(m) and not leaving.now else None
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(address)
         page.locator("#on-file", has_text="briefing").wait_for()

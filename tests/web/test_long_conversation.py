@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence
 from assistant.desk import AskRequest, Desk
@@ -18,7 +18,6 @@ from assistant.web.turn import asked, run_turn
 from vectorstore.conversation import Conversation
 
 LONG, SHORT = 199, 4
-LEFT_OPEN = 10  # seconds that the page is kept for its streams, whose end a browser may not tell
 TIMES = 3  # each; the quickest counts, for other work on the machine only slows
 SLOWER_AT_MOST = (
     4.0  # 1.3 to 1.9 on two busy cores, 3.1 once with five browsers; all 200 drawn each time, 6 to 12
@@ -50,10 +49,6 @@ def test_the_200th_turn_takes_about_as_long_as_the_5th(
                 owner, Conversation(f"{name}-{copy}", name, "2026-01-01T00:00:00+00:00", own)
             )
 
-    streams: set[Request] = set()
-    page.on("request", lambda request: streams.add(request) if "/queue/data" in request.url else None)
-    for ended in ("requestfinished", "requestfailed"):
-        page.on(ended, lambda request: streams.discard(request))  # a built-in method will not do
     took: dict[str, list[float]] = {"short": [], "long": []}
     for copy in range(TIMES):
         for name, seconds in took.items():
@@ -66,9 +61,6 @@ def test_the_200th_turn_takes_about_as_long_as_the_5th(
             expect(page.locator(".bot-row").last.locator(".sources")).to_be_visible()
             expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
             seconds.append(time.perf_counter() - started)
-            left = time.monotonic() + LEFT_OPEN
-            while streams and time.monotonic() < left:  # before gradio's ends, it may be a 404
-                page.wait_for_timeout(20)
     assert len(desk.requests[-1].history) == 2 * LONG
     assert page.locator(".question").count() < SHOWN + STEP
     assert min(took["long"]) / min(took["short"]) < SLOWER_AT_MOST, took
