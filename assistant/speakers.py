@@ -25,7 +25,7 @@ _SAID = re.compile(
     r"|\bwhat (?:is|are|was|were) (?:the )?([^?,]{2,40}?)['’]s? "
     r"(?:views?|positions?|opinion|stance|take|comments?|remarks|thoughts)\b"
     r"|^\W*(?:did|has|have) (?:the )?([^?,]{2,40}?) "
-    r"(?:say|said|comment(?:ed)?|speak|spoken|talk(?:ed)?) (?:anything |something )?(?:about|on|of)\b",
+    r"(?:say|said|comment(?:ed)?) (?:anything |something )?(?:about|on|of)\b",
     re.I,
 )
 _SAYS = any_of(
@@ -104,7 +104,7 @@ def _turns(text: str) -> tuple[Sequence[int], Sequence[Turn]]:
 
 
 def whose_words(asked: str) -> str | None:
-    """Return whose words a question asks for, where they are not a party's or a document's.
+    """Return whose words a question asks for, where it is one person, no party and no document.
 
     >>> whose_words("what did the mayor of Linz say about the duty?"), whose_words("what did Chile say?")
     ('mayor of Linz', None)
@@ -115,9 +115,9 @@ def whose_words(asked: str) -> str | None:
     """
     match = _SAID.search(asked)
     who = match and (_instead(asked) or next(filter(None, match.groups())))
-    if not who or _DOCUMENT.search(who) or find_parties(who, lower_case=True):
+    if not who or " and " in who or _DOCUMENT.search(who) or find_parties(who, lower_case=True):
         return None
-    return who if any(word not in STOP_WORDS for word in analyse(who)) else None
+    return who if any(word not in STOP_WORDS for word in _name(who)) else None
 
 
 def words_of_speakers(asked: str) -> frozenset[str]:
