@@ -129,6 +129,7 @@ def gather(
     typed = {mention.code for mention in find_parties(question.text, lower_case=True)}
     own = telling & typed  # not those of the question before
     speaker, who_said = whose_words(question.asked), asks_who_said(question.asked)
+    asking = words_of_speakers(question.asked)
     anybody = bool(asked and usual) and not question.parties and "rate" in question.details
     found: list[Evidence] = []
     for hit in hits:
@@ -137,6 +138,7 @@ def gather(
             continue
         around = Surroundings(hit, text)
         title = _in_title(parts, around)
+        near = around.parties if telling else frozenset()
         for sentence, quote, lead, reached in _read(hit, text, around, parts, meanings):
             if sentence.kind == "prose" and not says_something(quote):
                 continue
@@ -146,16 +148,16 @@ def gather(
             by, turn = False, of_whom(text, sentence.start, sentence.end, who_said)
             if speaker:
                 by, turn = spoken(speaker, hit.facts.title, text, sentence.start)
-                reached = _with_speaker(words_of_speakers(question.asked), parts, reached) if by else reached
+                reached = _with_speaker(asking, parts, reached) if by else reached
             told = f"{turn.name} {shown}" if turn and who_said else quote
-            named = parties_in(shown)
-            party = _party(telling, named | around.parties)
+            named = parties_in(shown) | near if telling else near
+            party = _party(telling, named)
             marks = Marks(
                 found=hit.score / top,
                 **_of_the_parts(parts, reached),
                 title=title,
                 party=party,
-                others=float(bool(own) and not party and bool((named | around.parties) - usual)),
+                others=float(bool(own) and not party and bool(named - usual)),
                 detail=float(holds_detail(question.details, told, sentence.kind)) * bool(question.details),
                 newest=ranks.get(hit.facts.published, 0.0) * question.latest,
                 newer=ranks.get(hit.facts.published, 0.0) * (not question.periods and not question.latest),

@@ -74,11 +74,11 @@ _PARTIES = re.compile(
     rf"|^\W*(?:the )?(?:[\w'’-]+ ){{0,4}}{_STATES} (?!of\b)(?:[a-z]+ed\b|in|on|that|which|with|under|for|got|hit|now|left)",
     re.I,
 )
-_SAYS_OF = re.compile(
-    r"\W*(?:and |so |ok |but )*what (?:did|does|do|has|have) [^?]{2,60}? "
-    r"(?:say|said|tell|told|think|argue|claim)\b.{0,25}? (?:about|of|on)\b",
-    re.I,
+# "What did Li say": who it was is in brackets.
+WHAT_SAID = (
+    r"what (?:did|does|do|has|have) (?:the )?([^?,]{2,40}?) (?:say|said|tell|told|think|argue|claim)\b"
 )
+_SAYS_OF = re.compile(rf"\W*(?:and |so |ok |but )*{WHAT_SAID}.{{0,25}}? (?:about|of|on)\b", re.I)
 _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
 _DAYS = {"day": 1, "week": 7, "month": 30}

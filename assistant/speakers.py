@@ -8,20 +8,22 @@ from functools import lru_cache
 
 from assistant.need import any_of
 from assistant.offices import is_office
+from assistant.question import WHAT_SAID
 from assistant.stop_words import STOP_WORDS
 from ingest.parties import find_parties
 from vectorstore.analysis import analyse
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
-# Set before each turn: "MR. LI:", "**THE PRESIDENT (via video):**", "Q ".
+# Set before each turn: "MR. LI:", "**THE PRESIDENT (via video):**", "Q "; whom a letter is to speaks no turn.
 _TURN = re.compile(
     r"^\**(?:(?P<asks>(?:Q|QUESTION|REPORTER|PARTICIPANT|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s)"
-    rf"|(?P<name>{_CAPITAL}(?:{_CAPITAL}|[ .,'’–-]){{2,50}}(?:\([^)\n]{{0,60}}\) ?)?:))",
+    r"|(?P<name>(?!(?:TO|FOR|FROM|BY|CC|MEMORANDUM|SUBJECT)\b)"
+    rf"{_CAPITAL}(?:{_CAPITAL}|[ .,'’–-]){{2,50}}(?:\([^)\n]{{0,60}}\) ?)?:))",
     re.M,
 )
 # "What did Li say", "Li's position on", "has Li commented on": what is in brackets is who.
 _SAID = re.compile(
-    r"\bwhat (?:did|does|do|has|have) (?:the )?([^?,]{2,40}?) (?:say|said|tell|told|think|argue|claim)\b"
+    rf"\b{WHAT_SAID}"
     r"|\bwhat (?:is|are|was|were) (?:the )?([^?,]{2,40}?)['’]s? "
     r"(?:views?|positions?|opinion|stance|take|comments?|remarks|thoughts)\b"
     r"|^\W*(?:did|has|have) (?:the )?([^?,]{2,40}?) "
@@ -59,7 +61,7 @@ _DOES = (
     "am|was|have|had|do|don|did|didn|will|would|can|could|should|might|must|think|thought|know|want|wanted|believe|"
     "hope|mean|guess|say|said|told|see|saw|expect"
 )
-_TITLES = frozenset(re.findall(r"\w+", "MR MRS MS DR PROFESSOR SIR LORD LADY GENERAL SENATOR JUDGE OFFICIAL"))
+_TITLED = re.compile(r"\b(?:MR|MRS|MS|DR|PROFESSOR|SIR|LORD|LADY|GENERAL|SENATOR|JUDGE|OFFICIAL)\b")
 # Not "Annex I to".
 _OWN = re.compile(
     rf"\bI(?:['’](?:m|ve|d|ll)\b| (?:(?:also|just|really|still) )?(?:{_DOES})\b)|\b(?:me|[Mm]y|myself)\b"
@@ -196,7 +198,7 @@ def of_whom(text: str, start: int, end: int, anyway: bool = False) -> Turn | Non
 
 def _is_person(label: str) -> bool:
     """Whether a line in capitals names a person, and does not head a section: "ACHIEVING FAIR TRADE:"."""
-    return any(word in _TITLES or is_office(word) for word in re.findall(r"\w+", label))
+    return bool(_TITLED.search(label)) or any(map(is_office, re.findall(r"\w+", label)))
 
 
 def is_by(speaker: str, title: str) -> bool:

@@ -22,6 +22,11 @@ BRIEFINGS = {
         "1987-05-06",
         "The barley quota has to go, for it feeds smugglers. Wool is another matter.",
     ),
+    "letter.md": (
+        "Letter on malt",
+        "1987-06-01",
+        "TO THE MINISTER:\n\nI think that the malt levy of 7 percent has to be lifted.",
+    ),
     "wire.md": (
         "Barley growers protest",
         "1987-06-07",
@@ -78,6 +83,12 @@ def test_whoever_says_i_is_named(answering: Answering) -> None:
     answer = answering.answer(AskRequest("how often do growers pay the barley duty"))
     assert "Growers pay the barley duty twice." in answer.answer
     assert "RUIZ: Growers" not in answer.answer
+
+
+def test_whom_a_letter_is_to_is_not_who_speaks(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("has the malt levy to be lifted?"))
+    assert "I think that the malt levy" in answer.answer
+    assert "MINISTER" not in answer.answer
 
 
 @pytest.mark.parametrize(
