@@ -12,42 +12,31 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.abstention import Refusal, refusal_of
-from assistant.ahead import asks_ahead, find_ahead
+from assistant.ahead import asks_ahead
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
-from assistant.asked import (
-    asks_charged,
-    asks_happened,
-    asks_latest,
-    asks_newest,
-    asks_sides,
-)
-from assistant.charged import find_charged
+from assistant.asked import asks_charged, asks_latest, asks_sides
 from assistant.citations import check
-from assistant.definitions import find_meaning, term_asked
+from assistant.definitions import term_asked
 from assistant.desk import AskRequest
 from assistant.endings import asks_what_holds
-from assistant.evidence import WHOLE_BRIEFINGS, Evidence
+from assistant.evidence import Evidence
 from assistant.extractive import compose, drafted, evidence_of
 from assistant.forms import answered, cut, refused
 from assistant.goods_of_origin import of_origin, tells_rate
-from assistant.holders import find_holder
 from assistant.judging import Judging
-from assistant.latest import Latest, find_happened, find_latest, find_sides, on_subject
-from assistant.newest import find_newest
-from assistant.offices import asks_holder
-from assistant.preferring import prefers, recency
+from assistant.latest import on_subject
 from assistant.question import asks_what_held
 from assistant.replaced import with_ended, with_superseded
 from assistant.reranker import presented
 from assistant.rewriting import rewritten
+from assistant.searching import Searching
 from assistant.sides import holds_all, side_by_side, sides_of
 from assistant.similarity import SentenceVectors
 from assistant.still_held import StillHeld
 from assistant.understanding import Readings, Understanding
 from assistant.work import Work
 from assistant.written import written
-from vectorstore.search import search
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -55,7 +44,6 @@ if TYPE_CHECKING:
 
     from assistant.chat import Chat
 
-HITS = 24
 AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
 
 
@@ -66,6 +54,7 @@ class Answering:
         self._store = store
         self._vectors = SentenceVectors(store.encoder)
         self._judging = Judging(store, self._vectors)
+        self._searching = Searching(store, self._judging.shares, self._vectors)
         self._still_held = StillHeld(store, self._judging)
         self._understanding = Understanding(store)
         self.chat = chat
@@ -120,14 +109,14 @@ class Answering:
         return best.said not in [e.said for e in alone] and max(of_quoted) >= max(of_alone) - AS_WELL
 
     def _drafted(self, work: Work) -> Work:
-        return self._compose(self._choose(self._find(work)))
+        return self._compose(self._choose(self._searching.find(work)))
 
     def _verbatim(self, request: AskRequest) -> Answer:
         return self._check(self.drafted(request))
 
     def candidates(self, request: AskRequest) -> list[Evidence]:
         """Return the sentences found, before the reranker has seen them: what it is trained on."""
-        work = self._find(self._understand(request).plain)
+        work = self._searching.find(self._understand(request).plain)
         return [] if work.shown else [*self._judging.read(work).read]
 
     def events(self, request: AskRequest) -> Iterator[str | Answer]:
@@ -141,54 +130,6 @@ class Answering:
 
     def _understand(self, request: AskRequest) -> Readings:
         return self._understanding.readings(request, self._verbatim)
-
-    def _find(self, work: Work) -> Work:
-        question = work.question
-        if not work.origin and (found := self._latest(work)):
-            return replace(
-                work,
-                question=replace(question, latest=question.kind != "compare" and not term_asked(question)),
-                hits=found.hits,
-                briefings=found.briefings,
-                parts=(),
-                evidence=found.evidence,
-                shown=found.shown,
-            )
-        return self._search(work)
-
-    def _search(self, work: Work) -> Work:
-        question = work.question
-        hits = search(
-            self._store,
-            question.standalone,
-            question.other_wordings,
-            work.filters,
-            HITS,
-            recency(question),
-            prefers(question, self._judging.shares.parties),
-            self._vectors.of([question.standalone])[0],
-            whole=WHOLE_BRIEFINGS,
-        )
-        return replace(work, hits=tuple(hits), shown=0)
-
-    def _latest(self, work: Work) -> Latest | None:
-        """Find what the latest is, or what is ahead, where only that is asked; None where nothing is."""
-        question, filters = work.question, work.filters
-        if work.newest and asks_ahead(question):
-            return find_ahead(self._store, question, filters, question.as_of or work.newest)
-        if asks_happened(question) and (found := find_happened(self._store, question, filters)):
-            return found
-        if asks_holder(question) and (found := find_holder(self._store, question, filters)):
-            return found
-        if found := find_meaning(self._store, question, filters):
-            return found
-        if asks_newest(question):
-            return find_newest(self._store, question, filters)
-        if asks_sides(question):
-            return find_sides(self._store, question, filters)
-        if asks_charged(question) and (found := find_charged(self._store, question, filters)):
-            return found
-        return find_latest(self._store, question, filters) if asks_latest(question) else None
 
     def _choose(self, work: Work) -> Work:
         if work.shown:
@@ -251,13 +192,13 @@ class Answering:
         if question.as_of or not asks_what_held(question, self._understanding.assumed(work.request)):
             return None
         then = replace(question, periods=(), as_of=question.periods[0].last, latest=True, past=False)
-        held = self._compose(self._choose(self._search(replace(work, question=then))))
+        held = self._compose(self._choose(self._searching.by_words(replace(work, question=then))))
         return None if held.refusal else held
 
     def _before(self, work: Work) -> Work | None:
         """Return the evidence that answers a "since DATE" question, but from before that date."""
         before = replace(work, question=replace(work.question, since=None))
-        before = self._compose(self._choose(self._search(before)))
+        before = self._compose(self._choose(self._searching.by_words(before)))
         return None if before.refusal else before
 
     def _finish(self, work: Work) -> Answer:

@@ -28,6 +28,7 @@ from assistant.evaluation.questions import read_questions
 from assistant.evidence import WEIGHTS, Marks, scored
 from assistant.judging import Judging
 from assistant.reranker import Judge, load_reranker
+from assistant.searching import Searching
 from assistant.settings import settings
 from assistant.work import Work
 from tests.evals.undeclined import answer_all, with_declined
@@ -109,7 +110,14 @@ def versions() -> Iterator[Without]:
     yield Without(
         "what a same-day act announces", (("assistant.announced.Announced.of", lambda *_: frozenset()),)
     )
-    yield Without("what a term means", (("assistant.answering.term_asked", _nobody),))
+    yield Without(
+        "what a term means",
+        (
+            ("assistant.understanding.term_asked", _nobody),
+            ("assistant.searching.find_meaning", _nobody),
+            ("assistant.answering.term_asked", _nobody),
+        ),
+    )
     yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
     yield Without("declining: verbs only possible", (("assistant.unmet.never_done", lambda *_: None),))
     yield Without(
@@ -143,20 +151,20 @@ class Found:
     """Keeps what was found and read for a question: most versions differ in what they make of that."""
 
     def __init__(self) -> None:
-        self._search, self._read = Answering._search, Judging.read
+        self._search, self._read = Searching.by_words, Judging.read
         self._found: dict[object, Work] = {}
 
     def kept(self) -> AbstractContextManager[ExitStack]:
         """Search and read each question once for as long as the context lasts; weights may change."""
         with ExitStack() as stack:
-            stack.enter_context(patch.object(Answering, "_search", lambda *of: self._searched(*of)))
+            stack.enter_context(patch.object(Searching, "by_words", lambda *of: self._searched(*of)))
             stack.enter_context(patch.object(Judging, "read", lambda *of: self._scored(*of)))
             return stack.pop_all()
 
-    def _searched(self, answering: Answering, work: Work) -> Work:
+    def _searched(self, searching: Searching, work: Work) -> Work:
         key = work.question, work.filters
         if key not in self._found:
-            self._found[key] = self._search(answering, work)
+            self._found[key] = self._search(searching, work)
         return replace(work, hits=self._found[key].hits, shown=0)
 
     def _scored(self, judging: Judging, work: Work) -> Work:

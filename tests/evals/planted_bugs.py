@@ -22,6 +22,7 @@ from assistant import (
     extractive,
     forms,
     latest,
+    searching,
     understanding,
 )
 from assistant.abstention import Refusal
@@ -83,18 +84,18 @@ def _allowed(allowed: Callable[[Filters, Any, Any], bool]) -> Callable[[Patch], 
 
 
 def _recency_turned(patch: Patch) -> None:
-    weight = answering.recency
-    patch.setattr(answering, "recency", lambda question: -weight(question))
+    weight = searching.recency
+    patch.setattr(searching, "recency", lambda question: -weight(question))
 
 
 def _party_preference_turned(patch: Patch) -> None:
-    prefers = answering.prefers
+    prefers = searching.prefers
 
     def turned(*arguments: Any) -> Any:
         prefer = prefers(*arguments)
         return prefer and (lambda passage, facts: -prefer(passage, facts))
 
-    patch.setattr(answering, "prefers", turned)
+    patch.setattr(searching, "prefers", turned)
 
 
 def _dates_swapped(patch: Patch) -> None:
@@ -278,9 +279,9 @@ BUGS = (
     Bug("near-duplicates not collapsed", _set(
         ("vectorstore.search._without_repeats", lambda hits, size: [*hits][:size]),
         ("vectorstore.search._without_reissues", lambda _, hits: [*hits]))),
-    Bug("recency off", _set(("assistant.answering.recency", lambda _: 0.0))),
+    Bug("recency off", _set(("assistant.searching.recency", lambda _: 0.0))),
     Bug("recency reversed", _recency_turned),
-    Bug("party preference off", _set(("assistant.answering.prefers", lambda *_: None))),
+    Bug("party preference off", _set(("assistant.searching.prefers", lambda *_: None))),
     Bug("party preference reversed", _party_preference_turned),
     Bug("the reranker off", _set(
         ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, answers=0.0)))),
@@ -301,7 +302,7 @@ BUGS = (
         ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, subject=0.0, party=0.0)))),
     Bug("abstention off", _set(("assistant.answering.refusal_of", lambda *_: None))),
     Bug("what is taken for granted taken on trust", _set(("assistant.abstention.unmet", lambda *_: ()))),
-    Bug("rates on all goods left to the search", _set(("assistant.answering.asks_charged", lambda _: False))),
+    Bug("rates on all goods left to the search", _set(("assistant.searching.asks_charged", lambda _: False))),
     Bug("abstaining always", _set(("assistant.answering.refusal_of", lambda *_: Refusal("no-detail")))),
     Bug("abstention a little too eager", _set(
         ("assistant.abstention.THRESHOLD", abstention.THRESHOLD + 0.7))),

@@ -20,9 +20,10 @@ import psutil  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from assistant.answering import HITS, Answering
+from assistant.answering import Answering
 from assistant.desk import AskRequest
 from assistant.evaluation.questions import read_questions
+from assistant.searching import HITS
 from assistant.settings import settings
 from ingest.pipeline import ingest
 from ingest.report import Report
