@@ -1,27 +1,19 @@
 """A browser, a server on loopback, and a desk that says what a test tells it to."""
 
-import itertools
 import os
 import shutil
-import socket
-import tempfile
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
     Browser,
     BrowserContext,
-    ConsoleMessage,
     Page,
     ViewportSize,
     expect,
@@ -30,137 +22,30 @@ from playwright.sync_api import (
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
-from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.answer import Answer, Citation
 from assistant.answering import Answering
 from assistant.desk import AskRequest, Desk
 from assistant.local import LocalDesk
-from assistant.web.app import build_app
 from tests.install_browser import of_the_system
+from tests.web.browsing import (
+    AT_REST,
+    CHROMIUM_FLAGS,
+    DRAWN,
+    OPENED,
+    SCHEMES,
+    SIZE,
+    WIDER,
+    Leaving,
+    is_complaint,
+)
+from tests.web.fake_desk import FakeDesk, Talks, cite, make_briefing, quoting
+from tests.web.serving import serving
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import Catalogue
-from vectorstore.conversations import Conversations
 from vectorstore.embedding import Encoder
-from vectorstore.errors import NotFoundError
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
 expect.set_options(timeout=15_000)  # on two busy cores an answer takes seconds to be drawn
-
-SIZE: ViewportSize = {"width": 1280, "height": 800}
-
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@dataclass
-class FakeDesk:
-    """Enough of a desk for the page's plumbing: canned briefings, one scripted answer a question."""
-
-    briefings: list[Briefing]
-    script: Callable[[AskRequest], Iterator[str | Answer]]
-    requests: list[AskRequest] = field(default_factory=list)
-    next_questions: tuple[str, ...] = ()
-    conversations: Conversations = field(default_factory=lambda: Conversations(_catalogue()))
-
-    def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:
-        return self.next_questions
-
-    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
-        self.requests.append(request)
-        yield from self.script(request)
-
-    def ask(self, request: AskRequest) -> Answer:
-        raise NotImplementedError
-
-    def ingest(
-        self, sources: Sequence[str], published: date | None = None, prune: bool = False
-    ) -> Iterator[Any]:
-        raise NotImplementedError
-
-    def list(self) -> list[Briefing]:
-        return self.briefings
-
-    def show(self, briefing_id: str, version: int | None = None) -> Briefing:
-        for briefing in self.briefings:
-            if briefing.id == briefing_id:
-                return briefing
-        raise NotFoundError(f"No briefing {briefing_id}.")
-
-    def remove(self, briefing_id: str) -> Briefing:
-        raise NotImplementedError
-
-    def doctor(self, repair: bool = False) -> dict[str, Any]:
-        return {}
-
-    def encoder_digest(self) -> str:
-        return ""
-
-    def close(self) -> None: ...
-
-
-_SCRATCH = tempfile.TemporaryDirectory(prefix="briefings-page-")  # removed when the tests end
-_NUMBERS = itertools.count(1)
-
-
-def _catalogue() -> Catalogue:
-    """A catalogue that holds nothing yet, in a folder of its own."""
-    return Catalogue(f"sqlite:///{_SCRATCH.name}/{next(_NUMBERS)}.db")
-
-
-def make_briefing(id: str, title: str, text: str, **more: Any) -> Briefing:
-    return Briefing(id=id, key=id, source=f"{id}.md", title=title, text=text, content_hash=id, **more)
-
-
-def cite(number: int, briefing: Briefing, quote: str) -> Citation:
-    start = briefing.text.index(quote)
-    return Citation(
-        number=number,
-        briefing_id=briefing.id,
-        source=briefing.source,
-        title=briefing.title,
-        publisher=briefing.publisher,
-        published=briefing.published,
-        url=briefing.url,
-        quote=quote,
-        start=start,
-        end=start + len(quote),
-    )
-
-
-def quoting(request: AskRequest, briefing: Briefing, *quotes: str, **more: Any) -> Answer:
-    """An answer that quotes one briefing."""
-    said = tuple(AnswerSentence(quote, (number,)) for number, quote in enumerate(quotes, 1))
-    return Answer(
-        question=request.question,
-        standalone=request.question,
-        answer=" ".join(f"{s.text} [{s.citations[0]}]" for s in said),
-        sentences=said,
-        citations=tuple(cite(number, briefing, quote) for number, quote in enumerate(quotes, 1)),
-        **more,
-    )
-
-
-@dataclass
-class Talks:
-    """A desk with two briefings that answers everything from the first; `hold` keeps it searching."""
-
-    desk: FakeDesk
-    _go: threading.Event
-
-    def hold(self) -> None:
-        self._go.clear()
-
-    def release(self) -> None:
-        self._go.set()
-
-    def script(self, request: AskRequest) -> Iterator[str | Answer]:
-        yield from self.desk.script(request)
 
 
 @pytest.fixture(scope="module")
@@ -252,49 +137,6 @@ def serve_all() -> Iterator[Callable[[Desk], str]]:
         yield start
 
 
-@contextmanager
-def serving() -> Iterator[Callable[[Desk], str]]:
-    running: list[tuple[uvicorn.Server, threading.Thread]] = []
-    homes = tempfile.TemporaryDirectory()
-
-    def start(desk: Desk, mcp: bool = False, home: Path | None = None) -> str:
-        home = home or Path(tempfile.mkdtemp(dir=homes.name))
-        listener = socket.socket()
-        listener.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(
-            uvicorn.Config(build_app(desk, home, mcp=mcp), log_level="warning", timeout_graceful_shutdown=1)
-        )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        running.append((server, thread))
-        deadline = time.monotonic() + 30
-        while not server.started:
-            assert time.monotonic() < deadline, "the server did not start within 30 s"
-            time.sleep(0.02)
-        return f"http://127.0.0.1:{listener.getsockname()[1]}/"
-
-    yield start
-    for server, _ in running:
-        server.should_exit = True
-    for _, thread in running:
-        thread.join(10)
-    homes.cleanup()
-
-
-# What reaches beyond the right edge of the window, by its tag, id and class.
-# Nothing moves but what goes on moving for ever.
-AT_REST = """() => document.getAnimations().every(
-  animation => animation.playState !== "running" || animation.effect.getTiming().iterations === Infinity
-)"""
-WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
-  [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-    .map(e => `${e.tagName}#${e.id}.${e.getAttribute("class")}`)"""
-
-
-# What axe looks for in each colour scheme: the second time only colours differ.
-SCHEMES: dict[Any, Any] = {"light": None, "dark": {"runOnly": ["color-contrast"]}}
-
-
 @pytest.fixture
 def review() -> Callable[[Page, str], None]:
     """Have axe look at a page in light and dark; keep a picture of each in the folder SCREENSHOTS, if set."""
@@ -326,29 +168,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-# gradio's own: when it closes the stream that told how far an upload is, and when a page is left in the
-# middle of an answer.
-LEFT = ("Method not implemented.", "AbortError: signal is aborted", "Unexpected error Connection errored out")
-
-
-class Leaving:
-    """Whether a page is about to give way to the next one: what it was still to be told breaks off then."""
-
-    def __init__(self, page: Page) -> None:
-        self.now = False
-        page.on("request", lambda request: self._is(True) if request.is_navigation_request() else None)
-        page.on("requestfailed", lambda request: self._is(False) if request.is_navigation_request() else None)
-        page.on("framenavigated", lambda _: self._is(False))
-        page.on("download", lambda _: self._is(False))
-
-    def _is(self, now: bool) -> None:
-        self.now = now
-
-
-def is_complaint(message: ConsoleMessage) -> bool:
-    return message.type in ("error", "warning") and not message.text.startswith(LEFT)
-
-
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Iterator[BrowserContext]:
     """A window that a test leaves as if new. The next page is drawn in half the time: 1 s, not 2.
@@ -358,11 +177,6 @@ def window(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=SIZE)
     yield context
     context.close()
-
-
-# Two pictures on, gradio has drawn what came with an event, and nothing moves away under a click.
-DRAWN = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
-OPENED = "() => document.querySelector('#moved [data-testid=markdown]')?.textContent.trim()"
 
 
 @pytest.fixture
