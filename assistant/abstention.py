@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Abstention, Declined
+from assistant.asked import others_than_us, words_beside_a_charge
 from assistant.evidence import Evidence
 from assistant.followup import goes_on
 from assistant.goods_asked import goods_missing
@@ -20,6 +21,7 @@ from assistant.question import Question
 from assistant.reach import TITLE, share
 from assistant.speakers import quotes, whose_words, words_of_speakers
 from assistant.statistics_asked import figure_untold
+from assistant.still_asked import asks_still
 from assistant.type_asked import untold
 from assistant.unmet import unmet
 from ingest.parties import party_name
@@ -142,7 +144,22 @@ def _lacks(
     around = [f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.said}" for e in chosen]
     if goods := goods_missing(question, around):
         lacks.append(goods)
+    elif measure := _measure_missing(question, chosen, parts):
+        lacks.append(measure)
     return (*names_missing(question, chosen, parts), *lacks)
+
+
+def _measure_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
+    """Return the rarest word for the measure of which it is asked if it still holds, where none is told.
+
+    A party that is named tells which measure is meant, too.
+    """
+    by_words = asks_still(question) and not others_than_us(question)
+    words = words_beside_a_charge(question) if by_words else []
+    named = [i for i, p in enumerate(parts) if p.concept in words]
+    if not named or any(e.reached[i].around >= TOUCHED for e in chosen for i in named):
+        return None
+    return parts[max(named, key=lambda i: parts[i].weight)].name
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:

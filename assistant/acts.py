@@ -7,7 +7,7 @@ others do, by its title. `assistant.endings` looks for what ended an act.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 _KINDS = (
@@ -109,20 +109,21 @@ def folded(text: str) -> Folded:
     return Folded(_RUN.sub(fold, _SPACE.sub(" ", text)), tuple(runs))
 
 
-def alone(text: str, act: Act) -> tuple[tuple[int, int], ...]:
-    """Return the spans of a sentence that are left when the list of acts that `act` is in is cut to it.
+def alone(text: str, acts: Set[Act]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a sentence that are left when the list that some of `acts` are in is cut to them.
 
     >>> text = "The duties of Order 193; Order 245; and Order 382 shall end."
-    >>> [text[a:b] for a, b in alone(text, Act("order", "245"))]
-    ['The duties of', 'Order 245', 'shall end.']
+    >>> [text[a:b] for a, b in alone(text, {Act("order", "245"), Act("order", "382")})]
+    ['The duties of', 'Order 245', 'Order 382', 'shall end.']
     """
     for run in _RUN.finditer(text):
-        listed = list(_ACT.finditer(text, run.start(), run.end()))
-        for match in listed if len(listed) > 1 else ():
-            if act in acts_in(match[0]):
-                end = text.index(match["number"], match.start()) + len(match["number"])
-                spans = ((0, run.start()), (match.start(), end), (run.end(), len(text)))
-                return tuple((a + _blank(text[a:b]), b - _blank(text[a:b][::-1])) for a, b in spans if a < b)
+        listed = [(match, acts_in(match[0])) for match in _ACT.finditer(text, run.start(), run.end())]
+        kept = [match for match, named in listed if named & acts]
+        if kept and len(listed) > 1:
+            ends = (text.index(match["number"], match.start()) + len(match["number"]) for match in kept)
+            of_acts = zip((match.start() for match in kept), ends, strict=True)
+            spans = ((0, run.start()), *of_acts, (run.end(), len(text)))
+            return tuple((a + _blank(text[a:b]), b - _blank(text[a:b][::-1])) for a, b in spans if a < b)
     return ()
 
 

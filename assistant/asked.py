@@ -27,7 +27,7 @@ _DEALING = (
 )  # fmt: skip
 MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
 # Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
-_HOLDS = (
+HOLDS = (
     "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
     "take effect", "taken", "took", "come into force", "came", "go", "gone", "went", "enter",
 )  # fmt: skip
@@ -85,7 +85,7 @@ def asks_latest(question: Question) -> bool:
     if all(is_one_of(concept, MEASURES) for concept in words) and named:
         return True
     goods = [concept for concept in words if not is_one_of(concept, MEASURES)]
-    if any(is_one_of(concept, _HOLDS) for concept in goods):
+    if any(is_one_of(concept, HOLDS) for concept in goods):
         return False
     return question.latest and bool(goods) and len(words) <= MOST_WORDS
 

@@ -5,7 +5,6 @@ the party, so that no search for the words of a question finds it, and an answer
 alone would be out of date.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -14,12 +13,11 @@ from itertools import islice
 from assistant.abstention import long_date
 from assistant.acts import Act, acts_in, alone, folded
 from assistant.alterations import changes_day, rates_changed
-from assistant.asked import words_beside_a_charge
 from assistant.evidence import Evidence
-from assistant.happened import asks_whether
 from assistant.own_acts import NAMING, OwnActs
 from assistant.question import Question, asks_of_a_day
 from assistant.statements import Statement, ending_clauses, instruments_in, rates_in, statement_of
+from assistant.still_asked import IN_FORCE
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -29,21 +27,14 @@ from vectorstore.store import Store
 LOOKED_AT = 4  # best sentences
 # Words that bring such passages forward.
 ENDING = ("longer", "effect", "terminated", "ended", "repealed", "revoked", "amended", "date", "percent")
-_ASKS_STILL = re.compile(
-    r"\b(?:still|any ?more|no longer|in (?:force|effect|place)|remains?|continues?)\b"
-    r"|\b(?:on|over|off|active|alive|gone|ended)\W*$",
-    re.I,
-)
-_PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
-_IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A sentence that ends, or changes, an act's measure, and the older ones that rest on the act."""
+    """A sentence that ends, or changes, the measure of acts, and the older ones that rest on these."""
 
     evidence: Evidence
-    act: Act
+    acts: tuple[Act, ...]
     older: tuple[Evidence, ...]
 
     @property
@@ -53,7 +44,9 @@ class Ending:
         when = f", {long_date(facts.published)}" if facts.published else ""
         ended = statement_of(folded(self.evidence.said).text, facts.published).ended
         how = "has ended" if ended else "was changed"
-        return f"the measure under {self.act.name} {how} (“{facts.title}”{when})"
+        *others, last = (act.name for act in self.acts)
+        acts = f"{', '.join(others)} and {last}" if others else last
+        return f"the measure under {acts} {how} (“{facts.title}”{when})"
 
 
 def asks_what_holds(question: Question) -> bool:
@@ -77,9 +70,9 @@ def acts_behind(
     on.
     """
     behind: dict[Act, tuple[Evidence, ...]] = {}
-    if not evidence or not _imposes(evidence[0]):
+    if not evidence or not imposes(evidence[0]):
         return behind
-    for e in filter(_imposes, evidence[:LOOKED_AT]):
+    for e in filter(imposes, evidence[:LOOKED_AT]):
         facts = e.hit.facts
         for act in acts_in(e.said) | own.of(facts, texts.get(facts.id, "")) or acts_in(_before(e, texts)):
             behind[act] = (*behind.get(act, ()), e)
@@ -91,34 +84,12 @@ def acts_behind(
     }
 
 
-def asks_still(question: Question) -> bool:
-    """Whether a question asks if a measure still holds."""
-    return bool(
-        not (question.periods or question.past or question.since)
-        and asks_whether(question.asked)
-        and _ASKS_STILL.search(question.asked)
-        and instruments_in(question.standalone) & _IN_FORCE
-    )
-
-
-def asks_by_name_if_it_holds(question: Question) -> bool:
-    """Whether a question asks if a measure still holds, and says by more than its kind which one.
-
-    >>> from assistant.question import understand
-    >>> asked = "is the baseline duty still on?", "is the section 7 duty still on?", "are duties still on?"
-    >>> [asks_by_name_if_it_holds(understand(text, date(1987, 4, 1))) for text in asked]
-    [True, True, False]
-    """
-    by_name = words_beside_a_charge(question) or _PROVISION.search(question.asked)
-    return asks_still(question) and bool(by_name)
-
-
 def acts_asked_of(
     question: Question, evidence: Sequence[Evidence], acts_of: Callable[[Evidence], frozenset[Act]]
 ) -> dict[Act, tuple[Evidence, ...]]:
     """Return the acts of the best sentence that rests on any and imposes something, at a rate asked about."""
     asked = rates_in(question.asked)
-    imposing = (e for e in evidence if _imposes(e) and rates_in(e.said) >= asked)
+    imposing = (e for e in evidence if imposes(e) and rates_in(e.said) >= asked)
     for e in islice(imposing, LOOKED_AT):
         if acts := acts_of(e):
             return dict.fromkeys(acts, (e,))
@@ -131,9 +102,10 @@ def _before(e: Evidence, texts: Mapping[str, str]) -> str:
     return text[text.rfind("\n", 0, start) + 1 : start]
 
 
-def _imposes(e: Evidence) -> bool:
+def imposes(e: Evidence) -> bool:
+    """Whether a sentence tells of a measure that acts impose, and not that it ended."""
     said = _said(e)
-    return bool(said.instruments & _IN_FORCE) and not said.ended
+    return bool(said.instruments & IN_FORCE) and not said.ended
 
 
 def _is_same(best: Evidence, other: Evidence) -> bool:
@@ -173,6 +145,22 @@ def ending_hits(
     naming_it.append((own, store.versions.passages_of(own)))  # what it cites it may change further on
     found += _changing(naming_it, behind, question)
     return [(Hit(passage, of, 0.0, 0.0, 0.0), act) for of, passage, act in found]
+
+
+def last_day_told(best: Evidence, passages: Sequence[Passage], question: Question) -> list[Passage]:
+    """Return the sentences of a briefing that tell the last day of what its best one imposes, shortest first.
+
+    Each is a passage of its own; none where the best one tells it.
+    """
+    imposed, published = _said(best), best.hit.facts.published
+    if imposed.last or published is None:
+        return []
+    found: list[Passage] = []
+    for _, passage in _cut_to_sentences([(best.hit.facts, passages)]):
+        said = statement_of(_text_of(passage, passage.sentences[0]), published)
+        if said.last and said.last >= published and _same(said, imposed, question):
+            found.append(passage)
+    return sorted(found, key=lambda p: p.sentences[0].end - p.sentences[0].start)
 
 
 def _ending_in(
@@ -216,7 +204,7 @@ def _changing(
 def _asks_day(question: Question) -> bool:
     if "date" in question.details or asks_of_a_day(question):
         return True
-    return question.kind in ("status", "yes-no") and bool(instruments_in(question.standalone) & _IN_FORCE)
+    return question.kind in ("status", "yes-no") and bool(instruments_in(question.standalone) & IN_FORCE)
 
 
 def _cut_to_sentences(
@@ -229,12 +217,15 @@ def _cut_to_sentences(
                 yield of, replace(passage, sentences=(sentence,))
 
 
-def ending_of(said: Evidence, act: Act, older: Sequence[Evidence]) -> Ending:
-    """Return the ending that a sentence tells, as good an answer as what it ended, and cut to that act."""
+def ending_of(said: Evidence, act: Act, behind: Mapping[Act, Sequence[Evidence]]) -> Ending:
+    """Return the ending that a sentence tells of an act, and of those listed with it, cut to these."""
+    listed = next((run for run in folded(said.quote).runs if act in run), frozenset({act}))
+    acts = [of for of in behind if of in listed] or [act]
     start, day = said.sentence.start, said.hit.facts.published
+    older = dict.fromkeys(e for of in acts for e in behind[of])
     before = tuple(e for e in older if day and e.hit.facts.published and e.hit.facts.published < day)
-    only = tuple((start + a, start + b) for a, b in alone(said.quote, act))
-    return Ending(replace(said, score=older[0].score, only=only), act, before)
+    only = tuple((start + a, start + b) for a, b in alone(said.quote, frozenset(acts)))
+    return Ending(replace(said, score=behind[act][0].score, only=only), tuple(acts), before)
 
 
 def _whole_sentences(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str]]:
@@ -273,7 +264,7 @@ def _ended(
     """Return the act that a sentence ends as a whole, where that is what an older sentence rests on."""
     text = folded(shown)
     said = statement_of(text.text, of.published)
-    asked = instruments_in(question.standalone) & _IN_FORCE
+    asked = instruments_in(question.standalone) & IN_FORCE
     if of.published is None or not said.ended or said.hedged or (asked and not asked & said.instruments):
         return None
     for clause in ending_clauses(text.text):
@@ -294,7 +285,7 @@ def _same_kind(
 
 def _same(newer: Statement, older: Statement, question: Question) -> bool:
     """Whether both are about one kind of measure, and the newer one about the party asked about or any."""
-    if not newer.instruments & older.instruments & _IN_FORCE or newer.on_us != older.on_us:
+    if not newer.instruments & older.instruments & IN_FORCE or newer.on_us != older.on_us:
         return False
     return not newer.parties or bool(newer.parties & (older.parties | set(question.parties)))
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.goods import AMBIGUOUS, alike, goods_in, word_for
+from assistant.happened import asks_whether
 from assistant.question import Detail, Question
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
@@ -29,12 +30,13 @@ def goods_missing(question: Question, sentences: Sequence[str]) -> str | None:
     >>> asked = understand("what duty does Peru charge on cement?", date(1987, 4, 1))
     >>> goods_missing(asked, ["Peru charges 20 pct on steel."]), goods_missing(asked, ["Clinker pays 9 pct."])
     ('cement', None)
-    >>> goods_missing(understand("is cement exempt?", date(1987, 4, 1)), ["Peru exempts steel."])
-    'cement'
+    >>> asked = "is cement exempt?", "is the cement duty still on?"
+    >>> [goods_missing(understand(text, date(1987, 4, 1)), ["Peru exempts steel."]) for text in asked]
+    ['cement', 'cement']
     """
     asked = question.asked.rsplit(" (", 1)[0]
     named = sorted(goods_in(asked) - AMBIGUOUS)
-    if not named or not (question.kind == "yes-no" or _OF_GOODS.intersection(question.details)):
+    if not named or not (asks_whether(asked) or _OF_GOODS.intersection(question.details)):
         return None
     told = goods_in(" ".join(sentences))
     if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):

@@ -181,9 +181,10 @@ def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequ
 
 
 def _raised(c: Candidate, ends: float) -> Candidate:
-    """Raise the score of what a briefing opens with, and by `ends` of what says that a measure has ended."""
+    """Raise what a briefing opens with, and by `ends` what tells the end of a measure, or its last day."""
     opens = OPENS_SECTION if c.in_section else OPENS
-    return replace(c, score=c.score + opens * _is_news(c) + ends * said_by(c).ended)
+    said = said_by(c)
+    return replace(c, score=c.score + opens * _is_news(c) + ends * (said.ended or said.last is not None))
 
 
 def _is_news(c: Candidate) -> bool:

@@ -12,13 +12,13 @@ from assistant.asked import asks_present_figure
 from assistant.by_union import by_union
 from assistant.definitions import term_asked
 from assistant.desk import AskRequest
-from assistant.endings import asks_by_name_if_it_holds
 from assistant.followup import goes_on, goes_on_for_sure, leaning, standalone, subject_words
 from assistant.goods import goods_in
 from assistant.goods_of_origin import origin_asked, without_origin
 from assistant.periods import in_a_year_of
 from assistant.question import Question, looks_ahead, understand, without_as_of
 from assistant.spelling import as_meant
+from assistant.still_asked import asks_by_name_if_it_holds, of_measure
 from assistant.typed import as_line
 from assistant.work import Work
 from vectorstore.analysis import analyse
@@ -102,7 +102,7 @@ class Understanding:
 
     def question(self, request: AskRequest, standalone: str, text: str | None = None) -> Question:
         """Understand a standalone question by what is on file; `text` is what was typed of it."""
-        question = understand(standalone, self.assumed(request), text, request.as_of)
+        question = of_measure(understand(standalone, self.assumed(request), text, request.as_of))
         if asks_present_figure(question):
             question = replace(question, latest=True)
         if any(period.year_assumed for period in question.periods):

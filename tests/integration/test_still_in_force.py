@@ -61,11 +61,23 @@ def test_what_ended_an_act_that_is_only_announced_leads(answering: Answering) ->
     told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
     assert "Order 301" in told[0]
     assert "no longer be in effect" in told[0]
-    assert "looked elsewhere" not in told[0]  # what looks back is newer, and comes after the end
-    assert answer.sentences[0].text == "3 February 1987:"
+    assert answer.sentences[0].text == "As of 3 February 1987:"
     ended = [citation.superseded for citation in answer.citations if "today set" in citation.quote]
     assert ended
     assert all(reason and "has ended" in reason for reason in ended)
+
+
+def test_what_looks_back_later_comes_after_the_end(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("is the baseline surcharge on malt from Chile still in force?"))
+    texts = [sentence.text for sentence in answer.sentences]
+    assert texts[0] == "3 February 1987:"
+    assert "no longer be in effect" in texts[1]
+    assert texts[2] == "Later, 10 January 1988:"
+
+
+def test_the_end_is_told_once(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("is the surcharge on malt still in force?"))
+    assert answer.answer.count("no longer be in effect") == 1
 
 
 def test_what_stands_is_not_said_to_have_ended(answering: Answering) -> None:
