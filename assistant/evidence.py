@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from operator import attrgetter
 
 from assistant.details import holds_detail
+from assistant.direction import move_asked
 from assistant.goods import speaks_of
 from assistant.parts import Weighed
 from assistant.question import Question
@@ -32,7 +33,7 @@ RERANKED = 12  # sentences, those that the other marks put first; with 14 or 18 
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 ON_SUBJECT = 0.6  # of the subject's weight, the speaker's name among it
-SPOKEN = Reach(1.0, 1.0, 1.0)  # of the name of who speaks
+WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
 
@@ -55,6 +56,7 @@ class Marks:
     sets: float = 0.0  # whether it sets a rate on the goods whose rate is asked for
     other_goods: float = 0.0  # share of the goods asked about that it, its heading, its title do not speak of
     others: float = 0.0  # whether it names parties, and none of those asked about is near
+    moved: float = 0.0  # asked why something was put on or taken off: 1 where it tells that, -1 the contrary
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
 
 
@@ -64,7 +66,8 @@ class Marks:
 # newer ones more often. `fresh` was chosen with `answers` over the sets tuned on (tests/evals/LOG.md).
 WEIGHTS = Marks(
     found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7,
-    newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, others=-2.0, wrong_way=-4.0,
+    newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, others=-2.0, moved=1.0,
+    wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
@@ -128,6 +131,7 @@ def gather(
     asked = goods_charged(question.asked)
     typed = {mention.code for mention in find_parties(question.text, lower_case=True)}
     own = telling & typed  # not those of the question before
+    move = move_asked(question)
     speaker, who_said = whose_words(question.asked), asks_who_said(question.asked)
     asking = words_of_speakers(question.asked)
     anybody = bool(asked and usual) and not question.parties and "rate" in question.details
@@ -148,7 +152,10 @@ def gather(
             by, turn = False, of_whom(text, sentence.start, sentence.end, who_said)
             if speaker:
                 by, turn = spoken(speaker, hit.facts.title, text, sentence.start)
-                reached = _with_speaker(asking, parts, reached) if by else reached
+                reached = _as_reached(asking, parts, reached) if by else reached
+            moved = (move.agrees(shown) or move.agrees(hit.facts.title)) if move else 0.0
+            if move and move.agrees(shown) > 0:
+                reached = _as_reached(move.words, parts, reached)
             told = f"{turn.name} {shown}" if turn and who_said else quote
             named = parties_in(shown) | near if telling else near
             party = _party(telling, named)
@@ -164,6 +171,7 @@ def gather(
                 current=_current(shown, hit.facts.published),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
                 other_goods=_other_goods(asked, f"{hit.facts.title}\n{hit.passage.heading}\n{shown}"),
+                moved=moved,
                 sets=float(goods is not None and sets_rate_of(goods, shown)),
             )
             if (question.faces and _is_charged_by(telling, shown)) or (
@@ -188,12 +196,12 @@ def _said_by(speaker: str, evidence: list[Evidence]) -> list[Evidence]:
     return [e for e in evidence if e.by or quotes(e.quote, speaker)] or evidence
 
 
-def _with_speaker(
+def _as_reached(
     words: frozenset[str], parts: Sequence[Weighed], reached: Sequence[Reach]
 ) -> tuple[Reach, ...]:
-    """Count the name of who speaks as reached: it stands before the turn, or in the title."""
+    """Count these words as reached: who speaks stands before the turn, what was done is told otherwise."""
     return tuple(
-        SPOKEN if p.concept and words.issuperset(p.concept.terms) else r
+        WHOLLY if p.concept and words.issuperset(p.concept.terms) else r
         for p, r in zip(parts, reached, strict=True)
     )
 
