@@ -6,12 +6,12 @@ hold for it, too. What is charged on the goods of others, or by others, is no an
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.asked import others_than_us
 from assistant.evidence import Evidence
-from assistant.goods import goods_in
+from assistant.goods import alike, goods_in
 from assistant.origin import is_charged
 from assistant.question import Question
 from assistant.rate_of_goods import frees, goods_asked, sets_rate_of
@@ -92,14 +92,25 @@ def of_origin(origin: Origin, evidence: Iterable[Evidence]) -> list[Evidence]:
 
 
 def tells_rate(question: Question, evidence: Iterable[Evidence]) -> bool:
-    """Whether any of the evidence tells the rate on a party's goods, where a question asks for that alone."""
+    """Whether any of the evidence tells the rate on goods, where a question asks for that alone."""
     origin = origin_asked(question)
-    return origin is None or any(
-        origin.goods in goods_in(f"{_above(e)}\n{e.said}")
-        and _tells_a_rate(origin.goods, e.said)
-        and not charges(e.said, origin.party)
+    goods = origin.goods if origin else goods_asked(question)
+    if goods is None:
+        return True
+    return any(
+        _is_on(goods, e, question.parties)
+        and _tells_a_rate(goods, e.said, e.sentence.kind == "row")
+        and not (origin and charges(e.said, origin.party))
         for e in evidence
     )
+
+
+def _is_on(goods: str, e: Evidence, parties: Sequence[str]) -> bool:
+    """Whether a sentence is on goods: by name, or where it names none, nor a party, under their heading."""
+    wanted, named = alike(goods), goods_in(e.said)
+    if named or parties_in(e.said) - {"US", *parties}:
+        return bool(wanted & named)
+    return bool(wanted & goods_in(_above(e)))
 
 
 def _sets_it(goods: str, text: str) -> bool:
@@ -108,8 +119,8 @@ def _sets_it(goods: str, text: str) -> bool:
     return frees(goods, text) or (sets_rate_of(goods, text) and not _SUPPOSED.search(text))
 
 
-def _tells_a_rate(goods: str, text: str) -> bool:
-    rate = bool(rates_in(text) or _BY_PIECE.search(text)) and "tariff" in instruments_in(text)
+def _tells_a_rate(goods: str, text: str, in_a_row: bool = False) -> bool:
+    rate = bool(rates_in(text) or _BY_PIECE.search(text)) and (in_a_row or "tariff" in instruments_in(text))
     return (rate and not _SUPPOSED.search(text)) or frees(goods, text)
 
 

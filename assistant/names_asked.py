@@ -20,6 +20,8 @@ REACHED = 0.3  # from which on a name is not quite absent from a sentence and wh
 ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any form
 
 # Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
+# A region may go by another name: "North American", "the Western world".
+_SIDE = re.compile(r"\b(?:north|south|east|west|central)(?:ern)?$", re.I)
 _SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I)
 _COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
 _QUOTED = re.compile(
@@ -52,6 +54,8 @@ def _is_name(part: Weighed, text: str) -> bool:
     if concept is None or concept.context or concept.is_number or text.isupper() or text.istitle():
         return False
     at, name = text.find(concept.typed), concept.typed
+    if _SIDE.search(name) or _SIDE.search(text[:at].rstrip()):
+        return False
     if at < 0 or not name[0].isupper() or len(name) < 2 or _is_quoted(text, at, at + len(name)):
         return False
     if _COUNTED.search(text[:at]) or (name[:2].isupper() and goods_in(name)):

@@ -284,7 +284,9 @@ DETAILS = [
         re.compile(
             r"\bwho(?:'s| is)? (?:(?:co-?)?chair\w*|head(?:s|ing)|lead(?:s|ing)|run(?:s|ning))\b", re.I
         ),
-        any_of("*chair* head* lead* led run runs director* president* minister* secretary"),
+        any_of(
+            "*chair* head* lead* led run runs presid*_of presides presided director* minister_of secretary_of"
+        ),
     ),
     Need(
         "a model or a type",

@@ -178,11 +178,16 @@ EVENTS = [
     ),
     Need(
         "what happens otherwise",
-        re.compile(r"\b(?:consequences?|what happens|what would happen)\b[^?]*\b(?:if|unless)\b", re.I),
+        re.compile(
+            r"\b(?:consequences?|what happens|what would happen)\b[^?]*\b(?:if|unless)\b"
+            r"|\bwhat happens to\b[^?]*\b(?:who|that|which|when)\b",
+            re.I,
+        ),
         any_of(
             """
             if unless fail* otherwise absent should_any should_it in_the_event terminat* revok* void*
             reinstat* reimpos* snap* penal* sanction* fine fines fined liab* forfeit* retaliat*
+            prohibit* barred banned seiz* denied lose loses
             """
         ),
     ),

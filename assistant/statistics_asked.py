@@ -15,7 +15,7 @@ from assistant.periods import Period
 from assistant.question import Question
 from assistant.reach import NEAR, days_in
 from ingest.events import events_in
-from ingest.parties import find_parties
+from ingest.parties import find_parties, parties_in
 
 if TYPE_CHECKING:
     from assistant.evidence import Evidence
@@ -102,7 +102,11 @@ def figure_untold(
         if asked is None or part.name not in question.text or _is_of_a_document(question.standalone, asked):
             continue
         covered = 0.0 if _SO_FAR.search(question.asked) else COVERED
-        figures = [e for e in concerning if _has_figure(e) and not _is_with_another(e.said, question)]
+        figures = [
+            e
+            for e in concerning
+            if _has_figure(e) and not _is_with_another(e.said, question) and not _is_of_others(e, question)
+        ]
         if not any(_is_of(e, at, asked, covered) for e in figures):
             return part.name
     return None
@@ -117,6 +121,12 @@ def _is_with_another(text: str, question: Question) -> bool:
         m.start for m in find_parties(text) if m.code not in question.parties and m.start > counted.end()
     ]
     return any(_SIDE.fullmatch(text[counted.end() : start]) for start in others)
+
+
+def _is_of_others(e: "Evidence", question: Question) -> bool:
+    """Whether a sentence and its title name parties, and none of those asked about."""
+    named = parties_in(f"{e.hit.facts.title}. {e.said}")
+    return bool(named and question.parties) and named.isdisjoint(question.parties)
 
 
 def _is_of_a_document(text: str, period: Period) -> bool:

@@ -21,7 +21,8 @@ _ASKS_DAY = re.compile(
 _ASKS_RATE = re.compile(r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b", re.I)
 _ASKS_AMOUNT = re.compile(
     r"^\W*(?:and |so |ok )*(?:how much|what|at what price)\b.*\b(?:worth|pay|pays|paid|paying|costs?"
-    r"|spend|spends|spent|spending|invest\w*|lend|lent|price)\b|\bhow much money\b",
+    r"|spend|spends|spent|spending|invest\w*|lend|lent|price)\b|\bhow much money\b"
+    r"|^\W*(?:and |so |ok )*how much (?:is|are|was|were) (?:the|a|an)\b",
     re.I,
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\b[a-z]+/[a-z]+ rate", re.I)  # which no percentage tells

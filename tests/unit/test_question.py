@@ -70,6 +70,16 @@ def test_a_question_that_asks_for_no_type_of_answer_has_none(text: str) -> None:
     assert read(text).details == ()
 
 
+def test_who_in_a_clause_asks_for_no_name() -> None:
+    assert "person" in read("who sells rice below cost?").details
+    assert "person" not in read("what duty faces importers who sell below cost?").details
+
+
+def test_how_high_a_duty_is_asks_for_a_rate() -> None:
+    assert "rate" in read("how high is the copper duty?").details
+    assert "rate" not in read("how high is the trade surplus?").details
+
+
 @pytest.mark.parametrize(
     ("text", "parties"),
     [
