@@ -35,6 +35,14 @@ _LEANING = re.compile(  # a reader can tell from the title which one is meant, b
     re.I,
 )
 # How things stand or stood, rather than what happened.
+_DID = re.compile(
+    r"\bI (?:also |further |then |therefore |previously |subsequently |later )*(?:found|determined|imposed"
+    r"|stated|declared|proclaimed|directed|concurred|decided|ordered|signed|adjusted|modified|suspended|took)\b"
+)
+_DO = re.compile(
+    r"\bI (?:also |further |now |therefore |hereby |have |am )*(?:determine|impose|find|declare|proclaim"
+    r"|direct|decide|order|conclude|suspend|modify|adjust|decided|determined)\b|\bhereby\b"
+)
 _BACKGROUND = re.compile(
     r"(?:In recent (?:years|months)|Since (?:19|20)\d\d|In (?:19|20)\d\d|Between (?:19|20)\d\d|"
     r"In (?:his|the) first term|For (?:years|decades|too long)|Historically|Until the)\b"
@@ -64,8 +72,10 @@ _QUOTED = re.compile(r"\s*(?:[^:“\"]{0,80}:\s*)?[“\"]")
 _OWN_VOICE = re.compile(r"\b(?:I|we|We|you|You|my|My|our|Our|us|me|let’s|folks)\b")
 # How an order orders: in the first person, and all the same the news.
 _DECIDES = re.compile(
-    r"\bI (?:have (?:also )?determined?|hereby|further determine|determine) .{0,40}"
+    r"\bI (?:have (?:also )?determined?|hereby|further determine|determine) .{0,100}"
     r"(?:necessary|appropriate|impose|suspend|modif|direct|proclaim)|\b(?:is|are) hereby\b"
+    r"|\b(?:dut(?:y|ies)|tariffs?|surcharges?|quotas?) [^.;]{0,100}"
+    r"\bshall (?:not |no longer )?(?:be|apply|take effect)\b"
 )
 _OPERATIVE = re.compile(
     r"\bI (?:have (?:also )?determined?|hereby|further determine|determine|find)\b|\b(?:is|are) hereby\b|"
@@ -180,7 +190,7 @@ def quality_of(text: str) -> float:
         done = ANNOUNCEMENT if set(statuses) <= {"announced", "committed", "opened"} else 1.0
         done *= HEDGED if hedged(text) else 1.0
     loss = 0.15 * bool(_LEANING.match(text)) + 0.3 * bool(_QUOTED.match(text))
-    loss += 0.3 * bool(_BACKGROUND.match(text)) + 0.3 * bool(_ANNEX.search(text))
+    loss += 0.3 * bool(_BACKGROUND.match(text) or looks_back(text)) + 0.3 * bool(_ANNEX.search(text))
     loss += 0.35 * bool(_OWN_VOICE.search(text)) * (not operative)
     loss += 0.008 * max(0, len(text.split()) - LONG) + 0.1 * text.endswith("!")
     return max(0.0, min(1.0, 0.75 * done + 0.15 * bool(re.search(r"\d", text)) + 0.1 - loss))
@@ -240,6 +250,15 @@ def event_of(text: str, published: date | None) -> date | None:
     if past or documents:
         return max(past or documents)
     return min(told, default=None)
+
+
+def looks_back(text: str) -> bool:
+    """Whether somebody tells what he did before: "In Order 12 I found that ...", the grounds of an order.
+
+    >>> looks_back("I further stated that the duty would rise."), looks_back("I impose a duty, as I stated.")
+    (True, False)
+    """
+    return bool(_DID.search(text) and not _DO.search(text))
 
 
 def stale(text: str, published: date | None) -> bool:
