@@ -118,6 +118,10 @@ def versions() -> Iterator[Without]:
             ("assistant.answering.term_asked", _nobody),
         ),
     )
+    yield Without("why it went that way", (("assistant.evidence.move_asked", _nobody),))
+    yield Without("acts found by their grounds", (("assistant.still_held.briefings_on", lambda *_: []),))
+    yield Without("a measure's last day", (("assistant.still_held.last_day_told", lambda *_: []),))
+    yield Without("declining: a measure untold", (("assistant.abstention._measure_missing", _nobody),))
     yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
     yield Without("declining: verbs only possible", (("assistant.unmet.never_done", lambda *_: None),))
     yield Without(
