@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.evidence import Evidence, gather, reranked, to_read
+from assistant.evidence import Evidence, reranked, to_read
+from assistant.gathering import gather
 from assistant.parts import Weighed, weigh
 from assistant.prose import Judges
 from assistant.reach import Meaning, words_read

@@ -78,9 +78,9 @@ def versions() -> Iterator[Without]:
         ("search: preference for who speaks", ("assistant.preferring.SPEAKER_WEIGHT", 0.0)),
         (
             "who speaks",
-            *((f"assistant.{of}.whose_words", _nobody) for of in ("preferring", "evidence", "abstention")),
+            *((f"assistant.{of}.whose_words", _nobody) for of in ("preferring", "gathering", "abstention")),
         ),
-        ("who says I", ("assistant.evidence.of_whom", _nobody)),
+        ("who says I", ("assistant.gathering.of_whom", _nobody)),
         ("table of other wordings, everywhere", ("assistant.question.wordings", lambda _: {})),
         ("words near in meaning", ("assistant.judging.Judging._meanings", _no_meanings)),
     ):
@@ -118,7 +118,7 @@ def versions() -> Iterator[Without]:
             ("assistant.answering.term_asked", _nobody),
         ),
     )
-    yield Without("why it went that way", (("assistant.evidence.move_asked", _nobody),))
+    yield Without("why it went that way", (("assistant.gathering.move_asked", _nobody),))
     yield Without("acts found by their grounds", (("assistant.still_held.briefings_on", lambda *_: []),))
     yield Without("a measure's last day", (("assistant.still_held.last_day_told", lambda *_: []),))
     yield Without("declining: a measure untold", (("assistant.abstention._measure_missing", _nobody),))
