@@ -34,7 +34,7 @@ _LEANING = re.compile(  # a reader can tell from the title which one is meant, b
     r"(?! (?:between|with|on|of|to|against|that|under) )",
     re.I,
 )
-# How things stand or stood, rather than what happened.
+# What somebody did before, and what he does: an order tells of both in the first person.
 _DID = re.compile(
     r"\bI (?:also |further |then |therefore |previously |subsequently |later )*(?:found|determined|imposed"
     r"|stated|declared|proclaimed|directed|concurred|decided|ordered|signed|adjusted|modified|suspended|took)\b"
@@ -43,6 +43,7 @@ _DO = re.compile(
     r"\bI (?:also |further |now |therefore |hereby |have |am )*(?:determine|impose|find|declare|proclaim"
     r"|direct|decide|order|conclude|suspend|modify|adjust|decided|determined)\b|\bhereby\b"
 )
+# How things stand or stood, rather than what happened.
 _BACKGROUND = re.compile(
     r"(?:In recent (?:years|months)|Since (?:19|20)\d\d|In (?:19|20)\d\d|Between (?:19|20)\d\d|"
     r"In (?:his|the) first term|For (?:years|decades|too long)|Historically|Until the)\b"

@@ -19,9 +19,9 @@ BEGINNING = 5  # letters; words that share them are of one name: "Alaskan", "Ala
 REACHED = 0.3  # from which on a name is not quite absent from a sentence and what stands around it
 ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any form
 
-# Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
 # A region may go by another name: "North American", "the Western world".
 _SIDE = re.compile(r"\b(?:north|south|east|west|central)(?:ern)?$", re.I)
+# Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
 _SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I)
 _COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
 _QUOTED = re.compile(
