@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from assistant import citations
 from assistant.answer import Answer, AnswerSentence, Citation
 from assistant.desk import AskRequest
 from vectorstore.briefing import Briefing
@@ -76,19 +77,9 @@ def make_briefing(id: str, title: str, text: str, **more: Any) -> Briefing:
 
 
 def cite(number: int, briefing: Briefing, quote: str) -> Citation:
+    """Cite the words `quote` of a briefing, where they stand first."""
     start = briefing.text.index(quote)
-    return Citation(
-        number=number,
-        briefing_id=briefing.id,
-        source=briefing.source,
-        title=briefing.title,
-        publisher=briefing.publisher,
-        published=briefing.published,
-        url=briefing.url,
-        quote=quote,
-        start=start,
-        end=start + len(quote),
-    )
+    return citations.cite(number, briefing, start, start + len(quote))
 
 
 def quoting(request: AskRequest, briefing: Briefing, *quotes: str, **more: Any) -> Answer:
