@@ -30,4 +30,6 @@ def briefings_on(subject: Set[str], store: Store, filters: Filters) -> list[Brie
         usable = of is not None and of.published is not None and filters.allows(of)
         if of and usable and count >= SHARE * len(store.versions.passages_of(of)):
             on_it.append(of)
-    return sorted(on_it[:MOST], key=lambda of: of.published or date.max)
+        if len(on_it) == MOST:
+            break
+    return sorted(on_it, key=lambda of: of.published or date.max)

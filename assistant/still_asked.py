@@ -14,7 +14,7 @@ _ASKS_STILL = re.compile(
     r"|\b(?:on|over|off|active|alive|gone|ended)\W*$",
     re.I,
 )
-_HOLDS = (*HOLDS, "running", "biting", "stands", "kept", "live", "dead", "over", "on", "going", "active")
+_IT_HOLDS = (*HOLDS, "running", "biting", "stands", "kept", "live", "dead", "over", "on", "going", "active")
 _PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 
 
@@ -55,5 +55,5 @@ def of_measure(question: Question) -> Question:
     if not asks_still(question):
         return question
     details = [detail for detail in question.details if detail != "rate" or rates_in(question.asked)]
-    concepts = [concept for concept in question.concepts if not is_one_of(concept, _HOLDS)]
+    concepts = [concept for concept in question.concepts if not is_one_of(concept, _IT_HOLDS)]
     return replace(question, concepts=tuple(concepts), details=tuple(details))
