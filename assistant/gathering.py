@@ -26,31 +26,8 @@ WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another for
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
 
-def gather(
-    question: Question,
-    hits: Sequence[Hit],
-    parts: Sequence[Weighed],
-    meanings: Sequence[Meaning],
-    telling: frozenset[str],
-    usual: frozenset[str],
-    texts: Mapping[str, str],
-) -> list[Evidence]:
-    """Score the sentences of the passages `hits` by all but the reranker, best first.
-
-    `meanings` are the words near each part, `telling` the parties asked about that are not in nearly every
-    briefing, `usual` those that most briefings concern, `texts` the text of each briefing by id.
-    """
-    gathering = _Gathering(question, hits, parts, meanings, telling, usual)
-    found: list[Evidence] = []
-    for hit in hits:
-        text = texts.get(hit.facts.id)
-        if text is not None:  # else replaced or removed while this question was being answered
-            found += gathering.of(hit, text)
-    return sorted(gathering.fit(found), key=best_first)
-
-
-class _Gathering:
-    """What a question asks for, read once for all sentences."""
+class Gathering:
+    """Marks the sentences of passages; what the question asks for is read once for all of them."""
 
     def __init__(
         self,
@@ -61,6 +38,12 @@ class _Gathering:
         telling: frozenset[str],
         usual: frozenset[str],
     ) -> None:
+        """Read what is asked for.
+
+        `meanings` are the words near each part, `telling` the parties asked about that are not in nearly
+        every briefing, `usual` those that most briefings concern.
+        """
+        self._hits = hits
         self._question = question
         self._parts = parts
         self._meanings = meanings
@@ -79,9 +62,19 @@ class _Gathering:
         self._who_said = asks_who_said(question.asked)
         self._of_speakers = words_of_speakers(question.asked)
 
-    def of(self, hit: Hit, text: str) -> Iterator[Evidence]:
+    def scored(self, texts: Mapping[str, str]) -> list[Evidence]:
+        """Score the sentences of the passages by all but the reranker, best first; `texts` by briefing id."""
+        found: list[Evidence] = []
+        for hit in self._hits:
+            text = texts.get(hit.facts.id)
+            if text is not None:  # else replaced or removed while this question was being answered
+                found += self._of(hit, text)
+        return sorted(self._fit(found), key=best_first)
+
+    def _of(self, hit: Hit, text: str) -> Iterator[Evidence]:
         """Yield what may be quoted of a passage, scored; `text` is its briefing's."""
         around = Surroundings(hit, text)
+        title_moves = self._moves(hit.facts.title)
         title = _in_title(self._parts, around)
         near = around.parties if self._telling else frozenset()
         for sentence, quote, lead, reached in _read(hit, text, around, self._parts, self._meanings):
@@ -91,7 +84,11 @@ class _Gathering:
                 continue
             shown = f"{lead} {quote}".strip()
             by, turn = self._speaking(hit, text, sentence)
-            reached = self._reached(shown, reached, by)
+            moves = self._moves(shown)
+            if by:
+                reached = _as_reached(self._of_speakers, self._parts, reached)
+            if self._move and moves > 0:
+                reached = _as_reached(self._move.words, self._parts, reached)
             told = f"{turn.name} {shown}" if turn and self._who_said else quote
             marks = Marks(
                 found=hit.score / self._top,
@@ -101,33 +98,23 @@ class _Gathering:
                 **self._of_parties(shown, near),
                 **self._of_time(hit, shown),
                 **self._of_goods(hit, shown),
-                moved=self._moved(hit, shown),
+                moved=moves or title_moves,
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
             yield Evidence(hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn)
 
-    def fit(self, found: list[Evidence]) -> list[Evidence]:
-        """Keep what a speaker said where his words are asked for; and no rate that others charge."""
+    def _fit(self, found: list[Evidence]) -> list[Evidence]:
+        """Keep what a speaker said, where that is asked for; others' charges are asked for by their name."""
         if self._speaker:
             found = _said_by(self._speaker, found)
-        if self._anybody and any(
-            e.marks.sets for e in found
-        ):  # what others charge is asked for by their name
-            found = [e for e in found if not e.marks.wrong_way]
-        return found
+        priced = self._anybody and any(e.marks.sets for e in found)
+        return [e for e in found if not e.marks.wrong_way] if priced else found
 
     def _speaking(self, hit: Hit, text: str, sentence: Sentence) -> tuple[bool, Turn | None]:
         """Return whether a sentence is of the speaker asked for, and the turn whose name is to be told."""
         if self._speaker:
             return spoken(self._speaker, hit.facts.title, text, sentence.start)
         return False, of_whom(text, sentence.start, sentence.end, self._who_said)
-
-    def _reached(self, shown: str, reached: tuple[Reach, ...], by: bool) -> tuple[Reach, ...]:
-        if by:
-            reached = _as_reached(self._of_speakers, self._parts, reached)
-        if self._move and self._move.agrees(shown) > 0:
-            reached = _as_reached(self._move.words, self._parts, reached)
-        return reached
 
     def _detail(self, told: str, sentence: Sentence) -> float:
         details = self._question.details
@@ -158,8 +145,8 @@ class _Gathering:
             "wrong_way": float(wrong_way),
         }
 
-    def _moved(self, hit: Hit, shown: str) -> float:
-        return (self._move.agrees(shown) or self._move.agrees(hit.facts.title)) if self._move else 0.0
+    def _moves(self, text: str) -> float:
+        return self._move.agrees(text) if self._move else 0.0
 
 
 def _said_by(speaker: str, evidence: list[Evidence]) -> list[Evidence]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence import Evidence, reranked, to_read
-from assistant.gathering import gather
+from assistant.gathering import Gathering
 from assistant.parts import Weighed, weigh
 from assistant.prose import Judges
 from assistant.reach import Meaning, words_read
@@ -72,7 +72,8 @@ class Judging:
         shares = self.shares
         telling = telling_parties(work.question.parties, shares.parties)
         meanings = self._meanings(work.parts, words_read(work.hits, work.texts))
-        return gather(work.question, work.hits, work.parts, meanings, telling, shares.usual, work.texts)
+        gathering = Gathering(work.question, work.hits, work.parts, meanings, telling, shares.usual)
+        return gathering.scored(work.texts)
 
     def _meanings(self, parts: Sequence[Weighed], among: frozenset[str]) -> list[Meaning]:
         """Return for each part the words read that are near it; none for a party, a period, a figure."""
