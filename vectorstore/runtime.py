@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -26,6 +27,7 @@ Outputs = NDArray[np.float32]
 Infer = Callable[[Mapping[str, Ids]], Outputs]
 
 logger = logging.getLogger(__name__)
+_compiling = threading.Lock()
 
 
 def converted(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]) -> Path:
@@ -52,13 +54,17 @@ def compiled(model: Path, threads: int, number_format: str = "") -> tuple[Infer,
         config["INFERENCE_NUM_THREADS"] = threads
     if number_format:
         config["INFERENCE_PRECISION_HINT"] = number_format
-    network = openvino.Core().compile_model(model, "CPU", config)
 
     def infer(inputs: Mapping[str, Ids]) -> Outputs:
         request = network.create_infer_request()  # one a call: requests are not safe between threads
         output = request.infer(dict(inputs))
         return np.array(output[network.output(0)], dtype=np.float32)
 
+    with _compiling:
+        network = openvino.Core().compile_model(model, "CPU", config)
+        # OpenVINO's bindings make tables of their own at the first use. Two threads at once would wait for
+        # each other for ever: one for a table, with Python's lock held, the other, making it, for that lock.
+        infer({name: np.ones((1, 1), np.int64) for given in network.inputs for name in given.names})
     shape = network.output(0).partial_shape
     return infer, tuple(size.get_length() if size.is_static else -1 for size in shape)
 
