@@ -123,6 +123,8 @@ class KeywordIndex:
             with self._mapped("written"):
                 if self._writer is None:
                     self._writer = self._index.writer(HEAP, THREADS)
+                    # What a killed process wrote and no commit names: the next of that name would fail.
+                    self._writer.garbage_collect_files()
                 yield self._writer
         except StorageError:
             if self._writer is not None:

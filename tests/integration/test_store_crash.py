@@ -73,6 +73,24 @@ def test_a_crash_before_the_switch_is_cleaned_by_the_next_opener(
         assert store.dense.size == 3
 
 
+def test_a_removal_that_was_cut_off_before_its_commit_can_be_done_again(
+    settings: HomeSettings, encoder: Encoder
+) -> None:
+    commit = settings.home / "keywords" / "meta.json"
+    with Store.open(settings, encoder) as store:
+        store.replace([prepared(encoder, key, TEXT.format(n=n)) for n, key in enumerate("ab")])
+        first, second = store.catalogue.briefings()
+    before = commit.read_bytes()
+    with Store.open(settings, encoder) as store:
+        store.keywords.delete([passage.id for passage, _ in store.catalogue.passages_of(first.id)])
+        store.keywords.commit()
+    commit.write_bytes(before)  # all but the commit itself was on the disk
+    with Store.open(settings, encoder) as store:
+        store.remove(first.id)
+        assert store.verify() == []
+        assert [briefing.id for briefing in store.catalogue.briefings()] == [second.id]
+
+
 @pytest.mark.parametrize("folder", ["chroma", "keywords"])
 def test_a_deleted_index_is_rebuilt_from_the_catalogue(
     settings: HomeSettings, encoder: Encoder, folder: str
