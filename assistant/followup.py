@@ -38,6 +38,16 @@ _CORRECTION = re.compile(
 _SUBSTITUTION = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what about|how about|same (?:thing )?for|and|for)\b\W*", re.I
 )
+# "Denmark too?", "Vietnam": a question that is a party's name and no more.
+_FILLERS = re.compile(
+    r"\b(?:and|ok(?:ay)?|so|but|or|then|too|also|as well|at least|either|same|the|hm+|fine|thanks|thx)\b",
+    re.I,
+)
+# "What about the tin accord?", not "what about it?".
+_NAMES_ANOTHER = re.compile(
+    r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
+    re.I,
+)
 _LISTED = re.compile(r"\s*(?:,|&|,?\s*\band\b)\s*(?:the\s+)?", re.I)
 _COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|versus|vs|between|both)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -71,7 +81,8 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     previous = ""
     for text in map(str.strip, earlier):
         joined = _joined(previous, text)
-        previous = previous if insists(text) and joined.endswith(f"({previous})") else joined
+        only_insists = insists(text) and not _NAMES_ANOTHER.match(text)
+        previous = previous if only_insists and joined.endswith(f"({previous})") else joined
     return _joined(previous, question.strip())
 
 
@@ -147,7 +158,8 @@ def _joined(previous: str, question: str) -> str:
         return _corrected(previous, question, question[correction.end() :])
     if parties and len(subject) < FEW and (other := _OTHER_SIDE.match(question)):
         return _with_other_side(previous, other[1])
-    if parties and len(subject) < FEW and _SUBSTITUTION.match(question):
+    substitutes = _SUBSTITUTION.match(question) or _is_bare(question, parties)
+    if parties and len(subject) < FEW and substitutes:
         return _with_other(previous, question, parties)
     if _SUBSTITUTION.match(question) and (of_goods := _with_goods(previous, question)):
         return of_goods
@@ -156,8 +168,22 @@ def _joined(previous: str, question: str) -> str:
     if _points_back(question) and len(subject) < 2 * FEW:
         return f"{question} ({previous})"
     if _GOES_ON.match(question) or (len(subject) < FEW and (_OPENING.match(question) or not parties)):
-        return f"{question} ({previous})"
+        return _behind(question, parties, previous)
     return question
+
+
+def _is_bare(question: str, parties: Sequence[PartyMention]) -> bool:
+    """Whether a question is the name of parties, and nothing else."""
+    return not re.search(r"\w", _FILLERS.sub("", _without(question, parties)))
+
+
+def _behind(question: str, parties: Sequence[PartyMention], previous: str) -> str:
+    """Return a follow-up with the question before behind it, of the party that it names itself."""
+    named = [party.code for party in parties if party.code != "US"]
+    before = {party.code for party in find_parties(previous, lower_case=True)} - {"US"}
+    if len(named) == 1 and before and not before.intersection(named):
+        previous = _with_parties(previous, named, None)
+    return f"{question} ({previous})"
 
 
 def _with_other(previous: str, question: str, parties: Sequence[PartyMention]) -> str:
@@ -198,6 +224,8 @@ def _corrected(previous: str, question: str, rest: str) -> str:
     meant = _CORRECTION.sub("", meant).strip(" ,.;-")
     first, _, more = meant.partition(". ")
     parties = find_parties(first, lower_case=True)
+    if parties and len(subject_words(more)) >= FEW - 1:  # which asks anew, and in full
+        return f"{more} ({first})"
     said = find_parties(dropped.group(1), lower_case=True) if dropped else []
     if parties and find_parties(previous, lower_case=True):
         corrected = _with_parties(previous, [p.code for p in parties], said[0].code if said else None)

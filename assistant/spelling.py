@@ -10,6 +10,7 @@ import string
 from collections.abc import Iterator
 
 from assistant.figures import apart
+from assistant.shorthand import written_out
 from assistant.wording import wordings
 from ingest.parties import find_parties
 from vectorstore.analysis import analyse
@@ -21,8 +22,8 @@ _WORD = re.compile(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
 
 
 def as_meant(text: str, store: Store) -> str:
-    """Return a question with its slips put right, and with its units apart from their figures."""
-    return respelled(apart(text), store)
+    """Return a question written out, its slips put right, its units apart from their figures."""
+    return respelled(apart(written_out(text)), store)
 
 
 def respelled(text: str, store: Store) -> str:

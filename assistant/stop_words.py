@@ -16,6 +16,7 @@ STOP_WORDS = frozenset(
     will wish with within without would year years yes yet you your actual actually anymore roughly
     approx around across between against versus compare compared difference differ happen happened
     happening meant mean means number no. amount total state stand stands standing play so-called level
+    isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't can't couldn't wouldn't
     figure yrs etc man men guy guys chap person people folks
     """.split()
 )

@@ -17,6 +17,8 @@ from assistant.question import understand
         ("what does Brazil pay on coffee", "same for Peru", "what does Peru pay on coffee"),
         ("status of US-China talks", "how about India", "status of US-India talks"),
         ("talks with the EU?", "and for Norway", "talks with Norway?"),
+        ("what does Brazil pay on coffee", "Peru?", "what does Peru pay on coffee"),
+        ("what does Brazil pay on coffee", "ok, Peru too then", "what does Peru pay on coffee"),
     ],
 )
 def test_another_party_takes_the_place_of_the_one_asked_about(
@@ -127,6 +129,23 @@ def test_a_question_that_leans_on_the_one_before_carries_it(question: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("and Chile, how long do its brewers get", "(when did Chile put a quota on malt?)"),
+        ("and the Chilean brewers?", "(when did Chile put a quota on malt?)"),
+        ("has Chile agreed to it", "(when did Peru put a quota on malt?)"),  # to what Peru did
+    ],
+)
+def test_what_is_carried_is_of_the_party_that_is_named_now(question: str, expected: str) -> None:
+    assert standalone(question, ["when did Peru put a quota on malt?"]).endswith(expected)
+
+
+def test_a_correction_that_asks_anew_carries_the_party_alone() -> None:
+    earlier = ["Peru's tariff cuts of May", "which goods?"]
+    assert standalone("no I meant Chile. copper export orders", earlier) == "copper export orders (Chile)"
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "What is the status of softwood lumber talks with Canada?",
@@ -194,6 +213,11 @@ def test_a_new_topic_carries_nothing_over(question: str) -> None:
 def test_what_only_insists_is_not_carried_further(insisting: str) -> None:
     earlier = "why did Hungary leave the accord"
     assert standalone("and when was it?", [earlier, insisting]) == f"and when was it? ({earlier})"
+
+
+def test_another_subject_that_is_asked_about_is_carried_further() -> None:
+    turns = ["what is the duty on Chilean salmon?", "what about the tin accord?", "how long?"]
+    assert standalone(turns[2], turns[:2]).startswith("how long? (what about the tin accord?")
 
 
 @pytest.mark.parametrize(

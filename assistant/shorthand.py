@@ -1,0 +1,42 @@
+"""Write out what is typed short in chats: "whos", "isnt", "n", "talks w Peru"."""
+
+import re
+
+_APOSTROPHE = re.compile(
+    r"(?<![\w'’])(?:(what|who|where|when|how|why|that|there|here|he|she)(s)|"
+    r"(is|are|was|were|do|does|did|has|have|had|would|could|should|must)n(t)|(ca|wo)n(t)|(they|you)(re))(?![\w'’])",
+    re.I,
+)
+# Not "N. Korea", "W Germany", "S&P", "n/a".
+_SHORT = re.compile(
+    r"(?<![\w.&/'’-])(n|w|w/|u|r|b4|thru|bc|btw)(?![\w.&/'’-])(?! (?:german|african?|bank|indies)\b)", re.I
+)
+_LONG = {
+    "n": "and", "w": "with", "w/": "with", "u": "you", "r": "are", "b4": "before", "thru": "through",
+    "bc": "because", "btw": "by the way",
+}  # fmt: skip
+
+
+# "Right. And Canada?": what only says that the last answer was heard.
+_HEARD = re.compile(
+    r"^\W*(?:(?:fine|right|great|good|nice|cool|perfect|hm+|ah|oh|hi|hello|hey|thanks|thank you|thx|"
+    r"ok(?:ay)?|got it|i see|understood)(?: again| then| so far)?\s*[.,!;:–-]+\s*)+(?=\w)",
+    re.I,
+)
+
+
+def written_out(text: str) -> str:
+    """Return a text with its apostrophes and its shortest words written out, where these are small letters.
+
+    Pleasantries before a question are left out.
+
+    >>> written_out("thx. whos at the talks w peru n chile, isnt it over? W. Germany n/a")
+    "who's at the talks with peru and chile, isn't it over? W. Germany n/a"
+    """
+    text = _APOSTROPHE.sub(_with_apostrophe, _HEARD.sub("", text))
+    return _SHORT.sub(lambda match: _LONG[match[0]] if match[0].islower() else match[0], text)
+
+
+def _with_apostrophe(match: re.Match[str]) -> str:
+    begins, ends = (group for group in match.groups() if group)
+    return f"{begins}n'{ends}" if ends.lower() == "t" else f"{begins}'{ends}"
