@@ -14,15 +14,28 @@ _ASKS_STILL = re.compile(
     r"|\b(?:on|over|off|active|alive|gone|ended)\W*$",
     re.I,
 )
+# "The copper duty, still charged?", "import surcharge - over?": without a verb.
+_SHORT = re.compile(
+    r"^(?!.*\b(?:what|who|whom|when|where|why|how|which)\b)"
+    r".*\b(?:still \w+(?: \w+)?|over|off|gone|ended|expired|dead|alive|in (?:force|effect|place))\W*$",
+    re.I | re.S,
+)
 _IT_HOLDS = (*HOLDS, "running", "biting", "stands", "kept", "live", "dead", "over", "on", "going", "active")
 _PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 
 
 def asks_still(question: Question) -> bool:
-    """Whether a question asks if a measure still holds."""
+    """Whether a question asks if a measure still holds.
+
+    >>> from datetime import date
+    >>> from assistant.question import understand
+    >>> asked = "is the rice duty still on?", "rice duty, still charged?", "rice duty: gone?", "rice duty?"
+    >>> [asks_still(understand(text, date(1987, 4, 1))) for text in asked]
+    [True, True, True, False]
+    """
     return bool(
         not (question.periods or question.past or question.since)
-        and asks_whether(question.asked)
+        and (asks_whether(question.asked) or _SHORT.match(question.asked))
         and _ASKS_STILL.search(question.asked)
         and instruments_in(question.standalone) & IN_FORCE
     )
