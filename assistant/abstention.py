@@ -42,6 +42,9 @@ ABOUT = 0.25  # of the question's weight; with less, the subject itself is not o
 # nothing to that and cost right answers (tests/evals/LOG.md).
 WEIGHTS = {"score": 0.22, "answers": 0.25, "asks_detail": -0.50, "asks_count": -0.54, "asks_person": 0.14}
 THRESHOLD = 0.45
+# Log-odds that a follow-up needs which is answered from other briefings than the answer before, though it
+# names no party: mostly that is another subject (tests/evals/LOG.md).
+ELSEWHERE = 1.5
 
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
 
@@ -203,12 +206,13 @@ def refusal_of(
     parts: Sequence[Weighed],
     newest: date | None,
     similarity: float,
+    least: float = 0.0,
 ) -> Refusal | None:
-    """Return why to decline, or None when the evidence will do."""
+    """Return why to decline, or None when the evidence will do, with log-odds of `least`."""
     if not chosen:
         return Refusal("no-subject")
     signals = signals_of(question, chosen, parts, newest, similarity)
-    if signals.confidence >= 0 and not signals.by_rule:
+    if signals.confidence >= least and not signals.by_rule:
         return None
     covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)
     off_subject = signals.is_strange or signals.party < TOUCHED or (covered is not None and covered < ABOUT)

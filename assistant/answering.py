@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.abstention import Refusal, refusal_of
+from assistant.abstention import ELSEWHERE, Refusal, refusal_of
 from assistant.ahead import asks_ahead
 from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
 from assistant.asked import asks_charged, asks_latest, asks_sides
+from assistant.at_hand import leaves, told_of
 from assistant.citations import check
 from assistant.definitions import term_asked
 from assistant.desk import AskRequest
@@ -81,7 +82,25 @@ class Answering:
         return self._draft(self._understand(request))
 
     def _draft(self, readings: Readings) -> Work:
+        """Draft the answer, and remember what it is made of."""
+        work = self._answered_best(readings)
+        self._understanding.at_hand.keep(work.request, told_of(work))
+        return work
+
+    def _answered_best(self, readings: Readings) -> Work:
+        """Draft the answer to a follow-up, and to its words alone where it may be none: the better one."""
+        work = self._first_answered(readings)
+        if readings.alone is None:
+            return work
+        alone = self._drafted(readings.alone)
+        follows = not work.refusal and (alone.refusal or self._answers_as_well(work, alone))
+        return work if follows else alone
+
+    def _first_answered(self, readings: Readings) -> Work:
         """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
+        if readings.within and not (within := self._drafted(readings.within)).refusal:
+            others = self._searching.by_words(readings.plain).hits  # retrieved as well, if not quoted
+            return replace(within, hits=(*within.hits, *others))
         for work in map(self._drafted, readings.first):
             if not work.refusal:
                 return work
@@ -172,7 +191,14 @@ class Answering:
         if (term := term_asked(work.question)) and not work.shown:
             return Refusal("no-detail", (f"what “{term.name}” is",))
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
-        refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity)
+        refusal = refusal_of(
+            work.question,
+            chosen,
+            work.parts,
+            work.newest,
+            similarity,
+            ELSEWHERE if leaves(work, chosen, self._store) else 0.0,
+        )
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
     def _compared(self, work: Work) -> Work | None:
@@ -229,7 +255,7 @@ class Answering:
         work = replace(work, asked=(usage,))
         if question is None:
             return work
-        again = self._drafted(replace(work, question=question))
+        again = self._drafted(replace(work, question=question, within=False))
         return work if again.refusal or not self._check(again).citations else again
 
     def _check(self, work: Work) -> Answer:

@@ -202,7 +202,7 @@ def _changing(
 
 
 def _asks_day(question: Question) -> bool:
-    if "date" in question.details or asks_of_a_day(question):
+    if {"date", "span"}.intersection(question.details) or asks_of_a_day(question):
         return True
     return question.kind in ("status", "yes-no") and bool(instruments_in(question.standalone) & IN_FORCE)
 

@@ -8,27 +8,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
 from assistant.elliptic import insists
 from assistant.goods import goods_in, with_goods, word_for
 from assistant.periods import periods_in
-from assistant.stop_words import STOP_WORDS
 from ingest.parties import PartyMention, find_parties, party_in_text, party_name
 from vectorstore.analysis import analyse
 
 FEW = 3  # subject words; with fewer a question without a party leans on the one before
 
-_ANAPHOR = re.compile(
-    r"\b(?:it|its|it's|that|this|those|these|they|them|their|theirs|there|ones?|such|same|former|latter|"
-    r"he|she|him|her|his|both|either|neither|else|instead)\b",
-    re.I,
-)
-_POSSESSIVE = ("its", "their", "theirs", "his", "her")
-_OPENING = re.compile(
-    r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|"
-    r"are you sure|sure|come on|just|since when|until when|by when|by how much|how much|how many|"
-    r"which ones?|like what|such as)\b",
-    re.I,
-)
 _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b", re.I)
 _CORRECTION = re.compile(
     r"^\W*(?:(?:no|nope|sorry|sry|oops|wait|actually|hm+|ah|oh)\W+)*(?:(?:i|we)\s+)?(?:mean|meant)\b\W*|"
@@ -110,7 +98,7 @@ def goes_on(question: str) -> bool:
     >>> goes_on("and when does it start?"), goes_on("price of bitcoin today")
     (True, False)
     """
-    return bool(_OPENING.search(question)) or goes_on_for_sure(question)
+    return bool(OPENING.search(question)) or goes_on_for_sure(question)
 
 
 def goes_on_for_sure(question: str) -> bool:
@@ -120,30 +108,16 @@ def goes_on_for_sure(question: str) -> bool:
     (True, False)
     """
     forms = (_GOES_ON, _CORRECTION, _SUBSTITUTION)
-    return _points_back(question) or any(form.search(question) for form in forms)
+    return points_back(question) or any(form.search(question) for form in forms)
 
 
-def _points_back(question: str) -> bool:
-    """Whether a word stands for something that the question itself does not name.
+def stands_alone(question: str) -> bool:
+    """Whether a question that is short enough for a follow-up may as well be asked by itself.
 
-    >>> _points_back("has Canada dropped its tax"), _points_back("has it dropped its tax")
-    (False, True)
+    >>> [stands_alone(text) for text in ("who mines scandium?", "who mines it?", "scandium?", "who else?")]
+    [True, False, False, False]
     """
-    parties = find_parties(question, lower_case=True)
-    return any(not _is_named(match, question, parties) for match in _ANAPHOR.finditer(question))
-
-
-def _is_named(match: re.Match[str], question: str, parties: Sequence[PartyMention]) -> bool:
-    """Whether what a word stands for is named before it: "Canada ... its", "Thai goods and Korean ones"."""
-    word, before = match[0].casefold(), [party for party in parties if party.end <= match.start()]
-    if word in _POSSESSIVE:
-        return bool(before)
-    if word == "both":
-        return len({party.code for party in parties}) > 1
-    if word in ("one", "ones") and before:
-        own = subject_words(question[: before[-1].start])
-        return not question[before[-1].end : match.start()].strip() and bool(own)
-    return False
+    return bool(ASKS_FIRST.match(question)) and bool(subject_words(question)) and not goes_on(question)
 
 
 def _joined(previous: str, question: str) -> str:
@@ -165,9 +139,9 @@ def _joined(previous: str, question: str) -> str:
         return of_goods
     if in_period := _with_period(previous, question):
         return in_period
-    if _points_back(question) and len(subject) < 2 * FEW:
+    if points_back(question) and len(subject) < 2 * FEW:
         return f"{question} ({previous})"
-    if _GOES_ON.match(question) or (len(subject) < FEW and (_OPENING.match(question) or not parties)):
+    if _GOES_ON.match(question) or (len(subject) < FEW and (OPENING.match(question) or not parties)):
         return _behind(question, parties, previous)
     return question
 
@@ -306,9 +280,3 @@ def _only_period(question: str) -> str | None:
     (period,) = named
     around = f"{question[: period.start]} {question[period.end :]}"
     return None if _AROUND_PERIOD.sub("", around).strip(" ?!.,") else question[period.start : period.end]
-
-
-def subject_words(question: str) -> list[str]:
-    """Return the words of a question that say what it is about, in small letters."""
-    words = re.findall(r"[\w'’-]+", question.lower())
-    return [w for w in words if w not in STOP_WORDS and analyse(w) and not _ANAPHOR.fullmatch(w)]

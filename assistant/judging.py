@@ -41,7 +41,7 @@ class Judging:
 
     def judged(self, work: Work) -> Work:
         """Put the best of the sentences read into the evidence, those aside that no longer stand."""
-        stands = standing(work.question, work.read, work.parts)
+        stands = standing(work.question, _telling(work), work.parts)
         best = reranked(work.question, stands, self.judge)
         return replace(work, evidence=tuple(as_told_last(work.question, best, stands)))
 
@@ -80,3 +80,11 @@ class Judging:
         words = [p.concept.typed if p.concept and not p.concept.is_number else "" for p in parts]
         near = iter(self._store.vocabulary.near([word for word in words if word], among))
         return [next(near) if word else {} for word in words]
+
+
+def _telling(work: Work) -> Sequence[Evidence]:
+    """Return the sentences read, those alone that tell a day or a length of time where only that is asked."""
+    question = work.question
+    if not work.within or question.concepts or not {"date", "span"}.intersection(question.details):
+        return work.read
+    return [e for e in work.read if e.marks.detail] or work.read

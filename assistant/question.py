@@ -20,7 +20,7 @@ from ingest.parties import find_parties, party_name
 from vectorstore.analysis import analyse
 
 Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
-Detail = Literal["amount", "count", "rate", "date", "person", "place", "reason", "list", "parties"]
+Detail = Literal["amount", "count", "rate", "date", "span", "person", "place", "reason", "list", "parties"]
 
 _WHETHER = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)  # fmt: skip
 _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
@@ -57,7 +57,8 @@ _FACES = re.compile(
 )
 
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
-    ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|(?:target|end|start) (?:yr|year|month)|deadline|by when|until when|since when|how (?:long|soon)|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
+    ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|^\W*(?:(?:and|so|but|ok) )*(?:since|began|begins|ended|ends|from when)\W*$|(?:target|end|start) (?:yr|year|month)|deadline|by when|since when|how soon|how long ago|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
+    ("span", re.compile(r"\bhow long\b(?! ago\b)|\b(?:until|till) when\b|^\W*(?:(?:and|so|but|ok) )*(?:until|till)\W*$", re.I)),
     ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what|which|how much|how big|current|extra|total) (?:\w+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|tariff on|duty on|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?)|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
     ("amount", re.compile(r"\$|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|bn|billion|million|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
     ("count", re.compile(r"\b(?:how many|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
@@ -191,6 +192,15 @@ def is_past(text: str) -> bool:
     (True, False)
     """
     return bool(_PAST.search(text))
+
+
+def asks_for_latest(text: str) -> bool:
+    """Whether words ask how things are now.
+
+    >>> asks_for_latest("is that still so"), asks_for_latest("how long is that")
+    (True, False)
+    """
+    return bool(_LATEST.search(text))
 
 
 def looks_ahead(question: "Question") -> bool:

@@ -56,7 +56,7 @@ def goods_asked(question: Question) -> str | None:
     >>> [goods_asked(understand(text, date(1987, 4, 1))) for text in asked]
     ['rice', None, None]
     """
-    if "rate" not in question.details or not {"date", "reason"}.isdisjoint(question.details):
+    if "rate" not in question.details or not {"date", "span", "reason"}.isdisjoint(question.details):
         return None
     named = sorted(goods_in(question.asked) - AMBIGUOUS)
     if len(named) != 1:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.anaphora import subject_words
 from assistant.answer import Usage
 from assistant.chat import Chat, Ended
-from assistant.followup import subject_words
 from assistant.memory import condensed
 from assistant.question import Question, understand
 from assistant.tokens import WRAPPING, token_count

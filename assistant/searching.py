@@ -32,7 +32,7 @@ class Searching:
     def find(self, work: Work) -> Work:
         """Return the work with what was found: what the latest is, else passages by words and meaning."""
         question = work.question
-        if not work.origin and (found := self._latest(work)):
+        if not work.origin and not work.within and (found := self._latest(work)):
             return replace(
                 work,
                 question=replace(question, latest=question.kind != "compare" and not term_asked(question)),

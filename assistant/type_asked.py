@@ -11,7 +11,7 @@ from assistant.question import Detail, Question
 from assistant.support.quantities import MAGNITUDE
 from ingest.parties import parties_in
 
-_SURE: tuple[Detail, ...] = ("count", "date", "person", "place", "rate")
+_SURE: tuple[Detail, ...] = ("count", "date", "span", "person", "place", "rate")
 # What asks for a day or a name as such: not "the next step", nor "what happened when".
 _ASKS_DAY = re.compile(
     r"(?:^|[,;:–-] ?|\b(?:and|or|but|since|by|until|from|exactly) )when\b|\bwhen\W*$"
@@ -90,6 +90,8 @@ def _lacks(question: Question, details: Sequence[Detail], sentences: Sequence[st
     if any(holds_detail(details, sentence) for sentence in sentences):
         return False
     if "date" in details and (not _ASKS_DAY.search(question.asked) or any(map(_UPON.search, sentences))):
+        return False
+    if "span" in details and any(map(_UPON.search, sentences)):
         return False
     if "rate" in details and (not _asks_rate(question) or any(map(_FRACTION.search, sentences))):
         return False

@@ -7,16 +7,19 @@ from datetime import date, timedelta
 
 from assistant.abstention import long_date
 from assistant.ahead import asks_ahead
+from assistant.anaphora import subject_words
 from assistant.answer import Answer
 from assistant.asked import asks_present_figure
+from assistant.at_hand import AtHand, of_its_own
 from assistant.by_union import by_union
 from assistant.definitions import term_asked
 from assistant.desk import AskRequest
-from assistant.followup import goes_on, goes_on_for_sure, leaning, standalone, subject_words
+from assistant.elliptic import insists
+from assistant.followup import goes_on, goes_on_for_sure, leaning, standalone, stands_alone
 from assistant.goods import goods_in
 from assistant.goods_of_origin import origin_asked, without_origin
 from assistant.periods import in_a_year_of
-from assistant.question import Question, looks_ahead, understand, without_as_of
+from assistant.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.spelling import as_meant
 from assistant.still_asked import asks_by_name_if_it_holds, of_measure
 from assistant.typed import as_line
@@ -43,7 +46,9 @@ class Readings:
     plain: Work  # whose refusal is told where none is answered
     first: tuple[Work, ...] = ()
     leaned: Work | None = None  # on the question before; told where it answers about as well as `plain`
+    within: Work | None = None  # a follow-up, of the briefings at hand alone; told before all others
     then: tuple[Work, ...] = ()
+    alone: Work | None = None  # a follow-up that may be none; told where the others answer worse
 
 
 class Understanding:
@@ -51,6 +56,7 @@ class Understanding:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.at_hand = AtHand(store)
 
     def readings(self, request: AskRequest, answered: Answered) -> Readings:
         """Return the work on each reading of a request; QuestionError when there is nothing to answer.
@@ -62,17 +68,25 @@ class Understanding:
         """
         text = as_meant(_line(request.question), self._store)
         earlier: list[str] = []
+        stepped: list[str] = []  # the same, as of the day before what it was told where that was asked for
         for turn in request.history:
             if turn.role == "user":
                 meant = as_meant(turn.content, self._store)
-                before = self._before(meant, earlier, request, answered)
-                earlier = [before] if before else [*earlier, meant]
-        if before := self._before(text, earlier, request, answered):
+                if before := self._before(meant, stepped or earlier, request, answered):
+                    stepped = [before]
+                else:
+                    earlier, stepped = [*earlier, meant], []
+        if before := self._before(text, stepped or earlier, request, answered):
             return Readings(self._work(request, before))
         joined, leans = standalone(text, earlier), leaning(text, earlier)
         if _is_on_other_goods(text, joined):
             joined, leans = text, joined
         plain = self._work(request, joined, text)
+        within = None
+        if joined != text and not insists(text):
+            plain = replace(plain, at_hand=self.at_hand.briefings(request, answered))
+            if plain.at_hand and not asks_for_latest(text):
+                within = replace(plain, question=of_its_own(plain.question), within=True)
         alone = plain if plain.question.standalone == text else self._work(request, text)
         if term_asked(alone.question):
             return Readings(alone)
@@ -82,10 +96,11 @@ class Understanding:
         union = by_union(plain.question, plain.question.as_of or self.assumed(request))
         of_union = (self._work(request, union),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
+        itself = replace(alone, at_hand=plain.at_hand) if alone is not plain and stands_alone(text) else None
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         if plain.question.faces:
-            return Readings(plain, (*of_origin, *of_union), leaned, ahead)
-        return Readings(plain, of_origin, leaned, (*of_union, *ahead))
+            return Readings(plain, (*of_origin, *of_union), leaned, within, ahead, itself)
+        return Readings(plain, of_origin, leaned, within, (*of_union, *ahead), itself)
 
     def _of_origin(self, works: Sequence[Work]) -> Iterator[Work]:
         """Yield the readings for the rate on a party's goods, where it is asked: of its own, of all."""

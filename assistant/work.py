@@ -30,6 +30,8 @@ class Work:
     parts: tuple[Weighed, ...] = ()
     read: tuple[Evidence, ...] = ()  # every sentence of the passages found, best first, before it is judged
     evidence: tuple[Evidence, ...] = ()
+    at_hand: tuple[str, ...] = ()  # ids of the briefings that the conversation is at
+    within: bool = False  # whether only those are looked at
     origin: Origin | None = None  # whose goods' rate alone is an answer
     shown: int = 0  # so many of the evidence, in its order, are what the latest is; 0 where parts choose
     ending: Ending | None = None
@@ -68,4 +70,5 @@ class Work:
             published_to=request.published_to,
             parties=request.parties,
             publishers=request.publishers,
+            briefings=self.at_hand if self.within else (),
         )

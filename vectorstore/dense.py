@@ -168,6 +168,8 @@ def _where(filters: Filters | None) -> dict[str, Any] | None:
     terms += [{"parties": {"$contains": party}} for party in filters.parties]
     if filters.publishers:
         terms.append({"publisher": {"$in": [folded(name) or "" for name in filters.publishers]}})
+    if filters.briefings:
+        terms.append({"briefing_id": {"$in": [*filters.briefings]}})
     if len(terms) > 1:
         return {"$and": terms}  # which Chroma refuses around a single term
     return terms[0] if terms else None

@@ -13,7 +13,7 @@ class Filters:
 
     `as_of`, `published_from` and `published_to` are inclusive calendar days, and any of them
     leaves undated briefings out. A briefing must carry all of `parties` and come from one of
-    `publishers`, in upper or lower case.
+    `publishers`, in upper or lower case; it must be one of `briefings`, which are ids.
     """
 
     as_of: date | None = None
@@ -21,6 +21,7 @@ class Filters:
     published_to: date | None = None
     parties: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    briefings: tuple[str, ...] = ()
 
     @property
     def last_day(self) -> date | None:
@@ -43,6 +44,8 @@ class Filters:
         ):
             return False
         if not set(self.parties) <= set(facts.parties):
+            return False
+        if self.briefings and facts.id not in self.briefings:
             return False
         return not self.publishers or folded(facts.publisher) in {folded(name) for name in self.publishers}
 

@@ -102,6 +102,8 @@ class KeywordIndex:
         if filters.publishers:
             names = [folded(name) or "" for name in filters.publishers]
             wanted.append(Query.term_set_query(self._schema, "publisher", names))
+        if filters.briefings:
+            wanted.append(Query.term_set_query(self._schema, "briefing_id", [*filters.briefings]))
         return [(Occur.Must, Query.const_score_query(query, 0.0)) for query in wanted]  # filter, never rank
 
     def _between(self, first: date | None, last: date | None) -> Query:

@@ -2,8 +2,8 @@
 
     python -m tests.evals.topic_switch QUESTIONS.jsonl ...
 
-over the home that BRIEFINGS_HOME names. Those are asked that read as a follow-up as well as alone
-(`assistant.followup.leaning`); the one before is drawn at random from the same file.
+over the home that BRIEFINGS_HOME names. Those are asked that read as a follow-up as well as alone, or are
+joined to the one before for being short (`assistant.followup`); that is drawn at random from the same file.
 """
 
 import random
@@ -14,11 +14,12 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.anaphora import points_back
 from assistant.build import open_desk
 from assistant.desk import Turn
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.evaluation.run import answers, judged
-from assistant.followup import leaning
+from assistant.followup import leaning, standalone
 from assistant.settings import settings
 
 SEED = 5
@@ -44,7 +45,9 @@ def pairs(lines: Sequence[QuestionLine], draw: random.Random) -> Iterator[tuple[
     for line in first:
         others = [other for other in first if not {*other.gold_docs} & {*line.gold_docs}]
         before = draw.choice(others).request.question
-        if leaning(line.request.question, [before]):
+        asked = line.request.question
+        joined = standalone(asked, [before]) != asked and not points_back(asked)
+        if joined or leaning(asked, [before]):
             yield line, replace(line, request=replace(line.request, history=(Turn("user", before),)))
 
 

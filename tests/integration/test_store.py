@@ -105,6 +105,7 @@ def test_filters_hold_in_both_legs(settings: HomeSettings, encoder: Encoder) -> 
         )
         facts = store.catalogue.facts()
         keys = {id: fact.source for id, fact in facts.items()}
+        june = next(id for id, source in keys.items() if source == "june")
         for filters, expected in [
             (Filters(), {"may", "june", "july", "undated"}),
             (Filters(as_of=day), {"may", "june"}),
@@ -116,6 +117,7 @@ def test_filters_hold_in_both_legs(settings: HomeSettings, encoder: Encoder) -> 
             (Filters(parties=("JP", "US"), as_of=day), {"may"}),
             (Filters(publishers=("THE WIRE", "ministry")), {"june", "july"}),
             (Filters(publishers=("nobody",)), set()),
+            (Filters(briefings=("none", june)), {"june"}),
             (Filters(as_of=date(1990, 1, 1)), set()),
         ]:
             assert found(store, "tariff", filters) == (expected, expected), filters

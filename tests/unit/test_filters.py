@@ -45,3 +45,8 @@ def test_any_of_the_publishers_will_do_in_any_case() -> None:
     assert Filters(publishers=("Other", "THE  wire")).allows(facts())
     assert not Filters(publishers=("Other",)).allows(facts())
     assert not Filters(publishers=("Other",)).allows(facts(publisher=None))
+
+
+def test_only_the_briefings_named_are_allowed() -> None:
+    assert Filters(briefings=("2", "1")).allows(facts())
+    assert not Filters(briefings=("2",)).allows(facts())

@@ -121,6 +121,8 @@ def test_a_correction_takes_the_place_of_what_was_said(question: str) -> None:
         "do both apply",
         "what is its share",
         "and the frozen ones",
+        "would that hit Peru too",
+        "does that cover frozen fillets",
     ],
 )
 def test_a_question_that_leans_on_the_one_before_carries_it(question: str) -> None:
@@ -155,6 +157,12 @@ def test_a_correction_that_asks_anew_carries_the_party_alone() -> None:
         "has Canada dropped its digital tax",
         "do Chile and Peru both pay the levy",
         "what rate are Hungarian goods on, and Thai ones",
+        "UK trade deal, how far along are they",
+        "Thai goods: reciprocal rate they face?",
+        "price of the Cray that Itochu is buying",
+        "who is in that Japanese seamless pipe cartel",
+        "Ecuador trade balance so far this year",
+        "who speaks for Peru in the farm talks these days",
     ],
 )
 def test_a_new_question_carries_nothing_over(question: str) -> None:

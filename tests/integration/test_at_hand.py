@@ -1,0 +1,130 @@
+"""A follow-up is asked of the briefings that the answer before was made of."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.answering import Answering
+from assistant.desk import AskRequest, Turn
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "safeguard.md": (
+        "Safeguard on ceramic tiles",
+        "1986-05-02",
+        "Chile takes a safeguard measure on ceramic tiles. A quota of 90,000 tonnes a year is opened, and "
+        "what is imported above it pays 22 percent. The measure lasts three years. Goods of Peru are left "
+        "out, as they are a small part of imports. Minister Rojas signed the order.",
+    ),
+    "tin.md": (
+        "Tin accord",
+        "1986-06-03",
+        "Bolivia and Malaysia renewed their tin accord. The accord lasts six years from July. It is signed "
+        "by Minister Lopez and covers 40,000 tonnes a year.",
+    ),
+    "malt.md": (
+        "Quota on malt",
+        "1986-07-01",
+        "Peru put a quota of 3,000 tonnes on malt to protect its brewers' suppliers. The quota is in force "
+        "at once.",
+    ),
+    "malt-lifted.md": (
+        "Malt is free again",
+        "1986-09-01",
+        "Peru lifted its quota on malt, which is no longer in force.",
+    ),
+    "glass.md": (
+        "Inquiry into glass",
+        "1986-06-04",
+        "Importers of bottles were heard on how long an inquiry into glass lasts. The inquiry lasts nine "
+        "months, the authority said, and bottles of Norway are part of it.",
+    ),
+}
+TILES = "what is the safeguard on ceramic tiles?"
+
+
+def asked(answering: Answering, *questions: str, as_of: date | None = None, said: str = "") -> Answer:
+    """Ask the last question in a conversation; the assistant's turns before it are all `said`."""
+    *before, last = questions
+    history = [turn for text in before for turn in (Turn("user", text), Turn("assistant", said))]
+    return answering.answer(AskRequest(last, tuple(history), as_of))
+
+
+def sources(answer: Answer) -> set[str]:
+    return {citation.source for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("how long?", "three years"),
+        ("and who signed it", "Rojas"),
+        ("why is peru left out", "small part"),
+        ("thx. how much above that?", "22 percent"),
+    ],
+)
+def test_a_follow_up_is_answered_from_what_was_just_told(
+    answering: Answering, question: str, fact: str
+) -> None:
+    answer = asked(answering, TILES, question)
+    assert fact in answer.answer
+    assert sources(answer) == {"safeguard.md"}
+
+
+def test_it_is_the_last_answer_that_counts(answering: Answering) -> None:
+    assert "six years" in asked(answering, TILES, "what about the tin accord?", "how long?").answer
+    assert "three years" in asked(answering, "is there a tin accord?", TILES, "how long?").answer
+
+
+def test_a_refusal_in_between_does_not_lose_the_thread(answering: Answering) -> None:
+    between = "what does Norway charge on herring?"
+    assert asked(answering, TILES, between).abstained
+    assert "three years" in asked(answering, TILES, between, "how long does it last?").answer
+
+
+def test_nothing_that_the_assistant_said_is_carried_over(answering: Answering) -> None:
+    said = "The tin accord of Bolivia and Malaysia lasts six years."
+    plain, told = (asked(answering, TILES, "how long?", said=text) for text in ("", said))
+    assert replace(plain, latency_ms=0) == replace(told, latency_ms=0)
+
+
+def test_another_process_reads_the_same_of_a_conversation(answering: Answering) -> None:
+    asked(answering, TILES)
+    warm = asked(answering, TILES, "how long?")
+    cold = asked(Answering(answering._store), TILES, "how long?")
+    assert replace(cold, latency_ms=0) == replace(warm, latency_ms=0)
+
+
+def test_a_long_conversation_is_not_answered_all_over_again(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered: list[str] = []
+    verbatim = Answering._verbatim
+
+    def counted(self: Answering, request: AskRequest) -> Answer:
+        answered.append(request.question)
+        return verbatim(self, request)
+
+    monkeypatch.setattr(Answering, "_verbatim", counted)
+    asked(Answering(answering._store), *[TILES, "how long?"] * 20)
+    assert 0 < len(answered) <= 5
+
+
+def test_what_the_briefings_at_hand_do_not_tell_is_declined(answering: Answering) -> None:
+    for question in ("how many mills does that help?", "what does it cost consumers?"):
+        assert asked(answering, TILES, question).abstained, question
+
+
+def test_how_things_are_now_is_asked_of_what_is_newer_too(answering: Answering) -> None:
+    malt = "why did Peru put a quota on malt?"
+    assert sources(asked(answering, malt)) == {"malt.md"}
+    assert "lifted" in asked(answering, malt, "is it still in force?").answer
+    then = asked(answering, malt, "is it still in force?", as_of=date(1986, 8, 1))
+    assert sources(then) <= {"malt.md"}
+
+
+def test_a_bare_name_asks_the_same_of_another_party(answering: Answering) -> None:
+    asked_of = "is Peru part of the inquiry into glass?", "Norway too?"
+    assert "bottles of Norway" in asked(answering, *asked_of).answer
