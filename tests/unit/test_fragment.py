@@ -1,6 +1,6 @@
 """A piece of HTML gives its text in time, however broken it is."""
 
-from time import monotonic
+from time import thread_time
 
 import pytest
 
@@ -26,6 +26,6 @@ def test_what_is_no_tag_is_text(html: str, lines: list[str]) -> None:
     ["<!--", "<a href=", "<![CDATA[", "<![CDATA[>", "<", "</", "<?", "<a b='", "<a b='>", "<ul><li>a"],
 )
 def test_a_broken_piece_a_hundred_thousand_times_takes_seconds_at_most(piece: str) -> None:
-    began = monotonic()
+    began = thread_time()  # however busy the machine is
     fragment_lines(piece * 100_000)
-    assert monotonic() - began < 10
+    assert thread_time() - began < 10
