@@ -16,6 +16,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from assistant.settings import settings
 from ingest.intake import key_of, take_in
 from ingest.preparing import cut
 from ingest.readers import read
-from ingest.readers.reading import Reading
+from ingest.readers.reading import NoBriefingsError, Reading
 from vectorstore.embedding import BATCH, load_encoder
 from vectorstore.runtime import Ids, compiled, runtime
 
@@ -120,10 +121,11 @@ def _texts(source: Path, encoder: Any, size: int) -> list[str]:
     files = sorted(path for path in source.rglob("*") if path.is_file()) if source.is_dir() else [source]
     texts: list[str] = []
     for path in files:
-        for held in read(path.name, path.read_bytes()):
-            if isinstance(held, Reading):
-                briefing = take_in(held, key_of(held, str(path)), path.name).briefing
-                texts += cut(briefing, encoder)[1]
+        with suppress(NoBriefingsError):  # a question set beside them
+            for held in read(path.name, path.read_bytes()):
+                if isinstance(held, Reading):
+                    briefing = take_in(held, key_of(held, str(path)), path.name).briefing
+                    texts += cut(briefing, encoder)[1]
         if len(texts) >= size:
             break
     return texts[:size]
