@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.answer import Abstention, Declined
 from assistant.asked import others_than_us, words_beside_a_charge
+from assistant.days_in_words import long_date
 from assistant.evidence import Evidence
 from assistant.followup import goes_on
 from assistant.goods_asked import goods_missing
@@ -247,8 +248,3 @@ def _shortened(text: str, longest: int) -> str:
 def _fitting(parts: Sequence[str]) -> list[str]:
     """Return as many parts, from the first, as a short sentence holds."""
     return [part for at, part in enumerate(parts) if len(" ".join(parts[: at + 1]).split()) <= LONG_LIST]
-
-
-def long_date(day: date) -> str:
-    """Write a date as people here do: 8 June 2025."""
-    return f"{day.day} {day:%B %Y}"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.about import on_trade
-from assistant.abstention import long_date
 from assistant.asked import MEASURES, MOST_WORDS, is_one_of, others_than_us, subject_words
+from assistant.days_in_words import long_date
 from assistant.developments import Telling, tellings, words_of
 from assistant.evidence import Evidence
 from assistant.latest import Latest

@@ -19,7 +19,6 @@ from assistant.asked import asks_charged, asks_latest, asks_sides
 from assistant.at_hand import leaves, told_of
 from assistant.citations import check
 from assistant.definitions import term_asked
-from assistant.desk import AskRequest
 from assistant.endings import asks_what_holds
 from assistant.evidence import Evidence
 from assistant.extractive import compose, drafted, evidence_of
@@ -29,6 +28,7 @@ from assistant.judging import Judging
 from assistant.latest import on_subject
 from assistant.question import asks_what_held
 from assistant.replaced import with_ended, with_superseded
+from assistant.request import AskRequest
 from assistant.reranker import presented
 from assistant.rewriting import rewritten
 from assistant.searching import Searching

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from assistant.counted import asks_statistic
 from assistant.pledges import PLEDGES
 from assistant.question import Concept, Question, is_past
-from assistant.statistics_asked import asks_statistic
 from vectorstore.analysis import analyse
 
 MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table

@@ -10,10 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from assistant.desk import AskRequest, Turn
 from assistant.evidence import Evidence
 from assistant.extractive import evidence_of
 from assistant.question import Question
+from assistant.request import AskRequest, Turn
 from assistant.work import Work
 from ingest.parties import find_parties, parties_in
 from vectorstore.errors import QuestionError

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from assistant.counted import asks_statistic
 from assistant.followup import with_party
 from assistant.question import Question
-from assistant.statistics_asked import asks_statistic
 from ingest.unions import union_of
 
 # What is done at a border, which a member does not do by itself and is not done to it alone.

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from assistant.abstention import ABOUT, long_date
+from assistant.abstention import ABOUT
 from assistant.answer import Citation, Declined
 from assistant.citations import cite
+from assistant.days_in_words import long_date
 from assistant.details import type_of_answer
 from assistant.evidence import Evidence
 from assistant.parts import COMMON, Weighed

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from assistant.counted import asks_statistic
 from assistant.details import NUMBER_WORD
 from assistant.evidence import Evidence
 from assistant.initials import spells_out
 from assistant.latest import Latest
 from assistant.question import Question
-from assistant.statistics_asked import asks_statistic
 from assistant.subject import GENERIC
 from assistant.telling import says_something
 from assistant.wording import spelled_out

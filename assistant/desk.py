@@ -5,7 +5,6 @@ process that has. Neither parses arguments nor prints.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +13,7 @@ from assistant.answer import Answer
 from assistant.chats import Chats
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
 from assistant.found import Found, SearchRequest
+from assistant.request import AskRequest
 from ingest.correction import Corrected, Correction
 from ingest.linked import Linked
 from ingest.pasted import Pasted
@@ -23,28 +23,6 @@ from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
 from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One earlier message of the conversation."""
-
-    role: str  # "user" or "assistant"
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskRequest:
-    """A question with everything that can narrow it."""
-
-    question: str
-    history: tuple[Turn, ...] = ()
-    as_of: date | None = None
-    published_from: date | None = None
-    published_to: date | None = None
-    parties: tuple[str, ...] = ()
-    publishers: tuple[str, ...] = ()
-    verbatim: bool = False  # in the briefings' own words, whatever chat model is set
 
 
 class Desk(Protocol):

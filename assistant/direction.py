@@ -6,7 +6,7 @@ Why a duty was dropped is not told by why it was imposed, however well goods and
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.need import any_of
+from assistant.patterns import any_of
 from assistant.question import Question
 from assistant.statements import instruments_in
 from assistant.statuses import Status, statuses_in

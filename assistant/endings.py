@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
-from assistant.abstention import long_date
 from assistant.acts import Act, acts_in, alone, folded
 from assistant.alterations import changes_day, rates_changed
+from assistant.days_in_words import long_date
 from assistant.evidence import Evidence
 from assistant.own_acts import NAMING, OwnActs
 from assistant.question import Question, asks_of_a_day

@@ -15,7 +15,7 @@ from operator import attrgetter
 from assistant.question import Question
 from assistant.reach import Reach
 from assistant.reranker import Judge, presented
-from assistant.speakers import Turn
+from assistant.turns import Turn
 from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
 

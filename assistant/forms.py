@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from assistant.abstention import Refusal, in_words, long_date
+from assistant.abstention import Refusal, in_words
 from assistant.answer import AHEAD, Answer, AnswerSentence
 from assistant.citations import Checked
+from assistant.days_in_words import long_date
 from assistant.declining import declined
 from assistant.extractive import evidence_of
 from assistant.notices import notices_of, origin_notices

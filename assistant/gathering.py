@@ -12,9 +12,10 @@ from assistant.parts import Weighed
 from assistant.question import Question
 from assistant.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.reach import Meaning, Reach, Surroundings, days_in, share
-from assistant.speakers import Turn, asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
+from assistant.speakers import asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
 from assistant.statements import charges, is_on_us
 from assistant.telling import is_asked, says_something
+from assistant.turns import Turn
 from ingest.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
 from vectorstore.search import Hit

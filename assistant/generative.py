@@ -9,11 +9,11 @@ import logging
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from assistant.abstention import long_date
 from assistant.answer import Usage
 from assistant.chat import Chat, Ended, together
 from assistant.citations import Checked
 from assistant.cutting import Cutter
+from assistant.days_in_words import long_date
 from assistant.drafting import Draft
 from assistant.offering import Offering, offer
 from assistant.prose import Judges

@@ -12,10 +12,11 @@ from assistant.also_in import others_of
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
-from assistant.desk import AskRequest, IngestProgress
+from assistant.desk import IngestProgress
 from assistant.finding import find_passages
 from assistant.found import Found, SearchRequest
 from assistant.lookback import find_news, find_timeline
+from assistant.request import AskRequest
 from ingest.correction import Corrected, Correction
 from ingest.linked import Linked
 from ingest.pasted import Pasted

@@ -13,8 +13,9 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from assistant.answer import Answer
 from assistant.chats_api import take_calls
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
-from assistant.desk import AskRequest, Desk
+from assistant.desk import Desk
 from assistant.found import Found, SearchRequest
+from assistant.request import AskRequest
 from assistant.wire import Event, FollowUpRequest, IngestRequest, error_line, error_object, event_line
 from ingest.correction import Corrected, Correction
 from vectorstore.briefing import Briefing

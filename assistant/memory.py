@@ -7,7 +7,7 @@ and as-of date, in the order of their last mention, and as many of the subject w
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from assistant.abstention import long_date
+from assistant.days_in_words import long_date
 from assistant.periods import periods_in
 from assistant.question import understand
 from assistant.tokens import token_count

@@ -2,7 +2,8 @@
 
 import re
 
-from assistant.need import Need, any_of, either
+from assistant.need import Need
+from assistant.patterns import any_of, either
 from ingest.parties import STATES
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"

@@ -5,7 +5,8 @@ What tells is far wider than what asks: what was asked for as "pulled out" may h
 
 import re
 
-from assistant.need import Need, any_of, either
+from assistant.need import Need
+from assistant.patterns import any_of, either
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.abstention import long_date
 from assistant.answer import Answer, Citation, Notice
+from assistant.days_in_words import long_date
 from assistant.goods import goods_in, word_for
 from assistant.goods_of_origin import Origin
 from ingest.parties import party_in_text

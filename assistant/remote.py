@@ -14,9 +14,10 @@ import httpx
 from assistant.answer import Answer
 from assistant.chats import Chats
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
-from assistant.desk import AskRequest, IngestProgress
+from assistant.desk import IngestProgress
 from assistant.endpoint import Endpoint
 from assistant.found import Found, SearchRequest
+from assistant.request import AskRequest
 from assistant.wire import (
     ANSWER,
     ASK,

@@ -7,8 +7,8 @@ does what is shown as nearest to a declined question, and its reader should know
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.abstention import long_date
 from assistant.answer import Citation
+from assistant.days_in_words import long_date
 from assistant.endings import Ending
 from assistant.evidence import Evidence
 from assistant.question import Question

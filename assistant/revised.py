@@ -8,11 +8,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from assistant.counted import asks_statistic, measures_in
 from assistant.evidence import Evidence
 from assistant.periods import Period
 from assistant.question import Question
 from assistant.reach import days_in
-from assistant.statistics_asked import asks_statistic, measures_in
 
 COMPARED = 40  # best sentences
 # What is revised, and when, stands behind the word, up to where another figure is told.

@@ -1,26 +1,16 @@
 """Know whose words a text gives: in a transcript by the name before a turn, in remarks by their title."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from assistant.need import any_of
 from assistant.offices import is_office
+from assistant.patterns import any_of
 from assistant.question import WHAT_SAID
 from assistant.stop_words import STOP_WORDS
+from assistant.turns import Turn, has_turns, turn_at
 from ingest.parties import find_parties
 from vectorstore.analysis import analyse
 
-_CAPITAL = r"[^\W\d_a-zß-ÿ]"
-# Set before each turn: "MR. LI:", "**THE PRESIDENT (via video):**", "Q "; whom a letter is to speaks no turn.
-_TURN = re.compile(
-    r"^\**(?:(?P<asks>(?:Q|QUESTION|REPORTER|PARTICIPANT|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s)"
-    r"|(?P<name>(?!(?:TO|FOR|FROM|BY|CC|MEMORANDUM|SUBJECT)\b)"
-    rf"{_CAPITAL}(?:{_CAPITAL}|[ .,'’–-]){{2,50}}(?:\([^)\n]{{0,60}}\) ?)?:))",
-    re.M,
-)
 # "What did Li say", "Li's position on", "has Li commented on": what is in brackets is who.
 _SAID = re.compile(
     rf"\b{WHAT_SAID}"
@@ -69,40 +59,6 @@ _OWN = re.compile(
 _BY = re.compile(
     r"\b(?:remarks|statement|speech|address|testimony|letter|message)\b[^:]*?\b(?:by|of|from)\b(.+)", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What one speaker says: from character `start` to `end`, of which all to `named` is the name."""
-
-    start: int
-    named: int
-    end: int
-    name: str  # "MR. LI:"; "" of who asks
-
-
-def turn_at(text: str, at: int) -> Turn | None:
-    """Return the turn of a transcript that a character is of.
-
-    >>> text = "Q: Is it so?\\n\\nMR. LI: No."
-    >>> turn = turn_at(text, text.index("No"))
-    >>> turn.name, turn_at(text, 0).name
-    ('MR. LI:', '')
-    """
-    starts, turns = _turns(text)
-    number = bisect_right(starts, at) - 1
-    return turns[number] if number >= 0 else None
-
-
-@lru_cache(maxsize=64)
-def _turns(text: str) -> tuple[Sequence[int], Sequence[Turn]]:
-    begun = [*_TURN.finditer(text)]
-    ends = [match.start() for match in begun[1:]] + [len(text)] * bool(begun)
-    turns = [
-        Turn(match.start("name") if match["name"] else match.start(), match.end(), end, match["name"] or "")
-        for match, end in zip(begun, ends, strict=True)
-    ]
-    return [turn.start for turn in turns], turns
 
 
 def whose_words(asked: str) -> str | None:
@@ -169,7 +125,7 @@ def spoken(speaker: str, title: str, text: str, start: int) -> tuple[bool, Turn 
     turn = turn_at(text, start)
     if turn and speaks(speaker, turn.name, title):
         return True, _before(turn, text, start)
-    return not _turns(text)[1] and is_by(speaker, title), None
+    return not has_turns(text) and is_by(speaker, title), None
 
 
 def _before(turn: Turn, text: str, start: int) -> Turn:

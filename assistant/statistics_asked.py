@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.need import any_of
+from assistant.counted import asks_statistic, first_counted
 from assistant.parts import Weighed
+from assistant.patterns import any_of
 from assistant.periods import Period
 from assistant.question import Question
 from assistant.reach import NEAR, days_in
@@ -24,23 +25,6 @@ COVERED = 0.5  # of the days asked about, for a figure to be of that period
 WIDER = 1.5  # times as many days as asked, at most
 A_MONTH = 31  # days
 
-_FLOWS = any_of(
-    """
-    balance gap surplus* deficit* shortfall* exports imports sales output production shipment* deliver*
-    inflation growth orders receipts revenue* reserves collection* deaths arrivals turnover throughput
-    earnings profit* gdp gnp account purchases trade_total total_trade goods_trade two-way_trade
-    bilateral_trade terms_of_trade jobs employment unemployment payrolls utilization utilisation
-    reliance consumption
-    """
-)
-_BALANCE = re.compile(r"balance|gap|surplus|deficit|shortfall")
-# What is done about a flow is no count of it.
-_MEASURE_ON = re.compile(
-    r"\b(?:controls?|curbs?|bans?|limits?|restrictions?|line|policy|rules?|dut(?:y|ies)|tax(?:es)?|tariffs?|lev(?:y|ies)"
-    r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b",
-    re.I,
-)
-_UNIT = re.compile(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"
 # What is dated by the day it came out: "the March memo on exports" asks for no figure of March.
 _DATED = any_of(
     """
@@ -69,25 +53,6 @@ _NO_FIGURE = re.compile(
 )
 
 
-def asks_statistic(text: str) -> bool:
-    """Whether a question is about a figure that is counted by the month or the year: exports, a deficit.
-
-    >>> [asks_statistic(text) for text in ("trade gap, latest", "trade talks", "curbs on tin exports")]
-    [True, False, False]
-    """
-    return bool(_FLOWS.search(_UNIT.sub(" ", _MEASURE_ON.sub(" ", text))))
-
-
-def measures_in(text: str) -> frozenset[str]:
-    """Return what a text counts; a surplus, a deficit and a gap are one balance.
-
-    >>> sorted(measures_in("The surplus fell, for imports rose."))
-    ['balance', 'import']
-    """
-    found = (match[0].lower() for match in _FLOWS.finditer(text))
-    return frozenset("balance" if _BALANCE.match(word) else word.rstrip("s") for word in found)
-
-
 def figure_untold(
     question: Question, parts: Sequence[Weighed], concerning: Sequence["Evidence"]
 ) -> str | None:
@@ -114,7 +79,7 @@ def figure_untold(
 
 def _is_with_another(text: str, question: Question) -> bool:
     """Whether a text counts first what is traded with a party not asked about: "the gap with Peru"."""
-    counted = _FLOWS.search(text)
+    counted = first_counted(text)
     if counted is None:
         return False
     others = [

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from assistant.answer import Answer
-from assistant.desk import AskRequest, Turn
 from assistant.details import holds_detail
+from assistant.request import AskRequest, Turn
 from assistant.statements import Statement, statement_of
 from ingest.parties import parties_in, party_in_text
 from vectorstore.briefing import Briefing, Passage

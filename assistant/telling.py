@@ -6,7 +6,7 @@ somebody asks: a reporter's question in a transcript takes for granted what nobo
 
 import re
 
-from assistant.speakers import turn_at
+from assistant.turns import turn_at
 
 SHORTEST = 4  # words; a shorter sentence says nothing on its own
 LONGEST_CAPTION = 12  # words, of a table or a picture

@@ -5,21 +5,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from assistant.abstention import long_date
 from assistant.ahead import asks_ahead
 from assistant.anaphora import subject_words
 from assistant.answer import Answer
 from assistant.asked import asks_present_figure
 from assistant.at_hand import AtHand, of_its_own
 from assistant.by_union import by_union
+from assistant.days_in_words import long_date
 from assistant.definitions import term_asked
-from assistant.desk import AskRequest
 from assistant.elliptic import insists
 from assistant.followup import goes_on, goes_on_for_sure, leaning, standalone, stands_alone
 from assistant.goods import goods_in
 from assistant.goods_of_origin import origin_asked, without_origin
 from assistant.periods import in_a_year_of
 from assistant.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
+from assistant.request import AskRequest
 from assistant.spelling import as_meant
 from assistant.still_asked import asks_by_name_if_it_holds, of_measure
 from assistant.typed import as_line

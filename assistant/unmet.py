@@ -9,9 +9,10 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.happened import asks_whether, may_only_come, never_done
-from assistant.need import Need, any_of
+from assistant.need import Need
 from assistant.needs import NEEDS
 from assistant.offices import asks_holder, has_title, names_holder, office_in
+from assistant.patterns import any_of
 from assistant.question import Question
 from vectorstore.analysis import analyse
 

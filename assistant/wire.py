@@ -16,8 +16,9 @@ from pydantic import TypeAdapter
 
 from assistant.answer import Answer
 from assistant.chronicle import News, NewsRequest, Timeline, TimelineRequest
-from assistant.desk import AskRequest, IngestProgress
+from assistant.desk import IngestProgress
 from assistant.found import Found, SearchRequest
+from assistant.request import AskRequest
 from ingest.correction import Corrected, Correction
 from ingest.linked import Linked
 from ingest.pasted import Pasted

@@ -5,13 +5,13 @@ from datetime import date
 
 from assistant.abstention import Refusal
 from assistant.answer import Usage
-from assistant.desk import AskRequest
 from assistant.endings import Ending
 from assistant.evidence import Evidence
 from assistant.extractive import DraftSentence
 from assistant.goods_of_origin import Origin
 from assistant.parts import Weighed
 from assistant.question import Question
+from assistant.request import AskRequest
 from assistant.told_from import told_from
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters

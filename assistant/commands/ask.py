@@ -43,7 +43,7 @@ def ask(
     """
     from assistant.build import open_desk
     from assistant.commands.output import print_answer
-    from assistant.desk import AskRequest
+    from assistant.request import AskRequest
     from assistant.settings import settings
 
     desk = open_desk(settings().home, "ask", chat=settings().chat)

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any, cast
 
 from assistant.chronicle import TimelineRequest
-from assistant.desk import AskRequest, Desk, Turn
+from assistant.desk import Desk
 from assistant.found import SIZE, SearchRequest
+from assistant.request import AskRequest, Turn
 from assistant.web.api_objects import AnswerObject, FoundObject, ReportObject, TimelineObject, TurnObject
 from assistant.web.days import read_day
 from assistant.web.taking_in import addresses_in

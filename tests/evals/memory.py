@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]
 
 from assistant.build import open_desk
-from assistant.desk import AskRequest
+from assistant.request import AskRequest
 from assistant.settings import keep_quiet, settings
 from vectorstore.allocator import ARENAS, share_pools
 from vectorstore.settings import HomeSettings

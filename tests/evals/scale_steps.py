@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest
 from assistant.evaluation.questions import read_questions
+from assistant.request import AskRequest
 from assistant.searching import HITS
 from assistant.settings import settings
 from ingest.pipeline import ingest

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from assistant.anaphora import points_back
 from assistant.build import open_desk
-from assistant.desk import Turn
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.evaluation.run import answers, judged
 from assistant.followup import leaning, standalone
+from assistant.request import Turn
 from assistant.settings import settings
 
 SEED = 5

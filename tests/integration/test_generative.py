@@ -8,8 +8,8 @@ from langchain_core.messages import AIMessage
 
 from assistant.answer import Answer, Usage
 from assistant.answering import Answering
-from assistant.desk import AskRequest, Turn
 from assistant.local import LocalDesk
+from assistant.request import AskRequest, Turn
 from assistant.tokens import token_count
 from assistant.web.narrowing import Narrowing
 from assistant.web.render import answer_html

@@ -17,9 +17,10 @@ from typing import NamedTuple
 import pytest
 
 from assistant.build import open_desk
-from assistant.desk import AskRequest, Desk
+from assistant.desk import Desk
 from assistant.endpoint import read_endpoint
 from assistant.remote import RemoteDesk
+from assistant.request import AskRequest
 from ingest.report import Report
 from tests import command
 from tests.briefings_process import address_of, environment, run, serving, start

@@ -16,9 +16,10 @@ import httpx
 import pytest
 
 from assistant.answer import Answer, AnswerSentence, Citation, Notice
-from assistant.desk import AskRequest, IngestProgress, Turn
+from assistant.desk import IngestProgress
 from assistant.endpoint import Endpoint, listen, read_endpoint
 from assistant.remote import RemoteDesk
+from assistant.request import AskRequest, Turn
 from assistant.serving import other_commands
 from ingest.pasted import Pasted
 from ingest.report import Failure, Report

@@ -9,11 +9,11 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.citations import check
-from assistant.desk import AskRequest
 from assistant.evidence import Evidence, Marks
 from assistant.extractive import DraftSentence, spans_of
 from assistant.forms import answered
 from assistant.prose import Judges
+from assistant.request import AskRequest
 from assistant.similarity import SentenceVectors
 from assistant.verifier import load_verifier
 from assistant.work import Work

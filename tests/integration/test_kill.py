@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.desk import AskRequest
 from assistant.endpoint import read_endpoint
 from assistant.remote import RemoteDesk
+from assistant.request import AskRequest
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.briefings_process import ROOT, environment, serving

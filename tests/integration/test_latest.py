@@ -6,7 +6,7 @@ import pytest
 
 from assistant import latest, lookback
 from assistant.answering import Answering
-from assistant.desk import AskRequest, Turn
+from assistant.request import AskRequest, Turn
 
 # name -> (title, date, text)
 BRIEFINGS = {

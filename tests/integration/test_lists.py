@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest
+from assistant.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {

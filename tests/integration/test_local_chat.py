@@ -13,7 +13,7 @@ from assistant.answering import Answering
 from assistant.chat import Chat
 from assistant.chat_model import make_chat_model
 from assistant.citations import is_word_for_word
-from assistant.desk import AskRequest
+from assistant.request import AskRequest
 from assistant.settings import ChatSettings
 from assistant.support import unsupported
 from assistant.tokens import token_count

@@ -7,8 +7,8 @@ import sys
 import weakref
 
 from assistant.build import open_desk
-from assistant.desk import AskRequest
 from assistant.local import LocalDesk
+from assistant.request import AskRequest
 from tests.briefings_process import ROOT
 from tests.conftest import SAMPLES
 from vectorstore.settings import HomeSettings

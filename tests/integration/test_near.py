@@ -8,9 +8,9 @@ import pytest
 from assistant.answering import Answering
 from assistant.chronicle import NewsRequest
 from assistant.commands.output import print_answer
-from assistant.desk import AskRequest
 from assistant.local import LocalDesk
 from assistant.lookback import find_news
+from assistant.request import AskRequest
 from assistant.web.render import answer_html
 from ingest.pipeline import ingest
 from ingest.report import Report

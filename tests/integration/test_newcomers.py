@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.desk import AskRequest
+from assistant.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest
 from assistant.offering import offer, quoted
+from assistant.request import AskRequest
 from assistant.tokens import token_count
 from ingest.pipeline import ingest
 from vectorstore.store import Store

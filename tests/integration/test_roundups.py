@@ -7,8 +7,8 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.chronicle import NewsRequest, TimelineRequest
-from assistant.desk import AskRequest
 from assistant.lookback import find_news, find_timeline
+from assistant.request import AskRequest
 from vectorstore.store import Store
 
 # name -> (title, date, text)

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest, Turn
+from assistant.request import AskRequest, Turn
 from assistant.spelling import respelled
 from vectorstore.store import Store
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest, Turn
+from assistant.request import AskRequest, Turn
 from assistant.suggesting import SUGGESTED, follow_ups
 from vectorstore.store import Store
 

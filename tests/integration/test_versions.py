@@ -8,9 +8,9 @@ from sqlalchemy import text
 
 from assistant.answering import Answering
 from assistant.chronicle import TimelineRequest
-from assistant.desk import AskRequest
 from assistant.local import LocalDesk
 from assistant.lookback import find_timeline
+from assistant.request import AskRequest
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.older_home import take_back

@@ -1,8 +1,8 @@
 """What a question is about outweighs the words that it is asked in."""
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest
 from assistant.evidence import WEIGHTS
+from assistant.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {

@@ -6,9 +6,9 @@ import pytest
 
 from assistant.abstention import Signals
 from assistant.answer import Answer
-from assistant.desk import AskRequest
 from assistant.evaluation.outcomes import OnFile, judge
 from assistant.evaluation.questions import QuestionLine
+from assistant.request import AskRequest
 from tests.evals.ablation import Without, versions
 from tests.evals.risk import risks
 from tests.evals.undeclined import Undeclined, surest_first, with_declined

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant import citations
 from assistant.answer import Answer, AnswerSentence, Citation
-from assistant.desk import AskRequest
+from assistant.request import AskRequest
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
 from vectorstore.conversations import Conversations

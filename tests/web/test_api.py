@@ -17,9 +17,9 @@ from mcp import ClientSession, McpError
 from mcp.client.streamable_http import streamablehttp_client
 
 from assistant.chronicle import TimelineRequest
-from assistant.desk import AskRequest
 from assistant.found import SearchRequest
 from assistant.local import LocalDesk
+from assistant.request import AskRequest
 from assistant.web import api_objects
 from ingest import fetching
 from tests.briefings_process import environment, serving

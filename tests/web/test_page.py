@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence
-from assistant.desk import AskRequest, Desk, Turn
+from assistant.desk import Desk
+from assistant.request import AskRequest, Turn
 from vectorstore.errors import QuestionError
 
 Serve = Callable[[Desk], str]

@@ -16,9 +16,10 @@ from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.desk import AskRequest, Desk
+from assistant.desk import Desk
 from assistant.evaluation.question_sets import QuestionSets
 from assistant.local import LocalDesk
+from assistant.request import AskRequest
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store

@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assistant.answering import Answering
-from assistant.desk import AskRequest
+from assistant.request import AskRequest
 from assistant.reranker import presented
 from vectorstore.embedding import load_encoder
 from vectorstore.settings import home_settings
