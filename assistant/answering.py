@@ -11,39 +11,39 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.abstention import ELSEWHERE, Refusal, refusal_of
-from assistant.ahead import asks_ahead
-from assistant.also_in import with_also_in
 from assistant.answer import Answer, Citation
-from assistant.asked import asks_charged, asks_latest, asks_sides
-from assistant.at_hand import leaves, told_of
-from assistant.citations import check
-from assistant.definitions import term_asked
-from assistant.endings import asks_what_holds
-from assistant.evidence import Evidence
-from assistant.extractive import compose, drafted, evidence_of
-from assistant.forms import answered, cut, refused
-from assistant.goods_of_origin import of_origin, tells_rate
-from assistant.judging import Judging
-from assistant.latest import on_subject
-from assistant.question import asks_what_held
-from assistant.replaced import with_ended, with_superseded
-from assistant.request import AskRequest
-from assistant.reranker import presented
-from assistant.rewriting import rewritten
-from assistant.searching import Searching
-from assistant.sides import holds_all, side_by_side, sides_of
-from assistant.similarity import SentenceVectors
-from assistant.still_held import StillHeld
-from assistant.understanding import Readings, Understanding
-from assistant.work import Work
-from assistant.written import written
+from assistant.asking.asked import asks_charged, asks_latest, asks_sides
+from assistant.asking.question import asks_what_held
+from assistant.asking.request import AskRequest
+from assistant.checking.also_in import with_also_in
+from assistant.checking.citations import check
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.extractive import compose, drafted, evidence_of
+from assistant.choosing.goods_of_origin import of_origin, tells_rate
+from assistant.choosing.reranker import presented
+from assistant.choosing.similarity import SentenceVectors
+from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.drafting.rewriting import rewritten
+from assistant.drafting.written import written
+from assistant.kinds.ahead import asks_ahead
+from assistant.kinds.definitions import term_asked
+from assistant.kinds.latest import on_subject
+from assistant.steps.at_hand import leaves, told_of
+from assistant.steps.forms import answered, cut, refused
+from assistant.steps.judging import Judging
+from assistant.steps.searching import Searching
+from assistant.steps.sides import holds_all, side_by_side, sides_of
+from assistant.steps.still_held import StillHeld
+from assistant.steps.understanding import Readings, Understanding
+from assistant.steps.work import Work
+from assistant.superseding.endings import asks_what_holds
+from assistant.superseding.replaced import with_ended, with_superseded
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
-    from assistant.chat import Chat
+    from assistant.drafting.chat import Chat
 
 AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
 

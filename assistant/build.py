@@ -7,15 +7,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.desk import Desk
-from assistant.endpoint import read_endpoint
+from assistant.desks.desk import Desk
+from assistant.desks.endpoint import read_endpoint
 from vectorstore.allocator import overwrite_freed
 from vectorstore.errors import HomeInUseError
 from vectorstore.lock import Holder, holder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 
 if TYPE_CHECKING:
-    from assistant.chat import Chat
+    from assistant.drafting.chat import Chat
     from assistant.settings import ChatSettings
 
 logger = logging.getLogger(__name__)
@@ -62,8 +62,8 @@ def open_desk(
 
 def make_chat(settings: "ChatSettings") -> "Chat":
     """Make the chat model; its provider's library is imported here and nowhere else."""
-    from assistant.chat import Chat
-    from assistant.chat_model import make_chat_model, window_of
+    from assistant.drafting.chat import Chat
+    from assistant.drafting.chat_model import make_chat_model, window_of
 
     model = make_chat_model(settings)
     return Chat(model, settings.name, window_of(model, settings), settings.price, settings.timeout)
@@ -83,15 +83,15 @@ def _opened(
             encoder = aside.submit(load_encoder, settings.encoder, settings.models, settings.threads)
             judges: list[Future[object]] = []
             if purpose in ANSWERING and settings.encoder == DEFAULT_ENCODER:
-                from assistant.reranker import load_reranker
+                from assistant.choosing.reranker import load_reranker
 
                 judges.append(aside.submit(load_reranker, settings.models, settings.threads))
                 if chat:
-                    from assistant.verifier import load_verifier
+                    from assistant.checking.verifier import load_verifier
 
                     judges.append(aside.submit(load_verifier, settings.models, settings.threads))
             from assistant.answering import Answering
-            from assistant.local import LocalDesk
+            from assistant.desks.local import LocalDesk
 
             if purpose in ANSWERING:
                 import langchain_core.runnables  # noqa: F401  # here it costs no time of its own
@@ -123,7 +123,7 @@ def _reached(home: Path) -> Desk | None:
     endpoint = read_endpoint(home)
     if endpoint is None:
         return None
-    from assistant.remote import RemoteDesk  # httpx and pydantic: 0.2 s that others need not wait
+    from assistant.desks.remote import RemoteDesk  # httpx and pydantic: 0.2 s that others need not wait
 
     desk = RemoteDesk(endpoint)
     if desk.answers():

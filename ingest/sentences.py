@@ -1,6 +1,6 @@
 """Split prose into sentences by rules for news and legal English.
 
-It finds boundaries only; which sentences are worth quoting is decided in `assistant.evidence`.
+It finds boundaries only; which sentences are worth quoting is decided in `assistant.choosing.evidence`.
 """
 
 import re

@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from assistant import cli
 from assistant.build import open_desk
-from assistant.serving import other_commands
+from assistant.desks.serving import other_commands
 from assistant.settings import settings
 from vectorstore.embedding import Encoder, load_encoder
 

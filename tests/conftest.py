@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.reranker import load_reranker
-from assistant.verifier import load_verifier
+from assistant.checking.verifier import load_verifier
+from assistant.choosing.reranker import load_reranker
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.command import loaded

@@ -29,9 +29,24 @@ def write(folder: Path, number: int, revision: int) -> Path:
         sections = [
             f"## Part {p}\n\nRevision {revision} of duty {number}-{n} is in part {p}." for p in range(3)
         ]
-        path = inner / f"{n}.md"
-        path.write_text(f"---\ntitle: Duty {number}-{n}\n---\n" + "\n\n".join(sections) + "\n")
+        written = (
+            folder.parent / f"{folder.name}-{number}-{n}.md"
+        )  # put in place whole: who writes may be killed, too
+        written.write_text(f"---\ntitle: Duty {number}-{n}\n---\n" + "\n\n".join(sections) + "\n")
+        written.replace(inner / f"{n}.md")
     return inner
+
+
+def complete(folder: Path) -> None:
+    """Bring the files of each folder to its newest revision, where a kill came between them."""
+    for inner in folder.iterdir():
+        revisions = [revision_of(path.read_text()) for path in inner.iterdir()]
+        if len(revisions) < FILES or len(set(revisions)) > 1:
+            write(folder, int(inner.name), max(revisions, default=0))
+
+
+def revision_of(text: str) -> int:
+    return int(text.split("Revision ")[1].split()[0])
 
 
 def open_home(home: Path, models: Path, other: Path, purpose: str = "ingest") -> Store:
@@ -63,7 +78,7 @@ def _ingest(store: Store, folder: Path, _models: Path, _other: Path) -> Iterator
 def _update(store: Store, folder: Path, _models: Path, _other: Path) -> Iterator[str]:
     numbers = sorted(int(inner.name) for inner in folder.iterdir())
     text = store.catalogue.briefing(store.catalogue.briefings()[0].id).text
-    for revision in count(int(text.split("Revision ")[1].split()[0]) + 1):
+    for revision in count(revision_of(text) + 1):
         for number in numbers:
             _take_in(store, write(folder, number, revision))
             yield f"{number:04} {revision}"

@@ -9,7 +9,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 from pydantic import Field
 
-from assistant.chat import Chat
+from assistant.drafting.chat import Chat
 
 Reply = str | AIMessage | Exception
 

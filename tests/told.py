@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assistant.evidence import Evidence, Marks
+from assistant.choosing.evidence import Evidence, Marks
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.search import Hit

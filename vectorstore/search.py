@@ -3,7 +3,7 @@
 Both legs see the same filters. They are applied through the catalogue to a pool of unfiltered
 neighbours, and pushed down only when too few of those survive: a filter pushed down into Chroma
 that matches a tenth of a large index costs a hundred times the unfiltered query.
-It does not choose sentences: see `assistant.evidence`.
+It does not choose sentences: see `assistant.choosing.evidence`.
 """
 
 import re

@@ -20,7 +20,7 @@ def adopt(everything: bool) -> None:
     briefings adopt
     briefings adopt --all
     """
-    from assistant.endpoint import read_endpoint
+    from assistant.desks.endpoint import read_endpoint
     from assistant.settings import settings
 
     chosen = settings()

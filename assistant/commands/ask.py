@@ -41,9 +41,9 @@ def ask(
     briefings ask "What is the status of Japan-US talks?"
     briefings ask "Which tariffs apply to steel?" --as-of 2025-05-31 --party EU
     """
+    from assistant.asking.request import AskRequest
     from assistant.build import open_desk
     from assistant.commands.output import print_answer
-    from assistant.request import AskRequest
     from assistant.settings import settings
 
     desk = open_desk(settings().home, "ask", chat=settings().chat)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import click
 
-from assistant.chronicle import Development, News, NewsItem, Timeline
+from assistant.chronicle.entries import Development, News, NewsItem, Timeline
 from assistant.commands.output import long_day, plain, source_line, wrapped
 from ingest.parties import party_name
 

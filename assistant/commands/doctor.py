@@ -10,7 +10,7 @@ from assistant.commands.options import as_json
 from vectorstore.errors import DamagedError, SettingsError, StorageError
 
 if TYPE_CHECKING:
-    from assistant.desk import Desk
+    from assistant.desks.desk import Desk
     from assistant.settings import ChatSettings
 
 _FIX = "Check BRIEFINGS_CHAT_MODEL and what belongs to it; without it answers are verbatim sentences."
@@ -64,7 +64,7 @@ def doctor(repair: bool, as_json: bool) -> None:
 def _tried(desk: "Desk", chosen: "ChatSettings | None") -> dict[str, Any]:
     """Try the chat model of the process that answers: the one that serves, else the one set here."""
     from assistant.build import make_chat
-    from assistant.chat_check import check_chat
+    from assistant.drafting.chat_check import check_chat
 
     if state := desk.check_chat():
         return state

@@ -10,7 +10,7 @@ import click
 from vectorstore.errors import BriefingsError, SettingsError, StorageError
 
 if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
-    from assistant.desk import Desk
+    from assistant.desks.desk import Desk
     from assistant.evaluation.baseline import Baseline
     from assistant.evaluation.engines import Side
     from assistant.evaluation.questions import QuestionLine

@@ -22,7 +22,7 @@ def feedback(jsonl: bool) -> None:
     briefings feedback
     briefings feedback --jsonl > liked.jsonl
     """
-    from assistant.feedback import question_lines
+    from assistant.desks.feedback import question_lines
 
     with open_for("feedback") as desk:
         given = desk.conversations.feedback()

@@ -12,7 +12,7 @@ from assistant.commands.options import Day, as_json, excluding, including
 from vectorstore.errors import BriefingsError, SourceError
 
 if TYPE_CHECKING:
-    from assistant.desk import Desk
+    from assistant.desks.desk import Desk
     from ingest.pasted import Pasted
     from ingest.report import Report
     from ingest.selection import Selection

@@ -25,7 +25,7 @@ def new(since: date, parties: tuple[str, ...], ingested: bool, as_json: bool) ->
     briefings new --since 2026-07-01 --party Japan --party EU
     """
     from assistant.build import open_desk
-    from assistant.chronicle import NewsRequest
+    from assistant.chronicle.entries import NewsRequest
     from assistant.commands.chronicle_output import print_news
     from assistant.settings import settings
 

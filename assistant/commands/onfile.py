@@ -11,7 +11,7 @@ import click
 from assistant.commands.options import as_json
 
 if TYPE_CHECKING:
-    from assistant.desk import Desk
+    from assistant.desks.desk import Desk
     from vectorstore.briefing import Briefing, Version
 
 

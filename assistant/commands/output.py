@@ -15,7 +15,7 @@ from itertools import pairwise
 import click
 
 from assistant.answer import Answer, Citation, Declined
-from assistant.notices import model_line, understood_line
+from assistant.steps.notices import model_line, understood_line
 from ingest.report import Report
 from vectorstore.briefing import Briefing, Version
 

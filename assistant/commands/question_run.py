@@ -8,7 +8,7 @@ import click
 from vectorstore.errors import StorageError
 
 if TYPE_CHECKING:
-    from assistant.desk import Desk
+    from assistant.desks.desk import Desk
     from assistant.evaluation.changes import Changes
     from assistant.evaluation.questions import QuestionLine
     from assistant.evaluation.run import Given, Run

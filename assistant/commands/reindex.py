@@ -13,7 +13,7 @@ from assistant.commands.options import as_json
 from vectorstore.errors import BriefingsError, IndexMismatchError
 
 if TYPE_CHECKING:
-    from assistant.desk import Desk
+    from assistant.desks.desk import Desk
     from ingest.reindex_report import Reindexed
     from vectorstore.settings import HomeSettings
 
@@ -38,7 +38,7 @@ def reindex(encoder: str | None, as_json: bool) -> None:
     home = settings().home
     wanted = _absolute(encoder) if encoder else None
     desk = _open(home, wanted)
-    from assistant.remote import RemoteDesk
+    from assistant.desks.remote import RemoteDesk
 
     try:
         with nullcontext() if isinstance(desk, RemoteDesk) else _answering_meanwhile(desk, home):
@@ -66,7 +66,7 @@ def _open(home: "HomeSettings", wanted: str | None) -> "Desk":
 
 
 def _answering_meanwhile(desk: "Desk", home: "HomeSettings") -> AbstractContextManager[None]:
-    from assistant.serving import other_commands
+    from assistant.desks.serving import other_commands
 
     return other_commands(desk, home.home, "")
 

@@ -9,7 +9,7 @@ import click
 from assistant.commands.options import Day, Party, as_json
 
 if TYPE_CHECKING:
-    from assistant.found import Found
+    from assistant.desks.found import Found
 
 
 @click.command(short_help="Find passages, without answering.")
@@ -48,7 +48,7 @@ def search(
     briefings search "rare earths" --as-of 2025-11-30 --party China
     """
     from assistant.build import open_desk
-    from assistant.found import SearchRequest
+    from assistant.desks.found import SearchRequest
     from assistant.settings import settings
 
     desk = open_desk(settings().home, "search")

@@ -8,7 +8,7 @@ import click
 from vectorstore.errors import BriefingsError
 
 if TYPE_CHECKING:
-    from assistant.desk import Desk
+    from assistant.desks.desk import Desk
 
 
 @click.command(short_help="Serve the chat page, until Ctrl-C.")
@@ -32,7 +32,7 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
     briefings serve --port 8000 --first-run samples/
     """
     from assistant.build import open_desk
-    from assistant.serving import listen_for_people, other_commands, serve_page, stop_on_sigterm
+    from assistant.desks.serving import listen_for_people, other_commands, serve_page, stop_on_sigterm
     from assistant.settings import settings
 
     chosen = settings()

@@ -38,7 +38,7 @@ def timeline(
     briefings timeline "steel and aluminium tariffs" --as-of 2025-06-30
     """
     from assistant.build import open_desk
-    from assistant.chronicle import TimelineRequest
+    from assistant.chronicle.entries import TimelineRequest
     from assistant.commands.chronicle_output import print_timeline
     from assistant.settings import settings
 

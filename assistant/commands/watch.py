@@ -15,10 +15,10 @@ from assistant.commands.options import Day, excluding, including
 from vectorstore.errors import BriefingsError, IndexMismatchError, SettingsError, SourceError
 
 if TYPE_CHECKING:
-    from assistant.desk import Desk
+    from assistant.desks.desk import Desk
+    from assistant.desks.serving import Stops
+    from assistant.desks.watching import FileState, WatchedFolder
     from assistant.evaluation.questions import QuestionLine
-    from assistant.serving import Stops
-    from assistant.watching import FileState, WatchedFolder
     from ingest.report import Report
     from ingest.selection import Selection
 
@@ -69,9 +69,9 @@ def watch(
     briefings watch ~/briefings https://example.org/feed.xml
     briefings watch ~/briefings --once --eval standing.jsonl
     """
+    from assistant.desks.serving import Stops
+    from assistant.desks.watching import WatchedFolder
     from assistant.evaluation.questions import read_questions
-    from assistant.serving import Stops
-    from assistant.watching import WatchedFolder
     from ingest.selection import Selection
 
     stops = Stops()
@@ -124,7 +124,7 @@ class _Watch:
         self.batches.take(changed, self.urls)
 
     def until_stopped(self) -> None:
-        from assistant.watching import LOOK_SECONDS, wakes
+        from assistant.desks.watching import LOOK_SECONDS, wakes
 
         next_look = next_poll = retry_at = 0.0
         unsettled = 0
@@ -187,8 +187,8 @@ class _Batches:
         """Take in what changed; raises what the home does, and then nothing counts as taken in."""
         from assistant.build import open_desk
         from assistant.commands.ingest import take_in
+        from assistant.desks.watching import handed_over
         from assistant.settings import settings
-        from assistant.watching import handed_over
 
         files = [path for _, found in changed for path, state in found.items() if state]
         selection = replace(self.selection, only=handed_over(files))

@@ -1,8 +1,8 @@
 """Hold a shown sentence against the quotes of its citations, as they are given with the answer."""
 
 from assistant.answer import Answer, AnswerSentence
-from assistant.citations import is_cut_from, is_word_for_word
-from assistant.prose import Offered, why_not_held
+from assistant.checking.citations import is_cut_from, is_word_for_word
+from assistant.checking.prose import Offered, why_not_held
 
 
 def why_not(sentence: AnswerSentence, answer: Answer) -> str | None:

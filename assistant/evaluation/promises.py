@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 
 from assistant.answer import Answer, Citation
-from assistant.citations import is_cut_from
+from assistant.checking.citations import is_cut_from
 from assistant.evaluation.held import why_not
 from assistant.evaluation.outcomes import RANKED
 from vectorstore.briefing import Briefing

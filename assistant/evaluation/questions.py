@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation import fields
-from assistant.request import AskRequest, Turn
 from vectorstore.errors import QuestionError
 
 UNTYPED = "question"  # the type of a line that names none

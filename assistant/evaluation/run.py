@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Citation
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.evaluation.digests import Digests, digests_of
 from assistant.evaluation.outcomes import OnFile, Outcome, judge
 from assistant.evaluation.promises import Broken, broken

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answer import Answer, Citation
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.evaluation.changes import Changes, changes_between
 from assistant.evaluation.history import KeptRun, asked_by, keep, kept_run, run_before
 from assistant.evaluation.outcomes import Outcome

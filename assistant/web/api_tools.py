@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from assistant.chronicle import TimelineRequest
-from assistant.desk import Desk
-from assistant.found import SIZE, SearchRequest
-from assistant.request import AskRequest, Turn
+from assistant.asking.request import AskRequest, Turn
+from assistant.chronicle.entries import TimelineRequest
+from assistant.desks.desk import Desk
+from assistant.desks.found import SIZE, SearchRequest
 from assistant.web.api_objects import AnswerObject, FoundObject, ReportObject, TimelineObject, TurnObject
 from assistant.web.days import read_day
 from assistant.web.taking_in import addresses_in

@@ -9,7 +9,7 @@ import gradio as gr
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.api_tools import Tool, tools_of
 from assistant.web.browser import KnownBrowsers, OneName
 from assistant.web.chat_downloads import add_chat_downloads

@@ -9,7 +9,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.ask_parts import anew, beside, chatbot, question_box
 from assistant.web.asking import Asking, Unasked
 from assistant.web.chat_html import messages

@@ -10,7 +10,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web import chat_html
 from assistant.web.browser import owner_of
 from assistant.web.narrow_part import read

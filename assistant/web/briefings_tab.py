@@ -2,7 +2,7 @@
 
 import gradio as gr
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.events import QUIET, Greeting, Updates
 from assistant.web.failures import in_words
 from assistant.web.intake_part import build_intake

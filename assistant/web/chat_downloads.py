@@ -6,8 +6,8 @@ from collections.abc import Callable
 from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse, Response
 
-from assistant.desk import Desk
-from assistant.feedback import question_lines
+from assistant.desks.desk import Desk
+from assistant.desks.feedback import question_lines
 from assistant.web.browser import owner_of
 from assistant.web.conversation_file import conversation_json, conversation_markdown
 from assistant.web.failures import in_words

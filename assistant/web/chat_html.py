@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from assistant.answer import Answer
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.links import do
 from assistant.web.render import answer_html, error_html, question_html, status_html
 from assistant.web.turn import Step, answer_of, narrowing_of

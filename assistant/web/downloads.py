@@ -10,8 +10,8 @@ from urllib.parse import quote
 from fastapi import FastAPI, Query
 from fastapi.responses import PlainTextResponse, Response
 
-from assistant.chronicle import Timeline, TimelineRequest
-from assistant.desk import Desk
+from assistant.chronicle.entries import Timeline, TimelineRequest
+from assistant.desks.desk import Desk
 from assistant.evaluation.question_sets import QuestionSets
 from assistant.evaluation.standing import last_run
 from assistant.web.failures import in_words

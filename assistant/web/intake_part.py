@@ -5,7 +5,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.days import read_day
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words

@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.browser import owner_of
 from assistant.web.events import QUIET, Updates
 from assistant.web.failures import in_words

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.days import spoken_date
 from assistant.web.listing import Listing
 from ingest.parties import party_name

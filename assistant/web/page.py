@@ -8,7 +8,7 @@ from pathlib import Path
 
 import gradio as gr
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.api import add_endpoints
 from assistant.web.api_tools import Tool
 from assistant.web.ask_tab import build_ask

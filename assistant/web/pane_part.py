@@ -6,7 +6,7 @@ from html import escape
 import gradio as gr
 
 from assistant.answer import Citation
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.browser import owner_of
 from assistant.web.events import QUIET, Updates
 from assistant.web.failures import in_words

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import gradio as gr
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.evaluation.question_sets import FIRST, QuestionSets
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run

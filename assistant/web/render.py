@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import AHEAD, Answer, AnswerSentence, Citation, Declined
-from assistant.notices import model_line, understood_line
+from assistant.steps.notices import model_line, understood_line
 from assistant.web.copying import answer_markdown, answer_text
 from assistant.web.days import spoken_date
 from assistant.web.sources_html import opening, sources_html, tip_id

@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Iterator, Sequence
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.events import AT_ONCE
 from assistant.web.render import status_html
 from assistant.web.turn import LOOKING, Step, run_turn, stopped

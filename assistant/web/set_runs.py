@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.evaluation.questions import QuestionLine
 from assistant.evaluation.run import Given, answers
 from assistant.evaluation.standing import Standing, finish

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import gradio as gr
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.events import AT_ONCE, QUIET
 from assistant.web.failures import in_words
 from assistant.web.markup import note, shown

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.failures import in_words
 from assistant.web.markup import note
 from assistant.web.report_html import progress_html, report_html

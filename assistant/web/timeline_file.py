@@ -3,7 +3,7 @@
 import re
 
 from assistant.answer import Citation
-from assistant.chronicle import Development, Timeline
+from assistant.chronicle.entries import Development, Timeline
 from assistant.web.days import spoken_date
 from assistant.web.sheet import sheet
 

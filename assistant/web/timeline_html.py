@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from assistant.answer import Citation
-from assistant.chronicle import Development, Timeline, TimelineRequest
+from assistant.chronicle.entries import Development, Timeline, TimelineRequest
 from assistant.web.days import spoken_date
 from assistant.web.markup import act, block
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import gradio as gr
 
-from assistant.chronicle import TimelineRequest
-from assistant.desk import Desk
+from assistant.chronicle.entries import TimelineRequest
+from assistant.desks.desk import Desk
 from assistant.web.days import read_day
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words

@@ -12,8 +12,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.answer import Answer
-from assistant.desk import Desk
-from assistant.request import AskRequest, Turn
+from assistant.asking.request import AskRequest, Turn
+from assistant.desks.desk import Desk
 from assistant.web.days import read_day
 from assistant.web.failures import logged
 from assistant.web.narrowing import Narrowing

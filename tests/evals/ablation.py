@@ -18,19 +18,19 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from assistant import abstention
 from assistant.answering import Answering
-from assistant.choosing import NEAR_ENOUGH
+from assistant.choosing.evidence import WEIGHTS, Marks, scored
+from assistant.choosing.reranker import Judge, load_reranker
+from assistant.choosing.selecting import NEAR_ENOUGH
+from assistant.declining import abstention
 from assistant.evaluation.intervals import Difference
 from assistant.evaluation.metrics import differences, measure
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.questions import read_questions
-from assistant.evidence import WEIGHTS, Marks, scored
-from assistant.judging import Judging
-from assistant.reranker import Judge, load_reranker
-from assistant.searching import Searching
 from assistant.settings import settings
-from assistant.work import Work
+from assistant.steps.judging import Judging
+from assistant.steps.searching import Searching
+from assistant.steps.work import Work
 from tests.evals.undeclined import answer_all, with_declined
 from vectorstore.embedding import load_encoder
 from vectorstore.store import Store
@@ -67,73 +67,96 @@ def versions() -> Iterator[Without]:
     for name, *replaced in (
         ("search: keyword leg", ("vectorstore.search.KEYWORD_WEIGHT", 0.0)),
         ("search: dense leg", ("vectorstore.search.KEYWORD_WEIGHT", 1.0)),
-        ("search: other wordings and party names", ("assistant.question._other_wordings", lambda *_: "")),
+        (
+            "search: other wordings and party names",
+            ("assistant.asking.question._other_wordings", lambda *_: ""),
+        ),
         (
             "search: recency",
-            ("assistant.preferring.RECENCY_LATEST", 0.0),
-            ("assistant.preferring.RECENCY_UNSTATED", 0.0),
+            ("assistant.choosing.preferring.RECENCY_LATEST", 0.0),
+            ("assistant.choosing.preferring.RECENCY_UNSTATED", 0.0),
         ),
-        ("search: preference for the parties", ("assistant.preferring.PARTY_WEIGHT", 0.0)),
-        ("search: preference for the goods", ("assistant.preferring.GOODS_WEIGHT", 0.0)),
-        ("search: preference for who speaks", ("assistant.preferring.SPEAKER_WEIGHT", 0.0)),
+        ("search: preference for the parties", ("assistant.choosing.preferring.PARTY_WEIGHT", 0.0)),
+        ("search: preference for the goods", ("assistant.choosing.preferring.GOODS_WEIGHT", 0.0)),
+        ("search: preference for who speaks", ("assistant.choosing.preferring.SPEAKER_WEIGHT", 0.0)),
         (
             "who speaks",
-            *((f"assistant.{of}.whose_words", _nobody) for of in ("preferring", "gathering", "abstention")),
+            *(
+                (f"assistant.{of}.whose_words", _nobody)
+                for of in ("choosing.preferring", "choosing.gathering", "declining.abstention")
+            ),
         ),
-        ("who says I", ("assistant.gathering.of_whom", _nobody)),
-        ("table of other wordings, everywhere", ("assistant.question.wordings", lambda _: {})),
-        ("words near in meaning", ("assistant.judging.Judging._meanings", _no_meanings)),
+        ("who says I", ("assistant.choosing.gathering.of_whom", _nobody)),
+        ("table of other wordings, everywhere", ("assistant.asking.question.wordings", lambda _: {})),
+        ("words near in meaning", ("assistant.steps.judging.Judging._meanings", _no_meanings)),
     ):
         yield Without(name, tuple(replaced), finds=True)
     for mark in fields(Marks):
         yield Without(
-            f"mark: {mark.name}", (("assistant.evidence.WEIGHTS", replace(WEIGHTS, **{mark.name: 0.0})),)
+            f"mark: {mark.name}",
+            (("assistant.choosing.evidence.WEIGHTS", replace(WEIGHTS, **{mark.name: 0.0})),),
         )
-    yield Without("choice: novelty", (("assistant.choosing.NOVELTY", 0.0),))
-    yield Without("choice: repetition", (("assistant.choosing.REPETITION", 0.0),))
+    yield Without("choice: novelty", (("assistant.choosing.selecting.NOVELTY", 0.0),))
+    yield Without("choice: repetition", (("assistant.choosing.selecting.REPETITION", 0.0),))
     yield Without(
         "choice: same briefing, same day",
-        tuple((f"assistant.choosing.{name}", 0.0) for name in ("NEXT", "SAME_BRIEFING", "SAME_DAY")),
+        tuple(
+            (f"assistant.choosing.selecting.{name}", 0.0) for name in ("NEXT", "SAME_BRIEFING", "SAME_DAY")
+        ),
     )
-    yield Without("choice: cost of length", (("assistant.choosing.LONG_COSTS", 0.0),))
+    yield Without("choice: cost of length", (("assistant.choosing.selecting.LONG_COSTS", 0.0),))
     yield Without(
-        "choice: a stricter limit from the third on", (("assistant.choosing.CUT_OFF", NEAR_ENOUGH),)
+        "choice: a stricter limit from the third on", (("assistant.choosing.selecting.CUT_OFF", NEAR_ENOUGH),)
     )
     yield Without(
-        "choice: revised figures", (("assistant.standing.as_revised", lambda _, evidence: evidence),)
+        "choice: revised figures",
+        (("assistant.superseding.standing.as_revised", lambda _, evidence: evidence),),
     )
     yield Without(
-        "choice: told anew", (("assistant.judging.as_told_last", lambda _, evidence, __: evidence),)
+        "choice: told anew", (("assistant.steps.judging.as_told_last", lambda _, evidence, __: evidence),)
     )
-    yield Without("words of promising", (("assistant.parts.PLEDGED", 1.0),))
+    yield Without("words of promising", (("assistant.asking.parts.PLEDGED", 1.0),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
     yield Without(
-        "what a same-day act announces", (("assistant.announced.Announced.of", lambda *_: frozenset()),)
+        "what a same-day act announces",
+        (("assistant.superseding.announced.Announced.of", lambda *_: frozenset()),),
     )
     yield Without(
         "what a term means",
         (
-            ("assistant.understanding.term_asked", _nobody),
-            ("assistant.searching.find_meaning", _nobody),
+            ("assistant.steps.understanding.term_asked", _nobody),
+            ("assistant.steps.searching.find_meaning", _nobody),
             ("assistant.answering.term_asked", _nobody),
         ),
     )
-    yield Without("why it went that way", (("assistant.gathering.move_asked", _nobody),))
-    yield Without("acts found by their grounds", (("assistant.still_held.briefings_on", lambda *_: []),))
-    yield Without("a measure's last day", (("assistant.still_held.last_day_told", lambda *_: []),))
-    yield Without("declining: a measure untold", (("assistant.abstention._measure_missing", _nobody),))
-    yield Without("declining: what no sentence tells", (("assistant.abstention.unmet", lambda *_: ()),))
-    yield Without("declining: verbs only possible", (("assistant.unmet.never_done", lambda *_: None),))
+    yield Without("why it went that way", (("assistant.choosing.gathering.move_asked", _nobody),))
     yield Without(
-        "declining: figures of the period", (("assistant.abstention.figure_untold", lambda *_: None),)
+        "acts found by their grounds", (("assistant.steps.still_held.briefings_on", lambda *_: []),)
     )
-    yield Without("declining: names", (("assistant.abstention.names_missing", lambda *_: iter(())),))
+    yield Without("a measure's last day", (("assistant.steps.still_held.last_day_told", lambda *_: []),))
     yield Without(
-        "declining: all of what is asked for and untold", (("assistant.abstention._lacks", lambda *_: ()),)
+        "declining: a measure untold", (("assistant.declining.abstention._measure_missing", _nobody),)
+    )
+    yield Without(
+        "declining: what no sentence tells", (("assistant.declining.abstention.unmet", lambda *_: ()),)
+    )
+    yield Without(
+        "declining: verbs only possible", (("assistant.declining.unmet.never_done", lambda *_: None),)
+    )
+    yield Without(
+        "declining: figures of the period",
+        (("assistant.declining.abstention.figure_untold", lambda *_: None),),
+    )
+    yield Without(
+        "declining: names", (("assistant.declining.abstention.names_missing", lambda *_: iter(())),)
+    )
+    yield Without(
+        "declining: all of what is asked for and untold",
+        (("assistant.declining.abstention._lacks", lambda *_: ()),),
     )
     yield Without(
         "what a newer sentence replaces",
-        (("assistant.judging.standing", lambda _, evidence, __: evidence),),
+        (("assistant.steps.judging.standing", lambda _, evidence, __: evidence),),
     )
 
 
@@ -184,7 +207,7 @@ def main(paths: Sequence[str], only: Sequence[str]) -> None:
     lines = [line for path in paths for line in read_questions(Path(path))]
     judge = Remembering(load_reranker(home.models, home.threads))
     with (
-        patch("assistant.judging.load_reranker", lambda *_: judge),
+        patch("assistant.steps.judging.load_reranker", lambda *_: judge),
         Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store,
     ):
         answering, known = Answering(store), Found()

@@ -1,4 +1,4 @@
-"""Train a cross-encoder (`assistant.cross_encoder`) further from the default encoder's transformer.
+"""Train a cross-encoder (`assistant.choosing.cross_encoder`) further from the default encoder's transformer.
 
 Its word vectors stay. What training changed is written as matrices of low rank, in half precision. Progress
 is printed every 20 steps. What is learnt: `reranker/train.py`.
@@ -15,7 +15,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from transformers import AutoModel
 
-from assistant.cross_encoder import CrossEncoder, Pair, change, padded, tokenizer_of
+from assistant.choosing.cross_encoder import CrossEncoder, Pair, change, padded, tokenizer_of
 from vectorstore.embedding import weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
 

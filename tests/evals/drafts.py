@@ -17,10 +17,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from assistant.checking.prose import Judges, Offered, why_not_shown
+from assistant.checking.verifier import load_verifier
+from assistant.choosing.similarity import SentenceVectors
 from assistant.evaluation.intervals import wilson
-from assistant.prose import Judges, Offered, why_not_shown
-from assistant.similarity import SentenceVectors
-from assistant.verifier import load_verifier
 from ingest.intake import take_in
 from ingest.readers import Reading, read
 from vectorstore.briefing import Briefing

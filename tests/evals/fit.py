@@ -1,7 +1,7 @@
 """Fit the two sets of weights that answering holds, over an ingested home and question sets.
 
-    python tests/evals/fit.py sentences HOME=QUESTIONS.jsonl ...     assistant.evidence.WEIGHTS
-    python tests/evals/fit.py abstention HOME=QUESTIONS.jsonl ...    assistant.abstention.WEIGHTS, THRESHOLD
+    python tests/evals/fit.py sentences HOME=QUESTIONS.jsonl ...     those of assistant.choosing.evidence
+    python tests/evals/fit.py abstention HOME=QUESTIONS.jsonl ...    those of assistant.declining.abstention
 
 Both are judged by ten-fold cross-validation, declining also by leaving a whole set out, and printed;
 what is printed is copied by hand into the module, so that a change of weights is a commit. Sentences
@@ -19,14 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from assistant import evidence as scoring
-from assistant.abstention import WEIGHTS, Signals, signals_of
 from assistant.answering import Answering
+from assistant.choosing import evidence as scoring
+from assistant.choosing.evidence import Marks
+from assistant.choosing.extractive import evidence_of
+from assistant.choosing.similarity import SentenceVectors
+from assistant.declining.abstention import WEIGHTS, Signals, signals_of
 from assistant.evaluation.questions import QuestionLine, read_questions
-from assistant.evidence import Marks
-from assistant.extractive import evidence_of
-from assistant.similarity import SentenceVectors
-from assistant.work import Work
+from assistant.steps.work import Work
 from vectorstore.embedding import load_encoder
 from vectorstore.settings import home_settings
 from vectorstore.store import Store

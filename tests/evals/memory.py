@@ -16,8 +16,8 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
 
+from assistant.asking.request import AskRequest
 from assistant.build import open_desk
-from assistant.request import AskRequest
 from assistant.settings import keep_quiet, settings
 from vectorstore.allocator import ARENAS, share_pools
 from vectorstore.settings import HomeSettings

@@ -13,7 +13,7 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 from pydantic import Field
 
-from assistant.chat import Chat
+from assistant.drafting.chat import Chat
 from tests.evals.injection import GENUINE, Attack
 
 

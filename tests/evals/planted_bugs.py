@@ -12,23 +12,16 @@ from typing import Any
 
 import pytest
 
-from assistant import (
-    abstention,
-    answering,
-    choosing,
-    citations,
-    declining,
-    evidence,
-    extractive,
-    forms,
-    latest,
-    searching,
-    understanding,
-)
-from assistant.abstention import Refusal
+from assistant import answering
 from assistant.answer import Citation
-from assistant.rows import told_rows
-from assistant.work import Work
+from assistant.checking import citations
+from assistant.choosing import evidence, extractive, selecting
+from assistant.declining import abstention, explaining
+from assistant.declining.abstention import Refusal
+from assistant.kinds import latest
+from assistant.reading.rows import told_rows
+from assistant.steps import forms, searching, understanding
+from assistant.steps.work import Work
 from ingest import chunking
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
@@ -194,7 +187,7 @@ def _cited(change: Callable[[Citation, Briefing], Citation]) -> Callable[[Patch]
             return change(cite(number, briefing, start, end), briefing)
 
         patch.setattr(citations, "cite", changed)
-        patch.setattr(declining, "cite", changed)
+        patch.setattr(explaining, "cite", changed)
         patch.setattr(citations, "why_not", lambda *_: None)
 
     return plant
@@ -279,51 +272,58 @@ BUGS = (
     Bug("near-duplicates not collapsed", _set(
         ("vectorstore.search._without_repeats", lambda hits, size: [*hits][:size]),
         ("vectorstore.search._without_reissues", lambda _, hits: [*hits]))),
-    Bug("recency off", _set(("assistant.searching.recency", lambda _: 0.0))),
+    Bug("recency off", _set(("assistant.steps.searching.recency", lambda _: 0.0))),
     Bug("recency reversed", _recency_turned),
-    Bug("party preference off", _set(("assistant.searching.prefers", lambda *_: None))),
+    Bug("party preference off", _set(("assistant.steps.searching.prefers", lambda *_: None))),
     Bug("party preference reversed", _party_preference_turned),
     Bug("the reranker off", _set(
-        ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, answers=0.0)))),
+        ("assistant.choosing.evidence.WEIGHTS", replace(evidence.WEIGHTS, answers=0.0)))),
     Bug("the reranker turned round", _set(
-        ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, answers=-evidence.WEIGHTS.answers)))),
-    Bug("one passage read instead of twelve", _set(("assistant.evidence.PASSAGES_READ", 1))),
-    Bug("ranking given in alphabetical order", _set(("assistant.forms._retrieved", _sorted_sources))),
+        ("assistant.choosing.evidence.WEIGHTS",
+         replace(evidence.WEIGHTS, answers=-evidence.WEIGHTS.answers)))),
+    Bug("one passage read instead of twelve", _set(("assistant.choosing.evidence.PASSAGES_READ", 1))),
+    Bug("ranking given in alphabetical order", _set(("assistant.steps.forms._retrieved", _sorted_sources))),
     Bug("briefings repeated in the ranking", _set(
-        ("assistant.forms._retrieved", lambda work: tuple(hit.facts.source for hit in work.hits)[:10]))),
-    Bug("history ignored", _set(("assistant.understanding.standalone", lambda text, _: text))),
-    Bug("wordings table emptied", _set(("assistant.wording._groups", lambda: ()))),
+        ("assistant.steps.forms._retrieved",
+         lambda work: tuple(hit.facts.source for hit in work.hits)[:10]))),
+    Bug("history ignored", _set(("assistant.steps.understanding.standalone", lambda text, _: text))),
+    Bug("wordings table emptied", _set(("assistant.reading.wording._groups", lambda: ()))),
     Bug("parties of the question not seen", _understood_as(parties=())),
     Bug("periods of the question not seen", _understood_as(periods=())),
     Bug("as-of date of the question dropped", _understood_as(as_of=None)),
     Bug("the latest never asked for", _understood_as(latest=False)),
     Bug("every question taken for one about the latest", _understood_as(latest=True)),
     Bug("coverage of the question not counted", _set(
-        ("assistant.evidence.WEIGHTS", replace(evidence.WEIGHTS, subject=0.0, party=0.0)))),
+        ("assistant.choosing.evidence.WEIGHTS", replace(evidence.WEIGHTS, subject=0.0, party=0.0)))),
     Bug("abstention off", _set(("assistant.answering.refusal_of", lambda *_: None))),
-    Bug("what is taken for granted taken on trust", _set(("assistant.abstention.unmet", lambda *_: ()))),
-    Bug("rates on all goods left to the search", _set(("assistant.searching.asks_charged", lambda _: False))),
+    Bug("what is taken for granted taken on trust", _set(
+        ("assistant.declining.abstention.unmet", lambda *_: ()))),
+    Bug("rates on all goods left to the search", _set(
+        ("assistant.steps.searching.asks_charged", lambda _: False))),
     Bug("abstaining always", _set(("assistant.answering.refusal_of", lambda *_: Refusal("no-detail")))),
     Bug("abstention a little too eager", _set(
-        ("assistant.abstention.THRESHOLD", abstention.THRESHOLD + 0.7))),
+        ("assistant.declining.abstention.THRESHOLD", abstention.THRESHOLD + 0.7))),
     Bug("abstention a little too shy", _set(
-        ("assistant.abstention.THRESHOLD", abstention.THRESHOLD - 0.7))),
+        ("assistant.declining.abstention.THRESHOLD", abstention.THRESHOLD - 0.7))),
     Bug("newest-first order reversed", _oldest_first),
     Bug("the latest told oldest first", _latest_oldest_first),
-    Bug("others' dealings told as the latest", _set(("assistant.about.About.tells", lambda *_: True))),
-    Bug("lead dropped from list items", _set(("assistant.extractive._needs_lead", lambda *_: False))),
+    Bug("others' dealings told as the latest", _set(
+        ("assistant.chronicle.about.About.tells", lambda *_: True))),
+    Bug("lead dropped from list items", _set(
+        ("assistant.choosing.extractive._needs_lead", lambda *_: False))),
     Bug("cells of a table put behind the heads of other columns", _set(
-        ("assistant.extractive.told_rows", _other_heads))),
-    Bug("type of answer not looked for", _set(("assistant.abstention.untold", lambda *_: None))),
-    Bug("goods asked about not looked for", _set(("assistant.abstention.goods_missing", lambda *_: None))),
+        ("assistant.choosing.extractive.told_rows", _other_heads))),
+    Bug("type of answer not looked for", _set(("assistant.declining.abstention.untold", lambda *_: None))),
+    Bug("goods asked about not looked for", _set(
+        ("assistant.declining.abstention.goods_missing", lambda *_: None))),
     Bug("answers cut to one sentence", _set(
-        ("assistant.choosing.SENTENCES", 1), ("assistant.choosing.LIST_SENTENCES", 1))),
+        ("assistant.choosing.selecting.SENTENCES", 1), ("assistant.choosing.selecting.LIST_SENTENCES", 1))),
     Bug("words limit tripled", _set(
-        ("assistant.choosing.WORDS", 3 * choosing.WORDS),
-        ("assistant.choosing.MANY_WORDS", 3 * choosing.MANY_WORDS),
-        ("assistant.choosing.SENTENCES", 3 * choosing.SENTENCES))),
+        ("assistant.choosing.selecting.WORDS", 3 * selecting.WORDS),
+        ("assistant.choosing.selecting.MANY_WORDS", 3 * selecting.MANY_WORDS),
+        ("assistant.choosing.selecting.SENTENCES", 3 * selecting.SENTENCES))),
     Bug("sentences that only repeat the topic let in", _set(
-        ("assistant.choosing.NEAR_ENOUGH", 10.0), ("assistant.choosing.CUT_OFF", 10.0))),
+        ("assistant.choosing.selecting.NEAR_ENOUGH", 10.0), ("assistant.choosing.selecting.CUT_OFF", 10.0))),
     Bug("sentences cut after eight words", _cut(8)),
     Bug("numbers changed and the citation check off", _numbers_changed),
     Bug("quotes corrupted and the citation check off", _cited(

@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from assistant.answering import Answering
+from assistant.asking.request import AskRequest
 from assistant.evaluation.questions import read_questions
-from assistant.request import AskRequest
-from assistant.searching import HITS
 from assistant.settings import settings
+from assistant.steps.searching import HITS
 from ingest.pipeline import ingest
 from ingest.report import Report
 from vectorstore.allocator import overwrite_freed, share_pools

@@ -3,7 +3,8 @@
     python -m tests.evals.topic_switch QUESTIONS.jsonl ...
 
 over the home that BRIEFINGS_HOME names. Those are asked that read as a follow-up as well as alone, or are
-joined to the one before for being short (`assistant.followup`); that is drawn at random from the same file.
+joined to the one before for being short (`assistant.asking.followup`); that is drawn at random from the
+same file.
 """
 
 import random
@@ -14,12 +15,12 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.anaphora import points_back
+from assistant.asking.anaphora import points_back
+from assistant.asking.followup import leaning, standalone
+from assistant.asking.request import Turn
 from assistant.build import open_desk
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.evaluation.run import answers, judged
-from assistant.followup import leaning, standalone
-from assistant.request import Turn
 from assistant.settings import settings
 
 SEED = 5

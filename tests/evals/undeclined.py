@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from unittest.mock import patch
 
-from assistant.abstention import Refusal, Signals, signals_of
 from assistant.answering import Answering
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.declining.abstention import Refusal, Signals, signals_of
 from assistant.evaluation.outcomes import OnFile, Outcome, judge
 from assistant.evaluation.questions import QuestionLine
-from assistant.evidence import Evidence
-from assistant.parts import Weighed
-from assistant.question import Question
 from vectorstore.store import Store
 
 

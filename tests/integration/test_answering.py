@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.request import AskRequest, Turn
+from assistant.asking.request import AskRequest, Turn
 from tests.library import BRIEFINGS
 from vectorstore.errors import QuestionError
 from vectorstore.store import Store

@@ -7,9 +7,9 @@ import pytest
 
 from assistant.answer import Answer, Usage
 from assistant.answering import Answering
-from assistant.chat import Chat
-from assistant.chat_model import make_chat_model
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.drafting.chat import Chat
+from assistant.drafting.chat_model import make_chat_model
 from assistant.settings import ChatSettings
 from tests.failing_chat_server import FailingServer, Reply, body, broken_off, failing_server, status, words
 from vectorstore.store import Store

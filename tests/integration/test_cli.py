@@ -492,7 +492,7 @@ def test_a_port_in_use_is_said_before_anything_is_loaded(briefings: Briefings) -
     assert "is in use by another program" in ran.err
 
 
-CHAT = ["langchain", "langchain_openai", "openai", "assistant.chat_model"]
+CHAT = ["langchain", "langchain_openai", "openai", "assistant.drafting.chat_model"]
 
 
 @pytest.mark.parametrize(

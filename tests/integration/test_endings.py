@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from assistant.answering import Answering
+from assistant.asking.request import AskRequest
 from assistant.evaluation.held import why_not
-from assistant.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {

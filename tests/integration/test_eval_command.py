@@ -222,7 +222,7 @@ def test_a_floor_is_lowered_only_when_told(evaluate: Eval, tmp_path: Path) -> No
 def test_a_run_that_breaks_a_promise_is_never_pinned(
     evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.forms._retrieved", lambda _: ("a.md", "a.md"))
+    monkeypatch.setattr("assistant.steps.forms._retrieved", lambda _: ("a.md", "a.md"))
     ran = evaluate("--baseline", tmp_path / "baseline.json", "--update-baseline", "--lower-floors")
     assert ran.code == 1
     assert "promises are broken" in ran.err

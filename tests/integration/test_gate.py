@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answering import Answering
+from assistant.desks.local import LocalDesk
 from assistant.evaluation.baseline import read_baseline
 from assistant.evaluation.gate import check
 from assistant.evaluation.questions import read_questions
 from assistant.evaluation.run import answers, judged, sources_not_on_file
-from assistant.local import LocalDesk
 from ingest.pipeline import ingest
 from tests.evals.gated_sets import SETS, GatedSet
 from vectorstore.embedding import Encoder

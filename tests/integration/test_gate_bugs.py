@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answering import Answering
+from assistant.desks.local import LocalDesk
 from assistant.evaluation.baseline import baseline_of
 from assistant.evaluation.gate import Gate, check
 from assistant.evaluation.questions import read_questions
 from assistant.evaluation.run import Run, answers, judged
-from assistant.local import LocalDesk
 from ingest.pipeline import ingest
 from tests.evals.gated_sets import SETS, GatedSet
 from tests.evals.planted_bugs import BUGS, Bug

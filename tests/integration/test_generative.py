@@ -8,9 +8,9 @@ from langchain_core.messages import AIMessage
 
 from assistant.answer import Answer, Usage
 from assistant.answering import Answering
-from assistant.local import LocalDesk
-from assistant.request import AskRequest, Turn
-from assistant.tokens import token_count
+from assistant.asking.request import AskRequest, Turn
+from assistant.desks.local import LocalDesk
+from assistant.drafting.tokens import token_count
 from assistant.web.narrowing import Narrowing
 from assistant.web.render import answer_html
 from assistant.web.turn import asked, run_turn

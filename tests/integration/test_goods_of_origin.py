@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {

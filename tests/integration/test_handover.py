@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 import pytest
 
+from assistant.asking.request import AskRequest
 from assistant.build import open_desk
-from assistant.desk import Desk
-from assistant.endpoint import read_endpoint
-from assistant.remote import RemoteDesk
-from assistant.request import AskRequest
+from assistant.desks.desk import Desk
+from assistant.desks.endpoint import read_endpoint
+from assistant.desks.remote import RemoteDesk
 from ingest.report import Report
 from tests import command
 from tests.briefings_process import address_of, environment, run, serving, start

@@ -16,11 +16,11 @@ import httpx
 import pytest
 
 from assistant.answer import Answer, AnswerSentence, Citation, Notice
-from assistant.desk import IngestProgress
-from assistant.endpoint import Endpoint, listen, read_endpoint
-from assistant.remote import RemoteDesk
-from assistant.request import AskRequest, Turn
-from assistant.serving import other_commands
+from assistant.asking.request import AskRequest, Turn
+from assistant.desks.desk import IngestProgress
+from assistant.desks.endpoint import Endpoint, listen, read_endpoint
+from assistant.desks.remote import RemoteDesk
+from assistant.desks.serving import other_commands
 from ingest.pasted import Pasted
 from ingest.report import Failure, Report
 from ingest.selection import EVERYTHING, Selection
@@ -297,7 +297,7 @@ def test_a_home_with_a_long_path_listens_elsewhere_in_a_private_folder(
 def test_without_unix_sockets_loopback_needs_the_token(
     desk: SmallDesk, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.endpoint.UNIX_SOCKETS", False)
+    monkeypatch.setattr("assistant.desks.endpoint.UNIX_SOCKETS", False)
     with other_commands(desk, home, "http://127.0.0.1:7860"):
         endpoint = read_endpoint(home)
         assert endpoint

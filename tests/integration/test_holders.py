@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answering import Answering
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {

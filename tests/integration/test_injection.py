@@ -8,16 +8,16 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.citations import check
-from assistant.evidence import Evidence, Marks
-from assistant.extractive import DraftSentence, spans_of
-from assistant.forms import answered
-from assistant.prose import Judges
-from assistant.request import AskRequest
-from assistant.similarity import SentenceVectors
-from assistant.verifier import load_verifier
-from assistant.work import Work
-from assistant.written import written
+from assistant.asking.request import AskRequest
+from assistant.checking.citations import check
+from assistant.checking.prose import Judges
+from assistant.checking.verifier import load_verifier
+from assistant.choosing.evidence import Evidence, Marks
+from assistant.choosing.extractive import DraftSentence, spans_of
+from assistant.choosing.similarity import SentenceVectors
+from assistant.drafting.written import written
+from assistant.steps.forms import answered
+from assistant.steps.work import Work
 from ingest.chunking import passages_of
 from ingest.intake import take_in
 from ingest.readers import Reading, read

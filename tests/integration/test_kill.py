@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.endpoint import read_endpoint
-from assistant.remote import RemoteDesk
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.desks.endpoint import read_endpoint
+from assistant.desks.remote import RemoteDesk
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.briefings_process import ROOT, environment, serving
-from tests.killed import FILES, WORKS, open_home, write
+from tests.killed import FILES, WORKS, complete, open_home, revision_of, write
 from vectorstore.errors import BriefingsError
 from vectorstore.store import Store
 
@@ -86,6 +86,7 @@ def _killed(
 
 def _filled(store: Store, folder: Path) -> dict[str, int]:
     """Have at least BEFORE folders on file, each file of them; return what `_on_file` does."""
+    complete(folder)
     for number in range(BEFORE):
         if not (folder / f"{number:04}").exists():
             write(folder, number, 0)
@@ -99,7 +100,7 @@ def _on_file(store: Store) -> dict[str, int]:
     """Return the revision of each briefing by its key."""
     ids = {briefing.key: briefing.id for briefing in store.catalogue.briefings()}
     texts = {briefing.key: briefing.text for briefing in store.catalogue.current(list(ids.values())).values()}
-    return {key: int(text.split("Revision ")[1].split()[0]) for key, text in texts.items()}
+    return {key: revision_of(text) for key, text in texts.items()}
 
 
 def _check(work: str, store: Store, before: dict[str, int], lines: list[str]) -> None:

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from assistant import latest, lookback
 from assistant.answering import Answering
-from assistant.request import AskRequest, Turn
+from assistant.asking.request import AskRequest, Turn
+from assistant.chronicle import lookback
+from assistant.kinds import latest
 
 # name -> (title, date, text)
 BRIEFINGS = {

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {

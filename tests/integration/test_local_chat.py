@@ -10,13 +10,13 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.chat import Chat
-from assistant.chat_model import make_chat_model
-from assistant.citations import is_word_for_word
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.checking.citations import is_word_for_word
+from assistant.drafting.chat import Chat
+from assistant.drafting.chat_model import make_chat_model
+from assistant.drafting.tokens import token_count
 from assistant.settings import ChatSettings
 from assistant.support import unsupported
-from assistant.tokens import token_count
 from prompts import load
 from tests.briefings_process import environment
 from tests.chat_server import chat_server

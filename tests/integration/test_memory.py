@@ -6,9 +6,9 @@ import subprocess
 import sys
 import weakref
 
+from assistant.asking.request import AskRequest
 from assistant.build import open_desk
-from assistant.local import LocalDesk
-from assistant.request import AskRequest
+from assistant.desks.local import LocalDesk
 from tests.briefings_process import ROOT
 from tests.conftest import SAMPLES
 from vectorstore.settings import HomeSettings

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answering import Answering
-from assistant.chronicle import NewsRequest
+from assistant.asking.request import AskRequest
+from assistant.chronicle.entries import NewsRequest
+from assistant.chronicle.lookback import find_news
 from assistant.commands.output import print_answer
-from assistant.local import LocalDesk
-from assistant.lookback import find_news
-from assistant.request import AskRequest
+from assistant.desks.local import LocalDesk
 from assistant.web.render import answer_html
 from ingest.pipeline import ingest
 from ingest.report import Report

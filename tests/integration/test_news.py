@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.chronicle import NewsRequest
-from assistant.lookback import find_news
+from assistant.chronicle.entries import NewsRequest
+from assistant.chronicle.lookback import find_news
 from tests.briefings_process import environment
 from tests.command import run, served
 from vectorstore.store import Store

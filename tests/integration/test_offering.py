@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from assistant.answering import Answering
-from assistant.offering import offer, quoted
-from assistant.request import AskRequest
-from assistant.tokens import token_count
+from assistant.asking.request import AskRequest
+from assistant.drafting.offering import offer, quoted
+from assistant.drafting.tokens import token_count
 from ingest.pipeline import ingest
 from vectorstore.store import Store
 

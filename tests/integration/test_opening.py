@@ -16,7 +16,7 @@ def no_reranker(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(models: Path, threads: int = 0) -> Any:
         raise StorageError("Converting the model ended with -9. Free some memory and try again.")
 
-    monkeypatch.setattr("assistant.reranker.load_reranker", refuse)
+    monkeypatch.setattr("assistant.choosing.reranker.load_reranker", refuse)
 
 
 @pytest.mark.parametrize("purpose", ["ask", "serve", "eval"])

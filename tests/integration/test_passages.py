@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.finding import find_passages
-from assistant.found import MOST, SearchRequest
-from assistant.typed import LONGEST
+from assistant.asking.typed import LONGEST
+from assistant.desks.finding import find_passages
+from assistant.desks.found import MOST, SearchRequest
 from tests.briefings_process import environment
 from tests.command import run, served
 from vectorstore.errors import QuestionError

@@ -1,7 +1,7 @@
 """Asked for the duty on goods, the rate on them leads, not a newer one on what is made of them."""
 
 from assistant.answering import Answering
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {

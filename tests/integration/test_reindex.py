@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from assistant.answering import Answering
-from assistant.local import CLOSING_SECONDS, LocalDesk
+from assistant.desks.local import CLOSING_SECONDS, LocalDesk
 from ingest.pipeline import ingest
 from ingest.reindex_report import Reindexed, ReindexProgress
 from ingest.reindexing import reindex

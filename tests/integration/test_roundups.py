@@ -6,9 +6,9 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.chronicle import NewsRequest, TimelineRequest
-from assistant.lookback import find_news, find_timeline
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.chronicle.entries import NewsRequest, TimelineRequest
+from assistant.chronicle.lookback import find_news, find_timeline
 from vectorstore.store import Store
 
 # name -> (title, date, text)

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
 from ingest.pipeline import ingest
 from tests.conftest import SHARED
 from vectorstore.embedding import Encoder

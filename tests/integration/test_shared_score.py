@@ -16,11 +16,11 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
+from assistant.desks.local import LocalDesk
 from assistant.evaluation.metrics import answer_words, by_type, measure, spread
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.evaluation.run import Given, judged
-from assistant.local import LocalDesk
 from tests.conftest import SAMPLES, SHARED
 from vectorstore.store import Store
 

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.request import AskRequest
-from assistant.shares import Shares
+from assistant.asking.request import AskRequest
+from assistant.choosing.shares import Shares
 from tests.prepared import prepared
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
 from tests.scripted_chat import asked_of, scripted_chat
 from vectorstore.store import Store
 

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.request import AskRequest, Turn
-from assistant.spelling import respelled
+from assistant.asking.request import AskRequest, Turn
+from assistant.asking.spelling import respelled
 from vectorstore.store import Store
 
 # name -> (title, date, text)

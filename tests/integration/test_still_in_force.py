@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.answering import Answering
-from assistant.request import AskRequest, Turn
+from assistant.asking.request import AskRequest, Turn
 
 # name -> (title, date, text)
 BRIEFINGS = {

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from assistant.answering import Answering
-from assistant.request import AskRequest, Turn
-from assistant.suggesting import SUGGESTED, follow_ups
+from assistant.asking.request import AskRequest, Turn
+from assistant.desks.suggesting import SUGGESTED, follow_ups
 from vectorstore.store import Store
 
 ON_AUGUST_31 = AskRequest("", as_of=date(2025, 8, 31))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.chronicle import TimelineRequest
-from assistant.citations import why_not
-from assistant.lookback import LONGEST_SUBJECT, find_timeline
+from assistant.checking.citations import why_not
+from assistant.chronicle.entries import TimelineRequest
+from assistant.chronicle.lookback import LONGEST_SUBJECT, find_timeline
 from tests.briefings_process import environment
 from tests.command import run, served
 from tests.library import BRIEFINGS

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import text
 
 from assistant.answering import Answering
-from assistant.chronicle import TimelineRequest
-from assistant.local import LocalDesk
-from assistant.lookback import find_timeline
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.chronicle.entries import TimelineRequest
+from assistant.chronicle.lookback import find_timeline
+from assistant.desks.local import LocalDesk
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.older_home import take_back

@@ -155,7 +155,9 @@ def test_a_stop_that_comes_while_a_home_is_being_closed_is_heard(
 
     settled(folder / "a.md", 1)
     monkeypatch.setattr("assistant.commands.watch._Batches.take", lambda *_: Closed() and None)
-    monkeypatch.setattr("assistant.watching.wakes", lambda _: iter([False]))  # watchfiles may hear it late
+    monkeypatch.setattr(
+        "assistant.desks.watching.wakes", lambda _: iter([False])
+    )  # watchfiles may hear it late
     with handlers_kept():
         result = CliRunner().invoke(cli, ["watch", str(folder)])
     assert result.exit_code == 0
@@ -262,7 +264,7 @@ def test_a_home_that_is_kept_is_tried_again_and_nothing_is_lost(
             yield False
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("assistant.watching.wakes", few_wakes)
+    monkeypatch.setattr("assistant.desks.watching.wakes", few_wakes)
     ran = type_in("watch", str(folder), "--json")
     assert ran.exit_code == 0
     assert ran.stderr.count("is tried again every") == 1

@@ -1,8 +1,8 @@
 """What a question is about outweighs the words that it is asked in."""
 
 from assistant.answering import Answering
-from assistant.evidence import WEIGHTS
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.choosing.evidence import WEIGHTS
 
 # name -> (title, date, text)
 BRIEFINGS = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.acts import acts_in, folded, main_act, titled
-from assistant.statements import ending_clauses
+from assistant.reading.acts import acts_in, folded, main_act, titled
+from assistant.reading.statements import ending_clauses
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.asked import asks_charged, asks_latest
-from assistant.question import understand
+from assistant.asking.asked import asks_charged, asks_latest
+from assistant.asking.question import understand
 
 TODAY = date(1987, 6, 1)
 

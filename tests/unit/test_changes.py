@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.asking.request import AskRequest
 from assistant.evaluation.changes import Changes, changes_between
 from assistant.evaluation.history import kept_run
 from assistant.evaluation.questions import QuestionLine
-from assistant.request import AskRequest
 
 MADE = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
 APRIL = Citation(1, "0a", "april.md", "April", "Wire", date(2025, 4, 1), None, "The rate is 25.", 7, 22)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.chat_model import make_chat_model, window_of
+from assistant.drafting.chat_model import make_chat_model, window_of
 from assistant.settings import ChatSettings, chat_settings
 from vectorstore.errors import SettingsError
 

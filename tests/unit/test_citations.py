@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.citations import check, cite, why_not
-from assistant.evidence import Evidence
-from assistant.extractive import DraftSentence
+from assistant.checking.citations import check, cite, why_not
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.extractive import DraftSentence
 from assistant.support import unsupported
 from vectorstore.briefing import Briefing, Passage, Sentence
 from vectorstore.catalogue import BriefingFacts

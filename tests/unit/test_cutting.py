@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from assistant.cutting import Cutter
-from assistant.drafting import is_heading
-from assistant.prose import Judges, Offered, why_not_shown
+from assistant.checking.prose import Judges, Offered, why_not_shown
+from assistant.drafting.cutting import Cutter
+from assistant.drafting.draft import is_heading
 
 
 def cut(text: str, size: int, cut_off: bool = False) -> list[str]:

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from assistant.abstention import Refusal, in_words
 from assistant.answer import Abstention, Answer, Citation, Declined
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.declining.abstention import Refusal, in_words
 
 TODAY = date(2026, 6, 1)
 FIRST = Citation(1, "a1", "a.md", "Rates of May", "Wire", date(2026, 5, 4), None, "It is 15.", 0, 9)

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.developments import covered, event_of, quality_of, stale, stands_alone, tellings
-from assistant.statuses import hedged, statuses_in
+from assistant.reading.developments import covered, event_of, quality_of, stale, stands_alone, tellings
+from assistant.reading.statuses import hedged, statuses_in
 from tests.dated import dated
 
 DAY = date(2024, 6, 12)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.prose import Judges
-from assistant.similarity import SentenceVectors
-from assistant.verifier import load_verifier
+from assistant.checking.prose import Judges
+from assistant.checking.verifier import load_verifier
+from assistant.choosing.similarity import SentenceVectors
 from tests.evals.drafts import REWORDED, Draft, briefing, drafts, judged, rightly
 from vectorstore.embedding import Encoder
 

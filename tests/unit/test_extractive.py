@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from assistant.choosing import FURTHER, SENTENCES
-from assistant.evidence import Evidence, Marks
-from assistant.extractive import compose
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.choosing.evidence import Evidence, Marks
+from assistant.choosing.extractive import compose
+from assistant.choosing.selecting import FURTHER, SENTENCES
 from tests.told import told
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts

@@ -4,8 +4,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.desks.feedback import question_line, question_lines
 from assistant.evaluation.questions import read_questions
-from assistant.feedback import question_line, question_lines
 from vectorstore.conversation import Feedback
 
 UP = Feedback(

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from assistant.followup import standalone
-from assistant.question import understand
+from assistant.asking.followup import standalone
+from assistant.asking.question import understand
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.evidence import Evidence, Marks, reranked
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.choosing.evidence import Evidence, Marks, reranked
 from tests.told import told
 
 ASKED = understand("how high is the duty on jute?", date(1994, 9, 1))

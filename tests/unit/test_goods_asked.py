@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.goods_asked import goods_missing
-from assistant.question import understand
+from assistant.asking.question import understand
+from assistant.declining.goods_asked import goods_missing
 
 
 def missing(asked: str, *sentences: str) -> str | None:

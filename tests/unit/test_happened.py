@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.happened import asks_whether, may_only_come, never_done
+from assistant.asking.happened import asks_whether, may_only_come, never_done
 
 WITHDREW = "why did Hungary withdraw the licences?"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation import history
 from assistant.evaluation.history import KEPT, keep, kept_run, run_before
 from assistant.evaluation.questions import QuestionLine
-from assistant.request import AskRequest, Turn
 from vectorstore.errors import StorageError
 
 MADE = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from assistant.commands.ingest import take_in
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from ingest.report import IngestProgress, Report
 
 WIDTH = 80

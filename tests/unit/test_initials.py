@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.initials import spells_out
+from assistant.reading.initials import spells_out
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from assistant.memory import condensed
-from assistant.tokens import token_count
+from assistant.drafting.memory import condensed
+from assistant.drafting.tokens import token_count
 
 ASSUMED = date(2025, 7, 1)
 CHAT = [

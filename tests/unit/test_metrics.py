@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from assistant.answer import Answer, Citation
+from assistant.asking.request import AskRequest
 from assistant.evaluation.intervals import clopper_pearson, wilson
 from assistant.evaluation.metrics import METRICS, answer_words, by_type, differences, measure, spread
 from assistant.evaluation.outcomes import Cited, OnFile, Outcome, judge
 from assistant.evaluation.questions import Nugget, QuestionLine
-from assistant.request import AskRequest
 
 ON_FILE = OnFile({"i": "0123456789" * 20}, {"gold.md": date(2025, 7, 1), "other.md": date(2025, 9, 1)})
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from assistant.news import arrived, grouped, item_of, sentence_that_matters
+from assistant.chronicle.news import arrived, grouped, item_of, sentence_that_matters
 from tests.dated import dated
 from vectorstore.briefing import Briefing
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.offices import asks_holder, names_holder, office_in
-from assistant.question import Question, understand
+from assistant.asking.offices import asks_holder, names_holder, office_in
+from assistant.asking.question import Question, understand
 
 
 def asked(text: str) -> Question:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.orders import gives_orders
+from assistant.reading.orders import gives_orders
 from tests.conftest import SAMPLES
 from tests.evals.pairs.sentences import sentences_of
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from assistant.answer import Answer, Citation
+from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation.outcomes import OnFile, Outcome, judge
 from assistant.evaluation.questions import Nugget, QuestionLine
-from assistant.request import AskRequest, Turn
 
 TEXT = "The rate is 15 percent. It was 25 percent before."
 ON_FILE = OnFile({"id1": TEXT}, {"new.md": date(2025, 7, 24), "old.md": date(2025, 4, 3), "undated.md": None})

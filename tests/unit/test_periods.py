@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant import periods
-from assistant.periods import Period, in_a_year_of, periods_in
+from assistant.reading import periods
+from assistant.reading.periods import Period, in_a_year_of, periods_in
 
 ASKED = date(2025, 11, 20)
 

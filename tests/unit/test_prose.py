@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.prose import Judges, Offered, why_not_shown
-from assistant.similarity import SentenceVectors
-from assistant.verifier import load_verifier
+from assistant.checking.prose import Judges, Offered, why_not_shown
+from assistant.checking.verifier import load_verifier
+from assistant.choosing.similarity import SentenceVectors
 from vectorstore.embedding import Encoder
 
 OFFERED = {

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from assistant.parts import Weighed, weigh
-from assistant.publishers import names_publisher
-from assistant.question import Concept, understand
-from assistant.reach import Surroundings
+from assistant.asking.parts import Weighed, weigh
+from assistant.asking.publishers import names_publisher
+from assistant.asking.question import Concept, understand
+from assistant.choosing.reach import Surroundings
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.search import Hit

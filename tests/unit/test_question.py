@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.question import Question, understand
+from assistant.asking.question import Question, understand
 
 ASKED = date(2025, 11, 20)
 

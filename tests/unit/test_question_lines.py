@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.asking.request import Turn
 from assistant.evaluation.questions import read_questions
-from assistant.request import Turn
 from vectorstore.errors import QuestionError
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.question import understand
-from assistant.rate_of_goods import goods_asked, sets_rate_of
+from assistant.asking.question import understand
+from assistant.choosing.rate_of_goods import goods_asked, sets_rate_of
 
 
 @pytest.mark.parametrize(

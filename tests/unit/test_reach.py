@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from assistant.parts import Weighed
-from assistant.periods import periods_in
-from assistant.reach import TITLE, Surroundings
+from assistant.asking.parts import Weighed
+from assistant.choosing.reach import TITLE, Surroundings
+from assistant.reading.periods import periods_in
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.search import Hit

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Citation
-from assistant.evidence import Evidence
-from assistant.notices import notices_of
-from assistant.question import understand
-from assistant.replaced import with_superseded
+from assistant.asking.question import understand
+from assistant.choosing.evidence import Evidence
+from assistant.steps.notices import notices_of
+from assistant.superseding.replaced import with_superseded
 from vectorstore.briefing import Briefing, Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.search import Hit

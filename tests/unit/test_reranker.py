@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from assistant.cross_encoder import CrossEncoder, merged, padded
-from assistant.reranker import QUESTION_PIECES, SENTENCE_PIECES, WEIGHTS, load_reranker, presented
+from assistant.choosing.cross_encoder import CrossEncoder, merged, padded
+from assistant.choosing.reranker import QUESTION_PIECES, SENTENCE_PIECES, WEIGHTS, load_reranker, presented
 from vectorstore.embedding import weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from assistant.question import understand
-from assistant.reach import Reach
-from assistant.retold import as_told_last
+from assistant.asking.question import understand
+from assistant.choosing.reach import Reach
+from assistant.superseding.retold import as_told_last
 from tests.told import told
 
 MARCH, AUGUST = date(1986, 3, 1), date(1986, 8, 1)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from assistant.question import understand
-from assistant.revised import as_revised
+from assistant.asking.question import understand
+from assistant.superseding.revised import as_revised
 from tests.told import told
 
 TODAY = date(1987, 8, 1)

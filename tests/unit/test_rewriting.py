@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from assistant.followup import standalone
-from assistant.question import Question, understand
-from assistant.rewriting import rewritten, why_not_asked
+from assistant.asking.followup import standalone
+from assistant.asking.question import Question, understand
+from assistant.drafting.rewriting import rewritten, why_not_asked
 from tests.scripted_chat import Reply, asked_of, scripted_chat
 
 ASSUMED = date(2025, 7, 1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.citations import is_word_for_word
-from assistant.rows import told_rows
+from assistant.checking.citations import is_word_for_word
+from assistant.reading.rows import told_rows
 
 
 @pytest.mark.parametrize(

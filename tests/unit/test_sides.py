@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.question import understand
-from assistant.sides import sides_of
+from assistant.asking.question import understand
+from assistant.steps.sides import sides_of
 
 DAY = date(1987, 4, 1)
 

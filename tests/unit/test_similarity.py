@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answering import Answering
-from assistant.cross_encoder import CrossEncoder
-from assistant.similarity import CHARACTERS, SentenceVectors
+from assistant.choosing.cross_encoder import CrossEncoder
+from assistant.choosing.similarity import CHARACTERS, SentenceVectors
 from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from assistant.answer import Answer, Citation
+from assistant.asking.request import AskRequest
 from assistant.evaluation.questions import QuestionLine, questions_of
 from assistant.evaluation.standing import answer_of, finish, last_run
-from assistant.request import AskRequest
 from vectorstore.briefing import Briefing
 from vectorstore.errors import NotFoundError
 

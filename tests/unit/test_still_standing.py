@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from assistant.parts import Weighed
-from assistant.question import understand
-from assistant.reach import Reach
-from assistant.standing import standing
+from assistant.asking.parts import Weighed
+from assistant.asking.question import understand
+from assistant.choosing.reach import Reach
+from assistant.superseding.standing import standing
 from tests.told import told
 
 ASKED = understand("what duty is on wheat from Argentina?", date(1987, 3, 1))

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.statements import statement_of
-from assistant.superseding import replaced_by
+from assistant.reading.statements import statement_of
+from assistant.superseding.replacing import replaced_by
 
 OLD, NEW = date(2024, 3, 4), date(2024, 9, 4)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.telling import is_asked, says_something
+from assistant.reading.telling import is_asked, says_something
 
 TRANSCRIPT = """\
 MS. HALE: Good afternoon. The levy on barley stays at 12 percent.

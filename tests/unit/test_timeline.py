@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.chronicle import Development
-from assistant.question import understand
-from assistant.subject import parts_of
-from assistant.timeline import candidates_of, developments_of
+from assistant.asking.question import understand
+from assistant.asking.subject import parts_of
+from assistant.chronicle.entries import Development
+from assistant.chronicle.timeline import candidates_of, developments_of
 from tests.dated import dated
 from vectorstore.briefing import Briefing
 

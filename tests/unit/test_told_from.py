@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.question import understand
-from assistant.told_from import told_from
+from assistant.asking.question import understand
+from assistant.asking.told_from import told_from
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import random
 
+from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation.questions import QuestionLine
-from assistant.request import AskRequest, Turn
 from tests.evals.topic_switch import pairs
 
 SHORT = QuestionLine("short", AskRequest("how many items came off the import list?"), gold_docs=("a.md",))

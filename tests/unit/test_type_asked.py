@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.question import understand
-from assistant.type_asked import untold
+from assistant.asking.question import understand
+from assistant.declining.type_asked import untold
 
 
 def lacks(asked: str, *sentences: str) -> str | None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.abstention import Signals
 from assistant.answer import Answer
+from assistant.asking.request import AskRequest
+from assistant.declining.abstention import Signals
 from assistant.evaluation.outcomes import OnFile, judge
 from assistant.evaluation.questions import QuestionLine
-from assistant.request import AskRequest
 from tests.evals.ablation import Without, versions
 from tests.evals.risk import risks
 from tests.evals.undeclined import Undeclined, surest_first, with_declined
@@ -74,16 +74,16 @@ def test_the_risk_is_the_share_of_wrong_among_the_first() -> None:
 
 def test_a_part_that_is_not_there_cannot_be_left_out() -> None:
     with pytest.raises(AttributeError):
-        Without("a part renamed", (("assistant.choosing.NO_SUCH_NAME", 0.0),)).made()
+        Without("a part renamed", (("assistant.choosing.selecting.NO_SUCH_NAME", 0.0),)).made()
 
 
 def test_a_part_left_out_is_back_afterwards() -> None:
-    from assistant import choosing
+    from assistant.choosing import selecting
 
-    before = choosing.NOVELTY
-    with Without("novelty", (("assistant.choosing.NOVELTY", before + 1),)).made():
-        assert before + 1 == choosing.NOVELTY
-    assert before == choosing.NOVELTY
+    before = selecting.NOVELTY
+    with Without("novelty", (("assistant.choosing.selecting.NOVELTY", before + 1),)).made():
+        assert before + 1 == selecting.NOVELTY
+    assert before == selecting.NOVELTY
 
 
 def test_what_the_latest_is_comes_before_all_and_is_not_declined() -> None:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.needs import NEEDS
-from assistant.question import Question, understand
-from assistant.unmet import unmet
+from assistant.asking.needs import NEEDS
+from assistant.asking.question import Question, understand
+from assistant.declining.unmet import unmet
 
 NEWEST = date(1987, 6, 1)
 UNDONE = "anything that was ended, withdrawn or refused"

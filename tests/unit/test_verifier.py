@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.prose import BELIEVED, Held, Judges, Offered, why_not_shown
-from assistant.verifier import WEIGHTS, load_verifier, presented
+from assistant.checking.prose import BELIEVED, Held, Judges, Offered, why_not_shown
+from assistant.checking.verifier import WEIGHTS, load_verifier, presented
 from tests.evals.claims.claims import HELD_OUT, NOT_LEARNT, read_claims
 
 LOAN = Offered("Togo has granted Ghana a loan of 4 million francs.", date(1981, 5, 2), "Togo lends")

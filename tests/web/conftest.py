@@ -24,9 +24,9 @@ os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
 
 from assistant.answer import Answer, Citation
 from assistant.answering import Answering
-from assistant.desk import Desk
-from assistant.local import LocalDesk
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.desks.desk import Desk
+from assistant.desks.local import LocalDesk
 from tests.install_browser import of_the_system
 from tests.web.browsing import (
     AT_REST,

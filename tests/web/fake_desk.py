@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from assistant import citations
 from assistant.answer import Answer, AnswerSentence, Citation
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.checking import citations
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
 from vectorstore.conversations import Conversations

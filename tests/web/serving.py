@@ -10,7 +10,7 @@ from pathlib import Path
 
 import uvicorn
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.app import build_app
 
 

@@ -16,10 +16,10 @@ from gradio_client.exceptions import AppError
 from mcp import ClientSession, McpError
 from mcp.client.streamable_http import streamablehttp_client
 
-from assistant.chronicle import TimelineRequest
-from assistant.found import SearchRequest
-from assistant.local import LocalDesk
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.chronicle.entries import TimelineRequest
+from assistant.desks.found import SearchRequest
+from assistant.desks.local import LocalDesk
 from assistant.web import api_objects
 from ingest import fetching
 from tests.briefings_process import environment, serving

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.desk import Desk
-from assistant.local import LocalDesk
+from assistant.desks.desk import Desk
+from assistant.desks.local import LocalDesk
 from assistant.web.on_file import Shelf
 from ingest.correction import Correction
 from ingest.pasted import Pasted

@@ -15,8 +15,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence
-from assistant.desk import Desk
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.desks.desk import Desk
 from vectorstore.adoption import note_imported
 from vectorstore.catalogue import Catalogue
 from vectorstore.conversations import Conversations

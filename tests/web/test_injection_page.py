@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answering import Answering
-from assistant.desk import Desk
-from assistant.local import LocalDesk
+from assistant.desks.desk import Desk
+from assistant.desks.local import LocalDesk
 from tests.evals.breaches import fetching
 from tests.evals.injection import GENUINE, Attack, attacks
 from tests.evals.obedience import WAYS, Seen, obedient

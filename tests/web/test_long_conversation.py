@@ -10,8 +10,8 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence
-from assistant.desk import Desk
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.desks.desk import Desk
 from assistant.web.ask_tab import MORE
 from assistant.web.chat_html import SHOWN, STEP
 from assistant.web.narrowing import Narrowing

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.desk import Desk
+from assistant.desks.desk import Desk
 from assistant.web.narrowing import Narrowing, party_choices, publisher_choices, read_narrowing
 from assistant.web.render import question_html
 from vectorstore.errors import QuestionError

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.local import LocalDesk
+from assistant.desks.local import LocalDesk
 
 TABS = ("Ask", "Briefings", "Timeline", "Questions", "State")
 FIRST_PAINT = 1000  # milliseconds on loopback, in a browser that has seen nothing of the page yet

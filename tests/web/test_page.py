@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence
-from assistant.desk import Desk
-from assistant.request import AskRequest, Turn
+from assistant.asking.request import AskRequest, Turn
+from assistant.desks.desk import Desk
 from vectorstore.errors import QuestionError
 
 Serve = Callable[[Desk], str]

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence
-from assistant.desk import Desk
-from assistant.request import AskRequest
+from assistant.asking.request import AskRequest
+from assistant.desks.desk import Desk
 from vectorstore.briefing import Version
 
 Open = Callable[..., Page]

@@ -16,10 +16,10 @@ from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.desk import Desk
+from assistant.asking.request import AskRequest
+from assistant.desks.desk import Desk
+from assistant.desks.local import LocalDesk
 from assistant.evaluation.question_sets import QuestionSets
-from assistant.local import LocalDesk
-from assistant.request import AskRequest
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.desk import Desk
-from assistant.local import LocalDesk
+from assistant.desks.desk import Desk
+from assistant.desks.local import LocalDesk
 
 Serve = Callable[[Desk], str]
 Open = Callable[..., Page]

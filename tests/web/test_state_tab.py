@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answering import Answering
-from assistant.desk import Desk
-from assistant.local import LocalDesk
+from assistant.desks.desk import Desk
+from assistant.desks.local import LocalDesk
 from assistant.web.state_html import state_html
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings

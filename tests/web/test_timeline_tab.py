@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Citation
-from assistant.chronicle import Development, Timeline, TimelineRequest
-from assistant.desk import Desk
-from assistant.local import LocalDesk
+from assistant.chronicle.entries import Development, Timeline, TimelineRequest
+from assistant.desks.desk import Desk
+from assistant.desks.local import LocalDesk
 from assistant.web.timeline_file import timeline_csv, timeline_markdown
 from assistant.web.timeline_html import timeline_html
 from vectorstore.briefing import Briefing

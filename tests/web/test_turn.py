@@ -10,8 +10,8 @@ from typing import Any, cast
 import pytest
 
 from assistant.answer import Answer, AnswerSentence
-from assistant.desk import Desk
-from assistant.request import AskRequest, Turn
+from assistant.asking.request import AskRequest, Turn
+from assistant.desks.desk import Desk
 from assistant.web.narrowing import Narrowing
 from assistant.web.turn import Step, answer_of, asked, narrowing_of, read_as_of, run_turn, stopped
 from vectorstore.conversation import Exchange

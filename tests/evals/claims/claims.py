@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.prose import Offered
+from assistant.checking.prose import Offered
 
 CLAIMS = Path(__file__).with_name("claims.jsonl")
 MADE_UP = Path(__file__).parents[1] / "reranker" / "made-up.jsonl"

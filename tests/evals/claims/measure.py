@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.checking.prose import Judges, why_not_shown
 from assistant.evaluation.intervals import wilson
-from assistant.prose import Judges, why_not_shown
 from tests.evals.claims.claims import Claims, read_claims
 from tests.evals.drafts import load_judges
 from vectorstore.settings import home_settings

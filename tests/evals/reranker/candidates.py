@@ -22,8 +22,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assistant.answering import Answering
-from assistant.request import AskRequest
-from assistant.reranker import presented
+from assistant.asking.request import AskRequest
+from assistant.choosing.reranker import presented
 from vectorstore.embedding import load_encoder
 from vectorstore.settings import home_settings
 from vectorstore.store import Store

@@ -1,4 +1,4 @@
-"""Train the cross-encoder that judges how likely a sentence answers a question (`assistant.reranker`).
+"""Train the cross-encoder that judges how likely a sentence answers: `assistant.choosing.reranker`.
 
     python -m tests.evals.reranker.train WEIGHTS.safetensors CANDIDATES.jsonl... [--epochs 2]
 
@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from assistant.cross_encoder import Pair
-from assistant.reranker import QUESTION_PIECES, SENTENCE_PIECES
+from assistant.choosing.cross_encoder import Pair
+from assistant.choosing.reranker import QUESTION_PIECES, SENTENCE_PIECES
 from tests.evals.cross_encoder import Learner, reader, train
 from tests.evals.reranker.candidates import RIGHT, WRONG, Candidates, read_candidates
 

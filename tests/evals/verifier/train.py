@@ -1,4 +1,4 @@
-"""Train the cross-encoder that judges whether cited words hold a sentence (`assistant.verifier`).
+"""Train the cross-encoder that judges whether cited words hold a sentence (`assistant.checking.verifier`).
 
     python -m tests.evals.verifier.train WEIGHTS.safetensors [--documents FOLDER] [--epochs 2]
 
@@ -21,9 +21,9 @@ import numpy as np
 import torch
 from torch.nn.functional import binary_cross_entropy_with_logits, softplus
 
-from assistant.cross_encoder import Pair
-from assistant.prose import Offered
-from assistant.verifier import CITED_PIECES, CLAIM_PIECES, presented
+from assistant.checking.prose import Offered
+from assistant.checking.verifier import CITED_PIECES, CLAIM_PIECES, presented
+from assistant.choosing.cross_encoder import Pair
 from tests.evals.claims.claims import MADE_UP, NOT_LEARNT, read_claims
 from tests.evals.cross_encoder import Learner, reader, train
 from tests.evals.pairs.claims import pairs_of

@@ -1,0 +1,94 @@
+"""Tell whether a question points back: a word of it stands for something that it does not name itself."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.reading.stop_words import STOP_WORDS
+from ingest.parties import PartyMention, find_parties
+from vectorstore.analysis import analyse
+
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|it's|that|this|those|these|they|them|their|theirs|there|ones?|such|same|former|latter|"
+    r"he|she|him|her|his|both|either|neither|else|instead)\b",
+    re.I,
+)
+# What only looks as if it pointed back: "this year", "these days", "is there a", "instead of".
+_NO_ANAPHOR = re.compile(
+    r"\bth(?:is|ese) (?:coming |past |last )?(?:years?|yrs?|months?|mths?|weeks?|wks?|quarters?|days|times?|"
+    r"spring|summer|autumn|fall|winter|season|decade|century|morning)\b"
+    r"|\b(?:is|are|was|were|will|would) there\b|\bthere (?:is|are|was|were|has|have)\b|\bstill there\b"
+    r"|\binstead of\b|\bsuch as\b|\bone of\b|\b(?:no|any|every|some) ?one\b|\bone by one\b",
+    re.I,
+)
+_SHOWN = ("that", "this", "these", "those")
+_RELATIVE = re.compile(
+    r"^that (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|must|[a-z]{2,}(?:s|ed))"
+    r"\b|^that [A-Z]"
+)
+# "UK trade deal, how far are they": what stands before is what the rest is about.
+_TOPIC = re.compile(r"^(?P<topic>[^:;,?–—]{3,}?)(?:[:;,–—]| - )\s*\S")
+_POSSESSIVE = ("its", "their", "theirs", "his", "her")
+OPENING = re.compile(
+    r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|"
+    r"are you sure|sure|come on|just|since when|until when|by when|by how much|how much|how many|"
+    r"which ones?|like what|such as)\b",
+    re.I,
+)
+ASKS_FIRST = re.compile(
+    r"^\W*(?:what|who|whose|which|when|where|how|is|are|was|were|do|does|did|has|have|had|will|would|can)\b",
+    re.I,
+)
+
+
+def points_back(question: str) -> bool:
+    """Whether a word stands for something that the question itself does not name.
+
+    >>> asked = "has Peru dropped its tax", "rice deal, how far is it", "the rice that Peru sells", "is it so"
+    >>> [points_back(text) for text in asked]
+    [False, False, False, True]
+    """
+    parties = find_parties(question, lower_case=True)
+    bare = _NO_ANAPHOR.sub(lambda match: " " * len(match[0]), question)
+    return any(not _is_named(match, question, parties) for match in _ANAPHOR.finditer(bare))
+
+
+def _is_named(match: re.Match[str], question: str, parties: Sequence[PartyMention]) -> bool:
+    """Whether what a word stands for is named before it: "Canada ... its", "Thai goods and Korean ones"."""
+    word, before = match[0].casefold(), [party for party in parties if party.end <= match.start()]
+    if word in _SHOWN and _is_said_with(match, question):
+        return True
+    topic = _TOPIC.match(question)
+    if topic and topic.end("topic") <= match.start() and _is_topic(topic["topic"]):
+        return True
+    if word in _POSSESSIVE:
+        return bool(before)
+    if word == "both":
+        return len({party.code for party in parties}) > 1
+    if word in ("one", "ones") and before:
+        own = subject_words(question[: before[-1].start])
+        return not question[before[-1].end : match.start()].strip() and bool(own)
+    return False
+
+
+def _is_said_with(match: re.Match[str], question: str) -> bool:
+    """Whether what is shown stands with it, "that pipe cartel", or "that" opens a clause, "a car that is"."""
+    rest = question[match.start() :]
+    before = question[: match.start()].split()
+    if match[0] == "that" and before and subject_words(before[-1]) and _RELATIVE.match(rest):
+        return True
+    if before and ASKS_FIRST.match(before[-1]):  # "does that cover rice mills"
+        return False
+    behind = rest.split(maxsplit=3)[1:3]
+    return len(behind) == 2 and all(subject_words(word) for word in behind)
+
+
+def _is_topic(words: str) -> bool:
+    """Whether words name what the rest of a question is about: they ask nothing, and go on from nothing."""
+    named = bool(subject_words(words) or find_parties(words, lower_case=True))
+    return named and not OPENING.search(words) and not ASKS_FIRST.match(words)
+
+
+def subject_words(question: str) -> list[str]:
+    """Return the words of a question that say what it is about, in small letters."""
+    words = re.findall(r"[\w'’-]+", question.lower())
+    return [w for w in words if w not in STOP_WORDS and analyse(w) and not _ANAPHOR.fullmatch(w)]

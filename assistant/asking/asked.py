@@ -1,0 +1,202 @@
+"""Tell which questions the newest briefings answer: they name a subject and ask nothing particular of it."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from assistant.asking.pledges import PLEDGES
+from assistant.asking.question import Concept, Question, is_past
+from assistant.reading.counted import asks_statistic
+from vectorstore.analysis import analyse
+
+MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
+MOST_SIDES = 3  # that are compared
+MOST_WORDS = 2  # of a subject; with more of them a question asks for something particular
+SLIP = 0.85  # likeness, by difflib, of a word and a slip of it: "relatoins"
+
+# What says that parties deal with each other, or what is wanted, and nothing of what about.
+_DEALING = (
+    "talks", "negotiations", "negotiating", "negotiators", "discussions", "consultations", "dialogue",
+    "relations", "relationship", "ties", "dispute", "row", "quarrel", "conflict", "war", "friction",
+    "tension", "spat", "standoff", "clash", "problem", "situation", "state", "trade", "economic",
+    "commercial", "bilateral", "round", "free", "deal", "agreement", "pact", "accord", "framework", "treaty",
+    "protocol",
+    "signed", "inked", "concluded", "finalised", "finalized", "sealed", "progress", "force", "along",
+    "change", "case", "issue", "matter", "front", "timeline", "developments", "summary", "summarise",
+    "summarize", "stage", "phase", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
+)  # fmt: skip
+MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
+# Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
+HOLDS = (
+    "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
+    "take effect", "taken", "took", "come into force", "came", "go", "gone", "went", "enter",
+)  # fmt: skip
+_CHARGE = (
+    "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",
+    "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
+    "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
+    "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
+    "higher", "lower", "high", "low", "heavier", "taxed",
+)  # fmt: skip
+_DUTY = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pay(?:s|ing)?|charged|taxed)\b", re.I
+)
+_RATE = re.compile(
+    r"\b(?:rates?|pay(?:s|ing)?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
+    r"lower|same)\b|%",
+    re.I,
+)
+_KINDS = ("status", "yes-no", "fact", "change")
+# What is compared: not "the row between Chile and Peru".
+_SIDES = re.compile(r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I)
+_NEW = re.compile(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
+_HAPPENED = re.compile(
+    r"\bwhat(?:'s|s| is| was| has| have| had)?(?: been)? (?:happen\w*|chang\w*|new|going on|went on)\b"
+    r"|\b(?:news|updates?|developments?|changes)\b",
+    re.I,
+)
+_IS = re.compile(r"\b(?:what(?:'s|s| is| are)|how (?:big|large|high|low|much|many) (?:is|are))\b", re.I)
+_WHAT = ("headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs")
+
+
+def asks_latest(question: Question) -> bool:
+    """Whether a question names a subject and asks nothing particular of it.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "latest on Canada", "what does Canada say of beef"
+    >>> [asks_latest(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    if question.periods or question.since or asks_statistic(question.asked):
+        return False
+    carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
+    past = is_past(question.text) if carried else question.past
+    if (question.details or (past and not asks_pledge(question))) and not leans(question):
+        return False
+    named = len(others_than_us(question))
+    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING + PLEDGES)]
+    if leans(question):  # "when was that", after the status of talks
+        return 1 <= named <= MOST_PARTIES and not words
+    if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
+        return 1 <= named <= MOST_PARTIES and bool(question.concepts) and not words
+    if question.kind not in _KINDS or named > MOST_PARTIES:
+        return False
+    if all(is_one_of(concept, MEASURES) for concept in words) and named:
+        return True
+    goods = [concept for concept in words if not is_one_of(concept, MEASURES)]
+    if any(is_one_of(concept, HOLDS) for concept in goods):
+        return False
+    return question.latest and bool(goods) and len(words) <= MOST_WORDS
+
+
+def asks_happened(question: Question) -> bool:
+    """Whether a question asks what happened in a period or since a day, and nothing particular beside.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "what changed for wheat in May 1986", "did wheat exports change in May 1986"
+    >>> [asks_happened(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    if len(question.periods) + bool(question.since) != 1:
+        return False
+    if question.details or asks_statistic(question.asked):
+        return False
+    if not _HAPPENED.search(question.asked) or question.kind not in _KINDS:
+        return False
+    named = others_than_us(question)
+    words = [c for c in subject_words(question) if not is_one_of(c, MEASURES)]
+    return len(named) <= MOST_PARTIES and len(named) + len(words) >= 1 and len(words) <= MOST_WORDS
+
+
+def asks_charged(question: Question) -> bool:
+    """Whether a question asks for the rate that a party is charged, or a few are, on no goods in particular.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "duty on Hungarian goods", "duty on Hungarian maize", "latest on Hungary"
+    >>> [asks_charged(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False, False]
+    """
+    if question.periods or question.since or (is_past(question.asked) and not question.as_of):
+        return False
+    parties = len(others_than_us(question))
+    kinds = ("number", "status", "fact", "yes-no") + ("compare", "who") * (parties > 1)
+    if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
+        return False
+    rate = "rate" in question.details or _RATE.search(question.asked)
+    return bool(rate and _DUTY.search(question.asked)) and not words_beside_a_charge(question)
+
+
+def words_beside_a_charge(question: Question) -> list[Concept]:
+    """Return the subject words of a question itself that do not only say that something is charged."""
+    own = frozenset(analyse(question.asked))
+    words = [c for c in question.concepts if own.issuperset(c.terms) and not c.is_number]
+    return [c for c in words if not is_one_of(c, _CHARGE + MEASURES)]
+
+
+def asks_pledge(question: Question) -> bool:
+    """Whether a question asks what was agreed or promised: what was so last still is."""
+    return any(is_one_of(concept, PLEDGES) for concept in question.concepts)
+
+
+def asks_sides(question: Question) -> bool:
+    """Whether a question compares the dealings with several parties: "the EU and Japan deals compared"."""
+    parties = others_than_us(question)
+    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING)]
+    compared = question.kind == "compare" and _SIDES.search(question.text) and not question.periods
+    return bool(compared) and 2 <= len(parties) <= MOST_SIDES and not words
+
+
+def asks_present_figure(question: Question) -> bool:
+    """Whether a question asks how large something that is counted by the month is: the newest count.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "what is Chile's trade surplus", "what was Chile's trade surplus in May 1986"
+    >>> [asks_present_figure(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    if question.periods or question.since or question.past:
+        return False
+    found = _IS.search(question.asked)
+    return bool(found and asks_statistic(question.asked[found.end() :]) and not _DUTY.search(question.asked))
+
+
+def leans(question: Question) -> bool:
+    """Whether a follow-up has no subject word of its own, but asks something of what was just answered."""
+    return question.text != question.standalone and all(concept.context for concept in question.concepts)
+
+
+def is_one_of(concept: Concept, words: Sequence[str]) -> bool:
+    """Whether a concept is made of such words, or is a slip of one."""
+    stems = frozenset(analyse(" ".join(words)))
+    return stems.issuperset(concept.terms) or bool(get_close_matches(concept.typed.lower(), words, 1, SLIP))
+
+
+def asks_newest(question: Question) -> bool:
+    """Whether a question asks what is new, or what happened in a period, of nothing in particular.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "what's new this week?", "what happened in May 1986", "any news on wheat?", "what is it?"
+    >>> [asks_newest(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, True, False, False]
+    """
+    dated = len(question.periods) + bool(question.since)
+    if question.parties or dated > 1 or question.details or question.text != question.standalone:
+        return False
+    asked = _HAPPENED if dated else _NEW
+    return bool(asked.search(question.text)) and all(is_one_of(c, _WHAT) for c in question.concepts)
+
+
+def subject_words(question: Question) -> list[Concept]:
+    """Return the concepts that narrow the subject: with a party named, the measures do not."""
+    plain = _DEALING + PLEDGES + MEASURES * bool(question.parties)
+    return [concept for concept in question.concepts if not is_one_of(concept, plain)]
+
+
+def others_than_us(question: Question) -> list[str]:
+    """Return the parties asked about but the United States."""
+    return [party for party in question.parties if party != "US"]

@@ -1,0 +1,71 @@
+"""Recognise the type of answer in a sentence: a rate, an amount, a date, a person, a reason."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.question import Detail
+from ingest.parties import parties_in
+
+SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other
+
+NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|double|triple)"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+
+_PATTERNS: dict[Detail, re.Pattern[str]] = {
+    "rate": re.compile(r"\d\s?(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free)\b", re.I),
+    "amount": re.compile(r"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b", re.I),
+    "count": re.compile(rf"\d|\b{NUMBER_WORD}\b", re.I),
+    "date": re.compile(rf"\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+    "span": re.compile(
+        rf"(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:months?|years?)\b"
+        rf"|(?<!within )(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:minutes?|hours?|days?|weeks?)\b"
+        rf"|\b(?:until|till|through)\b.{{0,60}}?\b(?:(?:19|20)\d\d|{MONTH} \d|\d {MONTH})"
+        r"|\b(?:to|by|from|since) (?:[\w.]+ ){0,3}(?:19|20)\d\d\b",
+        re.I,
+    ),
+    "person": re.compile(r"\b(?:President|Minister|Secretary|Premier|Ambassador|Representative|Chancellor|Commissioner|Chair(?:man|woman)?|Director|Senator|Governor|Mr\.|Ms\.|Dr\.|Inc\.?|Corp\.?|Company|[A-Z][a-z]+ [A-Z][a-z]+)\b|^(?:[A-Z]+\.? ){1,4}[A-Z][A-Z’'-]+:"),
+    "place": re.compile(r"\b(?:in|at|to|near|from) (?:the )?[A-Z][a-z]+"),
+    "reason": re.compile(r"\b(?:because|due to|in order to|since|as a result|in (?:response|recognition|view|light|retaliation)|owing to|on account of|citing|given|after|so that|reason|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy|deal with|combat))\b", re.I),
+    "list": re.compile(r"(?:[^,;]+[,;]){2,}|:\s*$"),
+}  # fmt: skip
+
+
+_SPOKEN: dict[Detail, str] = {
+    "rate": "a rate",
+    "amount": "an amount",
+    "count": "a number",
+    "date": "a date",
+    "span": "a length of time",
+    "person": "a name",
+    "place": "a place",
+    "reason": "a reason",
+    "list": "a list",
+    "parties": "names of countries",
+}
+
+
+def type_of_answer(details: Sequence[Detail]) -> str:
+    """Say in plain words what type of answer is asked for.
+
+    >>> type_of_answer(["rate", "amount"])
+    'a rate or an amount'
+    """
+    return " or ".join(_SPOKEN[detail] for detail in details)
+
+
+def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") -> bool:
+    """Say whether a sentence holds one of the types of answer asked for; True when none is.
+
+    >>> holds_detail(["rate"], "The duty rises to 25 percent."), holds_detail(["rate"], "Talks go on.")
+    (True, False)
+    >>> told = "It lasts six years.", "Notice is given within 30 days.", "It runs until June 4."
+    >>> [holds_detail(["span"], text) for text in told]
+    [True, False, True]
+    """
+    return not details or any(_holds(detail, sentence, kind) for detail in details)
+
+
+def _holds(detail: Detail, sentence: str, kind: str) -> bool:
+    if detail == "parties":
+        return len(parties_in(sentence)) >= SEVERAL
+    return bool(_PATTERNS[detail].search(sentence)) or (detail == "list" and kind == "item")

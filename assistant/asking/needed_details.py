@@ -1,0 +1,320 @@
+"""What kind of quantity or detail a question asks for, and what in a sentence tells one."""
+
+import re
+
+from assistant.asking.need import Need
+from assistant.reading.patterns import any_of, either
+from ingest.parties import STATES
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_A_DAY = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b", re.I)
+
+_PIECE = (
+    r"(?:kg|kilo|kilogram|ton|tonne|lb|pound|bbl|barrel|bushel|gallon|lit(?:er|re)|unit|piece|head|aircraft"
+    r"|vehicle)\b"
+)
+_MASS = (
+    r"(?:tonnes?|tons?|mmt|mt|kg|kilos?|kilograms?|pounds|lbs?|bushels?|bales?|barrels?|bags?|liters?|litres?"
+    r"|gallons?|hectolit(?:er|re)s?|cubic|bcm|bcf|mtpa|bpd|head|carcasses|units|vehicles|cars)\b"
+)
+_CURRENCY = (
+    r"(?:dlrs?|dollars?|cents?|euros?|pounds?|stg|sterling|yen|yuan|renminbi|won|rupees?|pesos?|pesetas?"
+    r"|francs?|marks?|crowns?|kron[aeo]r?|guilders?|lire|lira|rou?bles?|reais|riyals?|dirhams?|usd|eur|gbp"
+    r"|schillings?|ecus?|escudos?|drachmas?|forints?|zlotys?|cruzados?|australs?|bolivars?|sucres?|baht"
+    r"|ringgits?|rupiahs?|dinars?|rands?|nairas?|shekels?|rials?)\b"
+)
+_COUNTED = (
+    r"\b(?:\d[\d,.]*\+?|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundreds?|thousands?"
+    r"|millions?)"
+)
+_LENT = r"(?:deposit|discount|prime|policy|base|interest|repo|lending|mortgage|coupon)"
+_PERCENT = (
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half(?: of one)?)\b)\s?"
+    r"(?:%|percent|per cent|pct)"
+)
+_PART = r"\b(?:half|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?|majority|minority|all|whole)\b"
+_MONEY = re.compile(
+    r"[$€£¥]\s?\d|\b\d[\d,.]*[ -]?(?:hundred |thousand )?"
+    rf"(?:(?:million|billion|trillion|mln|bn)\b|{_CURRENCY})"
+    rf"|{_COUNTED} (?:(?:million|billion|trillion|mln|bln) )?{_CURRENCY}",
+    re.I,
+)
+
+DETAILS = [
+    Need(
+        "a case brought or an appeal",
+        any_of("sue sues sued suing lawsuit lawsuits appeal appeals appealed litigation"),
+        any_of("sue* suing suit suits lawsuit* appeal* litigat* challeng* complain* court* panel* petition*"),
+    ),
+    Need(
+        "a vote",
+        any_of("vote votes voted voting"),
+        either(
+            any_of("vot* ratif* pass* adopt* approv* reject* elect* majorit* minorit* unanim* oppos*"),
+            re.compile(r"\b\d+ ?(?:-|–|to) ?\d+\b"),
+        ),
+    ),
+    Need(
+        "a count of votes",
+        either(
+            any_of("vote_split vote_count votes_for votes_against vote_margin"),
+            re.compile(
+                r"\b(?:votes?|voting|house|senate|parliament|congress|committee|roll[- ]call) tally\b", re.I
+            ),
+        ),
+        either(any_of("vot* unanim* tally"), re.compile(r"\b\d+ ?(?:-|–|to) ?\d+\b")),
+    ),
+    # ---- amounts of goods and of money
+    Need(
+        "a weight or a volume",
+        any_of("tonnage* tonnes tons tpy mmt bushels barrels bcm bcf mtpa bpd"),
+        re.compile(rf"\b\d[\d,.]*\s?(?:\w+ ){{0,2}}{_MASS}|{_COUNTED} (?:\w+ )?{_MASS}", re.I),
+    ),
+    Need(
+        "a weight, a volume or a number of pieces",
+        any_of("annual_volume* quota_volume* total_volume* what_volume*"),
+        either(re.compile(rf"\b\d[\d,.]*\s?(?:\w+ ){{0,2}}{_MASS}"), _MONEY),
+    ),
+    Need(
+        "a price by weight or piece",
+        re.compile(
+            rf"/(?:t\b|gal\b|l\b|{_PIECE})|\bper {_PIECE}|\bunit price\b"
+            rf"|\b(?:how (?:many|much)|price|cost|{_CURRENCY})[^?]{{0,30}} an? {_PIECE}",
+            re.I,
+        ),
+        re.compile(rf"(?:\bper|\ban?|\beach|\bevery|/)\s?(?:\w+ )?{_PIECE}", re.I),
+    ),
+    Need(
+        "a price per share",
+        re.compile(r"/ ?share\b|\bper share\b|\ba share\b(?! of)", re.I),
+        re.compile(r"(?:\bper|\ba|\beach|/) ?share\b|\bshares? (?:at|for) \W?\d", re.I),
+    ),
+    Need(
+        "an amount of money",
+        re.compile(
+            r"(?:^|\s)[$€£](?!\d)|\b(?:(?:what|which|list|unit) price|price (?:tag|per|paid|offered|of|for)"
+            r"|costs? of|what .* costs?|how much money"
+            r"|(?<!by )how much [^?]* (?:cost|raised?|br(?:ing|ought) in|collect(?:ed)?|pay(?:ing)? for))\b",
+            re.I,
+        ),
+        _MONEY,
+    ),
+    Need(
+        "a price or a rate",
+        re.compile(r"\bwhat (?:do|does|did|will|is|are) [^?]* pay(?:ing)? for\b", re.I),
+        re.compile(rf"{_MONEY.pattern}|{_PERCENT}", re.I),
+    ),
+    Need("damages", any_of("damages"), any_of("damages compensat* award*")),
+    Need(
+        "a fine or a penalty",
+        re.compile(
+            r"\b(?:what|which|how (?:big|high|large|much)|any|size of the) (?:\w+ ){0,2}"
+            r"(?:fines?|penalt(?:y|ies)|jail|prison)\b|\b(?:fines?|penalt(?:y|ies)) (?:for|on|do|does|if)\b",
+            re.I,
+        ),
+        any_of("fine fines fined penal* prison* jail* imprison* sanction* dollars_per punish* liab*"),
+    ),
+    # ---- prices and rates of markets
+    Need(
+        "a price or level of a market",
+        re.compile(
+            r"\b(?:clos(?:e|ing) (?:price|level|y\W?day|yesterday|today|on)|spot (?:price|rate)|futures"
+            r"|(?:share|stock|settlement) price|\w+ index (?:level|now|today|this)|index level)\b",
+            re.I,
+        ),
+        any_of("clos* spot futures share* stock* index* settle* trad*_at quot* price*"),
+    ),
+    Need(
+        "an exchange rate",
+        re.compile(
+            r"\b(?:exchange rates?|(?:rate|parity|peg)\b[^?]* (?:to|against|per) the (?:us )?dollar"
+            r"|per dollar(?! of)|to the dollar|(?:dollar|yen|euro) (?:parity|peg))\b",
+            re.I,
+        ),
+        any_of(
+            """
+            exchange_rate* parity peg* to_the_dollar per_dollar against_the_dollar to_the_dlr per_dlr yen_per
+            to_one_dollar
+            """
+        ),
+    ),
+    Need(
+        "an interest rate",
+        re.compile(rf"\b{_LENT} rates?\b(?! quota)", re.I),
+        re.compile(rf"\b(?:{_LENT}|bank) rates?\b|\binterest\b|\byield", re.I),
+    ),
+    Need(
+        "a loan's interest or term",
+        re.compile(r"\b(?:maturity|tenor|repayment (?:period|terms?)|grace period)\b", re.I),
+        any_of("matur* tenor repay* grace years year interest due"),
+    ),
+    # ---- shares
+    Need(
+        "a share of gross domestic product",
+        re.compile(r"\bof (?:gdp|gnp)\b|\bgdp share\b", re.I),
+        any_of("gdp gnp gross_domestic gross_national national_product economy national_income"),
+    ),
+    Need(
+        "a percentage",
+        re.compile(
+            r"\b(?:exact|what|which) (?:\w+ )?(?:percentage|stake|%|pct)\b"
+            r"|\b(?:percentage|%|pct) (?:stake|holding)\b|\b(?:what|which) share\b",
+            re.I,
+        ),
+        re.compile(rf"{_PERCENT}|{_PART}", re.I),
+    ),
+    Need(
+        "a rate over the quota",
+        re.compile(r"\b(?:over|out[- ]of|above|beyond)[- ]quota\b", re.I),
+        re.compile(
+            r"\b(?:over|out[- ]of|above|beyond|outside)[- ](?:the )?quota\b"
+            r"|\b(?:in excess|exceed\w*|beyond|above)\b",
+            re.I,
+        ),
+    ),
+    # ---- by what a figure is
+    Need(
+        "an average",
+        re.compile(r"\b(?:avg|average|median) (?!tariff)", re.I),
+        any_of("average* avg median mean* per each typical* estimated"),
+    ),
+    *(
+        Need(
+            f"a figure per {unit}",
+            re.compile(rf"\b(?:a|per|each|every) (?:{forms})\b|/(?:{forms})\b", re.I),
+            re.compile(rf"\b(?:{told})", re.I),
+        )
+        for unit, forms, told in (
+            ("year", "year|yr|annum", r"years?\b|yr|annual|annum|(?:19|20)\d\d"),
+            ("month", "month|mth|mo", "month"),
+            ("week", "week|wk", "week"),
+            ("day", "day", "day|daily"),
+        )
+    ),
+    Need(
+        "a figure per head or household",
+        re.compile(r"\bper (?:capita|head|person|household|family)\b|/(?:capita|household|family)\b", re.I),
+        re.compile(
+            r"\b(?:per|each|a|every|average)\b[^.;]{0,20}\b(?:capita|head|persons?|people|households?"
+            r"|famil(?:y|ies)|workers?|taxpayers?)\b",
+            re.I,
+        ),
+    ),
+    # ---- sizes
+    Need(
+        "an area",
+        any_of("acreage acres hectares square_miles square_km square_feet"),
+        any_of("acre* hectare* square sq"),
+    ),
+    Need(
+        "a length or a depth",
+        re.compile(
+            r"\((?:ft|m|km|mi)\)|\bhow (?:deep|tall|wide)\b|\bin (?:ft|feet|miles|km)\b"
+            r"|\bhow long is (?:the |its |their |this )?(?:[\w-]+ ){0,3}"
+            r"(?:bridge|road|pipe(?:line)?|canal|tunnel|border|ship|vessel|quay|berth|runway|wall|fence|cable|track|rail(?:way|road)|river"
+            r"|coast|line)\b"
+            r"|\b(?:draft|draught|depth|length) \b[^?]*\b(?:ft|feet|met(?:er|re)s|km|miles)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\d[\d,.]*[ -]?(?:ft|foot|feet|met(?:er|re)s?|m|km|kilomet(?:er|re)s?|miles?|nautical)\b", re.I
+        ),
+    ),
+    Need(
+        "a capacity in watts",
+        re.compile(r"\b(?:how many|number of) (?:[mgk]w|(?:mega|giga|kilo)watts)\b", re.I),
+        re.compile(r"\d\s?-?(?:[mgk]w|(?:mega|giga|kilo)watts?)\b", re.I),
+    ),
+    Need(
+        "a number of people",
+        re.compile(
+            r"\bhead ?count\b|\bhow many (?:\w+ )?(?:jobs|workers|people|employees|staff)\b"
+            r"|^jobs (?:at|in|from)\b",
+            re.I,
+        ),
+        re.compile(
+            rf"{_COUNTED}\s?(?:\S+ ){{0,4}}"
+            r"(?:jobs|workers|people|employees|staff|persons|men|women|positions|hires|\w+ers|\w+ans)\b"
+            r"|\b(?:payrolls?|(?:un)?employment|workforce)\b[^.;]{0,40}\d,?\d{3}",
+            re.I,
+        ),
+    ),
+    # ---- days
+    Need(
+        "an exact day",
+        any_of("exact_date exact_day which_day what_day"),
+        either(_A_DAY, re.compile(r"\b(?:today|yesterday|tomorrow|\w{3,6}day)\b")),
+    ),
+    Need(
+        "a delivery",
+        re.compile(
+            r"\bdeliver(?:y|ies) (?:dates?|years?|schedules?|times?|slots?|start|begin)|\bfirst delivery\b"
+            r"|\bwhen [^?]*\bdelivered\b|\bdelivered by\b",
+            re.I,
+        ),
+        any_of("deliver* hand*_over arriv* handover receive* shipped"),
+    ),
+    Need(
+        "a year",
+        re.compile(r"\b(?:what|which) year\b", re.I),
+        re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b(?:last|this|next) year\b|\byears? (?:ago|from)\b", re.I),
+    ),
+    # ---- names
+    Need(
+        "a state by its name",
+        # "Which states signed" asks for countries.
+        re.compile(
+            r"\bwhich (?:(?:us|u\.s\.|american) states?|state)\b(?! (?:department|visit|aid|owned))", re.I
+        ),
+        re.compile(
+            rf"\b(?:{STATES})\b|\b[A-Z]\w+ (?:[Ss]tate|[Pp]rovince)\b|\b(?:[Ss]tate|[Pp]rovince) of [A-Z]"
+        ),
+    ),
+    Need(
+        "a bank by its name",
+        re.compile(r"\b(?:which|what|names? of the) (?:\w+ ){0,2}banks?\b", re.I),
+        re.compile(r"\b[A-Z][\w&.]+ (?:\w+ )?(?:Bank|Trust|Savings|Credit|Banc\w*)\b|\bBank of [A-Z]"),
+    ),
+    Need(
+        "an airline by its name",
+        re.compile(r"\b(?:which|what|names? of the) (?:\w+ ){0,2}(?:airlines?|carriers?)\b", re.I),
+        re.compile(r"\b[A-Z]\w+ (?:Air|Airlines?|Airways|Aviation)\b|\bAir [A-Z]\w+|\b[A-Z]\w+air\b"),
+    ),
+    Need(
+        "who leads it",
+        re.compile(
+            r"\bwho(?:'s| is)? (?:(?:co-?)?chair\w*|head(?:s|ing)|lead(?:s|ing)|run(?:s|ning))\b", re.I
+        ),
+        any_of(
+            "*chair* head* lead* led run runs presid*_of presides presided director* minister_of secretary_of"
+        ),
+    ),
+    Need(
+        "a model or a type",
+        re.compile(r"\b(?:which|what)\b[^?,]{0,20}\b(?:models?|types?|variants?|versions?)\b", re.I),
+        re.compile(
+            r"\b[A-Z]+[- ]?\d|\b\d+[- ]?[A-Z]+\b|\b\d{3}s?\b(?! ?(?:mln|bln|million|billion|dlrs|pct|per))"
+            r"|\b[A-Z]{3,}\b|\b(?:types?|models?|class|grades?|kinds?|such as|including|called)\b"
+        ),
+    ),
+    # ---- places in a document
+    Need(
+        "a tariff code",
+        re.compile(r"\b(?:hts|hs|tariff|customs) (?:codes?|numbers?|headings?|subheadings?)\b", re.I),
+        re.compile(r"\b\d{4}\.\d{2}|\b\d{6,10}\b|\b(?:sub)?headings? \d", re.I),
+    ),
+    Need(
+        "an article or a paragraph by its number",
+        re.compile(r"\b(?:which|what) (?:article|clause|paragraph|chapter|annex|schedule)\b", re.I),
+        re.compile(
+            r"\b(?:articles?|clauses?|paragraphs?|chapters?|annex(?:es)?|schedules?|sections?) "
+            r"(?:[IVX\d]|[A-Z]\b)",
+            re.I,
+        ),
+    ),
+    Need(
+        "a poll",
+        any_of("poll polls polling approval_rating*"),
+        any_of("poll* survey* rating* respondent* percent_of~voters"),
+    ),
+]

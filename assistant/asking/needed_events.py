@@ -1,0 +1,297 @@
+"""What a question takes for granted to have happened, and what in a sentence tells that it did.
+
+What tells is far wider than what asks: what was asked for as "pulled out" may have "ended".
+"""
+
+import re
+
+from assistant.asking.need import Need
+from assistant.reading.patterns import any_of, either
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+
+_UNDONE = any_of(
+    """
+    withdrew withdraw withdraws withdrawn withdrawing withdrawal pull_back pulled_back
+    dropped dropping drops cancel cancels cancel*ed cancel*ing cancellation
+    scrapped scrapping scrap_it scrap_its scrap_the scrap_their axed nixed killed ditch ditched ditches
+    shelved shelve shelves abandon abandons abandoned abandoning renounce renounces renounced rescind
+    rescinds rescinded rescinding revoke revokes revoked revoking revocation repeal repeals repealed
+    repealing abolish abolishes abolished overturn overturns overturned enjoin enjoined voids voided
+    invalidate invalidates invalidated annul annuls annulled strike~down strike_down strikes~down
+    strikes_down struck~down struck_down throw~out throw_out threw~out threw_out thrown_out rule_against
+    rules_against ruled_against reject rejects rejected rejecting rejection turn~down turn_down turned~down
+    turned_down refuse refuses refused refusal veto vetoes vetoed blocked froze suspend suspends suspended
+    suspending halts halted terminate terminates terminated terminating termination discontinue discontinued
+    dissolve dissolved throw*~out strip strips stripped call~off call_off called~off called_off
+    tear~up tear_up tore~up tore_up torn_up
+    pull_its pull_their pulled_its pulled_their take~back take_back took~back took_back taken_back
+    broke_off broken_off broke_down broken_down collapse collapsed fell_through fall_through
+    lost_the lost_its lost_their has_lost have_lost that_lost lapsed lapses expired did~end
+    did~expire did~lapse
+    """
+)
+_TELLS_UNDONE = either(
+    any_of(
+        """
+        pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* drop* cancel* scrapp* scrap_it
+        scrap_its scrap_the scrap_their axe axed axing kill* ditch* shelv* abandon* renounc* rescind* revok*
+        revocation repeal* abolish* strike* struck striking overturn* enjoin* void* invalid* unlawful*
+        illegal* annul* against reject* turn*_down turn~down refus* declin* deny denied denies veto* block*
+        ban bans banned bar bars barred prohibit* freez* froze frozen suspen* halt* paus* postpon* delay*
+        defer* terminat* discontinu* dissol* call*_off tear~up tear_up tore_up torn_up break_off breaks_off
+        broke_off broken_off break_down broke_down broken_down collaps* fall* fell fewer fail* lose* losing
+        loss* lost laps* expir* end ends ended ending until no_longer without_effect not_in_effect
+        not_be_in_effect not_appl* not_extend* not_be_extended not_renew* ceas* stop* lift* remov* eliminat*
+        phas*_out revers* supersed* replac* retract*
+        """
+    ),
+    re.compile(r"\bwithdr\w+\b(?! from warehouse)"),  # as goods are wherever a duty is charged on them
+    re.compile(rf"\bthrough (?:\d|{_MONTH} \d)"),
+)
+
+_MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
+_MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
+_PUT_BACK = any_of(
+    """
+    put_back put~back slap*~back slap*_back brought_back brought~back bring_back bring~back
+    shift*~back shift*_back mov*~back mov*_back went~back went_back switch*~back switch*_back
+    reinstat* reimpos* re-impos* restore restored restoring
+    """
+)
+
+EVENTS = [
+    Need(
+        "that anybody left or was put out",
+        any_of(
+            """
+            pull_out pulled_out pulling_out walk_out walked_out walk_away walked_away walking_away back_out
+            backed_out quit quits quitting exit exits exited did~leave expel* kick*_out kick*~out
+            """
+        ),
+        any_of(
+            """
+            pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* withdr* leav* left expel* oust*
+            kick* end ended ends ending terminat* suspend* abandon* renounc* no_longer cancel* collaps*
+            break_off broke_off broken_off break_down broke_down broken_down remov*
+            """
+        ),
+        presumed=True,
+    ),
+    Need("anything that was ended, withdrawn or refused", _UNDONE, _TELLS_UNDONE, presumed=True),
+    Need(
+        "that anything was put off",
+        any_of(
+            """
+            put_off put~off putting_off delayed delaying postpone postponed postponing defer deferred
+            deferring push_back pushed_back pushed~back
+            """
+        ),
+        any_of(
+            """
+            delay* postpon* defer* put_off put~off push* extend* extension until suspen* paus* later longer
+            further hold held slip* late effective_date adjourn* resched* moved_to new_date instead
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anything was left out",
+        any_of(
+            """
+            left_out leave_out leaves_out left~out_of carved_out carve_out carved~out excluded exempted exempt
+            exempts spared let_off excused
+            """
+        ),
+        any_of(
+            """
+            exclu* exempt* except* carve* left_out spare* not_appl* not_subject not_be_subject
+            no_longer_subject no_longer_be_subject not_includ* not_cover* other_than omit* outside waive*
+            waiver* free_of free_from duty-free duty_free excus*
+            without let_off
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "anything that was put back",
+        re.compile(
+            rf"^(?!.*{_MADE}).*{_PUT_BACK.pattern}",  # who brings production back puts no measure back
+            re.I | re.S,
+        ),
+        any_of(
+            """
+            back again reinstat* reimpos* re-impos* restor* return* renew* resum* revert* lift* reopen* reviv*
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that a final decision was taken",
+        any_of(
+            """
+            finally_set finally_fixed finally_agreed finally_decided finally_imposed settle_on settled_on
+            final_rate final_duty final_decision final_ruling final_verdict final_outcome final_declaration
+            final_accord
+            """
+        ),
+        any_of(
+            """
+            final* decid* decision* settled agreed set fixed ruled ruling* determin* imposed approved
+            concluded
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that a purchase was agreed",
+        any_of(
+            """
+            agree_to_buy agree_to_take agree_to_import agree_to_purchase agreed_to_buy agreed_to_take
+            agreed_to_import agreed_to_purchase commit_to_buy commit_to_purchase committed_to_buy
+            committed_to_purchase committed_to_take sign_up_to_take sign_up_to_buy signed_up_to_take
+            signed_up_to_buy ended_up_buying ended_up_paying complete~takeover completed~takeover
+            """
+        ),
+        any_of(
+            """
+            agreed agree agrees agreement* commit* pledg* promis* will_buy will_purchase will_import shall_buy
+            shall_purchase intends_to_purchase purchase purchases purchased purchasing bought buys ordered
+            order orders sign* contract* paid acquir* complet*
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anything was promised",
+        any_of("promise promised promises pledge pledged pledges vow vowed vows concede conceded concedes"),
+        either(
+            any_of(
+                """
+                promis* pledg* vow* commit* undertak* undertook agree agreed agrees agreement* offer*_to
+                conced* concession* assur* guarant* will would shall intend* ready accept* signed expect*
+                invest* purchas* remov* eliminat* abolish* reduc* to_lower lowered lift* open* exempt*
+                """
+            ),
+            re.compile(r"^\W*to [a-z]+"),  # a clause of a list of pledges
+        ),
+        presumed=True,
+    ),
+    Need(
+        "what happens otherwise",
+        re.compile(
+            r"\b(?:consequences?|what happens|what would happen)\b[^?]*\b(?:if|unless)\b"
+            r"|\bwhat happens to\b[^?]*\b(?:who|that|which|when)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            if unless fail* otherwise absent should_any should_it in_the_event terminat* revok* void*
+            reinstat* reimpos* snap* penal* sanction* fine fines fined liab* forfeit* retaliat*
+            prohibit* barred banned seiz* denied lose loses
+            """
+        ),
+    ),
+    Need(
+        "that anybody joined or was let in",
+        any_of(
+            """
+            admitted admission accede acceded accession became_a~member become_a~member full_member
+            full_membership
+            """
+        ),
+        any_of("admit* join* acced* accession member* enter*"),
+        presumed=True,
+    ),
+    Need(
+        "that anything was chosen or awarded",
+        any_of(
+            """
+            picked_for was_picked were_picked was_chosen were_chosen was_selected were_selected was_awarded
+            were_awarded got_the~contract won_the~contract gets_the~contract got_the~partnership who_won
+            winning_bid* winner winners
+            """
+        ),
+        any_of(
+            """
+            pick* chose chosen choos* select* award* won win wins winner* named names appoint* designat*
+            contract* to_be
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anybody left or took an office",
+        any_of(
+            """
+            resign resigned resigns resignation sacked fired ousted stepped_down step_down replaced_by
+            who_replaced who_succeeded
+            """
+        ),
+        any_of(
+            """
+            resign* sack* fire* dismiss* oust* remov* step*_down retire* left leave* quit replac* succe*
+            appoint* nam* nominat* tak*_over took_over
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anything was ratified or passed",
+        any_of("ratified ratify ratification enacted enact signed_into_law became_law"),
+        any_of("ratif* enact* pass* adopt* approv* law laws signed_into clear* endors*"),
+        presumed=True,
+    ),
+    Need(
+        "what came of it",
+        re.compile(
+            r"\bwhat (?:came|comes|has come) (?:out )?of\b|\boutcome of\b"
+            rf"|\bresults? of (?:the |this |that )?{_MEETING}"
+            rf"|\bhow did\b[^?]*\b{_MEETING}\b[^?]*\b(?:go|end|turn out)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            agree* accord* conclud* sign* ended ends fail* broke* progress result* outcome* announc* decid*
+            commit* pledg* promis* settl* resolv* reach* unable reject* made launch* issu* told said_after
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "a ruling",
+        re.compile(
+            r"\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b[^?]*\b(?:rules?|ruled|ruling|verdict)\b",
+            re.I,
+        ),
+        any_of(
+            "rul* verdict* judg* found held upheld uphold* struck decid* decision* overturn* dismiss* sided"
+        ),
+        presumed=True,
+    ),
+    Need(
+        "anybody striking back",
+        either(
+            any_of(
+                """
+                retaliate retaliated retaliation retaliatory retaliating hit_back hits_back struck_back
+                strike_back
+                """
+            ),
+            re.compile(
+                r"\b(?:what|which) (?:\w+ ){0,3}counter-?(?:tariffs?|dut(?:y|ies)|measures?|levies)\b"
+            ),
+        ),
+        any_of("retaliat* counter* respon* hit*_back str*ck_back reprisal* in_return in_turn"),
+        presumed=True,
+    ),
+    Need(
+        "anything paid back",
+        any_of(
+            """
+            refund refunded refunds refunding rebate rebates rebated reimburse* paid_back pay_back compensat*
+            """
+        ),
+        any_of("refund* rebat* reimburs* paid_back pay_back repa* compensat* return* drawback*"),
+    ),
+]

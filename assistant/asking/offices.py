@@ -1,0 +1,148 @@
+"""Tell whether a question asks who holds an office, and whether a sentence names who does.
+
+"Who is the trade minister of Canada" has all its words in sentences on what the minister did; only one that
+has a name right before the office ("Pat Carney, Canada's trade minister") or after it tells who it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.asking.question import Question
+from assistant.reading.stop_words import STOP_WORDS
+from assistant.reading.wording import wordings
+from assistant.support.words import word_list
+from ingest.parties import STATES, find_parties
+from vectorstore.analysis import analyse
+
+Group = tuple[tuple[str, ...], ...]  # ways to say one thing, each as analysed words
+
+BEFORE, AFTER = 70, 100  # characters beside a name in which its office stands
+LONGEST = 8  # words of an office before a name
+TITLE = 2  # words or phrases of a title
+WORDS = 8  # of an office, beyond which a question is about something else
+
+_OFFICE = (
+    "representative|minister|secretary|president|premier|chancellor|chair|chairman|chairwoman|governor|director|"
+    "ambassador|negotiator|commissioner|envoy|spokesman|spokeswoman|chief|head|leader|adviser|advisor|"
+    "undersecretary|treasurer|ustr|ceo|pm"
+)
+_IS_OFFICE = re.compile(rf"(?:{_OFFICE})s?", re.I)
+_ASKED = re.compile(
+    rf"^\W*(?:(?:and|so|ok|but) )*who(?:'s|’s| is| are)?\s+(?:(?:currently|now|the|currently the|now the) )*"
+    rf"(?P<office>[^?]*\b(?:{_OFFICE})s?\b[^?]*)",
+    re.I,
+)
+_LEADING = re.compile(
+    r"^\W*(?:(?:and|so|ok|but) )*who (?:now )?(?P<verb>chairs|heads|leads|runs)\s+(?P<body>[^?]+)", re.I
+)
+_HEADS = ("chairman", "chairwoman", "chair", "head", "leader", "director", "chief", "president")
+_AROUND = frozenset(analyse("now currently today days these new acting office name person"))
+
+_CAPITAL = r"(?:[^\W\d_a-zß-ÿ][^\W\d_]+(?:[’'-][^\W\d_]+)*)"
+# Words with a capital, one after the other: a person's name is what of them is no office, party or matter.
+_RUN = re.compile(
+    rf"(?<![\w.-]){_CAPITAL}(?: (?:{_CAPITAL}|[A-Z]\.|de|da|dos|van|von|der|bin|al|el|ter|y)(?![\w-]))*"
+)
+_NO_NAME = frozenset(word_list("no name"))
+# "Pat Carney, the trade minister of Canada": the office is the first thing said of the name.
+_AFTER = re.compile(rf"\s*(?:,|\(|\bis\b|\bas\b)\s*(?:the )?(?:[\w.'’&-]+ ){{0,5}}?(?:{_OFFICE})\b", re.I)
+# "Canada's trade minister, Pat Carney", "Minister for Trade Pat Carney": the last thing before it.
+_BEFORE = re.compile(
+    rf"\b(?:{_OFFICE})(?: (?:general|(?:of|for) (?:the )?(?:[A-Z][\w&-]* ?(?:and )?){{1,5}}))?,?\s*$", re.I
+)
+_STATE = re.compile(rf"\b(?:{STATES})\b")
+_LESSER = frozenset(word_list("lesser"))
+
+
+def asks_holder(question: Question) -> bool:
+    """Whether a question asks who holds an office, and of no time gone by."""
+    if question.kind != "who" or question.periods or question.past:
+        return False
+    return bool(office_in(question))
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is the name of an office: "minister", but not "Li"."""
+    return bool(_IS_OFFICE.fullmatch(word))
+
+
+def names_holder(text: str, groups: Sequence[Group], parties: Sequence[str], title: str) -> bool:
+    """Whether a sentence has a person's name right beside an office that says all the groups."""
+    asked = {*parties} - {"US"}
+    lesser = {word for group in groups for form in group for word in form}
+    for beside in _beside_names(text):
+        words = frozenset(analyse(beside))
+        if _LESSER & {*re.findall(r"[a-z]+", beside.lower())} - lesser or _STATE.search(beside):
+            continue
+        if not all(any(words.issuperset(form) for form in group) for group in groups):
+            continue
+        named = {mention.code for mention in find_parties(beside)} - {"US"}
+        around = named or {mention.code for mention in find_parties(f"{title}. {text}")}
+        if asked <= around and (asked or not named):
+            return True
+    return False
+
+
+def _beside_names(text: str) -> Iterator[str]:
+    for start, end in _names(text):
+        if match := _AFTER.match(text, end):
+            rest = text[match.end() : end + AFTER]
+            yield match[0] + re.split(r"[;:,.)]\s|\b(?:and|who|said|told|which)\b", rest)[0]
+        before = text[max(0, start - BEFORE) : start]
+        before = re.split(r"[;:.]\s|\b(?:by|with|to|including)\b|, ", before.rstrip(" ,"))[-1]
+        if _BEFORE.search(before):
+            yield " ".join(before.split()[-LONGEST:])
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text has what may be the full name of a person: behind the offices it stands with."""
+    for run in _RUN.finditer(text):
+        words = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", run[0])]
+        last = max((n for n, (_, _, word) in enumerate(words) if _is_no_name(word)), default=-1)
+        name = words[last + 1 :]
+        while name and name[0][2][0].islower():
+            name.pop(0)
+        capital = [word for _, _, word in name if word[0].isupper()]
+        if 2 <= len(capital) <= 4 and not all(map(str.isupper, capital)):
+            yield run.start() + name[0][0], run.start() + name[-1][1]
+
+
+def _is_no_name(word: str) -> bool:
+    bare = re.sub(r"['’]s$", "", word.strip(".")).lower()
+    return bare in _NO_NAME or is_office(bare) or bool(find_parties(word))
+
+
+def has_title(question: Question) -> bool:
+    """Whether the office asked for is one by its title, not described: "the envoy at the talks in Geneva"."""
+    return not _LEADING.search(question.asked) and 1 <= len(office_in(question)) <= TITLE
+
+
+def telling_words(question: Question) -> list[str]:
+    """Return the words that say which office is asked for, not "head" and the like."""
+    office = office_in(question)
+    telling = office[1:] if _LEADING.search(question.asked) else office
+    return [word for group in telling for form in group for word in form]
+
+
+def office_in(question: Question) -> list[Group]:
+    """Return what a question says of the office whose holder it asks for, [] where it asks for none."""
+    if match := _LEADING.search(question.asked):
+        own = _said(match["body"])
+        return [tuple((analyse(head)[0],) for head in _HEADS), *own] if own else []
+    match = _ASKED.search(question.asked)
+    return _said(match["office"]) if match and len(match["office"].split()) <= WORDS else []
+
+
+def _said(words: str) -> list[Group]:
+    """Return each word or known phrase of an office, parties apart, with the other wordings of it."""
+    for mention in reversed(find_parties(words, lower_case=True)):
+        if not re.search(rf"\b(?:{_OFFICE})\b", words[mention.start : mention.end], re.I):
+            words = f"{words[: mention.start]} {words[mention.end :]}"
+    table = wordings(analyse)
+    left = [word for word in analyse(words) if word not in STOP_WORDS and word not in _AROUND]
+    groups: list[Group] = []
+    while left:
+        length = next((n for n in (4, 3, 2, 1) if tuple(left[:n]) in table or n == 1), 1)
+        form, left = tuple(left[:length]), left[length:]
+        groups.append((form, *table.get(form, ())))
+    return groups

@@ -1,0 +1,169 @@
+"""Know whose words a text gives: in a transcript by the name before a turn, in remarks by their title."""
+
+import re
+from dataclasses import replace
+
+from assistant.asking.offices import is_office
+from assistant.asking.question import WHAT_SAID
+from assistant.reading.patterns import any_of
+from assistant.reading.stop_words import STOP_WORDS
+from assistant.reading.turns import Turn, has_turns, turn_at
+from ingest.parties import find_parties
+from vectorstore.analysis import analyse
+
+# "What did Li say", "Li's position on", "has Li commented on": what is in brackets is who.
+_SAID = re.compile(
+    rf"\b{WHAT_SAID}"
+    r"|\bwhat (?:is|are|was|were) (?:the )?([^?,]{2,40}?)['’]s? "
+    r"(?:views?|positions?|opinion|stance|take|comments?|remarks|thoughts)\b"
+    r"|^\W*(?:did|has|have) (?:the )?([^?,]{2,40}?) "
+    r"(?:say|said|comment(?:ed)?) (?:anything |something )?(?:about|on|of)\b",
+    re.I,
+)
+_SAYS = any_of(
+    """
+    say says said saying tell tells told add adds added announc* argu* ask asks asked assert* assur* believ*
+    call calls called cite cites cited claim* complain* commend* comment* conced* condemn* critici* declar*
+    deni* deny describ* detail* disclos* dismiss* emphasi* explain* express* fear* hope hopes hoped indicat*
+    insist* note notes noted outlin* pledg* prais* predict* promis* propos* quot* reaffirm* reiterat* reject*
+    remark* repl* respond* statement stress* suggest* think thinks thought urg* view* voic* vow* want wants
+    wanted warn* welcom* write writes written wrote according_to
+    """
+)
+_NEXT = re.compile(r"\W*(?:[Aa]nd|(?:[Ww]hat|[Hh]ow) about) (?:Mr|Mrs|Ms|Dr)?\.? ?([A-Z][^?()]{1,40}?)\W*\(")
+_WHO_SAID = re.compile(
+    r"^\W*(?:(?:and|so|ok|but) )*"
+    r"(?:who(?: else)?|(?:which|what) (?:\w+ ){0,2}?(?:official|minister|speaker|person)) (?:ha[sd] )?"
+    r"(?:said|says|told|called|calls|warn(?:ed|s)|argue[ds]|claim(?:ed|s)|thinks|thought|mentioned|suggested"
+    r"|promised|predicted|announced|described|denied|critici[sz]ed|praised|stated)\b",
+    re.I,
+)
+_DOCUMENT = any_of(
+    """
+    accord act agreement amendment annex article* bill brief* clause communique* data deal declaration decree
+    decision document* draft fact_sheet* figures forecast* framework guidance index law laws letter memo*
+    notice order orders pact paper* paragraph* plan poll* proclamation* proposal protocol record regulation*
+    release* report* resolution rule rules ruling section* statement* statistics study studies survey* text
+    texts treaty verdict
+    """
+)
+_DOES = (
+    "am|was|have|had|do|don|did|didn|will|would|can|could|should|might|must|think|thought|know|want|wanted|believe|"
+    "hope|mean|guess|say|said|told|see|saw|expect"
+)
+_TITLED = re.compile(r"\b(?:MR|MRS|MS|DR|PROFESSOR|SIR|LORD|LADY|GENERAL|SENATOR|JUDGE|OFFICIAL)\b")
+# Not "Annex I to".
+_OWN = re.compile(
+    rf"\bI(?:['’](?:m|ve|d|ll)\b| (?:(?:also|just|really|still) )?(?:{_DOES})\b)|\b(?:me|[Mm]y|myself)\b"
+)
+_BY = re.compile(
+    r"\b(?:remarks|statement|speech|address|testimony|letter|message)\b[^:]*?\b(?:by|of|from)\b(.+)", re.I
+)
+
+
+def whose_words(asked: str) -> str | None:
+    """Return whose words a question asks for, where it is one person, no party and no document.
+
+    >>> whose_words("what did the mayor of Linz say about the duty?"), whose_words("what did Chile say?")
+    ('mayor of Linz', None)
+    >>> whose_words("what does the accord say about fish?"), whose_words("what did they say?")
+    (None, None)
+    >>> whose_words("and Li? (what did Wu say of fish)"), whose_words("and eels? (what did Wu say of fish)")
+    ('Li', 'Wu')
+    """
+    match = _SAID.search(asked)
+    who = match and (_instead(asked) or next(filter(None, match.groups())))
+    if not who or " and " in who or _DOCUMENT.search(who) or find_parties(who, lower_case=True):
+        return None
+    return who if any(word not in STOP_WORDS for word in _name(who)) else None
+
+
+def words_of_speakers(asked: str) -> frozenset[str]:
+    """The words, as analysed, in which a question, or the one before it, asks for somebody's words."""
+    match = _SAID.search(asked)
+    return frozenset(analyse(f"{match[0]} {_instead(asked) or ''}")) if match else frozenset()
+
+
+def _instead(asked: str) -> str | None:
+    """Who is asked about next: "and Li? (what did Wu say about fish)"."""
+    match = _NEXT.match(asked)
+    return match[1] if match else None
+
+
+def names(text: str, speaker: str) -> bool:
+    """Whether a text has the speaker's name, or all of the office."""
+    return _name(speaker) <= frozenset(analyse(text))
+
+
+def quotes(text: str, speaker: str) -> bool:
+    """Whether a sentence tells what a speaker, or who holds an office, said.
+
+    >>> quotes("Li called it unfair.", "Minister Li"), quotes("Li went to Geneva.", "Minister Li")
+    (True, False)
+    """
+    return bool(_SAYS.search(text)) and names(text, speaker)
+
+
+def speaks(speaker: str, label: str, title: str) -> bool:
+    """Whether the name before a turn is the speaker's; of an office alone the title has to say whose it is.
+
+    >>> speaks("Minister Li", "MR. LI:", ""), speaks("Minister Li", "MINISTER WU:", "")
+    (True, False)
+    >>> speaks("Li", "THE MINISTER:", "Remarks by Minister Li"), speaks("Li", "THE MINISTER:", "Li and Wu")
+    (True, False)
+    """
+    asked, said = _name(speaker), frozenset(analyse(label))
+    if asked <= said:
+        return True
+    office = re.fullmatch(r"(?:THE )?([A-Z ]+):", label)
+    held = rf"\b{office[1]} ((?:[\w.’'-]+ ?){{1,3}})" if office else r"(?!)"
+    return any(asked <= frozenset(analyse(who)) for who in re.findall(held, title, re.I))
+
+
+def spoken(speaker: str, title: str, text: str, start: int) -> tuple[bool, Turn | None]:
+    """Whether a sentence is a speaker's own, by the turn or the title, and that turn."""
+    turn = turn_at(text, start)
+    if turn and speaks(speaker, turn.name, title):
+        return True, _before(turn, text, start)
+    return not has_turns(text) and is_by(speaker, title), None
+
+
+def _before(turn: Turn, text: str, start: int) -> Turn:
+    """The turn with what of its name stands before a sentence: all of it, or nothing where that is in it."""
+    named = min(turn.named, start)
+    return replace(turn, named=named, name=text[turn.start : named].strip())
+
+
+def asks_who_said(asked: str) -> bool:
+    """Whether a question asks who it was that said something.
+
+    >>> asks_who_said("who called the duty unfair?"), asks_who_said("who pays the duty?")
+    (True, False)
+    """
+    return bool(_WHO_SAID.match(asked))
+
+
+def of_whom(text: str, start: int, end: int, anyway: bool = False) -> Turn | None:
+    """The turn of a sentence that says "I" or "my", and nothing to who does not know whose it is.
+
+    `anyway` gives that of any sentence.
+    """
+    turn = turn_at(text, start) if anyway or _OWN.search(text, start, end) else None
+    return _before(turn, text, start) if turn and _is_person(turn.name) else None
+
+
+def _is_person(label: str) -> bool:
+    """Whether a line in capitals names a person, and does not head a section: "ACHIEVING FAIR TRADE:"."""
+    return bool(_TITLED.search(label)) or any(map(is_office, re.findall(r"\w+", label)))
+
+
+def is_by(speaker: str, title: str) -> bool:
+    """Whether a title says whose words follow: "Remarks by Minister Anna Li"."""
+    by = _BY.search(title)
+    return by is not None and names(by[1], speaker)
+
+
+def _name(speaker: str) -> frozenset[str]:
+    """The words that tell somebody apart: the last one, for titles come before, or all of an office."""
+    words = speaker.split()
+    return frozenset(analyse(speaker if is_office(words[-1]) or " of " in speaker else words[-1]))

@@ -1,0 +1,89 @@
+"""Put right what was typed in a hurry: "tarrifs", where the briefings write of tariffs.
+
+Only a word that no briefing has, or next to none, and that is no common word is looked at, and only slips
+of the fingers are put right: two letters the wrong way round, a letter doubled in the wrong place, one left
+out, one too many. Another letter in place of one makes another name of it as often (Iran, Iraq).
+"""
+
+import re
+import string
+from collections.abc import Iterator
+
+from assistant.asking.shorthand import written_out
+from assistant.reading.figures import apart
+from assistant.reading.wording import wordings
+from ingest.parties import find_parties
+from vectorstore.analysis import analyse
+from vectorstore.store import Store
+
+SHORTEST, SHORTEST_LACKING = 5, 6  # letters of a word; with one left out, or one too many
+OFTEN = 30  # times as many passages have the right word, where some have the slip itself
+_WORD = re.compile(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
+
+
+def as_meant(text: str, store: Store) -> str:
+    """Return a question written out, its slips put right, its units apart from their figures."""
+    return respelled(apart(written_out(text)), store)
+
+
+def respelled(text: str, store: Store) -> str:
+    """Return a question with its slips put right as words on file."""
+    return _WORD.sub(lambda match: _right(match.group(), store), text)
+
+
+def _right(typed: str, store: Store) -> str:
+    word = typed.lower()
+    if len(word) < SHORTEST or typed.isupper() or _is_word(word, store):
+        return typed
+    own = store.keywords.document_frequency([word])[word]
+    slips = [_turned(word), _doubled(word)]
+    if len(word) >= SHORTEST_LACKING and typed.islower() and not own:
+        slips.append(_one_off(word))
+    for kind in slips:
+        if found := sorted(store.vocabulary.which(kind) - {word}):
+            uses = store.keywords.document_frequency(found)
+            right = max(found, key=uses.__getitem__)
+            if uses[right] >= OFTEN * own:
+                return right.capitalize() if typed[0].isupper() else right
+    return typed
+
+
+def _is_word(word: str, store: Store) -> bool:
+    """Whether a word is known to us, or so common that the encoder has it whole."""
+    return bool(
+        tuple(analyse(word)) in wordings(analyse)
+        or find_parties(word, lower_case=True)
+        or 1 in store.encoder.word_pieces([word, *_stems(word)])
+    )
+
+
+def _stems(word: str) -> list[str]:
+    """Return what a word may be a form of: "mend" of "mending", "tory" of "tories".
+
+    >>> _stems("tories")
+    ['torie', 'tori', 'tory']
+    """
+    ends = ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", "")
+    return [word.removesuffix(end) + instead for end, instead in ends if word.endswith(end)]
+
+
+def _turned(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _doubled(word: str) -> Iterator[str]:
+    """Yield the word with a letter doubled, a double letter once, or both: "tarrif", "tarif", "tariff"."""
+    once = [word[:at] + word[at + 1 :] for at in range(len(word) - 1) if word[at] == word[at + 1]]
+    yield from once
+    for form in (word, *once):
+        for at, letter in enumerate(form):
+            yield form[:at] + letter + form[at:]
+
+
+def _one_off(word: str) -> Iterator[str]:
+    """Yield the word with one letter less or more, but for the first: "mending" is not "ending"."""
+    for at in range(1, len(word) + 1):
+        yield word[:at] + word[at + 1 :]
+        for letter in string.ascii_lowercase:
+            yield word[:at] + letter + word[at:]

@@ -1,0 +1,72 @@
+"""Tell whether a question asks if a measure still holds, and whether it says which measure."""
+
+import re
+from dataclasses import replace
+
+from assistant.asking.asked import HOLDS, is_one_of, words_beside_a_charge
+from assistant.asking.happened import asks_whether
+from assistant.asking.question import Question
+from assistant.reading.statements import instruments_in, rates_in
+
+IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
+_ASKS_STILL = re.compile(
+    r"\b(?:still|any ?more|no longer|in (?:force|effect|place)|remains?|continues?)\b"
+    r"|\b(?:on|over|off|active|alive|gone|ended)\W*$",
+    re.I,
+)
+# "The copper duty, still charged?", "import surcharge - over?": without a verb.
+_SHORT = re.compile(
+    r"^(?!.*\b(?:what|who|whom|when|where|why|how|which)\b)"
+    r".*\b(?:still \w+(?: \w+)?|over|off|gone|ended|expired|dead|alive|in (?:force|effect|place))\W*$",
+    re.I | re.S,
+)
+_IT_HOLDS = (*HOLDS, "running", "biting", "stands", "kept", "live", "dead", "over", "on", "going", "active")
+_PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
+
+
+def asks_still(question: Question) -> bool:
+    """Whether a question asks if a measure still holds.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "is the rice duty still on?", "rice duty, still charged?", "rice duty: gone?", "rice duty?"
+    >>> [asks_still(understand(text, date(1987, 4, 1))) for text in asked]
+    [True, True, True, False]
+    """
+    return bool(
+        not (question.periods or question.past or question.since)
+        and (asks_whether(question.asked) or _SHORT.match(question.asked))
+        and _ASKS_STILL.search(question.asked)
+        and instruments_in(question.standalone) & IN_FORCE
+    )
+
+
+def asks_by_name_if_it_holds(question: Question) -> bool:
+    """Whether a question asks if a measure still holds, and says by more than its kind which one.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "is the baseline duty still on?", "is the section 7 duty still on?", "are duties still on?"
+    >>> [asks_by_name_if_it_holds(understand(text, date(1987, 4, 1))) for text in asked]
+    [True, True, False]
+    """
+    by_name = words_beside_a_charge(question) or _PROVISION.search(question.asked)
+    return asks_still(question) and bool(by_name)
+
+
+def of_measure(question: Question) -> Question:
+    """Return a question whether a measure still holds as one on that measure: it asks nothing else of it.
+
+    "Is the duty on rice still in force?" asks for no rate, and no sentence needs to say "force".
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = understand("is the duty on rice still in effect?", date(1987, 4, 1))
+    >>> [c.typed for c in of_measure(asked).concepts], of_measure(asked).details
+    (['duty', 'rice'], ())
+    """
+    if not asks_still(question):
+        return question
+    details = [detail for detail in question.details if detail != "rate" or rates_in(question.asked)]
+    concepts = [concept for concept in question.concepts if not is_one_of(concept, _IT_HOLDS)]
+    return replace(question, concepts=tuple(concepts), details=tuple(details))

@@ -1,0 +1,117 @@
+"""Weigh what a timeline's subject is made of, and say how far a text reaches each part of it."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.asking.question import Concept, Question
+from assistant.reading.developments import words_of
+from ingest.parties import find_parties, parties_in
+from vectorstore.analysis import analyse
+
+# Words of nearly every negotiation: beside a party or a product they narrow nothing.
+GENERIC = frozenset(
+    analyse(
+        "trade talks negotiation consultation discussion relations dispute deal agreement pact accord"
+        " treaty protocol framework tariff duty duties levy levies review status story history timeline"
+        " development news"
+        " policy war conflict measure"
+    )
+)
+GENERIC_WEIGHT = 0.15  # of its rarity, what a generic word counts beside a specific one
+PARTY_WEIGHT = 3.0  # of a party that not every briefing concerns: as much as a word in one passage of twenty
+OMNIPRESENT = 0.5  # share of briefings from which on naming a party tells nothing
+OTHER_WORDING = 0.9  # of a concept's weight, when another wording of it is found
+HEADING, TITLE, PASSAGE = 0.85, 0.75, 0.4  # of a part's weight, by where it is found; 1 in the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word or party of the subject and how much it counts."""
+
+    name: str
+    weight: float
+    concept: Concept | None = None
+    party: str | None = None
+
+
+def parts_of(
+    question: Question,
+    parties: Iterable[str],
+    frequency: Callable[[Sequence[str]], Mapping[str, int]],
+    passages: int,
+    shares: Mapping[str, float],
+) -> list[Part]:
+    """Weigh the words of the subject by rarity; generic ones count little beside a specific one."""
+    forms = {term for c in question.concepts for form in (c.terms, *c.others) for term in form}
+    df = frequency(sorted(forms))
+    narrowing = _narrowing([*parties], shares)
+    parts = [Part(party, PARTY_WEIGHT * (party in narrowing), party=party) for party in parties]
+    specific = any(part.weight for part in parts) or any(
+        not GENERIC.issuperset(concept.terms) for concept in question.concepts
+    )
+    for concept in question.concepts:
+        counts = [min(df.get(term, 0) for term in form) for form in (concept.terms, *concept.others) if form]
+        weight = math.log((passages + 1) / (max(counts, default=0) + 1))
+        if specific and GENERIC.issuperset(concept.terms):
+            weight *= GENERIC_WEIGHT
+        parts.append(Part(concept.typed, weight, concept=concept))
+    return parts
+
+
+def telling_parties(parties: Iterable[str], shares: Mapping[str, float]) -> frozenset[str]:
+    """Return the parties that are not in most briefings anyway; `shares` of the briefings concern each."""
+    return frozenset(party for party in parties if shares.get(party, 0.0) < OMNIPRESENT)
+
+
+def _narrowing(parties: Sequence[str], shares: Mapping[str, float]) -> frozenset[str]:
+    """Return the parties that narrow the subject; where all are in every briefing, the rarest."""
+    rare = telling_parties(parties, shares)
+    if rare or not parties:
+        return rare
+    least = min(shares.get(party, 0.0) for party in parties)
+    rarest = frozenset(party for party in parties if shares.get(party, 0.0) == least)
+    return rarest - {"US"} or rarest  # a briefing on a US negotiation need not name the United States
+
+
+def level_of(part: Part, sentence: str, heading: str, title: str, passage: str) -> float:
+    """Return how far a sentence, with what stands around it, reaches a part of the subject."""
+    if not part.weight:
+        return 0.0
+    around = ((1.0, sentence), (HEADING, heading), (TITLE, title), (PASSAGE, passage))
+    best = 0.0
+    for level, text in around:
+        if level <= best:
+            break
+        best = max(best, level * holds(part, text))
+    return best
+
+
+def holds(part: Part, text: str) -> float:
+    """Return 1 when a text has this part of the subject, less for another wording of it, else 0."""
+    if part.party:
+        return float(part.party in parties_in(text))
+    if part.concept is None:
+        return 0.0
+    words = words_of(text)
+    if words.issuperset(part.concept.terms):
+        return 1.0
+    others = (form for form in part.concept.others if form)
+    return OTHER_WORDING if any(words.issuperset(form) for form in others) else 0.0
+
+
+def is_telling(part: Part) -> bool:
+    """Say whether a part narrows the subject: no generic word, no party of every briefing."""
+    return part.weight > 0 and not (part.concept and GENERIC.issuperset(part.concept.terms))
+
+
+_PLACE = re.compile(r"\bin (?:the )?(?:[A-Z]\w+, )?$")
+
+
+@lru_cache(maxsize=8192)
+def parties_acting(text: str) -> frozenset[str]:
+    """Return the codes of the parties that a text names otherwise than as a place: "met in Japan"."""
+    mentions = find_parties(text)
+    return frozenset(m.code for m in mentions if not _PLACE.search(text[max(0, m.start - 30) : m.start]))

@@ -1,0 +1,168 @@
+"""Decide whether a sentence that a chat model wrote may be shown. Deterministic: no chat model is asked.
+
+A sentence is shown when
+
+1. it is plain prose, complete in itself, and each of its [n] is evidence that the model was offered;
+2. nothing that it cites was published after the as-of date;
+3. it says no more and no other than what it cites: numbers, dates, parties, persons, statuses, who does
+   what, what is denied or only possible (`assistant.support`);
+4. it is near enough in meaning to what it cites;
+5. where it is in other words than that, a model that reads both (`assistant.checking.verifier`) does not
+   find it unlikely to be held. It overrules nothing that 3 says: it believes much that is not so.
+
+The same words as the evidence need no more than 1 and 2.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.checking.citations import is_word_for_word
+from assistant.checking.plainness import why_not_plain
+from assistant.support import is_in_other_words, unsupported
+from assistant.support.days import with_years
+from ingest.parties import find_parties
+
+Similarity = Callable[[str, str], float]  # cosine of two texts; SentenceVectors.similarity
+Held = Callable[[str, Sequence["Offered"]], float]  # log-odds that the cited words hold a sentence
+
+# Cosine of a sentence to what it cites, at least. Of 181 supported recorded drafts one lies below .55 and two
+# below .6, of invented facts nearly all (tests/evals/LOG.md).
+SUPPORT = 0.55
+BELIEVED = -3.0  # log-odds of the verifier, at least, of what is in other words than it cites
+
+_MARKER = re.compile(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
+MOST_CITED = 6  # sentences; of 258 supported recorded drafts one cites four, none more
+_MOST_IN_A_SPAN = 12  # numbers that [2-9] may stand for
+# A sentence that opens so leans on the one before it, which may not be shown.
+_LEANING = re.compile(
+    r"[\"'“‘(]*(?:He(?! [A-Z])|She|They|"
+    r"It(?! (?:is|was) (?:[a-z]+ )?(?:the )?[A-Z][\w ]* (?:that|who)\b)|Its|"  # "It is Peru that ..."
+    r"This|These|Those(?! (?:who|that|with|in|of)\b)|That|Such(?! as)|His|Her|Their|But|And|However|"
+    r"In response(?! to)|In turn|As a result(?! of)|Instead(?! of)|Then|"
+    r"Both(?! [A-Z][\w-]*(?: [A-Z][\w-]*)* and )|The (?:two|pair|latter|former))\b(?! and )"
+)
+_TWO = re.compile(r"(?:The two|Both) (side|countr|part|government)")
+_FRAME = re.compile(r"\W*as (?:of|at)\b[^.]{0,20}\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A sentence of a briefing as it is offered to a model: verbatim, its lead-in before it."""
+
+    words: str
+    published: date | None = None
+    title: str = ""  # of its briefing: says of whom it speaks
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """What reads a sentence beside what it cites; `held` is None where the encoder is not the default."""
+
+    similarity: Similarity
+    held: Held | None = None
+
+
+def why_not_shown(
+    sentence: str, offered: Mapping[int, Offered], judges: Judges, as_of: date | None = None
+) -> str | None:
+    """Say why a sentence, with its [n] markers as the model wrote them, may not be shown; None if it may."""
+    text, numbers = without_markers(sentence)
+    cited = [offered[number] for number in numbers if number in offered]
+    quotes = [evidence.words for evidence in cited]
+    if not any(map(str.isalpha, text)):
+        return "it says nothing"
+    if reason := why_not_plain(text, quotes):
+        return reason
+    if not numbers:
+        return "it cites nothing"
+    for number in numbers:
+        if number not in offered:
+            return f"it cites [{number}], which is not among the numbered sentences"
+    if len(numbers) > MOST_CITED:
+        return f"it cites {len(numbers)} sentences, more than {MOST_CITED}, and not those that it rests on"
+    if as_of and any(evidence.published is None or evidence.published > as_of for evidence in cited):
+        return f"it cites what was not yet published on {as_of.isoformat()}"
+    if _FRAME.match(text):
+        return "it opens with “As of” and a date, which is not the sentence's to say"
+    if is_word_for_word(text, quotes):
+        return None
+    if small := _party_in_small_letters(text):
+        return f"it writes {small} in small letters, which hides a party"
+    if (leaning := _LEANING.match(text)) and not _is_told_of_alike(text, quotes):
+        return f"it opens with “{leaning.group().strip()}”, which nothing in it explains"
+    return (
+        why_not_held(text, cited)
+        or _too_far(text, quotes, judges.similarity)
+        or _not_believed(text, cited, judges.held)
+    )
+
+
+def _is_told_of_alike(text: str, quotes: Sequence[str]) -> bool:
+    """Whether "the two sides" are named so in the evidence, which may be shown as it is."""
+    two = _TWO.match(text)
+    return two is not None and any(re.search(rf"\b{two[1]}", quote) for quote in quotes)
+
+
+def _party_in_small_letters(text: str) -> str | None:
+    words = re.findall(r"\b[a-z]{4,}\b", text)
+    return next((word for word in words if _is_party(word.capitalize())), None)
+
+
+@lru_cache(maxsize=20_000)
+def _is_party(word: str) -> bool:
+    return any(True for _ in find_parties(word))
+
+
+def without_markers(sentence: str) -> tuple[str, tuple[int, ...]]:
+    """Take the [n] out of a sentence; return its bare text and the numbers, in order, each once.
+
+    >>> without_markers("Japan pays 15 percent [2], Korea too [3, 4].")
+    ('Japan pays 15 percent, Korea too.', (2, 3, 4))
+    """
+    numbers: list[int] = []
+    for match in _MARKER.finditer(sentence):
+        numbers += _numbers(match.group())
+    bare = " ".join(_MARKER.sub("", sentence).split())
+    return re.sub(r"\s+([.,;:!?])", r"\1", bare), tuple(dict.fromkeys(numbers))
+
+
+def _numbers(marker: str) -> list[int]:
+    found: list[int] = []
+    for part in re.split(r"[,;]", marker.strip(" []")):
+        first, *last = (int(number) for number in re.findall(r"\d+", part))
+        end = last[0] if last else first
+        found += range(first, end + 1) if 0 <= end - first < _MOST_IN_A_SPAN else (first, end)
+    return found
+
+
+def why_not_held(text: str, cited: Sequence[Offered]) -> str | None:
+    """Say what a sentence without its markers says that is not held by what it cites; None if nothing.
+
+    Compares with all of it at once; where that is of several days, each date gets its own year first.
+    """
+    days = {evidence.published for evidence in cited}
+    titles = ". ".join(dict.fromkeys(evidence.title for evidence in cited))
+    if len(days) == 1:
+        return unsupported(text, "\n".join(_on_one_line(e.words) for e in cited), days.pop(), titles)
+    evidence = "\n".join(with_years(_on_one_line(e.words), e.published) for e in cited)
+    return unsupported(text, evidence, None, titles)
+
+
+def _on_one_line(words: str) -> str:
+    """Return words as they read on one line: in texts with fixed lines "6.6" and "million" stand apart."""
+    return " ".join(words.split())
+
+
+def _too_far(text: str, quotes: Sequence[str], similarity: Similarity) -> str | None:
+    best = max(similarity(text, words) for words in (*quotes, " ".join(quotes)))
+    return None if best >= SUPPORT else "what it cites is about something else"
+
+
+def _not_believed(text: str, cited: Sequence[Offered], held: Held | None) -> str | None:
+    around = " ".join(f"{evidence.title} {evidence.words}" for evidence in cited)
+    if held is None or not is_in_other_words(text, around) or held(text, cited) >= BELIEVED:
+        return None
+    return "read beside what it cites, it says something else"

@@ -1,0 +1,91 @@
+"""Tell which way a measure went: put on or raised, or taken off, lowered or put off.
+
+Why a duty was dropped is not told by why it was imposed, however well goods and parties fit.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.asking.question import Question
+from assistant.asking.still_asked import IN_FORCE
+from assistant.reading.patterns import any_of
+from assistant.reading.statements import instruments_in
+from assistant.reading.statuses import Status, statuses_in
+from vectorstore.analysis import analyse
+
+Direction = Literal["on", "off"]
+
+_ON: frozenset[Status] = frozenset(("imposed", "raised"))
+_OFF: frozenset[Status] = frozenset(("ended", "suspended", "delayed", "lowered"))
+
+# As it is asked about; what happened is told in the past, or behind "did".
+_ASKED_ON = any_of(
+    """
+    impose imposed imposing slap slapped put_on put~on raise raised raising hike hiked hiking increase
+    increased double doubled triple tripled add added levy levied introduce introduced up~the upped clamp~on
+    hit~with
+    """
+)
+_ASKED_OFF = any_of(
+    """
+    drop dropped dropping lift lifted lifting remove removed removing scrap scrapped end ended ending suspend
+    suspended pause paused delay delayed postpone postponed put_off put~off hold_back hold~back held_back
+    held~back hold_off held_off push_back push~back pushed cut lower lowered reduce reduced ease eased relax
+    relaxed roll_back rolled_back roll~back rolled~back take_off taken_off took_off waive waived shelve
+    shelved spare spared withdraw withdrew withdrawn revoke revoked rescind rescinded repeal repealed abolish
+    abolished call_off called_off
+    """
+)
+# Nouns, as titles have them, and verbs yet to be done.
+_TOLD_ON = any_of("imposition introduction impose raise increase hike add introduce")
+_TOLD_OFF = any_of(
+    """
+    suspension termination reduction removal withdrawal exemption exempt* exclud* exclusion postponement delay
+    pause repeal suspend terminate end lift remove reduce lower eliminat* no_longer_be
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Which way a measure went that is asked about, the words that say so, and what kind of measure it is."""
+
+    direction: Direction
+    words: frozenset[str]  # analysed
+    measures: frozenset[str]  # () where none is named
+
+    def agrees(self, text: str) -> float:
+        """Say whether a text tells that it went this way: 1, -1 where it tells only the other, or 0.
+
+        >>> move = Move("off", frozenset(), frozenset({"tariff"}))
+        >>> move.agrees("The duty of 5 pct was imposed last year and is suspended now.")
+        1.0
+        >>> move.agrees("Chile imposed the duty."), move.agrees("Chile suspended talks.")
+        (-1.0, 0.0)
+        """
+        if self.measures and not self.measures & instruments_in(text):
+            return 0.0
+        done = frozenset(statuses_in(text))
+        on, off = done & _ON or _TOLD_ON.search(text), done & _OFF or _TOLD_OFF.search(text)
+        if not on and not off:
+            return 0.0
+        return 1.0 if (on if self.direction == "on" else off) else -1.0
+
+
+def move_asked(question: Question) -> Move | None:
+    """Return which way that went of which a question asks why; None where it does not say, or says both.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "why was the duty on rice dropped?", "why did Chile put a duty on rice?", "why the talks?"
+    >>> [move and move.direction for move in (move_asked(understand(t, date(1987, 4, 1))) for t in asked)]
+    ['off', 'on', None]
+    """
+    if question.kind != "why":
+        return None
+    on, off = _ASKED_ON.search(question.asked), _ASKED_OFF.search(question.asked)
+    said = on or off
+    if said is None or (on and off):
+        return None
+    words = frozenset(analyse(said[0]))
+    return Move("on" if on else "off", words, instruments_in(question.standalone) & IN_FORCE)

@@ -1,0 +1,126 @@
+"""Score sentences as evidence, and have the best judged.
+
+The score is a sum of what can be said of a sentence (`Marks`), each times a weight: how well its
+passage was found, how far it reaches the question's parts, whether it holds the type of answer asked
+for, how current it is, and how likely a model that reads it beside the question finds it to answer
+(`assistant.choosing.reranker`). Who marks them: `assistant.choosing.gathering`. How an answer is made of
+the best: `assistant.choosing.extractive`.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+
+from assistant.asking.question import Question
+from assistant.choosing.reach import Reach
+from assistant.choosing.reranker import Judge, presented
+from assistant.reading.turns import Turn
+from vectorstore.briefing import Sentence
+from vectorstore.search import Hit
+
+PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were no better
+WHOLE_BRIEFINGS = 2  # of those found first, read whole
+RERANKED = 12  # sentences, those that the other marks put first; with 14 or 18 hardly more are right
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What can be said of a sentence, 0 to 1 but for `length`."""
+
+    found: float = 0.0  # its passage's score, as a share of the best one's
+    answers: float = 0.0  # how likely the reranker finds it to answer, log-odds
+    fresh: float = 0.0  # how likely it answers, 0 to 1, times the rank of its date where that counts
+    subject: float = 0.0  # share of the weight of the subject words that is reached
+    title: float = 0.0  # the same by its briefing's title alone
+    party: float = 0.0  # share of the parties asked about that it, its heading or its title names
+    period: float = 0.0  # how far the period reached least is reached
+    detail: float = 0.0  # whether it holds the type of answer asked for
+    newest: float = 0.0  # rank of its date among those found, when the latest is asked for
+    newer: float = 0.0  # the same when no period is asked for
+    current: float = 0.0  # whether it names a day that is not before its briefing
+    length: float = 0.0  # ln of its words to USUAL_WORDS
+    sets: float = 0.0  # whether it sets a rate on the goods whose rate is asked for
+    other_goods: float = 0.0  # share of the goods asked about that it, its heading, its title do not speak of
+    others: float = 0.0  # whether it names parties, and none of those asked about is near
+    moved: float = 0.0  # asked why something was put on or taken off: 1 where it tells that, -1 the contrary
+    wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
+
+
+# Fitted by tests/evals/fit.py as a softmax over the sentences of each of 104 questions, so that a difference
+# of 1 is a factor of e. `title` came later, and `answers` in the place of a cosine, with the others kept:
+# fitted anew, with .37 for `answers`, they put an answering sentence first as often, and older ones before
+# newer ones more often. `fresh` was chosen with `answers` over the sets tuned on (tests/evals/LOG.md).
+WEIGHTS = Marks(
+    found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7,
+    newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, others=-2.0, moved=1.0,
+    wrong_way=-4.0,
+)  # fmt: skip
+_each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that may be quoted, and why."""
+
+    hit: Hit
+    sentence: Sentence
+    quote: str
+    lead: str
+    score: float
+    reached: tuple[Reach, ...]  # one for each weighed part of the question
+    marks: Marks = Marks()
+    due: str = ""  # the day to come for which it is shown, where such days are asked for
+    only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
+    by: bool = False  # whether it is of the speaker asked for, not of one who quotes
+    turn: Turn | None = None  # of a transcript, where the name before it is to be told
+    leads: bool = False  # goes first, whatever is newer: asked whether something still holds, its end
+
+    @property
+    def said(self) -> str:
+        """The sentence behind its speaker and its lead-in: all that it says."""
+        return " ".join(filter(None, (self.turn.name if self.turn else "", self.lead, self.quote)))
+
+    @property
+    def words(self) -> int:
+        return len(self.shown.split()) + len(self.lead.split())
+
+    @property
+    def shown(self) -> str:
+        """What of the sentence is quoted."""
+        start = self.sentence.start
+        return " … ".join(self.quote[a - start : b - start] for a, b in self.only) or self.quote
+
+
+def to_read(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the best passages, and all that were found of the best briefings."""
+    best = list(dict.fromkeys(hit.facts.id for hit in hits))[:WHOLE_BRIEFINGS]
+    return [hit for n, hit in enumerate(hits) if n < PASSAGES_READ or hit.facts.id in best]
+
+
+def scored(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Score sentences anew by their marks, best first."""
+    return sorted((replace(e, score=score_of(e.marks)) for e in evidence), key=best_first)
+
+
+def reranked(question: Question, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
+    """Return the best of `evidence` by all marks, best first."""
+    best = evidence[:RERANKED]
+    answers = judge.log_odds(question.standalone, [presented(e.hit.facts, e.said) for e in best])
+    marks = [_judged(e.marks, of) for e, of in zip(best, answers, strict=True)]
+    return scored(replace(e, marks=m) for e, m in zip(best, marks, strict=True))
+
+
+def _judged(marks: Marks, answers: float) -> Marks:
+    rank = max(marks.newest, marks.newer)
+    return replace(marks, answers=answers, fresh=rank / (1 + math.exp(-answers)))
+
+
+def score_of(marks: Marks) -> float:
+    """Return the marks of a sentence, each times its weight, as one number."""
+    return float(sum(weight * mark for weight, mark in zip(_each(WEIGHTS), _each(marks), strict=True)))
+
+
+def best_first(evidence: Evidence) -> tuple[float, str, int]:
+    """Order sentences by their score, and those alike always the same."""
+    return -evidence.score, evidence.hit.passage.id, evidence.sentence.start

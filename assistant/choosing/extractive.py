@@ -1,0 +1,201 @@
+"""Compose an answer of verbatim sentences: the one that answers, what qualifies it, what came before.
+
+No model and no rewriting: every sentence shown is characters of a briefing. The draft is still
+checked (`assistant.checking.citations`), as a chat model's is in `assistant.checking.prose`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answer import Role
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.selecting import Choice, leans, neighbour
+from assistant.reading.rows import told_rows
+from vectorstore.briefing import Sentence
+
+SIDE_BY_SIDE = 80  # words of the answers to the sides of a comparison, unless a sentence each has more
+
+# Words that only tie a sentence to the one before; the quote starts after them.
+_CONNECTIVE = re.compile(
+    r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
+    r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately), +(?=\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """A sentence before it is checked: its spans in one briefing, and the evidence behind it.
+
+    `also` are further items of the same list, shown after the lead-in that they share; `told` the spans that
+    it is made of, where they are not all that is cited.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    evidence: Evidence
+    role: Role = "current"
+    also: tuple[Evidence, ...] = ()
+    told: tuple[tuple[int, int], ...] = ()
+
+
+def compose(
+    question: Question,
+    evidence: Sequence[Evidence],
+    parts: Sequence[Weighed],
+    texts: Mapping[str, str],
+    ending: Evidence | None = None,
+) -> list[DraftSentence]:
+    """Pick and order sentences. `evidence` is scored, best first; the result may be empty.
+
+    `ending` is among them whatever else is chosen: something of it has ended.
+    """
+    if not evidence:
+        return []
+    taken = [ending] if ending else []
+    return drafted(
+        question, _ordered(question, [*taken, *Choice(question, evidence, parts, taken).made()]), texts
+    )
+
+
+def drafted(question: Question, chosen: Sequence[Evidence], texts: Mapping[str, str]) -> list[DraftSentence]:
+    """Draft the sentences chosen, in their order; items of one list that need its lead-in become one."""
+    newest = max((e.hit.facts.published for e in chosen if e.hit.facts.published), default=None)
+    return [
+        _draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest))
+        for group in _lists([*_named_once(chosen)])
+    ]
+
+
+def _named_once(chosen: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Leave out who speaks where the sentence before is of the same turn."""
+    last = None
+    for e in chosen:
+        said_in = e.turn and (e.hit.facts.id, e.turn.start)
+        yield replace(e, turn=None) if said_in and said_in == last else e
+        last = said_in
+
+
+def in_turn(drafts: Sequence[Sequence[DraftSentence]]) -> list[DraftSentence]:
+    """Put answers side by side: the first sentence of each, then its second one where there is room."""
+    taken = list({(d[0].evidence.hit.facts.id, d[0].spans): d[0] for d in drafts}.values())
+    words = sum(len(sentence.text.split()) for sentence in taken)
+    for draft in drafts:
+        for second in draft[1:2]:
+            words += len(second.text.split())
+            if words <= SIDE_BY_SIDE and second.spans not in [sentence.spans for sentence in taken]:
+                taken.insert(taken.index(draft[0]) + 1 if draft[0] in taken else len(taken), second)
+    return taken
+
+
+def evidence_of(draft: Sequence[DraftSentence]) -> list[Evidence]:
+    """Return the evidence behind a draft, a list's further items too."""
+    return [e for sentence in draft for e in (sentence.evidence, *sentence.also)]
+
+
+def _ordered(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Keep the sentences of a briefing together: its best one first, the rest as they stand in it.
+
+    Briefings follow in the order of their best sentence; newest first when the latest is asked for.
+    """
+    groups: dict[str, list[Evidence]] = {}
+    for e in chosen:
+        groups.setdefault(e.hit.facts.id, []).append(e)
+    ordered = list(groups.values())
+    if question.latest:
+        ordered.sort(key=_newest_first)
+    result: list[Evidence] = []
+    for best, *others in ordered:
+        others.sort(key=lambda e: e.sentence.start)
+        at = next((i for i, e in enumerate(others) if _follows(best, e)), None)
+        if at is not None:  # the best one leans on its neighbour, which goes before it
+            result.append(others.pop(at))
+        result += [best, *others]
+    return result
+
+
+def _newest_first(group: Sequence[Evidence]) -> tuple[bool, int]:
+    return not group[0].leads, -(group[0].hit.facts.published or date.min).toordinal()
+
+
+def _follows(evidence: Evidence, before: Evidence) -> bool:
+    return leans(evidence) and neighbour(evidence, [before]) is before
+
+
+def _role(question: Question, evidence: Evidence, newest: date | None) -> Role:
+    """Call a sentence older when a newer briefing is cited too, unless the question names its period.
+
+    What is ahead is not older for having been told earlier.
+    """
+    published = evidence.hit.facts.published
+    superseded = newest is not None and published is not None and published < newest
+    return "older" if superseded and not (question.periods or evidence.due or evidence.leads) else "current"
+
+
+def _lists(chosen: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Group neighbouring items that need the same lead-in."""
+    groups: list[list[Evidence]] = []
+    for e in chosen:
+        last = groups[-1][-1] if groups else None
+        if (
+            last
+            and e.sentence.lead
+            and (e.hit.facts.id, e.sentence.lead) == (last.hit.facts.id, last.sentence.lead)
+            and _needs_lead(e, e.sentence)
+            and _needs_lead(last, last.sentence)
+        ):
+            groups[-1].append(e)
+        else:
+            groups.append([e])
+    return groups
+
+
+def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
+    evidence, *others = group
+    if evidence.only:
+        whole = ((evidence.sentence.start, evidence.sentence.end),)
+        return DraftSentence(evidence.shown, whole, evidence, role, told=evidence.only)
+    sentence = evidence.sentence
+    start = sentence.start
+    if tie := _CONNECTIVE.match(text, start, sentence.end):
+        start = tie.end()
+    spans: tuple[tuple[int, int], ...] = ((start, sentence.end),)
+    spans += tuple((other.sentence.start, other.sentence.end) for other in others)
+    row = sentence.kind == "row"
+    shown = ("; " if row else " ").join(text[a:b] for a, b in spans)
+    if sentence.lead and _needs_lead(evidence, sentence):
+        lead = text[slice(*sentence.lead)]
+        told = told_rows(lead, [text[a:b] for a, b in spans]) if row else None
+        shown = told or f"{lead}{': ' if row else ' '}{shown}"
+        spans = (sentence.lead, *spans)
+    elif tie:
+        shown = shown[0].upper() + shown[1:]
+    if (turn := evidence.turn) and turn.name:
+        shown, spans = f"{turn.name} {shown}", ((turn.start, turn.named), *spans)
+    return DraftSentence(shown, spans, evidence, role, tuple(others))
+
+
+def spans_of(evidence: Evidence) -> tuple[tuple[int, int], ...]:
+    """Return the characters that a sentence is cited by: its own, and before them the lead-in it needs."""
+    sentence = evidence.sentence
+    own = (sentence.start, sentence.end)
+    spans = (sentence.lead, own) if sentence.lead and _needs_lead(evidence, sentence) else (own,)
+    turn = evidence.turn
+    return ((turn.start, turn.named), *spans) if turn and turn.name else spans
+
+
+_COMPLETE = re.compile(
+    r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|agreed|"
+    r"announced|intends?|remains?|applies|apply|said|includes?|plans?|committed|imposed|signed|became)\b"
+)
+
+
+def _needs_lead(evidence: Evidence, sentence: Sentence) -> bool:
+    """Say whether a list item or row is no sentence of its own."""
+    if sentence.kind == "row":
+        return True
+    quote = evidence.quote
+    return not (quote[:1].isupper() and quote[-1:] in '.!?"”' and _COMPLETE.search(quote))

@@ -1,0 +1,216 @@
+"""Mark every sentence of the passages found: what of a question it reaches, and what it tells."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from assistant.asking.details import holds_detail
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
+from assistant.choosing.direction import move_asked
+from assistant.choosing.evidence import Evidence, Marks, best_first, score_of
+from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
+from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
+from assistant.reading.goods import speaks_of
+from assistant.reading.statements import charges, is_on_us
+from assistant.reading.telling import is_asked, says_something
+from assistant.reading.turns import Turn
+from ingest.parties import find_parties, parties_in
+from vectorstore.briefing import Sentence
+from vectorstore.search import Hit
+
+USUAL_WORDS = 20  # of a sentence
+JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
+ON_SUBJECT = 0.6  # of the subject's weight, the speaker's name among it
+WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
+UNASKED = 0.5  # a mark about something that the question does not ask for
+
+
+class Gathering:
+    """Marks the sentences of passages; what the question asks for is read once for all of them."""
+
+    def __init__(
+        self,
+        question: Question,
+        hits: Sequence[Hit],
+        parts: Sequence[Weighed],
+        meanings: Sequence[Meaning],
+        telling: frozenset[str],
+        usual: frozenset[str],
+    ) -> None:
+        """Read what is asked for.
+
+        `meanings` are the words near each part, `telling` the parties asked about that are not in nearly
+        every briefing, `usual` those that most briefings concern.
+        """
+        self._hits = hits
+        self._question = question
+        self._parts = parts
+        self._meanings = meanings
+        self._telling = telling
+        self._usual = usual
+        self._top = max((hit.score for hit in hits), default=1.0) or 1.0
+        self._ranks = _ranks(hits)
+        typed = {mention.code for mention in find_parties(question.text, lower_case=True)}
+        self._own = telling & typed  # not those of the question before
+        self._goods = goods_asked(question)
+        self._charged = goods_charged(question.asked)
+        by_nobody = bool(self._charged and usual) and not question.parties
+        self._anybody = by_nobody and "rate" in question.details
+        self._move = move_asked(question)
+        self._speaker = whose_words(question.asked)
+        self._who_said = asks_who_said(question.asked)
+        self._of_speakers = words_of_speakers(question.asked)
+
+    def scored(self, texts: Mapping[str, str]) -> list[Evidence]:
+        """Score the sentences of the passages by all but the reranker, best first; `texts` by briefing id."""
+        found: list[Evidence] = []
+        for hit in self._hits:
+            text = texts.get(hit.facts.id)
+            if text is not None:  # else replaced or removed while this question was being answered
+                found += self._of(hit, text)
+        return sorted(self._fit(found), key=best_first)
+
+    def _of(self, hit: Hit, text: str) -> Iterator[Evidence]:
+        """Yield what may be quoted of a passage, scored; `text` is its briefing's."""
+        around = Surroundings(hit, text)
+        title_moves = self._moves(hit.facts.title)
+        title = _in_title(self._parts, around)
+        near = around.parties if self._telling else frozenset()
+        for sentence, quote, lead, reached in _read(hit, text, around, self._parts, self._meanings):
+            if sentence.kind == "prose" and not says_something(quote):
+                continue
+            if is_asked(text, sentence.start):
+                continue
+            shown = f"{lead} {quote}".strip()
+            by, turn = self._speaking(hit, text, sentence)
+            moves = self._moves(shown)
+            if by:
+                reached = _as_reached(self._of_speakers, self._parts, reached)
+            if self._move and moves > 0:
+                reached = _as_reached(self._move.words, self._parts, reached)
+            told = f"{turn.name} {shown}" if turn and self._who_said else quote
+            marks = Marks(
+                found=hit.score / self._top,
+                title=title,
+                detail=self._detail(told, sentence),
+                **_of_the_parts(self._parts, reached),
+                **self._of_parties(shown, near),
+                **self._of_time(hit, shown),
+                **self._of_goods(hit, shown),
+                moved=moves or title_moves,
+                length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
+            )
+            yield Evidence(hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn)
+
+    def _fit(self, found: list[Evidence]) -> list[Evidence]:
+        """Keep what a speaker said, where that is asked for; others' charges are asked for by their name."""
+        if self._speaker:
+            found = _said_by(self._speaker, found)
+        priced = self._anybody and any(e.marks.sets for e in found)
+        return [e for e in found if not e.marks.wrong_way] if priced else found
+
+    def _speaking(self, hit: Hit, text: str, sentence: Sentence) -> tuple[bool, Turn | None]:
+        """Return whether a sentence is of the speaker asked for, and the turn whose name is to be told."""
+        if self._speaker:
+            return spoken(self._speaker, hit.facts.title, text, sentence.start)
+        return False, of_whom(text, sentence.start, sentence.end, self._who_said)
+
+    def _detail(self, told: str, sentence: Sentence) -> float:
+        details = self._question.details
+        return float(bool(details) and holds_detail(details, told, sentence.kind))
+
+    def _of_parties(self, shown: str, near: frozenset[str]) -> dict[str, float]:
+        named = parties_in(shown) | near if self._telling else near
+        party = len(self._telling & named) / len(self._telling) if self._telling else UNASKED
+        return {"party": party, "others": float(bool(self._own) and not party and bool(named - self._usual))}
+
+    def _of_time(self, hit: Hit, shown: str) -> dict[str, float]:
+        question, published = self._question, hit.facts.published
+        rank = self._ranks.get(published, 0.0)
+        return {
+            "newest": rank * question.latest,
+            "newer": rank * (not question.periods and not question.latest),
+            "current": _current(shown, published),
+        }
+
+    def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:
+        faces = self._question.faces and _is_charged_by(self._telling, shown)
+        wrong_way = faces or (self._anybody and _is_charged_by(parties_in(shown) - self._usual, shown))
+        sets = not wrong_way and self._goods is not None and sets_rate_of(self._goods, shown)
+        under = f"{hit.facts.title}\n{hit.passage.heading}\n{shown}"
+        return {
+            "other_goods": _other_goods(self._charged, under),
+            "sets": float(sets),
+            "wrong_way": float(wrong_way),
+        }
+
+    def _moves(self, text: str) -> float:
+        return self._move.agrees(text) if self._move else 0.0
+
+
+def _said_by(speaker: str, evidence: list[Evidence]) -> list[Evidence]:
+    """Keep a speaker's own words, where some are on the subject; else what quotes the speaker, too."""
+    own = [e for e in evidence if e.by]
+    if any(e.marks.subject >= ON_SUBJECT for e in own):
+        return own
+    return [e for e in evidence if e.by or quotes(e.quote, speaker)] or evidence
+
+
+def _as_reached(
+    words: frozenset[str], parts: Sequence[Weighed], reached: Sequence[Reach]
+) -> tuple[Reach, ...]:
+    """Count these words as reached: who speaks stands before the turn, what was done is told otherwise."""
+    return tuple(
+        WHOLLY if p.concept and words.issuperset(p.concept.terms) else r
+        for p, r in zip(parts, reached, strict=True)
+    )
+
+
+def _is_charged_by(parties: frozenset[str], text: str) -> bool:
+    """Whether a sentence tells what these parties charge, or is charged on goods of the US."""
+    return is_on_us(text) or any(charges(text, party) for party in parties)
+
+
+def _read(
+    hit: Hit, text: str, around: Surroundings, parts: Sequence[Weighed], meanings: Sequence[Meaning]
+) -> Iterator[tuple[Sentence, str, str, tuple[Reach, ...]]]:
+    """Yield each sentence of a passage with its quote, its lead-in and how far it reaches each part."""
+    sentences = hit.passage.sentences
+    quotes = [text[s.start : s.end] for s in sentences]
+    leads = [text[slice(*s.lead)] if s.lead else "" for s in sentences]
+    by_part = [around.reached(part, meaning) for part, meaning in zip(parts, meanings, strict=True)]
+    reached = zip(*by_part, strict=True) if by_part else ((),) * len(sentences)
+    yield from zip(sentences, quotes, leads, reached, strict=True)
+
+
+def _of_the_parts(parts: Sequence[Weighed], reached: Sequence[Reach]) -> dict[str, float]:
+    concepts = [(p, r.around) for p, r in zip(parts, reached, strict=True) if p.concept]
+    subject = share([r for _, r in concepts], [p for p, _ in concepts])
+    periods = [r.around for p, r in zip(parts, reached, strict=True) if p.period]
+    return {"subject": UNASKED if subject is None else subject, "period": min(periods, default=UNASKED)}
+
+
+def _in_title(parts: Sequence[Weighed], around: Surroundings) -> float:
+    concepts = [p for p in parts if p.concept]
+    reached = share([around.in_title(p) for p in concepts], concepts)
+    return UNASKED if reached is None else reached
+
+
+def _other_goods(asked: frozenset[str], text: str) -> float:
+    return sum(not speaks_of(of, text) for of in asked) / len(asked) if asked else 0.0
+
+
+def _current(sentence: str, published: date | None) -> float:
+    """Say whether a sentence names a day, or a month, that is not before its briefing."""
+    if published is None:
+        return 0.0
+    days = [p for p in days_in(sentence, published) if (p.last - p.first).days < 32]
+    return float(any(p.last >= published - JUST_BEFORE for p in days))
+
+
+def _ranks(hits: Sequence[Hit]) -> dict[date | None, float]:
+    """Rank the dates of the passages read: 1 for the newest, 0 for the oldest."""
+    days = sorted({hit.facts.published for hit in hits if hit.facts.published})
+    return {day: number / max(1, len(days) - 1) for number, day in enumerate(days)}

@@ -1,0 +1,147 @@
+"""Tell which sentences set the rate on goods of one party, by name of the party or whatever their origin.
+
+"What is the duty on Chilean copper": where a briefing sets it on copper of Chile, that is the answer. Most
+rates are set on goods from everywhere, by sentences that name no origin: where none names the party, these
+hold for it, too. What is charged on the goods of others, or by others, is no answer.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.asking.asked import others_than_us
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.origin import is_charged
+from assistant.choosing.rate_of_goods import frees, goods_asked, sets_rate_of
+from assistant.reading.goods import alike, goods_in
+from assistant.reading.statements import charges, instruments_in, is_on_us, rates_in
+from ingest.parties import find_parties, parties_in
+
+_MADE = r"(?:made|built|grown|produced)"
+_BEFORE = re.compile(rf"(?:\b(?:from|of|in|by|for|{_MADE} (?:in|by)) )?(?:\bthe )?$", re.I)
+_BEHIND = re.compile(rf"^(?:['’]s?)?(?:[- ](?:{_MADE}|origin))?(?=\W|$)", re.I)
+# Before a party that charges: "the duty of Peru on rice", "cars in Peru", but not "cars made in Peru".
+_CHARGING = re.compile(
+    r"(?:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?) (?:of|by)"
+    r"|(?<!\bmade)(?<!\bbuilt)(?<!\bgrown)(?<!\bproduced) in|^in) (?:the )?$",
+    re.I,
+)
+_SPACES = re.compile(r" +(?=[ ?.,;:!]|$)")
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless) (?:he|she|it|they|we|you|the)\b", re.I
+)  # "if they put 9 percent on it"
+_BY_PIECE = re.compile(  # "341 yen a kilogram"
+    r"\d[\d,.]* ?\w+ (?:per|an?|each|every) (?:\w+ )?(?:kg|kilo\w*|ton\w*|pound|lb|lit(?:er|re)|gallon|barrel"
+    r"|bushel|unit|piece|item|head)\b",
+    re.I,
+)
+_EXCEPT = re.compile(r"\b(?:except|exclud\w+|exempt\w*|other than|apart from|but not)\b[^.;]*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Goods of one kind of a party; sentences have to name the party, or else no origin at all."""
+
+    goods: str
+    party: str
+    named: bool
+
+
+def origin_asked(question: Question) -> Origin | None:
+    """Return the goods and the party whose rate a question asks for, and nothing else; None otherwise.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "what duty do Thai cars pay", "the duty of Thailand on cars", "duty on cars in Thailand"
+    >>> [bool(origin_asked(understand(text, date(1987, 4, 1)))) for text in asked]
+    [True, False, False]
+    """
+    others = others_than_us(question)
+    if not question.faces or len(others) != 1 or question.periods or question.since:
+        return None
+    goods = goods_asked(question)
+    if goods is None or _is_charging(others[0], question.asked):
+        return None
+    return Origin(goods, others[0], named=True)
+
+
+def _is_charging(party: str, asked: str) -> bool:
+    named = [mention for mention in find_parties(asked, lower_case=True) if mention.code == party]
+    return any(_CHARGING.search(asked[: mention.start]) for mention in named)
+
+
+def without_origin(text: str, party: str) -> str:
+    """Leave a party out of a question wherever it is named.
+
+    >>> without_origin("What is the duty on steel from the Netherlands now?", "NL")
+    'What is the duty on steel now?'
+    >>> without_origin("duty on Thai-built cars", "TH")
+    'duty on cars'
+    """
+    for mention in reversed(find_parties(text, lower_case=True)):
+        if mention.code == party:
+            text = _BEFORE.sub("", text[: mention.start]) + _BEHIND.sub("", text[mention.end :])
+    return _SPACES.sub("", text).strip()
+
+
+def of_origin(origin: Origin, evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return what sets the rate on the goods, or frees them of it: of the party, or of no origin named."""
+    concerns = _names_party if origin.named else _names_nobody
+    return [e for e in evidence if _sets_it(origin.goods, e.said) and concerns(origin, e)]
+
+
+def tells_rate(question: Question, evidence: Iterable[Evidence]) -> bool:
+    """Whether any of the evidence tells the rate on goods, where a question asks for that alone."""
+    origin = origin_asked(question)
+    goods = origin.goods if origin else goods_asked(question)
+    if goods is None:
+        return True
+    return any(
+        _is_on(goods, e, question.parties)
+        and _tells_a_rate(goods, e.said, e.sentence.kind == "row")
+        and not (origin and charges(e.said, origin.party))
+        for e in evidence
+    )
+
+
+def _is_on(goods: str, e: Evidence, parties: Sequence[str]) -> bool:
+    """Whether a sentence is on goods: by name, or where it names none, nor a party, under their heading."""
+    wanted, named = alike(goods), goods_in(e.said)
+    if named or parties_in(e.said) - {"US", *parties}:
+        return bool(wanted & named)
+    return bool(wanted & goods_in(_above(e)))
+
+
+def _sets_it(goods: str, text: str) -> bool:
+    if is_on_us(text) or (is_charged(text, "US") and " | " not in text):  # of a row that tells nothing
+        return False
+    return frees(goods, text) or (sets_rate_of(goods, text) and not _SUPPOSED.search(text))
+
+
+def _tells_a_rate(goods: str, text: str, in_a_row: bool = False) -> bool:
+    rate = bool(rates_in(text) or _BY_PIECE.search(text)) and (in_a_row or "tariff" in instruments_in(text))
+    return (rate and not _SUPPOSED.search(text)) or frees(goods, text)
+
+
+def _names_party(origin: Origin, e: Evidence) -> bool:
+    """Whether a sentence is on the goods of the party: by name, or as its briefing is about them."""
+    party, others = origin.party, parties_in(e.said) - {"US"}
+    if charges(e.said, party):
+        return False
+    if not others:
+        above = _above(e)
+        return is_charged(above, party) or (party in parties_in(above) and sets_rate_of(origin.goods, e.said))
+    by_another = any(charges(e.said, other) for other in others)
+    return party in others and (not by_another or is_charged(e.said, party))
+
+
+def _names_nobody(origin: Origin, e: Evidence) -> bool:
+    """Whether a sentence holds for goods from anywhere: no party is named, but others as excepted."""
+    if any(origin.party in parties_in(match[0]) for match in _EXCEPT.finditer(e.said)):
+        return False
+    return not (parties_in(_EXCEPT.sub(" ", e.said)) | parties_in(_above(e))) - {"US"}
+
+
+def _above(e: Evidence) -> str:
+    return f"{e.hit.facts.title}\n{e.hit.passage.heading}"

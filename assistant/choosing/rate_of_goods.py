@@ -1,0 +1,127 @@
+"""Tell which sentences set a rate on the goods that a question asks the rate of, not on what is made of them.
+
+Of steel: "duties on steel articles shall be 50 percent", "steel will pay 50%"; not a rate on its derivatives,
+nor one that equipment with steel in it pays.
+"""
+
+import re
+
+from assistant.asking.asked import words_beside_a_charge
+from assistant.asking.question import Question
+from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
+from assistant.reading.statements import PROPOSED, rates_in
+from vectorstore.analysis import analyse
+
+REACH = 140  # characters around goods in which there is what is charged on them
+
+_MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?)"
+_DIRECTLY = r"(?:(?!\b(?:that|which|with|whose|containing|holding|using)\b)[^.;:]){0,60}"
+_CHARGED_ON = re.compile(rf"\b{_MEASURE}\b[^.;:]{{0,60}}\b(?:on|of|for|against|to)\b{_DIRECTLY}$", re.I)
+_IS_AT = r"(?:will|shall|is|are|was|were|be|remains?)\b[^.;:]{0,40}\b(?:at|to|of)(?: [\w-]+){0,6} \d"
+_PAYS = re.compile(
+    rf"^[^.;:]{{0,80}}\b(?:pays?|fac(?:e|es|ing)|subject to|charged|dutiable|taxed|{_IS_AT})\b"
+    rf"|^[ -]{_MEASURE}\b",
+    re.I,
+)
+_ITS_DUTY = re.compile(rf"[ -](?:import )?{_MEASURE}\b", re.I)
+# Goods that are only what something else is made of, or made by.
+_NOT_ITSELF = re.compile(
+    r"^(?:[-/]| (?:and|or) \w+)* ?[- ](?:derivatives?|intensive|equipment|content|scrap|parts|components"
+    r"|makers?|producers?|mills?|industr\w+|compan\w+|firms?|workers?|plants?|manufactur\w+|capacity|sector|market"
+    r"|prices?)\b",
+    re.I,
+)
+_FREE = re.compile(
+    r"\b(?:exempt\w*|(?:not|no longer|never) (?:be )?(?:subject|liable|dutiable)|(?:duty|tariff)[- ]free"
+    r"|zero[- ]duty|free of dut(?:y|ies))\b"
+    r"|\bexclu(?:de\w*|sions?)\b[^.;]{0,40}\b(?:tariffs?|dut(?:y|ies))\b",
+    re.I,
+)
+_MADE_OF = re.compile(
+    r"\bderivatives?\b[^.;,]{0,30}\b(?:of|from|with)\b[^.;]{0,30}$"
+    r"|\bderivative (?:\w+,? (?:and |or )){0,2}$"
+    r"|(?:\b(?:or less|or more|less than|more than|at least|at most)(?: of)?|(?:\bpercent|%) of) "
+    r"(?:\w+,? (?:or |and )?){0,3}$"
+    r"|\bwith (?:\w+,? (?:or |and )?){0,4}$",
+    re.I,
+)
+
+
+def goods_asked(question: Question) -> str | None:
+    """Return the one kind of goods whose rate a question asks for, and nothing else; None otherwise.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "what duty does Thai rice pay", "when does the duty on rice start", "duty on polished rice"
+    >>> [goods_asked(understand(text, date(1987, 4, 1))) for text in asked]
+    ['rice', None, None]
+    """
+    if "rate" not in question.details or not {"date", "span", "reason"}.isdisjoint(question.details):
+        return None
+    named = sorted(goods_in(question.asked) - AMBIGUOUS)
+    if len(named) != 1:
+        return None
+    goods = {
+        term
+        for start, end in places_of(named[0], question.asked)
+        for term in analyse(question.asked[start:end])
+    }
+    others = [c for c in words_beside_a_charge(question) if not goods.issuperset(c.terms)]
+    return None if others else named[0]
+
+
+def goods_charged(text: str) -> frozenset[str]:
+    """Return the goods that a text, or a question, names as what a duty is charged on.
+
+    >>> asked = "when does the tariff on Thai rice start?", "new rice duties", "how much rice did Peru buy?"
+    >>> [sorted(goods_charged(text)) for text in asked]
+    [['rice'], ['rice'], []]
+    """
+    return frozenset(goods for goods in goods_in(text) - AMBIGUOUS if _is_charged_on(goods, text))
+
+
+def _is_charged_on(goods: str, text: str) -> bool:
+    return any(
+        _CHARGED_ON.search(text[:start]) or _ITS_DUTY.match(text[end:])
+        for start, end in places_of(goods, text)
+    )
+
+
+def sets_rate_of(goods: str, text: str) -> bool:
+    """Whether a text sets a rate on goods.
+
+    >>> sets_rate_of("cement", "The duty on cement is raised to 9 percent.")
+    True
+    >>> sets_rate_of("cement", "Mills with 80 percent of cement content pay 9 percent.")
+    False
+    """
+    if not rates_in(text) or PROPOSED.search(text):
+        return False
+    for start, end in places_of(goods, text):
+        before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
+        if _are_meant(text, start, end) and (_CHARGED_ON.search(before) or _PAYS.match(behind)):
+            return True
+    return False
+
+
+def frees(goods: str, text: str) -> bool:
+    """Whether a text says of goods that a duty is not charged on them.
+
+    >>> frees("coffee", "No longer subject to the surcharge: - coffee and tea")
+    True
+    >>> frees("coffee", "Tins are no longer subject to the duty on coffee.")
+    False
+    """
+    if not _FREE.search(text) or PROPOSED.search(text):
+        return False
+    return any(
+        _are_meant(text, start, end) and not _CHARGED_ON.search(text[max(0, start - REACH) : start])
+        for start, end in places_of(goods, text)
+    )
+
+
+def _are_meant(text: str, start: int, end: int) -> bool:
+    """Whether goods are meant themselves, not what is made of them or by them."""
+    return not (
+        _NOT_ITSELF.match(text[end : end + REACH]) or _MADE_OF.search(text[max(0, start - REACH) : start])
+    )

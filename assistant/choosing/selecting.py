@@ -1,0 +1,190 @@
+"""Choose which sentences an answer is made of: the best, then whichever adds most for its words.
+
+What has been said before counts for less, what stays with the first briefing for more; a sentence that leans
+on the one before brings it along, and a clause of a short list the others.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from vectorstore.briefing import Sentence
+
+WORDS = 118  # words of an answer; analysts read on a phone
+MANY_WORDS = 132  # of one that has to hold several things: a list, before and after
+SENTENCES = 4
+SHORT_ANSWER = 45  # words
+FURTHER = 3  # sentences, of any briefings; what comes after them is by a briefing that is quoted already
+LIST_SENTENCES = 10
+ITEMS, SHORT_ITEM = 6, 16  # of a list that is shown whole; words
+# In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
+# How far behind the best sentence others may be: the second, and any while an answer is short; then those
+# that make it long, of which 1 in 25 brings what is asked for when it is further behind.
+NEAR_ENOUGH, CUT_OFF = 1.0, 0.3
+NOVELTY = 1.0  # added for covering what the sentences before did not
+REPETITION = 2.0  # taken for the share of words that was said before, beyond SAID_ANYWAY
+SAID_ANYWAY = 0.3
+NEXT, SAME_BRIEFING = 1.1, 0.5  # added for the first sentence's briefing: in the second one, in later ones
+SAME_DAY = 0.3  # added for its day
+# Words of a sentence, what is taken for as many more, and at most: the one that answers can be a long one.
+LONG, LONG_COSTS, AT_MOST = 35, 0.5, 0.5
+
+_MANY = ("list", "change")  # a comparison has its sides answered apart
+
+# A sentence that opens so speaks of what was said before: it follows its neighbour or is not shown.
+_DANGLING = re.compile(
+    r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Nor|In response|"
+    r"In turn|As a result|Instead|Then|The (?:two|pair|latter|former|spokesman|official|proposal)|Both|"
+    r"(?:At|During|Before|After|Following) the (?:visit|trip|meeting|call|session|round|talks|summit)(?=,))\b"
+)
+# One that says by name of what it speaks: "These Rule 4 quotas" can be read alone, "These quotas" cannot.
+_NAMES_ITSELF = re.compile(r"(?:This|These|Those|That|Such)(?: [a-z]+){0,2} (?:[A-Z]\w*|\d+%?) \w+")
+_GOES_ON = re.compile(r"[;,](?: (?:and|or))?$")
+
+
+class Choice:
+    """The sentences chosen so far, and what they have said.
+
+    `evidence` is scored, best first; `taken` are already in the answer, and count in its length.
+    """
+
+    def __init__(
+        self,
+        question: Question,
+        evidence: Sequence[Evidence],
+        parts: Sequence[Weighed],
+        taken: Sequence[Evidence] = (),
+    ) -> None:
+        self._limit = (LIST_SENTENCES if question.kind == "list" else SENTENCES) - len(taken)
+        self._words = (MANY_WORDS if question.kind in _MANY else WORDS) - _length(taken)
+        self._open = question.kind in _MANY  # of as many briefings as it takes
+        self._repetition = 0.0 if question.kind == "list" else REPETITION  # items of a list are alike
+        self._parts = parts
+        self._rest = list(evidence)
+        self._chosen: list[Evidence] = []
+        self._said: set[str] = set()
+        self._reached = [0.0] * len(parts)
+
+    def made(self) -> list[Evidence]:
+        """Take the best sentence, then whichever adds most, until the answer is long enough."""
+        best = max(map(_worth, self._rest))
+        while self._rest and len(self._chosen) < self._limit:
+            if len(self._chosen) >= FURTHER and not self._open:
+                quoted = {e.hit.facts.id for e in self._chosen}
+                self._rest = [e for e in self._rest if e.hit.facts.id in quoted]
+                if not self._rest:
+                    break
+            following = max(self._rest, key=lambda e: (self._gain(e), -e.sentence.start))
+            if self._chosen and self._gain(following) < best - self._cut_off():
+                break
+            self._rest.remove(following)
+            group = self._with_neighbour(following)
+            if any(following.quote == e.quote for e in self._chosen):
+                continue  # sister orders have their sentences in common
+            if group and not (self._chosen and _length([*self._chosen, *group]) > self._words):
+                self._take(group)
+        return self._chosen
+
+    def _cut_off(self) -> float:
+        short = len(self._chosen) == 1 or _length(self._chosen) < SHORT_ANSWER
+        return NEAR_ENOUGH if short or self._open else CUT_OFF
+
+    def _gain(self, e: Evidence) -> float:
+        if not self._chosen:
+            return _worth(e)
+        first, total = self._chosen[0].hit.facts, sum(part.weight for part in self._parts) or 1.0
+        new = sum(
+            p.weight * max(0.0, r.around - before)
+            for p, r, before in zip(self._parts, e.reached, self._reached, strict=True)
+        )
+        tokens = said_words(e.quote)
+        repeated = len(tokens & self._said) / max(1, len(tokens))
+        return (
+            _worth(e)
+            + NOVELTY * new / total
+            - self._repetition * max(0.0, repeated - SAID_ANYWAY)
+            + (NEXT if len(self._chosen) == 1 else SAME_BRIEFING) * (e.hit.facts.id == first.id)
+            + SAME_DAY * (e.hit.facts.published == first.published)
+        )
+
+    def _with_neighbour(self, e: Evidence) -> list[Evidence]:
+        """Put before a sentence the one that it leans on; nothing when that may not be quoted."""
+        if e.quote.endswith(":"):
+            return []  # it says nothing without what it leads in
+        if not leans(e):
+            return self._with_items(e)
+        before = neighbour(e, [*self._chosen, *self._rest])
+        if before is None:
+            return [e] if _NAMES_ITSELF.match(e.quote) else []
+        return [e] if before in self._chosen else [before, e]
+
+    def _with_items(self, e: Evidence) -> list[Evidence]:
+        """Put a clause of a sentence that is set as a list among the others, where they are few and short."""
+        if not e.sentence.lead:
+            return [e]
+        known = {(i.hit.passage.id, i.sentence): i for i in (e, *self._rest)}
+        passage = e.hit.passage
+        items = [s for s in passage.sentences if s.lead == e.sentence.lead]
+        if not 1 < len(items) <= ITEMS:
+            return [e]
+        others = [known.get((passage.id, item)) or _clause(e, item) for item in items]
+        if any(len(other.quote.split()) > SHORT_ITEM for other in others):
+            return [e]
+        if not all(_GOES_ON.search(other.quote) for other in others[:-1]):
+            return [e]  # items that are sentences of their own
+        return [other for other in others if other not in self._chosen]
+
+    def _take(self, group: Sequence[Evidence]) -> None:
+        for e in group:
+            self._chosen.append(e)
+            self._said |= said_words(e.quote)
+            self._reached = [max(r, of.around) for r, of in zip(self._reached, e.reached, strict=True)]
+            self._rest = [other for other in self._rest if other is not e and not _leads_in(other, e)]
+            self._chosen = [other for other in self._chosen if not _leads_in(other, e)]
+
+
+def leans(e: Evidence) -> bool:
+    """Whether a sentence speaks of what was said before it."""
+    return bool(_DANGLING.match(e.quote))
+
+
+def _leads_in(other: Evidence, e: Evidence) -> bool:
+    """Whether a sentence is the lead-in of another, which is shown with it."""
+    return (
+        other.hit.facts.id == e.hit.facts.id and (other.sentence.start, other.sentence.end) == e.sentence.lead
+    )
+
+
+def _clause(e: Evidence, item: Sentence) -> Evidence:
+    """Return another clause of the list that a sentence is of."""
+    start = e.hit.passage.start
+    return replace(e, sentence=item, quote=e.hit.passage.text[item.start - start : item.end - start])
+
+
+def _worth(e: Evidence) -> float:
+    """Return a sentence's score, less what its length costs the reader."""
+    return e.score - min(AT_MOST, LONG_COSTS * max(0, e.words - LONG) / LONG)
+
+
+def _length(evidence: Sequence[Evidence]) -> int:
+    """Count the words of an answer; a lead-in that several items share is shown once."""
+    leads = {(e.hit.facts.id, e.sentence.lead): len(e.lead.split()) for e in evidence}
+    return sum(len(e.shown.split()) for e in evidence) + sum(leads.values())
+
+
+def neighbour(evidence: Evidence, others: Sequence[Evidence]) -> Evidence | None:
+    """Return the sentence right before in the same passage, when it may be quoted too."""
+    sentences = evidence.hit.passage.sentences
+    at = sentences.index(evidence.sentence)
+    for other in others:
+        if at and other.hit.passage.id == evidence.hit.passage.id and other.sentence == sentences[at - 1]:
+            return other
+    return None
+
+
+def said_words(text: str) -> set[str]:
+    """Return the words of a text that say something: figures, and what is longer than three letters."""
+    return {word for word in re.findall(r"[\w.%]+", text.lower()) if len(word) > 3 or word[0].isdigit()}

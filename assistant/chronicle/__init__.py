@@ -1,0 +1,1 @@
+"""Dated sentences in their order: the timeline of a subject, and the news."""

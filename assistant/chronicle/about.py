@@ -1,0 +1,111 @@
+"""Tell which sentences are about a subject and on trade: between its parties and no others, on its goods."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from assistant.asking.question import Question
+from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
+from assistant.chronicle.timeline import Candidate
+from assistant.reading.developments import decides, stands_alone, words_of
+from assistant.reading.statements import Statement, instruments_in, statement_of
+from ingest.parties import find_parties
+from vectorstore.analysis import analyse
+from vectorstore.briefing import Briefing
+
+CERTAIN = 1.0  # score of a sentence that counts though its briefing's title does not name the parties
+HEADED = 0.75  # how far a word of the subject is reached: in the sentence, its heading or its title
+OPENING, BEGINNING = 300, 3000  # characters of a briefing that say what it is about, beside its title
+
+_TRADE = frozenset(
+    analyse("trade tariff duty levy quota export import goods market customs purchase embargo")
+)
+_BUSINESS = frozenset(("investigation", "investment"))  # these are of other matters, too
+FIGURE = re.compile(r"\d(?:[\d.,]*)? ?(?:%|percent|per cent|pct|[bm]illion|bn|mln)|[$€£¥]", re.I)
+# "The 10 percent rate": what a party pays, in a briefing on duties.
+_AT_A_RATE = re.compile(r"\d(?: ?%|[ -]per ?cent| pct) (?:\w+ )?(?:rate|ceiling)s?\b", re.I)
+
+
+class About:
+    """The subject of a question, and what of the briefings is about it."""
+
+    def __init__(self, question: Question, parts: Sequence[Part]) -> None:
+        self._parties = frozenset(part.party for part in parts if part.party and part.weight)
+        self._words = [part for part in parts if part.concept and is_telling(part)]
+        self._asked = frozenset(question.parties)
+        alone = len(self._asked) == 1  # with one party named, the United States may be the other
+        self._between = self._asked | {"US"} if alone else self._asked
+        self._measures = instruments_in(question.standalone) - {"agreement", "investigation"}
+
+    def tells(self, c: Candidate) -> bool:
+        """Whether a dated sentence is about the subject, and on trade."""
+        if c.briefing.published is None or not self._on_trade(c):
+            return False
+        text, title = c.telling.text, c.title
+        if any(level_of(word, text, c.telling.heading, title, "") < HEADED for word in self._words):
+            return False
+        return not self._parties or self._between_them(c)
+
+    def leads(self, c: Candidate) -> bool:
+        """Whether a sentence that tells could stand first: it names the subject, or is what is decided."""
+        text = c.telling.text
+        if c.in_section and not stands_alone(text, c.telling.sentence.kind):
+            return False
+        around = f"{c.title}. {text}" if c.opens or c.in_section else text
+        if not all(holds(word, around) for word in self._words):
+            return False
+        named = self._asked - {"US"}
+        acting = parties_acting(around if c.in_section else text)
+        return not named or bool(named & acting) or decides(text)
+
+    def _between_them(self, c: Candidate) -> bool:
+        if c.in_section:
+            return True
+        title, acting = parties_acting(c.title), parties_acting(c.telling.text)
+        if acting - {"US"} and not acting & self._parties:
+            return False
+        if self._parties <= acting and _ends_duties(c):
+            return True
+        if title - self._between and not self._asked <= title:  # others', perhaps with a word on these
+            if not self._asked <= acting:
+                return False
+            return self._dwells(c.briefing) or (acting <= self._between and _tells_rate(c))
+        if self._parties <= title:
+            return acting <= self._between or self._asked <= title | acting
+        opens = self._parties <= parties_acting(c.briefing.text[:OPENING])
+        return acting <= self._between and (opens or c.score >= CERTAIN)
+
+    def _dwells(self, briefing: Briefing) -> bool:
+        """Whether a briefing is about the parties as much as about any other."""
+        named = Counter(mention.code for mention in find_parties(briefing.text[:BEGINNING]))
+        most = max((count for party, count in named.items() if party not in self._between), default=0)
+        return all(2 * named[party] >= most for party in self._parties)
+
+    def _on_trade(self, c: Candidate) -> bool:
+        said, told = said_by(c), c.telling.text
+        if not (self._measures <= said.instruments or said.rate is not None):
+            return False
+        if c.in_section:
+            told = f"{c.briefing.title}. {c.title}. {told}"
+        elif c.opens:  # the title says of what: "Korea: 15 percent and 350 billion dollars"
+            told = f"{c.title}. {told}"
+        return "investment" in said.instruments or on_trade(told)
+
+
+def on_trade(text: str) -> bool:
+    """Whether a text names a measure of trade, has a word of it, a rate or an amount of money."""
+    return bool(instruments_in(text) - _BUSINESS or words_of(text) & _TRADE or FIGURE.search(text))
+
+
+def _ends_duties(c: Candidate) -> bool:
+    said = said_by(c)
+    return said.ended and "tariff" in said.instruments
+
+
+def _tells_rate(c: Candidate) -> bool:
+    return said_by(c).rate is not None or bool(_AT_A_RATE.search(c.telling.text))
+
+
+def said_by(c: Candidate) -> Statement:
+    """Return what a sentence states of a trade measure."""
+    return statement_of(c.telling.text, c.briefing.published)

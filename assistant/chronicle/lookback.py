@@ -1,0 +1,145 @@
+"""Read what a timeline and the news are made of from an open home."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answer import Citation
+from assistant.asking.question import Question, understand
+from assistant.asking.subject import OMNIPRESENT, Part, parts_of
+from assistant.checking.also_in import others_of
+from assistant.checking.citations import cite
+from assistant.choosing.shares import Shares
+from assistant.chronicle.entries import Development, News, NewsRequest, Timeline, TimelineRequest
+from assistant.chronicle.news import arrived, first_issues, grouped, item_of, told_in
+from assistant.chronicle.timeline import Candidate, candidates_of, developments_of
+from assistant.reading.developments import words_of
+from ingest.parties import parties_in
+from vectorstore.briefing import Briefing
+from vectorstore.errors import QuestionError
+from vectorstore.filters import Filters
+from vectorstore.search import Hit, search
+from vectorstore.store import Store
+
+PASSAGES = 160  # found for a timeline; an answer reads 24
+LONGEST_SUBJECT = 400  # characters; a subject is a few words
+
+
+def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
+    """Find the developments of a subject; QuestionError when it names nothing to look for."""
+    subject = " ".join(request.subject.encode("utf-8", "replace").decode().split())
+    if sum(map(str.isalnum, subject)) < 2:
+        raise QuestionError("The subject is empty. Name a negotiation or measure, such as: Japan-US talks")
+    if len(subject) > LONGEST_SUBJECT:
+        raise QuestionError(
+            f"The subject has {len(subject):,} characters; expected a few words, such as: Japan-US talks"
+        )
+    facts = store.catalogue.facts()
+    newest = max((f.published for f in facts.values() if f.published), default=None)
+    question = understand(subject, request.as_of or newest or date.today(), as_of=request.as_of)
+    parties = tuple(dict.fromkeys((*question.parties, *request.parties)))
+    filters = Filters(
+        as_of=question.as_of,
+        published_from=request.published_from or question.since,
+        published_to=request.published_to,
+        parties=request.parties,
+    )
+    found = look_back(store, question, parties, filters)
+    developments = developments_of(found.candidates, found.parts)
+    told = _with_duplicates(store, developments, filters)
+    return Timeline(request.subject, question.as_of, parties, tuple(told))
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    """What was found on a subject: the sentences that tell of it, and what they were read from."""
+
+    candidates: list[Candidate]
+    parts: list[Part]
+    hits: list[Hit]  # best first
+    briefings: dict[str, Briefing]  # by id
+
+
+def look_back(
+    store: Store, question: Question, parties: Sequence[str], filters: Filters, whole: int = 0
+) -> LookedBack:
+    """Find what happened of a subject, in the passages nearest to it and where their briefings begin.
+
+    The newest `whole` briefings found whose title names all the parties that tell are read whole, and what
+    a briefing opens with counts though it may tell only of what may come.
+    """
+    hits = search(store, question.standalone, question.other_wordings, filters, PASSAGES, repeats=True)
+    briefings = store.versions.briefings(sorted({hit.facts.id for hit in hits}), filters.as_of)
+    top = max((hit.score for hit in hits), default=1.0) or 1.0
+    found = {hit.passage.id: (hit.passage, hit.score / top) for hit in hits}
+    parts = parts_of(
+        question, parties, store.keywords.document_frequency, store.keywords.size, Shares(store).parties
+    )
+    more = store.versions.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
+    facts = store.versions.facts(filters.as_of)
+    for briefing in _titled(briefings.values(), parts)[:whole]:
+        more |= {passage.id: passage for passage in store.versions.passages_of(facts[briefing.id])}
+    passages = [*found.values(), *((passage, 0.0) for id, passage in more.items() if id not in found)]
+    rarity = rarity_of(store, (briefing.title for briefing in briefings.values()))
+    told = candidates_of(parts, passages, briefings, rarity, question.as_of, openings=whole > 0)
+    return LookedBack(told, parts, hits, briefings)
+
+
+def _titled(briefings: Iterable[Briefing], parts: Sequence[Part]) -> list[Briefing]:
+    """Return the dated briefings whose title names the parties that tell, newest first."""
+    telling = {part.party for part in parts if part.party and part.weight}
+    titled = [b for b in briefings if b.published and telling <= parties_in(b.title)]
+    return sorted(titled, key=lambda b: (b.published or date.min, b.id), reverse=True)
+
+
+def _with_duplicates(
+    store: Store, developments: Sequence[Development], filters: Filters
+) -> list[Development]:
+    """Say of each development which other briefings on file hold the very words."""
+    ids = [development.citation.briefing_id for development in developments]
+    others = others_of(store, ids, filters)
+    copies = store.versions.briefings([id for found in others.values() for id in found], filters.as_of)
+
+    def also(development: Development) -> list[Citation]:
+        told = {citation.briefing_id for citation in development.also_in}
+        same = [
+            copies[id] for id in others[development.citation.briefing_id] if id in copies and id not in told
+        ]
+        quote, number = development.citation.quote, development.citation.number
+        places = [(copy, copy.text.find(quote)) for copy in same]
+        return [cite(number, copy, start, start + len(quote)) for copy, start in places if start >= 0]
+
+    return [replace(d, also_in=(*d.also_in, *also(d))) for d in developments]
+
+
+def find_news(store: Store, request: NewsRequest) -> News:
+    """Find what arrived since a day, with the sentence that matters of each briefing."""
+    catalogue = store.catalogue
+    on_file = catalogue.briefings()
+    wanted = arrived(on_file, request.since, request.ingested, request.parties)
+    rarity = rarity_of(store, (briefing.title for briefing in wanted))
+    once = first_issues(wanted, store.near.groups())
+    texts = catalogue.current([briefing.id for briefing in once])
+    others = others_of(store, list(texts))
+    source_of = {briefing.id: briefing.source for briefing in on_file}
+    items = []
+    for briefing in texts.values():
+        passages = [passage for passage, _ in catalogue.passages_of(briefing.id)]
+        copies = [source_of[id] for id in others[briefing.id]]
+        told = told_in(briefing, passages, rarity)
+        found = [item_of(briefing, telling, copies, section) for section, telling in told]
+        asked = [item for item in found if {*item.parties}.intersection(request.parties)]
+        items += asked or found
+    dated = [item for item in items if item.published]
+    undated = sorted((item for item in items if not item.published), key=lambda item: item.title)
+    groups = grouped(dated, request.parties, Shares(store).parties, OMNIPRESENT)
+    return News(request.since, request.ingested, request.parties, groups, tuple(undated))
+
+
+def rarity_of(store: Store, texts: Iterable[str]) -> dict[str, float]:
+    """Weigh the words of the texts by rarity: ln(passages / passages with it)."""
+    words = sorted({word for text in texts for word in words_of(text)})
+    count = store.keywords.size
+    frequency = store.keywords.document_frequency(words)
+    return {word: math.log((count + 1) / (frequency[word] + 1)) for word in words}

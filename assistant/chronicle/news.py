@@ -1,0 +1,149 @@
+"""Say what arrived since a day: each briefing once, by party, with the one sentence of it that matters.
+
+That sentence is the one you would pass on: it tells what the title promises, early and on its own.
+Nothing here reads the home: see `assistant.chronicle.lookback`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from assistant.asking.subject import parties_acting
+from assistant.checking.citations import cite, why_not
+from assistant.chronicle.entries import NewsGroup, NewsItem
+from assistant.chronicle.roundup import sections_of
+from assistant.reading.developments import Telling, covered, decides, stale, tellings, words_of
+from assistant.reading.statuses import statuses_in
+from assistant.reading.stop_words import STOP_WORDS
+from ingest.parties import find_parties, parties_in
+from vectorstore.briefing import Briefing, Passage
+
+SENTENCES_READ = 150  # of a briefing; what an order decides stands behind pages of grounds
+LOOKED_AT = 6  # sentences whose parties and days are read, of those that score best without
+# Weights of a sentence's score, set by reading what came out over 40 White House briefings and samples/.
+QUALITY, TITLE, EARLY, PROMISED, DECIDES, PARTIES, STALE = 0.40, 0.35, 0.25, 0.10, 0.25, 0.10, 0.20
+
+
+def sentence_that_matters(
+    briefing: Briefing, passages: Sequence[Passage], rarity: Mapping[str, float]
+) -> Telling | None:
+    """Choose the sentence of a briefing to pass on; None where none is a sentence by itself.
+
+    `rarity` is that of the words of its title.
+    """
+    read = tellings(passages, briefing.text, SENTENCES_READ)
+    read = read or tellings(passages, briefing.text, SENTENCES_READ, strict=False)
+    named_by = passages[0].heading if sections_of(briefing, passages[:1]) else briefing.title
+    title = words_of(named_by) - STOP_WORDS
+    promised = set(statuses_in(named_by))
+
+    def roughly(telling: Telling) -> float:
+        return (
+            QUALITY * telling.quality
+            + TITLE * covered(title, telling.text, rarity)
+            + EARLY / (1 + telling.number / 6)
+            + PROMISED * bool(promised.intersection(telling.statuses))
+            + DECIDES * decides(telling.text)
+        )
+
+    named = parties_in(named_by)
+
+    def score(telling: Telling) -> float:
+        share = len(named & parties_in(telling.text)) / len(named) if named else 0.5
+        return roughly(telling) + PARTIES * share - STALE * stale(telling.text, briefing.published)
+
+    best = sorted(read, key=lambda t: (-roughly(t), t.number))[:LOOKED_AT]
+    for telling in sorted(best, key=lambda t: (-score(t), t.number)):
+        if not why_not(telling.text, [telling.text], briefing):
+            return telling
+    return None
+
+
+def told_in(
+    briefing: Briefing, passages: Sequence[Passage], rarity: Mapping[str, float]
+) -> list[tuple[str, Telling | None]]:
+    """Return the sentence that matters of each section of a round-up, with its heading.
+
+    A briefing that is no round-up has one, with no heading.
+    """
+    found = [
+        (section[0].heading, sentence_that_matters(briefing, section, rarity))
+        for section in sections_of(briefing, passages)
+    ]
+    told: list[tuple[str, Telling | None]] = [(heading, telling) for heading, telling in found if telling]
+    return told or [("", sentence_that_matters(briefing, passages, rarity))]
+
+
+def item_of(
+    briefing: Briefing, telling: Telling | None, also_in: Sequence[str] = (), section: str = ""
+) -> NewsItem:
+    """Cite the sentence and keep what the news shows of the briefing, or of a section of it."""
+    named = parties_in(section) | parties_acting(telling.text if telling else "")
+    told = find_parties(f"{section}. {telling.text if telling else ''}")
+    return NewsItem(
+        briefing_id=briefing.id,
+        source=briefing.source,
+        title=briefing.title,
+        publisher=briefing.publisher,
+        published=briefing.published,
+        ingested_at=briefing.ingested_at,
+        parties=tuple(dict.fromkeys(m.code for m in told if m.code in named))
+        if section
+        else briefing.parties,
+        section=section or None,
+        citation=cite(1, briefing, telling.start, telling.end) if telling else None,
+        also_in=tuple(also_in),
+    )
+
+
+def arrived(
+    briefings: Iterable[Briefing], since: date, ingested: bool, parties: Sequence[str]
+) -> list[Briefing]:
+    """Keep what arrived on or after `since` about any of the parties; duplicates are left out.
+
+    An undated briefing arrived when it was taken in.
+    """
+
+    def day(briefing: Briefing) -> str:
+        by_publication = briefing.published and not ingested
+        return (
+            briefing.published.isoformat() if by_publication and briefing.published else briefing.ingested_at
+        )
+
+    return [
+        briefing
+        for briefing in briefings
+        if briefing.duplicate_of is None
+        and day(briefing)[:10] >= since.isoformat()
+        and (not parties or set(parties) & set(briefing.parties))
+    ]
+
+
+def first_issues(briefings: Sequence[Briefing], groups: Mapping[str, Sequence[str]]) -> list[Briefing]:
+    """Keep of the briefings that are nearly the same the one published first; `groups` are theirs by id."""
+    kept: dict[str, Briefing] = {}
+    for briefing in sorted(briefings, key=lambda b: (b.published or date.max, b.ingested_at, b.id)):
+        kept.setdefault(groups[briefing.id][0] if briefing.id in groups else briefing.id, briefing)
+    return list(kept.values())
+
+
+def grouped(
+    items: Sequence[NewsItem], asked: Sequence[str], shares: Mapping[str, float], omnipresent: float
+) -> tuple[NewsGroup, ...]:
+    """Put each briefing under one party: one asked for, else one that its title or sentence names.
+
+    A party of nearly every briefing groups only what names no other. The party with the newest
+    briefing comes first, briefings of no party last; within a group the newest first.
+    """
+    groups: dict[str | None, list[NewsItem]] = {}
+    for item in sorted(items, key=lambda i: (i.published or date.min, i.title), reverse=True):
+        wanted = [party for party in asked if party in item.parties]
+        named = parties_in(item.section or item.title) | parties_in(
+            item.citation.quote if item.citation else ""
+        )
+        telling = [p for p in item.parties if p in named and shares.get(p, 0.0) < omnipresent]
+        headed = [p for p in item.parties if p in parties_in(item.section or "") - {"US"}]
+        everywhere = [p for p in item.parties if shares.get(p, 0.0) >= omnipresent]
+        first = next(iter([*wanted, *telling, *headed, *everywhere, *item.parties]), None)
+        groups.setdefault(first, []).append(item)
+    ordered = sorted(groups.items(), key=lambda group: group[0] is None)
+    return tuple(NewsGroup(party, tuple(found)) for party, found in ordered)

@@ -1,0 +1,285 @@
+"""Choose the developments of a subject from the passages that a search found.
+
+One sentence a briefing: the one that says best what happened, of those that are about the subject;
+one more for an event that no other tells of. What says the same is told once, and what a newer one
+replaces is marked (`assistant.superseding.replacing`). Nothing here searches: see
+`assistant.chronicle.lookback`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.answer import Citation
+from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
+from assistant.checking.citations import cite, why_not
+from assistant.chronicle.entries import Development
+from assistant.chronicle.roundup import is_section_on, parted
+from assistant.reading.developments import Telling, covered, event_of, stale, tellings, words_of
+from assistant.reading.statements import instruments_in, statement_of
+from assistant.reading.statuses import statuses_in
+from assistant.reading.stop_words import STOP_WORDS
+from assistant.superseding.replacing import replaced_by
+from ingest.parties import parties_in
+from vectorstore.briefing import Briefing, Passage
+
+# Of the subject's weight that a sentence must cover, with its heading and title. At 0.6 the timeline of the
+# US-China truce over 386 White House documents held two sentences on other matters of China, at 0.7 none.
+ABOUT = 0.7
+NAMED = 0.7  # how far each party of the subject must be reached: in the sentence, heading or title
+TELLS = 0.6  # quality below which a sentence tells nothing that happened
+ROLL_CALL = 5  # parties in a sentence from which on it only lists them, unless the title names the one asked
+TELLS_MORE = 0.8  # the same for a second sentence of a briefing
+MORE_EVENTS = 2  # sentences of a briefing beside its best one
+APART = 10  # days between events that are told of separately
+REISSUED = 0.75  # share of the shorter one's words, and all numbers: it says the same, whenever published
+SAME_EVENT = 0.55  # the same share where both were published within days: an order and the notes on it
+AT_ONCE = 3  # days
+COVERAGE, QUALITY, HEADLINE, FOUND, LEAD, STALE, MEASURE = 0.45, 0.35, 0.25, 0.10, 0.15, 0.15, 0.10
+
+_BUSINESS = frozenset(("investment", "purchases"))  # companies do these too
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that tells of the subject."""
+
+    briefing: Briefing
+    passage: Passage
+    telling: Telling
+    score: float
+    event: date | None
+    title: str  # what it is told under: its briefing's title, or its section's heading
+    opens: bool = False  # the first sentence of its briefing, or section, that could be shown alone
+    in_section: bool = False  # of a round-up, headed by the subject
+
+    @property
+    def published(self) -> date:
+        """The day for comparing: the first of all for an undated one."""
+        return self.briefing.published or date.min
+
+    @property
+    def day(self) -> date:
+        """When it happened, as far as is known."""
+        return self.event or self.published
+
+    def cited(self, number: int) -> Citation:
+        return cite(number, self.briefing, self.telling.start, self.telling.end)
+
+
+def candidates_of(
+    parts: Sequence[Part],
+    passages: Sequence[tuple[Passage, float]],
+    briefings: Mapping[str, Briefing],
+    rarity: Mapping[str, float],
+    as_of: date | None = None,
+    openings: bool = False,
+) -> list[Candidate]:
+    """Return the sentences that tell of the subject, by briefing and as they stand in it.
+
+    With `openings` also the first one of each briefing, though it may tell only of what may come, and all
+    of a section that is headed by the parties.
+
+    `passages` are those found, each with its score from 0 to 1; `briefings` hold their texts, by id;
+    `rarity` is that of the words of their titles.
+    """
+    return [
+        candidate
+        for briefing, found in _by_briefing(passages, briefings)
+        for candidate in _candidates(parts, found, briefing, rarity, openings)
+        if not why_not(candidate.telling.text, [candidate.telling.text], briefing, as_of)
+    ]
+
+
+def developments_of(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Development]:
+    """Return the developments, newest first, cited and numbered from 1; undated ones last."""
+    groups = _told_once(_with_other_events(best_of_each(candidates), candidates))
+    groups.sort(key=lambda g: (g[0].published, g[0].day, g[0].score, g[0].briefing.id), reverse=True)
+    return _marked(groups, [part.party for part in parts if part.party and part.weight])
+
+
+def _by_briefing(
+    passages: Sequence[tuple[Passage, float]], briefings: Mapping[str, Briefing]
+) -> list[tuple[Briefing, list[tuple[Passage, float]]]]:
+    groups: dict[str, list[tuple[Passage, float]]] = {}
+    for passage, score in sorted(passages, key=lambda found: (found[0].briefing_id, found[0].number)):
+        if passage.briefing_id in briefings:
+            groups.setdefault(passage.briefing_id, []).append((passage, score))
+    return [(briefings[id], found) for id, found in groups.items()]
+
+
+def _candidates(
+    parts: Sequence[Part],
+    found: Sequence[tuple[Passage, float]],
+    briefing: Briefing,
+    rarity: Mapping[str, float],
+    openings: bool,
+) -> Iterator[Candidate]:
+    """Score the sentences of a briefing that are about the subject and tell of something done."""
+    total = sum(part.weight for part in parts) or 1.0
+    wanted = instruments_in(" ".join(part.name for part in parts))
+    subject = [part for part in parts if is_telling(part)]
+    for section in _sections(found, briefing, subject):
+        title, passage = section.title, section.passage
+        title_words = words_of(title) - STOP_WORDS
+        title_statuses = set(statuses_in(title))
+        titled = all(holds(part, title) for part in subject)
+        read_whole = section.on_subject and openings
+        for place, telling in enumerate(tellings([section.part], briefing.text, strict=not read_whole)):
+            opens = section.begins and place == 0
+            event = event_of(telling.text, briefing.published)
+            counts = read_whole or (opens and (openings or (section.on_subject and event is not None)))
+            if telling.quality < TELLS and not counts:
+                continue
+            levels = [
+                level_of(p, telling.text, section.part.heading, title, section.part.text) for p in parts
+            ]
+            cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total
+            if cover < ABOUT or not _concerns(parts, levels, telling.text, title):
+                continue
+            measured = instruments_in(telling.text) - (_BUSINESS - wanted)
+            if not (measured or titled or _between_parties(telling)):
+                continue  # a company's plans, a statistic
+            headline = covered(title_words, telling.text, rarity)
+            headline += 0.3 * bool(title_statuses.intersection(telling.statuses))
+            score = (
+                COVERAGE * cover
+                + QUALITY * telling.quality
+                + HEADLINE * min(1.0, headline)
+                + FOUND * section.found
+                + MEASURE * bool(measured)
+                + LEAD / (1 + section.place + telling.number / 2)
+                - STALE * stale(telling.text, briefing.published)
+            )
+            yield Candidate(briefing, passage, telling, score, event, title, opens, section.on_subject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What of a passage stands in one section, and what it is told under."""
+
+    passage: Passage
+    found: float  # score of the passage
+    part: Passage  # cut to the section
+    title: str
+    begins: bool  # with it a briefing begins, or a section on parties
+    on_subject: bool  # of a round-up
+    place: int  # how far from its beginning, in passages
+
+
+def _sections(
+    found: Sequence[tuple[Passage, float]], briefing: Briefing, subject: Sequence[Part]
+) -> Iterator[_Section]:
+    """Part the passages of a briefing into its sections, where it is a round-up."""
+    for passage, score in found:
+        for part in parted(passage):
+            on_subject = is_section_on(part, briefing, subject)
+            own = on_subject or bool(parties_in(part.heading) - {"US"})
+            title = part.heading if own else briefing.title
+            labelled = part.heading != passage.heading
+            begins = title != briefing.title and (labelled or passage.text.startswith("#"))
+            place = (not begins) if on_subject else passage.number
+            opens = begins or passage.number == 0
+            yield _Section(passage, score, part, title, opens, on_subject, place)
+
+
+def _between_parties(telling: Telling) -> bool:
+    """Say whether governments met, or one promised something."""
+    return "talks" in telling.statuses or (
+        "committed" in telling.statuses and bool(parties_in(telling.text) - {"US"})
+    )
+
+
+def _concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: str) -> bool:
+    """Say whether each party of the subject is named, and not in a roll call of parties."""
+    asked = [(part, level) for part, level in zip(parts, levels, strict=True) if part.party and part.weight]
+    if any(level < NAMED for _, level in asked):
+        return False
+    if all(holds(part, title) for part, _ in asked):
+        return True
+    if any(part.party and part.party not in parties_acting(text) for part, level in asked if level == 1.0):
+        return False
+    return len(parties_in(text)) <= ROLL_CALL
+
+
+def best_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the best sentence of each briefing."""
+    best: dict[str, Candidate] = {}
+    for candidate in candidates:
+        held = best.get(candidate.briefing.id)
+        if held is None or candidate.score > held.score:
+            best[candidate.briefing.id] = candidate
+    return [*best.values()]
+
+
+def _with_other_events(chosen: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Add sentences that date an event of which none chosen so far tells, the best ones first."""
+    result = [*chosen]
+    added: Counter[str] = Counter()
+    for c in sorted(candidates, key=lambda c: (-c.score, c.briefing.id, c.telling.start)):
+        published = c.briefing.published
+        if c.event is None or published is None or c.event > published or added[c.briefing.id] == MORE_EVENTS:
+            continue
+        if c.telling.quality >= TELLS_MORE and all(abs((c.day - other.day).days) > APART for other in result):
+            result.append(c)
+            added[c.briefing.id] += 1
+    return result
+
+
+def _told_once(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Group what says the same; first in each group the best of those published first."""
+    groups: list[list[Candidate]] = []
+    for c in sorted(chosen, key=lambda c: (c.briefing.published or date.min, -c.score, c.briefing.id)):
+        group = next((g for g in groups if any(says_the_same(told, c) for told in g)), None)
+        if group is None:
+            groups.append([c])
+        else:
+            group.append(c)
+    return groups
+
+
+def says_the_same(earlier: Candidate, later: Candidate) -> bool:
+    """Whether two sentences tell one event: nearly the same words, or within days much the same."""
+    a, b = _said(earlier.telling.text), _said(later.telling.text)
+    shared = len(a & b) / max(1, min(len(a), len(b)))
+    numbers = [frozenset(word for word in said if word[0].isdigit()) for said in (a, b)]
+    if numbers[0] == numbers[1] and shared >= REISSUED:
+        return True
+    both = (earlier.briefing.published, later.briefing.published)
+    at_once = both[0] is not None and both[1] is not None and (both[1] - both[0]).days <= AT_ONCE
+    return (
+        at_once and shared >= SAME_EVENT and bool(numbers[0] & numbers[1] or not (numbers[0] or numbers[1]))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> frozenset[str]:
+    return frozenset(
+        word for word in words_of(text) if word not in STOP_WORDS and (len(word) > 2 or word.isdigit())
+    )
+
+
+def _marked(groups: Sequence[Sequence[Candidate]], parties: Sequence[str]) -> list[Development]:
+    """Number and cite the developments, and say of each which newer one replaced it: the next that did."""
+    statements = [statement_of(g[0].telling.text, g[0].briefing.published) for g in groups]
+    developments: list[Development] = []
+    for place, (first, *others) in enumerate(groups):
+        number, reason = None, None
+        for newer in range(place - 1, -1, -1):
+            if groups[newer][0].published <= first.published:
+                continue
+            if reason := replaced_by(statements[place], statements[newer], parties):
+                number = newer + 1
+                break
+        developments.append(
+            Development(
+                first.cited(place + 1),
+                first.event,
+                number,
+                reason,
+                tuple(other.cited(place + 1) for other in others),
+            )
+        )
+    return developments

@@ -1,0 +1,1 @@
+"""Whether the evidence answers at all, and what is said where it does not."""

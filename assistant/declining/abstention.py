@@ -1,0 +1,250 @@
+"""Decide whether the evidence answers the question, and decline in plain words when it does not.
+
+The asked-for thing is checked against the evidence part by part: each party, period and subject
+word of the question, weighed by rarity, the type of answer, and what is taken for granted
+(`assistant.declining.unmet`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answer import Abstention, Declined
+from assistant.asking.asked import others_than_us, words_beside_a_charge
+from assistant.asking.followup import goes_on
+from assistant.asking.parts import COMMON, Weighed
+from assistant.asking.question import Question
+from assistant.asking.speakers import quotes, whose_words, words_of_speakers
+from assistant.asking.still_asked import asks_still
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.reach import TITLE, share
+from assistant.declining.goods_asked import goods_missing
+from assistant.declining.names_asked import names_missing
+from assistant.declining.statistics_asked import figure_untold
+from assistant.declining.type_asked import untold
+from assistant.declining.unmet import unmet
+from assistant.reading.days_in_words import long_date
+from ingest.parties import party_name
+
+# Words; orders have titles of fifty, and a refusal should be short.
+LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
+STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
+SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
+OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
+TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
+RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
+ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
+
+# What is declined by rule is declined without more ado (figures in tests/evals/LOG.md). For the
+# rest a logistic model of "these sentences answer it", fitted by tests/evals/fit.py over the sets of
+# tests/evals/questions and judged by leaving a set out; figures in tests/evals/README.md. Some types
+# of answer have higher scores whether answered or not. How far the best sentence is ahead of the ninth adds
+# nothing to that and cost right answers (tests/evals/LOG.md).
+WEIGHTS = {"score": 0.22, "answers": 0.25, "asks_detail": -0.50, "asks_count": -0.54, "asks_person": 0.14}
+THRESHOLD = 0.45
+# Log-odds that a follow-up needs which is answered from other briefings than the answer before, though it
+# names no party: mostly that is another subject (tests/evals/LOG.md).
+ELSEWHERE = 1.5
+
+_OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for and against answering."""
+
+    score: float  # of the best sentence
+    own: float  # share of its own subject that a follow-up reaches, where it does not say that it is one
+    answers: float  # log-odds by the reranker of the sentence that it finds to answer most
+    similarity: float  # cosine of the most similar sentence to the question
+    # Whether a sentence has most of the question's own words, as dry ones are like nothing, or parties alone
+    # are asked about, whose name is like nothing either.
+    spoken: bool
+    party: float  # how far the party reached least is reached, 0 to 1
+    period: float  # the same of the periods
+    asks_detail: float  # 1 when a type of answer is asked for
+    asks_count: float
+    asks_person: float
+    lacks: tuple[str, ...] = ()  # what no sentence tells, in plain words
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether the question is declined whatever the score."""
+        return self.nowhere or bool(self.lacks)
+
+    @property
+    def nowhere(self) -> bool:
+        """Whether what is asked about is nowhere in the passages quoted: a party, a period, the subject."""
+        return self.party < TOUCHED or self.period < TOUCHED or self.is_strange
+
+    @property
+    def is_strange(self) -> bool:
+        """Whether nothing that was found is like the question, or only what an earlier one asked is."""
+        return (self.similarity < STRANGE and self.answers < 0 and not self.spoken) or self.own < OWN
+
+    @property
+    def confidence(self) -> float:
+        """Log-odds that the sentences answer the question: negative declines."""
+        return sum(weight * float(getattr(self, name)) for name, weight in WEIGHTS.items()) - THRESHOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """That the question is declined, and why."""
+
+    kind: Abstention
+    lacks: tuple[str, ...] = ()  # in plain words
+
+
+def signals_of(
+    question: Question,
+    chosen: Sequence[Evidence],
+    parts: Sequence[Weighed],
+    newest: date | None,
+    similarity: float,
+) -> Signals:
+    """Measure how far the chosen sentences meet the question.
+
+    `newest` is the newest day that may be read, `similarity` the highest cosine of a sentence to it.
+    """
+    exact = [max((e.reached[i].exact for e in chosen), default=0.0) for i in range(len(parts))]
+    return Signals(
+        score=max((e.score for e in chosen), default=0.0),
+        own=_own(question, chosen, parts),
+        answers=max((e.marks.answers for e in chosen), default=0.0),
+        similarity=similarity,
+        spoken=(bool(parts) and all(p.party for p in parts)) or any(_has_most(e, parts) for e in chosen),
+        party=min(
+            (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
+        ),
+        period=min((r for p, r in zip(parts, exact, strict=True) if p.period), default=1.0),
+        asks_detail=float(bool(question.details)),
+        asks_count=float("count" in question.details),
+        asks_person=float("person" in question.details),
+        lacks=_lacks(question, chosen, parts, newest),
+    )
+
+
+def _lacks(
+    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], newest: date | None
+) -> tuple[str, ...]:
+    """Say what the question needs that no chosen sentence tells."""
+    parties = [(i, party_name(p.party)) for i, p in enumerate(parts) if p.party and p.weight > COMMON]
+    concerning = [e for e in chosen if all(e.reached[i].around >= TITLE for i, _ in parties)]
+    rarest = _rarest(parts)
+    touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
+    lacks = [*unmet(question, [e.said for e in touching], [e.said for e in concerning], newest)]
+    speaker = whose_words(question.asked)
+    own = words_of_speakers(question.asked)
+    if speaker and not any(_is_said_by(speaker, own, e, parts) for e in chosen):
+        lacks.append(f"anything said by {speaker}")
+    if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
+        lacks.append(" and ".join(name for _, name in parties) + " together")
+    if period := figure_untold(question, parts, concerning):
+        lacks.append(f"a figure for {period}")
+    if (kind := untold(question, [e.said for e in concerning or chosen])) and not lacks:
+        lacks.append(kind)
+    around = [f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.said}" for e in chosen]
+    if goods := goods_missing(question, around):
+        lacks.append(goods)
+    elif measure := _measure_missing(question, chosen, parts):
+        lacks.append(measure)
+    return (*names_missing(question, chosen, parts), *lacks)
+
+
+def _measure_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
+    """Return the rarest word for the measure of which it is asked if it still holds, where none is told.
+
+    A party that is named tells which measure is meant, too.
+    """
+    by_words = asks_still(question) and not others_than_us(question)
+    words = words_beside_a_charge(question) if by_words else []
+    named = [i for i, p in enumerate(parts) if p.concept in words]
+    if not named or any(e.reached[i].around >= TOUCHED for e in chosen for i in named):
+        return None
+    return parts[max(named, key=lambda i: parts[i].weight)].name
+
+
+def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:
+    """Whether a sentence is a speaker's on what else is asked about than the words `own` of the name."""
+    of = [i for i, p in enumerate(parts) if p.concept and not own.issuperset(p.concept.terms)]
+    reached = share([e.reached[i].around for i in of], [parts[i] for i in of])
+    return (e.by or quotes(e.said, speaker)) and (reached is None or reached >= TOUCHED)
+
+
+def _rarest(parts: Sequence[Weighed]) -> list[int]:
+    """Return the numbers of the rarest subject words of the question itself."""
+    own = [i for i, p in enumerate(parts) if p.concept and not p.concept.context and not p.concept.is_number]
+    return sorted(own, key=lambda i: -parts[i].weight)[:RAREST]
+
+
+def _has_most(e: Evidence, parts: Sequence[Weighed]) -> bool:
+    """Whether a sentence, with what stands around it, has most of the question's own subject words.
+
+    Three of them at least, parties and periods counted.
+    """
+    own = [(e.reached[i].exact, p) for i, p in enumerate(parts) if not (p.concept and p.concept.context)]
+    covered = share([reached for reached, p in own if p.concept], [p for _, p in own if p.concept]) or 0.0
+    return covered >= COVERED and sum(reached >= TITLE for reached, _ in own) >= SPOKEN
+
+
+def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> float:
+    """Say how far the words of a follow-up itself are reached; 1 where it leans on the question before."""
+    concepts = [(i, p) for i, p in enumerate(parts) if p.concept]
+    own = [(i, p) for i, p in concepts if p.concept and not p.concept.context]
+    if len(own) == len(concepts) or goes_on(question.text):
+        return 1.0
+    reached = share(
+        [max((e.reached[i].around for e in chosen), default=0.0) for i, _ in own], [p for _, p in own]
+    )
+    return 1.0 if reached is None else reached
+
+
+def refusal_of(
+    question: Question,
+    chosen: Sequence[Evidence],
+    parts: Sequence[Weighed],
+    newest: date | None,
+    similarity: float,
+    least: float = 0.0,
+) -> Refusal | None:
+    """Return why to decline, or None when the evidence will do, with log-odds of `least`."""
+    if not chosen:
+        return Refusal("no-subject")
+    signals = signals_of(question, chosen, parts, newest, similarity)
+    if signals.confidence >= least and not signals.by_rule:
+        return None
+    covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)
+    off_subject = signals.is_strange or signals.party < TOUCHED or (covered is not None and covered < ABOUT)
+    return Refusal("no-subject" if off_subject else "no-detail", signals.lacks)
+
+
+def in_words(question: Question, refusal: Refusal, declined: Declined) -> str:
+    """Say in under 60 words that the briefings do not answer, what is missing, and what comes nearest."""
+    asked = _shortened(question.text.strip(" ?!.,;:…"), LONG_QUESTION)
+    until = f"published by {long_date(question.as_of)}" if question.as_of else "on file"
+    if refusal.kind == "nothing-since" and question.since:
+        until = f" and by {long_date(question.as_of)}" if question.as_of else ""
+        told = [f"No briefing published since {long_date(question.since)}{until} answers “{asked}”."]
+    elif refusal.kind == "no-subject":
+        told = [f"The briefings {until} say nothing that answers “{asked}”."]
+    else:
+        told = [f"The briefings {until} touch on this but do not answer “{asked}”."]
+    if refusal.kind != "nothing-since" and (missing := _fitting(declined.not_found)):
+        told.append(f"Not found: {', '.join(missing)}.")
+    if declined.nearest:
+        nearest = declined.nearest[0]
+        when = long_date(nearest.published) if nearest.published else "undated"
+        told.append(f"The nearest briefing is “{_shortened(nearest.title, LONG_TITLE)}” ({when}).")
+    return " ".join(told)
+
+
+def _shortened(text: str, longest: int) -> str:
+    words = text.split()
+    return text if len(words) <= longest else " ".join(words[:longest]) + " …"
+
+
+def _fitting(parts: Sequence[str]) -> list[str]:
+    """Return as many parts, from the first, as a short sentence holds."""
+    return [part for at, part in enumerate(parts) if len(" ".join(parts[: at + 1]).split()) <= LONG_LIST]

@@ -1,0 +1,44 @@
+"""Find the goods that a question asks a figure of, or whether something holds, and no sentence speaks of.
+
+The duty on steel is no answer to what is charged on cement, however well the parties fit.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.happened import asks_whether
+from assistant.asking.question import Detail, Question
+from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
+
+_OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
+
+# What holds for all goods holds for these.
+_OF_ALL = re.compile(
+    r"\b(?:all|most|any|every|other) (?:\w+ ){0,2}"
+    r"(?:goods|products|articles|imports|exports|items|merchandise)\b",
+    re.I,
+)
+
+
+def goods_missing(question: Question, sentences: Sequence[str]) -> str | None:
+    """Return the goods as the question calls them, where none of the sentences speaks of any it names.
+
+    A sentence comes with what it stands under.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = understand("what duty does Peru charge on cement?", date(1987, 4, 1))
+    >>> goods_missing(asked, ["Peru charges 20 pct on steel."]), goods_missing(asked, ["Clinker pays 9 pct."])
+    ('cement', None)
+    >>> asked = "is cement exempt?", "is the cement duty still on?"
+    >>> [goods_missing(understand(text, date(1987, 4, 1)), ["Peru exempts steel."]) for text in asked]
+    ['cement', 'cement']
+    """
+    asked = question.asked.rsplit(" (", 1)[0]
+    named = sorted(goods_in(asked) - AMBIGUOUS)
+    if not named or not (asks_whether(asked) or _OF_GOODS.intersection(question.details)):
+        return None
+    told = goods_in(" ".join(sentences))
+    if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
+        return None
+    return word_for(named[0], asked)

@@ -1,0 +1,75 @@
+"""Find what a question calls by name and its answer does not speak of: "RCEP" where no text on file says it.
+
+Only what is written with a capital is taken for a name. It may be spelled out on file ("General Motors" for
+GM), or have a word near to it. Where an amount or a date is asked of it, a sentence that has one has to
+stand near the name: what another company paid is no answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.asking.details import type_of_answer
+from assistant.asking.parts import COMMON, Weighed
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.reading.goods import goods_in
+
+LETTERS = 3  # of a name that has to be somewhere; shorter ones are short for anything
+BEGINNING = 5  # letters; words that share them are of one name: "Alaskan", "Alaska"
+REACHED = 0.3  # from which on a name is not quite absent from a sentence and what stands around it
+ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any form
+
+# A region may go by another name: "North American", "the Western world".
+_SIDE = re.compile(r"\b(?:north|south|east|west|central)(?:ern)?$", re.I)
+# Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
+_SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I)
+_COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
+_QUOTED = re.compile(
+    r"(?:['’]s)?\s+(?:guess|forecast|estimat|project|predict|sees?\b|saw\b|expect|reckon|says?\b|said\b|think|thought"
+    r"|report|survey|study|poll\b|figures?\b|data\b|numbers\b|outlook)",
+    re.I,
+)
+
+
+def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Iterator[str]:
+    """Yield in plain words what is missing of the names of a question."""
+    names = [(i, p.concept.typed, p) for i, p in enumerate(parts) if p.concept and _is_name(p, question.text)]
+    asked = [detail for detail in question.details if detail not in ANY_FORM]
+    telling = [e for e in chosen if e.marks.detail] if asked else []
+    for at, name, part in names:
+        if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
+            yield name
+        elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
+            yield f"{type_of_answer(asked)} for {name}"
+        elif _is_nowhere(name, at, part, chosen):
+            yield name
+
+
+def _is_name(part: Weighed, text: str) -> bool:
+    """Whether a word of the question itself is written as a name.
+
+    What opens the text may be any word, but for "Bayer's"; and in a text all of capitals nothing is.
+    """
+    concept = part.concept
+    if concept is None or concept.context or concept.is_number or text.isupper() or text.istitle():
+        return False
+    at, name = text.find(concept.typed), concept.typed
+    if _SIDE.search(name) or _SIDE.search(text[:at].rstrip()):
+        return False
+    if at < 0 or not name[0].isupper() or len(name) < 2 or _is_quoted(text, at, at + len(name)):
+        return False
+    if _COUNTED.search(text[:at]) or (name[:2].isupper() and goods_in(name)):
+        return False
+    return name.isupper() or at > 0 or text[len(name) :][:2] in ("'s", "’s")
+
+
+def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -> bool:
+    """Whether a rare name is in no passage quoted, nor a word that begins as it does."""
+    if part.weight <= COMMON or len(name) < LETTERS or not part.concept or part.concept.others:
+        return False
+    stem = name[:BEGINNING].casefold()
+    return all(e.reached[at].exact == 0 and stem not in e.hit.passage.text.casefold() for e in chosen)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return bool(_SOURCE.search(text[:start]) or _QUOTED.match(text, end))

@@ -1,0 +1,123 @@
+"""Tell whether an answer gives a figure of the period that it was asked of.
+
+Statistics of a month come out in another one. A story of March on February's exports matches a question on
+March's in all but the figure, which counts only when it names the period that is asked about.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.choosing.reach import NEAR, days_in
+from assistant.reading.counted import asks_statistic, first_counted
+from assistant.reading.patterns import any_of
+from assistant.reading.periods import Period
+from ingest.events import events_in
+from ingest.parties import find_parties, parties_in
+
+if TYPE_CHECKING:
+    from assistant.choosing.evidence import Evidence
+
+COVERED = 0.5  # of the days asked about, for a figure to be of that period
+WIDER = 1.5  # times as many days as asked, at most
+A_MONTH = 31  # days
+
+# What is dated by the day it came out: "the March memo on exports" asks for no figure of March.
+_DATED = any_of(
+    """
+    memo* order* proclamation* deal* pledge* move* framework* announcement* sheet* message* post* report*
+    summit* meeting* visit* talks speech* statement* agreement* accord* bill* hearing* ruling* decision* plan*
+    package* trip* action* change* list* pact* tweak* papers rule* round*
+    """
+)
+_SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
+_SO_FAR = re.compile(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do
+# "Which firm said in May that exports ...": when it was said.
+_TOLD_IN = re.compile(
+    r"\b(?:said|told|reported|announced|unveiled|pledged|promised|agreed|signed|vowed|declared|warned)"
+    r"\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$"
+    r"|\b(?:per|according to)\s+(?:[\w’'.-]+\s+){1,4}(?:in|of)\s+$",
+    re.I,
+)
+_BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
+_SIDE = re.compile(r"(?:\s\w+){0,2}\s(?:with|to|from)\s(?:the\s)?", re.I)  # "gap with", "exports of tin to"
+_NO_FIGURE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:sections?|order|proclamation|annex|heading) [\d.]+|\(\d+\)"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d+"
+    r"|\d+ (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\d+:\d+",
+    re.I,
+)
+
+
+def figure_untold(
+    question: Question, parts: Sequence[Weighed], concerning: Sequence["Evidence"]
+) -> str | None:
+    """Return the period that a figure is asked of and that no sentence has one of.
+
+    `concerning` are the sentences of the answer that concern every party asked about.
+    """
+    if not asks_statistic(question.asked):
+        return None
+    for at, part in enumerate(parts):
+        asked = part.period
+        if asked is None or part.name not in question.text or _is_of_a_document(question.standalone, asked):
+            continue
+        covered = 0.0 if _SO_FAR.search(question.asked) else COVERED
+        figures = [
+            e
+            for e in concerning
+            if _has_figure(e) and not _is_with_another(e.said, question) and not _is_of_others(e, question)
+        ]
+        if not any(_is_of(e, at, asked, covered) for e in figures):
+            return part.name
+    return None
+
+
+def _is_with_another(text: str, question: Question) -> bool:
+    """Whether a text counts first what is traded with a party not asked about: "the gap with Peru"."""
+    counted = first_counted(text)
+    if counted is None:
+        return False
+    others = [
+        m.start for m in find_parties(text) if m.code not in question.parties and m.start > counted.end()
+    ]
+    return any(_SIDE.fullmatch(text[counted.end() : start]) for start in others)
+
+
+def _is_of_others(e: "Evidence", question: Question) -> bool:
+    """Whether a sentence and its title name parties, and none of those asked about."""
+    named = parties_in(f"{e.hit.facts.title}. {e.said}")
+    return bool(named and question.parties) and named.isdisjoint(question.parties)
+
+
+def _is_of_a_document(text: str, period: Period) -> bool:
+    """Whether a period only dates a document or bounds another: "the March memo", "by March"."""
+    before, behind = text[: period.start], " ".join(text[period.end : period.end + 40].split()[:2])
+    return bool(
+        _DATED.search(behind) or _BOUND.search(before) or _SOURCE.search(before) or _TOLD_IN.search(before)
+    )
+
+
+def _has_figure(e: "Evidence") -> bool:
+    return any(map(str.isdigit, _NO_FIGURE.sub(" ", e.said)))
+
+
+def _is_of(e: "Evidence", part: int, asked: Period, covered: float) -> bool:
+    """Whether a sentence is about a period: it, its title or heading, or a sentence beside it names it."""
+    if e.reached[part].exact == NEAR:
+        return True
+    published = e.hit.facts.published
+    around = (e.said, e.hit.passage.heading, e.hit.facts.title)
+    named = [(p.first, p.last) for text in around for p in days_in(text, published)]
+    named += [(event.first, event.last) for event in events_in(e.said, published)]  # "last year"
+    return any(_covers(first, last, asked, covered) for first, last in named)
+
+
+def _covers(first: date, last: date, asked: Period, covered: float) -> bool:
+    length = (asked.last - asked.first).days + 1
+    shared = (min(last, asked.last) - max(first, asked.first)).days + 1
+    return shared > 0 and shared >= covered * length and (last - first).days < max(A_MONTH, WIDER * length)

@@ -1,0 +1,112 @@
+"""Find the type of answer that a question asks for, and that no sentence of its answer has: a day, a number.
+
+Only types that an answer states as such are looked for.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
+from assistant.asking.question import Detail, Question
+from assistant.support.quantities import MAGNITUDE
+from ingest.parties import parties_in
+
+_SURE: tuple[Detail, ...] = ("count", "date", "span", "person", "place", "rate")
+# What asks for a day or a name as such: not "the next step", nor "what happened when".
+_ASKS_DAY = re.compile(
+    r"(?:^|[,;:–-] ?|\b(?:and|or|but|since|by|until|from|exactly) )when\b|\bwhen\W*$"
+    r"|\b(?:what|which) (?:date|day|month|year)\b|\bdates?\b|\bhow long\b",
+    re.I,
+)
+_ASKS_RATE = re.compile(r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b", re.I)
+_ASKS_AMOUNT = re.compile(
+    r"^\W*(?:and |so |ok )*(?:how much|what|at what price)\b.*\b(?:worth|pay|pays|paid|paying|costs?"
+    r"|spend|spends|spent|spending|invest\w*|lend|lent|price)\b|\bhow much money\b"
+    r"|^\W*(?:and |so |ok )*how much (?:is|are|was|were) (?:the|a|an)\b",
+    re.I,
+)
+_EXCHANGE = re.compile(r"\bexchange\b|\b[a-z]+/[a-z]+ rate", re.I)  # which no percentage tells
+_FRACTION = re.compile(r"\b(?:half|third|quarter|double|twice|triple|full|same|exempt\w*|free)\b", re.I)
+_ASKS_WHETHER = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b", re.I
+)
+_ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
+# "When" is told by what comes before, too.
+_UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
+_TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
+_HOW_MANY_YEARS = re.compile(r"(?<!by )\bhow many (?:more )?(?:weeks|months|years)\b", re.I)
+_SPAN = re.compile(
+    rf"\b(?:\d+|{NUMBER_WORD})[ -](?:\w+[ -])?{_TIME}\b"
+    r"|\b(?:until|till|through|to|by|from) (?:\w+ ){0,3}(?:19|20)\d\d\b",
+    re.I,
+)
+_HOW_MANY = re.compile(
+    r"\bhow many (?!(?:more |other |business |working )?"
+    rf"(?:{_TIME}|percent|per ?cent|pct|%|points?|dollars?|\W))",
+    re.I,
+)
+# Figures that count nothing: rates, sums of money, days and spans of time, numbers of acts and sections.
+_COUNTS_NOTHING = re.compile(
+    r"\d[\d.,]*\s?(?:%|percent|per ?cent|pct)"
+    rf"|[$€£¥]\s?\d[\d.,]*(?:\s?{MAGNITUDE})?"
+    rf"|\d[\d.,]*\s(?:{MAGNITUDE}\s)?"
+    r"(?:dollars?|dlrs?|yen|euros?|marks?|francs?|pounds?|cents?)\b"
+    rf"|\b{MONTH} \d{{1,2}}(?:, \d{{4}})?|\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:19|20)\d\d\b"
+    rf"|\b(?:\d+|{NUMBER_WORD})[ -]{_TIME}\b"
+    r"|\b(?:section|article|order|proclamation|law|chapter|title|annex|heading|no\.) (?:no\. )?\d[\d.]*",
+    re.I,
+)
+
+
+def untold(question: Question, sentences: Sequence[str]) -> str | None:
+    """Say what type of answer none of the sentences holds; None where that does not tell.
+
+    What share a thing has may be told as "half of it", and how much as "all": those are not looked for. Who
+    did something may be a party that the question does not name.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = [understand(text, date(1987, 4, 1)) for text in ("when did Chile sign?", "who buys it?")]
+    >>> [untold(question, ["Chile signed it, and Peru buys it."]) for question in asked]
+    ['a date', None]
+    """
+    sure = (*_SURE, "amount") if _ASKS_AMOUNT.search(question.asked) else _SURE
+    if any(detail not in sure for detail in question.details):
+        return None
+    if _HOW_MANY.search(question.asked):
+        sentences = [_COUNTS_NOTHING.sub(" ", sentence) for sentence in sentences]
+    if _HOW_MANY_YEARS.search(question.asked) and not any(map(_SPAN.search, sentences)):
+        return "a length of time"
+    details = question.details
+    together = bool(
+        {"rate", "count", "amount"}.intersection(details)
+    )  # as a day or a place tells either, too
+    each = [details] if together else [(detail,) for detail in details]
+    return next((type_of_answer(of) for of in each if of and _lacks(question, of, sentences)), None)
+
+
+def _lacks(question: Question, details: Sequence[Detail], sentences: Sequence[str]) -> bool:
+    """Whether these types are asked for as such, and no sentence holds one of them."""
+    if any(holds_detail(details, sentence) for sentence in sentences):
+        return False
+    if "date" in details and (not _ASKS_DAY.search(question.asked) or any(map(_UPON.search, sentences))):
+        return False
+    if "span" in details and any(map(_UPON.search, sentences)):
+        return False
+    if "rate" in details and (not _asks_rate(question) or any(map(_FRACTION.search, sentences))):
+        return False
+    if "person" in details and not _ASKS_NAME.search(question.asked):
+        return False
+    names = {"person", "place"}.intersection(details)
+    return not (names and any(_names_another(question, sentence) for sentence in sentences))
+
+
+def _asks_rate(question: Question) -> bool:
+    """Whether a rate is asked for as such: not "is it charged the full rate?"."""
+    if _ASKS_WHETHER.search(question.asked) or _EXCHANGE.search(question.asked):
+        return False
+    return bool(_ASKS_RATE.search(question.asked)) and question.kind in ("number", "fact")
+
+
+def _names_another(question: Question, sentence: str) -> bool:
+    return not parties_in(sentence).issubset(question.parties)

@@ -1,0 +1,101 @@
+"""Say what a question asks for, or takes for granted, that no sentence of an answer tells.
+
+The right party and the right goods do not make up for that; how far these are met:
+`assistant.declining.abstention`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from assistant.asking.happened import asks_whether, may_only_come, never_done
+from assistant.asking.need import Need
+from assistant.asking.needs import NEEDS
+from assistant.asking.offices import asks_holder, has_title, names_holder, office_in
+from assistant.asking.question import Question
+from assistant.reading.patterns import any_of
+from vectorstore.analysis import analyse
+
+# Asks how something turned out, and not what was planned for a day that was then to come.
+_TURNED_OUT = any_of(
+    """
+    actual actually really in_the_end so_far end_up ended_up turn*_out did was were had outcome* result*
+    came_of upshot replaced
+    """
+)
+_PLANNED = any_of(
+    """
+    agree* commit* pledg* promis* plan* propos* announc* set schedul* target* goal* aim* forecast* expect*
+    project* estimat* due deadline to_be would will sign*_up quota* cap caps budgeted order* extended
+    """
+)
+
+# "Per violation", but not ", per the ministry"; what is by weight, time or head has words of its own.
+_BY_NO_THING = "cent the a an capita annum year yr month week day head person household family"
+_EACH = re.compile(rf"(?<![,;:] )\bper (?!(?:{'|'.join(_BY_NO_THING.split())})\b)([a-z]{{3,}})\b")
+
+_BY_EACH = re.compile(rf"\b(?:per|each|every) (?!(?:{'|'.join(_BY_NO_THING.split())})\b)[a-z]", re.I)
+
+_IF = re.compile(r"\b(?:if|unless|were to)\b", re.I)  # "how would Chile answer if the bill became law"
+
+
+def unmet(
+    question: Question, sentences: Sequence[str], concerning: Sequence[str], newest: date | None
+) -> tuple[str, ...]:
+    """Return in plain words what the sentences of an answer lack, () when nothing is known to be lacking.
+
+    `concerning` are those of them that concern every party asked about: that one party ended something
+    does not tell that another did. `newest` is the day of the newest briefing that may be read.
+    """
+    return tuple(_unmet(question, sentences, concerning, newest))
+
+
+def _unmet(
+    question: Question, sentences: Sequence[str], concerning: Sequence[str], newest: date | None
+) -> Iterator[str]:
+    whether = asks_whether(question.asked.rsplit(" (", 1)[-1]) or _IF.search(question.asked)
+    for need in NEEDS:
+        needed = need.asked.search(question.asked) and not (need.presumed and whether)
+        if needed and not any(_tells(need, text) for text in (concerning if need.presumed else sentences)):
+            yield need.words
+    if (each := _EACH.search(question.asked)) and not any(_is_by(each[1], text) for text in sentences):
+        yield f"a figure per {each[1]}"
+    if (
+        asks_holder(question)
+        and has_title(question)
+        and not any(names_holder(text, office_in(question), question.parties, "") for text in sentences)
+    ):
+        yield "the name of who holds the office"
+    if verb := never_done(question.asked, sentences):
+        yield f"“{verb}” as something done"
+    if newest and asks_outcome_after(question, newest):
+        yield "a briefing as late as that"
+
+
+def _tells(need: Need, text: str) -> bool:
+    """Whether a sentence tells what is needed; of what is taken for granted, that it was done."""
+    return any(not (need.presumed and may_only_come(text, m.start())) for m in need.told.finditer(text))
+
+
+def _is_by(thing: str, text: str) -> bool:
+    """Whether a text tells something by each of a kind of thing, whatever it is called."""
+    forms = set(analyse(thing))
+    words = re.findall(r"[\w’'-]+", text.lower())
+    return bool(_BY_EACH.search(text)) or any(
+        a in ("a", "an") and not forms.isdisjoint(analyse(b)) for a, b in pairwise(words)
+    )
+
+
+def asks_outcome_after(question: Question, newest: date) -> bool:
+    """Whether a question asks how something turned out in a period that begins after the newest briefing.
+
+    >>> from assistant.asking.question import understand
+    >>> day = date(1987, 4, 1)
+    >>> asked = "how much wheat did Egypt buy in 1988", "how much wheat did Egypt agree to buy in 1988"
+    >>> [asks_outcome_after(understand(text, day), day) for text in asked]
+    [True, False]
+    """
+    if not any(period.first > newest for period in question.periods):
+        return False
+    return bool(_TURNED_OUT.search(question.asked)) and not _PLANNED.search(question.asked)

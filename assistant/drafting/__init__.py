@@ -1,0 +1,1 @@
+"""An answer in the words of a chat model: asked, cut into sentences, checked, repaired."""

@@ -1,0 +1,184 @@
+"""Answer what is ahead: the days to come that briefings name, soonest first, by the sentences that name them.
+
+"Which deadlines come next", "what is due for Canada": no word of it tells the sentence that answers from
+another one on the same subject. The days that passages speak of were read when they were taken in.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.asking.asked import MEASURES, MOST_WORDS, is_one_of, others_than_us, subject_words
+from assistant.asking.question import Concept, Question
+from assistant.asking.subject import Part, holds
+from assistant.choosing.evidence import Evidence
+from assistant.chronicle.about import on_trade
+from assistant.kinds.latest import Latest
+from assistant.kinds.newest import newest_first
+from assistant.reading.days_in_words import long_date
+from assistant.reading.developments import Telling, tellings, words_of
+from assistant.reading.statements import instruments_in, statement_of
+from assistant.superseding.replacing import replaced_by
+from ingest.parties import parties_in
+from vectorstore.briefing import Briefing, Event, Passage
+from vectorstore.facts import BriefingFacts
+from vectorstore.filters import Filters
+from vectorstore.search import Hit
+from vectorstore.store import Store
+
+READ = 200  # briefings, the newest that concern the parties: older ones seldom name a day still to come
+SENTENCES, WORDS = 8, 240  # a list with a gap would hide a day, so it may be longer than other answers
+A_MONTH = timedelta(days=31)  # what is named by more is no day to keep
+WITHOUT_YEAR = timedelta(days=200)  # further ahead "March 27" is more likely the last one
+ALIKE = 0.5  # share of the shorter sentence's words from which two of one day tell the same
+PUT_OFF = 0.7  # the same for a newer one that names another day
+
+_DAYS = r"(?:deadlines?|dates?|events?|milestones?)"
+_NEXT = r"(?:next|coming|upcoming|approaching|pending)"
+_AHEAD = re.compile(
+    rf"\b{_NEXT} (?:\w+ ){{0,2}}(?:{_DAYS}|months?|weeks?|quarter|expir\w+)\b"
+    rf"|\b{_DAYS}\b[^?]{{0,30}}\b(?:{_NEXT}|ahead|loom\w*|due)\b"
+    rf"|\bwhat(?:['’]?s| is| are| else is)? (?:\w+ )?(?:{_NEXT}|ahead|due)\b"
+    r"|\bwhat (?:\w+ )?(?:expires|lapses|ends|starts|begins|kicks in|takes effect|comes into force) next\b",
+    re.I,
+)
+_OF_DAYS = (
+    "deadline", "date", "due", "expire", "expiry", "expiring", "expiration", "effect", "start", "begin",
+    "end", "lapse", "milestone", "event", "ahead", "upcoming", "coming", "approaching", "pending",
+    "calendar", "schedule", "scheduled", "agenda", "month", "week", "happen",
+)  # fmt: skip
+_NO_LONGER = re.compile(
+    r"\b(?:not|instead of|rather than|(?:originally|previously|initially) \w+)"
+    r"(?: (?:on|from|for|in|by|to|until))?\s*$",
+    re.I,
+)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def asks_ahead(question: Question) -> bool:
+    """Whether a question asks which days are to come, of parties or a subject, and nothing particular beside.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "what deadlines are coming up?", "next dates for Canada", "when is the next round on beef?"
+    >>> [asks_ahead(understand(text, date(1987, 4, 1))) for text in asked]
+    [True, True, False]
+    """
+    if question.periods or question.since or question.past or not _AHEAD.search(question.asked):
+        return False
+    return len(_subject(question)) <= MOST_WORDS and not {*question.details} - {"date", "list"}
+
+
+def find_ahead(store: Store, question: Question, filters: Filters, day: date) -> Latest | None:
+    """Return the sentences that name days after `day`, soonest first; None where there is none."""
+    named = _named(store, question, filters, day)
+    standing = [a for a in named if not any(_is_replaced(a, b, question.parties) for b in named)]
+    standing.sort(key=_soonest_first)
+    chosen: list[_Due] = []
+    for due in standing:
+        if any(due.first == kept.first and _shared(due, kept) >= ALIKE for kept in chosen):
+            continue
+        if len(chosen) == SENTENCES or sum(of.evidence.words for of in (*chosen, due)) > WORDS:
+            break
+        chosen.append(due)
+    if not chosen:
+        return None
+    evidence = tuple(due.evidence for due in (*chosen, *(due for due in standing if due not in chosen)))
+    hits = {e.hit.passage.id: e.hit for e in evidence}
+    return Latest(evidence, len(chosen), tuple(hits.values()), {of.briefing.id: of.briefing for of in named})
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A sentence that names a day to come."""
+
+    first: date
+    quality: float
+    evidence: Evidence
+    briefing: Briefing
+
+
+def _named(store: Store, question: Question, filters: Filters, day: date) -> list[_Due]:
+    """Return the sentences of the newest briefings that name a day after `day`, on what is asked about."""
+    asked = {*others_than_us(question)}
+    newest = newest_first(store, question.as_of, filters)
+    facts = [of for of in newest if asked <= {*of.parties}][:READ]
+    briefings = store.versions.briefings([of.id for of in facts], question.as_of)
+    read = ((of, briefings[of.id]) for of in facts if of.id in briefings)
+    named = (due for of, briefing in read for due in _in(of, briefing, store.versions.passages_of(of), day))
+    return [due for due in named if _concerns(question, due.evidence)]
+
+
+def _in(of: BriefingFacts, briefing: Briefing, passages: Sequence[Passage], day: date) -> Iterator[_Due]:
+    ahead = [e for p in passages for e in p.events if _is_ahead(e, briefing, day)]
+    for telling in tellings(passages, briefing.text) if ahead else ():
+        event = _soonest(telling, ahead)
+        if event and instruments_in(telling.text) and on_trade(telling.text):
+            passage = next(p for p in passages if telling.sentence in p.sentences)
+            quote = briefing.text[telling.sentence.start : telling.sentence.end]
+            hit = Hit(passage, of, 0.0, 0.0, 0.0)
+            evidence = Evidence(hit, telling.sentence, quote, "", telling.quality, (), due=_named_as(event))
+            yield _Due(event.first, telling.quality, evidence, briefing)
+
+
+def _is_ahead(event: Event, briefing: Briefing, day: date) -> bool:
+    """Whether a day that a briefing names is one to keep: a day or month, and to come for certain."""
+    if event.first <= day or event.last - event.first >= A_MONTH or briefing.published is None:
+        return False
+    of_the_year = _A_YEAR.search(briefing.text, event.start, event.end)
+    return bool(of_the_year) or event.first - briefing.published <= WITHOUT_YEAR
+
+
+def _named_as(event: Event) -> str:
+    """Return the day, or the month, as it is told: "27 April 1987", "April 1987".
+
+    >>> [_named_as(Event(0, 5, date(1987, 4, 1), date(1987, 4, last))) for last in (1, 5, 30)]
+    ['1 April 1987', '1 April 1987 to 5 April 1987', 'April 1987']
+    """
+    first, last = long_date(event.first), long_date(event.last)
+    if event.first.day == 1 and (event.last + timedelta(days=1)).day == 1:
+        return first.split(" ", 1)[1]
+    return first if first == last else f"{first} to {last}"
+
+
+def _soonest(telling: Telling, ahead: Sequence[Event]) -> Event | None:
+    within = [
+        event
+        for event in ahead
+        if telling.start <= event.start < telling.end
+        and not _NO_LONGER.search(telling.text[: event.start - telling.start])
+    ]
+    return min(within, key=lambda event: event.first, default=None)
+
+
+def _concerns(question: Question, e: Evidence) -> bool:
+    """Whether a sentence, its heading or its title names the parties and the subject asked about."""
+    around = f"{e.hit.facts.title}\n{e.hit.passage.heading}\n{e.quote}"
+    words = (Part(concept.typed, 1.0, concept=concept) for concept in _subject(question))
+    return parties_in(around).issuperset(others_than_us(question)) and all(holds(w, around) for w in words)
+
+
+def _subject(question: Question) -> list[Concept]:
+    return [concept for concept in subject_words(question) if not is_one_of(concept, MEASURES + _OF_DAYS)]
+
+
+def _is_replaced(older: _Due, newer: _Due, parties: Sequence[str]) -> bool:
+    """Whether a newer sentence replaces what an older one states, or tells of it for another day."""
+    then, now = older.briefing.published, newer.briefing.published
+    if then is None or now is None or then >= now:
+        return False
+    if older.first != newer.first and _shared(older, newer) >= PUT_OFF:
+        return True
+    said = statement_of(older.evidence.quote, then), statement_of(newer.evidence.quote, now)
+    return bool(replaced_by(*said, parties))
+
+
+def _soonest_first(due: _Due) -> tuple[date, float, str, int]:
+    return due.first, -due.quality, due.evidence.hit.passage.id, due.evidence.sentence.start
+
+
+def _shared(a: _Due, b: _Due) -> float:
+    """Return the share of the shorter sentence's words that the other has, too."""
+    words = words_of(a.evidence.quote), words_of(b.evidence.quote)
+    return len(words[0] & words[1]) / max(1, min(map(len, words)))

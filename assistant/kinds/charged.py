@@ -1,0 +1,156 @@
+"""Answer what a party is charged on its goods: the newest rate that was set on them, and what held before.
+
+"What rate are Vietnamese goods on": such a question names a party and no goods. Its words bring rates on
+steel as well as on everything, those that the party charges itself, and those of years ago. What all of its
+goods are charged was set by the newest sentence that says so: of the party by name, in a list or in a row
+of a table, or of all others, where its briefing names the party elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from assistant.asking.asked import others_than_us
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence, Marks
+from assistant.choosing.origin import is_charged, is_of_goods, sets_rate, speaks_of_others
+from assistant.choosing.selecting import MANY_WORDS
+from assistant.kinds.latest import Latest
+from assistant.reading.developments import stands_alone
+from assistant.reading.statements import Statement, statement_of
+from assistant.superseding.replacing import replaced_by
+from ingest.parties import find_parties, parties_in, party_name
+from vectorstore.briefing import Briefing, Passage
+from vectorstore.facts import BriefingFacts
+from vectorstore.filters import Filters
+from vectorstore.search import Hit, search
+from vectorstore.store import Store
+
+PASSAGES = 160  # of each search
+SENTENCES = 3
+NEWER = 0.5  # added for the newest briefing, against a fused score of 0 to 1
+NAMES_IT = 0.5  # added for a passage that names the party
+NAMED, ONE_OF_OTHERS = 1.0, 0.5  # score of a sentence, by how it speaks of the party
+
+
+def find_charged(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return the newest rate set on a party's goods, then what was set before; None where there is none.
+
+    Of several parties the newest of each, one after the other, where each has one.
+    """
+    asked = others_than_us(question)
+    found = [_found(store, question, party, filters) for party in asked]
+    chosen = [_newest_first(of.told, party) for of, party in zip(found, asked, strict=True)]
+    if not all(chosen):
+        return None
+    newest = [e for one_side in chosen for e in (one_side[:1] if len(asked) > 1 else one_side)]
+    shown = [e for at, e in enumerate(newest) if not any(_is(e, before) for before in newest[:at])]
+    others = [e for of in found for e in of.told if not any(_is(e, k) for k in shown)]
+    hits = {e.hit.passage.id: e.hit for e in shown}
+    hits |= {hit.passage.id: hit for of in found for hit in of.hits if hit.passage.id not in hits}
+    briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
+    return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
+
+
+def _is(e: Evidence, other: Evidence) -> bool:
+    return (e.hit.facts.id, e.sentence) == (other.hit.facts.id, other.sentence)
+
+
+class _Found(NamedTuple):
+    """What was found on a party: the sentences that set a rate, and what they were read from."""
+
+    told: list[Evidence]
+    hits: list[Hit]
+    briefings: dict[str, Briefing]  # by id
+
+
+def _found(store: Store, question: Question, party: str, filters: Filters) -> _Found:
+    hits = _hits(store, question, party, filters)
+    briefings = store.versions.briefings(sorted({hit.facts.id for hit in hits}), filters.as_of)
+    until = question.as_of or max((h.facts.published for h in hits if h.facts.published), default=date.max)
+    read = [hit for hit in hits if hit.facts.id in briefings]
+    told = [e for hit in read for e in _rates(hit, briefings[hit.facts.id], party, until)]
+    for facts in _of_others_only(told):
+        whole = [Hit(passage, facts, 0.0, 0.0, 0.0) for passage in store.versions.passages_of(facts)]
+        told += [e for hit in whole for e in _rates(hit, briefings[facts.id], party, until) if _names(e)]
+    return _Found(told, hits, briefings)
+
+
+def _of_others_only(told: Sequence[Evidence]) -> list[BriefingFacts]:
+    """Return the briefings that were found to tell of all others only: they may name the party as well."""
+    named = {e.hit.facts.id for e in told if _names(e)}
+    return [*{e.hit.facts.id: e.hit.facts for e in told if e.hit.facts.id not in named}.values()]
+
+
+def _names(e: Evidence) -> bool:
+    return e.score == NAMED
+
+
+def _hits(store: Store, question: Question, party: str, filters: Filters) -> list[Hit]:
+    """Find passages on rates of the briefings that concern the party, and of any that name it in passing."""
+    query = f"tariff rate percent duty on goods of {party_name(party)}"
+    vector = store.encoder.encode([query])[0]
+    concerning = replace(filters, parties=tuple({*filters.parties, party}))
+
+    def prefer(passage: Passage, _facts: BriefingFacts) -> float:
+        return NAMES_IT * (party in parties_in(passage.text))
+
+    found: dict[str, Hit] = {}
+    for within in (concerning, filters):
+        for hit in search(
+            store, query, question.other_wordings, within, PASSAGES, NEWER, prefer, vector, repeats=True
+        ):
+            found.setdefault(hit.passage.id, hit)
+    return [*found.values()]
+
+
+def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Evidence]:
+    """Yield the sentences of a passage that set a rate on the party's goods, whatever they are."""
+    published = hit.facts.published
+    if published is None or is_of_goods(briefing.title):
+        return
+    for sentence in hit.passage.sentences:
+        quote = briefing.text[sentence.start : sentence.end]
+        lead = briefing.text[slice(*sentence.lead)] if sentence.lead else ""
+        if not sets_rate(sentence, quote, lead, hit.passage.heading, published, until):
+            continue
+        text = f"{lead} {quote}".strip()
+        named = party in parties_in(text)
+        if is_charged(text, party) if named else _is_other(quote, party, briefing):
+            score = NAMED if named else ONE_OF_OTHERS
+            yield Evidence(hit, sentence, quote, lead, score, (), Marks(party=score))
+
+
+def _is_other(quote: str, party: str, briefing: Briefing) -> bool:
+    """Whether a sentence is about all others than those it names, and its briefing names the party."""
+    return speaks_of_others(quote) and any(m.code == party for m in find_parties(briefing.text))
+
+
+def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
+    """Choose the newest rate, then older ones that none of these replaces: one of each briefing."""
+    chosen: list[Evidence] = []
+    ordered = sorted(told, key=lambda e: (e.hit.facts.published or date.min, *_preferred(e)), reverse=True)
+    for e in ordered:
+        if any(k.hit.facts.id == e.hit.facts.id for k in chosen):
+            continue
+        if any(replaced_by(_said(e), _said(newer), (party,)) for newer in chosen):
+            continue
+        if chosen and _said(e).ended:
+            break
+        if chosen and sum(k.words for k in chosen) + e.words > MANY_WORDS:
+            break  # what is shown next to the newest is what held before it, and nothing older
+        chosen.append(e)
+        if len(chosen) == SENTENCES:
+            break
+    return chosen
+
+
+def _preferred(e: Evidence) -> tuple[float, bool, int, str, int]:
+    """Prefer, of one day, what names the party, then what can stand alone, then what names fewest others."""
+    alone = e.sentence.kind != "prose" or stands_alone(e.quote)
+    return e.score, alone, -len(parties_in(e.quote)), e.hit.facts.id, -e.sentence.start
+
+
+def _said(e: Evidence) -> Statement:
+    return statement_of(e.said, e.hit.facts.published)

@@ -1,0 +1,252 @@
+"""Answer what the latest is: what was done last, what its briefing says of it, and what led there.
+
+"Status of Japan-US talks", "latest on steel": such a question names parties, goods or a measure and asks
+nothing of them. No word of it tells the sentence that answers from another one on the same subject; what
+was done last does. So the answer is the head of the subject's timeline (`assistant.chronicle.timeline`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.asking.asked import asks_pledge, others_than_us, subject_words
+from assistant.asking.details import holds_detail
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.asking.subject import Part, holds
+from assistant.choosing.evidence import Evidence, Marks
+from assistant.choosing.selecting import MANY_WORDS
+from assistant.chronicle.about import FIGURE, About, on_trade, said_by
+from assistant.chronicle.lookback import look_back
+from assistant.chronicle.section import told_beside
+from assistant.chronicle.timeline import Candidate, best_of_each, says_the_same
+from assistant.declining.abstention import TOUCHED
+from assistant.reading.developments import stale
+from assistant.superseding.replacing import replaced_by
+from ingest.parties import parties_in
+from vectorstore.briefing import Briefing
+from vectorstore.filters import Filters
+from vectorstore.search import Hit
+from vectorstore.store import Store
+
+WORDS = 112  # shown
+SENTENCES, ENOUGH = 4, 3  # that are shown at most; with fewer than enough older briefings are read too
+KEPT = 24  # sentences that a chat model may choose from, too
+DETAILS = 2  # sentences of the newest briefing beside its best one
+NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looked through before all are
+WHOLE = 6  # of them, those named in a title, read whole
+OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
+ENDS = 0.2  # the same for what says that a measure has ended, where it is asked whether one still holds
+OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
+DETAIL = 0.65  # score of a sentence that adds substance
+LONGEST = 60  # words of any sentence but the first
+
+_WHETHER_IT_HOLDS = re.compile(
+    r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
+)
+_ANNEX = re.compile(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """What the latest is: `shown` sentences in their order, others that tell of it, and where they stand."""
+
+    evidence: tuple[Evidence, ...]
+    shown: int
+    hits: tuple[Hit, ...]  # those of the evidence, then the others, best first
+    briefings: dict[str, Briefing]  # by id
+
+
+def find_latest(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return the latest on what is asked about; None where no briefing tells of any development."""
+    told: list[Candidate] = []
+    hits: dict[str, Hit] = {}
+    briefings: dict[str, Briefing] = {}
+    ends = ENDS * bool(_WHETHER_IT_HOLDS.search(question.asked))
+    subject = replace(question, concepts=tuple(subject_words(question)))  # words of dealing narrow nothing
+    for within in _windows(store, question, filters):
+        found = look_back(store, subject, question.parties, within, WHOLE)
+        about = About(subject, found.parts)
+        read = {c.briefing.id for c in told}
+        told += [c for c in found.candidates if c.briefing.id not in read and about.tells(c)]
+        hits = {**{hit.passage.id: hit for hit in found.hits}, **hits}
+        briefings |= found.briefings
+        answering = [c for c in told if _answers(question, c)]
+        leads = [_raised(c, ends) for c in answering if about.leads(c)]
+        chosen = _chosen(answering, leads, question.parties)
+        if len(chosen) >= ENOUGH:
+            break
+    if not chosen:
+        return None
+    facts = store.versions.facts(question.as_of)
+    others = sorted(answering, key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
+    kept = [*chosen, *(c for c in others if all(c.telling != k.telling for k in chosen))][:KEPT]
+    first = {c.passage.id: Hit(c.passage, facts[c.briefing.id], 0.0, 0.0, 0.0) for c in chosen} | {
+        c.passage.id: hits[c.passage.id] for c in chosen if c.passage.id in hits
+    }
+    hits = first | hits
+    found_in = [hits.get(c.passage.id) or Hit(c.passage, facts[c.briefing.id], 0.0, 0.0, 0.0) for c in kept]
+    evidence = tuple(map(_evidence, kept, found_in))
+    return Latest(evidence, len(chosen), tuple(hits.values()), briefings)
+
+
+def find_happened(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return the developments of the period that a question names, the newest first; None where none is.
+
+    What it names by "since" narrows the search already.
+    """
+    within = narrowed(question, filters)
+    return find_latest(store, replace(question, periods=(), past=False), within)
+
+
+def narrowed(question: Question, filters: Filters) -> Filters:
+    """Narrow a search to what was published in the periods that a question names."""
+    for period in question.periods:
+        filters = replace(
+            filters,
+            published_from=max(filter(None, (period.first, filters.published_from))),
+            published_to=min(filter(None, (period.last, filters.published_to))),
+        )
+    return filters
+
+
+def find_sides(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return the newest development with each party, and what its briefing adds; None where one has none."""
+    sides: list[Latest] = []
+    for party in others_than_us(question):
+        parties = (party, "US") if "US" in question.parties else (party,)
+        side = find_latest(store, replace(question, parties=parties, details=()), filters)
+        if side is None:
+            return None
+        sides.append(side)
+    shown = [e for side in sides for e in _within(side.evidence[: side.shown], MANY_WORDS // len(sides))]
+    others = [e for side in sides for e in side.evidence if e not in shown]
+    first = {e.hit.passage.id: e.hit for e in shown}
+    hits = first | {hit.passage.id: hit for side in sides for hit in side.hits if hit.passage.id not in first}
+    briefings = {id: briefing for side in sides for id, briefing in side.briefings.items()}
+    return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
+
+
+def _within(evidence: Sequence[Evidence], words: int) -> list[Evidence]:
+    """Return the first sentence, and those after it of its briefing that fit in so many words."""
+    kept = [evidence[0]]
+    for e in evidence[1:]:
+        if e.hit.facts.id == kept[0].hit.facts.id and sum(k.words for k in kept) + e.words <= words:
+            kept.append(e)
+    return kept
+
+
+def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Filters]:
+    """Narrow a search to the newest briefings that concern the parties, and widen it step by step.
+
+    Of thousands of briefings a search brings those nearest in words, and the newest may not be among them.
+    """
+    asked = {*others_than_us(question)}
+    days = sorted(
+        (
+            facts.published
+            for facts in store.versions.facts(question.as_of).values()
+            if facts.published and asked <= {*facts.parties} and filters.allows(facts)
+        ),
+        reverse=True,
+    )
+    for count in NEWEST if asked else ():
+        if len(days) > count:
+            yield replace(filters, published_from=days[count - 1], parties=tuple({*filters.parties, *asked}))
+    yield filters
+
+
+def _answers(question: Question, c: Candidate) -> bool:
+    if asks_pledge(question) and not {"agreed", "committed"}.intersection(c.telling.statuses):
+        return False
+    return not question.details or holds_detail(question.details, c.telling.text, c.telling.sentence.kind)
+
+
+def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequence[str]) -> list[Candidate]:
+    """Choose what stands: the newest development first, then what its briefing adds, then older ones."""
+    best = best_of_each(leads)
+    best.sort(key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
+    chosen: list[Candidate] = []
+    words = 0
+    for development in best:
+        for c in [development] if chosen else [development, *_details(development, told)]:
+            if words + _words(c) <= WORDS and _adds(c, chosen, parties):
+                chosen.append(c)
+                words += _words(c)
+        if development in chosen[:1] and development.in_section:
+            chosen.sort(key=lambda c: c.telling.start)  # a section is read as it stands
+        if len(chosen) >= SENTENCES:
+            break
+    return chosen
+
+
+def _raised(c: Candidate, ends: float) -> Candidate:
+    """Raise what a briefing opens with, and by `ends` what tells the end of a measure, or its last day."""
+    opens = OPENS_SECTION if c.in_section else OPENS
+    said = said_by(c)
+    return replace(c, score=c.score + opens * _is_news(c) + ends * (said.ended or said.last is not None))
+
+
+def _is_news(c: Candidate) -> bool:
+    """Whether a sentence is what its briefing opens with, and not what went before."""
+    return c.opens and not stale(c.telling.text, c.briefing.published)
+
+
+def _details(development: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
+    """Return what the briefing of a development says of it: measures with rates and amounts first."""
+    if development.in_section:
+        return told_beside(development, told, DETAILS)
+    own = [c for c in told if c.briefing.id == development.briefing.id and c.telling != development.telling]
+    own = [
+        c for c in own if said_by(c).instruments and c.score >= DETAIL and not _ANNEX.search(c.telling.text)
+    ]
+    return sorted(own, key=lambda c: (*_substance(c), -c.score, c.telling.start))[:DETAILS]
+
+
+def _substance(c: Candidate) -> tuple[bool, bool]:
+    measures = said_by(c).instruments - {"agreement"}
+    return not measures, not (measures and FIGURE.search(c.telling.text))
+
+
+def _adds(c: Candidate, chosen: Sequence[Candidate], parties: Sequence[str]) -> bool:
+    """Whether a sentence says what those before it have not, and what none of them replaces."""
+    if chosen and _words(c) > LONGEST:
+        return False
+    return not any(
+        says_the_same(c, newer)
+        or (c.published < newer.published and replaced_by(said_by(c), said_by(newer), parties))
+        for newer in chosen
+    )
+
+
+def _words(c: Candidate) -> int:
+    return len(c.telling.text.split())
+
+
+def _evidence(c: Candidate, hit: Hit) -> Evidence:
+    sentence = c.telling.sentence
+    quote = c.briefing.text[sentence.start : sentence.end]
+    return Evidence(hit, sentence, quote, "", c.score, (), Marks(party=1.0))
+
+
+def on_subject(question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> list[Evidence]:
+    """Keep the sentences that name the parties asked about, or the goods, and say something of trade.
+
+    What is left where no briefing tells of a development: a row of a table with a rate, say. Of parties and
+    something beside, the rarest word has to be reached, or the sentence is likely to answer.
+    """
+    parties = frozenset(others_than_us(question))
+    asked = subject_words(question)
+    words = [Part(concept.typed, 1.0, concept=concept) for concept in asked]
+    own = [at for at, part in enumerate(parts) if part.concept in asked]
+    rarest = max(own, key=lambda at: parts[at].weight, default=None)
+
+    def says(e: Evidence) -> bool:
+        if not on_trade(e.quote) or not parties <= parties_in(e.said):
+            return False
+        if not parties:
+            around = f"{e.hit.facts.title} {e.hit.passage.heading} {e.said}"
+            return all(holds(word, around) for word in words)
+        return rarest is None or e.marks.answers > 0 or e.reached[rarest].around >= TOUCHED
+
+    return [e for e in evidence if says(e)]

@@ -1,0 +1,75 @@
+"""Answer what is new: the newest briefings on trade, each by the one sentence of it that matters."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.selecting import MANY_WORDS
+from assistant.chronicle.about import on_trade
+from assistant.chronicle.lookback import rarity_of
+from assistant.chronicle.news import told_in
+from assistant.kinds.latest import Latest, narrowed
+from vectorstore.briefing import Briefing, Passage
+from vectorstore.facts import BriefingFacts
+from vectorstore.filters import Filters
+from vectorstore.search import Hit
+from vectorstore.store import Store
+
+SENTENCES = 5
+READ = 20  # briefings
+
+
+def find_newest(store: Store, question: Question, filters: Filters) -> Latest | None:
+    """Return what the newest briefings say, newest first, near-duplicates once; None where none is dated.
+
+    Where a question names a period they are those of that time.
+    """
+    facts = _newest(store, question, narrowed(question, filters))
+    briefings = store.versions.briefings([of.id for of in facts], question.as_of)
+    rarity = rarity_of(store, (of.title for of in facts))
+    evidence: list[Evidence] = []
+    for of in facts:
+        for found in _told(of, briefings.get(of.id), store.versions.passages_of(of), rarity):
+            if not evidence or sum(e.words for e in evidence) + found.words <= MANY_WORDS:
+                evidence.append(found)
+        if len(evidence) >= SENTENCES:
+            break
+    evidence = evidence[:SENTENCES]
+    hits = tuple(e.hit for e in evidence)
+    return Latest(tuple(evidence), len(evidence), hits, briefings) if evidence else None
+
+
+def _told(
+    of: BriefingFacts, briefing: Briefing | None, passages: Sequence[Passage], rarity: Mapping[str, float]
+) -> Iterator[Evidence]:
+    """Yield the sentence that matters of a briefing, or of each section of a round-up."""
+    for _, telling in told_in(briefing, passages, rarity) if briefing else ():
+        if telling is None or not on_trade(f"{of.title}. {telling.text}"):
+            continue
+        passage = next(passage for passage in passages if telling.sentence in passage.sentences)
+        quote = passage.text[telling.sentence.start - passage.start : telling.sentence.end - passage.start]
+        yield Evidence(Hit(passage, of, 0.0, 0.0, 0.0), telling.sentence, quote, "", telling.quality, ())
+
+
+def newest_first(store: Store, as_of: date | None, filters: Filters) -> list[BriefingFacts]:
+    """Return the dated briefings that may be read, newest first; of exact duplicates the first taken in."""
+    dated = [
+        of
+        for of in store.versions.facts(as_of).values()
+        if of.published and filters.allows(of) and of.duplicate_of is None
+    ]
+    return sorted(dated, key=lambda of: (of.published or date.min, of.id), reverse=True)
+
+
+def _newest(store: Store, question: Question, filters: Filters) -> list[BriefingFacts]:
+    """Return the newest dated briefings, newest first; of near-duplicates the newest."""
+    kept: list[BriefingFacts] = []
+    told: set[str] = set()
+    for of in newest_first(store, question.as_of, filters):
+        if of.id not in told:
+            kept.append(of)
+            told |= {of.id, *store.near.others(of.id)}
+        if len(kept) == READ:
+            break
+    return kept

@@ -1,0 +1,1 @@
+"""What a text says, whatever is asked: days, goods, acts, measures, turns of a transcript."""

@@ -1,0 +1,150 @@
+"""Name the legal acts that a text refers to by number: orders, proclamations, regulations, laws.
+
+"Executive Order 14257 of April 2, 2025 (Regulating Imports With a Reciprocal Tariff ...)" and "Council
+Regulation (EEC) No 2727/75" are references. Which act a briefing itself is, its own text seldom tells:
+others do, by its title. `assistant.superseding.endings` looks for what ended an act.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+
+_KINDS = (
+    "Executive Order|Proclamation|Regulation|Directive|Decision|Decree|Ordinance|Resolution|Circular|Notice|"
+    "Notification|Order|Public Law|Law|Act|Bill"
+)
+_ACT = re.compile(
+    rf"\b(?P<kind>{_KINDS}) (?:\([A-Z]{{2,7}}\) )?(?:Nos?\.? )?"
+    r"(?P<number>[A-Z]?\d+(?:[/-]\d+)+|[A-Z]?\d{3,})(?![\d%]|[.,]\d)"
+    r"(?: of (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4})?(?: ?\((?P<title>[^()]{12,400})\))?"
+)
+_NUMBER = r"(?:[A-Z]?\d+(?:[/-]\d+)+|[A-Z]?\d{3,})"
+# "Proclamations 9980, 9981 and 9982"
+_SEVERAL = re.compile(
+    rf"\b(?P<kind>{_KINDS})s (?:\([A-Z]{{2,7}}\) )?(?:Nos?\.? )?"
+    rf"(?P<numbers>{_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})(?![\d%]|[.,]\d)"
+)
+# "clause 2 of Proclamation 9980 is terminated" leaves the rest of it standing.
+_PART_OF = re.compile(
+    r"\b(?:clauses?|sections?|subsections?|paragraphs?|articles?|annex(?:es)?|part|note|heading|subdivisions?|"
+    r"process(?:es)?|subheadings?)\b[^,;.]{0,60} $",
+    re.I,
+)
+_NAME = re.sub(r"\(\?P<\w+>", "(?:", _ACT.pattern)
+_RUN = re.compile(
+    rf"(?:{_NAME})(?:(?:, as amended)?(?:[;,] and |[;,] | and ){_NAME})*(?:, as amended)?(?P<after>,(?= ))?"
+    rf"|{re.sub(r'[(][?]P<[a-z]+>', '(?:', _SEVERAL.pattern)}"
+)
+_FOLDED = re.compile(r"\bact(\d+)\b")
+OFTEN = 3  # references to an act, and half of all, from which on a briefing is about it
+_SPACE = re.compile(r"[\s*_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act as it is referred to: ("order", "14257"), "Executive Order 14257"."""
+
+    kind: str
+    number: str
+    name: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An act that a text names, and the title that it gives with it."""
+
+    act: Act
+    title: str | None
+
+
+def references(text: str) -> Iterator[Reference]:
+    """Yield every reference of a text, those in a list of numbers last.
+
+    >>> [of.act.number for of in references("Regulation (EEC) No 2727/75 and Proclamation 9980 stand.")]
+    ['2727/75', '9980']
+    """
+    text = _SPACE.sub(" ", text)
+    for match in _ACT.finditer(text):
+        kind, number = match["kind"], match["number"]
+        act = Act(kind.split()[-1].casefold(), number, f"{kind} {number}")
+        yield Reference(act, match["title"])
+    for match in _SEVERAL.finditer(text):
+        for number in re.findall(_NUMBER, match["numbers"]):
+            kind = match["kind"]
+            yield Reference(Act(kind.split()[-1].casefold(), number, f"{kind} {number}"), None)
+
+
+def acts_in(text: str) -> frozenset[Act]:
+    """Return the acts that a text names."""
+    return frozenset(reference.act for reference in references(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text with a word in place of each run of acts that it names: "duties of act0 shall end"."""
+
+    text: str
+    runs: tuple[frozenset[Act], ...]
+
+    def acts_of(self, clause: str) -> frozenset[Act]:
+        """Return the acts that a clause of the folded text means as a whole."""
+        whole = (m for m in _FOLDED.finditer(clause) if not _PART_OF.search(clause[: m.start()]))
+        return frozenset().union(*(self.runs[int(match[1])] for match in whole))
+
+
+def folded(text: str) -> Folded:
+    """Fold the acts of a text, so that a sentence reads on over a list of them.
+
+    >>> folded("duties of Order 193, as amended; Order 245; and Order 382, as amended, shall end").text
+    'duties of act0 shall end'
+    """
+    runs: list[frozenset[Act]] = []
+
+    def fold(match: re.Match[str]) -> str:
+        runs.append(acts_in(match[0]))
+        closed = match[0].endswith("as amended,")  # the comma belongs to what it closes
+        return f"act{len(runs) - 1}{'' if closed else match['after'] or ''}"
+
+    return Folded(_RUN.sub(fold, _SPACE.sub(" ", text)), tuple(runs))
+
+
+def alone(text: str, acts: Set[Act]) -> tuple[tuple[int, int], ...]:
+    """Return the spans of a sentence that are left when the list that some of `acts` are in is cut to them.
+
+    >>> text = "The duties of Order 193; Order 245; and Order 382 shall end."
+    >>> [text[a:b] for a, b in alone(text, {Act("order", "245"), Act("order", "382")})]
+    ['The duties of', 'Order 245', 'Order 382', 'shall end.']
+    """
+    for run in _RUN.finditer(text):
+        listed = [(match, acts_in(match[0])) for match in _ACT.finditer(text, run.start(), run.end())]
+        kept = [match for match, named in listed if named & acts]
+        if kept and len(listed) > 1:
+            ends = (text.index(match["number"], match.start()) + len(match["number"]) for match in kept)
+            of_acts = zip((match.start() for match in kept), ends, strict=True)
+            spans = ((0, run.start()), *of_acts, (run.end(), len(text)))
+            return tuple((a + _blank(text[a:b]), b - _blank(text[a:b][::-1])) for a, b in spans if a < b)
+    return ()
+
+
+def _blank(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def main_act(text: str) -> Act | None:
+    """Return the act that a briefing is about: named OFTEN, and in half of all its references."""
+    named = Counter(reference.act for reference in references(text))
+    if not named:
+        return None
+    act, count = named.most_common(1)[0]
+    return act if count >= OFTEN and 2 * count >= named.total() else None
+
+
+def titled(text: str, title: str) -> Act | None:
+    """Return the act that a text refers to by this title."""
+    wanted = _letters(title)
+    return next((of.act for of in references(text) if of.title and _letters(of.title) == wanted), None)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,51 @@
+"""Tell whether a sentence changes what an act sets: another rate for the one it set, another day.
+
+"The rate set forth in section 2 of Order 193 is lowered from 120 to 54 percent." Such a sentence seldom
+names the goods or the party, so that no search for the words of a question finds it.
+"""
+
+import re
+from datetime import date
+
+from assistant.reading.periods import periods_in
+
+_PERCENT = r" ?(?:%|percent|per cent|pct)"
+_ANOTHER_RATE = re.compile(
+    rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?\b(?P<old>\d+(?:\.\d+)?)(?:{_PERCENT})?"
+    rf"[”’\"']*,? (?:in lieu thereof )?(?:and )?(?:by )?(?:to|inserting|with|by)\b[^;]{{0,40}}?"
+    rf"\b(?P<new>\d+(?:\.\d+)?){_PERCENT}",
+    re.I,
+)
+_ANOTHER_DAY = re.compile(
+    r"\b(?:date|day|deadline|suspension|pause|period)\b[^;]*\bact\d+\b[^;]*"
+    r"\b(?:shall be|is|are|will be|has been|have been)\b"
+    r"|\bact\d+\b[^;]*\b(?:postpone|delay|defer|extend|prolong)\w*\b[^;]*\buntil\b"
+    r"|\b(?:postpone|delay|defer|extend|prolong)\w*\b[^;]*\bact\d+\b[^;]*\b(?:to|until)\b",
+    re.I,
+)
+
+
+def rates_changed(folded: str) -> list[tuple[float, float]]:
+    """Return the rates, in percent, of which a sentence gives a new one, each with that.
+
+    >>> rates_changed("The rate of act0 is cut from 12 to 7 percent.")
+    [(12.0, 7.0)]
+    >>> rates_changed("The duty of act0 is raised from 25 dollars to 75 dollars.")
+    []
+    """
+    return [(float(m["old"]), float(m["new"])) for m in _ANOTHER_RATE.finditer(folded)]
+
+
+def changes_day(folded: str, published: date | None, told: str, told_on: date | None) -> bool:
+    """Whether a sentence, its acts folded, gives another day for a measure of which `told` gives one to come.
+
+    >>> told = "The levy is due from May 2, 1987."
+    >>> changes_day("The first day of act0 shall be June 1, 1987.", None, told, date(1987, 4, 1))
+    True
+    """
+    before = {day for day in _days(told, told_on) if told_on is None or day > told_on}
+    return bool(before and _ANOTHER_DAY.search(folded) and _days(folded, published) - before)
+
+
+def _days(text: str, published: date | None) -> set[date]:
+    return {period.first for period in periods_in(text, published) if period.first == period.last}

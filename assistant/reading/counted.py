@@ -1,0 +1,47 @@
+"""Tell what a text counts by the month or the year: exports, output, a deficit."""
+
+import re
+
+from assistant.reading.patterns import any_of
+
+_FLOWS = any_of(
+    """
+    balance gap surplus* deficit* shortfall* exports imports sales output production shipment* deliver*
+    inflation growth orders receipts revenue* reserves collection* deaths arrivals turnover throughput
+    earnings profit* gdp gnp account purchases trade_total total_trade goods_trade two-way_trade
+    bilateral_trade terms_of_trade jobs employment unemployment payrolls utilization utilisation
+    reliance consumption
+    """
+)
+_BALANCE = re.compile(r"balance|gap|surplus|deficit|shortfall")
+# What is done about a flow is no count of it.
+_MEASURE_ON = re.compile(
+    r"\b(?:controls?|curbs?|bans?|limits?|restrictions?|line|policy|rules?|dut(?:y|ies)|tax(?:es)?|tariffs?|lev(?:y|ies)"
+    r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b",
+    re.I,
+)
+_UNIT = re.compile(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"
+
+
+def asks_statistic(text: str) -> bool:
+    """Whether a question is about a figure that is counted by the month or the year: exports, a deficit.
+
+    >>> [asks_statistic(text) for text in ("trade gap, latest", "trade talks", "curbs on tin exports")]
+    [True, False, False]
+    """
+    return bool(_FLOWS.search(_UNIT.sub(" ", _MEASURE_ON.sub(" ", text))))
+
+
+def measures_in(text: str) -> frozenset[str]:
+    """Return what a text counts; a surplus, a deficit and a gap are one balance.
+
+    >>> sorted(measures_in("The surplus fell, for imports rose."))
+    ['balance', 'import']
+    """
+    found = (match[0].lower() for match in _FLOWS.finditer(text))
+    return frozenset("balance" if _BALANCE.match(word) else word.rstrip("s") for word in found)
+
+
+def first_counted(text: str) -> re.Match[str] | None:
+    """Return where a text first names something that is counted."""
+    return _FLOWS.search(text)

@@ -1,0 +1,272 @@
+"""Score how well a sentence tells, on its own, what happened: shared by the timeline and the news.
+
+A development is told by a status verb (agreed, signed, imposed, suspended ...) in a sentence that can
+stand alone. What it is about, and how much of that must be covered, is for the callers to say.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from assistant.reading.periods import periods_in
+from assistant.reading.statuses import Status, hedged, statuses_in
+from assistant.reading.telling import is_asked
+from vectorstore.analysis import analyse
+from vectorstore.briefing import Passage, Sentence
+
+# Opens with what was said before: the reader of a single sentence would ask who, or which.
+_DANGLING = re.compile(
+    r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Or|So|Nor|Yet|"
+    r"In response|In turn|As a result|Instead|Then|There|Here|Likewise|Both|Each|Neither|One|Another|"
+    r"Others?|Some|"
+    r"Many|Because|Simultaneously|"
+    r"Also(?!,)|In that|In this|On that|At that|Under (?:it|that|these|this|those)|For (?:example|instance)|"
+    r"To (?:that|this) end|In fact|"
+    r"The (?:two|pair|latter|former|other|same|rest|following|above)\b|"
+    r"The (?:first|second|third) (?:order|one|letter))\b"
+)
+_LEANING = re.compile(  # a reader can tell from the title which one is meant, but has to
+    r"[\"'“‘(]*(?:The (?:order|proclamation|memorandum|rates?|agreement|deal|framework|duties|duty|tariffs?|"
+    r"move|agency|ministry|department|"
+    r"steps?|measures?|actions?|goal|sides|parties|executive order|investigation|fact sheet|letters?))\b"
+    r"(?! (?:between|with|on|of|to|against|that|under) )",
+    re.I,
+)
+# What somebody did before, and what he does: an order tells of both in the first person.
+_DID = re.compile(
+    r"\bI (?:also |further |then |therefore |previously |subsequently |later )*(?:found|determined|imposed"
+    r"|stated|declared|proclaimed|directed|concurred|decided|ordered|signed|adjusted|modified|suspended|took)\b"
+)
+_DO = re.compile(
+    r"\bI (?:also |further |now |therefore |hereby |have |am )*(?:determine|impose|find|declare|proclaim"
+    r"|direct|decide|order|conclude|suspend|modify|adjust|decided|determined)\b|\bhereby\b"
+)
+# How things stand or stood, rather than what happened.
+_BACKGROUND = re.compile(
+    r"(?:In recent (?:years|months)|Since (?:19|20)\d\d|In (?:19|20)\d\d|Between (?:19|20)\d\d|"
+    r"In (?:his|the) first term|For (?:years|decades|too long)|Historically|Until the)\b"
+    r"|.{0,80}\btransmitted to (?:me|the president)\b"
+    r"|.{0,80}\b(?:imports?|exports?|deficits?|prices|output|production|economy|inflation|flow)\b[^;]{0,80}"
+    r"\b(?:rose|risen|increased?|surged?|fell|fallen|grew|grown|declined|created)\b",
+    re.I,
+)
+_ANNEX = re.compile(r"\b(?:sub)?headings? \d|\bHTSUS\b|\bCFR\b|\bsubdivision \(|\bsubsection \(", re.I)
+# The quote starts after these: they only tie a sentence to the one before.
+_TIE = re.compile(
+    r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
+    r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately|Finally|Notably|Critically|Therefore|Thus|"
+    r"Specifically|Independently|In the meantime|In particular|Importantly|First|Second|Third), +(?=\w)"
+)
+_BOILERPLATE = re.compile(
+    r"\s*(?:for immediate release|by the authority vested|now,? therefore|in witness whereof|click here|"
+    r"read more|watch\b|remarks by|press (?:release|briefing|gaggle)|contact:|embargoed|-+\s*end|###|"
+    r"(?:it|this order) is hereby ordered|general provisions|source:|the white house\b.{0,30}$|published:|"
+    r"(?:this|the) order (?:shall be implemented|is not intended)|to the (?:extent|congress)|"
+    r"pursuant to|no drawback|(?:proclamation|executive order) \d|"
+    r"consistent with (?:applicable )?law|section \d+\.?$|sec\. ?\d+)",
+    re.I,
+)
+_SPOKEN = re.compile(r"\s*(?:Q\s|Q:|[A-Z][A-Z .’']{3,}:)|[^.!?]*\?[\"”’]?\s*$")
+_QUOTED = re.compile(r"\s*(?:[^:“\"]{0,80}:\s*)?[“\"]")
+_OWN_VOICE = re.compile(r"\b(?:I|we|We|you|You|my|My|our|Our|us|me|let’s|folks)\b")
+# How an order orders: in the first person, and all the same the news.
+_DECIDES = re.compile(
+    r"\bI (?:have (?:also )?determined?|hereby|further determine|determine) .{0,100}"
+    r"(?:necessary|appropriate|impose|suspend|modif|direct|proclaim)|\b(?:is|are) hereby\b"
+    r"|\b(?:dut(?:y|ies)|tariffs?|surcharges?|quotas?) [^.;]{0,100}"
+    r"\bshall (?:not |no longer )?(?:be|apply|take effect)\b"
+)
+_OPERATIVE = re.compile(
+    r"\bI (?:have (?:also )?determined?|hereby|further determine|determine|find)\b|\b(?:is|are) hereby\b|"
+    r"\b(?:shall|will)\b[^.;]{0,60}\b(?:be subject to|subject to an?|apply to|no longer apply)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|be|"
+    r"\w+ed|\w+(?:es|s)|put|set|met|cut|took|held|began|rose|fell|went|made|gave|said|spoke|withdrew|sent|bought|sold|"
+    r"won|lost|left|grew|broke|struck|came|became|kept|sought|told|paid|led|saw|quit|froze|hit|shut|ran)\b"
+)
+SHORTEST, LONGEST = 6, 80  # words; below it says nothing, above it nobody reads it to the end
+LONG = 35  # words; each more costs
+HEDGED = 0.45  # of what a status verb counts where it may come, or is wished for
+ANNOUNCEMENT = 0.75  # of what a status verb counts: "announced" and promises are less than what was done
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence that may be shown: characters [start, end) of its briefing, and what it tells."""
+
+    briefing_id: str
+    sentence: Sentence
+    start: int
+    end: int
+    text: str
+    heading: str
+    number: int  # of the sentence in its briefing, or in what was read of it
+    statuses: tuple[Status, ...]
+    quality: float  # 0 to 1: tells something done, and stands alone
+
+
+def tellings(
+    passages: Sequence[Passage], text: str, most: int | None = None, strict: bool = True
+) -> list[Telling]:
+    """Return the sentences of these passages of one briefing that could be shown alone, in order.
+
+    `text` is the briefing's; only its first `most` sentences are read. Where a briefing has no such
+    sentence, a transcript say, `strict` unset returns whatever is a whole sentence.
+    """
+    found: list[Telling] = []
+    number = 0
+    for passage in passages:
+        for sentence in passage.sentences:
+            if most is not None and number >= most:
+                return found
+            number += 1
+            if sentence.lead and sentence.kind == "prose":
+                continue  # a clause of a long sentence: not one by itself
+            start = sentence.start
+            if is_asked(text, start):
+                continue
+            tie = _TIE.match(text, start, sentence.end)
+            if tie and not text[tie.end()].islower():
+                start = tie.end()
+            shown = text[start : sentence.end]
+            if not (stands_alone if strict else is_whole)(shown, sentence.kind):
+                continue
+            found.append(
+                Telling(
+                    passage.briefing_id,
+                    sentence,
+                    start,
+                    sentence.end,
+                    shown,
+                    passage.heading,
+                    number - 1,
+                    statuses_in(shown),
+                    quality_of(shown),
+                )
+            )
+    return found
+
+
+def stands_alone(text: str, kind: str = "prose") -> bool:
+    """Say whether a sentence can be understood by itself.
+
+    >>> stands_alone("Japan signed the accord on May 2."), stands_alone("It was signed by Japan on May 2.")
+    (True, False)
+    """
+    return (
+        is_whole(text, kind)
+        and text[0] not in "“\"'‘"
+        and not (_DANGLING.match(text) or _SPOKEN.match(text))
+        and bool(_FINITE.search(text))
+    )
+
+
+def is_whole(text: str, kind: str = "prose") -> bool:
+    """Say whether a text is a sentence from its first letter to its full stop, and no boilerplate."""
+    return (
+        kind != "row"
+        and SHORTEST <= len(text.split()) <= LONGEST
+        and (text[0].isupper() or text[0].isdigit() or text[0] in '$€£¥“"')
+        and text.rstrip('"”’)').endswith((".", "!"))
+        and text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+        and not _BOILERPLATE.match(text)
+    )
+
+
+def decides(text: str) -> bool:
+    """Say whether a sentence of an order is the one that orders: "I determine that it is necessary ..."."""
+    return bool(_DECIDES.search(text))
+
+
+def quality_of(text: str) -> float:
+    """Rate from 0 to 1 how much a sentence, whatever its subject, tells of something done."""
+    statuses = statuses_in(text)
+    operative = bool(_OPERATIVE.search(text)) and not hedged(text[:20])
+    done = 1.0 if operative else 0.0
+    if statuses and not operative:
+        done = ANNOUNCEMENT if set(statuses) <= {"announced", "committed", "opened"} else 1.0
+        done *= HEDGED if hedged(text) else 1.0
+    loss = 0.15 * bool(_LEANING.match(text)) + 0.3 * bool(_QUOTED.match(text))
+    loss += 0.3 * bool(_BACKGROUND.match(text) or looks_back(text)) + 0.3 * bool(_ANNEX.search(text))
+    loss += 0.35 * bool(_OWN_VOICE.search(text)) * (not operative)
+    loss += 0.008 * max(0, len(text.split()) - LONG) + 0.1 * text.endswith("!")
+    return max(0.0, min(1.0, 0.75 * done + 0.15 * bool(re.search(r"\d", text)) + 0.1 - loss))
+
+
+@lru_cache(maxsize=16_384)
+def words_of(text: str) -> frozenset[str]:
+    """Return the analysed words of a text."""
+    return frozenset(analyse(text))
+
+
+def covered(words: frozenset[str], text: str, rarity: Mapping[str, float]) -> float:
+    """Return the share, by rarity, of `words` that `text` holds; 0 when no word counts."""
+    total = sum(rarity.get(word, 0.0) for word in words)
+    if not total:
+        return 0.0
+    there = words_of(text)
+    return sum(rarity.get(word, 0.0) for word in words if word in there) / total
+
+
+_DEADLINE = re.compile(
+    r"\b(?:until|till|through|thru|by|before|to|ahead of|expir\w+|due to end|than|and)\s+(?:the )?"
+    r"(?:\d{1,2}:\d\d [ap]\.?m\.? (?:\w+ ){0,3})?(?:on )?$",
+    re.I,
+)
+_DOCUMENT = re.compile(
+    r"\b(?:orders?|proclamations?|memorand\w+|statements?|decisions?|letters?|sheets?) of\s*$", re.I
+)
+_OTHER_OF = re.compile(r"(?:\bof|\bdated|\bfrom|\bsince|\()\s*$", re.I)
+_AS_BEFORE = re.compile(r"\b(?:that|which|it|he|she|they) (?:had |was |were )?\w+ed (?:on )?$", re.I)
+A_MONTH = timedelta(30)
+NEAR_DAYS = 45  # a day named further back is background: an earlier order, a deal being carried out
+BACK_DAYS = 180  # an event further back is history, and no development that a briefing reports
+
+
+def event_of(text: str, published: date | None) -> date | None:
+    """Return the calendar day that a sentence gives for what it tells; None when it gives none.
+
+    Last days ("until May 2") are none; the day of an order or statement is one when it is recent.
+
+    >>> event_of("The order of May 2, 2025 suspends the duty until August 1, 2025.", date(2025, 5, 3))
+    datetime.date(2025, 5, 2)
+    """
+    told: list[date] = []
+    documents: list[date] = []
+    for period in periods_in(text, published):
+        before = text[max(0, period.start - 60) : period.start]
+        if period.first != period.last or _DEADLINE.search(before) or _AS_BEFORE.search(before):
+            continue
+        back = (published - period.first).days if published else 0
+        if _DOCUMENT.search(before):
+            if -1 <= back <= NEAR_DAYS:
+                documents.append(period.first)
+        elif not _OTHER_OF.search(before) and back <= BACK_DAYS:
+            told.append(period.first)
+    past = [day for day in told if published is None or day <= published]
+    if past or documents:
+        return max(past or documents)
+    return min(told, default=None)
+
+
+def looks_back(text: str) -> bool:
+    """Whether somebody tells what he did before: "In Order 12 I found that ...", the grounds of an order.
+
+    >>> looks_back("I further stated that the duty would rise."), looks_back("I impose a duty, as I stated.")
+    (True, False)
+    """
+    return bool(_DID.search(text) and not _DO.search(text))
+
+
+def stale(text: str, published: date | None) -> bool:
+    """Say whether the only days and months that a sentence names lie long before its briefing: background.
+
+    >>> stale("The duty was imposed last April.", date(1987, 10, 20))
+    True
+    """
+    named = [p for p in periods_in(text, published) if p.last - p.first <= A_MONTH]
+    return bool(named) and published is not None and all((published - p.last).days > NEAR_DAYS for p in named)

@@ -1,0 +1,233 @@
+"""Read what a sentence states of a trade measure: instrument, goods, legal basis, rate, days, stage."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+
+from assistant.reading.acts import Act, acts_in, folded
+from assistant.reading.goods import goods_in
+from assistant.reading.periods import periods_in
+from assistant.reading.statuses import Status, hedged, statuses_in
+from ingest.parties import find_parties, parties_in
+
+_INSTRUMENTS: dict[str, re.Pattern[str]] = {
+    "tariff": re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
+    "truce": re.compile(r"\b(?:truce|suspensions?|ceasefire|moratorium)\b|\bsuspend(?:s|ed|ing)?\b", re.I),
+    "quota": re.compile(r"\b(?:quotas?|TRQs?)\b", re.I),
+    "export controls": re.compile(r"\bexport (?:controls?|restrictions?|licen[cs]\w+)\b", re.I),
+    "investment": re.compile(r"\binvest(?:s|ed|ing|ments?)?\b(?! (?:agreement|deal|framework|cooperation))", re.I),
+    "purchases": re.compile(r"\b(?:buy|buys|bought|purchas\w+)\b", re.I),
+    "investigation": re.compile(r"\binvestigations?\b", re.I),
+    "ban": re.compile(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
+    "agreement": re.compile(r"\b(?:agreements?|deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
+}  # fmt: skip
+_BASES: dict[str, re.Pattern[str]] = {
+    "reciprocal": re.compile(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),
+    "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b|\bborder\b", re.I),
+    "russian oil": re.compile(r"\brussian oil\b|\brussian federation\b", re.I),
+}  # fmt: skip
+_SECTION = re.compile(r"\bsection (\d{3})\b|\bs(\d{3})\b", re.I)
+_ON_US = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
+    r"|\bretaliat|\bcounter(?:measures|tariffs)",
+    re.I,
+)
+_RATE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)", re.I)
+PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
+_BARE_BEFORE_RATE = re.compile(
+    r"(?P<old>\d+(?:\.\d+)?)(?:\s?%|\s?percent)? to (?P<new>\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b)",
+    re.I,
+)
+_LAST = re.compile(
+    r"\b(?:until|till|through|expir\w+(?: on)?|ends? on|lapses? on)\s+(?:\d+:\d\d [ap]\.m\. )?(?:[^,;.]{0,40}?)$",
+    re.I,
+)
+_FIRST = re.compile(
+    r"\b(?:start(?:s|ed)?|begins?|began|effective(?: as of)?|tak(?:es?|ing) effect|took effect|into effect|"
+    r"enter(?:s|ed)? into force|applies)(?: on| from|:)?\s+(?:[^,;.]{0,40}?)$",
+    re.I,
+)
+_NO_AGREEMENT = re.compile(r"\b(?:no|without an?|not) (?:final )?(?:agreement|deal|accord)\b", re.I)
+_STAGES: dict[Status, int] = {
+    "opened": 0,
+    "talks": 0,
+    "refused": 0,
+    "agreed": 1,
+    "announced": 1,
+    "signed": 2,
+    "in force": 3,
+}
+_MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|quotas?|truce|bans?|controls?)"
+_END = (
+    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnot be )(?<!\bnot been )(?<!\bnever )(?:terminat(?:es?|ed|ing)|end(?:s|ed|ing)|repeal\w*|revok\w+|rescind\w*|expired|lapsed|lift(?:s|ed|ing)|"
+    r"abolish\w*|stopped|withdr[ae]wn?|no longer (?:be )?(?:in (?:effect|force)|collected|levied|charged|subject)|"
+    r"lose their basis|remov(?:es|ed|ing))"
+)
+_NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"
+_ENDED = re.compile(
+    rf"\b{_END}\b{_NOT_ITSELF}{{0,50}}\b{_MEASURE}\b|\b{_MEASURE}\b{_NOT_ITSELF}{{0,60}}\b{_END}\b", re.I
+)
+# What was so before, told in passing: "which was due to end on November 10".
+_BEFORE = re.compile(
+    r"\b(?:which|that|who) (?:was|were|had)\b[^,;.]*(?:,|(?=[;.]))|\bin place of [^,;.]*", re.I
+)
+_RUNNING: frozenset[Status] = frozenset(
+    ("imposed", "raised", "lowered", "in force", "extended", "suspended", "delayed", "amended")
+)
+
+
+def instruments_in(text: str) -> frozenset[str]:
+    """Name the kinds of trade measure that a text speaks of: tariff, quota, agreement ..."""
+    return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
+
+
+def rates_in(text: str) -> frozenset[float]:
+    """Return the percentages that a text states.
+
+    >>> sorted(rates_in("an additional 40% tariff, bringing the total to 50 percent"))
+    [40.0, 50.0]
+    """
+    return frozenset(float(match[1]) for match in _RATE.finditer(text))
+
+
+def ending_clauses(text: str) -> list[str]:
+    """Return the clauses of a sentence that say that a measure has ended.
+
+    >>> ending_clauses("In light of this, the duties of act0 are terminated, and all others stand.")
+    [' the duties of act0 are terminated']
+    """
+    clauses = []
+    for match in _ENDED.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in ",;.") + 1
+        ends = [at for mark in ",;." if (at := text.find(mark, match.end())) >= 0]
+        clauses.append(text[start : min(ends, default=len(text))])
+    return clauses
+
+
+class Statement:
+    """What a sentence states of a measure; details that it does not state are None.
+
+    Each is read when it is first asked for: most sentences that are compared differ in what is read first.
+    """
+
+    def __init__(self, text: str, published: date | None) -> None:
+        self._text = _BEFORE.sub(" ", re.sub(r"(?<=\d), (?=\d{4}\b)", " ", text))
+        self._published = published
+
+    @cached_property
+    def instruments(self) -> frozenset[str]:
+        return instruments_in(self._text)
+
+    @cached_property
+    def goods(self) -> frozenset[str]:
+        return goods_in(self._text)
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        bases = {name for name, form in _BASES.items() if form.search(self._text)}
+        sections = (f"section {match[1] or match[2]}" for match in _SECTION.finditer(self._text))
+        return frozenset(bases.union(sections))
+
+    @cached_property
+    def on_us(self) -> bool:
+        """Whether it is a measure against the United States, not one of its own."""
+        return is_on_us(self._text)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        return parties_in(self._text) - {"US"}
+
+    @cached_property
+    def rate(self) -> float | None:
+        """Percent."""
+        return _rate(self._text) if "tariff" in self.instruments else None
+
+    @cached_property
+    def last(self) -> date | None:
+        return _day_after(_LAST, self._text, self._published)
+
+    @cached_property
+    def first(self) -> date | None:
+        return _day_after(_FIRST, self._text, self._published)
+
+    @cached_property
+    def acts(self) -> frozenset[Act]:
+        """Those that it names by number."""
+        return acts_in(self._text)
+
+    @cached_property
+    def stage(self) -> int | None:
+        """That of an agreement: talks 0, announced 1, signed 2, in force 3."""
+        if "agreement" not in self.instruments:
+            return None
+        stages = [_STAGES[status] for status in self._statuses if status in _STAGES]
+        if stages and _NO_AGREEMENT.search(self._text):
+            return min(stages)
+        return max(stages, default=None)
+
+    @cached_property
+    def ended(self) -> bool:
+        return bool(_ENDED.search(folded(self._text).text))  # of a long list of acts, too
+
+    @cached_property
+    def running(self) -> bool:
+        return bool(_RUNNING.intersection(self._statuses))
+
+    @cached_property
+    def hedged(self) -> bool:
+        return hedged(self._text)
+
+    @cached_property
+    def _statuses(self) -> Sequence[Status]:
+        return statuses_in(self._text)
+
+
+def is_on_us(text: str) -> bool:
+    """Whether a sentence tells of a measure against the United States, not of one of its own.
+
+    >>> is_on_us("India keeps high tariffs on the United States."), is_on_us("The tariff on India is 18 percent.")
+    (True, False)
+    """
+    return bool(_ON_US.search(text))
+
+
+# "India (70 percent) and Turkey impose higher rates": after the party's name, others of a list, then the verb.
+_CHARGES = re.compile(
+    r"(?: \([^)]*\))?(?:,? (?:and |or )?[A-Z][\w ]{2,30}?(?: \([^)]*\))?)*,? "
+    r"(?:also |currently |still |has |have |had |will |would |to )*"
+    r"(?:(?:impos|charg|lev(?:y|ies|ied)|maintain|appl(?:y|ies|ied))\w*\b[^.;]{0,60}"
+    r"\b(?:tariffs?|dut(?:y|ies)|rates?|lev(?:y|ies)|quotas?)\b|(?:tariff|tax)(?:s|es|ed)? [\w ]{2,30}? at\b)"
+)
+
+
+def charges(text: str, party: str) -> bool:
+    """Whether a sentence tells what a party charges others.
+
+    >>> charges("India (70 percent) and Turkey impose higher rates.", "IN")
+    True
+    >>> charges("We tax India at 5 percent.", "IN")
+    False
+    """
+    return any(m.code == party and _CHARGES.match(text, m.end) for m in find_parties(text))
+
+
+@lru_cache(maxsize=2048)  # a question asks twice: for what is left out, and for what is marked
+def statement_of(text: str, published: date | None) -> Statement:
+    """Read what a sentence states; a day without a year is near the day it was published."""
+    return Statement(text, published)
+
+
+def _rate(text: str) -> float | None:
+    """Return the one rate that a sentence states: the second of "from 25 to 18 percent"; None for several."""
+    changed = {float(match["new"]) for match in _BARE_BEFORE_RATE.finditer(text)}
+    replaced = {float(match["old"]) for match in _BARE_BEFORE_RATE.finditer(text)}
+    rates = set(rates_in(text) - replaced) | changed
+    return rates.pop() if len(rates) == 1 else None
+
+
+def _day_after(form: re.Pattern[str], text: str, published: date | None) -> date | None:
+    for period in periods_in(text, published):
+        if period.first == period.last and form.search(text[max(0, period.start - 70) : period.start]):
+            return period.first
+    return None

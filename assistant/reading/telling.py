@@ -1,0 +1,56 @@
+"""Tell the sentences of a briefing that say something from those that do not.
+
+Those are scraps and captions, what only announces what follows it, the set forms that acts end with, and what
+somebody asks: a reporter's question in a transcript takes for granted what nobody has answered.
+"""
+
+import re
+
+from assistant.reading.turns import turn_at
+
+SHORTEST = 4  # words; a shorter sentence says nothing on its own
+LONGEST_CAPTION = 12  # words, of a table or a picture
+LONGEST_TURN = 2000  # characters of a question put, where nothing says who speaks next
+
+_ANNOUNCES = re.compile(r"(?:Below|Here|The following) (?:is|are)\b(?=[^,;]*\.$)")
+# How acts, accords and contracts are signed and kept from reaching too far, whatever they are about.
+_SET_FORM = re.compile(
+    r"\W*(?:in (?:witness|faith) (?:whereof|thereof|of which)\b"
+    r"|done (?:at|in)\b.{0,60}\b(?:copy|copies|duplicate|triplicate|originals?)\b"
+    r"|(?:\([a-z0-9]+\)\W*)*nothing in this (?:\w+ ){1,3}(?:shall|may|is|should) (?:be )?"
+    r"(?:construed|interpreted|intended|understood)\b"
+    r"|this (?:\w+ ){1,3}is not intended to(?:,? and does not,?)? create\b"
+    r"|(?:\([a-z0-9]+\)\W*)*this (?:\w+ ){1,3}shall be implemented (?:in a manner )?consistent with "
+    r"(?:applicable )?law\b"
+    r"|(?:now, therefore,? )?(?:I, [A-Z. ]+,.{0,60})?by (?:virtue of )?the (?:authority|powers?) "
+    r"(?:vested in|conferred)\b.*:$)",
+    re.I | re.S,
+)
+# Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
+_REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
+_ASKS = re.compile(r"\?[\"'”’)\]]*$")
+
+
+def says_something(quote: str) -> bool:
+    """Whether a sentence of prose says something by itself.
+
+    A caption is short and ends without a stop.
+
+    >>> says_something("The duty on wheat is 12 percent."), says_something("Done at Geneva, in duplicate.")
+    (True, False)
+    """
+    if any(form.match(quote) for form in (_ANNOUNCES, _SET_FORM, _REFERENCE)) or _ASKS.search(quote):
+        return False
+    words = len(quote.split())
+    return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())
+
+
+def is_asked(text: str, at: int) -> bool:
+    """Whether what stands at a character of a transcript belongs to a question that somebody puts.
+
+    >>> text = "Q: Peru cut its duty.\\n\\nMR. A: No."
+    >>> is_asked(text, 3), is_asked(text, text.index("No"))
+    (True, False)
+    """
+    turn = turn_at(text, at)
+    return turn is not None and not turn.name and at < min(turn.end, turn.start + LONGEST_TURN)

@@ -1,0 +1,128 @@
+"""The briefings at hand in a conversation: those that its last answer was made of.
+
+"How long?" after an answer on a safeguard is asked of that safeguard's briefings. Only which briefings an
+answer was made of is carried over, never what it said: what the follow-up asks for has to stand in them.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from assistant.asking.question import Question
+from assistant.asking.request import AskRequest, Turn
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.extractive import evidence_of
+from assistant.steps.work import Work
+from ingest.parties import find_parties, parties_in
+from vectorstore.errors import QuestionError
+from vectorstore.store import Store
+
+TURNS_BACK = 3  # questions looked back on for one that was answered
+HISTORY = 4  # questions that one looked back on is read with, where it was asked before this process began
+KEPT = 1000  # conversations' turns remembered
+
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Ids of the briefings that an answer is made of, or that are nearest to what was declined."""
+
+    briefings: tuple[str, ...] = ()
+    declined: bool = False
+
+
+class AtHand:
+    """Remembers which briefings each turn was answered from, over one open home. Any thread may ask."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: dict[_Key, Told] = {}
+        self._lock = Lock()
+
+    def keep(self, request: AskRequest, told: Told) -> None:
+        """Remember what a request was answered from."""
+        with self._lock:
+            while len(self._kept) >= KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[self._key(request)] = told
+
+    def briefings(self, request: AskRequest, answer: Callable[[AskRequest], object]) -> tuple[str, ...]:
+        """Return the ids of the briefings of the last answer, else of those nearest to the last refusal.
+
+        `answer` answers a question that was not asked of this process, or before the last change of the home.
+        """
+        asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
+        nearest: tuple[str, ...] = ()
+        for at in reversed(asked[-TURNS_BACK:]):
+            told = self._told(
+                replace(request, question=request.history[at].content, history=request.history[:at]), answer
+            )
+            if not told.declined:
+                return told.briefings
+            nearest = nearest or told.briefings
+        return nearest
+
+    def _told(self, request: AskRequest, answer: Callable[[AskRequest], object]) -> Told:
+        if told := self._remembered(request):
+            return told
+        short = replace(request, history=_last(request.history, HISTORY))
+        with suppress(QuestionError):  # a message that nobody could have answered
+            answer(short)
+        told = self._remembered(short) or Told(declined=True)
+        self.keep(request, told)
+        return told
+
+    def _remembered(self, request: AskRequest) -> Told | None:
+        with self._lock:
+            return self._kept.get(self._key(request))
+
+    def _key(self, request: AskRequest) -> _Key:
+        asked = tuple(turn.content for turn in request.history if turn.role == "user")
+        narrowed = replace(request, history=(), verbatim=False)
+        return (narrowed, asked, self._store.catalogue.generation, self._store.indexes.number)
+
+
+def _last(history: tuple[Turn, ...], questions: int) -> tuple[Turn, ...]:
+    asked = [at for at, turn in enumerate(history) if turn.role == "user"]
+    return history[asked[-questions] :] if len(asked) > questions else history
+
+
+def told_of(work: Work) -> Told:
+    """Return what an answer is made of, or what is nearest to the question that is declined."""
+    if not work.refusal:
+        return Told(tuple(dict.fromkeys(e.hit.facts.id for e in evidence_of(work.draft))))
+    near = work.evidence[:1] if work.refusal.kind == "no-detail" else ()
+    return Told(tuple(e.hit.facts.id for e in near), declined=True)
+
+
+def leaves(work: Work, chosen: Sequence[Evidence], store: Store) -> bool:
+    """Whether a follow-up is answered by no briefing at hand, nor by one on a party of their titles.
+
+    One that names a party itself may well be answered by others.
+    """
+    if not work.at_hand or not chosen or find_parties(work.question.text, lower_case=True):
+        return False
+    facts = store.versions.facts(work.question.as_of)
+    titles = " / ".join(facts[id].title for id in work.at_hand if id in facts)
+    about = parties_in(titles) - {"US"}
+    return not any(e.hit.facts.id in work.at_hand or about & parties_in(e.hit.facts.title) for e in chosen)
+
+
+def of_its_own(question: Question) -> Question:
+    """Return a follow-up that needs to find only what its own words name: the briefings are on the rest."""
+    typed = {party.code for party in find_parties(question.text, lower_case=True)}
+    words = _words(question.text)
+    named = [p for p in question.periods if words & _words(question.standalone[p.start : p.end])]
+    return replace(
+        question,
+        parties=tuple(party for party in question.parties if party in typed),
+        periods=tuple(named),
+        concepts=tuple(concept for concept in question.concepts if not concept.context),
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,112 @@
+"""Put what came of a question into the form that is shown: answered with frames, declined, or cut short."""
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import AHEAD, Answer, AnswerSentence
+from assistant.asking.question import Question
+from assistant.checking.citations import Checked
+from assistant.choosing.extractive import evidence_of
+from assistant.declining.abstention import Refusal, in_words
+from assistant.declining.explaining import declined
+from assistant.reading.days_in_words import long_date
+from assistant.steps.notices import notices_of, origin_notices
+from assistant.steps.work import Work
+
+SHOWN_BRIEFINGS = 10
+
+
+def answered(work: Work, checked: Checked) -> Answer:
+    """Return the answer that the kept sentences make, framed by how old they are."""
+    newest = max((c.published for c in checked.citations if c.published), default=None)
+    sentences = _framed(work.question, checked, newest)
+    return Answer(
+        question=work.request.question,
+        standalone=work.question.standalone,
+        answer=in_prose(sentences),
+        sentences=sentences,
+        citations=checked.citations,
+        as_of=work.question.as_of,
+        since=work.question.since,
+        newest_evidence=newest,
+        warnings=(
+            *origin_notices(work.origin, work.request.question),
+            *notices_of(checked.citations, work.briefings),
+        ),
+        retrieved=_retrieved(work),
+    )
+
+
+def refused(work: Work, refusal: Refusal) -> Answer:
+    """Return the answer that says in plain words that the briefings do not answer."""
+    told = declined(work.question, work.seen, work.parts, work.briefings, refusal.lacks)
+    return Answer(
+        question=work.request.question,
+        standalone=work.question.standalone,
+        answer=in_words(work.question, refusal, told),
+        abstention=refusal.kind,
+        declined=told,
+        as_of=work.question.as_of,
+        since=work.question.since,
+        retrieved=_retrieved(work),
+    )
+
+
+def cut(answer: Answer, shown: int) -> Answer:
+    """Return the answer with its first `shown` sentences, and only what they cite."""
+    sentences = answer.sentences[:shown]
+    numbers = {number for sentence in sentences for number in sentence.citations}
+    return replace(
+        answer,
+        answer=in_prose(sentences),
+        sentences=sentences,
+        citations=tuple(c for c in answer.citations if c.number in numbers),
+    )
+
+
+def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
+    """Return the text of an answer with its [1] markers."""
+    return " ".join(" ".join([s.text, *(f"[{n}]" for n in s.citations)]) for s in sentences)
+
+
+def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
+    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then.
+
+    Of days to come "Ahead, DATE:" before each.
+    """
+    first = checked.kept[0].evidence
+    if first.due:
+        return _framed_by_day(checked)
+    framed: list[AnswerSentence] = []
+    as_of = question.latest and not (first.leads and first.hit.facts.published != newest)
+    lead = stated = newest if as_of else first.hit.facts.published
+    if as_of and newest and not question.periods:
+        framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
+    elif lead:
+        framed.append(AnswerSentence(f"{long_date(lead)}:", role="frame"))
+    for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
+        published = drafted.evidence.hit.facts.published
+        if published and lead and published != stated:
+            word = "Earlier" if published < lead else "Later" if published > lead else "Again"
+            framed.append(AnswerSentence(f"{word}, {long_date(published)}:", role="frame"))
+            stated = published
+        framed.append(sentence)
+    return tuple(framed)
+
+
+def _framed_by_day(checked: Checked) -> tuple[AnswerSentence, ...]:
+    framed: list[AnswerSentence] = []
+    stated = ""
+    for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
+        if (due := drafted.evidence.due) and due != stated:
+            framed.append(AnswerSentence(f"{AHEAD}{due}:", role="frame"))
+            stated = due
+        framed.append(sentence)
+    return tuple(framed)
+
+
+def _retrieved(work: Work) -> tuple[str, ...]:
+    """Name the briefings found, best first: those quoted, then by their best sentence, the rest as found."""
+    ranked = [*evidence_of(work.draft), *work.evidence]
+    read = [*(evidence.hit for evidence in ranked), *work.hits]
+    return tuple(list(dict.fromkeys(hit.facts.source for hit in read))[:SHOWN_BRIEFINGS])

@@ -1,0 +1,80 @@
+"""Find what a question is to be answered from: passages by words and meaning, or what the latest is."""
+
+from dataclasses import replace
+
+from assistant.asking.asked import asks_charged, asks_happened, asks_latest, asks_newest, asks_sides
+from assistant.asking.offices import asks_holder
+from assistant.choosing.evidence import WHOLE_BRIEFINGS
+from assistant.choosing.preferring import prefers, recency
+from assistant.choosing.shares import Shares
+from assistant.choosing.similarity import SentenceVectors
+from assistant.kinds.ahead import asks_ahead, find_ahead
+from assistant.kinds.charged import find_charged
+from assistant.kinds.definitions import find_meaning, term_asked
+from assistant.kinds.holders import find_holder
+from assistant.kinds.latest import Latest, find_happened, find_latest, find_sides
+from assistant.kinds.newest import find_newest
+from assistant.steps.work import Work
+from vectorstore.search import search
+from vectorstore.store import Store
+
+HITS = 24
+
+
+class Searching:
+    """Searches one open home."""
+
+    def __init__(self, store: Store, shares: Shares, vectors: SentenceVectors) -> None:
+        self._store = store
+        self._shares = shares
+        self._vectors = vectors
+
+    def find(self, work: Work) -> Work:
+        """Return the work with what was found: what the latest is, else passages by words and meaning."""
+        question = work.question
+        if not work.origin and not work.within and (found := self._latest(work)):
+            return replace(
+                work,
+                question=replace(question, latest=question.kind != "compare" and not term_asked(question)),
+                hits=found.hits,
+                briefings=found.briefings,
+                parts=(),
+                evidence=found.evidence,
+                shown=found.shown,
+            )
+        return self.by_words(work)
+
+    def by_words(self, work: Work) -> Work:
+        """Return the work with the passages nearest to the question by words and meaning."""
+        question = work.question
+        hits = search(
+            self._store,
+            question.standalone,
+            question.other_wordings,
+            work.filters,
+            HITS,
+            recency(question),
+            prefers(question, self._shares.parties),
+            self._vectors.of([question.standalone])[0],
+            whole=WHOLE_BRIEFINGS,
+        )
+        return replace(work, hits=tuple(hits), shown=0)
+
+    def _latest(self, work: Work) -> Latest | None:
+        """Find what the latest is, or what is ahead, where only that is asked; None where nothing is."""
+        question, filters = work.question, work.filters
+        if work.newest and asks_ahead(question):
+            return find_ahead(self._store, question, filters, question.as_of or work.newest)
+        if asks_happened(question) and (found := find_happened(self._store, question, filters)):
+            return found
+        if asks_holder(question) and (found := find_holder(self._store, question, filters)):
+            return found
+        if found := find_meaning(self._store, question, filters):
+            return found
+        if asks_newest(question):
+            return find_newest(self._store, question, filters)
+        if asks_sides(question):
+            return find_sides(self._store, question, filters)
+        if asks_charged(question) and (found := find_charged(self._store, question, filters)):
+            return found
+        return find_latest(self._store, question, filters) if asks_latest(question) else None

@@ -1,0 +1,190 @@
+"""Answer a comparison side by side: "EU vs Japan on cars" asks of either.
+
+Sides are parties, periods, or what stands on both sides of "vs". Each has a question of its own, worded with
+what the sides share, and the answers are put together in the order asked.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from assistant.asking.asked import asks_latest
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.extractive import in_turn
+from assistant.reading.periods import periods_in
+from assistant.reading.stop_words import STOP_WORDS
+from assistant.steps.work import Work
+from ingest.parties import find_parties
+
+MOST_SIDES = 3
+HELD = 0.75  # of a part of the question, by the sentence itself
+BETWEEN = 6  # words that may stand between two sides: "Ottawa's farm plan vs Washington's"
+PHRASE = 4  # words of what is compared
+
+Span = tuple[int, int]
+
+_VERSUS = re.compile(
+    r"\b(?:vs\.?|versus|v\.|against|compared (?:to|with)|as opposed to|rather than)(?!\w)", re.I
+)
+_EITHER = re.compile(r"\b(?:or|than)\b", re.I)
+# What makes an "or" a comparison: "Chile or Peru, who pays more", "wheat or rice: the duty on each".
+_WEIGHS = re.compile(
+    r"\b(?:who|whose|which|more|less|fewer|higher|lower|bigger|larger|smaller|better|worse|earlier|later|sooner|longer|"
+    r"first|cheaper|each|either|both|respectively)\b",
+    re.I,
+)
+_BOUNDARY = re.compile(
+    r"(?:on|of|for|in|under|by|at|to|from|is|are|was|were|between|what|which|who|whose|how|when|with|per|and|the|"
+    r"does|do|did|has|have|will|each|both)",
+    re.I,
+)
+_PREPOSITION = r"(?:from|with|in|on|for|to|of|by|w/)"
+_TWICE = re.compile(rf"(?<!\S)({_PREPOSITION})(?:\s+{_PREPOSITION})+(?!\S)", re.I)
+_LEFT_OVER = re.compile(rf"(?:\s+{_PREPOSITION})+(?=\s*(?:$|[:,;?]))", re.I)
+_OVER = re.compile(r"^(?:['’]s?|s['’])(?=\W)")  # of a genitive
+
+
+def sides_of(question: Question, assumed: date) -> list[str]:
+    """Return the question for each side by itself; none where it compares nothing.
+
+    >>> from assistant.asking.question import understand
+    >>> day = date(1987, 4, 1)
+    >>> sides_of(understand("the levy on wheat: Peru vs Chile", day), day)
+    ['the levy on wheat: Peru', 'the levy on wheat: Chile']
+    >>> sides_of(understand("quota rate: barley vs durum wheat", day), day)
+    ['quota rate: barley', 'quota rate: durum wheat']
+    >>> sides_of(understand("what did Peru agree with Chile", day), day)
+    []
+    """
+    text = question.standalone
+    compares = question.kind == "compare" or bool(_EITHER.search(text) and _WEIGHS.search(text))
+    if text != question.text or not (compares or question.kind == "change"):
+        return []
+    if asks_latest(question):  # "the row between Chile and Peru" has one answer
+        return []
+    if compares and (sides := _parties(text)):
+        return _worded(text, sides)
+    if sides := _periods(text, assumed):
+        return _worded(text, sides)
+    if question.kind == "compare" and (sides := _phrases(text)):
+        return _worded(text, sides)
+    return []
+
+
+def holds_all(e: Evidence, parts: Sequence[Weighed], sides: Sequence[Question]) -> bool:
+    """Whether a sentence has the type of answer asked for, and what each side has that not all sides have."""
+    named = [{*side.parties, *(concept.terms for concept in side.concepts)} for side in sides]
+    shared = set.intersection(*named)
+    held = {
+        name
+        for part, reached in zip(parts, e.reached, strict=True)
+        for name in [part.party or (part.concept.terms if part.concept else None)]
+        if name and reached.held >= HELD
+    }
+    return bool(e.marks.detail) and all(held & (of - shared) for of in named)
+
+
+def side_by_side(work: Work, sides: Sequence[Work]) -> Work | None:
+    """Put the answers of the sides into one, in the order asked; None where a side has no answer."""
+    if any(side.refusal or not side.draft for side in sides):
+        return None
+    return replace(
+        work,
+        question=replace(work.question, latest=False),
+        briefings={id: briefing for side in sides for id, briefing in side.briefings.items()},
+        parts=(),  # each side has parts of its own
+        evidence=tuple(_apart(e) for side in sides for e in side.evidence),
+        draft=tuple(
+            replace(of, evidence=_apart(of.evidence), also=tuple(map(_apart, of.also)))
+            for of in in_turn([side.draft for side in sides])
+        ),
+    )
+
+
+def _apart(e: Evidence) -> Evidence:
+    """Return a sentence without how far it reaches the parts of its side's question."""
+    return replace(e, reached=())
+
+
+def _parties(text: str) -> list[list[Span]]:
+    """Return the spans of each party that another is set against; none where fewer than two are."""
+    mentions = find_parties(text, lower_case=True)
+    linked: dict[str, list[Span]] = {}
+    for one, other in pairwise(mentions):
+        if one.code != other.code and _sets_against(text[one.end : other.start]):
+            for mention in (one, other):
+                linked.setdefault(mention.code, [])
+    for mention in mentions:
+        if mention.code in linked:
+            linked[mention.code].append((mention.start, mention.end))
+    return list(linked.values()) if 2 <= len(linked) <= MOST_SIDES else []
+
+
+def _periods(text: str, assumed: date) -> list[list[Span]]:
+    spans: dict[tuple[date, date], list[Span]] = {}
+    for period in periods_in(text, assumed, short=True):
+        spans.setdefault((period.first, period.last), []).append((period.start, period.end))
+    return list(spans.values()) if len(spans) == 2 else []
+
+
+def _sets_against(between: str) -> bool:
+    if len(between.split()) > BETWEEN + 1:
+        return False
+    return bool(
+        _VERSUS.search(between)
+        or _EITHER.search(between)
+        or re.fullmatch(r"[’']?s?\s*(?:,|and|&)\s*", between)
+    )
+
+
+def _phrases(text: str) -> list[list[Span]]:
+    """Return what stands before "vs" and what stands behind it, as far as a phrase goes."""
+    link = _VERSUS.search(text)
+    if link is None:
+        return []
+    before = list(re.finditer(r"[^\s]+", text[: link.start()]))
+    after = list(re.finditer(r"[^\s]+", text[link.end() :]))
+    left = _phrase([(m.start(), m.end(), m[0]) for m in reversed(before)], ends_on=":,;?(")
+    right = _phrase([(link.end() + m.start(), link.end() + m.end(), m[0]) for m in after], ends_with=":,;?)")
+    if not left or not right or find_parties(text[left[-1][0] : right[-1][1]], lower_case=True):
+        return []  # "what Peru buys of Chile vs what Chile buys" has sides that no words tell apart
+    return [[(left[-1][0], left[0][1])], [(right[0][0], right[-1][1])]]
+
+
+def _phrase(
+    words: Sequence[tuple[int, int, str]], ends_on: str = "", ends_with: str = ""
+) -> list[tuple[int, int, str]]:
+    """Take words up to a boundary: before one that ends on a mark, after one that ends with a mark."""
+    taken: list[tuple[int, int, str]] = []
+    for start, end, word in words:
+        bare = word.strip(".,:;?!()'\"’“”").lower()
+        if len(taken) == PHRASE or _BOUNDARY.fullmatch(bare) or (ends_on and word[-1] in ends_on):
+            break
+        taken.append((start, end - len(word) + len(word.rstrip(".,:;?!()")), word))
+        if ends_with and word[-1] in ends_with:
+            break
+    return taken if any(w.strip(".,:;?!()").lower() not in STOP_WORDS for _, _, w in taken) else []
+
+
+def _worded(text: str, sides: Sequence[Sequence[Span]]) -> list[str]:
+    """Leave out of the text, for each side, all others and what links them."""
+    return [
+        _without(text, [span for other in sides if other is not side for span in other]) for side in sides
+    ]
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        pieces.append(text[at:start])
+        at = end
+    kept = " ".join([*pieces[:1], *(_OVER.sub("", piece) for piece in [*pieces[1:], text[at:]])])
+    kept = _VERSUS.sub(" ", kept)
+    if not _VERSUS.search(text):
+        kept = _EITHER.sub(" ", kept)
+    kept = _LEFT_OVER.sub("", _TWICE.sub(r"\1", " ".join(kept.split())))
+    return re.sub(r"\s+([:,;?])", r"\1", kept).strip(" ,;")

@@ -1,0 +1,141 @@
+"""Put first what a later briefing says to have ended, where an answer rests on it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from assistant.asking.asked import others_than_us, words_beside_a_charge
+from assistant.asking.still_asked import asks_still
+from assistant.choosing.briefings_on import briefings_on
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.selecting import leans
+from assistant.reading.acts import Act, acts_in
+from assistant.reading.statements import rates_in
+from assistant.steps.judging import Judging
+from assistant.steps.work import Work
+from assistant.superseding.announced import Announced
+from assistant.superseding.endings import (
+    Ending,
+    acts_asked_of,
+    acts_behind,
+    ending_hits,
+    ending_of,
+    imposes,
+    last_day_told,
+)
+from assistant.superseding.own_acts import OwnActs
+from vectorstore.search import Hit
+from vectorstore.store import Store
+
+IMPOSING = 2  # sentences told of what has ended, where acts are found by their grounds
+
+
+class StillHeld:
+    """Looks for what has ended of what was found, over one open home."""
+
+    def __init__(self, store: Store, judging: Judging) -> None:
+        self._store = store
+        self._judging = judging
+        self._acts = OwnActs(store)
+        self._announced = Announced(store, self._acts)
+
+    def charged(self, work: Work) -> Work:
+        """Say what has ended of the newest sentence shown; leave out older ones of which something has."""
+        newest = self.with_ending(work)
+        if newest.ending or work.shown == 1 or len(others_than_us(work.question)) > 1:
+            return newest
+        before = self.with_ending(replace(work, evidence=work.evidence[1:]))
+        return replace(work, shown=1) if before.ending else work
+
+    def with_ending(self, work: Work) -> Work:
+        """Put first what a later briefing says to have ended, where the evidence rests on it."""
+        ended = self._ended(work, acts_behind(work.evidence, work.texts, self._acts))
+        if not asks_still(work.question):
+            return ended
+        if not ended.ending:
+            behind = acts_asked_of(work.question, work.evidence, partial(self._resting_on, work))
+            ended = self._ended(work, behind)
+        if not ended.ending:
+            ended = self._ended(work, self._acts_on(work))
+            if ended.ending:
+                was = ended.ending.older[:IMPOSING]
+                ended = replace(ended, evidence=(*was, *ended.evidence[ended.shown :]), shown=len(was))
+        return _led_by_its_end(ended, ended.ending) if ended.ending else self._with_last_day(work)
+
+    def _with_last_day(self, work: Work) -> Work:
+        """Tell after the sentence that imposes a measure how long it holds, where its briefing says so."""
+        evidence = work.evidence[: work.shown] or work.evidence[:1]
+        best = next(filter(imposes, evidence), None)
+        if best is None:
+            return work
+        told = last_day_told(best, self._store.versions.passages_of(best.hit.facts), work.question)
+        quoted = [(e.hit.facts.id, e.sentence.start) for e in evidence]
+        if any((best.hit.facts.id, passage.sentences[0].start) in quoted for passage in told):
+            return work
+        said = self._judging.of_hits(replace(work, hits=tuple(replace(best.hit, passage=p) for p in told)))
+        last = next((e for e in said if not leans(e)), None)
+        if last is None:
+            return work
+        at = work.evidence.index(best) + 1
+        others = [e for e in work.evidence[at:] if e.sentence != last.sentence]
+        evidence = (*work.evidence[:at], replace(last, score=best.score), *others)
+        return replace(work, evidence=evidence, shown=work.shown and work.shown + 1)
+
+    def _acts_on(self, work: Work) -> dict[Act, tuple[Evidence, ...]]:
+        """Return the acts of briefings that are on what is asked about throughout, oldest first.
+
+        What an act is called by, the sentence that imposes seldom says: it tells that in its grounds.
+        """
+        subject = frozenset(term for of in words_beside_a_charge(work.question) for term in of.terms)
+        behind: dict[Act, tuple[Evidence, ...]] = {}
+        for facts in briefings_on(subject, self._store, work.filters) if subject else ():
+            hits = tuple(Hit(p, facts, 0.0, 0.0, 0.0) for p in self._store.versions.passages_of(facts))
+            of_it = replace(
+                work, hits=hits, briefings=self._store.versions.briefings([facts.id], work.question.as_of)
+            )
+            resting_on = partial(self._resting_on, of_it)
+            said = sorted(self._judging.of_hits(of_it), key=lambda e: not rates_in(e.said))
+            for act, resting in acts_asked_of(work.question, said, resting_on).items():
+                behind[act] = (*behind.get(act, ()), *resting)
+        return behind
+
+    def _resting_on(self, work: Work, e: Evidence) -> frozenset[Act]:
+        facts = e.hit.facts
+        named = acts_in(e.said) | self._acts.of(facts, work.texts.get(facts.id, ""))
+        return named or self._announced.of(e, work.filters)
+
+    def _ended(self, work: Work, behind: Mapping[Act, tuple[Evidence, ...]]) -> Work:
+        """Put first what a later briefing says to have ended of these acts; the same work where none does."""
+        found = ending_hits(behind, work.question, work.filters, self._store) if behind else []
+        if not found:
+            return work
+        hits = [hit for hit, _ in found]
+        briefings = self._store.versions.briefings(list({hit.facts.id for hit in hits}), work.question.as_of)
+        said = self._judging.of_hits(replace(work, hits=tuple(hits), briefings=briefings))
+        newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
+        act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
+        ending = ending_of(newest, act, behind)
+        return replace(
+            work,
+            question=replace(work.question, latest=True, periods=()),
+            briefings={**briefings, **work.briefings},
+            ending=ending,
+        )
+
+
+def _led_by_its_end(work: Work, ending: Ending) -> Work:
+    """Put the end first, whatever was told later: that is on something else, or looks back.
+
+    Where an answer is made of the newest sentences alone, those are left out.
+    """
+    end = ending.evidence
+    day, at = end.hit.facts.published or date.max, (end.hit.facts.id, end.sentence.start)
+    before = [e for e in work.evidence[: work.shown] if (e.hit.facts.published or date.min) <= day]
+    shown = [e for e in before if (e.hit.facts.id, e.sentence.start) != at]
+    return replace(
+        work,
+        ending=replace(ending, evidence=replace(end, leads=True)),
+        evidence=(*shown, *work.evidence[work.shown :]),
+        shown=len(shown),
+    )

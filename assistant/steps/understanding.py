@@ -1,0 +1,188 @@
+"""Understand a request: what is asked, by the conversation so far and by what is on file."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from assistant.answer import Answer
+from assistant.asking.anaphora import subject_words
+from assistant.asking.asked import asks_present_figure
+from assistant.asking.by_union import by_union
+from assistant.asking.elliptic import insists
+from assistant.asking.followup import goes_on, goes_on_for_sure, leaning, standalone, stands_alone
+from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
+from assistant.asking.request import AskRequest
+from assistant.asking.spelling import as_meant
+from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure
+from assistant.asking.typed import as_line
+from assistant.choosing.goods_of_origin import origin_asked, without_origin
+from assistant.kinds.ahead import asks_ahead
+from assistant.kinds.definitions import term_asked
+from assistant.reading.days_in_words import long_date
+from assistant.reading.goods import goods_in
+from assistant.reading.periods import in_a_year_of
+from assistant.steps.at_hand import AtHand, of_its_own
+from assistant.steps.work import Work
+from vectorstore.analysis import analyse
+from vectorstore.errors import QuestionError
+from vectorstore.store import Store
+
+Answered = Callable[[AskRequest], Answer]  # in the briefings' own words
+
+# "And before that?", "what was it before": the state before the one that was just told.
+_STEPS_BACK = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?P<asks>(?:what|how|where)\b.{0,40}?)?"
+    r"\b(?:before(?: (?:that|then|this|it))?|beforehand|previously|earlier|until then|prior to (?:that|this))"
+    r"\W*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The work on a request as its words say, and as it may be meant besides; the first answered is told."""
+
+    plain: Work  # whose refusal is told where none is answered
+    first: tuple[Work, ...] = ()
+    leaned: Work | None = None  # on the question before; told where it answers about as well as `plain`
+    within: Work | None = None  # a follow-up, of the briefings at hand alone; told before all others
+    then: tuple[Work, ...] = ()
+    alone: Work | None = None  # a follow-up that may be none; told where the others answer worse
+
+
+class Understanding:
+    """Reads requests over one open home."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.at_hand = AtHand(store)
+
+    def readings(self, request: AskRequest, answered: Answered) -> Readings:
+        """Return the work on each reading of a request; QuestionError when there is nothing to answer.
+
+        A question may be a follow-up without a word that says so. What is asked of a member of a customs
+        union is asked of the union, too: first where the rate on its goods is asked for.
+        What is ahead is asked of everything where that of what came before has none.
+        `answered` answers the question before, where a follow-up asks for the state before that.
+        """
+        text = as_meant(_line(request.question), self._store)
+        earlier: list[str] = []
+        stepped: list[str] = []  # the same, as of the day before what it was told where that was asked for
+        for turn in request.history:
+            if turn.role == "user":
+                meant = as_meant(turn.content, self._store)
+                if before := self._before(meant, stepped or earlier, request, answered):
+                    stepped = [before]
+                else:
+                    earlier, stepped = [*earlier, meant], []
+        if before := self._before(text, stepped or earlier, request, answered):
+            return Readings(self._work(request, before))
+        joined, leans = standalone(text, earlier), leaning(text, earlier)
+        if _is_on_other_goods(text, joined):
+            joined, leans = text, joined
+        plain = self._work(request, joined, text)
+        within = None
+        if joined != text and not insists(text):
+            plain = replace(plain, at_hand=self.at_hand.briefings(request, answered))
+            if plain.at_hand and not asks_for_latest(text):
+                within = replace(plain, question=of_its_own(plain.question), within=True)
+        alone = plain if plain.question.standalone == text else self._work(request, text)
+        if term_asked(alone.question):
+            return Readings(alone)
+        if asks_by_name_if_it_holds(alone.question) and not goes_on(text):
+            plain, leans = alone, None
+        leaned = self._work(request, leans, text) if leans else None
+        union = by_union(plain.question, plain.question.as_of or self.assumed(request))
+        of_union = (self._work(request, union),) if union else ()
+        ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
+        itself = replace(alone, at_hand=plain.at_hand) if alone is not plain and stands_alone(text) else None
+        of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
+        if plain.question.faces:
+            return Readings(plain, (*of_origin, *of_union), leaned, within, ahead, itself)
+        return Readings(plain, of_origin, leaned, within, (*of_union, *ahead), itself)
+
+    def _of_origin(self, works: Sequence[Work]) -> Iterator[Work]:
+        """Yield the readings for the rate on a party's goods, where it is asked: of its own, of all."""
+        asked = [replace(of, origin=origin) for of in works if (origin := origin_asked(of.question))]
+        yield from asked
+        for of in asked[:1]:
+            if of.origin:
+                anywhere = without_origin(of.question.standalone, of.origin.party)
+                yield replace(self._work(of.request, anywhere), origin=replace(of.origin, named=False))
+
+    def _work(self, request: AskRequest, standalone: str, text: str | None = None) -> Work:
+        question = self.question(request, standalone, text)
+        return Work(request, question, self._newest(question.as_of))
+
+    def question(self, request: AskRequest, standalone: str, text: str | None = None) -> Question:
+        """Understand a standalone question by what is on file; `text` is what was typed of it."""
+        question = of_measure(understand(standalone, self.assumed(request), text, request.as_of))
+        if asks_present_figure(question):
+            question = replace(question, latest=True)
+        if any(period.year_assumed for period in question.periods):
+            days = {facts.published for facts in self._store.versions.facts(question.as_of).values()}
+            ahead = looks_ahead(question)
+            question = replace(
+                question, periods=tuple(in_a_year_of(p, days, ahead) for p in question.periods)
+            )
+        return question
+
+    def assumed(self, request: AskRequest) -> date:
+        """Return the day that a date without a year is read near."""
+        return request.as_of or self._newest(None) or date.today()
+
+    def _newest(self, as_of: date | None) -> date | None:
+        """Return the day of the newest briefing that may be read."""
+        days = (f.published for f in self._store.catalogue.facts().values() if f.published)
+        return max((day for day in days if not as_of or day <= as_of), default=None)
+
+    def _before(
+        self, text: str, earlier: Sequence[str], request: AskRequest, answered: Answered
+    ) -> str | None:
+        """Return the question before, as of the day before what it was told, where that is asked for."""
+        if not earlier or not steps_back(text, earlier[-1]):
+            return None
+        asked = standalone(earlier[-1], earlier[:-1])
+        try:
+            answer = answered(replace(request, question=asked, history=()))
+        except QuestionError:  # a message that nobody could have answered
+            return None
+        told = max((c.published for c in answer.citations if c.published), default=date.min)
+        if told == date.min:
+            return None
+        before = long_date(told - timedelta(1))
+        return f"{without_as_of(asked, self.assumed(request)).rstrip('?!. ')} as of {before}"
+
+
+def _line(question: str) -> str:
+    return as_line(
+        question,
+        "question",
+        "Ask, for example: what is the status of Japan-US talks?",
+        "Ask in a sentence or two; take a longer text in as a briefing.",
+    )
+
+
+def _is_on_other_goods(text: str, joined: str) -> bool:
+    """Whether a question was only joined to the one before for being short, and names goods that it does not.
+
+    >>> _is_on_other_goods("how much rice was sold?", "how much rice was sold? (what is the duty on steel?)")
+    True
+    """
+    before = joined.removeprefix(f"{text} (")
+    return before != joined and not goes_on_for_sure(text) and bool(goods_in(text) - goods_in(before))
+
+
+def steps_back(text: str, previous: str) -> bool:
+    """Whether a follow-up asks for the state before the one just told, and for nothing else.
+
+    >>> asked = "and before that?", "what was it before?", "was it higher before?"
+    >>> [steps_back(text, "What is the duty on rice?") for text in asked]
+    [True, True, False]
+    """
+    back = _STEPS_BACK.search(text)
+    if back is None:
+        return False
+    said = frozenset(analyse(previous))
+    return all(said.issuperset(analyse(word)) for word in subject_words(back["asks"] or ""))

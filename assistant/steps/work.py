@@ -1,0 +1,74 @@
+"""A question on its way to an answer: what has been found, chosen and drafted so far."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.answer import Usage
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.asking.request import AskRequest
+from assistant.asking.told_from import told_from
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.extractive import DraftSentence
+from assistant.choosing.goods_of_origin import Origin
+from assistant.declining.abstention import Refusal
+from assistant.superseding.endings import Ending
+from vectorstore.briefing import Briefing
+from vectorstore.filters import Filters
+from vectorstore.search import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Grows from step to step of `assistant.answering`."""
+
+    request: AskRequest
+    question: Question
+    newest: date | None = None  # the day of the newest briefing that may be read
+    hits: tuple[Hit, ...] = ()
+    briefings: dict[str, Briefing] = field(default_factory=dict)
+    parts: tuple[Weighed, ...] = ()
+    read: tuple[Evidence, ...] = ()  # every sentence of the passages found, best first, before it is judged
+    evidence: tuple[Evidence, ...] = ()
+    at_hand: tuple[str, ...] = ()  # ids of the briefings that the conversation is at
+    within: bool = False  # whether only those are looked at
+    origin: Origin | None = None  # whose goods' rate alone is an answer
+    shown: int = 0  # so many of the evidence, in its order, are what the latest is; 0 where parts choose
+    ending: Ending | None = None
+    draft: tuple[DraftSentence, ...] = ()
+    refusal: Refusal | None = None
+    asked: tuple[Usage, ...] = ()  # what a chat model took on the way here
+
+    @property
+    def seen(self) -> list[Evidence]:
+        """Every sentence that was looked at, those that an answer is made of first."""
+        judged = {(e.hit.passage.id, e.sentence) for e in self.evidence}
+        return [*self.evidence, *(e for e in self.read if (e.hit.passage.id, e.sentence) not in judged)]
+
+    @property
+    def ended(self) -> Evidence | None:
+        """What an answer has to say beside the rest: that something of it has ended."""
+        return self.ending.evidence if self.ending else None
+
+    @property
+    def earlier(self) -> list[str]:
+        """What the person asked before, oldest first."""
+        return [turn.content for turn in self.request.history if turn.role == "user"]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Briefing id -> text, of the briefings that were read."""
+        return {id: briefing.text for id, briefing in self.briefings.items()}
+
+    @property
+    def filters(self) -> Filters:
+        """What narrows the search: what was asked for, and the period that the question names."""
+        question, request = self.question, self.request
+        return Filters(
+            as_of=question.as_of,
+            published_from=request.published_from or question.since or told_from(question),
+            published_to=request.published_to,
+            parties=request.parties,
+            publishers=request.publishers,
+            briefings=self.at_hand if self.within else (),
+        )

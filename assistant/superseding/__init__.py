@@ -1,0 +1,1 @@
+"""What a newer statement does to an older one: it replaces, revises or ends it."""

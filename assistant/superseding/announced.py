@@ -1,0 +1,59 @@
+"""Find the acts that a briefing announces without their numbers: they come on its day, and are like it.
+
+A fact sheet on an order, a story on a regulation.
+"""
+
+from collections.abc import Set
+
+from assistant.choosing.evidence import Evidence
+from assistant.reading.acts import Act
+from assistant.reading.statements import rates_in
+from assistant.superseding.own_acts import OwnActs
+from vectorstore.embedding import Vectors
+from vectorstore.facts import BriefingFacts
+from vectorstore.filters import Filters
+from vectorstore.store import Store
+
+ALIKE = 0.7  # cosine of a passage to the one most like it of an act; orders of one day on other goods have .6
+
+
+class Announced:
+    """The acts that sentences rest on, where these name none. Any thread may ask."""
+
+    def __init__(self, store: Store, own: OwnActs) -> None:
+        self._store = store
+        self._own = own
+
+    def of(self, e: Evidence, filters: Filters) -> frozenset[Act]:
+        """Return the acts that the briefing of the same day most like a sentence's passage is, or is about.
+
+        It states a rate of the sentence, where both state any.
+        """
+        facts, passage = e.hit.facts, e.hit.passage
+        if facts.published is None:
+            return frozenset()
+        of_its_day = [
+            of
+            for id, of in self._store.versions.facts(filters.as_of).items()
+            if of.published == facts.published and id != facts.id and filters.allows(of)
+        ]
+        if not of_its_day:
+            return frozenset()
+        meaning = self._store.encoder.encode([f"{facts.title}\n{passage.text}"])[0]
+        alike = sorted(((self._likeness(of, meaning), of.id, of) for of in of_its_day), reverse=True)
+        for likeness, id, of in alike:
+            if likeness < ALIKE:
+                break
+            text = self._store.versions.briefings([id], filters.as_of)[id].text
+            if _agree(rates_in(text), rates_in(e.said)) and (acts := self._own.of(of, text)):
+                return acts
+        return frozenset()
+
+    def _likeness(self, of: BriefingFacts, meaning: Vectors) -> float:
+        passages = [passage.id for passage in self._store.versions.passages_of(of)]
+        return max(self._store.cosines(meaning, passages).values(), default=0.0)
+
+
+def _agree(one: Set[float], other: Set[float]) -> bool:
+    """Whether two texts state a rate in common; what states none agrees with any."""
+    return not (one and other) or not one.isdisjoint(other)

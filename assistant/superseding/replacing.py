@@ -1,0 +1,58 @@
+"""Decide which development a newer one replaces: the same measure, with a new value or a new stage.
+
+Rules over the words of both sentences, made to err on the side of leaving a development unmarked:
+measure, goods, legal basis, direction and parties must agree, and both must state the same type of
+detail: a rate, a last day, a first day, or the stage that something has reached.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.reading.statements import Statement
+
+
+def replaced_by(older: Statement, newer: Statement, parties: Sequence[str] = ()) -> str | None:
+    """Say in what `newer` replaces `older`, or None where it does not.
+
+    `parties` are those of the subject: a sentence that names others is on another measure. Where the
+    subject names none but the United States, both sentences must name the same.
+    """
+    subject = frozenset(parties) - {"US"}
+    both = older.instruments & newer.instruments
+    if not both or not _same_measure(older, newer, subject) or newer.hedged:
+        return None
+    only_talks = older.instruments - {"tariff"} == {"agreement"} and older.rate is None
+    if only_talks and "agreement" in both and older.stage is not None and newer.stage is not None:
+        if older.stage < newer.stage and (subject or older.parties):
+            return f"it was {_STAGE_NAMES[older.stage]}, now {_STAGE_NAMES[newer.stage]}"
+        return None
+    if older.hedged or both <= {"agreement"}:
+        return None
+    if "tariff" in both and older.rate is not None and newer.rate is not None and older.rate != newer.rate:
+        return f"the rate was {older.rate:g} percent, now {newer.rate:g} percent"
+    if older.last and newer.last and older.last != newer.last:
+        return f"the last day was {_long(older.last)}, now {_long(newer.last)}"
+    if older.first and newer.first and older.first < newer.first and not older.ended:
+        return f"the first day was {_long(older.first)}, now {_long(newer.first)}"
+    if newer.ended and not older.ended and (older.running or older.rate is not None):
+        return f"the {older.rate:g} percent has ended" if older.rate is not None else "it has ended"
+    return None
+
+
+_STAGE_NAMES = ["under negotiation", "announced", "signed", "in force"]
+
+
+def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -> bool:
+    if older.on_us != newer.on_us or older.goods != newer.goods:
+        return False
+    if older.acts and newer.acts and not older.acts & newer.acts and not newer.parties & older.parties:
+        return False  # another act, and nothing else says that it is on the same
+    if newer.bases - older.bases - {"reciprocal"} and not (newer.ended and not older.bases):
+        return False  # under another law it comes on top, or at least need not replace
+    if not subject:
+        return older.parties == newer.parties
+    return all(not said.parties or said.parties & subject for said in (older, newer))
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
