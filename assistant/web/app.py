@@ -10,12 +10,12 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.desks.desk import Desk
-from assistant.web.api_tools import Tool, tools_of
+from assistant.web.ask.chat_downloads import add_chat_downloads
 from assistant.web.browser import KnownBrowsers, OneName
-from assistant.web.chat_downloads import add_chat_downloads
 from assistant.web.downloads import add_downloads
 from assistant.web.guarding import Guard, OwnPagesOnly
 from assistant.web.page import build_page
+from assistant.web.programs.tools import Tool, tools_of
 from assistant.web.streams import LingeringStreams
 from assistant.web.theme import briefings_theme
 
@@ -71,7 +71,10 @@ def _app(**more: Any) -> FastAPI:
 
 
 def _with_tools(tools: list[Tool]) -> FastAPI:
-    from assistant.web.tool_server import routes_of, tool_server  # half a second that a page need not wait
+    from assistant.web.programs.tool_server import (  # half a second that a page need not wait
+        routes_of,
+        tool_server,
+    )
 
     server = tool_server(tools)
     routes = routes_of(server)

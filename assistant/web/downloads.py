@@ -15,8 +15,8 @@ from assistant.desks.desk import Desk
 from assistant.evaluation.question_sets import QuestionSets
 from assistant.evaluation.standing import last_run
 from assistant.web.failures import in_words
-from assistant.web.standing_file import standing_csv, standing_page
-from assistant.web.timeline_file import timeline_csv, timeline_markdown
+from assistant.web.questions.standing_file import standing_csv, standing_page
+from assistant.web.timeline.timeline_file import timeline_csv, timeline_markdown
 from vectorstore.errors import QuestionError
 
 _KINDS: dict[str, tuple[Callable[[Timeline], str], str]] = {

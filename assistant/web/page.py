@@ -9,14 +9,14 @@ from pathlib import Path
 import gradio as gr
 
 from assistant.desks.desk import Desk
-from assistant.web.api import add_endpoints
-from assistant.web.api_tools import Tool
-from assistant.web.ask_tab import build_ask
-from assistant.web.briefings_tab import build_briefings
-from assistant.web.on_file import Shelf
-from assistant.web.questions_tab import build_questions
-from assistant.web.state_tab import build_state
-from assistant.web.timeline_tab import build_timeline
+from assistant.web.ask.tab import build_ask
+from assistant.web.briefings.on_file import Shelf
+from assistant.web.briefings.tab import build_briefings
+from assistant.web.programs.endpoints import add_endpoints
+from assistant.web.programs.tools import Tool
+from assistant.web.questions.tab import build_questions
+from assistant.web.state.tab import build_state
+from assistant.web.timeline.tab import build_timeline
 
 TITLE = "Trade briefings"
 

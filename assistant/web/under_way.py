@@ -4,8 +4,10 @@ Knows nothing of what goes on, nor of gradio.
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Generic, TypeVar
+
+from anyio import to_thread
 
 Step = TypeVar("Step")
 
@@ -61,3 +63,9 @@ class UnderWay(Generic[Step]):
             yield step
             if over:
                 return
+
+
+async def beside(steps: Iterator[Step]) -> AsyncIterator[Step]:
+    """Step through what is under way in a thread, which is left behind when nobody looks on any more."""
+    while (step := await to_thread.run_sync(next, steps, None, abandon_on_cancel=True)) is not None:
+        yield step

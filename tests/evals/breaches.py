@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 
 from assistant.answer import Answer
-from assistant.web.copying import answer_markdown
-from assistant.web.render import answer_html, draft_html
+from assistant.web.ask.copying import answer_markdown
+from assistant.web.ask.render import answer_html, draft_html
 from tests.evals.injection import Attack
 from vectorstore.briefing import Briefing
 

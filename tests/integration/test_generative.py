@@ -11,9 +11,9 @@ from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
 from assistant.desks.local import LocalDesk
 from assistant.drafting.tokens import token_count
+from assistant.web.ask.render import answer_html
+from assistant.web.ask.turn import asked, run_turn
 from assistant.web.narrowing import Narrowing
-from assistant.web.render import answer_html
-from assistant.web.turn import asked, run_turn
 from tests.scripted_chat import Reply, asked_of, scripted_chat
 from vectorstore.store import Store
 

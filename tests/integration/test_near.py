@@ -11,7 +11,7 @@ from assistant.chronicle.entries import NewsRequest
 from assistant.chronicle.lookback import find_news
 from assistant.commands.output import print_answer
 from assistant.desks.local import LocalDesk
-from assistant.web.render import answer_html
+from assistant.web.ask.render import answer_html
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.older_home import take_back

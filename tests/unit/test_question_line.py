@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from assistant.web.question_line import ANSWERED, UNANSWERED, UNJUDGED, Fields, fields_of, line_of
+from assistant.web.questions.question_line import ANSWERED, UNANSWERED, UNJUDGED, Fields, fields_of, line_of
 from vectorstore.errors import QuestionError
 
 SAMPLES = [

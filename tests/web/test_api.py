@@ -20,7 +20,7 @@ from assistant.asking.request import AskRequest
 from assistant.chronicle.entries import TimelineRequest
 from assistant.desks.found import SearchRequest
 from assistant.desks.local import LocalDesk
-from assistant.web import api_objects
+from assistant.web.programs import objects
 from ingest import fetching
 from tests.briefings_process import environment, serving
 from tests.web_server import web_server
@@ -235,10 +235,10 @@ def test_without_the_switch_there_are_no_tools(make_desk: Any, serve: Callable[.
 
 def test_every_key_of_an_object_is_in_its_type(desk: LocalDesk) -> None:
     answer = desk.ask(AskRequest(TRUCE)).to_json()
-    assert answer.keys() == api_objects.AnswerObject.__annotations__.keys()
-    assert answer["citations"][0].keys() == api_objects.CitationObject.__annotations__.keys()
+    assert answer.keys() == objects.AnswerObject.__annotations__.keys()
+    assert answer["citations"][0].keys() == objects.CitationObject.__annotations__.keys()
     [*_, report] = desk.ingest([])
-    assert report.to_json().keys() == api_objects.ReportObject.__annotations__.keys()
+    assert report.to_json().keys() == objects.ReportObject.__annotations__.keys()
 
 
 def test_the_example_of_the_readme_runs(address: str, capsys: pytest.CaptureFixture[str]) -> None:

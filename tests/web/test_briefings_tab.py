@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
-from assistant.web.on_file import Shelf
+from assistant.web.briefings.on_file import Shelf
 from ingest.correction import Correction
 from ingest.pasted import Pasted
 from tests.pdfs import new_page, pdf_of, text

@@ -6,7 +6,7 @@ from datetime import date
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence, Citation
-from assistant.web.copying import answer_markdown, answer_text
+from assistant.web.ask.copying import answer_markdown, answer_text
 
 QUOTE = "The fifth round took place."
 CITATION = Citation(

@@ -5,7 +5,7 @@ import time
 from datetime import date, timedelta
 from typing import Any
 
-from assistant.web.listing import ROWS, Listing, View
+from assistant.web.briefings.listing import ROWS, Listing, View
 from vectorstore.briefing import Briefing
 
 

@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 from assistant.answer import Answer, AnswerSentence
 from assistant.asking.request import AskRequest
 from assistant.desks.desk import Desk
-from assistant.web.ask_tab import MORE
-from assistant.web.chat_html import SHOWN, STEP
+from assistant.web.ask.chat_html import SHOWN, STEP
+from assistant.web.ask.tab import MORE
+from assistant.web.ask.turn import asked, run_turn
 from assistant.web.narrowing import Narrowing
-from assistant.web.turn import asked, run_turn
 from vectorstore.conversation import Conversation
 
 LONG, SHORT = 199, 4

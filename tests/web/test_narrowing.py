@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.desks.desk import Desk
+from assistant.web.ask.render import question_html
 from assistant.web.narrowing import Narrowing, party_choices, publisher_choices, read_narrowing
-from assistant.web.render import question_html
 from vectorstore.errors import QuestionError
 
 Serve = Callable[[Desk], str]

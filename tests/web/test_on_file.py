@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from assistant.web.on_file import look
+from assistant.web.briefings.on_file import look
 from vectorstore.briefing import Briefing
 
 TODAY = date(2025, 6, 10)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from assistant.web.reader import Place, briefing_html
+from assistant.web.briefings.reader import Place, briefing_html
 from vectorstore.briefing import Briefing, Version
 
 TEXT = (

@@ -5,8 +5,8 @@ from datetime import date
 from html.parser import HTMLParser
 
 from assistant.answer import Answer, AnswerSentence, Citation, Declined, Notice
-from assistant.web.excerpt import CONTEXT, excerpts
-from assistant.web.render import answer_html, draft_html, error_html, question_html
+from assistant.web.ask.excerpt import CONTEXT, excerpts
+from assistant.web.ask.render import answer_html, draft_html, error_html, question_html
 
 TEXT = (
     "# Japan\n\n"

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from assistant.answering import Answering
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
-from assistant.web.state_html import state_html
+from assistant.web.state.state_html import state_html
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store

@@ -15,8 +15,8 @@ from assistant.answer import Citation
 from assistant.chronicle.entries import Development, Timeline, TimelineRequest
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
-from assistant.web.timeline_file import timeline_csv, timeline_markdown
-from assistant.web.timeline_html import timeline_html
+from assistant.web.timeline.timeline_file import timeline_csv, timeline_markdown
+from assistant.web.timeline.timeline_html import timeline_html
 from vectorstore.briefing import Briefing
 
 HOSTILE = "<script>boom()</script> ![x](http://evil.example/a.png) [go](javascript:alert(2)) `c` $$x$$ </li>"

@@ -12,8 +12,8 @@ import pytest
 from assistant.answer import Answer, AnswerSentence
 from assistant.asking.request import AskRequest, Turn
 from assistant.desks.desk import Desk
+from assistant.web.ask.turn import Step, answer_of, asked, narrowing_of, read_as_of, run_turn, stopped
 from assistant.web.narrowing import Narrowing
-from assistant.web.turn import Step, answer_of, asked, narrowing_of, read_as_of, run_turn, stopped
 from vectorstore.conversation import Exchange
 from vectorstore.errors import QuestionError, StorageError
 

@@ -1,0 +1,128 @@
+"""The part of the Ask tab that narrows questions: its fields, and chips for what they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from assistant.web.ask.links import do
+from assistant.web.days import spoken_date
+from assistant.web.events import QUIET, Updates
+from assistant.web.markup import block, shown
+from assistant.web.narrowing import Narrowing, party_choices, publisher_choices, read_narrowing
+from ingest.parties import party_name
+from vectorstore.briefing import Briefing
+from vectorstore.errors import QuestionError
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowPart:
+    """The fields, in the order in which `read` takes their values."""
+
+    as_of: gr.Textbox
+    first: gr.Textbox
+    last: gr.Textbox
+    parties: gr.Dropdown
+    publishers: gr.Dropdown
+
+    @property
+    def fields(self) -> list[Any]:
+        return [self.as_of, self.first, self.last, self.parties, self.publishers]
+
+    def offer(self, briefings: Sequence[Briefing]) -> Updates:
+        """Let those parties and publishers be chosen that are on file."""
+        return {
+            self.parties: gr.update(choices=party_choices(briefings)),
+            self.publishers: gr.update(choices=publisher_choices(briefings)),
+        }
+
+    def hold(self, narrowing: Narrowing, briefings: Sequence[Briefing]) -> Updates:
+        """Fill the fields; a party or publisher that is no longer on file is left out."""
+        parties, publishers = party_choices(briefings), publisher_choices(briefings)
+        known = {code for _, code in parties}
+        return {
+            self.as_of: _iso(narrowing.as_of),
+            self.first: _iso(narrowing.published_from),
+            self.last: _iso(narrowing.published_to),
+            self.parties: gr.update(choices=parties, value=[p for p in narrowing.parties if p in known]),
+            self.publishers: gr.update(
+                choices=publishers, value=[p for p in narrowing.publishers if p in publishers]
+            ),
+        }
+
+    def drop(self, what: str, values: Sequence[Any]) -> Updates:
+        """Take one thing out: `as-of`, `from`, `to`, `party-JP`, or the second publisher, `publisher-1`."""
+        texts = {"as-of": self.as_of, "from": self.first, "to": self.last}
+        if what in texts:
+            return {texts[what]: ""}
+        kind, _, which = what.partition("-")
+        if kind == "party":
+            return {self.parties: [code for code in values[3] or [] if code != which]}
+        if kind == "publisher" and which.isdigit():
+            return {self.publishers: [name for n, name in enumerate(values[4] or []) if n != int(which)]}
+        return {self.as_of: gr.skip()}
+
+
+def read(values: Sequence[Any]) -> Narrowing:
+    """Read the values of the fields; QuestionError says which one cannot be understood."""
+    as_of, first, last, parties, publishers = values
+    return read_narrowing(first, last, parties, publishers, as_of)
+
+
+def build_chips() -> gr.Markdown:
+    """Make the place for the chips, above where one types."""
+    return shown("chips")
+
+
+def build_fields(start_over: gr.Button, chips: gr.Markdown) -> NarrowPart:
+    """Make the fields; beside the as-of date is the button that is made elsewhere."""
+    with gr.Row(elem_id="narrow"):
+        as_of = gr.Textbox("", label="As of", placeholder="YYYY-MM-DD", max_lines=1, elem_id="as-of", scale=0)
+        start_over.render()  # type: ignore[no-untyped-call]  # gradio leaves it so
+    with gr.Accordion("Narrow further", open=False, elem_id="narrow-further"):
+        with gr.Row():
+            parties = gr.Dropdown([], label="About all of these parties", multiselect=True)
+            publishers = gr.Dropdown([], label="From any of these publishers", multiselect=True)
+        with gr.Row():
+            first = gr.Textbox("", label="Published from", placeholder="YYYY-MM-DD", max_lines=1)
+            last = gr.Textbox("", label="Published to", placeholder="YYYY-MM-DD", max_lines=1)
+    part = NarrowPart(as_of, first, last, parties, publishers)
+    gr.on(
+        [field.change for field in part.fields],
+        lambda *values: chips_html(values),
+        part.fields,
+        chips,
+        trigger_mode="always_last",
+        **QUIET,
+    )
+    return part
+
+
+def chips_html(values: Sequence[Any]) -> str:
+    """A chip for each thing that narrows; what cannot be read has none, and is explained when asked."""
+    try:
+        narrowed = read(values)
+    except QuestionError:
+        return ""
+    days = (
+        ("as-of", "As of", narrowed.as_of),
+        ("from", "Published from", narrowed.published_from),
+        ("to", "Published to", narrowed.published_to),
+    )
+    made = [
+        *(_chip(f"{words} {spoken_date(day)}", what) for what, words, day in days if day),
+        *(_chip(party_name(code), f"party-{code}") for code in narrowed.parties),
+        *(_chip(name, f"publisher-{number}") for number, name in enumerate(narrowed.publishers)),
+    ]
+    return block(f'<ul class="chips">{"".join(made)}</ul>') if made else ""
+
+
+def _chip(words: str, what: str) -> str:
+    cross = '<span class="cross">×</span><span class="spoken">: no longer narrow by this</span>'
+    return f"<li>{do('drop', f'{escape(words)} {cross}', what, style='chip')}</li>"
+
+
+def _iso(day: Any) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,1 @@
+"""The Briefings tab: what is on file, taking in, reading, correcting, removing."""

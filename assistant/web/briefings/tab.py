@@ -1,0 +1,149 @@
+"""The Briefings tab: what is on file as a table, taking in, opening, correcting, removing with undo."""
+
+import gradio as gr
+
+from assistant.desks.desk import Desk
+from assistant.web.briefings.intake_part import build_intake
+from assistant.web.briefings.listing import View
+from assistant.web.briefings.on_file import Shelf
+from assistant.web.briefings.reader import Place
+from assistant.web.briefings.reading_part import build_reading
+from assistant.web.events import QUIET, Greeting, Updates
+from assistant.web.failures import in_words
+from assistant.web.markup import done, note, shown
+from vectorstore.briefing import Briefing
+
+
+def build_briefings(
+    desk: Desk, shelf: Shelf, greeting: Greeting, tabs: gr.Tabs, tab: gr.Tab, asked_for: gr.Textbox
+) -> None:
+    """Make the tab's contents, and open here what links anywhere on the page ask for."""
+    view, removed, came_from = gr.State(View()), gr.State(None), gr.State("briefings")
+    with gr.Column(elem_id="on-file-list") as on_file_list:
+        intake, taken_in = build_intake(desk)
+        with gr.Row(elem_id="removed"):
+            said = shown("list-message")
+            undo = gr.Button("Undo", visible=False, elem_id="undo", scale=0, min_width=80)
+        search = gr.Textbox(
+            label="Search titles, publishers, dates, parties and sources", max_lines=1, elem_id="search"
+        )
+        table = shown("table")
+    reading = build_reading(desk)
+
+    def listed(at: View) -> Updates:
+        try:
+            listing = shelf.listing()
+            unfold = {} if listing.briefings else {intake: gr.update(open=True)}
+            return {view: at, table: listing.html(at), **unfold}
+        except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
+            return {view: at, table: note(in_words(error, "listing the briefings"))}
+
+    def anew(at: View) -> Updates:
+        shelf.forget()
+        return listed(at)
+
+    def searched(words: str, at: View) -> Updates:
+        return listed(at.searching(words))
+
+    def caught_up(words: str, at: View) -> Updates:
+        """Search for what was typed while the table was drawn anew, which knew nothing of it."""
+        return searched(words, at) if words != at.search else {view: gr.skip()}
+
+    def act(request: str, at: View) -> Updates:
+        """Do what a link asks for: `briefings-tab sort/title 1`, `ask-tab open/ID/VERSION/START/END 2`."""
+        where, _, rest = request.partition(" ")
+        verb, *about = rest.partition(" ")[0].split("/")
+        try:
+            if verb == "sort":
+                return listed(at.sorting(about[0]))
+            if verb == "page":
+                return listed(at.turning(int(about[0])))
+            if verb == "open":
+                return {
+                    **reading.open(_place(about)),
+                    on_file_list: gr.update(visible=False),
+                    tabs: gr.update(selected="briefings"),
+                    came_from: where.removesuffix("-tab") if where != "reading" else gr.skip(),
+                }
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {said: note(in_words(error, "opening a briefing")), undo: gr.update(visible=False)}
+        return {view: at}
+
+    def go_back(origin: str) -> Updates:
+        return {
+            reading.column: gr.update(visible=False),
+            reading.content: "",
+            on_file_list: gr.update(visible=True),
+            tabs: gr.update(selected=origin or "briefings"),
+        }
+
+    def take_out(place: Place, at: View) -> Updates:
+        try:
+            briefing = desk.show(place.briefing_id)
+            desk.remove(briefing.id)
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {reading.message: note(in_words(error, "removing a briefing"))}
+        return {
+            **go_back("briefings"),
+            **anew(at),
+            removed: briefing,
+            said: done(_farewell(briefing)),
+            undo: gr.update(visible=True),
+        }
+
+    def put_back(briefing: Briefing | None, at: View) -> Updates:
+        if briefing is None:
+            return {undo: gr.update(visible=False)}
+        try:
+            restored = desk.restore(briefing)
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {said: note(in_words(error, "putting a briefing back"))}
+        return {
+            **anew(at),
+            removed: None,
+            said: done(f"“{restored.title}” is on file again."),
+            undo: gr.update(visible=False),
+        }
+
+    listing = [view, table, intake]
+    tab.select(anew, view, listing, **QUIET)
+    # Not `input`: gradio fires that on key presses alone, not when something is pasted or deleted.
+    search.change(searched, [search, view], listing, trigger_mode="always_last", **QUIET)
+    asked_for.change(
+        act,
+        [asked_for, view],
+        [*listing, *reading.outputs, on_file_list, tabs, came_from, said, undo],
+        trigger_mode="multiple",
+        **QUIET,
+    )
+    reading.back.click(go_back, came_from, [reading.column, reading.content, on_file_list, tabs], **QUIET)
+    changed = [
+        *taken_in,
+        reading.corrected,
+        reading.remove.click(
+            take_out,
+            [reading.place, view],
+            [*listing, *reading.outputs, on_file_list, tabs, removed, said, undo],
+            **QUIET,
+        ),
+        undo.click(put_back, [removed, view], [*listing, removed, said, undo], **QUIET),
+    ]
+    for event in changed:
+        drawn = event.then(anew, view, listing, **QUIET).then(caught_up, [search, view], listing, **QUIET)
+        drawn.then(greeting.run, outputs=greeting.outputs, **QUIET)
+
+
+def _place(about: list[str]) -> Place:
+    """What follows `open/`: an id, a version or 0, and the characters to mark."""
+    briefing_id, *numbers = about
+    version, start, end = [*map(int, numbers), 0, 0, 0][:3]
+    return Place(briefing_id, version or None, start, end)
+
+
+def _farewell(briefing: Briefing) -> str:
+    earlier = len(briefing.versions) - 1
+    lost = ""
+    if earlier > 0:
+        versions = "the earlier version" if earlier == 1 else f"the {earlier} earlier versions"
+        lost = f" Undo takes this text in again; {versions} cannot come back."
+    return f"Removed “{briefing.title}”.{lost}"

@@ -1,0 +1,79 @@
+"""Take in what a person dropped, named or pasted, and show how it goes.
+
+Knows nothing of gradio. A failure becomes one line with an id that is in the log.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from assistant.desks.desk import Desk
+from assistant.web.briefings.report_html import progress_html, report_html
+from assistant.web.failures import in_words
+from assistant.web.markup import note
+from ingest.pasted import Pasted
+from ingest.report import Report
+from ingest.uploaded import Uploaded
+from vectorstore.errors import QuestionError
+
+SHOWN_EVERY = 0.2  # seconds between two steps of the bar: a browser draws no more of them
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What to show of an ingest; `done` when all of it is on file, and what was typed may go."""
+
+    html: str
+    done: bool = False
+
+
+def take_in(
+    desk: Desk, sources: Sequence[str | Pasted | Uploaded], published: date | None = None
+) -> Iterator[Taking]:
+    """Yield how it goes, the report last; uploads are deleted when they have been read."""
+    yield Taking(progress_html(None))
+    shown_at, began = 0.0, datetime.now(UTC).isoformat()
+    try:
+        for event in desk.ingest(sources, published):
+            if isinstance(event, Report):
+                came = [b for b in desk.list() if b.ingested_at >= began] if _took(event) else []
+                yield Taking(report_html(event, came), done=not event.failed)
+            elif time.monotonic() - shown_at >= SHOWN_EVERY:
+                shown_at = time.monotonic()
+                yield Taking(progress_html(event))
+    except Exception as error:  # noqa: BLE001  # the top of an ingest: logged there, one polite line here
+        yield Taking(note(in_words(error, "taking briefings in")))
+    finally:
+        for source in sources:
+            if isinstance(source, Uploaded):
+                _delete(Path(source.path))
+
+
+def _took(report: Report) -> bool:
+    return report.added + report.updated + report.duplicates > 0
+
+
+def addresses_in(typed: str) -> list[str]:
+    """The web addresses in a field, one a line or between spaces; never a file of this machine."""
+    addresses = typed.split()
+    if not addresses:
+        raise QuestionError("Type a web address first, such as https://example.org/talks.")
+    for address in addresses:
+        if not address.lower().startswith(("http://", "https://")):
+            told = address if len(address) <= 60 else address[:60] + "…"
+            raise QuestionError(
+                f"“{told}” is no web address. Expected one that begins with https:// or http://."
+            )
+    return addresses
+
+
+def _delete(file: Path) -> None:
+    """Delete an upload and the folder that was made for it."""
+    with suppress(OSError):
+        os.unlink(file)
+    with suppress(OSError):
+        os.rmdir(file.parent)

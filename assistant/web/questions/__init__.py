@@ -1,0 +1,1 @@
+"""The Questions tab: question sets, their runs, and the standing answers."""

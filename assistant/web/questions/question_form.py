@@ -1,0 +1,87 @@
+"""The part of the Questions tab in which one question is added, changed or deleted."""
+
+from dataclasses import astuple, dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant.web.events import Updates
+from assistant.web.markup import shown
+from assistant.web.questions.question_line import ANSWERED, JUDGED, Fields, fields_of, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The part, its fields in the order of `Fields`, and its buttons."""
+
+    column: gr.Column
+    heading: gr.Markdown
+    message: gr.Markdown
+    fields: list[Any]
+    id: gr.State
+    save: gr.Button
+    delete: gr.Button
+    cancel: gr.Button
+
+    @property
+    def outputs(self) -> list[Any]:
+        return [self.column, self.heading, self.message, *self.fields, self.id, self.delete]
+
+    def open(self, line: dict[str, Any] | None) -> Updates:
+        """Show a line of the set, or empty fields for a new one."""
+        known = fields_of(line) if line else Fields(judged=ANSWERED)
+        return {
+            self.column: gr.update(visible=True),
+            self.heading: f"## Change question {line['id']}" if line else "## New question",
+            self.message: "",
+            **dict(zip(self.fields, astuple(known), strict=True)),
+            self.id: line["id"] if line else None,
+            self.delete: gr.update(visible=line is not None),
+        }
+
+    def close(self) -> Updates:
+        return {self.column: gr.update(visible=False), self.message: "", self.id: None}
+
+
+def build_form() -> Form:
+    """Make the part, hidden."""
+    with gr.Column(visible=False, elem_id="question-form") as column:
+        heading = gr.Markdown(elem_id="question-heading", container=False, latex_delimiters=[])
+        words = gr.Textbox(label="Question", lines=2, max_lines=6, elem_id="set-question")
+        with gr.Row():
+            kind = gr.Textbox(
+                label="Kind", placeholder="status, change, list", max_lines=1, elem_id="set-kind"
+            )
+            day = gr.Textbox(label="As of", placeholder="YYYY-MM-DD", max_lines=1, elem_id="set-day")
+        judged = gr.Radio(list(JUDGED), label="What is right", elem_id="set-judged")
+        facts = gr.Textbox(
+            label="Facts that the answer must state, one a line; other wordings after OR",
+            placeholder="November 10, 2026 OR 10 November 2026",
+            lines=2,
+            max_lines=8,
+            elem_id="set-facts",
+        )
+        forbidden = gr.Textbox(
+            label="What it must not state, for it is superseded or false, one a line",
+            lines=1,
+            max_lines=6,
+            elem_id="set-forbidden",
+        )
+        sources = gr.Textbox(
+            label="Sources of the briefings that are right, one a line",
+            lines=1,
+            max_lines=6,
+            elem_id="set-sources",
+        )
+        message = shown("question-message")
+        with gr.Row(elem_id="question-tools"):
+            save = gr.Button("Save", variant="primary", elem_id="save-question", scale=0, min_width=96)
+            cancel = gr.Button("Cancel", elem_id="cancel-question", scale=0, min_width=96)
+            delete = gr.Button("Delete question", elem_id="delete-question", scale=0, min_width=120)
+    fields = [words, kind, day, judged, facts, forbidden, sources]
+    return Form(column, heading, message, fields, gr.State(None), save, delete, cancel)
+
+
+def read_form(typed: tuple[str, ...], before: dict[str, Any]) -> dict[str, Any]:
+    """The line that the fields make; QuestionError says what is to be mended."""
+    return line_of(Fields(*(value or "" for value in typed)), before)

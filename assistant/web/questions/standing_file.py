@@ -1,0 +1,82 @@
+"""The standing answers of a question set as files for the morning mail: one page to print, or CSV."""
+
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from assistant.answer import Answer, Citation
+from assistant.evaluation.standing import Standing
+from assistant.web.days import spoken_date
+from assistant.web.sheet import sheet
+
+COLUMNS = (
+    "id", "kind", "question", "as_of", "answer", "declined", "changed", "newest_evidence", "sources", "asked",
+)  # fmt: skip
+
+
+def standing_csv(standing: Standing) -> str:
+    """One question a row."""
+    changed = standing.changed
+    return sheet(
+        COLUMNS,
+        (
+            (
+                question.id,
+                question.type,
+                question.request.question,
+                question.request.as_of or "",
+                answer.answer,
+                "yes" if answer.abstained else "",
+                "yes" if question.id in changed else "",
+                _newest(answer) or "",
+                "; ".join(f"[{c.number}] {about(c)}" for c in answer.citations),
+                standing.made.isoformat(timespec="minutes"),
+            )
+            for question, answer in standing.given
+        ),
+    )
+
+
+def standing_page(name: str, standing: Standing) -> str:
+    """One page that needs nothing else: no script, font or image. The template escapes what it is given."""
+    environment = Environment(
+        loader=PackageLoader("assistant.web.questions", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"day": _day, "about": about, "moment": _moment, "address": _address}
+    return environment.get_template("standing.html.jinja").render(
+        name=name, standing=standing, changed=standing.changed
+    )
+
+
+def about(citation: Citation) -> str:
+    """Title, publisher, date and page of what is cited."""
+    page = f"page {citation.page}" if citation.page else None
+    parts = [citation.title, citation.publisher, spoken_date(citation.published), page]
+    return " ".join(", ".join(part for part in parts if part).split())
+
+
+def _newest(answer: Answer) -> date | None:
+    days = [citation.published for citation in answer.citations if citation.published]
+    return max(days, default=None)
+
+
+def _address(citation: Citation) -> str:
+    """Its web address, where it has one that a browser may follow."""
+    try:
+        parts = urlsplit(citation.url or "")
+    except ValueError:
+        return ""
+    return citation.url or "" if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _day(day: date | None) -> str:
+    return spoken_date(day)
+
+
+def _moment(made: datetime) -> str:
+    return f"{spoken_date(made.date())}, {made:%H:%M} UTC"

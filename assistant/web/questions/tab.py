@@ -1,0 +1,238 @@
+"""The Questions tab: choose a question set, run it, see how it went and what changed, keep it up to date."""
+
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import gradio as gr
+
+from assistant.desks.desk import Desk
+from assistant.evaluation.question_sets import FIRST, QuestionSets
+from assistant.evaluation.questions import read_text
+from assistant.evaluation.standing import last_run
+from assistant.web.events import AT_ONCE, QUIET, Updates
+from assistant.web.failures import in_words
+from assistant.web.markup import block, done, note, shown
+from assistant.web.questions.question_form import build_form, read_form
+from assistant.web.questions.set_runs import SetRun, SetRuns
+from assistant.web.questions.standing_html import progress_html, standing_html
+from assistant.web.under_way import beside
+
+EMPTY = (
+    '<div class="empty"><h2>No question set yet</h2><p>Your standing questions, asked again whenever '
+    "briefings come in: add a first question, or drop a file with one a line.</p></div>"
+)
+STOPPED = "Stopped. Nothing of this run was kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """A set as it was before a change; `text` is None where there was none."""
+
+    name: str
+    text: str | None
+
+
+def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) -> None:
+    """Make the tab's contents."""
+    sets, runs = QuestionSets(home), SetRuns(desk, home)
+    undoable = gr.State(None)
+    with gr.Row(elem_id="questions-head"):
+        chosen = gr.Dropdown([], label="Question set", elem_id="question-set", scale=1, min_width=180)
+        run = gr.Button("Run", variant="primary", elem_id="run-set", scale=0, min_width=88)
+        stop = gr.Button("Stop", visible=False, elem_id="stop-set", scale=0, min_width=88)
+        new = gr.Button("New question", elem_id="new-question", scale=0, min_width=130)
+    with gr.Accordion("Add or remove a set", open=False, elem_id="sets"):
+        file = gr.File(
+            file_types=[".jsonl"], type="filepath", show_label=False, height=130, elem_id="set-file"
+        )
+        remove = gr.Button("Remove the chosen set", elem_id="remove-set", scale=0, min_width=180)
+    with gr.Row(elem_id="set-said"):
+        said = shown("set-message")
+        undo = gr.Button("Undo", visible=False, elem_id="undo-set", scale=0, min_width=80)
+    form = build_form()
+    progress, outcome = shown("set-progress"), shown("standing")
+    following = gr.Textbox(elem_id="following-set", elem_classes="wire", container=False)
+
+    def look(name: str | None, request: gr.Request) -> Updates:
+        """Show a set, and how far its run is."""
+        try:
+            names, name = sets.names(), first_of(name)
+            menu = {chosen: gr.update(choices=names, value=name), run: gr.update(interactive=bool(name))}
+            if name is None:
+                return {**menu, outcome: block(EMPTY), **looked_on(None, request)}
+            questions = sets.questions(name)
+            kept, now = last_run(desk, home, questions), runs.newest(name)
+            if now and now.standing and (kept is None or kept.made < now.standing.made):
+                kept = now.standing  # it could not be kept, and says so
+            return {
+                **menu,
+                outcome: standing_html(name, questions, kept),
+                **looked_on(name, request),
+                **({said: note(now.failed)} if now and now.failed else {}),
+            }
+        except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
+            return {outcome: note(in_words(error, "looking at a question set"))}
+
+    def first_of(name: str | None) -> str | None:
+        """The set that is chosen, else one that is being run, else the first."""
+        names = sets.names()
+        return name if name in names else runs.under_way() or next(iter(names), None)
+
+    def looked_on(name: str | None, request: gr.Request) -> Updates:
+        """What is shown of a set's run, and that it is followed while it goes on."""
+        now = runs.newest(name) if name else None
+        going = now is not None and not now.ended
+        wanted = runs.watch(request.session_hash, name if going else None)
+        shown_now = shown_of(name, now) if name and now and going else at_rest()
+        return {**shown_now, following: wanted}
+
+    def shown_of(name: str, now: SetRun) -> Updates:
+        if now.failed:
+            return {said: note(now.failed), **at_rest()}
+        if now.stopped:
+            return {said: done(STOPPED), **at_rest()}
+        if now.standing:
+            return {outcome: standing_html(name, now.questions, now.standing), **at_rest()}
+        can_stop = now.answered < len(now.questions)
+        bar = progress_html(now.answered, [line.request.question for line in now.questions], now.waits)
+        return {progress: bar, run: _hidden(), stop: gr.update(visible=can_stop)}
+
+    def at_rest() -> Updates:
+        return {progress: "", run: gr.update(visible=True), stop: _hidden()}
+
+    def run_set(name: str | None, request: gr.Request) -> Updates:
+        """Have the set asked; what is shown of that is `follow`'s."""
+        try:
+            name = first_of(name)  # pressed before the tab was drawn
+            if not name:
+                return {said: note("Choose a question set, or add a first question.")}
+            runs.start(name, sets.questions(name))
+            shown_now, now = looked_on(name, request), runs.newest(name)
+            at_once = shown_of(name, now) if now and now.ended else {}  # nothing is left to be followed
+            return {said: "", undo: _hidden(), **shown_now, **at_once}
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {said: note(in_words(error, "running a question set"))}
+
+    async def follow(wanted: str, request: gr.Request) -> AsyncIterator[Updates]:
+        """Show how far a run is, until it ends or another set is shown."""
+        yield {progress: gr.skip()}  # gradio takes what yields nothing for emptied
+        name = wanted.partition(" ")[2]
+        async for now in beside(runs.follow(request.session_hash, wanted)):
+            yield shown_of(name, now)
+
+    def halt(name: str | None) -> Updates:
+        runs.stop(name or "")
+        return {progress: gr.skip()}  # `follow` shows what comes of it
+
+    def dropped(path: str | None, request: gr.Request) -> Updates:
+        if not path:
+            return {said: gr.skip()}
+        try:
+            kept, known = sets.add(Path(path).stem, _content(Path(path)))
+            told = f"“{kept}” is on file already." if known else f"“{kept}” is kept in the home."
+            return {**look(kept, request), file: None, said: done(told), undo: _hidden()}
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {file: None, said: note(in_words(error, "reading a question set")), undo: _hidden()}
+
+    def take_out(name: str | None, request: gr.Request) -> Updates:
+        try:
+            if not name:
+                return {said: note("There is no set to remove."), undo: _hidden()}
+            before = Undo(name, sets.remove(name))
+            return changed(before, f"Removed “{name}”. Its earlier runs are kept.", None, request)
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {said: note(in_words(error, "removing a question set")), undo: _hidden()}
+
+    def open_form(name: str | None, request: str) -> Updates:
+        """Open what a link asks for: `questions-tab question/q-1 3`."""
+        verb, _, id = request.partition(" ")[2].partition(" ")[0].partition("/")
+        if verb != "question" or not name:
+            return {said: gr.skip()}
+        try:
+            return form.open(sets.line(name, unquote(id)))
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {said: note(in_words(error, "opening a question")), undo: _hidden()}
+
+    def keep(name: str | None, id: str | None, request: gr.Request, *typed: str) -> Updates:
+        try:
+            to = name or FIRST
+            before = _as_is(sets, to)
+            line = read_form(typed, sets.line(to, id) if id else {})
+            kept = sets.save(to, line, id)
+            unknown = set(line["gold_docs"]) - {briefing.source for briefing in desk.list()}
+            missing = f" Not on file: {', '.join(sorted(unknown))}." if unknown else ""
+            saved = f"Saved question {kept} in “{to}”.{missing}"
+            return {**form.close(), **changed(before, saved, to, request)}
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {form.message: note(in_words(error, "saving a question"))}
+
+    def delete(name: str, id: str, request: gr.Request) -> Updates:
+        try:
+            before = _as_is(sets, name)
+            sets.delete(name, id)
+            return {**form.close(), **changed(before, f"Deleted question {id}.", name, request)}
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {form.message: note(in_words(error, "deleting a question"))}
+
+    def changed(before: Undo, told: str, name: str | None, request: gr.Request) -> Updates:
+        back = {undoable: before, undo: gr.update(visible=True)}
+        return {**look(name, request), said: done(told), **back}
+
+    def put_back(before: Undo | None, request: gr.Request) -> Updates:
+        try:
+            if before and before.text is None:
+                sets.remove(before.name)
+            elif before and before.text is not None:
+                sets.put(before.name, before.text)
+            told = done(f"“{before.name}” is as it was.") if before else ""
+            there = look(before.name if before else None, request)
+            return {**there, undoable: None, said: told, undo: _hidden()}
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {said: note(in_words(error, "undoing a change")), undo: _hidden()}
+
+    seen = [chosen, outcome, progress, run, stop, said, following]
+    told = [undo, undoable]
+    tab.select(look, chosen, seen, **QUIET)
+    chosen.input(look, chosen, seen, **QUIET)
+    run.click(run_set, chosen, [progress, outcome, run, stop, said, undo, following], **QUIET)
+    following.change(
+        follow,
+        following,
+        [progress, outcome, run, stop, said],
+        concurrency_limit=AT_ONCE,
+        concurrency_id="question-runs",
+        trigger_mode="multiple",
+        **QUIET,
+    )
+    stop.click(halt, chosen, progress, **QUIET)
+    new.click(lambda: form.open(None), None, form.outputs, **QUIET)
+    asked_for.change(
+        open_form, [chosen, asked_for], [*form.outputs, said, undo], trigger_mode="multiple", **QUIET
+    )
+    form.cancel.click(form.close, None, form.outputs, **QUIET)
+    form.save.click(keep, [chosen, form.id, *form.fields], [*form.outputs, *seen, *told], **QUIET)
+    form.delete.click(delete, [chosen, form.id], [*form.outputs, *seen, *told], **QUIET)
+    file.upload(dropped, file, [file, *seen, *told], **QUIET)
+    remove.click(take_out, chosen, [*seen, *told], **QUIET)
+    undo.click(put_back, undoable, [*seen, *told], **QUIET)
+
+
+def _as_is(sets: QuestionSets, name: str) -> Undo:
+    return Undo(name, sets.text(name) if name in sets.names() else None)
+
+
+def _content(dropped: Path) -> str:
+    """What was dropped, which is deleted then; errors name it and not where it lay."""
+    try:
+        return read_text(dropped, dropped.name)
+    finally:
+        with suppress(OSError):
+            dropped.unlink()
+
+
+def _hidden() -> Any:
+    return gr.update(visible=False)

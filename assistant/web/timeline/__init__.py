@@ -1,0 +1,1 @@
+"""The Timeline tab: what happened on a subject, newest first."""
