@@ -34,7 +34,7 @@ def events_in(text: str, published: date | None, offset: int = 0) -> list[Event]
         for match in form.finditer(text):
             if any(match.start() < e.end - offset and e.start - offset < match.end() for e in found):
                 continue
-            if published is None and read is not _stated:
+            if published is None and read not in (_stated, _span):
                 continue
             day = published or date.min
             if days := read(match, day, _is_ahead(text[: match.start()], text[match.end() :])):
@@ -56,8 +56,18 @@ _WEEKDAY = r"(?P<weekday>" + "|".join(name.title() for name in _WEEKDAYS) + r")\
 _ON_DAY = r"(?:" + "|".join(name.title() for name in _WEEKDAYS) + r"),?\s+(?:the\s+)?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|per cent|[:.,]\d))"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_LAST = r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
+_TO = r"\s*(?:[-–—]|\b(?:to|through|until)\b)\s*"
+_AND = r"\s*(?:[-–—&]|\b(?:and|or|to|through|until)\b)\s*"
 _UNIT = r"(?P<unit>week|month|quarter|year)\b"
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")"
+
+_SOME = _MONTH.replace("?P<month>", "?:")
+# What may stand between a day and the year that it is of: "June 7, June 9 and July 1, 2025".
+_ON_TO_YEAR = re.compile(
+    rf"(?:(?:\s*,\s*(?:and\s+)?|{_AND})(?:{_SOME}\s*)?[0-3]?\d(?:st|nd|rd|th)?\b(?:\s+(?:of\s+)?{_SOME})?)+"
+    rf",?\s+{_YEAR}"
+)
 
 # Verbs that say whether what stands beside them lies ahead.
 _VERB = re.compile(
@@ -87,10 +97,23 @@ def _stated(match: "re.Match[str]", _published: date, _ahead: bool) -> _Days | N
     return _day_or_month(int(parts["year"]), month, parts.get("day"))
 
 
+def _span(match: "re.Match[str]", _published: date, _ahead: bool) -> _Days | None:
+    """Days from one to another of a year that is stated behind them."""
+    parts = match.groupdict()
+    year, month = int(parts["year"]), _MONTHS[parts["month"].lower()]
+    until = _MONTHS[parts["until"].lower()] if parts.get("until") else month
+    first = _day_or_month(year - (month > until), month, parts["day"])
+    last = _day_or_month(year, until, parts["last"])
+    return (first[0], last[1]) if first and last and first < last else None
+
+
 def _yearless(match: "re.Match[str]", published: date, ahead: bool) -> _Days | None:
-    """A day or month in the year that its sentence means."""
+    """A day or month in the year that its sentence means: one stated further on, else one nearby."""
     parts = match.groupdict()
     month, which = _MONTHS[parts["month"].lower()], (parts.get("which") or "").lower()
+    if parts.get("day") and (stated := _ON_TO_YEAR.match(match.string, match.end())):
+        behind = [_MONTHS[name.lower()] for name in re.findall(rf"{_MONTH}", stated[0])]
+        return _day_or_month(int(stated["year"]) - (month > (behind or [month])[-1]), month, parts["day"])
     years = [published.year + change for change in (-1, 0, 1)]
     options = [days for year in years if (days := _day_or_month(year, month, parts.get("day")))]
     before = [days for days in options if days[0] <= published]
@@ -219,6 +242,10 @@ def _forms() -> Iterator[tuple["re.Pattern[str]", _Read, tuple[str, ...]]]:
     """Each form with how it is read, and words without one of which it need not be tried."""
     on_day = rf"\b(?:{_ON_DAY})?"
     yield re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"), _stated, ("-",)
+    until = _MONTH.replace("month", "until", 1)
+    yield re.compile(rf"{on_day}{_MONTH}\s+{_DAY}{_AND}{_LAST},?\s+{_YEAR}"), _span, _SOME_MONTH
+    yield re.compile(rf"{on_day}{_MONTH}\s+{_DAY}{_TO}{until}\s+{_LAST},?\s+{_YEAR}"), _span, _SOME_MONTH
+    yield re.compile(rf"\b{_DAY}{_AND}{_LAST}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"), _span, _SOME_MONTH
     yield re.compile(rf"{on_day}{_MONTH}\s+{_DAY},?\s+{_YEAR}"), _stated, _SOME_MONTH
     yield re.compile(rf"{on_day}{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"), _stated, _SOME_MONTH
     yield re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}"), _stated, _SOME_MONTH

@@ -58,6 +58,11 @@ def read(text: str, published: date | None = PUBLISHED) -> list[str]:
         ("It was signed on the 7th of June 2024.", "2024-06-07"),
         ("Since 2024-06-07 nothing has moved.", "2024-06-07"),
         ("It lasts until June 2026.", "2026-06-01/2026-06-30"),
+        # from one day to another
+        ("The round of June 7-9, 2024 was the first.", "2024-06-07/2024-06-09"),
+        ("The round of 7 to 9 June 2024 was the first.", "2024-06-07/2024-06-09"),
+        ("It ran from June 30 to July 2, 2024.", "2024-06-30/2024-07-02"),
+        ("It ran from December 30 to January 5, 2024.", "2023-12-30/2024-01-05"),
         # weeks, months, quarters, years
         ("They met last week.", "2025-05-26/2025-06-01"),
         ("They met earlier this week.", "2025-06-02/2025-06-08"),
@@ -114,6 +119,15 @@ def test_the_turn_of_the_year_is_crossed_both_ways() -> None:
     assert read("They will meet on January 3.", date(2025, 12, 30)) == ["2026-01-03"]
     assert read("Exports fell last month.", date(2026, 1, 2)) == ["2025-12-01/2025-12-31"]
     assert read("Exports fell last quarter.", date(2026, 1, 2)) == ["2025-10-01/2025-12-31"]
+
+
+def test_the_year_behind_a_list_of_days_is_that_of_each() -> None:
+    assert read("Rounds were held on April 11, April 19 and May 13, 2024.") == [
+        "2024-04-11",
+        "2024-04-19",
+        "2024-05-13",
+    ]
+    assert read("On May 5, 20 firms asked for the relief of 2024.") == ["2025-05-05"]
 
 
 def test_without_a_published_date_only_stated_days_are_read() -> None:
