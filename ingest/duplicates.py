@@ -1,20 +1,23 @@
-"""Tell a re-issued briefing from a new one: nearly the same words, and the same numbers and dates.
+"""Tell a re-issued briefing from a new one: nearly the same words, and the same numbers, dates and parties.
 
 Every briefing gets a sketch: a digest of its facts, and the smallest hashes of its runs of three
 words. Two can only be near-duplicates when their facts are equal, so that one indexed look-up
 finds the few that are worth comparing; what share of the runs they have in common is then
-counted exactly. A list that grew by an entry has other numbers and is no duplicate.
+counted exactly, and whether they speak of the same parties. A list that grew by an entry has other
+numbers and is no duplicate, nor is the same letter to another country.
 """
 
 import hashlib
 import re
 import zlib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.parties import parties_in
 from ingest.readers.opening import DATELINE
 from vectorstore.near_rows import Sketch
 
@@ -45,8 +48,12 @@ def near_ones(text: str, sketch: Sketch, others: Mapping[str, Sketch], texts: Te
     ]
     if not worth:
         return []
-    runs = _runs(text)
-    return [id for id, other in texts(worth).items() if _share(runs, _runs(other)) >= ALIKE]
+    runs, told = _runs(text), _told(text)
+    return [
+        id
+        for id, other in texts(worth).items()
+        if _share(runs, _runs(other)) >= ALIKE and not _tells_another(told, _told(other))
+    ]
 
 
 def alike(text: str, other: str) -> bool:
@@ -57,7 +64,8 @@ def alike(text: str, other: str) -> bool:
     >>> alike("Talks on steel go on until 6 May.", "Talks on steel go on until 7 May.")
     False
     """
-    return _facts(text) == _facts(other) and _share(_runs(text), _runs(other)) >= ALIKE
+    same = _facts(text) == _facts(other) and not _tells_another(_told(text), _told(other))
+    return same and _share(_runs(text), _runs(other)) >= ALIKE
 
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
@@ -73,15 +81,42 @@ _TELLING = frozenset((
 ))  # fmt: skip
 
 
+# Words that say which way: "Chile raised its duty" is no re-issue of "Chile lowered its duty".
+_WAYS = re.compile(
+    r"(?:rais|lower|increas|decreas|reduc|widen|narrow|ris|rose|fall|fell|up|down|cut|accept|reject|approv"
+    r"|refus|impos|lift|suspend|resum|export|import|open|clos|agre|disagre)(?:e|es|ed|ing|en|s|tion|ions?)?"
+)
+
+
+_Told = tuple[Counter[str], Counter[str]]
+
+
+def _tells_another(told: _Told, other: _Told) -> bool:
+    """Whether each text has a party, or a way, that the other lacks; a longer issue only adds some."""
+    return any(mine - theirs and theirs - mine for mine, theirs in zip(told, other, strict=True))
+
+
+def _told(text: str) -> _Told:
+    """The parties of a text, and which way things go in it."""
+    body = _body(text)
+    ways = map(_WAYS.fullmatch, _WORD.findall(body.lower()))
+    return Counter(parties_in(body)), Counter(way[0] for way in ways if way)
+
+
 def _words(text: str) -> list[str]:
-    """The words of a text in small letters, from behind its dateline: each issue has its own."""
+    """The words of a text in small letters."""
+    return _WORD.findall(_body(text).lower())
+
+
+def _body(text: str) -> str:
+    """A text from behind its dateline: each issue has its own."""
     start = at = 0
     for line in text.split("\n", OPENING)[:OPENING]:
         if dateline := DATELINE.match(line.lstrip("#*> ")):
             start = at + len(line) - len(line.lstrip("#*> ")) + dateline.end()
             break
         at += len(line) + 1
-    return _WORD.findall(text[start:].lower())
+    return text[start:]
 
 
 def _facts(text: str) -> str:

@@ -45,6 +45,17 @@ def test_another_number_date_or_denial_is_another_briefing(old: str, new: str) -
     assert near_ones(other, sketch_of(other), {"it": sketch_of(STORY)}, lambda ids: {"it": STORY}) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Japan will", "Chile will"), ("the United States", "Canada"), ("will cut", "will raise")],
+)
+def test_another_party_or_the_other_way_is_another_briefing(old: str, new: str) -> None:
+    other = STORY.replace(old, new)
+    assert other != STORY
+    assert not alike(STORY, other)
+    assert near_ones(other, sketch_of(other), {"it": sketch_of(STORY)}, lambda ids: {"it": STORY}) == []
+
+
 def test_a_list_that_grows_is_no_duplicate() -> None:
     mills = [f"- Mill {number}, licensed for {number * 100} tonnes a quarter" for number in range(1, 40)]
     assert not alike("\n".join(mills[:38]), "\n".join(mills))
