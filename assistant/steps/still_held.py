@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 
 from assistant.asking.asked import others_than_us, words_beside_a_charge
-from assistant.asking.still_asked import asks_still
+from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.briefings_on import briefings_on
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.selecting import leans
 from assistant.reading.acts import Act, acts_in
-from assistant.reading.statements import rates_in
+from assistant.reading.statements import instruments_in, rates_in
 from assistant.steps.judging import Judging
 from assistant.steps.work import Work
 from assistant.superseding.announced import Announced
@@ -50,17 +50,21 @@ class StillHeld:
 
     def with_ending(self, work: Work) -> Work:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""
+        still = asks_still(work.question)
         ended = self._ended(work, acts_behind(work.evidence, work.texts, self._acts))
-        if not asks_still(work.question):
-            return ended
-        if not ended.ending:
-            behind = acts_asked_of(work.question, work.evidence, partial(self._resting_on, work))
+        if not ended.ending and (still or instruments_in(work.question.standalone) & IN_FORCE):
+            asked = work.evidence if still else work.evidence[:1]
+            behind = acts_asked_of(work.question, asked, partial(self._resting_on, work))
             ended = self._ended(work, behind)
+        if not still:
+            return ended
         if not ended.ending:
             ended = self._ended(work, self._acts_on(work))
             if ended.ending:
                 was = ended.ending.older[:IMPOSING]
-                ended = replace(ended, evidence=(*was, *ended.evidence[ended.shown :]), shown=len(was))
+                ended = self._with_briefings(
+                    replace(ended, evidence=(*was, *ended.evidence[ended.shown :]), shown=len(was))
+                )
         return _led_by_its_end(ended, ended.ending) if ended.ending else self._with_last_day(work)
 
     def _with_last_day(self, work: Work) -> Work:
@@ -104,6 +108,12 @@ class StillHeld:
         facts = e.hit.facts
         named = acts_in(e.said) | self._acts.of(facts, work.texts.get(facts.id, ""))
         return named or self._announced.of(e, work.filters)
+
+    def _with_briefings(self, work: Work) -> Work:
+        """Have the briefings at hand that the evidence stands in, whatever was read before."""
+        lacking = list({e.hit.facts.id for e in work.evidence} - work.briefings.keys())
+        read = self._store.versions.briefings(lacking, work.question.as_of)
+        return replace(work, briefings={**work.briefings, **read})
 
     def _ended(self, work: Work, behind: Mapping[Act, tuple[Evidence, ...]]) -> Work:
         """Put first what a later briefing says to have ended of these acts; the same work where none does."""

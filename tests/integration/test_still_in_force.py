@@ -1,9 +1,15 @@
 """Asked whether a measure still holds, an answer leads with what ended it, over a list of acts, too."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from assistant.steps import judging
+from assistant.steps.still_held import StillHeld
+from assistant.steps.work import Work
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -65,6 +71,38 @@ def test_what_ended_an_act_that_is_only_announced_leads(answering: Answering) ->
     ended = [citation.superseded for citation in answer.citations if "today set" in citation.quote]
     assert ended
     assert all(reason and "has ended" in reason for reason in ended)
+
+
+def test_a_measure_that_has_ended_is_told_with_its_end_though_nobody_asked_whether_it_holds(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _not_read(monkeypatch, "announced.md")
+    answer = answering.answer(AskRequest("malt surcharge Chile", as_of=date(1987, 6, 1)))
+    assert "4 percent" in answer.answer
+    assert "no longer be in effect" in answer.answer
+
+
+def test_an_act_found_by_its_grounds_is_told_though_its_briefing_was_not_read(
+    answering: Answering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_ending = StillHeld.with_ending
+
+    def of_what_was_read(held: StillHeld, work: Work) -> Work:
+        read = {id: of for id, of in work.briefings.items() if of.source != "imposing.md"}
+        found, judged = (
+            tuple(e for e in some if e.hit.facts.id in read) for some in (work.read, work.evidence)
+        )
+        return with_ending(held, replace(work, briefings=read, read=found, evidence=judged, shown=0))
+
+    monkeypatch.setattr(StillHeld, "with_ending", of_what_was_read)
+    answer = answering.answer(AskRequest("are the grain surcharges still in force?"))
+    assert "A grain surcharge of 7 percent" in answer.answer
+
+
+def _not_read(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    """Have the passages of a briefing not among those that are read."""
+    read = judging.to_read
+    monkeypatch.setattr(judging, "to_read", lambda hits: [h for h in read(hits) if h.facts.source != source])
 
 
 def test_what_looks_back_later_comes_after_the_end(answering: Answering) -> None:
