@@ -26,8 +26,17 @@ class Intake:
 
 
 def key_of(reading: Reading, path: str) -> str:
-    """The canonical URL where the source states one, else the real path of its file."""
-    return canonical_url(reading.url) or path
+    """The canonical URL where the source states one, else the real path of its file.
+
+    An address without a path is a publisher's, of no briefing.
+    """
+    url = canonical_url(reading.url)
+    parts = urlsplit(url) if url else None
+    return url if url and parts and (parts.path.strip("/") or parts.query) else path
+
+
+def id_of(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def canonical_url(url: str | None) -> str | None:
@@ -68,7 +77,7 @@ def take_in(
     if known and "publisher" in corrected:
         publisher = known.publisher
     briefing = Briefing(
-        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        id=id_of(key),
         key=key,
         source=known.source if known else label,
         title=title,
@@ -108,7 +117,8 @@ def _dated(found: Published, known: Known | None) -> Published:
     if known and (
         known.published_from == "person" or (known.published_from == "command" and found.day is None)
     ):
-        return Published(known.published, known.published_from, found.remarks)
+        remarks = () if known.published_from == "person" else found.remarks
+        return Published(known.published, known.published_from, remarks)
     return found
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.completing import complete
-from ingest.intake import key_of, notes_of, take_in
+from ingest.intake import id_of, key_of, notes_of, take_in
 from ingest.language import is_covered, language_of
 from ingest.linked import Linked
 from ingest.memory import Memory
@@ -84,6 +84,7 @@ class _Run:
         self._known = store.catalogue.known()
         self._keys = {known.id: key for key, known in self._known.items()}
         self._contents: dict[str, str] = {}  # key -> content hash, of the sources of this run
+        self._modified: dict[str, date | None] = {}  # key -> day that its source says it was modified
         self._outcomes: Counter[str] = Counter()
         self._undated: list[str] = []
         self._suspicious: list[str] = []
@@ -137,9 +138,19 @@ class _Run:
         key = key_of(reading, path)
         intake = take_in(reading, key, label, known=self._known.get(key), published=self._published)
         if self._contents.get(key, intake.briefing.content_hash) != intake.briefing.content_hash:
-            # Another text that states the same URL: both are kept, this one under its path.
-            key = path
+            before = self._modified_of(key)
+            if not reading.modified or not before or reading.modified == before:
+                # Another text that states the same URL: both are kept, this one under its path.
+                key = path
+            elif reading.modified < before:
+                return self._left_out(key, label, before)
+            else:  # a later state of one page: a new version of what came first
+                self.store_batch()
+                self._known = self._store.catalogue.known()
+                del self._contents[key]
             intake = take_in(reading, key, label, known=self._known.get(key), published=self._published)
+        elif before := self._replaced_before(reading, key):
+            return self._left_out(key, label, before)
         briefing = intake.briefing
         if briefing.published is None:
             self._undated.append(label)
@@ -147,6 +158,7 @@ class _Run:
             self.remarked.add(label)
         self._suspicious += [f"{label}: {remark}" for remark in intake.remarks]
         known = self._known.get(key)
+        self._modified[key] = reading.modified
         if key in self._contents or (known and known.content_hash == briefing.content_hash):
             self._outcomes["unchanged"] += 1
             return self._seen(key, briefing)
@@ -159,6 +171,25 @@ class _Run:
             self._originals[briefing.content_hash] = briefing.id
             self._add(self._with_language(briefing, label))
         return self._seen(key, briefing)
+
+    def _modified_of(self, key: str) -> date | None:
+        known = self._known.get(key)
+        return self._modified.get(key) or (known.known_from if known else None)
+
+    def _replaced_before(self, reading: Reading, key: str) -> date | None:
+        """The day of the state on file that took the place of this earlier one of a page."""
+        known = self._known.get(key)
+        if not known or not known.known_from or not reading.modified or reading.modified >= known.known_from:
+            return None
+        numbers = (of.number for of in self._store.versions.of(known.id) if of.number != known.version)
+        earlier = (self._store.catalogue.briefing(known.id, number).text for number in numbers)
+        return known.known_from if reading.text in earlier else None
+
+    def _left_out(self, key: str, label: str, newer: date) -> str:
+        """Leave an earlier state of a page as it is: an earlier version, if that."""
+        self.notes.append(Note(label, f"an earlier state of its page, of which that of {newer} is on file"))
+        self._outcomes["unchanged"] += 1
+        return id_of(key)
 
     def _seen(self, key: str, briefing: Briefing) -> str:
         self._contents[key] = briefing.content_hash

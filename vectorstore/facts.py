@@ -19,6 +19,7 @@ class Known:
     title: str = ""
     publisher: str | None = None
     corrected: tuple[str, ...] = ()
+    known_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

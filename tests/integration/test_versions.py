@@ -126,6 +126,41 @@ def test_a_date_put_right_in_the_source_counts_for_the_same_words(store: Store, 
     assert OLD not in {hit.passage.text for hit in search(store, QUESTION, filters=Filters(as_of=THEN))}
 
 
+def saved(page: Path, name: str, words: str, modified: date) -> None:
+    """Save a state of the page as a file of its own, as a browser does."""
+    lines = ["title: Shrimp", f"date: {THEN}", f"modified: {modified}", "url: https://example.org/shrimp"]
+    (page.parent / name).write_text("\n".join(["---", *lines, "---", words, ""]))
+
+
+@pytest.mark.parametrize("names", [("a.md", "b.md"), ("b.md", "a.md")])
+def test_of_two_saved_states_of_a_page_the_later_is_the_current_one(
+    store: Store, page: Path, names: tuple[str, str]
+) -> None:
+    saved(page, names[0], OLD, modified=THEN)
+    saved(page, names[1], NEW, modified=LATER)
+    for _ in range(3):
+        *_, report = ingest(store, [page.parent])
+        assert isinstance(report, Report)
+        assert report.seen == 3
+        assert "9 percent" in answered(store)
+        assert "14 percent" not in answered(store)
+
+
+def test_an_earlier_state_that_comes_again_does_not_take_the_place_of_the_later(
+    store: Store, page: Path
+) -> None:
+    saved(page, "a.md", OLD, modified=THEN)
+    [*_] = ingest(store, [page.parent / "a.md"])
+    saved(page, "b.md", NEW, modified=LATER)
+    [*_] = ingest(store, [page.parent / "b.md"])
+    *_, report = ingest(store, [page.parent])
+    assert isinstance(report, Report)
+    assert (report.updated, report.unchanged) == (0, 2)
+    assert ["earlier state" in note.text for note in report.notes] == [True]
+    assert "9 percent" in answered(store)
+    assert "14 percent" in answered(store, as_of=THEN)
+
+
 def test_a_page_edited_twenty_times_leaves_the_other_briefings_found(store: Store, page: Path) -> None:
     for percent in range(20):
         take_in(store, page, OLD.replace("14", str(percent + 20)), modified=THEN + timedelta(days=percent))
