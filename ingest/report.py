@@ -44,7 +44,8 @@ class Report:
     A source of several briefings counts as many times. `undated`, `missing`, `foreign` and `notes` are
     overlays: briefings without a date among those taken in, briefings on file whose file is gone from the
     folder, briefings taken in whose language the encoder does not know, and what to know of a source.
-    `pruned` were removed because their file is gone; `kept` says why others were not.
+    `pruned` were removed because their file is gone; `kept` says why others were not. `suspicious` says what
+    is odd about a date: it is after tomorrow, or may be read in two ways.
     """
 
     added: int = 0
@@ -76,6 +77,8 @@ class Report:
             "undated": len(self.undated),
             "missing": len(self.missing),
             "pruned": list(self.pruned),
+            "kept": list(self.kept),
+            "suspicious": list(self.suspicious),
             "failed": [{"source": f.source, "error": f.error} for f in self.failed],
             "foreign": [{"source": f.source, "language": f.language} for f in self.foreign],
             "notes": [{"source": n.source, "note": n.text} for n in self.notes],

@@ -78,7 +78,7 @@ def print_report(report: Report) -> None:
     )
     _print_names("Pruned", report.pruned, "removed, because the file is gone")
     _print_names("Kept", report.kept, "not removed")
-    _print_names("Suspicious", report.suspicious, "dated after tomorrow, and left out of what is latest")
+    _print_names("Suspicious", report.suspicious, "check their dates; `briefings edit ID --published DATE`")
     foreign = [f"{foreign.source} ({foreign.language})" for foreign in report.foreign]
     _print_names(
         "Foreign", foreign, "search will hardly find them; BRIEFINGS_ENCODER: a multilingual model's folder"

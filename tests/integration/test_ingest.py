@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.correction import Correction
+from ingest.editing import correct
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
 from tests.pdfs import pdf_of
@@ -167,6 +169,28 @@ def test_a_date_after_tomorrow_and_an_impossible_one_are_reported(store: Store, 
     assert later.startswith("later.md: it is dated 2999-01-01")
     assert never.startswith("never.md: its front matter says '2025-02-30', which is no calendar date")
     assert report.undated == ("never.md",)
+
+
+def test_an_address_of_a_publisher_is_none_of_a_briefing(store: Store, tmp_path: Path) -> None:
+    for name, text in (("mon", "Peru met Chile."), ("tue", "Japan met Korea.")):
+        (tmp_path / f"{name}.md").write_text(
+            f"---\ndate: 2025-06-08\nsource: https://example.org\n---\n{text}"
+        )
+    assert run(store, tmp_path).added == 2
+
+
+def test_the_json_report_names_odd_dates(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "later.md").write_text("---\ndate: 2999-01-01\n---\nText of the future.")
+    [odd] = run(store, tmp_path / "later.md").to_json()["suspicious"]
+    assert "2999-01-01" in odd
+
+
+def test_a_date_set_by_a_person_is_not_found_odd_any_more(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "either.md").write_text("---\ndate: 03/04/2025\n---\nPeru met Chile.")
+    assert run(store, tmp_path / "either.md").suspicious
+    [id] = [known.id for known in store.catalogue.known().values() if known.source == "either.md"]
+    correct(store, id, Correction(published=date(2025, 4, 3)))
+    assert run(store, tmp_path / "either.md").suspicious == ()
 
 
 def test_a_single_file_is_called_by_its_name(store: Store, folder: Path) -> None:

@@ -39,7 +39,7 @@ def report_html(report: Report, came: Sequence[Briefing] = ()) -> str:
     parts = [
         _listed("Failed", "not taken in", (f"{f.source}: {f.error}" for f in report.failed)),
         _listed("Undated", "left out when a date is asked for; open it to give its date", report.undated),
-        _listed("Suspicious", "dated after tomorrow, and left out of what is latest", report.suspicious),
+        _listed("Suspicious", "check their dates; open one to correct it", report.suspicious),
         _listed(
             "Foreign",
             "in a language that the encoder does not know: search will hardly find them",
