@@ -9,13 +9,14 @@ from ingest.parties import parties_in
 SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other
 
 NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|double|triple)"
+_MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 _PATTERNS: dict[Detail, re.Pattern[str]] = {
     "rate": re.compile(r"\d\s?(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free)\b", re.I),
     "amount": re.compile(r"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b", re.I),
     "count": re.compile(rf"\d|\b{NUMBER_WORD}\b", re.I),
-    "date": re.compile(rf"\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
+    "date": re.compile(rf"\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{_MONTH_NAME}\b"),
     "span": re.compile(
         rf"(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:months?|years?)\b"
         rf"|(?<!within )(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:minutes?|hours?|days?|weeks?)\b"
@@ -57,6 +58,8 @@ def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") 
     """Say whether a sentence holds one of the types of answer asked for; True when none is.
 
     >>> holds_detail(["rate"], "The duty rises to 25 percent."), holds_detail(["rate"], "Talks go on.")
+    (True, False)
+    >>> holds_detail(["date"], "It is due in December."), holds_detail(["date"], "It may be due.")
     (True, False)
     >>> told = "It lasts six years.", "Notice is given within 30 days.", "It runs until June 4."
     >>> [holds_detail(["span"], text) for text in told]

@@ -28,7 +28,8 @@ _SUBSTITUTION = re.compile(
 )
 # "Denmark too?", "Vietnam": a question that is a party's name and no more.
 _FILLERS = re.compile(
-    r"\b(?:and|ok(?:ay)?|so|but|or|then|too|also|as well|at least|either|same|the|hm+|fine|thanks|thx)\b",
+    r"\b(?:and|ok(?:ay)?|so|but|or|then|too|also|as well|at least|either|same|the|hm+|fine|thanks|thx"
+    r"|from|in|into|to|by|via|on|for|at)\b",
     re.I,
 )
 # "What about the tin accord?", not "what about it?".
@@ -77,7 +78,7 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
 def leaning(question: str, earlier: Sequence[str]) -> str | None:
     """Return a question with the one before behind it, where it reads as either; None where it does not.
 
-    It says not that it goes on and names no party, but is short: "items freed from import licences?".
+    It says not that it goes on and names no other party, but is short: "items freed from import licences?".
 
     >>> leaning("items freed from import licences?", ["What is new in Peru?"])
     'items freed from import licences? (What is new in Peru?)'
@@ -87,9 +88,15 @@ def leaning(question: str, earlier: Sequence[str]) -> str | None:
     question = question.strip()
     if not earlier or standalone(question, earlier) != question:
         return None
-    if find_parties(question, lower_case=True) or len(subject_words(question)) >= 2 * FEW:
+    before = standalone(earlier[-1], earlier[:-1])
+    parties = find_parties(question, lower_case=True)
+    known = {party.code for party in find_parties(before, lower_case=True)}
+    most = FEW if parties else 2 * FEW
+    if not {party.code for party in parties} <= known:
         return None
-    return f"{question} ({standalone(earlier[-1], earlier[:-1])})"
+    if len(subject_words(_without(question, parties))) >= most:
+        return None
+    return f"{question} ({before})"
 
 
 def goes_on(question: str) -> bool:

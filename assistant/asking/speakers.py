@@ -1,6 +1,7 @@
 """Know whose words a text gives: in a transcript by the name before a turn, in remarks by their title."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.offices import is_office
@@ -8,7 +9,7 @@ from assistant.asking.question import WHAT_SAID
 from assistant.reading.patterns import any_of
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.turns import Turn, has_turns, turn_at
-from ingest.parties import find_parties
+from ingest.parties import PartyMention, find_parties
 from vectorstore.analysis import analyse
 
 # "What did Li say", "Li's position on", "has Li commented on": what is in brackets is who.
@@ -47,6 +48,17 @@ _DOCUMENT = any_of(
     texts treaty verdict
     """
 )
+# Who speaks for a party, whoever it is: "the Chilean side".
+_MANY = any_of(
+    """
+    side sides government* officials authorities ministry ministries department administration leaders people
+    press media industry farmers exporters importers companies firms makers business* lawmakers diplomats
+    delegation team parliament congress senate commission council cabinet party parties public
+    """
+)
+_GENITIVE = re.compile(r"^['’]s?\b")
+_OF = re.compile(r"\s+(?:of|for|from)(?:\s+the)?\s*$")
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)")
 _DOES = (
     "am|was|have|had|do|don|did|didn|will|would|can|could|should|might|must|think|thought|know|want|wanted|believe|"
     "hope|mean|guess|say|said|told|see|saw|expect"
@@ -66,6 +78,8 @@ def whose_words(asked: str) -> str | None:
 
     >>> whose_words("what did the mayor of Linz say about the duty?"), whose_words("what did Chile say?")
     ('mayor of Linz', None)
+    >>> whose_words("what did Chile's trade minister say?"), whose_words("what did the Chilean side say?")
+    ('trade minister', None)
     >>> whose_words("what does the accord say about fish?"), whose_words("what did they say?")
     (None, None)
     >>> whose_words("and Li? (what did Wu say of fish)"), whose_words("and eels? (what did Wu say of fish)")
@@ -73,9 +87,20 @@ def whose_words(asked: str) -> str | None:
     """
     match = _SAID.search(asked)
     who = match and (_instead(asked) or next(filter(None, match.groups())))
-    if not who or " and " in who or _DOCUMENT.search(who) or find_parties(who, lower_case=True):
+    if not who or " and " in who or _DOCUMENT.search(who):
         return None
+    if parties := find_parties(who, lower_case=True):
+        who = _without(who, parties)
+        if not who or _MANY.search(who):
+            return None
     return who if any(word not in STOP_WORDS for word in _name(who)) else None
+
+
+def _without(who: str, parties: Sequence[PartyMention]) -> str:
+    """A speaker without whose: "Chile's trade minister" is the trade minister."""
+    for party in reversed(parties):
+        who = f"{who[: party.start]} {_GENITIVE.sub('', who[party.end :])}"
+    return _OF.sub("", who).strip()
 
 
 def words_of_speakers(asked: str) -> frozenset[str]:
@@ -100,8 +125,11 @@ def quotes(text: str, speaker: str) -> bool:
 
     >>> quotes("Li called it unfair.", "Minister Li"), quotes("Li went to Geneva.", "Minister Li")
     (True, False)
+    >>> quotes('"It came under Li," Wu said.', "Minister Li")
+    False
     """
-    return bool(_SAYS.search(text)) and names(text, speaker)
+    told = _QUOTED.sub(" ", text)
+    return bool(_SAYS.search(told)) and names(told, speaker)
 
 
 def speaks(speaker: str, label: str, title: str) -> bool:

@@ -42,6 +42,7 @@ _DANGLING = re.compile(
 )
 # One that says by name of what it speaks: "These Rule 4 quotas" can be read alone, "These quotas" cannot.
 _NAMES_ITSELF = re.compile(r"(?:This|These|Those|That|Such)(?: [a-z]+){0,2} (?:[A-Z]\w*|\d+%?) \w+")
+_ENDS = re.compile(r"[.!?][\"'”’)]*$")
 _GOES_ON = re.compile(r"[;,](?: (?:and|or))?$")
 
 
@@ -117,8 +118,11 @@ class Choice:
         if not leans(e):
             return self._with_items(e)
         before = neighbour(e, [*self._chosen, *self._rest])
+        if before is None and _NAMES_ITSELF.match(e.quote):
+            return [e]
+        before = before or _unjudged_before(e)
         if before is None:
-            return [e] if _NAMES_ITSELF.match(e.quote) else []
+            return []
         return [e] if before in self._chosen else [before, e]
 
     def _with_items(self, e: Evidence) -> list[Evidence]:
@@ -162,6 +166,17 @@ def _clause(e: Evidence, item: Sentence) -> Evidence:
     """Return another clause of the list that a sentence is of."""
     start = e.hit.passage.start
     return replace(e, sentence=item, quote=e.hit.passage.text[item.start - start : item.end - start])
+
+
+def _unjudged_before(e: Evidence) -> Evidence | None:
+    """Return the sentence before one in its passage, not judged, where an answer can open with it."""
+    sentences = e.hit.passage.sentences
+    at = sentences.index(e.sentence)
+    if not at or sentences[at - 1].kind != e.sentence.kind:
+        return None
+    before = _clause(e, sentences[at - 1])
+    opens = before.words <= LONG and _ENDS.search(before.quote) and not before.sentence.lead
+    return before if opens and not leans(before) else None
 
 
 def _worth(e: Evidence) -> float:

@@ -30,6 +30,7 @@ _BASES: dict[str, re.Pattern[str]] = {
 _SECTION = re.compile(r"\bsection (\d{3})\b|\bs(\d{3})\b", re.I)
 _ON_US = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
+    r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
     r"|\bretaliat|\bcounter(?:measures|tariffs)",
     re.I,
 )
@@ -188,6 +189,8 @@ def is_on_us(text: str) -> bool:
 
     >>> is_on_us("India keeps high tariffs on the United States."), is_on_us("The tariff on India is 18 percent.")
     (True, False)
+    >>> is_on_us("A duty of 9 percent is imposed on goods imported into Peru originating from the United States.")
+    True
     """
     return bool(_ON_US.search(text))
 

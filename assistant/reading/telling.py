@@ -23,9 +23,21 @@ _SET_FORM = re.compile(
     r"|(?:\([a-z0-9]+\)\W*)*this (?:\w+ ){1,3}shall be implemented (?:in a manner )?consistent with "
     r"(?:applicable )?law\b"
     r"|(?:now, therefore,? )?(?:I, [A-Z. ]+,.{0,60})?by (?:virtue of )?the (?:authority|powers?) "
-    r"(?:vested in|conferred)\b.*:$)",
+    r"(?:vested in|conferred)\b.*:$"
+    r"|now, therefore\b.*[:;,]$)",
     re.I | re.S,
 )
+# Grounds that an act or a joint statement opens with, one by one: "Recalling the accord of May 12; and".
+_RECITAL = re.compile(
+    r"(?:Recalling|Noting|Considering|Recogni[sz]ing|Having|Whereas|WHEREAS|Desiring|Desirous|Bearing in mind"
+    r"|Acknowledging|Reaffirming|Mindful|Determined|Taking (?:into account|note)|Convinced|Aware|Conscious)\b"
+    r"[^.]*[;,](?: and)?$",
+    re.S,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did)\b|\b[a-z]+ed\b"
+)
+_IN_CAPITALS = 0.8  # share of the longer words of a heading: "Enforce Collection of Other Charges."
 # Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
 _REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
 _ASKS = re.compile(r"\?[\"'”’)\]]*$")
@@ -38,11 +50,25 @@ def says_something(quote: str) -> bool:
 
     >>> says_something("The duty on wheat is 12 percent."), says_something("Done at Geneva, in duplicate.")
     (True, False)
+    >>> says_something("Recalling the accord of May 12; and"), says_something("Collection of Other Fees.")
+    (False, False)
     """
-    if any(form.match(quote) for form in (_ANNOUNCES, _SET_FORM, _REFERENCE)) or _ASKS.search(quote):
+    forms = (_ANNOUNCES, _SET_FORM, _RECITAL, _REFERENCE)
+    if (
+        quote[0] in "—–"
+        or any(form.match(quote) for form in forms)
+        or _ASKS.search(quote)
+        or _is_heading(quote)
+    ):
         return False
     words = len(quote.split())
     return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())
+
+
+def _is_heading(quote: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", quote) if not word.isupper()]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capitals >= _IN_CAPITALS * len(words) and not _VERB.search(quote)
 
 
 def is_asked(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from assistant.answer import Answer
 from assistant.asking.anaphora import subject_words
-from assistant.asking.asked import asks_present_figure
+from assistant.asking.asked import asks_newest, asks_present_figure
 from assistant.asking.by_union import by_union
 from assistant.asking.elliptic import insists
 from assistant.asking.followup import goes_on, goes_on_for_sure, leaning, standalone, stands_alone
@@ -88,7 +88,7 @@ class Understanding:
             if plain.at_hand and not asks_for_latest(text):
                 within = replace(plain, question=of_its_own(plain.question), within=True)
         alone = plain if plain.question.standalone == text else self._work(request, text)
-        if term_asked(alone.question):
+        if term_asked(alone.question) or (asks_newest(alone.question) and not goes_on(text)):
             return Readings(alone)
         if asks_by_name_if_it_holds(alone.question) and not goes_on(text):
             plain, leans = alone, None

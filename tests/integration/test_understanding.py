@@ -131,6 +131,10 @@ def test_a_question_that_may_be_a_follow_up_is_read_as_one_where_that_is_answere
     assert after.standalone == f"{short} (what is Chile's new trade policy?)"
 
 
+def test_what_is_new_is_asked_of_everything(answering: Answering) -> None:
+    assert asked(answering, DUTY, "what is new?").standalone == "what is new?"
+
+
 def test_and_as_one_of_its_own_where_it_is_not(answering: Answering) -> None:
     short = "how many items were freed from import licences?"
     after = asked(answering, "what did Hungary sell to Austria?", short)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.followup import standalone
+from assistant.asking.followup import leaning, standalone
 from assistant.asking.question import understand
 
 
@@ -19,6 +19,7 @@ from assistant.asking.question import understand
         ("talks with the EU?", "and for Norway", "talks with Norway?"),
         ("what does Brazil pay on coffee", "Peru?", "what does Peru pay on coffee"),
         ("what does Brazil pay on coffee", "ok, Peru too then", "what does Peru pay on coffee"),
+        ("what duty is there on coffee from Brazil", "from Peru?", "what duty is there on coffee from Peru"),
     ],
 )
 def test_another_party_takes_the_place_of_the_one_asked_about(
@@ -140,6 +141,13 @@ def test_a_question_that_leans_on_the_one_before_carries_it(question: str) -> No
 )
 def test_what_is_carried_is_of_the_party_that_is_named_now(question: str, expected: str) -> None:
     assert standalone(question, ["when did Peru put a quota on malt?"]).endswith(expected)
+
+
+def test_a_party_that_was_asked_about_may_be_asked_about_further() -> None:
+    before = "why did Chile suspend its duty on tin?"
+    promised = "what did Chile promise in return?"
+    assert leaning(promised, [before]) == f"{promised} ({before})"
+    assert leaning("what did Peru promise in return?", [before]) is None
 
 
 def test_a_correction_that_asks_anew_carries_the_party_alone() -> None:

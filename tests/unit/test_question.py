@@ -80,6 +80,12 @@ def test_how_high_a_duty_is_asks_for_a_rate() -> None:
     assert "rate" not in read("how high is the trade surplus?").details
 
 
+def test_a_tariff_by_whose_or_on_what_it_is_asks_for_a_rate() -> None:
+    for asked in ("what's Chile's tariff?", "copper tariff as of March 2025", "copper duty now"):
+        assert "rate" in read(asked).details, asked
+    assert "rate" not in read("Chile's tariff talks").details
+
+
 @pytest.mark.parametrize(
     ("text", "parties"),
     [
