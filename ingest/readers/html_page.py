@@ -20,7 +20,7 @@ def read_html_page(html: str) -> Reading:
     import lxml.html  # type: ignore[import-untyped]
     import trafilatura
 
-    html = _INLINE_DATA.sub('"', html)  # pictures inside the page: megabytes that hold no word
+    html = _INLINE_DATA.sub('""', html)  # pictures inside the page: megabytes that hold no word
     try:
         tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", html))
     except (lxml.etree.LxmlError, ValueError):
@@ -67,7 +67,7 @@ def declared_encoding(content: bytes) -> str | None:
 
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:-]+)""")
-_INLINE_DATA = re.compile(r"""["']data:[^"']*["']""")
+_INLINE_DATA = re.compile(r""""data:[\w.+/-]*[;,][^"]*"|'data:[\w.+/-]*[;,][^']*'""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _PUBLISHED_NAMES = (

@@ -90,3 +90,17 @@ def test_a_labelled_date_in_the_words_of_a_page_counts() -> None:
         + b"Both sides met again. " * 20
     )
     assert read_one("a.html", html).dates[0] == Stated("published line", "June 8, 2025")
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_pictures_inside_a_page_take_no_words_with_them(quote: str) -> None:
+    picture = f"<img src={quote}data:image/png;base64,AAAA{quote}>"
+    html = (
+        PAGE.replace("{meta}", "").replace("<h2>", f"{picture}<h2>").replace("<script>", f"{picture}<script>")
+    )
+    assert read_one("talks.html", html.encode()).text == page().text
+
+
+def test_words_in_quotation_marks_that_begin_with_data_stay() -> None:
+    html = PAGE.replace("{meta}", "").replace("the fifth round", 'the fifth round, "data: not yet" he said')
+    assert '"data: not yet" he said' in read_one("talks.html", html.encode()).text
