@@ -38,20 +38,16 @@ def read_html_page(html: str) -> Reading:
     if not lines:
         lines = fragment_lines(html)
     opening = read_opening(lines)
-    title = (
-        head.title
-        or (article and article.title)
-        or (short_title(opening.lines[0]) if opening.lines else None)
-    )
+    stated = head.title or (article and article.title)
     text = opening.lines or lines
-    if len(text) > 1 and title and _letters(text[0]) == _letters(title):
+    if len(text) > 1 and stated and _letters(text[0]) == _letters(stated):
         text = text[1:]
     dates = [*head.dates, *opening.dates]
     if not dates and (guess := _date_in_page(html, head.url)):
         dates.append(Stated("meta tag", guess))
     return Reading(
         text="\n".join(text),
-        title=title,
+        title=stated or (short_title(text[0].lstrip("#|- ")) if text else None),
         publisher=head.publisher or opening.publisher or (article and article.sitename) or None,
         url=head.url or opening.url,
         language=head.language,

@@ -5,6 +5,7 @@ import socket
 import pytest
 
 from ingest.dates import Stated
+from ingest.pasted import Pasted
 from ingest.readers import Reading
 from tests.reading import read_one
 
@@ -104,3 +105,23 @@ def test_pictures_inside_a_page_take_no_words_with_them(quote: str) -> None:
 def test_words_in_quotation_marks_that_begin_with_data_stay() -> None:
     html = PAGE.replace("{meta}", "").replace("the fifth round", 'the fifth round, "data: not yet" he said')
     assert '"data: not yet" he said' in read_one("talks.html", html.encode()).text
+
+
+UNTITLED = (
+    b"<p>Kenya cut its duty on coffee to 4 percent on June 6, 2025.</p><p>Uganda will follow in July.</p>"
+)
+
+
+def test_a_page_that_states_no_title_is_called_by_its_first_paragraph_and_keeps_it() -> None:
+    reading = read_one("coffee.html", UNTITLED)
+    assert reading.title == "Kenya cut its duty on coffee to 4 percent on June 6, 2025."
+    assert reading.text.split("\n") == [
+        "Kenya cut its duty on coffee to 4 percent on June 6, 2025.",
+        "Uganda will follow in July.",
+    ]
+
+
+def test_a_pasted_page_with_a_title_of_its_own_keeps_its_first_paragraph() -> None:
+    [reading] = Pasted(UNTITLED.decode(), title="Coffee").read()
+    assert isinstance(reading, Reading)
+    assert reading.text.startswith("Kenya cut its duty on coffee to 4 percent")

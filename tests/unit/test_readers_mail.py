@@ -128,6 +128,12 @@ def test_a_page_is_read_when_the_plain_text_only_points_to_it() -> None:
     assert only(both).text == " ".join(LONG.split())
 
 
+def test_a_mail_that_is_a_page_keeps_its_first_paragraph() -> None:
+    message = mail("")
+    message.set_content("<p>Kenya cut its duty to 4 percent.</p><p>Uganda will follow.</p>", subtype="html")
+    assert only(message).text == "Kenya cut its duty to 4 percent.\nUganda will follow."
+
+
 def test_attachments_are_read_or_named() -> None:
     message = mail()
     message.add_attachment(
