@@ -13,7 +13,7 @@ def article_lines(body: Any) -> list[str]:
     return lines
 
 
-_INLINE = ("hi", "ref", "del", "code")
+_INLINE = ("hi", "ref", "code")
 
 
 def _add(parent: Any, lines: list[str]) -> None:

@@ -13,10 +13,21 @@ def fragment_lines(html: str) -> list[str]:
     >>> fragment_lines("<table><tr><th>Rate</th></tr><tr><td>15%</td></tr></table>")
     ['| Rate |', '| 15% |']
     """
-    parser = _Fragment()
-    parser.feed(_LOOSE.sub("&lt;", _MARKED.sub("", _without_comments(html))))
-    parser.close()
+    html = _LOOSE.sub("&lt;", _MARKED.sub("", _without_comments(html)))
+    parser = _parsed(html, _UNSEEN | STRUCK)
+    if parser.is_unseen:  # a mark that is never closed strikes nothing
+        parser = _parsed(html, _UNSEEN)
     return list(parser.finished())
+
+
+STRUCK = frozenset(("del", "s", "strike"))  # what a correction takes back; its <ins> is text
+
+
+def _parsed(html: str, unseen: frozenset[str]) -> "_Fragment":
+    parser = _Fragment(unseen)
+    parser.feed(html)
+    parser.close()
+    return parser
 
 
 # A < that begins no whole tag. Python's parser looks for the end of each such one through all that is left,
@@ -46,8 +57,9 @@ _MOST_SPANNED = 100  # columns or rows; a broken rowspan must not make a million
 
 
 class _Fragment(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, unseen: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._hidden = unseen
         self._lines: list[str] = []
         self._text: list[str] = []
         self._prefix = ""
@@ -56,13 +68,18 @@ class _Fragment(HTMLParser):
         self._unseen = 0
         self._depth = 0  # of lists
 
+    @property
+    def is_unseen(self) -> bool:
+        """Whether what it was fed ends within an element that is not to be seen."""
+        return self._unseen > 0
+
     def finished(self) -> Iterator[str]:
         self._flush()
         self._end_table()
         yield from self._lines
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
+        if tag in self._hidden:
             self._unseen += 1
         elif tag == "table":
             self._flush()
@@ -88,11 +105,11 @@ class _Fragment(HTMLParser):
                 self._prefix = "#" * int(tag[1]) + " "
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _UNSEEN:
+        if tag not in self._hidden:
             self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
+        if tag in self._hidden:
             self._unseen = max(0, self._unseen - 1)
         elif tag in ("td", "th", "tr"):
             self._end_cell()

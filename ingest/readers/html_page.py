@@ -8,7 +8,7 @@ from typing import Any
 
 from ingest.dates import Stated, parse_date
 from ingest.readers.article import article_lines
-from ingest.readers.fragment import fragment_lines
+from ingest.readers.fragment import STRUCK, fragment_lines
 from ingest.readers.opening import read_opening
 from ingest.readers.plain_text import short_title
 from ingest.readers.reading import Reading
@@ -25,6 +25,8 @@ def read_html_page(html: str) -> Reading:
         tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", html))
     except (lxml.etree.LxmlError, ValueError):
         return Reading(text="\n".join(fragment_lines(html)))
+    for struck in list(tree.iter(*STRUCK)):
+        struck.drop_tree()
     head = _Head(tree)
     article: Any = trafilatura.bare_extraction(
         tree,

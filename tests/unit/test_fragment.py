@@ -14,6 +14,8 @@ from ingest.readers.fragment import fragment_lines
         ("<p>Duty < 5 percent, and > 2.</p>", ["Duty < 5 percent, and > 2."]),
         ("<p>One.</p><!-- never closed <p>Two.</p>", ["One.", "<!-- never closed", "Two."]),
         ("<![if !IE]><p>One.</p><![endif]>", ["One."]),
+        ("<p>A duty of <del>40</del> <ins>10</ins> percent.</p>", ["A duty of 10 percent."]),
+        ("<p>A duty of <s>40 percent.</p><p>It holds.</p>", ["A duty of 40 percent.", "It holds."]),
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", ["- a", "  - b"]),
     ],
 )

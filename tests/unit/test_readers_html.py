@@ -125,3 +125,11 @@ def test_a_pasted_page_with_a_title_of_its_own_keeps_its_first_paragraph() -> No
     [reading] = Pasted(UNTITLED.decode(), title="Coffee").read()
     assert isinstance(reading, Reading)
     assert reading.text.startswith("Kenya cut its duty on coffee to 4 percent")
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_struck_out_words_are_left_out(tag: str) -> None:
+    html = PAGE.replace("{meta}", "").replace(
+        "for the fifth", f"for the <{tag}>fourth</{tag}> <ins>fifth</ins>"
+    )
+    assert read_one("talks.html", html.encode()).text == page().text
