@@ -1,6 +1,7 @@
 """Turn an article, as trafilatura marks it up (TEI: head, p, list, item, table), into lines of text."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from ingest.readers.table import Cell, table_rows
@@ -26,7 +27,7 @@ def _add(parent: Any, lines: list[str]) -> None:
 
     for element in parent:
         if element.tag in _INLINE:
-            loose.append("".join(element.itertext()))
+            loose.extend(_pieces(element))
         elif isinstance(element.tag, str):
             end_line()
             if element.tag == "head":
@@ -52,7 +53,7 @@ def _add_items(parent: Any, lines: list[str], depth: int, ordered: bool) -> None
             if child.tag == "list":
                 nested.append(child)
             else:
-                words += [" " if child.tag in ("lb", "p") else "", "".join(child.itertext())]
+                words += _piece(child)
             words.append(child.tail or "")
         if line := " ".join("".join(words).split()):
             lines.append(f"{'  ' * depth}{f'{number}.' if ordered else '-'} {line}")
@@ -61,4 +62,19 @@ def _add_items(parent: Any, lines: list[str], depth: int, ordered: bool) -> None
 
 
 def _words(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield from _piece(child)
+        yield child.tail or ""
+
+
+def _piece(element: Any) -> Iterator[str]:
+    """The words of an element; what stands in a block of its own touches no other word."""
+    apart = "" if element.tag in _INLINE else " "
+    yield apart
+    yield from _pieces(element)
+    yield apart

@@ -133,3 +133,17 @@ def test_struck_out_words_are_left_out(tag: str) -> None:
         "for the fifth", f"for the <{tag}>fourth</{tag}> <ins>fifth</ins>"
     )
     assert read_one("talks.html", html.encode()).text == page().text
+
+
+def test_words_in_blocks_of_a_cell_a_heading_and_an_item_stay_apart() -> None:
+    html = PAGE.replace("{meta}", "")
+    html = html.replace(
+        "<td>Cars</td><td>15%</td>", "<td><p>Cars</p><p>8703</p></td><td>15%<br>from August</td>"
+    )
+    html = html.replace("Tariffs</h2>", "Tariffs<br>and quotas</h2>").replace(
+        "Steel stays", "Steel<p>stays</p>"
+    )
+    lines = read_one("talks.html", html.encode()).text.split("\n")
+    assert "| Cars 8703 | 15% from August |" in lines
+    assert "## Tariffs and quotas" in lines
+    assert "- Steel stays" in lines
