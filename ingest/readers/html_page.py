@@ -8,37 +8,23 @@ from typing import Any
 
 from ingest.dates import Stated, parse_date
 from ingest.readers.article import article_lines
-from ingest.readers.fragment import STRUCK, fragment_lines
+from ingest.readers.fragment import fragment_lines
 from ingest.readers.opening import read_opening
+from ingest.readers.page_tree import page_tree, whole_lines
 from ingest.readers.plain_text import short_title
 from ingest.readers.reading import Reading
 
 
 def read_html_page(html: str) -> Reading:
     """Read a page; one without a recognisable article is read whole."""
-    import lxml.etree  # type: ignore[import-untyped]  # has no types  # its stubs are a package of their own
-    import lxml.html  # type: ignore[import-untyped]
-    import trafilatura
-
-    html = _INLINE_DATA.sub('""', html)  # pictures inside the page: megabytes that hold no word
-    try:
-        tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", html))
-    except (lxml.etree.LxmlError, ValueError):
+    page = page_tree(html)
+    if page is None:
         return Reading(text="\n".join(fragment_lines(html)))
-    for struck in list(tree.iter(*STRUCK)):
-        struck.drop_tree()
-    head = _Head(tree)
-    article: Any = trafilatura.bare_extraction(
-        tree,
-        url=head.url,
-        include_comments=False,
-        include_tables=True,
-        include_formatting=True,
-        with_metadata=True,
-    )
+    head = _Head(page.root)
+    article = None if page.in_tables else _article(page.root, head.url)
     lines = article_lines(article.body) if article is not None and article.body is not None else []
     if not lines:
-        lines = fragment_lines(html)
+        lines = whole_lines(page.root)
     opening = read_opening(lines)
     stated = head.title or (article and article.title)
     text = opening.lines or lines
@@ -58,6 +44,20 @@ def read_html_page(html: str) -> Reading:
     )
 
 
+def _article(tree: Any, url: str | None) -> Any:
+    """What trafilatura takes for the article of a page, and for its title and site."""
+    import trafilatura
+
+    return trafilatura.bare_extraction(
+        tree,
+        url=url,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        with_metadata=True,
+    )
+
+
 def declared_encoding(content: bytes) -> str | None:
     """The encoding that a page names in its first bytes."""
     match = _CHARSET.search(content[:4096])
@@ -65,8 +65,6 @@ def declared_encoding(content: bytes) -> str | None:
 
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:-]+)""")
-_INLINE_DATA = re.compile(r""""data:[\w.+/-]*[;,][^"]*"|'data:[\w.+/-]*[;,][^']*'""")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _PUBLISHED_NAMES = (
     "article:published_time",

@@ -153,11 +153,11 @@ def _body(message: EmailMessage) -> _Body | None:
     page = message.get_body(("html",))
     text = _plain(plain) if plain is not None and not plain.is_attachment() else ""
     if page is not None and not page.is_attachment():
-        from ingest.readers.html_page import read_html_page
+        from ingest.readers.mail_page import mail_page_lines
 
-        reading = read_html_page(_without_quotes(_decoded(page)))
-        if len(text.split()) < SHARE_OF_HTML * len(reading.text.split()):
-            return _Body(reading.text, in_lines=True)
+        shown = "\n".join(mail_page_lines(_decoded(page)))
+        if len(text.split()) < SHARE_OF_HTML * len(shown.split()):
+            return _Body(shown, in_lines=True)
     return _Body(text) if text.strip() else None
 
 
@@ -169,28 +169,6 @@ def _decoded(part: Any) -> str:
 def _plain(part: Any) -> str:
     text = _decoded(part)
     return unflowed(text) if str(part.get_param("format", "")).lower() == "flowed" else unwrapped(text)
-
-
-def _without_quotes(html: str) -> str:
-    """A page without the elements in which mail programs put what is quoted, unless it is forwarded."""
-    import lxml.etree  # type: ignore[import-untyped]  # has no types  # its stubs are a package of their own
-    import lxml.html  # type: ignore[import-untyped]
-
-    try:
-        tree = lxml.html.document_fromstring(html)
-    except (lxml.etree.LxmlError, ValueError):
-        return html
-    for element in tree.xpath(_QUOTES):
-        if element.getparent() is not None and "orwarded message" not in element.text_content()[:200]:
-            element.drop_tree()
-    return str(lxml.html.tostring(tree, encoding="unicode"))
-
-
-_QUOTES = (
-    "//blockquote[@type='cite'] | //div[contains(concat(' ', @class, ' '), ' gmail_quote ')]"
-    " | //div[contains(concat(' ', @class, ' '), ' gmail_signature ')]"
-    " | //*[contains(@class, 'moz-cite-prefix')]"
-)
 
 
 def _attachments(message: EmailMessage) -> Iterator[Any]:

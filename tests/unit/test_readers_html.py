@@ -147,3 +147,33 @@ def test_words_in_blocks_of_a_cell_a_heading_and_an_item_stay_apart() -> None:
     assert "| Cars 8703 | 15% from August |" in lines
     assert "## Tariffs and quotas" in lines
     assert "- Steel stays" in lines
+
+
+NEWS = (
+    "<html><body><table><tr><td>Trade Daily</td></tr>"
+    "<tr><td><h2>Europe</h2><p>Both sides met.</p><p>They will meet again.</p></td></tr>"
+    "<tr><td><ul><li>India met the EU</li><li>Brazil sued</li></ul></td></tr></table></body></html>"
+)
+
+
+def test_a_newsletter_laid_out_in_tables_is_read_as_blocks() -> None:
+    assert read_one("daily.html", NEWS.encode()).text.split("\n") == [
+        "Trade Daily",
+        "## Europe",
+        "Both sides met.",
+        "They will meet again.",
+        "- India met the EU",
+        "- Brazil sued",
+    ]
+
+
+def test_a_list_in_a_cell_keeps_its_words() -> None:
+    html = PAGE.replace("{meta}", "").replace(
+        "<td>Cars</td>", "<td>Cars<ul><li>new</li><li>used</li></ul></td>"
+    )
+    assert "| Cars new used | 15% |" in read_one("talks.html", html.encode()).text
+
+
+def test_a_page_without_an_article_shows_nothing_that_is_hidden() -> None:
+    html = NEWS.replace("<table>", '<div style="display: none">In this mail: Europe</div><table>')
+    assert "In this mail" not in read_one("daily.html", html.encode()).text

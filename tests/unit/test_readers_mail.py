@@ -128,6 +128,29 @@ def test_a_page_is_read_when_the_plain_text_only_points_to_it() -> None:
     assert only(both).text == " ".join(LONG.split())
 
 
+def test_a_newsletter_laid_out_in_tables_is_read_as_blocks() -> None:
+    message = mail("")
+    items = "<ul><li>India met the EU</li><li>Brazil sued</li></ul>"
+    rows = f"<tr><td><h2>Europe</h2><p>They met.</p><p>They parted.</p></td></tr><tr><td>{items}</td></tr>"
+    message.set_content(f"<table>{rows}</table>", subtype="html")
+    assert only(message).text.split("\n") == [
+        "## Europe",
+        "They met.",
+        "They parted.",
+        "- India met the EU",
+        "- Brazil sued",
+    ]
+
+
+def test_a_table_of_figures_in_a_mail_stays_one() -> None:
+    message = mail("")
+    row = "<tr><td><p>{}</p></td><td><p>{}</p></td></tr>"
+    message.set_content(
+        f"<table>{row.format('Goods', 'Rate')}{row.format('Cars', '15%')}</table>", subtype="html"
+    )
+    assert only(message).text == "| Goods | Rate |\n| Cars | 15% |"
+
+
 def test_a_mail_that_is_a_page_keeps_its_first_paragraph() -> None:
     message = mail("")
     message.set_content("<p>Kenya cut its duty to 4 percent.</p><p>Uganda will follow.</p>", subtype="html")
