@@ -48,6 +48,9 @@ def _article(tree: Any, url: str | None) -> Any:
     """What trafilatura takes for the article of a page, and for its title and site."""
     import trafilatura
 
+    for moment in list(tree.iter("time")):
+        if moment.xpath("ancestor::p | ancestor::li | ancestor::td | ancestor::blockquote"):
+            moment.drop_tag()  # trafilatura takes its words out of their sentence
     return trafilatura.bare_extraction(
         tree,
         url=url,

@@ -177,3 +177,8 @@ def test_a_list_in_a_cell_keeps_its_words() -> None:
 def test_a_page_without_an_article_shows_nothing_that_is_hidden() -> None:
     html = NEWS.replace("<table>", '<div style="display: none">In this mail: Europe</div><table>')
     assert "In this mail" not in read_one("daily.html", html.encode()).text
+
+
+def test_a_day_that_is_marked_up_stays_in_its_sentence() -> None:
+    html = PAGE.replace("{meta}", "").replace("June 6", '<time datetime="2025-06-06">June 6</time>')
+    assert read_one("talks.html", html.encode()).text == page().text
