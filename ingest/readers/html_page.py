@@ -136,9 +136,12 @@ class _Head:
 
 
 def _first_heading(tree: Any) -> str | None:
+    import lxml.html  # type: ignore[import-untyped]  # its stubs are a package of their own
+
     for tag in ("h1", "title"):
         for element in tree.iter(tag):
-            if words := " ".join(element.text_content().split()):
+            lines = fragment_lines(lxml.html.tostring(element, encoding="unicode", with_tail=False))
+            if words := " ".join(lines).lstrip("# "):
                 return words
     return None
 

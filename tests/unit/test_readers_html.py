@@ -182,3 +182,9 @@ def test_a_page_without_an_article_shows_nothing_that_is_hidden() -> None:
 def test_a_day_that_is_marked_up_stays_in_its_sentence() -> None:
     html = PAGE.replace("{meta}", "").replace("June 6", '<time datetime="2025-06-06">June 6</time>')
     assert read_one("talks.html", html.encode()).text == page().text
+
+
+def test_a_title_on_two_lines_keeps_its_words_apart() -> None:
+    html = PAGE.replace("{meta}", "").replace("<h1>Talks go on", "<h1>Talks<br>go on")
+    reading = read_one("talks.html", html.encode())
+    assert (reading.title, reading.text) == ("Talks go on", page().text)
