@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from ingest.dates import Stated, published_on
+from ingest.month_names import in_english
 from ingest.readers.decoding import decode
 from ingest.readers.mail_lines import unflowed, unwrapped
 from ingest.readers.mail_quoting import Forwarded, parted
@@ -91,12 +92,12 @@ def _said(body: _Body, head: Reading, is_reply: bool, notes: list[str]) -> Itera
     if parts.forwarded and len(own) <= PREFACE:
         if own:
             notes.append(f"what stands above the forwarded mail was not read: {' '.join(own.split())}")
-        yield _forwarded(parts.forwarded, head, body.in_lines)
+        yield _forwarded(parts.forwarded, head, body.in_lines, notes)
         return
     if own:
         yield _below(own, head, body.in_lines)
     if parts.forwarded:
-        yield replace(_forwarded(parts.forwarded, head, body.in_lines), part="forwarded")
+        yield replace(_forwarded(parts.forwarded, head, body.in_lines, notes), part="forwarded")
 
 
 def _below(text: str, head: Reading, in_lines: bool) -> Reading:
@@ -114,14 +115,18 @@ def _below(text: str, head: Reading, in_lines: bool) -> Reading:
     )
 
 
-def _forwarded(message: Forwarded, head: Reading, in_lines: bool) -> Reading:
-    """A forwarded message with its own head; where that says nothing, the mail's."""
+def _forwarded(message: Forwarded, head: Reading, in_lines: bool, notes: list[str]) -> Reading:
+    """A forwarded message with its own head; where that says nothing, the mail's.
+
+    A day that it says in a way that cannot be read is reported; it never becomes that of the mail.
+    """
     sender = re.sub(r"\s*[<\[(].*", "", message.header.get("from", "")).strip("\"' ")
     title = _SUBJECT.sub("", message.header.get("subject", "")).strip() or head.title
-    dates = [Stated("mail header", date)] if (date := message.header.get("date")) else []
     own = replace(head, title=title, publisher=sender or head.publisher, url=None)
-    if published_on(dates, None, "").day:
-        own = replace(own, dates=tuple(dates))
+    if date := message.header.get("date"):
+        own = replace(own, dates=(Stated("mail header", in_english(date)),))
+    else:
+        notes.append("the forwarded mail says no date, so that of the mail around it was taken")
     return _below(message.text, own, in_lines)
 
 

@@ -6,6 +6,7 @@ Whoever sends a mail leaves out what surrounds an article, so nothing is searche
 import re
 
 from ingest.readers.fragment import fragment_lines
+from ingest.readers.mail_quoting import says_forwarded
 from ingest.readers.page_tree import page_tree, whole_lines
 
 
@@ -19,7 +20,7 @@ def mail_page_lines(html: str) -> list[str]:
     if page is None:
         return fragment_lines(html)
     for element in page.root.xpath(_QUOTES):
-        if element.getparent() is not None and "orwarded message" not in element.text_content()[:200]:
+        if element.getparent() is not None and not says_forwarded(element.text_content()[:200]):
             element.drop_tree()
     return [line for line in whole_lines(page.root) if re.search(r"[^\W_]", line) or line == "--"]
 

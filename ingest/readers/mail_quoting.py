@@ -35,20 +35,27 @@ def parted(text: str, is_reply: bool) -> Parted:
     own, below = (lines, None) if at is None else (lines[:at], lines[at:])
     own, quoted = _without_quotes(_without_signature(own))
     forwarded = None if below is None else _forwarded(below)
-    if forwarded and is_reply and not _says_forwarded(below or []) and any(map(str.strip, own)):
+    if forwarded and is_reply and not _marks_forwarded(below or []) and any(map(str.strip, own)):
         forwarded, quoted = None, True
     if not forwarded and not any(map(str.strip, own)):
         return Parted(_unquoted(lines))
     return Parted("\n".join(own).strip("\n"), forwarded, quoted)
 
 
+def says_forwarded(text: str) -> bool:
+    """Whether the beginning of a part of a mail says that it is a message passed on."""
+    return bool(_FORWARDED.search(text))
+
+
 _NAMES = "From|Sent|Date|To|Cc|Subject|Reply-To|Von|Gesendet|Datum|An|Betreff|De|Envoyé|Objet|À"
-_HEADER = re.compile(rf"[>\s*]*(?P<name>{_NAMES})\s*:\**\s*(?P<value>.*)")
+_HEADER = re.compile(rf"[>\s*|]*(?P<name>{_NAMES})\s*:[\s*|]*(?P<value>.*)")  # a row, in Thunderbird's pages
+_SENDER = re.compile(r"[>\s*|]*(?:From|Von|De)\s*:")
 _MARKER = re.compile(
     r"[>\s]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by .*|weitergeleitete nachricht"
     r"|ursprüngliche nachricht|message transféré|message d'origine)\s*-*|begin forwarded message:)\s*",
     re.IGNORECASE,
 )
+_FORWARDED = re.compile(r"forwarded message|weitergeleitete nachricht|message transféré", re.IGNORECASE)
 _FORWARD = re.compile(r"forward|weitergeleitet|transféré", re.IGNORECASE)
 _WROTE = re.compile(r"(?:On|Am|Le) .{6,200}(?:wrote|schrieb.{0,80}|a écrit)\s*:\s*")
 _SAME = {"von": "from", "de": "from", "sent": "date", "gesendet": "date", "datum": "date", "envoyé": "date",
@@ -60,14 +67,14 @@ def _inner_message(lines: Sequence[str]) -> int | None:
     for at, line in enumerate(lines):
         if _MARKER.fullmatch(line):
             return at
-        if line.lstrip("*> ").startswith(("From:", "Von:", "De :", "De:")):
+        if _SENDER.match(line):
             names = {match["name"] for other in lines[at : at + 7] if (match := _HEADER.match(other))}
             if len(names) >= 3 and at and names & {"Sent", "Date", "Gesendet", "Datum", "Envoyé"}:
                 return at  # as Outlook does it, without a marker
     return None
 
 
-def _says_forwarded(lines: Sequence[str]) -> bool:
+def _marks_forwarded(lines: Sequence[str]) -> bool:
     return bool(lines) and bool(_MARKER.fullmatch(lines[0])) and bool(_FORWARD.search(lines[0]))
 
 
@@ -82,7 +89,7 @@ def _forwarded(lines: Sequence[str]) -> Forwarded | None:
         if match:
             name = match["name"].casefold()
             name = _SAME.get(name, name)
-            header[name] = match["value"].strip(" *")
+            header[name] = match["value"].strip(" *|")
         elif header and (not line.strip() or not line.startswith((" ", "\t"))):
             lines = lines[at:]
             break

@@ -8,7 +8,7 @@ from ingest.readers.fragment import STRUCK, fragment_lines
 
 
 class Page(NamedTuple):
-    """The root of a page; `in_tables`: tables lay most of it out and no article is marked, as in newsletters."""
+    """The root of a page; `in_tables` where tables lay most of it out, as in newsletters."""
 
     root: Any
     in_tables: bool
