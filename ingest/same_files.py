@@ -19,7 +19,7 @@ from vectorstore.errors import StorageError
 logger = logging.getLogger(__name__)
 
 KEPT = "file:"
-LIBRARIES = ("markdown-it-py", "trafilatura", "htmldate", "pypdfium2", "dateparser")  # that read files
+LIBRARIES = ("markdown-it-py", "trafilatura", "pypdfium2", "dateparser")  # that read files
 
 
 class SameFiles:

@@ -1,0 +1,64 @@
+"""Find the part of a page that is about its own article: not its menus, nor other stories beside it."""
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """A copy of that part, its heading, and whether the page marks it as one; else it is the whole body."""
+
+    root: Any
+    heading: Any | None
+    is_marked: bool
+
+
+def own_part(tree: Any) -> OwnPart:
+    """The article or main element around the heading of a page, without what belongs to others."""
+    tree = deepcopy(tree)
+    heading = _heading(tree)
+    around = [] if heading is None else heading.xpath("ancestor::article | ancestor::main")
+    alone = (
+        [] if heading is not None else tree.xpath("//article[count(//article) = 1]") or tree.xpath("//main")
+    )
+    root = (around[-1:] or alone[:1] or tree.xpath("//body") or [tree])[0]
+    is_marked = root.tag in ("article", "main")
+    kept = set() if heading is None else {heading, *heading.iterancestors()}
+    only = root.tag != "article" and len(root.xpath(".//article")) == 1
+    for element in list(root.iter("nav", "aside", "header", "footer", "article", "section", "div", "ul")):
+        if element is root or element in kept or element.getparent() is None:
+            continue
+        if (
+            element.tag in ("nav", "aside")
+            or (
+                element.tag in ("header", "footer")
+                and not is_marked
+                and not element.xpath("ancestor::article")
+            )
+            or (element.tag == "article" and not only)
+            or _OTHERS.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        ):
+            element.drop_tree()
+    return OwnPart(root, heading, is_marked)
+
+
+# Names that sites give to what stands beside an article.
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:related|sidebar|most-?(?:read|popular)|recommend\w*|trending|teasers?|comments?)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def _heading(tree: Any) -> Any | None:
+    """The h1 that the title of the page holds, an article's first; else the first of an article, or of all."""
+    headings = [h for h in tree.iter("h1") if h.text_content().strip()]
+    within = [h for h in headings if h.xpath("ancestor::article | ancestor::main")]
+    title = "".join(_letters(title) for title in tree.xpath("//head/title"))
+    named = [h for h in [*within, *headings] if _letters(h) in title]
+    return next(iter([*named, *within, *headings]), None)
+
+
+def _letters(element: Any) -> str:
+    return re.sub(r"\W+", "", element.text_content()).casefold()

@@ -1,0 +1,119 @@
+"""Find the day on which a page says that its article was published, where its head does not.
+
+What it was updated on is none, nor is the day of another story or of the reader. It never guesses: of several
+days that stand by themselves none is taken, and one that may be read in two ways is reported as such.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ingest.dates import MONTH, Stated, parse_date
+from ingest.month_names import in_english
+from ingest.readers.fragment import fragment_lines
+from ingest.readers.own_part import OwnPart
+
+ABOVE = 3  # lines above the heading of an article that is marked; a kicker, a section, a day
+BELOW = 8  # lines below it, as in other documents; further down a lone day heads a section
+PARAGRAPHS = 2  # long lines below it, a summary and the first paragraph; then the article is under way
+LONG = 100  # characters
+
+
+def marked_dates(part: OwnPart) -> list[str]:
+    """What is marked up as the day of publication; nothing where the marks do not agree.
+
+    It stands in `<time>` and in elements with `itemprop="datePublished"`.
+    """
+    found = [_value(element) for element in part.root.iter() if _says_published(element)]
+    days = {parse_date(text) for text in found} - {None}
+    return found if len(days) <= 1 else []
+
+
+def shown_dates(part: OwnPart) -> tuple[Stated, ...]:
+    """The day in a line of its own near the heading: "Published June 8, 2025 | Updated June 10, 2025"."""
+    labelled: list[str] = []
+    alone: list[str] = []
+    for line in _lines_near_heading(part):
+        for said in _SEGMENTS.split(in_english(line.strip("#*|- "))):
+            label = _LABEL.match(said)
+            written = said[label.end() :] if label else _BYLINE.sub("", said)
+            if not _is_date(written) or (label and label["updated"]):
+                continue
+            (labelled if label else alone).append(written.strip(" ,:"))
+    if labelled:
+        return (Stated("published line", labelled[0]),)
+    return (Stated("published line", alone[0]),) if len({parse_date(text) for text in alone}) == 1 else ()
+
+
+_UPDATED = r"(?:last )?(?:updated|modified|reviewed|edited)|aktualisiert|mis à jour"
+_PUBLISHED = (
+    r"(?:first |originally )?(?:published|posted)|released|issued|for immediate release|veröffentlicht|publié"
+)
+_LABEL = re.compile(
+    rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED})\b(?: (?:on|at|am|le))?\s*[:,–—-]?\s*", re.IGNORECASE
+)
+_SEGMENTS = re.compile(rf"\s*[|•·;()]\s*|[,\s]+(?=(?:{_UPDATED}|{_PUBLISHED})\b)", re.IGNORECASE)
+_BYLINE = re.compile(r"^by\s[^\d|]{2,60}?[,–—-]\s+", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d(?!\d)")
+_OF_A_DATE = re.compile(
+    rf"\b(?:{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|of|at|on|um|à"
+    r"|[A-Z]{2,4}T|UTC|h|uhr)\b\.?|\b[ap]\.?m\b\.?|(?<=\d)(?:st|nd|rd|th|T|Z|h|[ap]\.?m\.?)(?![a-z])",
+    re.IGNORECASE,
+)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a day, with a time perhaps, and nothing else."""
+    if len(text) > 60 or not (parse_date(text) or _NUMERIC.search(text)):
+        return False
+    return not re.search(r"[^\W\d_]", _OF_A_DATE.sub(" ", text))
+
+
+def _lines_near_heading(part: OwnPart) -> Iterator[str]:
+    import lxml.html  # type: ignore[import-untyped]  # has no types  # its stubs are a package of their own
+
+    for moment in part.root.iter("time"):
+        written = " ".join(moment.text_content().split())
+        if not parse_date(written) and parse_date(_value(moment)):  # "3 hours ago"
+            for inner in list(moment):
+                moment.remove(inner)
+            moment.text = _value(moment)[:10]
+    lines = fragment_lines(lxml.html.tostring(part.root, encoding="unicode", with_tail=False))
+    at = _line_of(part.heading, lines)
+    if part.is_marked and at is not None:
+        yield from lines[max(0, at - ABOVE) : at]
+    paragraphs = 0
+    for line in lines[0 if at is None else at + 1 :][:BELOW]:
+        yield line
+        paragraphs += len(line) >= LONG
+        if paragraphs >= PARAGRAPHS:
+            return
+
+
+def _line_of(heading: Any | None, lines: Sequence[str]) -> int | None:
+    if heading is None:
+        return None
+    words = _letters(heading.text_content())
+    return next(
+        (at for at, line in enumerate(lines) if line.startswith("#") and words.startswith(_letters(line))),
+        None,
+    )
+
+
+def _says_published(element: Any) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    kinds = (element.get("itemprop") or "").lower().split()
+    if "datepublished" in kinds:
+        return True
+    names = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+    return element.tag == "time" and ("published" in names or element.get("pubdate") is not None)
+
+
+def _value(element: Any) -> str:
+    stated = element.get("datetime") or element.get("content") or element.text_content()
+    return " ".join(stated.split())
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
