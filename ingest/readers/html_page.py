@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.readers.article import article_lines
 from ingest.readers.fragment import fragment_lines
+from ingest.readers.lost_headings import with_lost_headings
 from ingest.readers.opening import read_opening
 from ingest.readers.own_part import own_part
 from ingest.readers.page_dates import shown_dates
@@ -26,7 +27,8 @@ def read_html_page(html: str) -> Reading:
     part = own_part(page.root)
     head = page_head(page.root, part)
     article = None if page.in_tables else _article(page.root, head.url)
-    lines = article_lines(article.body) if article is not None and article.body is not None else []
+    found = article_lines(article.body) if article is not None and article.body is not None else []
+    lines = with_lost_headings(found, page.root)
     if not lines:
         lines = whole_lines(page.root)
     opening = read_opening(lines)

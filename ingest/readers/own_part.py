@@ -52,7 +52,7 @@ _OTHERS = re.compile(
 
 
 def _heading(tree: Any) -> Any | None:
-    """The h1 that the title of the page holds, an article's first; else the first of an article, or of all."""
+    """The h1 that the title of the page holds, an article's first; else the first of one, or of all."""
     headings = [h for h in tree.iter("h1") if h.text_content().strip()]
     within = [h for h in headings if h.xpath("ancestor::article | ancestor::main")]
     title = "".join(_letters(title) for title in tree.xpath("//head/title"))

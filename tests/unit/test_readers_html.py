@@ -188,3 +188,30 @@ def test_a_title_on_two_lines_keeps_its_words_apart() -> None:
     html = PAGE.replace("{meta}", "").replace("<h1>Talks go on", "<h1>Talks<br>go on")
     reading = read_one("talks.html", html.encode())
     assert (reading.title, reading.text) == ("Talks go on", page().text)
+
+
+SENTENCE = "{} set the ceiling for cars at 15 percent after a day of talks, officials of both sides said. "
+ENTRIES = ("Europe", "Asia", "America", "Africa")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '<div class="entry-1"><h2>{0}</h2><p>{1}</p></div>',
+        '<div class="post"><h2>{0}</h2><p>{1}</p></div>',
+        "<section><div><h2>{0}</h2></div><p>{1}</p></section>",
+        "<ul><li><h2>{0}</h2><p>{1}</p></li></ul>",
+    ],
+)
+def test_every_entry_of_a_live_page_keeps_its_heading(entry: str) -> None:
+    entries = "".join(entry.format(name, SENTENCE.format(name) + f"{name} will vote.") for name in ENTRIES)
+    html = f"<html><head><title>Live</title></head><body><div><h1>Live</h1>{entries}</div></body></html>"
+    lines = read_one("live.html", html.encode()).text.split("\n")
+    assert [line for line in lines if line.startswith("#")] == [f"## {name}" for name in ENTRIES]
+    assert all(lines[lines.index(f"## {name}") + 1].startswith(f"{name} set") for name in ENTRIES)
+
+
+def test_a_heading_of_what_stands_beside_an_article_heads_none_of_its_paragraphs() -> None:
+    aside = "<aside><h3>Most read</h3><ul><li>Old talks</li></ul></aside>"
+    html = PAGE.replace("{meta}", "").replace("<p>The next round", f"{aside}<p>The next round")
+    assert read_one("talks.html", html.encode()).text == page().text
