@@ -70,7 +70,7 @@ def _is_date(text: str) -> bool:
 
 
 def _lines_near_heading(part: OwnPart) -> Iterator[str]:
-    import lxml.html  # type: ignore[import-untyped]  # has no types  # its stubs are a package of their own
+    import lxml.html  # type: ignore[import-untyped]  # its stubs are a package of their own
 
     for moment in part.root.iter("time"):
         written = " ".join(moment.text_content().split())

@@ -93,7 +93,7 @@ def _marked_as_modified(part: OwnPart) -> list[str]:
 
 def _headings(tree: Any, part: OwnPart) -> Iterator[str]:
     """The heading of the article and the title of the page, in words."""
-    import lxml.html  # type: ignore[import-untyped]  # has no types  # its stubs are a package of their own
+    import lxml.html  # type: ignore[import-untyped]  # its stubs are a package of their own
 
     for element in (part.heading, *tree.iter("title")):
         if element is not None:

@@ -16,7 +16,7 @@ class Page(NamedTuple):
 
 def page_tree(html: str) -> Page | None:
     """The tree of a page that is ready to be read, and nothing where it cannot be parsed."""
-    import lxml.etree  # type: ignore[import-untyped]  # has no types  # its stubs are a package of their own
+    import lxml.etree  # type: ignore[import-untyped]  # its stubs are a package of their own
     import lxml.html  # type: ignore[import-untyped]
 
     html = _INLINE_DATA.sub('""', html)  # pictures inside the page: megabytes that hold no word
