@@ -88,10 +88,18 @@ def parse_date(text: str) -> date | None:
 _ORDER: tuple[PublishedFrom, ...] = (
     "person", "front matter", "date field", "mail header", "meta tag", "published line", "dateline",
 )  # fmt: skip
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# How each month begins in English, German and French.
+_MONTHS = (
+    ("jan", "jän"), ("feb", "fév", "fev"), ("mar", "mär"), ("apr", "avr"), ("may", "mai"), ("jun", "juin"),
+    ("jul", "juil"), ("aug", "aoû", "aou"), ("sep",), ("oct", "okt"), ("nov",), ("dec", "dez", "déc"),
+)  # fmt: skip
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_MONTH_ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025"
+    r"(?:Januar|Jänner|Janv(?:ier)?|Februar|F[ée]v(?:r(?:ier)?)?|März?|Mars|Avr(?:il)?|Mai|Juni|Juin|Juli|"
+    r"Juil(?:let)?|Ao[ûu]t|Septembre|Okt(?:ober)?|Octobre|Novembre|Dez(?:ember)?|D[ée]c(?:embre)?)"
 )
 _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)"
@@ -100,7 +108,8 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    rf"(?<!\d){_DAY}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month>{MONTH})\.?,?[\s-]+{_YEAR}(?!\d)", re.IGNORECASE
+    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.)?[\s-]+(?:of\s+)?(?P<month>{MONTH}|{_MONTH_ABROAD})\.?,?[\s-]+{_YEAR}(?!\d)",
+    re.IGNORECASE,
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
 _COMPACT = re.compile(r"((?:1[89]|20)\d\d)([01]\d)([0-3]\d)(?:T\d+Z?)?")
@@ -118,7 +127,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
+    return next(number for number, starts in enumerate(_MONTHS, 1) if name.lower().startswith(starts))
 
 
 def _compact_date(name: str) -> date | None:

@@ -26,6 +26,8 @@ DAY = date(2025, 6, 8)
         "2025-06-08 00:01:00+09:00",
         "Sun, 08 Jun 2025 23:59:00 GMT",
         "2025.06.08",
+        "Sonntag, 8. Juni 2025 21:12",
+        "dimanche 8 juin 2025 21:12",
     ],
 )
 def test_a_date_is_read_as_it_is_written(text: str) -> None:
@@ -42,6 +44,19 @@ def test_what_is_ambiguous_or_no_calendar_date_is_none(text: str) -> None:
 def test_a_numeric_date_counts_when_one_part_can_only_be_a_day() -> None:
     assert parse_date("25/06/2025") == parse_date("06/25/2025") == date(2025, 6, 25)
     assert parse_date("06/06/2025") == date(2025, 6, 6)
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("1. Januar 2025", 1), ("1. Feb. 2025", 2), ("1. März 2025", 3), ("1. Mai 2025", 5),
+        ("1. Juli 2025", 7), ("1. Oktober 2025", 10), ("1. Dez. 2025", 12), ("1er janv. 2025", 1),
+        ("1er février 2025", 2), ("1 mars 2025", 3), ("1 avril 2025", 4), ("1er juillet 2025", 7),
+        ("1 août 2025", 8), ("1 sept. 2025", 9), ("1 octobre 2025", 10), ("1 déc. 2025", 12),
+    ],
+)  # fmt: skip
+def test_german_and_french_months_are_known(written: str, month: int) -> None:
+    assert parse_date(written) == date(2025, month, 1)
 
 
 STATED = (
