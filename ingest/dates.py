@@ -66,23 +66,28 @@ def published_on(
 def parse_date(text: str) -> date | None:
     """Read a full calendar date as it is written; its time and zone are left alone.
 
+    Of several it is the one behind "published", else the first.
+
     >>> parse_date("June 8, 2025"), parse_date("2025-06-08T23:30:00-04:00"), parse_date("03/04/2025")
     (datetime.date(2025, 6, 8), datetime.date(2025, 6, 8), None)
     """
     text = text[:200]
-    if match := _ISO.search(text):
-        return _day(match["year"], match["month"], match["day"])
-    if match := _MONTH_FIRST.search(text) or _DAY_FIRST.search(text):
-        return _day(match["year"], str(_month(match["month"])), match["day"])
-    if match := _COMPACT.fullmatch(text.strip()):
-        return _day(*match.groups())
-    if match := _NUMERIC.search(text):
-        first, second = int(match["first"]), int(match["second"])
-        if first > 12 or first == second:
-            return _day(match["year"], str(second), str(first))
-        if second > 12:
-            return _day(match["year"], str(first), str(second))
+    for said in _SAID_PUBLISHED.finditer(text):
+        if match := written_date(text[said.end() :]):
+            return _day_of(match)
+    if match := written_date(text) or _COMPACT.fullmatch(text.strip()):
+        return _day_of(match)
     return None
+
+
+def written_date(text: str) -> re.Match[str] | None:
+    """Find the first full date in a text, whatever its form; it may be one that no calendar has.
+
+    >>> written_date("Sunday, 8. Juni 2025, updated 2025-06-10")[0]
+    '8. Juni 2025'
+    """
+    found = (form.search(text) for form in (_ISO, _MONTH_FIRST, _DAY_FIRST, _NUMERIC))
+    return min((match for match in found if match), key=lambda match: match.start(), default=None)
 
 
 _ORDER: tuple[PublishedFrom, ...] = (
@@ -112,7 +117,8 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
-_COMPACT = re.compile(r"((?:1[89]|20)\d\d)([01]\d)([0-3]\d)(?:T\d+Z?)?")
+_COMPACT = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d+Z?)?")
+_SAID_PUBLISHED = re.compile(r"\b(?:published|issued|released)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?!\d)", re.IGNORECASE)
 _IN_NAME = re.compile(
     r"(?<!\d)((?:1[89]|20)\d\d)(?:([-_/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
@@ -124,6 +130,18 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def _day_of(match: re.Match[str]) -> date | None:
+    """The day that a match of one of the forms means; none where it may mean two."""
+    if match.re is _NUMERIC:
+        first, second = int(match["first"]), int(match["second"])
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        day, month = (first, second) if first > 12 or first == second else (second, first)
+        return _day(match["year"], str(month), str(day))
+    written = match["month"]
+    return _day(match["year"], written if written.isdigit() else str(_month(written)), match["day"])
 
 
 def _month(name: str) -> int:

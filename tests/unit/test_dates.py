@@ -59,6 +59,29 @@ def test_german_and_french_months_are_known(written: str, month: int) -> None:
     assert parse_date(written) == date(2025, month, 1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 June 2025, updated June 10, 2025",
+        "June 8, 2025 (updated 2025-06-10)",
+        "8. Juni 2025, geändert am 2025-06-10",
+    ],
+)
+def test_of_several_dates_the_one_that_stands_first_counts(text: str) -> None:
+    assert parse_date(text) == DAY
+
+
+def test_an_ambiguous_date_is_not_replaced_by_a_later_one() -> None:
+    assert parse_date("03/04/2025, updated June 10, 2025") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Updated June 10, 2025, published June 8, 2025", "2025-06-10 (first published 8 June 2025)"]
+)
+def test_of_several_dates_the_one_of_the_publication_counts(text: str) -> None:
+    assert parse_date(text) == DAY
+
+
 STATED = (
     Stated("dateline", "June 5, 2025"),
     Stated("published line", "June 6, 2025"),

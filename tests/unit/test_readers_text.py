@@ -1,10 +1,11 @@
 """Plain text: headline, labelled lines, dateline, wrapped or unwrapped paragraphs, headings, encodings."""
 
 import time
+from datetime import date
 
 import pytest
 
-from ingest.dates import Stated
+from ingest.dates import Stated, published_on
 from ingest.readers.plain_text import read_plain_text
 from tests.reading import read_one
 from vectorstore.errors import SourceError
@@ -44,6 +45,19 @@ def test_a_dateline_is_read_and_stays_in_the_text(start: str, written: str) -> N
     reading = read_plain_text(f"Headline\n\n{start} minister spoke.")
     assert reading.dates == (Stated("dateline", written),)
     assert reading.text == f"{start} minister spoke."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 8 June 2025, updated June 10, 2025",
+        "Published: June 8, 2025 (updated 2025-06-10)",
+        "Date: updated June 10, 2025; published June 8, 2025",
+    ],
+)
+def test_the_day_of_publication_counts_before_that_of_an_update(line: str) -> None:
+    reading = read_plain_text(f"Headline\n{line}\n\nThe minister spoke.")
+    assert published_on(reading.dates, None, "a.txt").day == date(2025, 6, 8)
 
 
 def test_a_dateline_without_a_date_gives_none() -> None:
