@@ -49,7 +49,7 @@ def read_pdf(content: bytes) -> Reading:
         title=title,
         publisher=opening.publisher or author_of(stated.get("Author", "")),
         url=opening.url,
-        dates=opening.dates or dates_alone([line.text for line in lines]),
+        dates=(*opening.dates, *dates_alone([line.text for line in lines], opening.dates)),
         page_starts=starts,
         made_on=_day(stated.get("CreationDate", "")),
         notes=notes,

@@ -192,6 +192,15 @@ def test_the_properties_give_title_and_author_and_no_date() -> None:
     assert (plain.dates, plain.publisher) == ((), None)  # python-docx's own name is nobody's
 
 
+def test_published_counts_before_updated() -> None:
+    def write(document: Document) -> None:
+        document.add_heading("Talks go on", 1)
+        for line in ("Updated June 10, 2025", "Published June 8, 2025", TALKS):
+            document.add_paragraph(line)
+
+    assert read(saved(write)).dates == (Stated("published line", "June 8, 2025"),)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
