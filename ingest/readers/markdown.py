@@ -10,6 +10,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from ingest.readers.document_dates import dates_alone, says_only_when
 from ingest.readers.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.fragment import fragment_lines
 from ingest.readers.front_matter import split_front_matter
@@ -25,13 +26,14 @@ def read_markdown(text: str) -> Reading:
     matter, body = split_front_matter(text)
     opening = read_opening(markdown_lines(labelled_lines_apart(body)))
     title, lines = _title(matter.title, opening.lines)
+    dates = (*matter.dates, *opening.dates)
     return Reading(
         text="\n".join(lines),
         title=title,
         publisher=matter.publisher or opening.publisher,
         url=matter.url or opening.url,
         language=matter.language,
-        dates=(*matter.dates, *opening.dates),
+        dates=(*dates, *dates_alone(opening.lines, dates)),
         modified=matter.modified,
     )
 
@@ -68,11 +70,12 @@ def _parser() -> MarkdownIt:
 
 def _title(stated: str | None, lines: Sequence[str]) -> tuple[str | None, list[str]]:
     """The title, and the lines without the heading that only repeats it."""
-    first = lines[0] if lines else ""
+    at = next((at for at, line in enumerate(lines) if not says_only_when(line)), len(lines))
+    first = lines[at] if at < len(lines) else ""
     heading = first.lstrip("#").strip() if first.startswith("#") else ""
     title = stated or heading or (short_title(first) if first else None)
     if heading and title and _letters(heading) == _letters(title) and len(lines) > 1:
-        return title, list(lines[1:])
+        return title, [*lines[:at], *lines[at + 1 :]]
     return title, list(lines)
 
 

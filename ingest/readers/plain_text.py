@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.document_dates import dates_alone, says_only_when
 from ingest.readers.opening import read_opening
 from ingest.readers.reading import Reading
 
@@ -16,7 +17,7 @@ SHORT_TITLE = 90  # characters a title is cut to where the text begins without a
 
 
 def read_plain_text(text: str) -> Reading:
-    """Read a text whose first filled line is its headline."""
+    """Read a text whose first filled line is its headline, but for a date that stands above it."""
     opening = read_opening(_lines(text))
     title, body = _headline(opening.lines)
     blocks = _blocks(body)
@@ -27,7 +28,7 @@ def read_plain_text(text: str) -> Reading:
         title=title,
         publisher=opening.publisher,
         url=opening.url,
-        dates=opening.dates,
+        dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
     )
 
 
@@ -39,7 +40,7 @@ def read_text_below(title: str, text: str) -> Reading:
         title=title,
         publisher=opening.publisher,
         url=opening.url,
-        dates=opening.dates,
+        dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
     )
 
 
@@ -58,12 +59,12 @@ def _lines(text: str) -> list[str]:
 def _headline(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     for number, line in enumerate(lines):
         headline = line.strip().lstrip("#").strip()
-        if not headline:
+        if not headline or says_only_when(headline):
             continue
         if len(headline) > LONGEST_HEADLINE or _DATELINE_OR_SENTENCES.search(headline):
-            return short_title(headline), lines[number:]
-        return headline, lines[number + 1 :]
-    return None, []
+            return short_title(headline), lines
+        return headline, [*lines[:number], *lines[number + 1 :]]
+    return None, lines
 
 
 # Two sentences in a line are a paragraph, as is a wire story without a headline.
@@ -120,8 +121,11 @@ def _joined(parts: Sequence[str]) -> str:
 
 def _with_headings(blocks: Sequence[str]) -> list[str]:
     following = [*blocks[1:], ""][: len(blocks)]
+    dated = bool(dates_alone(blocks))  # else the days that stand alone head sections
     return [
-        f"# {block.lstrip('# ')}" if _is_heading(block, after) else block
+        f"# {block.lstrip('# ')}"
+        if _is_heading(block, after) and not (dated and says_only_when(block))
+        else block
         for block, after in zip(blocks, following, strict=True)
     ]
 

@@ -10,6 +10,7 @@ from ingest.readers.plain_text import read_plain_text
 from tests.reading import read_one
 from vectorstore.errors import SourceError
 
+LONG = "The fifth round of talks took place in Washington, and both sides noted further progress there."
 WIRE = """JAPAN, U.S. TO HOLD TALKS
 Published: 1987-03-02
 Source: Reuters
@@ -60,6 +61,29 @@ def test_the_day_of_publication_counts_before_that_of_an_update(line: str) -> No
     assert published_on(reading.dates, None, "a.txt").day == date(2025, 6, 8)
 
 
+@pytest.mark.parametrize("line", ["June 8, 2025", "Published June 8, 2025", "By Jane Doe, June 8, 2025"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_date_in_a_line_of_its_own_is_read_and_is_no_title(name: str, line: str) -> None:
+    heading = "# Talks go on" if name == "a.md" else "Talks go on"
+    for lines in ((heading, line), (line, heading)):
+        reading = read_one(name, "\n\n".join([*lines, LONG]).encode())
+        assert reading.title == "Talks go on"
+        assert reading.dates == (Stated("published line", "June 8, 2025"),)
+        assert reading.text == f"{line}\n{LONG}"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_release_mark_is_no_title(name: str) -> None:
+    text = f"FOR IMMEDIATE RELEASE\n\nTalks go on\n\n{LONG}"
+    assert read_one(name, text.encode()).title == "Talks go on"
+
+
+def test_days_that_head_sections_are_headings_and_no_date() -> None:
+    reading = read_plain_text(f"Day by day\n\nJune 8, 2025\n{LONG}\nJune 9, 2025\n{LONG}")
+    assert reading.dates == ()
+    assert reading.text.split("\n")[0] == "# June 8, 2025"
+
+
 def test_a_dateline_without_a_date_gives_none() -> None:
     assert read_plain_text("Headline\n\nBRUSSELS (Reuters) - The minister spoke.").dates == ()
 
@@ -85,18 +109,16 @@ def test_wrapped_lines_are_joined_to_paragraphs() -> None:
 
 
 def test_a_paragraph_a_line_stays_one_and_bare_lines_are_headings() -> None:
-    long = "The fifth round of talks took place in Washington, and both sides noted further progress there."
     reading = read_plain_text(
-        f"Trade Watch: Progress\n{long}\nJapan-U.S. Talks Continue, but No Deal Yet\n{long}\n{long}"
+        f"Trade Watch: Progress\n{LONG}\nJapan-U.S. Talks Continue, but No Deal Yet\n{LONG}\n{LONG}"
     )
     assert reading.title == "Trade Watch: Progress"
-    assert reading.text.split("\n") == [long, "# Japan-U.S. Talks Continue, but No Deal Yet", long, long]
+    assert reading.text.split("\n") == [LONG, "# Japan-U.S. Talks Continue, but No Deal Yet", LONG, LONG]
 
 
 def test_a_sentence_a_quote_and_an_item_are_no_headings() -> None:
-    long = "The fifth round of talks took place in Washington, and both sides noted further progress there."
     for line in ("They met again.", '"We met', "- Japan", "By Jane Doe"):
-        assert read_plain_text(f"Title\n{line}\n{long}").text.split("\n")[0] == line
+        assert read_plain_text(f"Title\n{line}\n{LONG}").text.split("\n")[0] == line
 
 
 def test_a_headline_alone_is_the_text() -> None:
