@@ -48,7 +48,7 @@ class Pasted:
         if self.url and not canonical_url(self.url):
             raise SourceError(f"{self.url!r} is no http or https address. Check it, or leave --url out.")
         told = (Stated("person", self.published.isoformat()),) if self.published else ()
-        for reading in read(f"pasted{self._ending}", self.text.encode()):
+        for reading in read(f"pasted{self._ending}", self.text.encode(), self.title):
             if isinstance(reading, Reading):
                 reading = replace(
                     reading,

@@ -26,13 +26,15 @@ KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML, *PDF, *WORD, *MAIL, *J
 _LARGEST = dict.fromkeys((*JSON, *JSON_LINES), 500_000_000) | dict.fromkeys((*PDF, *WORD, *MAIL), 200_000_000)
 
 
-def read(name: str, content: bytes) -> Iterator[Reading | Unread]:
+def read(name: str, content: bytes, title: str | None = None) -> Iterator[Reading | Unread]:
     """Read `content` by the ending of its name; an unknown ending is tried as plain text.
+
+    Plain text whose `title` a person has told begins without one.
 
     Raises SourceError when nothing of it can be read. A part that cannot be read is yielded as Unread.
     """
     refuse_too_large(len(content), largest(name))
-    for reading in _read(Path(name).suffix.lower(), content):
+    for reading in _read(Path(name).suffix.lower(), content, title):
         if isinstance(reading, Unread) or reading.text.strip():
             yield reading
         elif reading.part:
@@ -49,7 +51,7 @@ def largest(name: str) -> int:
 _NO_TEXT = "It has no text after its front matter, tags and title are set aside. Add a text, or remove it."
 
 
-def _read(ending: str, content: bytes) -> Iterator[Reading | Unread]:
+def _read(ending: str, content: bytes, title: str | None) -> Iterator[Reading | Unread]:
     # Imported when met: a folder of Markdown pays for no HTML parser.
     if ending in HTML:
         from ingest.readers.html_page import declared_encoding, read_html_page
@@ -80,6 +82,7 @@ def _read(ending: str, content: bytes) -> Iterator[Reading | Unread]:
 
         yield from read_json(content)
     else:
-        from ingest.readers.plain_text import read_plain_text
+        from ingest.readers.plain_text import read_plain_text, read_text_below
 
-        yield read_plain_text(decode(content))
+        text = decode(content)
+        yield read_text_below(title, text) if title else read_plain_text(text)

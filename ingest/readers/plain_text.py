@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.document_dates import dates_alone, says_only_when
-from ingest.readers.opening import read_opening
+from ingest.readers.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
 
 LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
@@ -33,10 +33,13 @@ def read_plain_text(text: str) -> Reading:
 
 
 def read_text_below(title: str, text: str) -> Reading:
-    """Read a text whose title is stated elsewhere: its first line is text."""
+    """Read a text whose title is stated elsewhere: its first line is text, unless it is that title again."""
     opening = read_opening(_lines(text))
+    headline, body = _headline(opening.lines)
+    if not headline or _letters(headline) != _letters(title) or not (blocks := _blocks(body)):
+        blocks = _blocks(opening.lines)
     return Reading(
-        text="\n".join(_with_headings(_blocks(opening.lines))),
+        text="\n".join(_with_headings(blocks)),
         title=title,
         publisher=opening.publisher,
         url=opening.url,
@@ -57,18 +60,42 @@ def _lines(text: str) -> list[str]:
 
 
 def _headline(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
+    """The title, and the lines below it; a first line that is text stays among them."""
     for number, line in enumerate(lines):
         headline = line.strip().lstrip("#").strip()
         if not headline or says_only_when(headline):
             continue
-        if len(headline) > LONGEST_HEADLINE or _DATELINE_OR_SENTENCES.search(headline):
-            return short_title(headline), lines
+        if _is_text(headline) or _goes_on(lines, number):
+            return short_title(headline).rstrip(":;"), lines
         return headline, [*lines[:number], *lines[number + 1 :]]
     return None, lines
 
 
-# Two sentences in a line are a paragraph, as is a wire story without a headline.
-_DATELINE_OR_SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]\w+.*\.$| - [A-Z].*\.$")
+def _is_text(line: str) -> bool:
+    """Whether a first line is a paragraph: longer than a headline, ended as a sentence, or a wire's lead."""
+    if len(line) > LONGEST_HEADLINE or DATELINE.match(line):
+        return True
+    return bool(_SENTENCE.search(line)) and not (line.isupper() and _SHORTENED.search(line))
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whether the next line goes on with the sentence of this one."""
+    after = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    if not after or _BULLET.match(after) or _NUMBERED.match(after):
+        return False
+    if after[0].islower():
+        return True
+    # In wrapped text a line after which the next word had no room is no headline.
+    room = max(map(len, lines)) if _wrapped_at(lines) else 0
+    return 0 < room < len(lines[number]) + 1 + len(after.split()[0]) and not lines[number].isupper()
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+_SENTENCE = re.compile(r"[.!:;…][\"'”’)\]]*$")  # a question may well be a headline
+_SHORTENED = re.compile(r"(?:[A-Z]\.){2,}$|\b(?:CO|CORP|INC|LTD)\.$")  # "DEAL WITH U.S."
 _SPACES = re.compile(r"[^\S\n]")
 _BULLET = re.compile(r"( *)[-*•·▪‣◦–]\s+(?=\S)")
 _NUMBERED = re.compile(r" *(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\))\s")

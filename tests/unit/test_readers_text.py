@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from ingest.dates import Stated, published_on
-from ingest.readers.plain_text import read_plain_text
+from ingest.pasted import Pasted
+from ingest.readers import Reading
+from ingest.readers.plain_text import read_plain_text, read_text_below
 from tests.reading import read_one
 from vectorstore.errors import SourceError
 
@@ -124,6 +126,56 @@ def test_a_sentence_a_quote_and_an_item_are_no_headings() -> None:
 def test_a_headline_alone_is_the_text() -> None:
     reading = read_plain_text("JAPAN RAISES QUOTA\nPublished: 1987-03-02\n")
     assert (reading.title, reading.text) == ("JAPAN RAISES QUOTA", "JAPAN RAISES QUOTA")
+
+
+LEAD = "The EU agreed on a ceiling of 15 percent for cars on Friday"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"{LEAD}.",
+        f"“{LEAD}.”",
+        "Kenya cut its duty.",
+        "The parties agreed on these rates:",
+        f"BRUSSELS, June 8, 2025 — {LEAD}",
+        f"{LEAD}, officials\nsaid in the evening.",
+    ],
+)
+def test_a_first_sentence_is_title_and_text(lead: str) -> None:
+    reading = read_plain_text(f"{lead}\n\nIt will hold from August 1, 2025.")
+    assert reading.title
+    assert reading.text.replace("\n", " ").startswith(lead.replace("\n", " "))
+
+
+def test_a_line_that_filled_the_width_is_no_headline() -> None:
+    text = (
+        "The two governments agreed on Friday to go on with their talks on trade with\n"
+        "Canada until the end of June, officials of both of them said in the evening\n"
+        "in Ottawa. The next round will be held in Washington when the ministers have\n"
+        "seen the text and the leaders of both of the countries have met in Canada.\n"
+    )
+    assert read_plain_text(text).text == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Will Canada agree to a ceiling?", "CHINA CALLS FOR BETTER TRADE DEAL WITH U.S.", "Talks go on"],
+)
+def test_a_headline_is_title_and_no_text(headline: str) -> None:
+    reading = read_plain_text(f"{headline}\n\n{LEAD}.")
+    assert (reading.title, reading.text) == (headline, f"{LEAD}.")
+
+
+def test_below_a_title_the_first_line_is_text_unless_it_repeats_it() -> None:
+    assert read_text_below("Tea", f"{LEAD}\n\nMore follows.").text == f"{LEAD}\nMore follows."
+    assert read_text_below("Talks go on", f"TALKS GO ON\n\n{LEAD}.").text == f"{LEAD}."
+
+
+def test_a_pasted_text_with_a_title_loses_no_line() -> None:
+    (reading,) = Pasted(f"{LEAD}\n\nMore follows.", title="Cars").read()
+    assert isinstance(reading, Reading)
+    assert (reading.title, reading.text) == ("Cars", f"{LEAD}\nMore follows.")
 
 
 def test_a_text_without_a_headline_keeps_its_first_line() -> None:
