@@ -1,10 +1,13 @@
 """Read the words inside a Markdown block, and tell bold words that are a heading from text.
 
+Words that are struck out are left out, as somebody took them back.
+
 Files converted from web pages hold `**WORDS: **more`, which Markdown does not take for bold; the stars
 are taken as meant.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -63,31 +66,50 @@ def heading_or_text(line: Sequence[Run]) -> tuple[str, str]:
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Run]:
     bold = unseen = 0
+    gone = False  # whether struck words stood just before
+    before = Run("", False)  # held back: its last blank goes where what followed was struck, up to a stop
+    ends = Counter(name for token in tokens for name, closes in _tags(token) if closes)
     for token in tokens:
+        run = None
         kind = token.type
         if kind == "text" or kind == "code_inline":
-            if not unseen:
-                yield Run(token.content.replace("\n", " "), bold > 0)
+            run = None if unseen else Run(token.content.replace("\n", " "), bold > 0)
         elif kind == "softbreak":
-            yield Run(" ", bold > 0)
+            run = Run(" ", bold > 0)
         elif kind == "hardbreak":
-            yield Run("\n", bold > 0)
+            run = Run("\n", bold > 0)
         elif kind == "strong_open":
             bold += 1
         elif kind == "strong_close":
             bold -= 1
-        elif kind == "html_inline":
-            tag = _TAG.match(token.content)
-            name = tag["name"].lower() if tag else ""
-            step = -1 if tag and tag["close"] else 1
+        elif kind in ("s_open", "s_close"):
+            unseen = max(0, unseen + token.nesting)
+            gone = True
+        for name, closes in _tags(token):
+            step = -1 if closes else 1
+            ends[name] -= closes
             if name == "br":
-                yield Run("\n", bold > 0)
+                run = Run("\n", bold > 0)
             elif name in ("b", "strong"):
                 bold = max(0, bold + step)
-            elif name in ("script", "style"):
+            elif name in _UNSEEN or (name in _STRUCK and (closes or ends[name] > 0)):
                 unseen = max(0, unseen + step)
+                gone = True
             elif name and name not in KNOWN_TAGS:  # "ZENITH <ZE>" is a ticker
-                yield Run(token.content, bold > 0)
+                run = Run(token.content, bold > 0)
+        if run and run.text:
+            if gone and run.text[0] in ".,;:!?)":
+                before = Run(before.text.rstrip(" "), before.bold)
+            yield before
+            before, gone = run, False
+    yield before
+
+
+def _tags(token: Token) -> Iterator[tuple[str, bool]]:
+    """The name of the tag that a token is, and whether it closes; nothing where it is none."""
+    if token.type == "html_inline":
+        tag = _TAG.match(token.content)
+        yield (tag["name"].lower(), bool(tag["close"])) if tag else ("", False)
 
 
 def _starred(runs: Iterator[Run]) -> Iterator[Run]:
@@ -122,6 +144,8 @@ _QUOTES = "\"'“”‘’"
 # Between two words they are a power ("2**3"), not emphasis.
 _LEFT_STARS = re.compile(r"(?<!\w)\*{2,3}|\*{2,3}(?!\w)")
 _LONE_STARS = re.compile(r"(?<!\*)\*(?!\*)([^*]{1,500})(?<!\*)\*(?!\*)")
+_UNSEEN = ("script", "style")
+_STRUCK = ("s", "strike", "del")  # one that nothing closes may be a ticker, and must not hide what follows
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)")
 _TAG_NAMES = """
 a abbr address article aside audio b bdi bdo blockquote body br button caption center cite code col

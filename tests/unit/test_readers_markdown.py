@@ -19,7 +19,11 @@ from vectorstore.errors import SourceError
         ("One line,<br>then another.", ["One line,", "then another."]),
         ("See [the *text*](https://example.org) ![map](m.png)here.", ["See the text here."]),
         ("Tariffs&nbsp;of 15&#37; &amp; more", ["Tariffs of 15% & more"]),
-        ("<span style='x'>Sec. 2.</span> <u>Duties</u> are <s>25</s> 15%.", ["Sec. 2. Duties are 25 15%."]),
+        ("<span style='x'>Sec. 2.</span> <u>Duties</u> are 15%.", ["Sec. 2. Duties are 15%."]),
+        ("A duty of ~~40~~ 10 percent.", ["A duty of 10 percent."]),
+        ("Duties on steel ~~and tin~~, and tea.", ["Duties on steel, and tea."]),
+        ("It is <del>25</del> <s>20</s> <strike>18</strike> <ins>15</ins>%.", ["It is 15%."]),
+        ("SEARS <S> rose and ~ 5 fell", ["SEARS rose and ~ 5 fell"]),
         ("## Duties\n\n### **On steel**", ["## Duties", "### On steel"]),
         ("> A quote\n> goes on.\n>\n> It ends.", ["A quote goes on.", "It ends."]),
         (
