@@ -30,14 +30,19 @@ _MERE_NAME = re.compile(
 )
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[\"“'‘/-])(?:M[rR]|M[rR][sS]|M[sS]|D[rR]|Prof|Gen|Lt|Col|Sgt|Capt|Gov|Sen|Rep|Reps|Sens|Rev|Hon|St|Mt|Amb|Jr|Sr|"
-    r"vs|v|cf|etc|e\.g|i\.e|approx|ca|al|No|Nos|Art|Arts|Sec|Secs|Ch|Fig|Vol|pp|p|para|paras|Fed|Reg|Stat|Pub|"
+    r"(?:^|[\s(\[\"“'‘/-])(?:M[rR]|M[rR][sS]|M[sS]|D[rR]|Messrs|Mme|Prof|Gen|Lt|Col|Sgt|Maj|Cmdr|Adm|"
+    r"Capt|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Supt|Dir|St|Mt|Amb|Jr|Sr|Rs|Tk|Re|est|"
+    r"vs|v|cf|etc|e\.g|i\.e|approx|ca|al|No|Nos|Art|Arts|Sec|Secs|Sect|Cl|Ch|Fig|Vol|pp|p|para|paras|Fed|Reg|Stat|Pub|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|seq|"
     r"[A-Z])\.$",
 )
+_DAY_NUMBER = re.compile(r"(?:^|\s)[0-3]?\d\.$")
+_MONTH_BEHIND = re.compile(
+    r"(?:Jan|Feb|Mar|März|Apr|May|Mai|Ju[nl]|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[a-z]*\.? [12]\d{3}(?!\d)"
+)
 # After these a sentence may end or go on: only a word that starts sentences decides.
 _EITHER = re.compile(
-    r"(?:^|[\s(\[\"“'‘/-])(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Corp|Co|Ltd|Bros|Dept|Govt|Cos)\.)[\"'”’)\]]*$"
+    r"(?:^|[\s(\[\"“'‘/-])(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Corp|Co|Ltd|Pvt|Pte|Pty|Bros|Dept|Govt|Cos|Tues|Weds|Thurs?)\.)[\"'”’)\]]*$"
 )
 _STARTER = re.compile(
     r"[\"'“‘(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|In|On|At|As|By|For|From|With|But|However|"
@@ -117,6 +122,9 @@ def _is_boundary(text: str, at: int, after: int, begin: int, end: int) -> bool:
     word = before.rstrip("\"'”’)]")
     if _EITHER.search(before):
         return bool(_STARTER.match(following))
+    if _DAY_NUMBER.search(before) and _MONTH_BEHIND.match(following):
+        # "dated 8. June 2025"
+        return False
     if _ABBREVIATION.search(word):
         # "No. 5", "Fed. Reg.", "J. Trump" go on; "in May 2025." does not reach here
         return False

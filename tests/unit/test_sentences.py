@@ -26,6 +26,11 @@ def sentences(text: str) -> list[str]:
         "U.S.-EU talks resume in Brussels.",
         "Quotas on cheese vs. Quotas on butter differ.",
         "St. Lucia bananas enter duty-free.",
+        "India will levy a duty of Rs. 5,000 a tonne.",
+        "Messrs. Okafor and Sato met on Tues. June 10.",
+        "Steelworks Pvt. Ltd. will appeal.",
+        "Under Sect. 301 the duty is 7.5 percent.",
+        "The letter dated 8. June 2025 was sent.",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:
@@ -38,6 +43,8 @@ def test_an_abbreviation_ends_no_sentence(text: str) -> None:
         ("Talks go on. A deal is near.", ["Talks go on.", "A deal is near."]),
         ("He flew to the U.S. The talks failed.", ["He flew to the U.S.", "The talks failed."]),
         ("It ends at 5 p.m. However, staff stay.", ["It ends at 5 p.m.", "However, staff stay."]),
+        ("They met on Tues. The talks failed.", ["They met on Tues.", "The talks failed."]),
+        ("It rose to 8. June was worse.", ["It rose to 8.", "June was worse."]),
         ("Made by Acme Inc. It exports.", ["Made by Acme Inc.", "It exports."]),
         ("Will Canada agree? Nobody knows!", ["Will Canada agree?", "Nobody knows!"]),
         ("It rose 3 percent. 2025 was worse.", ["It rose 3 percent.", "2025 was worse."]),
