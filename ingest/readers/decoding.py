@@ -75,6 +75,8 @@ def _decode(content: bytes, declared: str | None) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    if (text := _scratched(content)) is not None:
+        return text
     for guess in (declared, _guess(content), "cp1252"):
         try:
             if guess:
@@ -82,6 +84,29 @@ def _decode(content: bytes, declared: str | None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     return content.decode("latin-1")
+
+
+def _scratched(content: bytes) -> str | None:
+    """Decode UTF-8 that has some other bytes in it, or ends within a character; None where it is none.
+
+    Letters of other encodings hardly ever look like whole characters of UTF-8: twice as many bytes in such
+    as others is no chance. The others are taken for Windows-1252.
+    """
+    whole = _CUT_OFF.sub(b"", content)
+    text = whole.decode("utf-8", "surrogateescape")
+    others = len(_ESCAPED.findall(text))
+    if _high(whole) - others <= 2 * (others + (whole != content)):
+        return None
+    return _ESCAPED.sub(lambda byte: bytes((ord(byte[0]) - 0xDC00,)).decode("cp1252", "replace"), text)
+
+
+def _high(content: bytes) -> int:
+    """How many bytes are beyond ASCII."""
+    return len(content) - len(content.translate(None, bytes(range(128, 256))))
+
+
+_CUT_OFF = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+_ESCAPED = re.compile("[\udc80-\udcff]")
 
 
 def _strictly(content: bytes, encoding: str) -> str:
@@ -118,9 +143,8 @@ def _is_utf16(sample: bytes) -> bool:
 def _guess(content: bytes) -> str | None:
     """Guess an encoding by its high bytes; Western text is Windows-1252, which Latin-1 is part of."""
     sample = content[:_SAMPLE]
-    high = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
     # In Western text few letters have accents and no sign stands inside a word ("za³o¿enia" does not).
-    if high < len(sample) // 5 and not _SIGN_IN_WORD.search(sample.decode("cp1252", "replace")):
+    if _high(sample) < len(sample) // 5 and not _SIGN_IN_WORD.search(sample.decode("cp1252", "replace")):
         return "cp1252"
     from charset_normalizer import from_bytes
 

@@ -199,6 +199,11 @@ def test_a_text_is_read_in_any_usual_encoding(encoding: str) -> None:
     assert reading.text == TEXT.split("\n")[2]
 
 
+@pytest.mark.parametrize("word", ["café", "É", "Zölle é", "São—"])
+def test_a_few_letters_of_windows_are_not_taken_for_damage(word: str) -> None:
+    assert read_one("a.txt", f"Title\n\nThe word {word}".encode("cp1252")).text == f"The word {word}"
+
+
 def test_latin_1_and_cyrillic_texts_are_read() -> None:
     assert (
         read_one("a.txt", "Título\n\nMéxico negociará después del año.".encode("latin-1")).text
@@ -206,6 +211,17 @@ def test_latin_1_and_cyrillic_texts_are_read() -> None:
     )
     russian = "Переговоры о торговле между странами продолжаются в Женеве, сообщили представители."
     assert read_one("a.txt", f"Торговля\n\n{russian}".encode("cp1251")).text == russian
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("Peru’s duty — long disputed — stays. São".encode()[:-2], "Peru’s duty — long disputed — stays. S"),
+        ("Peru’s duty stays. ".encode() + "São Paulo".encode("latin-1"), "Peru’s duty stays. São Paulo"),
+    ],
+)
+def test_a_bad_byte_in_utf_8_spoils_no_other(content: bytes, text: str) -> None:
+    assert read_one("a.txt", b"Title\n\n" + content).text == text
 
 
 def test_odd_line_ends_spaces_and_controls_are_made_plain() -> None:
