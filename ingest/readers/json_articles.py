@@ -10,12 +10,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 from typing import Any
 
 from ingest.dates import Stated
 from ingest.readers.decoding import clean, refuse_too_large
-from ingest.readers.front_matter import DATES, LANGUAGES, PUBLISHERS, TITLES, URLS, modified_in, values_of
+from ingest.readers.front_matter import (
+    DATES,
+    LANGUAGES,
+    PUBLISHERS,
+    TITLES,
+    URLS,
+    modified_in,
+    values_of,
+)
 from ingest.readers.reading import NoBriefingsError, Reading, Unread
 from vectorstore.errors import SourceError
 
@@ -24,6 +33,8 @@ PAGES = ("html", "content_html", "body_html")
 MARKDOWN = ("markdown", "content_markdown")
 IDS = ("id", "guid", "uuid")
 LISTS = ("articles", "items", "briefings", "data", "results", "documents")
+EARLIEST = 100_000_000  # seconds, in 1973; numbers with fewer digits are years, months or days: 20250608
+LATEST = 4_102_444_800  # seconds, the year 2100; beyond are milliseconds or other counts
 LONGEST_PART = 80  # characters of an id shown behind a file's name
 
 
@@ -106,10 +117,10 @@ def _article(record: Any) -> Reading:
         raise record
     if not isinstance(record, Mapping):
         raise SourceError(f"It is {_kind(record)}, not an object with the fields of an article.")
-    title = next(values_of(record, TITLES), None)
+    title = _spelled_out(next(values_of(record, TITLES), ""))
     reading = _text(record, title)
     urls = (url for url in values_of(record, URLS) if url.startswith(("http://", "https://")))
-    publishers = (name for name in values_of(record, PUBLISHERS) if "://" not in name)
+    publishers = (_spelled_out(name) for name in values_of(record, PUBLISHERS) if "://" not in name)
     dates = [date for name in DATES if (date := _date(record.get(name)))]
     return replace(
         reading,
@@ -122,7 +133,7 @@ def _article(record: Any) -> Reading:
     )
 
 
-def _text(record: Mapping[str, Any], title: str | None) -> Reading:
+def _text(record: Mapping[str, Any], title: str) -> Reading:
     from ingest.readers.plain_text import read_plain_text, read_text_below
 
     for name in (*TEXTS, *PAGES, *MARKDOWN):
@@ -143,6 +154,7 @@ def _text(record: Mapping[str, Any], title: str | None) -> Reading:
             return Reading(
                 "\n".join(opening.lines), None, opening.publisher, opening.url, dates=opening.dates
             )
+        text = clean(_spelled_out(text))
         return read_text_below(title, text) if title else read_plain_text(text)
     have = ", ".join(list(map(str, record))[:8]) or "no field"
     raise SourceError(f"It has no text: it has {have}.")
@@ -152,17 +164,27 @@ def _text(record: Mapping[str, Any], title: str | None) -> Reading:
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|td|blockquote|article)>|<br\s*/?>", re.IGNORECASE)
 
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+
+def _spelled_out(text: str) -> str:
+    """A text with the characters that `&#8217;` and `&amp;` stand for: exports of web sites have those."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+
+
 def _date(value: Any) -> str | None:
-    """A date as text; a number is seconds or milliseconds since 1970, as the day in UTC."""
+    """A date as text; a number is seconds or milliseconds since 1970, as the day in UTC.
+
+    One that is no plausible moment stays as it is written: 20250608 is a day, 2025 is none.
+    """
     if isinstance(value, str):
         return value.strip() or None
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     seconds = value / 1000 if abs(value) > 1e11 else value
-    try:
-        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
-    except (OverflowError, OSError, ValueError):
+    if not EARLIEST <= seconds < LATEST:
         return str(value)
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def _reason(error: ValueError | RecursionError) -> str:

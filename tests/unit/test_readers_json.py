@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pytest
 
-from ingest.dates import Stated
+from ingest.dates import Stated, published_on
 from ingest.readers import NoBriefingsError, Reading, Unread, read
 from vectorstore.errors import SourceError
 
@@ -55,6 +56,29 @@ def test_the_usual_names_of_fields_are_known(fields: dict[str, Any]) -> None:
     reading = only(fields)
     assert (reading.title, reading.text, reading.publisher) == ("Japan talks", "Both met.", "Desk")
     assert reading.dates == (Stated("date field", "2025-06-08"),)
+
+
+def test_a_day_written_as_a_number_is_no_moment() -> None:
+    reading = only(ARTICLE | {"published": 20250608})
+    assert published_on(reading.dates, None, "a").day == date(2025, 6, 8)
+
+
+@pytest.mark.parametrize("number", [0, 2025, 202506, 20251332, 10**13, 10**17, 1.5])
+def test_a_number_that_is_no_plausible_moment_dates_nothing_and_is_said(number: float) -> None:
+    published = published_on(only(ARTICLE | {"published": number}).dates, None, "a")
+    assert published.day is None
+    assert str(number) in published.remarks[0]
+
+
+def test_entities_of_markup_are_read_as_their_characters() -> None:
+    reading = only(
+        {"title": "Peru&#8217;s tea", "text": "15&nbsp;percent &amp; more, AT&T", "site": "A &amp; B"}
+    )
+    assert (reading.title, reading.text, reading.publisher) == (
+        "Peru’s tea",
+        "15 percent & more, AT&T",
+        "A & B",
+    )
 
 
 def test_a_text_without_a_title_begins_with_its_headline() -> None:
