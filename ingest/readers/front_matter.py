@@ -19,10 +19,11 @@ DATES = (
     "published_time",
     "published_at",
     "published_date",
+    "published_on",
     "publication_date",
+    "publish_date",
     "date_published",
-    "datePublished",
-    "pubdate",
+    "pub_date",
     "issued",
 )
 MODIFIED = (
@@ -34,7 +35,6 @@ MODIFIED = (
     "modified_at",
     "updated_at",
     "date_modified",
-    "dateModified",
 )
 LANGUAGES = ("language", "lang")
 
@@ -67,6 +67,7 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     fields = _parse(text[opening.end() : closing.start() + 1], text.count("\n", 0, opening.end()))
     if fields is None:
         return FrontMatter(), text
+    fields = named(fields)
     url = next(
         (value for value in values_of(fields, URLS) if value.startswith(("http://", "https://"))), None
     )
@@ -80,6 +81,31 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
         modified=modified_in(fields),
     )
     return found, text[closing.end() :]
+
+
+def named(fields: Mapping[str, object]) -> dict[str, object]:
+    """The filled fields by their names as the constants here spell them, of which capitals and - are ways.
+
+    >>> named({"Title": "Talks", "datePublished": "2025-06-08", "pub-date": ""})
+    {'title': 'Talks', 'date_published': '2025-06-08'}
+    """
+    found: dict[str, object] = {}
+    for name, value in fields.items():
+        spelled = _letters(str(name))
+        if value not in (None, ""):
+            found.setdefault(_SPELLED.get(spelled, spelled), value)
+    return found
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\s_-]", "", name).lower()
+
+
+_SPELLED = {
+    _letters(name): name
+    for name in (*TITLES, *PUBLISHERS, *URLS, *DATES, *MODIFIED, *LANGUAGES)
+    if "_" in name
+}
 
 
 def modified_in(fields: Mapping[str, object]) -> date | None:

@@ -23,6 +23,7 @@ from ingest.readers.front_matter import (
     TITLES,
     URLS,
     modified_in,
+    named,
     values_of,
 )
 from ingest.readers.reading import NoBriefingsError, Reading, Unread
@@ -117,19 +118,20 @@ def _article(record: Any) -> Reading:
         raise record
     if not isinstance(record, Mapping):
         raise SourceError(f"It is {_kind(record)}, not an object with the fields of an article.")
-    title = _spelled_out(next(values_of(record, TITLES), ""))
+    fields = named(record)
+    title = _spelled_out(next(values_of(fields, TITLES), ""))
     reading = _text(record, title)
-    urls = (url for url in values_of(record, URLS) if url.startswith(("http://", "https://")))
-    publishers = (_spelled_out(name) for name in values_of(record, PUBLISHERS) if "://" not in name)
-    dates = [date for name in DATES if (date := _date(record.get(name)))]
+    urls = (url for url in values_of(fields, URLS) if url.startswith(("http://", "https://")))
+    publishers = (_spelled_out(name) for name in values_of(fields, PUBLISHERS) if "://" not in name)
+    dates = [date for name in DATES if (date := _date(fields.get(name)))]
     return replace(
         reading,
         title=title or reading.title,
         publisher=next(publishers, None) or reading.publisher,
         url=next(urls, None) or reading.url,
-        language=next(values_of(record, LANGUAGES), None) or reading.language,
+        language=next(values_of(fields, LANGUAGES), None) or reading.language,
         dates=(*(Stated("date field", date) for date in dates), *reading.dates),
-        modified=modified_in(record) or reading.modified,
+        modified=modified_in(fields) or reading.modified,
     )
 
 

@@ -114,6 +114,15 @@ def test_front_matter_gives_title_date_publisher_and_address() -> None:
     assert reading.text == "# Talks\nBoth met."
 
 
+@pytest.mark.parametrize(
+    "name", ["date", "Date", "PUBLISHED", "publish_date", "pub_date", "pubDate", "Publish-Date"]
+)
+def test_the_names_in_front_matter_are_known_however_they_are_written(name: str) -> None:
+    reading = read_markdown(f"---\nTitle: Talks\nSource: The Ministry\n{name}: 2025-06-08\n---\nBoth met.")
+    assert (reading.title, reading.publisher) == ("Talks", "The Ministry")
+    assert reading.dates == (Stated("front matter", "2025-06-08"),)
+
+
 def test_a_heading_that_repeats_the_title_is_not_text() -> None:
     reading = read_markdown("# Talks go on\n\nPublished: 2025-06-08\nSource: Reuters\n\nBoth met.")
     assert (reading.title, reading.text) == ("Talks go on", "Both met.")
