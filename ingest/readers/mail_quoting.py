@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+MOST_SIGNED = 8  # filled lines of a signature
+LONGEST_SIGNED = 400  # characters of one; what is longer is an item of a newsletter
+
 
 @dataclass(frozen=True, slots=True)
 class Forwarded:
@@ -102,8 +105,21 @@ def _forwarded(lines: Sequence[str]) -> Forwarded | None:
 
 
 def _without_signature(lines: Sequence[str]) -> list[str]:
-    at = next((at for at, line in enumerate(lines) if line.rstrip(" ") == "--"), len(lines))
-    return list(lines[:at])
+    """The lines above the mark of a signature; marks between the items of a newsletter are none."""
+    marks = [at for at, line in enumerate(lines) if line.rstrip(" ") == "--"]
+    if not marks:
+        return list(lines)
+    last = marks[-1]
+    below = [line.strip() for line in lines[last + 1 :] if line.strip()]
+    alone = len(marks) == 1 and lines[last] == "-- "  # as RFC 3676 has it
+    short = len(below) <= MOST_SIGNED and sum(map(len, below)) <= LONGEST_SIGNED
+    if alone or (short and not any(map(_SAYS_SOMETHING.search, below))):
+        return list(lines[:last])
+    return list(lines)
+
+
+# A sentence: some words, and a stop at their end.
+_SAYS_SOMETHING = re.compile(r"(?:\S+\s+){4,}\S+[.!?][\"'”’)]*$")
 
 
 def _without_quotes(lines: Sequence[str]) -> tuple[list[str], bool]:

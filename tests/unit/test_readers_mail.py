@@ -65,7 +65,19 @@ def test_wrapped_and_flowed_lines_are_put_together() -> None:
 
 
 def test_the_signature_goes() -> None:
-    assert only(mail(f"{TALKS}\n\n-- \nA. Desk\n+1 555 0100")).text == TALKS
+    for mark in ("-- ", "--"):
+        assert only(mail(f"{TALKS}\n\n{mark}\nA. Desk\n+1 555 0100")).text == TALKS
+
+
+@pytest.mark.parametrize("mark", ["-- ", "--"])
+def test_a_newsletter_is_not_cut_at_the_marks_between_its_items(mark: str) -> None:
+    items = [TALKS, "Korea kept its duty on cars at 8 percent.", "India met the EU in Delhi on June 7."]
+    reading = only(mail(f"\n{mark}\n".join([*items, "A. Desk"])))
+    assert [line for line in reading.text.split("\n") if line.strip() != "--"] == items
+
+
+def test_a_sentence_below_a_lone_mark_is_no_signature() -> None:
+    assert "8 percent" in only(mail(f"{TALKS}\n--\nKorea kept its duty on cars at 8 percent.")).text
 
 
 @pytest.mark.parametrize(
