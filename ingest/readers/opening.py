@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.dates import MONTH, Stated
+from ingest.dates import MONTH, Stated, written_date
 
 LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
 
@@ -30,21 +30,22 @@ def read_opening(lines: Sequence[str]) -> Opening:
             kept.extend(lines[number:])
             break
         filled += bool(line.strip())
-        match = _LABELLED.fullmatch(line.strip())
-        if not match:
+        labelled = _labelled(line)
+        if not labelled:
             kept.append(line)
             if dateline := DATELINE.match(line.lstrip("#*> ")):
                 dates.append(Stated("dateline", dateline["date"]))
-            continue
-        label, value = match["label"].lower(), match["value"].strip(" *")
-        if label in _DATE_LABELS and re.search(r"\d", value):
-            dates.append(Stated("published line", value))
-        elif label in _URL_LABELS or "://" in value:
-            url = url or value.strip("<>") if "://" in value else url
-        elif label in _PUBLISHER_LABELS:
-            publisher = publisher or value.rstrip(".")
-        else:
-            kept.append(line)
+        for label, value in labelled:
+            if label in _DATE_LABELS and re.search(r"\d", value):
+                dates.append(Stated("published line", value))
+            elif label in _URL_LABELS or "://" in value:
+                url = url or value.strip("<>") if "://" in value else url
+            elif label in _PUBLISHER_LABELS:
+                name, day = _name_and_day(value)
+                publisher = publisher or name
+                dates += [Stated("published line", day)] if day else []
+            else:
+                kept.append(line)
     return Opening(kept, tuple(dates), publisher, url)
 
 
@@ -54,6 +55,25 @@ def labelled_lines_apart(text: str) -> str:
     return "\n".join(f"\n{line}\n" if _LABELLED.fullmatch(line.strip()) else line for line in lines)
 
 
+def _labelled(line: str) -> list[tuple[str, str]]:
+    """The labels of a line in small letters, each with its value; none where the line holds anything else."""
+    whole = _LABELLED.fullmatch(line.strip())
+    if not whole:
+        return []
+    parts = [_LABELLED.fullmatch(part) for part in _BESIDE.split(line.strip())]
+    matches = [part for part in parts if part]
+    if len(matches) < len(parts):
+        matches = [whole]
+    return [(match["label"].lower(), match["value"].strip(" *")) for match in matches]
+
+
+def _name_and_day(value: str) -> tuple[str | None, str | None]:
+    """A publisher, and the day that is written behind it: "Reuters, June 8, 2025"."""
+    day = written_date(value)
+    name = (value[: day.start()] if day else value).rstrip(" ,;|([–—-.")
+    return name or None, day[0] if day else None
+
+
 _DATE_LABELS = ("published", "date", "published on", "publication date", "date published")
 _PUBLISHER_LABELS = ("source", "publisher", "published by")
 _URL_LABELS = ("url", "link")
@@ -61,6 +81,7 @@ _LABELS = "|".join((*_DATE_LABELS, *_PUBLISHER_LABELS, *_URL_LABELS))
 _LABELLED = re.compile(
     rf"\W{{0,3}}(?P<label>{_LABELS})\W{{0,2}}:\W{{0,3}}(?P<value>\S.{{0,200}})", re.IGNORECASE
 )
+_BESIDE = re.compile(r"\s+[|·•]\s+")  # "Published: June 8, 2025 | Source: Trade Desk"
 # "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -"
 DATELINE = re.compile(
     r"[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+"

@@ -63,6 +63,20 @@ def test_the_day_of_publication_counts_before_that_of_an_update(line: str) -> No
     assert published_on(reading.dates, None, "a.txt").day == date(2025, 6, 8)
 
 
+def test_a_day_behind_the_source_is_no_part_of_its_name() -> None:
+    reading = read_plain_text(f"Talks go on\nSource: Reuters, June 8, 2025\n\n{LONG}")
+    assert (reading.publisher, reading.text) == ("Reuters", LONG)
+    assert reading.dates == (Stated("published line", "June 8, 2025"),)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_several_labels_may_stand_in_a_line(name: str) -> None:
+    line = "**Published:** June 8, 2025 | **Source:** Trade Desk"
+    reading = read_one(name, f"# Talks go on\n\n{line}\n\n{LONG}".encode())
+    assert (reading.publisher, reading.text) == ("Trade Desk", LONG)
+    assert reading.dates == (Stated("published line", "June 8, 2025"),)
+
+
 @pytest.mark.parametrize("line", ["June 8, 2025", "Published June 8, 2025", "By Jane Doe, June 8, 2025"])
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_a_date_in_a_line_of_its_own_is_read_and_is_no_title(name: str, line: str) -> None:
