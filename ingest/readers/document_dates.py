@@ -74,7 +74,7 @@ def _heads_a_section(alone: _Alone, lines: Sequence[str]) -> bool:
 _PUBLISHED = frozenset(("published", "posted", "issued", "release", "released"))
 _UPDATED = frozenset(("updated", "modified", "revised"))
 _BESIDE = _PUBLISHED | _UPDATED | frozenset((
-    "for", "immediate", "first", "last", "on", "at", "date", "dated", "et", "est", "edt", "gmt", "utc", "cet",
+    "for", "immediate", "first", "last", "on", "at", "dated", "et", "est", "edt", "gmt", "utc", "cet",
     "cest", "bst", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "monday", "tuesday",
     "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag",
     "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.dates import MONTH, Stated, written_date
 
 LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
+EVENT_WITHIN = 3  # filled lines below a date: its hour, its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def read_opening(lines: Sequence[str]) -> Opening:
             kept.extend(lines[number:])
             break
         filled += bool(line.strip())
-        labelled = _labelled(line)
+        labelled = [] if _is_of_an_event(lines, number) else _labelled(line)
         if not labelled:
             kept.append(line)
             if dateline := DATELINE.match(line.lstrip("#*> ")):
@@ -74,6 +75,14 @@ def _name_and_day(value: str) -> tuple[str | None, str | None]:
     return name or None, day[0] if day else None
 
 
+def _is_of_an_event(lines: Sequence[str], number: int) -> bool:
+    """Whether a `Date:` is when something takes place, which a line close below it says."""
+    if not _DATE.match(lines[number].strip()):
+        return False
+    below = [line for line in lines[number + 1 : number + 1 + 2 * EVENT_WITHIN] if line.strip()]
+    return any(_EVENT.match(line.strip()) for line in below[:EVENT_WITHIN])
+
+
 _DATE_LABELS = ("published", "date", "published on", "publication date", "date published")
 _PUBLISHER_LABELS = ("source", "publisher", "published by")
 _URL_LABELS = ("url", "link")
@@ -82,6 +91,8 @@ _LABELLED = re.compile(
     rf"\W{{0,3}}(?P<label>{_LABELS})\W{{0,2}}:\W{{0,3}}(?P<value>\S.{{0,200}})", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\s+[|·•]\s+")  # "Published: June 8, 2025 | Source: Trade Desk"
+_DATE = re.compile(r"\W{0,3}date\W{0,2}:", re.IGNORECASE)
+_EVENT = re.compile(r"\W{0,3}(?:time|venue|place|where|location)\W{0,2}:", re.IGNORECASE)
 # "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -"
 DATELINE = re.compile(
     r"[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+"

@@ -63,6 +63,14 @@ def test_the_day_of_publication_counts_before_that_of_an_update(line: str) -> No
     assert published_on(reading.dates, None, "a.txt").day == date(2025, 6, 8)
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_the_date_of_an_event_is_text_and_no_day_of_publication(name: str) -> None:
+    notice = "Round table\n\nDate: June 12, 2025\nTime: 10:00\nVenue: Geneva\n"
+    reading = read_one(name, notice.encode())
+    assert reading.dates == ()
+    assert "Date: June 12, 2025" in reading.text
+
+
 def test_a_day_behind_the_source_is_no_part_of_its_name() -> None:
     reading = read_plain_text(f"Talks go on\nSource: Reuters, June 8, 2025\n\n{LONG}")
     assert (reading.publisher, reading.text) == ("Reuters", LONG)
