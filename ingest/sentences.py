@@ -14,11 +14,12 @@ LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clause
 # What stands before a paragraph's first sentence and says nothing of its own: "2. ", "(a)  ", and a
 # wire's place and day, "TOKYO, March 2 - ", "BRUSSELS (Reuters) - ".
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]{1,4}|[ivxIVX]{1,5})[.)]\s+)+(?=[A-Z\"“])")
+_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_ON = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
 _DATELINE = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ.'’]*(?:[ ,/-]+[A-Z][A-Za-zÀ-ÿ.'’]*){0,5}"
-    r"(?:,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|"
-    r"(?: \([A-Z][\w ]+\)))"
-    r"(?: \([A-Z][\w ]+\))? ?(?:--?|[–—]) +(?=[\w\"“])"
+    rf"(?:,? {_ON}| \({_ON}\)| \([A-Z][\w ]+\)(?:, {_ON})?)"
+    r"(?: \([A-Z][\w ]+\)| /[A-Z][\w ]+/)? ?(?:--?|[–—]) +(?=[\w\"“])"
 )
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?][\"”]+(?=[A-Z\"“])")

@@ -93,9 +93,17 @@ _LABELLED = re.compile(
 _BESIDE = re.compile(r"\s+[|·•]\s+")  # "Published: June 8, 2025 | Source: Trade Desk"
 _DATE = re.compile(r"\W{0,3}date\W{0,2}:", re.IGNORECASE)
 _EVENT = re.compile(r"\W{0,3}(?:time|venue|place|where|location)\W{0,2}:", re.IGNORECASE)
-# "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -"
+_YEAR = r"(?:,?\s+(?:19|20)\d\d)?"
+_DAY = rf"(?:(?i:{MONTH})\.?\s+[0-3]?\d{_YEAR}|[0-3]?\d\s+(?i:{MONTH})\.?{_YEAR})"
+_PLACE = r"[A-Z][\w.'’]*(?:,? [A-Z][\w.'’]*| (?:de|da|do|la|el|of|the)(?= )){0,5}"
+# "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -",
+# "BRUSSELS, 8 June 2025 -", "WASHINGTON (Reuters), June 8 -", "GENEVA (8 June 2025) —", "ROME – June 8 – T"
 DATELINE = re.compile(
-    r"[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+"
-    rf"(?P<date>(?i:{MONTH})\.?\s+[0-3]?\d(?:,\s+(?:19|20)\d\d)?)"
-    r",?\s*(?:\([^)]{1,40}\)|[A-Z][A-Za-z]{1,12})?\s*(?:-{1,2}|–|—)\s"
+    r"(?:[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+(?=[^\W\d])"  # any words, where the month comes first
+    rf"|{_PLACE},\s+(?=\d)"
+    rf"|{_PLACE}\s+\([A-Z][\w ]{{1,40}}\),\s+"
+    rf"|{_PLACE}\s+\((?=[^()]{{1,40}}\)\s*(?:-|–|—))"
+    rf"|{_PLACE}\s+(?:-{{1,2}}|–|—)\s+(?=[^-–—]{{1,30}}(?:-{{1,2}}|–|—)\s+[\"“‘]?[A-Z]))"
+    rf"(?P<date>{_DAY})\)?"
+    r",?\s*(?:\([^)]{1,40}\)|/[^/]{1,30}/|[A-Z][A-Za-z]{1,12})?\s*(?:-{1,2}|–|—)\s"
 )

@@ -42,6 +42,13 @@ def test_a_wire_story_gives_headline_date_and_source() -> None:
         ("TAUPO, New Zealand, March 23, Reuter - The", "March 23"),
         ("BRUSSELS, June 6, 2025 (Reuters) – The", "June 6, 2025"),
         ("Santiago, april 9 - the", "april 9"),
+        ("BRUSSELS, 8 June 2025 (Reuters) - The", "8 June 2025"),
+        ("NEW DELHI, 08 Jun 2025 - The", "08 Jun 2025"),
+        ("Rio de Janeiro, 8 June – The", "8 June"),
+        ("WASHINGTON (Reuters), June 8, 2025 - The", "June 8, 2025"),
+        ("Washington, D.C. – June 8, 2025 – The", "June 8, 2025"),
+        ("BRUSSELS, Belgium (8 June 2025) — The", "8 June 2025"),
+        ("GENEVA, June 8, 2025 /Newswire/ -- The", "June 8, 2025"),
     ],
 )
 def test_a_dateline_is_read_and_stays_in_the_text(start: str, written: str) -> None:
@@ -106,6 +113,18 @@ def test_days_that_head_sections_are_headings_and_no_date() -> None:
     reading = read_plain_text(f"Day by day\n\nJune 8, 2025\n{LONG}\nJune 9, 2025\n{LONG}")
     assert reading.dates == ()
     assert reading.text.split("\n")[0] == "# June 8, 2025"
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "The deadline – June 8, 2025 – was missed.",
+        "Both rounds (8 June 2025) — they",
+        "On Sunday, 8 June 2025, the",
+    ],
+)
+def test_a_day_within_a_sentence_is_no_dateline(start: str) -> None:
+    assert read_plain_text(f"Headline\n\n{start} minister spoke.").dates == ()
 
 
 def test_a_dateline_without_a_date_gives_none() -> None:
