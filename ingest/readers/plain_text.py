@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.document_dates import dates_alone, says_only_when
+from ingest.readers.hyphens import Hyphens
 from ingest.readers.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
 
@@ -100,6 +101,7 @@ _SPACES = re.compile(r"[^\S\n]")
 _BULLET = re.compile(r"( *)[-*•·▪‣◦–]\s+(?=\S)")
 _NUMBERED = re.compile(r" *(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\))\s")
 _SENTENCE_END = re.compile(r"[.!?:;,…\"”’'-]$")
+_COLUMNS = re.compile(r"\S {3,}\S|\S {2,}\S.*\S {2,}\S")  # the cells of an aligned table
 _QUOTE = ("'", '"', "“", "‘", "«", "(", "[")
 
 
@@ -122,7 +124,8 @@ def _blocks(lines: Sequence[str]) -> list[str]:
             blocks.append([bare])
         # In wrapped text a line much shorter than the others ends its paragraph.
         continues = width > 0 and len(line) > 0.6 * width
-    return [_joined(parts) for parts in blocks]
+    hyphens = Hyphens(lines)
+    return [_joined(parts, hyphens) for parts in blocks]
 
 
 def _wrapped_at(lines: Sequence[str]) -> int:
@@ -139,11 +142,12 @@ def _wrapped_at(lines: Sequence[str]) -> int:
     return round(median(broken))
 
 
-def _joined(parts: Sequence[str]) -> str:
+def _joined(parts: Sequence[str], hyphens: Hyphens) -> str:
     """Unwrap; a word divided at a hyphen is closed up, a dash keeps its space."""
-    if len(parts) == 1:
-        return parts[0]
-    return re.sub(r"(\w-)\n(?=[a-z])", r"\1", "\n".join(parts)).replace("\n", " ")
+    pieces = [parts[0]]
+    for part in parts[1:]:
+        pieces[-1:] = hyphens.joined(pieces[-1], part, hyphen=False)
+    return "".join(pieces)
 
 
 def _with_headings(blocks: Sequence[str]) -> list[str]:
@@ -163,6 +167,7 @@ def _is_heading(block: str, after: str) -> bool:
         and len(block.split()) <= 14
         and len(after) > max(60, 1.5 * len(block))
         and not _SENTENCE_END.search(block)
+        and not _COLUMNS.search(block)
         and not block.startswith(_QUOTE)
         and not re.match(r" *- |By |BY ", block)
         and (block[0].isupper() or block[0].isdigit() or block[0] == "#")

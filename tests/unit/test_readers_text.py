@@ -151,6 +151,23 @@ def test_wrapped_lines_are_joined_to_paragraphs() -> None:
     ]
 
 
+def test_a_word_divided_at_the_end_of_a_line_is_closed_up() -> None:
+    reading = read_plain_text(
+        "Headline\n\n"
+        "The two governments agreed on Friday to go on with their talks in Wash-\n"
+        "ington until the end of June, officials of both of them said. The next\n"
+        "round of the talks will be held in Ottawa when the ministers have seen\n"
+        "the text.\n"
+    )
+    assert "in Washington until" in reading.text
+
+
+def test_the_row_of_an_aligned_table_is_no_heading() -> None:
+    rows = ["Country   Rate  From", "Malaysia  25%  August 1", "Tunisia      30%"]
+    reading = read_plain_text("\n".join(["Rates", *rows, "", LONG]))
+    assert reading.text.split("\n") == [*rows, LONG]
+
+
 def test_a_paragraph_a_line_stays_one_and_bare_lines_are_headings() -> None:
     reading = read_plain_text(
         f"Trade Watch: Progress\n{LONG}\nJapan-U.S. Talks Continue, but No Deal Yet\n{LONG}\n{LONG}"
