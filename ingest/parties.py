@@ -46,7 +46,7 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
     for match in (names.any_case if lower_case else names.as_written).finditer(text):
         start, end = match.span(1)
         code, marker, as_listed = names.lookup(match[1])
-        if code == "-" or _NO_PARTY_AFTER.match(text, end):
+        if code == "-" or _MONEY.match(text, end) or _is_town(text, start, end):
             continue
         if marker == "=" and (not match[1].isupper() or text.isupper()):
             continue
@@ -141,7 +141,9 @@ STATES = (  # of the United States, as they are written
     "Oklahoma|Oregon|Pa|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tenn|Tennessee|Texas|Utah|"
     "Vermont|Virginia|West Virginia|Wis|Wisconsin|Wyoming"
 )
-_NO_PARTY_AFTER = re.compile(rf",\s(?:{STATES})\b(?!['’]s)|\$")  # "Lebanon, Indiana" is a town, "US$" money
+_MONEY = re.compile(r"\$")  # "US$"
+_STATE_BEHIND = re.compile(rf",\s(?:{STATES})\b(?!['’]s)(?P<ends>\s*(?:[^\w\s]|$))?")
+_PLACED = re.compile(r"\b(?:in|at|near|outside) $", re.IGNORECASE)
 _TRADE = (
     "tariffs?|trade|trading|talks?|deals?|agreements?|pacts?|accords?|negotiat(?:ions?|ors?)|exports?|imports?|"
     "exporters?|importers?|dut(?:y|ies)|quotas?|sanctions?|embargo|ban|markets?|surplus|deficit|dollars?|"
@@ -193,6 +195,15 @@ def _is_meant(text: str, unsure: _Unsure, neighbours: set[int], doubtful: set[in
     if mention.start == 0 and _TOPIC.match(text, mention.end):
         return True
     return unsure.marker == "^" or bool(_ASKED.search(before))
+
+
+def _is_town(text: str, start: int, end: int) -> bool:
+    """Whether a state of the United States is named as where it lies: "a plant in Lebanon, Indiana".
+
+    In "Hit by China, California almond growers lose" the state begins something else.
+    """
+    state = _STATE_BEHIND.match(text, end)
+    return bool(state and (state["ends"] or _PLACED.search(text[max(0, start - 9) : start])))
 
 
 def _in_company(

@@ -30,6 +30,8 @@ def found(text: str, lower_case: bool = False) -> list[str]:
         ("West German and Soviet steel", ["DE", "SU"]),
         ("Mercosur, ASEAN and the GCC", ["MERCOSUR", "ASEAN", "GCC"]),
         ("Koreans, Iraqis and Americans", ["KR", "IQ", "US"]),
+        ("Hit by China, California almond growers look elsewhere", ["CN"]),
+        ("Anglo-American talks", ["GB", "US"]),
     ],
 )
 def test_a_party_is_found_by_any_of_its_names(text: str, codes: list[str]) -> None:
@@ -43,6 +45,9 @@ def test_a_party_is_found_by_any_of_its_names(text: str, codes: list[str]) -> No
         "New Mexico and the Gulf of Mexico, the Indian Ocean",
         "the Uruguay Round under the Paris Agreement",
         "a plant in Lebanon, Indiana",
+        "a plant in Lebanon, Indiana will close",
+        "Workers from Lebanon, Ind., met",
+        "the miner Anglo American; Nassau County",
         "Rep. Jim Jordan and Chad Miller",
         "a plant in Georgia",
         "US$5 billion",
