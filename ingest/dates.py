@@ -102,7 +102,7 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_MONTH_ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025"
+MONTH_ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025"
     r"(?:Januar|Jänner|Janv(?:ier)?|Februar|F[ée]v(?:r(?:ier)?)?|März?|Mars|Avr(?:il)?|Mai|Juni|Juin|Juli|"
     r"Juil(?:let)?|Ao[ûu]t|Septembre|Okt(?:ober)?|Octobre|Novembre|Dez(?:ember)?|D[ée]c(?:embre)?)"
 )
@@ -113,7 +113,7 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.)?[\s-]+(?:of\s+)?(?P<month>{MONTH}|{_MONTH_ABROAD})\.?,?[\s-]+{_YEAR}(?!\d)",
+    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.)?[\s-]+(?:of\s+)?(?P<month>{MONTH}|{MONTH_ABROAD})\.?,?[\s-]+{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")

@@ -14,7 +14,6 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from ingest.dates import Stated, published_on
-from ingest.month_names import in_english
 from ingest.readers.decoding import decode
 from ingest.readers.mail_lines import unflowed, unwrapped
 from ingest.readers.mail_quoting import Forwarded, parted
@@ -124,7 +123,7 @@ def _forwarded(message: Forwarded, head: Reading, in_lines: bool, notes: list[st
     title = _SUBJECT.sub("", message.header.get("subject", "")).strip() or head.title
     own = replace(head, title=title, publisher=sender or head.publisher, url=None)
     if date := message.header.get("date"):
-        own = replace(own, dates=(Stated("mail header", in_english(date)),))
+        own = replace(own, dates=(Stated("mail header", date),))
     else:
         notes.append("the forwarded mail says no date, so that of the mail around it was taken")
     return _below(message.text, own, in_lines)

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ingest.dates import MONTH, Stated, parse_date
-from ingest.month_names import in_english
+from ingest.dates import MONTH, MONTH_ABROAD, Stated, parse_date
 from ingest.readers.fragment import fragment_lines
 from ingest.readers.own_part import OwnPart
 
@@ -34,7 +33,7 @@ def shown_dates(part: OwnPart) -> tuple[Stated, ...]:
     labelled: list[str] = []
     alone: list[str] = []
     for line in _lines_near_heading(part):
-        for said in _SEGMENTS.split(in_english(line.strip("#*|- "))):
+        for said in _SEGMENTS.split(line.strip("#*|- ")):
             label = _LABEL.match(said)
             written = said[label.end() :] if label else _BYLINE.sub("", said)
             if not _is_date(written) or (label and label["updated"]):
@@ -56,8 +55,8 @@ _SEGMENTS = re.compile(rf"\s*[|•·;()]\s*|[,\s]+(?=(?:{_UPDATED}|{_PUBLISHED})
 _BYLINE = re.compile(r"^by\s[^\d|]{2,60}?[,–—-]\s+", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d(?!\d)")
 _OF_A_DATE = re.compile(
-    rf"\b(?:{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|of|at|on|um|à"
-    r"|[A-Z]{2,4}T|UTC|h|uhr)\b\.?|\b[ap]\.?m\b\.?|(?<=\d)(?:st|nd|rd|th|T|Z|h|[ap]\.?m\.?)(?![a-z])",
+    rf"\b(?:{MONTH}|{MONTH_ABROAD}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|of|at|on|um|à"
+    r"|[A-Z]{2,4}T|UTC|h|uhr)\b\.?|\b[ap]\.?m\b\.?|(?<=\d)(?:st|nd|rd|th|er|T|Z|h|[ap]\.?m\.?)(?![a-z])",
     re.IGNORECASE,
 )
 
