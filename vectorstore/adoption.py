@@ -12,7 +12,7 @@ import secrets
 import threading
 import time
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import func, select, update
 
 from vectorstore import schema
 from vectorstore.catalogue import Catalogue
@@ -66,12 +66,12 @@ class Adoption:
             self._catalogue.set_meta({OFFERED: json.dumps(offered)})
             return Offer(token, count, until)
 
-    def take(self, connection: Connection, owner: str, token: str) -> int:
+    def take(self, owner: str, token: str) -> int:
         """Give what was offered to `owner`, once; returns how many conversations that are.
 
-        NotFoundError when nothing is offered by this token. The caller holds the transaction.
+        NotFoundError when nothing is offered by this token.
         """
-        with self._turn:
+        with self._turn, self._catalogue.writing() as connection:
             offered = json.loads(self._catalogue.meta(OFFERED) or "{}")
             known = hmac.compare_digest(str(offered.get("digest", "")), _digest(token))
             if not owner or not known or time.time() > offered["until"]:

@@ -4,6 +4,7 @@ Both indexes are derived from it and can be rebuilt from it. A passage exists fo
 when it is found here, whatever an index says.
 """
 
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,6 +32,8 @@ class Catalogue:
 
     def __init__(self, url: str) -> None:
         self._engine = schema.connect(url)
+        self._writer = schema.for_writing(self._engine)
+        self._turn = threading.Lock()  # of this process's threads, who wait for each other without end
         self._facts = CurrentFacts(self._read_facts)
         self._texts = RecentTexts()
         self.generation = 0  # grows with every change: a search that spans one can tell
@@ -236,7 +239,7 @@ class Catalogue:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         try:
-            with self._engine.begin() as connection:
+            with self._turn, self._writer.begin() as connection:
                 yield connection
         except SQLAlchemyError as error:
             raise self._failed("written", error) from error

@@ -4,7 +4,6 @@ An owner is a digest of a browser's token. Every call names one, and what is ano
 if it did not exist. Ids are random, so that none can be guessed.
 """
 
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -31,7 +30,6 @@ class Conversations:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._adoption = Adoption(catalogue)
-        self._turn = threading.Lock()  # each write begins with a statement that writes, so SQLite waits, too
 
     def listed(self, owner: str, words: str = "") -> list[ConversationLine]:
         """List an owner's conversations that hold all these words, the last changed first."""
@@ -75,7 +73,7 @@ class Conversations:
 
     def begin(self, owner: str, id: str, title: str) -> None:
         """Make an empty conversation."""
-        with self._writing() as connection:
+        with self._catalogue.writing() as connection:
             row = {"id": id, "owner": owner, "title": title, "changed_at": _now()}
             connection.execute(insert(schema.conversations), row)
 
@@ -98,7 +96,7 @@ class Conversations:
 
     def rename(self, owner: str, id: str, title: str) -> None:
         """Give a conversation another title."""
-        with self._writing() as connection:
+        with self._catalogue.writing() as connection:
             renamed = update(schema.conversations).where(_c.id == id, _c.owner == owner).values(title=title)
             if not connection.execute(renamed).rowcount:
                 raise _missing()
@@ -113,9 +111,7 @@ class Conversations:
 
     def put(self, owner: str, conversation: Conversation) -> None:
         """Write a conversation as it was, in place of what there is of it."""
-        with self._writing() as connection:
-            # A statement that writes comes first: one that reads could not be followed by a write
-            # while another process or thread has written.
+        with self._catalogue.writing() as connection:
             touched = update(schema.conversations).where(_c.id == conversation.id).values(title=_c.title)
             if connection.execute(touched).rowcount:
                 if not connection.execute(_owned(owner, conversation.id)).first():
@@ -161,8 +157,7 @@ class Conversations:
 
     def adopt(self, owner: str, token: str) -> int:
         """Give an owner what was offered by this token; returns how many conversations that are."""
-        with self._writing() as connection:
-            return self._adoption.take(connection, owner, token)
+        return self._adoption.take(owner, token)
 
     def _holding(self, owner: str, word: str) -> set[str]:
         query = (
@@ -176,15 +171,10 @@ class Conversations:
     @contextmanager
     def _changing(self, owner: str, id: str) -> Iterator[Connection]:
         """Write to an owner's conversation, which becomes the last changed."""
-        with self._writing() as connection:
+        with self._catalogue.writing() as connection:
             mine = update(schema.conversations).where(_c.id == id, _c.owner == owner)
             if not connection.execute(mine.values(changed_at=_now())).rowcount:
                 raise _missing()
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._turn, self._catalogue.writing() as connection:
             yield connection
 
 

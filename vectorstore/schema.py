@@ -174,8 +174,17 @@ def connect(url: str) -> Engine:
     )
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_settings)
-        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+        event.listen(engine, "begin", _begin)
     return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions take their turn to write as they begin.
+
+    One that reads first and writes later is refused, however long it would wait, when another has written
+    in between.
+    """
+    return engine.execution_options(begin="IMMEDIATE")
 
 
 def bring_up_to_date(
@@ -210,6 +219,10 @@ def empty_journal(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
 
 
 def _sqlite_settings(connection: Any, _record: object) -> None:

@@ -1,6 +1,11 @@
 import threading
+from typing import Any
+
+import pytest
 
 from tests.prepared import prepared
+from vectorstore import version_rows
+from vectorstore.conversations import Conversations
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -62,3 +67,23 @@ def test_writers_of_one_process_take_turns(settings: HomeSettings, encoder: Enco
             thread.join()
         assert len(store.catalogue.known()) == 8
         assert store.verify() == []
+
+
+def test_a_question_that_is_written_in_the_midst_of_a_batch_fails_neither(
+    store: Store, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chats = Conversations(store.catalogue)
+    asking = threading.Thread(target=chats.begin, args=("me", "c1", "Japan"))
+    read = version_rows.before
+
+    def beside(*args: Any) -> Any:
+        found = read(*args)
+        asking.start()
+        asking.join(0.5)  # it is written by then, or waits for the batch
+        return found
+
+    monkeypatch.setattr(version_rows, "before", beside)
+    store.replace([prepared(encoder, "a", "Tariff 1 rose.")])
+    asking.join()
+    assert len(store.catalogue.known()) == 1
+    assert [line.id for line in chats.listed("me")] == ["c1"]
