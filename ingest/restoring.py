@@ -9,7 +9,7 @@ from vectorstore.store import Prepared, Store
 
 
 def restore(store: Store, briefing: Briefing) -> Briefing:
-    """Store a briefing as it was, with its id, source, dates and corrections, embedding it anew.
+    """Store a briefing as it was, with its id, version, source, dates and corrections, embedding it anew.
 
     Only the version that it is comes back. Where it is on file again by now, nothing changes.
     """
@@ -19,7 +19,8 @@ def restore(store: Store, briefing: Briefing) -> Briefing:
             return []
         original = store.catalogue.by_hash(briefing.content_hash)
         bare = replace(briefing, duplicate_of=original, versions=(), also_in=(), passages=())
-        return prepare(store, [(bare, ()) if original else cut(bare, store.encoder)])
+        [prepared] = prepare(store, [(bare, ()) if original else cut(bare, store.encoder)])
+        return [replace(prepared, version=briefing.version)]
 
     store.replace_with(made)
     complete(store)

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
-from vectorstore import page_rows, schema, vector_rows
+from vectorstore import page_rows, schema, vector_rows, version_rows
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.current_facts import CurrentFacts
 from vectorstore.errors import NotFoundError, StorageError
@@ -132,9 +132,10 @@ class Catalogue:
         return [row.id for row in self.read(query.order_by(_v.ingested_at, _b.id))]
 
     def newest_version(self, briefing_id: str) -> int:
-        """Return the newest version of a briefing, 0 when it is not on file."""
+        """Return the newest version that a briefing has had, removed or not; 0 when it never was on file."""
         rows = self.read(select(_b.version).where(_b.id == briefing_id))
-        return int(rows[0].version) if rows else 0
+        before = int(self.meta(version_rows.NUMBER + briefing_id) or 0)
+        return max(before, *(int(row.version) for row in rows), 0)
 
     def pending(self) -> list[str]:
         """Return the passages that an unfinished change noted."""

@@ -21,13 +21,15 @@ class Prepared:
 
     `vectors` is float32, shape (passages, dimension). `indexed` is what was embedded: any
     prefix, then the passage's own text. A duplicate has no passages. Near-duplicates are found by
-    `sketch`; without one, the next ingest makes it.
+    `sketch`; without one, the next ingest makes it. `version` is the number under which a removed
+    briefing comes back as it was; others get the next one.
     """
 
     briefing: Briefing
     vectors: Vectors
     indexed: tuple[str, ...] = field(default=(), repr=False)
     sketch: Sketch | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _entry(catalogue: Catalogue, prepared: Prepared) -> Entry:
             f"{briefing.source}: its text holds characters that no database takes (NUL or half of a "
             "surrogate pair). Save it as plain UTF-8 text and ingest it again."
         )
-    version = catalogue.newest_version(briefing.id) + 1
+    version = prepared.version or catalogue.newest_version(briefing.id) + 1
     passages = tuple(
         replace(passage, briefing_id=briefing.id, version=version) for passage in briefing.passages
     )

@@ -88,6 +88,7 @@ def carry_out(connection: Connection, change: Change) -> None:
     near_rows.remove(connection, change.removed)
     for id in change.removed:
         _remove_passages(connection, id)
+        version_rows.keep_number(connection, id)
         version_rows.remove(connection, id)
         page_rows.remove_of(connection, id)
         connection.execute(delete(schema.versions).where(_v.briefing_id == id))

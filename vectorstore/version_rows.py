@@ -8,12 +8,14 @@ or date: it stays readable, and nothing searches it any more.
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from vectorstore import schema
 from vectorstore.briefing import Briefing
 
 _b, _v, _p, _e = schema.briefings.c, schema.versions.c, schema.passages.c, schema.earlier_passages.c
+
+NUMBER = "version:"  # begins the keys in `meta` under which a removed briefing's newest number stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,17 @@ def leave_behind(connection: Connection, briefing: Briefing, old: Before) -> Non
     connection.execute(update(schema.versions).where(corrected).values(known_from=None))
     if briefing.published_from == "person" and briefing.published != old.published:
         _date_anew(connection, briefing, old)
+
+
+def keep_number(connection: Connection, briefing_id: str) -> None:
+    """Note the newest number that a briefing has had: a citation names a version, so none is given twice."""
+    key, of_key = NUMBER + briefing_id, schema.meta.c.key
+    numbers = (
+        select(func.max(_v.version)).where(_v.briefing_id == briefing_id),
+        select(schema.meta.c.value).where(of_key == key),
+    )
+    newest = max(int(connection.execute(number).scalar() or 0) for number in numbers)
+    schema.set_meta(connection, {key: str(newest)})
 
 
 def remove(connection: Connection, briefing_id: str) -> None:

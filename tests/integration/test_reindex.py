@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -19,9 +19,11 @@ from tests.briefings_process import environment
 from tests.command import run, served
 from tests.library import BRIEFINGS, write
 from vectorstore import near_rows, schema
-from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.briefing import Briefing
+from vectorstore.embedding import Encoder, Vectors, load_encoder
 from vectorstore.errors import IndexMismatchError
 from vectorstore.filters import Filters
+from vectorstore.next_rows import Next
 from vectorstore.search import search
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -116,6 +118,29 @@ def test_a_home_answers_from_the_old_index_until_the_switch_and_takes_briefings_
     assert search(store, "zinc duty of Chile")[0].passage.text.startswith("Chile lowered")
     assert gone not in store.catalogue.facts()
     assert "medicines" not in store.vocabulary.words
+
+
+def test_a_briefing_removed_and_taken_in_again_while_it_is_embedded_has_its_new_passages(
+    store: Store, other: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "briefings" / "changing.md"
+    path.write_text("Togo and Chad signed an accord on tea of ten years and of ten thousand tons. " * 3)
+    list(ingest(store, [path]))
+    [id] = [b.id for b in store.catalogue.briefings() if b.source == "changing.md"]
+    add = Next.add
+
+    def beside(new: Next, made: Sequence[tuple[Briefing, Sequence[str], Vectors]]) -> None:
+        if path.exists() and any(briefing.id == id for briefing, *_ in made):
+            store.remove(id)
+            path.write_text("Nothing on tea.")
+            list(ingest(store, [path]))
+            path.unlink()
+        add(new, made)
+
+    monkeypatch.setattr(Next, "add", beside)
+    _run(store, other)
+    assert [passage.text for passage, _ in store.catalogue.passages_of(id)] == ["Nothing on tea."]
+    assert store.verify() == []
 
 
 def test_a_reindex_that_was_stopped_goes_on_where_it_was(store: Store, other: Encoder) -> None:

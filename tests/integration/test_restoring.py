@@ -1,6 +1,5 @@
 """A removed briefing comes back as it was; files handed over and pasted dates are known again."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -44,10 +43,27 @@ def test_a_removed_briefing_comes_back_with_its_id_source_and_corrections(
     removed = store.remove(before.id)
     assert found(store) == set()
     restore(store, removed)
-    assert replace(only(store), version=before.version) == before
+    assert only(store) == before
     assert found(store) == {before.id}
     assert store.verify() == []
     assert run(store, file).unchanged == 1
+
+
+def test_a_version_that_comes_back_has_its_number_and_no_later_one_has_it(
+    store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "shrimp.md"
+    for words in (WORDS, f"{WORDS} Peru pays none."):
+        file.write_text(words)
+        run(store, file)
+    second = store.remove(only(store).id)
+    file.write_text(f"{WORDS} Kenya pays half.")
+    run(store, file)
+    assert only(store).version == 3
+    store.remove(second.id)
+    assert restore(store, second).version == 2
+    assert run(store, file).updated == 1
+    assert only(store).version == 4
 
 
 def test_restoring_what_is_on_file_again_changes_nothing(store: Store, tmp_path: Path) -> None:

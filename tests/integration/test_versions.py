@@ -16,6 +16,7 @@ from ingest.report import Report
 from tests.older_home import take_back
 from vectorstore import schema
 from vectorstore.embedding import Encoder
+from vectorstore.errors import NotFoundError
 from vectorstore.filters import Filters
 from vectorstore.search import search
 from vectorstore.settings import HomeSettings
@@ -220,6 +221,16 @@ def test_what_is_removed_is_gone_from_every_leg_and_from_the_file(
     assert not any(
         OLD[:30].encode() in file.read_bytes() for file in settings.home.rglob("*") if file.is_file()
     )
+
+
+def test_a_removed_page_taken_in_again_is_no_version_that_was_cited(store: Store, page: Path) -> None:
+    take_in(store, page, OLD)
+    cited = next(hit.passage for hit in search(store, QUESTION) if hit.passage.text == OLD)
+    store.remove(cited.briefing_id)
+    take_in(store, page, NEW)
+    with pytest.raises(NotFoundError, match="no version 1"):
+        store.catalogue.briefing(cited.briefing_id, cited.version)
+    assert store.catalogue.briefing(cited.briefing_id, 2).text.strip() == NEW
 
 
 def test_versions_of_an_older_home_are_cut_at_the_next_ingest(
