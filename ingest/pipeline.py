@@ -28,7 +28,7 @@ from ingest.sources import find_sources
 from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
 from vectorstore.errors import SourceError
-from vectorstore.store import Store
+from vectorstore.store import Prepared, Store
 
 BATCH_PASSAGES = 128  # passages stored in one step
 
@@ -127,7 +127,9 @@ class _Run:
         """Count a briefing that its file or its server has as it is on file."""
         self.taken.setdefault(source, {})[source.label] = briefing_id
         self._outcomes["unchanged"] += 1
-        facts = self._store.catalogue.facts()[briefing_id]
+        facts = self._store.catalogue.facts().get(briefing_id)
+        if facts is None:  # removed since it was looked at
+            return
         if key := self._keys.get(briefing_id):
             self._contents[key] = facts.content_hash
         if facts.published is None:
@@ -206,10 +208,25 @@ class _Run:
         """Embed the passages of the batch together and store its briefings in one step."""
         prepared = prepare(self._store, self._batch)
         if prepared:
-            self._store.replace(prepared)
+            self._store.replace_with(lambda: [self._linked(one) for one in prepared])
         self._passages += sum(len(indexed) for _, indexed in self._batch)
         self._batch.clear()
         self._originals.clear()
+
+    def _linked(self, prepared: Prepared) -> Prepared:
+        """Link a duplicate anew, or store it as an original, where its original was removed meanwhile."""
+        briefing, facts = prepared.briefing, self._store.catalogue.facts()
+        if briefing.duplicate_of in {None, *facts, *self._originals.values()}:
+            return prepared
+        if original := self._original(briefing):
+            return replace(prepared, briefing=replace(briefing, duplicate_of=original))
+        self._originals[briefing.content_hash] = briefing.id
+        bare = self._with_language(replace(briefing, duplicate_of=None), briefing.source)
+        [own] = prepare(self._store, [cut(bare, self._store.encoder)])
+        self._passages += len(own.indexed)
+        if briefing.key not in self._known:
+            self._outcomes.update(duplicates=-1, added=1)
+        return own
 
     def report(self, missing: Sequence[Missing], prune: bool, seconds: float) -> Report:
         read_from = {source.folder for source in self.taken if source.folder}

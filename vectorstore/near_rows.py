@@ -43,8 +43,10 @@ def with_facts(facts: Sequence[str]) -> Select[Any]:
 def write(connection: Connection, sketches: Mapping[str, Sketch]) -> None:
     """Write the sketches and pairs of briefings that have none; the caller holds the transaction.
 
-    A pair with a briefing that is gone by now is left out.
+    What is of a briefing that is gone by now is left out.
     """
+    here = _of(connection, schema.briefings.c.id, sketches)
+    sketches = {id: sketch for id, sketch in sketches.items() if id in here}
     rows = [{"briefing_id": id, "facts": s.facts, "smallest": s.smallest} for id, s in sketches.items()]
     if rows:
         connection.execute(insert(schema.sketches), rows)
@@ -54,7 +56,7 @@ def write(connection: Connection, sketches: Mapping[str, Sketch]) -> None:
         for other in sketch.near
         if other != id
     }
-    on_file = _on_file(connection, {id for pair in pairs for id in pair})
+    on_file = _of(connection, _s.briefing_id, {id for pair in pairs for id in pair})
     kept = [{"briefing_id": a, "other_id": b} for a, b in sorted(pairs) if {a, b} <= on_file]
     if kept:
         connection.execute(insert(schema.near), kept)
@@ -68,10 +70,11 @@ def remove(connection: Connection, ids: Sequence[str]) -> None:
         connection.execute(delete(schema.sketches).where(_s.briefing_id.in_(part)))
 
 
-def _on_file(connection: Connection, ids: Iterable[str]) -> set[str]:
+def _of(connection: Connection, column: Any, ids: Iterable[str]) -> set[str]:
+    """Return those of these ids that a column holds."""
     wanted = sorted(ids)
     found: set[str] = set()
     for at in range(0, len(wanted), SLICE):
-        query = select(_s.briefing_id).where(_s.briefing_id.in_(wanted[at : at + SLICE]))
+        query = select(column).where(column.in_(wanted[at : at + SLICE]))
         found |= set(connection.execute(query).scalars())
     return found

@@ -6,6 +6,7 @@ nothing. Under an as-of date, those seen then are compared with the question one
 
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from vectorstore.bm25 import bm25
 from vectorstore.briefing import Briefing, Passage, Version
 from vectorstore.catalogue import FACTS, FIELDS, Catalogue, any_version, facts_of, sliced
 from vectorstore.embedding import Vectors
+from vectorstore.errors import NotFoundError
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.keywords import KeywordIndex
@@ -176,14 +178,21 @@ class Versions:
             .correlate(schema.versions)
         )
         rows = self._catalogue.read(any_version(_v.briefing_id, _v.version).where(earlier, ~cut.exists()))
-        return [self._catalogue.briefing(row.briefing_id, row.version) for row in rows]
+        found: list[Briefing] = []
+        for row in rows:
+            with suppress(NotFoundError):  # removed meanwhile
+                found.append(self._catalogue.briefing(row.briefing_id, row.version))
+        return found
 
     def add(self, briefing: Briefing, prefixes: Sequence[str], vectors: Vectors) -> None:
-        """Write the passages of an earlier version, with a prefix and a vector each."""
+        """Write the passages of an earlier version, a prefix and a vector each, unless it is gone by now."""
         rows = passage_rows(briefing.passages, prefixes)
         packed = vector_rows.packed(vectors)
         if rows:
+            own = (_v.briefing_id == briefing.id) & (_v.version == briefing.version)
             with self._catalogue.writing() as connection:
+                if not connection.execute(select(_v.version).where(own)).first():
+                    return
                 values = [row | {"vector": vector} for row, vector in zip(rows, packed, strict=True)]
                 connection.execute(insert(schema.earlier_passages), values)
             self._catalogue.generation += 1

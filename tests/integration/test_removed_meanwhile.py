@@ -1,0 +1,128 @@
+"""A briefing that is removed while an ingest is under way: the ingest goes on, and the rest comes in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from ingest import completing
+from ingest.pipeline import ingest
+from ingest.report import IngestProgress, Report
+from ingest.same_files import SameFiles
+from tests.older_home import take_back
+from vectorstore import schema
+from vectorstore.briefing import Briefing
+from vectorstore.embedding import Encoder
+from vectorstore.settings import HomeSettings
+from vectorstore.store import Store
+
+TEA = "---\ntitle: Tea\ndate: 2025-06-08\n---\nPeru and Kenya signed an accord on tea.\n"
+COFFEE = "---\ntitle: Coffee\ndate: 2025-06-09\n---\nPeru and Chad signed an accord on coffee.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    (folder / "a.md").write_text(TEA)
+    return folder
+
+
+def taken_in(store: Store, folder: Path) -> Report:
+    return reported(ingest(store, [folder]))
+
+
+def reported(events: Iterator[IngestProgress | Report]) -> Report:
+    *_, report = events
+    assert isinstance(report, Report)
+    return report
+
+
+def on_file(store: Store) -> dict[str, Briefing]:
+    return {briefing.source: briefing for briefing in store.catalogue.briefings()}
+
+
+def after(events: Iterator[IngestProgress | Report], label: str) -> Iterator[IngestProgress | Report]:
+    """Go on until a source is finished with, but not stored yet; return the rest."""
+    for event in events:
+        if isinstance(event, IngestProgress) and event.source == label:
+            return events
+    raise AssertionError(label)
+
+
+def test_the_first_copy_of_an_original_that_is_gone_becomes_one(store: Store, folder: Path) -> None:
+    taken_in(store, folder)
+    for name in ("b.md", "c.md"):
+        (folder / name).write_text(TEA)
+    (folder / "d.md").write_text(COFFEE)
+    rest = after(ingest(store, [folder]), "c.md")
+    store.remove(on_file(store)["a.md"].id)
+    report = reported(rest)
+    assert (report.added, report.duplicates, report.unchanged, report.passages) == (2, 1, 1, 2)
+    found = on_file(store)
+    assert found.keys() == {"b.md", "c.md", "d.md"}
+    assert found["b.md"].duplicate_of is None
+    assert found["c.md"].duplicate_of == found["b.md"].id
+    assert store.verify() == []
+
+
+def test_a_copy_is_linked_to_what_took_the_place_of_its_original(store: Store, folder: Path) -> None:
+    (folder / "b.md").write_text(TEA)
+    taken_in(store, folder)
+    [original] = [briefing for briefing in on_file(store).values() if not briefing.duplicate_of]
+    (folder / "c.md").write_text(TEA)
+    (folder / "d.md").write_text(COFFEE)
+    rest = after(ingest(store, [folder]), "c.md")
+    store.remove(original.id)
+    assert (reported(rest).added, len(on_file(store))) == (1, 3)
+    [heir] = [briefing for source, briefing in on_file(store).items() if source in ("a.md", "b.md")]
+    assert heir.duplicate_of is None
+    assert on_file(store)["c.md"].duplicate_of == heir.id
+    assert store.verify() == []
+
+
+def test_a_file_that_is_known_by_its_bytes_stays_removed(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken_in(store, folder)
+    (folder / "d.md").write_text(COFFEE)
+    known = SameFiles.briefing_of
+
+    def removed(files: SameFiles, key: str, content: bytes) -> str | None:
+        if id := known(files, key, content):
+            store.remove(id)
+        return id
+
+    monkeypatch.setattr(SameFiles, "briefing_of", removed)
+    assert (taken_in(store, folder).added, on_file(store).keys()) == (1, {"d.md"})
+
+
+@pytest.mark.parametrize("step", ["sketched", "cut"])
+def test_what_an_older_home_lacks_is_made_for_what_is_still_there(
+    settings: HomeSettings, encoder: Encoder, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    with Store.open(settings, encoder) as store:
+        for words in (TEA, TEA.replace("tea", "cocoa")):
+            (folder / "a.md").write_text(words)
+            taken_in(store, folder)
+    take_back(settings.catalogue_url, 2)
+    (folder / "d.md").write_text(COFFEE)
+    with Store.open(settings, encoder) as store:
+        make = getattr(completing, step)
+
+        def removed(*args: Any) -> Any:
+            made = make(*args)
+            store.remove(on_file(store)["a.md"].id)
+            return made
+
+        monkeypatch.setattr(completing, step, removed)
+        (folder / "a.md").unlink()
+        assert (taken_in(store, folder).added, on_file(store).keys()) == (1, {"d.md"})
+        made_for = [
+            row.briefing_id
+            for table in (schema.sketches, schema.earlier_passages)
+            for row in store.catalogue.read(select(table.c.briefing_id))
+        ]
+        assert made_for == [on_file(store)["d.md"].id]
