@@ -100,7 +100,9 @@ def search(
     cosines = store.cosines(meaning, list(rest))
     keywords = _min_max(keyword)
     others = [
-        hit(p, days[p.briefing_id], scale(cosines[key]), keywords.get(key, 0.0)) for key, p in rest.items()
+        hit(p, days[p.briefing_id], scale(cosines[key]), keywords.get(key, 0.0))
+        for key, p in rest.items()
+        if key in cosines  # not removed, nor another version's by now
     ]
     every = found + sorted(others, key=_best_first)
     return every if repeats else _without_reissues(store, every)

@@ -78,7 +78,8 @@ def look_back(
     )
     more = store.versions.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
     facts = store.versions.facts(filters.as_of)
-    for briefing in _titled(briefings.values(), parts)[:whole]:
+    on_file = [briefing for id, briefing in briefings.items() if id in facts]  # not removed by now
+    for briefing in _titled(on_file, parts)[:whole]:
         more |= {passage.id: passage for passage in store.versions.passages_of(facts[briefing.id])}
     passages = [*found.values(), *((passage, 0.0) for id, passage in more.items() if id not in found)]
     rarity = rarity_of(store, (briefing.title for briefing in briefings.values()))

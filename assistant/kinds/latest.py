@@ -76,10 +76,12 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
         chosen = _chosen(answering, leads, question.parties)
         if len(chosen) >= ENOUGH:
             break
+    facts = store.versions.facts(question.as_of)
+    chosen = [c for c in chosen if c.briefing.id in facts]  # not removed by now
     if not chosen:
         return None
-    facts = store.versions.facts(question.as_of)
-    others = sorted(answering, key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
+    on_file = [c for c in answering if c.briefing.id in facts]
+    others = sorted(on_file, key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
     kept = [*chosen, *(c for c in others if all(c.telling != k.telling for k in chosen))][:KEPT]
     first = {c.passage.id: Hit(c.passage, facts[c.briefing.id], 0.0, 0.0, 0.0) for c in chosen} | {
         c.passage.id: hits[c.passage.id] for c in chosen if c.passage.id in hits

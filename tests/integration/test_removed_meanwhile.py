@@ -1,20 +1,26 @@
-"""A briefing that is removed while an ingest is under way: the ingest goes on, and the rest comes in."""
+"""A briefing that is removed while an ingest or a question is under way: it goes on with the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from assistant.asking.question import understand
+from assistant.kinds.latest import find_latest
 from ingest import completing
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
 from ingest.same_files import SameFiles
 from tests.older_home import take_back
+from tests.prepared import prepared
 from vectorstore import schema
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
+from vectorstore.embedding import Encoder, Vectors
+from vectorstore.filters import Filters
+from vectorstore.search import search
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
@@ -126,3 +132,42 @@ def test_what_an_older_home_lacks_is_made_for_what_is_still_there(
             for row in store.catalogue.read(select(table.c.briefing_id))
         ]
         assert made_for == [on_file(store)["d.md"].id]
+
+
+def test_a_search_goes_on_without_a_briefing_removed_in_its_midst(
+    store: Store, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds = "\n\n".join(f"Round {n} of the tea talks ended." for n in range(4))
+    store.replace([prepared(encoder, "tea", rounds), prepared(encoder, "coffee", "Coffee is sold.")])
+    cosines = store.cosines
+
+    def removed(vector: Vectors, ids: Sequence[str]) -> dict[str, float]:
+        store.remove(on_file(store)["tea"].id)
+        return cosines(vector, ids)
+
+    monkeypatch.setattr(store, "cosines", removed)
+    assert [hit.facts.source for hit in search(store, "rounds of the tea talks", size=1, whole=1)] == ["tea"]
+
+
+def test_the_latest_is_told_of_what_is_still_there(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, day, words in (("old", 7, "opened talks"), ("new", 9, "signed an accord")):
+        text = f"Peru and Kenya {words} on tea on June {day}, 2025."
+        (folder / f"{name}.md").write_text(
+            f"---\ntitle: Peru and Kenya {words}\ndate: 2025-06-0{day}\n---\n{text}\n"
+        )
+    taken_in(store, folder)
+    read = store.versions.briefings
+
+    def removed(*args: Any) -> dict[str, Briefing]:
+        found = read(*args)
+        if "new.md" in on_file(store):
+            store.remove(on_file(store)["new.md"].id)
+        return found
+
+    monkeypatch.setattr(store.versions, "briefings", removed)
+    question = understand("What is the latest between Peru and Kenya?", date(2025, 6, 10))
+    latest = find_latest(store, question, Filters())
+    assert latest
+    assert {evidence.hit.facts.source for evidence in latest.evidence} <= {"a.md", "old.md"}
