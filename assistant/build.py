@@ -52,11 +52,13 @@ def open_desk(
             if other is None:
                 return _opened(settings, purpose, try_first, repair, chat)
         except HomeInUseError:  # somebody was faster
-            continue
-        patience = SERVER_SECONDS if other.purpose == "serve" else COMMAND_SECONDS
-        if time.monotonic() - started > patience:
-            raise _kept(settings.home, other, patience)
-        logger.info("Waiting for process %d (briefings %s)", other.pid, other.purpose)
+            if time.monotonic() - started > COMMAND_SECONDS:
+                raise
+        else:
+            patience = SERVER_SECONDS if other.purpose == "serve" else COMMAND_SECONDS
+            if time.monotonic() - started > patience:
+                raise _kept(settings.home, other, patience)
+            logger.info("Waiting for process %d (briefings %s)", other.pid, other.purpose)
         time.sleep(POLL_SECONDS)
 
 

@@ -4,6 +4,7 @@ An OS lock on `lock` in the home: the system releases it when the holder dies, h
 dies. The file names the holder, for the message that others get.
 """
 
+import errno
 import json
 import os
 import sys
@@ -11,8 +12,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from vectorstore.errors import HomeInUseError, StorageError
+from vectorstore.errors import BriefingsError, HomeInUseError, StorageError
 
+HELD = (errno.EWOULDBLOCK, errno.EACCES)  # what a system answers when another process has the lock
 POLL = 0.05  # seconds between tries; nobody notices it, and 20 tries a second cost nothing
 
 
@@ -51,11 +53,14 @@ def hold(home: Path, purpose: str, wait: float = 0.0) -> HomeLock:
             "Set BRIEFINGS_HOME to a folder that you may write to."
         ) from error
     deadline = time.monotonic() + wait
-    while not _try_lock(descriptor):
-        if time.monotonic() >= deadline:
-            os.close(descriptor)
-            raise _in_use(home)
-        time.sleep(POLL)
+    try:
+        while not _try_lock(descriptor, home):
+            if time.monotonic() >= deadline:
+                raise _in_use(home)
+            time.sleep(POLL)
+    except BriefingsError:
+        os.close(descriptor)
+        raise
     try:
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, json.dumps({"pid": os.getpid(), "purpose": purpose}).encode(), 0)
@@ -68,13 +73,16 @@ def hold(home: Path, purpose: str, wait: float = 0.0) -> HomeLock:
 
 
 def holder(home: Path) -> Holder | None:
-    """Return who has the home open, or None when nobody has or it is not known."""
+    """Return who has the home open, or None when nobody has or it is not known.
+
+    StorageError where its file system has no locks.
+    """
     try:
         descriptor = os.open(home / "lock", os.O_RDWR)
     except OSError:
         return None
     try:
-        return None if _try_lock(descriptor) else _named_in(home / "lock")
+        return None if _try_lock(descriptor, home) else _named_in(home / "lock")
     finally:
         os.close(descriptor)
 
@@ -98,24 +106,30 @@ def _named_in(path: Path) -> Holder | None:
         return None  # the holder took the lock a moment ago and has not written yet
 
 
+def _try_lock(descriptor: int, home: Path) -> bool:
+    """Take the lock, or say that another process has it."""
+    try:
+        _lock(descriptor)
+    except OSError as error:
+        if error.errno in HELD:
+            return False
+        raise StorageError(
+            f"The home {home} cannot be locked: {error.strerror or error}. A lock keeps two processes from "
+            "writing it at once, and some network folders have none. Set BRIEFINGS_HOME to a local folder."
+        ) from error
+    return True
+
+
 if sys.platform == "win32":
     import msvcrt
 
     FAR = 1 << 30  # Windows refuses to read locked bytes: lock one that nobody reads
 
-    def _try_lock(descriptor: int) -> bool:
+    def _lock(descriptor: int) -> None:
         os.lseek(descriptor, FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,3 +1,5 @@
+import errno
+import fcntl
 import os
 import subprocess
 import sys
@@ -80,3 +82,16 @@ def test_a_home_that_is_a_file_is_an_error_with_a_way_out(tmp_path: Path) -> Non
     (tmp_path / "home").write_text("a file")
     with pytest.raises(StorageError, match="BRIEFINGS_HOME"):
         lock.hold(tmp_path / "home", "ask")
+
+
+def test_a_file_system_without_locks_is_said_to_have_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    lock.hold(tmp_path, "ask").release()
+    monkeypatch.setattr(fcntl, "flock", none)
+    for look in (lambda: lock.holder(tmp_path), lambda: lock.hold(tmp_path, "ask", wait=30)):
+        with pytest.raises(StorageError, match=r"No locks available.*BRIEFINGS_HOME"):
+            look()

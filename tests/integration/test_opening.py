@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from assistant.build import open_desk
-from vectorstore.errors import StorageError
-from vectorstore.lock import holder
+from vectorstore.errors import HomeInUseError, StorageError
+from vectorstore.lock import hold, holder
 from vectorstore.settings import HomeSettings
 
 
@@ -30,3 +30,14 @@ def test_what_answers_nothing_needs_none(settings: HomeSettings) -> None:
     desk = open_desk(settings, "list")
     assert desk.list() == []
     desk.close()
+
+
+def test_who_holds_a_home_without_being_seen_is_not_waited_for_without_end(
+    settings: HomeSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.build.COMMAND_SECONDS", 0.3)
+    monkeypatch.setattr("assistant.build.holder", lambda _: None)
+    held = hold(settings.home, "ingest")
+    with pytest.raises(HomeInUseError, match="briefings ingest"):
+        open_desk(settings, "list")
+    held.release()
