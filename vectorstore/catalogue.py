@@ -19,6 +19,7 @@ from vectorstore.current_facts import CurrentFacts
 from vectorstore.errors import NotFoundError, StorageError
 from vectorstore.facts import BriefingFacts, Known
 from vectorstore.ids import only_id
+from vectorstore.journal import Journal
 from vectorstore.recent import RecentTexts, TextKey
 from vectorstore.rows import Change, briefing_of, carry_out, passage_of
 
@@ -33,6 +34,7 @@ class Catalogue:
     def __init__(self, url: str) -> None:
         self._engine = schema.connect(url)
         self._writer = schema.for_writing(self._engine)
+        self._journal = Journal(self._engine)
         self._turn = threading.Lock()  # of this process's threads, who wait for each other without end
         self._facts = CurrentFacts(self._read_facts)
         self._texts = RecentTexts()
@@ -40,6 +42,7 @@ class Catalogue:
         try:
             with self.writing() as connection:
                 schema.bring_up_to_date(connection)
+            self.scrub()  # of what was removed before a kill
         except StorageError:
             self.close()
             raise
@@ -162,8 +165,8 @@ class Catalogue:
         self._facts.follow(self.generation, change.touched)
 
     def scrub(self) -> None:
-        """Bring the file up to its journal, where what was removed is still to be read."""
-        schema.empty_journal(self._engine)
+        """Overwrite what was removed in the journal, too, or as soon as nobody reads from it."""
+        self._journal.empty()
 
     def vectors(self, ids: Sequence[str] | None = None) -> dict[str, bytes]:
         """Return the packed vectors of these passages, or of all, by their ids in order."""
@@ -200,6 +203,7 @@ class Catalogue:
 
     def close(self) -> None:
         """Close every connection."""
+        self._journal.close()
         self._engine.dispose()
 
     def sliced_out(self, rows: Sequence[Row[Any]]) -> list[tuple[Passage, str]]:

@@ -214,13 +214,6 @@ def set_meta(connection: Connection, values: Mapping[str, str]) -> None:
     connection.execute(insert(meta), [{"key": key, "value": value} for key, value in values.items()])
 
 
-def empty_journal(engine: Engine) -> None:
-    """Have SQLite write its journal into the catalogue's file and cut it to nothing."""
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'DEFERRED')}")
 

@@ -1,7 +1,10 @@
 """Conversations in the catalogue: kept, found, and closed to every browser but their own."""
 
+import shutil
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,6 +119,46 @@ def test_a_deleted_conversation_leaves_no_word_in_the_file_and_can_be_put_back(
     assert b"fifth round" not in stored
     kept.put("me", gone)
     assert kept.open("me", "c1") == gone
+
+
+@pytest.fixture
+def reader(kept: Conversations, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """Somebody who reads the catalogue as it was, and will not be waited for."""
+    with closing(sqlite3.connect(tmp_path / "catalogue.db", isolation_level=None)) as reading:
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM exchanges").fetchone()
+        yield reading
+
+
+def test_what_is_deleted_while_somebody_reads_is_overwritten_when_they_have_finished(
+    kept: Conversations, reader: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vectorstore.journal.AGAIN", 0.1)
+    began = time.monotonic()
+    kept.delete("other", "c2")
+    kept.delete("me", "c1")
+    assert time.monotonic() - began < 4  # of which 5 were waited for each
+    reader.close()
+    deadline = time.monotonic() + 30
+    while _holds(tmp_path, b"fifth round") and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _holds(tmp_path, b"fifth round")
+
+
+def test_what_was_deleted_before_a_kill_is_overwritten_by_the_next_opener(
+    kept: Conversations, reader: sqlite3.Connection, tmp_path: Path
+) -> None:
+    kept.delete("other", "c2")
+    kept.delete("me", "c1")
+    left = shutil.copytree(tmp_path, tmp_path / "left")  # what there is on the disk
+    assert _holds(left, b"fifth round")
+    opened = Catalogue(f"sqlite:///{left / 'catalogue.db'}")
+    assert not _holds(left, b"fifth round")
+    opened.close()
+
+
+def _holds(folder: Path, words: bytes) -> bool:
+    return any(words in path.read_bytes() for path in folder.glob("catalogue.db*"))
 
 
 def test_a_thumb_is_changed_and_taken_back(kept: Conversations) -> None:
