@@ -24,13 +24,11 @@ from typing import Any
 
 from vectorstore.errors import StorageError
 from vectorstore.migrations import MIGRATIONS
+from vectorstore.settings import CATALOGUE, HISTORY, QUESTIONS
 from vectorstore.store import Store
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-CATALOGUE = "catalogue.db"
-HISTORY = "history"
-QUESTIONS = "questions"
 SCRATCH = "export-"
 
 

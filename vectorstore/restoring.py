@@ -5,7 +5,6 @@ read, no further than their stated size, and each must have its digest.
 """
 
 import json
-import os
 import re
 import shutil
 import sqlite3
@@ -18,7 +17,7 @@ from typing import Any
 
 from vectorstore import lock
 from vectorstore.adoption import note_imported
-from vectorstore.backup import CATALOGUE, FORMAT, HISTORY, MANIFEST, QUESTIONS, sha256
+from vectorstore.backup import FORMAT, MANIFEST, sha256
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Encoder
 from vectorstore.encoder_check import check_encoder
@@ -27,10 +26,10 @@ from vectorstore.indexes import CurrentPassages, build, put_into_use, remove_unu
 from vectorstore.lacking import complete_vectors
 from vectorstore.migrations import MIGRATIONS
 from vectorstore.schema import SQLITE
-from vectorstore.settings import HomeSettings
+from vectorstore.settings import CATALOGUE, HISTORY, QUESTIONS, HomeSettings
+from vectorstore.swapping import settle, swap
 
 SCRATCH = "import-"
-ASIDE = "replaced"  # what was in the home, until the import is done
 LARGEST_MANIFEST = 10_000_000  # bytes; a year of daily runs of ten question sets is 500,000
 _NAME = re.compile(
     rf"{re.escape(CATALOGUE)}|{HISTORY}/[0-9a-f]{{1,64}}/[0-9A-Za-z._-]{{1,64}}\.jsonl"
@@ -47,26 +46,27 @@ def restore(settings: HomeSettings, encoder: Encoder, source: Path, replace: boo
     home = settings.home
     held = lock.hold(home, "import")
     try:
+        settle(home)
         found = _held(home / CATALOGUE)
         if found and not replace:
             raise StorageError(
                 f"The home {home} has {found}. Import into an empty one (BRIEFINGS_HOME), or with --replace, "
                 "which puts the import in place of all that it holds."
             )
-        for left in (*home.glob(f"{SCRATCH}*"), home / ASIDE):  # of an import that was killed
+        for left in home.glob(f"{SCRATCH}*"):  # of an import that was killed
             shutil.rmtree(left, ignore_errors=True)
         try:
             with tempfile.TemporaryDirectory(dir=home, prefix=SCRATCH) as scratch:
                 manifest = _unpack(source, Path(scratch))
                 number = _prepare(settings, encoder, Path(scratch), manifest)
-                _swap(home, Path(scratch))
+                swap(home, Path(scratch))
         except OSError as error:
             raise StorageError(
                 f"The import failed: {error.strerror or error}. The home {home} is as it was. Check the "
                 "disk's free space and the folder's permissions."
             ) from error
         remove_unused(home, number)
-        shutil.rmtree(home / ASIDE, ignore_errors=True)
+        settle(home)
         return manifest
     finally:
         held.release()
@@ -186,34 +186,3 @@ def _sound(path: Path) -> Iterator[None]:
     if said != "ok":
         raise SourceError(f"The catalogue in the export is damaged: {said}. Nothing was changed.")
     yield
-
-
-def _swap(home: Path, scratch: Path) -> None:
-    """Put the catalogue in place in one step; what was there stays aside until the caller is done."""
-    aside = home / ASIDE
-    aside.mkdir(mode=0o700)
-    old = home / CATALOGUE
-    if old.exists():
-        with suppress(sqlite3.Error), closing(sqlite3.connect(old)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        shutil.copy2(old, aside / CATALOGUE)
-    for left in home.glob(f"{CATALOGUE}-*"):  # the journal of the old one would be read into the new one
-        left.replace(aside / left.name)
-    # Question sets of the home stay where the export has none: it may be of a program that kept none.
-    folders = [HISTORY, *([QUESTIONS] if (scratch / QUESTIONS).exists() else [])]
-    for folder in folders:
-        _move(folder, home, aside)
-    try:
-        for folder in folders:
-            _move(folder, scratch, home)
-        os.replace(scratch / CATALOGUE, old)  # last: this is what puts the import into use
-    except OSError:
-        for folder in folders:
-            _move(folder, home, scratch)
-            _move(folder, aside, home)
-        raise
-
-
-def _move(folder: str, place: Path, to: Path) -> None:
-    if (place / folder).exists():
-        (place / folder).replace(to / folder)

@@ -11,6 +11,8 @@ from vectorstore.errors import SettingsError
 
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 
+CATALOGUE, HISTORY, QUESTIONS = "catalogue.db", "history", "questions"  # what lies in a home
+
 
 @dataclass(frozen=True, slots=True)
 class HomeSettings:
@@ -23,7 +25,7 @@ class HomeSettings:
 
     @property
     def catalogue_url(self) -> str:
-        return f"sqlite:///{self.home / 'catalogue.db'}"
+        return f"sqlite:///{self.home / CATALOGUE}"
 
 
 def home_settings(environment: Mapping[str, str] = os.environ) -> HomeSettings:

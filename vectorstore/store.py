@@ -34,6 +34,7 @@ from vectorstore.opening import Opening
 from vectorstore.probe import probe
 from vectorstore.scan import Scan
 from vectorstore.settings import HomeSettings
+from vectorstore.swapping import settle
 from vectorstore.versions import Versions
 from vectorstore.vocabulary import Vocabulary
 from vectorstore.word_use import WordUse
@@ -81,6 +82,7 @@ class Store:
         with ExitStack() as resources:
             held = lock.hold(settings.home, purpose, wait)
             resources.callback(held.release)
+            settle(settings.home)
             catalogue = Catalogue(settings.catalogue_url)
             resources.callback(catalogue.close)
             check_encoder(catalogue, encoder.identity, settings)

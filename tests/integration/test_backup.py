@@ -241,16 +241,50 @@ def test_an_export_of_an_older_schema_is_brought_up_to_date(
 def test_an_import_that_fails_at_its_last_step_leaves_the_home_as_it_was(
     exported: Path, settings: HomeSettings, encoder: Encoder, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as patch:
-        patch.setattr("vectorstore.restoring.os.replace", fail)
+        patch.setattr(Path, "replace", _ending_with(OSError(28, "No space left on device"), home))
         with pytest.raises(StorageError, match=r"No space left.*is as it was"):
             restore(settings, encoder, exported, replace=True)
     with Store.open(settings, encoder) as store:
         assert store.verify() == []
         assert [b.source for b in store.catalogue.briefings()] == ["soy"]
+
+
+@pytest.mark.parametrize("by_an_import", [False, True])
+def test_what_an_import_had_moved_when_it_was_killed_is_put_back_by_the_next_command(
+    exported: Path,
+    settings: HomeSettings,
+    encoder: Encoder,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    by_an_import: bool,
+) -> None:
+    (home / "questions").mkdir()
+    (home / "questions" / "mine.jsonl").write_text("{}\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", _ending_with(KeyboardInterrupt(), home))
+        with pytest.raises(KeyboardInterrupt):
+            restore(settings, encoder, exported, replace=True)
+    assert not (home / "questions" / "mine.jsonl").exists()
+    if by_an_import:
+        with pytest.raises(StorageError, match="has 1 briefings"):
+            restore(settings, encoder, exported)
+    else:
+        Store.open(settings, encoder).close()
+    assert [path.name for path in (home / "questions").iterdir()] == ["mine.jsonl"]
+    assert not (home / "replaced").exists()
+
+
+def _ending_with(error: BaseException, home: Path) -> Callable[[Path, Path], Path]:
+    """Move files as ever, but end with this where the import would be put into use."""
+    move = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if target == home / "catalogue.db":
+            raise error
+        return move(path, target)
+
+    return replace
 
 
 def test_an_export_is_written_whole_or_not_at_all_and_over_nothing_else(
