@@ -1,6 +1,20 @@
 """Hold a home open: its catalogue, both indexes, the vocabulary and the encoder, which it keeps in step.
 
 What a batch changes becomes visible in one step, or not at all: see `vectorstore.applying`.
+
+Who writes takes the locks that it needs in this order, and gives them up in the other one:
+
+1. `vectorstore.lock`, the home: one process.
+2. `LocalDesk._reindexing`: one reindex, from its beginning to its end.
+3. `LocalDesk._writing`: one ingest, correction, Undo or repair, or the switch of a reindex, which read first
+   what they change. A removal waits for none of them; an ingest can do without what is gone.
+4. `Store._write_lock`: one change of catalogue and indexes together; an export's copy, too.
+5. `Store.gate`, closed: no request under way, while encoder and indexes are exchanged.
+6. `Vocabulary._changing`, `Adoption._turn`: what one object remembers of the catalogue, and the catalogue.
+7. `Catalogue.writing`: one transaction. A conversation needs no other lock.
+
+Requests pass the gate and take none of the others; a cache's own lock is held while it reads the catalogue,
+which waits for nobody.
 """
 
 import logging
