@@ -4,12 +4,14 @@ A Unix socket in the home, mode 0600; loopback with a token where there are no s
 `serving.json` in the home, mode 0600, says which; it is believed only while somebody listens there.
 """
 
+import hashlib
 import json
 import os
 import secrets
-import shutil
 import socket
+import stat
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -60,10 +62,15 @@ def read_endpoint(home: Path) -> Endpoint | None:
 
 
 def forget(home: Path) -> None:
-    """Remove what a server of this home left behind; the home must be this process's."""
-    left = read_endpoint(home)
-    if left and left.socket and Path(left.socket).parent != home:
-        shutil.rmtree(Path(left.socket).parent, ignore_errors=True)
+    """Remove what a server of this home left behind; the home must be this process's.
+
+    Only sockets, where `listen` puts them: a note may be a copy of another home's, or name any folder.
+    """
+    for folder in Path(tempfile.gettempdir()).glob(f"{_prefix(home)}*"):
+        with suppress(OSError):  # somebody else's, or not empty: left as it is
+            if stat.S_ISDIR(folder.lstat().st_mode):
+                (folder / SOCKET_NAME).unlink(missing_ok=True)
+                folder.rmdir()
     (home / SOCKET_NAME).unlink(missing_ok=True)
     _file(home).unlink(missing_ok=True)
 
@@ -72,7 +79,13 @@ def _socket_path(home: Path) -> Path:
     path = home / SOCKET_NAME
     if len(os.fsencode(path)) <= SOCKET_PATH_BYTES:
         return path
-    return Path(tempfile.mkdtemp(prefix="briefings-")) / SOCKET_NAME  # mkdtemp: 0700
+    return Path(tempfile.mkdtemp(prefix=_prefix(home))) / SOCKET_NAME  # mkdtemp: 0700
+
+
+def _prefix(home: Path) -> str:
+    """How the names of this home's folders in the temporary place begin, however its path is spelt."""
+    digest = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()
+    return f"briefings-{digest[:8]}-"  # macOS: 91 of SOCKET_PATH_BYTES with the temporary place and the name
 
 
 def _write(home: Path, endpoint: Endpoint) -> None:
