@@ -16,6 +16,7 @@ from assistant.web.downloads import add_downloads
 from assistant.web.guarding import Guard, OwnPagesOnly
 from assistant.web.page import build_page
 from assistant.web.programs.tools import Tool, tools_of
+from assistant.web.sent_files import SentFilesOnly
 from assistant.web.streams import LingeringStreams
 from assistant.web.theme import briefings_theme
 
@@ -36,6 +37,7 @@ def build_app(desk: Desk, home: Path, hosts: Sequence[str] = LOOPBACK, mcp: bool
     """
     tools = tools_of(desk)
     app = _with_tools(tools) if mcp else _app()
+    app.add_middleware(SentFilesOnly)
     app.add_middleware(LingeringStreams)
     app.add_middleware(KnownBrowsers)
     app.add_middleware(OneName)
@@ -49,9 +51,11 @@ def build_app(desk: Desk, home: Path, hosts: Sequence[str] = LOOPBACK, mcp: bool
 
     add_downloads(app, desk, home)
     add_chat_downloads(app, desk)
+    page = build_page(desk, home, tools)
+    page.has_launched = True  # gradio checks the files of an event only then, and mounting leaves it unset
     gr.mount_gradio_app(
         app,
-        build_page(desk, home, tools),
+        page,
         path="/",
         server_name="127.0.0.1",
         footer_links=[],

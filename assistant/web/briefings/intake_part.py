@@ -11,6 +11,7 @@ from assistant.web.days import read_day
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import note, shown
+from assistant.web.sent_files import sent
 from ingest.pasted import Pasted
 from ingest.uploaded import Uploaded
 from vectorstore.errors import QuestionError
@@ -48,7 +49,12 @@ def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
         outcome = shown("intake-outcome")
 
     def upload(paths: list[str] | None) -> Iterator[Updates]:
-        for taking in take_in(desk, [Uploaded(path) for path in paths or ()]):
+        try:
+            dropped = [Uploaded(sent(path)) for path in paths or ()]
+        except QuestionError as error:
+            yield {outcome: note(str(error)), files: None}
+            return
+        for taking in take_in(desk, dropped):
             yield {outcome: taking.html, files: None}
 
     def fetched(typed: str) -> Iterator[Updates]:

@@ -19,6 +19,7 @@ from assistant.web.markup import block, done, note, shown
 from assistant.web.questions.question_form import build_form, read_form
 from assistant.web.questions.set_runs import SetRun, SetRuns
 from assistant.web.questions.standing_html import progress_html, standing_html
+from assistant.web.sent_files import sent
 from assistant.web.under_way import beside
 
 EMPTY = (
@@ -132,7 +133,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         if not path:
             return {said: gr.skip()}
         try:
-            kept, known = sets.add(Path(path).stem, _content(Path(path)))
+            kept, known = sets.add(Path(path).stem, _content(Path(sent(path))))
             told = f"“{kept}” is on file already." if known else f"“{kept}” is kept in the home."
             return {**look(kept, request), file: None, said: done(told), undo: _hidden()}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
