@@ -1,24 +1,31 @@
 """The part of the Briefings tab that takes briefings in: drop files, name web pages, paste a text."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import gradio as gr
 
 from assistant.desks.desk import Desk
-from assistant.web.briefings.taking_in import addresses_in, take_in
+from assistant.web.briefings.intakes import Intake, Intakes
+from assistant.web.briefings.taking_in import Taking, addresses_in
+from assistant.web.browser import owner_of
 from assistant.web.days import read_day
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import note, shown
 from assistant.web.sent_files import sent
+from assistant.web.under_way import beside
 from ingest.pasted import Pasted
 from ingest.uploaded import Uploaded
 from vectorstore.errors import QuestionError
 
 
-def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
-    """Make the part, folded; returns it and its events, each done when something has been taken in."""
+def build_intake(desk: Desk, tab: gr.Tab) -> tuple[gr.Accordion, list[Any]]:
+    """Make the part, folded; returns it and its events, each done when something has been taken in.
+
+    What goes on since before the page was opened is shown when its `tab` is.
+    """
+    intakes, looked = Intakes(desk), gr.State(False)
     with gr.Accordion("Take briefings in", open=False, elem_id="intake") as part:
         with gr.Tabs(elem_id="ways"):
             with gr.Tab("Files", id="files"):
@@ -47,26 +54,44 @@ def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
                     )
                 paste = gr.Button("Take in", elem_id="paste", min_width=96)
         outcome = shown("intake-outcome")
+        following = gr.Textbox(elem_id="following-intake", elem_classes="wire", container=False)
 
-    def upload(paths: list[str] | None) -> Iterator[Updates]:
+    def begin(request: gr.Request, sources: Sequence[str | Pasted | Uploaded]) -> AsyncIterator[Taking]:
+        return _steps(intakes.begin(owner_of(request, request.session_hash), sources))
+
+    def look(already: bool, request: gr.Request) -> Updates:
+        """Find what this browser began before the page was opened; `follow` shows it."""
+        if already or not intakes.of(owner_of(request, request.session_hash)):
+            return {looked: True}
+        return {looked: True, following: "what was begun", part: gr.update(open=True)}
+
+    async def follow(wanted: str, request: gr.Request) -> AsyncIterator[Updates]:
+        yield {outcome: gr.skip()}  # gradio takes what yields nothing for emptied
+        for intake in intakes.of(owner_of(request, request.session_hash)) if wanted else ():
+            async for taking in _steps(intake):
+                yield {outcome: taking.html}
+
+    async def upload(paths: list[str] | None, request: gr.Request) -> AsyncIterator[Updates]:
         try:
             dropped = [Uploaded(sent(path)) for path in paths or ()]
         except QuestionError as error:
             yield {outcome: note(str(error)), files: None}
             return
-        for taking in take_in(desk, dropped):
+        async for taking in begin(request, dropped):
             yield {outcome: taking.html, files: None}
 
-    def fetched(typed: str) -> Iterator[Updates]:
+    async def fetched(typed: str, request: gr.Request) -> AsyncIterator[Updates]:
         try:
             addresses = addresses_in(typed)
         except QuestionError as error:
             yield {outcome: note(str(error))}
             return
-        for taking in take_in(desk, addresses):
+        async for taking in begin(request, addresses):
             yield {outcome: taking.html, address: "" if taking.done else gr.skip()}
 
-    def pasted(text_: str, title_: str, publisher_: str, day_: str, url_: str) -> Iterator[Updates]:
+    async def pasted(
+        text_: str, title_: str, publisher_: str, day_: str, url_: str, request: gr.Request
+    ) -> AsyncIterator[Updates]:
         try:
             if not text_.strip():
                 raise QuestionError("Paste the text first.")
@@ -77,7 +102,7 @@ def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
         except QuestionError as error:
             yield {outcome: note(in_words(error, "reading what was pasted"))}
             return
-        for taking in take_in(desk, [source]):
+        async for taking in begin(request, [source]):
             emptied = (
                 dict.fromkeys(told, "") if taking.done else {}
             )  # the next text has another title and day
@@ -85,8 +110,14 @@ def build_intake(desk: Desk) -> tuple[gr.Accordion, list[Any]]:
 
     told = [text, title, publisher, day, url]
     many: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "intake", **QUIET}
+    tab.select(look, looked, [looked, following, part], **QUIET)
     return part, [
         files.upload(upload, files, [outcome, files], **many),
         gr.on([fetch.click, address.submit], fetched, address, [outcome, address], **many),
         paste.click(pasted, told, [outcome, *told], **many),
+        following.change(follow, following, outcome, **many),
     ]
+
+
+def _steps(intake: Intake) -> AsyncIterator[Taking]:
+    return beside(intake.steps(lambda: True))

@@ -20,7 +20,7 @@ def build_briefings(
     """Make the tab's contents, and open here what links anywhere on the page ask for."""
     view, removed, came_from = gr.State(View()), gr.State(None), gr.State("briefings")
     with gr.Column(elem_id="on-file-list") as on_file_list:
-        intake, taken_in = build_intake(desk)
+        intake, taken_in = build_intake(desk, tab)
         with gr.Row(elem_id="removed"):
             said = shown("list-message")
             undo = gr.Button("Undo", visible=False, elem_id="undo", scale=0, min_width=80)

@@ -31,11 +31,14 @@ class Taking:
     done: bool = False
 
 
+BEGUN = Taking(progress_html(None))
+
+
 def take_in(
     desk: Desk, sources: Sequence[str | Pasted | Uploaded], published: date | None = None
 ) -> Iterator[Taking]:
     """Yield how it goes, the report last; uploads are deleted when they have been read."""
-    yield Taking(progress_html(None))
+    yield BEGUN
     shown_at, began = 0.0, datetime.now(UTC).isoformat()
     try:
         for event in desk.ingest(sources, published):

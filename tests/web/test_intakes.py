@@ -1,0 +1,109 @@
+"""Taking in goes on when the page is left, and a page opened again shows it."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.web.briefings import intakes
+from assistant.web.briefings.intakes import Intakes
+from ingest.report import IngestProgress, Report
+from tests.web.fake_desk import FakeDesk
+
+
+@dataclass
+class SlowDesk(FakeDesk):
+    """Waits in the middle of an ingest until it is let go; remembers what it has read."""
+
+    go: threading.Event = field(default_factory=threading.Event)
+    read: list[str] = field(default_factory=list)
+
+    def ingest(self, sources: Sequence[Any], *_: Any) -> Iterator[IngestProgress | Report]:
+        for done, source in enumerate(sources, 1):
+            self.read.append(Path(source.path).read_text() if hasattr(source, "path") else source.text)
+            yield IngestProgress(done, len(sources), f"source {done}")
+            assert self.go.wait(30)
+            time.sleep(0.3)  # longer than the time between two steps of the bar
+        yield Report(unchanged=len(sources))
+
+
+@pytest.fixture
+def slow() -> Iterator[SlowDesk]:
+    desk = SlowDesk([], lambda request: iter(()))
+    yield desk
+    desk.go.set()
+
+
+def opened(page: Page) -> Page:
+    page.get_by_role("tab", name="Briefings").click()
+    page.locator("#table :is(table, .empty, .error)").wait_for()
+    return page
+
+
+def drop(page: Page, folder: Path, count: int) -> None:
+    for number in range(count):
+        (folder / f"note{number}.md").write_text(f"Note {number}.")
+    page.locator("#files input[type=file]").set_input_files(sorted(folder.iterdir()))
+
+
+def test_files_dropped_are_all_taken_in_when_the_page_is_reloaded_which_shows_progress_then_the_report(
+    slow: SlowDesk, serve: Callable[..., str], open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = opened(open_page(serve(slow)))
+    drop(page, tmp_path, 3)
+    expect(page.locator("#intake-outcome")).to_contain_text("1 of 3: source 1")
+    page.reload()
+    opened(page)
+    expect(page.locator("#intake-outcome")).to_contain_text("1 of 3: source 1")
+    slow.go.set()
+    expect(page.locator("#intake-outcome h3")).to_have_text("Nothing new: it is on file already")
+    assert slow.read == ["Note 0.", "Note 1.", "Note 2."]
+    page.reload()
+    opened(page)
+    expect(page.locator("#intake-outcome h3")).to_have_text("Nothing new: it is on file already")
+
+
+def test_what_another_browser_takes_in_is_not_shown(
+    slow: SlowDesk, serve: Callable[..., str], open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    address = serve(slow)
+    drop(opened(open_page(address)), tmp_path, 1)
+    other = opened(open_page(address, new=True))
+    other.wait_for_timeout(500)
+    expect(other.locator("#intake-outcome")).to_have_text("")
+
+
+def ended(intake: intakes.Intake) -> bool:
+    deadline = time.monotonic() + 10
+    while not intake.over and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return intake.over
+
+
+def test_those_that_go_on_are_shown_in_their_order_else_the_last(slow: SlowDesk) -> None:
+    begun = Intakes(slow)
+    first, second = begun.begin("me", []), begun.begin("me", [_Text("a")])  # type: ignore[list-item]
+    assert ended(first)
+    assert begun.of("me") == [second]
+    assert begun.of("you") == []
+    slow.go.set()
+    assert ended(second)
+    assert begun.of("me") == [second]
+
+
+def test_a_report_is_shown_for_an_hour(slow: SlowDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = Intakes(slow)
+    assert ended(begun.begin("me", []))
+    assert begun.of("me")
+    monkeypatch.setattr(intakes, "KEPT_SECONDS", -1.0)
+    assert begun.of("me") == []
+
+
+@dataclass(frozen=True)
+class _Text:
+    text: str
