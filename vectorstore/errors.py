@@ -3,6 +3,7 @@
 BriefingsError
 ├── SettingsError      a setting is missing or malformed
 ├── HomeInUseError     another process holds the home (carries its pid)
+├── BusyError          something else is being written; nothing was changed
 ├── IndexMismatchError the index was built with another encoder
 ├── StorageError       the home cannot be written or is damaged
 │   └── DamagedError   an index is; the catalogue can rebuild it
@@ -28,6 +29,10 @@ class HomeInUseError(BriefingsError):
     def __init__(self, message: str, pid: int | None) -> None:
         super().__init__(message)
         self.pid = pid
+
+
+class BusyError(BriefingsError):
+    """Something else is being written, for nobody knows how long; nothing was changed."""
 
 
 class IndexMismatchError(BriefingsError):

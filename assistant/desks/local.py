@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,11 +26,12 @@ from ingest.selection import EVERYTHING, Selection
 from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
 from vectorstore.conversations import Conversations
-from vectorstore.errors import BriefingsError
+from vectorstore.errors import BriefingsError, BusyError
 from vectorstore.store import Store
 
 # A waiting ingest reports this often, so that its client sees that it waits and may leave.
 WAITING_SECONDS = 0.5
+PATIENCE_SECONDS = 5.0  # a handful of files is taken in by then; nobody waits the minutes of a feed
 CLOSING_SECONDS = 60.0  # a batch is a few seconds of encoding on 2 cores; more means it is stuck
 
 
@@ -43,6 +44,7 @@ class LocalDesk:
         self._conversations = Conversations(store.catalogue)
         self._answers_with = store.encoder
         self._writing = threading.Lock()  # one ingest or repair at a time; asks go on meanwhile
+        self._progress: IngestProgress | None = None  # of the ingest under way
         self._reindexing = threading.Lock()
         self._closing = threading.Event()
 
@@ -99,8 +101,10 @@ class LocalDesk:
             for event in ingest(self._store, sources, published, selection, prune):
                 if not isinstance(event, Report):
                     self._refuse_when_closing()
+                    self._progress = event
                 yield event
         finally:
+            self._progress = None
             self._writing.release()
 
     def list(self) -> list[Briefing]:
@@ -127,7 +131,7 @@ class LocalDesk:
     def edit(self, briefing_id: str, correction: Correction) -> Corrected:
         from ingest.editing import correct
 
-        with self._writing:  # an ingest under way has read what was there before
+        with self._turn():  # an ingest under way has read what was there before
             return correct(self._store, briefing_id, correction)
 
     def remove(self, briefing_id: str) -> Briefing:
@@ -136,14 +140,14 @@ class LocalDesk:
     def restore(self, briefing: Briefing) -> Briefing:
         from ingest.restoring import restore
 
-        with self._writing:  # an ingest under way has read what was there before
+        with self._turn():  # an ingest under way has read what was there before
             return restore(self._store, briefing)
 
     def doctor(self, repair: bool = False) -> dict[str, Any]:
         """Look the home over; with `repair`, rebuild what the catalogue can rebuild, and look again."""
         from assistant.desks.health import look_over
 
-        with self._writing if repair else nullcontext():
+        with self._turn() if repair else nullcontext():
             chat = self._answering.chat
             return {**look_over(self._store, repair), "engine": chat.name if chat else "extractive"}
 
@@ -193,6 +197,21 @@ class LocalDesk:
                 self._store.encoder,
             )
         return self._answering
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """What is written at once, not beside an ingest; raises BusyError when that takes long."""
+        self._refuse_when_closing()
+        if not self._writing.acquire(timeout=PATIENCE_SECONDS):
+            now = self._progress
+            goes_on = f", {now.done:,} of {now.total:,} sources so far" if now else ", or repaired"
+            raise BusyError(
+                f"Briefings are being taken in{goes_on}. Nothing was changed: try again when that has ended."
+            )
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def _refuse_when_closing(self) -> None:
         if self._closing.is_set():

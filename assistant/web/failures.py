@@ -3,12 +3,12 @@
 import logging
 import uuid
 
-from vectorstore.errors import BriefingsError, NotFoundError, QuestionError, SourceError
+from vectorstore.errors import BriefingsError, BusyError, NotFoundError, QuestionError, SourceError
 
 logger = logging.getLogger(__name__)
 
-# These say what a person gave that cannot be used: nothing is wrong with the home.
-_GIVEN = (NotFoundError, QuestionError, SourceError)
+# These say what a person gave that cannot be used, or when it can be: nothing is wrong with the home.
+_GIVEN = (BusyError, NotFoundError, QuestionError, SourceError)
 
 
 def in_words(error: Exception, doing: str) -> str:
