@@ -56,10 +56,24 @@ class SetRuns:
             self._runs[name] = run
         threading.Thread(target=self._go, args=(run,), name=f"set-{name}", daemon=True).start()
 
-    def newest(self, name: str) -> SetRun | None:
-        """How far the set's last run is, or how it ended; None when there was none."""
+    def newest(self, name: str, ended_of: Sequence[QuestionLine] | None = None) -> SetRun | None:
+        """How far the set's last run is, or how it ended; None when there was none.
+
+        With `ended_of` one that has ended is returned only when it was of these questions: the set may be
+        another one of its name, or have been changed since.
+        """
         run = self._runs.get(name)
-        return run.step if run else None
+        now = run.step if run else None
+        if now and now.ended and ended_of is not None and now.questions != tuple(ended_of):
+            return None
+        return now
+
+    def forget(self, name: str) -> None:
+        """End the run of a set that is removed, and know nothing of it when another one gets its name."""
+        with self._starting:
+            run = self._runs.pop(name, None)
+        if run is not None:
+            run.take(replace(run.step, stopped=True), last=True)
 
     def under_way(self) -> str | None:
         """The name of a set that is being asked, if any is."""

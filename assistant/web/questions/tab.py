@@ -66,7 +66,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
             if name is None:
                 return {**menu, outcome: block(EMPTY), **looked_on(None, request)}
             questions = sets.questions(name)
-            kept, now = last_run(desk, home, questions), runs.newest(name)
+            kept, now = last_run(desk, home, questions), runs.newest(name, questions)
             if now and now.standing and (kept is None or kept.made < now.standing.made):
                 kept = now.standing  # it could not be kept, and says so
             return {
@@ -144,6 +144,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
             if not name:
                 return {said: note("There is no set to remove."), undo: _hidden()}
             before = Undo(name, sets.remove(name))
+            runs.forget(name)
             return changed(before, f"Removed “{name}”. Its earlier runs are kept.", None, request)
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "removing a question set")), undo: _hidden()}
@@ -175,6 +176,8 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         try:
             before = _as_is(sets, name)
             sets.delete(name, id)
+            if name not in sets.names():
+                runs.forget(name)
             return {**form.close(), **changed(before, f"Deleted question {id}.", name, request)}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {form.message: note(in_words(error, "deleting a question"))}
