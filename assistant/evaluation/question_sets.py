@@ -6,7 +6,10 @@ always be run. Fields that a change does not name stay as they are.
 
 import json
 import re
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +24,20 @@ LARGEST = 10_000_000  # bytes: 10,000 questions with all that is known of their 
 
 Line = dict[str, Any]
 
+_CHANGING = threading.RLock()  # a change reads a set and writes it; sets belong to every browser
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A set before a change and as the change left it; None where there is none."""
+
+    name: str
+    before: str | None
+    after: str | None
+
 
 class QuestionSets:
-    """The question sets of a home."""
+    """The question sets of a home; any thread may change them."""
 
     def __init__(self, home: Path) -> None:
         self._folder = home / FOLDER
@@ -58,18 +72,41 @@ class QuestionSets:
         questions_of(text, name)
         wanted = _plain(name)
         free, number = wanted, 1
-        while free in self.names():
-            if self.text(free).strip() == text.strip():
-                return free, True
-            number += 1
-            free = f"{wanted}-{number}"
-        self._write(free, text)
+        with _CHANGING:
+            while free in self.names():
+                if self.text(free).strip() == text.strip():
+                    return free, True
+                number += 1
+                free = f"{wanted}-{number}"
+            self._write(free, text)
         return free, False
 
     def put(self, name: str, text: str) -> None:
-        """Write a set as it was before: what undoes a change."""
+        """Write a set, whatever is there."""
         questions_of(text, name)
         self._write(name, text)
+
+    @contextmanager
+    def changing(self, name: str) -> Iterator[list[Change]]:
+        """Nobody else changes a set meanwhile; the list holds at the end what `undo` needs."""
+        made: list[Change] = []
+        with _CHANGING:
+            before = self._found(name)
+            yield made
+            made.append(Change(name, before, self._found(name)))
+
+    def undo(self, change: Change) -> None:
+        """Have a set again as it was before a change; QuestionError where it was changed since."""
+        with _CHANGING:
+            if self._found(change.name) != change.after:
+                raise QuestionError(
+                    f"The question set {change.name} was changed since, in another tab or by a program. "
+                    "Nothing was undone: look at the set again and change it there."
+                )
+            if change.before is None:
+                self.remove(change.name)
+            else:
+                self._write(change.name, change.before)
 
     def remove(self, name: str) -> str:
         """Remove a set; returns what it held."""
@@ -82,24 +119,26 @@ class QuestionSets:
 
     def save(self, name: str, line: Mapping[str, Any], id: str | None = None) -> str:
         """Put a question in the place of the one with `id`, or behind the others; returns its id."""
-        lines = self.lines(name) if name in self.names() else []
-        if id is None:
-            kept = {"id": _next_id(lines), **line}
-            lines.append(kept)
-        else:
-            place = _place(lines, id, name)
-            kept = lines[place] = {**lines[place], **line, "id": id}
-        self._write_lines(name, lines)
-        return str(kept["id"])
+        with _CHANGING:
+            lines = self.lines(name) if name in self.names() else []
+            if id is None:
+                kept = {"id": _next_id(lines), **line}
+                lines.append(kept)
+            else:
+                place = _place(lines, id, name)
+                kept = lines[place] = {**lines[place], **line, "id": id}
+            self._write_lines(name, lines)
+            return str(kept["id"])
 
     def delete(self, name: str, id: str) -> None:
         """Take a question out; the last one of a set goes with the set."""
-        lines = self.lines(name)
-        del lines[_place(lines, id, name)]
-        if lines:
-            self._write_lines(name, lines)
-        else:
-            self.remove(name)
+        with _CHANGING:
+            lines = self.lines(name)
+            del lines[_place(lines, id, name)]
+            if lines:
+                self._write_lines(name, lines)
+            else:
+                self.remove(name)
 
     def line(self, name: str, id: str) -> Line:
         lines = self.lines(name)
@@ -120,6 +159,9 @@ class QuestionSets:
                 f"The question set {name} cannot be written: {error.strerror or error}. It is as it was. "
                 "Check the disk's free space and the permissions of the home."
             ) from error
+
+    def _found(self, name: str) -> str | None:
+        return self._raw(name) if name in self.names() else None
 
     def _raw(self, name: str) -> str:
         path = self._path(name)

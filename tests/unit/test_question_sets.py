@@ -2,6 +2,7 @@
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,47 @@ def test_the_questions_of_a_first_run_are_offered_under_its_folders_name(
     keep_questions(tmp_path, tuple(str(tmp_path / name) for name in ("broken", "none", "samples")))
     assert QuestionSets(tmp_path).names() == ["samples"]
     assert "is not JSON" in capsys.readouterr().err
+
+
+def texts(sets: QuestionSets) -> list[str]:
+    return [line["question"] for line in sets.lines("daily")]
+
+
+def test_undo_has_the_set_as_it_was(sets: QuestionSets) -> None:
+    with sets.changing("daily") as added:
+        sets.save("daily", {"question": "New?"})
+    sets.undo(added[-1])
+    assert sets.text("daily") == LINES
+    with sets.changing("daily") as removed:
+        sets.remove("daily")
+    sets.undo(removed[-1])
+    assert sets.text("daily") == LINES
+    with sets.changing("fresh") as begun:
+        sets.save("fresh", {"question": "First?"})
+    sets.undo(begun[-1])
+    assert sets.names() == ["daily"]
+
+
+def test_undo_drops_nothing_that_others_did_since(sets: QuestionSets) -> None:
+    with sets.changing("daily") as added:
+        sets.save("daily", {"question": "Mine?"})
+    sets.save("daily", {"question": "Theirs?"})
+    with pytest.raises(QuestionError, match="was changed since"):
+        sets.undo(added[-1])
+    assert texts(sets) == ["Rates?", "Quotas?", "Mine?", "Theirs?"]
+
+
+def test_undo_of_a_removal_leaves_another_set_of_its_name(sets: QuestionSets) -> None:
+    with sets.changing("daily") as removed:
+        sets.remove("daily")
+    sets.save("daily", {"question": "Theirs?"})
+    with pytest.raises(QuestionError, match="was changed since"):
+        sets.undo(removed[-1])
+    assert texts(sets) == ["Theirs?"]
+
+
+def test_questions_added_at_once_are_all_kept(sets: QuestionSets) -> None:
+    with ThreadPoolExecutor(8) as several:
+        ids = list(several.map(lambda n: sets.save("daily", {"question": f"Number {n}?"}), range(40)))
+    assert len(set(ids)) == 40
+    assert len(texts(sets)) == 42

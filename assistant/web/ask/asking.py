@@ -29,12 +29,16 @@ class Unasked(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A question that is being answered, and the conversation as it was before."""
+    """A question that is being answered, and the conversation as it was before.
+
+    `left` are the ids of the exchanges that there are now.
+    """
 
     at: At
     exchange: Exchange
     before: Conversation | None = None
     dropped_words: str = ""
+    left: tuple[str, ...] = ()
 
 
 class Asking:
@@ -86,7 +90,8 @@ class Asking:
         chats.ask(owner, id, exchange, instead_of)
         self.running.start(owner, id, exchange, kept)
         followed = len(earlier) - len(kept) - 1
-        return Begun(replace(at, editing=None), exchange, before, _dropped(followed))
+        left = tuple(e.id for e in (*kept, exchange))
+        return Begun(replace(at, editing=None), exchange, before, _dropped(followed), left)
 
     def wanted(self, request: gr.Request, at: At, link: str) -> tuple[str, At]:
         """The question that a link asks: `again/ID 3` the same in its place, `follow/ID/0 4` the next one."""
@@ -113,12 +118,17 @@ class Asking:
             return str(error)
         return f"{'1 conversation is' if count == 1 else f'{count} conversations are'} this browser's now."
 
-    def put_back(self, request: gr.Request, before: Conversation) -> None:
-        """The conversation as it was before a question was edited; its thumbs stay as they are now."""
-        now = self.opened(request, At(before.id))
+    def put_back(self, request: gr.Request, begun: Begun) -> None:
+        """The conversation as it was before a question was edited; its thumbs stay as they are now.
+
+        Not where it was asked more since, in another tab: that would be gone.
+        """
+        now = self.opened(request, begun.at)
+        if begun.before is None or tuple(e.id for e in now.exchanges) != begun.left:
+            raise QuestionError("This conversation went on in another tab since. Nothing was undone.")
         for exchange in now.exchanges[-1:]:
             self.running.stop(exchange.id)
-        whole = replace(before, title=now.title, feedback=now.feedback)
+        whole = replace(begun.before, title=now.title, feedback=now.feedback)
         self._desk.conversations.put(self.owner(request), whole)
 
     def stop(self, request: gr.Request, at: At) -> None:

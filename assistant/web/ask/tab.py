@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.desks.desk import Desk
-from assistant.web.ask.asking import Asking, Unasked
+from assistant.web.ask.asking import Asking, Begun, Unasked
 from assistant.web.ask.chat_html import messages
 from assistant.web.ask.judging_part import build_judging
 from assistant.web.ask.narrow_part import build_chips, build_fields
@@ -100,7 +100,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             following: anew(begun.exchange.id),
             question: "",
             note: as_text(begun.dropped_words),
-            undoable: begun.before if begun.dropped_words else None,
+            undoable: begun if begun.dropped_words else None,
             undo: gr.update(visible=bool(begun.dropped_words)),
             leave: gr.update(visible=False),
             welcome: gr.update(visible=False),
@@ -220,12 +220,12 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             return {note: as_text(in_words(error, "doing that"))}
         return {note: gr.skip()}
 
-    def put_back(before: Any, now: At, request: gr.Request) -> Updates:
+    def put_back(begun: Begun, now: At, request: gr.Request) -> Updates:
         """Undo an edit: the conversation as it was before."""
         hidden: Updates = {undo: gr.update(visible=False), undoable: None}
         try:
+            asking.put_back(request, begun)
             asking.running.watch(request.session_hash, None)
-            asking.put_back(request, before)
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return {**hidden, note: as_text(in_words(error, "putting questions back"))}
         return {**hidden, note: "", chat: asking.messages(request, now), **_busy(False)}

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -10,7 +9,7 @@ from urllib.parse import unquote
 import gradio as gr
 
 from assistant.desks.desk import Desk
-from assistant.evaluation.question_sets import FIRST, QuestionSets
+from assistant.evaluation.question_sets import FIRST, Change, QuestionSets
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
 from assistant.web.events import AT_ONCE, QUIET, Updates
@@ -27,14 +26,6 @@ EMPTY = (
     "briefings come in: add a first question, or drop a file with one a line.</p></div>"
 )
 STOPPED = "Stopped. Nothing of this run was kept."
-
-
-@dataclass(frozen=True, slots=True)
-class Undo:
-    """A set as it was before a change; `text` is None where there was none."""
-
-    name: str
-    text: str | None
 
 
 def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) -> None:
@@ -143,9 +134,10 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         try:
             if not name:
                 return {said: note("There is no set to remove."), undo: _hidden()}
-            before = Undo(name, sets.remove(name))
+            with sets.changing(name) as made:
+                sets.remove(name)
             runs.forget(name)
-            return changed(before, f"Removed “{name}”. Its earlier runs are kept.", None, request)
+            return changed(made, f"Removed “{name}”. Its earlier runs are kept.", None, request)
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "removing a question set")), undo: _hidden()}
 
@@ -162,38 +154,36 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     def keep(name: str | None, id: str | None, request: gr.Request, *typed: str) -> Updates:
         try:
             to = name or FIRST
-            before = _as_is(sets, to)
-            line = read_form(typed, sets.line(to, id) if id else {})
-            kept = sets.save(to, line, id)
+            with sets.changing(to) as made:
+                line = read_form(typed, sets.line(to, id) if id else {})
+                kept = sets.save(to, line, id)
             unknown = set(line["gold_docs"]) - {briefing.source for briefing in desk.list()}
             missing = f" Not on file: {', '.join(sorted(unknown))}." if unknown else ""
             saved = f"Saved question {kept} in “{to}”.{missing}"
-            return {**form.close(), **changed(before, saved, to, request)}
+            return {**form.close(), **changed(made, saved, to, request)}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {form.message: note(in_words(error, "saving a question"))}
 
     def delete(name: str, id: str, request: gr.Request) -> Updates:
         try:
-            before = _as_is(sets, name)
-            sets.delete(name, id)
+            with sets.changing(name) as made:
+                sets.delete(name, id)
             if name not in sets.names():
                 runs.forget(name)
-            return {**form.close(), **changed(before, f"Deleted question {id}.", name, request)}
+            return {**form.close(), **changed(made, f"Deleted question {id}.", name, request)}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {form.message: note(in_words(error, "deleting a question"))}
 
-    def changed(before: Undo, told: str, name: str | None, request: gr.Request) -> Updates:
-        back = {undoable: before, undo: gr.update(visible=True)}
+    def changed(made: list[Change], told: str, name: str | None, request: gr.Request) -> Updates:
+        back = {undoable: made[-1], undo: gr.update(visible=True)}
         return {**look(name, request), said: done(told), **back}
 
-    def put_back(before: Undo | None, request: gr.Request) -> Updates:
+    def put_back(change: Change | None, request: gr.Request) -> Updates:
         try:
-            if before and before.text is None:
-                sets.remove(before.name)
-            elif before and before.text is not None:
-                sets.put(before.name, before.text)
-            told = done(f"“{before.name}” is as it was.") if before else ""
-            there = look(before.name if before else None, request)
+            if change:
+                sets.undo(change)
+            told = done(f"“{change.name}” is as it was.") if change else ""
+            there = look(change.name if change else None, request)
             return {**there, undoable: None, said: told, undo: _hidden()}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "undoing a change")), undo: _hidden()}
@@ -223,10 +213,6 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     file.upload(dropped, file, [file, *seen, *told], **QUIET)
     remove.click(take_out, chosen, [*seen, *told], **QUIET)
     undo.click(put_back, undoable, [*seen, *told], **QUIET)
-
-
-def _as_is(sets: QuestionSets, name: str) -> Undo:
-    return Undo(name, sets.text(name) if name in sets.names() else None)
 
 
 def _content(dropped: Path) -> str:
