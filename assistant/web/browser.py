@@ -27,23 +27,24 @@ class Request(Protocol):
 
 
 class KnownBrowsers:
-    """Gives a browser that opens the page its token."""
+    """Gives a browser that opens the page its token, the same for as long as it comes back."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not _opens(scope) or _token(cookie_parser(Headers(scope=scope).get("cookie", ""))):
+        if not _opens(scope):
             await self._app(scope, receive, send)
             return
+        known = _token(cookie_parser(Headers(scope=scope).get("cookie", "")))
+        token = known or secrets.token_urlsafe(32)  # a known one again: its days count from this visit
 
         async def giving(message: Message) -> None:
             if message["type"] == "http.response.start":
                 secure = "; Secure" if scope["scheme"] == "https" else ""
                 MutableHeaders(scope=message).append(
                     "Set-Cookie",
-                    f"{COOKIE}={secrets.token_urlsafe(32)}; Max-Age={KEPT_SECONDS}; Path=/; HttpOnly; "
-                    f"SameSite=Lax{secure}",
+                    f"{COOKIE}={token}; Max-Age={KEPT_SECONDS}; Path=/; HttpOnly; SameSite=Lax{secure}",
                 )
             await send(message)
 

@@ -50,7 +50,10 @@ def _file(text: str, media_type: str, name: str) -> Response:
     return Response(
         text.encode("utf-8"),
         media_type=f"{media_type}; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "no-store",  # one address for all browsers, for each its own
+        },
     )
 
 
