@@ -1,9 +1,10 @@
 """What the page says is on file, and what it offers to ask."""
 
+import threading
 from datetime import date
 from typing import Any
 
-from assistant.web.briefings.on_file import look
+from assistant.web.briefings.on_file import Shelf, look
 from vectorstore.briefing import Briefing
 
 TODAY = date(2025, 6, 10)
@@ -50,3 +51,25 @@ def test_examples_ask_about_the_parties_most_on_file_and_for_what_is_ahead() -> 
 
 def test_nothing_is_offered_when_no_party_is_known() -> None:
     assert look([briefing("a")], TODAY).examples == ()
+
+
+def test_what_is_removed_while_another_tab_lists_is_listed_no_more() -> None:
+    listing, go = threading.Event(), threading.Event()
+    on_file = [briefing("a"), briefing("b")]
+
+    class Slow:
+        def list(self) -> list[Briefing]:
+            found = list(on_file)
+            listing.set()
+            go.wait(10)
+            return found
+
+    shelf = Shelf(Slow())  # type: ignore[arg-type]
+    other_tab = threading.Thread(target=shelf.look)
+    other_tab.start()
+    assert listing.wait(10)
+    on_file.pop()
+    shelf.forget()
+    go.set()
+    other_tab.join(10)
+    assert [b.id for b in shelf.listing().briefings] == ["a"]

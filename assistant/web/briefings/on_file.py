@@ -55,6 +55,7 @@ class Shelf:
         self._desk = desk
         self._seen: tuple[Listing, OnFile] | None = None
         self._at = 0.0
+        self._changes = 0  # made here so far
         self._lock = threading.Lock()
 
     def look(self) -> OnFile:
@@ -66,16 +67,20 @@ class Shelf:
         return self._now()[0]
 
     def forget(self) -> None:
-        """Look anew: something was changed here."""
+        """Look anew: something was changed here, which a look under way may have missed."""
+        self._changes += 1
         self._seen = None
 
     def _now(self) -> tuple[Listing, OnFile]:
         with self._lock:
             seen = self._seen
             if seen is None or not seen[1].count or time.monotonic() - self._at > FRESH:
+                before = self._changes
                 briefings = self._desk.list()
                 seen = (Listing(briefings), look(briefings, date.today()))
                 self._seen, self._at = seen, time.monotonic()
+                if self._changes != before:
+                    self._seen = None
             return seen
 
 
