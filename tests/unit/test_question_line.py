@@ -5,8 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+import gradio as gr
 import pytest
 
+from assistant.web.markup import as_text
+from assistant.web.questions.question_form import build_form
 from assistant.web.questions.question_line import ANSWERED, UNANSWERED, UNJUDGED, Fields, fields_of, line_of
 from vectorstore.errors import QuestionError
 
@@ -61,3 +64,12 @@ def test_a_kind_is_written_as_it_was_or_in_small_letters() -> None:
     assert line_of(Fields("What is it?", type="As of"), {"type": "as_of"})["type"] == "as_of"
     assert line_of(Fields("What is it?", type="Rates today"), {})["type"] == "rates_today"
     assert line_of(Fields("What is it?"), {})["type"] == "question"
+
+
+def test_an_id_is_shown_as_it_is_written() -> None:
+    with gr.Blocks():
+        form = build_form()
+    opened = form.open({"id": "[Sign in](https://evil.example/) <b>x</b>", "question": "Why?"})
+    assert opened[form.heading] == "## Change question " + as_text(
+        "[Sign in](https://evil.example/) <b>x</b>"
+    )

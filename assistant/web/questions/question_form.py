@@ -6,7 +6,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.web.events import Updates
-from assistant.web.markup import shown
+from assistant.web.markup import as_text, shown
 from assistant.web.questions.question_line import ANSWERED, JUDGED, Fields, fields_of, line_of
 
 
@@ -32,7 +32,7 @@ class Form:
         known = fields_of(line) if line else Fields(judged=ANSWERED)
         return {
             self.column: gr.update(visible=True),
-            self.heading: f"## Change question {line['id']}" if line else "## New question",
+            self.heading: f"## Change question {as_text(line['id'])}" if line else "## New question",
             self.message: "",
             **dict(zip(self.fields, astuple(known), strict=True)),
             self.id: line["id"] if line else None,
