@@ -422,6 +422,18 @@ def test_follow_up_questions_are_offered_and_asked(served: Served, page: Page) -
     expect(offered).to_have_count(2)  # those of the last answer alone
 
 
+def test_half_typed_words_stay_when_a_question_that_is_offered_is_asked(served: Served, page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    box = page.get_by_label("Question")
+    box.fill("What of whe")
+    page.get_by_role("button", name="What of steel?").click()
+    answered(page, 2)
+    expect(box).to_have_value("What of whe")
+    page.get_by_role("button", name="Ask this again").last.click()
+    answered(page, 2)
+    expect(box).to_have_value("What of whe")
+
+
 def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page: Page) -> None:
     ask(page, "Where do talks stand?")
     up, down = (page.get_by_role("button", name=name) for name in ("Good answer", "Bad answer"))

@@ -117,7 +117,11 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             typed, now = asking.wanted(request, now, wanted)
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return {note: as_text(in_words(error, "asking a question"))}
-        return begin(typed, now, request, *values)
+        return suggested(typed, now, request, *values)
+
+    def suggested(typed: str, now: At, request: gr.Request, *values: Any) -> Updates:
+        """Ask what was not typed: what is half typed meanwhile stays in the box."""
+        return {**begin(typed, now, request, *values), question: gr.skip()}
 
     async def follow(wanted: str, now: At, request: gr.Request) -> AsyncIterator[Updates]:
         """Show an answer as it grows, until something else is shown: `ID 1a2b`.
@@ -259,7 +263,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         greet, outputs=greeted, **QUIET
     )
     for example in examples:
-        example.click(begin, [example, *given], asked, **QUIET)
+        example.click(suggested, [example, *given], asked, **QUIET)
     to_ask.change(again, [to_ask, *given], asked, trigger_mode="multiple", **QUIET)
     to_show.change(go, [to_show, at, rail.search], everywhere, trigger_mode="multiple", **QUIET).then(
         greet, outputs=greeted, **QUIET
