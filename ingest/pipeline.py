@@ -89,6 +89,7 @@ class _Run:
         self._undated: list[str] = []
         self._suspicious: list[str] = []
         self._foreign: list[Foreign] = []
+        self._came: list[str] = []
         self._passages = 0
         self._batch: list[tuple[Briefing, tuple[str, ...]]] = []
         self._originals: dict[str, str] = {}  # content hash -> id, of the batch
@@ -242,6 +243,7 @@ class _Run:
             kept=tuple(kept),
             suspicious=tuple(self._suspicious),
             foreign=tuple(self._foreign),
+            came=tuple(self._came),
             failed=tuple(self.failed),
             notes=tuple(self.notes),
             passages=self._passages,
@@ -258,5 +260,6 @@ class _Run:
         if not briefing.duplicate_of:
             briefing, indexed = cut(briefing, self._store.encoder)
         self._batch.append((briefing, indexed))
+        self._came.append(briefing.id)
         if sum(len(texts) for _, texts in self._batch) >= BATCH_PASSAGES:
             self.store_batch()

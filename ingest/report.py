@@ -45,7 +45,8 @@ class Report:
     overlays: briefings without a date among those taken in, briefings on file whose file is gone from the
     folder, briefings taken in whose language the encoder does not know, and what to know of a source.
     `pruned` were removed because their file is gone; `kept` says why others were not. `suspicious` says what
-    is odd about a date: it is after tomorrow, or may be read in two ways.
+    is odd about a date: it is after tomorrow, or may be read in two ways. `came` are the ids of what was
+    added, updated or found to be a duplicate.
     """
 
     added: int = 0
@@ -60,6 +61,7 @@ class Report:
     failed: tuple[Failure, ...] = ()
     notes: tuple[Note, ...] = ()
     foreign: tuple[Foreign, ...] = ()
+    came: tuple[str, ...] = ()
     passages: int = 0
     seconds: float = 0.0
 

@@ -278,3 +278,19 @@ def test_the_day_a_file_was_made_is_noted_and_not_taken_for_its_date(store: Stor
     assert report.undated == ("talks.pdf",)
     assert f"--published {date.today().isoformat()}" in report.notes[0].text
     assert run(store, tmp_path / "talks.pdf").notes == ()
+
+
+def test_a_report_names_what_came_by_it(store: Store, tmp_path: Path) -> None:
+    for name in ("tea", "coffee"):
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n\nPeru and Chad signed an accord on {name}.\n")
+    assert set(run(store, tmp_path).came) == {briefing.id for briefing in store.catalogue.briefings()}
+    (tmp_path / "tea.md").write_text("# tea\n\nPeru and Chad gave up their accord on tea.\n")
+    (tmp_path / "copy.md").write_text("# coffee\n\nPeru and Chad signed an accord on coffee.\n")
+    came = run(store, tmp_path).came
+    assert sorted(
+        Path(briefing.source).name for briefing in on_file(store).values() if briefing.id in came
+    ) == [
+        "copy.md",
+        "tea.md",
+    ]
+    assert run(store, tmp_path).came == ()

@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect
 
 from assistant.web.briefings import intakes
 from assistant.web.briefings.intakes import Intakes
+from assistant.web.briefings.taking_in import take_in
 from ingest.report import IngestProgress, Report
-from tests.web.fake_desk import FakeDesk
+from tests.web.fake_desk import FakeDesk, make_briefing
 
 
 @dataclass
@@ -102,6 +103,17 @@ def test_a_report_is_shown_for_an_hour(slow: SlowDesk, monkeypatch: pytest.Monke
     assert begun.of("me")
     monkeypatch.setattr(intakes, "KEPT_SECONDS", -1.0)
     assert begun.of("me") == []
+
+
+def test_the_report_lists_what_came_by_this_ingest_alone(slow: SlowDesk) -> None:
+    slow.briefings = [
+        make_briefing(id, title, "", ingested_at="2999-01-01T00:00:00+00:00")
+        for id, title in (("a1", "Mine"), ("b2", "Not mine"))
+    ]
+    slow.ingest = lambda *_: iter([Report(added=1, came=("a1",))])  # type: ignore[method-assign]
+    *_, last = take_in(slow, [])
+    assert "Mine" in last.html
+    assert "Not mine" not in last.html
 
 
 @dataclass(frozen=True)

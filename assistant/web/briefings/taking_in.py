@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from assistant.desks.desk import Desk
@@ -39,11 +39,12 @@ def take_in(
 ) -> Iterator[Taking]:
     """Yield how it goes, the report last; uploads are deleted when they have been read."""
     yield BEGUN
-    shown_at, began = 0.0, datetime.now(UTC).isoformat()
+    shown_at = 0.0
     try:
         for event in desk.ingest(sources, published):
             if isinstance(event, Report):
-                came = [b for b in desk.list() if b.ingested_at >= began] if _took(event) else []
+                ids = frozenset(event.came)
+                came = [briefing for briefing in desk.list() if briefing.id in ids] if ids else []
                 yield Taking(report_html(event, came), done=not event.failed)
             elif time.monotonic() - shown_at >= SHOWN_EVERY:
                 shown_at = time.monotonic()
@@ -54,10 +55,6 @@ def take_in(
         for source in sources:
             if isinstance(source, Uploaded):
                 _delete(Path(source.path))
-
-
-def _took(report: Report) -> bool:
-    return report.added + report.updated + report.duplicates > 0
 
 
 def addresses_in(typed: str) -> list[str]:
