@@ -1,5 +1,6 @@
 """`briefings serve`: the page in a browser, for as long as it runs."""
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,13 +42,15 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
         host or chosen.host, chosen.port if port is None else port, chosen.allow_public
     )
     try:
-        with listener:
+        with listener, ExitStack() as at_end:
             desk = open_desk(chosen.home, "serve", chat=chosen.chat)
             with other_commands(desk, chosen.home.home, address):
                 if _fill(desk, first_run):
                     keep_questions(chosen.home.home, first_run)
                 from assistant.web.app import LOOPBACK, build_app  # gradio takes 3 s to import
+                from assistant.web.sent_files import sent_here
 
+                at_end.enter_context(sent_here())  # gone after the desk is closed, which still reads from it
                 app = build_app(desk, chosen.home.home, ("*",) if chosen.allow_public else LOOPBACK, mcp)
                 click.echo(f"Serving {address} (Ctrl-C stops it)")
                 if mcp:

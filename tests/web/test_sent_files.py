@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from assistant.web import sent_files
 from assistant.web.briefings import intake_part
 from ingest.report import Report
 from ingest.uploaded import Uploaded
+from tests.briefings_process import environment, serving
 from tests.web.fake_desk import FakeDesk
 
 SECRET = "The word is heliotrope."
@@ -205,3 +207,15 @@ def test_each_check_behind_that_one_holds_by_itself(
 def test_what_is_nested_too_deep_to_be_looked_at_is_refused(client: httpx.Client) -> None:
     deep = '{"data": ' + "[" * 200_000 + json.dumps({"path": "/x", "meta": META}) + "]" * 200_000 + "}"
     assert client.post("/gradio_api/call/search", content=deep).status_code in (403, 422)
+
+
+def test_what_was_sent_is_for_the_owner_alone_and_goes_when_serving_ends(
+    models: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "tmp").mkdir()
+    with serving(environment(tmp_path / "home", models, TMPDIR=str(tmp_path / "tmp"))) as (_, address):
+        with httpx.Client(base_url=address) as client:
+            file = Path(send(client, "tea.md", "Peru and Kenya signed."))
+        assert stat.S_IMODE(file.parent.parent.stat().st_mode) == 0o700
+        assert file.parent.parent.parent == tmp_path / "tmp"
+    assert list((tmp_path / "tmp").iterdir()) == []
