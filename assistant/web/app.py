@@ -51,7 +51,7 @@ def build_app(desk: Desk, home: Path, hosts: Sequence[str] = LOOPBACK, mcp: bool
 
     add_downloads(app, desk, home)
     add_chat_downloads(app, desk)
-    page = build_page(desk, home, tools)
+    page = build_page(desk, home, tools, public="*" in hosts)
     page.has_launched = True  # gradio checks the files of an event only then, and mounting leaves it unset
     gr.mount_gradio_app(
         app,

@@ -21,8 +21,11 @@ from assistant.web.timeline.tab import build_timeline
 TITLE = "Trade briefings"
 
 
-def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = ()) -> gr.Blocks:
-    """Make the page over a desk and the folder of its home; `tools` are its endpoints."""
+def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = (), public: bool = False) -> gr.Blocks:
+    """Make the page over a desk and the folder of its home; `tools` are its endpoints.
+
+    On a `public` one, an address that is typed is no leave to look at this machine's own network.
+    """
     shelf = Shelf(desk)
     page = gr.Blocks(title=TITLE, analytics_enabled=False)
     with page:
@@ -36,7 +39,7 @@ def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = ()) -> gr.Blocks:
             with gr.Tab("Ask", id="ask", elem_id="ask-tab"):
                 greeting = build_ask(desk, shelf, on_file, page)
             with gr.Tab("Briefings", id="briefings", elem_id="briefings-tab") as briefings:
-                build_briefings(desk, shelf, greeting, tabs, briefings, asked_for)
+                build_briefings(desk, shelf, greeting, tabs, briefings, asked_for, public)
             with gr.Tab("Timeline", id="timeline", elem_id="timeline-tab") as timeline:
                 build_timeline(desk, shelf, timeline)
             with gr.Tab("Questions", id="questions", elem_id="questions-tab") as questions:

@@ -4,14 +4,14 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
 
 from assistant.desks.desk import Desk
-from assistant.web.app import build_app
+from assistant.web.app import LOOPBACK, build_app
 
 
 @contextmanager
@@ -19,12 +19,16 @@ def serving() -> Iterator[Callable[[Desk], str]]:
     running: list[tuple[uvicorn.Server, threading.Thread]] = []
     homes = tempfile.TemporaryDirectory()
 
-    def start(desk: Desk, mcp: bool = False, home: Path | None = None) -> str:
+    def start(
+        desk: Desk, mcp: bool = False, home: Path | None = None, hosts: Sequence[str] = LOOPBACK
+    ) -> str:
         home = home or Path(tempfile.mkdtemp(dir=homes.name))
         listener = socket.socket()
         listener.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
-            uvicorn.Config(build_app(desk, home, mcp=mcp), log_level="warning", timeout_graceful_shutdown=1)
+            uvicorn.Config(
+                build_app(desk, home, hosts, mcp=mcp), log_level="warning", timeout_graceful_shutdown=1
+            )
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from assistant.web.briefings import intakes
 from assistant.web.briefings.intakes import Intakes
 from assistant.web.briefings.taking_in import take_in
+from ingest.linked import Linked
 from ingest.report import IngestProgress, Report
 from tests.web.fake_desk import FakeDesk, make_briefing
 
@@ -77,6 +78,21 @@ def test_what_another_browser_takes_in_is_not_shown(
     other = opened(open_page(address, new=True))
     other.wait_for_timeout(500)
     expect(other.locator("#intake-outcome")).to_have_text("")
+
+
+@pytest.mark.parametrize(("hosts", "kind"), [(("127.0.0.1",), str), (("*",), Linked)])
+def test_an_address_typed_on_a_public_page_is_no_leave_to_look_at_the_own_network(
+    serve: Callable[..., str], open_page: Callable[..., Page], hosts: tuple[str, ...], kind: type
+) -> None:
+    desk = SlowDesk([], lambda request: iter(()))
+    asked: list[Any] = []
+    desk.ingest = lambda sources, *_: iter([asked.extend(sources) or Report()])  # type: ignore[method-assign,func-returns-value]
+    page = opened(open_page(serve(desk, hosts=hosts)))
+    page.get_by_role("tab", name="Web pages").click()
+    page.get_by_label("Addresses of web pages or feeds").fill("http://127.0.0.1:9/talks")
+    page.locator("#fetch").click()
+    expect(page.locator("#intake-outcome h3")).to_be_visible()
+    assert [type(source) for source in asked] == [kind]
 
 
 def ended(intake: intakes.Intake) -> bool:

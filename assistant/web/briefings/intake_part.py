@@ -15,15 +15,17 @@ from assistant.web.failures import in_words
 from assistant.web.markup import note, shown
 from assistant.web.sent_files import sent
 from assistant.web.under_way import beside
+from ingest.linked import Linked
 from ingest.pasted import Pasted
 from ingest.uploaded import Uploaded
 from vectorstore.errors import QuestionError
 
 
-def build_intake(desk: Desk, tab: gr.Tab) -> tuple[gr.Accordion, list[Any]]:
+def build_intake(desk: Desk, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, list[Any]]:
     """Make the part, folded; returns it and its events, each done when something has been taken in.
 
-    What goes on since before the page was opened is shown when its `tab` is.
+    What goes on since before the page was opened is shown when its `tab` is. On a `public` page, who types
+    an address may sit elsewhere: it is fetched from the public internet alone.
     """
     intakes, looked = Intakes(desk), gr.State(False)
     with gr.Accordion("Take briefings in", open=False, elem_id="intake") as part:
@@ -56,7 +58,9 @@ def build_intake(desk: Desk, tab: gr.Tab) -> tuple[gr.Accordion, list[Any]]:
         outcome = shown("intake-outcome")
         following = gr.Textbox(elem_id="following-intake", elem_classes="wire", container=False)
 
-    def begin(request: gr.Request, sources: Sequence[str | Pasted | Uploaded]) -> AsyncIterator[Taking]:
+    def begin(
+        request: gr.Request, sources: Sequence[str | Pasted | Uploaded | Linked]
+    ) -> AsyncIterator[Taking]:
         return _steps(intakes.begin(owner_of(request, request.session_hash), sources))
 
     def look(already: bool, request: gr.Request) -> Updates:
@@ -86,7 +90,7 @@ def build_intake(desk: Desk, tab: gr.Tab) -> tuple[gr.Accordion, list[Any]]:
         except QuestionError as error:
             yield {outcome: note(str(error))}
             return
-        async for taking in begin(request, addresses):
+        async for taking in begin(request, [*map(Linked, addresses)] if public else addresses):
             yield {outcome: taking.html, address: "" if taking.done else gr.skip()}
 
     async def pasted(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assistant.desks.desk import Desk
 from assistant.web.briefings.taking_in import BEGUN, Taking, take_in
 from assistant.web.under_way import UnderWay
+from ingest.linked import Linked
 from ingest.pasted import Pasted
 from ingest.uploaded import Uploaded
 
@@ -27,7 +28,7 @@ class Intakes:
         self._ended: dict[Intake, float] = {}
         self._lock = threading.Lock()
 
-    def begin(self, owner: str, sources: Sequence[str | Pasted | Uploaded]) -> Intake:
+    def begin(self, owner: str, sources: Sequence[str | Pasted | Uploaded | Linked]) -> Intake:
         """Begin to take in; it is done whether its steps are looked at or not."""
         intake = Intake(BEGUN)
         with self._lock:
@@ -43,7 +44,7 @@ class Intakes:
             begun = self._begun.get(owner, [])
             return [intake for intake in begun if not intake.over] or begun[-1:]
 
-    def _go(self, intake: Intake, sources: Sequence[str | Pasted | Uploaded]) -> None:
+    def _go(self, intake: Intake, sources: Sequence[str | Pasted | Uploaded | Linked]) -> None:
         taking = BEGUN
         try:
             for taking in take_in(self._desk, sources):

@@ -15,12 +15,18 @@ from vectorstore.briefing import Briefing
 
 
 def build_briefings(
-    desk: Desk, shelf: Shelf, greeting: Greeting, tabs: gr.Tabs, tab: gr.Tab, asked_for: gr.Textbox
+    desk: Desk,
+    shelf: Shelf,
+    greeting: Greeting,
+    tabs: gr.Tabs,
+    tab: gr.Tab,
+    asked_for: gr.Textbox,
+    public: bool,
 ) -> None:
     """Make the tab's contents, and open here what links anywhere on the page ask for."""
     view, removed, came_from = gr.State(View()), gr.State(None), gr.State("briefings")
     with gr.Column(elem_id="on-file-list") as on_file_list:
-        intake, taken_in = build_intake(desk, tab)
+        intake, taken_in = build_intake(desk, tab, public)
         with gr.Row(elem_id="removed"):
             said = shown("list-message")
             undo = gr.Button("Undo", visible=False, elem_id="undo", scale=0, min_width=80)

@@ -15,6 +15,7 @@ from assistant.desks.desk import Desk
 from assistant.web.briefings.report_html import progress_html, report_html
 from assistant.web.failures import in_words
 from assistant.web.markup import note
+from ingest.linked import Linked
 from ingest.pasted import Pasted
 from ingest.report import Report
 from ingest.uploaded import Uploaded
@@ -35,7 +36,7 @@ BEGUN = Taking(progress_html(None))
 
 
 def take_in(
-    desk: Desk, sources: Sequence[str | Pasted | Uploaded], published: date | None = None
+    desk: Desk, sources: Sequence[str | Pasted | Uploaded | Linked], published: date | None = None
 ) -> Iterator[Taking]:
     """Yield how it goes, the report last; uploads are deleted when they have been read."""
     yield BEGUN
