@@ -34,6 +34,18 @@ def origin_notices(origin: Origin | None, asked: str) -> tuple[Notice, ...]:
     return (Notice("any-origin", f"{lacks}: the one quoted names no origin."),)
 
 
+def notice_lines(answer: Answer) -> tuple[str, ...]:
+    """Say all that a reader must know beside an answer, a line each: what warns, its model, its as-of date.
+
+    >>> from datetime import date
+    >>> notice_lines(Answer("q", "q", "a", as_of=date(2025, 6, 8)))
+    ('Nothing published after 8 June 2025 was used.',)
+    """
+    model = model_line(answer)
+    used = f"Nothing published after {long_date(answer.as_of)} was used." if answer.as_of else None
+    return (*(warning.text for warning in answer.warnings), *(line for line in (model, used) if line))
+
+
 def model_line(answer: Answer) -> str | None:
     """Say which model was asked for an answer and what it took; None where none was.
 

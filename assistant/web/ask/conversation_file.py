@@ -2,7 +2,8 @@
 
 import json
 
-from assistant.web.ask.copying import answer_markdown, as_markdown
+from assistant.steps.notices import understood_line
+from assistant.web.ask.copying import as_markdown, said_markdown
 from assistant.web.ask.turn import answer_of, narrowing_of
 from assistant.web.days import spoken_date
 from vectorstore.conversation import Conversation, Exchange
@@ -45,8 +46,10 @@ def _exchange(exchange: Exchange) -> str:
     days = [f"as of {spoken_date(narrowed.as_of)}"] if narrowed.as_of else []
     told = [*days, *narrowed.words]
     answer = answer_of(exchange)
-    said = answer_markdown(answer) if answer else as_markdown(exchange.said or "Not answered.")
-    parts = [f"## {_line(exchange.question)}", *([f"*{_line(' · '.join(told))}*"] if told else []), said]
+    read = understood_line(answer) if answer else None
+    said = said_markdown(answer) if answer else as_markdown(exchange.said or "Not answered.")
+    beside = [*([f"*{_line(' · '.join(told))}*"] if told else []), *([_line(read)] if read else [])]
+    parts = [f"## {_line(exchange.question)}", *beside, said]
     return "\n\n".join(parts)
 
 

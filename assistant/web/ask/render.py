@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import AHEAD, Answer, AnswerSentence, Citation, Declined
-from assistant.steps.notices import model_line, understood_line
+from assistant.steps.notices import notice_lines, understood_line
 from assistant.web.ask.copying import answer_markdown, answer_text
 from assistant.web.ask.sources_html import opening, sources_html, tip_id
 from assistant.web.days import spoken_date
@@ -113,14 +113,8 @@ def _marker(number: int, citation: Citation | None, anchor: str | None) -> str:
 
 
 def _notices(answer: Answer) -> str:
-    notices = [escape(warning.text) for warning in answer.warnings]
-    if line := model_line(answer):
-        notices.append(escape(line))
-    if answer.as_of:
-        notices.append(f"Nothing published after {spoken_date(answer.as_of)} was used.")
-    if read := understood_line(answer):
-        notices.append(escape(read))
-    return "".join(f'<p class="notice">{notice}</p>' for notice in notices)
+    lines = [*notice_lines(answer), *([read] if (read := understood_line(answer)) else [])]
+    return "".join(f'<p class="notice">{escape(line)}</p>' for line in lines)
 
 
 def _declined(declined: Declined, texts: Mapping[str, str], anchor: str) -> str:
