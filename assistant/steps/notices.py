@@ -1,13 +1,16 @@
 """Say what a reader must know beside an answer: what it cites is old, its model, how it was read."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.answer import Answer, Citation, Notice
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
-from ingest.parties import party_in_text
+from ingest.parties import find_parties, party_in_text
 from vectorstore.briefing import Briefing
+
+_AS_OF = re.compile(r" as of \d{1,2} \w+ \d{4}$")  # of the state before the one that was told
 
 
 def notices_of(citations: Sequence[Citation], briefings: Mapping[str, Briefing]) -> tuple[Notice, ...]:
@@ -69,12 +72,59 @@ def model_line(answer: Answer) -> str | None:
 def understood_line(answer: Answer) -> str | None:
     """Say how a question was read, where that is not as it was typed.
 
-    >>> [understood_line(Answer(typed, "duty on rice?", "")) for typed in ("and rice?", "Duty on rice")]
-    ['Understood as: duty on rice?', None]
+    >>> read = {"how long": "how long? (is it so? (duty on rice))", "and rice?": "duty on rice?", "Ta": "ta"}
+    >>> [understood_line(Answer(typed, as_read, "")) for typed, as_read in read.items()]
+    ['Going on from: duty on rice', 'Understood as: duty on rice?', None]
     """
-    if not answer.standalone or _bare(answer.standalone) == _bare(answer.question):
+    asked, goes_on_from = _parted(answer.standalone)
+    same = _bare(asked) == _bare(answer.question)
+    if not asked or (same and not goes_on_from):
         return None
-    return f"Understood as: {answer.standalone}"
+    if same:
+        return f"Going on from: {goes_on_from}"
+    if not goes_on_from:
+        return f"Understood as: {asked}"
+    return f"Understood as: {asked.rstrip('?. ')}, going on from: {goes_on_from}"
+
+
+def _parted(standalone: str) -> tuple[str, str]:
+    """Part a question from the first of those in brackets behind it: it is what all of them go on from.
+
+    >>> _parted("how long? (and the MFN (normal) rate? (duty on rice))")
+    ('how long?', 'duty on rice')
+    >>> _parted("how long? (duty on rice) as of 1 May 2025")
+    ('how long? as of 1 May 2025', 'duty on rice')
+    """
+    until = _AS_OF.search(standalone)
+    asked, carried = _bracketed(standalone[: until.start()] if until else standalone)
+    first, within = carried, carried
+    while within:
+        first, (_, within) = within, _bracketed(within)
+    return (f"{asked}{until[0]}" if until else asked), first
+
+
+def _bracketed(question: str) -> tuple[str, str]:
+    """Part a question from another one in brackets at its end; a party's name alone is none.
+
+    >>> _bracketed("what is new? (Japan)")
+    ('what is new? (Japan)', '')
+    """
+    if not question.endswith(")"):
+        return question, ""
+    depth = 0
+    for at in range(len(question) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(question[at], 0)
+        if not depth:
+            before, within = question[:at].rstrip(), question[at + 1 : -1]
+            return (before, within) if before and _asks(within) else (question, "")
+    return question, ""
+
+
+def _asks(words: str) -> bool:
+    """Whether there is more in some words than the names of parties."""
+    for party in reversed(find_parties(words, lower_case=True)):
+        words = words[: party.start] + words[party.end :]
+    return bool(re.search(r"\w", words))
 
 
 def _bare(question: str) -> str:

@@ -41,8 +41,10 @@
     ask(link);
   });
 
-  // A question of a set goes into the field of the Ask tab, and waits there for Enter.
-  const toAsk = (day, question) => {
+  // A question of a set goes into the field of the Ask tab, and waits there for Enter; one that was asked
+  // after others opens a conversation that holds those.
+  const toAsk = (day, question, before) => {
+    if (before) window.sendToChat("to-show", `begin/${day}/${encodeURIComponent(before)}`);
     for (const [place, value] of [["#as-of", day], ["#question", question]]) {
       const field = document.querySelector(`${place} textarea, ${place} input`);
       if (!field) continue;

@@ -11,6 +11,7 @@ from assistant.commands.output import print_answer
     [
         ("What duty does the European Union pay?", "Understood as: What duty does the European Union pay?"),
         ("what duty does Italy pay", ""),
+        ("What duty does Italy pay? (how long? (rice talks))", "Going on from: rice talks"),
     ],
 )
 def test_a_question_read_otherwise_is_told(

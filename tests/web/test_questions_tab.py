@@ -158,6 +158,17 @@ def test_a_failed_question_is_opened_in_ask_with_its_as_of_date(tab: Page) -> No
     expect(tab.locator(".answer .sources")).to_have_count(1)
 
 
+def test_a_follow_up_of_a_set_is_opened_in_ask_behind_what_was_asked_before(tab: Page) -> None:
+    line = chosen_lines()[-1]
+    tab.locator(".questions li").last.get_by_role("link", name="Open in Ask").click()
+    earlier = [turn["content"] for turn in line["history"] if turn["role"] == "user"]
+    expect(tab.locator(".question")).to_have_text(earlier)
+    expect(tab.get_by_label("Question", exact=True)).to_have_value(line["question"])
+    tab.get_by_label("Question", exact=True).press("Enter")
+    expect(tab.locator(".question")).to_have_text([*earlier, line["question"]])
+    expect(tab.locator(".answer .understood")).to_contain_text(":")
+
+
 def test_a_question_is_added_with_errors_in_plain_words_changed_and_deleted_with_undo(
     tab: Page, home: Path
 ) -> None:

@@ -195,7 +195,17 @@ def test_warnings_the_as_of_date_and_a_follow_up_are_spelt_out() -> None:
     words = words_of(answer_html(answer, {"a1": TEXT}, "x"))
     assert "“Note” has no date." in words
     assert "Nothing published after 10 June 2025 was used." in words
-    assert "Understood as: What about cars in the Japan-US talks?" in words
+    assert words.startswith("Understood as: What about cars in the Japan-US talks? Talks go on.")
+
+
+def test_a_follow_up_is_told_what_it_goes_on_from_before_the_answer_and_while_that_grows() -> None:
+    answer = answered(
+        citation(1, "Talks go on."),
+        question="what about cars",
+        standalone="what about cars (who said that (how long? (status of Korea-US talks)))",
+    )
+    for html in (answer_html(answer, {"a1": TEXT}, "x"), draft_html(answer)):
+        assert words_of(html).startswith("Going on from: status of Korea-US talks Talks go on.")
 
 
 def test_many_sources_start_folded_and_few_open() -> None:

@@ -3,10 +3,12 @@
 Knows the browser that asks, and of gradio nothing but its request.
 """
 
+import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import unquote
 
 import gradio as gr
 
@@ -15,12 +17,14 @@ from assistant.web.ask import chat_html
 from assistant.web.ask.narrow_part import read
 from assistant.web.ask.place import At
 from assistant.web.ask.running import Running
-from assistant.web.ask.turn import answer_of, asked, request_of
+from assistant.web.ask.turn import answer_of, asked, read_as_of, request_of
 from assistant.web.browser import owner_of
+from assistant.web.narrowing import Narrowing
 from vectorstore.conversation import Conversation, Exchange
 from vectorstore.errors import BriefingsError, NotFoundError, QuestionError
 
 LONGEST_TITLE = 80
+NOT_HERE = "(Asked in a question set, and not answered here.)"
 
 
 class Unasked(Exception):
@@ -110,6 +114,17 @@ class Asking:
         goes = f" {followed} behind it will be dropped when you ask." if behind else ""
         return exchange.question, f"Editing an earlier question.{goes}"
 
+    def put_down(self, request: gr.Request, day: str, turns: str) -> str:
+        """Begin a conversation with what was said before a question of a set: `[["user", "..."], ...]`."""
+        earlier = said_before(json.loads(unquote(turns)), day)
+        if not earlier:
+            raise QuestionError("Nothing was asked before this question.")
+        id, title = secrets.token_urlsafe(16), title_of(earlier[0].question)
+        self._desk.conversations.put(
+            self.owner(request), Conversation(id, title, earlier[-1].asked_at, tuple(earlier))
+        )
+        return id
+
     def adopt(self, request: gr.Request, token: str) -> str:
         """Take the conversations that `briefings adopt` offers; returns what is to be said of it."""
         try:
@@ -167,6 +182,21 @@ class Asking:
             if exchange.id == exchange_id:
                 return exchange
         raise NotFoundError("The question is no longer in this conversation: another one took its place.")
+
+
+def said_before(turns: Sequence[Sequence[str]], day: str) -> list[Exchange]:
+    """What was said, by role and words, as exchanges as of a day.
+
+    >>> [(e.question, e.said) for e in said_before([("user", "Rice?"), ("assistant", "10 percent.")], "")]
+    [('Rice?', '10 percent.')]
+    """
+    made: list[Exchange] = []
+    for role, words in turns:
+        if role == "user":
+            made.append(replace(asked(words, Narrowing(read_as_of(day))), state="answered", said=NOT_HERE))
+        elif made:
+            made[-1] = replace(made[-1], said=words)
+    return made
 
 
 def title_of(question: str) -> str:

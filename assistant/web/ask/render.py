@@ -42,7 +42,7 @@ def error_html(message: str) -> str:
 
 def draft_html(answer: Answer) -> str:
     """An answer that is still growing: its sentences, without the sources."""
-    return f'<div class="answer">{_said(answer, None)}</div>'
+    return f'<div class="answer">{_understood(answer)}{_said(answer, None)}</div>'
 
 
 def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str, beside: str = "") -> str:
@@ -51,7 +51,7 @@ def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str, beside: s
     `anchor` makes ids unique among the answers of a page; `beside` is HTML that stands with the
     copy buttons.
     """
-    parts = [_said(answer, anchor), _notices(answer)]
+    parts = [_understood(answer), _said(answer, anchor), _notices(answer)]
     if answer.declined:
         parts.append(_declined(answer.declined, texts, anchor))
     elif answer.citations:
@@ -68,6 +68,12 @@ def _copying(answer: Answer, beside: str) -> str:
         for label, kind, text in ways
     )
     return f'<div class="copying">{made}{beside}</div>'
+
+
+def _understood(answer: Answer) -> str:
+    """How the question was read: right under it, since the answer is one to that."""
+    line = understood_line(answer)
+    return f'<p class="understood">{escape(line)}</p>' if line else ""
 
 
 def _said(answer: Answer, anchor: str | None) -> str:
@@ -113,8 +119,7 @@ def _marker(number: int, citation: Citation | None, anchor: str | None) -> str:
 
 
 def _notices(answer: Answer) -> str:
-    lines = [*notice_lines(answer), *([read] if (read := understood_line(answer)) else [])]
-    return "".join(f'<p class="notice">{escape(line)}</p>' for line in lines)
+    return "".join(f'<p class="notice">{escape(line)}</p>' for line in notice_lines(answer))
 
 
 def _declined(declined: Declined, texts: Mapping[str, str], anchor: str) -> str:

@@ -153,15 +153,20 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         return {chat: found if found else gr.skip()}
 
     def go(wanted: str, now: At, words: str, request: gr.Request) -> Updates:
-        """Show a conversation: `chat/ID 1`, `new 2`; or more of the one shown: `earlier 3`."""
+        """Show one: `chat/ID 1`, `new 2`, `begin/DAY/TURNS 3`; or more of this one: `earlier 4`."""
         what, _, number = wanted.partition(" ")
         verb, _, id = what.partition("/")
-        if verb not in ("chat", "new", "earlier"):
+        if verb not in ("chat", "new", "earlier", "begin"):
             return {note: gr.skip()}
         if verb == "earlier":
             more = At(now.conversation, now.shown + MORE, now.editing)
             return {at: more, chat: asking.messages(request, more), moved_to: number}
-        return {**showing(At(id or None) if verb == "chat" else At(), words, request), moved_to: number}
+        if verb == "begin":
+            try:
+                id = asking.put_down(request, *id.split("/", 1))
+            except Exception as error:  # noqa: BLE001  # the top of an event: logged there, polite here
+                return {note: as_text(in_words(error, "opening a question of a set")), moved_to: number}
+        return {**showing(At(id or None) if verb != "new" else At(), words, request), moved_to: number}
 
     def showing(there: At, words: str, request: gr.Request) -> Updates:
         asking.running.watch(request.session_hash, None)

@@ -1,5 +1,6 @@
 """Show the standing answers of a question set: how they went by kind, what changed, what went wrong."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from html import escape
@@ -155,18 +156,18 @@ def _evidence(found: Evidence) -> str:
 
 def _failures(standing: Standing) -> str:
     wrong = [
-        (question, answer.standalone, outcome)
-        for (question, answer), outcome in zip(standing.given, standing.outcomes, strict=True)
+        (question, outcome)
+        for (question, _), outcome in zip(standing.given, standing.outcomes, strict=True)
         if outcome.right is False
     ]
     if not wrong:
         return ""
     return f"<h3>What went wrong: {len(wrong):,}</h3>" + "".join(
-        _failure(question, standalone, outcome) for question, standalone, outcome in wrong
+        _failure(question, outcome) for question, outcome in wrong
     )
 
 
-def _failure(question: QuestionLine, standalone: str, outcome: Outcome) -> str:
+def _failure(question: QuestionLine, outcome: Outcome) -> str:
     why = [f"Missing: {note}" for note in outcome.missing]
     why += [f"Superseded or false: {words}" for words in outcome.superseded]
     listed = f"<ul>{''.join(f'<li>{escape(reason)}</li>' for reason in why)}</ul>" if why else ""
@@ -185,7 +186,7 @@ def _failure(question: QuestionLine, standalone: str, outcome: Outcome) -> str:
         f'<article class="wrong"><h4>{escape(outcome.question)}</h4><p class="quiet">{about}</p>'
         f'{listed}<p class="label">Answer</p><p>{escape(outcome.answer)}</p>'
         f"{cited}{expected}"
-        f'<p class="doing">{_ask(question, standalone)} {_edit(question)}</p></article>'
+        f'<p class="doing">{_ask(question)} {_edit(question)}</p></article>'
     )
 
 
@@ -200,11 +201,10 @@ def _gold(gold: bool, outcome: Outcome) -> str:
 def _questions(questions: Sequence[QuestionLine], standing: Standing | None) -> str:
     """All questions in the order of the set."""
     verdicts = {outcome.id: outcome.verdict for outcome in standing.outcomes} if standing else {}
-    asked = {question.id: answer.standalone for question, answer in standing.given} if standing else {}
     rows = "".join(
         f'<li><p class="asked">{escape(question.request.question)}</p><p class="quiet">'
         f"{_about(question.type, _day(question), _verdict(verdicts.get(question.id)), _after(question))}</p>"
-        f'<p class="doing">{_ask(question, asked.get(question.id, ""))} {_edit(question)}</p></li>'
+        f'<p class="doing">{_ask(question)} {_edit(question)}</p></li>'
         for question in questions
     )
     return f'<h3>All questions: {len(questions):,}</h3><ul class="questions">{rows}</ul>'
@@ -225,11 +225,12 @@ def _after(question: QuestionLine) -> str:
     return f"follows “{earlier[-1]}”" if earlier else ""
 
 
-def _ask(question: QuestionLine, standalone: str) -> str:
-    """A link that puts the question into the field of the Ask tab; a follow-up in its own words."""
+def _ask(question: QuestionLine) -> str:
+    """A link that puts the question into the field of the Ask tab, behind what was said before it."""
     request = question.request
-    words = standalone if request.history and standalone else request.question
-    return act("ask", "Open in Ask", _day(question) or "", quote(words, safe=""))
+    before = json.dumps([[turn.role, turn.content] for turn in request.history]) if request.history else ""
+    words = (quote(part, safe="") for part in (request.question, before) if part)
+    return act("ask", "Open in Ask", _day(question) or "", *words)
 
 
 def _edit(question: QuestionLine) -> str:
