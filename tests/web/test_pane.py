@@ -178,7 +178,22 @@ def test_undated_and_superseded_sources_are_marked_where_they_are_shown(page: Pa
     expect(cards.nth(1).locator(".tag")).to_have_text("undated")
     page.locator("a.marker").nth(2).click()
     expect(page.locator("#pane .tag")).to_have_text("undated")
-    expect(page.locator("a.marker").nth(1)).to_have_text(re.compile("source 2, superseded"))
+
+
+def test_superseded_is_to_be_seen_at_the_marker_and_at_the_opened_quote(page: Page) -> None:
+    markers = page.locator("a.marker")
+    expect(markers.locator(".tag")).to_have_count(1)
+    expect(markers.nth(1).locator(".tag")).to_have_text("superseded")
+    expect(markers.nth(1).locator(".tag")).to_be_in_viewport()
+    markers.nth(1).click()
+    expect(page.locator("#pane mark")).to_be_in_viewport()
+    expect(page.locator("#pane-briefing-title")).not_to_be_in_viewport()
+    head = page.locator("#pane-head .pane-about")
+    for told in ("8 June 2025", "superseded", "Example Wire", "Steel, week 23"):
+        expect(head.get_by_text(told)).to_be_in_viewport()
+    markers.nth(0).click()
+    expect(page.locator("#pane mark")).to_have_text(LEAD)
+    expect(head.locator(".tag")).to_have_count(0)
 
 
 def test_a_briefing_that_was_removed_is_said_to_be_and_its_quote_stays(address: str, open_page: Open) -> None:

@@ -113,8 +113,8 @@ def _sentence(
 def _marker(number: int, citation: Citation | None, anchor: str | None) -> str:
     if anchor is None or citation is None:  # of an answer that is still growing
         return f'<span class="marker">[{number}]</span>'
-    old = ", superseded" if citation.superseded else ""
-    words = f'[<span class="spoken">source </span>{number}<span class="spoken">{old}</span>]'
+    old = ' <span class="tag">superseded</span>' if citation.superseded else ""
+    words = f'[<span class="spoken">source </span>{number}]{old}'
     return opening(citation, words, tip_id(anchor, number), f"marker{' old' if old else ''}")
 
 

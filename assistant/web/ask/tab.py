@@ -251,7 +251,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
     greeted = [on_file, invitation, *examples, narrow.parties, narrow.publishers]
     moved = [at, current, following, note, undo, leave, chat, welcome, ask, stop, rail.listing]
     asked = [*moved, question, undoable]
-    everywhere = [*moved, moved_to, *narrow.fields, *judging.outputs, pane.column, pane.content]
+    everywhere = [*moved, moved_to, *narrow.fields, *judging.outputs, *pane.outputs]
     followed = following.change(
         follow,
         [following, at],
