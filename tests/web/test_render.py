@@ -118,7 +118,7 @@ def test_a_source_with_pages_says_on_which_ones_the_quotes_are() -> None:
     assert "page" not in words_of(answer_html(answered(citation(1, first)), {"a1": TEXT}, "x"))
 
 
-def test_an_older_statement_is_marked_as_older() -> None:
+def test_each_day_is_a_paragraph_and_older_statements_stand_apart() -> None:
     answer = answered(
         citation(1, "Talks go on."),
         sentences=(
@@ -126,11 +126,25 @@ def test_an_older_statement_is_marked_as_older() -> None:
             AnswerSentence("Talks go on.", (1,)),
             AnswerSentence("Earlier, 1 May 2025:", role="frame"),
             AnswerSentence("Talks began.", (1,), "older"),
+            AnswerSentence("Earlier, 1 April 2025:", role="frame"),
+            AnswerSentence("Talks were agreed.", (1,), "older"),
         ),
     )
-    current, older = draft_html(answer).split("</p>")[:2]
-    assert words_of(current) == "As of 8 June 2025: Talks go on. [1]"
-    assert words_of(older) == "Older Earlier, 1 May 2025: Talks began. [1]"
+    paragraphs = draft_html(answer).split("</p>")
+    assert [words_of(paragraph) for paragraph in paragraphs[:3]] == [
+        "As of 8 June 2025: Talks go on. [1]",
+        "Earlier, 1 May 2025: Talks began. [1]",
+        "Earlier, 1 April 2025: Talks were agreed. [1]",
+    ]
+    assert ['class="older"' in paragraph for paragraph in paragraphs[:3]] == [False, True, True]
+
+
+def test_an_older_statement_without_a_day_of_its_own_is_said_to_be_older() -> None:
+    answer = answered(
+        citation(1, "Talks go on."),
+        sentences=(AnswerSentence("Talks go on.", (1,)), AnswerSentence("Talks began.", (1,), "older")),
+    )
+    assert words_of(draft_html(answer).split("</p>")[1]) == "Older Talks began. [1]"
 
 
 def test_each_day_to_come_is_a_paragraph() -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from assistant.answer import AHEAD, Answer, AnswerSentence, Citation, Declined
+from assistant.answer import Answer, AnswerSentence, Citation, Declined
 from assistant.steps.notices import notice_lines, understood_line
 from assistant.web.ask.copying import answer_markdown, answer_text
 from assistant.web.ask.sources_html import opening, sources_html, tip_id
@@ -77,26 +77,32 @@ def _understood(answer: Answer) -> str:
 
 
 def _said(answer: Answer, anchor: str | None) -> str:
-    """The sentences in paragraphs: older statements stand apart, and each day to come."""
+    """The sentences in paragraphs, one a day that they are from or tell of; older statements stand apart."""
     if not answer.sentences:
         return f"<p>{_lines(answer.answer)}</p>"
     cited = {citation.number: citation for citation in answer.citations}
     paragraphs = []
-    for (older, _), sentences in groupby(_with_place(answer.sentences), key=lambda pair: pair[0]):
-        words = " ".join(_sentence(sentence, cited, anchor, answer.abstained) for _, sentence in sentences)
-        tag = '<span class="tag">Older</span> ' if older else ""
+    placed = _with_place(answer.sentences, answer.abstained)
+    for (older, _), group in groupby(placed, key=lambda pair: pair[0]):
+        sentences = [sentence for _, sentence in group]
+        words = " ".join(_sentence(sentence, cited, anchor, answer.abstained) for sentence in sentences)
+        tag = (
+            '<span class="tag">Older</span> ' if sentences[0].role == "older" else ""
+        )  # else its day says so
         paragraphs.append(f'<p class="older">{tag}{words}</p>' if older else f"<p>{words}</p>")
     return "".join(paragraphs)
 
 
-def _with_place(sentences: Sequence[AnswerSentence]) -> Iterable[tuple[tuple[bool, int], AnswerSentence]]:
-    """Pair each sentence with whether it is older, and with how many days to come it is behind.
+def _with_place(
+    sentences: Sequence[AnswerSentence], abstained: bool
+) -> Iterable[tuple[tuple[bool, int], AnswerSentence]]:
+    """Pair each sentence with whether it is older, and with how many days it is behind.
 
-    A frame belongs to the sentence that it introduces.
+    A frame belongs to the sentence that it introduces; those of an abstention are one paragraph.
     """
     days = 0
     for at, sentence in enumerate(sentences):
-        days += sentence.role == "frame" and sentence.text.startswith(AHEAD)
+        days += sentence.role == "frame" and not abstained
         introduced = next((s for s in sentences[at:] if s.role != "frame"), sentence)
         yield (introduced.role == "older", days), sentence
 
