@@ -14,13 +14,16 @@ _AS_OF = re.compile(r" as of \d{1,2} \w+ \d{4}$")  # of the state before the one
 
 
 def notices_of(citations: Sequence[Citation], briefings: Mapping[str, Briefing]) -> tuple[Notice, ...]:
-    """Return one notice a briefing that needs it, then one a citation that is superseded."""
+    """Return one notice a briefing that needs it, then one for each thing that supersedes citations."""
     found = [notice for c in citations if (notice := _notice(briefings[c.briefing_id]))]
-    found += [
-        Notice("superseded", f"[{c.number}] is superseded: {c.superseded}.")
-        for c in citations
-        if c.superseded
-    ]
+    superseded: dict[str, list[str]] = {}
+    for c in citations:
+        if c.superseded:
+            superseded.setdefault(c.superseded, []).append(f"[{c.number}]")
+    for reason, numbers in superseded.items():
+        *others, last = numbers
+        which = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+        found.append(Notice("superseded", f"{which} superseded: {reason}."))
     return tuple(dict.fromkeys(found))
 
 

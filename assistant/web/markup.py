@@ -50,12 +50,18 @@ def as_text(words: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
 
 
-def link(url: str) -> str:
-    """A web address as a link; anything else as text."""
+def link(url: str, by_host: bool = False) -> str:
+    """A web address as a link, in full or named by its host; anything else as text.
+
+    >>> link("https://example.org/a/long/way", by_host=True).partition(">")[2]
+    'example.org</a>'
+    """
     try:
         address = urlsplit(url)
     except ValueError:
         return escape(url)
     if address.scheme not in ("http", "https") or not address.netloc:
         return escape(url)
-    return f'<a href="{escape(url)}" rel="noopener noreferrer" target="_blank">{escape(url)}</a>'
+    whole = escape(url)
+    name, title = (escape(address.hostname or url), f' title="{whole}"') if by_host else (whole, "")
+    return f'<a href="{whole}"{title} rel="noopener noreferrer" target="_blank">{name}</a>'

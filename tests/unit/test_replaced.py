@@ -46,6 +46,14 @@ def test_a_citation_says_in_what_and_by_which_briefing_it_is_superseded() -> Non
     assert with_superseded(citations, [older, newer], NOW, of_now=True) == marked
 
 
+def test_what_supersedes_several_citations_is_told_once() -> None:
+    older = read("a", BEFORE, OLD)
+    marked = [replace(cited(older, number), superseded="the act has ended") for number in (2, 3, 5)]
+    briefings = {"a": Briefing("a", "a", "a", "a", BEFORE, "a", published=OLD)}
+    [notice] = notices_of(marked, briefings)
+    assert notice.text == "[2], [3] and [5] are superseded: the act has ended."
+
+
 def test_nothing_is_superseded_by_what_is_older_undated_or_on_other_goods() -> None:
     older = read("a", BEFORE, NEW)
     for other in (

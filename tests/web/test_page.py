@@ -59,6 +59,8 @@ def test_an_answer_streams_in_with_markers_and_sources(
     expect(answer.locator(".source .about")).to_have_text(["Example Wire · 8 June 2025"])
     expect(answer.locator("mark")).to_have_count(2)
     answered(page)
+    link = answer.get_by_role("link", name="example.org", exact=True)
+    expect(link).to_have_attribute("title", "https://example.org/week-23")
 
 
 def test_a_question_of_several_lines_is_typed_and_asked_with_the_keyboard(

@@ -160,7 +160,7 @@ def test_hovering_tells_the_quote_which_can_be_pointed_at_and_dismissed(page: Pa
 
 
 def test_focusing_a_marker_tells_the_quote_until_the_focus_moves_on(page: Page) -> None:
-    page.locator(".source summary").first.focus()
+    page.locator(".copy").first.focus()
     reached = page.locator("a.marker").last
     page.keyboard.press("Shift+Tab")
     expect(reached).to_be_focused()
@@ -174,7 +174,6 @@ def test_focusing_a_marker_tells_the_quote_until_the_focus_moves_on(page: Page) 
 def test_undated_and_superseded_sources_are_marked_where_they_are_shown(page: Page) -> None:
     cards = page.locator(".source")
     expect(cards.nth(0).locator(".tag")).to_have_text("superseded")
-    expect(cards.nth(0)).to_contain_text("[2] superseded: the rate was 25 percent, now 16 percent")
     expect(cards.nth(1).locator(".tag")).to_have_text("undated")
     page.locator("a.marker").nth(2).click()
     expect(page.locator("#pane .tag")).to_have_text("undated")

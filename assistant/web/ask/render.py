@@ -51,12 +51,12 @@ def answer_html(answer: Answer, texts: Mapping[str, str], anchor: str, beside: s
     `anchor` makes ids unique among the answers of a page; `beside` is HTML that stands with the
     copy buttons.
     """
-    parts = [_understood(answer), _said(answer, anchor), _notices(answer)]
+    parts = [_understood(answer), _said(answer, anchor), _notices(answer), _copying(answer, beside)]
     if answer.declined:
         parts.append(_declined(answer.declined, texts, anchor))
     elif answer.citations:
-        parts.append(sources_html("Sources", answer.citations, texts, anchor))
-    parts.append(_copying(answer, beside))
+        told = " ".join(sentence.text for sentence in answer.sentences)
+        parts.append(sources_html("Sources", answer.citations, texts, anchor, told))
     return f'<div class="answer">{"".join(parts)}</div>'
 
 

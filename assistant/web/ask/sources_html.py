@@ -20,20 +20,40 @@ def sources_html(
     citations: Sequence[Citation],
     texts: Mapping[str, str],
     anchor: str,
+    told: str = "",
     opened: int | None = None,
 ) -> str:
-    """A card a briefing, the first `opened` of them unfolded; unless told, all of a few, none of many."""
+    """A card a briefing, the first `opened` of them unfolded.
+
+    Unless told, none of many is, and of a few those with more in them than the words that were `told` above.
+    """
     by_briefing: dict[str, list[Citation]] = {}
     for citation in citations:
         by_briefing.setdefault(citation.briefing_id, []).append(citation)
-    if opened is None:
-        opened = len(by_briefing) if len(by_briefing) <= OPEN_SOURCES else 0
-    cards = "".join(
-        _card(cited, texts.get(briefing_id), anchor, " open" if at < opened else "")
-        for at, (briefing_id, cited) in enumerate(by_briefing.items())
-    )
+    few = len(by_briefing) <= OPEN_SOURCES
+    cards = []
+    for at, (briefing_id, cited) in enumerate(by_briefing.items()):
+        text = texts.get(briefing_id)
+        found = excerpts(text, cited)
+        unfolded = few and _adds(found, told) if opened is None else at < opened
+        cards.append(_card(cited, text, found, anchor, " open" if unfolded else ""))
     tips = "".join(_tip(citation, anchor) for citation in citations if citation.number)
-    return f'<section class="sources"><h2>{escape(heading)}</h2>{cards}{tips}</section>'
+    return f'<section class="sources"><h2>{escape(heading)}</h2>{"".join(cards)}{tips}</section>'
+
+
+def _adds(found: Sequence[Excerpt], told: str) -> bool:
+    """Whether excerpts hold words besides those that were told."""
+    known = " ".join(told.split())
+    for excerpt in found:
+        at = 0
+        for mark in excerpt.marks:
+            quote = " ".join(excerpt.text[mark.start : mark.end].split())
+            if excerpt.text[at : mark.start].strip() or quote not in known:
+                return True
+            at = mark.end
+        if excerpt.text[at:].strip():
+            return True
+    return False
 
 
 def opening(citation: Citation, words: str, tip: str, style: str) -> str:
@@ -48,7 +68,9 @@ def tip_id(anchor: str, number: int) -> str:
     return f"tip-{anchor}-{number}"
 
 
-def _card(cited: Sequence[Citation], text: str | None, anchor: str, state: str) -> str:
+def _card(
+    cited: Sequence[Citation], text: str | None, found: Sequence[Excerpt], anchor: str, state: str
+) -> str:
     first = cited[0]
     numbers = ", ".join(str(citation.number) for citation in cited if citation.number)
     about = " · ".join(part for part in (escape(first.publisher or ""), _when(first), *_pages(cited)) if part)
@@ -58,7 +80,7 @@ def _card(cited: Sequence[Citation], text: str | None, anchor: str, state: str) 
         + (f'<span class="number">{numbers}</span>' if numbers else "")
         + f'<span class="title">{escape(first.title)}</span> <span class="about">{about}{_tags(cited, text)}'
         + "</span></summary>"
-        + "".join(f"<blockquote>{_excerpt(excerpt)}</blockquote>" for excerpt in excerpts(text, cited))
+        + "".join(f"<blockquote>{_excerpt(excerpt)}</blockquote>" for excerpt in found)
         + "".join(map(_replaced, cited))
         + f'<p class="origin">{whole} {_origin(first)}</p>{_also_in(cited)}</details>'
     )
@@ -78,11 +100,10 @@ def _tags(cited: Sequence[Citation], text: str | None) -> str:
 
 
 def _replaced(citation: Citation) -> str:
-    """In what a newer statement replaces a quote, and which one."""
-    if not citation.superseded:
+    """In what a newer statement replaces a quote that no marker leads to; of others the notice says it."""
+    if citation.number or not citation.superseded:
         return ""
-    which = f"[{citation.number}] superseded" if citation.number else "Superseded"
-    return f'<p class="origin superseded">{which}: {escape(citation.superseded)}.</p>'
+    return f'<p class="origin superseded">Superseded: {escape(citation.superseded)}.</p>'
 
 
 def _also_in(cited: Sequence[Citation]) -> str:
@@ -120,8 +141,8 @@ def _tip(citation: Citation, anchor: str) -> str:
 
 
 def _origin(citation: Citation) -> str:
-    """Where the briefing came from; a link only when it is a web address."""
-    return link(citation.url) if citation.url else escape(citation.source)
+    """Where the briefing came from; a link, named by its host, only when it is a web address."""
+    return link(citation.url, by_host=True) if citation.url else escape(citation.source)
 
 
 def _lines(text: str) -> str:
