@@ -222,6 +222,20 @@ def test_what_is_typed_while_a_question_is_on_its_way_stays(served: Served, page
     assert len(served.asked("And cars?").history) == 2
 
 
+def test_what_was_typed_and_not_asked_is_there_after_a_reload(page: Page) -> None:
+    box = page.get_by_label("Question")
+    box.fill("and Korea?")
+    page.reload()
+    expect(box).to_have_value("and Korea?")
+    page.keyboard.press("Enter")
+    answered(page)
+    expect(page.locator(".question")).to_have_text(["and Korea?"])
+    expect(box).to_have_value("")
+    page.reload()
+    answered(page)
+    expect(box).to_have_value("")
+
+
 def test_two_browsers_do_not_see_each_others_conversations(served: Served, open_page: Open) -> None:
     one, two = open_page(served.address), open_page(served.address)
     ask(one, "Asked in the first?")
