@@ -295,6 +295,39 @@ def test_a_removed_briefing_is_gone_and_comes_back_with_undo(tab: Page, desk: Lo
     expect(tab.get_by_label("Search titles")).to_be_focused()
 
 
+def test_several_removed_briefings_come_back_the_last_first(tab: Page, desk: LocalDesk) -> None:
+    names = ("Clove duty", "Nutmeg duty")
+    for name in names:
+        paste(desk, f"Grenada taxes what is in the {name} at 3 percent.", title=name)
+    tab.reload()
+    opened(tab)
+    for name in names:
+        find(tab, name)
+        expect(tab.locator("#table tbody tr")).to_have_count(1)
+        open_first(tab)
+        tab.get_by_role("button", name="Remove").click()
+        expect(tab.locator("#list-message")).to_contain_text(f"Removed “{name}”.")
+    expect(tab.locator("#list-message")).to_contain_text("then what was removed before it")
+    undo = tab.get_by_role("button", name="Undo")
+    undo.click()
+    said = tab.locator("#list-message")
+    expect(said).to_have_text("“Nutmeg duty” is on file again. Undo takes in “Clove duty” next.")
+    expect(undo).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(said).to_have_text("“Clove duty” is on file again.")
+    expect(undo).to_be_hidden()
+    assert {b.title for b in desk.list()} >= set(names)
+
+
+def test_remove_stands_apart_from_what_changes_a_briefing(tab: Page) -> None:
+    open_first(tab)
+    correct = tab.get_by_role("button", name="Correct").bounding_box()
+    remove = tab.get_by_role("button", name="Remove").bounding_box()
+    assert correct
+    assert remove
+    assert remove["x"] > correct["x"] + correct["width"] + 200
+
+
 def test_a_hostile_briefing_is_text_in_the_table_and_in_the_reader(tab: Page, desk: LocalDesk) -> None:
     """`open_page` fails the test if anything was fetched from another host."""
     dialogs: list[str] = []

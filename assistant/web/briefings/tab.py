@@ -24,7 +24,7 @@ def build_briefings(
     public: bool,
 ) -> None:
     """Make the tab's contents, and open here what links anywhere on the page ask for."""
-    view, removed, came_from = gr.State(View()), gr.State(None), gr.State("briefings")
+    view, removed, came_from = gr.State(View()), gr.State(()), gr.State("briefings")
     with gr.Column(elem_id="on-file-list") as on_file_list:
         intake, taken_in = build_intake(desk, tab, public)
         with gr.Row(elem_id="removed"):
@@ -83,7 +83,7 @@ def build_briefings(
             tabs: gr.update(selected=origin or "briefings"),
         }
 
-    def take_out(place: Place, at: View) -> Updates:
+    def take_out(place: Place, at: View, before: tuple[Briefing, ...]) -> Updates:
         try:
             briefing = desk.show(place.briefing_id)
             desk.remove(briefing.id)
@@ -92,23 +92,23 @@ def build_briefings(
         return {
             **go_back("briefings"),
             **anew(at),
-            removed: briefing,
-            said: done(_farewell(briefing)),
+            removed: (*before, briefing),
+            said: done(_farewell(briefing, len(before))),
             undo: gr.update(visible=True),
         }
 
-    def put_back(briefing: Briefing | None, at: View) -> Updates:
-        if briefing is None:
+    def put_back(gone: tuple[Briefing, ...], at: View) -> Updates:
+        if not gone:
             return {undo: gr.update(visible=False)}
         try:
-            restored = desk.restore(briefing)
+            restored = desk.restore(gone[-1])
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "putting a briefing back"))}
         return {
             **anew(at),
-            removed: None,
-            said: done(f"“{restored.title}” is on file again."),
-            undo: gr.update(visible=False),
+            removed: gone[:-1],
+            said: done(_welcome(restored, gone[:-1])),
+            undo: gr.update(visible=len(gone) > 1),
         }
 
     listing = [view, table, intake]
@@ -128,7 +128,7 @@ def build_briefings(
         reading.corrected,
         reading.remove.click(
             take_out,
-            [reading.place, view],
+            [reading.place, view, removed],
             [*listing, *reading.outputs, on_file_list, tabs, removed, said, undo],
             **QUIET,
         ),
@@ -146,10 +146,19 @@ def _place(about: list[str]) -> Place:
     return Place(briefing_id, version or None, start, end)
 
 
-def _farewell(briefing: Briefing) -> str:
+def _farewell(briefing: Briefing, before: int) -> str:
+    """What was removed, and how far Undo goes; `before` tells how many were removed before it."""
     earlier = len(briefing.versions) - 1
     lost = ""
     if earlier > 0:
         versions = "the earlier version" if earlier == 1 else f"the {earlier} earlier versions"
-        lost = f" Undo takes this text in again; {versions} cannot come back."
-    return f"Removed “{briefing.title}”.{lost}"
+        lost = f"; {versions} cannot come back"
+    others = ", then what was removed before it" if before else ""
+    undo = f"Until this page is reloaded, Undo takes its text in again{others}{lost}."
+    return f"Removed “{briefing.title}”. {undo}"
+
+
+def _welcome(briefing: Briefing, left: tuple[Briefing, ...]) -> str:
+    """What was put back, and what Undo puts back next."""
+    more = f" Undo takes in “{left[-1].title}” next." if left else ""
+    return f"“{briefing.title}” is on file again.{more}"
