@@ -6,6 +6,7 @@ import click
 
 from assistant.chronicle.entries import Development, News, NewsItem, Timeline
 from assistant.commands.output import long_day, plain, source_line, wrapped
+from assistant.steps.notices import also_in
 from ingest.parties import party_name
 
 
@@ -62,7 +63,7 @@ def _print_development(development: Development) -> None:
         click.echo(wrapped(f"Replaced by [{development.superseded_by}]: {development.reason}.", indent=4))
     click.echo(wrapped(f"- {source_line(citation)}", indent=4, hang=2))
     for also in development.also_in:
-        click.echo(wrapped(f"- also in {source_line(also)}", indent=4, hang=2))
+        click.echo(wrapped(f"- {also_in(citation, also)} {source_line(also)}", indent=4, hang=2))
 
 
 def _elsewhen(development: Development) -> bool:

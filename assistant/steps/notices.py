@@ -52,6 +52,17 @@ def notice_lines(answer: Answer) -> tuple[str, ...]:
     return (*(warning.text for warning in answer.warnings), *(line for line in (model, used) if line))
 
 
+def also_in(cited: Citation, other: Citation) -> str:
+    """Say how another briefing holds what is cited: in the very words, or in others.
+
+    >>> from dataclasses import replace
+    >>> one = Citation(1, "a", "a.md", "A", None, None, None, "Talks go on.", 0, 12)
+    >>> also_in(one, replace(one, quote="Talks\\ngo on.")), also_in(one, replace(one, quote="Talks went on."))
+    ('also in', 'also told in')
+    """
+    return "also in" if cited.quote.split() == other.quote.split() else "also told in"
+
+
 def model_line(answer: Answer) -> str | None:
     """Say which model was asked for an answer and what it took; None where none was.
 

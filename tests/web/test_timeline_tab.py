@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.answer import Citation
 from assistant.chronicle.entries import Development, Timeline, TimelineRequest
+from assistant.commands.chronicle_output import print_timeline
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
 from assistant.web.timeline.timeline_file import timeline_csv, timeline_markdown
@@ -167,6 +169,19 @@ def test_a_hostile_timeline_is_text_in_the_files() -> None:
     assert len(note.splitlines()) == 2 + 3 + 3
     formula = Timeline("x", developments=(Development(cited("=1+1")),))
     assert next(csv.DictReader(io.StringIO(timeline_csv(formula))))["text"] == "'=1+1"
+
+
+@pytest.mark.parametrize(("quote", "told"), [("Talks went on.", "also in"), ("Talks go on.", "also told in")])
+def test_another_briefing_is_said_to_hold_the_very_words_only_where_it_does(
+    quote: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    development = Development(cited("Talks went on."), also_in=(replace(cited(quote), title="Week 24"),))
+    timeline = Timeline("x", developments=(development,))
+    html = timeline_html(timeline, TimelineRequest("x"))
+    print_timeline(timeline)
+    assert f'<p class="cited">{told} <a' in html
+    assert f"   {told.capitalize()}: Week 24" in timeline_markdown(timeline)
+    assert f"- {told} Week 24" in capsys.readouterr().out
 
 
 def test_many_developments_of_one_day_stay_within_the_plot() -> None:

@@ -4,6 +4,7 @@ import re
 
 from assistant.answer import Citation
 from assistant.chronicle.entries import Development, Timeline
+from assistant.steps.notices import also_in
 from assistant.web.days import spoken_date
 from assistant.web.sheet import sheet
 
@@ -31,7 +32,9 @@ def timeline_markdown(timeline: Timeline) -> str:
         if development.superseded_by is not None:
             lines.append(f"   Replaced by {development.superseded_by}: {_text(development.reason or '')}.")
         lines.append(f"   Source: {_source(citation)}")
-        lines += [f"   Also in: {_source(other)}" for other in development.also_in]
+        lines += [
+            f"   {also_in(citation, other).capitalize()}: {_source(other)}" for other in development.also_in
+        ]
     return "\n".join(lines) + "\n"
 
 

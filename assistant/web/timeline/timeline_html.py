@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from assistant.answer import Citation
 from assistant.chronicle.entries import Development, Timeline, TimelineRequest
+from assistant.steps.notices import also_in
 from assistant.web.days import spoken_date
 from assistant.web.markup import act, block
 
@@ -59,7 +60,9 @@ def _item(development: Development) -> str:
         number = development.superseded_by
         by = f'<a class="jump" href="#development-{number}">[{number}]</a>'
         replaced = f'<p class="replaced">Replaced by {by}: {escape(development.reason or "")}.</p>'
-    also = "".join(f'<p class="cited">also in {_cited(other)}</p>' for other in development.also_in)
+    also = "".join(
+        f'<p class="cited">{also_in(citation, other)} {_cited(other)}</p>' for other in development.also_in
+    )
     return (
         f'<li id="development-{citation.number}" class="{"old" if old else "current"}" tabindex="-1">'
         f'<p class="when"><span class="number">[{citation.number}]</span> {dated}{event}{old}</p>'
