@@ -210,6 +210,13 @@ def test_a_question_is_added_with_errors_in_plain_words_changed_and_deleted_with
     expect(tab.locator("#set-message")).to_contain_text("“standing” is as it was.")
 
 
+def test_the_choices_of_the_form_are_round(tab: Page) -> None:
+    tab.get_by_role("button", name="New question").click()
+    box = tab.get_by_label("Do not judge it").bounding_box()
+    assert box
+    assert abs(box["width"] - box["height"]) < 1
+
+
 def test_a_set_is_dropped_removed_and_brought_back_and_a_broken_one_is_refused(
     tab: Page, home: Path, tmp_path: Path
 ) -> None:
