@@ -65,7 +65,7 @@
     "#remove": shownAs("#undo"),
     "#undo": () => hidden("#undo") && shownAs("#search :is(input, textarea)")(),
     "#remove-set": shownAs("#undo-set"),
-    "#undo-set": () => hidden("#undo-set") && shownAs("#question-set input")(),
+    "#undo-set": () => hidden("#undo-set") && shownAs("#run-set")(), // a field of choices would fall open
     "#run-set": () => shownAs("#stop-set")() || (document.activeElement === document.body && shownAs("#run-set")()),
     "#stop-set": shownAs("#run-set"),
     "#new-question": () => unfolded(),

@@ -30,6 +30,23 @@ def narrow_further(page: Page) -> None:
     page.evaluate("() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))")
 
 
+def test_a_list_of_choices_has_an_edge_and_its_field_is_as_high_as_the_others(
+    talks_address: str, open_page: Open
+) -> None:
+    page = open_page(talks_address)
+    narrow_further(page)
+    heights = page.evaluate("""() => [...document.querySelectorAll(
+      "#narrow-further .wrap:has(> .wrap-inner), #narrow-further .form input:not(.wrap-inner input)"
+    )].map(field => Math.round(field.getBoundingClientRect().height))""")
+    assert len(heights) == 4
+    assert len(set(heights)) == 1
+    page.get_by_label("From any of these publishers").click()
+    choices = page.get_by_role("listbox")
+    expect(choices).to_have_css("border-top-width", "1px")
+    behind = choices.get_by_role("option").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert behind != page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
 def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
     talks: Any, talks_address: str, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:

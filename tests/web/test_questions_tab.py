@@ -239,6 +239,8 @@ def test_a_set_is_dropped_removed_and_brought_back_and_a_broken_one_is_refused(
     assert sets.names() == ["standing"]
     tab.locator("#undo-set").click()
     expect(tab.locator(".questions li")).to_have_count(1)
+    expect(tab.locator("#run-set")).to_be_focused()
+    expect(tab.get_by_role("listbox")).to_have_count(0)
     assert sets.names() == ["morning", "standing"]
 
 
