@@ -123,16 +123,23 @@
       setTimeout(() => document.getElementById("show-rail")?.focus()); // until then the page is inert
     }
   });
+  // Escape leaves what was opened last: a menu, the form of a title, the list, the editing of a question.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || event.target.matches?.("[role=listbox], [aria-expanded=true]")) return;
     const menu = document.querySelector("#rail details.more[open]");
-    const rail = document.querySelector("#rail.open");
+    const composing = event.target.closest?.("#composer") || !visible(document.querySelector("#close-pane"));
     if (menu) {
       menu.open = false;
       menu.querySelector("summary").focus();
-    } else if (rail) {
-      rail.querySelector("#close-rail").click();
+    } else {
+      const leave =
+        visible(document.querySelector("#cancel-title")) ||
+        visible(document.querySelector("#rail.open #close-rail")) ||
+        (composing && !document.getElementById("quote-tip") && visible(document.querySelector("#leave-edit")));
+      if (!leave) return;
+      leave.click();
     }
+    event.preventDefault(); // the source beside the chat stays open
   });
 
   // The address names the conversation shown, so that a reload, Back or a kept link comes back to it.

@@ -348,8 +348,7 @@ def test_conversations_are_searched_renamed_and_deleted_with_undo(page: Page) ->
     expect(undo).to_be_focused()
     page.keyboard.press("Enter")
     expect(titles(page)).to_have_count(2)
-    page.locator("#conversations .to-chat", has_text="wheat").click()
-    expect(page.locator(".question")).to_have_text(["What of wheat?"])
+    expect(page.locator(".question")).to_have_text(["What of wheat?"])  # shown again, as before
     answered(page)
 
 
@@ -421,8 +420,32 @@ def test_an_edited_question_drops_what_followed_and_says_so_with_undo(served: Se
     page.locator("#undo-edit").click()
     expect(page.locator(".question")).to_have_text(["One?", "Two?", "Three?"])
     answered(page, 3)
+    expect(page.locator("#conversations .when")).to_contain_text("3 questions")
     page.reload()
     expect(page.locator(".question")).to_have_text(["One?", "Two?", "Three?"])
+
+
+def test_escape_leaves_the_form_of_a_title_and_the_editing_of_a_question(page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    page.get_by_role("button", name="Edit the question").click()
+    box = page.get_by_label("Question")
+    expect(box).to_have_value("Where do talks stand?")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("")
+    expect(page.locator("#leave-edit")).to_be_hidden()
+    page.locator("a.marker").click()
+    expect(page.locator("#pane mark")).to_be_focused()
+    page.set_viewport_size({"width": 1600, "height": 800})  # the list and the source side by side
+    more(page, "talks").get_by_role("button", name="Rename").click()
+    expect(page.locator("#new-title input, #new-title textarea")).to_be_focused()
+    form = page.locator("#renaming").bounding_box()
+    buttons = page.locator("#cancel-title").bounding_box()
+    assert form
+    assert buttons
+    assert form["y"] + form["height"] - buttons["y"] - buttons["height"] < 20
+    page.keyboard.press("Escape")
+    expect(page.locator("#renaming")).to_be_hidden()
+    expect(page.locator("#pane")).to_be_visible()
 
 
 def test_follow_up_questions_are_offered_and_asked(served: Served, page: Page) -> None:

@@ -68,9 +68,10 @@ def build_rail(desk: Desk, at: gr.State, to_list: gr.Textbox, to_show: gr.Textbo
                 return {renaming: id, form: gr.update(visible=True), title: found.title, said: ""}
             if verb == "remove":
                 removed = desk.conversations.delete(owner, id)
-                leave = {to_show: f"new {id}"} if id == now.conversation else {}
+                shown_now = id == now.conversation
+                leave = {to_show: f"new {id}"} if shown_now else {}
                 return {
-                    gone: removed,
+                    gone: (removed, shown_now),
                     said: done(f"Deleted “{removed.title}”."),
                     undo: gr.update(visible=True),
                     form: gr.update(visible=False),
@@ -91,9 +92,11 @@ def build_rail(desk: Desk, at: gr.State, to_list: gr.Textbox, to_show: gr.Textbo
             return {said: note(in_words(error, "renaming a conversation"))}
         return {said: "", form: gr.update(visible=False), listing: rail.drawn(words, now, request)}
 
-    def put_back(removed: Any, words: str, now: At, request: gr.Request) -> Updates:
-        if removed is None:
+    def put_back(before: Any, words: str, now: At, request: gr.Request) -> Updates:
+        """Undo a deletion; what was shown then is shown again, where nothing else is."""
+        if before is None:
             return {undo: gr.update(visible=False)}
+        removed, was_shown = before
         try:
             desk.conversations.put(owner_of(request, request.session_hash), removed)
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
@@ -103,13 +106,14 @@ def build_rail(desk: Desk, at: gr.State, to_list: gr.Textbox, to_show: gr.Textbo
             undo: gr.update(visible=False),
             said: done(f"“{removed.title}” is back."),
         }
-        return {**back, listing: rail.drawn(words, now, request)}
+        again = {to_show: f"chat/{removed.id} {removed.id}"} if was_shown and not now.conversation else {}
+        return {**back, **again, listing: rail.drawn(words, now, request)}
 
     outputs = [gone, renaming, form, title, said, undo, listing, to_show]
     to_list.change(act, [to_list, search, at], outputs, trigger_mode="multiple", **QUIET)
     gr.on([save.click, title.submit], rename, [renaming, title, search, at], [said, form, listing], **QUIET)
     cancel.click(lambda: gr.update(visible=False), None, form, **QUIET)
-    undo.click(put_back, [gone, search, at], [gone, undo, said, listing], **QUIET)
+    undo.click(put_back, [gone, search, at], [gone, undo, said, listing, to_show], **QUIET)
     search.change(rail.drawn, [search, at], listing, trigger_mode="always_last", **QUIET)
     return rail
 

@@ -229,7 +229,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             return {note: as_text(in_words(error, "doing that"))}
         return {note: gr.skip()}
 
-    def put_back(begun: Begun, now: At, request: gr.Request) -> Updates:
+    def put_back(begun: Begun, now: At, words: str, request: gr.Request) -> Updates:
         """Undo an edit: the conversation as it was before."""
         hidden: Updates = {undo: gr.update(visible=False), undoable: None}
         try:
@@ -237,7 +237,8 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             asking.running.watch(request.session_hash, None)
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return {**hidden, note: as_text(in_words(error, "putting questions back"))}
-        return {**hidden, note: "", chat: asking.messages(request, now), **_busy(False)}
+        listed = {rail.listing: rail.drawn(words, now, request)}  # it counts the questions
+        return {**hidden, note: "", chat: asking.messages(request, now), **listed, **_busy(False)}
 
     def leave_edit(now: At) -> Updates:
         return {at: At(now.conversation, now.shown), question: "", note: "", leave: gr.update(visible=False)}
@@ -282,8 +283,8 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
     )
     undo.click(
         put_back,
-        [undoable, at],
-        [undo, undoable, note, chat, ask, stop],
+        [undoable, at, rail.search],
+        [undo, undoable, note, chat, rail.listing, ask, stop],
         **QUIET,
     )
     leave.click(leave_edit, at, [at, question, note, leave], **QUIET)
