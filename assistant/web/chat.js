@@ -35,7 +35,7 @@
     until = performance.now() + PATIENCE;
   };
 
-  // What has the focus after each verb; a thumb's comment when there is one to give, else the thumb again.
+  // What has the focus after each verb; of a thumb pressed by key the comment to be given, else the thumb.
   const AFTER = {
     rename: () => visible(document.querySelector("#new-title input, #new-title textarea")),
     remove: () => visible(document.querySelector("#undo-delete")),
@@ -54,10 +54,11 @@
     if (asked.classList.contains("thumb")) {
       const back = asked.classList.contains("on");
       thumb = href;
+      const byKey = event.detail === 0; // a pointer that judges leaves the keyboard where it is
       focusLater(() => {
-        if (!back) return visible(document.querySelector("#comment textarea, #comment input"));
+        if (!back && byKey) return visible(document.querySelector("#comment textarea, #comment input"));
         const now = link(href);
-        return now && !now.classList.contains("on") ? now : null;
+        return now && now.classList.contains("on") !== back ? now : null;
       });
     } else {
       focusLater(AFTER[verb] || box);
@@ -69,7 +70,7 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest) return;
     if (event.target.closest("#save-comment, #skip-comment")) {
-      focusLater(judged);
+      if (event.isTrusted) focusLater(judged); // else it was closed by typing a question
     } else if (event.target.closest("#save-title, #cancel-title, #undo-delete")) {
       focusLater(() => visible(document.querySelector("#search-chats input, #search-chats textarea")));
     } else if (event.target.closest("#undo-edit, #leave-edit")) {
@@ -79,6 +80,13 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && event.target.closest && event.target.closest("#comment")) focusLater(judged);
+  });
+
+  // Who types the next question leaves no comment: its form makes room.
+  document.addEventListener("input", (event) => {
+    if (!event.target.closest?.("#question")) return;
+    const comment = visible(document.querySelector("#comment textarea, #comment input"));
+    if (comment && !comment.value.trim()) document.querySelector("#skip-comment")?.click();
   });
 
   // A link that acts is a button: it says so, and the space bar presses it.

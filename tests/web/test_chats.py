@@ -481,7 +481,8 @@ def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page
     expect(up).to_have_attribute("aria-pressed", "true")
     expect(download).to_be_visible()
     comment = page.get_by_label("What was good in it? (optional)")
-    expect(comment).to_be_focused()
+    expect(comment).to_be_visible()
+    expect(up).to_be_focused()  # what is typed next is no comment by mistake
     comment.fill("To the point.")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(comment).to_be_hidden()
@@ -489,7 +490,7 @@ def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page
 
     ask(page, "And cars?", 2)
     down.nth(1).click()
-    expect(page.get_by_label("What was wrong or missing in it? (optional)")).to_be_focused()
+    expect(page.get_by_label("What was wrong or missing in it? (optional)")).to_be_visible()
     page.get_by_role("button", name="No comment").click()
     expect(down.nth(1)).to_have_attribute("aria-pressed", "true")
     page.reload()
@@ -507,6 +508,19 @@ def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page
     assert (lines[1]["gold_docs"], len(lines[1]["history"])) == ([], 2)
     up.nth(0).click()
     expect(up.nth(0)).to_have_attribute("aria-pressed", "false")
+
+
+def test_the_form_for_a_comment_goes_when_the_next_question_is_typed(page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    page.get_by_role("button", name="Bad answer").click()
+    comment = page.get_by_label("What was wrong or missing in it? (optional)")
+    expect(comment).to_be_visible()
+    page.get_by_label("Question").click()
+    page.keyboard.type("And cars?")
+    expect(comment).to_be_hidden()
+    expect(page.get_by_label("Question")).to_be_focused()
+    expect(page.get_by_label("Question")).to_have_value("And cars?")
+    expect(page.get_by_role("button", name="Bad answer")).to_have_attribute("aria-pressed", "true")
 
 
 def test_everything_about_a_conversation_is_done_with_the_keyboard(page: Page) -> None:
@@ -549,6 +563,6 @@ def test_the_page_with_everything_open_has_no_fault(page: Page, review: Callable
     ask(page, "Where do talks stand?")
     expect(page.locator(".follow-ups li")).to_have_count(2)
     page.get_by_role("button", name="Bad answer").click()
-    expect(page.get_by_label("What was wrong or missing in it? (optional)")).to_be_focused()
+    expect(page.get_by_label("What was wrong or missing in it? (optional)")).to_be_visible()
     more(page, "talks")
     review(page, "ask-everything-1280")

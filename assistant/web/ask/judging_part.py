@@ -46,7 +46,7 @@ class Judging:
         return {
             self.row: gr.update(visible=True),
             self.comment: gr.update(
-                value=before.comment if before else "", label=f"What was {word} in it? (optional)"
+                value=before.comment if before else "", label=f"Saved. What was {word} in it? (optional)"
             ),
             self.given: (exchange_id, thumb),
         }
