@@ -29,6 +29,9 @@
     }
     if (href.startsWith("#question/")) {
       waiting = { find: unfolded, block: "center" };
+    } else if (href.startsWith("#date/")) {
+      waiting = { find: shownAs("#correct-day input, #correct-day textarea"), block: "center" };
+      cameBy = href;
     } else if (href.startsWith("#open/")) {
       const shown = document.querySelector("#reader article");
       waiting = { find: () => opened(shown), block: "center" };

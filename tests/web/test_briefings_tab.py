@@ -295,6 +295,25 @@ def test_a_removed_briefing_is_gone_and_comes_back_with_undo(tab: Page, desk: Lo
     expect(tab.get_by_label("Search titles")).to_be_focused()
 
 
+def test_an_undated_briefing_is_given_its_date_from_the_report(tab: Page, desk: LocalDesk) -> None:
+    tab.get_by_role("button", name="Take briefings in").click()
+    tab.locator("#files input[type=file]").set_input_files(
+        {"name": "gum.md", "mimeType": "text/plain", "buffer": b"Sudan and Chad agreed on a duty on gum."}
+    )
+    expect(tab.locator("#intake-outcome h3")).to_contain_text("Took in 1 briefing", timeout=60_000)
+    expect(tab.locator(".counts dt")).to_have_text(["Added", "Passages"])  # of the others there are none
+    tab.get_by_role("link", name="Give its date").click()
+    day = tab.locator("#correct-day input, #correct-day textarea")
+    expect(day).to_be_focused()
+    day.fill("2025-06-08")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#reading-message")).to_contain_text("date undated → 8 June 2025")
+    assert date(2025, 6, 8) in {b.published for b in desk.list() if b.source == "gum.md"}
+    tab.get_by_role("button", name="Back").click()
+    tab.get_by_role("tab", name="Pasted text").click()
+    expect(tab.locator("#intake-outcome .report")).to_have_count(0)
+
+
 def test_several_removed_briefings_come_back_the_last_first(tab: Page, desk: LocalDesk) -> None:
     names = ("Clove duty", "Nutmeg duty")
     for name in names:

@@ -20,6 +20,8 @@ from ingest.pasted import Pasted
 from ingest.uploaded import Uploaded
 from vectorstore.errors import QuestionError
 
+FORMATS = "Markdown, text, web pages, PDF, Word, mail, articles as JSON, or archives of these."
+
 
 def build_intake(desk: Desk, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, list[Any]]:
     """Make the part, folded; returns it and its events, each done when something has been taken in.
@@ -29,8 +31,9 @@ def build_intake(desk: Desk, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, l
     """
     intakes, looked = Intakes(desk), gr.State(False)
     with gr.Accordion("Take briefings in", open=False, elem_id="intake") as part:
-        with gr.Tabs(elem_id="ways"):
+        with gr.Tabs(elem_id="ways") as ways:
             with gr.Tab("Files", id="files"):
+                gr.Markdown(FORMATS, elem_id="formats", container=False)
                 files = gr.File(
                     file_count="multiple", type="filepath", show_label=False, height=130, elem_id="files"
                 )
@@ -112,6 +115,7 @@ def build_intake(desk: Desk, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, l
             )  # the next text has another title and day
             yield {outcome: taking.html, **emptied}
 
+    ways.select(lambda: "", None, outcome, **QUIET)  # what is said there is of another way
     told = [text, title, publisher, day, url]
     many: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "intake", **QUIET}
     tab.select(look, looked, [looked, following, part], **QUIET)

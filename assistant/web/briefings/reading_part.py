@@ -24,6 +24,7 @@ class Reading:
     content: gr.Markdown
     message: gr.Markdown
     correction: gr.Column
+    fields: tuple[gr.Textbox, gr.Textbox, gr.Textbox]  # title, publisher, day of publication
     place: gr.State
     remove: gr.Button
     back: gr.Button
@@ -31,7 +32,7 @@ class Reading:
 
     @property
     def outputs(self) -> list[Any]:
-        return [self.column, self.content, self.message, self.correction, self.place]
+        return [self.column, self.content, self.message, self.correction, self.place, *self.fields]
 
     def open(self, place: Place, said: str = "") -> Updates:
         """Show the briefing at a place; raises what the desk raises."""
@@ -42,6 +43,18 @@ class Reading:
             self.message: said,
             self.correction: gr.update(visible=False),
             self.place: place,
+        }
+
+    def correct(self, briefing_id: str) -> Updates:
+        """Unfold what corrects a briefing, filled with what is on file; raises what the desk raises."""
+        briefing = self.desk.show(briefing_id)
+        title, publisher, day = self.fields
+        return {
+            self.correction: gr.update(visible=True),
+            self.message: "",
+            title: briefing.title,
+            publisher: briefing.publisher or "",
+            day: briefing.published.isoformat() if briefing.published else "",
         }
 
 
@@ -66,18 +79,13 @@ def build_reading(desk: Desk) -> Reading:
         message = shown("reading-message")
         content = shown("reader")
 
+    fields = (title, publisher, day)
+
     def ask_for_correction(at: Place) -> Updates:
         try:
-            briefing = desk.show(at.briefing_id)
+            return reading.correct(at.briefing_id)
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return {message: note(in_words(error, "opening a briefing"))}
-        return {
-            correction: gr.update(visible=True),
-            message: "",
-            title: briefing.title,
-            publisher: briefing.publisher or "",
-            day: briefing.published.isoformat() if briefing.published else "",
-        }
 
     def apply(at: Place, title_: str, publisher_: str, day_: str) -> Updates:
         try:
@@ -90,7 +98,6 @@ def build_reading(desk: Desk) -> Reading:
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {message: note(in_words(error, "correcting a briefing"))}
 
-    fields = [title, publisher, day]
     correct.click(ask_for_correction, place, [correction, message, *fields], **QUIET)
     cancel.click(
         lambda: {correction: gr.update(visible=False), message: ""}, None, [correction, message], **QUIET
@@ -102,7 +109,7 @@ def build_reading(desk: Desk) -> Reading:
         [column, content, message, correction, place],
         **QUIET,
     )
-    reading = Reading(desk, column, content, message, correction, place, remove, back, corrected)
+    reading = Reading(desk, column, content, message, correction, fields, place, remove, back, corrected)
     return reading
 
 

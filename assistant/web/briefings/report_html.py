@@ -35,10 +35,12 @@ def report_html(report: Report, came: Sequence[Briefing] = ()) -> str:
         "Failed": len(report.failed),
         "Passages": report.passages,
     }
-    counted = "".join(f"<div><dt>{name}</dt><dd>{count:,}</dd></div>" for name, count in counts.items())
+    counted = "".join(
+        f"<div><dt>{name}</dt><dd>{count:,}</dd></div>" for name, count in counts.items() if count
+    )
     parts = [
         _listed("Failed", "not taken in", (f"{f.source}: {f.error}" for f in report.failed)),
-        _listed("Undated", "left out when a date is asked for; open it to give its date", report.undated),
+        _undated(report.undated, came),
         _listed("Suspicious", "check their dates; open one to correct it", report.suspicious),
         _listed(
             "Foreign",
@@ -52,6 +54,16 @@ def report_html(report: Report, came: Sequence[Briefing] = ()) -> str:
         f'<section class="report"><h3 tabindex="-1">{_summary(report)}</h3><dl class="counts">{counted}</dl>'
         f"{''.join(parts)}</section>"
     )
+
+
+def _undated(names: Sequence[str], came: Sequence[Briefing]) -> str:
+    """The briefings without a date, each with the way to give it one where it came with this ingest."""
+    ids = {briefing.source: briefing.id for briefing in came if briefing.published is None}
+    items = [
+        f"{escape(name)} {act('date', 'Give its date', ids[name])}" if name in ids else escape(name)
+        for name in names
+    ]
+    return _list("Undated", "left out when a date is asked for", items)
 
 
 def _opened(came: Sequence[Briefing]) -> str:
@@ -76,10 +88,14 @@ def _summary(report: Report) -> str:
 
 
 def _listed(label: str, meaning: str, names: Iterable[str]) -> str:
-    listed: Sequence[str] = list(names)
+    return _list(label, meaning, [escape(name) for name in names])
+
+
+def _list(label: str, meaning: str, listed: Sequence[str]) -> str:
+    """A heading with what it means, and under it what is listed, which is HTML."""
     if not listed:
         return ""
-    items = "".join(f"<li>{escape(name)}</li>" for name in listed[:NAMED])
+    items = "".join(f"<li>{name}</li>" for name in listed[:NAMED])
     more = f"<li>and {len(listed) - NAMED:,} more</li>" if len(listed) > NAMED else ""
     about = f" <span>{escape(meaning)}</span>" if meaning else ""
     return f"<h4>{label}: {len(listed):,}{about}</h4><ul>{items}{more}</ul>"

@@ -64,9 +64,10 @@ def build_briefings(
                 return listed(at.sorting(about[0]))
             if verb == "page":
                 return listed(at.turning(int(about[0])))
-            if verb == "open":
+            if verb in ("open", "date"):
                 return {
                     **reading.open(_place(about)),
+                    **(reading.correct(about[0]) if verb == "date" else {}),
                     on_file_list: gr.update(visible=False),
                     tabs: gr.update(selected="briefings"),
                     came_from: where.removesuffix("-tab") if where != "reading" else gr.skip(),
