@@ -47,6 +47,12 @@ def test_a_list_of_choices_has_an_edge_and_its_field_is_as_high_as_the_others(
     assert behind != page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
+def test_the_further_fields_stay_within_a_narrow_window(talks_address: str, open_page: Open) -> None:
+    page = open_page(talks_address, viewport={"width": 360, "height": 740})
+    narrow_further(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
     talks: Any, talks_address: str, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:

@@ -308,6 +308,17 @@ def test_the_page_is_ours_alone(talks_address: str, open_page: Open) -> None:
     assert "gradio" not in page.locator("body").inner_text().lower()
 
 
+def test_what_one_types_in_leaves_a_low_window_to_the_answer(talks_address: str, open_page: Open) -> None:
+    page = open_page(talks_address, viewport={"width": 1280, "height": 720})
+    ask(page, "Where do talks stand?")
+    answered(page)
+    composer = page.locator("#composer").bounding_box()
+    assert composer
+    assert composer["height"] < 130  # two rows
+    page.set_viewport_size({"width": 640, "height": 360})  # the same at 200 %
+    expect(page.locator("#composer")).to_have_css("position", "static")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1920])
 def test_every_width_and_scheme_is_readable(

@@ -80,14 +80,14 @@ def build_fields(start_over: gr.Button, chips: gr.Markdown) -> NarrowPart:
     """Make the fields; beside the as-of date is the button that is made elsewhere."""
     with gr.Row(elem_id="narrow"):
         as_of = gr.Textbox("", label="As of", placeholder="YYYY-MM-DD", max_lines=1, elem_id="as-of", scale=0)
+        with gr.Accordion("Narrow further", open=False, elem_id="narrow-further"):
+            with gr.Row():
+                parties = gr.Dropdown([], label="About all of these parties", multiselect=True)
+                publishers = gr.Dropdown([], label="From any of these publishers", multiselect=True)
+            with gr.Row():
+                first = gr.Textbox("", label="Published from", placeholder="YYYY-MM-DD", max_lines=1)
+                last = gr.Textbox("", label="Published to", placeholder="YYYY-MM-DD", max_lines=1)
         start_over.render()  # type: ignore[no-untyped-call]  # gradio leaves it so
-    with gr.Accordion("Narrow further", open=False, elem_id="narrow-further"):
-        with gr.Row():
-            parties = gr.Dropdown([], label="About all of these parties", multiselect=True)
-            publishers = gr.Dropdown([], label="From any of these publishers", multiselect=True)
-        with gr.Row():
-            first = gr.Textbox("", label="Published from", placeholder="YYYY-MM-DD", max_lines=1)
-            last = gr.Textbox("", label="Published to", placeholder="YYYY-MM-DD", max_lines=1)
     part = NarrowPart(as_of, first, last, parties, publishers)
     gr.on(
         [field.change for field in part.fields],
