@@ -16,6 +16,7 @@ QUIET = ("#595f69", "#a5abb3")
 RULE = ("#e3e0d8", "#30363c")
 EDGE = ("#8a8f97", "#6d757e")
 ACCENT = ("#0d5566", "#86c9d8")
+PRESSED = ("#0a4350", "#a5d9e5")
 ON_ACCENT = ("#ffffff", "#10262c")
 
 
@@ -38,6 +39,10 @@ def briefings_theme() -> gr.themes.Base:
         color_accent=ACCENT[0],
         link_text_color=ACCENT[0],
         link_text_color_dark=ACCENT[1],
+        link_text_color_hover=ACCENT[0],  # gradio's own blue else
+        link_text_color_hover_dark=ACCENT[1],
+        link_text_color_active=ACCENT[0],
+        link_text_color_active_dark=ACCENT[1],
         block_background_fill="transparent",
         block_background_fill_dark="transparent",
         block_border_width="0px",
@@ -57,8 +62,8 @@ def briefings_theme() -> gr.themes.Base:
         input_shadow_focus="none",
         button_primary_background_fill=ACCENT[0],
         button_primary_background_fill_dark=ACCENT[1],
-        button_primary_background_fill_hover=INK[0],
-        button_primary_background_fill_hover_dark=INK[1],
+        button_primary_background_fill_hover=PRESSED[0],
+        button_primary_background_fill_hover_dark=PRESSED[1],
         button_primary_text_color=ON_ACCENT[0],
         button_primary_text_color_dark=ON_ACCENT[1],
         button_secondary_background_fill=SURFACE[0],

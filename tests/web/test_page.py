@@ -308,6 +308,25 @@ def test_the_page_is_ours_alone(talks_address: str, open_page: Open) -> None:
     assert "gradio" not in page.locator("body").inner_text().lower()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_links_and_buttons_keep_the_colours_of_the_page_under_the_pointer(
+    talks_address: str, open_page: Open, scheme: str
+) -> None:
+    page = open_page(talks_address, color_scheme=scheme)
+    ask(page, "Where do talks stand?")
+    answered(page)
+    link = page.get_by_role("link", name="example.org", exact=True)
+    before = link.evaluate("e => getComputedStyle(e).color")
+    link.hover()
+    page.wait_for_timeout(300)  # longer than a colour takes to change
+    assert link.evaluate("e => getComputedStyle(e).color") == before
+    page.locator("#ask").hover()
+    page.wait_for_timeout(300)
+    assert contrast(page, "#ask") >= 7
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    assert page.locator("#ask").evaluate("e => getComputedStyle(e).backgroundColor") != ink
+
+
 def test_what_one_types_in_leaves_a_low_window_to_the_answer(talks_address: str, open_page: Open) -> None:
     page = open_page(talks_address, viewport={"width": 1280, "height": 720})
     ask(page, "Where do talks stand?")

@@ -66,6 +66,7 @@ def test_what_is_known_of_it_is_told_and_its_versions_are_links() -> None:
     )
     for told in ("8 June 2025 dateline", "Edited after publication", "Japan", "by a person: title", "b.md"):
         assert told in words(html)
+    assert "taken in 10 June 2025" in words(html)
     assert 'href="#open/a1/1"' in html
     assert "Version 2 , shown here" in words(html)
 

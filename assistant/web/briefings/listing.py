@@ -87,6 +87,7 @@ class Listing:
         )
 
 
+BY_HAND = "person"  # whence a date is that somebody set; of the others only the opened briefing tells
 COLUMNS = {
     "title": "Title",
     "publisher": "Publisher",
@@ -143,8 +144,8 @@ def _sorter(name: str, view: View) -> str:
 
 
 def _row(briefing: Briefing) -> str:
-    origin = f' <span class="from">{escape(briefing.published_from or "")}</span>'
-    dated = f"{spoken_date(briefing.published)}{origin}" if briefing.published else _undated()
+    by_hand = ' <span class="from">set by hand</span>' if briefing.published_from == BY_HAND else ""
+    dated = f"{spoken_date(briefing.published)}{by_hand}" if briefing.published else _undated()
     also = ", ".join(briefing.also_in)
     counted = f'<span title="{escape(also)}">{len(briefing.also_in)}</span>' if also else ""
     copy = ' <span class="tag">copy</span>' if briefing.duplicate_of else ""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
+from assistant.web.briefings.listing import BY_HAND
 from assistant.web.days import spoken_date
 from assistant.web.markup import act, block, link
 from ingest.parties import party_name
@@ -35,8 +37,8 @@ def briefing_html(briefing: Briefing, place: Place, name: str = "") -> str:
 def _facts(briefing: Briefing) -> str:
     published = '<span class="tag">undated</span>'
     if briefing.published:
-        origin = f' <span class="from">{escape(briefing.published_from or "")}</span>'
-        published = spoken_date(briefing.published) + origin
+        origin = "set by hand" if briefing.published_from == BY_HAND else briefing.published_from or ""
+        published = f'{spoken_date(briefing.published)} <span class="from">{escape(origin)}</span>'
     rows = {
         "Publisher": escape(briefing.publisher or ""),
         "Published": published,
@@ -52,7 +54,7 @@ def _facts(briefing: Briefing) -> str:
         if briefing.duplicate_of
         else "",
         "Also in": escape(", ".join(briefing.also_in)),
-        "Taken in": escape(briefing.ingested_at[:10]),
+        "Taken in": _day(briefing.ingested_at),
     }
     shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows.items() if value)
     return f'<dl class="facts">{shown}</dl>'
@@ -73,7 +75,19 @@ def _version(version: Version, briefing: Briefing) -> str:
         name = f"<strong>{words}</strong>, shown here"
     else:
         name = act("open", words, briefing.id, version.number)
-    return f"{name}, {known}, taken in {escape(version.ingested_at[:10])}"
+    return f"{name}, {known}, taken in {_day(version.ingested_at)}"
+
+
+def _day(moment: str) -> str:
+    """The day of a moment as people write it; what is none as it stands.
+
+    >>> _day("2026-11-28T05:30:00"), _day("")
+    ('28 November 2026', '')
+    """
+    try:
+        return spoken_date(date.fromisoformat(moment[:10]))
+    except ValueError:
+        return escape(moment[:10])
 
 
 class _Text:

@@ -104,8 +104,8 @@ def _kinds(outcomes: Sequence[Outcome]) -> str:
     return (
         '<table class="kinds"><caption class="spoken">How each kind of question went</caption><thead><tr>'
         '<th scope="col">Kind</th><th scope="col">Right</th><th scope="col" class="drawn">'
-        '<span class="spoken">Share</span></th><th scope="col">95 % interval</th></tr></thead>'
-        f"<tbody>{''.join(rows)}</tbody></table>"
+        '<span class="spoken">Share</span></th><th scope="col" class="between">95 % interval</th></tr>'
+        f"</thead><tbody>{''.join(rows)}</tbody></table>"
     )
 
 
