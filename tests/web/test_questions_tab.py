@@ -231,8 +231,10 @@ def test_a_set_is_dropped_removed_and_brought_back_and_a_broken_one_is_refused(
     expect(tab.locator("#set-message .done")).to_have_text("“morning” is kept in the home.")
     expect(tab.locator(".questions li")).to_have_count(1)
     assert sets.names() == ["morning", "standing"]
+    expect(tab.locator("#remove-set")).to_be_hidden()  # folded: what the set shows is in sight
     run(tab)
     expect(tab.locator("#standing-title")).to_have_text("No question is judged")
+    tab.get_by_role("button", name="Add or remove a set").click()
     tab.get_by_role("button", name="Remove the chosen set").click()
     expect(tab.locator("#set-message")).to_contain_text("Removed “morning”.")
     expect(tab.locator(".questions li")).to_have_count(8)

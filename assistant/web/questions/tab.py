@@ -37,7 +37,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         run = gr.Button("Run", variant="primary", elem_id="run-set", scale=0, min_width=88)
         stop = gr.Button("Stop", visible=False, elem_id="stop-set", scale=0, min_width=88)
         new = gr.Button("New question", elem_id="new-question", scale=0, min_width=130)
-    with gr.Accordion("Add or remove a set", open=False, elem_id="sets"):
+    with gr.Accordion("Add or remove a set", open=False, elem_id="sets") as fold:
         file = gr.File(
             file_types=[".jsonl"], type="filepath", show_label=False, height=130, elem_id="set-file"
         )
@@ -126,7 +126,8 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         try:
             kept, known = sets.add(Path(path).stem, _content(Path(sent(path))))
             told = f"“{kept}” is on file already." if known else f"“{kept}” is kept in the home."
-            return {**look(kept, request), file: None, said: done(told), undo: _hidden()}
+            folded = {file: None, fold: gr.update(open=False)}  # so that what the set shows is in sight
+            return {**look(kept, request), **folded, said: done(told), undo: _hidden()}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {file: None, said: note(in_words(error, "reading a question set")), undo: _hidden()}
 
@@ -210,7 +211,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     form.cancel.click(form.close, None, form.outputs, **QUIET)
     form.save.click(keep, [chosen, form.id, *form.fields], [*form.outputs, *seen, *told], **QUIET)
     form.delete.click(delete, [chosen, form.id], [*form.outputs, *seen, *told], **QUIET)
-    file.upload(dropped, file, [file, *seen, *told], **QUIET)
+    file.upload(dropped, file, [file, fold, *seen, *told], **QUIET)
     remove.click(take_out, chosen, [*seen, *told], **QUIET)
     undo.click(put_back, undoable, [*seen, *told], **QUIET)
 
