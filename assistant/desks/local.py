@@ -115,7 +115,7 @@ class LocalDesk:
         return [
             replace(
                 b,
-                also_in=tuple(sources[id] for id in others[b.id]),
+                also_in=tuple(sources[id] for id in others[b.id] if id in sources),
                 passage_count=counts.get(b.duplicate_of or b.id, 0),
             )
             for b in briefings
@@ -125,7 +125,7 @@ class LocalDesk:
         briefing = self._store.catalogue.briefing(briefing_id, version)
         others = others_of(self._store, [briefing.id])[briefing.id]
         facts = self._store.catalogue.facts()
-        also_in = tuple(facts[id].source for id in others)
+        also_in = tuple(facts[id].source for id in others if id in facts)
         return replace(briefing, versions=self._store.versions.of(briefing.id), also_in=also_in)
 
     def edit(self, briefing_id: str, correction: Correction) -> Corrected:

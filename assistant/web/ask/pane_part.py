@@ -59,6 +59,12 @@ def build_pane(desk: Desk, at: gr.State, to_read: gr.Textbox) -> Pane:
             citation = _cited(desk, owner_of(request, request.session_hash), now, tip[0] if tip else "")
             place = Place(id, int(version) or None, int(start), int(end))
             briefing = desk.show(id, place.version)
+            if (
+                citation
+                and citation.end == place.end
+                and citation.quote != briefing.text[place.start : place.end]
+            ):
+                raise NotFoundError("Another text has taken the number of this version.")
             elsewhere = act("open", "Open under Briefings", id, version, start, end, style="elsewhere")
             tools = block(f'<p class="pane-tools">{elsewhere}</p>{_replaced(citation)}')
             old = "superseded" if citation and citation.superseded else ""
