@@ -130,6 +130,9 @@ def _found_in(
     if "://" in written:
         yield Page(written.partition("#")[0], memory)
         return
+    if not written.strip():  # as "$DIR" is where DIR is unset; its path would be the folder worked in
+        yield Failure("(empty)", "This name is empty. Name a file, a folder or an address.")
+        return
     path = Path(os.path.abspath(Path(name).expanduser()))
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)

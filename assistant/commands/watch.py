@@ -91,6 +91,8 @@ def watch(
 
 
 def _folder(place: str) -> Path:
+    if not place.strip():
+        raise SourceError("The name of a folder is empty. Name a folder, a feed or an address.")
     path = Path(place).expanduser().absolute()
     if path.is_dir():
         return path

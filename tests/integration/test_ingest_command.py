@@ -99,6 +99,16 @@ def test_a_page_that_cannot_be_had_is_an_error_that_says_what_to_do(
     assert "`briefings ingest -`" in " ".join(ran.stdout.split())
 
 
+def test_an_empty_name_is_not_the_folder_worked_in(
+    type_in: Callable[..., Result], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    ran = type_in("", "--json")
+    report = json.loads(ran.stdout)
+    assert (ran.exit_code, report["added"]) == (1, 0)
+    assert report["failed"][0]["error"].startswith("This name is empty.")
+
+
 def test_what_is_said_of_a_pasted_text_needs_one(type_in: Callable[..., Result], folder: Path) -> None:
     ran = type_in(str(folder), "--title", "Talks")
     assert ran.exit_code == 2

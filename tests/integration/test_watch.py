@@ -227,6 +227,7 @@ def test_an_empty_folder_is_no_fault(type_in: Callable[..., Result], folder: Pat
     ("arguments", "message"),
     [
         (("none",), "There is no folder none."),
+        (("", "--once"), "The name of a folder is empty."),
         (("a.md",), "a.md is a file. Name its folder, and --include a.md"),
         (("http://127.0.0.1:9/feed", "--once"), "No source could be taken in"),
         ((".", "--eval", "none.jsonl"), "none.jsonl"),
