@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answer import Citation
 from assistant.asking.question import Question, understand
+from assistant.asking.scope import refuse_inverted
 from assistant.asking.subject import OMNIPRESENT, Part, parts_of
 from assistant.checking.also_in import others_of
 from assistant.checking.citations import cite
@@ -35,6 +36,7 @@ def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
         raise QuestionError(
             f"The subject has {len(subject):,} characters; expected a few words, such as: Japan-US talks"
         )
+    refuse_inverted(request.published_from, request.published_to)
     facts = store.catalogue.facts()
     newest = max((f.published for f in facts.values() if f.published), default=None)
     question = understand(subject, request.as_of or newest or date.today(), as_of=request.as_of)

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from assistant.commands.options import Day, Party, as_json
+from assistant.commands.options import Day, Party, as_json, refuse_inverted_range
 
 
 @click.command(short_help="Answer a question, every sentence cited.")
@@ -46,6 +46,7 @@ def ask(
     from assistant.commands.output import print_answer
     from assistant.settings import settings
 
+    refuse_inverted_range(published_from, published_to)
     desk = open_desk(settings().home, "ask", chat=settings().chat)
     try:
         answer = desk.ask(

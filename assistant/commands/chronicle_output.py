@@ -4,20 +4,25 @@ from collections.abc import Sequence
 
 import click
 
+from assistant.asking.scope import scope
 from assistant.chronicle.entries import Development, News, NewsItem, Timeline
 from assistant.commands.output import long_day, plain, source_line, wrapped
 from assistant.steps.notices import also_in
 from ingest.parties import party_name
+from vectorstore.filters import Filters
 
 
-def print_timeline(timeline: Timeline) -> None:
-    """A paragraph for each development: number, date, sentence, what replaced it, source."""
+def print_timeline(timeline: Timeline, narrowed: Filters) -> None:
+    """A paragraph for each development: number, date, sentence, what replaced it, source.
+
+    `narrowed` is what was asked for beside the subject.
+    """
     until = f" as of {long_day(timeline.as_of)}" if timeline.as_of else ""
     subject = " ".join(plain(timeline.subject).split())
     if not timeline.developments:
         click.echo(
             wrapped(
-                f"The briefings on file tell of no development of “{subject}”{until}. "
+                f"The briefings {plain(scope(narrowed))} tell of no development of “{subject}”. "
                 "Name a party or a measure in other words, or see what is on file: briefings list"
             )
         )

@@ -1,4 +1,4 @@
-"""Values that several commands take: a calendar day, a party, JSON instead of words, names of files."""
+"""Values that several commands take: a calendar day, a party, JSON instead of words, names of files, days."""
 
 from datetime import date
 
@@ -31,6 +31,14 @@ class Party(click.ParamType):  # type: ignore[type-arg]  # not generic before cl
         if code is None:
             self.fail(f"{value!r} is not one party; expected a name or code: Japan, JP, EU.", param, ctx)
         return code
+
+
+def refuse_inverted_range(first: date | None, last: date | None) -> None:
+    """Wrong usage where --published-from is after --published-to."""
+    if first and last and first > last:
+        raise click.UsageError(
+            f"--published-from {first} is after --published-to {last}. Exchange the two days."
+        )
 
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead.")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assistant.commands.options import Day, Party, as_json
+from assistant.commands.options import Day, Party, as_json, refuse_inverted_range
 
 if TYPE_CHECKING:
     from assistant.desks.found import Found
+    from vectorstore.filters import Filters
 
 
 @click.command(short_help="Find passages, without answering.")
@@ -50,7 +51,9 @@ def search(
     from assistant.build import open_desk
     from assistant.desks.found import SearchRequest
     from assistant.settings import settings
+    from vectorstore.filters import Filters
 
+    refuse_inverted_range(published_from, published_to)
     desk = open_desk(settings().home, "search")
     try:
         found = desk.search(
@@ -61,15 +64,16 @@ def search(
     if as_json:
         click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
     else:
-        _print(found)
+        _print(found, Filters(as_of, published_from, published_to, parties, publishers))
 
 
-def _print(found: "Found") -> None:
+def _print(found: "Found", narrowed: "Filters") -> None:
+    from assistant.asking.scope import scope
     from assistant.commands.output import long_day, plain, wrapped
 
     if not found.passages:
-        until = f" as of {long_day(found.as_of)}" if found.as_of else ""
-        click.echo(wrapped(f"Nothing on file may be used{until}. See what there is: briefings list"))
+        among = f"{scope(narrowed)} is on file" if narrowed.narrow else "is on file"
+        click.echo(wrapped(f"No briefing {plain(among)}. See what there is: briefings list"))
     for number, passage in enumerate(found.passages, 1):
         page = f"page {passage.page}" if passage.page else None
         dated = long_day(passage.published) or "undated"

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from assistant.commands.options import Day, Party, as_json
+from assistant.commands.options import Day, Party, as_json, refuse_inverted_range
 
 
 @click.command(short_help="Show the dated developments of a negotiation.")
@@ -41,7 +41,9 @@ def timeline(
     from assistant.chronicle.entries import TimelineRequest
     from assistant.commands.chronicle_output import print_timeline
     from assistant.settings import settings
+    from vectorstore.filters import Filters
 
+    refuse_inverted_range(published_from, published_to)
     desk = open_desk(settings().home, "timeline")
     try:
         found = desk.timeline(TimelineRequest(subject, as_of, published_from, published_to, parties))
@@ -50,4 +52,4 @@ def timeline(
     if as_json:
         click.echo(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
     else:
-        print_timeline(found)
+        print_timeline(found, Filters(found.as_of, published_from, published_to, parties))

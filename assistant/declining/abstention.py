@@ -7,7 +7,7 @@ word of the question, weighed by rarity, the type of answer, and what is taken f
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Abstention, Declined
@@ -15,6 +15,7 @@ from assistant.asking.asked import others_than_us, words_beside_a_charge
 from assistant.asking.followup import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
+from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
 from assistant.asking.still_asked import asks_still
 from assistant.choosing.evidence import Evidence
@@ -26,6 +27,7 @@ from assistant.declining.type_asked import untold
 from assistant.declining.unmet import unmet
 from assistant.reading.days_in_words import long_date
 from ingest.parties import party_name
+from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
@@ -46,6 +48,7 @@ THRESHOLD = 0.45
 # Log-odds that a follow-up needs which is answered from other briefings than the answer before, though it
 # names no party: mostly that is another subject (tests/evals/LOG.md).
 ELSEWHERE = 1.5
+NOTHING_NARROWED = Filters()
 
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
 
@@ -220,17 +223,32 @@ def refusal_of(
     return Refusal("no-subject" if off_subject else "no-detail", signals.lacks)
 
 
-def in_words(question: Question, refusal: Refusal, declined: Declined) -> str:
-    """Say in under 60 words that the briefings do not answer, what is missing, and what comes nearest."""
+def in_words(
+    question: Question,
+    refusal: Refusal,
+    declined: Declined,
+    narrowed: Filters = NOTHING_NARROWED,
+    none: bool = False,
+) -> str:
+    """Say in under 60 words that the briefings do not answer, what is missing, and what comes nearest.
+
+    `narrowed` is what was asked for beside the question; `none` says that it leaves no briefing at all.
+    """
     asked = _shortened(question.text.strip(" ?!.,;:…"), LONG_QUESTION)
-    until = f"published by {long_date(question.as_of)}" if question.as_of else "on file"
+    among = scope(replace(narrowed, as_of=question.as_of))
+    if none:
+        on_file = f" {among} is on file" if among != "on file" else " is on file"
+        return f"No briefing{on_file}, so none answers “{asked}”."
     if refusal.kind == "nothing-since" and question.since:
-        until = f" and by {long_date(question.as_of)}" if question.as_of else ""
-        told = [f"No briefing published since {long_date(question.since)}{until} answers “{asked}”."]
+        until = (
+            f" and by {long_date(last)}" if (last := replace(narrowed, as_of=question.as_of).last_day) else ""
+        )
+        of = f" {found}" if (found := whose(narrowed)) else ""
+        told = [f"No briefing{of} published since {long_date(question.since)}{until} answers “{asked}”."]
     elif refusal.kind == "no-subject":
-        told = [f"The briefings {until} say nothing that answers “{asked}”."]
+        told = [f"The briefings {among} say nothing that answers “{asked}”."]
     else:
-        told = [f"The briefings {until} touch on this but do not answer “{asked}”."]
+        told = [f"The briefings {among} touch on this but do not answer “{asked}”."]
     if refusal.kind != "nothing-since" and (missing := _fitting(declined.not_found)):
         told.append(f"Not found: {', '.join(missing)}.")
     if declined.nearest:

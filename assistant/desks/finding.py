@@ -1,5 +1,6 @@
 """Find passages of an open home by words alone: nothing is chosen, composed or declined."""
 
+from assistant.asking.scope import refuse_inverted
 from assistant.asking.typed import as_line
 from assistant.desks.found import MOST, Found, FoundPassage, SearchRequest
 from vectorstore.briefing import Briefing
@@ -17,6 +18,7 @@ def find_passages(store: Store, request: SearchRequest) -> Found:
         "Name what to look for, such as: steel quota",
         "Search for a few words of it.",
     )
+    refuse_inverted(request.published_from, request.published_to)
     if not 1 <= request.size <= MOST:
         raise QuestionError(f"{request.size:,} passages were asked for; expected 1 to {MOST}.")
     filters = Filters(

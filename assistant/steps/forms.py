@@ -40,10 +40,13 @@ def answered(work: Work, checked: Checked) -> Answer:
 def refused(work: Work, refusal: Refusal) -> Answer:
     """Return the answer that says in plain words that the briefings do not answer."""
     told = declined(work.question, work.seen, work.parts, work.briefings, refusal.lacks)
+    none = (
+        not (work.hits or work.seen) and work.filters == work.narrowed
+    )  # else the words of the question, too
     return Answer(
         question=work.request.question,
         standalone=work.question.standalone,
-        answer=in_words(work.question, refusal, told),
+        answer=in_words(work.question, refusal, told, work.narrowed, none),
         abstention=refusal.kind,
         declined=told,
         as_of=work.question.as_of,

@@ -13,6 +13,7 @@ from assistant.asking.elliptic import insists
 from assistant.asking.followup import goes_on, goes_on_for_sure, leaning, standalone, stands_alone
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.asking.request import AskRequest
+from assistant.asking.scope import refuse_inverted
 from assistant.asking.spelling import as_meant
 from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure
 from assistant.asking.typed import as_line
@@ -66,6 +67,7 @@ class Understanding:
         What is ahead is asked of everything where that of what came before has none.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
+        refuse_inverted(request.published_from, request.published_to)
         text = as_meant(_line(request.question), self._store)
         earlier: list[str] = []
         stepped: list[str] = []  # the same, as of the day before what it was told where that was asked for

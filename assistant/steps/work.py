@@ -1,6 +1,6 @@
 """A question on its way to an answer: what has been found, chosen and drafted so far."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.answer import Usage
@@ -61,14 +61,23 @@ class Work:
         return {id: briefing.text for id, briefing in self.briefings.items()}
 
     @property
-    def filters(self) -> Filters:
-        """What narrows the search: what was asked for, and the period that the question names."""
-        question, request = self.question, self.request
+    def narrowed(self) -> Filters:
+        """What was asked for beside the question, and the day that it is asked as of."""
+        request = self.request
         return Filters(
-            as_of=question.as_of,
-            published_from=request.published_from or question.since or told_from(question),
+            as_of=self.question.as_of,
+            published_from=request.published_from,
             published_to=request.published_to,
             parties=request.parties,
             publishers=request.publishers,
+        )
+
+    @property
+    def filters(self) -> Filters:
+        """What narrows the search: what was asked for, and the period that the question names."""
+        question = self.question
+        return replace(
+            self.narrowed,
+            published_from=self.request.published_from or question.since or told_from(question),
             briefings=self.at_hand if self.within else (),
         )

@@ -118,6 +118,10 @@ def test_the_version_is_the_installed_one(briefings: Briefings) -> None:
         ("ask", "Who?", "--as-of", "June"),
         ("ask", "Who?", "--party", "Atlantis"),
         ("ask", "Who?", "--html", "a"),
+        *(
+            (name, "Who?", "--published-from", "2026-01-01", "--published-to", "2025-01-01")
+            for name in ("ask", "search", "timeline")
+        ),
         ("ingest",),
         ("ingest", "a", "--published", "2025-02-30"),
         ("eval", "a", "--update-baseline"),
@@ -264,6 +268,32 @@ def test_ask_looks_only_at_what_the_options_allow(
 ) -> None:
     ran = briefings("ask", "What is new in trade?", option, value, "--json", home=filled)
     assert json.loads(ran.out)["retrieved"] == ["canada.md"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--publisher", "Nobody"), "No briefing of “Nobody” is on file"),
+        (("--party", "Peru"), "No briefing about Peru is on file"),
+        (("--party", "Canada"), "The briefings about Canada say nothing"),
+        (("--published-to", "2025-06-01"), "No briefing published by 1 June 2025 is on file"),
+        (("--published-from", "2025-06-30"), "The briefings published since 30 June 2025 say nothing"),
+    ],
+)
+def test_what_narrowed_a_question_is_said_where_it_is_declined(
+    briefings: Briefings, filled: Path, options: tuple[str, ...], said: str
+) -> None:
+    ran = briefings("ask", "Japan talks", *options, home=filled)
+    assert " ".join(ran.out.split()).startswith(said)
+
+
+def test_what_narrowed_a_search_or_a_timeline_is_said_where_nothing_is_found(
+    briefings: Briefings, filled: Path
+) -> None:
+    found = briefings("search", "Japan talks", "--publisher", "Nobody", home=filled)
+    assert found.out.startswith("No briefing of “Nobody” is on file.")
+    dated = briefings("timeline", "Japan talks", "--published-to", "2025-06-01", home=filled)
+    assert dated.out.startswith("The briefings published by 1 June 2025 tell of no development")
 
 
 def test_declining_is_no_error(briefings: Briefings, filled: Path) -> None:

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answering import Answering
+from assistant.asking.request import AskRequest
 from assistant.asking.typed import LONGEST
+from assistant.chronicle.entries import TimelineRequest
+from assistant.chronicle.lookback import find_timeline
 from assistant.desks.finding import find_passages
 from assistant.desks.found import MOST, SearchRequest
 from tests.briefings_process import environment
@@ -68,9 +72,19 @@ def test_the_command_prints_passages_as_text_and_as_json(env: dict[str, str]) ->
     assert (found["query"], found["as_of"], len(found["passages"])) == ("truce with China", None, 3)
     assert found["passages"][0]["published"] == "2025-08-12"
     none = run(env, "search", "truce", "--as-of", "1999-01-01")
-    assert none.stdout.startswith("Nothing on file may be used as of 1 January 1999. See what there is:")
+    assert none.stdout.startswith("No briefing published by 1 January 1999 is on file. See what there is:")
     refused = run(env, "search", "?")
     assert (refused.returncode, refused.stderr.split(".")[0]) == (1, "briefings: The query is empty")
+
+
+def test_a_range_that_ends_before_it_begins_is_refused_whoever_asks(library: Store) -> None:
+    first, last = date(2026, 1, 1), date(2025, 1, 1)
+    with pytest.raises(QuestionError, match="Exchange the two days"):
+        Answering(library).answer(AskRequest("truce", published_from=first, published_to=last))
+    with pytest.raises(QuestionError, match="Exchange the two days"):
+        find_passages(library, SearchRequest("truce", published_from=first, published_to=last))
+    with pytest.raises(QuestionError, match="Exchange the two days"):
+        find_timeline(library, TimelineRequest("truce", published_from=first, published_to=last))
 
 
 def test_a_served_home_is_searched_by_handing_over(env: dict[str, str]) -> None:
