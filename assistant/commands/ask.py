@@ -43,6 +43,7 @@ def ask(
     """
     from assistant.asking.request import AskRequest
     from assistant.build import open_desk
+    from assistant.commands.empty_home import note_if_empty
     from assistant.commands.output import print_answer
     from assistant.settings import settings
 
@@ -59,6 +60,8 @@ def ask(
                 publishers=publishers,
             )
         )
+        if answer.abstained and not answer.retrieved:
+            note_if_empty(desk)
     finally:
         desk.close()
     if as_json:

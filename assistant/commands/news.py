@@ -27,11 +27,14 @@ def new(since: date, parties: tuple[str, ...], ingested: bool, as_json: bool) ->
     from assistant.build import open_desk
     from assistant.chronicle.entries import NewsRequest
     from assistant.commands.chronicle_output import print_news
+    from assistant.commands.empty_home import note_if_empty
     from assistant.settings import settings
 
     desk = open_desk(settings().home, "new")
     try:
         found = desk.news(NewsRequest(since, parties, ingested))
+        if not (found.groups or found.undated):
+            note_if_empty(desk)
     finally:
         desk.close()
     if as_json:

@@ -26,10 +26,13 @@ def list_briefings(as_json: bool) -> None:
     briefings list
     briefings list | grep JP | cut -f 1,5
     """
+    from assistant.commands.empty_home import note_if_empty
     from assistant.commands.output import print_briefings
 
     with open_for("list") as desk:
         found = desk.list()
+        if not found:
+            note_if_empty(desk)
     if as_json:
         print_json([metadata(briefing) for briefing in found])
     else:

@@ -110,7 +110,8 @@ def print_briefings(briefings: Sequence[Briefing]) -> None:
     table.add_column("Also in", max_width=24)
     for briefing in briefings:
         table.add_row(*(Text(cell) for cell in _row(briefing)))
-    Console().print(table if briefings else "No briefing is on file. Take some in: briefings ingest FOLDER")
+    if briefings:
+        Console().print(table)
 
 
 def print_briefing(briefing: Briefing) -> None:

@@ -49,6 +49,7 @@ def search(
     briefings search "rare earths" --as-of 2025-11-30 --party China
     """
     from assistant.build import open_desk
+    from assistant.commands.empty_home import note_if_empty
     from assistant.desks.found import SearchRequest
     from assistant.settings import settings
     from vectorstore.filters import Filters
@@ -59,6 +60,8 @@ def search(
         found = desk.search(
             SearchRequest(query, as_of, published_from, published_to, parties, publishers, size)
         )
+        if not found.passages:
+            note_if_empty(desk)
     finally:
         desk.close()
     if as_json:

@@ -40,6 +40,7 @@ def timeline(
     from assistant.build import open_desk
     from assistant.chronicle.entries import TimelineRequest
     from assistant.commands.chronicle_output import print_timeline
+    from assistant.commands.empty_home import note_if_empty
     from assistant.settings import settings
     from vectorstore.filters import Filters
 
@@ -47,6 +48,8 @@ def timeline(
     desk = open_desk(settings().home, "timeline")
     try:
         found = desk.timeline(TimelineRequest(subject, as_of, published_from, published_to, parties))
+        if not found.developments:
+            note_if_empty(desk)
     finally:
         desk.close()
     if as_json:

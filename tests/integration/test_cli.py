@@ -296,6 +296,30 @@ def test_what_narrowed_a_search_or_a_timeline_is_said_where_nothing_is_found(
     assert dated.out.startswith("The briefings published by 1 June 2025 tell of no development")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", "Japan talks"),
+        ("search", "talks"),
+        ("timeline", "talks"),
+        ("new", "--since", "2025-01-01"),
+        ("list",),
+    ],
+)
+def test_an_empty_home_is_said_to_be_empty_by_its_name(
+    briefings: Briefings, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    ran = briefings(*arguments, home=tmp_path / "empty")
+    assert (ran.code, ran.err) == (
+        0,
+        f"No briefing is on file in {tmp_path / 'empty'}. Take some in: briefings ingest FOLDER\n",
+    )
+
+
+def test_a_home_that_holds_something_is_not_said_to_be_empty(briefings: Briefings, filled: Path) -> None:
+    assert briefings("search", "talks", "--publisher", "Nobody", home=filled).err == ""
+
+
 def test_declining_is_no_error(briefings: Briefings, filled: Path) -> None:
     ran = briefings("ask", "Who is the ambassador of Peru to Kenya?", home=filled)
     assert ran.code == 0
