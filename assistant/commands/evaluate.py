@@ -71,6 +71,7 @@ def evaluate(
     from assistant.evaluation.questions import read_questions
     from assistant.evaluation.report import as_text, read_report, report_of
     from assistant.settings import settings
+    from vectorstore.lock import holder
 
     if (update and not pinned) or (lower and not update):
         raise click.UsageError("--lower-floors needs --update-baseline, which needs --baseline FILE.")
@@ -82,6 +83,8 @@ def evaluate(
     for path in (answers_to, report_to, page_to):  # found out now, not after the last question
         if path:
             _try(path)
+    if both and not settings().chat and holder(settings().home.home) is None:  # nobody serves another's model
+        raise _no_model()
     desk = open_desk(settings().home, "eval", chat=settings().chat)
     try:
         given, run = ask_all(desk, asked)
@@ -133,11 +136,15 @@ def _both(desk: "Desk", asked: "list[QuestionLine]", given: "list[Given]", run: 
     from assistant.evaluation.engines import side_of
 
     if not any(answer.prompt for _, answer in given):
-        raise SettingsError(
-            "No chat model was asked, so there is nothing to put side by side. Set BRIEFINGS_CHAT_MODEL, "
-            "for the process that serves the home where one does."
-        )
+        raise _no_model()
     return side_of(*ask_all(desk, asked, verbatim=True)), side_of(given, run)
+
+
+def _no_model() -> SettingsError:
+    return SettingsError(
+        "No chat model is asked, so there is nothing to put side by side. Set BRIEFINGS_CHAT_MODEL, "
+        "for the process that serves the home where one does."
+    )
 
 
 def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:
@@ -164,9 +171,12 @@ def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> Non
 
 
 def _try(path: Path) -> None:
-    """Find out that a file can be written, and leave what it holds."""
+    """Find out that a file can be written, and leave what it holds; where there is none, leave none."""
+    there = path.exists()
     try:
         path.open("a").close()
+        if not there:
+            path.unlink()
     except OSError as error:
         raise _cannot_write(path, error) from error
 

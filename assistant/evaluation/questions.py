@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.asking.request import AskRequest, Turn
+from assistant.asking.typed import as_line
 from assistant.evaluation import fields
 from vectorstore.errors import QuestionError
 
@@ -90,7 +91,7 @@ def _question(line: str, place: str) -> QuestionLine:
     return QuestionLine(
         id=fields.text(found, "id", place),
         request=AskRequest(
-            question=fields.text(found, "question", place),
+            question=_askable(fields.text(found, "question", place), place),
             history=tuple(_turn(turn, place) for turn in fields.array(found, "history", place)),
             as_of=fields.day(found, "as_of", place),
         ),
@@ -102,6 +103,15 @@ def _question(line: str, place: str) -> QuestionLine:
         evidence=fields.text(found, "evidence", place, default=""),
         unanswerable_kind=fields.text(found, "unanswerable_kind", place, default="") or None,
     )
+
+
+def _askable(question: str, place: str) -> str:
+    """Return the question as it stands; found out now, not after those before it were asked."""
+    try:
+        as_line(question, "question", "Write what is to be asked.", "Shorten it.")
+    except QuestionError as error:
+        raise QuestionError(f"{place}: {error}") from error
+    return question
 
 
 def _nugget(nugget: Any, place: str) -> Nugget:

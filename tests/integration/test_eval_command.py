@@ -14,6 +14,7 @@ from assistant.evaluation.metrics import METRICS
 from tests.conftest import SAMPLES
 from tests.failing_chat_server import failing_server
 from vectorstore.embedding import Encoder
+from vectorstore.errors import StorageError
 
 LINES = (SAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()[:6]
 
@@ -151,12 +152,44 @@ def test_a_file_that_is_no_report_is_refused_before_anything_is_asked(evaluate: 
     assert ran.out == ""
 
 
-def test_asking_writes_over_no_file_before_it_has_an_answer(evaluate: Eval, tmp_path: Path) -> None:
+def _fails(*_: object) -> None:
+    raise StorageError("The disk is full.")
+
+
+def test_asking_writes_over_no_file_before_it_has_an_answer(
+    evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "report.json").write_text("precious")
-    bad = tmp_path / "bad.jsonl"
-    bad.write_text('{"id": "a", "question": "?"}')  # no question that can be asked
-    assert evaluate("--report", tmp_path / "report.json", questions=bad).code == 1
+    monkeypatch.setattr("assistant.commands.question_run.ask_all", _fails)
+    assert evaluate("--report", tmp_path / "report.json").code == 1
     assert (tmp_path / "report.json").read_text() == "precious"
+
+
+def test_a_run_that_fails_leaves_no_empty_file(
+    evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.commands.question_run.ask_all", _fails)
+    assert evaluate("--report", tmp_path / "report.json", "--html", tmp_path / "page.html").code == 1
+    assert not [*tmp_path.glob("report.json"), *tmp_path.glob("page.html")]
+
+
+def test_a_question_that_cannot_be_asked_is_named_with_its_line_before_anything_is_asked(
+    evaluate: Eval, tmp_path: Path
+) -> None:
+    (tmp_path / "long.jsonl").write_text(f"{LINES[0]}\n" + json.dumps({"id": "z", "question": "why " * 1250}))
+    ran = evaluate("--answers", tmp_path / "lost.jsonl", questions=tmp_path / "long.jsonl")
+    assert (ran.code, ran.out) == (1, "")
+    assert "long.jsonl, line 2: The question has" in ran.err
+
+
+def test_both_without_a_chat_model_is_refused_before_anything_is_asked(
+    evaluate: Eval, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("assistant.commands.question_run.ask_all", lambda *given: asked.append(given))
+    ran = evaluate("--both")
+    assert (ran.code, asked) == (1, [])
+    assert "Set BRIEFINGS_CHAT_MODEL" in ran.err
 
 
 def test_the_gate_is_green_on_the_run_that_was_pinned(evaluate: Eval, tmp_path: Path) -> None:
