@@ -123,10 +123,16 @@ def evaluate(
         _write(page_to, page_of(run, questions.name, datetime.now(UTC), comparison, before, checked, changes))
     if pinned and update:
         _pin(pinned, run, floors, lower)
-    elif checked and checked.red:
+    elif checked and checked.differs:
         raise BriefingsError(
-            f"Worse than {pinned}: {len(checked.regressions)} findings, listed above. Mend them; or, where "
-            "they are meant, pin this run with --update-baseline."
+            f"Not comparable with {pinned}: {' and '.join(checked.differs)} of this run are not those that it "
+            "was pinned with. Pin this run with --update-baseline."
+        )
+    elif checked and checked.red:
+        count = len(checked.regressions)
+        raise BriefingsError(
+            f"Worse than {pinned}: {count} finding{'' if count == 1 else 's'}, listed above. Mend them; or, "
+            "where they are meant, pin this run with --update-baseline."
         )
 
 
@@ -148,8 +154,9 @@ def _no_model() -> SettingsError:
 
 
 def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:
-    """Write the run as the baseline, unless it breaks a promise or is worse than the earlier one."""
+    """Write the run as the baseline, unless it breaks a promise or is worse than a comparable earlier one."""
     from assistant.evaluation import baseline
+    from assistant.evaluation.comparison import other_digests
 
     if run.broken:
         raise BriefingsError(
@@ -158,7 +165,7 @@ def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> Non
         )
     new = baseline.baseline_of(run, earlier)
     fallen = baseline.lowered(earlier, new) if earlier else []
-    if fallen and not lower:
+    if fallen and not lower and earlier and not other_digests(run.digests, earlier.digests):
         raise BriefingsError(
             f"{path} is as it was, because floors would fall:\n  "
             + "\n  ".join(fallen)

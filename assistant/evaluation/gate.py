@@ -27,6 +27,7 @@ class Gate:
     newly_wrong: tuple[str, ...] = ()
     newly_right: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()  # answered in other words or with other citations
+    differs: tuple[str, ...] = ()  # of what the two runs depend on; where anything does, nothing is compared
 
     @property
     def red(self) -> bool:
@@ -40,7 +41,8 @@ def check(run: Run, baseline: Baseline) -> Gate:
     """Return what got worse."""
     promises = tuple(f"{found.id} breaks a promise: {found.what}" for found in run.broken)
     if other := other_digests(run.digests, baseline.digests):
-        return Gate((*promises, *(_not_comparable(name, run, baseline) for name in other)))
+        said = (_not_comparable(name, run, baseline) for name in other)
+        return Gate((*promises, *said), differs=tuple(other))
     wrong = _turned(run, baseline, was=True)
     too_many = len(wrong) > baseline.newly_wrong_allowed
     return Gate(

@@ -220,7 +220,7 @@ def test_the_gate_is_red_when_a_figure_is_worse_than_pinned(evaluate: Eval, tmp_
     assert ran.code == 1
     assert "Gate         red" in ran.out
     assert "Words, 90th percentile rose to" in ran.out
-    assert ran.err.startswith(f"briefings: Worse than {baseline}: 1 findings")
+    assert ran.err.startswith(f"briefings: Worse than {baseline}: 1 finding,")
     assert read(tmp_path / "report.json")["gate"]["red"] is True  # the report is written all the same
 
 
@@ -234,7 +234,17 @@ def test_another_question_set_is_named_and_nothing_is_compared(
     assert ran.code == 1
     assert "The questions are not the baseline's" in ran.out
     assert "fell to" not in ran.out
-    assert evaluate("--baseline", baseline, "--update-baseline", "--lower-floors").code == 0
+    assert ran.err.startswith(f"briefings: Not comparable with {baseline}: questions of this run")
+
+
+def test_a_run_that_is_not_comparable_is_pinned_and_says_what_it_lowered(
+    evaluate: Eval, asked: Path, tmp_path: Path
+) -> None:
+    baseline = tmp_path / "baseline.json"
+    _pinned(evaluate, baseline, at_least={"score": 1.5})
+    asked.write_text("\n".join(LINES[:-1]), encoding="utf-8")
+    ran = evaluate("--baseline", baseline, "--update-baseline")
+    assert (ran.code, "lowered: Score" in ran.out) == (0, True)
     assert evaluate("--baseline", baseline).code == 0
 
 
