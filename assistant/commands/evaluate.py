@@ -125,8 +125,8 @@ def evaluate(
         _pin(pinned, run, floors, lower)
     elif checked and checked.differs:
         raise BriefingsError(
-            f"Not comparable with {pinned}: {' and '.join(checked.differs)} of this run are not those that it "
-            "was pinned with. Pin this run with --update-baseline."
+            f"Not comparable with {pinned}: {' and '.join(checked.differs)} of this run are not those that "
+            "it was pinned with. Pin this run with --update-baseline."
         )
     elif checked and checked.red:
         count = len(checked.regressions)

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from vectorstore.errors import BriefingsError, SourceError
 if TYPE_CHECKING:
     from assistant.desks.desk import Desk
     from ingest.pasted import Pasted
-    from ingest.report import Report
+    from ingest.report import Failure, Report
     from ingest.selection import Selection
 
 SPEED_OVER = 120.0  # seconds; a batch is embedded in some, and sources end in bursts
@@ -56,14 +57,18 @@ def ingest(
     from assistant.build import open_desk
     from assistant.commands.output import print_report
     from assistant.settings import settings
+    from ingest.report import Failure
     from ingest.selection import Selection
 
     if (title or publisher or url) and "-" not in sources:
         raise click.UsageError("--title, --publisher and --url say what a text pasted with - is. Add -.")
-    named = [_pasted(title, publisher, url) if source == "-" else source for source in sources]
+    read = [_pasted(title, publisher, url) if source == "-" else source for source in sources]
+    named = [source for source in read if not isinstance(source, Failure)]
     desk = open_desk(settings().home, "ingest")
     try:
         report = take_in(desk, named, published, Selection(include, exclude), prune)
+        unread = tuple(source for source in read if isinstance(source, Failure))
+        report = replace(report, failed=(*unread, *report.failed))
     except KeyboardInterrupt:
         raise BriefingsError(
             "Stopped. What was taken in so far is on file; run the same command again for the rest."
@@ -78,15 +83,22 @@ def ingest(
         raise SourceError("No source could be taken in; the reasons are above. Mend them and try again.")
 
 
-def _pasted(title: str | None, publisher: str | None, url: str | None) -> "Pasted":
-    """Read a text from standard input, to its end."""
+def _pasted(title: str | None, publisher: str | None, url: str | None) -> "Pasted | Failure":
+    """Read a text from standard input, to its end; where there is none, the other sources go on."""
     from ingest.pasted import Pasted
     from ingest.readers.decoding import LARGEST, decode
+    from ingest.report import Failure
 
     stream = sys.stdin.buffer
     if stream.isatty():
         click.echo("Paste the text, then press Enter and Ctrl-D (Ctrl-Z and Enter on Windows).", err=True)
-    return Pasted(decode(stream.read(LARGEST + 1)), title, publisher, url)
+    content = stream.read(LARGEST + 1)
+    if not content.strip():
+        return Failure("-", "Standard input holds no text. Pipe one in or paste it, or leave - out.")
+    try:
+        return Pasted(decode(content), title, publisher, url)
+    except SourceError as error:
+        return Failure("-", str(error))
 
 
 def take_in(

@@ -118,4 +118,18 @@ def test_what_is_said_of_a_pasted_text_needs_one(type_in: Callable[..., Result],
 def test_nothing_pasted_is_said(type_in: Callable[..., Result]) -> None:
     ran = type_in("-", pasted="")
     assert isinstance(ran.exception, SourceError)
-    assert "It is empty." in str(ran.exception)
+    assert "- -: Standard input holds no text." in ran.stdout
+
+
+def test_nothing_pasted_keeps_no_other_source_out(type_in: Callable[..., Result], folder: Path) -> None:
+    ran = type_in(str(folder / "a.md"), "-", "--json", pasted="\n")
+    report = json.loads(ran.stdout)
+    assert (ran.exit_code, report["added"], report["failed"][0]["source"]) == (0, 1, "-")
+
+
+def test_bytes_that_are_no_text_are_reported_like_any_source(
+    type_in: Callable[..., Result], folder: Path
+) -> None:
+    ran = type_in(str(folder / "a.md"), "-", "--json", pasted=b"\x00\x01\x02" * 99)
+    report = json.loads(ran.stdout)
+    assert (report["added"], [failure["source"] for failure in report["failed"]]) == (1, ["-"])
