@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.errors import StorageError
+from vectorstore.errors import SettingsError, StorageError
 
 Ids = NDArray[np.int64]
 Outputs = NDArray[np.float32]
@@ -39,6 +39,7 @@ def converted(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]) ->
     model = target / "model.xml"
     if not model.is_file():
         logger.info("Converting a model into %s, once", target)
+        _refuse_unwritable(target.parent)
         _in_a_process(target, inputs, make)
     return model
 
@@ -76,6 +77,19 @@ def runtime() -> Any:
     import openvino
 
     return openvino
+
+
+def _refuse_unwritable(folder: Path) -> None:
+    """Find out that models can be kept in a folder before half a minute is spent on one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        reason = "it is a file" if isinstance(error, FileExistsError) else error.strerror
+        raise SettingsError(
+            f"Models cannot be kept in {folder}: {reason}. Set BRIEFINGS_MODELS to a folder that you may "
+            "write to, or unset it for one in the home."
+        ) from error
 
 
 def _in_a_process(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]) -> None:
@@ -127,7 +141,6 @@ def _convert(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]) -> 
     with warnings.catch_warnings():  # tracing warns of constants; test_embedding compares many lengths
         warnings.simplefilter("ignore")
         model = openvino.convert_model(make().eval(), example_input=dict.fromkeys(inputs, example))
-    target.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=target.parent))  # renamed whole, so that no half model is ever found
     try:
         openvino.save_model(model, scratch / "model.xml", compress_to_fp16=True)

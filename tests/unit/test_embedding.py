@@ -128,5 +128,12 @@ def test_a_conversion_that_is_killed_says_so_and_leaves_nothing_half_made(tmp_pa
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("below", ["", "models"])
+def test_a_place_that_cannot_hold_models_is_said_before_one_is_converted(tmp_path: Path, below: str) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SettingsError, match=r"Models cannot be kept in .*Set BRIEFINGS_MODELS"):
+        converted(tmp_path / "file" / below / "model", (), _die)
+
+
 def _die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
