@@ -33,9 +33,10 @@ from vectorstore.allocator import share_pools
 from vectorstore.errors import BriefingsError
 
 DONE, NOT_DONE = 0, 1
+_HELP = {"-h", "--help"}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": sorted(_HELP)})
 @click.version_option(package_name="trade-briefings-assistant", prog_name="briefings")
 def cli() -> None:
     """Ask dated trade briefings; every sentence of an answer is cited.
@@ -48,6 +49,8 @@ def cli() -> None:
     Everything is kept in one folder, BRIEFINGS_HOME. While `serve` runs, the other
     commands hand their work to it.
     """
+    if _HELP & {*sys.argv}:  # which explains what a setting may be, whatever is set
+        return
     logging.basicConfig(
         level=settings().log_level, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
     )

@@ -143,6 +143,15 @@ def test_a_malformed_setting_is_exit_code_1(briefings: Briefings, monkeypatch: p
     )
 
 
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_a_malformed_setting_keeps_nobody_from_the_help(
+    briefings: Briefings, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    monkeypatch.setenv("BRIEFINGS_PORT", "http")
+    ran = briefings("serve", option)
+    assert (ran.code, ran.out.startswith("Usage: briefings serve")) == (0, True)
+
+
 def test_ingest_reports_what_became_of_each_source(
     briefings: Briefings, folder: Path, tmp_path: Path
 ) -> None:
