@@ -69,7 +69,7 @@ class Settings:
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the home's settings, BRIEFINGS_HOST, _PORT, _ALLOW_PUBLIC, _LOG_LEVEL and the _CHAT_ ones."""
     port = environment.get("BRIEFINGS_PORT") or "7860"
-    if not port.isdigit() or int(port) > 65535:
+    if not port.isdecimal() or int(port) > 65535:
         raise SettingsError(f"BRIEFINGS_PORT is {port!r}; expected a number up to 65535 (0: any free port).")
     level = (environment.get("BRIEFINGS_LOG_LEVEL") or "WARNING").upper()
     if level not in LOG_LEVELS:
@@ -97,10 +97,10 @@ def chat_settings(environment: Mapping[str, str]) -> ChatSettings | None:
         )
     keys = (environment.get(key) for key in ("BRIEFINGS_CHAT_API_KEY", *KEYS.get(provider, ())))
     window = environment.get("BRIEFINGS_CHAT_WINDOW")
-    if window and not (window.isdigit() and int(window)):
+    if window and not (window.isdecimal() and int(window)):
         raise SettingsError(f"BRIEFINGS_CHAT_WINDOW is {window!r}; expected a number of tokens, like 8192.")
     timeout = environment.get("BRIEFINGS_CHAT_TIMEOUT") or "60"
-    if not timeout.isdigit() or not int(timeout):
+    if not timeout.isdecimal() or not int(timeout):
         raise SettingsError(f"BRIEFINGS_CHAT_TIMEOUT is {timeout!r}; expected seconds, like 60.")
     return ChatSettings(
         provider,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-COMMAND = (sys.executable, "-c", "from assistant.cli import main; main()")
+COMMAND = (sys.executable, "-c", "from assistant.start import main; main()")
 ROOT = Path(__file__).parent.parent
 
 

@@ -34,7 +34,7 @@ def home_settings(environment: Mapping[str, str] = os.environ) -> HomeSettings:
         environment.get("BRIEFINGS_HOME") or user_data_path("trade-briefings-assistant", appauthor=False)
     ).expanduser()
     threads = environment.get("BRIEFINGS_THREADS") or "0"
-    if not threads.isdigit():
+    if not threads.isdecimal():
         raise SettingsError(f"BRIEFINGS_THREADS is {threads!r}; expected a whole number, 0 for all cores.")
     models = environment.get("BRIEFINGS_MODELS")
     return HomeSettings(

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from assistant import cli
+from assistant import cli, start
 from assistant.commands.output import plain
 from tests.briefings_process import COMMAND, environment
 from tests.command import loaded
@@ -588,6 +588,19 @@ def test_only_what_is_needed_is_imported(
         check=True,
     )
     assert ran.stderr.splitlines()[-1] == "[]"
+
+
+def test_ctrl_c_while_the_command_is_imported_is_a_stop(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.__import__", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        start.main()
+    monkeypatch.undo()
+    assert (ended.value.code, capsys.readouterr().err) == (1, "briefings: Stopped.\n")
 
 
 def test_a_reader_that_leaves_is_no_error(filled: Path, models: Path) -> None:

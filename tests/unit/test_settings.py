@@ -37,6 +37,8 @@ def test_settings_come_from_the_environment() -> None:
     [
         ("BRIEFINGS_PORT", "http"),
         ("BRIEFINGS_PORT", "65536"),
+        ("BRIEFINGS_PORT", "²"),  # a digit that is no number
+        ("BRIEFINGS_THREADS", "²"),
         ("BRIEFINGS_LOG_LEVEL", "loud"),
         ("BRIEFINGS_THREADS", "two"),
     ],
