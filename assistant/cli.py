@@ -54,6 +54,8 @@ def cli() -> None:
     logging.basicConfig(
         level=settings().log_level, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s"
     )
+    notices = logging.getLogger("briefings.notice")
+    notices.handlers, notices.propagate = [logging.StreamHandler(sys.stderr)], False  # as they are worded
 
 
 for _command in (

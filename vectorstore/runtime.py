@@ -14,6 +14,7 @@ import tempfile
 import threading
 import warnings
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ Outputs = NDArray[np.float32]
 Infer = Callable[[Mapping[str, Ids]], Outputs]
 
 logger = logging.getLogger(__name__)
+notices = logging.getLogger("briefings.notice")  # what is said to people, in plain words
 _compiling = threading.Lock()
 
 
@@ -40,6 +42,7 @@ def converted(target: Path, inputs: tuple[str, ...], make: Callable[[], Any]) ->
     if not model.is_file():
         logger.info("Converting a model into %s, once", target)
         _refuse_unwritable(target.parent)
+        _say_once(target.parent)
         _in_a_process(target, inputs, make)
     return model
 
@@ -77,6 +80,12 @@ def runtime() -> Any:
     import openvino
 
     return openvino
+
+
+@cache
+def _say_once(folder: Path) -> None:
+    """Say what takes so long: a newcomer's first command is else silent for a minute and more."""
+    notices.warning("Preparing the models in %s, once: this takes a minute or two.", folder)
 
 
 def _refuse_unwritable(folder: Path) -> None:

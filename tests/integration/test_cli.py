@@ -16,6 +16,8 @@ from assistant import cli, start
 from assistant.commands.output import plain
 from tests.briefings_process import COMMAND, environment
 from tests.command import loaded
+from vectorstore.errors import StorageError
+from vectorstore.runtime import notices
 
 JAPAN = """---
 title: Fifth round of Japan-U.S. talks ends
@@ -588,6 +590,15 @@ def test_only_what_is_needed_is_imported(
         check=True,
     )
     assert ran.stderr.splitlines()[-1] == "[]"
+
+
+def test_a_notice_is_a_line_as_it_is_worded(briefings: Briefings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def opened(*_: object, **__: object) -> None:
+        notices.warning("Preparing the models.")
+        raise StorageError("The disk is full.")
+
+    monkeypatch.setattr("assistant.build.open_desk", opened)
+    assert briefings("list") == Ran(1, "", "Preparing the models.\nbriefings: The disk is full.\n")
 
 
 def test_ctrl_c_while_the_command_is_imported_is_a_stop(

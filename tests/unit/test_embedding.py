@@ -14,7 +14,7 @@ from tests.network import elsewhere, recording
 from vectorstore import embedding
 from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.errors import IndexMismatchError, SettingsError, StorageError
-from vectorstore.runtime import converted
+from vectorstore.runtime import converted, notices
 from vectorstore.settings import DEFAULT_ENCODER
 
 WORD = "Ministers of Kenya and Ghana met in Nairobi to lower the duty on tea, cocoa and flowers. "
@@ -126,6 +126,17 @@ def test_a_conversion_that_is_killed_says_so_and_leaves_nothing_half_made(tmp_pa
     with pytest.raises(StorageError, match=r"ended with -9.*try again"):
         converted(tmp_path / "model", (), _die)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_a_first_command_waits_for_is_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(notices, "handlers", [caplog.handler])
+    for name in ("encoder", "reranker"):
+        with pytest.raises(StorageError):
+            converted(tmp_path / name, (), _die)
+    said = [record.getMessage() for record in caplog.records if record.name == notices.name]
+    assert said == [f"Preparing the models in {tmp_path}, once: this takes a minute or two."]
 
 
 @pytest.mark.parametrize("below", ["", "models"])
