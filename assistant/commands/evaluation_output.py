@@ -23,6 +23,8 @@ COLUMNS = {  # metric -> heading of its column
     "declined": "De-\nclined",
     "needlessly_declined": "Need-\nlessly",
 }
+WHOLE_TABLE = 80  # columns; in fewer all figures are cut to nothing
+_FIRST = ("correct", "declined")
 
 
 def print_run(console: Console, run: Run) -> None:
@@ -30,14 +32,15 @@ def print_run(console: Console, run: Run) -> None:
     table = Table(box=None, pad_edge=False, collapse_padding=True, header_style="bold")
     table.add_column("Type", no_wrap=True)
     table.add_column("n", justify="right")
-    for heading in COLUMNS.values():
-        table.add_column(heading, justify="right", no_wrap=True)
+    shown = [name for name in COLUMNS if console.width >= WHOLE_TABLE or name in _FIRST]
+    for name in shown:
+        table.add_column(COLUMNS[name], justify="right", no_wrap=True)
     groups = by_type(run.outcomes)
     for kind, group in groups.items():
-        table.add_row(Text(plain(kind)), *_row(group))
+        table.add_row(Text(plain(kind)), *_row(group, shown))
     if len(groups) > 1:
         table.add_section()
-        table.add_row(Text("all"), *_row(run.outcomes), style="bold")
+        table.add_row(Text("all"), *_row(run.outcomes, shown), style="bold")
     console.print(table)
     console.print()
     for line in whole_run(run):
@@ -102,10 +105,10 @@ def whole_run(run: Run) -> list[str]:
     return lines
 
 
-def _row(outcomes: Sequence[Outcome]) -> list[str]:
+def _row(outcomes: Sequence[Outcome], shown: Sequence[str]) -> list[str]:
     figures = measure(outcomes)
     cells = [str(len(outcomes))]
-    for name in COLUMNS:
+    for name in shown:
         figure = figures[name]
         cell = "-" if figure.value is None else f"{figure.value:.2f}"
         cells.append(

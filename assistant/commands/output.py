@@ -20,6 +20,21 @@ from ingest.report import Report
 from vectorstore.briefing import Briefing, Version
 
 WIDEST = 100  # longer lines are hard to read
+# heading of a column of `list` -> the least width of a terminal that has room for it beside the title
+COLUMNS = (
+    ("ID", 0),
+    ("Published", 0),
+    ("Date from", 110),
+    ("Publisher", 70),
+    ("Title", 0),
+    ("Parties", 90),
+    ("Also in", 110),
+)
+TABLE_FROM = 60  # columns; in fewer a title is a ribbon
+TITLE_LEAST = 24  # columns: most titles in three lines
+WIDEST_CELL = 24
+_ALSO_IN = 6
+_WHOLE = ("ID", "Published", "Date from")
 ID_SHOWN = 8  # enough to tell some 10,000 briefings apart; `show` asks for more where it is not
 
 # Marks that reorder text on screen, so that it reads as what it does not say.
@@ -96,22 +111,33 @@ def print_briefings(briefings: Sequence[Briefing]) -> None:
         for briefing in briefings:
             click.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in _row(briefing)))
         return
+    if not briefings:
+        return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
+    rows = [_row(briefing) for briefing in briefings]
+    if console.width < TABLE_FROM:
+        for id, published, _, publisher, title, *_ in rows:
+            click.echo(f"{id}  {published}")
+            click.echo(wrapped(", ".join(part for part in (title, publisher) if part), indent=2))
+        return
+    shown = [
+        at
+        for at, (_, least) in enumerate(COLUMNS)
+        if console.width >= least and (at != _ALSO_IN or any(row[at] for row in rows))
+    ]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("ID", no_wrap=True)
-    table.add_column("Published", no_wrap=True)
-    table.add_column("Date from", no_wrap=True)
-    table.add_column("Publisher", max_width=24)
-    table.add_column("Title", ratio=1)
-    table.add_column("Parties", max_width=20)
-    table.add_column("Also in", max_width=24)
-    for briefing in briefings:
-        table.add_row(*(Text(cell) for cell in _row(briefing)))
-    if briefings:
-        Console().print(table)
+    for heading, _ in (COLUMNS[at] for at in shown):
+        if heading == "Title":
+            table.add_column(heading, ratio=1, min_width=TITLE_LEAST)
+        else:
+            table.add_column(heading, no_wrap=heading in _WHOLE, max_width=WIDEST_CELL)
+    for row in rows:
+        table.add_row(*(Text(row[at]) for at in shown))
+    console.print(table)
 
 
 def print_briefing(briefing: Briefing) -> None:

@@ -81,10 +81,10 @@ def briefings(
 ) -> Briefings:
     """Run a command within this process, in a fresh home unless told which."""
 
-    def ran(*arguments: str | Path, home: Path = tmp_path / "home") -> Ran:
+    def ran(*arguments: str | Path, home: Path = tmp_path / "home", columns: int = 80) -> Ran:
         monkeypatch.setenv("BRIEFINGS_HOME", str(home))
         monkeypatch.setenv("BRIEFINGS_MODELS", str(models))
-        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setenv("COLUMNS", str(columns))
         monkeypatch.setattr("vectorstore.embedding.load_encoder", loaded)
         monkeypatch.setattr(sys, "argv", ["briefings", *map(str, arguments)])
         capsys.readouterr()
@@ -376,6 +376,38 @@ def test_list_in_a_pipe_is_a_line_each_newest_first(briefings: Briefings, filled
         ["2025-06-08", "front matter", "Trade Desk", "Fifth round of Japan-U.S. talks ends"],
     ]
     assert all(re.fullmatch("[0-9a-f]{8}", line[0]) for line in lines)
+
+
+def _listed(briefings: Briefings, home: Path, monkeypatch: pytest.MonkeyPatch, columns: int) -> str:
+    monkeypatch.setenv("LINES", "40")
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    return briefings("list", home=home, columns=columns).out
+
+
+@pytest.mark.parametrize(
+    ("columns", "headings"),
+    [
+        (60, ["ID", "Published", "Title"]),
+        (80, ["ID", "Published", "Publisher", "Title"]),
+        (100, ["ID", "Published", "Publisher", "Title", "Parties"]),
+        (120, ["ID", "Published", "Date from", "Publisher", "Title", "Parties"]),
+    ],
+)
+def test_a_table_has_the_columns_that_leave_room_for_the_titles(
+    briefings: Briefings, filled: Path, monkeypatch: pytest.MonkeyPatch, columns: int, headings: list[str]
+) -> None:
+    first, *rows = _listed(briefings, filled, monkeypatch, columns).splitlines()
+    assert re.split(r"  +", first.strip()) == headings
+    assert len(rows) <= 4  # two briefings
+
+
+def test_on_a_narrow_terminal_a_title_stands_under_its_id(
+    briefings: Briefings, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = _listed(briefings, filled, monkeypatch, 40).splitlines()
+    assert re.fullmatch(r"[0-9a-f]{8}  2025-07-01", lines[0])
+    assert lines[1:3] == ["  Canada doubles its steel duty,", "  Northern Wire"]
 
 
 def test_list_json_has_the_metadata_without_the_text(briefings: Briefings, filled: Path) -> None:

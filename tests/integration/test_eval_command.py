@@ -1,6 +1,7 @@
 """`briefings eval` as it is typed: the table, the report, comparing with a run, the gate's exit codes."""
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -84,6 +85,16 @@ def test_the_table_has_a_row_for_each_type_and_one_for_all(evaluate: Eval) -> No
     assert rows == ["Facts", "Type", "status", "as_of", "change", "all"]
     assert "Questions    6 over 14 briefings, extractive" in ran.out
     assert "Verbatim" in ran.out
+
+
+def test_a_narrow_table_keeps_the_figures_that_it_has_room_for(
+    evaluate: Eval, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.commands.evaluate.WIDE", 40)
+    table = evaluate().out.split("\n\n")[0]
+    assert "Facts" not in table
+    assert "…" not in table
+    assert re.search(r"^all +6 +\d\.\d\d \(\d\.\d\d-\d\.\d\d\) +-$", table, re.MULTILINE)
 
 
 def test_the_report_has_every_metric_with_its_interval_and_every_outcome(
