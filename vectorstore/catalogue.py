@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from vectorstore import page_rows, schema, vector_rows, version_rows
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.current_facts import CurrentFacts
-from vectorstore.errors import NotFoundError, StorageError
+from vectorstore.errors import CatalogueDamagedError, NotFoundError, StorageError
 from vectorstore.facts import BriefingFacts, Known
 from vectorstore.ids import only_id
 from vectorstore.journal import Journal
@@ -251,6 +251,11 @@ class Catalogue:
 
     def _failed(self, done: str, error: SQLAlchemyError) -> StorageError:
         reason = getattr(error, "orig", None) or error
+        if "not a database" in str(reason) or "malformed" in str(reason):  # SQLITE_NOTADB, SQLITE_CORRUPT
+            return CatalogueDamagedError(
+                f"The catalogue {self._engine.url.database} is damaged: {reason}. Move it aside; then "
+                "`briefings import` your last export with --replace, or ingest everything again."
+            )
         return StorageError(
             f"The catalogue {self._engine.url.database} could not be {done}: {reason}. What was on file "
             "before is still there. Check the disk's free space and the folder's permissions, then try again."

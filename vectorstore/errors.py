@@ -6,7 +6,8 @@ BriefingsError
 ├── BusyError          something else is being written; nothing was changed
 ├── IndexMismatchError the index was built with another encoder
 ├── StorageError       the home cannot be written or is damaged
-│   └── DamagedError   an index is; the catalogue can rebuild it
+│   ├── DamagedError   an index is; the catalogue can rebuild it
+│   └── CatalogueDamagedError  the catalogue is; only a backup can
 ├── SourceError        one source cannot be read; the others go on
 ├── NotFoundError      no briefing with this id
 └── QuestionError      the question cannot be answered as asked: empty, too long
@@ -49,6 +50,10 @@ class StorageError(BriefingsError):
 
 class DamagedError(StorageError):
     """An index is damaged, and the catalogue can rebuild it."""
+
+
+class CatalogueDamagedError(StorageError):
+    """The catalogue is damaged, and nothing in the home can rebuild it."""
 
 
 class SourceError(BriefingsError):

@@ -7,7 +7,7 @@ import click
 
 from assistant.commands.onfile import print_json
 from assistant.commands.options import as_json
-from vectorstore.errors import DamagedError, SettingsError, StorageError
+from vectorstore.errors import CatalogueDamagedError, DamagedError, SettingsError, StorageError
 
 if TYPE_CHECKING:
     from assistant.desks.desk import Desk
@@ -36,6 +36,7 @@ def doctor(repair: bool, as_json: bool) -> None:
 
     chosen = settings()
     home = chosen.home
+    lost = False  # whether there is nothing to repair it from
     try:
         desk = open_desk(home, "doctor", try_first=True, repair=repair)
         try:
@@ -44,8 +45,9 @@ def doctor(repair: bool, as_json: bool) -> None:
                 state["chat"] = chat
         finally:
             desk.close()
-    except DamagedError as error:
+    except (DamagedError, CatalogueDamagedError) as error:
         state = {"home": str(home.home), "repaired": [], "problems": [str(error)]}
+        lost = isinstance(error, CatalogueDamagedError)
     if as_json:
         print_json(state)
     else:
@@ -53,6 +55,8 @@ def doctor(repair: bool, as_json: bool) -> None:
     trouble = state.get("chat", {}).get("problems", ())
     if trouble and not state["problems"]:
         raise SettingsError("The home is sound; the chat model does not work as it is set. " + _FIX)
+    if lost:
+        raise StorageError("The home is not sound, and nothing in it can rebuild its catalogue.")
     if state["problems"]:
         raise StorageError(
             "Some problems remain; keep a copy of the home and report them."

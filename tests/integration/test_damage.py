@@ -180,3 +180,27 @@ def test_a_served_home_is_mended_where_it_is_open(models: Path, tmp_path: Path) 
         assert run(env, "ask", "What does Brazil charge on steel?").returncode == 0
         assert run(env, "doctor").returncode == 0
     assert run(env, "doctor").returncode == 0
+
+
+@pytest.mark.parametrize("option", ["--json", "--repair"])
+def test_a_damaged_catalogue_is_a_problem_that_only_a_backup_mends(
+    tmp_path: Path, models: Path, option: str
+) -> None:
+    env = environment(tmp_path / "home", models)
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "catalogue.db").write_text("junk" * 99)
+    ran = run(env, "doctor", option)
+    assert ran.returncode == 1
+    assert "is damaged: file is not a database" in " ".join(ran.stdout.split())
+    assert "nothing in it can rebuild its catalogue" in ran.stderr
+    assert "--repair" not in ran.stderr
+    if option == "--json":
+        assert len(json.loads(ran.stdout)["problems"]) == 1
+
+
+def test_a_damaged_catalogue_is_not_said_to_hold_what_it_held(tmp_path: Path, models: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "catalogue.db").write_text("junk" * 99)
+    said = run(environment(tmp_path / "home", models), "list").stderr
+    assert "Move it aside" in said
+    assert "still there" not in said
