@@ -93,7 +93,7 @@ def take_in(
         corrected=corrected,
         page_starts=reading.page_starts,
     )
-    return Intake(briefing, (*dated.remarks, *_suspicion(dated.day, today or date.today())))
+    return Intake(briefing, (*dated.remarks, *suspicion(dated.day, today or date.today())))
 
 
 def notes_of(reading: Reading, briefing: Briefing) -> tuple[str, ...]:
@@ -122,7 +122,8 @@ def _dated(found: Published, known: Known | None) -> Published:
     return found
 
 
-def _suspicion(day: date | None, today: date) -> tuple[str, ...]:
+def suspicion(day: date | None, today: date) -> tuple[str, ...]:
+    """Say that a day is after tomorrow."""
     # A day's grace: it is tomorrow already somewhere.
     if day and day > today + timedelta(days=1):
         return (f"it is dated {day.isoformat()}, which is after tomorrow; check its date",)

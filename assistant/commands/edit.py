@@ -31,7 +31,8 @@ def edit(
 ) -> None:
     """Correct what a briefing says about itself: its date, its title, its publisher.
 
-    The correction stays when the briefing is ingested again. Its file is not changed.
+    The correction stays when the briefing is ingested again; only remove and a new ingest take it
+    back. Its file is not changed.
 
     \b
     briefings edit 0a1b2c3d --published 2025-06-08
@@ -51,12 +52,15 @@ def edit(
 
 def _print(corrected: "Corrected") -> None:
     from assistant.commands.output import one_line, wrapped
+    from ingest.intake import suspicion
 
     before, after = (_shown(briefing) for briefing in (corrected.before, corrected.after))
     click.echo(wrapped(one_line(corrected.after)))
     for name, was in before.items():
         mark = f"{was} -> {after[name]}" if was != after[name] else f"{was} (as before)"
         click.echo(wrapped(f"{name + ':':<11}{mark}", hang=11))
+    for remark in suspicion(corrected.after.published, date.today()):
+        click.echo(wrapped(f"Note: {remark}", hang=6))
 
 
 def _shown(briefing: "Briefing") -> dict[str, str]:

@@ -162,3 +162,13 @@ def test_the_command_says_what_was_and_what_is_and_hands_over(
         ran = run(env, "ingest", str(file.parent), "--prune", "--json")
         assert json.loads(ran.stdout)["pruned"] == ["shrimp.md"]
         assert [found["source"] for found in json.loads(run(env, "list", "--json").stdout)] == ["other.md"]
+
+
+def test_a_day_that_is_yet_to_come_is_set_and_remarked(tmp_path: Path, models: Path, file: Path) -> None:
+    env = environment(tmp_path / "home", models)
+    write(file)
+    run(env, "ingest", str(file))
+    [briefing] = json.loads(run(env, "list", "--json").stdout)
+    assert "Note:" not in run(env, "edit", briefing["id"], "--published", "2025-06-08").stdout
+    ran = run(env, "edit", briefing["id"], "--published", "2999-01-01")
+    assert "Note: it is dated 2999-01-01, which is after tomorrow; check its date" in ran.stdout
