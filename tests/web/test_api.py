@@ -102,6 +102,12 @@ def test_an_endpoint_and_a_tool_return_the_object_of_the_command(
     assert timeless(json.loads(called.content[0].text)) == timeless(expected)
 
 
+@pytest.mark.parametrize(("name", "given"), [("parties", "EU"), ("publishers", "Trade Desk Notes")])
+def test_a_name_alone_is_a_list_of_one(client: Client, name: str, given: str) -> None:
+    listed, alone = (client.predict(TRUCE, api_name="/search", **{name: names}) for names in ([given], given))
+    assert alone == listed
+
+
 def test_a_follow_up_carries_its_history(client: Client) -> None:
     history = [{"role": "user", "content": TRUCE}, {"role": "assistant", "content": "In November."}]
     answer = client.predict("And as of September 2025?", history=history, api_name="/ask")

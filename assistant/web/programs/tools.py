@@ -61,7 +61,7 @@ def tools_of(desk: Desk) -> list[Tool]:
                 _first(published_from),
                 _last(published_to),
                 _codes(parties),
-                tuple(publishers or ()),
+                _listed(publishers),
             )
         )
         return cast(AnswerObject, answer.to_json())
@@ -87,7 +87,7 @@ def tools_of(desk: Desk) -> list[Tool]:
                 _first(published_from),
                 _last(published_to),
                 _codes(parties),
-                tuple(publishers or ()),
+                _listed(publishers),
                 size,
             )
         )
@@ -168,9 +168,14 @@ def _turns(history: Sequence[TurnObject] | None) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def _codes(parties: Sequence[str] | None) -> tuple[str, ...]:
+def _listed(names: Sequence[str] | str | None) -> tuple[str, ...]:
+    """Take a name for a list of one, as programs may give it."""
+    return (names,) if isinstance(names, str) else tuple(names or ())
+
+
+def _codes(parties: Sequence[str] | str | None) -> tuple[str, ...]:
     codes = []
-    for named in parties or ():
+    for named in _listed(parties):
         code = party_code(named)
         if code is None:
             raise QuestionError(f"{named[:60]!r} is not one party; expected a name or code: Japan, JP, EU.")
