@@ -1,5 +1,6 @@
 """Values that several commands take: a calendar day, a party, JSON instead of words, names of files, days."""
 
+from contextlib import suppress
 from datetime import date
 
 import click
@@ -13,10 +14,10 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before clic
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a day; expected YYYY-MM-DD, such as 2025-06-08.", param, ctx)
+        with suppress(ValueError):
+            if (day := date.fromisoformat(str(value))).isoformat() == value:  # it reads 2025-W23-7, too
+                return day
+        self.fail(f"{value!r} is not a day; expected YYYY-MM-DD, such as 2025-06-08.", param, ctx)
 
 
 class Party(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4

@@ -118,6 +118,8 @@ def test_the_version_is_the_installed_one(briefings: Briefings) -> None:
     [
         ("ask",),
         ("ask", "Who?", "--as-of", "June"),
+        ("ask", "Who?", "--as-of", "2025-W23-7"),
+        ("ask", "Who?", "--as-of", "20250608"),
         ("ask", "Who?", "--party", "Atlantis"),
         ("ask", "Who?", "--html", "a"),
         *(
