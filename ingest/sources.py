@@ -210,8 +210,10 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 
 
 def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "There is no such file or folder. Check the path."
     reason = error.strerror or str(error)
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if isinstance(error, NotADirectoryError):
         return f"There is no such file or folder ({reason}). Check the path."
     if isinstance(error, PermissionError):
         return f"It may not be read ({reason}). Change its permissions, or run as a user who may."

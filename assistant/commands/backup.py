@@ -64,8 +64,15 @@ def import_(file: Path, replace: bool, as_json: bool) -> None:
 
 
 def _counts(manifest: dict[str, Any]) -> str:
-    runs = sum(name.startswith("history/") for name in manifest["files"])
-    history = f", {runs} runs of question sets" if runs else ""
+    """Say what a file holds.
+
+    >>> _counts({"briefings": 1, "versions": 2, "files": ["history/a"]})
+    '1 briefing in 2 versions, 1 run of question sets'
+    """
+    from assistant.commands.output import counted
+
+    held = f"{counted(manifest['briefings'], 'briefing')} in {counted(manifest['versions'], 'version')}"
     talked = manifest.get("conversations", 0)
-    conversations = f", {talked} conversation{'' if talked == 1 else 's'}" if talked else ""
-    return f"{manifest['briefings']} briefings in {manifest['versions']} versions{conversations}{history}"
+    runs = sum(name.startswith("history/") for name in manifest["files"])
+    more = [counted(talked, "conversation")] if talked else []
+    return ", ".join([held, *more, *([f"{counted(runs, 'run')} of question sets"] if runs else [])])

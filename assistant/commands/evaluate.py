@@ -65,6 +65,7 @@ def evaluate(
     from assistant.build import open_desk
     from assistant.commands.changes_output import print_changes
     from assistant.commands.evaluation_output import print_comparison, print_gate, print_run
+    from assistant.commands.output import counted
     from assistant.commands.question_run import ask_all, since_last_run
     from assistant.evaluation import baseline, gate
     from assistant.evaluation.comparison import compare
@@ -129,10 +130,9 @@ def evaluate(
             "it was pinned with. Pin this run with --update-baseline."
         )
     elif checked and checked.red:
-        count = len(checked.regressions)
         raise BriefingsError(
-            f"Worse than {pinned}: {count} finding{'' if count == 1 else 's'}, listed above. Mend them; or, "
-            "where they are meant, pin this run with --update-baseline."
+            f"Worse than {pinned}: {counted(len(checked.regressions), 'finding')}, listed above. Mend them; "
+            "or, where they are meant, pin this run with --update-baseline."
         )
 
 
@@ -155,13 +155,14 @@ def _no_model() -> SettingsError:
 
 def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:
     """Write the run as the baseline, unless it breaks a promise or is worse than a comparable earlier one."""
+    from assistant.commands.output import counted
     from assistant.evaluation import baseline
     from assistant.evaluation.comparison import other_digests
 
     if run.broken:
         raise BriefingsError(
-            f"{path} is as it was: {len(run.broken)} promises are broken, listed above. They hold whatever "
-            "is pinned; mend them first."
+            f"{path} is as it was: the run breaks {counted(len(run.broken), 'promise')}, listed above. They "
+            "hold whatever is pinned; mend them first."
         )
     new = baseline.baseline_of(run, earlier)
     fallen = baseline.lowered(earlier, new) if earlier else []

@@ -259,6 +259,15 @@ def _row(briefing: Briefing) -> tuple[str, ...]:
     )
 
 
+def counted(count: int, name: str) -> str:
+    """Write a number with its noun.
+
+    >>> counted(1, "finding"), counted(2, "finding")
+    ('1 finding', '2 findings')
+    """
+    return f"{count} {name}{'' if count == 1 else 's'}"
+
+
 def long_day(day: date | None) -> str:
     """Write a date as people do, 8 June 2025; nothing for none."""
     return f"{day.day} {day:%B %Y}" if day else ""

@@ -19,12 +19,14 @@ def ask_all(desk: "Desk", asked: "list[QuestionLine]", verbatim: bool = False) -
     from rich.console import Console
     from rich.progress import track
 
+    from assistant.commands.output import counted
     from assistant.evaluation.run import answers, judged, sources_not_on_file
 
     if missing := sources_not_on_file(desk, asked):
         click.echo(
-            f"Warning: {len(missing)} gold documents are not on file, so their questions cannot be "
-            f"answered from them: {', '.join(missing[:3])}{' ...' if len(missing) > 3 else ''}. "
+            f"Warning: not on file: {counted(len(missing), 'gold document')}, from which nothing can be "
+            "answered: "
+            f"{', '.join(missing[:3])}{' ...' if len(missing) > 3 else ''}. "
             "Ingest the folder that these paths are relative to.",
             err=True,
         )

@@ -317,14 +317,14 @@ def test_a_home_in_use_is_not_imported_into_and_exports_itself(
     with served(env, folder):
         ran = run(env, "export", "out.zip", folder=tmp_path)
         assert (ran.returncode, ran.stderr) == (0, "")
-        assert "Exported 1 briefings in 1 versions to" in ran.stdout
+        assert "Exported 1 briefing in 1 version to" in ran.stdout
         ran = run(env, "import", "out.zip", "--replace", folder=tmp_path)
         assert ran.returncode == 1
         assert f"process {os.getpid()} (briefings serve)" in ran.stderr
     other = environment(tmp_path / "other", models)
     ran = run(other, "import", "out.zip", folder=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("Imported 1 briefings in 1 versions of 20")
+    assert ran.stdout.startswith("Imported 1 briefing in 1 version of 20")
     assert "Zinc" in run(other, "list").stdout
 
 

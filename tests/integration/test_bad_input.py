@@ -136,7 +136,7 @@ def test_what_is_not_there_is_said_and_the_rest_is_taken_in(store: Store, folder
         "ftp://example.org/talks",
     ]
     assert [failure.error.split(".")[0] for failure in report.failed] == [
-        "There is no such file or folder (No such file or directory)",
+        "There is no such file or folder",
         "There is no such file or folder (Not a directory)",
         "'ftp://example",  # which has a full stop in it
     ]

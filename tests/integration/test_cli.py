@@ -531,7 +531,7 @@ def test_eval_warns_of_gold_documents_that_are_not_on_file(
     asked = _questions(tmp_path / "q", {"id": "a", "question": "Canada?", "gold_docs": ["sub/canada.md"]})
     ran = briefings("eval", asked, home=filled)
     assert ran.code == 0
-    assert ran.err.startswith("Warning: 1 gold documents are not on file")
+    assert ran.err.startswith("Warning: not on file: 1 gold document, from which")
     assert "sub/canada.md" in ran.err
 
 
