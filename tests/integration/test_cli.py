@@ -641,11 +641,30 @@ def test_ctrl_c_while_the_command_is_imported_is_a_stop(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
+    monkeypatch.setattr("signal.signal", lambda *_: None)
     monkeypatch.setattr("builtins.__import__", interrupted)
     with pytest.raises(SystemExit) as ended:
         start.main()
     monkeypatch.undo()
     assert (ended.value.code, capsys.readouterr().err) == (1, "briefings: Stopped.\n")
+
+
+def test_an_ingest_that_is_terminated_says_what_is_on_file(tmp_path: Path, models: Path) -> None:
+    program = (
+        "import os, signal, sys, assistant.commands.ingest as ingest\n"
+        "ingest.take_in = lambda *_: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "sys.argv = ['briefings', 'ingest', 'README.md']\n"
+        "from assistant.start import main; main()\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment(tmp_path / "home", models),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("briefings: Stopped. What was taken in so far is on file")
 
 
 def test_a_reader_that_leaves_is_no_error(filled: Path, models: Path) -> None:
