@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 from assistant import cli, start
 from assistant.commands.output import plain
-from tests.briefings_process import COMMAND, environment
+from tests.briefings_process import COMMAND, ROOT, environment
 from tests.command import loaded
 from vectorstore.errors import StorageError
 from vectorstore.runtime import notices
@@ -209,6 +210,15 @@ def test_ask_prints_the_answer_and_then_its_numbered_sources(briefings: Briefing
     assert "[1]" in answer
     assert sources.startswith('[1] Fifth round of Japan-U.S. talks ends, Trade Desk, 8 June 2025\n    "')
     assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_the_first_example_of_the_readme_is_what_is_answered(
+    briefings: Briefings, samples_home: Path, tmp_path: Path
+) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [(question, answer)] = re.findall(r'\$ briefings ask "([^"]*)"\n(.*?)```', readme, re.DOTALL)
+    ran = briefings("ask", question, home=shutil.copytree(samples_home, tmp_path / "samples"))
+    assert ran.out.split("\nSources\n")[0] == answer
 
 
 def test_ask_json_is_the_stable_object(briefings: Briefings, filled: Path) -> None:
