@@ -47,7 +47,7 @@ def cli() -> None:
     briefings serve
 
     Everything is kept in one folder, BRIEFINGS_HOME. While `serve` runs, the other
-    commands hand their work to it.
+    commands, import aside, hand their work to it.
     """
     if _HELP & {*sys.argv}:  # which explains what a setting may be, whatever is set
         return

@@ -37,7 +37,7 @@ def export(file: Path, as_json: bool) -> None:
 def import_(file: Path, replace: bool, as_json: bool) -> None:
     """Fill the home from an export, whose digests are checked; nothing is embedded again.
 
-    The home must be empty, or --replace given: until the import is done, it is as it was.
+    The home must be empty, or --replace given: until the import is done, it is as it was. Stop `serve` first.
 
     \b
     briefings import briefings.zip

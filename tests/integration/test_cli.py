@@ -103,6 +103,11 @@ def test_help_shows_every_command(briefings: Briefings) -> None:
     assert all(re.search(rf"^  {command} ", ran.out, re.MULTILINE) for command in COMMANDS)
 
 
+def test_what_serve_does_not_take_over_is_said(briefings: Briefings) -> None:
+    assert "commands, import aside, hand their work to it" in briefings("--help").out
+    assert "Stop `serve` first" in briefings("import", "--help").out
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_a_command_has_an_example(briefings: Briefings, command: str) -> None:
     ran = briefings(command, "--help")
