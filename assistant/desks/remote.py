@@ -210,7 +210,7 @@ def _path(briefing_id: str) -> str:
 
 def _absolute(source: str) -> str:
     """The other process stands in another folder."""
-    if "://" in source:
+    if "://" in source or not source.strip():  # of no name it would make the folder worked in
         return source
     path = os.path.abspath(os.path.expanduser(source))
     try:

@@ -109,6 +109,12 @@ def test_an_empty_name_is_not_the_folder_worked_in(
     assert report["failed"][0]["error"].startswith("This name is empty.")
 
 
+def test_an_empty_name_is_handed_over_as_it_is(env: dict[str, str], folder: Path) -> None:
+    with served(env):
+        report = json.loads(run(env, "ingest", "", "--json", folder=folder).stdout)
+    assert (report["added"], len(report["failed"])) == (0, 1)
+
+
 def test_what_is_said_of_a_pasted_text_needs_one(type_in: Callable[..., Result], folder: Path) -> None:
     ran = type_in(str(folder), "--title", "Talks")
     assert ran.exit_code == 2
