@@ -37,7 +37,6 @@ _RECITAL = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did)\b|\b[a-z]+ed\b"
 )
-_IN_CAPITALS = 0.8  # share of the longer words of a heading: "Enforce Collection of Other Charges."
 # Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
 _REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
 _ASKS = re.compile(r"\?[\"'”’)\]]*$")
@@ -66,9 +65,10 @@ def says_something(quote: str) -> bool:
 
 
 def _is_heading(quote: str) -> bool:
+    """Whether a line that ends like a sentence is a heading: "Enforce Collection of Other Charges."."""
     words = [word for word in re.findall(r"[^\W\d_]{4,}", quote) if not word.isupper()]
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 1 and capitals >= _IN_CAPITALS * len(words) and not _VERB.search(quote)
+    in_capitals = len(words) > 1 and all(word[0].isupper() for word in words)
+    return in_capitals and len(quote.split()) <= LONGEST_CAPTION and not _VERB.search(quote)
 
 
 def is_asked(text: str, at: int) -> bool:

@@ -155,6 +155,8 @@ class ReportObject(TypedDict):
     undated: int
     missing: int
     pruned: list[str]
+    kept: list[str]
+    suspicious: list[str]
     failed: list[FailureObject]
     foreign: list[ForeignObject]
     notes: list[NoteObject]
