@@ -11,6 +11,8 @@ from dataclasses import replace
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.reading.telling import says_something
+from assistant.reading.turns import has_turns
 from vectorstore.briefing import Sentence
 
 WORDS = 118  # words of an answer; analysts read on a phone
@@ -169,14 +171,17 @@ def _clause(e: Evidence, item: Sentence) -> Evidence:
 
 
 def _unjudged_before(e: Evidence) -> Evidence | None:
-    """Return the sentence before one in its passage, not judged, where an answer can open with it."""
-    sentences = e.hit.passage.sentences
-    at = sentences.index(e.sentence)
-    if not at or sentences[at - 1].kind != e.sentence.kind:
+    """Return the sentence before one in its passage, not judged, where an answer can open with it.
+
+    In a transcript it may be somebody else's.
+    """
+    passage = e.hit.passage
+    at = passage.sentences.index(e.sentence)
+    if not at or passage.sentences[at - 1].kind != e.sentence.kind or e.turn or has_turns(passage.text):
         return None
-    before = _clause(e, sentences[at - 1])
-    opens = before.words <= LONG and _ENDS.search(before.quote) and not before.sentence.lead
-    return before if opens and not leans(before) else None
+    before = _clause(e, passage.sentences[at - 1])
+    opens = says_something(before.quote) and _ENDS.search(before.quote) and not before.sentence.lead
+    return before if opens and before.words <= LONG and not leans(before) else None
 
 
 def _worth(e: Evidence) -> float:
