@@ -132,6 +132,7 @@ def test_what_a_first_command_waits_for_is_said_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(notices, "handlers", [caplog.handler])
+    monkeypatch.setattr(notices, "propagate", False)
     for name in ("encoder", "reranker"):
         with pytest.raises(StorageError):
             converted(tmp_path / name, (), _die)

@@ -20,6 +20,7 @@ from assistant.desks.local import LocalDesk
 from assistant.web.timeline.timeline_file import timeline_csv, timeline_markdown
 from assistant.web.timeline.timeline_html import timeline_html
 from vectorstore.briefing import Briefing
+from vectorstore.filters import Filters
 
 HOSTILE = "<script>boom()</script> ![x](http://evil.example/a.png) [go](javascript:alert(2)) `c` $$x$$ </li>"
 
@@ -178,7 +179,7 @@ def test_another_briefing_is_said_to_hold_the_very_words_only_where_it_does(
     development = Development(cited("Talks went on."), also_in=(replace(cited(quote), title="Week 24"),))
     timeline = Timeline("x", developments=(development,))
     html = timeline_html(timeline, TimelineRequest("x"))
-    print_timeline(timeline)
+    print_timeline(timeline, Filters())
     assert f'<p class="cited">{told} <a' in html
     assert f"   {told.capitalize()}: Week 24" in timeline_markdown(timeline)
     assert f"- {told} Week 24" in capsys.readouterr().out
