@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import Lock
 
 from assistant.asking.question import Question
@@ -105,10 +106,23 @@ def leaves(work: Work, chosen: Sequence[Evidence], store: Store) -> bool:
     """
     if not work.at_hand or not chosen or find_parties(work.question.text, lower_case=True):
         return False
-    facts = store.versions.facts(work.question.as_of)
-    titles = " / ".join(facts[id].title for id in work.at_hand if id in facts)
-    about = parties_in(titles) - {"US"}
+    about = _in_titles(work.at_hand, store, work.question.as_of) - {"US"}
     return not any(e.hit.facts.id in work.at_hand or about & parties_in(e.hit.facts.title) for e in chosen)
+
+
+def is_on_others(text: str, briefings: Sequence[str], store: Store, as_of: date | None) -> bool:
+    """Whether a follow-up names a party, and these briefings are on others: "and Korea?" after Japan's.
+
+    One that names no party in its title may well be on all of them.
+    """
+    named = {party.code for party in find_parties(text, lower_case=True)} - {"US"}
+    about = _in_titles(briefings, store, as_of) - {"US"}
+    return bool(named and about) and named.isdisjoint(about)
+
+
+def _in_titles(briefings: Sequence[str], store: Store, as_of: date | None) -> frozenset[str]:
+    facts = store.versions.facts(as_of)
+    return parties_in(" / ".join(facts[id].title for id in briefings if id in facts))
 
 
 def of_its_own(question: Question) -> Question:

@@ -23,7 +23,7 @@ from assistant.kinds.definitions import term_asked
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in
 from assistant.reading.periods import in_a_year_of
-from assistant.steps.at_hand import AtHand, of_its_own
+from assistant.steps.at_hand import AtHand, is_on_others, of_its_own
 from assistant.steps.work import Work
 from vectorstore.analysis import analyse
 from vectorstore.errors import QuestionError
@@ -87,7 +87,8 @@ class Understanding:
         within = None
         if joined != text and not insists(text):
             plain = replace(plain, at_hand=self.at_hand.briefings(request, answered))
-            if plain.at_hand and not asks_for_latest(text):
+            others = is_on_others(text, plain.at_hand, self._store, plain.question.as_of)
+            if plain.at_hand and not others and not asks_for_latest(text):
                 within = replace(plain, question=of_its_own(plain.question), within=True)
         alone = plain if plain.question.standalone == text else self._work(request, text)
         if term_asked(alone.question) or (asks_newest(alone.question) and not goes_on(text)):

@@ -8,6 +8,8 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from assistant.steps.at_hand import is_on_others
+from vectorstore.store import Store
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -34,6 +36,17 @@ BRIEFINGS = {
         "Malt is free again",
         "1986-09-01",
         "Peru lifted its quota on malt, which is no longer in force.",
+    ),
+    "cuba.md": (
+        "Cuba and Norway agree on cod",
+        "1986-08-04",
+        "Cuba and Norway agreed on cod on August 3, 1986. What Norway agreed on cod with Ghana, Iceland and "
+        "others helps the fleet, the minister said.",
+    ),
+    "ghana.md": (
+        "Ghana and Norway sign a cod protocol",
+        "1986-08-20",
+        "Ghana and Norway agreed on 900 tonnes of cod on August 19, 1986.",
     ),
     "glass.md": (
         "Inquiry into glass",
@@ -128,3 +141,15 @@ def test_how_things_are_now_is_asked_of_what_is_newer_too(answering: Answering) 
 def test_a_bare_name_asks_the_same_of_another_party(answering: Answering) -> None:
     asked_of = "is Peru part of the inquiry into glass?", "Norway too?"
     assert "bottles of Norway" in asked(answering, *asked_of).answer
+
+
+def test_another_party_is_not_asked_of_briefings_on_others(own_store: Store) -> None:
+    ids = {known.source: known.id for known in own_store.catalogue.known().values()}
+
+    def on_others(text: str, source: str) -> bool:
+        return is_on_others(text, [ids[source]], own_store, None)
+
+    assert on_others("and Ghana?", "cuba.md")  # which names it
+    assert not on_others("and Norway?", "cuba.md")
+    assert not on_others("how long?", "cuba.md")
+    assert not on_others("and Ghana?", "safeguard.md")  # whose title names no party
