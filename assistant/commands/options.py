@@ -1,4 +1,4 @@
-"""Values that several commands take: a calendar day, a party, JSON instead of words, names of files, days."""
+"""Values that several commands take: calendar days, a party, JSON instead of words, names of files."""
 
 from contextlib import suppress
 from datetime import date

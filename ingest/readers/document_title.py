@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.readers.letters import letters
 from ingest.readers.plain_text import short_title
 
 HEADINGS_WITHIN = 6  # lines from the top; a heading further down is one of a section
@@ -20,7 +21,7 @@ def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int |
     headings = [at for at, line in enumerate(lines[:HEADINGS_WITHIN]) if line.startswith("#")]
     largest = min(headings, key=lambda at: lines[at].index(" "), default=None)
     title: str | None
-    if len(stated.split()) > 1 and _letters(stated) in _letters(" ".join(lines)):
+    if len(stated.split()) > 1 and letters(stated) in letters(" ".join(lines)):
         title = stated
     elif largest is not None:
         title = lines[largest].lstrip("# ")
@@ -28,7 +29,7 @@ def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int |
         title = stated
     else:
         title = short_title(lines[0].lstrip("#|- ")) if lines else None
-    repeated = (at for at in headings if title and _letters(lines[at]) == _letters(title))
+    repeated = (at for at in headings if title and letters(lines[at]) == letters(title))
     return title, next(repeated, None) if len(lines) > 1 else None
 
 
@@ -48,7 +49,3 @@ _NOBODY = re.compile(
     r"|python-docx|microsoft.*|hp|dell|lenovo|test|scan\w*)$",
     re.IGNORECASE,
 )
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

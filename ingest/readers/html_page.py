@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.readers.article import article_lines
 from ingest.readers.fragment import fragment_lines
+from ingest.readers.letters import letters
 from ingest.readers.lost_headings import with_lost_headings
 from ingest.readers.opening import read_opening
 from ingest.readers.own_part import own_part
@@ -34,7 +35,7 @@ def read_html_page(html: str) -> Reading:
     opening = read_opening(lines)
     stated = head.title or (article and article.title)
     text = opening.lines or lines
-    if len(text) > 1 and stated and _letters(text[0]) == _letters(stated):
+    if len(text) > 1 and stated and letters(text[0]) == letters(stated):
         text = text[1:]
     is_labelled = any(stated.origin == "published line" for stated in opening.dates)
     return Reading(
@@ -72,7 +73,3 @@ def declared_encoding(content: bytes) -> str | None:
 
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:-]+)""")
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

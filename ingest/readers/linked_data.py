@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.readers.letters import letters
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
@@ -64,12 +66,12 @@ def _own(
 ) -> list[Mapping[str, Any]]:
     """The article of the page: the one with its title or address, else the only one of its day."""
     articles = [it for it in objects if any(_ARTICLE.search(kind) for kind in _kinds(it))]
-    named = {_letters(title) for title in titles} - {""}
+    named = {letters(title) for title in titles} - {""}
     address = _address(url)
     matching = [
         it
         for it in articles
-        if _letters(_text(it.get("headline"))) in named
+        if letters(_text(it.get("headline"))) in named
         or (
             address
             and address in map(_address, (_text(it.get("url")), _id(it), _id(it.get("mainEntityOfPage"))))
@@ -117,7 +119,3 @@ def _address(url: str | None) -> str:
 
 def _text(value: Any) -> str:
     return " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

@@ -3,24 +3,25 @@
 It does so in live blogs and round-ups, whose entries then run into one another.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
+
+from ingest.readers.letters import letters
 
 BEGINNING = 80  # letters by which a paragraph is known again; its end may have been taken off
 
 
 def with_lost_headings(lines: Sequence[str], tree: Any) -> list[str]:
     """The lines of an article, and above each what heads it in the tree of its page."""
-    there = Counter(_letters(line) for line in lines if line.startswith("#"))
-    headings = [h for h in tree.iter(*_HEADINGS) if not h.xpath(_ASIDE) and _letters(h.text_content())]
-    in_page = Counter(_letters(h.text_content()) for h in headings)
+    there = Counter(letters(line) for line in lines if line.startswith("#"))
+    headings = [h for h in tree.iter(*_HEADINGS) if not h.xpath(_ASIDE) and letters(h.text_content())]
+    in_page = Counter(letters(h.text_content()) for h in headings)
     above: dict[str, list[str]] = {}
     for heading in headings:
         words = " ".join(" ".join(heading.itertext()).split())
         below = _below(heading)
-        if below is not None and there[_letters(words)] < in_page[_letters(words)]:
+        if below is not None and there[letters(words)] < in_page[letters(words)]:
             above.setdefault(_beginning(below.text_content()), []).append(
                 f"{'#' * int(heading.tag[1])} {words}"
             )
@@ -45,7 +46,7 @@ def _below(heading: Any) -> Any | None:
             if (
                 not isinstance(element.tag, str)
                 or element.tag == "time"
-                or not _letters(element.text_content())
+                or not letters(element.text_content())
             ):
                 continue
             return element if element.tag == "p" else next(element.iter("p", "li"), None)
@@ -54,8 +55,4 @@ def _below(heading: Any) -> Any | None:
 
 
 def _beginning(text: str) -> str:
-    return _letters(text)[:BEGINNING]
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return letters(text)[:BEGINNING]

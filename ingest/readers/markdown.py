@@ -15,6 +15,7 @@ from ingest.readers.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.fragment import fragment_lines
 from ingest.readers.front_matter import split_front_matter
 from ingest.readers.guarding import guarded
+from ingest.readers.letters import letters
 from ingest.readers.opening import labelled_lines_apart, read_opening
 from ingest.readers.plain_text import short_title
 from ingest.readers.reading import Reading
@@ -74,13 +75,9 @@ def _title(stated: str | None, lines: Sequence[str]) -> tuple[str | None, list[s
     first = lines[at] if at < len(lines) else ""
     heading = first.lstrip("#").strip() if first.startswith("#") else ""
     title = stated or heading or (short_title(first) if first else None)
-    if heading and title and _letters(heading) == _letters(title) and len(lines) > 1:
+    if heading and title and letters(heading) == letters(title) and len(lines) > 1:
         return title, [*lines[:at], *lines[at + 1 :]]
     return title, list(lines)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
 
 
 class _Lines:

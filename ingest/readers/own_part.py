@@ -5,6 +5,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.readers.letters import letters
+
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
@@ -55,10 +57,6 @@ def _heading(tree: Any) -> Any | None:
     """The h1 that the title of the page holds, an article's first; else the first of one, or of all."""
     headings = [h for h in tree.iter("h1") if h.text_content().strip()]
     within = [h for h in headings if h.xpath("ancestor::article | ancestor::main")]
-    title = "".join(_letters(title) for title in tree.xpath("//head/title"))
-    named = [h for h in [*within, *headings] if _letters(h) in title]
+    title = "".join(letters(title.text_content()) for title in tree.xpath("//head/title"))
+    named = [h for h in [*within, *headings] if letters(h.text_content()) in title]
     return next(iter([*named, *within, *headings]), None)
-
-
-def _letters(element: Any) -> str:
-    return re.sub(r"\W+", "", element.text_content()).casefold()

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.dates import MONTH, MONTH_ABROAD, Stated, parse_date
 from ingest.readers.fragment import fragment_lines
+from ingest.readers.letters import letters
 from ingest.readers.own_part import OwnPart
 
 ABOVE = 3  # lines above the heading of an article that is marked; a kicker, a section, a day
@@ -92,9 +93,9 @@ def _lines_near_heading(part: OwnPart) -> Iterator[str]:
 def _line_of(heading: Any | None, lines: Sequence[str]) -> int | None:
     if heading is None:
         return None
-    words = _letters(heading.text_content())
+    words = letters(heading.text_content())
     return next(
-        (at for at, line in enumerate(lines) if line.startswith("#") and words.startswith(_letters(line))),
+        (at for at, line in enumerate(lines) if line.startswith("#") and words.startswith(letters(line))),
         None,
     )
 
@@ -112,7 +113,3 @@ def _says_published(element: Any) -> bool:
 def _value(element: Any) -> str:
     stated = element.get("datetime") or element.get("content") or element.text_content()
     return " ".join(stated.split())
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()

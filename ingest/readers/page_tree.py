@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from ingest.readers.fragment import STRUCK, fragment_lines
+from ingest.readers.letters import letters
 
 
 class Page(NamedTuple):
@@ -109,4 +110,4 @@ def _cells(row: Any) -> list[Any]:
 
 
 def _letters(element: Any) -> str:
-    return re.sub(r"\W+", "", element.text_content())
+    return letters(element.text_content())

@@ -10,6 +10,7 @@ from statistics import median
 
 from ingest.readers.document_dates import dates_alone, says_only_when
 from ingest.readers.hyphens import Hyphens
+from ingest.readers.letters import letters
 from ingest.readers.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
 
@@ -37,7 +38,7 @@ def read_text_below(title: str, text: str) -> Reading:
     """Read a text whose title is stated elsewhere: its first line is text, unless it is that title again."""
     opening = read_opening(_lines(text))
     headline, body = _headline(opening.lines)
-    if not headline or _letters(headline) != _letters(title) or not (blocks := _blocks(body)):
+    if not headline or letters(headline) != letters(title) or not (blocks := _blocks(body)):
         blocks = _blocks(opening.lines)
     return Reading(
         text="\n".join(_with_headings(blocks)),
@@ -89,10 +90,6 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     # In wrapped text a line after which the next word had no room is no headline.
     room = max(map(len, lines)) if _wrapped_at(lines) else 0
     return 0 < room < len(lines[number]) + 1 + len(after.split()[0]) and not lines[number].isupper()
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
 
 
 _SENTENCE = re.compile(r"[.!:;…][\"'”’)\]]*$")  # a question may well be a headline
