@@ -7,6 +7,9 @@
   let cameBy = null;   // the link that opened what is being read
 
   const visible = (element) => element && element.offsetParent !== null;
+  // An address may hold quotes and backslashes, as of a source. For chat.js and pane.js, too.
+  const leadingTo = (links, href) => `${links}[href="${CSS.escape(href)}"]`;
+  window.leadingTo = leadingTo;
 
   const ask = (link) => {
     const field = document.querySelector("#asked-for textarea, #asked-for input");
@@ -78,7 +81,7 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest) return;
     const change = event.target.closest('a.act[href^="#question/"]');
-    if (change) openedBy = `a.act[href="${change.getAttribute("href")}"]`;
+    if (change) openedBy = leadingTo("a.act", change.getAttribute("href"));
     if (event.target.closest("#new-question")) openedBy = "#new-question";
     for (const [pressed, find] of Object.entries(NEXT)) {
       if (event.target.closest(pressed)) waiting = { find };
@@ -116,7 +119,7 @@
   };
 
   const likeIt = (link) =>
-    link.matches(".next") ? "a.next" : link.matches(".previous") ? "a.previous" : `a.act[href="${link.getAttribute("href")}"]`;
+    link.matches(".next") ? "a.next" : link.matches(".previous") ? "a.previous" : leadingTo("a.act", link.getAttribute("href"));
 
   // It was drawn anew once more, by something asked for before, under the link that has the focus.
   let held = null;
@@ -129,7 +132,7 @@
 
   document.addEventListener("click", (event) => {
     if (!event.target.closest || !event.target.closest("#back")) return;
-    const link = () => [...document.querySelectorAll(`a.act[href="${cameBy}"]`)].find(visible);
+    const link = () => [...document.querySelectorAll(leadingTo("a.act", cameBy))].find(visible);
     waiting = { find: link, block: "center" };
   });
 

@@ -14,7 +14,7 @@
 
   const visible = (element) => element && element.offsetParent !== null && element;
   const box = () => visible(document.querySelector("#question textarea"));
-  const link = (href) => visible(document.querySelector(`a.do[href="${href}"]`));
+  const link = (href) => visible(document.querySelector(window.leadingTo("a.do", href)));
 
   const send = (field, what) => {
     const input = document.querySelector(`#${field} textarea, #${field} input`);
@@ -181,7 +181,7 @@
   });
   const hold = () => {
     if (!held || held.isConnected || document.activeElement !== document.body) return;
-    const again = visible(document.querySelector(`#conversation a[href="${held.getAttribute("href")}"]`));
+    const again = visible(document.querySelector(window.leadingTo("#conversation a", held.getAttribute("href"))));
     if (!again) return;
     held = again;
     again.focus({ preventScroll: true });

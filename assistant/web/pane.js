@@ -44,7 +44,7 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest || !event.target.closest("#close-pane")) return;
     reading = false;
-    const back = cameFrom && (cameFrom.isConnected ? cameFrom : document.querySelector(`a[href="${cameFrom.getAttribute("href")}"]`));
+    const back = cameFrom && (cameFrom.isConnected ? cameFrom : document.querySelector(window.leadingTo("a", cameFrom.getAttribute("href"))));
     // Once the pane is gone, the page beside it is no longer inert.
     const focus = () => (pane() ? requestAnimationFrame(focus) : (settle(), visible(back) && back.focus()));
     requestAnimationFrame(focus);

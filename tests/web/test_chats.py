@@ -25,6 +25,7 @@ Open = Callable[..., Page]
 
 QUOTE = "The fifth round took place on June 6."
 EVIL = "![x](http://evil.example/b.png) <img src=http://evil.example/a.png> [go](javascript:alert(2))"
+QUOTED = 'https://example.org/"week"/23'
 
 
 @dataclass
@@ -44,7 +45,7 @@ class Served:
 def served(serve_all: Callable[[Desk], str], making: Any) -> Iterator[Served]:
     make_briefing, make_desk, cite = making
     briefing = make_briefing("a1", "Asia, week 23", QUOTE, published=date(2025, 6, 8), parties=("JP", "US"))
-    evil = make_briefing("e3", EVIL, EVIL)
+    evil = make_briefing("e3", EVIL, EVIL, url=QUOTED)
     go = threading.Event()
 
     def script(request: AskRequest) -> Iterator[str | Answer]:
@@ -508,6 +509,17 @@ def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page
     assert (lines[1]["gold_docs"], len(lines[1]["history"])) == ([], 2)
     up.nth(0).click()
     expect(up.nth(0)).to_have_attribute("aria-pressed", "false")
+
+
+def test_quotes_in_the_address_of_a_source_leave_the_keyboard_where_it_is(page: Page) -> None:
+    ask(page, "The evil one?")
+    source = page.locator(".source").first
+    source.evaluate("source => { source.open = true; }")
+    link = source.get_by_role("link", name="example.org")
+    expect(link).to_have_attribute("href", QUOTED)
+    link.focus()
+    page.locator("#conversation .bot-row").first.evaluate("row => row.querySelector('a.thumb').click()")
+    expect(page.get_by_label("What was good in it? (optional)")).to_be_focused()
 
 
 def test_the_form_for_a_comment_goes_when_the_next_question_is_typed(page: Page) -> None:
