@@ -11,21 +11,22 @@
   const leadingTo = (links, href) => `${links}[href="${CSS.escape(href)}"]`;
   window.leadingTo = leadingTo;
 
-  const ask = (link) => {
+  const ask = (where, what) => {
     const field = document.querySelector("#asked-for textarea, #asked-for input");
     if (!field) return;
-    const tab = link.closest("[role=tabpanel]");
-    const where = link.closest("#reading") ? "reading" : tab ? tab.id : "";
     asked += 1;
-    field.value = `${where} ${link.getAttribute("href").slice(1)} ${asked}`;
+    field.value = `${where} ${what} ${asked}`;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  window.askPage = ask; // for places.js
+  const placeOf = (link) => (link.closest("#reading") ? "reading" : link.closest("[role=tabpanel]")?.id || "");
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("a.act");
     if (!link) return;
-    event.preventDefault();
     const href = link.getAttribute("href");
+    if (href.startsWith("#open/") && window.inNewTab(event)) return;
+    event.preventDefault();
     if (href.startsWith("#ask/")) {
       toAsk(...href.slice(1).split("/").slice(1).map(decodeURIComponent));
       return;
@@ -36,16 +37,26 @@
       waiting = { find: shownAs("#correct-day input, #correct-day textarea"), block: "center" };
       cameBy = href;
     } else if (href.startsWith("#open/")) {
-      const shown = document.querySelector("#reader article");
-      waiting = { find: () => opened(shown), block: "center" };
+      readNext();
       if (!link.closest("#reading")) cameBy = href;
     } else {
       const table = document.querySelector("#table table");
       const same = likeIt(link);
       waiting = { find: () => redrawn(table, same) };
     }
-    ask(link);
+    ask(placeOf(link), href.slice(1));
   });
+  window.inNewTab = (event) => event.ctrlKey || event.metaKey || event.shiftKey; // for pane.js: places.js opens it there
+
+  const readNext = () => {
+    const shown = document.querySelector("#reader article");
+    waiting = { find: () => opened(shown), block: "center" };
+  };
+  // What an address names, or the list where it names none; the way back stays what it was. For places.js.
+  window.openBriefing = (place) => {
+    if (place) readNext();
+    ask("reading", place ? `open/${place}` : "list");
+  };
 
   // A question of a set goes into the field of the Ask tab, and waits there for Enter; one that was asked
   // after others opens a conversation that holds those.

@@ -22,7 +22,7 @@ from assistant.web.theme import briefings_theme
 
 HERE = Path(__file__).parent
 STYLES = ("style.css", "desk.css", "ask.css")  # in this order: each builds on those before
-SCRIPTS = ("script.js", "acts.js", "moving.js", "typing.js", "chat.js", "pane.js")
+SCRIPTS = ("script.js", "acts.js", "moving.js", "typing.js", "chat.js", "pane.js", "places.js")
 
 
 # Names a loopback server answers to: a page elsewhere that points its own name here gets nothing.

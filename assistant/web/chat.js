@@ -1,4 +1,4 @@
-// What links of the chat ask for, where the keyboard is afterwards, and the address of a conversation.
+// What links of the chat ask for, and where the keyboard is afterwards.
 (() => {
   const FIELDS = {
     again: "to-ask", follow: "to-ask",
@@ -24,7 +24,7 @@
     input.value = `${what} ${sent}`;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  window.sendToChat = send; // for pane.js
+  window.sendToChat = send; // for pane.js and places.js
 
   document.addEventListener("click", (event) => {
     if (event.target.closest && event.target.closest("#start-over")) send("to-show", "new");
@@ -150,29 +150,13 @@
     event.preventDefault(); // the source beside the chat stays open
   });
 
-  // The address names the conversation shown, so that a reload, Back or a kept link comes back to it.
-  let known = "";
-  const follow = () => {
-    const place = document.querySelector("#current [data-testid=markdown]"); // beside it gradio tells progress
-    const id = place ? place.textContent.trim() : "";
-    if (id === known) return;
-    const url = new URL(location.href);
-    if (id) url.searchParams.set("c", id);
-    else url.searchParams.delete("c");
-    if (url.href !== location.href) history[known ? "pushState" : "replaceState"](null, "", url);
-    known = id;
-  };
   // A link that gave conversations to this browser works once: it is no address to come back to.
   const used = () => {
     const url = new URL(location.href);
     if (!url.searchParams.has("adopt") || !document.querySelector("#moved [data-testid=markdown]")?.textContent.trim()) return;
     url.searchParams.delete("adopt");
-    history.replaceState(null, "", url);
+    history.replaceState(history.state, "", url);
   };
-  addEventListener("popstate", () => {
-    const id = new URL(location.href).searchParams.get("c");
-    send("to-show", id ? `chat/${id}` : "new");
-  });
 
   // What had the focus in the chat was drawn anew under it: the same link again has it.
   let held = null;
@@ -200,7 +184,6 @@
 
   new MutationObserver(() => {
     dress();
-    follow();
     used();
     hold();
     settle();

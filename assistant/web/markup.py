@@ -6,7 +6,7 @@ What comes from a briefing or a person is escaped before it gets here; gradio's 
 import re
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import gradio as gr
 
@@ -43,6 +43,15 @@ def act(verb: str, words: str, *about: object, style: str = "") -> str:
     """
     target = escape("/".join([verb, *map(str, about)]))
     return f'<a class="act {style}" href="#{target}">{words}</a>'
+
+
+def place(*named: tuple[str, str]) -> str:
+    """Where in the page this is, as an address; not to be seen: places.js puts it into the browser's line.
+
+    >>> place(("tab", "timeline"), ("subject", "rice & wheat"))
+    '<a class="place" href="?tab=timeline&amp;subject=rice+%26+wheat">Address</a>'
+    """
+    return f'<a class="place" href="?{escape(urlencode(named))}">Address</a>'
 
 
 def as_text(words: str) -> str:

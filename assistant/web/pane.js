@@ -23,7 +23,7 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest(MARKERS);
-    if (link) {
+    if (link && !window.inNewTab(event)) {
       event.preventDefault();
       hide();
       open(link, link.getAttribute("href").slice(1));
@@ -33,7 +33,7 @@
   // Another version, asked for in the pane, opens in the pane.
   document.addEventListener("click", (event) => {
     const link = event.target.closest && event.target.closest("#pane a.act:not(.elsewhere)");
-    if (!link) return;
+    if (!link || window.inNewTab(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const [, id, version, start, end] = link.getAttribute("href").slice(1).split("/");

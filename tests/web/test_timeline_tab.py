@@ -159,7 +159,7 @@ def test_a_hostile_timeline_is_text_on_the_page(
     expect(page.locator(".developments .replaced")).to_contain_text(HOSTILE)
     expect(page.locator("#timeline :is(script, img, code, iframe, .katex)")).to_have_count(0)
     links = page.locator("#timeline a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    assert all(href.startswith(("#", "/timeline.")) for href in links)
+    assert all(href.startswith(("#", "/timeline.", "?tab=timeline&")) for href in links)
     assert page.title() == "Trade briefings"
 
 

@@ -24,6 +24,16 @@ class Place:
     start: int = 0
     end: int = 0
 
+    @property
+    def words(self) -> str:
+        """As an address names it: `0a1b2c3d`, or with version, start and end behind that.
+
+        >>> Place("0a1b2c3d").words, Place("0a1b2c3d", None, 5, 9).words
+        ('0a1b2c3d', '0a1b2c3d.0.5.9')
+        """
+        numbers = (self.version or 0, self.start, self.end)
+        return ".".join([self.briefing_id, *(map(str, numbers) if any(numbers) else ())])
+
 
 def briefing_html(briefing: Briefing, place: Place, name: str = "") -> str:
     """The briefing with the words at `place` marked; `name` begins its ids, so that two can be on a page."""

@@ -10,7 +10,8 @@ from assistant.web.briefings.reader import Place, briefing_html
 from assistant.web.days import read_day, spoken_date
 from assistant.web.events import QUIET, Updates
 from assistant.web.failures import in_words
-from assistant.web.markup import done, note, shown
+from assistant.web.markup import block, done, note, shown
+from assistant.web.markup import place as addressed
 from ingest.correction import Correction
 from vectorstore.briefing import Briefing
 
@@ -37,9 +38,10 @@ class Reading:
     def open(self, place: Place, said: str = "") -> Updates:
         """Show the briefing at a place; raises what the desk raises."""
         briefing = self.desk.show(place.briefing_id, place.version)
+        address = addressed(("tab", "briefings"), ("briefing", place.words))
         return {
             self.column: gr.update(visible=True),
-            self.content: briefing_html(briefing, place),
+            self.content: f"{briefing_html(briefing, place)}\n\n{block(address)}",
             self.message: said,
             self.correction: gr.update(visible=False),
             self.place: place,

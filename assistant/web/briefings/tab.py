@@ -12,6 +12,9 @@ from assistant.web.events import QUIET, Greeting, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import done, note, shown
 from vectorstore.briefing import Briefing
+from vectorstore.errors import QuestionError
+
+LONGEST_NUMBER = 12  # digits; an address may be mistyped
 
 
 def build_briefings(
@@ -64,6 +67,8 @@ def build_briefings(
                 return listed(at.sorting(about[0]))
             if verb == "page":
                 return listed(at.turning(int(about[0])))
+            if verb == "list":
+                return go_back("briefings")
             if verb in ("open", "date"):
                 return {
                     **reading.open(_place(about)),
@@ -73,7 +78,8 @@ def build_briefings(
                     came_from: where.removesuffix("-tab") if where != "reading" else gr.skip(),
                 }
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
-            return {said: note(in_words(error, "opening a briefing")), undo: gr.update(visible=False)}
+            told = {said: note(in_words(error, "opening a briefing")), undo: gr.update(visible=False)}
+            return {**go_back("briefings"), **told}  # there it is read
         return {view: at}
 
     def go_back(origin: str) -> Updates:
@@ -143,6 +149,9 @@ def build_briefings(
 def _place(about: list[str]) -> Place:
     """What follows `open/`: an id, a version or 0, and the characters to mark."""
     briefing_id, *numbers = about
+    if not all(number.isdecimal() and len(number) < LONGEST_NUMBER for number in numbers):
+        words = ".".join(about)
+        raise QuestionError(f"“{words}” names no place in a briefing. Choose the briefing below.")
     version, start, end = [*map(int, numbers), 0, 0, 0][:3]
     return Place(briefing_id, version or None, start, end)
 

@@ -1,6 +1,7 @@
 """The Timeline tab: choose parties and a subject, see what happened, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from urllib.parse import parse_qs
 
 import gradio as gr
 
@@ -10,7 +11,7 @@ from assistant.web.briefings.on_file import Shelf
 from assistant.web.days import read_day
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
-from assistant.web.markup import block, note, shown
+from assistant.web.markup import block, note, place, shown
 from assistant.web.narrowing import party_choices
 from assistant.web.timeline.timeline_html import timeline_html
 from ingest.parties import party_name
@@ -22,9 +23,11 @@ INVITATION = (
     "</p></div>"
 )
 
+WORKING = '<p class="working">Looking for developments…</p>'
 
-def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab) -> None:
-    """Make the tab's contents."""
+
+def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox) -> None:
+    """Make the tab's contents; `asked_for` asks for the timeline that an address names."""
     with gr.Row(elem_id="timeline-form"):
         subject = gr.Textbox(
             label="Negotiation or measure",
@@ -58,14 +61,54 @@ def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab) -> None:
                 read_day(as_of, "as-of date", "use everything on file"),
                 parties=tuple(chosen or ()),
             )
-            return timeline_html(desk.timeline(request), request)
+            named = [("subject", typed.strip())] if typed.strip() else []
+            named += [("party", code) for code in request.parties]
+            named += [("as_of", request.as_of.isoformat())] if request.as_of else []
+            address = place(("tab", "timeline"), *named)
+            return f"{timeline_html(desk.timeline(request), request)}\n\n{block(address)}"
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return note(in_words(error, "looking for developments"))
 
+    def reopen(request: str) -> Iterator[Updates]:
+        """Show what an address names: ` timeline/subject=rice&party=JP 3`; none where it names none."""
+        verb, _, address = request.partition(" ")[2].partition(" ")[0].partition("/")
+        if verb != "timeline":
+            yield {outcome: gr.skip()}
+            return
+        named = parse_qs(address)
+        typed, codes, as_of = (named.get(name, []) for name in ("subject", "party", "as_of"))
+        try:
+            choices = party_choices(shelf.listing().briefings)
+        except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
+            yield {outcome: note(in_words(error, "listing the parties"))}
+            return
+        known = {code for _, code in choices}
+        fields = {
+            subject: " ".join(typed),
+            parties: gr.update(choices=choices, value=[code for code in codes if code in known]),
+            day: " ".join(as_of),
+        }
+        if strange := [code for code in codes if code not in known]:
+            told = f"No briefing on file names the party “{strange[0]}”, which the address asks for."
+            yield {**fields, outcome: note(f"{told} Choose parties above.")}
+        elif named:
+            yield {**fields, outcome: block(WORKING)}
+            yield {outcome: run(" ".join(typed), codes, " ".join(as_of))}
+        else:
+            yield {**fields, outcome: block(INVITATION)}
+
+    asked_for.change(
+        reopen,
+        asked_for,
+        [subject, parties, day, outcome],
+        trigger_mode="multiple",
+        concurrency_limit=AT_ONCE,
+        **QUIET,
+    )
     tab.select(offer, None, [parties, outcome], **QUIET)
     gr.on(
         [show.click, subject.submit, day.submit],
-        lambda: block('<p class="working">Looking for developments…</p>'),
+        lambda: block(WORKING),
         None,
         outcome,
         **QUIET,

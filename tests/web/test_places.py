@@ -1,0 +1,157 @@
+"""Addresses of the page: a reload keeps the place, a link leads to it, Back and Forward go between places."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.desks.desk import Desk
+from assistant.desks.local import LocalDesk
+from tests.web.browsing import OPENED
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def address(desk: LocalDesk, serve_all: Callable[[Desk], str]) -> str:
+    return serve_all(desk)
+
+
+def tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+def is_on(page: Page, name: str) -> None:
+    expect(page.get_by_role("tab", name=name)).to_have_attribute("aria-selected", "true")
+
+
+def timeline(page: Page, subject: str, day: str = "") -> None:
+    tab(page, "Timeline")
+    expect(page).to_have_url(re.compile(r"\?tab=timeline"))
+    page.locator("#timeline-day").get_by_role("textbox").fill(day)
+    page.get_by_label("Negotiation or measure").fill(subject)
+    page.keyboard.press("Enter")
+    expect(page.locator("#timeline-title")).to_have_text(subject)
+
+
+def test_a_reload_keeps_the_tab_the_subject_and_the_day(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    timeline(page, "US-China truce", "2025-09-30")
+    expect(page).to_have_url(f"{address}?tab=timeline&subject=US-China+truce&as_of=2025-09-30")
+    page.reload()
+    expect(page.locator("#timeline-title")).to_have_text("US-China truce")
+    expect(page.locator("#timeline .count")).to_contain_text(
+        "1 development, newest first, as of 30 September"
+    )
+    expect(page.get_by_label("Negotiation or measure")).to_have_value("US-China truce")
+    expect(page.locator("#timeline-day").get_by_role("textbox")).to_have_value("2025-09-30")
+    is_on(page, "Timeline")
+
+
+def test_back_and_forward_go_between_places(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    timeline(page, "US-China truce")
+    page.locator(".developments .cited a").last.click()
+    expect(page.locator("#quoted")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"\?tab=briefings&briefing=\w+\.\d+\.\d+\.\d+$"))
+    title = page.locator("#briefing-title").inner_text()
+    tab(page, "State")
+    expect(page).to_have_url(f"{address}?tab=state")
+
+    page.go_back()
+    is_on(page, "Briefings")
+    expect(page.locator("#briefing-title")).to_have_text(title)
+    page.go_back()
+    is_on(page, "Timeline")
+    expect(page.locator("#timeline-title")).to_have_text("US-China truce")
+    page.go_back()
+    expect(page.locator("#timeline .empty")).to_be_visible()
+    expect(page.get_by_label("Negotiation or measure")).to_have_value("")
+    page.go_back()
+    is_on(page, "Ask")
+    expect(page).to_have_url(address)
+    page.go_forward()
+    page.go_forward()
+    expect(page.locator("#timeline-title")).to_have_text("US-China truce")
+    page.go_forward()
+    is_on(page, "Briefings")
+    expect(page.locator("#briefing-title")).to_have_text(title)
+
+
+def test_back_closes_a_briefing_and_forward_opens_it_again(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    tab(page, "Briefings")
+    page.locator("#table td.title a").first.click()
+    title = page.locator("#briefing-title").inner_text()
+    page.go_back()
+    expect(page.locator("#table td.title a").first).to_be_visible()
+    expect(page.locator("#reader")).to_be_hidden()
+    page.go_forward()
+    expect(page.locator("#briefing-title")).to_have_text(title)
+
+
+def test_a_link_to_quoted_words_opens_them_in_another_browser(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    timeline(page, "US-China truce")
+    page.locator(".developments .cited a").first.click()
+    quoted = page.locator("#quoted").inner_text()
+    expect(page).to_have_url(re.compile("briefing="))
+    other = open_page(page.url, new=True)
+    expect(other.locator("#quoted")).to_have_text(quoted)
+    expect(other.locator("#quoted")).to_be_focused()
+    expect(other.locator("#quoted")).to_be_in_viewport()
+
+
+def test_a_citation_can_be_opened_in_a_tab_of_the_browser(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    timeline(page, "US-China truce")
+    with page.context.expect_page() as opened:
+        page.locator(".developments .cited a").first.click(modifiers=["ControlOrMeta"])
+    expect(opened.value.locator("#quoted")).to_be_visible()
+    expect(opened.value).to_have_url(re.compile(r"\?tab=briefings&briefing=[\w.]+$"))
+    opened.value.close()
+    is_on(page, "Timeline")
+
+
+def test_a_reload_under_another_tab_keeps_the_conversation(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    page.get_by_label("Question").fill("Where do Japan-US talks stand?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer .sources")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"\?c="))
+    tab(page, "State")
+    expect(page).to_have_url(f"{address}?tab=state")  # nobody else's conversation: no part of a link
+    page.reload()
+    page.wait_for_function(OPENED)
+    is_on(page, "State")
+    tab(page, "Ask")
+    expect(page.locator(".question")).to_have_text("Where do Japan-US talks stand?")
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("tab=nonsense", "This page has no tab “nonsense”"),
+        ("tab=briefings&briefing=0123456789abcdef", "No briefing with the id 0123456789abcdef is on file"),
+        ("tab=briefings&briefing=a.b.c", "“a.b.c” names no place in a briefing"),
+        ("briefing=a.99999999999999999999", "names no place in a briefing"),
+        ('briefing=%22]<b>"', "No briefing with the id"),
+        ("tab=timeline&subject=Japan&as_of=yesterday", "The as-of date is “yesterday”"),
+        ("tab=timeline&party=XX", "No briefing on file names the party “XX”"),
+        ("tab=timeline&as_of=2025-06-30", "Name a negotiation or measure"),
+        (f"subject={'x' * 500}", "The subject has 500 characters"),
+        ("c=nonsense", "There is no such conversation in this browser"),
+    ],
+)
+def test_an_address_that_leads_nowhere_says_so(address: str, open_page: Open, named: str, told: str) -> None:
+    page = open_page(f"{address}?{named}")
+    said = page.locator(".ours .error, #note p")
+    expect(said).to_have_count(1)
+    expect(said).to_be_visible()
+    expect(said).to_contain_text(told)
+    expect(said).not_to_contain_text("Something went wrong")
+    tab(page, "State")
+    expect(page).to_have_url(f"{address}?tab=state")
+    page.go_back()
+    expect(page.locator(".state")).to_be_hidden()
