@@ -23,8 +23,9 @@ class Development:
     """What happened, in one verbatim sentence: the text is the citation's quote.
 
     `event` is the day that the sentence itself gives for it. `superseded_by` is the citation number
-    of the newer development that replaced this one, and `reason` says in what. `also_in` cites
-    briefings that say the same in nearly the same words.
+    of the newer development that replaced this one, and `reason` says in what. `ended_by` cites what ended
+    the measure, which may be no development of the subject: it names an act by its number alone. `also_in`
+    cites briefings that say the same in nearly the same words.
     """
 
     citation: Citation
@@ -32,6 +33,7 @@ class Development:
     superseded_by: int | None = None
     reason: str | None = None
     also_in: tuple[Citation, ...] = ()
+    ended_by: Citation | None = None
 
     @property
     def published(self) -> date | None:
@@ -41,6 +43,12 @@ class Development:
     def text(self) -> str:
         return self.citation.quote
 
+    @property
+    def end_told(self) -> str:
+        """That the measure has ended, as a sentence begins; empty where it has not."""
+        reason = self.reason or ""
+        return reason[:1].upper() + reason[1:] if self.ended_by else ""
+
     def to_json(self) -> dict[str, Any]:
         return {
             "published": _iso(self.published),
@@ -48,8 +56,10 @@ class Development:
             "text": self.text,
             "superseded": self.superseded_by is not None,
             "superseded_by": self.superseded_by,
+            "ended": self.ended_by is not None,
             "reason": self.reason,
             "citation": self.citation.to_json(),
+            "ended_by": self.ended_by.to_json() if self.ended_by else None,
             "also_in": [citation.to_json() for citation in self.also_in],
         }
 

@@ -11,11 +11,13 @@ from assistant.asking.scope import refuse_inverted
 from assistant.asking.subject import OMNIPRESENT, Part, parts_of
 from assistant.checking.also_in import others_of
 from assistant.checking.citations import cite
+from assistant.choosing.evidence import Evidence
 from assistant.choosing.shares import Shares
 from assistant.chronicle.entries import Development, News, NewsRequest, Timeline, TimelineRequest
 from assistant.chronicle.news import arrived, first_issues, grouped, item_of, told_in
 from assistant.chronicle.timeline import Candidate, candidates_of, developments_of
 from assistant.reading.developments import words_of
+from assistant.superseding.ended import Ended
 from ingest.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
@@ -49,7 +51,7 @@ def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
     )
     found = look_back(store, question, parties, filters)
     developments = developments_of(found.candidates, found.parts)
-    told = _with_duplicates(store, developments, filters)
+    told = _with_duplicates(store, _with_ends(store, developments, found, question, filters), filters)
     return Timeline(request.subject, question.as_of, parties, tuple(told))
 
 
@@ -94,6 +96,35 @@ def _titled(briefings: Iterable[Briefing], parts: Sequence[Part]) -> list[Briefi
     telling = {part.party for part in parts if part.party and part.weight}
     titled = [b for b in briefings if b.published and telling <= parties_in(b.title)]
     return sorted(titled, key=lambda b: (b.published or date.min, b.id), reverse=True)
+
+
+def _with_ends(
+    store: Store, developments: Sequence[Development], found: LookedBack, question: Question, filters: Filters
+) -> list[Development]:
+    """Say of each development whose measure was ended later what ended it, unless a newer one replaced it."""
+    ended, facts = Ended(store), store.versions.facts(filters.as_of)
+    told = {(c.briefing.id, c.telling.start): c for c in found.candidates}
+
+    def marked(development: Development) -> Development:
+        citation = development.citation
+        of = told[citation.briefing_id, citation.start]
+        if development.superseded_by is not None or citation.briefing_id not in facts:
+            return development
+        hit = Hit(of.passage, facts[citation.briefing_id], 0.0, 0.0, 0.0)
+        sentence = of.telling.sentence
+        said = Evidence(hit, sentence, of.briefing.text[sentence.start : sentence.end], "", of.score, ())
+        ending = ended.of(said, of.briefing, question, replace(filters, parties=()))
+        if ending is None:
+            return development
+        end, by = ending.evidence.sentence, ending.evidence.hit.facts.id
+        briefing = store.versions.briefings([by], filters.as_of)[by]
+        return replace(
+            development,
+            ended_by=cite(citation.number, briefing, end.start, end.end),
+            reason=ending.happened,
+        )
+
+    return list(map(marked, developments))
 
 
 def _with_duplicates(

@@ -61,11 +61,14 @@ def print_news(news: News) -> None:
 def _print_development(development: Development) -> None:
     citation = development.citation
     event = f"  (on {long_day(development.event)})" if _elsewhen(development) else ""
-    mark = "  SUPERSEDED" if development.superseded_by is not None else ""
+    mark = "  ENDED" if development.ended_by else ""
+    mark = "  SUPERSEDED" if development.superseded_by is not None else mark
     click.echo(f"[{citation.number}] {long_day(development.published) or 'undated'}{event}{mark}")
     click.echo(wrapped(_one_line(development.text), indent=4))
     if development.superseded_by is not None:
         click.echo(wrapped(f"Replaced by [{development.superseded_by}]: {development.reason}.", indent=4))
+    if development.ended_by:
+        click.echo(wrapped(f"{development.end_told}, told in {source_line(development.ended_by)}.", indent=4))
     click.echo(wrapped(f"- {source_line(citation)}", indent=4, hang=2))
     for also in development.also_in:
         click.echo(wrapped(f"- {also_in(citation, also)} {source_line(also)}", indent=4, hang=2))

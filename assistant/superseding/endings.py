@@ -38,15 +38,23 @@ class Ending:
     older: tuple[Evidence, ...]
 
     @property
+    def ends(self) -> bool:
+        """Whether the measure is ended, not changed."""
+        return statement_of(folded(self.evidence.said).text, self.evidence.hit.facts.published).ended
+
+    @property
+    def happened(self) -> str:
+        """What became of the measure: `the measure under Order 193 has ended`."""
+        *others, last = (act.name for act in self.acts)
+        acts = f"{', '.join(others)} and {last}" if others else last
+        return f"the measure under {acts} {'has ended' if self.ends else 'was changed'}"
+
+    @property
     def reason(self) -> str:
         """Why the older sentences hold no longer, for a notice."""
         facts = self.evidence.hit.facts
         when = f", {long_date(facts.published)}" if facts.published else ""
-        ended = statement_of(folded(self.evidence.said).text, facts.published).ended
-        how = "has ended" if ended else "was changed"
-        *others, last = (act.name for act in self.acts)
-        acts = f"{', '.join(others)} and {last}" if others else last
-        return f"the measure under {acts} {how} (“{facts.title}”{when})"
+        return f"{self.happened} (“{facts.title}”{when})"
 
 
 def asks_what_holds(question: Question) -> bool:

@@ -7,9 +7,12 @@ import pytest
 
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from assistant.chronicle.entries import TimelineRequest
+from assistant.chronicle.lookback import find_timeline
 from assistant.steps import judging
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
+from vectorstore.store import Store
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -137,3 +140,20 @@ def test_a_measure_asked_about_by_name_does_not_lean_on_another_question(answeri
     answer = answering.answer(AskRequest(asked, history=history))
     assert answer.standalone == asked
     assert "Order 301" in answer.answer
+
+
+def test_a_timeline_tells_what_has_ended_by_what_and_not_before_it_did(own_store: Store) -> None:
+    def told(as_of: date) -> dict[str, str | None]:
+        found = find_timeline(own_store, TimelineRequest("grain surcharge", as_of=as_of)).developments
+        return {d.text: d.ended_by.quote if d.ended_by else None for d in found}
+
+    imposed = "A grain surcharge of 7 percent is imposed by Order 193 of May 5, 1986 on grain from Peru."
+    after = told(date(1987, 5, 4))
+    assert "shall no longer be in effect" in (after[imposed] or "")
+    assert told(date(1987, 5, 3))[imposed] is None
+
+
+def test_a_timeline_does_not_say_that_what_stands_has_ended(own_store: Store) -> None:
+    found = find_timeline(own_store, TimelineRequest("copper surcharge Chile")).developments
+    assert found
+    assert all(development.ended_by is None for development in found)

@@ -185,6 +185,29 @@ def test_another_briefing_is_said_to_hold_the_very_words_only_where_it_does(
     assert f"- {told} Week 24" in capsys.readouterr().out
 
 
+def test_what_a_later_act_ended_is_marked_and_cites_that_everywhere(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ending = replace(cited("Shall no longer be in effect."), title="Ending <certain> duties")
+    reason = "the measure under Order 193 has ended"
+    development = Development(cited("A duty is imposed."), reason=reason, ended_by=ending)
+    timeline = Timeline("x", developments=(development,))
+    html = timeline_html(timeline, TimelineRequest("x"))
+    assert '<span class="tag">Ended</span>' in html
+    assert "The measure under Order 193 has ended, told in <a" in html
+    assert "Ending &lt;certain&gt; duties" in html
+    print_timeline(timeline, Filters())
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "ENDED A duty is imposed. The measure under Order 193 has ended, told in Ending" in printed
+    assert (
+        "(ended) A duty is imposed.\n   The measure under Order 193 has ended: Ending"
+        in timeline_markdown(timeline)
+    )
+    assert next(csv.DictReader(io.StringIO(timeline_csv(timeline))))["ended_by"] == ending.source
+    told = development.to_json()
+    assert (told["ended"], told["ended_by"]["quote"]) == (True, ending.quote)
+
+
 def test_many_developments_of_one_day_stay_within_the_plot() -> None:
     developments = tuple(Development(cited("Talks.", 1 + number % 2)) for number in range(30))
     html = timeline_html(Timeline("x", developments=developments), TimelineRequest("x"))

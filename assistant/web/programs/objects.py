@@ -103,15 +103,20 @@ class FoundObject(TypedDict):
 
 
 class DevelopmentObject(TypedDict):
-    """What happened, in one quoted sentence; `superseded_by` is the number of the one that replaced it."""
+    """What happened, in one quoted sentence; `superseded_by` is the number of the one that replaced it.
+
+    `ended_by` cites what ended the measure, where something did.
+    """
 
     published: str | None
     event: str | None
     text: str
     superseded: bool
     superseded_by: int | None
+    ended: bool
     reason: str | None
     citation: CitationObject
+    ended_by: CitationObject | None
     also_in: list[CitationObject]
 
 

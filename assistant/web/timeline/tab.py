@@ -19,8 +19,8 @@ from vectorstore.errors import QuestionError
 
 INVITATION = (
     '<div class="empty"><h2>What happened, day by day</h2><p>Name a negotiation or measure, choose its '
-    "parties, or both. Each development is told by one quoted sentence; what a newer one replaced is marked."
-    "</p></div>"
+    "parties, or both. Each development is told by one quoted sentence; what a newer one replaced, "
+    "or a later act ended, is marked.</p></div>"
 )
 
 WORKING = '<p class="working">Looking for developments…</p>'

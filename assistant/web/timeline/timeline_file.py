@@ -10,7 +10,7 @@ from assistant.web.sheet import sheet
 
 COLUMNS = (
     "number", "published", "event", "text", "superseded_by", "reason", "title", "publisher", "page", "source",
-    "url", "start", "end", "also_in",
+    "url", "start", "end", "also_in", "ended_by",
 )  # fmt: skip
 
 
@@ -25,12 +25,15 @@ def timeline_markdown(timeline: Timeline) -> str:
     lines = [f"# {_text(timeline.subject)}{as_of}", ""]
     for development in timeline.developments:
         citation = development.citation
-        old = " (superseded)" if development.superseded_by is not None else ""
+        old = " (ended)" if development.ended_by else ""
+        old = " (superseded)" if development.superseded_by is not None else old
         lines.append(
             f"{citation.number}. **{spoken_date(development.published)}**{old} {_text(development.text)}"
         )
         if development.superseded_by is not None:
             lines.append(f"   Replaced by {development.superseded_by}: {_text(development.reason or '')}.")
+        if development.ended_by:
+            lines.append(f"   {_text(development.end_told)}: {_source(development.ended_by)}")
         lines.append(f"   Source: {_source(citation)}")
         lines += [
             f"   {also_in(citation, other).capitalize()}: {_source(other)}" for other in development.also_in
@@ -55,6 +58,7 @@ def _row(development: Development) -> list[object]:
         citation.start,
         citation.end,
         "; ".join(other.source for other in development.also_in),
+        development.ended_by.source if development.ended_by else "",
     ]
 
 

@@ -60,15 +60,24 @@ def _item(development: Development) -> str:
         number = development.superseded_by
         by = f'<a class="jump" href="#development-{number}">[{number}]</a>'
         replaced = f'<p class="replaced">Replaced by {by}: {escape(development.reason or "")}.</p>'
+    elif development.ended_by:
+        old = ' <span class="tag">Ended</span>'
+        told = escape(development.end_told)
+        replaced = f'<p class="replaced">{told}, told in {_cited(development.ended_by)}.</p>'
     also = "".join(
         f'<p class="cited">{also_in(citation, other)} {_cited(other)}</p>' for other in development.also_in
     )
     return (
-        f'<li id="development-{citation.number}" class="{"old" if old else "current"}" tabindex="-1">'
+        f'<li id="development-{citation.number}" class="{_style(development)}" tabindex="-1">'
         f'<p class="when"><span class="number">[{citation.number}]</span> {dated}{event}{old}</p>'
         f'<p class="said">{escape(" ".join(development.text.split()))}</p>{replaced}'
         f'<p class="cited">{_cited(citation)}</p>{also}</li>'
     )
+
+
+def _style(development: Development) -> str:
+    """How what is superseded, or has ended, is drawn, and what may still hold."""
+    return "current" if development.superseded_by is None and development.ended_by is None else "old"
 
 
 def _cited(citation: Citation) -> str:
@@ -80,7 +89,7 @@ def _cited(citation: Citation) -> str:
 
 
 def _plot(developments: Sequence[Development]) -> str:
-    """A dot a development on a line of time, hollow where superseded; each leads to its place below."""
+    """A dot a development on a line of time, hollow where it holds no longer; each leads to its place."""
     dated = [d for d in developments if d.published]
     days = sorted({d.published for d in dated if d.published})
     if len(days) < 2:
@@ -96,7 +105,7 @@ def _plot(developments: Sequence[Development]) -> str:
         taken[column] += 1
         said = " ".join(development.text.split())[:120]
         words = f"[{development.citation.number}] {spoken_date(day)}: {said}"
-        style = "old" if development.superseded_by is not None else "current"
+        style = _style(development)
         dots.append(
             f'<a class="jump" href="#development-{development.citation.number}" tabindex="-1">'
             f"<title>{escape(words)}</title>"
