@@ -128,6 +128,8 @@ class Answering:
         return best.said not in [e.said for e in alone] and max(of_quoted) >= max(of_alone) - AS_WELL
 
     def _drafted(self, work: Work) -> Work:
+        if work.refusal:  # it asks nothing
+            return work
         return self._compose(self._choose(self._searching.find(work)))
 
     def _verbatim(self, request: AskRequest) -> Answer:

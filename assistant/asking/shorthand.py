@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.asking.pleasantries import HEARD
+
 _APOSTROPHE = re.compile(
     r"(?<![\w'’])(?:(what|who|where|when|how|why|that|there|here|he|she)(s)|"
     r"(is|are|was|were|do|does|did|has|have|had|would|could|should|must)n(t)|(ca|wo)n(t)|(they|you)(re))(?![\w'’])",
@@ -19,8 +21,7 @@ _LONG = {
 
 # "Right. And Canada?": what only says that the last answer was heard.
 _HEARD = re.compile(
-    r"^\W*(?:(?:fine|right|great|good|nice|cool|perfect|hm+|ah|oh|hi|hello|hey|thanks|thank you|thx|"
-    r"ok(?:ay)?|got it|i see|understood)(?: again| then| so far)?\s*[.,!;:–-]+\s*)+(?=\w)",
+    rf"^\W*(?:(?:{HEARD})(?: again| then| so far)?\s*[.,!;:–-]+\s*)+(?=\w)",
     re.I,
 )
 

@@ -14,6 +14,7 @@ from assistant.answer import Abstention, Declined
 from assistant.asking.asked import others_than_us, words_beside_a_charge
 from assistant.asking.followup import goes_on
 from assistant.asking.parts import COMMON, Weighed
+from assistant.asking.pleasantries import asks_nothing
 from assistant.asking.question import Question
 from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
@@ -235,6 +236,8 @@ def in_words(
     `narrowed` is what was asked for beside the question; `none` says that it leaves no briefing at all.
     """
     asked = _shortened(question.text.strip(" ?!.,;:…"), LONG_QUESTION)
+    if asks_nothing(question.text):
+        return f"“{asked}” asks for nothing. Ask, for example: what is the status of Japan-US talks?"
     among = scope(replace(narrowed, as_of=question.as_of))
     if none:
         on_file = f" {among} is on file" if among != "on file" else " is on file"

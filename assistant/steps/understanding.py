@@ -11,6 +11,7 @@ from assistant.asking.asked import asks_newest, asks_present_figure
 from assistant.asking.by_union import by_union
 from assistant.asking.elliptic import insists
 from assistant.asking.followup import goes_on, goes_on_for_sure, leaning, standalone, stands_alone
+from assistant.asking.pleasantries import asks_nothing, without_pleasantries
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.asking.request import AskRequest
 from assistant.asking.scope import refuse_inverted
@@ -18,6 +19,7 @@ from assistant.asking.spelling import as_meant
 from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure
 from assistant.asking.typed import as_line
 from assistant.choosing.goods_of_origin import origin_asked, without_origin
+from assistant.declining.abstention import Refusal
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
 from assistant.reading.days_in_words import long_date
@@ -65,10 +67,15 @@ class Understanding:
         A question may be a follow-up without a word that says so. What is asked of a member of a customs
         union is asked of the union, too: first where the rate on its goods is asked for.
         What is ahead is asked of everything where that of what came before has none.
+        A greeting, and thanks, are declined at once, and what came before goes on behind them.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
         refuse_inverted(request.published_from, request.published_to)
-        text = as_meant(_line(request.question), self._store)
+        request = replace(request, history=without_pleasantries(request.history))
+        line = _line(request.question)
+        if asks_nothing(line):
+            return Readings(replace(self._work(request, line), refusal=Refusal("no-subject")))
+        text = as_meant(line, self._store)
         earlier: list[str] = []
         stepped: list[str] = []  # the same, as of the day before what it was told where that was asked for
         for turn in request.history:

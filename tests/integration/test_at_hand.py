@@ -153,3 +153,23 @@ def test_another_party_is_not_asked_of_briefings_on_others(own_store: Store) -> 
     assert not on_others("and Norway?", "cuba.md")
     assert not on_others("how long?", "cuba.md")
     assert not on_others("and Ghana?", "safeguard.md")  # whose title names no party
+
+
+@pytest.mark.parametrize(
+    "said", ["hi", "Good morning!", "thanks a lot for your help", "ok, great. That's all"]
+)
+def test_what_asks_nothing_is_told_so_wherever_it_is_said(answering: Answering, said: str) -> None:
+    first, later = asked(answering, said), asked(answering, TILES, said)
+    assert first.abstention == later.abstention == "no-subject"
+    assert first.answer == later.answer
+    assert "asks for nothing. Ask, for example" in later.answer
+    assert not later.citations
+    assert later.declined == first.declined
+
+
+def test_a_question_behind_thanks_goes_on_from_the_one_before(answering: Answering) -> None:
+    after = asked(answering, "hello", TILES, "thanks", "how long?")
+    without = asked(answering, TILES, "how long?")
+    assert "three years" in after.answer
+    assert (after.answer, after.standalone) == (without.answer, without.standalone)
+    assert "three years" in asked(answering, TILES, "thanks, and how long?").answer

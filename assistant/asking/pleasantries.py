@@ -1,0 +1,67 @@
+"""Tell a message that asks nothing from a question: a greeting, thanks, a word that an answer was read."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.request import Turn
+
+MOST_WORDS = 12  # so that reading is quick: what is longer asks something
+
+# What only says that the last answer was heard, or that somebody is there.
+HEARD = (
+    r"fine|right|great|good|nice|cool|perfect|hm+|ah|oh|hi|hello|hey|thanks|thank you|thx|"
+    r"ok(?:ay)?|got it|i see|understood"
+)
+_POLITE = (
+    rf"{HEARD}|hiya|howdy|greetings|(?:good )?(?:morning|afternoon|evening)|good (?:day|night)"
+    r"|welcome(?: back)?|many thanks|thank u|ty|cheers|(?:much |really )?appreciated"
+    r"|bless you|(?:good)?bye(?:[ -]bye)?|see (?:you|u|ya)(?: (?:later|soon|tomorrow))?"
+    r"|have a (?:good|nice|great) \w+"
+    r"|take care|well done"
+    r"|excellent|awesome|super|wonderful|brilliant|lovely|amazing|clear|alright|sure|noted|please|sorry"
+    r"|nice to meet (?:you|u)|how (?:are|r) (?:you|u)(?: doing)?|no worries|never ?mind"
+    r"|no (?:more|further) questions|that(?:['’]s| is| was| will be|['’]ll be) all"
+    r"|(?:that|this|it|you)(?:['’]s|['’]re| is| are| was| were)? (?:very |really |so |a great |a big )*"
+    r"(?:help(?:s|ed|ful)?|useful|great|good|nice|perfect|fine|enough|clear)"
+)
+_BESIDE = (
+    r"there|again|all|everyone|everybody|team|folks|friend|assistant|bot|then|now|today|so far|so much"
+    r"|very much|a (?:lot|bunch|million|ton)|and|very|indeed|so|too|for (?:now|that|this|it|everything|me)"
+    r"|for (?:the|your|all your|all the)(?: \w+)? (?:help|answers?|info|information|reply|response|summary)"
+)
+_ASKS_NOTHING = re.compile(rf"\W*(?:(?:{_POLITE})\b\W*(?:\b(?:{_BESIDE})\b\W*)*)+", re.I)
+_ASKS = re.compile(r"\?\W*$")
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether a message is a greeting, thanks or the like, and nothing else.
+
+    >>> said = "hi", "Good morning, team!", "thanks a lot for the quick answer", "ok, that's all. Bye!"
+    >>> all(map(asks_nothing, said))
+    True
+    >>> asked = "thanks, and Canada?", "right?", "good day rates on rice", "is that all", "Hello Kitty duties"
+    >>> any(map(asks_nothing, asked))
+    False
+    """
+    if len(text.split()) > MOST_WORDS:
+        return False
+    if _ASKS.search(text) and not re.search(r"\bhow (?:are|r) (?:you|u)\b", text, re.I):
+        return False
+    return bool(_ASKS_NOTHING.fullmatch(text))
+
+
+def without_pleasantries(history: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Return a conversation without the messages that ask nothing, and without what was said to them.
+
+    >>> said = ("user", "rice?"), ("assistant", "9 percent."), ("user", "thanks"), ("assistant", "...")
+    >>> [turn.content for turn in without_pleasantries([Turn(*turn) for turn in said])]
+    ['rice?', '9 percent.']
+    """
+    kept: list[Turn] = []
+    asks = True
+    for turn in history:
+        if turn.role == "user":
+            asks = not asks_nothing(turn.content)
+        if asks:
+            kept.append(turn)
+    return tuple(kept)
