@@ -90,6 +90,7 @@ class Answer:
     as_of: date | None = None
     since: date | None = None
     newest_evidence: date | None = None
+    counted_from: date | None = None  # of days to come: they are those after it
     engine: str = "extractive"
     prompt: str | None = None  # fingerprint of the prompt, where a chat model wrote the answer
     dropped: int = 0  # sentences of a chat model that were not shown
@@ -130,6 +131,7 @@ class Answer:
             "warnings": [asdict(warning) for warning in self.warnings],
             "as_of": _iso(self.as_of),
             "newest_evidence": _iso(self.newest_evidence),
+            "counted_from": _iso(self.counted_from),
             "engine": self.engine,
             "prompt": self.prompt,
             "dropped": self.dropped,

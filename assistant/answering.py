@@ -28,6 +28,7 @@ from assistant.drafting.written import written
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
 from assistant.kinds.latest import on_subject
+from assistant.reading.days_in_words import long_date
 from assistant.steps.at_hand import leaves, told_of
 from assistant.steps.forms import answered, cut, refused
 from assistant.steps.judging import Judging
@@ -189,7 +190,8 @@ class Answering:
         if work.origin and chosen:  # these set the rate, and nothing else was asked for
             return Refusal("no-detail") if work.origin.named and work.ending else None
         if asks_ahead(work.question):
-            return Refusal("no-detail", ("a day to come",))
+            after = f", after {long_date(work.counted_from)}" if work.counted_from else ""
+            return Refusal("no-detail", (f"a day to come{after}",))
         if (term := term_asked(work.question)) and not work.shown:
             return Refusal("no-detail", (f"what “{term.name}” is",))
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])

@@ -19,7 +19,8 @@ SHOWN_BRIEFINGS = 10
 def answered(work: Work, checked: Checked) -> Answer:
     """Return the answer that the kept sentences make, framed by how old they are."""
     newest = max((c.published for c in checked.citations if c.published), default=None)
-    sentences = _framed(work.question, checked, newest)
+    ahead = any(drafted.evidence.due for drafted in checked.kept[:1])
+    sentences = _framed_by_day(work, checked) if ahead else _framed(work.question, checked, newest)
     return Answer(
         question=work.request.question,
         standalone=work.question.standalone,
@@ -29,6 +30,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         as_of=work.question.as_of,
         since=work.question.since,
         newest_evidence=newest,
+        counted_from=work.counted_from if ahead else None,
         warnings=(
             *origin_notices(work.origin, work.request.question),
             *notices_of(checked.citations, work.briefings),
@@ -73,13 +75,8 @@ def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
 
 
 def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
-    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then.
-
-    Of days to come "Ahead, DATE:" before each.
-    """
+    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then."""
     first = checked.kept[0].evidence
-    if first.due:
-        return _framed_by_day(checked)
     framed: list[AnswerSentence] = []
     as_of = question.latest and not (first.leads and first.hit.facts.published != newest)
     lead = stated = newest if as_of else first.hit.facts.published
@@ -97,8 +94,12 @@ def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[
     return tuple(framed)
 
 
-def _framed_by_day(checked: Checked) -> tuple[AnswerSentence, ...]:
+def _framed_by_day(work: Work, checked: Checked) -> tuple[AnswerSentence, ...]:
+    """Say after which day the days to come are, and "Ahead, DATE:" before each."""
     framed: list[AnswerSentence] = []
+    if work.counted_from:
+        whose = "" if work.question.as_of else ", the day of the newest briefing"
+        framed.append(AnswerSentence(f"Days after {long_date(work.counted_from)}{whose}:", role="frame"))
     stated = ""
     for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
         if (due := drafted.evidence.due) and due != stated:

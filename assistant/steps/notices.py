@@ -49,7 +49,15 @@ def notice_lines(answer: Answer) -> tuple[str, ...]:
     """
     model = model_line(answer)
     used = f"Nothing published after {long_date(answer.as_of)} was used." if answer.as_of else None
-    return (*(warning.text for warning in answer.warnings), *(line for line in (model, used) if line))
+    lines = (_counted(answer), model, used)
+    return (*(warning.text for warning in answer.warnings), *(line for line in lines if line))
+
+
+def _counted(answer: Answer) -> str | None:
+    """Say from which day on a chat model's answer tells what is ahead; a verbatim one begins with it."""
+    if answer.counted_from is None or answer.engine == "extractive":
+        return None
+    return f"What is ahead is counted from {long_date(answer.counted_from)}."
 
 
 def also_in(cited: Citation, other: Citation) -> str:

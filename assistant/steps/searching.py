@@ -63,8 +63,8 @@ class Searching:
     def _latest(self, work: Work) -> Latest | None:
         """Find what the latest is, or what is ahead, where only that is asked; None where nothing is."""
         question, filters = work.question, work.filters
-        if work.newest and asks_ahead(question):
-            return find_ahead(self._store, question, filters, question.as_of or work.newest)
+        if work.newest and work.counted_from and asks_ahead(question):
+            return find_ahead(self._store, question, filters, work.counted_from)
         if asks_happened(question) and (found := find_happened(self._store, question, filters)):
             return found
         if asks_holder(question) and (found := find_holder(self._store, question, filters)):

@@ -51,6 +51,11 @@ class Work:
         return self.ending.evidence if self.ending else None
 
     @property
+    def counted_from(self) -> date | None:
+        """The day after which days are to come: the as-of date, else that of the newest briefing."""
+        return self.question.as_of or self.newest
+
+    @property
     def earlier(self) -> list[str]:
         """What the person asked before, oldest first."""
         return [turn.content for turn in self.request.history if turn.role == "user"]

@@ -1,5 +1,6 @@
 """What is ahead: the days to come that briefings name, soonest first, each under its day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from assistant.steps.notices import notice_lines
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -44,7 +46,9 @@ def ask(answering: Answering, question: str, as_of: date | None = None) -> Answe
 
 
 def frames(answer: Answer) -> list[str]:
-    return [sentence.text for sentence in answer.sentences if sentence.role == "frame"]
+    """Those of the days, behind the one that says from which on."""
+    framed = [sentence.text for sentence in answer.sentences if sentence.role == "frame"]
+    return framed[1:] if framed[:1] and framed[0].startswith("Days after") else framed
 
 
 @pytest.mark.parametrize("question", ["what deadlines are coming up?", "What is due next?", "upcoming dates"])
@@ -80,10 +84,24 @@ def test_after_another_question_it_is_asked_of_that_and_else_of_everything(answe
 def test_where_no_day_is_to_come_that_is_said(answering: Answering) -> None:
     answer = ask(answering, "next deadlines for Chile?", as_of=date(1987, 3, 20))
     assert answer.declined
-    assert "a day to come" in answer.declined.not_found
+    assert "a day to come, after 20 March 1987" in answer.declined.not_found
 
 
 def test_a_question_on_one_day_is_not_answered_with_a_list(answering: Answering) -> None:
     answer = ask(answering, "when does Canada's quota on cheese start?")
     assert "May 4, 1987" in answer.answer
     assert not any(frame.startswith("Ahead") for frame in frames(answer))
+
+
+def test_an_answer_says_from_which_day_on_days_are_ahead(answering: Answering) -> None:
+    answer = ask(answering, "what deadlines are coming up?")
+    assert answer.answer.startswith("Days after 30 March 1987, the day of the newest briefing: Ahead, 4 May")
+    assert answer.to_json()["counted_from"] == "1987-03-30"
+    then = ask(answering, "what deadlines are coming up?", as_of=date(1987, 3, 10))
+    assert then.answer.startswith("Days after 10 March 1987: Ahead, 6 April 1987:")
+    assert ask(answering, "when does Canada's quota on cheese start?").to_json()["counted_from"] is None
+
+
+def test_what_a_chat_model_writes_of_them_is_followed_by_that_day(answering: Answering) -> None:
+    told = replace(ask(answering, "what deadlines are coming up?"), engine="some:model")
+    assert "What is ahead is counted from 30 March 1987." in notice_lines(told)

@@ -246,6 +246,7 @@ def test_ask_json_is_the_stable_object(briefings: Briefings, filled: Path) -> No
         "warnings",
         "as_of",
         "newest_evidence",
+        "counted_from",
         "engine",
         "prompt",
         "dropped",

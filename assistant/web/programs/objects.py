@@ -66,6 +66,7 @@ class AnswerObject(TypedDict):
     warnings: list[WarningObject]
     as_of: str | None
     newest_evidence: str | None
+    counted_from: str | None
     engine: str
     prompt: str | None
     dropped: int
