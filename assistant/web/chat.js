@@ -42,8 +42,29 @@
     earlier: () => visible(document.querySelector("#conversation .tools a")),
   };
 
-  let thumb = null; // the one pressed last
+  let thumb = null;  // the one pressed last
+  let placed = null; // the one that the form for a comment stands at
+  let typing = false; // whether a question is, which closes the form
   const judged = () => !visible(document.querySelector("#comment")) && link(thumb);
+  // The form for its comment stands under it, or over it where there is no room below.
+  const under = () => {
+    const form = visible(document.querySelector("#judging"));
+    const pressed = form && thumb && link(thumb);
+    if (!pressed) {
+      placed = null;
+      return;
+    }
+    const [hand, column] = [pressed, form.offsetParent].map((element) => element.getBoundingClientRect());
+    const below = hand.bottom - column.top + 4;
+    const room = column.height - document.querySelector("#composer").offsetHeight - form.offsetHeight;
+    const top = `${Math.round(below <= room ? below : hand.top - column.top - form.offsetHeight - 4)}px`;
+    if (form.style.top !== top) form.style.top = top;
+    if (placed === thumb) return; // who scrolls on is left alone
+    placed = thumb;
+    setTimeout(() => form.scrollIntoView({ block: "nearest" }), 100); // once its parts are drawn
+  };
+  addEventListener("resize", () => under());
+
   document.addEventListener("click", (event) => {
     const asked = event.target.closest && event.target.closest("a.do");
     if (!asked) return;
@@ -70,7 +91,7 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest) return;
     if (event.target.closest("#save-comment, #skip-comment")) {
-      if (event.isTrusted) focusLater(judged); // else it was closed by typing a question
+      if (event.isTrusted || !typing) focusLater(judged);
     } else if (event.target.closest("#save-title, #cancel-title, #undo-delete")) {
       focusLater(() => visible(document.querySelector("#search-chats input, #search-chats textarea")));
     } else if (event.target.closest("#undo-edit, #leave-edit")) {
@@ -86,7 +107,10 @@
   document.addEventListener("input", (event) => {
     if (!event.target.closest?.("#question")) return;
     const comment = visible(document.querySelector("#comment textarea, #comment input"));
-    if (comment && !comment.value.trim()) document.querySelector("#skip-comment")?.click();
+    if (!comment || comment.value.trim()) return;
+    typing = true;
+    document.querySelector("#skip-comment")?.click();
+    typing = false;
   });
 
   // A link that acts is a button: it says so, and the space bar presses it.
@@ -102,11 +126,12 @@
         button.setAttribute("aria-pressed", String(button.classList.contains("on")));
       }
     }
-    for (const [id, role] of [["rail-message", "status"], ["chips", "group"], ["rail", "navigation"]]) {
+    for (const [id, role] of [["rail-message", "status"], ["chips", "group"], ["rail", "navigation"], ["judging", "dialog"]]) {
       const place = document.getElementById(id);
       if (place && !place.hasAttribute("role")) place.setAttribute("role", role);
     }
     document.getElementById("chips")?.setAttribute("aria-label", "Narrowed by");
+    document.getElementById("judging")?.setAttribute("aria-label", "Comment on an answer");
     document.getElementById("rail")?.setAttribute("aria-label", "Conversations");
   };
 
@@ -131,7 +156,7 @@
       setTimeout(() => document.getElementById("show-rail")?.focus()); // until then the page is inert
     }
   });
-  // Escape leaves what was opened last: a menu, the form of a title, the list, the editing of a question.
+  // Escape leaves what was opened last: a menu, the form of a comment or a title, the list, the editing of a question.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.target.matches?.("[role=listbox], [aria-expanded=true]")) return;
     const menu = document.querySelector("#rail details.more[open]");
@@ -141,6 +166,7 @@
       menu.querySelector("summary").focus();
     } else {
       const leave =
+        visible(document.querySelector("#skip-comment")) ||
         visible(document.querySelector("#cancel-title")) ||
         visible(document.querySelector("#rail.open #close-rail")) ||
         (composing && !document.getElementById("quote-tip") && visible(document.querySelector("#leave-edit")));
@@ -186,6 +212,7 @@
     dress();
     used();
     hold();
+    under();
     settle();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, characterData: true, attributeFilter: ["style", "class"] });
 })();

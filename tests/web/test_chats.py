@@ -481,7 +481,7 @@ def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page
     up.click()
     expect(up).to_have_attribute("aria-pressed", "true")
     expect(download).to_be_visible()
-    comment = page.get_by_label("What was good in it? (optional)")
+    comment = page.get_by_label("What was good in this answer? (optional)")
     expect(comment).to_be_visible()
     expect(up).to_be_focused()  # what is typed next is no comment by mistake
     comment.fill("To the point.")
@@ -491,7 +491,7 @@ def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page
 
     ask(page, "And cars?", 2)
     down.nth(1).click()
-    expect(page.get_by_label("What was wrong or missing in it? (optional)")).to_be_visible()
+    expect(page.get_by_label("What was wrong or missing in this answer? (optional)")).to_be_visible()
     page.get_by_role("button", name="No comment").click()
     expect(down.nth(1)).to_have_attribute("aria-pressed", "true")
     page.reload()
@@ -519,13 +519,52 @@ def test_quotes_in_the_address_of_a_source_leave_the_keyboard_where_it_is(page: 
     expect(link).to_have_attribute("href", QUOTED)
     link.focus()
     page.locator("#conversation .bot-row").first.evaluate("row => row.querySelector('a.thumb').click()")
-    expect(page.get_by_label("What was good in it? (optional)")).to_be_focused()
+    expect(page.get_by_label("What was good in this answer? (optional)")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 860), (390, 800)])
+def test_the_form_for_a_comment_stands_at_its_thumb_and_not_at_the_box(
+    served: Served, open_page: Open, width: int, height: int
+) -> None:
+    page = open_page(served.address, viewport={"width": width, "height": height})
+    ask(page, "Where do talks stand?")
+    ask(page, "And cars?", 2)
+    down = page.get_by_role("button", name="Bad answer")
+    form = page.get_by_role("dialog", name="Comment on an answer")
+    for at in (0, 1):
+        down.nth(at).click()
+        expect(down.nth(at)).to_have_attribute("aria-pressed", "true")
+        expect(form).to_be_in_viewport(ratio=1)
+        page.wait_for_timeout(300)  # it is scrolled into sight
+        hand, shown, box = (part.bounding_box() for part in (down.nth(at), form, page.locator("#composer")))
+        assert hand
+        assert shown
+        assert box
+        assert abs(shown["y"] - hand["y"] - hand["height"]) < 10
+        assert shown["y"] + shown["height"] <= box["y"]
+        assert 0 <= shown["x"] <= shown["x"] + shown["width"] <= width
+
+
+def test_the_form_for_a_comment_is_left_by_escape_and_its_thumb_taken_back(page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    down = page.get_by_role("button", name="Bad answer")
+    form = page.get_by_role("dialog", name="Comment on an answer")
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("What was wrong or missing in this answer? (optional)")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(form).to_be_hidden()
+    expect(down).to_be_focused()
+    expect(down).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Enter")
+    expect(down).to_have_attribute("aria-pressed", "false")
+    expect(form).to_be_hidden()
 
 
 def test_the_form_for_a_comment_goes_when_the_next_question_is_typed(page: Page) -> None:
     ask(page, "Where do talks stand?")
     page.get_by_role("button", name="Bad answer").click()
-    comment = page.get_by_label("What was wrong or missing in it? (optional)")
+    comment = page.get_by_label("What was wrong or missing in this answer? (optional)")
     expect(comment).to_be_visible()
     page.get_by_label("Question").click()
     page.keyboard.type("And cars?")
@@ -541,7 +580,7 @@ def test_everything_about_a_conversation_is_done_with_the_keyboard(page: Page) -
     answered(page)
     page.get_by_role("button", name="Good answer").focus()
     page.keyboard.press("Space")
-    expect(page.get_by_label("What was good in it? (optional)")).to_be_focused()
+    expect(page.get_by_label("What was good in this answer? (optional)")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Good answer")).to_be_focused()
     page.locator("#conversations summary").focus()
@@ -575,6 +614,6 @@ def test_the_page_with_everything_open_has_no_fault(page: Page, review: Callable
     ask(page, "Where do talks stand?")
     expect(page.locator(".follow-ups li")).to_have_count(2)
     page.get_by_role("button", name="Bad answer").click()
-    expect(page.get_by_label("What was wrong or missing in it? (optional)")).to_be_visible()
+    expect(page.get_by_label("What was wrong or missing in this answer? (optional)")).to_be_visible()
     more(page, "talks")
     review(page, "ask-everything-1280")

@@ -18,6 +18,7 @@ from vectorstore.conversation import Conversation, Feedback, Thumb
 from vectorstore.errors import NotFoundError
 
 LONGEST_COMMENT = 2000
+LABEL = "Saved. What was {} in this answer? (optional)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,13 @@ class Judging:
     """The form for a comment, and how a thumb is given."""
 
     desk: Desk
-    row: gr.Row
+    form: gr.Column
     comment: gr.Textbox
     given: gr.State
 
     @property
     def outputs(self) -> list[Any]:
-        return [self.row, self.comment, self.given]
+        return [self.form, self.comment, self.given]
 
     def press(self, owner: str, at: At, exchange_id: str, thumb: Thumb) -> Updates:
         """Give a thumb, or take it back when it was given already; raises what the desk raises."""
@@ -44,27 +45,24 @@ class Judging:
         self.desk.conversations.judge(owner, replace(made, comment=before.comment if before else ""))
         word = "good" if thumb == "up" else "wrong or missing"
         return {
-            self.row: gr.update(visible=True),
-            self.comment: gr.update(
-                value=before.comment if before else "", label=f"Saved. What was {word} in it? (optional)"
-            ),
+            self.form: gr.update(visible=True),
+            self.comment: gr.update(value=before.comment if before else "", label=LABEL.format(word)),
             self.given: (exchange_id, thumb),
         }
 
     def closed(self) -> Updates:
-        return {self.row: gr.update(visible=False), self.given: None}
+        return {self.form: gr.update(visible=False), self.given: None}
 
 
 def build_judging(desk: Desk, at: gr.State, note: gr.Markdown) -> Judging:
-    """Make the form; nothing is asked in it."""
+    """Make the form, which chat.js puts under the thumb: beside the box it was taken for that."""
     given = gr.State(None)
-    with gr.Row(visible=False, elem_id="judging") as row:
-        comment = gr.Textbox(
-            label="What was good in it? (optional)", max_lines=3, lines=1, elem_id="comment", scale=1
-        )
-        save = gr.Button("Save", size="sm", elem_id="save-comment", scale=0, min_width=72)
-        skip = gr.Button("No comment", size="sm", elem_id="skip-comment", scale=0, min_width=120)
-    judging = Judging(desk, row, comment, given)
+    with gr.Column(visible=False, elem_id="judging") as form:
+        comment = gr.Textbox(label=LABEL.format("good"), max_lines=3, lines=1, elem_id="comment", scale=1)
+        with gr.Row(elem_id="comment-tools"):
+            save = gr.Button("Save", size="sm", elem_id="save-comment", scale=0, min_width=72)
+            skip = gr.Button("No comment", size="sm", elem_id="skip-comment", scale=0, min_width=120)
+    judging = Judging(desk, form, comment, given)
 
     def write(pressed: tuple[str, Thumb] | None, typed: str, now: At, request: gr.Request) -> Updates:
         if pressed is None:
@@ -78,8 +76,8 @@ def build_judging(desk: Desk, at: gr.State, note: gr.Markdown) -> Judging:
             return {note: as_text(in_words(error, "keeping a comment"))}
         return judging.closed()
 
-    gr.on([save.click, comment.submit], write, [given, comment, at], [row, given, note], **QUIET)
-    skip.click(judging.closed, None, [row, given], **QUIET)
+    gr.on([save.click, comment.submit], write, [given, comment, at], [form, given, note], **QUIET)
+    skip.click(judging.closed, None, [form, given], **QUIET)
     return judging
 
 

@@ -64,13 +64,13 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
                     note = gr.Markdown(elem_id="note", container=False)
                     undo = gr.Button("Undo", visible=False, size="sm", elem_id="undo-edit", scale=0)
                     leave = gr.Button("Do not edit", visible=False, size="sm", elem_id="leave-edit", scale=0)
-                judging = build_judging(desk, at, note)
                 chips = build_chips()
                 with gr.Row(elem_id="ask-row"):
                     question = question_box()
                     ask = gr.Button("Ask", variant="primary", elem_id="ask", scale=0, min_width=88)
                     stop = gr.Button("Stop", visible=False, elem_id="stop", scale=0, min_width=88)
                 narrow = build_fields(start_over, chips)
+            judging = build_judging(desk, at, note)
         pane = build_pane(desk, at, to_read)
     asking = Asking(desk)
 
