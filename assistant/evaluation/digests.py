@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Any
 
-from assistant.evaluation.questions import QuestionLine
+from assistant.evaluation.questions import QuestionLine, narrowed_by
 from vectorstore.briefing import Briefing
 
 SHOWN = 16  # hex digits: 64 bits tell any number of runs apart
@@ -61,4 +61,5 @@ def _as_read(question: QuestionLine) -> list[Any]:
         [[nugget.must, [p.pattern for p in nugget.any_of]] for nugget in question.nuggets],
         [pattern.pattern for pattern in question.forbidden],
         question.answerable,
+        *narrowed_by(request),
     ]

@@ -33,6 +33,16 @@ def array(found: Fields, key: str, place: str) -> list[Any]:
     return value
 
 
+def mapping(found: Fields, key: str, place: str) -> Fields:
+    """Return an object, an empty one when the field is missing or null."""
+    value = found.get(key)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise QuestionError(f"{place}: {key!r} is {value!r}; expected an object.")
+    return value
+
+
 def texts(found: Fields, key: str, place: str) -> tuple[str, ...]:
     """Return a list of texts, an empty one when the field is missing."""
     values = array(found, key, place)

@@ -15,7 +15,7 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.evaluation.digests import Digests, digest
-from assistant.evaluation.questions import QuestionLine
+from assistant.evaluation.questions import QuestionLine, narrowed_by
 from assistant.evaluation.whole_file import write_whole
 from vectorstore.errors import StorageError
 
@@ -114,13 +114,14 @@ def _folder(home: Path, questions: Sequence[QuestionLine]) -> Path:
 
 
 def asked_by(question: QuestionLine) -> str:
-    """The digest of what a question asks: another one when its words, history or as-of date differ."""
+    """The digest of what a question asks: another one when its words, history or narrowing differ."""
     request = question.request
     return digest(
         [
             request.question,
             [[turn.role, turn.content] for turn in request.history],
             request.as_of.isoformat() if request.as_of else None,
+            *narrowed_by(request),
         ]
     )
 

@@ -87,6 +87,7 @@ def _question(line: str, place: str) -> QuestionLine:
     if not isinstance(found, dict):
         raise QuestionError(f"{place}: found {type(found).__name__}, expected an object.")
     nuggets = tuple(_nugget(nugget, place) for nugget in fields.array(found, "nuggets", place))
+    narrowed, beside = fields.mapping(found, "narrowed", place), f"{place}, 'narrowed'"
     answerable = fields.yes_or_no(found, "answerable", place, default=True if nuggets else None)
     return QuestionLine(
         id=fields.text(found, "id", place),
@@ -94,6 +95,10 @@ def _question(line: str, place: str) -> QuestionLine:
             question=_askable(fields.text(found, "question", place), place),
             history=tuple(_turn(turn, place) for turn in fields.array(found, "history", place)),
             as_of=fields.day(found, "as_of", place),
+            published_from=fields.day(narrowed, "published_from", beside),
+            published_to=fields.day(narrowed, "published_to", beside),
+            parties=fields.texts(narrowed, "parties", beside),
+            publishers=fields.texts(narrowed, "publishers", beside),
         ),
         type=fields.text(found, "type", place, default=UNTYPED),
         gold_docs=tuple(dict.fromkeys(fields.texts(found, "gold_docs", place))),
@@ -103,6 +108,18 @@ def _question(line: str, place: str) -> QuestionLine:
         evidence=fields.text(found, "evidence", place, default=""),
         unanswerable_kind=fields.text(found, "unanswerable_kind", place, default="") or None,
     )
+
+
+def narrowed_by(request: AskRequest) -> list[list[str]]:
+    """What narrows a question beside its as-of date, for a digest; nothing where nothing does.
+
+    >>> narrowed_by(AskRequest("Rice?", parties=("PE",)))
+    [['PE'], [], ['', '']]
+    """
+    days = [day.isoformat() if day else "" for day in (request.published_from, request.published_to)]
+    if not (any(days) or request.parties or request.publishers):
+        return []
+    return [sorted(request.parties), sorted(request.publishers), days]
 
 
 def _askable(question: str, place: str) -> str:

@@ -59,9 +59,10 @@
   };
 
   // A question of a set goes into the field of the Ask tab, and waits there for Enter; one that was asked
-  // after others opens a conversation that holds those.
-  const toAsk = (day, question, before) => {
-    if (before) window.sendToChat("to-show", `begin/${day}/${encodeURIComponent(before)}`);
+  // after others, or narrowed, opens a conversation that holds those.
+  const toAsk = (day, question, before, narrowed) => {
+    const behind = [day, before, narrowed].map(encodeURIComponent).join("/");
+    if (before || narrowed) window.sendToChat("to-show", `begin/${behind}`);
     for (const [place, value] of [["#as-of", day], ["#question", question]]) {
       const field = document.querySelector(`${place} textarea, ${place} input`);
       if (!field) continue;

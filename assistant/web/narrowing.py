@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.asking.request import AskRequest
 from assistant.web.days import read_day, spoken_date
 from ingest.parties import party_name
 from vectorstore.briefing import Briefing
@@ -30,6 +33,33 @@ class Narrowing:
             if day
         ]
         return (*days, *map(party_name, self.parties), *self.publishers)
+
+
+def narrowing_of_request(request: AskRequest) -> Narrowing:
+    """What narrows a question of a set."""
+    return Narrowing(
+        request.as_of, request.published_from, request.published_to, request.parties, request.publishers
+    )
+
+
+_KEPT = TypeAdapter(Narrowing)
+
+
+def kept_narrowing(narrowing: Narrowing) -> str:
+    """Write it down, for `of_kept` to read."""
+    return _KEPT.dump_json(narrowing).decode()
+
+
+def of_kept(text: str) -> Narrowing:
+    """What was written down; nothing narrows where that cannot be read.
+
+    >>> of_kept(kept_narrowing(Narrowing(parties=("PE",)))).parties, of_kept("?")
+    (('PE',), Narrowing(as_of=None, published_from=None, published_to=None, parties=(), publishers=()))
+    """
+    try:
+        return _KEPT.validate_json(text)
+    except ValidationError:
+        return Narrowing()
 
 
 def read_narrowing(

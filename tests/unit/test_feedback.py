@@ -47,5 +47,6 @@ def test_the_lines_are_a_question_set(tmp_path: Path) -> None:
     up, down, declined = read_questions(path)
     assert (up.type, up.gold_docs, up.answerable) == ("thumbs-up", ("a.md",), True)
     assert [turn.role for turn in up.request.history] == ["user", "assistant"]
+    assert (up.request.parties, up.request.publishers) == (("JP",), ())
     assert (down.answerable, declined.answerable) == (None, False)
     assert json.loads(path.read_text(encoding="utf-8").splitlines()[0])["id"] == "e1"

@@ -11,7 +11,7 @@ import pytest
 from assistant.answer import Answer, AnswerSentence, Citation
 from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation import history
-from assistant.evaluation.history import KEPT, keep, kept_run, run_before
+from assistant.evaluation.history import KEPT, asked_by, keep, kept_run, run_before
 from assistant.evaluation.questions import QuestionLine
 from vectorstore.errors import StorageError
 
@@ -43,6 +43,11 @@ def test_a_run_is_read_back_as_it_was_kept(tmp_path: Path) -> None:
     found = run_before(tmp_path, SET)
     given = [(q, answer(f"15 percent {q.id}")) for q in SET]
     assert (found.run, found.warnings) == (kept_run(given, 14, DIGESTS, MADE), ())
+
+
+def test_a_question_that_is_narrowed_otherwise_is_another_one() -> None:
+    asked = {asked_by(question("a", parties=parties)) for parties in ((), ("JP",), ("PE",))}
+    assert len(asked) == 3
 
 
 def test_the_newest_run_is_the_one_before(tmp_path: Path) -> None:

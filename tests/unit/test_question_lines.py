@@ -106,6 +106,11 @@ def test_a_line_separator_within_a_text_does_not_end_the_line(tmp_path: Path) ->
         ({"id": "b"}, "line 2: 'question' is None"),
         ({"id": "b", "question": " "}, "line 2: 'question' is ' '"),
         ({"id": "b", "question": "Who?", "as_of": "June"}, "line 2: 'as_of' is 'June'; expected YYYY-MM-DD"),
+        ({"id": "b", "question": "Who?", "narrowed": "JP"}, "line 2: 'narrowed' is 'JP'; expected an object"),
+        (
+            {"id": "b", "question": "Who?", "narrowed": {"parties": "JP"}},
+            "line 2, 'narrowed': 'parties' is 'JP'",
+        ),
         ({"id": "b", "question": "Who?", "history": "Hi"}, "line 2: 'history' is 'Hi'; expected a list"),
         ({"id": "b", "question": "Who?", "history": [{"role": "system"}]}, "line 2: 'history' holds"),
         ({"id": "a", "question": "Who?"}, "two questions with the id 'a'"),

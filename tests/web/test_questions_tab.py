@@ -158,6 +158,31 @@ def test_a_failed_question_is_opened_in_ask_with_its_as_of_date(tab: Page) -> No
     expect(tab.locator(".answer .sources")).to_have_count(1)
 
 
+def test_what_narrows_a_question_is_asked_with_it_and_stands_beside_its_answers(
+    desk: LocalDesk, address: str, home: Path, standing_set: str, open_page: Open
+) -> None:
+    publisher = desk.list()[0].publisher
+    narrowed = {"parties": ["JP"], "publishers": [publisher], "published_from": "2025-06-01"}
+    line = {"id": "n-1", "question": "Where do talks stand?", "as_of": "2025-09-30", "narrowed": narrowed}
+    wrong = {"nuggets": [{"any_of": ["zinc"]}]}
+    QuestionSets(home).put("a narrow one", json.dumps({**line, **wrong}))
+    page = opened(open_page(address))
+    told = f"as of 30 September 2025 · published from 1 June 2025 · Japan · {publisher}"
+    expect(page.locator(".questions .quiet")).to_have_text(told)
+    run(page)
+    expect(page.locator(".questions .quiet")).to_contain_text(told)
+    expect(page.locator("article.wrong .quiet")).to_contain_text(told)
+    written = httpx.get(f"{address}questions/a%20narrow%20one/answers.html").text
+    assert f"A{told[1:]}" in written
+    [row] = csv.DictReader(io.StringIO(httpx.get(f"{address}questions/a%20narrow%20one/answers.csv").text))
+    assert row["narrowed"] == f"published from 1 June 2025; Japan; {publisher}"
+    page.locator(".questions").get_by_role("link", name="Open in Ask").click()
+    expect(page.locator(".chip")).to_have_count(4)
+    expect(page.get_by_label("Question", exact=True)).to_have_value("Where do talks stand?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".question .narrowed")).to_have_text(told)
+
+
 def test_a_follow_up_of_a_set_is_opened_in_ask_behind_what_was_asked_before(tab: Page) -> None:
     line = chosen_lines()[-1]
     tab.locator(".questions li").last.get_by_role("link", name="Open in Ask").click()

@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import unquote
 
 import gradio as gr
 
@@ -116,7 +115,7 @@ class Asking:
 
     def put_down(self, request: gr.Request, day: str, turns: str) -> str:
         """Begin a conversation with what was said before a question of a set: `[["user", "..."], ...]`."""
-        earlier = said_before(json.loads(unquote(turns)), day)
+        earlier = said_before(json.loads(turns), day)
         if not earlier:
             raise QuestionError("Nothing was asked before this question.")
         id, title = secrets.token_urlsafe(16), title_of(earlier[0].question)

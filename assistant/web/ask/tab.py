@@ -6,6 +6,7 @@ is shown is drawn from what is kept, so that a reload loses nothing.
 
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import unquote
 
 import gradio as gr
 
@@ -23,7 +24,7 @@ from assistant.web.briefings.on_file import EXAMPLES, Shelf
 from assistant.web.events import AT_ONCE, QUIET, Greeting, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import as_text, shown
-from assistant.web.narrowing import Narrowing
+from assistant.web.narrowing import Narrowing, of_kept
 from assistant.web.under_way import beside
 from vectorstore.conversation import Thumb
 from vectorstore.errors import BriefingsError
@@ -153,7 +154,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         return {chat: found if found else gr.skip()}
 
     def go(wanted: str, now: At, words: str, request: gr.Request) -> Updates:
-        """Show one: `chat/ID 1`, `new 2`, `begin/DAY/TURNS 3`; or more of this one: `earlier 4`."""
+        """Show one: `chat/ID 1`, `new 2`, `begin/DAY/TURNS/NARROWING 3`; or more of this one: `earlier 4`."""
         what, _, number = wanted.partition(" ")
         verb, _, id = what.partition("/")
         if verb not in ("chat", "new", "earlier", "begin"):
@@ -161,12 +162,17 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         if verb == "earlier":
             more = At(now.conversation, now.shown + MORE, now.editing)
             return {at: more, chat: asking.messages(request, more), moved_to: number}
+        narrowed = ""
         if verb == "begin":
             try:
-                id = asking.put_down(request, *id.split("/", 1))
+                day, turns, narrowed = map(unquote, id.split("/"))
+                id = asking.put_down(request, day, turns) if turns else ""
             except Exception as error:  # noqa: BLE001  # the top of an event: logged there, polite here
                 return {note: as_text(in_words(error, "opening a question of a set")), moved_to: number}
-        return {**showing(At(id or None) if verb != "new" else At(), words, request), moved_to: number}
+        there = showing(At(id or None) if verb != "new" else At(), words, request)
+        if narrowed:  # as a question of a set is
+            there |= narrow.hold(of_kept(narrowed), shelf.listing().briefings)
+        return {**there, moved_to: number}
 
     def showing(there: At, words: str, request: gr.Request) -> Updates:
         asking.running.watch(request.session_hash, None)

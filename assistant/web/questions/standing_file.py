@@ -6,12 +6,15 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from assistant.answer import Answer, Citation
+from assistant.asking.request import AskRequest
 from assistant.evaluation.standing import Standing
 from assistant.web.days import spoken_date
+from assistant.web.narrowing import narrowing_of_request
 from assistant.web.sheet import sheet
 
 COLUMNS = (
     "id", "kind", "question", "as_of", "answer", "declined", "changed", "newest_evidence", "sources", "asked",
+    "narrowed",
 )  # fmt: skip
 
 
@@ -32,6 +35,7 @@ def standing_csv(standing: Standing) -> str:
                 _newest(answer) or "",
                 "; ".join(f"[{c.number}] {about(c)}" for c in answer.citations),
                 standing.made.isoformat(timespec="minutes"),
+                "; ".join(narrowing_of_request(question.request).words),
             )
             for question, answer in standing.given
         ),
@@ -47,7 +51,7 @@ def standing_page(name: str, standing: Standing) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": _day, "about": about, "moment": _moment, "address": _address}
+    environment.filters |= {"about": about, "moment": _moment, "address": _address, "narrowed": _narrowed}
     return environment.get_template("standing.html.jinja").render(
         name=name, standing=standing, changed=standing.changed
     )
@@ -74,8 +78,12 @@ def _address(citation: Citation) -> str:
     return citation.url or "" if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def _day(day: date | None) -> str:
-    return spoken_date(day)
+def _narrowed(request: AskRequest) -> str:
+    """What narrows a question, its as-of date too, as the page says it."""
+    narrowed = narrowing_of_request(request)
+    as_of = [f"as of {spoken_date(narrowed.as_of)}"] if narrowed.as_of else []
+    told = " · ".join([*as_of, *narrowed.words])
+    return told[:1].upper() + told[1:]
 
 
 def _moment(made: datetime) -> str:

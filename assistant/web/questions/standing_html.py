@@ -1,18 +1,19 @@
 """Show the standing answers of a question set: how they went by kind, what changed, what went wrong."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from html import escape
 from urllib.parse import quote
 
-from assistant.evaluation.changes import Change, Changes, Evidence
+from assistant.evaluation.changes import Change, Evidence
 from assistant.evaluation.metrics import by_type, right_share
 from assistant.evaluation.outcomes import Outcome, Verdict
 from assistant.evaluation.questions import UNTYPED, QuestionLine
 from assistant.evaluation.standing import Standing
 from assistant.web.days import spoken_date
 from assistant.web.markup import act, block
+from assistant.web.narrowing import kept_narrowing, narrowing_of_request
 from assistant.web.questions.question_line import kind_in_words
 
 VERDICTS: dict[Verdict, str] = {
@@ -74,7 +75,7 @@ def _told(name: str, standing: Standing) -> str:
         f'<h2 class="aloud" id="standing-title" data-made="{standing.made.isoformat()}">{went}</h2>'
         f'<p class="count">{escape(name)}, asked {_moment(standing.made)} over {standing.briefings:,} '
         f"briefings.{since} {downloads}</p>{warnings}{_promises(standing)}"
-        f"{_kinds(standing.outcomes)}{_changes(standing.changes)}{_failures(standing)}"
+        f"{_kinds(standing.outcomes)}{_changes(standing)}{_failures(standing)}"
     )
 
 
@@ -118,21 +119,23 @@ def _bar(value: float, low: float, high: float) -> str:
     )
 
 
-def _changes(changes: Changes) -> str:
+def _changes(standing: Standing) -> str:
+    changes = standing.changes
+    asked_so = {question.id: question for question, _ in standing.given}
     if changes.since is None:
         return '<h3>Since the last run</h3><p class="quiet">There is no earlier run to compare with.</p>'
     asked = len(changes.changed) + changes.unchanged
     then = f"{_moment(changes.since)}, over {changes.briefings_before:,} briefings"
     if not changes.changed:
         return f'<h3>Since the last run</h3><p class="quiet">No answer changed since {then}.</p>'
-    told = "".join(map(_change, changes.changed))
+    told = "".join(_change(change, asked_so.get(change.id)) for change in changes.changed)
     return (
         f'<h3>Since the last run: {len(changes.changed):,} of {asked:,} answers changed</h3><p class="quiet">'
         f"The run before was {then}.</p>{told}"
     )
 
 
-def _change(change: Change) -> str:
+def _change(change: Change, question: QuestionLine | None) -> str:
     evidence = "".join(
         f'<p class="label">{label}</p><ul class="evidence">{"".join(map(_evidence, found))}</ul>'
         for label, found in (
@@ -143,7 +146,7 @@ def _change(change: Change) -> str:
     )
     return (
         f'<article class="change"><h4>{escape(change.question)}</h4><p class="quiet">'
-        f"{_about(UNTYPED, change.as_of, TURNS[change.turn])}</p>"
+        f"{_about(UNTYPED, change.as_of, *_narrowed(question), TURNS[change.turn])}</p>"
         f'<div class="sides"><div><p class="label">Before</p><p>{escape(change.before.answer)}</p></div>'
         f'<div><p class="label">Now</p><p>{escape(change.now.answer)}</p></div></div>{evidence}</article>'
     )
@@ -181,7 +184,7 @@ def _failure(question: QuestionLine, outcome: Outcome) -> str:
     expected = (
         f'<p class="label">What is right</p><p>{escape(outcome.expected)}</p>' if outcome.expected else ""
     )
-    about = _about(outcome.type, outcome.as_of, VERDICTS[outcome.verdict])
+    about = _about(outcome.type, outcome.as_of, *_narrowed(question), VERDICTS[outcome.verdict])
     return (
         f'<article class="wrong"><h4>{escape(outcome.question)}</h4><p class="quiet">{about}</p>'
         f'{listed}<p class="label">Answer</p><p>{escape(outcome.answer)}</p>'
@@ -203,7 +206,7 @@ def _questions(questions: Sequence[QuestionLine], standing: Standing | None) -> 
     verdicts = {outcome.id: outcome.verdict for outcome in standing.outcomes} if standing else {}
     rows = "".join(
         f'<li><p class="asked">{escape(question.request.question)}</p><p class="quiet">'
-        f"{_about(question.type, _day(question), _verdict(verdicts.get(question.id)), _after(question))}</p>"
+        f"{_about(question.type, _day(question), *_narrowed(question), *_told_of(question, verdicts))}</p>"
         f'<p class="doing">{_ask(question)} {_edit(question)}</p></li>'
         for question in questions
     )
@@ -216,8 +219,14 @@ def _about(kind: str, as_of: str | None, *more: str) -> str:
     return escape(" · ".join(part for part in parts if part))
 
 
-def _verdict(verdict: Verdict | None) -> str:
-    return VERDICTS[verdict] if verdict else ""
+def _narrowed(question: QuestionLine | None) -> tuple[str, ...]:
+    """What narrows a question beside its as-of date: the answer is one to that."""
+    return narrowing_of_request(question.request).words if question else ()
+
+
+def _told_of(question: QuestionLine, verdicts: Mapping[str, Verdict]) -> tuple[str, str]:
+    verdict = verdicts.get(question.id)
+    return VERDICTS[verdict] if verdict else "", _after(question)
 
 
 def _after(question: QuestionLine) -> str:
@@ -226,10 +235,11 @@ def _after(question: QuestionLine) -> str:
 
 
 def _ask(question: QuestionLine) -> str:
-    """A link that puts the question into the field of the Ask tab, behind what was said before it."""
+    """A link that puts the question into the field of the Ask tab, with what was before it and narrows it."""
     request = question.request
     before = json.dumps([[turn.role, turn.content] for turn in request.history]) if request.history else ""
-    words = (quote(part, safe="") for part in (request.question, before) if part)
+    narrowed = kept_narrowing(narrowing_of_request(request)) if _narrowed(question) else ""
+    words = [quote(part, safe="") for part in (request.question, before, narrowed)]
     return act("ask", "Open in Ask", _day(question) or "", *words)
 
 
