@@ -17,7 +17,8 @@ from assistant.chronicle.entries import Development, News, NewsRequest, Timeline
 from assistant.chronicle.news import arrived, first_issues, grouped, item_of, told_in
 from assistant.chronicle.timeline import Candidate, candidates_of, developments_of
 from assistant.reading.developments import words_of
-from assistant.superseding.ended import Ended
+from assistant.reading.statements import statement_of
+from assistant.superseding.ended import Ended, is_one_measure
 from ingest.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
@@ -124,7 +125,30 @@ def _with_ends(
             reason=ending.happened,
         )
 
+    return like_ended(list(map(marked, developments)))
+
+
+def like_ended(developments: Sequence[Development]) -> list[Development]:
+    """Mark what tells in other words of a measure that is marked as ended: one rate, party and goods."""
+    stated = [(d, statement_of(d.text, d.published)) for d in developments if d.ended_by]
+
+    def marked(development: Development) -> Development:
+        said = statement_of(development.text, development.published)
+        if development.ended_by or development.superseded_by is not None or said.rate is None or said.ended:
+            return development
+        for other, of in stated:
+            end = other.ended_by
+            if end is None or not is_one_measure(said, of) or not _is_before(development, end):
+                continue
+            again = replace(end, number=development.citation.number)
+            return replace(development, ended_by=again, reason=other.reason)
+        return development
+
     return list(map(marked, developments))
+
+
+def _is_before(development: Development, end: Citation) -> bool:
+    return bool(development.published and end.published and development.published < end.published)
 
 
 def _with_duplicates(

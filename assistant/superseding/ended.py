@@ -7,7 +7,7 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import acts_in, folded
 from assistant.reading.developments import decides
-from assistant.reading.statements import ending_clauses
+from assistant.reading.statements import Statement, ending_clauses
 from assistant.reading.statuses import statuses_in
 from assistant.superseding.announced import Announced
 from assistant.superseding.endings import Ending, acts_behind, ending_hits, ending_of, imposes
@@ -50,6 +50,21 @@ class Ended:
         (sentence,) = hit.passage.sentences
         text = self._store.versions.briefings([hit.facts.id], filters.as_of)[hit.facts.id].text
         return Evidence(hit, sentence, text[sentence.start : sentence.end], "", 0.0, ())
+
+
+def is_one_measure(one: Statement, other: Statement) -> bool:
+    """Whether two statements tell of one measure: the rate that one party's goods pay, under one law.
+
+    >>> from assistant.reading.statements import statement_of
+    >>> told = "a tariff of 7 percent on steel of Peru", "the 7% duty on Peru's steel", "7% tariff on Peru"
+    >>> of = [statement_of(text, None) for text in told]
+    >>> is_one_measure(of[0], of[1]), is_one_measure(of[0], of[2])
+    (True, False)
+    """
+    if one.on_us or other.on_us or (one.bases and other.bases and not one.bases & other.bases):
+        return False
+    parties = one.parties == other.parties and len(one.parties) == 1
+    return parties and one.rate is not None and one.rate == other.rate and one.goods == other.goods
 
 
 def _is_of_an_act(e: Evidence) -> bool:

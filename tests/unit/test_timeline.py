@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.answer import Citation
 from assistant.asking.question import understand
 from assistant.asking.subject import parts_of
 from assistant.chronicle.entries import Development
+from assistant.chronicle.lookback import like_ended
 from assistant.chronicle.timeline import candidates_of, developments_of
 from tests.dated import dated
 from vectorstore.briefing import Briefing
@@ -184,3 +186,21 @@ def test_the_json_says_whether_and_by_what_it_was_superseded() -> None:
     assert (oldest["published"], oldest["event"]) == ("2024-03-04", "2024-03-04")
     assert (oldest["superseded"], oldest["superseded_by"]) == (True, 1)
     assert oldest["citation"]["quote"] == oldest["text"]
+
+
+def cited_on(quote: str, day: date) -> Citation:
+    return Citation(1, "a", "a.md", "A", None, day, None, quote, 0, len(quote))
+
+
+def test_what_tells_of_an_ended_measure_in_other_words_is_marked_too() -> None:
+    end = cited_on("Order 193 shall no longer be in effect.", date(1987, 5, 4))
+    told = {
+        "A tariff of 7 percent is imposed by Order 193 on steel of Peru.": (date(1986, 5, 5), end),
+        "Imposing the 7% tariff on Peru's steel was right, the minister said.": (date(1986, 9, 1), None),
+        "A tariff of 9 percent is imposed on steel of Peru.": (date(1986, 9, 2), None),
+        "A tariff of 7 percent is imposed on steel of Chile.": (date(1986, 9, 3), None),
+        "A tariff of 7 percent is imposed on cars of Peru.": (date(1986, 9, 4), None),
+        "A tariff of 7 percent is imposed anew on steel of Peru.": (date(1987, 9, 5), None),
+    }
+    developments = [Development(cited_on(text, day), ended_by=by) for text, (day, by) in told.items()]
+    assert [bool(d.ended_by) for d in like_ended(developments)] == [True, True, False, False, False, False]
