@@ -25,6 +25,8 @@ COMMAND_SECONDS = 10.0  # another command is usually done by then; a long ingest
 SERVER_SECONDS = 30.0  # `serve` opens the home within a second of its start; this is for a machine under load
 POLL_SECONDS = 0.1
 ANSWERING = ("ask", "eval", "serve")  # purposes that answer questions
+# Those that embed nothing, or seldom: a corrected title, a duplicate in place of what is removed.
+SELDOM_EMBEDDING = ("list", "show", "new", "remove", "edit", "export", "feedback", "adopt")
 
 
 def open_desk(
@@ -82,7 +84,8 @@ def _opened(
         from vectorstore.embedding import load_encoder
 
         with ThreadPoolExecutor(1) as aside:  # weights are read and compiled while modules are imported
-            encoder = aside.submit(load_encoder, settings.encoder, settings.models, settings.threads)
+            at_once = purpose not in SELDOM_EMBEDDING
+            encoder = aside.submit(load_encoder, settings.encoder, settings.models, settings.threads, at_once)
             judges: list[Future[object]] = []
             if purpose in ANSWERING and settings.encoder == DEFAULT_ENCODER:
                 from assistant.choosing.reranker import load_reranker

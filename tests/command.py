@@ -21,8 +21,8 @@ from vectorstore.embedding import Encoder, load_encoder
 
 
 @cache
-def loaded(name: str, models: Path, threads: int = 0) -> Encoder:
-    """An encoder, loaded once in a process."""
+def loaded(name: str, models: Path, threads: int = 0, at_once: bool = True) -> Encoder:
+    """An encoder, loaded once in a process, at once or not."""
     return load_encoder(name, models, threads)
 
 

