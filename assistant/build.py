@@ -24,9 +24,10 @@ REACHED = ("serve", "reindex")  # what does the work of other commands while it 
 COMMAND_SECONDS = 10.0  # another command is usually done by then; a long ingest is not waited for
 SERVER_SECONDS = 30.0  # `serve` opens the home within a second of its start; this is for a machine under load
 POLL_SECONDS = 0.1
+CATALOGUE_ONLY = ("list", "show", "export", "feedback", "adopt")  # purposes that read no index
 ANSWERING = ("ask", "eval", "serve")  # purposes that answer questions
 # Those that embed nothing, or seldom: a corrected title, a duplicate in place of what is removed.
-SELDOM_EMBEDDING = ("list", "show", "new", "remove", "edit", "export", "feedback", "adopt")
+SELDOM_EMBEDDING = (*CATALOGUE_ONLY, "new", "remove", "edit")
 
 
 def open_desk(
@@ -114,6 +115,7 @@ def _opened(
             wait=POLL_SECONDS,
             try_first=try_first,
             repair=repair,
+            vectors=purpose not in CATALOGUE_ONLY,
         )
         # Not before: what is set aside for vectors to come would be overwritten, and so be in memory, 150 MB
         # over 14,000 briefings. No text of a briefing that may be removed has been freed by now.

@@ -9,18 +9,21 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from threading import Lock
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from sqlalchemy import Connection
 
 from vectorstore import schema, vector_rows
 from vectorstore.catalogue import Catalogue
-from vectorstore.dense import DenseIndex
 from vectorstore.embedding import EncoderIdentity, Vectors
 from vectorstore.errors import BriefingsError
 from vectorstore.filters import Labels, labels_of
 from vectorstore.keywords import KeywordIndex
+
+if TYPE_CHECKING:
+    from vectorstore.dense import DenseIndex
 
 logger = logging.getLogger(__name__)
 
@@ -55,17 +58,33 @@ class CurrentPassages:
 class Indexes:
     """An open pair of indexes. Any thread may query; one at a time writes."""
 
-    def __init__(self, home: Path, number: int, encoder: EncoderIdentity) -> None:
-        """Open the pair of this number, or make it; StorageError when it is damaged."""
+    def __init__(self, home: Path, number: int, encoder: EncoderIdentity, at_once: bool = True) -> None:
+        """Open the pair of this number, or make it; StorageError when it is damaged.
+
+        Unless `at_once`, the vectors are opened when they are first asked for: Chroma takes 0.4 s to import.
+        """
         self.number = number
-        self._dimension = encoder.dimension
-        vectors, words = folders(home, number)
-        self.dense = DenseIndex(vectors, encoder)
+        self._encoder = encoder
+        self._vectors, words = folders(home, number)
+        self._opening = Lock()
+        self._dense: DenseIndex | None = None
+        if at_once:
+            _ = self.dense
         try:
             self.keywords = KeywordIndex(words)
         except BriefingsError:
-            self.dense.close()
+            self._close_dense()
             raise
+
+    @property
+    def dense(self) -> "DenseIndex":
+        """The vectors."""
+        with self._opening:
+            if self._dense is None:
+                from vectorstore.dense import DenseIndex
+
+                self._dense = DenseIndex(self._vectors, self._encoder)
+            return self._dense
 
     def write(self, texts: dict[str, str], packed: Sequence[bytes], labels: Sequence[Labels]) -> None:
         """Write passages to both, by id; `keywords.commit` makes them visible."""
@@ -124,7 +143,11 @@ class Indexes:
         try:
             self.keywords.close()
         finally:
-            self.dense.close()
+            self._close_dense()
+
+    def _close_dense(self) -> None:
+        if self._dense is not None:
+            self._dense.close()
 
     def _other(self, ids: Sequence[str], content: Content) -> list[str]:
         rows = content.vectors(ids)
@@ -138,7 +161,7 @@ class Indexes:
         ]
 
     def _unpacked(self, rows: Sequence[bytes]) -> Vectors:
-        return vector_rows.unpacked(rows, self._dimension)
+        return vector_rows.unpacked(rows, self._encoder.dimension)
 
 
 def folders(home: Path, number: int) -> tuple[Path, Path]:

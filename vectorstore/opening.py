@@ -29,12 +29,13 @@ class Opening:
             return ""
         return "; ".join(probe(self._home, self._number, self._encoder))
 
-    def indexes(self, anew: bool) -> Indexes:
-        """Open the indexes in use, or build new ones and put those into use."""
+    def indexes(self, anew: bool, vectors: bool = True) -> Indexes:
+        """Open the indexes in use, without the vectors if so told, or put new ones into use."""
         remove_unused(self._home, self._number)
         if not anew:
-            self._write_note()
-            return Indexes(self._home, self._number, self._encoder)
+            if vectors:
+                self._write_note()
+            return Indexes(self._home, self._number, self._encoder, at_once=vectors)
         indexes = build(self._home, self._catalogue, self._encoder, CurrentPassages(self._catalogue))
         put_into_use(self._catalogue, indexes.number)
         remove_unused(self._home, indexes.number)

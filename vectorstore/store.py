@@ -21,7 +21,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack, suppress
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +33,6 @@ from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
 from vectorstore.catalogue_check import catalogue_problems
 from vectorstore.changes import Prepared, plan_change
-from vectorstore.dense import DenseIndex
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.encoder_check import check_encoder
 from vectorstore.errors import DamagedError, StorageError
@@ -52,6 +51,9 @@ from vectorstore.swapping import settle
 from vectorstore.versions import Versions
 from vectorstore.vocabulary import Vocabulary
 from vectorstore.word_use import WordUse
+
+if TYPE_CHECKING:
+    from vectorstore.dense import DenseIndex
 
 logger = logging.getLogger(__name__)
 
@@ -87,11 +89,15 @@ class Store:
         wait: float = 0.0,
         try_first: bool = False,
         repair: bool = False,
+        vectors: bool = True,
     ) -> Self:
         """Open a home, or make one; HomeInUseError while another process has it, after `wait` seconds.
 
         With `try_first`, or when opening it ended a process before, its indexes are tried in another
         process: DamagedError says what is wrong with them, unless `repair` is set to build new ones.
+
+        Without `vectors`, for who reads the catalogue only, those are opened when they are first asked for,
+        and the next opener brings the indexes up to date.
         """
         with ExitStack() as resources:
             held = lock.hold(settings.home, purpose, wait)
@@ -105,7 +111,7 @@ class Store:
             if damage and not repair:
                 raise DamagedError(f"{damage}. Run: briefings doctor --repair")
             complete_vectors(catalogue, encoder)
-            store = cls(settings, encoder, catalogue, opening.indexes(anew=bool(damage)), resources)
+            store = cls(settings, encoder, catalogue, opening.indexes(bool(damage), vectors), resources)
             resources.callback(lambda: store.indexes.close())
             store.repaired = [damage, "built both indexes anew from the catalogue"] if damage else []
             store.tried = try_first
@@ -116,17 +122,18 @@ class Store:
             elif catalogue.pending():  # before the notes go: a crash leaves words that nothing else tells of
                 store._word_use.settle()
             store._applying.clean()
-            if store.dense.size != count or store.keywords.size != count:
-                logger.warning(
-                    "The indexes in %s differ from the catalogue; bringing them up to date", settings.home
-                )
-                store.indexes.fill(catalogue, CurrentPassages(catalogue))
-            opening.done()
+            if vectors:
+                if store.dense.size != count or store.keywords.size != count:
+                    logger.warning(
+                        "The indexes in %s differ from the catalogue; bringing them up to date", settings.home
+                    )
+                    store.indexes.fill(catalogue, CurrentPassages(catalogue))
+                opening.done()
             store._resources = resources.pop_all()
             return store
 
     @property
-    def dense(self) -> DenseIndex:
+    def dense(self) -> "DenseIndex":
         """The vectors in use."""
         return self.indexes.dense
 
