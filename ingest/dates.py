@@ -63,10 +63,10 @@ def published_on(
     return Published(None, None, tuple(remarks))
 
 
-def parse_date(text: str) -> date | None:
+def parse_date(text: str, day_first: bool = False) -> date | None:
     """Read a full calendar date as it is written; its time and zone are left alone.
 
-    Of several it is the one behind "published", else the first.
+    Of several it is the one behind "published", else the first. `day_first` says that 03/04 is in April.
 
     >>> parse_date("June 8, 2025"), parse_date("2025-06-08T23:30:00-04:00"), parse_date("03/04/2025")
     (datetime.date(2025, 6, 8), datetime.date(2025, 6, 8), None)
@@ -74,9 +74,9 @@ def parse_date(text: str) -> date | None:
     text = text[:200]
     for said in _SAID_PUBLISHED.finditer(text):
         if match := written_date(text[said.end() :]):
-            return _day_of(match)
+            return _day_of(match, day_first)
     if match := written_date(text) or _COMPACT.fullmatch(text.strip()):
-        return _day_of(match)
+        return _day_of(match, day_first)
     return None
 
 
@@ -93,18 +93,24 @@ def written_date(text: str) -> re.Match[str] | None:
 _ORDER: tuple[PublishedFrom, ...] = (
     "person", "front matter", "date field", "mail header", "meta tag", "published line", "dateline",
 )  # fmt: skip
-# How each month begins in English, German and French.
+# How each month begins in English, German, French, Spanish, Italian, Dutch and Portuguese.
 _MONTHS = (
-    ("jan", "jän"), ("feb", "fév", "fev"), ("mar", "mär"), ("apr", "avr"), ("may", "mai"), ("jun", "juin"),
-    ("jul", "juil"), ("aug", "aoû", "aou"), ("sep",), ("oct", "okt"), ("nov",), ("dec", "dez", "déc"),
+    ("jan", "jän", "ene", "gen"), ("feb", "fév", "fev"), ("mar", "mär", "mrt", "maa"), ("apr", "avr", "abr"),
+    ("may", "mai", "mag", "mei"), ("jun", "juin", "giu"), ("jul", "juil", "lug"),
+    ("aug", "aoû", "aou", "ago"), ("sep", "set"), ("oct", "okt", "ott", "out"), ("nov",),
+    ("dec", "dez", "déc", "dic"),
 )  # fmt: skip
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-MONTH_ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025"
+MONTH_ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025", "8 de jun. de 2025"
     r"(?:Januar|Jänner|Janv(?:ier)?|Februar|F[ée]v(?:r(?:ier)?)?|März?|Mars|Avr(?:il)?|Mai|Juni|Juin|Juli|"
-    r"Juil(?:let)?|Ao[ûu]t|Septembre|Okt(?:ober)?|Octobre|Novembre|Dez(?:ember)?|D[ée]c(?:embre)?)"
+    r"Juil(?:let)?|Ao[ûu]t|Septembre|Okt(?:ober)?|Octobre|Novembre|Dez(?:ember)?|D[ée]c(?:embre)?|"
+    r"Ene(?:ro)?|Febrero|Marzo|Abr(?:il)?|Mayo|Junio|Julio|Ago(?:sto)?|Sep?tiembre|Octubre|Noviembre|"
+    r"Dic(?:iembre)?|Gen(?:naio)?|Febbraio|Aprile|Mag(?:gio)?|Giu(?:gno)?|Lug(?:lio)?|Set(?:tembre)?|"
+    r"Ott(?:obre)?|Dicembre|Januari|Februari|Maart|Mrt|Mei|Augustus|Janeiro|Fevereiro|Março|Maio|Junho|"
+    r"Julho|Setembro|Out(?:ubro|(?=\.))|Novembro|Dezembro)"
 )
 _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)"
@@ -113,7 +119,7 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|\.)?[\s-]+(?:of\s+)?(?P<month>{MONTH}|{MONTH_ABROAD})\.?,?[\s-]+{_YEAR}(?!\d)",
+    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|[.º°])?[\s-]+(?:(?:of|del?)\s+)?(?P<month>{MONTH}|{MONTH_ABROAD})\b\.?,?[\s-]+(?:del?\s+)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
@@ -132,13 +138,13 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _day_of(match: re.Match[str]) -> date | None:
+def _day_of(match: re.Match[str], day_first: bool) -> date | None:
     """The day that a match of one of the forms means; none where it may mean two."""
     if match.re is _NUMERIC:
         first, second = int(match["first"]), int(match["second"])
-        if first <= 12 and second <= 12 and first != second:
+        if first <= 12 and second <= 12 and first != second and not day_first:
             return None
-        day, month = (first, second) if first > 12 or first == second else (second, first)
+        day, month = (first, second) if day_first or first > 12 or first == second else (second, first)
         return _day(match["year"], str(month), str(day))
     written = match["month"]
     return _day(match["year"], written if written.isdigit() else str(_month(written)), match["day"])

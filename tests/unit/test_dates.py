@@ -59,6 +59,36 @@ def test_german_and_french_months_are_known(written: str, month: int) -> None:
     assert parse_date(written) == date(2025, month, 1)
 
 
+ABROAD = {
+    "Spanish": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "Italian": "gennaio febbraio marzo aprile maggio giugno luglio agosto "
+    "settembre ottobre novembre dicembre",
+    "Dutch": "januari februari maart april mei juni juli augustus september oktober november december",
+    "Portuguese": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "Spanish, short": "ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.",
+    "Italian, short": "gen feb mar apr mag giu lug ago set ott nov dic",
+    "Dutch, short": "jan. feb. mrt. apr. mei jun. jul. aug. sep. okt. nov. dec.",
+    "Portuguese, short": "jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.",
+}
+
+
+@pytest.mark.parametrize("language", ABROAD)
+def test_months_of_other_languages_are_known(language: str) -> None:
+    for number, month in enumerate(ABROAD[language].split(), 1):
+        for written in (f"1 {month} 2025", f"sexta, 1 de {month} de 2025 às 21:12", f"1º de {month} de 2025"):
+            assert parse_date(written) == date(2025, number, 1), written
+
+
+def test_words_that_begin_like_a_month_are_none() -> None:
+    for text in ("4 out 2025", "4 settings 2025", "4 general 2025", "8 magazines 2025"):
+        assert parse_date(text) is None
+
+
+def test_who_knows_that_the_day_comes_first_may_say_so() -> None:
+    assert parse_date("08/06/2025 21:12", day_first=True) == DAY
+    assert parse_date("06/25/2025", day_first=True) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
