@@ -93,10 +93,10 @@ def written_date(text: str) -> re.Match[str] | None:
 _ORDER: tuple[PublishedFrom, ...] = (
     "person", "front matter", "date field", "mail header", "meta tag", "published line", "dateline",
 )  # fmt: skip
-# How each month begins in English, German, French, Spanish, Italian, Dutch and Portuguese.
+# How each month begins in English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish.
 _MONTHS = (
     ("jan", "jän", "ene", "gen"), ("feb", "fév", "fev"), ("mar", "mär", "mrt", "maa"), ("apr", "avr", "abr"),
-    ("may", "mai", "mag", "mei"), ("jun", "juin", "giu"), ("jul", "juil", "lug"),
+    ("may", "mai", "maj", "mag", "mei"), ("jun", "juin", "giu"), ("jul", "juil", "lug"),
     ("aug", "aoû", "aou", "ago"), ("sep", "set"), ("oct", "okt", "ott", "out"), ("nov",),
     ("dec", "dez", "déc", "dic"),
 )  # fmt: skip
@@ -110,7 +110,7 @@ MONTH_ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025", "8 de jun.
     r"Ene(?:ro)?|Febrero|Marzo|Abr(?:il)?|Mayo|Junio|Julio|Ago(?:sto)?|Sep?tiembre|Octubre|Noviembre|"
     r"Dic(?:iembre)?|Gen(?:naio)?|Febbraio|Aprile|Mag(?:gio)?|Giu(?:gno)?|Lug(?:lio)?|Set(?:tembre)?|"
     r"Ott(?:obre)?|Dicembre|Januari|Februari|Maart|Mrt|Mei|Augustus|Janeiro|Fevereiro|Março|Maio|Junho|"
-    r"Julho|Setembro|Out(?:ubro|(?=\.))|Novembro|Dezembro)"
+    r"Julho|Maj|Augusti|Setembro|Out(?:ubro|(?=\.))|Novembro|Dezembro)"
 )
 _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)"

@@ -13,10 +13,11 @@ from email.message import EmailMessage
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from ingest.dates import Stated, published_on
+from ingest.dates import Stated, parse_date, published_on
 from ingest.readers.decoding import decode
 from ingest.readers.mail_lines import unflowed, unwrapped
 from ingest.readers.mail_quoting import Forwarded, parted
+from ingest.readers.mail_words import of_all
 from ingest.readers.opening import read_opening
 from ingest.readers.plain_text import read_plain_text, read_text_below
 from ingest.readers.reading import Reading, Unread
@@ -123,7 +124,8 @@ def _forwarded(message: Forwarded, head: Reading, in_lines: bool, notes: list[st
     title = _SUBJECT.sub("", message.header.get("subject", "")).strip() or head.title
     own = replace(head, title=title, publisher=sender or head.publisher, url=None)
     if date := message.header.get("date"):
-        own = replace(own, dates=(Stated("mail header", date),))
+        day = parse_date(date, day_first=message.foreign)
+        own = replace(own, dates=(Stated("mail header", day.isoformat() if day else date),))
     else:
         notes.append("the forwarded mail says no date, so that of the mail around it was taken")
     return _below(message.text, own, in_lines)
@@ -147,8 +149,10 @@ def _head(message: EmailMessage) -> Reading:
     )
 
 
-_REPLY = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?:\s*(?:re|aw|sv|antw|fwd?|wg|tr)\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+_REPLY = re.compile(rf"\s*(?:{of_all('answer')})\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"^(?:\s*(?:{of_all('answer')}|{of_all('forward')})\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE
+)
 
 
 def _body(message: EmailMessage) -> _Body | None:

@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from ingest.readers.mail_words import of_all
+
 LONGEST_WRAPPED = 100  # characters; a mail with longer lines was not wrapped
 
 
@@ -42,4 +44,7 @@ def unflowed(text: str) -> str:
 
 
 # Items, quoted lines and the lines of a header are never the rest of a paragraph.
-_OF_ITS_OWN = re.compile(r"\s*(?:[-*•·–]\s|>|\d{1,3}[.)]\s|\([a-z0-9]{1,3}\)\s|--)|[A-Z][\w-]{1,12}: ")
+_OF_ITS_OWN = re.compile(
+    r"\s*(?:[-*•·–]\s|>|\d{1,3}[.)]\s|\([a-z0-9]{1,3}\)\s|--)|[A-Z][\w-]{1,12}: "
+    rf"|(?:{'|'.join(map(of_all, ('sender', 'date', 'subject', 'recipients')))})\s?:\s"
+)

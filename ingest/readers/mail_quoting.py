@@ -4,16 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ingest.readers.mail_words import is_foreign, meaning, of_all, wrote_lines
+
 MOST_SIGNED = 8  # filled lines of a signature
 LONGEST_SIGNED = 400  # characters of one; what is longer is an item of a newsletter
 
 
 @dataclass(frozen=True, slots=True)
 class Forwarded:
-    """A message inside a message: its header lines by their name in small letters, and its text."""
+    """A message inside a message: its text, its header lines by what they are, whether they are foreign."""
 
     text: str
     header: Mapping[str, str] = field(default_factory=dict)
+    foreign: bool = False  # some have a name that is not English: numbers of a day are day first
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def parted(text: str, is_reply: bool) -> Parted:
     """
     lines = text.split("\n")
     at = _inner_message(lines)
-    own, below = (lines, None) if at is None else (lines[:at], lines[at:])
+    own, below = (lines, None) if at is None else (_without_rule(lines[:at]), lines[at:])
     own, quoted = _without_quotes(_without_signature(own))
     forwarded = None if below is None else _forwarded(below)
     if forwarded and is_reply and not _marks_forwarded(below or []) and any(map(str.strip, own)):
@@ -50,19 +53,16 @@ def says_forwarded(text: str) -> bool:
     return bool(_FORWARDED.search(text))
 
 
-_NAMES = "From|Sent|Date|To|Cc|Subject|Reply-To|Von|Gesendet|Datum|An|Betreff|De|Envoyé|Objet|À"
+_NAMES = "|".join(map(of_all, ("sender", "date", "subject", "recipients")))
 _HEADER = re.compile(rf"[>\s*|]*(?P<name>{_NAMES})\s*:[\s*|]*(?P<value>.*)")  # a row, in Thunderbird's pages
-_SENDER = re.compile(r"[>\s*|]*(?:From|Von|De)\s*:")
+_SENDER = re.compile(rf"[>\s*|]*(?:{of_all('sender')})\s*:")
+_FORWARDED = re.compile(of_all("forwarded"), re.IGNORECASE)
 _MARKER = re.compile(
-    r"[>\s]*(?:-{2,}\s*(?:forwarded message|original message|forwarded by .*|weitergeleitete nachricht"
-    r"|ursprüngliche nachricht|message transféré|message d'origine)\s*-*|begin forwarded message:)\s*",
+    rf"[>\s]*(?:-{{2,}}\s*(?:(?:{of_all('forwarded')})(?:\s.{{0,100}})?|{of_all('original')})\s*-*"
+    rf"|(?:{of_all('forwarded')})\s*:)\s*",
     re.IGNORECASE,
 )
-_FORWARDED = re.compile(r"forwarded message|weitergeleitete nachricht|message transféré", re.IGNORECASE)
-_FORWARD = re.compile(r"forward|weitergeleitet|transféré", re.IGNORECASE)
-_WROTE = re.compile(r"(?:On|Am|Le) .{6,200}(?:wrote|schrieb.{0,80}|a écrit)\s*:\s*")
-_SAME = {"von": "from", "de": "from", "sent": "date", "gesendet": "date", "datum": "date", "envoyé": "date",
-         "betreff": "subject", "objet": "subject"}  # fmt: skip
+_WROTE = re.compile(rf"(?:{wrote_lines()})\s*")
 
 
 def _inner_message(lines: Sequence[str]) -> int | None:
@@ -71,14 +71,23 @@ def _inner_message(lines: Sequence[str]) -> int | None:
         if _MARKER.fullmatch(line):
             return at
         if _SENDER.match(line):
-            names = {match["name"] for other in lines[at : at + 7] if (match := _HEADER.match(other))}
-            if len(names) >= 3 and at and names & {"Sent", "Date", "Gesendet", "Datum", "Envoyé"}:
+            found = [match["name"] for other in lines[at : at + 7] if (match := _HEADER.match(other))]
+            names = {meaning(name) for name in found}
+            if len(names) >= 3 and "date" in names:
                 return at  # as Outlook does it, without a marker
     return None
 
 
+def _without_rule(lines: Sequence[str]) -> list[str]:
+    """The lines above a message without the rule that Outlook draws between the two."""
+    kept = list(lines)
+    while kept and not re.search(r"[^\W_]", kept[-1]):
+        kept.pop()
+    return kept
+
+
 def _marks_forwarded(lines: Sequence[str]) -> bool:
-    return bool(lines) and bool(_MARKER.fullmatch(lines[0])) and bool(_FORWARD.search(lines[0]))
+    return bool(lines) and bool(_MARKER.fullmatch(lines[0])) and bool(_FORWARDED.search(lines[0]))
 
 
 def _forwarded(lines: Sequence[str]) -> Forwarded | None:
@@ -87,11 +96,12 @@ def _forwarded(lines: Sequence[str]) -> Forwarded | None:
         lines = lines[1:]
     header: dict[str, str] = {}
     name = ""
+    foreign = False
     for at, line in enumerate(lines):
         match = _HEADER.match(line)
         if match:
-            name = match["name"].casefold()
-            name = _SAME.get(name, name)
+            name = meaning(match["name"])
+            foreign = foreign or is_foreign(match["name"])
             header[name] = match["value"].strip(" *|")
         elif header and (not line.strip() or not line.startswith((" ", "\t"))):
             lines = lines[at:]
@@ -101,7 +111,7 @@ def _forwarded(lines: Sequence[str]) -> Forwarded | None:
     else:
         return None
     text = "\n".join(_without_signature(lines)).strip("\n")
-    return Forwarded(text, header) if text.strip() else None
+    return Forwarded(text, header, foreign) if text.strip() else None
 
 
 def _without_signature(lines: Sequence[str]) -> list[str]:

@@ -65,6 +65,7 @@ ABROAD = {
     "settembre ottobre novembre dicembre",
     "Dutch": "januari februari maart april mei juni juli augustus september oktober november december",
     "Portuguese": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "Swedish": "januari februari mars april maj juni juli augusti september oktober november december",
     "Spanish, short": "ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.",
     "Italian, short": "gen feb mar apr mag giu lug ago set ott nov dic",
     "Dutch, short": "jan. feb. mrt. apr. mei jun. jul. aug. sep. okt. nov. dec.",
