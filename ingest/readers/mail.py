@@ -1,7 +1,7 @@
 """Read a mail saved as a file (.eml): its own words, what it forwards, and the attachments that can be read.
 
 Subject, sender and Date header are title, publisher and date; the day is that of the sender's time zone.
-Signatures go; quoted answers go, and a note says so.
+Signatures and quoted answers go, and a note says so.
 """
 
 import re
@@ -11,6 +11,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from pathlib import PurePosixPath
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 from ingest.dates import Stated, parse_date, published_on
@@ -24,6 +25,7 @@ from ingest.readers.reading import Reading, Unread
 from vectorstore.errors import SourceError
 
 PREFACE = 300  # characters above a forwarded message; what is longer is a message of its own
+SHOWN = 200  # characters of a signature in the note that it was left out
 DEEPEST = 3  # mails attached to mails
 SHARE_OF_HTML = 0.5  # of the letters; a plain text that holds less only says where to read the mail
 
@@ -77,17 +79,22 @@ def _readings(message: EmailMessage, depth: int) -> Iterator[Reading | Unread]:
 
 
 class _Body(NamedTuple):
-    """The words of a mail; `in_lines` when they are in the text's format already."""
+    """The words of a mail, and what was left out of them."""
 
     text: str
-    in_lines: bool = False
+    in_lines: bool = False  # they are in the text's format already
+    quoted: bool = False
+    signature: str = ""
 
 
 def _said(body: _Body, head: Reading, is_reply: bool, notes: list[str]) -> Iterator[Reading]:
     """The writer's own words, and the message that they forward."""
     parts = parted(body.text, is_reply)
-    if parts.quoted:
+    if parts.quoted or body.quoted:
         notes.append("words that it quotes of an earlier mail were left out")
+    for signature in (body.signature, parts.signature, parts.forwarded.signature if parts.forwarded else ""):
+        if signature:
+            notes.append(f"a signature was left out: {shorten(signature, SHOWN, placeholder=' ...')}")
     own = parts.own.strip()
     if parts.forwarded and len(own) <= PREFACE:
         if own:
@@ -161,11 +168,12 @@ def _body(message: EmailMessage) -> _Body | None:
     page = message.get_body(("html",))
     text = _plain(plain) if plain is not None and not plain.is_attachment() else ""
     if page is not None and not page.is_attachment():
-        from ingest.readers.mail_page import mail_page_lines
+        from ingest.readers.mail_page import mail_page
 
-        shown = "\n".join(mail_page_lines(_decoded(page)))
-        if len(text.split()) < SHARE_OF_HTML * len(shown.split()):
-            return _Body(shown, in_lines=True)
+        shown = mail_page(_decoded(page))
+        words = "\n".join(shown.lines)
+        if len(text.split()) < SHARE_OF_HTML * len(words.split()):
+            return _Body(words, True, shown.quoted, shown.signature)
     return _Body(text) if text.strip() else None
 
 

@@ -12,20 +12,22 @@ LONGEST_SIGNED = 400  # characters of one; what is longer is an item of a newsle
 
 @dataclass(frozen=True, slots=True)
 class Forwarded:
-    """A message inside a message: its text, its header lines by what they are, whether they are foreign."""
+    """A message inside a message: its text, and its header lines by what they are."""
 
     text: str
     header: Mapping[str, str] = field(default_factory=dict)
-    foreign: bool = False  # some have a name that is not English: numbers of a day are day first
+    foreign: bool = False  # some lines have a name that is not English: numbers of a day are day first
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """The writer's own words, the message that they forward, and whether quoted words were left out."""
+    """The writer's own words, the message that they forward, and what was left out of them."""
 
     own: str
     forwarded: Forwarded | None = None
-    quoted: bool = False
+    quoted: bool = False  # whether words of an earlier mail were left out
+    signature: str = ""
 
 
 def parted(text: str, is_reply: bool) -> Parted:
@@ -34,18 +36,19 @@ def parted(text: str, is_reply: bool) -> Parted:
     A mail that is nothing but a quotation is taken as its words.
 
     >>> parted("It rose.\\n-- \\nDesk", False)
-    Parted(own='It rose.', forwarded=None, quoted=False)
+    Parted(own='It rose.', forwarded=None, quoted=False, signature='Desk')
     """
     lines = text.split("\n")
     at = _inner_message(lines)
     own, below = (lines, None) if at is None else (_without_rule(lines[:at]), lines[at:])
-    own, quoted = _without_quotes(_without_signature(own))
+    own, signature = _without_signature(own)
+    own, quoted = _without_quotes(own)
     forwarded = None if below is None else _forwarded(below)
     if forwarded and is_reply and not _marks_forwarded(below or []) and any(map(str.strip, own)):
         forwarded, quoted = None, True
     if not forwarded and not any(map(str.strip, own)):
         return Parted(_unquoted(lines))
-    return Parted("\n".join(own).strip("\n"), forwarded, quoted)
+    return Parted("\n".join(own).strip("\n"), forwarded, quoted, signature)
 
 
 def says_forwarded(text: str) -> bool:
@@ -110,22 +113,23 @@ def _forwarded(lines: Sequence[str]) -> Forwarded | None:
             header[name] += " " + line.strip()
     else:
         return None
-    text = "\n".join(_without_signature(lines)).strip("\n")
-    return Forwarded(text, header, foreign) if text.strip() else None
+    lines, signature = _without_signature(lines)
+    text = "\n".join(lines).strip("\n")
+    return Forwarded(text, header, foreign, signature) if text.strip() else None
 
 
-def _without_signature(lines: Sequence[str]) -> list[str]:
-    """The lines above the mark of a signature; marks between the items of a newsletter are none."""
+def _without_signature(lines: Sequence[str]) -> tuple[list[str], str]:
+    """The lines above the mark of a signature, and that; marks between the items of a newsletter are none."""
     marks = [at for at, line in enumerate(lines) if line.rstrip(" ") == "--"]
     if not marks:
-        return list(lines)
+        return list(lines), ""
     last = marks[-1]
     below = [line.strip() for line in lines[last + 1 :] if line.strip()]
     alone = len(marks) == 1 and lines[last] == "-- "  # as RFC 3676 has it
     short = len(below) <= MOST_SIGNED and sum(map(len, below)) <= LONGEST_SIGNED
     if alone or (short and not any(map(_SAYS_SOMETHING.search, below))):
-        return list(lines[:last])
-    return list(lines)
+        return list(lines[:last]), " ".join(below)
+    return list(lines), ""
 
 
 # A sentence: some words, and a stop at their end.

@@ -64,9 +64,28 @@ def test_wrapped_and_flowed_lines_are_put_together() -> None:
     assert only(flowed).text == "Both sides met in June.\nThey will meet again."
 
 
-def test_the_signature_goes() -> None:
-    for mark in ("-- ", "--"):
-        assert only(mail(f"{TALKS}\n\n{mark}\nA. Desk\n+1 555 0100")).text == TALKS
+@pytest.mark.parametrize("mark", ["-- ", "--"])
+def test_the_signature_goes_and_is_noted(mark: str) -> None:
+    reading = only(mail(f"{TALKS}\n\n{mark}\nA. Desk\n+1 555 0100"))
+    assert (reading.text, reading.notes) == (TALKS, ("a signature was left out: A. Desk +1 555 0100",))
+
+
+def test_the_signature_of_a_forwarded_mail_is_noted() -> None:
+    reading = only(mail(f"{FORWARDED}{TALKS}\n\n-- \nPress", Subject="Fwd: Readout"))
+    assert (reading.text, reading.notes) == (TALKS, ("a signature was left out: Press",))
+
+
+def test_what_a_page_quotes_and_is_signed_with_goes_and_is_noted() -> None:
+    message = mail("")
+    quote = '<div class="gmail_quote">On Friday A wrote: <p>The duty is 25.</p></div>'
+    signed = '<div class="gmail_signature"><div>A. Desk</div> <div>Trade</div></div>'
+    message.set_content(f"<p>{TALKS}</p>{signed}{quote}", subtype="html")
+    reading = only(message)
+    assert reading.text == TALKS
+    assert reading.notes == (
+        "words that it quotes of an earlier mail were left out",
+        "a signature was left out: A. Desk Trade",
+    )
 
 
 @pytest.mark.parametrize("mark", ["-- ", "--"])
