@@ -11,6 +11,7 @@ from ingest.readers.article import article_lines
 from ingest.readers.fragment import fragment_lines
 from ingest.readers.letters import letters
 from ingest.readers.lost_headings import with_lost_headings
+from ingest.readers.menus import drop_menus
 from ingest.readers.opening import read_opening
 from ingest.readers.own_part import own_part
 from ingest.readers.page_dates import shown_dates
@@ -25,6 +26,8 @@ def read_html_page(html: str) -> Reading:
     page = page_tree(html)
     if page is None:
         return Reading(text="\n".join(fragment_lines(html)))
+    if page.in_tables:
+        drop_menus(page.root, page.cells)
     part = own_part(page.root)
     head = page_head(page.root, part)
     article = None if page.in_tables else _article(page.root, head.url)

@@ -20,7 +20,7 @@ class OwnPart:
 def own_part(tree: Any) -> OwnPart:
     """The article or main element around the heading of a page, without what belongs to others."""
     tree = deepcopy(tree)
-    heading = _heading(tree)
+    heading = page_heading(tree)
     around = [] if heading is None else heading.xpath("ancestor::article | ancestor::main")
     alone = (
         [] if heading is not None else tree.xpath("//article[count(//article) = 1]") or tree.xpath("//main")
@@ -46,17 +46,17 @@ def own_part(tree: Any) -> OwnPart:
     return OwnPart(root, heading, is_marked)
 
 
-# Names that sites give to what stands beside an article.
-_OTHERS = re.compile(
-    r"(?<![a-z])(?:related|sidebar|most-?(?:read|popular)|recommend\w*|trending|teasers?|comments?)(?![a-z])",
-    re.IGNORECASE,
-)
-
-
-def _heading(tree: Any) -> Any | None:
+def page_heading(tree: Any) -> Any | None:
     """The h1 that the title of the page holds, an article's first; else the first of one, or of all."""
     headings = [h for h in tree.iter("h1") if h.text_content().strip()]
     within = [h for h in headings if h.xpath("ancestor::article | ancestor::main")]
     title = "".join(letters(title.text_content()) for title in tree.xpath("//head/title"))
     named = [h for h in [*within, *headings] if letters(h.text_content()) in title]
     return next(iter([*named, *within, *headings]), None)
+
+
+# Names that sites give to what stands beside an article.
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:related|sidebar|most-?(?:read|popular)|recommend\w*|trending|teasers?|comments?)(?![a-z])",
+    re.IGNORECASE,
+)

@@ -13,6 +13,7 @@ class Page(NamedTuple):
 
     root: Any
     in_tables: bool
+    cells: list[Any]  # of these tables
 
 
 def page_tree(html: str) -> Page | None:
@@ -27,9 +28,9 @@ def page_tree(html: str) -> Page | None:
         return None
     for struck in list(tree.iter(*STRUCK)):
         struck.drop_tree()
-    laid_out = _unwrap(tree)
+    laid_out, cells = _unwrap(tree)
     marked = next(tree.iter("article", "main"), None) is not None
-    return Page(tree, not marked and laid_out > SHARE_IN_TABLES * len(_letters(tree)))
+    return Page(tree, not marked and laid_out > SHARE_IN_TABLES * len(_letters(tree)), cells)
 
 
 def whole_lines(tree: Any) -> list[str]:
@@ -50,11 +51,12 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", "div", "ul", "ol", "blockquote", *_HEADINGS)
 
 
-def _unwrap(tree: Any) -> int:
+def _unwrap(tree: Any) -> tuple[int, list[Any]]:
     """Make blocks of the tables that only lay a page out, and words of the lists in others.
 
-    Returns how many letters the former hold.
+    Returns how many letters the former hold, and their cells.
     """
+    laid: list[Any] = []
     tables = [(table, _is_frame(table)) for table in tree.iter("table")]
     outermost = [table for table, is_frame in tables if is_frame and not table.xpath("ancestor::table")]
     laid_out = sum(len(_letters(table)) for table in outermost)
@@ -63,6 +65,7 @@ def _unwrap(tree: Any) -> int:
             for cell in _cells(row):
                 if is_frame:
                     cell.tag = "div"
+                    laid.append(cell)
                 else:
                     _flatten(cell)
             if is_frame:
@@ -71,7 +74,7 @@ def _unwrap(tree: Any) -> int:
             for part in table.iterchildren("thead", "tbody", "tfoot", "caption"):
                 part.tag = "div"
             table.tag = "div"
-    return laid_out
+    return laid_out, laid
 
 
 def _is_frame(table: Any) -> bool:
