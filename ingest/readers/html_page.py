@@ -5,6 +5,7 @@ in its head or beside its heading.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ingest.readers.article import article_lines
@@ -13,12 +14,14 @@ from ingest.readers.letters import letters
 from ingest.readers.lost_headings import with_lost_headings
 from ingest.readers.menus import drop_menus
 from ingest.readers.opening import read_opening
-from ingest.readers.own_part import own_part
+from ingest.readers.own_part import own_lines, own_part
 from ingest.readers.page_dates import shown_dates
 from ingest.readers.page_head import page_head
 from ingest.readers.page_tree import page_tree, whole_lines
 from ingest.readers.plain_text import short_title
 from ingest.readers.reading import Reading
+
+SHARE_OF_LINE = 0.9  # of the letters of an article; a line of the page that holds fewer is not all of it
 
 
 def read_html_page(html: str) -> Reading:
@@ -32,6 +35,9 @@ def read_html_page(html: str) -> Reading:
     head = page_head(page.root, part)
     article = None if page.in_tables else _article(page.root, head.url)
     found = article_lines(article.body) if article is not None and article.body is not None else []
+    own = own_lines(part)
+    if _is_run_together(found, own):
+        found = own
     lines = with_lost_headings(found, page.root)
     if not lines:
         lines = whole_lines(page.root)
@@ -67,6 +73,15 @@ def _article(tree: Any, url: str | None) -> Any:
         include_formatting=True,
         with_metadata=True,
     )
+
+
+def _is_run_together(found: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether the article is one line of several of the page: trafilatura's way with pages of few words."""
+    if len(found) != 1:
+        return False
+    words = letters(found[0])
+    within = [len(line) for line in map(letters, own) if line in words]
+    return sum(within) >= SHARE_OF_LINE * len(words) > max(within, default=0)
 
 
 def declared_encoding(content: bytes) -> str | None:

@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.readers.fragment import fragment_lines
 from ingest.readers.letters import letters
 
 
@@ -40,10 +41,18 @@ def own_part(tree: Any) -> OwnPart:
                 and not element.xpath("ancestor::article")
             )
             or (element.tag == "article" and not only)
-            or _OTHERS.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+            or _OTHERS.search(names := f"{element.get('class') or ''} {element.get('id') or ''}")
+            or (_MENU.search(names) and _is_linked(element))
         ):
             element.drop_tree()
     return OwnPart(root, heading, is_marked)
+
+
+def own_lines(part: OwnPart) -> list[str]:
+    """The lines of that part, as they stand there."""
+    import lxml.html  # type: ignore[import-untyped]  # its stubs are a package of their own
+
+    return fragment_lines(lxml.html.tostring(part.root, encoding="unicode", with_tail=False))
 
 
 def page_heading(tree: Any) -> Any | None:
@@ -60,3 +69,10 @@ _OTHERS = re.compile(
     r"(?<![a-z])(?:related|sidebar|most-?(?:read|popular)|recommend\w*|trending|teasers?|comments?)(?![a-z])",
     re.IGNORECASE,
 )
+# And to menus, or to all of a page that has one.
+_MENU = re.compile(r"(?<![a-z])(?:menu|nav(?:bar|igation)?|breadcrumbs?)(?![a-z])", re.IGNORECASE)
+
+
+def _is_linked(element: Any) -> bool:
+    linked = sum(len(letters(link.text_content())) for link in element.iter("a"))
+    return linked > len(letters(element.text_content())) / 2

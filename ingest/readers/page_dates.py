@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ingest.dates import MONTH, MONTH_ABROAD, Stated, parse_date
-from ingest.readers.fragment import fragment_lines
 from ingest.readers.letters import letters
-from ingest.readers.own_part import OwnPart
+from ingest.readers.own_part import OwnPart, own_lines
 
 ABOVE = 3  # lines above the heading of an article that is marked; a kicker, a section, a day
 BELOW = 8  # lines below it, as in other documents; further down a lone day heads a section
@@ -70,15 +69,13 @@ def _is_date(text: str) -> bool:
 
 
 def _lines_near_heading(part: OwnPart) -> Iterator[str]:
-    import lxml.html  # type: ignore[import-untyped]  # its stubs are a package of their own
-
     for moment in part.root.iter("time"):
         written = " ".join(moment.text_content().split())
         if not parse_date(written) and parse_date(_value(moment)):  # "3 hours ago"
             for inner in list(moment):
                 moment.remove(inner)
             moment.text = _value(moment)[:10]
-    lines = fragment_lines(lxml.html.tostring(part.root, encoding="unicode", with_tail=False))
+    lines = own_lines(part)
     at = _line_of(part.heading, lines)
     if part.is_marked and at is not None:
         yield from lines[max(0, at - ABOVE) : at]

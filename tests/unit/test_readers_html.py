@@ -215,3 +215,31 @@ def test_a_heading_of_what_stands_beside_an_article_heads_none_of_its_paragraphs
     aside = "<aside><h3>Most read</h3><ul><li>Old talks</li></ul></aside>"
     html = PAGE.replace("{meta}", "").replace("<p>The next round", f"{aside}<p>The next round")
     assert read_one("talks.html", html.encode()).text == page().text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<nav><a href='/'>Home</a></nav><h1>Peru signs</h1><p>Peru and Kenya signed.</p><h2>Rates</h2>"
+        "<ul><li>Tea: 4 percent</li></ul><footer>Copyright</footer>",
+        "<div class='main-menu'><a href='/'>Home</a></div><div><h1>Peru signs</h1>Peru and Kenya signed."
+        "<h2>Rates</h2><ul><li>Tea: 4 percent</li></ul></div>",
+    ],
+)
+def test_a_page_of_few_words_keeps_its_lines_and_loses_its_menu(body: str) -> None:
+    reading = read_one("a.html", f"<title>Peru signs</title><body>{body}</body>".encode())
+    assert reading.text.split("\n") == ["Peru and Kenya signed.", "## Rates", "- Tea: 4 percent"]
+
+
+def test_a_page_that_is_said_to_have_a_menu_is_none() -> None:
+    body = "<div class='page has-menu'><p>Peru and Kenya signed.</p><p>5 March 2025</p></div>"
+    assert read_one("a.html", f"<body>{body}</body>".encode()).text.split("\n") == [
+        "Peru and Kenya signed.",
+        "5 March 2025",
+    ]
+
+
+def test_a_short_page_that_is_a_table_keeps_its_rows() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    table = f"<h1>Tariff</h1><table>{row.format('Tea', '4%')}{row.format('Coffee', '25%')}</table>"
+    assert read_one("a.html", table.encode()).text == "| Tea | 4% |\n| Coffee | 25% |"
