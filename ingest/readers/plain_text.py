@@ -15,6 +15,7 @@ from ingest.readers.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
 
 LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
+NARROWEST, WIDEST = 40, 110  # characters of a line that was wrapped
 SHORT_TITLE = 90  # characters a title is cut to where the text begins without a headline
 
 
@@ -95,6 +96,7 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 _SENTENCE = re.compile(r"[.!:;…][\"'”’)\]]*$")  # a question may well be a headline
 _SHORTENED = re.compile(r"(?:[A-Z]\.){2,}$|\b(?:CO|CORP|INC|LTD)\.$")  # "DEAL WITH U.S."
 _SPACES = re.compile(r"[^\S\n]")
+_STOP = re.compile(r"[.!?:]$")
 _BULLET = re.compile(r"( *)[-*•·▪‣◦–]\s+(?=\S)")
 _NUMBERED = re.compile(r" *(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\))\s")
 _SENTENCE_END = re.compile(r"[.!?:;,…\"”’'-]$")
@@ -107,7 +109,7 @@ def _blocks(lines: Sequence[str]) -> list[str]:
     width = _wrapped_at(lines)
     blocks: list[list[str]] = []
     continues = False
-    for line in lines:
+    for before, line in pairwise(["", *lines]):
         bare = line.strip()
         if not bare:
             continues = False
@@ -115,7 +117,7 @@ def _blocks(lines: Sequence[str]) -> list[str]:
         bullet = _BULLET.match(line)
         if bullet:
             blocks.append([f"{' ' * (len(bullet[1]) // 2 * 2)}- {line[bullet.end() :].strip()}"])
-        elif continues and not _NUMBERED.match(line):
+        elif (continues or _goes_on_in(before, bare)) and not _NUMBERED.match(line):
             blocks[-1].append(bare)
         else:
             blocks.append([bare])
@@ -125,14 +127,18 @@ def _blocks(lines: Sequence[str]) -> list[str]:
     return [_joined(parts, hyphens) for parts in blocks]
 
 
+def _goes_on_in(line: str, after: str) -> bool:
+    """Whether a sentence goes on in the next line, in a text too short to tell that it is wrapped."""
+    long = NARROWEST <= len(line) <= WIDEST and not _COLUMNS.search(line)
+    return long and after[0].islower() and not _STOP.search(line.rstrip())
+
+
 def _wrapped_at(lines: Sequence[str]) -> int:
     """The usual length of a wrapped line, 0 when each line is a paragraph."""
     pairs = [(line, after) for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(pairs) < 3:
         return 0
-    broken = [
-        len(line) for line, after in pairs if 40 <= len(line) <= 110 and not re.search(r"[.!?:]$", line)
-    ]
+    broken = [len(line) for line, _ in pairs if NARROWEST <= len(line) <= WIDEST and not _STOP.search(line)]
     longest = sum(len(line) > 120 for line in lines)
     if len(broken) < 0.6 * len(pairs) or longest > len(lines) // 10:
         return 0

@@ -317,3 +317,18 @@ def test_a_line_of_two_megabytes_is_read_in_seconds() -> None:
     for name in ("a.md", "a.txt"):
         assert len(read_one(name, line.encode()).text) >= 2_000_000
     assert time.perf_counter() - began < 20
+
+
+def test_a_short_text_that_is_wrapped_is_put_together_where_a_sentence_goes_on() -> None:
+    text = (
+        "Accord on sardines\n\nMorocco and the European Union have amended their protocol on\n"
+        "fisheries. Vessels pay 52 million euros a year, and\nthe duty on sardines is suspended.\n"
+    )
+    assert read_one("a.txt", text.encode()).text == (
+        "Morocco and the European Union have amended their protocol on fisheries. Vessels pay 52 million "
+        "euros a year, and the duty on sardines is suspended."
+    )
+    listed = (
+        "Goods\n\nfrozen chicken\nolive oil\nThe quota of these goods is 40,000 tonnes for each year:\nrice"
+    )
+    assert read_one("a.txt", listed.encode()).text.split("\n") == listed.split("\n")[2:]
