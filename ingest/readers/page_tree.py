@@ -45,6 +45,7 @@ def whole_lines(tree: Any) -> list[str]:
 
 
 SHARE_IN_TABLES = 0.5  # of the letters
+PARAGRAPH = 50  # letters; what stands in the cells of figures and of lists is shorter
 _INLINE_DATA = re.compile(r""""data:[\w.+/-]*[;,][^"]*"|'data:[\w.+/-]*[;,][^']*'""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -80,13 +81,16 @@ def _unwrap(tree: Any) -> tuple[int, list[Any]]:
 def _is_frame(table: Any) -> bool:
     """Whether a table lays out blocks; the cells of one of figures may be a paragraph each, too.
 
-    It does where it says so, where a cell holds a table or a section, and where all is in one column.
+    It does where it says so, where a cell holds a table or a section, or most of it in paragraphs, and where
+    all is in one column.
     """
     if table.get("role") in ("presentation", "none"):
         return True
     rows = [list(_cells(row)) for row in _rows(table)]
     cells = [cell for row in rows for cell in row]
     if any(next(cell.iter("table"), None) is not None or _is_section(cell) for cell in cells):
+        return True
+    if any(_is_story(cell, len(_letters(table))) for cell in cells):
         return True
     is_column = all(sum(bool(_letters(cell)) for cell in row) <= 1 for row in rows)
     return is_column and any(next(cell.iter(*_BLOCKS), None) is not None for cell in cells)
@@ -96,6 +100,12 @@ def _is_section(cell: Any) -> bool:
     """Whether a cell holds a heading and something below it."""
     heading = next(cell.iter(*_HEADINGS), None)
     return cell.tag == "td" and heading is not None and len(_letters(heading)) < len(_letters(cell))
+
+
+def _is_story(cell: Any, of: int) -> bool:
+    """Whether a cell holds several paragraphs, and most of the letters `of` its table."""
+    paragraphs = [p for p in cell.iter("p") if len(_letters(p)) >= PARAGRAPH]
+    return len(paragraphs) > 1 and len(_letters(cell)) > SHARE_IN_TABLES * of
 
 
 def _flatten(cell: Any) -> None:

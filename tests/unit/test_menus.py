@@ -36,6 +36,12 @@ def test_a_menu_beside_an_article_goes_and_so_do_the_links_to_other_stories() ->
     assert lines(f"<table><tr><td>{MENU}</td><td>{TALKS}</td><td>{STORIES}</td></tr></table>") == LINES
 
 
+def test_a_cell_with_the_paragraphs_of_an_article_lays_the_page_out_without_any_heading() -> None:
+    words = TALKS[TALKS.index("<p>") :]
+    page = f"<table><tr><td>{MENU}</td><td><font size=4><b>Talks end</b></font>{words}</td></tr></table>"
+    assert lines(page, "Talks end") == LINES
+
+
 def test_menus_that_are_tables_of_their_own_go() -> None:
     top = "<table><tr><td><a href='1'>Tea</a></td><td><a href='2'>Coffee</a></td></tr></table>"
     years = "<table><tr><td><a href='3'>1999</a></td></tr><tr><td><a href='4'>2000</a></td></tr></table>"
