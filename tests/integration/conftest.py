@@ -1,12 +1,16 @@
 """What the integration tests share."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from assistant import cli
 from assistant.answering import Answering
+from tests.command import loaded
 from tests.library import store_over
+from tests.two_briefings import CANADA, JAPAN, Briefings, Ran
 from vectorstore.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -27,3 +31,50 @@ def own_store(
 def answering(own_store: Store) -> Answering:
     """Answers over the module's own BRIEFINGS."""
     return Answering(own_store)
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two briefings."""
+    folder = tmp_path_factory.mktemp("sources")
+    (folder / "japan.md").write_text(JAPAN)
+    (folder / "canada.md").write_text(CANADA)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory, models: Path, sources: Path) -> Path:
+    """A home with two briefings, for tests that change nothing of them."""
+    home = tmp_path_factory.mktemp("filled") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFINGS_HOME", str(home))
+        patch.setenv("BRIEFINGS_MODELS", str(models))
+        patch.setattr(sys, "argv", ["briefings", "ingest", str(sources)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+    assert ended.value.code == 0
+    return home
+
+
+@pytest.fixture
+def briefings(
+    tmp_path: Path,
+    models: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Briefings:
+    """Run a command within this process, in a fresh home unless told which."""
+
+    def ran(*arguments: str | Path, home: Path = tmp_path / "home", columns: int = 80) -> Ran:
+        monkeypatch.setenv("BRIEFINGS_HOME", str(home))
+        monkeypatch.setenv("BRIEFINGS_MODELS", str(models))
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setattr("vectorstore.embedding.load_encoder", loaded)
+        monkeypatch.setattr(sys, "argv", ["briefings", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, *capsys.readouterr())
+
+    return ran
