@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ingest.packing import MOST_MEMBERS, Pack, Packed, is_archive, unpacking
-from ingest.readers import KNOWN_ENDINGS, largest, read
+from ingest.readers import KNOWN_ENDINGS, NoBriefingsError, largest, read
 from ingest.readers.decoding import refuse_too_large
+from ingest.report import Note
 from ingest.selection import EVERYTHING, Selection
 from ingest.source import Held, Several
 from vectorstore.errors import SourceError
@@ -87,7 +88,10 @@ class Member:
         if is_archive(self.inner):
             raise SourceError("It is an archive within an archive. Take it out and name it.")
         refuse_too_large(self.packed.size, largest(self.inner))
-        yield from read(self.inner, self.pack.content(self.packed))
+        try:
+            yield from read(self.inner, self.pack.content(self.packed))
+        except NoBriefingsError as error:
+            yield Note(self.label, f"passed over. {error}")
 
 
 def _tidied(name: str) -> str:

@@ -11,7 +11,7 @@ from ingest.feeds import Feed, FeedEntry, is_feed, read_feed
 from ingest.fetching import Fetched, UnreachableError, fetch
 from ingest.intake import canonical_url
 from ingest.memory import Kept, Memory
-from ingest.readers import KNOWN_ENDINGS, Reading, Unread, read
+from ingest.readers import FEED, KNOWN_ENDINGS, Reading, Unread, read
 from ingest.readers.fragment import fragment_lines
 from ingest.report import Note
 from ingest.source import Held, Several, Source, Unchanged
@@ -186,7 +186,9 @@ def _ending(fetched: Fetched, body: bytes) -> str:
         raise SourceError("It is a ZIP archive or office document. Download it and name that file.")
     ending = _BY_TYPE.get(fetched.content_type, named)
     by_name_alone = ending in (".html", ".htm") and fetched.content_type not in _BY_TYPE
-    if ending in (".pdf", ".docx") or by_name_alone or ending not in KNOWN_ENDINGS:  # its content says no
+    if (
+        ending in (".pdf", ".docx", *FEED) or by_name_alone or ending not in KNOWN_ENDINGS
+    ):  # its content says no
         return ".html" if _HTML_WITHIN.search(body[:4096]) else ".txt"
     return ending
 

@@ -10,7 +10,7 @@ from ingest.readers.decoding import LARGEST, decode, refuse_too_large
 from ingest.readers.reading import NoBriefingsError, Reading, Unread
 from vectorstore.errors import SourceError
 
-__all__ = ["KNOWN_ENDINGS", "NoBriefingsError", "Reading", "Unread", "largest", "read"]
+__all__ = ["FEED", "KNOWN_ENDINGS", "NoBriefingsError", "Reading", "Unread", "largest", "read"]
 
 MARKDOWN = (".md", ".markdown")
 PLAIN_TEXT = (".txt", ".text")
@@ -20,7 +20,8 @@ WORD = (".docx",)
 MAIL = (".eml",)
 JSON = (".json",)
 JSON_LINES = (".jsonl", ".ndjson")
-KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML, *PDF, *WORD, *MAIL, *JSON, *JSON_LINES))
+FEED = (".xml", ".rss", ".atom")
+KNOWN_ENDINGS = frozenset((*MARKDOWN, *PLAIN_TEXT, *HTML, *PDF, *WORD, *MAIL, *JSON, *JSON_LINES, *FEED))
 
 # Bytes, where it is not LARGEST: some are many briefings, some are mostly pictures.
 _LARGEST = dict.fromkeys((*JSON, *JSON_LINES), 500_000_000) | dict.fromkeys((*PDF, *WORD, *MAIL), 200_000_000)
@@ -81,6 +82,10 @@ def _read(ending: str, content: bytes, title: str | None) -> Iterator[Reading | 
         from ingest.readers.json_articles import read_json
 
         yield from read_json(content)
+    elif ending in FEED:
+        from ingest.readers.feed_file import read_feed_file
+
+        yield from read_feed_file(content)
     else:
         from ingest.readers.plain_text import read_plain_text, read_text_below
 

@@ -173,7 +173,7 @@ def test_a_folder_without_briefings_says_what_was_looked_for(store: Store, tmp_p
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "data.csv").write_text("a,b")
     (failure,) = run(store, tmp_path / "data").failed
-    assert "no file in it ends with .docx, .eml, .htm, .html, .json, .jsonl" in failure.error
+    assert "no file in it ends with .atom, .docx, .eml, .htm, .html, .json, .jsonl" in failure.error
 
 
 def test_links_in_a_circle_end_and_each_file_is_read_once(store: Store, folder: Path) -> None:
