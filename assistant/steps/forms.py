@@ -10,7 +10,7 @@ from assistant.choosing.extractive import evidence_of
 from assistant.declining.abstention import Refusal, in_words
 from assistant.declining.explaining import declined
 from assistant.reading.days_in_words import long_date
-from assistant.steps.notices import notices_of, origin_notices
+from assistant.steps.notices import correction_notices, notices_of, origin_notices
 from assistant.steps.work import Work
 
 SHOWN_BRIEFINGS = 10
@@ -33,6 +33,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         counted_from=work.counted_from if ahead else None,
         warnings=(
             *origin_notices(work.origin, work.request.question),
+            *correction_notices(checked.citations, (hit.facts for hit in work.hits)),
             *notices_of(checked.citations, work.briefings),
         ),
         retrieved=_retrieved(work),

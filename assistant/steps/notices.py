@@ -1,14 +1,16 @@
 """Say what a reader must know beside an answer: what it cites is old, its model, how it was read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.answer import Answer, Citation, Notice
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
 from ingest.parties import find_parties, party_in_text
+from ingest.readers.letters import letters
 from vectorstore.briefing import Briefing
+from vectorstore.facts import BriefingFacts
 
 _AS_OF = re.compile(r" as of \d{1,2} \w+ \d{4}$")  # of the state before the one that was told
 
@@ -38,6 +40,28 @@ def origin_notices(origin: Origin | None, asked: str) -> tuple[Notice, ...]:
     goods = word_for(origin.goods, asked) if origin.goods in goods_in(asked) else origin.goods
     lacks = f"No rate on {goods} was found that names {party_in_text(origin.party)}"
     return (Notice("any-origin", f"{lacks}: the one quoted names no origin."),)
+
+
+def correction_notices(citations: Sequence[Citation], read: Iterable[BriefingFacts]) -> tuple[Notice, ...]:
+    """Say which cited briefings another one corrects: its title says so, and is theirs.
+
+    An answer quotes what was corrected where the correction says it in words that cannot stand alone.
+    """
+    corrections = {
+        letters(match["title"]): facts for facts in read if (match := _CORRECTION.fullmatch(facts.title))
+    }
+    found = []
+    for citation in citations:
+        facts = corrections.get(letters(citation.title))
+        if facts and facts.published and (not citation.published or citation.published <= facts.published):
+            when = long_date(facts.published)
+            found.append(Notice("corrected", f"“{citation.title}” was corrected on {when}: “{facts.title}”."))
+    return tuple(dict.fromkeys(found))
+
+
+_CORRECTION = re.compile(
+    r"(?:correction|corrected|corrigendum|erratum|clarification)\s*(?::|-|–|—)\s*(?P<title>.+)", re.IGNORECASE
+)
 
 
 def notice_lines(answer: Answer) -> tuple[str, ...]:
