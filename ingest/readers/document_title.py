@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.readers.letters import letters
+from ingest.readers.memorandum import subject_of
 from ingest.readers.plain_text import short_title
 
 HEADINGS_WITHIN = 6  # lines from the top; a heading further down is one of a section
@@ -12,11 +13,16 @@ HEADINGS_WITHIN = 6  # lines from the top; a heading further down is one of a se
 def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int | None]:
     """Return the title, and the number of the line that only repeats it.
 
-    What the file states counts when the document shows it; else the largest heading at the top does.
+    What the file states counts when the document shows it; else the largest heading at the top does. A
+    memorandum is called what it is about.
 
     >>> document_title("Microsoft Word - a.docx", ["## Desk", "# Where the talks stand", "Both met."])
     ('Where the talks stand', 1)
+    >>> document_title("", ["# MEMORANDUM", "To: Desk", "Subject: Rice in Japan", "The quota is full."])
+    ('Rice in Japan', None)
     """
+    if subject := subject_of(lines):
+        return subject, None
     stated = " ".join(stated.split())
     headings = [at for at, line in enumerate(lines[:HEADINGS_WITHIN]) if line.startswith("#")]
     largest = min(headings, key=lambda at: lines[at].index(" "), default=None)

@@ -41,7 +41,7 @@ def read_html_page(html: str) -> Reading:
     lines = with_lost_headings(found, page.root)
     if not lines:
         lines = whole_lines(page.root)
-    opening = read_opening(lines)
+    opening = read_opening([line for line in lines if line.strip("# ")])  # "###" ends a press release
     stated = head.title or (article and article.title)
     text = opening.lines or lines
     if len(text) > 1 and stated and letters(text[0]) == letters(stated):

@@ -11,6 +11,7 @@ from statistics import median
 from ingest.readers.document_dates import dates_alone, says_only_when
 from ingest.readers.hyphens import Hyphens
 from ingest.readers.letters import letters
+from ingest.readers.memorandum import subject_of
 from ingest.readers.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
 
@@ -22,7 +23,8 @@ SHORT_TITLE = 90  # characters a title is cut to where the text begins without a
 def read_plain_text(text: str) -> Reading:
     """Read a text whose first filled line is its headline, but for a date that stands above it."""
     opening = read_opening(_lines(text))
-    title, body = _headline(opening.lines)
+    subject = subject_of(opening.lines)
+    title, body = (subject, opening.lines) if subject else _headline(opening.lines)
     blocks = _blocks(body)
     if not blocks and title:
         blocks = [title]  # a headline alone is all that there is to cite
@@ -111,7 +113,7 @@ def _blocks(lines: Sequence[str]) -> list[str]:
     continues = False
     for before, line in pairwise(["", *lines]):
         bare = line.strip()
-        if not bare:
+        if not bare.strip("# "):  # "###", which ends a press release, would head nothing
             continues = False
             continue
         bullet = _BULLET.match(line)

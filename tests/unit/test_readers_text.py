@@ -332,3 +332,32 @@ def test_a_short_text_that_is_wrapped_is_put_together_where_a_sentence_goes_on()
         "Goods\n\nfrozen chicken\nolive oil\nThe quota of these goods is 40,000 tonnes for each year:\nrice"
     )
     assert read_one("a.txt", listed.encode()).text.split("\n") == listed.split("\n")[2:]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MEMORANDUM\n\nTo: Trade desk\nFrom: Customs unit\nDate: 27 May 2026\nSubject: Parcels in Japan",
+        "FM EMBASSY TOKYO\nTO FOREIGN OFFICE\nSUBJECT: Parcels in Japan",
+        "VERMERK\n\nAn: Referat\nVon: Zoll\nBetreff: Parcels in Japan",
+    ],
+)
+def test_a_memorandum_is_called_what_it_is_about(head: str) -> None:
+    reading = read_one("a.txt", f"{head}\n\nJapan ends the exemption for parcels in April 2028.\n".encode())
+    assert reading.title == "Parcels in Japan"
+    assert reading.text.split("\n")[0] == head.split("\n")[0]
+    assert reading.text.endswith("Japan ends the exemption for parcels in April 2028.")
+
+
+def test_a_subject_that_nobody_is_addressed_with_is_no_title() -> None:
+    text = "Reading list\n\nSubject: rice\n\nJapan keeps its quota for rice, the ministry said."
+    assert read_one("a.txt", text.encode()).title == "Reading list"
+
+
+def test_the_mark_that_ends_a_press_release_heads_nothing() -> None:
+    text = "Peru opens its market\n\nPeru opened its market for beef.\n\n###\n"
+    assert read_one("a.txt", text.encode()).text == "Peru opened its market for beef."
+    page = (
+        "<title>Peru</title><article><h1>Peru</h1><p>Peru opened its market for beef.</p><p>###</p></article>"
+    )
+    assert read_one("a.html", page.encode()).text == "Peru opened its market for beef."
