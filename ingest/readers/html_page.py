@@ -16,7 +16,7 @@ from ingest.readers.menus import drop_menus
 from ingest.readers.opening import read_opening
 from ingest.readers.own_part import own_lines, own_part
 from ingest.readers.page_dates import shown_dates
-from ingest.readers.page_head import page_head
+from ingest.readers.page_head import page_head, site_in_title
 from ingest.readers.page_tree import page_tree, whole_lines
 from ingest.readers.plain_text import short_title
 from ingest.readers.reading import Reading
@@ -50,7 +50,10 @@ def read_html_page(html: str) -> Reading:
     return Reading(
         text="\n".join(text),
         title=stated or (short_title(text[0].lstrip("#|- ")) if text else None),
-        publisher=head.publisher or opening.publisher or (article and article.sitename) or None,
+        publisher=head.publisher
+        or opening.publisher
+        or (article and article.sitename)
+        or site_in_title(page.root, part),
         url=head.url or opening.url,
         language=head.language,
         dates=(*head.dates, *opening.dates, *(() if is_labelled else shown_dates(part))),

@@ -8,6 +8,7 @@ from typing import Any
 
 from ingest.dates import Stated, parse_date
 from ingest.readers.fragment import fragment_lines
+from ingest.readers.letters import letters
 from ingest.readers.linked_data import linked_data
 from ingest.readers.own_part import OwnPart
 from ingest.readers.page_dates import marked_dates
@@ -45,6 +46,18 @@ def page_head(tree: Any, part: OwnPart) -> PageHead:
     )
 
 
+def site_in_title(tree: Any, part: OwnPart) -> str | None:
+    """The site that a page's title names behind the heading: "Talks go on | Trade Desk"."""
+    *_, title = ("", *(" ".join(title.text_content().split()) for title in tree.xpath("//head/title")))
+    pieces = _BETWEEN.split(title)
+    heading = "" if part.heading is None else letters(part.heading.text_content())
+    heads = (letters("".join(pieces[:count])) for count in range(1, len(pieces)))
+    is_site = len(pieces[-1]) <= LONGEST_SITE and not re.search(r"\d", pieces[-1])
+    return pieces[-1] or None if heading in heads and heading and is_site else None
+
+
+LONGEST_SITE = 60  # characters; more is another sentence
+_BETWEEN = re.compile(r"\s+(?:[|–—·•»-]|::)\s+")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _PUBLISHED = (
     "article:published_time",

@@ -243,3 +243,23 @@ def test_a_short_page_that_is_a_table_keeps_its_rows() -> None:
     row = "<tr><td>{}</td><td>{}</td></tr>"
     table = f"<h1>Tariff</h1><table>{row.format('Tea', '4%')}{row.format('Coffee', '25%')}</table>"
     assert read_one("a.html", table.encode()).text == "| Tea | 4% |\n| Coffee | 25% |"
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Kenya cuts duty | Trade Desk", "Trade Desk"),
+        ("Kenya cuts duty - Africa - Trade Desk", "Trade Desk"),
+        ("Kenya cuts duty", None),
+        ("Kenya cuts duty - 5 May 2025", None),
+        ("Trade Desk - Kenya cuts duty", None),
+        ("Kenya cuts duty on tea - and Uganda", None),
+    ],
+)
+def test_the_site_that_stands_behind_the_heading_in_the_title_is_the_publisher(
+    title: str, publisher: str | None
+) -> None:
+    html = (
+        f"<head><title>{title}</title></head><body><h1>Kenya cuts duty</h1><p>Kenya cut it to 4 percent.</p>"
+    )
+    assert read_one("a.html", html.encode()).publisher == publisher
