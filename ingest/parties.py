@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from ingest.readers.document_dates import says_only_when
+
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
 SHORTEST_GENITIVE = 5  # letters; "chads", "malis" are no more likely meant than anything else
 MOST = 12  # parties of a briefing; running lists of deals name dozens, each in one line
@@ -122,11 +124,11 @@ def party_code(text: str) -> str | None:
 
 
 def _end_of_opening(text: str) -> int:
-    """Where the first paragraph ends; headings above it belong to it."""
+    """Where the first paragraph ends; what stands above it, headings and a day, belongs to it."""
     at = 0
     for line in text.split("\n"):
         at += len(line) + 1
-        if line.strip() and not line.startswith("#"):
+        if line.strip() and not line.startswith("#") and not says_only_when(line):
             break
     return at
 

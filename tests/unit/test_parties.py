@@ -135,3 +135,10 @@ def test_what_is_typed_in_haste_names_a_party(text: str, codes: list[str]) -> No
 
 def test_codes_and_hasty_genitives_are_no_names_in_briefings() -> None:
     assert found("IND and BGD, ottawas and Ottawas") == []
+
+
+def test_a_day_above_the_first_paragraph_is_not_the_opening() -> None:
+    text = (
+        "# Morning notes\nThursday, June 11, 2026\nKenya cut its duty on tea.\nPeru and Chile spoke of fish."
+    )
+    assert parties_of("Three things", text) == ("KE",)
