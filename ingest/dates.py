@@ -177,8 +177,9 @@ def _dateline_date(text: str, near: date | None) -> date | None:
 
 def _why_not(candidate: Stated) -> str:
     written = candidate.text[:60]
+    numeric = _NUMERIC.search(written)
     where = "its meta tags" if candidate.origin == "meta tag" else f"its {candidate.origin}"
-    if _NUMERIC.search(written):
+    if numeric and int(numeric["first"]) <= 12 and int(numeric["second"]) <= 12:
         problem = "may be read in two ways"
     elif re.search(r"\d", written):
         problem = "is no calendar date"

@@ -158,6 +158,8 @@ def _text(record: Mapping[str, Any], title: str) -> Reading:
             )
         text = clean(_spelled_out(text))
         return read_text_below(title, text) if title else read_plain_text(text)
+    if empty := next((name for name in (*TEXTS, *PAGES, *MARKDOWN) if name in record), None):
+        raise SourceError(f"Its {empty} is empty, or no text.")
     have = ", ".join(list(map(str, record))[:8]) or "no field"
     raise SourceError(f"It has no text: it has {have}.")
 

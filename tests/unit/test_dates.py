@@ -168,7 +168,12 @@ def test_half_a_date_in_a_file_name_is_none(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "says"),
-    [("2025-02-30", "is no calendar date"), ("03/04/2025", "two ways"), ("soon", "is not a date")],
+    [
+        ("2025-02-30", "is no calendar date"),
+        ("14/13/2025", "is no calendar date"),
+        ("03/04/2025", "two ways"),
+        ("soon", "is not a date"),
+    ],
 )
 def test_a_date_that_cannot_be_used_is_mentioned(written: str, says: str) -> None:
     published = published_on((Stated("front matter", written),), None, "talks.md")

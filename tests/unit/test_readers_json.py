@@ -102,6 +102,7 @@ def test_a_bad_line_fails_alone_with_its_number() -> None:
     failed = {r.part: r.error for r in readings if isinstance(r, Unread)}
     assert failed["3"].startswith("It is no JSON: Unterminated string starting at column 11.")
     assert failed["4"] == "It has no text: it has title."
+    assert lines(ARTICLE, {"title": "Tea", "body": " "})[1] == Unread("2", "Its body is empty, or no text.")
     assert failed["5"].startswith("It is a number")
 
 
