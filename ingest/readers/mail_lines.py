@@ -21,7 +21,7 @@ def unwrapped(text: str) -> str:
     joined = lines[:1]
     for before, line in pairwise(lines):
         word = line.split(" ", 1)[0]
-        full = before.strip() and len(before) + 1 + len(word) > width
+        full = before.strip() and len(before) + 1 + len(word) > width and not before.startswith(">")
         if full and word and not _OF_ITS_OWN.match(line):
             joined[-1] += f" {line}"
         else:

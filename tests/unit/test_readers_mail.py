@@ -114,6 +114,11 @@ def test_what_an_answer_quotes_is_left_out_and_noted(quote: str) -> None:
     assert reading.notes == ("words that it quotes of an earlier mail were left out",)
 
 
+def test_an_answer_right_below_the_line_that_it_quotes_is_kept() -> None:
+    body = "See below.\n\n> What is the duty on tin from Peru?\n4 percent since May.\n> And zinc?\n6 percent."
+    assert only(mail(body, Subject="Re: Tin")).text == "See below.\n4 percent since May.\n6 percent."
+
+
 def test_a_mail_that_is_only_a_quotation_is_its_words() -> None:
     assert only(mail("> Both sides met.\n>\n> They will meet again.")).text == (
         "Both sides met.\nThey will meet again."
