@@ -4,6 +4,7 @@ Nothing is fetched. The article is found by trafilatura; its day is the one that
 in its head or beside its heading.
 """
 
+import logging
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -65,6 +66,8 @@ def _article(tree: Any, url: str | None) -> Any:
     """What trafilatura takes for the article of a page, and for its title and site."""
     import trafilatura
 
+    # It warns, in words of its own, of pages without an article; those are read whole, or reported.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     for moment in list(tree.iter("time")):
         if moment.xpath("ancestor::p | ancestor::li | ancestor::td | ancestor::blockquote"):
             moment.drop_tag()  # trafilatura takes its words out of their sentence

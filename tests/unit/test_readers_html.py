@@ -8,6 +8,7 @@ from ingest.dates import Stated
 from ingest.pasted import Pasted
 from ingest.readers import Reading
 from tests.reading import read_one
+from vectorstore.errors import SourceError
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Talks go on - Trade Desk</title>
 <link rel="canonical" href="https://example.org/2025/06/talks/">
@@ -263,3 +264,9 @@ def test_the_site_that_stands_behind_the_heading_in_the_title_is_the_publisher(
         f"<head><title>{title}</title></head><body><h1>Kenya cuts duty</h1><p>Kenya cut it to 4 percent.</p>"
     )
     assert read_one("a.html", html.encode()).publisher == publisher
+
+
+def test_a_page_without_an_article_is_no_warning_of_a_library(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(SourceError, match="no text"):
+        read_one("a.html", b"<html><head><title>Tea</title></head><body><div id='app'></div></body></html>")
+    assert caplog.records == []
