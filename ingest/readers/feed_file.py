@@ -20,8 +20,9 @@ def read_feed_file(content: bytes) -> Iterator[Reading]:
     if not is_feed(content):
         raise NoBriefingsError("It is no feed. If it is something to read, save it as .html or .txt.")
     feed = read_feed(content, "")
-    said = f"read as the feed has it, as are all {len(feed.entries)}; name its address to take in the pages"
-    notes: tuple[str, ...] = (said,)
+    notes: tuple[str, ...] = (
+        "its entries are as the feed has them; name its address to take in their pages",
+    )
     if feed.listed > len(feed.entries):
         notes += (f"of {feed.listed} entries the newest {len(feed.entries)} were read",)
     for entry in feed.entries:

@@ -84,7 +84,8 @@ def _read_each(records: Iterator[tuple[int, Any]]) -> Iterator[Reading | Unread]
         raise NoBriefingsError(f"It holds {count}, not briefings: briefings eval asks them.")
     if not articles:
         first = f" The first of them: {failed[0].error}" if failed else ""
-        raise NoBriefingsError(f"None of its {len(failed)} records is an article.{first} {EXPECTED}")
+        none = "Its one record is no" if len(failed) == 1 else f"None of its {len(failed)} records is an"
+        raise NoBriefingsError(f"{none} article.{first} {EXPECTED}")
     yield from failed
 
 

@@ -27,7 +27,7 @@ def test_an_entry_of_a_saved_feed_is_a_briefing(ending: str) -> None:
     assert (tea.part, tea.title, tea.publisher) == ("example.org-tea", "Kenya & Peru", "Desk Notes")
     assert tea.text == "Kenya cut its duty on tea.\nPeru will follow."
     assert published_on(tea.dates, None, "2024-01-01.xml").day == date(2025, 6, 9)
-    assert tea.notes[0].startswith("read as the feed has it, as are all 2")
+    assert tea.notes[0].startswith("its entries are as the feed has them")
     assert isinstance(empty, Unread)
 
 
