@@ -1,6 +1,7 @@
-"""Split YAML front matter from the text below it and take what a briefing needs from it."""
+"""Split front matter, in YAML or TOML, from the text below it and take what a briefing needs from it."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,8 @@ class FrontMatter:
 
 def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     """Return the front matter and the text below; a text without one comes back whole."""
+    if toml := _TOML.match(text):
+        return _found(_parsed_toml(toml["fields"])), text[toml.end() :]
     opening = _OPENING.match(text)
     if not opening:
         return FrontMatter(), text
@@ -67,12 +70,16 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
     fields = _parse(text[opening.end() : closing.start() + 1], text.count("\n", 0, opening.end()))
     if fields is None:
         return FrontMatter(), text
+    return _found(fields), text[closing.end() :]
+
+
+def _found(fields: Mapping[str, object]) -> FrontMatter:
     fields = named(fields)
     url = next(
         (value for value in values_of(fields, URLS) if value.startswith(("http://", "https://"))), None
     )
     publisher = next((value for value in values_of(fields, PUBLISHERS) if "://" not in value), None)
-    found = FrontMatter(
+    return FrontMatter(
         title=next(values_of(fields, TITLES), None),
         publisher=publisher,
         url=url,
@@ -80,7 +87,6 @@ def split_front_matter(text: str) -> tuple[FrontMatter, str]:
         dates=tuple(Stated("front matter", value) for value in values_of(fields, DATES)),
         modified=modified_in(fields),
     )
-    return found, text[closing.end() :]
 
 
 def named(fields: Mapping[str, object]) -> dict[str, object]:
@@ -114,6 +120,20 @@ def modified_in(fields: Mapping[str, object]) -> date | None:
     return next((day for day in days if day), None)
 
 
+def _parsed_toml(block: str) -> dict[str, object]:
+    """The fields as they are written: a day stays text."""
+    try:
+        fields = tomllib.loads(block)
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(
+            f"Its front matter is not valid TOML: {error}. Put the value in quotes, or remove the lines "
+            "between the +++ lines."
+        ) from error
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
+
+
+# As Hugo and Zola have it; a line of +++ above other words is a rule.
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<fields>\s*[\w\"'.-]+\s*=.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _OPENING = re.compile(r"\s*---[ \t]*\n")
 _CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")

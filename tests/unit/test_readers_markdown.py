@@ -151,3 +151,21 @@ def test_a_long_line_takes_time_in_proportion(pattern: str) -> None:
     began = time.process_time()
     markdown_lines(line)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("day", ["2026-06-02T10:00:00Z", "2026-06-02", '"2 June 2026"'])
+def test_front_matter_may_be_toml(day: str) -> None:
+    fields = f'title = "Copper levy"\ndate = {day}\n[params]\ndraft = false\n'
+    text = f"+++\n{fields}+++\n\nZambia put a levy on copper.\n"
+    reading = read_one("a.md", text.encode())
+    assert (reading.title, reading.text) == ("Copper levy", "Zambia put a levy on copper.")
+    assert parse_date(reading.dates[0].text) == date(2026, 6, 2)
+
+
+def test_front_matter_that_is_no_toml_is_refused_with_the_reason() -> None:
+    with pytest.raises(SourceError, match=r"not valid TOML: .*\+\+\+ lines"):
+        read_one("a.md", b"+++\ntitle = Copper levy\n+++\n\nZambia put a levy on copper.\n")
+
+
+def test_a_rule_of_plus_signs_is_no_front_matter() -> None:
+    assert "Breaking" in read_one("a.md", b"+++\nBreaking\n+++\n\nZambia put a levy on copper.\n").text
