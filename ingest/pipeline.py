@@ -51,6 +51,7 @@ def ingest(
     memory = Memory(store.catalogue, dating=published is not None)
     found = find_sources(sources, memory, selection)
     run = _Run(store, published, found.failures)
+    run.notes += found.notes
     run.total = len(found.failures) + len(found.sources)
     done = 0
     for failure in found.failures:

@@ -24,6 +24,13 @@ from ingest.source import Held, Source, Unchanged
 from ingest.uploaded import Uploaded
 from vectorstore.errors import SourceError
 
+NAMED = 5  # documents that are not read, by their names
+_DOCUMENTS = """
+doc docm dot rtf odt pages wpd wps xls xlsx xlsm ods numbers csv tsv ppt pptx odp key msg mbox epub mht mhtml
+webarchive ps djvu tex rst org adoc
+"""
+DOCUMENTS = frozenset(f".{ending}" for ending in _DOCUMENTS.split())  # which a person may take for read
+
 
 @dataclass(frozen=True)
 class File:
@@ -50,11 +57,15 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sources to read, each once and in order; what could not be looked into; the folders named."""
+    """The sources to read, each once and in order; what could not be looked into; the folders named.
+
+    `notes` say which documents in folders are in formats that are not read.
+    """
 
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]
     folders: tuple[Path, ...]
+    notes: tuple[Note, ...]
 
 
 def find_sources(
@@ -66,22 +77,28 @@ def find_sources(
     sources: dict[str, Source] = {}
     failures: list[Failure] = []
     folders: list[Path] = []
+    notes: list[Note] = []
     for name in named:
         for found in _found_in(name, memory, selection):
             if isinstance(found, Failure):
                 failures.append(found)
+            elif isinstance(found, Note):
+                notes.append(found)
             elif isinstance(found, Path):
                 folders.append(found)
             else:
                 known = replace(found, same=memory.files) if isinstance(found, File) else found
                 sources.setdefault(found.key, known)
-    return Found(tuple(sources.values()), tuple(failures), tuple(folders))
+    return Found(tuple(sources.values()), tuple(failures), tuple(folders), tuple(notes))
 
 
-def files_in(folder: Path, selection: Selection = EVERYTHING) -> Iterator[File | Archive | Failure]:
+def files_in(
+    folder: Path, selection: Selection = EVERYTHING, unread: list[str] | None = None
+) -> Iterator[File | Archive | Failure]:
     """Every file and archive below a folder that may hold briefings, sorted; and what cannot be looked into.
 
-    A folder that a link leads back to is looked into once.
+    A folder that a link leads back to is looked into once. `unread` gets the documents of which no format
+    is read.
     """
     visited: set[tuple[int, int]] = set()
     waiting = [folder]
@@ -106,6 +123,9 @@ def files_in(folder: Path, selection: Selection = EVERYTHING) -> Iterator[File |
                 folders.append(path)
             elif source := _chosen(path, folder, selection):
                 yield source
+            elif unread is not None and path.suffix.lower() in DOCUMENTS:
+                inner = readable(path.relative_to(folder).as_posix())
+                unread += [inner] if selection.takes(inner) else []
         waiting.extend(reversed(folders))
 
 
@@ -116,7 +136,7 @@ def readable(path: str) -> str:
 
 def _found_in(
     name: str | Path | Pasted | Uploaded | Linked, memory: Memory, selection: Selection
-) -> Iterator[Source | Failure | Path]:
+) -> Iterator[Source | Failure | Path | Note]:
     if isinstance(name, Pasted):
         yield name
         return
@@ -149,11 +169,14 @@ def _found_in(
                 yield source
         return
     empty = True
-    for found in files_in(path, selection):
+    unread: list[str] = []
+    for found in files_in(path, selection, unread):
         empty = False
         yield found
     if empty:
         yield Failure(written, _why_empty(selection))
+    elif unread:
+        yield Note(written, _not_read(unread))
 
 
 def _chosen(path: Path, folder: Path, selection: Selection) -> File | Archive | None:
@@ -200,6 +223,20 @@ def _why_empty(selection: Selection) -> str:
             f"No file in it ends with {endings} and is chosen by --include and --exclude. Choose otherwise."
         )
     return f"It holds no briefings: no file in it ends with {endings}. Name another folder."
+
+
+def _not_read(labels: Sequence[str]) -> str:
+    """Name documents that a person may take for read.
+
+    >>> _not_read(["a.doc"])
+    '1 document in it has a format that is not read (a.doc). Save it as .docx, .pdf or .txt.'
+    """
+    named = ", ".join(labels[:NAMED]) + (", ..." if len(labels) > NAMED else "")
+    one = len(labels) == 1
+    what = "1 document in it has" if one else f"{len(labels)} documents in it have"
+    return (
+        f"{what} a format that is not read ({named}). Save {'it' if one else 'them'} as .docx, .pdf or .txt."
+    )
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

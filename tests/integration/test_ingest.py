@@ -9,6 +9,7 @@ from ingest.correction import Correction
 from ingest.editing import correct
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
+from ingest.selection import Selection
 from tests.pdfs import pdf_of
 from tests.pdfs import text as paragraph
 from vectorstore.briefing import Briefing
@@ -294,3 +295,18 @@ def test_a_report_names_what_came_by_it(store: Store, tmp_path: Path) -> None:
         "tea.md",
     ]
     assert run(store, tmp_path).came == ()
+
+
+def test_documents_in_formats_that_are_not_read_are_named(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "page_files").mkdir(parents=True)
+    for name in ("a.md", "old.doc", "rates.csv", "drafts.rtf", "page_files/style.css", "photo.png"):
+        (folder / name).write_text("Kenya cut its duty on tea.")
+    *_, report = ingest(store, [folder], selection=Selection(exclude=("drafts.*",)))
+    assert isinstance(report, Report)
+    [note] = report.notes
+    assert note.source == str(folder)
+    assert note.text.startswith(
+        "2 documents in it have a format that is not read (old.doc, rates.csv). Save them"
+    )
+    assert (report.added, report.seen) == (1, 1)
