@@ -114,7 +114,7 @@ MONTH_ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025", "8 de jun.
 )
 _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)"
-_ISO = re.compile(rf"(?<!\d){_YEAR}[-/.](?P<month>[01]?\d)[-/.]{_DAY}(?!\d)")
+_ISO = re.compile(rf"(?<!\d){_YEAR}(?:[-/.]|[年년]\s?)(?P<month>[01]?\d)(?:[-/.]|[月월]\s?){_DAY}(?!\d)")
 _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE
 )

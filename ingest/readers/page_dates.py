@@ -44,19 +44,27 @@ def shown_dates(part: OwnPart) -> tuple[Stated, ...]:
     return (Stated("published line", alone[0]),) if len({parse_date(text) for text in alone}) == 1 else ()
 
 
-_UPDATED = r"(?:last )?(?:updated|modified|reviewed|edited)|aktualisiert|mis à jour"
+# In English, German, French, Spanish, Italian, Dutch and Portuguese.
+_UPDATED = (
+    r"(?:last )?(?:updated|modified|reviewed|edited)|aktualisiert|mis à jour|actualizad[oa]|aggiornat[oa]"
+    r"|bijgewerkt|atualizad[oa]"
+)
 _PUBLISHED = (
-    r"(?:first |originally )?(?:published|posted)|released|issued|for immediate release|veröffentlicht|publié"
+    r"(?:first |originally )?(?:published|posted)|released|issued|for immediate release|veröffentlicht"
+    r"|publiée?|publicad[oa]|pubblicat[oa]|gepubliceerd"
 )
 _LABEL = re.compile(
-    rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED})\b(?: (?:on|at|am|le))?\s*[:,–—-]?\s*", re.IGNORECASE
+    rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED})\b(?: (?:on|at|am|le|el|il|op|em))?\s*[:,–—-]?\s*",
+    re.IGNORECASE,
 )
 _SEGMENTS = re.compile(rf"\s*[|•·;()]\s*|[,\s]+(?=(?:{_UPDATED}|{_PUBLISHED})\b)", re.IGNORECASE)
 _BYLINE = re.compile(r"^by\s[^\d|]{2,60}?[,–—-]\s+", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d(?!\d)")
 _OF_A_DATE = re.compile(
     rf"\b(?:{MONTH}|{MONTH_ABROAD}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|of|at|on|um|à"
-    r"|[A-Z]{2,4}T|UTC|h|uhr)\b\.?|\b[ap]\.?m\b\.?|(?<=\d)(?:st|nd|rd|th|er|T|Z|h|[ap]\.?m\.?)(?![a-z])",
+    r"|del?|om|alle|às|a las|[A-Z]{2,4}T|UTC|h|uhr|ore)\b\.?|\b[ap]\.?m\b\.?"
+    r"|(?<=\d)(?:st|nd|rd|th|er|T|Z|h|[ap]\.?m\.?)(?![a-z])"
+    r"|(?<=\d)\s?[年月日년월일]",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,8 @@ DAY = date(2025, 6, 8)
         "2025.06.08",
         "Sonntag, 8. Juni 2025 21:12",
         "dimanche 8 juin 2025 21:12",
+        "2025年6月8日 21:12",
+        "2025년 6월 8일",
     ],
 )
 def test_a_date_is_read_as_it_is_written(text: str) -> None:

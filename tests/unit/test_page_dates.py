@@ -67,6 +67,12 @@ def test_linked_data_counts_before_a_date_tag_that_may_be_the_readers_day() -> N
         '<p><time datetime="2025-06-08">3 hours ago</time></p>',
         "<p>By A. Writer, June 8, 2025</p>",
         "<p>Veröffentlicht am 8. Juni 2025</p>",
+        "<p>Publicado el 8 de junio de 2025 a las 18:30 | Actualizado el 10 de junio de 2025</p>",
+        "<p>Pubblicato il 8 giugno 2025 alle ore 18.30</p>",
+        "<p>Gepubliceerd op 8 juni 2025 om 18:30</p>",
+        "<p>Publicado em 8 de junho de 2025 às 18h30</p>",
+        "<p>2025年6月8日</p>",
+        "<p>2025년 6월 8일</p>",
         f"<p>BRUSSELS, June 8, 2025 - {WORDS}</p>",
     ],
 )
