@@ -7,7 +7,7 @@ dateline whose year the URL or the file's name tells.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from vectorstore.briefing import PublishedFrom
 
@@ -78,6 +78,15 @@ def parse_date(text: str, day_first: bool = False) -> date | None:
     if match := written_date(text) or _COMPACT.fullmatch(text.strip()):
         return _day_of(match, day_first)
     return None
+
+
+def is_to_come(day: date, today: date) -> bool:
+    """Whether a day of publication cannot be right: it is after tomorrow, for somewhere that has begun.
+
+    >>> is_to_come(date(2025, 6, 9), date(2025, 6, 8)), is_to_come(date(2025, 6, 10), date(2025, 6, 8))
+    (False, True)
+    """
+    return day > today + timedelta(days=1)
 
 
 def written_date(text: str) -> re.Match[str] | None:

@@ -4,11 +4,11 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit, urlunsplit
 
-from ingest.dates import Published, published_on
+from ingest.dates import Published, is_to_come, published_on
 from ingest.parties import parties_of
 from ingest.readers import Reading
 from vectorstore.briefing import Briefing
@@ -124,8 +124,7 @@ def _dated(found: Published, known: Known | None) -> Published:
 
 def suspicion(day: date | None, today: date) -> tuple[str, ...]:
     """Say that a day is after tomorrow."""
-    # A day's grace: it is tomorrow already somewhere.
-    if day and day > today + timedelta(days=1):
+    if day and is_to_come(day, today):
         return (f"it is dated {day.isoformat()}, which is after tomorrow; check its date",)
     return ()
 

@@ -103,10 +103,11 @@ def _named(store: Store, question: Question, filters: Filters, day: date) -> lis
     """Return the sentences of the newest briefings that name a day after `day`, on what is asked about."""
     asked = {*others_than_us(question)}
     newest = newest_first(store, question.as_of, filters)
-    facts = [of for of in newest if asked <= {*of.parties}][:READ]
+    read = (of for of in newest if (of.published or day) <= day)  # a later one is dated by mistake
+    facts = [of for of in read if asked <= {*of.parties}][:READ]
     briefings = store.versions.briefings([of.id for of in facts], question.as_of)
-    read = ((of, briefings[of.id]) for of in facts if of.id in briefings)
-    named = (due for of, briefing in read for due in _in(of, briefing, store.versions.passages_of(of), day))
+    known = ((of, briefings[of.id]) for of in facts if of.id in briefings)
+    named = (due for of, briefing in known for due in _in(of, briefing, store.versions.passages_of(of), day))
     return [due for due in named if _concerns(question, due.evidence)]
 
 

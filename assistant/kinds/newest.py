@@ -10,6 +10,7 @@ from assistant.chronicle.about import on_trade
 from assistant.chronicle.lookback import rarity_of
 from assistant.chronicle.news import told_in
 from assistant.kinds.latest import Latest, narrowed
+from ingest.dates import is_to_come
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -53,13 +54,22 @@ def _told(
 
 
 def newest_first(store: Store, as_of: date | None, filters: Filters) -> list[BriefingFacts]:
-    """Return the dated briefings that may be read, newest first; of exact duplicates the first taken in."""
+    """Return the dated briefings that may be read, newest first; of exact duplicates the first taken in.
+
+    Without an as-of date those of days still to come, whose dates are mistakes, come last.
+    """
     dated = [
         of
         for of in store.versions.facts(as_of).values()
         if of.published and filters.allows(of) and of.duplicate_of is None
     ]
-    return sorted(dated, key=lambda of: (of.published or date.min, of.id), reverse=True)
+    today = as_of or date.today()
+
+    def newness(of: BriefingFacts) -> tuple[bool, date, str]:
+        day = of.published or date.min
+        return not is_to_come(day, today), day, of.id
+
+    return sorted(dated, key=newness, reverse=True)
 
 
 def _newest(store: Store, question: Question, filters: Filters) -> list[BriefingFacts]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from assistant.answer import Answer, Citation, Notice
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
+from ingest.dates import is_to_come
 from ingest.parties import find_parties, party_in_text
 from ingest.readers.letters import letters
 from vectorstore.briefing import Briefing
@@ -180,6 +182,11 @@ def _bare(question: str) -> str:
 def _notice(briefing: Briefing) -> Notice | None:
     if briefing.published is None:
         return Notice("undated", f"“{briefing.title}” has no date: it may be older than it reads.")
+    if is_to_come(briefing.published, date.today()):
+        when = long_date(briefing.published)
+        return Notice(
+            "to-come", f"“{briefing.title}” is dated {when}, which is still to come: check its date."
+        )
     if briefing.edited and briefing.known_from:
         return Notice(
             "edited",

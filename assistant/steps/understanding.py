@@ -27,6 +27,7 @@ from assistant.reading.goods import goods_in
 from assistant.reading.periods import in_a_year_of
 from assistant.steps.at_hand import AtHand, is_on_others, of_its_own
 from assistant.steps.work import Work
+from ingest.dates import is_to_come
 from vectorstore.analysis import analyse
 from vectorstore.errors import QuestionError
 from vectorstore.store import Store
@@ -143,9 +144,12 @@ class Understanding:
         return request.as_of or self._newest(None) or date.today()
 
     def _newest(self, as_of: date | None) -> date | None:
-        """Return the day of the newest briefing that may be read."""
-        days = (f.published for f in self._store.catalogue.facts().values() if f.published)
-        return max((day for day in days if not as_of or day <= as_of), default=None)
+        """Return the day of the newest briefing that may be read, but for days still to come: mistakes."""
+        days = {f.published for f in self._store.catalogue.facts().values() if f.published}
+        if as_of:
+            return max((day for day in days if day <= as_of), default=None)
+        today = date.today()
+        return max((day for day in days if not is_to_come(day, today)), default=max(days, default=None))
 
     def _before(
         self, text: str, earlier: Sequence[str], request: AskRequest, answered: Answered

@@ -8,11 +8,12 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.desks.desk import Desk
 from assistant.web.briefings.listing import Listing
 from assistant.web.days import spoken_date
+from ingest.dates import is_to_come
 from ingest.parties import party_name
 from vectorstore.briefing import Briefing
 
@@ -43,7 +44,7 @@ class OnFile:
 
 def look(briefings: Sequence[Briefing], today: date) -> OnFile:
     """Read a list that is newest first; one dated after tomorrow is a mistake and never the newest."""
-    believable = [b for b in briefings if not b.published or b.published <= today + timedelta(days=1)]
+    believable = [b for b in briefings if not b.published or not is_to_come(b.published, today)]
     newest = max((b.published for b in believable if b.published), default=None)
     return OnFile(len(briefings), newest, _examples(believable[:NEWEST]))
 
