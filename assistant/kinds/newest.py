@@ -11,6 +11,7 @@ from assistant.chronicle.lookback import rarity_of
 from assistant.chronicle.news import told_in
 from assistant.kinds.latest import Latest, narrowed
 from ingest.dates import is_to_come
+from ingest.readers.letters import letters
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -30,8 +31,12 @@ def find_newest(store: Store, question: Question, filters: Filters) -> Latest | 
     briefings = store.versions.briefings([of.id for of in facts], question.as_of)
     rarity = rarity_of(store, (of.title for of in facts))
     evidence: list[Evidence] = []
+    said: set[str] = set()
     for of in facts:
         for found in _told(of, briefings.get(of.id), store.versions.passages_of(of), rarity):
+            if letters(found.quote) in said:  # a wire's story, which two have and one has added to
+                continue
+            said.add(letters(found.quote))
             if not evidence or sum(e.words for e in evidence) + found.words <= MANY_WORDS:
                 evidence.append(found)
         if len(evidence) >= SENTENCES:
