@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.reach import NEAR, days_in
-from assistant.reading.counted import asks_statistic, first_counted
+from assistant.reading.counted import asks_statistic, expects, first_counted
 from assistant.reading.patterns import any_of
 from assistant.reading.periods import Period
 from ingest.events import events_in
@@ -70,7 +70,10 @@ def figure_untold(
         figures = [
             e
             for e in concerning
-            if _has_figure(e) and not _is_with_another(e.said, question) and not _is_of_others(e, question)
+            if _has_figure(e)
+            and not _is_with_another(e.said, question)
+            and not _is_of_others(e, question)
+            and not (question.past and expects(e.said) and not expects(question.asked))
         ]
         if not any(_is_of(e, at, asked, covered) for e in figures):
             return part.name

@@ -20,6 +20,16 @@ _MEASURE_ON = re.compile(
     r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b",
     re.I,
 )
+_PART = re.compile(
+    r"\b(?:first|last|opening|initial) (?:\d+|ten|fifteen|twenty|few) (?:days|weeks)\b"
+    r"|\binterim\b|\bhalf of\b",
+    re.I,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|should|could|would|might"
+    r"|may(?= [a-z])|will|likely|probably|outlook|hop(?:es?|ed))\b",
+    re.I,
+)
 _UNIT = re.compile(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"
 
 
@@ -40,6 +50,20 @@ def measures_in(text: str) -> frozenset[str]:
     """
     found = (match[0].lower() for match in _FLOWS.finditer(text))
     return frozenset("balance" if _BALANCE.match(word) else word.rstrip("s") for word in found)
+
+
+def counts_part(text: str) -> bool:
+    """Whether a text counts only a part of a period: "the first 20 days of February", an interim figure."""
+    return bool(_PART.search(text))
+
+
+def expects(text: str) -> bool:
+    """Whether a text tells what is expected or may come, not what was counted.
+
+    >>> expects("The gap should narrow to 2 billion in May."), expects("The gap of May was 2 billion.")
+    (True, False)
+    """
+    return bool(_EXPECTED.search(text))
 
 
 def first_counted(text: str) -> re.Match[str] | None:

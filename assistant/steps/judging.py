@@ -14,6 +14,7 @@ from assistant.choosing.reranker import Judge, load_reranker
 from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
 from assistant.steps.work import Work
+from assistant.superseding.counted_whole import counted_whole
 from assistant.superseding.retold import as_told_last
 from assistant.superseding.standing import standing
 from vectorstore.settings import DEFAULT_ENCODER
@@ -42,7 +43,7 @@ class Judging:
     def judged(self, work: Work) -> Work:
         """Put the best of the sentences read into the evidence, those aside that no longer stand."""
         stands = standing(work.question, _telling(work), work.parts)
-        best = reranked(work.question, stands, self.judge)
+        best = counted_whole(work.question, reranked(work.question, stands, self.judge))
         return replace(work, evidence=tuple(as_told_last(work.question, best, stands)))
 
     def of_hits(self, work: Work) -> list[Evidence]:

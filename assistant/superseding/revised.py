@@ -48,7 +48,7 @@ def _revised(e: Evidence, asked: Period) -> frozenset[str]:
     return frozenset(
         measure
         for found in _REVISED.finditer(e.quote)
-        if re.search(r"\d", found[1]) and _is_named(found[1], asked, _day(e))
+        if re.search(r"\d", found[1]) and names_period(found[1], asked, _day(e))
         for measure in measures_in(found[1]) or measures_in(e.quote)
     )
 
@@ -59,8 +59,9 @@ def _tells(e: Evidence, asked: Period, wanted: frozenset[str], newest: Evidence)
     if not (day and later and day < later and wanted & measures_in(e.quote)):
         return False
     alike = all(a.held >= b.held for a, b in zip(newest.reached, e.reached, strict=True))
-    return alike and _is_named(e.quote, asked, day) and bool(re.search(r"\d", e.quote))
+    return alike and names_period(e.quote, asked, day) and bool(re.search(r"\d", e.quote))
 
 
-def _is_named(text: str, asked: Period, published: date | None) -> bool:
+def names_period(text: str, asked: Period, published: date | None) -> bool:
+    """Whether a text names the period asked about, or one within it."""
     return any(asked.first <= p.first and p.last <= asked.last for p in days_in(text, published))

@@ -26,6 +26,28 @@ BRIEFINGS = {
         "1987-03-23",
         "Finland's trade surplus with Peru rose to 40 million marks in February, the customs office said.",
     ),
+    "expected.md": (
+        "Iceland's trade gap seen smaller",
+        "1987-02-25",
+        "Iceland's trade deficit for February is expected to narrow to a range of 200 million to 300 million "
+        "crowns, economists said.",
+    ),
+    "interim.md": (
+        "Iceland's trade gap in the first 20 days",
+        "1987-02-27",
+        "Iceland's trade deficit in the first 20 days of February narrowed to 160 million crowns.",
+    ),
+    "counted.md": (
+        "Iceland's shortfall",
+        "1987-03-24",
+        "Iceland's trade deficit came to 410 million crowns in February, as ships were bought, the bank "
+        "said.",
+    ),
+    "greenland.md": (
+        "Greenland's trade deficit",
+        "1987-03-24",
+        "Greenland had a trade deficit of 55 million crowns in February, its trade deficit in March is open.",
+    ),
     "talks.md": (
         "Norway and Chile talk of salmon",
         "1987-03-25",
@@ -56,3 +78,27 @@ def test_what_is_traded_with_one_country_is_no_figure_of_all_trade(answering: An
     assert (
         "40 million" in answering.answer(AskRequest("Finland's surplus with Peru in February 1987?")).answer
     )
+
+
+def test_a_figure_of_the_whole_month_leads_before_one_expected_and_one_of_its_first_days(
+    answering: Answering,
+) -> None:
+    answer = answering.answer(AskRequest("Iceland's trade deficit in February 1987?"))
+    assert answer.answer.startswith(
+        "24 March 1987: Iceland's trade deficit came to 410 million crowns in February"
+    )
+
+
+def test_who_asks_for_the_first_days_is_told_of_them(answering: Answering) -> None:
+    asked = "Iceland's trade deficit in the first 20 days of February 1987?"
+    assert "160 million" in answering.answer(AskRequest(asked)).answer
+
+
+def test_until_it_is_counted_what_is_expected_is_told(answering: Answering) -> None:
+    asked = AskRequest("Iceland's trade deficit in February 1987?", as_of=date(1987, 2, 26))
+    assert "expected to narrow" in answering.answer(asked).answer
+
+
+def test_what_was_only_expected_is_no_figure_of_what_was(answering: Answering) -> None:
+    asked = AskRequest("what was Iceland's trade deficit in February 1987?", as_of=date(1987, 2, 26))
+    assert answering.answer(asked).abstained

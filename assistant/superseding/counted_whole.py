@@ -1,0 +1,58 @@
+"""Put a figure that was counted for the whole period before one of its first days, and one that was expected.
+
+The surplus of a month is told three times: as it is expected, for its first twenty days, and as counted. All
+three name the month and the surplus; only the last one is the month's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence, best_first
+from assistant.reading.counted import asks_statistic, counts_part, expects, measures_in
+from assistant.superseding.revised import names_period
+from ingest.parties import parties_in
+
+BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
+_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I)
+_WISHED = re.compile(
+    r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next|target)\b", re.I
+)  # who asks for another one
+
+
+def counted_whole(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Put figures of part of a period, and those expected, behind one counted; leave out those of others.
+
+    `evidence` is scored, best first, and so is what comes back; unchanged where no figure of it was counted.
+    """
+    wanted = measures_in(question.asked)
+    if len(question.periods) != 1 or not asks_statistic(question.asked) or _wishes(question.asked):
+        return list(evidence)
+    (asked,) = question.periods
+
+    def counts(e: Evidence) -> bool:
+        named = names_period(e.quote, asked, e.hit.facts.published)
+        return bool(named and _FIGURE.search(e.quote) and wanted & measures_in(e.quote)) and not _falls_short(
+            e
+        )
+
+    own = [e for e in evidence if not _is_of_others(e, question)]
+    if not any(map(counts, own)):
+        return list(evidence)
+    return sorted((replace(e, score=e.score - BEHIND) if _falls_short(e) else e for e in own), key=best_first)
+
+
+def _falls_short(e: Evidence) -> bool:
+    """Whether a sentence tells a figure of part of a period, or one that is expected."""
+    return counts_part(e.quote) or expects(e.quote)
+
+
+def _wishes(asked: str) -> bool:
+    return counts_part(asked) or expects(asked) or bool(_WISHED.search(asked))
+
+
+def _is_of_others(e: Evidence, question: Question) -> bool:
+    """Whether a sentence and its title name parties, and none of those asked about."""
+    named = parties_in(f"{e.hit.facts.title}. {e.said}")
+    return bool(named and question.parties) and named.isdisjoint(question.parties)
