@@ -2,13 +2,14 @@
 
 Only a word that no briefing has, or next to none, and that is no common word is looked at, and only slips
 of the fingers are put right: two letters the wrong way round, a letter doubled in the wrong place, one left
-out, one too many. Another letter in place of one makes another name of it as often (Iran, Iraq).
+out, one too many, a vowel for a vowel. Another consonant makes another name of it as often (Iran, Iraq).
 """
 
 import re
 import string
 from collections.abc import Iterator
 
+from assistant.asking.names_typed import with_names
 from assistant.asking.shorthand import written_out
 from assistant.reading.figures import apart
 from assistant.reading.wording import wordings
@@ -17,13 +18,14 @@ from vectorstore.analysis import analyse
 from vectorstore.store import Store
 
 SHORTEST, SHORTEST_LACKING = 5, 6  # letters of a word; with one left out, or one too many
+VOWELS = "aeiouy"
 OFTEN = 30  # times as many passages have the right word, where some have the slip itself
 _WORD = re.compile(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
 
 
 def as_meant(text: str, store: Store) -> str:
     """Return a question written out, its slips put right, its units apart from their figures."""
-    return respelled(apart(written_out(text)), store)
+    return with_names(respelled(apart(written_out(text)), store), store)
 
 
 def respelled(text: str, store: Store) -> str:
@@ -38,7 +40,7 @@ def _right(typed: str, store: Store) -> str:
     own = store.keywords.document_frequency([word])[word]
     slips = [_turned(word), _doubled(word)]
     if len(word) >= SHORTEST_LACKING and typed.islower() and not own:
-        slips.append(_one_off(word))
+        slips += [_one_off(word), _other_vowel(word)]
     for kind in slips:
         if found := sorted(store.vocabulary.which(kind) - {word}):
             uses = store.keywords.document_frequency(found)
@@ -79,6 +81,14 @@ def _doubled(word: str) -> Iterator[str]:
     for form in (word, *once):
         for at, letter in enumerate(form):
             yield form[:at] + letter + form[at:]
+
+
+def _other_vowel(word: str) -> Iterator[str]:
+    """Yield the word with another vowel in place of one, but for the first letter: "furnature"."""
+    for at, letter in enumerate(word):
+        if at and letter in VOWELS:
+            for other in VOWELS.replace(letter, ""):
+                yield word[:at] + other + word[at + 1 :]
 
 
 def _one_off(word: str) -> Iterator[str]:

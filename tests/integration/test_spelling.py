@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.answering import Answering
+from assistant.asking.names_typed import with_names
 from assistant.asking.request import AskRequest, Turn
 from assistant.asking.spelling import respelled
 from vectorstore.store import Store
@@ -21,6 +22,12 @@ BRIEFINGS = {
         "Denmark ended its subsidy on dairy exports. The government said that the relations with its "
         "neighbours would improve.",
     ),
+    "dispute.md": (
+        "Denmark and Peru end a dispute",
+        "1987-02-12",
+        "Denmark and Peru settled their dispute about the Callao fishery. Ships had waited off Callao "
+        "since May.",
+    ),
     "ending.md": ("Peru asks for an ending of the ban", "1987-02-16", "Peru asked for an ending of the ban."),
 }
 
@@ -35,6 +42,7 @@ BRIEFINGS = {
         ("negotiatons with argentna", "negotiations with argentina"),
         ("goverment of denmark", "government of denmark"),
         ("susbidy, dairy", "subsidy, dairy"),
+        ("duty on machinary", "duty on machinery"),
     ],
 )
 def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: str) -> None:
@@ -72,3 +80,16 @@ def test_a_follow_up_reads_the_question_before_as_it_was_meant(answering: Answer
 
 def test_a_unit_typed_behind_its_figure_is_read_apart(answering: Answering) -> None:
     assert "9 percent" in answering.answer(AskRequest("bolivia 9pct on machinery?")).answer
+
+
+def test_what_the_briefings_write_as_a_name_is_one_however_it_is_typed(own_store: Store) -> None:
+    assert with_names("was the callao dispute settled", own_store) == "was the Callao dispute settled"
+    assert with_names("was the dairy dispute settled", own_store) == "was the dairy dispute settled"
+
+
+def test_a_name_that_no_quoted_sentence_has_is_missed_though_typed_in_small_letters(
+    answering: Answering,
+) -> None:
+    asked = "was the callao subsidy on dairy exports ended"
+    answer = answering.answer(AskRequest(asked))
+    assert answer.abstained or "Callao" in answer.answer
