@@ -48,7 +48,10 @@ class AnswerSentence:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the reader must know: a source is undated, edited or superseded, a rate names no origin."""
+    """What the reader must know: a source is undated, edited or superseded, a rate names no origin.
+
+    Or what is quoted was still to come, where it was asked whether it was done.
+    """
 
     kind: str
     text: str

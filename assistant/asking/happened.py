@@ -7,7 +7,10 @@ sentence with the same verb is no answer to it when it only says that it would, 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.reading.wording import wordings
 from assistant.support.words import is_past, stem, word_list
+from ingest.parties import find_parties
+from vectorstore.analysis import analyse
 
 BEFORE = 9  # words before a verb, in its clause, among which what makes it only possible stands
 
@@ -20,6 +23,12 @@ _POSSIBLE = (
 _ONLY_POSSIBLE = re.compile(rf"\b(?:{_POSSIBLE})(?!\w)", re.I)
 _NOT_DONE = re.compile(
     rf"\b(?:{_POSSIBLE}|not|never|nor|without|fail\w*|refus\w*|yet to)(?!\w)|n[’']t\b", re.I
+)
+_PERFECT = re.compile(r"\b(?:has|have|had|did)\b", re.I)
+_SO_FAR = re.compile(r"\b(?:yet|already|so far|until now|by now|to date)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|may|might|could|should|can|must|to)\s+(?:\w+ly |also |not |be |have been ){0,2}$",
+    re.I,
 )
 _JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
 _WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
@@ -71,6 +80,50 @@ def never_done(asked: str, sentences: Sequence[str]) -> str | None:
         if done := [_is_done(sentence, at) for sentence in sentences for at in _places(verb, sentence)]:
             return None if any(done) else verb
     return None
+
+
+def only_to_come(asked: str, sentences: Sequence[str]) -> str | None:
+    """Return the verb of a question whether something was done, where the sentences tell it as to come only.
+
+    >>> asked = "has Chile bought the rice yet?"
+    >>> only_to_come(asked, ["Chile will purchase rice."]), only_to_come(asked, ["Chile bought rice."])
+    ('bought', None)
+    """
+    if not (asks_whether(asked) or _SO_FAR.search(asked)):
+        return None
+    for verb in _behind_has(asked):
+        told = [(s, m) for s in sentences for m in _WORD.finditer(s) if _is_form(m[0], verb)]
+        if told:
+            return None if any(_was_done(s, m) for s, m in told) else verb
+    return None
+
+
+def _behind_has(asked: str) -> Iterator[str]:
+    """Yield what may be the verb behind "has" or "did": a past form, behind "did" any word."""
+    auxiliary = _PERFECT.search(asked)
+    if auxiliary is None:
+        return
+    did = auxiliary[0].casefold() == "did"
+    parties = find_parties(asked, lower_case=True)
+    for match in _WORD.finditer(asked, auxiliary.end()):
+        word = match[0]
+        if not word.islower() or {word, stem(word)} & _NO_VERBS:
+            continue
+        if any(party.start <= match.start() < party.end for party in parties):
+            continue
+        if did or is_past(word):
+            yield word
+
+
+def _is_form(word: str, verb: str) -> bool:
+    """Whether a word is a form of a verb, or of another wording of it."""
+    own, other = stem(word.strip(".'’-")), stem(verb)
+    return own == other or (own,) in wordings(analyse).get((other,), ())
+
+
+def _was_done(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a verb of a sentence is in the past, and not "shall be lifted"."""
+    return is_past(verb[0].casefold()) and not _TO_COME.search(sentence[: verb.start()])
 
 
 def _places(verb: str, sentence: str) -> Iterator[int]:

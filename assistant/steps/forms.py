@@ -10,7 +10,7 @@ from assistant.choosing.extractive import evidence_of
 from assistant.declining.abstention import Refusal, in_words
 from assistant.declining.explaining import declined
 from assistant.reading.days_in_words import long_date
-from assistant.steps.notices import correction_notices, notices_of, origin_notices
+from assistant.steps.notices import correction_notices, notices_of, origin_notices, pledge_notices
 from assistant.steps.work import Work
 
 SHOWN_BRIEFINGS = 10
@@ -33,6 +33,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         counted_from=work.counted_from if ahead else None,
         warnings=(
             *origin_notices(work.origin, work.request.question),
+            *pledge_notices(work.question.asked, checked.citations),
             *correction_notices(checked.citations, (hit.facts for hit in work.hits)),
             *notices_of(checked.citations, work.briefings),
         ),
@@ -79,7 +80,7 @@ def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[
     """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then."""
     first = checked.kept[0].evidence
     framed: list[AnswerSentence] = []
-    as_of = question.latest and not (first.leads and first.hit.facts.published != newest)
+    as_of = question.latest and first.hit.facts.published == newest
     lead = stated = newest if as_of else first.hit.facts.published
     if as_of and newest and not question.periods:
         framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assistant.answer import Answer, Citation, Notice
+from assistant.asking.happened import only_to_come
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
@@ -42,6 +43,19 @@ def origin_notices(origin: Origin | None, asked: str) -> tuple[Notice, ...]:
     goods = word_for(origin.goods, asked) if origin.goods in goods_in(asked) else origin.goods
     lacks = f"No rate on {goods} was found that names {party_in_text(origin.party)}"
     return (Notice("any-origin", f"{lacks}: the one quoted names no origin."),)
+
+
+def pledge_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
+    """Say that what is quoted was planned or promised, where it was asked whether it was done."""
+    verb = only_to_come(asked, [citation.quote for citation in citations])
+    if verb is None:
+        return ()
+    return (
+        Notice(
+            "pledged",
+            f"What is quoted was still to come: it does not say whether it has been done (“{verb}”).",
+        ),
+    )
 
 
 def correction_notices(citations: Sequence[Citation], read: Iterable[BriefingFacts]) -> tuple[Notice, ...]:

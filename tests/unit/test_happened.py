@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.asking.happened import asks_whether, may_only_come, never_done
+from assistant.asking.happened import asks_whether, may_only_come, never_done, only_to_come
 
 WITHDREW = "why did Hungary withdraw the licences?"
 
@@ -90,3 +90,30 @@ def test_a_question_whether_something_is_so_is_known(text: str, whether: bool) -
 def test_may_is_a_month_where_it_is_written_as_one() -> None:
     assert not may_only_come("In May Chile cut the duty.", len("In May Chile "))
     assert may_only_come("Chile may cut the duty.", len("Chile may "))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("has Peru bought the wheat?", "Peru agreed to purchase the wheat."),
+        ("how much wheat has peru bought so far", "Peru will buy 40,000 tonnes of wheat."),
+        ("did Peru cut its duty", "Peru is to cut its duty to 4 percent."),
+        ("has the duty been lifted yet", "The duty shall be lifted in May."),
+    ],
+)
+def test_what_was_promised_does_not_tell_whether_it_was_done(asked: str, told: str) -> None:
+    assert only_to_come(asked, [told]) is not None
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("has Peru bought the wheat?", "Peru bought the wheat."),
+        ("has Peru bought the wheat?", "Peru will buy malt, and has bought the wheat."),
+        ("will Peru buy the wheat?", "Peru will buy the wheat."),
+        ("what did Peru say it would buy", "Peru will buy the wheat."),
+        ("has Peru met Chile?", "Talks went on."),
+    ],
+)
+def test_what_was_done_was_asked_to_come_or_is_not_told_needs_no_such_notice(asked: str, told: str) -> None:
+    assert only_to_come(asked, [told]) is None
