@@ -107,7 +107,7 @@ def is_telling(part: Part) -> bool:
     return part.weight > 0 and not (part.concept and GENERIC.issuperset(part.concept.terms))
 
 
-_PLACE = re.compile(r"\bin (?:the )?(?:[A-Z]\w+, )?$")
+_PLACE = re.compile(r"\b[Ii]n (?:the )?(?:[A-Z]\w+, )?$")
 
 
 @lru_cache(maxsize=8192)

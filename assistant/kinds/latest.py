@@ -21,7 +21,9 @@ from assistant.chronicle.lookback import look_back
 from assistant.chronicle.section import told_beside
 from assistant.chronicle.timeline import Candidate, best_of_each, says_the_same
 from assistant.declining.abstention import TOUCHED
+from assistant.reading.counted import measures_in
 from assistant.reading.developments import stale
+from assistant.reading.statements import instruments_in
 from assistant.superseding.replacing import replaced_by
 from ingest.parties import parties_in
 from vectorstore.briefing import Briefing
@@ -39,11 +41,17 @@ OPENS = 0.2  # added to the score of what a briefing opens with: what is new is 
 ENDS = 0.2  # the same for what says that a measure has ended, where it is asked whether one still holds
 OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
 DETAIL = 0.65  # score of a sentence that adds substance
+DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
 LONGEST = 60  # words of any sentence but the first
 
 _WHETHER_IT_HOLDS = re.compile(
     r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
 )
+_DEALINGS = re.compile(
+    r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
+    re.I,
+)
+_PACT = re.compile(r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b", re.I)
 _ANNEX = re.compile(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
 
 
@@ -72,7 +80,7 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
         hits = {**{hit.passage.id: hit for hit in found.hits}, **hits}
         briefings |= found.briefings
         answering = [c for c in told if _answers(question, c)]
-        leads = [_raised(c, ends) for c in answering if about.leads(c)]
+        leads = _on_dealings(question, [_raised(c, ends) for c in answering if about.leads(c)])
         chosen = _chosen(answering, leads, question.parties)
         if len(chosen) >= ENOUGH:
             break
@@ -156,6 +164,25 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
         if len(days) > count:
             yield replace(filters, published_from=days[count - 1], parties=tuple({*filters.parties, *asked}))
     yield filters
+
+
+def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
+    """Leave out, where dealings are asked about, what only counts, and of a pact what is on none.
+
+    All of them where nothing else is told.
+    """
+    if not _DEALINGS.search(question.asked):
+        return leads
+    told = [c for c in leads if not _only_counts(c)]
+    if _PACT.search(question.asked):
+        told = [c for c in told if "agreement" in said_by(c).instruments | instruments_in(c.title)] or told
+    return told or leads
+
+
+def _only_counts(c: Candidate) -> bool:
+    """Whether a sentence tells a statistic, and neither a measure nor what somebody agreed or refused."""
+    counts = measures_in(c.telling.text) and not said_by(c).instruments
+    return bool(counts) and DEALT.isdisjoint(c.telling.statuses)
 
 
 def _answers(question: Question, c: Candidate) -> bool:

@@ -52,6 +52,12 @@ _BACKGROUND = re.compile(
     r"\b(?:rose|risen|increased?|surged?|fell|fallen|grew|grown|declined|created)\b",
     re.I,
 )
+# What a law lets somebody do, which holds whatever was done.
+_STATUTE = re.compile(
+    r"(?:\(\w+\)\s*|\d+\.\s+)?"
+    r"(?:(?:Sub)?[Ss]ections? \d|Articles? [\dIVXL]+\b|Title \d|The [A-Z][\w’' -]*\bAct\b)"
+    r"[^;]{0,160}?\b(?:authori[sz]es?|empowers?|permits?|entitles?|enables?|allows?|requires?|provides?)\b"
+)
 _ANNEX = re.compile(r"\b(?:sub)?headings? \d|\bHTSUS\b|\bCFR\b|\bsubdivision \(|\bsubsection \(", re.I)
 # The quote starts after these: they only tie a sentence to the one before.
 _TIE = re.compile(
@@ -190,6 +196,7 @@ def quality_of(text: str) -> float:
     if statuses and not operative:
         done = ANNOUNCEMENT if set(statuses) <= {"announced", "committed", "opened"} else 1.0
         done *= HEDGED if hedged(text) else 1.0
+    done *= not _STATUTE.match(text)
     loss = 0.15 * bool(_LEANING.match(text)) + 0.3 * bool(_QUOTED.match(text))
     loss += 0.3 * bool(_BACKGROUND.match(text) or looks_back(text)) + 0.3 * bool(_ANNEX.search(text))
     loss += 0.35 * bool(_OWN_VOICE.search(text)) * (not operative)

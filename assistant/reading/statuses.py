@@ -26,7 +26,7 @@ _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
     ("refused", re.compile(r"\b(?:refus(?:es?|ed)|reject(?:s|ed)|retaliat(?:es?|ed)|declined|did not agree|no (?:final )?(?:agreement|deal))\b", re.I)),
     ("talks", re.compile(r"\b(?:met\b|(?:was|were|is|are) held|hold(?:s|ing)? (?:\w+ )?talks|resum(?:es?|ed)|stall(?:s|ed)|spoke\b|negotiat(?:es?|ed|ing)|round (?:of|was|ended)|visit(?:s|ed)?)\b", re.I)),
     ("announced", re.compile(r"\b(?:announc(?:es?|ed|ing)|unveil(?:s|ed)|publish(?:es|ed)|issu(?:es|ed)|releas(?:es|ed)|declar(?:es|ed|ing)|confirm(?:s|ed)|order(?:s|ed)|direct(?:s|ed|ing)|proclaim(?:s|ed)|approv(?:es|ed|ing)|grant(?:s|ed|ing)|notif(?:ies|ied))\b", re.I)),
-    ("committed", re.compile(r"\b(?:commit(?:s|ted|ting)|pledg(?:es|ed)|promis(?:es|ed)|undertakes?|undertook|(?:will|shall|intends? to|is to|are to|plans? to) (?:\w+ )?(?:buy|purchase|invest|open|accept|remove|drop|address|provide|allow))\b", re.I)),
+    ("committed", re.compile(r"\b(?:commit(?:s|ted|ting)|(?:express|mak|made|giv|gave|renew)(?:es|ed|ing|en|e|s)? (?:an? |its |their |firm |new ){0,2}(?:commitments?|pledges?|promises?|undertakings?)|pledg(?:es|ed)|promis(?:es|ed)|undertakes?|undertook|(?:will|shall|intends? to|is to|are to|plans? to) (?:\w+ )?(?:buy|purchase|invest|open|accept|remove|drop|address|provide|allow))\b", re.I)),
 ]  # fmt: skip
 
 # Before the verb: it may come, or somebody wishes it.

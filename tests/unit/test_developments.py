@@ -140,3 +140,19 @@ def test_coverage_weighs_words_by_rarity() -> None:
     rarity = {"salmon": 3.0, "duti": 1.0}
     assert covered(frozenset(rarity), "A quota for salmon.", rarity) == 0.75
     assert covered(frozenset(), "A quota for salmon.", rarity) == 0.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 44 also authorizes the Council to suspend or revoke any duty that it has imposed.",
+        "Article XIX permits a member to raise its duty where imports have increased.",
+        "The Grain Act of 1931 empowers the Minister to suspend the levy.",
+    ],
+)
+def test_what_a_law_lets_somebody_do_is_nothing_that_was_done(text: str) -> None:
+    assert quality_of(text) < 0.6
+
+
+def test_a_promise_may_be_told_by_a_noun() -> None:
+    assert "committed" in statuses_in("Peru has expressed a firm commitment to remove the duty.")
