@@ -6,7 +6,8 @@ goods are charged was set by the newest sentence that says so: of the party by n
 of a table, or of all others, where its briefing names the party elsewhere.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from assistant.choosing.origin import is_charged, is_of_goods, sets_rate, speaks
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
-from assistant.reading.statements import Statement, statement_of
+from assistant.reading.statements import Statement, rates_in, statement_of
 from assistant.superseding.replacing import replaced_by
 from ingest.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
@@ -33,6 +34,13 @@ NEWER = 0.5  # added for the newest briefing, against a fused score of 0 to 1
 NAMES_IT = 0.5  # added for a passage that names the party
 NAMED, ONE_OF_OTHERS = 1.0, 0.5  # score of a sentence, by how it speaks of the party
 
+# "Is the 50 percent duty still on?" asks of that one; "is 50 percent still the rate?" of whatever it is now.
+_AT_A_RATE = re.compile(
+    r"\d ?(?:%|percent|per cent|pct) (?!still|the|now|currently)(?:[\w-]+ )?"
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b",
+    re.I,
+)
+
 
 def find_charged(store: Store, question: Question, filters: Filters) -> Latest | None:
     """Return the newest rate set on a party's goods, then what was set before; None where there is none.
@@ -41,7 +49,8 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     """
     asked = others_than_us(question)
     found = [_found(store, question, party, filters) for party in asked]
-    chosen = [_newest_first(of.told, party) for of, party in zip(found, asked, strict=True)]
+    at = frozenset(rates_in(question.asked)) if _AT_A_RATE.search(question.asked) else frozenset()
+    chosen = [_newest_first(_at(at, of.told), party) for of, party in zip(found, asked, strict=True)]
     if not all(chosen):
         return None
     newest = [e for one_side in chosen for e in (one_side[:1] if len(asked) > 1 else one_side)]
@@ -51,6 +60,11 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     hits |= {hit.passage.id: hit for of in found for hit in of.hits if hit.passage.id not in hits}
     briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
     return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
+
+
+def _at(rates: Set[float], told: list[Evidence]) -> list[Evidence]:
+    """Keep the sentences that tell the rate of the measure that is asked about."""
+    return [e for e in told if rates <= {*rates_in(e.said)}] or told
 
 
 def _is(e: Evidence, other: Evidence) -> bool:

@@ -37,14 +37,23 @@ def rates_changed(folded: str) -> list[tuple[float, float]]:
 
 
 def changes_day(folded: str, published: date | None, told: str, told_on: date | None) -> bool:
-    """Whether a sentence, its acts folded, gives another day for a measure of which `told` gives one to come.
+    """Whether a sentence, its acts folded, gives another day for a measure than `told` does.
 
-    >>> told = "The levy is due from May 2, 1987."
-    >>> changes_day("The first day of act0 shall be June 1, 1987.", None, told, date(1987, 4, 1))
+    Of which `told` gives one to come; or none, and a later sentence does.
+
+    >>> told, new = "The levy is due from May 2, 1987.", "The first day of act0 shall be June 1, 1987."
+    >>> changes_day(new, None, told, date(1987, 4, 1))
+    True
+    >>> changes_day(new, date(1987, 4, 20), "The levy was announced.", date(1987, 4, 1))
     True
     """
+    if not _ANOTHER_DAY.search(folded):
+        return False
     before = {day for day in _days(told, told_on) if told_on is None or day > told_on}
-    return bool(before and _ANOTHER_DAY.search(folded) and _days(folded, published) - before)
+    days = _days(folded, published)
+    if before:
+        return bool(days - before)
+    return bool(published and told_on and told_on < published and any(day > published for day in days))
 
 
 def _days(text: str, published: date | None) -> set[date]:

@@ -1,6 +1,6 @@
 """Put first what a later briefing says to have ended, where an answer rests on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,7 +10,7 @@ from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.briefings_on import briefings_on
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.selecting import leans
-from assistant.reading.acts import Act, acts_in
+from assistant.reading.acts import Act, acts_in, references
 from assistant.reading.statements import instruments_in, rates_in
 from assistant.steps.judging import Judging
 from assistant.steps.work import Work
@@ -25,6 +25,7 @@ from assistant.superseding.endings import (
     last_day_told,
 )
 from assistant.superseding.own_acts import OwnActs
+from ingest.parties import parties_in
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
@@ -51,9 +52,10 @@ class StillHeld:
     def with_ending(self, work: Work) -> Work:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""
         still = asks_still(work.question)
-        ended = self._ended(work, acts_behind(work.evidence, work.texts, self._acts))
+        told = _on_the_parties(work)
+        ended = self._ended(work, acts_behind(told, work.texts, self._acts))
         if not ended.ending and (still or instruments_in(work.question.standalone) & IN_FORCE):
-            asked = work.evidence if still else work.evidence[:1]
+            asked = told if still else told[:1]
             behind = acts_asked_of(work.question, asked, partial(self._resting_on, work))
             ended = self._ended(work, behind)
         if not still:
@@ -125,13 +127,45 @@ class StillHeld:
         said = self._judging.of_hits(replace(work, hits=tuple(hits), briefings=briefings))
         newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
         act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
-        ending = ending_of(newest, act, behind)
+        own = _acts_on_the_parties(work, behind, briefings[newest.hit.facts.id].text)
+        ending = ending_of(newest, act, behind, own)
+        if not ending.older:
+            told = [e for e in _on_the_parties(work) if imposes(e)]
+            ending = replace(ending, older=tuple(told[:IMPOSING]))
         return replace(
             work,
             question=replace(work.question, latest=True, periods=()),
             briefings={**briefings, **work.briefings},
             ending=ending,
         )
+
+
+def _on_the_parties(work: Work) -> Sequence[Evidence]:
+    """Return the sentences that name a party asked about, or whose briefing's title or heading does.
+
+    All of them where none does, none is asked about, or they were chosen for the parties: others' duties may
+    have ended, and these not.
+    """
+    asked = frozenset(others_than_us(work.question))
+    if not asked or work.shown:
+        return work.evidence
+    return [e for e in work.evidence if _names(e, asked)] or work.evidence
+
+
+def _acts_on_the_parties(work: Work, behind: Mapping[Act, Sequence[Evidence]], text: str) -> frozenset[Act]:
+    """Return the acts that a text names with a title in which a party asked about is.
+
+    With them those that sentences on the parties rest on; none where no title has a party.
+    """
+    asked = frozenset(others_than_us(work.question))
+    own = {of.act for of in references(text) if of.title and asked & parties_in(of.title)}
+    resting = {act for act, told in behind.items() if any(_names(e, asked) for e in told)}
+    return frozenset(own | resting) if own else frozenset()
+
+
+def _names(e: Evidence, parties: Set[str]) -> bool:
+    """Whether a sentence, its heading or its title names one of the parties."""
+    return not parties.isdisjoint(parties_in(f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.said}"))
 
 
 def _led_by_its_end(work: Work, ending: Ending) -> Work:

@@ -5,13 +5,13 @@ the party, so that no search for the words of a question finds it, and an answer
 alone would be out of date.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
 from assistant.asking.question import Question, asks_of_a_day
-from assistant.asking.still_asked import IN_FORCE
+from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act, acts_in, alone, folded
 from assistant.reading.alterations import changes_day, rates_changed
@@ -210,7 +210,7 @@ def _changing(
 
 
 def _asks_day(question: Question) -> bool:
-    if {"date", "span"}.intersection(question.details) or asks_of_a_day(question):
+    if {"date", "span"}.intersection(question.details) or asks_of_a_day(question) or asks_still(question):
         return True
     return question.kind in ("status", "yes-no") and bool(instruments_in(question.standalone) & IN_FORCE)
 
@@ -225,12 +225,18 @@ def _cut_to_sentences(
                 yield of, replace(passage, sentences=(sentence,))
 
 
-def ending_of(said: Evidence, act: Act, behind: Mapping[Act, Sequence[Evidence]]) -> Ending:
-    """Return the ending that a sentence tells of an act, and of those listed with it, cut to these."""
+def ending_of(
+    said: Evidence, act: Act, behind: Mapping[Act, Sequence[Evidence]], own: Set[Act] = frozenset()
+) -> Ending:
+    """Return the ending that a sentence tells of an act, and of those listed with it, cut to these.
+
+    `own` are the acts on the parties asked about: where some of them are listed, it is these that are meant.
+    """
     listed = next((run for run in folded(said.quote).runs if act in run), frozenset({act}))
-    acts = [of for of in behind if of in listed] or [act]
+    meant = sorted(own & listed, key=lambda of: of.number)
+    acts = meant or [of for of in behind if of in listed] or [act]
     start, day = said.sentence.start, said.hit.facts.published
-    older = dict.fromkeys(e for of in acts for e in behind[of])
+    older = dict.fromkeys(e for of in acts for e in behind.get(of, ()))
     before = tuple(e for e in older if day and e.hit.facts.published and e.hit.facts.published < day)
     only = tuple((start + a, start + b) for a, b in alone(said.quote, frozenset(acts)))
     return Ending(replace(said, score=behind[act][0].score, only=only), tuple(acts), before)
