@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation
-from assistant.asking.asked import asks_charged, asks_latest, asks_sides
+from assistant.asking.asked import asks_charged, asks_latest, asks_sides, words_beside_a_charge
 from assistant.asking.question import asks_what_held
 from assistant.asking.request import AskRequest
 from assistant.checking.also_in import with_also_in
@@ -38,6 +38,7 @@ from assistant.steps.still_held import StillHeld
 from assistant.steps.understanding import Readings, Understanding
 from assistant.steps.work import Work
 from assistant.superseding.endings import asks_what_holds
+from assistant.superseding.held_now import held_now
 from assistant.superseding.replaced import with_ended, with_superseded
 from vectorstore.store import Store
 
@@ -131,6 +132,8 @@ class Answering:
     def _drafted(self, work: Work) -> Work:
         if work.refusal:  # it asks nothing
             return work
+        if not words_beside_a_charge(work.question) and (held := self._held_then(work)):
+            return held
         return self._compose(self._choose(self._searching.find(work)))
 
     def _verbatim(self, request: AskRequest) -> Answer:
@@ -167,7 +170,13 @@ class Answering:
         work = self._judging.judged(work)
         if asks_latest(work.question):
             work = replace(work, evidence=tuple(on_subject(work.question, work.evidence, work.parts)))
-        return self._still_held.with_ending(work) if asks_what_holds(work.question) else work
+        if not asks_what_holds(work.question):
+            return work
+        ended = self._still_held.with_ending(work)
+        newest = tuple(held_now(work.question, work.evidence))
+        if ended.ending or newest == work.evidence:
+            return ended
+        return self._still_held.with_ending(replace(work, evidence=newest))
 
     def _compose(self, work: Work) -> Work:
         if work.shown:
@@ -178,12 +187,12 @@ class Answering:
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         chosen = evidence_of(draft)
         refusal = self._refusal(work, chosen)
+        if refusal and (then := self._held_then(work)):
+            return then
         if refusal and work.question.since and (before := self._before(work)):
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
             )
-        if refusal and (then := self._held_then(work)):
-            return then
         return replace(work, draft=tuple(draft), refusal=refusal)
 
     def _refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
@@ -214,15 +223,22 @@ class Answering:
         return side_by_side(work, [self._drafted(replace(work, question=of)) for of in asked])
 
     def _held_then(self, work: Work) -> Work | None:
-        """Answer with the rate that held in a period gone by, where no briefing of that period tells it.
+        """Answer with the rate that held in a period gone by, or since a day; None where that is not asked.
 
         A rate holds until it is changed, so what was known on the period's last day is as good.
         """
         question = work.question
-        if question.as_of or not asks_what_held(question, self._understanding.assumed(work.request)):
+        if question.since and question.faces and "rate" in question.details:
+            then = replace(question, since=None, latest=True)
+        elif not question.as_of and asks_what_held(question, self._understanding.assumed(work.request)):
+            then = replace(question, periods=(), as_of=question.periods[0].last, latest=True, past=False)
+        else:
             return None
-        then = replace(question, periods=(), as_of=question.periods[0].last, latest=True, past=False)
-        held = self._compose(self._choose(self._searching.by_words(replace(work, question=then))))
+        of_goods = words_beside_a_charge(question)
+        if of_goods and not question.past:
+            return None
+        find = self._searching.by_words if of_goods else self._searching.find
+        held = self._compose(self._choose(find(replace(work, question=then))))
         return None if held.refusal else held
 
     def _before(self, work: Work) -> Work | None:

@@ -68,7 +68,7 @@ def asks_latest(question: Question) -> bool:
     >>> [asks_latest(understand(question, date(1987, 4, 1))) for question in asked]
     [True, False]
     """
-    if question.periods or question.since or asks_statistic(question.asked):
+    if question.periods or question.since or question.charges or asks_statistic(question.asked):
         return False
     carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
     past = is_past(question.text) if carried else question.past
@@ -120,6 +120,8 @@ def asks_charged(question: Question) -> bool:
     [True, False, False]
     """
     if question.periods or question.since or (is_past(question.asked) and not question.as_of):
+        return False
+    if question.charges:
         return False
     parties = len(others_than_us(question))
     kinds = ("number", "status", "fact", "yes-no") + ("compare", "who") * (parties > 1)

@@ -264,8 +264,12 @@ EVENTS = [
             r"\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b[^?]*\b(?:rules?|ruled|ruling|verdict)\b",
             re.I,
         ),
-        any_of(
-            "rul* verdict* judg* found held upheld uphold* struck decid* decision* overturn* dismiss* sided"
+        re.compile(  # by such a body: "rules and regulations" are no ruling
+            r"^(?=.*\b(?:courts?|scotus|panels?|tribunals?|judges?|justices?|arbitrat\w+|wto|gatt|council"
+            r"|commission|itc|appeals?)\b)"
+            r".*\b(?:ruled|rulings?|rules (?:that|on|in|for|against)|verdicts?|judge?ments?|found|held"
+            r"|upholds?|upheld|struck|strikes|decid\w+|decisions?|overturn\w*|dismiss\w*|sided)\b",
+            re.I | re.S,
         ),
         presumed=True,
     ),

@@ -52,7 +52,14 @@ _PAST = re.compile(
 _FACES = re.compile(
     r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
     r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on ).*"
-    r"\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b.*\b(?:faces?|pays?|hit|subject|on|for|from|of)\b",
+    r"\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b.*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b",
+    re.I | re.S,
+)
+
+# "What does India charge on US goods", "India's duty on American apples".
+_CHARGES = re.compile(
+    r"\bwhat\b[^?]{0,20}\b(?:does|do|did)\b.*\b(?:charge|levy|impose|put|slap|apply|have)\b.*\b(?:on|against|for) (?:the )?(?:us|u\.s\.?|american)\b"
+    r"|['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) (?:on|against|for) (?:the )?(?:us|u\.s\.?|american)\b",
     re.I | re.S,
 )
 
@@ -134,6 +141,7 @@ class Question:
     since: date | None
     past: bool = False  # asks what was, not what is
     faces: bool = False  # asks what a party is charged, not what it charges
+    charges: bool = False  # asks what it charges on goods of the United States
 
     @property
     def asked(self) -> str:
@@ -181,6 +189,7 @@ def understand(
         as_of=_earlier(as_of, stated),
         since=stated_since.first if stated_since else None,
         past=past,
+        charges=bool(_CHARGES.search(body)) and len({*parties} - {"US"}) == 1,
         faces=bool(_FACES.search(body)) and len({*parties} - {"US"}) == 1,  # of two, one charges the other
     )
 
@@ -218,11 +227,13 @@ def asks_what_held(question: Question, today: date) -> bool:
     """Whether a question asks for a tariff rate of one period gone by, of a year at most.
 
     >>> today = date(1987, 4, 1)
-    >>> asked = "what was the duty on Thai rice in May 1986", "how much rice did Thailand sell in May 1986"
+    >>> asked = "duty on Thai rice on 2 May 1986", "how much rice did Thailand sell in May 1986"
     >>> [asks_what_held(understand(text, today), today) for text in asked]
     [True, False]
     """
-    if len(question.periods) != 1 or question.since or not (question.faces and question.past):
+    if len(question.periods) != 1 or question.since or not question.faces:
+        return False
+    if looks_ahead(question) and not question.past:
         return False
     (period,) = question.periods
     asked = question.kind != "why" and "rate" in question.details

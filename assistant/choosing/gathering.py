@@ -13,7 +13,7 @@ from assistant.choosing.evidence import Evidence, Marks, best_first, score_of
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reading.goods import speaks_of
-from assistant.reading.statements import charges, is_on_us
+from assistant.reading.statements import charges, is_on_us, rates_in
 from assistant.reading.telling import is_asked, says_something
 from assistant.reading.turns import Turn
 from ingest.parties import find_parties, parties_in
@@ -108,6 +108,8 @@ class Gathering:
         """Keep what a speaker said, where that is asked for; others' charges are asked for by their name."""
         if self._speaker:
             found = _said_by(self._speaker, found)
+        if self._question.charges:
+            return [e for e in found if not e.marks.wrong_way]
         priced = self._anybody and any(e.marks.sets for e in found)
         return [e for e in found if not e.marks.wrong_way] if priced else found
 
@@ -138,6 +140,8 @@ class Gathering:
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:
         faces = self._question.faces and _is_charged_by(self._telling, shown)
         wrong_way = faces or (self._anybody and _is_charged_by(parties_in(shown) - self._usual, shown))
+        if self._question.charges and rates_in(shown):
+            wrong_way = not _is_charged_by(self._telling, shown)
         sets = not wrong_way and self._goods is not None and sets_rate_of(self._goods, shown)
         under = f"{hit.facts.title}\n{hit.passage.heading}\n{shown}"
         return {

@@ -35,6 +35,8 @@ _REASON = re.compile(
 )
 _LEANS = re.compile(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", re.I)  # of a kind named before
 _SPOKEN = re.compile(r"[^“\"]{0,80}:\s*[“\"]")
+# What one led to, which sets none.
+_EFFECT = re.compile(r"\b(?:le(?:d|ads?) to|result(?:ed|s) in|caus(?:ed|es)|(?:brought|brings) about)\b")
 _SAYS = re.compile(r"\b(?:shall|will|is|are|was|were|be|pays?|commits?|intends?)\b")
 
 
@@ -50,6 +52,8 @@ def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published
         return False
     if (said.last and said.last < until) or (said.ended and stale(quote, published)):
         return False
+    if _EFFECT.search(quote):
+        return False
     return sentence.kind != "prose" or (_says(quote, published) and not _SPOKEN.match(quote))
 
 
@@ -59,7 +63,7 @@ def speaks_of_others(quote: str) -> bool:
 
 
 def _says(quote: str, published: date) -> bool:
-    """Whether a sentence says that a rate is or shall be, was set or has ended; not what one led to."""
+    """Whether a sentence says that a rate is or shall be, was set or has ended."""
     said = statement_of(quote, published)
     return bool(_SAYS.search(quote)) or said.running or said.ended
 

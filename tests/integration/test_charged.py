@@ -40,6 +40,16 @@ BRIEFINGS = {
         "The Ministry may impose a tariff of 50 percent on goods of Hungary, an official said. "
         "It has proposed a tariff of 45 percent on goods of Poland.",
     ),
+    "effect.md": (
+        "What the tariffs did",
+        "1986-12-19",
+        "A tariff of 3 percent on imports from Poland led to a rise in prices of 2 percent.",
+    ),
+    "chile-us.md": (
+        "What Chile charges",
+        "1986-02-10",
+        "Chile charges a duty of 31 percent on goods of the United States.",
+    ),
     "chile.md": (
         "Duty on Chile ends",
         "1986-12-20",
@@ -118,3 +128,25 @@ def test_of_two_parties_each_gets_its_newest_rate(answering: Answering) -> None:
 def test_with_nothing_on_one_of_them_both_are_not_compared(answering: Answering) -> None:
     answer = ask(answering, "tariff rate of Hungary vs Mongolia?")
     assert answer.abstained or "Mongolia" not in " ".join(told(answer))
+
+
+@pytest.mark.parametrize(
+    ("question", "rate"),
+    [
+        ("tariff on Hungary in May 1986", "9%"),
+        ("what was the tariff on Hungarian goods on 1 December 1986?", "6 percent"),
+        ("what rate applies to Hungarian goods since December 1986", "6 percent"),
+    ],
+)
+def test_a_rate_holds_until_it_is_changed(answering: Answering, question: str, rate: str) -> None:
+    assert rate in told(ask(answering, question))[0]
+
+
+def test_what_a_rate_led_to_is_no_rate_that_was_set(answering: Answering) -> None:
+    assert "led to" not in ask(answering, "what is the tariff on Poland").answer
+
+
+def test_asked_what_a_party_charges_what_it_is_charged_is_no_answer(answering: Answering) -> None:
+    answer = ask(answering, "what does Chile charge on US goods?")
+    assert "31 percent" in answer.answer
+    assert "15 percent" not in answer.answer

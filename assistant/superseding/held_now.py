@@ -1,0 +1,66 @@
+"""Lead with the newest of the sentences that answer about as well, where it is asked what holds now.
+
+"How much is the duty on steel" says neither "now" nor "still", and the sentence nearest to it in words may
+be of the year before last. What a newer briefing tells of the same measure, with the same type of answer,
+goes first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assistant.asking.happened import asks_whether
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.reading.statements import instruments_in
+from assistant.superseding.endings import asks_what_holds
+
+# How far behind the best sentence a newer one may be: by its score, by the reranker's log-odds.
+SCORE, ODDS = 1.8, 3.0
+REACHED = 0.9  # of the subject's weight that the best one reaches
+TITLE = 0.35  # that its title may reach less
+LEADS_BY = 0.5  # score
+AT_ONCE = timedelta(3)  # an order and what is published on it are of one time
+_SEVERAL = ("list", "compare", "change")  # kinds of question that one sentence does not answer
+
+
+def held_now(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Put the newest sentence first that tells of the same as the best one.
+
+    `evidence` is scored, best first, and so is what comes back.
+    """
+    if not evidence or not _asks(question):
+        return list(evidence)
+    best = evidence[0]
+    newer = [e for e in evidence if _day(e) - _day(best) > AT_ONCE and _tells_as_much(e, best)]
+    if not newer:
+        return list(evidence)
+    newest = max(newer, key=lambda e: (_day(e), e.score))
+    return [replace(newest, score=best.score + LEADS_BY), *(e for e in evidence if e is not newest)]
+
+
+def _asks(question: Question) -> bool:
+    """Whether a question asks how a measure stands, or whether something is so, without saying "now"."""
+    if question.latest or question.periods or question.kind in _SEVERAL or not asks_what_holds(question):
+        return False
+    if question.text != question.standalone:
+        return False  # what it goes on from may be something particular
+    return bool(instruments_in(question.asked)) or asks_whether(question.asked)
+
+
+def _day(e: Evidence) -> date:
+    return e.hit.facts.published or date.min
+
+
+def _tells_as_much(e: Evidence, best: Evidence) -> bool:
+    mine, its, measures = e.marks, best.marks, instruments_in(best.said)
+    return bool(
+        e.score >= best.score - SCORE
+        and mine.answers >= its.answers - ODDS
+        and mine.subject >= REACHED * its.subject
+        and mine.title >= its.title - TITLE
+        and mine.party >= its.party
+        and mine.detail >= its.detail
+        and (not measures or measures & instruments_in(e.said))
+        and not e.quote.endswith((";", ":", ","))  # it goes on
+    )
