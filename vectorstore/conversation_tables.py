@@ -1,10 +1,6 @@
-"""The catalogue's tables of conversations, and how data is made of their rows."""
+"""The catalogue's tables of conversations."""
 
-from typing import Any
-
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, Row, String, Table, Text
-
-from vectorstore.conversation import Exchange, Feedback
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 
 def define(metadata: MetaData) -> tuple[Table, Table, Table]:
@@ -51,30 +47,3 @@ def define(metadata: MetaData) -> tuple[Table, Table, Table]:
             Column("cited", JSON, nullable=False),
         ),
     )
-
-
-def exchange_row(exchange: Exchange, conversation_id: str, number: int) -> dict[str, Any]:
-    """Make the row of an exchange."""
-    row = {name: getattr(exchange, name) for name in Exchange.__dataclass_fields__}
-    return row | {
-        "follow_ups": list(exchange.follow_ups),
-        "words": f"{exchange.question}\n{exchange.said}".casefold(),
-        "conversation_id": conversation_id,
-        "number": number,
-    }
-
-
-def exchange_of(row: Row[Any], answer: dict[str, Any] | None) -> Exchange:
-    fields = {name: value for name, value in row._asdict().items() if name in Exchange.__dataclass_fields__}
-    return Exchange(**fields | {"follow_ups": tuple(row.follow_ups), "answer": answer})
-
-
-def feedback_row(feedback: Feedback) -> dict[str, Any]:
-    """Make the row of a thumb."""
-    row = {name: getattr(feedback, name) for name in Feedback.__dataclass_fields__}
-    return row | {"history": list(feedback.history), "cited": list(feedback.cited)}
-
-
-def feedback_of(row: Row[Any]) -> Feedback:
-    fields = {name: value for name, value in row._asdict().items() if name in Feedback.__dataclass_fields__}
-    return Feedback(**fields | {"history": tuple(row.history), "cited": tuple(row.cited)})

@@ -15,7 +15,7 @@ from vectorstore import schema
 from vectorstore.adoption import Adoption
 from vectorstore.catalogue import Catalogue
 from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback, Offer
-from vectorstore.conversation_tables import exchange_of, exchange_row, feedback_of, feedback_row
+from vectorstore.conversation_rows import exchange_of, exchange_row, feedback_of, feedback_row
 from vectorstore.errors import NotFoundError
 
 LISTED = 200  # conversations shown at most; older ones are found by searching
