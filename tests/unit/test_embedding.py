@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from tests.network import elsewhere, recording
-from vectorstore import embedding
+from vectorstore import embedding, weights
 from vectorstore.embedding import Encoder, load_encoder
 from vectorstore.errors import IndexMismatchError, SettingsError, StorageError
 from vectorstore.runtime import converted, notices
@@ -28,7 +28,7 @@ def test_vectors_equal_those_of_sentence_transformers_at_every_length(encoder: E
     from sentence_transformers import SentenceTransformer
 
     original = SentenceTransformer(
-        str(embedding.weights_folder(DEFAULT_ENCODER)), device="cpu", local_files_only=True
+        str(weights.weights_folder(DEFAULT_ENCODER)), device="cpu", local_files_only=True
     )
     pieces = encoder.word_pieces(TEXTS)
     assert min(pieces) == 0
@@ -63,7 +63,7 @@ def test_progress_counts_every_text_once(encoder: Encoder) -> None:
 
 def test_the_identity_names_the_official_release(encoder: Encoder) -> None:
     assert encoder.identity.name == DEFAULT_ENCODER
-    assert encoder.identity.digest == embedding.DEFAULT_WEIGHTS_SHA256
+    assert encoder.identity.digest == weights.DEFAULT_WEIGHTS_SHA256
     assert encoder.identity.dimension == 384
 
 
