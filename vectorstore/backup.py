@@ -1,14 +1,5 @@
-"""Write everything that a home keeps into one file.
+"""Write everything that a home keeps into one file."""
 
-    manifest.json          what is in the file: counts, versions, encoder, size and SHA-256 of each member
-    catalogue.db           a consistent copy of the catalogue, conversations and thumbs with it
-    history/SET/RUN.jsonl  runs of question sets
-    questions/SET.jsonl    question sets
-
-Indexes and converted encoders are left out: both are made again. Reading it back: `vectorstore.restoring`.
-"""
-
-import hashlib
 import json
 import os
 import shutil
@@ -23,12 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore.errors import StorageError
+from vectorstore.export_format import FORMAT, MANIFEST, sha256
 from vectorstore.migrations import MIGRATIONS
 from vectorstore.settings import CATALOGUE, HISTORY, QUESTIONS
 from vectorstore.store import Store
 
-FORMAT = 1
-MANIFEST = "manifest.json"
 SCRATCH = "export-"
 
 
@@ -59,12 +49,6 @@ def export(store: Store, target: Path) -> dict[str, Any]:
             f"The export to {target} failed: {error}. Nothing was written there. Check that its folder "
             "exists and may be written to, and the free space of both disks."
         ) from error
-
-
-def sha256(path: Path) -> str:
-    """Return the digest of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _copy(source: Path, target: Path) -> None:

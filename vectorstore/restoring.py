@@ -5,7 +5,6 @@ read, no further than their stated size, and each must have its digest.
 """
 
 import json
-import re
 import shutil
 import sqlite3
 import tempfile
@@ -17,24 +16,20 @@ from typing import Any
 
 from vectorstore import lock
 from vectorstore.adoption import note_imported
-from vectorstore.backup import FORMAT, MANIFEST, sha256
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Encoder
 from vectorstore.encoder_check import check_encoder
 from vectorstore.errors import BriefingsError, SourceError, StorageError
+from vectorstore.export_format import FORMAT, MANIFEST, MEMBER, sha256
 from vectorstore.indexes import CurrentPassages, build, put_into_use, remove_unused
 from vectorstore.lacking import complete_vectors
 from vectorstore.migrations import MIGRATIONS
 from vectorstore.schema import SQLITE
-from vectorstore.settings import CATALOGUE, HISTORY, QUESTIONS, HomeSettings
+from vectorstore.settings import CATALOGUE, HomeSettings
 from vectorstore.swapping import settle, swap
 
 SCRATCH = "import-"
 LARGEST_MANIFEST = 10_000_000  # bytes; a year of daily runs of ten question sets is 500,000
-_NAME = re.compile(
-    rf"{re.escape(CATALOGUE)}|{HISTORY}/[0-9a-f]{{1,64}}/[0-9A-Za-z._-]{{1,64}}\.jsonl"
-    rf"|{QUESTIONS}/[\w -]{{1,64}}\.jsonl"
-)
 
 
 def restore(settings: HomeSettings, encoder: Encoder, source: Path, replace: bool = False) -> dict[str, Any]:
@@ -102,7 +97,7 @@ def _unpack(source: Path, scratch: Path) -> dict[str, Any]:
                 "trade-briefings-assistant"
             )
         files: Mapping[str, Mapping[str, Any]] = manifest["files"]
-        if CATALOGUE not in files or not all(_NAME.fullmatch(name) for name in files):
+        if CATALOGUE not in files or not all(MEMBER.fullmatch(name) for name in files):
             raise ValueError("its manifest names files that no export has")
         needed = sum(int(of["bytes"]) for of in files.values())
         if needed > shutil.disk_usage(scratch).free:
