@@ -22,8 +22,7 @@ from vectorstore.ids import only_id
 from vectorstore.journal import Journal
 from vectorstore.recent import RecentTexts, TextKey
 from vectorstore.rows import Change, briefing_of, carry_out, passage_of
-
-SLICE = 400  # ids a statement, of one or two columns; older SQLite takes 999 parameters at most
+from vectorstore.slices import sliced
 
 _b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
 
@@ -287,9 +286,3 @@ def _starting(beginning: str) -> Select[Any]:
 def facts_of(row: Row[Any]) -> BriefingFacts:
     """Make the facts of a row of FACTS."""
     return BriefingFacts(**row._asdict() | {"parties": tuple(row.parties)})
-
-
-def sliced(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Cut ids into parts that a statement takes."""
-    for at in range(0, len(ids), SLICE):
-        yield ids[at : at + SLICE]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vectorstore.catalogue import Catalogue
-from vectorstore.indexes import parts
+from vectorstore.slices import parts
 
 
 def catalogue_problems(catalogue: Catalogue) -> Iterator[str]:

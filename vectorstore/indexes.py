@@ -21,6 +21,7 @@ from vectorstore.embedding import EncoderIdentity, Vectors
 from vectorstore.errors import BriefingsError
 from vectorstore.filters import Labels, labels_of
 from vectorstore.keywords import KeywordIndex
+from vectorstore.slices import parts
 
 if TYPE_CHECKING:
     from vectorstore.dense import DenseIndex
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 IN_USE = "indexes"  # what the catalogue calls the number of the folders in use; a home begins with 0
-PART = 256  # passages written at a time in a rebuild: 0.4 MB of vectors, and a crash loses little
 CLOSE = 0.01  # a vector that was read back is the one on file: Chroma gives it back to 7 digits
 
 
@@ -205,12 +205,6 @@ def remove_unused(home: Path, number: int) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Cut ids into parts of a size to write at a time."""
-    for at in range(0, len(ids), PART):
-        yield ids[at : at + PART]
-
-
 def _all(home: Path) -> list[Path]:
     named = [path for name in ("chroma", "keywords") for path in (home / name, *home.glob(f"{name}-*"))]
     return [path for path in named if path.is_dir() and not path.is_symlink()]
@@ -232,7 +226,6 @@ __all__ = [
     "build",
     "folders",
     "number_in_use",
-    "parts",
     "put_into_use",
     "remove_unused",
 ]

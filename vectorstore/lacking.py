@@ -5,7 +5,7 @@ import logging
 from vectorstore import vector_rows
 from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Encoder
-from vectorstore.indexes import parts
+from vectorstore.slices import parts
 
 logger = logging.getLogger(__name__)
 

@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from sqlalchemy import func, select
 
 from vectorstore import schema, vector_rows
-from vectorstore.catalogue import Catalogue, sliced
+from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import Vectors
 from vectorstore.filters import Filters
+from vectorstore.slices import sliced
 
 LARGEST = 20_000  # passages: 30 MB of vectors; read in some 100 ms, then 3 ms a question
 

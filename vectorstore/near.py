@@ -8,8 +8,9 @@ import threading
 from collections.abc import Iterable, Mapping, Sequence
 
 from vectorstore import near_rows
-from vectorstore.catalogue import Catalogue, sliced
+from vectorstore.catalogue import Catalogue
 from vectorstore.near_rows import Sketch
+from vectorstore.slices import sliced
 
 
 class Near:

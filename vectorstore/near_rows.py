@@ -7,8 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, insert, or_, select
 
 from vectorstore import schema
-
-SLICE = 500  # ids a statement; older SQLite takes 999 parameters at most
+from vectorstore.slices import sliced
 
 _s, _n = schema.sketches.c, schema.near.c
 
@@ -64,8 +63,7 @@ def write(connection: Connection, sketches: Mapping[str, Sketch]) -> None:
 
 def remove(connection: Connection, ids: Sequence[str]) -> None:
     """Delete the sketches and pairs of briefings; those that have none are skipped."""
-    for at in range(0, len(ids), SLICE):
-        part = ids[at : at + SLICE]
+    for part in sliced(ids):
         connection.execute(delete(schema.near).where(or_(_n.briefing_id.in_(part), _n.other_id.in_(part))))
         connection.execute(delete(schema.sketches).where(_s.briefing_id.in_(part)))
 
@@ -74,7 +72,7 @@ def _of(connection: Connection, column: Any, ids: Iterable[str]) -> set[str]:
     """Return those of these ids that a column holds."""
     wanted = sorted(ids)
     found: set[str] = set()
-    for at in range(0, len(wanted), SLICE):
-        query = select(column).where(column.in_(wanted[at : at + SLICE]))
+    for part in sliced(wanted):
+        query = select(column).where(column.in_(part))
         found |= set(connection.execute(query).scalars())
     return found

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, delete, func, insert, select, tuple_
 
 from vectorstore import schema, vector_rows
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import Catalogue, sliced
+from vectorstore.catalogue import Catalogue
 from vectorstore.embedding import EncoderIdentity, Vectors
 from vectorstore.rows import passage_rows
+from vectorstore.slices import parts, sliced
 from vectorstore.vocabulary import find_words, has_meaning, packed_word
 
 VersionKey = tuple[str, int]  # briefing id, version
@@ -21,7 +22,6 @@ VersionKey = tuple[str, int]  # briefing id, version
 _b, _v, _p = schema.briefings.c, schema.versions.c, schema.passages.c
 _e, _n, _w = schema.earlier_passages.c, schema.next_passages.c, schema.next_words.c
 _IS_CURRENT = (_b.id == _n.briefing_id) & (_b.version == _n.version)
-PART = 256  # passages read at a time
 
 
 class Next:
@@ -74,10 +74,7 @@ class Next:
 
     def words(self) -> set[str]:
         """Return the words of the passages, those that a vocabulary holds."""
-        ids = self.ids()
-        texts = (
-            text for at in range(0, len(ids), PART) for text in self.indexed(ids[at : at + PART]).values()
-        )
+        texts = (text for part in parts(self.ids()) for text in self.indexed(part).values())
         return {word for text in texts for word in find_words(text) if has_meaning(word)}
 
     def known_words(self) -> set[str]:

@@ -59,7 +59,7 @@ def _try_vectors(folder: Path, encoder: EncoderIdentity) -> None:
     import numpy as np
 
     from vectorstore.dense import DenseIndex
-    from vectorstore.indexes import parts
+    from vectorstore.slices import parts
 
     index = DenseIndex(folder, encoder)
     ids = index.ids()

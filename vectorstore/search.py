@@ -73,7 +73,7 @@ def search(
         lambda n, f: store.keywords.query(f"{query}\n{other_wordings}", n, f), facts, filters, size
     )
     if filters.as_of:
-        earlier = store.versions.find(meaning, f"{query}\n{other_wordings}", filters, POOL)
+        earlier = store.earlier.query(meaning, f"{query}\n{other_wordings}", filters, POOL)
         dense, keyword = _best(dense, earlier.dense), _best(keyword, earlier.keyword)
     fused = _fuse(_min_max(dense), _min_max(keyword))
     best = sorted(fused, key=lambda key: (-fused[key][0], key))[: max(RANKED, size)]

@@ -33,6 +33,7 @@ from vectorstore.briefing import Briefing
 from vectorstore.catalogue import Catalogue
 from vectorstore.catalogue_check import catalogue_problems
 from vectorstore.changes import Prepared, plan_change
+from vectorstore.earlier import EarlierScan
 from vectorstore.embedding import Encoder, Vectors
 from vectorstore.encoder_check import check_encoder
 from vectorstore.errors import DamagedError, StorageError
@@ -257,7 +258,8 @@ class Store:
         self.encoder = encoder
         self.indexes = indexes
         self.vocabulary = Vocabulary(self.catalogue, encoder)
-        self.versions = Versions(self.catalogue, indexes.keywords, dimension)
+        self.versions = Versions(self.catalogue)
+        self.earlier = EarlierScan(self.catalogue, self.versions, indexes.keywords, dimension)
         self._scan = Scan(self.catalogue, dimension)
         self._narrow_scan = NarrowScan(self.catalogue, dimension)
         self._word_use = WordUse(self.catalogue, self.vocabulary)

@@ -1,70 +1,39 @@
 """Every version on file, and what of them is seen on a day: the newest that was known by then.
 
-Earlier versions are in no index, so that a page edited fifty times costs a search of today
-nothing. Under an as-of date, those seen then are compared with the question one by one.
+Earlier versions are in no index: `vectorstore.earlier` searches them.
 """
 
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import func, insert, select, tuple_
 
 from vectorstore import schema, vector_rows
-from vectorstore.analysis import analyse
-from vectorstore.bm25 import bm25
 from vectorstore.briefing import Briefing, Passage, Version
-from vectorstore.catalogue import FACTS, FIELDS, Catalogue, any_version, facts_of, sliced
+from vectorstore.catalogue import FACTS, FIELDS, Catalogue, any_version, facts_of
 from vectorstore.embedding import Vectors
 from vectorstore.errors import NotFoundError
 from vectorstore.facts import BriefingFacts
-from vectorstore.filters import Filters
-from vectorstore.keywords import KeywordIndex
 from vectorstore.recent_passages import RecentPassages
 from vectorstore.rows import passage_rows
-
-WORDS_READ = 1000  # earlier passages whose words are counted, the nearest in meaning: 80 ms the first time
+from vectorstore.slices import sliced
 
 _b, _v = schema.briefings.c, schema.versions.c
 _p, _e = schema.passages.c, schema.earlier_passages.c
-_EARLIER = select(*(c for c in _e if c.name != "vector"), _v.content_hash).join_from(
+EARLIER = select(*(c for c in _e if c.name != "vector"), _v.content_hash).join_from(
     schema.earlier_passages, schema.versions, (_e.briefing_id == _v.briefing_id) & (_e.version == _v.version)
 )
-
-Seen = frozenset[tuple[str, int]]  # (briefing id, version)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Passages of earlier versions by id: their cosines, and their BM25 scores above 0."""
-
-    dense: Mapping[str, float]
-    keyword: Mapping[str, float]
-
-
-class _Loaded(NamedTuple):
-    generation: int
-    seen: Seen
-    ids: tuple[str, ...]
-    texts: tuple[str, ...]
-    matrix: Vectors  # shape (passages, dimension)
 
 
 class Versions:
     """The versions of an open catalogue. Any thread may read."""
 
-    def __init__(self, catalogue: Catalogue, keywords: KeywordIndex, dimension: int) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._keywords = keywords
-        self._dimension = dimension
         self._earlier: tuple[int, dict[str, list[BriefingFacts]]] | None = None
         self._seen: tuple[int, date, dict[str, BriefingFacts]] | None = None  # what was asked for last
-        self._loaded: _Loaded | None = None
         self._recent = RecentPassages()
         self._lock = threading.Lock()
 
@@ -121,7 +90,7 @@ class Versions:
 
     def _read_passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         found = self._catalogue.passages(ids)
-        parts = [_EARLIER.where(_e.id.in_(part)) for part in sliced([id for id in ids if id not in found])]
+        parts = [EARLIER.where(_e.id.in_(part)) for part in sliced([id for id in ids if id not in found])]
         rows = [row for part in parts for row in self._catalogue.read(part)]
         return found | {passage.id: passage for passage, _ in self._catalogue.sliced_out(rows)}
 
@@ -141,30 +110,14 @@ class Versions:
         parts = [query.where(_e.id.in_(part)) for part in sliced([id for id in ids if id not in found])]
         return found | {row.id: row.vector for part in parts for row in self._catalogue.read(part)}
 
-    def find(self, vector: NDArray[np.float32], text: str, filters: Filters, size: int) -> Found:
-        """Find up to `size` passages a leg of the earlier versions seen on the filters' as-of date."""
-        current, facts = self._catalogue.facts(), self.facts(filters.as_of)
-        seen = frozenset(
-            (id, facts[id].version)
-            for id in (self._earlier_facts() if filters.as_of else ())
-            if id in facts
-            and (id not in current or current[id].version != facts[id].version)
-            and filters.allows(facts[id])
-        )
-        if not seen:
-            return Found({}, {})
-        loaded = self._load(seen)
-        cosines = loaded.matrix @ vector
-        nearest = np.argsort(-cosines, kind="stable")
-        read = nearest[:WORDS_READ]
-        words = list(dict.fromkeys(analyse(text)))
-        frequency = self._keywords.frequency_of(words)
-        scores = bm25(words, [loaded.texts[row] for row in read], frequency, self._keywords.size)
-        best = sorted(zip(scores, read, strict=True), key=lambda found: -found[0])
-        return Found(
-            {loaded.ids[row]: float(cosines[row]) for row in nearest[:size]},
-            {loaded.ids[row]: score for score, row in best[:size] if score > 0},
-        )
+    def earlier(self, as_of: date) -> dict[str, BriefingFacts]:
+        """Return the facts of the briefings of which an earlier version is seen on a day, by id."""
+        current, facts = self._catalogue.facts(), self.facts(as_of)
+        return {
+            id: facts[id]
+            for id in self._earlier_facts()
+            if id in facts and (id not in current or current[id].version != facts[id].version)
+        }
 
     def uncut(self) -> list[Briefing]:
         """Return the earlier versions that can be seen and have no passages, with their texts.
@@ -208,22 +161,3 @@ class Versions:
                     found.setdefault(row.id, []).append(facts_of(row))
                 self._earlier = (generation, found)
             return self._earlier[1]
-
-    def _load(self, seen: Seen) -> _Loaded:
-        """Read the passages of these versions; the last ones read are kept until the next change."""
-        with self._lock:
-            generation = self._catalogue.generation
-            if self._loaded is None or self._loaded[:2] != (generation, seen):
-                query = _EARLIER.add_columns(_e.vector).where(_e.vector.is_not(None)).order_by(_e.id)
-                parts = [tuple_(_e.briefing_id, _e.version).in_(part) for part in sliced(sorted(seen))]
-                rows = [row for part in parts for row in self._catalogue.read(query.where(part))]
-                vectors = {row.id: row.vector for row in rows}
-                cut = self._catalogue.sliced_out(rows)
-                self._loaded = _Loaded(
-                    generation,
-                    seen,
-                    tuple(passage.id for passage, _ in cut),
-                    tuple(prefix + passage.text for passage, prefix in cut),
-                    vector_rows.unpacked([vectors[passage.id] for passage, _ in cut], self._dimension),
-                )
-            return self._loaded

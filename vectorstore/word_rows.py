@@ -1,13 +1,12 @@
 """Read and write the words on file and their vectors in the catalogue's table `words`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select
 
 from vectorstore import schema
-
-SLICE = 500  # words a statement; older SQLite takes 999 parameters at most
+from vectorstore.slices import sliced
 
 _w = schema.words.c
 
@@ -27,10 +26,5 @@ def write(connection: Connection, vectors: Mapping[str, bytes]) -> None:
 
 def remove(connection: Connection, words: Sequence[str]) -> None:
     """Delete words; those that are not there are skipped."""
-    for part in _sliced(words):
+    for part in sliced(words):
         connection.execute(delete(schema.words).where(_w.word.in_(part)))
-
-
-def _sliced(words: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(words), SLICE):
-        yield words[at : at + SLICE]

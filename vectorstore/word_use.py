@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from vectorstore.catalogue import Catalogue
+from vectorstore.slices import parts
 from vectorstore.vocabulary import Vocabulary, find_words, has_meaning
-
-PART = 256  # passages read at a time
 
 
 class WordUse:
@@ -57,10 +56,9 @@ class WordUse:
             yield f"{len(extra)} words in the vocabulary are in no passage, for example {min(extra)}"
 
     def _count(self) -> Counter[str]:
-        ids = self._catalogue.passage_ids()
         counts: Counter[str] = Counter()
-        for at in range(0, len(ids), PART):
-            for text in self._catalogue.indexed(ids[at : at + PART]).values():
+        for part in parts(self._catalogue.passage_ids()):
+            for text in self._catalogue.indexed(part).values():
                 counts.update(find_words(text))
         return counts
 
