@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from assistant.desks.desk import Desk
 from assistant.desks.endpoint import read_endpoint
-from vectorstore.allocator import overwrite_freed
 from vectorstore.errors import HomeInUseError
-from vectorstore.lock import Holder, holder
+from vectorstore.home.allocator import overwrite_freed
+from vectorstore.home.lock import Holder, holder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _opened(
     gc.disable()
     try:
         # Chroma and the encoder's runtime take a second to import; a desk elsewhere needs neither.
-        from vectorstore.embedding import load_encoder
+        from vectorstore.encoder.embedding import load_encoder
 
         with ThreadPoolExecutor(1) as aside:  # weights are read and compiled while modules are imported
             at_once = purpose not in SELDOM_EMBEDDING

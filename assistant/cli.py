@@ -29,8 +29,8 @@ from assistant.commands.serve import serve
 from assistant.commands.timeline import timeline
 from assistant.commands.watch import watch
 from assistant.settings import keep_quiet, settings
-from vectorstore.allocator import share_pools
 from vectorstore.errors import BriefingsError
+from vectorstore.home.allocator import share_pools
 
 DONE, NOT_DONE = 0, 1
 _HELP = {"-h", "--help"}

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from ingest.parties import parties_in
 from ingest.readers.opening import DATELINE
-from vectorstore.near_rows import Sketch
+from vectorstore.tables.near_rows import Sketch
 
 # Of the runs of three words that two texts have, the share that both have. Of 579 newswire stories, those of
 # equal facts share 0.87 and more, or 0.76 and less (tests/evals/LOG.md).

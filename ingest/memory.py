@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from ingest.fetching import Validators
 from ingest.same_files import SameFiles
 from ingest.source import Source
-from vectorstore.catalogue import Catalogue
+from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
 
 logger = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from ingest.source import Source
 from ingest.sources import readable
-from vectorstore.catalogue import Catalogue
+from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
 
 NOTED = "folder:"

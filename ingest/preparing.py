@@ -7,9 +7,9 @@ from ingest.chunking import embedded_text, passages_of
 from ingest.duplicates import near_ones, sketch_of
 from ingest.events import events_in
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
-from vectorstore.near_rows import Sketch
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.store import Prepared, Store
+from vectorstore.tables.near_rows import Sketch
 
 
 def cut(briefing: Briefing, encoder: Encoder) -> tuple[Briefing, tuple[str, ...]]:

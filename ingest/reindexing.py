@@ -13,10 +13,10 @@ from threading import Lock
 from ingest.preparing import cut
 from ingest.reindex_report import Reindexed, ReindexProgress
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import NotFoundError, SettingsError
-from vectorstore.indexes import build
-from vectorstore.next_rows import Next, VersionKey
+from vectorstore.home.next_encoder import Next, VersionKey
+from vectorstore.indexes.pair import build
 from vectorstore.store import Store
 
 PART = 128  # passages embedded and written in one step: 3 s on 2 cores, which a kill may cost

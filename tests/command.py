@@ -17,7 +17,7 @@ from assistant import cli
 from assistant.build import open_desk
 from assistant.desks.serving import other_commands
 from assistant.settings import settings
-from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.encoder.embedding import Encoder, load_encoder
 
 
 @cache
@@ -35,7 +35,7 @@ def run(
         patch.dict(os.environ, env, clear=True),
         patch("sys.argv", ["briefings", *arguments]),
         patch("sys.stdin", TextIOWrapper(BytesIO(pasted.encode()), encoding="utf-8")),
-        patch("vectorstore.embedding.load_encoder", loaded),
+        patch("vectorstore.encoder.embedding.load_encoder", loaded),
         chdir(folder or Path.cwd()),
         redirect_stdout(out),
         redirect_stderr(err),
@@ -49,7 +49,7 @@ def run(
 @contextmanager
 def served(env: Mapping[str, str], *first_run: Path) -> Iterator[None]:
     """Let commands hand their work to this process, as they do to `briefings serve`; there is no page."""
-    with patch.dict(os.environ, env, clear=True), patch("vectorstore.embedding.load_encoder", loaded):
+    with patch.dict(os.environ, env, clear=True), patch("vectorstore.encoder.embedding.load_encoder", loaded):
         chosen = settings().home
         desk = open_desk(chosen, "serve")
     with other_commands(desk, chosen.home, "http://127.0.0.1:1"):

@@ -15,11 +15,11 @@ from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.command import loaded
 from tests.library import fill
-from vectorstore.allocator import overwrite_freed, share_pools
-from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.encoder.embedding import Encoder, load_encoder
+from vectorstore.encoder.weights import weights_folder
+from vectorstore.home.allocator import overwrite_freed, share_pools
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
-from vectorstore.weights import weights_folder
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"  # material beside the checkout, on some machines
 

@@ -13,7 +13,7 @@ import ingest.reindexing
 from ingest.pipeline import ingest as take_in
 from ingest.reindex_report import ReindexProgress
 from ingest.report import Report
-from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.encoder.embedding import Encoder, load_encoder
 from vectorstore.errors import IndexMismatchError
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store

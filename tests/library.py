@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.pipeline import ingest
 from ingest.report import Report
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, text
 
-from vectorstore import schema
+from vectorstore.tables import schema
 
 
 def take_back(url: str, version: int) -> None:

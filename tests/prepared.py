@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from vectorstore.briefing import Briefing, Passage, Sentence
-from vectorstore.embedding import Encoder, Vectors
+from vectorstore.encoder.embedding import Encoder, Vectors
 from vectorstore.store import Prepared
 
 

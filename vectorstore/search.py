@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vectorstore.briefing import Passage
-from vectorstore.embedding import Vectors
+from vectorstore.encoder.embedding import Vectors
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.store import Store

@@ -1,10 +1,10 @@
 """Hold a home open: its catalogue, both indexes, the vocabulary and the encoder, which it keeps in step.
 
-What a batch changes becomes visible in one step, or not at all: see `vectorstore.applying`.
+What a batch changes becomes visible in one step, or not at all: see `vectorstore.home.applying`.
 
 Who writes takes the locks that it needs in this order, and gives them up in the other one:
 
-1. `vectorstore.lock`, the home: one process.
+1. `vectorstore.home.lock`, the home: one process.
 2. `LocalDesk._reindexing`: one reindex, from its beginning to its end.
 3. `LocalDesk._writing`: one ingest, correction, Undo or repair, or the switch of a reindex, which read first
    what they change. A removal waits for none of them; an ingest can do without what is gone.
@@ -27,34 +27,35 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from vectorstore import lock, vector_rows
-from vectorstore.applying import Applying
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import Catalogue
-from vectorstore.catalogue_check import catalogue_problems
-from vectorstore.changes import Prepared, plan_change
-from vectorstore.earlier import EarlierScan
-from vectorstore.embedding import Encoder, Vectors
-from vectorstore.encoder_check import check_encoder
+from vectorstore.catalogue.catalogue import Catalogue
+from vectorstore.catalogue.check import catalogue_problems
+from vectorstore.catalogue.near import Near
+from vectorstore.catalogue.versions import Versions
+from vectorstore.encoder.embedding import Encoder, Vectors
 from vectorstore.errors import DamagedError, StorageError
 from vectorstore.filters import Filters
-from vectorstore.gate import Gate
-from vectorstore.indexes import CurrentPassages, Indexes, build, put_into_use, remove_unused
-from vectorstore.keywords import KeywordIndex
-from vectorstore.lacking import complete_vectors
-from vectorstore.narrow import NarrowScan
-from vectorstore.near import Near
-from vectorstore.opening import Opening
-from vectorstore.probe import probe
-from vectorstore.scan import Scan
+from vectorstore.home import lock
+from vectorstore.home.applying import Applying
+from vectorstore.home.changes import Prepared, plan_change
+from vectorstore.home.encoder_check import check_encoder
+from vectorstore.home.gate import Gate
+from vectorstore.home.lacking import complete_vectors
+from vectorstore.home.swapping import settle
+from vectorstore.indexes.keywords import KeywordIndex
+from vectorstore.indexes.opening import Opening
+from vectorstore.indexes.pair import CurrentPassages, Indexes, build, put_into_use, remove_unused
+from vectorstore.indexes.probe import probe
+from vectorstore.indexes.vocabulary import Vocabulary
+from vectorstore.indexes.word_use import WordUse
+from vectorstore.scans.earlier import EarlierScan
+from vectorstore.scans.narrow import NarrowScan
+from vectorstore.scans.scan import Scan
 from vectorstore.settings import HomeSettings
-from vectorstore.swapping import settle
-from vectorstore.versions import Versions
-from vectorstore.vocabulary import Vocabulary
-from vectorstore.word_use import WordUse
+from vectorstore.tables import vector_rows
 
 if TYPE_CHECKING:
-    from vectorstore.dense import DenseIndex
+    from vectorstore.indexes.dense import DenseIndex
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.reading.stop_words import STOP_WORDS
 from ingest.parties import PartyMention, find_parties
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 _ANAPHOR = re.compile(
     r"\b(?:it|its|it's|that|this|those|these|they|them|their|theirs|there|ones?|such|same|former|latter|"

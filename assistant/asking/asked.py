@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from assistant.asking.pledges import PLEDGES
 from assistant.asking.question import Concept, Question, is_past
 from assistant.reading.counted import asks_statistic
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
 MOST_SIDES = 3  # that are compared

@@ -3,7 +3,7 @@
 from functools import cache
 
 from assistant.asking.question import Concept
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")
 

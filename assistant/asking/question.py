@@ -17,7 +17,7 @@ from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import Terms, wordings
 from ingest.events import events_in
 from ingest.parties import find_parties, party_name
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
 Detail = Literal["amount", "count", "rate", "date", "span", "person", "place", "reason", "list", "parties"]

@@ -14,7 +14,7 @@ from assistant.asking.shorthand import written_out
 from assistant.reading.figures import apart
 from assistant.reading.wording import wordings
 from ingest.parties import find_parties
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 from vectorstore.store import Store
 
 SHORTEST, SHORTEST_LACKING = 5, 6  # letters of a word; with one left out, or one too many

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Set
 from datetime import date
 
-from vectorstore.analysis import analyse
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.indexes.analysis import analyse
 from vectorstore.store import Store
 
 PASSAGES = 60  # that name it best

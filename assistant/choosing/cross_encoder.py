@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from vectorstore.embedding import batches, rounded
-from vectorstore.runtime import Ids, Infer, compiled, converted
+from vectorstore.encoder.embedding import batches, rounded
+from vectorstore.encoder.runtime import Ids, Infer, compiled, converted
+from vectorstore.encoder.weights import digest_of, weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
-from vectorstore.weights import digest_of, weights_folder
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 

@@ -11,7 +11,7 @@ from assistant.asking.still_asked import IN_FORCE
 from assistant.reading.patterns import any_of
 from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import Status, statuses_in
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 Direction = Literal["on", "off"]
 

@@ -10,7 +10,7 @@ from assistant.asking.asked import words_beside_a_charge
 from assistant.asking.question import Question
 from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
 from assistant.reading.statements import PROPOSED, rates_in
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 REACH = 140  # characters around goods in which there is what is charged on them
 

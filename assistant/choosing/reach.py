@@ -17,9 +17,9 @@ from assistant.reading.initials import spells_out
 from assistant.reading.periods import Period, periods_in
 from assistant.reading.wording import Terms
 from ingest.parties import parties_in
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
+from vectorstore.indexes.vocabulary import words_of
 from vectorstore.search import Hit
-from vectorstore.vocabulary import words_of
 
 OTHER_WORDING = 0.9  # of a part, when another wording of it is found
 A_YEAR = 360  # days; what is longer is a year

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vectorstore.embedding import Encoder, Vectors
+from vectorstore.encoder.embedding import Encoder, Vectors
 
 CHARACTERS = 200  # of a sentence; what a clause of an order says last is a citation
 REMEMBERED = 2_000  # vectors kept in memory: 3 MB

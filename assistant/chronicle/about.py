@@ -10,8 +10,8 @@ from assistant.chronicle.timeline import Candidate
 from assistant.reading.developments import decides, stands_alone, words_of
 from assistant.reading.statements import Statement, instruments_in, statement_of
 from ingest.parties import find_parties
-from vectorstore.analysis import analyse
 from vectorstore.briefing import Briefing
+from vectorstore.indexes.analysis import analyse
 
 CERTAIN = 1.0  # score of a sentence that counts though its briefing's title does not name the parties
 HEADED = 0.75  # how far a word of the subject is reached: in the sentence, its heading or its title

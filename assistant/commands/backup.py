@@ -44,8 +44,8 @@ def import_(file: Path, replace: bool, as_json: bool) -> None:
     briefings import briefings.zip --replace
     """
     from assistant.settings import settings
-    from vectorstore.embedding import load_encoder
-    from vectorstore.restoring import restore
+    from vectorstore.backup.restoring import restore
+    from vectorstore.encoder.embedding import load_encoder
     from vectorstore.store import Store
 
     home = settings().home

@@ -72,7 +72,7 @@ def evaluate(
     from assistant.evaluation.questions import read_questions
     from assistant.evaluation.report import as_text, read_report, report_of
     from assistant.settings import settings
-    from vectorstore.lock import holder
+    from vectorstore.home.lock import holder
 
     if (update and not pinned) or (lower and not update):
         raise click.UsageError("--lower-floors needs --update-baseline, which needs --baseline FILE.")

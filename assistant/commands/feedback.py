@@ -7,7 +7,7 @@ import click
 from assistant.commands.onfile import open_for
 
 if TYPE_CHECKING:
-    from vectorstore.conversation import Feedback
+    from vectorstore.conversations.conversation import Feedback
 
 
 @click.command(short_help="Show the thumbs given to answers, or write them as questions.")

@@ -15,7 +15,7 @@ from assistant.asking.needs import NEEDS
 from assistant.asking.offices import asks_holder, has_title, names_holder, office_in
 from assistant.asking.question import Question
 from assistant.reading.patterns import any_of
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 # Asks how something turned out, and not what was planned for a day that was then to come.
 _TURNED_OUT = any_of(

@@ -1,12 +1,13 @@
 """What can be done with the conversations of a home: a part of what a desk can do.
 
-`vectorstore.conversations.Conversations` does it where the home is open, `assistant.desks.remote_chats` hands
-it over. An owner is a digest of a browser's token; what is another's raises NotFoundError.
+`vectorstore.conversations.keeping.Conversations` does it where the home is open,
+`assistant.desks.remote_chats` hands it over. An owner is a digest of a browser's token; what is
+another's raises NotFoundError.
 """
 
 from typing import Protocol
 
-from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback, Offer
+from vectorstore.conversations.conversation import Conversation, ConversationLine, Exchange, Feedback, Offer
 
 
 class Chats(Protocol):

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from vectorstore.conversation import Feedback
+from vectorstore.conversations.conversation import Feedback
 
 TYPES = {"up": "thumbs-up", "down": "thumbs-down"}
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from vectorstore.errors import BriefingsError
-from vectorstore.indexes import folders
+from vectorstore.indexes.pair import folders
 from vectorstore.store import Store
 
 TRIED_WITH = (

@@ -25,7 +25,7 @@ from ingest.report import Report
 from ingest.selection import EVERYTHING, Selection
 from ingest.uploaded import Uploaded
 from vectorstore.briefing import Briefing
-from vectorstore.conversations import Conversations
+from vectorstore.conversations.keeping import Conversations
 from vectorstore.errors import BriefingsError, BusyError
 from vectorstore.store import Store
 
@@ -162,7 +162,7 @@ class LocalDesk:
 
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
         from ingest.reindexing import reindex
-        from vectorstore.embedding import load_encoder
+        from vectorstore.encoder.embedding import load_encoder
 
         if not self._reindexing.acquire(blocking=False):
             raise BriefingsError("This home is being reindexed already. Wait until that has finished.")
@@ -177,7 +177,7 @@ class LocalDesk:
             self._reindexing.release()
 
     def export(self, target: Path) -> dict[str, Any]:
-        from vectorstore.backup import export
+        from vectorstore.backup.exporting import export
 
         return export(self._store, target)
 

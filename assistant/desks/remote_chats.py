@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from vectorstore.conversation import Conversation, ConversationLine, Exchange, Feedback, Offer
+from vectorstore.conversations.conversation import Conversation, ConversationLine, Exchange, Feedback, Offer
 
 _NOTHING: TypeAdapter[Any] = TypeAdapter(None)
 

@@ -17,7 +17,7 @@ from assistant.drafting.chat import Chat, Ended
 from assistant.drafting.memory import condensed
 from assistant.drafting.tokens import WRAPPING, token_count
 from prompts import load
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 logger = logging.getLogger(__name__)
 

@@ -18,8 +18,8 @@ from assistant.reading.counted import asks_statistic
 from assistant.reading.initials import spells_out
 from assistant.reading.telling import says_something
 from assistant.reading.wording import spelled_out
-from vectorstore.analysis import analyse
 from vectorstore.filters import Filters
+from vectorstore.indexes.analysis import analyse
 from vectorstore.search import Hit
 from vectorstore.store import Store
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from assistant.reading.periods import periods_in
 from assistant.reading.statuses import Status, hedged, statuses_in
 from assistant.reading.telling import is_asked
-from vectorstore.analysis import analyse
 from vectorstore.briefing import Passage, Sentence
+from vectorstore.indexes.analysis import analyse
 
 # Opens with what was said before: the reader of a single sentence would ask who, or which.
 _DANGLING = re.compile(

@@ -9,7 +9,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act
 from assistant.reading.statements import rates_in
 from assistant.superseding.own_acts import OwnActs
-from vectorstore.embedding import Vectors
+from vectorstore.encoder.embedding import Vectors
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.store import Store

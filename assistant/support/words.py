@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
-from vectorstore.analysis import analyse
+from vectorstore.indexes.analysis import analyse
 
 _NO_AXIS = ("irregular", "list", "unit", "magnitude", "implies")  # rows that are word lists of their own
 

@@ -32,7 +32,7 @@ from assistant.steps.judging import Judging
 from assistant.steps.searching import Searching
 from assistant.steps.work import Work
 from tests.evals.undeclined import answer_all, with_declined
-from vectorstore.embedding import load_encoder
+from vectorstore.encoder.embedding import load_encoder
 from vectorstore.store import Store
 
 

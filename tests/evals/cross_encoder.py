@@ -16,8 +16,8 @@ from safetensors.torch import load_file, save_file
 from transformers import AutoModel
 
 from assistant.choosing.cross_encoder import CrossEncoder, Pair, change, padded, tokenizer_of
+from vectorstore.encoder.weights import weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
-from vectorstore.weights import weights_folder
 
 BATCHES = 4  # of a step, each of pairs of like length, so that little is padded
 RATE, WARM_UP = 1e-4, 0.06  # learning rate; share of the steps in which it rises

@@ -24,7 +24,7 @@ from assistant.evaluation.intervals import wilson
 from ingest.intake import take_in
 from ingest.readers import Reading, read
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import load_encoder
+from vectorstore.encoder.embedding import load_encoder
 from vectorstore.settings import HomeSettings, home_settings
 
 ROOT = Path(__file__).parents[2]

@@ -29,8 +29,8 @@ from ingest.intake import key_of, take_in
 from ingest.preparing import cut
 from ingest.readers import read
 from ingest.readers.reading import NoBriefingsError, Reading
-from vectorstore.embedding import BATCH, load_encoder
-from vectorstore.runtime import Ids, compiled, runtime
+from vectorstore.encoder.embedding import BATCH, load_encoder
+from vectorstore.encoder.runtime import Ids, compiled, runtime
 
 LAYERS, HIDDEN, INNER = 6, 384, 1536  # of all-MiniLM-L6-v2
 PIECES = 208  # word pieces a passage in the peak's shapes: what most passages have, rounded up

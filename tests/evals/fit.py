@@ -27,7 +27,7 @@ from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import WEIGHTS, Signals, signals_of
 from assistant.evaluation.questions import QuestionLine, read_questions
 from assistant.steps.work import Work
-from vectorstore.embedding import load_encoder
+from vectorstore.encoder.embedding import load_encoder
 from vectorstore.settings import home_settings
 from vectorstore.store import Store
 

@@ -4,7 +4,7 @@
 
 What `watch` does with each batch, over files of FOLDER, three a round. "In use" is what the C library has
 given out and not got back, "free" what it has got back and keeps (glibc alone tells). `--pools 0` leaves the
-C library as it comes, to see what `vectorstore/allocator.py` is worth. In MB of 1,000,000 bytes.
+C library as it comes, to see what `vectorstore/home/allocator.py` is worth. In MB of 1,000,000 bytes.
 """
 
 import argparse
@@ -19,7 +19,7 @@ import psutil  # type: ignore[import-untyped]
 from assistant.asking.request import AskRequest
 from assistant.build import open_desk
 from assistant.settings import keep_quiet, settings
-from vectorstore.allocator import ARENAS, share_pools
+from vectorstore.home.allocator import ARENAS, share_pools
 from vectorstore.settings import HomeSettings
 
 FILES = 3  # a round

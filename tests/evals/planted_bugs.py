@@ -24,10 +24,10 @@ from assistant.steps import forms, searching, understanding
 from assistant.steps.work import Work
 from ingest import chunking
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import Catalogue
+from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.filters import Filters
-from vectorstore.keywords import KeywordIndex
-from vectorstore.scan import Scan
+from vectorstore.indexes.keywords import KeywordIndex
+from vectorstore.scans.scan import Scan
 
 Patch = pytest.MonkeyPatch
 
@@ -259,7 +259,7 @@ def _sorted_sources(work: Work) -> tuple[str, ...]:
 BUGS = (
     Bug("as-of filter dropped", _set(
         ("vectorstore.filters.Filters.last_day", property(lambda _: None)),
-        ("vectorstore.versions.Versions.facts", lambda self, as_of=None: self._catalogue.facts()))),
+        ("vectorstore.catalogue.versions.Versions.facts", lambda self, as_of=None: self._catalogue.facts()))),
     Bug("as-of day itself left out", _allowed(lambda filters, allows, facts: allows(
         replace(filters, as_of=filters.as_of and filters.as_of - timedelta(days=1)), facts))),
     Bug("undated briefings used under an as-of date", _allowed(lambda filters, allows, facts:

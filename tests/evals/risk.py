@@ -19,7 +19,7 @@ from assistant.evaluation.intervals import clopper_pearson
 from assistant.evaluation.questions import read_questions
 from assistant.settings import settings
 from tests.evals.undeclined import Undeclined, answer_all, surest_first
-from vectorstore.embedding import load_encoder
+from vectorstore.encoder.embedding import load_encoder
 from vectorstore.store import Store
 
 COVERAGES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)

@@ -27,10 +27,10 @@ from assistant.settings import settings
 from assistant.steps.searching import HITS
 from ingest.pipeline import ingest
 from ingest.report import Report
-from vectorstore.allocator import overwrite_freed, share_pools
-from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.encoder.embedding import Encoder, load_encoder
+from vectorstore.encoder.runtime import Ids
 from vectorstore.filters import Filters
-from vectorstore.runtime import Ids
+from vectorstore.home.allocator import overwrite_freed, share_pools
 from vectorstore.search import search
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store

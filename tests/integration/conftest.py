@@ -11,7 +11,7 @@ from assistant.answering import Answering
 from tests.command import loaded
 from tests.library import store_over
 from tests.two_briefings import CANADA, JAPAN, Briefings, Ran
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
@@ -69,7 +69,7 @@ def briefings(
         monkeypatch.setenv("BRIEFINGS_HOME", str(home))
         monkeypatch.setenv("BRIEFINGS_MODELS", str(models))
         monkeypatch.setenv("COLUMNS", str(columns))
-        monkeypatch.setattr("vectorstore.embedding.load_encoder", loaded)
+        monkeypatch.setattr("vectorstore.encoder.embedding.load_encoder", loaded)
         monkeypatch.setattr(sys, "argv", ["briefings", *map(str, arguments)])
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:

@@ -12,7 +12,7 @@ import pytest
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
 from ingest.selection import EVERYTHING, Selection
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

@@ -18,13 +18,13 @@ from tests.command import run, served
 from tests.conftest import SAMPLES
 from tests.older_home import take_back
 from tests.prepared import prepared
-from vectorstore.backup import export
-from vectorstore.conversation import Exchange, Feedback
-from vectorstore.conversations import Conversations
-from vectorstore.embedding import Encoder
+from vectorstore.backup.export_format import sha256
+from vectorstore.backup.exporting import export
+from vectorstore.backup.restoring import restore
+from vectorstore.conversations.conversation import Exchange, Feedback
+from vectorstore.conversations.keeping import Conversations
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import IndexMismatchError, SourceError, StorageError
-from vectorstore.export_format import sha256
-from vectorstore.restoring import restore
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

@@ -18,9 +18,9 @@ from tokenizers import Tokenizer
 
 from ingest.pipeline import ingest
 from ingest.report import Report
-from vectorstore.embedding import Encoder, EncoderIdentity
+from vectorstore.encoder.embedding import Encoder, EncoderIdentity
+from vectorstore.encoder.runtime import Ids
 from vectorstore.errors import IndexMismatchError
-from vectorstore.runtime import Ids
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
@@ -213,7 +213,7 @@ from datetime import date
 from pathlib import Path
 from ingest.pipeline import ingest
 from ingest.report import Report
-from vectorstore.embedding import load_encoder
+from vectorstore.encoder.embedding import load_encoder
 from vectorstore.errors import BriefingsError
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store

@@ -13,8 +13,8 @@ from assistant import start
 from assistant.commands.output import plain
 from tests.briefings_process import environment
 from tests.two_briefings import Briefings, Ran
+from vectorstore.encoder.runtime import notices
 from vectorstore.errors import StorageError
-from vectorstore.runtime import notices
 
 COMMANDS = (
     *("ingest", "ask", "timeline", "new", "eval", "serve", "list", "show", "remove", "doctor"),

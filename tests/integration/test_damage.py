@@ -14,7 +14,7 @@ from tests.briefings_process import environment
 from tests.command import run, served
 from tests.library import BRIEFINGS, write
 from tests.prepared import prepared
-from vectorstore.embedding import Encoder, Vectors
+from vectorstore.encoder.embedding import Encoder, Vectors
 from vectorstore.errors import DamagedError
 from vectorstore.filters import labels_of
 from vectorstore.settings import HomeSettings

@@ -14,7 +14,7 @@ from assistant import cli
 from assistant.evaluation.metrics import METRICS
 from tests.conftest import SAMPLES
 from tests.failing_chat_server import failing_server
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import StorageError
 
 LINES = (SAMPLES / "questions.jsonl").read_text(encoding="utf-8").splitlines()[:6]
@@ -39,7 +39,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, samples_home: Path) -> Path:
 def one_encoder(encoder: Encoder) -> Iterator[None]:
     """Load no encoder for each run: what the command keeps until its process ends adds up in this one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("vectorstore.embedding.load_encoder", lambda *_: encoder)
+        patch.setattr("vectorstore.encoder.embedding.load_encoder", lambda *_: encoder)
         patch.setattr("gc.freeze", lambda: None)
         yield
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.briefings_process import environment
 from tests.command import run
-from vectorstore.catalogue import Catalogue
-from vectorstore.conversation import Exchange, Feedback
-from vectorstore.conversations import Conversations
+from vectorstore.catalogue.catalogue import Catalogue
+from vectorstore.conversations.conversation import Exchange, Feedback
+from vectorstore.conversations.keeping import Conversations
 
 
 def test_thumbs_are_told_and_written_as_question_lines(tmp_path: Path, models: Path) -> None:

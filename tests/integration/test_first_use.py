@@ -12,7 +12,7 @@ from vectorstore.settings import DEFAULT_ENCODER
 _SCRIPT = """
 import os, sys, threading
 from pathlib import Path
-from vectorstore.embedding import load_encoder
+from vectorstore.encoder.embedding import load_encoder
 
 encoder = load_encoder(sys.argv[1], Path(sys.argv[2]))
 sys.setswitchinterval(1e-6)

@@ -12,7 +12,7 @@ from assistant.evaluation.questions import read_questions
 from assistant.evaluation.run import answers, judged, sources_not_on_file
 from ingest.pipeline import ingest
 from tests.evals.gated_sets import SETS, GatedSet
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

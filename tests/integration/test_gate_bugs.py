@@ -16,7 +16,7 @@ from assistant.evaluation.run import Run, answers, judged
 from ingest.pipeline import ingest
 from tests.evals.gated_sets import SETS, GatedSet
 from tests.evals.planted_bugs import BUGS, Bug
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

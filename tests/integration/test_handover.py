@@ -25,9 +25,9 @@ from ingest.report import Report
 from tests import command
 from tests.briefings_process import address_of, environment, run, serving, start
 from tests.failing_chat_server import failing_server
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import HomeInUseError
-from vectorstore.lock import Holder, hold, holder
+from vectorstore.home.lock import Holder, hold, holder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

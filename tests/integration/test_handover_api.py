@@ -27,9 +27,9 @@ from ingest.pasted import Pasted
 from ingest.report import Failure, Report
 from ingest.selection import EVERYTHING, Selection
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import Catalogue
-from vectorstore.conversation import Exchange, Feedback
-from vectorstore.conversations import Conversations
+from vectorstore.catalogue.catalogue import Catalogue
+from vectorstore.conversations.conversation import Exchange, Feedback
+from vectorstore.conversations.keeping import Conversations
 from vectorstore.errors import BriefingsError, NotFoundError, QuestionError, SourceError
 
 ANSWER = Answer(

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from vectorstore import lock
 from vectorstore.errors import HomeInUseError, StorageError
+from vectorstore.home import lock
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from vectorstore import lock
+from vectorstore.home import lock
 held = lock.hold(Path(sys.argv[1]), "serve")
 print("held", flush=True)
 time.sleep(float(sys.argv[2]))

@@ -15,7 +15,7 @@ from vectorstore.settings import HomeSettings
 
 POOLS = """
 import ctypes, os, sys, tempfile, threading
-from vectorstore.allocator import share_pools
+from vectorstore.home.allocator import share_pools
 said = share_pools() if sys.argv[1] == "shared" else None
 together = threading.Barrier(8)
 def work():
@@ -39,7 +39,7 @@ FREED = """
 import ctypes, sys
 from pathlib import Path
 from assistant.build import open_desk
-from vectorstore.allocator import overwrite_freed
+from vectorstore.home.allocator import overwrite_freed
 from vectorstore.settings import HomeSettings
 said = eval(sys.argv[1]) if sys.argv[1] else None
 libc = ctypes.CDLL(None)

@@ -15,7 +15,7 @@ from assistant.web.ask.render import answer_html
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.older_home import take_back
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.filters import Filters
 from vectorstore.search import search
 from vectorstore.settings import HomeSettings

@@ -13,7 +13,7 @@ import pytest
 from assistant.build import open_desk
 from assistant.desks.found import SearchRequest
 from vectorstore.errors import HomeInUseError, StorageError
-from vectorstore.lock import hold, holder
+from vectorstore.home.lock import hold, holder
 from vectorstore.settings import HomeSettings
 
 

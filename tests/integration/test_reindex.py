@@ -18,15 +18,15 @@ from ingest.reindexing import reindex
 from tests.briefings_process import environment
 from tests.command import run, served
 from tests.library import BRIEFINGS, write
-from vectorstore import near_rows, schema
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder, Vectors, load_encoder
+from vectorstore.encoder.embedding import Encoder, Vectors, load_encoder
 from vectorstore.errors import IndexMismatchError
 from vectorstore.filters import Filters
-from vectorstore.next_rows import Next
+from vectorstore.home.next_encoder import Next
 from vectorstore.search import search
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
+from vectorstore.tables import near_rows, schema
 
 QUESTION = "What duty does Brazil charge on steel?"
 

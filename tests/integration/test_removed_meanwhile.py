@@ -16,13 +16,13 @@ from ingest.report import IngestProgress, Report
 from ingest.same_files import SameFiles
 from tests.older_home import take_back
 from tests.prepared import prepared
-from vectorstore import schema
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder, Vectors
+from vectorstore.encoder.embedding import Encoder, Vectors
 from vectorstore.filters import Filters
 from vectorstore.search import search
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
+from vectorstore.tables import schema
 
 TEA = "---\ntitle: Tea\ndate: 2025-06-08\n---\nPeru and Kenya signed an accord on tea.\n"
 COFFEE = "---\ntitle: Coffee\ndate: 2025-06-09\n---\nPeru and Chad signed an accord on coffee.\n"

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from tests.prepared import prepared
-from vectorstore import narrow, scan
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.filters import Filters
+from vectorstore.scans import narrow, scan
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
@@ -24,7 +24,7 @@ TEXTS = {
 ASK = """
 import sys
 from pathlib import Path
-from vectorstore.embedding import load_encoder
+from vectorstore.encoder.embedding import load_encoder
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
 encoder = load_encoder(DEFAULT_ENCODER, Path(sys.argv[2]))

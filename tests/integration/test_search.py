@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from tests.library import BRIEFINGS
 from vectorstore import search as module
 from vectorstore.briefing import Passage
-from vectorstore.catalogue import BriefingFacts
+from vectorstore.catalogue.catalogue import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.search import search
 from vectorstore.store import Store

@@ -11,7 +11,7 @@ from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 from ingest.pipeline import ingest
 from tests.conftest import SHARED
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

@@ -6,7 +6,7 @@ from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 from assistant.choosing.shares import Shares
 from tests.prepared import prepared
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.prepared import prepared
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import HomeInUseError, NotFoundError, StorageError
 from vectorstore.filters import Filters
 from vectorstore.settings import HomeSettings

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from tests.prepared import prepared
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import StorageError
 from vectorstore.filters import labels_of
 from vectorstore.settings import HomeSettings

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.prepared import prepared
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import IndexMismatchError
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store

@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 
 from tests.prepared import prepared
-from vectorstore import version_rows
-from vectorstore.conversations import Conversations
-from vectorstore.embedding import Encoder
+from vectorstore.conversations.keeping import Conversations
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
+from vectorstore.tables import version_rows
 
 
 def test_searches_go_on_beside_a_writer_and_never_see_half_a_batch(

@@ -9,11 +9,11 @@ from sqlalchemy import text
 
 from tests.older_home import take_back
 from tests.prepared import prepared
-from vectorstore import schema, word_rows
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import StorageError
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
+from vectorstore.tables import schema, word_rows
 
 WINE = "Alcohol is taxed.\n\nThe duty on wine rose."
 SHIPS = "Ships pay a fee.\n\nThe duty on hulls fell in 2025."

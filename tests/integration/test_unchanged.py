@@ -13,8 +13,8 @@ from tokenizers import Tokenizer
 
 from ingest.pipeline import ingest
 from ingest.report import Report
-from vectorstore.embedding import Encoder, EncoderIdentity
-from vectorstore.runtime import Ids
+from vectorstore.encoder.embedding import Encoder, EncoderIdentity
+from vectorstore.encoder.runtime import Ids
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

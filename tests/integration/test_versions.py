@@ -14,13 +14,13 @@ from assistant.desks.local import LocalDesk
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.older_home import take_back
-from vectorstore import schema
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import NotFoundError
 from vectorstore.filters import Filters
 from vectorstore.search import search
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
+from vectorstore.tables import schema
 
 OLD = "Norway charges a duty of 14 percent on frozen shrimp from Chile."
 NEW = "Norway charges a duty of 9 percent on frozen shrimp from Chile."

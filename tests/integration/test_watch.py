@@ -19,7 +19,7 @@ from tests.briefings_process import environment, start
 from tests.command import run, served
 from tests.web_server import WebServer, web_server
 from vectorstore.errors import BriefingsError
-from vectorstore.lock import hold
+from vectorstore.home.lock import hold
 from vectorstore.settings import HomeSettings
 
 PAGE = (

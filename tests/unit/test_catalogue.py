@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import Connection, insert, text
 
 from tests.older_home import take_back
-from vectorstore import schema
 from vectorstore.briefing import Briefing, Event, Passage, Sentence
-from vectorstore.catalogue import Catalogue
+from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import NotFoundError, StorageError
-from vectorstore.rows import Change, Entry
+from vectorstore.tables import schema
+from vectorstore.tables.rows import Change, Entry
 
 
 @pytest.fixture

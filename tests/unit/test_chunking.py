@@ -13,7 +13,7 @@ from ingest.blocks import blocks_of
 from ingest.chunking import embedded_text, passages_of, prefix_of
 from ingest.sentences import split_sentences
 from vectorstore.briefing import Briefing, Passage, Sentence
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 
 STRUCTURED = "\n".join(
     [

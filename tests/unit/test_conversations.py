@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from vectorstore.adoption import SECONDS, note_imported
-from vectorstore.catalogue import Catalogue
-from vectorstore.conversation import Exchange, Feedback
-from vectorstore.conversations import Conversations
+from vectorstore.catalogue.catalogue import Catalogue
+from vectorstore.conversations.adoption import SECONDS, note_imported
+from vectorstore.conversations.conversation import Exchange, Feedback
+from vectorstore.conversations.keeping import Conversations
 from vectorstore.errors import NotFoundError
 
 FIRST = Exchange(
@@ -133,7 +133,7 @@ def reader(kept: Conversations, tmp_path: Path) -> Iterator[sqlite3.Connection]:
 def test_what_is_deleted_while_somebody_reads_is_overwritten_when_they_have_finished(
     kept: Conversations, reader: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("vectorstore.journal.AGAIN", 0.1)
+    monkeypatch.setattr("vectorstore.catalogue.journal.AGAIN", 0.1)
     began = time.monotonic()
     kept.delete("other", "c2")
     kept.delete("me", "c1")
@@ -249,7 +249,7 @@ def test_an_offer_ends_and_its_token_is_not_in_the_catalogue(
     with sqlite3.connect(tmp_path / "catalogue.db") as connection:
         assert offer.token not in "".join(connection.iterdump())
     reopened = Conversations(Catalogue(f"sqlite:///{tmp_path / 'catalogue.db'}"))
-    monkeypatch.setattr("vectorstore.adoption.time.time", lambda: offer.until + 1)
+    monkeypatch.setattr("vectorstore.conversations.adoption.time.time", lambda: offer.until + 1)
     with pytest.raises(NotFoundError, match="gives no conversations any more"):
         reopened.adopt("new", offer.token)
     monkeypatch.undo()

@@ -10,7 +10,7 @@ from assistant.checking.prose import Judges
 from assistant.checking.verifier import load_verifier
 from assistant.choosing.similarity import SentenceVectors
 from tests.evals.drafts import REWORDED, Draft, briefing, drafts, judged, rightly
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 
 RECORDED = list(drafts())
 REWORDED_ONES = list(drafts(REWORDED))

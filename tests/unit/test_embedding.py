@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from tests.network import elsewhere, recording
-from vectorstore import embedding, weights
-from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.encoder import embedding, weights
+from vectorstore.encoder.embedding import Encoder, load_encoder
+from vectorstore.encoder.runtime import converted, notices
 from vectorstore.errors import IndexMismatchError, SettingsError, StorageError
-from vectorstore.runtime import converted, notices
 from vectorstore.settings import DEFAULT_ENCODER
 
 WORD = "Ministers of Kenya and Ghana met in Nairobi to lower the duty on tea, cocoa and flowers. "
@@ -112,7 +112,7 @@ def test_the_weights_of_an_encoder_that_may_not_be_needed_are_checked_at_once(tm
 
 def test_importing_loads_neither_torch_nor_openvino() -> None:
     code = (
-        "import sys, vectorstore.embedding\n"
+        "import sys, vectorstore.encoder.embedding\n"
         "heavy = ('torch', 'openvino', 'transformers', 'sentence_transformers')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
@@ -124,7 +124,7 @@ def imported_by_use(models: Path, env: Mapping[str, str] | None = None) -> str:
     """Load and use the encoder in a process of its own; return which heavy modules that has in memory."""
     code = (
         "import sys\nfrom pathlib import Path\n"
-        "from vectorstore.embedding import load_encoder\n"
+        "from vectorstore.encoder.embedding import load_encoder\n"
         f"load_encoder({DEFAULT_ENCODER!r}, Path({str(models)!r})).encode(['tea'])\n"
         "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
     )

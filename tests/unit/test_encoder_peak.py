@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.evals.encoder_peak import _texts
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 

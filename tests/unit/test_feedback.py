@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.desks.feedback import question_line, question_lines
 from assistant.evaluation.questions import read_questions
-from vectorstore.conversation import Feedback
+from vectorstore.conversations.conversation import Feedback
 
 UP = Feedback(
     "e1",

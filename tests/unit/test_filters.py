@@ -1,6 +1,6 @@
 from datetime import date
 
-from vectorstore.catalogue import BriefingFacts
+from vectorstore.catalogue.catalogue import BriefingFacts
 from vectorstore.filters import Filters
 
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.checking.prose import Judges, Offered, why_not_shown
 from assistant.checking.verifier import load_verifier
 from assistant.choosing.similarity import SentenceVectors
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 
 OFFERED = {
     1: Offered(

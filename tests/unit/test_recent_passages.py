@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vectorstore.briefing import Passage
-from vectorstore.recent_passages import RecentPassages
+from vectorstore.catalogue.recent_passages import RecentPassages
 
 
 class Reader:

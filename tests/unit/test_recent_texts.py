@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from vectorstore.recent import RecentTexts, TextKey
+from vectorstore.catalogue.recent_texts import RecentTexts, TextKey
 
 
 class Reader:

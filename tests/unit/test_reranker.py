@@ -10,8 +10,8 @@ import pytest
 
 from assistant.choosing.cross_encoder import CrossEncoder, merged, padded
 from assistant.choosing.reranker import QUESTION_PIECES, SENTENCE_PIECES, WEIGHTS, load_reranker, presented
+from vectorstore.encoder.weights import weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
-from vectorstore.weights import weights_folder
 
 SIGNED = "Wheat talks 1987-03: The two ministers signed the wheat accord in Geneva on 4 March."
 WOULD = "Wheat talks 1987-03: The two ministers would sign a wheat accord only if the quota went, they said."

@@ -7,7 +7,7 @@ import pytest
 from assistant.answering import Answering
 from assistant.choosing.cross_encoder import CrossEncoder
 from assistant.choosing.similarity import CHARACTERS, SentenceVectors
-from vectorstore.embedding import Encoder, load_encoder
+from vectorstore.encoder.embedding import Encoder, load_encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.briefings_process import ROOT
-from vectorstore.swapping import settle, swap
+from vectorstore.home.swapping import settle, swap
 
 STEPS = 7  # moves of a whole import; the process ends before each in turn
 
 KILLED = """
 import os, sys
 from pathlib import Path
-from vectorstore.swapping import swap
+from vectorstore.home.swapping import swap
 left, move = int(sys.argv[3]), os.replace
 
 def replace(*args):

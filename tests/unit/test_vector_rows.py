@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from vectorstore.vector_rows import packed, unpacked
+from vectorstore.tables.vector_rows import packed, unpacked
 
 
 def test_packing_halves_the_room_and_keeps_the_cosine_to_three_digits() -> None:

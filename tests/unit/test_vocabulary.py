@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from vectorstore import word_rows
-from vectorstore.catalogue import Catalogue
-from vectorstore.embedding import Encoder
-from vectorstore.vocabulary import Vocabulary, has_meaning, packed_word, words_of
+from vectorstore.catalogue.catalogue import Catalogue
+from vectorstore.encoder.embedding import Encoder
+from vectorstore.indexes.vocabulary import Vocabulary, has_meaning, packed_word, words_of
+from vectorstore.tables import word_rows
 
 TEXTS = [
     "Alcohol, pharmaceutical goods and ships face the tariff.",

@@ -42,7 +42,7 @@ from tests.web.browsing import (
 from tests.web.fake_desk import FakeDesk, Talks, cite, make_briefing, quoting
 from tests.web.serving import serving
 from vectorstore.briefing import Briefing
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

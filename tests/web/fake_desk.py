@@ -12,8 +12,8 @@ from assistant.answer import Answer, AnswerSentence, Citation
 from assistant.asking.request import AskRequest
 from assistant.checking import citations
 from vectorstore.briefing import Briefing
-from vectorstore.catalogue import Catalogue
-from vectorstore.conversations import Conversations
+from vectorstore.catalogue.catalogue import Catalogue
+from vectorstore.conversations.keeping import Conversations
 from vectorstore.errors import NotFoundError
 
 

@@ -17,9 +17,9 @@ from playwright.sync_api import Page, expect
 from assistant.answer import Answer, AnswerSentence
 from assistant.asking.request import AskRequest
 from assistant.desks.desk import Desk
-from vectorstore.adoption import note_imported
-from vectorstore.catalogue import Catalogue
-from vectorstore.conversations import Conversations
+from vectorstore.catalogue.catalogue import Catalogue
+from vectorstore.conversations.adoption import note_imported
+from vectorstore.conversations.keeping import Conversations
 
 Open = Callable[..., Page]
 

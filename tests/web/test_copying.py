@@ -11,7 +11,7 @@ from assistant.answer import Answer, AnswerSentence, Citation, Notice
 from assistant.steps.notices import understood_line
 from assistant.web.ask.conversation_file import conversation_markdown
 from assistant.web.ask.copying import answer_markdown, answer_text
-from vectorstore.conversation import Conversation, Exchange
+from vectorstore.conversations.conversation import Conversation, Exchange
 
 QUOTE = "The fifth round took place."
 CITATION = Citation(

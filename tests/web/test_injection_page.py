@@ -16,7 +16,7 @@ from assistant.desks.local import LocalDesk
 from tests.evals.breaches import fetching
 from tests.evals.injection import GENUINE, Attack, attacks
 from tests.evals.obedience import WAYS, Seen, obedient
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

@@ -16,7 +16,7 @@ from assistant.web.ask.chat_html import SHOWN, STEP
 from assistant.web.ask.tab import MORE
 from assistant.web.ask.turn import asked, run_turn
 from assistant.web.narrowing import Narrowing
-from vectorstore.conversation import Conversation
+from vectorstore.conversations.conversation import Conversation
 
 LONG, SHORT = 199, 4
 TIMES = 3  # each; the quickest counts, for other work on the machine only slows

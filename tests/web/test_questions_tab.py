@@ -20,7 +20,7 @@ from assistant.asking.request import AskRequest
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
 from assistant.evaluation.question_sets import QuestionSets
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

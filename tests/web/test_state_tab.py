@@ -14,7 +14,7 @@ from assistant.answering import Answering
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
 from assistant.web.state.state_html import state_html
-from vectorstore.embedding import Encoder
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 

@@ -14,7 +14,7 @@ from assistant.asking.request import AskRequest, Turn
 from assistant.desks.desk import Desk
 from assistant.web.ask.turn import Step, answer_of, asked, narrowing_of, read_as_of, run_turn, stopped
 from assistant.web.narrowing import Narrowing
-from vectorstore.conversation import Exchange
+from vectorstore.conversations.conversation import Exchange
 from vectorstore.errors import QuestionError, StorageError
 
 

@@ -19,7 +19,7 @@ from assistant.web.ask.running import Running
 from assistant.web.ask.turn import answer_of, asked, read_as_of, request_of
 from assistant.web.browser import owner_of
 from assistant.web.narrowing import Narrowing
-from vectorstore.conversation import Conversation, Exchange
+from vectorstore.conversations.conversation import Conversation, Exchange
 from vectorstore.errors import BriefingsError, NotFoundError, QuestionError
 
 LONGEST_TITLE = 80

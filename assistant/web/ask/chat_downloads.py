@@ -11,7 +11,7 @@ from assistant.desks.feedback import question_lines
 from assistant.web.ask.conversation_file import conversation_json, conversation_markdown
 from assistant.web.browser import owner_of
 from assistant.web.failures import in_words
-from vectorstore.conversation import Conversation
+from vectorstore.conversations.conversation import Conversation
 from vectorstore.errors import NotFoundError
 
 _KINDS: dict[str, tuple[Callable[[Conversation], str], str]] = {

@@ -8,7 +8,7 @@ from assistant.desks.desk import Desk
 from assistant.web.ask.links import do
 from assistant.web.ask.render import answer_html, error_html, question_html, status_html
 from assistant.web.ask.turn import Step, answer_of, narrowing_of
-from vectorstore.conversation import Conversation, Exchange, Thumb
+from vectorstore.conversations.conversation import Conversation, Exchange, Thumb
 from vectorstore.errors import NotFoundError
 
 SHOWN = 8  # exchanges shown at first, and more at each request: a long conversation is drawn no slower

@@ -6,7 +6,7 @@ from assistant.steps.notices import understood_line
 from assistant.web.ask.copying import as_markdown, said_markdown
 from assistant.web.ask.turn import answer_of, narrowing_of
 from assistant.web.days import spoken_date
-from vectorstore.conversation import Conversation, Exchange
+from vectorstore.conversations.conversation import Conversation, Exchange
 
 
 def conversation_markdown(conversation: Conversation) -> str:

@@ -14,7 +14,7 @@ from assistant.web.browser import owner_of
 from assistant.web.events import QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import as_text
-from vectorstore.conversation import Conversation, Feedback, Thumb
+from vectorstore.conversations.conversation import Conversation, Feedback, Thumb
 from vectorstore.errors import NotFoundError
 
 LONGEST_COMMENT = 2000

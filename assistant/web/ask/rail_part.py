@@ -15,7 +15,7 @@ from assistant.web.days import spoken_date
 from assistant.web.events import QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, done, note, shown
-from vectorstore.conversation import ConversationLine
+from vectorstore.conversations.conversation import ConversationLine
 
 LONGEST_TITLE = 120
 

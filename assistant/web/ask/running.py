@@ -12,7 +12,7 @@ from assistant.web.ask.render import status_html
 from assistant.web.ask.turn import LOOKING, Step, run_turn, stopped
 from assistant.web.events import AT_ONCE
 from assistant.web.under_way import UnderWay
-from vectorstore.conversation import Exchange
+from vectorstore.conversations.conversation import Exchange
 from vectorstore.errors import BriefingsError, NotFoundError
 
 logger = logging.getLogger(__name__)

@@ -26,7 +26,7 @@ from assistant.web.failures import in_words
 from assistant.web.markup import as_text, shown
 from assistant.web.narrowing import Narrowing, of_kept
 from assistant.web.under_way import beside
-from vectorstore.conversation import Thumb
+from vectorstore.conversations.conversation import Thumb
 from vectorstore.errors import BriefingsError
 
 INVITATION = "## What would you like to know?\n\nEvery sentence of an answer is quoted from a dated briefing."

@@ -18,7 +18,7 @@ from assistant.web.ask.render import draft_html, status_html
 from assistant.web.days import read_day
 from assistant.web.failures import logged
 from assistant.web.narrowing import Narrowing
-from vectorstore.conversation import Exchange
+from vectorstore.conversations.conversation import Exchange
 from vectorstore.errors import BriefingsError, QuestionError
 
 _ANSWER = TypeAdapter(Answer)

@@ -24,7 +24,7 @@ from typing import Any
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 from assistant.choosing.reranker import presented
-from vectorstore.embedding import load_encoder
+from vectorstore.encoder.embedding import load_encoder
 from vectorstore.settings import home_settings
 from vectorstore.store import Store
 

@@ -1,0 +1,1 @@
+"""All that a home keeps in one file, and back."""

@@ -1,0 +1,1 @@
+"""What is on file, in SQL: briefings, their versions, near-duplicates. The source of truth."""

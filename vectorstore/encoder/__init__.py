@@ -1,0 +1,1 @@
+"""The sentence encoder: its weights, what runs it, and texts turned into vectors."""

@@ -1,0 +1,1 @@
+"""The catalogue's tables, how an older one is brought up to date, and what their rows mean."""
