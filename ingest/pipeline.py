@@ -11,21 +11,21 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ingest.completing import complete
-from ingest.intake import id_of, key_of, notes_of, take_in
-from ingest.language import is_covered, language_of
-from ingest.linked import Linked
-from ingest.memory import Memory
-from ingest.missing import Missing, missing_from
-from ingest.pasted import Pasted
-from ingest.preparing import cut, prepare
-from ingest.pruning import prune as pruned_of
+from ingest.maintenance.completing import complete
+from ingest.maintenance.missing import Missing, missing_from
+from ingest.maintenance.pruning import prune as pruned_of
+from ingest.preparing.batch import cut, prepare
+from ingest.preparing.intake import id_of, key_of, notes_of, take_in
 from ingest.readers import Reading, Unread
 from ingest.report import Failure, Foreign, IngestProgress, Note, Report
-from ingest.selection import EVERYTHING, Selection
-from ingest.source import Several, Source, Unchanged
-from ingest.sources import find_sources
-from ingest.uploaded import Uploaded
+from ingest.sources.finding import find_sources
+from ingest.sources.memory import Memory
+from ingest.sources.pasted import Pasted
+from ingest.sources.selection import EVERYTHING, Selection
+from ingest.sources.source import Several, Source, Unchanged
+from ingest.sources.uploaded import Uploaded
+from ingest.text.language import is_covered, language_of
+from ingest.web.linked import Linked
 from vectorstore.briefing import Briefing
 from vectorstore.errors import SourceError
 from vectorstore.store import Prepared, Store

@@ -3,8 +3,8 @@
 import hashlib
 from datetime import date
 
-from ingest.parties import parties_of
-from ingest.sentences import split_sentences
+from ingest.text.parties import parties_of
+from ingest.text.sentences import split_sentences
 from vectorstore.briefing import Briefing, Passage, Sentence
 
 

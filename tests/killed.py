@@ -9,9 +9,9 @@ from itertools import count
 from pathlib import Path
 from threading import Lock
 
-import ingest.reindexing
+import ingest.maintenance.reindexing
+from ingest.maintenance.reindex_report import ReindexProgress
 from ingest.pipeline import ingest as take_in
-from ingest.reindex_report import ReindexProgress
 from ingest.report import Report
 from vectorstore.encoder.embedding import Encoder, load_encoder
 from vectorstore.errors import IndexMismatchError
@@ -91,10 +91,10 @@ def _remove(store: Store, _folder: Path, _models: Path, _other: Path) -> Iterato
 
 
 def _reindex(store: Store, _folder: Path, models: Path, other: Path) -> Iterator[str]:
-    ingest.reindexing.PART, ingest.reindexing.FEW = 4, 0
+    ingest.maintenance.reindexing.PART, ingest.maintenance.reindexing.FEW = 4, 0
     while True:
         name = DEFAULT_ENCODER if store.encoder.identity.name == str(other) else str(other)
-        for event in ingest.reindexing.reindex(store, _encoder(name, models), Lock()):
+        for event in ingest.maintenance.reindexing.reindex(store, _encoder(name, models), Lock()):
             yield event.doing if isinstance(event, ReindexProgress) else event.encoder
 
 

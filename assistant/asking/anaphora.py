@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.stop_words import STOP_WORDS
-from ingest.parties import PartyMention, find_parties
+from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
 
 _ANAPHOR = re.compile(

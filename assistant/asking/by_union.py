@@ -6,7 +6,7 @@ from datetime import date
 from assistant.asking.followup import with_party
 from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
-from ingest.unions import union_of
+from ingest.text.unions import union_of
 
 # What is done at a border, which a member does not do by itself and is not done to it alone.
 _AT_THE_BORDER = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.question import Detail
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 
 SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other
 

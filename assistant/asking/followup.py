@@ -12,7 +12,7 @@ from assistant.asking.anaphora import ASKS_FIRST, OPENING, points_back, subject_
 from assistant.asking.elliptic import insists
 from assistant.reading.goods import goods_in, with_goods, word_for
 from assistant.reading.periods import periods_in
-from ingest.parties import PartyMention, find_parties, party_in_text, party_name
+from ingest.text.parties import PartyMention, find_parties, party_in_text, party_name
 from vectorstore.indexes.analysis import analyse
 
 FEW = 3  # subject words; with fewer a question without a party leans on the one before

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.reading.wording import wordings
 from assistant.support.words import is_past, stem, word_list
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 
 BEFORE = 9  # words before a verb, in its clause, among which what makes it only possible stands

@@ -5,7 +5,7 @@ Whatever is checked of a name, that it is told of at all, then holds for who typ
 
 import re
 
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 from vectorstore.store import Store
 
 SHORTEST = 4  # letters

@@ -4,7 +4,7 @@ import re
 
 from assistant.asking.need import Need
 from assistant.reading.patterns import any_of, either
-from ingest.parties import STATES
+from ingest.text.parties import STATES
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _A_DAY = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b", re.I)

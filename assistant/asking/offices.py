@@ -11,7 +11,7 @@ from assistant.asking.question import Question
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import wordings
 from assistant.support.words import word_list
-from ingest.parties import STATES, find_parties
+from ingest.text.parties import STATES, find_parties
 from vectorstore.indexes.analysis import analyse
 
 Group = tuple[tuple[str, ...], ...]  # ways to say one thing, each as analysed words

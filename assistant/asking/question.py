@@ -15,8 +15,8 @@ from assistant.reading.figures import spelled_out
 from assistant.reading.periods import Period, periods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import Terms, wordings
-from ingest.events import events_in
-from ingest.parties import find_parties, party_name
+from ingest.text.events import events_in
+from ingest.text.parties import find_parties, party_name
 from vectorstore.indexes.analysis import analyse
 
 Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.reading.days_in_words import long_date
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
 

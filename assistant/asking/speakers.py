@@ -9,7 +9,7 @@ from assistant.asking.question import WHAT_SAID
 from assistant.reading.patterns import any_of
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.turns import Turn, has_turns, turn_at
-from ingest.parties import PartyMention, find_parties
+from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
 
 # "What did Li say", "Li's position on", "has Li commented on": what is in brackets is who.

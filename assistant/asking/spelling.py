@@ -13,7 +13,7 @@ from assistant.asking.names_typed import with_names
 from assistant.asking.shorthand import written_out
 from assistant.reading.figures import apart
 from assistant.reading.wording import wordings
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 from vectorstore.store import Store
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.asking.question import Concept, Question
 from assistant.reading.developments import words_of
-from ingest.parties import find_parties, parties_in
+from ingest.text.parties import find_parties, parties_in
 from vectorstore.indexes.analysis import analyse
 
 # Words of nearly every negotiation: beside a party or a product they narrow nothing.

@@ -23,7 +23,7 @@ from assistant.checking.citations import is_word_for_word
 from assistant.checking.plainness import why_not_plain
 from assistant.support import is_in_other_words, unsupported
 from assistant.support.days import with_years
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 
 Similarity = Callable[[str, str], float]  # cosine of two texts; SentenceVectors.similarity
 Held = Callable[[str, Sequence["Offered"]], float]  # log-odds that the cited words hold a sentence

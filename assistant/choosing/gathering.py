@@ -16,7 +16,7 @@ from assistant.reading.goods import speaks_of
 from assistant.reading.statements import charges, is_on_us, rates_in
 from assistant.reading.telling import is_asked, says_something
 from assistant.reading.turns import Turn
-from ingest.parties import find_parties, parties_in
+from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.reading.developments import stale
 from assistant.reading.statements import PROPOSED, charges, is_on_us, rates_in, statement_of
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 from vectorstore.briefing import Sentence
 
 CLAUSE = 12  # words before a party, or the list that it is in, among which there is what is charged

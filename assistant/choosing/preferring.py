@@ -7,7 +7,7 @@ from assistant.asking.speakers import names, whose_words
 from assistant.asking.subject import telling_parties
 from assistant.choosing.rate_of_goods import goods_charged
 from assistant.reading.goods import speaks_of
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.search import Prefer

@@ -16,7 +16,7 @@ from assistant.asking.question import Concept
 from assistant.reading.initials import spells_out
 from assistant.reading.periods import Period, periods_in
 from assistant.reading.wording import Terms
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 from vectorstore.indexes.analysis import analyse
 from vectorstore.indexes.vocabulary import words_of
 from vectorstore.search import Hit

@@ -9,7 +9,7 @@ from assistant.asking.subject import Part, holds, is_telling, level_of, parties_
 from assistant.chronicle.timeline import Candidate
 from assistant.reading.developments import decides, stands_alone, words_of
 from assistant.reading.statements import Statement, instruments_in, statement_of
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 from vectorstore.briefing import Briefing
 from vectorstore.indexes.analysis import analyse
 

@@ -19,7 +19,7 @@ from assistant.chronicle.timeline import Candidate, candidates_of, developments_
 from assistant.reading.developments import words_of
 from assistant.reading.statements import statement_of
 from assistant.superseding.ended import Ended, is_one_measure
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters

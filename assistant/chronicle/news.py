@@ -14,7 +14,7 @@ from assistant.chronicle.roundup import sections_of
 from assistant.reading.developments import Telling, covered, decides, stale, tellings, words_of
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
-from ingest.parties import find_parties, parties_in
+from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing, Passage
 
 SENTENCES_READ = 150  # of a briefing; what an order decides stands behind pages of grounds

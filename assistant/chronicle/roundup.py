@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from assistant.asking.subject import Part, holds
 from assistant.reading.goods import goods_in
-from ingest.parties import find_parties, parties_in
+from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing, Passage
 
 LONGEST = 12  # words of a heading that says which parties its section is on

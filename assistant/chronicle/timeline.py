@@ -22,7 +22,7 @@ from assistant.reading.statements import instruments_in, statement_of
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.superseding.replacing import replaced_by
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing, Passage
 
 # Of the subject's weight that a sentence must cover, with its heading and title. At 0.6 the timeline of the

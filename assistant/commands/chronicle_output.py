@@ -8,7 +8,7 @@ from assistant.asking.scope import scope
 from assistant.chronicle.entries import Development, News, NewsItem, Timeline
 from assistant.commands.output import long_day, plain, source_line, wrapped
 from assistant.steps.notices import also_in
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.filters import Filters
 
 

@@ -7,10 +7,10 @@ import click
 
 from assistant.commands.onfile import metadata, open_for, print_json
 from assistant.commands.options import Day, as_json
-from ingest.correction import Correction
+from ingest.maintenance.correction import Correction
 
 if TYPE_CHECKING:
-    from ingest.correction import Corrected
+    from ingest.maintenance.correction import Corrected
     from vectorstore.briefing import Briefing
 
 
@@ -52,7 +52,7 @@ def edit(
 
 def _print(corrected: "Corrected") -> None:
     from assistant.commands.output import one_line, wrapped
-    from ingest.intake import suspicion
+    from ingest.preparing.intake import suspicion
 
     before, after = (_shown(briefing) for briefing in (corrected.before, corrected.after))
     click.echo(wrapped(one_line(corrected.after)))

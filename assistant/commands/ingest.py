@@ -14,9 +14,9 @@ from vectorstore.errors import BriefingsError, SourceError
 
 if TYPE_CHECKING:
     from assistant.desks.desk import Desk
-    from ingest.pasted import Pasted
     from ingest.report import Failure, Report
-    from ingest.selection import Selection
+    from ingest.sources.pasted import Pasted
+    from ingest.sources.selection import Selection
 
 SPEED_OVER = 120.0  # seconds; a batch is embedded in some, and sources end in bursts
 
@@ -58,7 +58,7 @@ def ingest(
     from assistant.commands.output import print_report
     from assistant.settings import settings
     from ingest.report import Failure
-    from ingest.selection import Selection
+    from ingest.sources.selection import Selection
 
     if (title or publisher or url) and "-" not in sources:
         raise click.UsageError("--title, --publisher and --url say what a text pasted with - is. Add -.")
@@ -85,9 +85,9 @@ def ingest(
 
 def _pasted(title: str | None, publisher: str | None, url: str | None) -> "Pasted | Failure":
     """Read a text from standard input, to its end; where there is none, the other sources go on."""
-    from ingest.pasted import Pasted
     from ingest.readers.decoding import LARGEST, decode
     from ingest.report import Failure
+    from ingest.sources.pasted import Pasted
 
     stream = sys.stdin.buffer
     if stream.isatty():
@@ -114,7 +114,7 @@ def take_in(
 
     from assistant.commands.output import plain
     from ingest.report import Report
-    from ingest.selection import EVERYTHING
+    from ingest.sources.selection import EVERYTHING
 
     console = Console(stderr=True)
     columns = (

@@ -26,7 +26,7 @@ class Party(click.ParamType):  # type: ignore[type-arg]  # not generic before cl
     name = "PARTY"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from ingest.parties import party_code
+        from ingest.text.parties import party_code
 
         code = party_code(str(value))
         if code is None:

@@ -14,7 +14,7 @@ from vectorstore.errors import BriefingsError, IndexMismatchError
 
 if TYPE_CHECKING:
     from assistant.desks.desk import Desk
-    from ingest.reindex_report import Reindexed
+    from ingest.maintenance.reindex_report import Reindexed
     from vectorstore.settings import HomeSettings
 
 
@@ -82,7 +82,7 @@ def _run(desk: "Desk", encoder: str | None) -> "Reindexed":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    from ingest.reindex_report import Reindexed
+    from ingest.maintenance.reindex_report import Reindexed
 
     console = Console(stderr=True)
     columns = (

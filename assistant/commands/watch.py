@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.desks.watching import FileState, WatchedFolder
     from assistant.evaluation.questions import QuestionLine
     from ingest.report import Report
-    from ingest.selection import Selection
+    from ingest.sources.selection import Selection
 
 RETRY_SECONDS = 30.0  # when a batch could not be taken in: another command had the home, the disk was full
 ONCE_SECONDS = 60.0  # how long --once waits for a file that is being written
@@ -72,7 +72,7 @@ def watch(
     from assistant.desks.serving import Stops
     from assistant.desks.watching import WatchedFolder
     from assistant.evaluation.questions import read_questions
-    from ingest.selection import Selection
+    from ingest.sources.selection import Selection
 
     stops = Stops()
     urls = [place for place in places if "://" in place]

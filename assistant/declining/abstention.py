@@ -27,7 +27,7 @@ from assistant.declining.statistics_asked import figure_untold
 from assistant.declining.type_asked import untold
 from assistant.declining.unmet import unmet
 from assistant.reading.days_in_words import long_date
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.

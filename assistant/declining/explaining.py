@@ -23,7 +23,7 @@ from assistant.reading.days_in_words import long_date
 from assistant.reading.periods import Period, periods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.superseding.replaced import with_superseded
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
 
 NEAREST = 3  # briefings shown; a person who was told no looks at one or two

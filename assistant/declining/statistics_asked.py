@@ -15,8 +15,8 @@ from assistant.choosing.reach import NEAR, days_in
 from assistant.reading.counted import asks_statistic, expects, first_counted
 from assistant.reading.patterns import any_of
 from assistant.reading.periods import Period
-from ingest.events import events_in
-from ingest.parties import find_parties, parties_in
+from ingest.text.events import events_in
+from ingest.text.parties import find_parties, parties_in
 
 if TYPE_CHECKING:
     from assistant.choosing.evidence import Evidence

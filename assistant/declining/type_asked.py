@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.asking.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
 from assistant.asking.question import Detail, Question
 from assistant.support.quantities import MAGNITUDE
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 
 _SURE: tuple[Detail, ...] = ("count", "date", "span", "person", "place", "rate")
 # What asks for a day or a name as such: not "the next step", nor "what happened when".

@@ -17,13 +17,13 @@ from assistant.chronicle.lookback import find_news, find_timeline
 from assistant.desks.desk import IngestProgress
 from assistant.desks.finding import find_passages
 from assistant.desks.found import Found, SearchRequest
-from ingest.correction import Corrected, Correction
-from ingest.linked import Linked
-from ingest.pasted import Pasted
-from ingest.reindex_report import Reindexed, ReindexProgress
+from ingest.maintenance.correction import Corrected, Correction
+from ingest.maintenance.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
-from ingest.selection import EVERYTHING, Selection
-from ingest.uploaded import Uploaded
+from ingest.sources.pasted import Pasted
+from ingest.sources.selection import EVERYTHING, Selection
+from ingest.sources.uploaded import Uploaded
+from ingest.web.linked import Linked
 from vectorstore.briefing import Briefing
 from vectorstore.conversations.keeping import Conversations
 from vectorstore.errors import BriefingsError, BusyError
@@ -129,7 +129,7 @@ class LocalDesk:
         return replace(briefing, versions=self._store.versions.of(briefing.id), also_in=also_in)
 
     def edit(self, briefing_id: str, correction: Correction) -> Corrected:
-        from ingest.editing import correct
+        from ingest.maintenance.editing import correct
 
         with self._turn():  # an ingest under way has read what was there before
             return correct(self._store, briefing_id, correction)
@@ -138,7 +138,7 @@ class LocalDesk:
         return self._store.remove(self._store.catalogue.resolve(briefing_id))
 
     def restore(self, briefing: Briefing) -> Briefing:
-        from ingest.restoring import restore
+        from ingest.maintenance.restoring import restore
 
         with self._turn():  # an ingest under way has read what was there before
             return restore(self._store, briefing)
@@ -161,7 +161,7 @@ class LocalDesk:
         return self._store.encoder.identity.digest
 
     def reindex(self, encoder: str | None = None) -> Iterator[ReindexProgress | Reindexed]:
-        from ingest.reindexing import reindex
+        from ingest.maintenance.reindexing import reindex
         from vectorstore.encoder.embedding import load_encoder
 
         if not self._reindexing.acquire(blocking=False):

@@ -17,7 +17,7 @@ from assistant.desks.chats_api import take_calls
 from assistant.desks.desk import Desk
 from assistant.desks.found import Found, SearchRequest
 from assistant.desks.wire import Event, FollowUpRequest, IngestRequest, error_line, error_object, event_line
-from ingest.correction import Corrected, Correction
+from ingest.maintenance.correction import Corrected, Correction
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
 

@@ -39,13 +39,13 @@ from assistant.desks.wire import (
     raise_error,
     read_event,
 )
-from ingest.correction import Corrected, Correction
-from ingest.linked import Linked
-from ingest.pasted import Pasted
-from ingest.reindex_report import Reindexed, ReindexProgress
+from ingest.maintenance.correction import Corrected, Correction
+from ingest.maintenance.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
-from ingest.selection import EVERYTHING, Selection
-from ingest.uploaded import Uploaded
+from ingest.sources.pasted import Pasted
+from ingest.sources.selection import EVERYTHING, Selection
+from ingest.sources.uploaded import Uploaded
+from ingest.web.linked import Linked
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, SourceError
 

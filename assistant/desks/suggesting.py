@@ -15,7 +15,7 @@ from assistant.answer import Answer
 from assistant.asking.details import holds_detail
 from assistant.asking.request import AskRequest, Turn
 from assistant.reading.statements import Statement, statement_of
-from ingest.parties import parties_in, party_in_text
+from ingest.text.parties import parties_in, party_in_text
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters

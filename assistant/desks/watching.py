@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.report import Failure
-from ingest.selection import Selection
-from ingest.sources import files_in
+from ingest.sources.finding import files_in
+from ingest.sources.selection import Selection
 
 SETTLE_SECONDS = 2.0  # without a change: writers flush more often, and nobody minds the wait
 LOOK_SECONDS = 60.0  # without a message: shared folders send none. 14,000 files are looked at in 0.2 s

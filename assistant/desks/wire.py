@@ -19,13 +19,13 @@ from assistant.asking.request import AskRequest
 from assistant.chronicle.entries import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desks.desk import IngestProgress
 from assistant.desks.found import Found, SearchRequest
-from ingest.correction import Corrected, Correction
-from ingest.linked import Linked
-from ingest.pasted import Pasted
-from ingest.reindex_report import Reindexed, ReindexProgress
+from ingest.maintenance.correction import Corrected, Correction
+from ingest.maintenance.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
-from ingest.selection import EVERYTHING, Selection
-from ingest.uploaded import Uploaded
+from ingest.sources.pasted import Pasted
+from ingest.sources.selection import EVERYTHING, Selection
+from ingest.sources.uploaded import Uploaded
+from ingest.web.linked import Linked
 from vectorstore import errors
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, HomeInUseError

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.sentences import split_sentences
+from ingest.text.sentences import split_sentences
 
 # "Talks go on. [2]" is "Talks go on [2]."
 _BEHIND = re.compile(r"([.!?…]+[\"'”’)]*)((?:\s*\[[\d\s,;–-]+\])+)")

@@ -12,7 +12,7 @@ from assistant.asking.question import understand
 from assistant.drafting.tokens import token_count
 from assistant.reading.days_in_words import long_date
 from assistant.reading.periods import periods_in
-from ingest.parties import find_parties, party_name
+from ingest.text.parties import find_parties, party_name
 
 VERBATIM = 6  # questions at most; what a person leans on was said just before
 

@@ -20,7 +20,7 @@ from assistant.reading.days_in_words import long_date
 from assistant.reading.developments import Telling, tellings, words_of
 from assistant.reading.statements import instruments_in, statement_of
 from assistant.superseding.replacing import replaced_by
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing, Event, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters

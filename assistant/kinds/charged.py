@@ -21,7 +21,7 @@ from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
 from assistant.reading.statements import Statement, rates_in, statement_of
 from assistant.superseding.replacing import replaced_by
-from ingest.parties import find_parties, parties_in, party_name
+from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters

@@ -9,7 +9,7 @@ from assistant.asking.offices import names_holder, office_in, telling_words
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.kinds.latest import Latest
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters

@@ -25,7 +25,7 @@ from assistant.reading.counted import measures_in
 from assistant.reading.developments import stale
 from assistant.reading.statements import instruments_in
 from assistant.superseding.replacing import replaced_by
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
 from vectorstore.search import Hit

@@ -9,7 +9,7 @@ from assistant.reading.acts import Act, acts_in, folded
 from assistant.reading.goods import goods_in
 from assistant.reading.periods import periods_in
 from assistant.reading.statuses import Status, hedged, statuses_in
-from ingest.parties import find_parties, parties_in
+from ingest.text.parties import find_parties, parties_in
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "tariff": re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),

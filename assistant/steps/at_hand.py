@@ -16,7 +16,7 @@ from assistant.asking.request import AskRequest, Turn
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.steps.work import Work
-from ingest.parties import find_parties, parties_in
+from ingest.text.parties import find_parties, parties_in
 from vectorstore.errors import QuestionError
 from vectorstore.store import Store
 

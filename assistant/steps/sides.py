@@ -18,7 +18,7 @@ from assistant.choosing.extractive import in_turn
 from assistant.reading.periods import periods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.steps.work import Work
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 
 MOST_SIDES = 3
 HELD = 0.75  # of a part of the question, by the sentence itself

@@ -25,7 +25,7 @@ from assistant.superseding.endings import (
     last_day_told,
 )
 from assistant.superseding.own_acts import OwnActs
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 from vectorstore.search import Hit
 from vectorstore.store import Store
 

@@ -27,7 +27,7 @@ from assistant.reading.goods import goods_in
 from assistant.reading.periods import in_a_year_of
 from assistant.steps.at_hand import AtHand, is_on_others, of_its_own
 from assistant.steps.work import Work
-from ingest.dates import is_to_come
+from ingest.text.dates import is_to_come
 from vectorstore.errors import QuestionError
 from vectorstore.indexes.analysis import analyse
 from vectorstore.store import Store

@@ -12,7 +12,7 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, best_first
 from assistant.reading.counted import asks_statistic, counts_part, expects, measures_in
 from assistant.superseding.revised import names_period
-from ingest.parties import parties_in
+from ingest.text.parties import parties_in
 
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I)

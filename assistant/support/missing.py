@@ -9,7 +9,7 @@ from assistant.support.quantities import Quantity, same_quantity
 from assistant.support.sums import is_worked_out
 from assistant.support.tokens import Token
 from assistant.support.words import Meaning, documents, implications, stem, word_list
-from ingest.events import events_in
+from ingest.text.events import events_in
 
 _LEAST_ALIKE = 5  # letters; shorter words are alike by chance
 _ENDINGS = ("n", "an", "ian", "s", "es", "er", "ers")

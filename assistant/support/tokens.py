@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.support.days import DATE, OPENINGS, WEEKDAY, Day, days_of, is_date, weekday_of
 from assistant.support.quantities import NUMBER_WORDS, QUANTITY, RANK, Quantity, quantity_of
 from assistant.support.words import Meaning, is_past, meanings_at, stem, word_list
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 
 Kind = Literal["quantity", "date", "weekday", "party", "name", "role", "word", "link", "break"]
 

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.asking.request import AskRequest
 from assistant.web.days import read_day, spoken_date
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 

@@ -7,10 +7,10 @@ address of its page, for its few words would take the place of that page where i
 import re
 from collections.abc import Iterator
 
-from ingest.dates import Stated
-from ingest.feeds import is_feed, read_feed
+from ingest.readers.feeds import is_feed, read_feed
 from ingest.readers.fragment import fragment_lines
 from ingest.readers.reading import NoBriefingsError, Reading
+from ingest.text.dates import Stated
 
 LONGEST_PART = 80  # characters of an entry's id shown behind a file's name
 

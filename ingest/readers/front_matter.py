@@ -8,7 +8,7 @@ from datetime import date
 
 import yaml
 
-from ingest.dates import Stated, parse_date
+from ingest.text.dates import Stated, parse_date
 from vectorstore.errors import SourceError
 
 TITLES = ("title", "headline")

@@ -14,7 +14,6 @@ from html import unescape
 from io import BytesIO
 from typing import Any
 
-from ingest.dates import Stated
 from ingest.readers.decoding import clean, refuse_too_large
 from ingest.readers.front_matter import (
     DATES,
@@ -27,6 +26,7 @@ from ingest.readers.front_matter import (
     values_of,
 )
 from ingest.readers.reading import NoBriefingsError, Reading, Unread
+from ingest.text.dates import Stated
 from vectorstore.errors import SourceError
 
 TEXTS = ("text", "body", "content", "content_text", "article", "articleBody", "full_text", "fulltext")

@@ -14,7 +14,6 @@ from pathlib import PurePosixPath
 from textwrap import shorten
 from typing import Any, NamedTuple
 
-from ingest.dates import Stated, parse_date, published_on
 from ingest.readers.decoding import decode
 from ingest.readers.mail_lines import unflowed, unwrapped
 from ingest.readers.mail_quoting import Forwarded, parted
@@ -22,6 +21,7 @@ from ingest.readers.mail_words import of_all
 from ingest.readers.opening import read_opening
 from ingest.readers.plain_text import read_plain_text, read_text_below
 from ingest.readers.reading import Reading, Unread
+from ingest.text.dates import Stated, parse_date, published_on
 from vectorstore.errors import SourceError
 
 PREFACE = 300  # characters above a forwarded message; what is longer is a message of its own

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.dates import MONTH, Stated, written_date
+from ingest.text.dates import MONTH, Stated, written_date
 
 LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
 EVENT_WITHIN = 3  # filled lines below a date: its hour, its place

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ingest.dates import Stated, parse_date
 from ingest.readers.fragment import fragment_lines
 from ingest.readers.letters import letters
 from ingest.readers.linked_data import linked_data
 from ingest.readers.own_part import OwnPart
 from ingest.readers.page_dates import marked_dates
+from ingest.text.dates import Stated, parse_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from datetime import date
 from typing import Any
 
 from ingest.readers.decoding import refuse_too_large
-from ingest.readers.document_dates import dates_alone
 from ingest.readers.document_title import author_of, document_title
 from ingest.readers.opening import read_opening
 from ingest.readers.paged import PagedLine, assembled
 from ingest.readers.pdf_bombs import refuse_bombs
 from ingest.readers.reading import Reading
+from ingest.text.document_dates import dates_alone
 from vectorstore.errors import SourceError
 
 FEWEST_LETTERS = 20  # of a whole document; what has fewer is a picture with a stamp on it

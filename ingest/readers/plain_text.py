@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.document_dates import dates_alone, says_only_when
 from ingest.readers.hyphens import Hyphens
 from ingest.readers.letters import letters
 from ingest.readers.memorandum import subject_of
 from ingest.readers.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
+from ingest.text.document_dates import dates_alone, says_only_when
 
 LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
 NARROWEST, WIDEST = 40, 110  # characters of a line that was wrapped

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.dates import Stated
+from ingest.text.dates import Stated
 from vectorstore.errors import SourceError
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A briefing as read; nothing in it is decided yet: see `ingest.intake`.
+    """A briefing as read; nothing in it is decided yet: see `ingest.preparing.intake`.
 
     `text` is in the format of `vectorstore.briefing`; `dates` are as written, the strongest first.
     `part` tells it from the others of the same source and is empty where there are none: `12` is what

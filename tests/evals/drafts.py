@@ -21,7 +21,7 @@ from assistant.checking.prose import Judges, Offered, why_not_shown
 from assistant.checking.verifier import load_verifier
 from assistant.choosing.similarity import SentenceVectors
 from assistant.evaluation.intervals import wilson
-from ingest.intake import take_in
+from ingest.preparing.intake import take_in
 from ingest.readers import Reading, read
 from vectorstore.briefing import Briefing
 from vectorstore.encoder.embedding import load_encoder

@@ -25,8 +25,8 @@ import torch
 from numpy.typing import NDArray
 
 from assistant.settings import settings
-from ingest.intake import key_of, take_in
-from ingest.preparing import cut
+from ingest.preparing.batch import cut
+from ingest.preparing.intake import key_of, take_in
 from ingest.readers import read
 from ingest.readers.reading import NoBriefingsError, Reading
 from vectorstore.encoder.embedding import BATCH, load_encoder

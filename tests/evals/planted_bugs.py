@@ -22,7 +22,7 @@ from assistant.kinds import latest
 from assistant.reading.rows import told_rows
 from assistant.steps import forms, searching, understanding
 from assistant.steps.work import Work
-from ingest import chunking
+from ingest.preparing import chunking
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.filters import Filters
@@ -224,7 +224,7 @@ def _no_leads(patch: Patch) -> None:
             for p in passages_of(*given)
         ]
 
-    patch.setattr("ingest.preparing.passages_of", without)
+    patch.setattr("ingest.preparing.batch.passages_of", without)
 
 
 def _first_half(patch: Patch) -> None:
@@ -234,11 +234,11 @@ def _first_half(patch: Patch) -> None:
         passages = passages_of(*given)
         return passages[: (len(passages) + 1) // 2]
 
-    patch.setattr("ingest.preparing.passages_of", half)
+    patch.setattr("ingest.preparing.batch.passages_of", half)
 
 
 def _day_and_month_confused(patch: Patch) -> None:
-    from ingest import intake
+    from ingest.preparing import intake
 
     published_on = intake.published_on
 
@@ -335,7 +335,7 @@ BUGS = (
     Bug("citations giving another date", _cited(
         lambda citation, _: replace(citation, published=date(2026, 1, 1)))),
     Bug("title, heading and date prefix lost", _set(
-        ("ingest.preparing.embedded_text", lambda _, passage: passage.text)), True),
+        ("ingest.preparing.batch.embedded_text", lambda _, passage: passage.text)), True),
     Bug("list items stored without their lead-in", _no_leads, True),
     Bug("second half of every briefing lost", _first_half, True),
     Bug("day and month confused", _day_and_month_confused, True),

@@ -11,7 +11,7 @@ import pytest
 
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
-from ingest.selection import EVERYTHING, Selection
+from ingest.sources.selection import EVERYTHING, Selection
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -209,7 +209,7 @@ def test_a_bomb_is_stopped_long_before_it_is_unpacked(store: Store, tmp_path: Pa
 def test_more_than_is_allowed_in_all_is_refused(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.packing.MOST_BYTES", 1000)
+    monkeypatch.setattr("ingest.sources.packing.MOST_BYTES", 1000)
     for path in (
         zipped(tmp_path / "a.zip", ("a.md", TEXT * 30)),
         tarred(tmp_path / "a.tgz", ("a.md", TEXT * 30), mode="w:gz"),
@@ -221,7 +221,7 @@ def test_more_than_is_allowed_in_all_is_refused(
 def test_more_members_than_are_allowed_are_refused(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.archives.MOST_MEMBERS", 3)
+    monkeypatch.setattr("ingest.sources.archives.MOST_MEMBERS", 3)
     members = [(f"{number}.md", text(number)) for number in range(4)]
     (failure,) = run(store, zipped(tmp_path / "a.zip", *members)).failed
     assert failure.error.startswith("It has more than 3 members.")

@@ -9,8 +9,8 @@ from assistant.answering import Answering
 from assistant.desks import local
 from assistant.desks.local import LocalDesk
 from assistant.web.failures import in_words
-from ingest.correction import Correction
-from ingest.pasted import Pasted
+from ingest.maintenance.correction import Correction
+from ingest.sources.pasted import Pasted
 from vectorstore.errors import BusyError
 from vectorstore.store import Store
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.correction import Correction
-from ingest.editing import correct
+from ingest.maintenance.correction import Correction
+from ingest.maintenance.editing import correct
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.briefings_process import environment

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ingest.fetching import Fetched, Limits, UnreachableError, Validators, fetch
+from ingest.web.fetching import Fetched, Limits, UnreachableError, Validators, fetch
 from tests.web_server import WebServer, web_server
 
 PAGE = "<html><body><p>Canada raised its duty on steel.</p></body></html>"

@@ -23,9 +23,9 @@ from assistant.desks.desk import IngestProgress
 from assistant.desks.endpoint import Endpoint, forget, listen, read_endpoint
 from assistant.desks.remote import RemoteDesk
 from assistant.desks.serving import other_commands
-from ingest.pasted import Pasted
 from ingest.report import Failure, Report
-from ingest.selection import EVERYTHING, Selection
+from ingest.sources.pasted import Pasted
+from ingest.sources.selection import EVERYTHING, Selection
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.conversations.conversation import Exchange, Feedback

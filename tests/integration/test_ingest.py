@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.correction import Correction
-from ingest.editing import correct
+from ingest.maintenance.correction import Correction
+from ingest.maintenance.editing import correct
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
-from ingest.selection import Selection
+from ingest.sources.selection import Selection
 from tests.pdfs import pdf_of
 from tests.pdfs import text as paragraph
 from vectorstore.briefing import Briefing

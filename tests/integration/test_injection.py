@@ -18,8 +18,8 @@ from assistant.choosing.similarity import SentenceVectors
 from assistant.drafting.written import written
 from assistant.steps.forms import answered
 from assistant.steps.work import Work
-from ingest.chunking import passages_of
-from ingest.intake import take_in
+from ingest.preparing.chunking import passages_of
+from ingest.preparing.intake import take_in
 from ingest.readers import Reading, read
 from tests.evals.breaches import breaches
 from tests.evals.injection import GENUINE, Attack, attacks

@@ -65,7 +65,7 @@ def test_a_folder_that_cannot_be_looked_into_loses_nothing(
     def refused(path: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("ingest.pruning.os.lstat", refused)
+    monkeypatch.setattr("ingest.maintenance.pruning.os.lstat", refused)
     report = run(store, folder)
     assert report.pruned == ()
     assert "cannot be seen" in report.kept[0]

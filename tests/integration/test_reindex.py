@@ -12,9 +12,9 @@ from sqlalchemy import select
 
 from assistant.answering import Answering
 from assistant.desks.local import CLOSING_SECONDS, LocalDesk
+from ingest.maintenance.reindex_report import Reindexed, ReindexProgress
+from ingest.maintenance.reindexing import reindex
 from ingest.pipeline import ingest
-from ingest.reindex_report import Reindexed, ReindexProgress
-from ingest.reindexing import reindex
 from tests.briefings_process import environment
 from tests.command import run, served
 from tests.library import BRIEFINGS, write
@@ -53,8 +53,8 @@ def store(settings: HomeSettings, encoder: Encoder, tmp_path: Path) -> Iterator[
 @pytest.fixture(autouse=True)
 def _small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dozen briefings take several steps."""
-    monkeypatch.setattr("ingest.reindexing.PART", 4)
-    monkeypatch.setattr("ingest.reindexing.FEW", 0)
+    monkeypatch.setattr("ingest.maintenance.reindexing.PART", 4)
+    monkeypatch.setattr("ingest.maintenance.reindexing.FEW", 0)
 
 
 def _run(store: Store, encoder: Encoder) -> Reindexed:

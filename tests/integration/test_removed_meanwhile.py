@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from assistant.asking.question import understand
 from assistant.kinds.latest import find_latest
-from ingest import completing
+from ingest.maintenance import completing
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
-from ingest.same_files import SameFiles
+from ingest.sources.same_files import SameFiles
 from tests.older_home import take_back
 from tests.prepared import prepared
 from vectorstore.briefing import Briefing

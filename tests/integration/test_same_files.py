@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest import same_files, sources
 from ingest.pipeline import ingest
 from ingest.readers import read as read_file
 from ingest.report import Report
+from ingest.sources import finding, same_files
 from vectorstore.store import Store
 
 
@@ -30,7 +30,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(name)
         return read_file(name, content)
 
-    monkeypatch.setattr(sources, "read", noting)
+    monkeypatch.setattr(finding, "read", noting)
     return names
 
 

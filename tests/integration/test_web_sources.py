@@ -7,11 +7,11 @@ from time import monotonic
 
 import pytest
 
-from ingest.feeds import read_feed
-from ingest.pasted import Pasted
 from ingest.pipeline import ingest
+from ingest.readers.feeds import read_feed
 from ingest.readers.fragment import fragment_lines
 from ingest.report import Report
+from ingest.sources.pasted import Pasted
 from tests.web_server import WebServer, web_server
 from vectorstore.briefing import Briefing
 from vectorstore.store import Store
@@ -284,7 +284,7 @@ def test_an_unchanged_feed_is_asked_for_conditionally(store: Store, server: WebS
 def test_a_feed_of_ten_thousand_entries_is_bounded_and_that_is_said(
     store: Store, server: WebServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.feeds.MOST_ENTRIES", 3)
+    monkeypatch.setattr("ingest.readers.feeds.MOST_ENTRIES", 3)
     for number in range(9_990, 10_000):
         server.serve(f"/{number}", page(f"Duty number {number}."))
     days = [f"{1 + number % 28:02} Jan {1600 + number // 28} 00:00:00 GMT" for number in range(10_000)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.blocks import blocks_of
+from ingest.text.blocks import blocks_of
 
 
 def read(text: str) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from ingest.blocks import blocks_of
-from ingest.chunking import embedded_text, passages_of, prefix_of
-from ingest.sentences import split_sentences
+from ingest.preparing.chunking import embedded_text, passages_of, prefix_of
+from ingest.text.blocks import blocks_of
+from ingest.text.sentences import split_sentences
 from vectorstore.briefing import Briefing, Passage, Sentence
 from vectorstore.encoder.embedding import Encoder
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.dates import Stated, parse_date, published_on
+from ingest.text.dates import Stated, parse_date, published_on
 
 DAY = date(2025, 6, 8)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.dates import Stated, parse_date
-from ingest.readers.document_dates import dates_alone, says_only_when
+from ingest.text.dates import Stated, parse_date
+from ingest.text.document_dates import dates_alone, says_only_when
 
 TEXT = "Both sides met in Geneva on June 5, 2025."
 

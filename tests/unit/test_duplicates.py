@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.duplicates import alike, near_ones, sketch_of
+from ingest.preparing.duplicates import alike, near_ones, sketch_of
 
 STORY = (
     "TOKYO, March 24 - Japan will cut its tariff on aluminium from 9 to 6 percent next year, the trade "

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.events import events_in
+from ingest.text.events import events_in
 
 PUBLISHED = date(2025, 6, 8)
 

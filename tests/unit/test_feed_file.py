@@ -6,10 +6,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from ingest.dates import published_on
 from ingest.pipeline import ingest
 from ingest.readers import NoBriefingsError, Reading, Unread, read
 from ingest.report import Report
+from ingest.text.dates import published_on
 from vectorstore.store import Store
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Desk Notes</title>

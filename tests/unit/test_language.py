@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.language import is_covered, language_of
 from ingest.readers import KNOWN_ENDINGS, Reading, read
+from ingest.text.language import is_covered, language_of
 from tests.conftest import SAMPLES
 from tests.library import write
 from vectorstore.settings import DEFAULT_ENCODER

@@ -5,8 +5,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from ingest.dates import published_on
 from ingest.readers import Reading, read
+from ingest.text.dates import published_on
 
 TALKS = "Both sides met in Washington on June 6 for the fifth round."
 PRESS = "Press Office <press@example.org>"

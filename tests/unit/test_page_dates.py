@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.dates import Published, published_on
+from ingest.text.dates import Published, published_on
 from tests.reading import read_one
 
 DAY = date(2025, 6, 8)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from ingest.parties import find_parties, parties_of, party_name
+from ingest.text.parties import find_parties, parties_of, party_name
 
 
 def found(text: str, lower_case: bool = False) -> list[str]:

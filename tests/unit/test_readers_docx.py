@@ -13,9 +13,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Inches
 
-from ingest.dates import Stated
 from ingest.readers import Reading
 from ingest.readers import docx as reader
+from ingest.text.dates import Stated
 from tests.reading import read_one
 from vectorstore.errors import SourceError
 

@@ -4,9 +4,9 @@ import socket
 
 import pytest
 
-from ingest.dates import Stated
-from ingest.pasted import Pasted
 from ingest.readers import Reading
+from ingest.sources.pasted import Pasted
+from ingest.text.dates import Stated
 from tests.reading import read_one
 from vectorstore.errors import SourceError
 

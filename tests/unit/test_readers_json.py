@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from ingest.dates import Stated, published_on
 from ingest.readers import NoBriefingsError, Reading, Unread, read
+from ingest.text.dates import Stated, published_on
 from vectorstore.errors import SourceError
 
 ARTICLE = {

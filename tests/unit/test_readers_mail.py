@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ingest.dates import Stated, published_on
 from ingest.readers import Reading, Unread, read
+from ingest.text.dates import Stated, published_on
 from tests.pdfs import pdf_of, text
 from vectorstore.errors import SourceError
 

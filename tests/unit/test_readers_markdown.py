@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from ingest.dates import Stated, parse_date
 from ingest.readers.markdown import markdown_lines, read_markdown
+from ingest.text.dates import Stated, parse_date
 from tests.reading import read_one
 from vectorstore.errors import SourceError
 

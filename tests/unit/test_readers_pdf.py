@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.dates import Stated
 from ingest.readers import Reading, pdf_bombs
+from ingest.text.dates import Stated
 from tests.pdfs import bullets, drawn, heading, new_page, pdf_of, table, text, title
 from tests.reading import read_one
 from vectorstore.errors import SourceError

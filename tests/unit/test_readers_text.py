@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from ingest.dates import Stated, published_on
-from ingest.pasted import Pasted
 from ingest.readers import Reading
 from ingest.readers.plain_text import read_plain_text, read_text_below
+from ingest.sources.pasted import Pasted
+from ingest.text.dates import Stated, published_on
 from tests.reading import read_one
 from vectorstore.errors import SourceError
 

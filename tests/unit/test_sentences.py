@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.sentences import LONG_SENTENCE, split_clauses, split_sentences
+from ingest.text.sentences import LONG_SENTENCE, split_clauses, split_sentences
 
 
 def sentences(text: str) -> list[str]:

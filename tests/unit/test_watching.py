@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.desks.watching import SETTLE_SECONDS, WatchedFolder, handed_over
-from ingest.selection import EVERYTHING, Selection
+from ingest.sources.selection import EVERYTHING, Selection
 
 LATER = SETTLE_SECONDS + 0.1
 

@@ -21,7 +21,7 @@ from assistant.chronicle.entries import TimelineRequest
 from assistant.desks.found import SearchRequest
 from assistant.desks.local import LocalDesk
 from assistant.web.programs import objects
-from ingest import fetching
+from ingest.web import fetching
 from tests.briefings_process import environment, serving
 from tests.web_server import web_server
 

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, expect
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
 from assistant.web.briefings.on_file import Shelf
-from ingest.correction import Correction
-from ingest.pasted import Pasted
+from ingest.maintenance.correction import Correction
+from ingest.sources.pasted import Pasted
 from tests.pdfs import new_page, pdf_of, text
 from tests.web_server import web_server
 from vectorstore.briefing import Briefing

@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 from assistant.web.briefings import intakes
 from assistant.web.briefings.intakes import Intakes
 from assistant.web.briefings.taking_in import take_in
-from ingest.linked import Linked
 from ingest.report import IngestProgress, Report
+from ingest.web.linked import Linked
 from tests.web.fake_desk import FakeDesk, make_briefing
 
 

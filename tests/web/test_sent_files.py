@@ -16,7 +16,7 @@ from gradio.utils import get_upload_folder
 from assistant.web import sent_files
 from assistant.web.briefings import intake_part
 from ingest.report import Report
-from ingest.uploaded import Uploaded
+from ingest.sources.uploaded import Uploaded
 from tests.briefings_process import environment, serving
 from tests.web.fake_desk import FakeDesk
 

@@ -1,7 +1,7 @@
 """Near-duplicates on file, and the groups they make.
 
 Pairs are stored, not groups: when a member goes its pairs go, and those that are left make the
-groups anew. Which two briefings are a pair is `ingest.duplicates`' business.
+groups anew. Which two briefings are a pair is `ingest.preparing.duplicates`' business.
 """
 
 import threading

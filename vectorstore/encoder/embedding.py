@@ -2,7 +2,7 @@
 
 The first use converts its weights with torch into `models/<digest>/`; later uses import neither torch nor
 transformers.
-It does not decide what text is embedded: see `ingest.chunking` and `vectorstore.search`.
+It does not decide what text is embedded: see `ingest.preparing.chunking` and `vectorstore.search`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """Passages, vectors and words of another encoder, beside those in use until they take their place.
 
 A version that was cut and embedded stays so whatever ends the process, so that a reindex goes on from there.
-It does not cut or embed: see `ingest.reindexing`.
+It does not cut or embed: see `ingest.maintenance.reindexing`.
 """
 
 from collections.abc import Iterator, Sequence

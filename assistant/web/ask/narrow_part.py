@@ -12,7 +12,7 @@ from assistant.web.days import spoken_date
 from assistant.web.events import QUIET, Updates
 from assistant.web.markup import block, shown
 from assistant.web.narrowing import Narrowing, party_choices, publisher_choices, read_narrowing
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 

@@ -15,9 +15,9 @@ from assistant.web.failures import in_words
 from assistant.web.markup import note, shown
 from assistant.web.sent_files import sent
 from assistant.web.under_way import beside
-from ingest.linked import Linked
-from ingest.pasted import Pasted
-from ingest.uploaded import Uploaded
+from ingest.sources.pasted import Pasted
+from ingest.sources.uploaded import Uploaded
+from ingest.web.linked import Linked
 from vectorstore.errors import QuestionError
 
 FORMATS = "Markdown, text, web pages, PDF, Word, mail, articles as JSON, or archives of these."

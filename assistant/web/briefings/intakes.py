@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from assistant.desks.desk import Desk
 from assistant.web.briefings.taking_in import BEGUN, Taking, take_in
 from assistant.web.under_way import UnderWay
-from ingest.linked import Linked
-from ingest.pasted import Pasted
-from ingest.uploaded import Uploaded
+from ingest.sources.pasted import Pasted
+from ingest.sources.uploaded import Uploaded
+from ingest.web.linked import Linked
 
 KEPT_SECONDS = 3600.0  # a report is looked for after lunch; next week it is no news
 

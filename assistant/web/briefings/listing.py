@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.web.days import spoken_date
 from assistant.web.markup import act, block
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
 
 ROWS = 50  # a page: a few screens, drawn in a blink

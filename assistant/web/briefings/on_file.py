@@ -13,8 +13,8 @@ from datetime import date
 from assistant.desks.desk import Desk
 from assistant.web.briefings.listing import Listing
 from assistant.web.days import spoken_date
-from ingest.dates import is_to_come
-from ingest.parties import party_name
+from ingest.text.dates import is_to_come
+from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
 
 AHEAD = "Which deadlines come next?"

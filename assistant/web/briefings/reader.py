@@ -9,7 +9,7 @@ from html import escape
 from assistant.web.briefings.listing import BY_HAND
 from assistant.web.days import spoken_date
 from assistant.web.markup import act, block, link
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing, Version
 
 DEEPEST = 3  # levels of a nested list that are still moved in: more would leave no room at 360 px

@@ -12,7 +12,7 @@ from assistant.web.events import QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, done, note, shown
 from assistant.web.markup import place as addressed
-from ingest.correction import Correction
+from ingest.maintenance.correction import Correction
 from vectorstore.briefing import Briefing
 
 

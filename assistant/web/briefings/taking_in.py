@@ -15,10 +15,10 @@ from assistant.desks.desk import Desk
 from assistant.web.briefings.report_html import progress_html, report_html
 from assistant.web.failures import in_words
 from assistant.web.markup import note
-from ingest.linked import Linked
-from ingest.pasted import Pasted
 from ingest.report import Report
-from ingest.uploaded import Uploaded
+from ingest.sources.pasted import Pasted
+from ingest.sources.uploaded import Uploaded
+from ingest.web.linked import Linked
 from vectorstore.errors import QuestionError
 
 SHOWN_EVERY = 0.2  # seconds between two steps of the bar: a browser draws no more of them

@@ -15,10 +15,10 @@ from assistant.desks.found import SIZE, SearchRequest
 from assistant.web.briefings.taking_in import addresses_in
 from assistant.web.days import read_day
 from assistant.web.programs.objects import AnswerObject, FoundObject, ReportObject, TimelineObject, TurnObject
-from ingest.linked import Linked
-from ingest.parties import party_code
-from ingest.pasted import Pasted
 from ingest.report import Report
+from ingest.sources.pasted import Pasted
+from ingest.text.parties import party_code
+from ingest.web.linked import Linked
 from vectorstore.errors import QuestionError, SourceError
 
 LONGEST_TEXT = 5_000_000  # characters of a text: ten times the longest report; more is a file, to be dropped

@@ -14,7 +14,7 @@ from assistant.web.failures import in_words
 from assistant.web.markup import block, note, place, shown
 from assistant.web.narrowing import party_choices
 from assistant.web.timeline.timeline_html import timeline_html
-from ingest.parties import party_name
+from ingest.text.parties import party_name
 from vectorstore.errors import QuestionError
 
 INVITATION = (

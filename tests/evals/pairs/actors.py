@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from random import Random
 
-from ingest.parties import find_parties
+from ingest.text.parties import find_parties
 from tests.evals.pairs.patterns import ADJECTIVES, PERSON, named_parties, spoken
 from tests.evals.pairs.rules import Corruption, Pool, exchanges, replaced
 

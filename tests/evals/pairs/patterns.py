@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
-from ingest.parties import find_parties, party_name
+from ingest.text.parties import find_parties, party_name
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -49,7 +49,7 @@ PERSON = re.compile(
 
 
 def _adjectives() -> Iterator[tuple[str, str]]:
-    lines = files("ingest").joinpath("parties.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = files("ingest.text").joinpath("parties.tsv").read_text(encoding="utf-8").splitlines()[1:]
     for line in lines:
         code, name, aliases, *_ = line.split("\t")
         first = aliases.split(";")[0].strip()

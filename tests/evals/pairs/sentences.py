@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.chunking import passages_of
-from ingest.intake import take_in
+from ingest.preparing.chunking import passages_of
+from ingest.preparing.intake import take_in
 from ingest.readers import KNOWN_ENDINGS, Reading, read
 from ingest.readers.reading import NoBriefingsError
 from vectorstore.briefing import Briefing

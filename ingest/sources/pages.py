@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from ingest.dates import Stated
-from ingest.feeds import Feed, FeedEntry, is_feed, read_feed
-from ingest.fetching import Fetched, UnreachableError, fetch
-from ingest.intake import canonical_url
-from ingest.memory import Kept, Memory
+from ingest.preparing.intake import canonical_url
 from ingest.readers import FEED, KNOWN_ENDINGS, Reading, Unread, read
+from ingest.readers.feeds import Feed, FeedEntry, is_feed, read_feed
 from ingest.readers.fragment import fragment_lines
 from ingest.report import Note
-from ingest.source import Held, Several, Source, Unchanged
+from ingest.sources.memory import Kept, Memory
+from ingest.sources.source import Held, Several, Source, Unchanged
+from ingest.text.dates import Stated
+from ingest.web.fetching import Fetched, UnreachableError, fetch
 from vectorstore.errors import SourceError
 
 

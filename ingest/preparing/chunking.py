@@ -7,8 +7,8 @@ encoder's word pieces. A list item remembers its lead-in, a table row its header
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.blocks import Block, blocks_of
-from ingest.sentences import split_clauses, split_sentences
+from ingest.text.blocks import Block, blocks_of
+from ingest.text.sentences import split_clauses, split_sentences
 from vectorstore.briefing import Briefing, Passage, Sentence
 
 PASSAGE_PIECES = 200  # word pieces; what the prefix leaves of MiniLM's 256; other sizes were not tried

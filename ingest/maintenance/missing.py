@@ -2,7 +2,7 @@
 
 The home remembers, for each folder, which file gave which briefing; of a file that holds several,
 `news.jsonl#12` is one, and `news.zip/a.md` of an archive. Nothing is removed here:
-see `ingest.pruning`.
+see `ingest.maintenance.pruning`.
 """
 
 import json
@@ -12,8 +12,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ingest.source import Source
-from ingest.sources import readable
+from ingest.sources.finding import readable
+from ingest.sources.source import Source
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from ingest.completing import complete
-from ingest.correction import Corrected, Correction
-from ingest.intake import LONGEST_TITLE, content_hash
-from ingest.parties import parties_of
-from ingest.preparing import cut, prepare
+from ingest.maintenance.completing import complete
+from ingest.maintenance.correction import Corrected, Correction
+from ingest.preparing.batch import cut, prepare
+from ingest.preparing.intake import LONGEST_TITLE, content_hash
+from ingest.text.parties import parties_of
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError
 from vectorstore.store import Prepared, Store

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from threading import Lock
 
-from ingest.preparing import cut
-from ingest.reindex_report import Reindexed, ReindexProgress
+from ingest.maintenance.reindex_report import Reindexed, ReindexProgress
+from ingest.preparing.batch import cut
 from vectorstore.briefing import Briefing
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import NotFoundError, SettingsError

@@ -20,9 +20,9 @@ import certifi
 import httpx
 from anyio.from_thread import start_blocking_portal
 
-from ingest.addresses import is_public
 from ingest.readers.decoding import LARGEST
-from ingest.refusals import refusal, why_not
+from ingest.web.addresses import is_public
+from ingest.web.refusals import refusal, why_not
 from vectorstore.errors import SourceError
 
 TOTAL_SECONDS = 30.0  # for everything, redirects too; `serve` waits 60 s for an ingest when it stops

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ingest.chunking import embedded_text, passages_of
-from ingest.duplicates import near_ones, sketch_of
-from ingest.events import events_in
+from ingest.preparing.chunking import embedded_text, passages_of
+from ingest.preparing.duplicates import near_ones, sketch_of
+from ingest.text.events import events_in
 from vectorstore.briefing import Briefing
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.store import Prepared, Store

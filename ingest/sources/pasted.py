@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from vectorstore.errors import SourceError
 
 if TYPE_CHECKING:
-    from ingest.source import Held
+    from ingest.sources.source import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Pasted:
         return None
 
     def read(self) -> "Iterator[Held]":
-        from ingest.dates import Stated
-        from ingest.intake import canonical_url
+        from ingest.preparing.intake import canonical_url
         from ingest.readers import Reading, read
+        from ingest.text.dates import Stated
 
         if self.url and not canonical_url(self.url):
             raise SourceError(f"{self.url!r} is no http or https address. Check it, or leave --url out.")

@@ -5,7 +5,7 @@ Homes of an older schema lack them, and earlier versions of a briefing that a pe
 
 import logging
 
-from ingest.preparing import cut, sketched
+from ingest.preparing.batch import cut, sketched
 from vectorstore.store import Store
 
 logger = logging.getLogger(__name__)

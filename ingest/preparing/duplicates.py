@@ -17,8 +17,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.parties import parties_in
 from ingest.readers.opening import DATELINE
+from ingest.text.parties import parties_in
 from vectorstore.tables.near_rows import Sketch
 
 # Of the runs of three words that two texts have, the share that both have. Of 579 newswire stories, those of

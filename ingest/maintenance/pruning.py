@@ -9,7 +9,7 @@ import os
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from ingest.missing import NOTED, Missing
+from ingest.maintenance.missing import NOTED, Missing
 from vectorstore.errors import NotFoundError
 from vectorstore.store import Store
 

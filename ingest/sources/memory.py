@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime
 
-from ingest.fetching import Validators
-from ingest.same_files import SameFiles
-from ingest.source import Source
+from ingest.sources.same_files import SameFiles
+from ingest.sources.source import Source
+from ingest.web.fetching import Validators
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from ingest.packing import MOST_MEMBERS, Pack, Packed, is_archive, unpacking
 from ingest.readers import KNOWN_ENDINGS, NoBriefingsError, largest, read
 from ingest.readers.decoding import refuse_too_large
 from ingest.report import Note
-from ingest.selection import EVERYTHING, Selection
-from ingest.source import Held, Several
+from ingest.sources.packing import MOST_MEMBERS, Pack, Packed, is_archive, unpacking
+from ingest.sources.selection import EVERYTHING, Selection
+from ingest.sources.source import Held, Several
 from vectorstore.errors import SourceError
 
 

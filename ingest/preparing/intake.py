@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit, urlunsplit
 
-from ingest.dates import Published, is_to_come, published_on
-from ingest.parties import parties_of
 from ingest.readers import Reading
+from ingest.text.dates import Published, is_to_come, published_on
+from ingest.text.parties import parties_of
 from vectorstore.briefing import Briefing
 from vectorstore.facts import Known
 

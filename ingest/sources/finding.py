@@ -9,19 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ingest.archives import Archive
-from ingest.linked import Linked
-from ingest.memory import Memory
-from ingest.packing import is_archive
-from ingest.pages import Page
-from ingest.pasted import Pasted
 from ingest.readers import KNOWN_ENDINGS, NoBriefingsError, largest, read
 from ingest.readers.decoding import refuse_too_large
 from ingest.report import Failure, Note
-from ingest.same_files import SameFiles
-from ingest.selection import EVERYTHING, Selection
-from ingest.source import Held, Source, Unchanged
-from ingest.uploaded import Uploaded
+from ingest.sources.archives import Archive
+from ingest.sources.memory import Memory
+from ingest.sources.packing import is_archive
+from ingest.sources.pages import Page
+from ingest.sources.pasted import Pasted
+from ingest.sources.same_files import SameFiles
+from ingest.sources.selection import EVERYTHING, Selection
+from ingest.sources.source import Held, Source, Unchanged
+from ingest.sources.uploaded import Uploaded
+from ingest.web.linked import Linked
 from vectorstore.errors import SourceError
 
 NAMED = 5  # documents that are not read, by their names

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from ingest.readers.document_dates import says_only_when
+from ingest.text.document_dates import says_only_when
 
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
 SHORTEST_GENITIVE = 5  # letters; "chads", "malis" are no more likely meant than anything else
@@ -263,7 +263,7 @@ class _Names:
 
 @lru_cache(maxsize=1)
 def _names() -> _Names:
-    lines = files("ingest").joinpath("parties.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("ingest.text").joinpath("parties.tsv").read_text(encoding="utf-8").splitlines()
     return _Names(line.split("\t") for line in lines[1:])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ingest.dates import Stated, parse_date, written_date
+from ingest.text.dates import Stated, parse_date, written_date
 
 LOOKED_AT = 8  # filled lines from the top; further down a lone date heads a section
 LONGEST = 120  # characters of such a line, with "For immediate release", a byline and the hour

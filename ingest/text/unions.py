@@ -24,7 +24,7 @@ def union_of(code: str, day: date) -> str | None:
 
 @lru_cache(maxsize=1)
 def _memberships() -> dict[str, _Membership]:
-    lines = files("ingest").joinpath("unions.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("ingest.text").joinpath("unions.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:])
     return {
         member: _Membership(union, int(since), int(until or date.max.year))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ingest.source import Source
+from ingest.sources.source import Source
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
 
@@ -70,9 +70,9 @@ class SameFiles:
 
 @lru_cache(maxsize=1)
 def _readers() -> bytes:
-    """A digest of this package's code and of the libraries that it reads with."""
+    """A digest of the code of all of `ingest` and of the libraries that it reads with."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
         digest.update(path.read_bytes())
     for library in LIBRARIES:
         try:

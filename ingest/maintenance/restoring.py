@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from ingest.completing import complete
-from ingest.preparing import cut, prepare
+from ingest.maintenance.completing import complete
+from ingest.preparing.batch import cut, prepare
 from vectorstore.briefing import Briefing
 from vectorstore.store import Prepared, Store
 

@@ -1,0 +1,1 @@
+"""What was read made into a briefing that can be stored: named, dated, cut, embedded, compared."""

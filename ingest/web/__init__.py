@@ -1,0 +1,1 @@
+"""One web address: fetched within bounds, by redirects that lead nowhere private."""
