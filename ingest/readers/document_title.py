@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from ingest.readers.letters import letters
 from ingest.readers.memorandum import subject_of
-from ingest.readers.plain_text import short_title
 
 HEADINGS_WITHIN = 6  # lines from the top; a heading further down is one of a section
+SHORT_TITLE = 90  # characters a title is cut to where the text begins without a headline
 
 
 def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int | None]:
@@ -37,6 +37,14 @@ def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int |
         title = short_title(lines[0].lstrip("#|- ")) if lines else None
     repeated = (at for at in headings if title and letters(lines[at]) == letters(title))
     return title, next(repeated, None) if len(lines) > 1 else None
+
+
+def short_title(text: str) -> str:
+    """The beginning of a text, cut between two words."""
+    start = " ".join(text[: SHORT_TITLE * 4].split())
+    if len(start) <= SHORT_TITLE:
+        return start
+    return start[:SHORT_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def author_of(stated: str) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ingest.readers.article import article_lines
+from ingest.readers.document_title import short_title
 from ingest.readers.fragment import fragment_lines
 from ingest.readers.letters import letters
 from ingest.readers.lost_headings import with_lost_headings
@@ -19,7 +20,6 @@ from ingest.readers.own_part import own_lines, own_part
 from ingest.readers.page_dates import shown_dates
 from ingest.readers.page_head import page_head, site_in_title
 from ingest.readers.page_tree import page_tree, whole_lines
-from ingest.readers.plain_text import short_title
 from ingest.readers.reading import Reading
 
 SHARE_OF_LINE = 0.9  # of the letters of an article; a line of the page that holds fewer is not all of it

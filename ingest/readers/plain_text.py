@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.document_title import short_title
 from ingest.readers.hyphens import Hyphens
 from ingest.readers.letters import letters
 from ingest.readers.memorandum import subject_of
@@ -17,7 +18,6 @@ from ingest.text.document_dates import dates_alone, says_only_when
 
 LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
 NARROWEST, WIDEST = 40, 110  # characters of a line that was wrapped
-SHORT_TITLE = 90  # characters a title is cut to where the text begins without a headline
 
 
 def read_plain_text(text: str) -> Reading:
@@ -50,14 +50,6 @@ def read_text_below(title: str, text: str) -> Reading:
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
     )
-
-
-def short_title(text: str) -> str:
-    """The beginning of a text, cut between two words."""
-    start = " ".join(text[: SHORT_TITLE * 4].split())
-    if len(start) <= SHORT_TITLE:
-        return start
-    return start[:SHORT_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def _lines(text: str) -> list[str]:
