@@ -17,7 +17,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.readers.opening import DATELINE
+from ingest.readers.metadata.opening import DATELINE
 from ingest.text.parties import parties_in
 from vectorstore.tables.near_rows import Sketch
 

@@ -55,7 +55,7 @@ _NO_TEXT = "It has no text after its front matter, tags and title are set aside.
 def _read(ending: str, content: bytes, title: str | None) -> Iterator[Reading | Unread]:
     # Imported when met: a folder of Markdown pays for no HTML parser.
     if ending in HTML:
-        from ingest.readers.html_page import declared_encoding, read_html_page
+        from ingest.readers.web_page.reader import declared_encoding, read_html_page
 
         yield read_html_page(decode(content, declared_encoding(content)))
     elif ending in MARKDOWN:
@@ -63,15 +63,15 @@ def _read(ending: str, content: bytes, title: str | None) -> Iterator[Reading | 
 
         yield read_markdown(decode(content))
     elif ending in PDF:
-        from ingest.readers.pdf import read_pdf
+        from ingest.readers.pdf.reader import read_pdf
 
         yield read_pdf(content)
     elif ending in WORD:
-        from ingest.readers.docx import read_docx
+        from ingest.readers.word.reader import read_docx
 
         yield read_docx(content)
     elif ending in MAIL:
-        from ingest.readers.mail import read_mail
+        from ingest.readers.mail.reader import read_mail
 
         yield from read_mail(content)
     elif ending in JSON_LINES:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.readers.feeds import is_feed, read_feed
-from ingest.readers.fragment import fragment_lines
+from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.reading import NoBriefingsError, Reading
 from ingest.text.dates import Stated
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ingest.readers.fragment import fragment_lines
+from ingest.readers.lines.fragment import fragment_lines
 from vectorstore.errors import SourceError
 
 MOST_ENTRIES = 200  # of one feed at a time; a busy one lists 50 to 100, and each is a page to fetch

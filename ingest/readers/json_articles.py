@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import Any
 
 from ingest.readers.decoding import clean, refuse_too_large
-from ingest.readers.front_matter import (
+from ingest.readers.metadata.front_matter import (
     DATES,
     LANGUAGES,
     PUBLISHERS,
@@ -150,8 +150,8 @@ def _text(record: Mapping[str, Any], title: str) -> Reading:
 
             return read_markdown(text)
         if name in PAGES or _MARKUP.search(text):
-            from ingest.readers.fragment import fragment_lines
-            from ingest.readers.opening import read_opening
+            from ingest.readers.lines.fragment import fragment_lines
+            from ingest.readers.metadata.opening import read_opening
 
             opening = read_opening(fragment_lines(text))
             return Reading(

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.document_title import short_title
-from ingest.readers.hyphens import Hyphens
-from ingest.readers.letters import letters
-from ingest.readers.memorandum import subject_of
-from ingest.readers.opening import DATELINE, read_opening
+from ingest.readers.lines.hyphens import Hyphens
+from ingest.readers.lines.letters import letters
+from ingest.readers.metadata.document_title import short_title
+from ingest.readers.metadata.memorandum import subject_of
+from ingest.readers.metadata.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ingest.preparing.intake import canonical_url
 from ingest.readers import FEED, KNOWN_ENDINGS, Reading, Unread, read
 from ingest.readers.feeds import Feed, FeedEntry, is_feed, read_feed
-from ingest.readers.fragment import fragment_lines
+from ingest.readers.lines.fragment import fragment_lines
 from ingest.report import Note
 from ingest.sources.memory import Kept, Memory
 from ingest.sources.source import Held, Several, Source, Unchanged

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.pipeline import ingest
 from ingest.readers.feeds import read_feed
-from ingest.readers.fragment import fragment_lines
+from ingest.readers.lines.fragment import fragment_lines
 from ingest.report import Report
 from ingest.sources.pasted import Pasted
 from tests.web_server import WebServer, web_server

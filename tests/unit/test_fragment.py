@@ -4,7 +4,7 @@ from time import thread_time
 
 import pytest
 
-from ingest.readers.fragment import fragment_lines
+from ingest.readers.lines.fragment import fragment_lines
 
 
 @pytest.mark.parametrize(

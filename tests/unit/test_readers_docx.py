@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Inches
 
 from ingest.readers import Reading
-from ingest.readers import docx as reader
+from ingest.readers.word import reader
 from ingest.text.dates import Stated
 from tests.reading import read_one
 from vectorstore.errors import SourceError

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.readers import Reading, pdf_bombs
+from ingest.readers import Reading
+from ingest.readers.pdf import bombs
 from ingest.text.dates import Stated
 from tests.pdfs import bullets, drawn, heading, new_page, pdf_of, table, text, title
 from tests.reading import read_one
@@ -178,7 +179,7 @@ def test_scanned_pages_among_others_are_noted() -> None:
 
 
 def test_a_stream_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_bombs, "LARGEST_STREAM", 5_000_000)
+    monkeypatch.setattr(bombs, "LARGEST_STREAM", 5_000_000)
     once = zlib.compress(b" " * 6_000_000)
     for packed, filters in ((once, b"/FlateDecode"), (zlib.compress(once), b"[/FlateDecode /FlateDecode]")):
         header = b"4 0 obj\n<</Length %d/Filter %s>>stream\n" % (len(packed), filters)

@@ -15,10 +15,10 @@ from textwrap import shorten
 from typing import Any, NamedTuple
 
 from ingest.readers.decoding import decode
-from ingest.readers.mail_lines import unflowed, unwrapped
-from ingest.readers.mail_quoting import Forwarded, parted
-from ingest.readers.mail_words import of_all
-from ingest.readers.opening import read_opening
+from ingest.readers.mail.lines import unflowed, unwrapped
+from ingest.readers.mail.quoting import Forwarded, parted
+from ingest.readers.metadata.mail_words import of_all
+from ingest.readers.metadata.opening import read_opening
 from ingest.readers.plain_text import read_plain_text, read_text_below
 from ingest.readers.reading import Reading, Unread
 from ingest.text.dates import Stated, parse_date, published_on
@@ -168,7 +168,7 @@ def _body(message: EmailMessage) -> _Body | None:
     page = message.get_body(("html",))
     text = _plain(plain) if plain is not None and not plain.is_attachment() else ""
     if page is not None and not page.is_attachment():
-        from ingest.readers.mail_page import mail_page
+        from ingest.readers.mail.page import mail_page
 
         shown = mail_page(_decoded(page))
         words = "\n".join(shown.lines)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf.lines import Line
 
 FEWEST = 4  # lines over both columns; fewer are as good as a table
 LONG_CELL = 20  # characters; the cells of a table of rates are shorter

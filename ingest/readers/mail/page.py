@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ingest.readers.fragment import fragment_lines
-from ingest.readers.mail_quoting import says_forwarded
-from ingest.readers.page_tree import page_tree, whole_lines
+from ingest.readers.lines.fragment import fragment_lines
+from ingest.readers.mail.quoting import says_forwarded
+from ingest.readers.web_page.tree import page_tree, whole_lines
 
 
 class MailPage(NamedTuple):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ingest.readers.fragment import fragment_lines
-from ingest.readers.letters import letters
-from ingest.readers.linked_data import linked_data
-from ingest.readers.own_part import OwnPart
-from ingest.readers.page_dates import marked_dates
+from ingest.readers.lines.fragment import fragment_lines
+from ingest.readers.lines.letters import letters
+from ingest.readers.web_page.dates import marked_dates
+from ingest.readers.web_page.linked_data import linked_data
+from ingest.readers.web_page.own_part import OwnPart
 from ingest.text.dates import Stated, parse_date
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ingest.readers.table import Cell, table_rows
+from ingest.readers.lines.table import Cell, table_rows
 
 
 def article_lines(body: Any) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from ingest.readers.mail_words import of_all
+from ingest.readers.metadata.mail_words import of_all
 
 LONGEST_WRAPPED = 100  # characters; a mail with longer lines was not wrapped
 

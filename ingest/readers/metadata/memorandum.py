@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.readers.mail_words import of_all
+from ingest.readers.metadata.mail_words import of_all
 
 HEAD_WITHIN = 12  # filled lines, of which some say to whom else it goes
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from ingest.readers.guarding import guarded
-from ingest.readers.hyphens import Hyphens
-from ingest.readers.paged import PagedLine
-from ingest.readers.pdf_lines import Line
-from ingest.readers.table import Cell, table_rows
+from ingest.readers.lines.guarding import guarded
+from ingest.readers.lines.hyphens import Hyphens
+from ingest.readers.lines.table import Cell, table_rows
+from ingest.readers.pdf.lines import Line
+from ingest.readers.pdf.paged import PagedLine
 
 LARGER = 1.12  # times the size of the text: a heading
 LONGEST_HEADING = 30  # words

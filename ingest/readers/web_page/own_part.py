@@ -5,8 +5,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.readers.fragment import fragment_lines
-from ingest.readers.letters import letters
+from ingest.readers.lines.fragment import fragment_lines
+from ingest.readers.lines.letters import letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from io import BytesIO
 from typing import Any
 
 from ingest.readers.decoding import clean, refuse_too_large
-from ingest.readers.document_title import author_of, document_title
-from ingest.readers.docx_body import Body, Style
-from ingest.readers.docx_numbering import Numbering, W
-from ingest.readers.opening import read_opening
+from ingest.readers.metadata.document_title import author_of, document_title
+from ingest.readers.metadata.opening import read_opening
 from ingest.readers.reading import Reading
+from ingest.readers.word.body import Body, Style
+from ingest.readers.word.numbering import Numbering, W
 from ingest.text.document_dates import dates_alone
 from vectorstore.errors import SourceError
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from ingest.readers.table import Cell, table_rows
+from ingest.readers.lines.table import Cell, table_rows
 
 
 def fragment_lines(html: str) -> list[str]:

@@ -9,18 +9,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ingest.readers.article import article_lines
-from ingest.readers.document_title import short_title
-from ingest.readers.fragment import fragment_lines
-from ingest.readers.letters import letters
-from ingest.readers.lost_headings import with_lost_headings
-from ingest.readers.menus import drop_menus
-from ingest.readers.opening import read_opening
-from ingest.readers.own_part import own_lines, own_part
-from ingest.readers.page_dates import shown_dates
-from ingest.readers.page_head import page_head, site_in_title
-from ingest.readers.page_tree import page_tree, whole_lines
+from ingest.readers.lines.fragment import fragment_lines
+from ingest.readers.lines.letters import letters
+from ingest.readers.metadata.document_title import short_title
+from ingest.readers.metadata.opening import read_opening
 from ingest.readers.reading import Reading
+from ingest.readers.web_page.article import article_lines
+from ingest.readers.web_page.dates import shown_dates
+from ingest.readers.web_page.head import page_head, site_in_title
+from ingest.readers.web_page.lost_headings import with_lost_headings
+from ingest.readers.web_page.menus import drop_menus
+from ingest.readers.web_page.own_part import own_lines, own_part
+from ingest.readers.web_page.tree import page_tree, whole_lines
 
 SHARE_OF_LINE = 0.9  # of the letters of an article; a line of the page that holds fewer is not all of it
 

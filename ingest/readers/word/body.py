@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ingest.readers.docx_numbering import Numbering, W
-from ingest.readers.emphasis import Run, heading_or_text, words_of
-from ingest.readers.guarding import guarded
-from ingest.readers.table import Cell, table_rows
+from ingest.readers.lines.emphasis import Run, heading_or_text, words_of
+from ingest.readers.lines.guarding import guarded
+from ingest.readers.lines.table import Cell, table_rows
+from ingest.readers.word.numbering import Numbering, W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DEEPEST = 60  # tables within tables; nobody writes more, and Python's stack holds some

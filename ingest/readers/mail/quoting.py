@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.readers.mail_words import is_foreign, meaning, of_all, wrote_lines
+from ingest.readers.metadata.mail_words import is_foreign, meaning, of_all, wrote_lines
 
 MOST_SIGNED = 8  # filled lines of a signature
 LONGEST_SIGNED = 400  # characters of one; what is longer is an item of a newsletter

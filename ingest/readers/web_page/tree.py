@@ -4,8 +4,8 @@ import re
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from ingest.readers.fragment import STRUCK, fragment_lines
-from ingest.readers.letters import letters
+from ingest.readers.lines.fragment import STRUCK, fragment_lines
+from ingest.readers.lines.letters import letters
 
 
 class Page(NamedTuple):

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from ingest.readers.decoding import refuse_too_large
-from ingest.readers.document_title import author_of, document_title
-from ingest.readers.opening import read_opening
-from ingest.readers.paged import PagedLine, assembled
-from ingest.readers.pdf_bombs import refuse_bombs
+from ingest.readers.metadata.document_title import author_of, document_title
+from ingest.readers.metadata.opening import read_opening
+from ingest.readers.pdf.bombs import refuse_bombs
+from ingest.readers.pdf.paged import PagedLine, assembled
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone
 from vectorstore.errors import SourceError
@@ -29,7 +29,7 @@ def read_pdf(content: bytes) -> Reading:
     """Read a PDF; SourceError where it is damaged, wants a password, or has no text."""
     import pypdfium2
 
-    from ingest.readers.pdf_layout import laid_out
+    from ingest.readers.pdf.layout import laid_out
 
     with _one_at_a_time:
         document = _opened(content)
@@ -79,9 +79,9 @@ def _pages(document: Any) -> tuple[list[list[Any]], tuple[str, ...]]:
     """The lines of each page, without headers and footers, and what could not be read."""
     import pypdfium2
 
-    from ingest.readers.pdf_columns import columns_apart
-    from ingest.readers.pdf_lines import lines_of
-    from ingest.readers.pdf_margins import without_margins
+    from ingest.readers.pdf.columns import columns_apart
+    from ingest.readers.pdf.lines import lines_of
+    from ingest.readers.pdf.margins import without_margins
 
     pages: list[list[Any]] = []
     damaged: list[int] = []

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf.lines import Line
 
 OUTERMOST = 3  # lines at either end of a page that are looked at
 SHARE = 0.4  # of the pages; left and right pages may have headers of their own

@@ -1,7 +1,7 @@
 """Take the lines of text off the pages of a PDF: where each stands, how large and how bold it is.
 
 The order is that in which the document draws them, which keeps columns apart; where a document draws
-across its columns, see `ingest.readers.pdf_columns`.
+across its columns, see `ingest.readers.pdf.columns`.
 """
 
 import ctypes

@@ -1,0 +1,1 @@
+"""What a document says of itself, whatever its format: title, author, date, publisher, address."""

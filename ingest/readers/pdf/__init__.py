@@ -1,0 +1,1 @@
+"""PDF: lines found by where they are printed, and put together to paragraphs."""
