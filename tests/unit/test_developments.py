@@ -156,3 +156,11 @@ def test_what_a_law_lets_somebody_do_is_nothing_that_was_done(text: str) -> None
 
 def test_a_promise_may_be_told_by_a_noun() -> None:
     assert "committed" in statuses_in("Peru has expressed a firm commitment to remove the duty.")
+
+
+@pytest.mark.parametrize(
+    "text", ["Exports declined by 4 percent.", "An official, who declined to be named, spoke of wheat."]
+)
+def test_who_declines_to_be_named_refuses_nothing(text: str) -> None:
+    assert "refused" not in statuses_in(text)
+    assert "refused" in statuses_in("Chile declined to sign the accord.")
