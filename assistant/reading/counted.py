@@ -27,7 +27,7 @@ _PART = re.compile(
 )
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|should|could|would|might"
-    r"|may(?= [a-z])|will|likely|probably|outlook|hop(?:es?|ed))\b",
+    r"|(?-i:may)|will|likely|probably|outlook|hop(?:es?|ed))\b",
     re.I,
 )
 _UNIT = re.compile(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"

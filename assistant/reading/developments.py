@@ -34,6 +34,9 @@ _LEANING = re.compile(  # a reader can tell from the title which one is meant, b
     r"(?! (?:between|with|on|of|to|against|that|under) )",
     re.I,
 )
+_REFERS = re.compile(
+    r"\b(?:aforementioned|aforesaid|above-?mentioned|foregoing|said (?:act|agreement|order|duties))\b", re.I
+)
 # What somebody did before, and what he does: an order tells of both in the first person.
 _DID = re.compile(
     r"\bI (?:also |further |then |therefore |previously |subsequently |later )*(?:found|determined|imposed"
@@ -165,7 +168,7 @@ def stands_alone(text: str, kind: str = "prose") -> bool:
     return (
         is_whole(text, kind)
         and text[0] not in "“\"'‘"
-        and not (_DANGLING.match(text) or _SPOKEN.match(text))
+        and not (_DANGLING.match(text) or _SPOKEN.match(text) or _REFERS.search(text))
         and bool(_FINITE.search(text))
     )
 

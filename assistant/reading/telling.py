@@ -31,7 +31,7 @@ _SET_FORM = re.compile(
 _RECITAL = re.compile(
     r"(?:Recalling|Noting|Considering|Recogni[sz]ing|Having|Whereas|WHEREAS|Desiring|Desirous|Bearing in mind"
     r"|Acknowledging|Reaffirming|Mindful|Determined|Taking (?:into account|note)|Convinced|Aware|Conscious)\b"
-    r"[^.]*[;,](?: and)?$",
+    r".*[;,](?: and)?$",
     re.S,
 )
 _VERB = re.compile(
@@ -49,7 +49,7 @@ def says_something(quote: str) -> bool:
 
     >>> says_something("The duty on wheat is 12 percent."), says_something("Done at Geneva, in duplicate.")
     (True, False)
-    >>> says_something("Recalling the accord of May 12; and"), says_something("Collection of Other Fees.")
+    >>> says_something("Recalling the U.S. accord of May; and"), says_something("Collection of Other Fees.")
     (False, False)
     """
     forms = (_ANNOUNCES, _SET_FORM, _RECITAL, _REFERENCE)

@@ -12,6 +12,7 @@ from assistant.kinds.ahead import asks_ahead, find_ahead
 from assistant.kinds.charged import find_charged
 from assistant.kinds.definitions import find_meaning, term_asked
 from assistant.kinds.holders import find_holder
+from assistant.kinds.in_place import find_in_place
 from assistant.kinds.latest import Latest, find_happened, find_latest, find_sides
 from assistant.kinds.newest import find_newest
 from assistant.steps.work import Work
@@ -65,6 +66,8 @@ class Searching:
         question, filters = work.question, work.filters
         if work.newest and work.counted_from and asks_ahead(question):
             return find_ahead(self._store, question, filters, work.counted_from)
+        if found := find_in_place(self._store, question, filters):
+            return found
         if asks_happened(question) and (found := find_happened(self._store, question, filters)):
             return found
         if asks_holder(question) and (found := find_holder(self._store, question, filters)):
