@@ -27,6 +27,16 @@ _RELATIVE = re.compile(
 )
 # "UK trade deal, how far are they": what stands before is what the rest is about.
 _TOPIC = re.compile(r"^(?P<topic>[^:;,?–—]{3,}?)(?:[:;,–—]| - )\s*\S")
+# "The rice it promised", "what it pledged": of whom that is was said before.
+_SUBJECT = ("it", "they", "he", "she")
+_NOUN_BEFORE = re.compile(
+    r"\b(?:the|an?|any|all|what|as|than|how much|how many)\s+(?:[\w'’-]+\s+){0,3}$", re.I
+)
+_VERB_BEHIND = re.compile(
+    r"^\s+(?:had|has|have|did|does|will|would|is|are|was|were|once|first|promised?|[a-z]{3,}ed|said|bought|sold|made"
+    r"|paid|took|gave|set|put)\b",
+    re.I,
+)
 _POSSESSIVE = ("its", "their", "theirs", "his", "her")
 OPENING = re.compile(
     r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|"
@@ -46,6 +56,8 @@ def points_back(question: str) -> bool:
     >>> asked = "has Peru dropped its tax", "rice deal, how far is it", "the rice that Peru sells", "is it so"
     >>> [points_back(text) for text in asked]
     [False, False, False, True]
+    >>> points_back("has Peru bought the rice it promised"), points_back("did Peru buy it when it was cheap")
+    (False, True)
     """
     parties = find_parties(question, lower_case=True)
     bare = _NO_ANAPHOR.sub(lambda match: " " * len(match[0]), question)
@@ -62,6 +74,10 @@ def _is_named(match: re.Match[str], question: str, parties: Sequence[PartyMentio
         return True
     if word in _POSSESSIVE:
         return bool(before)
+    if word in _SUBJECT and before:
+        behind = question[match.end() :]
+        if _NOUN_BEFORE.search(question[before[-1].end : match.start()]) and _VERB_BEHIND.match(behind):
+            return True
     if word == "both":
         return len({party.code for party in parties}) > 1
     if word in ("one", "ones") and before:
