@@ -26,6 +26,7 @@ from vectorstore.filters import Filters
 from vectorstore.search import Hit, search
 from vectorstore.store import Store
 
+TITLED = 40  # briefings with the parties in their titles that a timeline reads whole
 PASSAGES = 160  # found for a timeline; an answer reads 24
 LONGEST_SUBJECT = 400  # characters; a subject is a few words
 
@@ -50,7 +51,7 @@ def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
         published_to=request.published_to,
         parties=request.parties,
     )
-    found = look_back(store, question, parties, filters)
+    found = look_back(store, question, parties, filters, TITLED * bool({*parties} - {"US"}))
     developments = developments_of(found.candidates, found.parts)
     told = _with_duplicates(store, _with_ends(store, developments, found, question, filters), filters)
     return Timeline(request.subject, question.as_of, parties, tuple(told))
@@ -67,12 +68,18 @@ class LookedBack:
 
 
 def look_back(
-    store: Store, question: Question, parties: Sequence[str], filters: Filters, whole: int = 0
+    store: Store,
+    question: Question,
+    parties: Sequence[str],
+    filters: Filters,
+    whole: int,
+    openings: bool = False,
 ) -> LookedBack:
     """Find what happened of a subject, in the passages nearest to it and where their briefings begin.
 
-    The newest `whole` briefings found whose title names all the parties that tell are read whole, and what
-    a briefing opens with counts though it may tell only of what may come.
+    The newest `whole` briefings found whose title names all the parties that tell are read whole: what an
+    order decides need not name them again. With `openings` what a briefing opens with counts though it may
+    tell only of what may come.
     """
     hits = search(store, question.standalone, question.other_wordings, filters, PASSAGES, repeats=True)
     briefings = store.versions.briefings(sorted({hit.facts.id for hit in hits}), filters.as_of)
@@ -88,7 +95,7 @@ def look_back(
         more |= {passage.id: passage for passage in store.versions.passages_of(facts[briefing.id])}
     passages = [*found.values(), *((passage, 0.0) for id, passage in more.items() if id not in found)]
     rarity = rarity_of(store, (briefing.title for briefing in briefings.values()))
-    told = candidates_of(parts, passages, briefings, rarity, question.as_of, openings=whole > 0)
+    told = candidates_of(parts, passages, briefings, rarity, question.as_of, openings)
     return LookedBack(told, parts, hits, briefings)
 
 

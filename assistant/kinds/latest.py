@@ -73,7 +73,7 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
     ends = ENDS * bool(_WHETHER_IT_HOLDS.search(question.asked))
     subject = replace(question, concepts=tuple(subject_words(question)))  # words of dealing narrow nothing
     for within in _windows(store, question, filters):
-        found = look_back(store, subject, question.parties, within, WHOLE)
+        found = look_back(store, subject, question.parties, within, WHOLE, openings=True)
         about = About(subject, found.parts)
         read = {c.briefing.id for c in told}
         told += [c for c in found.candidates if c.briefing.id not in read and about.tells(c)]
