@@ -270,7 +270,7 @@ def _with_other_side(previous: str, side: str) -> str:
 
 def _with_period(previous: str, question: str) -> str | None:
     """Put a period, where a follow-up is no more ("and in May?"), in the place of the earlier question's."""
-    only, said = _only_period(question), periods_in(previous, _ANY_DAY, short=True)
+    only, said = only_period(question), periods_in(previous, _ANY_DAY, short=True)
     if not only or len(said) != 1:
         return None
     (old,) = said
@@ -279,8 +279,12 @@ def _with_period(previous: str, question: str) -> str | None:
     return previous[: old.start] + only + same + previous[old.end :]
 
 
-def _only_period(question: str) -> str | None:
-    """Return the words that name the one period of a question, where it has nothing else in it."""
+def only_period(question: str) -> str | None:
+    """Return the words that name the one period of a question, where it has nothing else in it.
+
+    >>> only_period("and in May 1986?"), only_period("and rice in May 1986?")
+    ('May 1986', None)
+    """
     named = periods_in(question, _ANY_DAY, short=True)
     if len(named) != 1:
         return None

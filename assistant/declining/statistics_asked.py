@@ -64,7 +64,11 @@ def figure_untold(
         return None
     for at, part in enumerate(parts):
         asked = part.period
-        if asked is None or part.name not in question.text or _is_of_a_document(question.standalone, asked):
+        if (
+            asked is None
+            or not _is_typed(part.name, question.text)
+            or _is_of_a_document(question.standalone, asked)
+        ):
             continue
         covered = 0.0 if _SO_FAR.search(question.asked) else COVERED
         figures = [
@@ -78,6 +82,12 @@ def figure_untold(
         if not any(_is_of(e, at, asked, covered) for e in figures):
             return part.name
     return None
+
+
+def _is_typed(period: str, text: str) -> bool:
+    """Whether a text names a period, or a follow-up its month: "and March?" is of March 1987."""
+    words = re.findall(r"[^\W\d_]+", period.casefold())
+    return period in text or bool(words and set(words) <= {*re.findall(r"[^\W\d_]+", text.casefold())})
 
 
 def _is_with_another(text: str, question: Question) -> bool:

@@ -10,7 +10,14 @@ from assistant.asking.anaphora import subject_words
 from assistant.asking.asked import asks_newest, asks_present_figure
 from assistant.asking.by_union import by_union
 from assistant.asking.elliptic import insists
-from assistant.asking.followup import goes_on, goes_on_for_sure, leaning, standalone, stands_alone
+from assistant.asking.followup import (
+    goes_on,
+    goes_on_for_sure,
+    leaning,
+    only_period,
+    standalone,
+    stands_alone,
+)
 from assistant.asking.pleasantries import asks_nothing, without_pleasantries
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.asking.request import AskRequest
@@ -96,6 +103,7 @@ class Understanding:
         if joined != text and not insists(text):
             plain = replace(plain, at_hand=self.at_hand.briefings(request, answered))
             others = is_on_others(text, plain.at_hand, self._store, plain.question.as_of)
+            others = others or only_period(text) is not None  # another period may be told of in others alone
             if plain.at_hand and not others and not asks_for_latest(text):
                 within = replace(plain, question=of_its_own(plain.question), within=True)
         alone = plain if plain.question.standalone == text else self._work(request, text)

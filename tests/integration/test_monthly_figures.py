@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answering import Answering
-from assistant.asking.request import AskRequest
+from assistant.asking.request import AskRequest, Turn
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -102,3 +102,14 @@ def test_until_it_is_counted_what_is_expected_is_told(answering: Answering) -> N
 def test_what_was_only_expected_is_no_figure_of_what_was(answering: Answering) -> None:
     asked = AskRequest("what was Iceland's trade deficit in February 1987?", as_of=date(1987, 2, 26))
     assert answering.answer(asked).abstained
+
+
+def test_a_follow_up_for_another_month_is_asked_of_other_briefings(answering: Answering) -> None:
+    before = Turn("user", "Norway's trade surplus in January 1987?")
+    answer = answering.answer(AskRequest("and February?", (before, Turn("assistant", "1.6 billion"))))
+    assert "0.9 billion crowns in February" in answer.answer
+
+
+def test_a_month_that_no_figure_is_of_is_not_that_of_the_briefing(answering: Answering) -> None:
+    before = Turn("user", "Norway's trade surplus in January 1987?")
+    assert answering.answer(AskRequest("and March?", (before, Turn("assistant", "1.6 billion")))).abstained
