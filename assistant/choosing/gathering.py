@@ -1,6 +1,7 @@
 """Mark every sentence of the passages found: what of a question it reaches, and what it tells."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -23,6 +24,14 @@ from vectorstore.search import Hit
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 ON_SUBJECT = 0.6  # of the subject's weight, the speaker's name among it
+# What is set is asked for, not what may be.
+_OF_WHAT_IS = frozenset(("rate", "parties"))
+_OF_PLANS = re.compile(
+    r"\b(?:propos|recommend|threat|plan|consider|suggest|want|may|might|would|could|call|urg|seek)\w*", re.I
+)
+_PROPOSES = re.compile(
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )\b(?:propos|recommend|threaten)(?:e?s|e?d|ing)\b", re.I
+)
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -59,6 +68,8 @@ class Gathering:
         by_nobody = bool(self._charged and usual) and not question.parties
         self._anybody = by_nobody and "rate" in question.details
         self._move = move_asked(question)
+        asked = question.asked
+        self._settled = bool(_OF_WHAT_IS.intersection(question.details)) and not _OF_PLANS.search(asked)
         self._speaker = whose_words(question.asked)
         self._who_said = asks_who_said(question.asked)
         self._of_speakers = words_of_speakers(question.asked)
@@ -100,6 +111,7 @@ class Gathering:
                 **self._of_time(hit, shown),
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
+                proposed=float(self._settled and bool(_PROPOSES.search(shown))),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
             yield Evidence(hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn)

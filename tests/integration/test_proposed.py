@@ -1,0 +1,40 @@
+"""Asked for a rate, an answer leads with the one that was set, not with one that was proposed."""
+
+import pytest
+
+from assistant.answering import Answering
+from assistant.asking.request import AskRequest
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "order.md": (
+        "Rates on grain under the dumping law",
+        "1987-03-02",
+        "The Commission proposed a dumping duty of 14 percent on grain dumped by Chile and Peru under the "
+        "dumping law.\n\nThe Minister shall impose a duty of 9 percent on grain of Chile, Paraguay and Peru.",
+    ),
+    "salt.md": (
+        "Salt, and what may be charged",
+        "1987-03-09",
+        "The Commission proposed a duty of 20 percent on salt of Bolivia.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "question", ["dumping duty rate on grain of Peru?", "which countries got the dumping duty on grain?"]
+)
+def test_what_was_set_leads(answering: Answering, question: str) -> None:
+    answer = answering.answer(AskRequest(question))
+    told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+    assert "9 percent" in told[0]
+
+
+def test_who_asks_for_the_proposal_is_told_of_it(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what dumping duty was proposed on grain of Peru?"))
+    told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+    assert "14 percent" in told[0]
+
+
+def test_where_nothing_else_is_told_the_proposal_is(answering: Answering) -> None:
+    assert "proposed a duty of 20 percent" in answering.answer(AskRequest("duty on Bolivian salt?")).answer
