@@ -12,7 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation
-from assistant.asking.asked import asks_charged, asks_latest, asks_sides, words_beside_a_charge
+from assistant.asking.asked import (
+    asks_charged,
+    asks_latest,
+    asks_sides,
+    others_than_us,
+    words_beside_a_charge,
+)
 from assistant.asking.question import asks_what_held
 from assistant.asking.request import AskRequest
 from assistant.checking.also_in import with_also_in
@@ -22,13 +28,14 @@ from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.goods_of_origin import of_origin, tells_rate
 from assistant.choosing.reranker import presented
 from assistant.choosing.similarity import SentenceVectors
-from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.declining.abstention import ELSEWHERE, Refusal, laws_missing, refusal_of
 from assistant.drafting.rewriting import rewritten
 from assistant.drafting.written import written
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
 from assistant.kinds.latest import on_subject
 from assistant.reading.days_in_words import long_date
+from assistant.reading.statements import laws_in
 from assistant.steps.at_hand import leaves, told_of
 from assistant.steps.forms import answered, cut, refused
 from assistant.steps.judging import Judging
@@ -196,6 +203,8 @@ class Answering:
         return replace(work, draft=tuple(draft), refusal=refusal)
 
     def _refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
+        if laws := self._laws_missing(work, chosen):
+            return Refusal("no-detail", tuple(sorted(laws)))
         if work.origin and chosen:  # these set the rate, and nothing else was asked for
             return Refusal("no-detail") if work.origin.named and work.ending else None
         if asks_ahead(work.question):
@@ -213,6 +222,12 @@ class Answering:
             ELSEWHERE if leaves(work, chosen, self._store) else 0.0,
         )
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
+
+    def _laws_missing(self, work: Work, chosen: Sequence[Evidence]) -> frozenset[str]:
+        """Return the sections of laws under which a party's rate was asked for and none was found."""
+        if asks_charged(work.question) and not work.shown:
+            return laws_in(work.question.asked)
+        return laws_missing(work.question, chosen) if work.origin else frozenset()
 
     def _compared(self, work: Work) -> Work | None:
         """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""
@@ -235,11 +250,13 @@ class Answering:
         else:
             return None
         of_goods = words_beside_a_charge(question)
-        if of_goods and not question.past:
+        if not (of_goods or others_than_us(question)):
             return None
         find = self._searching.by_words if of_goods else self._searching.find
         held = self._compose(self._choose(find(replace(work, question=then))))
-        return None if held.refusal else held
+        if held.refusal or (of_goods and not question.past and not held.draft[0].evidence.marks.sets):
+            return None
+        return held
 
     def _before(self, work: Work) -> Work | None:
         """Return the evidence that answers a "since DATE" question, but from before that date."""

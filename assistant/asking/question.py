@@ -231,7 +231,8 @@ def asks_what_held(question: Question, today: date) -> bool:
     >>> [asks_what_held(understand(text, today), today) for text in asked]
     [True, False]
     """
-    if len(question.periods) != 1 or question.since or not question.faces:
+    of_anybody = not {*question.parties} - {"US"}
+    if len(question.periods) != 1 or question.since or not (question.faces or of_anybody):
         return False
     if looks_ahead(question) and not question.past:
         return False

@@ -27,6 +27,7 @@ from assistant.declining.statistics_asked import figure_untold
 from assistant.declining.type_asked import untold
 from assistant.declining.unmet import unmet
 from assistant.reading.days_in_words import long_date
+from assistant.reading.statements import laws_in
 from ingest.text.parties import party_name
 from vectorstore.filters import Filters
 
@@ -36,6 +37,7 @@ STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions 
 SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
+NEAR = 0.2  # from which on what is charged is near to a sentence, in other words too
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
@@ -52,6 +54,14 @@ ELSEWHERE = 1.5
 NOTHING_NARROWED = Filters()
 
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
+
+
+# "the wind turbine 232 tariff": what stands before it.
+_CHARGED = re.compile(
+    r"\b(?P<what>(?:[a-z-]+ ){1,3}?)(?:(?:section |sec\.? ?|s\.? ?)?\d{3} )?(?:import )?"
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +164,9 @@ def _lacks(
         lacks.append(goods)
     elif measure := _measure_missing(question, chosen, parts):
         lacks.append(measure)
+    elif charged := _charged_missing(question, chosen, parts):
+        lacks.append(charged)
+    lacks += sorted(laws_missing(question, chosen))
     return (*names_missing(question, chosen, parts), *lacks)
 
 
@@ -168,6 +181,29 @@ def _measure_missing(question: Question, chosen: Sequence[Evidence], parts: Sequ
     if not named or any(e.reached[i].around >= TOUCHED for e in chosen for i in named):
         return None
     return parts[max(named, key=lambda i: parts[i].weight)].name
+
+
+def _charged_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
+    """Return what is charged, by the words right before the measure, where no sentence has one near.
+
+    "When does the turbine tariff start": of tariffs on something else any day is no answer.
+    """
+    before = _CHARGED.search(question.asked)
+    if before is None:
+        return None
+    words = before["what"].casefold().split()
+    named = [i for i, p in enumerate(parts) if p.concept and p.concept.typed.casefold() in words]
+    if not named or any(e.reached[i].around >= NEAR for e in chosen for i in named):
+        return None
+    return " ".join(p.concept.typed for i in named if (p := parts[i]).concept)
+
+
+def laws_missing(question: Question, chosen: Sequence[Evidence]) -> frozenset[str]:
+    """Return the sections of laws that a question names, where all that is quoted speaks of others only."""
+    named = laws_in(question.asked)
+    around = [laws_in(f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.hit.passage.text}") for e in chosen]
+    told = frozenset[str]().union(*around)
+    return named - told if told else frozenset()
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:

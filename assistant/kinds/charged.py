@@ -19,7 +19,7 @@ from assistant.choosing.origin import is_charged, is_of_goods, sets_rate, speaks
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
-from assistant.reading.statements import Statement, rates_in, statement_of
+from assistant.reading.statements import Statement, laws_in, rates_in, statement_of
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
@@ -49,8 +49,10 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     """
     asked = others_than_us(question)
     found = [_found(store, question, party, filters) for party in asked]
+    laws = laws_in(question.asked)
     at = frozenset(rates_in(question.asked)) if _AT_A_RATE.search(question.asked) else frozenset()
-    chosen = [_newest_first(_at(at, of.told), party) for of, party in zip(found, asked, strict=True)]
+    under = [[e for e in of.told if laws <= laws_in(_around(e))] for of in found]
+    chosen = [_newest_first(_at(at, told), party) for told, party in zip(under, asked, strict=True)]
     if not all(chosen):
         return None
     newest = [e for one_side in chosen for e in (one_side[:1] if len(asked) > 1 else one_side)]
@@ -60,6 +62,10 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     hits |= {hit.passage.id: hit for of in found for hit in of.hits if hit.passage.id not in hits}
     briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
     return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
+
+
+def _around(e: Evidence) -> str:
+    return f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.said}"
 
 
 def _at(rates: Set[float], told: list[Evidence]) -> list[Evidence]:

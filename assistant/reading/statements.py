@@ -27,7 +27,7 @@ _BASES: dict[str, re.Pattern[str]] = {
     "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b|\bborder\b", re.I),
     "russian oil": re.compile(r"\brussian oil\b|\brussian federation\b", re.I),
 }  # fmt: skip
-_SECTION = re.compile(r"\bsection (\d{3})\b|\bs(\d{3})\b", re.I)
+_SECTION = re.compile(r"\bsection (\d{3})\b|\bs(?:ec)?\.? ?(\d{3})\b", re.I)
 _ON_US = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
@@ -127,7 +127,7 @@ class Statement:
     @cached_property
     def bases(self) -> frozenset[str]:
         bases = {name for name, form in _BASES.items() if form.search(self._text)}
-        sections = (f"section {match[1] or match[2]}" for match in _SECTION.finditer(self._text))
+        sections = laws_in(self._text)
         return frozenset(bases.union(sections))
 
     @cached_property
@@ -182,6 +182,15 @@ class Statement:
     @cached_property
     def _statuses(self) -> Sequence[Status]:
         return statuses_in(self._text)
+
+
+def laws_in(text: str) -> frozenset[str]:
+    """Return the sections of laws that a text names.
+
+    >>> sorted(laws_in("Section 701 and s.337 duties"))
+    ['section 337', 'section 701']
+    """
+    return frozenset(f"section {match[1] or match[2]}" for match in _SECTION.finditer(text))
 
 
 def is_on_us(text: str) -> bool:

@@ -40,6 +40,11 @@ BRIEFINGS = {
         "The Ministry may impose a tariff of 50 percent on goods of Hungary, an official said. "
         "It has proposed a tariff of 45 percent on goods of Poland.",
     ),
+    "law.md": (
+        "Surcharges under section 337",
+        "1986-02-15",
+        "A tariff of 50 percent is imposed under section 337 on goods of Peru.",
+    ),
     "effect.md": (
         "What the tariffs did",
         "1986-12-19",
@@ -150,3 +155,9 @@ def test_asked_what_a_party_charges_what_it_is_charged_is_no_answer(answering: A
     answer = ask(answering, "what does Chile charge on US goods?")
     assert "31 percent" in answer.answer
     assert "15 percent" not in answer.answer
+
+
+def test_a_rate_under_a_law_is_not_told_by_one_under_another(answering: Answering) -> None:
+    assert "50 percent" in told(ask(answering, "what tariff do goods of Peru pay under section 337?"))[0]
+    answer = ask(answering, "what tariff do goods of Hungary pay under section 337?")
+    assert answer.abstained

@@ -1,0 +1,38 @@
+"""What is so under another law, or of tariffs on other goods, is no answer."""
+
+from assistant.answering import Answering
+from assistant.asking.request import AskRequest
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "drones.md": (
+        "Fact sheet: tariffs on drones",
+        "1987-03-02",
+        "The Ministry imposed a tariff of 30 percent on drones under section 232. The tariffs will take "
+        "effect on March 23, 1987.",
+    ),
+    "cement.md": (
+        "A surcharge under section 338",
+        "1987-03-09",
+        "A surcharge of 50 percent is imposed on cement of Peru under section 338 of the tariff law.",
+    ),
+    "barley.md": (
+        "Chile's barley",
+        "1987-03-16",
+        "Barley of Chile pays a duty of 12 percent under section 232 when it comes in by sea.",
+    ),
+}
+
+
+def test_when_tariffs_on_other_goods_start_is_no_answer(answering: Answering) -> None:
+    assert "March 23" in answering.answer(AskRequest("when does the drone 232 tariff start?")).answer
+    answer = answering.answer(AskRequest("when does the wind turbine 232 tariff start?"))
+    assert answer.declined
+    assert "wind turbine" in answer.answer
+
+
+def test_what_is_charged_under_another_law_is_no_answer(answering: Answering) -> None:
+    assert "12 percent" in answering.answer(AskRequest("what duty does barley of Chile pay?")).answer
+    answer = answering.answer(AskRequest("what duty does barley of Chile pay under section 338?"))
+    assert answer.declined
+    assert "section 338" in answer.answer
