@@ -36,7 +36,8 @@ _CHARGE = (
     "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
     "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
     "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
-    "higher", "lower", "high", "low", "heavier", "taxed",
+    "higher", "lower", "high", "low", "heavier", "taxed", "collected", "levied", "imposed", "applied",
+    "enforced",
 )  # fmt: skip
 _DUTY = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pay(?:s|ing)?|charged|taxed)\b", re.I

@@ -93,8 +93,10 @@ def only_to_come(asked: str, sentences: Sequence[str]) -> str | None:
         return None
     for verb in _behind_has(asked):
         told = [(s, m) for s in sentences for m in _WORD.finditer(s) if _is_form(m[0], verb)]
-        if told:
-            return None if any(_was_done(s, m) for s, m in told) else verb
+        if any(_was_done(s, m) for s, m in told):
+            return None
+        if any(_TO_COME.search(s[: m.start()]) for s, m in told):
+            return verb
     return None
 
 

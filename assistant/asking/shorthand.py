@@ -11,11 +11,14 @@ _APOSTROPHE = re.compile(
 )
 # Not "N. Korea", "W Germany", "S&P", "n/a".
 _SHORT = re.compile(
-    r"(?<![\w.&/'’-])(n|w|w/|u|r|b4|thru|bc|btw)(?![\w.&/'’-])(?! (?:german|african?|bank|indies)\b)", re.I
+    r"(?<![\w.&/'’-])(n|w|w/|u|r|b4|thru|bc|btw|wat|wen|wich|wld|shld|abt|pls|plz)(?![\w.&/'’-])"
+    r"(?! (?:german|african?|bank|indies)\b)",
+    re.I,
 )
 _LONG = {
     "n": "and", "w": "with", "w/": "with", "u": "you", "r": "are", "b4": "before", "thru": "through",
-    "bc": "because", "btw": "by the way",
+    "bc": "because", "btw": "by the way", "wat": "what", "wen": "when", "wich": "which", "wld": "would",
+    "shld": "should", "abt": "about", "pls": "please", "plz": "please",
 }  # fmt: skip
 
 

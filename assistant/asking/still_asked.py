@@ -20,7 +20,25 @@ _SHORT = re.compile(
     r".*\b(?:still \w+(?: \w+)?|over|off|gone|ended|expired|dead|alive|in (?:force|effect|place))\W*$",
     re.I | re.S,
 )
-_IT_HOLDS = (*HOLDS, "running", "biting", "stands", "kept", "live", "dead", "over", "on", "going", "active")
+_IT_HOLDS = (
+    *HOLDS,
+    "collected",
+    "levied",
+    "charged",
+    "imposed",
+    "applied",
+    "enforced",
+    "running",
+    "biting",
+    "stands",
+    "kept",
+    "live",
+    "dead",
+    "over",
+    "on",
+    "going",
+    "active",
+)
 _PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 
 

@@ -130,8 +130,10 @@ class StillHeld:
         own = _acts_on_the_parties(work, behind, briefings[newest.hit.facts.id].text)
         ending = ending_of(newest, act, behind, own)
         if not ending.older:
+            end = newest.hit.facts.published or date.min
             told = [e for e in _on_the_parties(work) if imposes(e)]
-            ending = replace(ending, older=tuple(told[:IMPOSING]))
+            before = [e for e in told if e.hit.facts.published and e.hit.facts.published < end]
+            ending = replace(ending, older=tuple(before[:IMPOSING]))
         return replace(
             work,
             question=replace(work.question, latest=True, periods=()),

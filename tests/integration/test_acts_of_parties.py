@@ -80,3 +80,13 @@ def test_a_measure_asked_about_by_its_rate_is_told_to_be_put_off(answering: Answ
 
 def test_asked_whether_that_is_the_rate_the_newest_rate_is_told(answering: Answering) -> None:
     assert "10 percent" in first(ask(answering, "goods of Bolivia: is 50% still the rate?"))
+
+
+def test_what_puts_a_measure_off_is_not_marked_as_superseded_itself(answering: Answering) -> None:
+    answer = ask(answering, "is the 50% surcharge on Bolivia still on?")
+    assert next(c.source for c in answer.citations if not c.superseded).endswith("put-off.md")
+
+
+def test_a_measure_may_be_asked_about_by_whether_it_is_collected(answering: Answering) -> None:
+    told = first(ask(answering, "is the dumping surcharge on cement from Chile still being collected?"))
+    assert "no longer be in effect" in told

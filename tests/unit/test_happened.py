@@ -113,6 +113,7 @@ def test_what_was_promised_does_not_tell_whether_it_was_done(asked: str, told: s
         ("will Peru buy the wheat?", "Peru will buy the wheat."),
         ("what did Peru say it would buy", "Peru will buy the wheat."),
         ("has Peru met Chile?", "Talks went on."),
+        ("has Peru signed the accord?", "The ministers met for the signing of the accord."),
     ],
 )
 def test_what_was_done_was_asked_to_come_or_is_not_told_needs_no_such_notice(asked: str, told: str) -> None:
