@@ -56,10 +56,12 @@ NOTHING_NARROWED = Filters()
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
 
 
-# "the wind turbine 232 tariff": what stands before it.
+# "When does the wind turbine 232 tariff start", and no more: what stands before it.
 _CHARGED = re.compile(
-    r"\b(?P<what>(?:[a-z-]+ ){1,3}?)(?:(?:section |sec\.? ?|s\.? ?)?\d{3} )?(?:import )?"
-    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b",
+    r"^\W*(?:(?:from )?when (?:do|does|did|will) |what(?:['’]s| is| are) )?(?:the )?"
+    r"(?P<what>[a-z-]+(?: [a-z-]+)?) (?:(?:section |sec\.? ?|s\.? ?)?\d{3} )?"
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) "
+    r"(?:starts?|begins?|kicks? in|takes? effect|start date|effective date|rate)\W*$",
     re.I,
 )
 
