@@ -275,7 +275,7 @@ def in_words(
     """
     asked = _shortened(question.text.strip(" ?!.,;:…"), LONG_QUESTION)
     if asks_nothing(question.text):
-        return f"“{asked}” asks for nothing. Ask, for example: what is the status of Japan-US talks?"
+        return "Nothing was asked. You can ask, for example: what is the status of Japan-US talks?"
     among = scope(replace(narrowed, as_of=question.as_of))
     if none:
         on_file = f" {among} is on file" if among != "on file" else " is on file"

@@ -162,7 +162,7 @@ def test_what_asks_nothing_is_told_so_wherever_it_is_said(answering: Answering, 
     first, later = asked(answering, said), asked(answering, TILES, said)
     assert first.abstention == later.abstention == "no-subject"
     assert first.answer == later.answer
-    assert "asks for nothing. Ask, for example" in later.answer
+    assert "Nothing was asked. You can ask, for example" in later.answer
     assert not later.citations
     assert later.declined == first.declined
 
