@@ -87,6 +87,7 @@ def versions() -> Iterator[Without]:
             ),
         ),
         ("who says I", ("assistant.choosing.gathering.of_whom", _nobody)),
+        ("names in small letters", ("assistant.asking.spelling.with_names", lambda text, _: text)),
         ("table of other wordings, everywhere", ("assistant.asking.question.wordings", lambda _: {})),
         ("words near in meaning", ("assistant.steps.judging.Judging._meanings", _no_meanings)),
     ):
@@ -114,6 +115,18 @@ def versions() -> Iterator[Without]:
     )
     yield Without(
         "choice: told anew", (("assistant.steps.judging.as_told_last", lambda _, evidence, __: evidence),)
+    )
+    yield Without(
+        "choice: the newest of what tells it about as well",
+        (("assistant.answering.held_now", lambda _, evidence: evidence),),
+    )
+    yield Without(
+        "choice: figures as counted",
+        (("assistant.steps.judging.counted_whole", lambda _, evidence: evidence),),
+    )
+    yield Without(
+        "status: what was dealt, no counts",
+        (("assistant.kinds.latest._on_dealings", lambda _, leads: leads),),
     )
     yield Without("words of promising", (("assistant.asking.parts.PLEDGED", 1.0),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))

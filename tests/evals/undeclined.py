@@ -57,6 +57,8 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
             parts: Sequence[Weighed],
             newest: date | None,
             similarity: float,
+            _least: float = 0.0,
+            *,
             seen: list[Signals] = seen,
         ) -> Refusal | None:
             if not chosen:
