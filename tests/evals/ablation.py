@@ -223,9 +223,9 @@ def main(paths: Sequence[str], only: Sequence[str]) -> None:
         patch("assistant.steps.judging.load_reranker", lambda *_: judge),
         Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store,
     ):
-        answering, known = Answering(store), Found()
+        known = Found()  # not the answers: each version has its own briefings at hand
         with known.kept():
-            found = answer_all(store, answering, lines)
+            found = answer_all(store, Answering(store), lines)
         declined = sum(of.would_decline for of in found)
         full = with_declined(found, declined)
         answerable = sum(line.answerable is True for line in lines)
@@ -236,7 +236,7 @@ def main(paths: Sequence[str], only: Sequence[str]) -> None:
         _print_row("nothing (the full system)", full)
         for without in (of for of in versions() if any(word in of.name for word in only or [""])):
             with nullcontext() if without.finds else known.kept(), without.made():
-                outcomes = with_declined(answer_all(store, answering, lines), declined)
+                outcomes = with_declined(answer_all(store, Answering(store), lines), declined)
             _print_row(without.name, outcomes, full)
     _print_row("declining: all rules", with_declined(found, declined, rule=False), full)
     for name in abstention.WEIGHTS:
