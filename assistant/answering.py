@@ -194,7 +194,7 @@ class Answering:
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         chosen = evidence_of(draft)
         refusal = self._refusal(work, chosen)
-        if refusal and (then := self._held_then(work)):
+        if refusal and words_beside_a_charge(work.question) and (then := self._held_then(work)):
             return then
         if refusal and work.question.since and (before := self._before(work)):
             return replace(

@@ -21,24 +21,9 @@ _SHORT = re.compile(
     re.I | re.S,
 )
 _IT_HOLDS = (
-    *HOLDS,
-    "collected",
-    "levied",
-    "charged",
-    "imposed",
-    "applied",
-    "enforced",
-    "running",
-    "biting",
-    "stands",
-    "kept",
-    "live",
-    "dead",
-    "over",
-    "on",
-    "going",
-    "active",
-)
+    *HOLDS, "collected", "levied", "charged", "imposed", "applied", "enforced", "running", "biting", "stands",
+    "kept", "live", "dead", "over", "on", "going", "active",
+)  # fmt: skip
 _PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 
 

@@ -16,6 +16,7 @@ from assistant.asking.question import Question
 from assistant.choosing.reach import Reach
 from assistant.choosing.reranker import Judge, presented
 from assistant.reading.turns import Turn
+from ingest.text.parties import parties_in
 from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
 
@@ -83,6 +84,11 @@ class Evidence:
         return " ".join(filter(None, (self.turn.name if self.turn else "", self.lead, self.quote)))
 
     @property
+    def headed(self) -> str:
+        """What it says behind the title and the heading that it stands under."""
+        return f"{self.hit.facts.title}. {self.hit.passage.heading}. {self.said}"
+
+    @property
     def words(self) -> int:
         return len(self.shown.split()) + len(self.lead.split())
 
@@ -91,6 +97,12 @@ class Evidence:
         """What of the sentence is quoted."""
         start = self.sentence.start
         return " … ".join(self.quote[a - start : b - start] for a, b in self.only) or self.quote
+
+
+def is_of_others(e: Evidence, question: Question) -> bool:
+    """Whether a sentence and its title name parties, and none of those asked about."""
+    named = parties_in(f"{e.hit.facts.title}. {e.said}")
+    return bool(named and question.parties) and named.isdisjoint(question.parties)
 
 
 def to_read(hits: Sequence[Hit]) -> list[Hit]:

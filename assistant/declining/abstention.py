@@ -37,7 +37,7 @@ STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions 
 SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
-NEAR = 0.2  # from which on what is charged is near to a sentence, in other words too
+NOT_FAR = 0.2  # from which on what is charged is near to a sentence, in other words too
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
@@ -161,8 +161,7 @@ def _lacks(
         lacks.append(f"a figure for {period}")
     if (kind := untold(question, [e.said for e in concerning or chosen])) and not lacks:
         lacks.append(kind)
-    around = [f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.said}" for e in chosen]
-    if goods := goods_missing(question, around):
+    if goods := goods_missing(question, [e.headed for e in chosen]):
         lacks.append(goods)
     elif measure := _measure_missing(question, chosen, parts):
         lacks.append(measure)
@@ -195,7 +194,7 @@ def _charged_missing(question: Question, chosen: Sequence[Evidence], parts: Sequ
         return None
     words = before["what"].casefold().split()
     named = [i for i, p in enumerate(parts) if p.concept and p.concept.typed.casefold() in words]
-    if not named or any(e.reached[i].around >= NEAR for e in chosen for i in named):
+    if not named or any(e.reached[i].around >= NOT_FAR for e in chosen for i in named):
         return None
     return " ".join(p.concept.typed for i in named if (p := parts[i]).concept)
 

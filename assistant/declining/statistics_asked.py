@@ -7,19 +7,16 @@ March's in all but the figure, which counts only when it names the period that i
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import NEAR, days_in
 from assistant.reading.counted import asks_statistic, expects, first_counted
 from assistant.reading.patterns import any_of
 from assistant.reading.periods import Period
 from ingest.text.events import events_in
-from ingest.text.parties import find_parties, parties_in
-
-if TYPE_CHECKING:
-    from assistant.choosing.evidence import Evidence
+from ingest.text.parties import find_parties
 
 COVERED = 0.5  # of the days asked about, for a figure to be of that period
 WIDER = 1.5  # times as many days as asked, at most
@@ -53,9 +50,7 @@ _NO_FIGURE = re.compile(
 )
 
 
-def figure_untold(
-    question: Question, parts: Sequence[Weighed], concerning: Sequence["Evidence"]
-) -> str | None:
+def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequence[Evidence]) -> str | None:
     """Return the period that a figure is asked of and that no sentence has one of.
 
     `concerning` are the sentences of the answer that concern every party asked about.
@@ -76,7 +71,7 @@ def figure_untold(
             for e in concerning
             if _has_figure(e)
             and not _is_with_another(e.said, question)
-            and not _is_of_others(e, question)
+            and not is_of_others(e, question)
             and not (question.past and expects(e.said) and not expects(question.asked))
         ]
         if not any(_is_of(e, at, asked, covered) for e in figures):
@@ -101,12 +96,6 @@ def _is_with_another(text: str, question: Question) -> bool:
     return any(_SIDE.fullmatch(text[counted.end() : start]) for start in others)
 
 
-def _is_of_others(e: "Evidence", question: Question) -> bool:
-    """Whether a sentence and its title name parties, and none of those asked about."""
-    named = parties_in(f"{e.hit.facts.title}. {e.said}")
-    return bool(named and question.parties) and named.isdisjoint(question.parties)
-
-
 def _is_of_a_document(text: str, period: Period) -> bool:
     """Whether a period only dates a document or bounds another: "the March memo", "by March"."""
     before, behind = text[: period.start], " ".join(text[period.end : period.end + 40].split()[:2])
@@ -115,11 +104,11 @@ def _is_of_a_document(text: str, period: Period) -> bool:
     )
 
 
-def _has_figure(e: "Evidence") -> bool:
+def _has_figure(e: Evidence) -> bool:
     return any(map(str.isdigit, _NO_FIGURE.sub(" ", e.said)))
 
 
-def _is_of(e: "Evidence", part: int, asked: Period, covered: float) -> bool:
+def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:
     """Whether a sentence is about a period: it, its title or heading, or a sentence beside it names it."""
     if e.reached[part].exact == NEAR:
         return True

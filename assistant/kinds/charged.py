@@ -51,7 +51,7 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     found = [_found(store, question, party, filters) for party in asked]
     laws = laws_in(question.asked)
     at = frozenset(rates_in(question.asked)) if _AT_A_RATE.search(question.asked) else frozenset()
-    under = [[e for e in of.told if laws <= laws_in(_around(e))] for of in found]
+    under = [[e for e in of.told if laws <= laws_in(e.headed)] for of in found]
     chosen = [_newest_first(_at(at, told), party) for told, party in zip(under, asked, strict=True)]
     if not all(chosen):
         return None
@@ -62,10 +62,6 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     hits |= {hit.passage.id: hit for of in found for hit in of.hits if hit.passage.id not in hits}
     briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
     return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
-
-
-def _around(e: Evidence) -> str:
-    return f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.said}"
 
 
 def _at(rates: Set[float], told: list[Evidence]) -> list[Evidence]:

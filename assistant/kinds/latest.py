@@ -274,8 +274,7 @@ def on_subject(question: Question, evidence: Sequence[Evidence], parts: Sequence
         if not on_trade(e.quote) or not parties <= parties_in(e.said):
             return False
         if not parties:
-            around = f"{e.hit.facts.title} {e.hit.passage.heading} {e.said}"
-            return all(holds(word, around) for word in words)
+            return all(holds(word, e.headed) for word in words)
         return rarest is None or e.marks.answers > 0 or e.reached[rarest].around >= TOUCHED
 
     return [e for e in evidence if says(e)]

@@ -10,8 +10,8 @@ from assistant.chronicle.about import on_trade
 from assistant.chronicle.lookback import rarity_of
 from assistant.chronicle.news import told_in
 from assistant.kinds.latest import Latest, narrowed
-from ingest.readers.lines.letters import letters
 from ingest.text.dates import is_to_come
+from ingest.text.letters import letters
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters

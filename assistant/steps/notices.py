@@ -9,8 +9,8 @@ from assistant.asking.happened import only_to_come
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
-from ingest.readers.lines.letters import letters
 from ingest.text.dates import is_to_come
+from ingest.text.letters import letters
 from ingest.text.parties import find_parties, party_in_text
 from vectorstore.briefing import Briefing
 from vectorstore.facts import BriefingFacts

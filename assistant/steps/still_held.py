@@ -167,7 +167,7 @@ def _acts_on_the_parties(work: Work, behind: Mapping[Act, Sequence[Evidence]], t
 
 def _names(e: Evidence, parties: Set[str]) -> bool:
     """Whether a sentence, its heading or its title names one of the parties."""
-    return not parties.isdisjoint(parties_in(f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.said}"))
+    return not parties.isdisjoint(parties_in(e.headed))
 
 
 def _led_by_its_end(work: Work, ending: Ending) -> Work:

@@ -9,16 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.question import Question
-from assistant.choosing.evidence import Evidence, best_first
+from assistant.choosing.evidence import Evidence, best_first, is_of_others
 from assistant.reading.counted import asks_statistic, counts_part, expects, measures_in
 from assistant.superseding.revised import names_period
-from ingest.text.parties import parties_in
 
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I)
-_WISHED = re.compile(
-    r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next|target)\b", re.I
-)  # who asks for another one
+# Who asks for another one.
+_WISHED = re.compile(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next|target)\b", re.I)
 
 
 def counted_whole(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -32,12 +30,10 @@ def counted_whole(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     (asked,) = question.periods
 
     def counts(e: Evidence) -> bool:
-        named = names_period(e.quote, asked, e.hit.facts.published)
-        return bool(named and _FIGURE.search(e.quote) and wanted & measures_in(e.quote)) and not _falls_short(
-            e
-        )
+        counted = _FIGURE.search(e.quote) and wanted & measures_in(e.quote) and not _falls_short(e)
+        return bool(counted) and names_period(e.quote, asked, e.hit.facts.published)
 
-    own = [e for e in evidence if not _is_of_others(e, question)]
+    own = [e for e in evidence if not is_of_others(e, question)]
     if not any(map(counts, own)):
         return list(evidence)
     return sorted((replace(e, score=e.score - BEHIND) if _falls_short(e) else e for e in own), key=best_first)
@@ -50,9 +46,3 @@ def _falls_short(e: Evidence) -> bool:
 
 def _wishes(asked: str) -> bool:
     return counts_part(asked) or expects(asked) or bool(_WISHED.search(asked))
-
-
-def _is_of_others(e: Evidence, question: Question) -> bool:
-    """Whether a sentence and its title name parties, and none of those asked about."""
-    named = parties_in(f"{e.hit.facts.title}. {e.said}")
-    return bool(named and question.parties) and named.isdisjoint(question.parties)

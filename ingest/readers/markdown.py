@@ -13,13 +13,13 @@ from markdown_it.token import Token
 from ingest.readers.lines.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.lines.guarding import guarded
-from ingest.readers.lines.letters import letters
 from ingest.readers.lines.table import Cell, table_rows
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.front_matter import split_front_matter
 from ingest.readers.metadata.opening import labelled_lines_apart, read_opening
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when
+from ingest.text.letters import letters
 
 
 def read_markdown(text: str) -> Reading:

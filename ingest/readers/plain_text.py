@@ -9,12 +9,12 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.lines.hyphens import Hyphens
-from ingest.readers.lines.letters import letters
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.memorandum import subject_of
 from ingest.readers.metadata.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when
+from ingest.text.letters import letters
 
 LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
 NARROWEST, WIDEST = 40, 110  # characters of a line that was wrapped

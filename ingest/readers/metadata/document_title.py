@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ingest.readers.lines.letters import letters
 from ingest.readers.metadata.memorandum import subject_of
+from ingest.text.letters import letters
 
 HEADINGS_WITHIN = 6  # lines from the top; a heading further down is one of a section
 SHORT_TITLE = 90  # characters a title is cut to where the text begins without a headline

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ingest.readers.lines.letters import letters
 from ingest.readers.web_page.own_part import OwnPart, own_lines
 from ingest.text.dates import MONTH, MONTH_ABROAD, Stated, parse_date
+from ingest.text.letters import letters
 
 ABOVE = 3  # lines above the heading of an article that is marked; a kicker, a section, a day
 BELOW = 8  # lines below it, as in other documents; further down a lone day heads a section

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from ingest.readers.lines.fragment import fragment_lines
-from ingest.readers.lines.letters import letters
 from ingest.readers.web_page.dates import marked_dates
 from ingest.readers.web_page.linked_data import linked_data
 from ingest.readers.web_page.own_part import OwnPart
 from ingest.text.dates import Stated, parse_date
+from ingest.text.letters import letters
 
 
 @dataclass(frozen=True, slots=True)

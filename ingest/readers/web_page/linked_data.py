@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ingest.readers.lines.letters import letters
+from ingest.text.letters import letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from ingest.readers.lines.letters import letters
+from ingest.text.letters import letters
 
 BEGINNING = 80  # letters by which a paragraph is known again; its end may have been taken off
 

@@ -6,8 +6,8 @@ Old pages mark nothing: no <nav>, no <article>. What stands in one cell with the
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ingest.readers.lines.letters import letters
 from ingest.readers.web_page.own_part import page_heading
+from ingest.text.letters import letters
 
 MOST_LINKED = 0.5  # of the letters of a cell; the limit of Readability and trafilatura for longer ones
 SHORT = 25  # letters of a link, on average: a section of a site, where a headline is longer

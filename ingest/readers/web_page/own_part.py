@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.readers.lines.fragment import fragment_lines
-from ingest.readers.lines.letters import letters
+from ingest.text.letters import letters
 
 
 @dataclass(frozen=True, slots=True)

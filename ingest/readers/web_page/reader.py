@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from ingest.readers.lines.fragment import fragment_lines
-from ingest.readers.lines.letters import letters
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.opening import read_opening
 from ingest.readers.reading import Reading
@@ -21,6 +20,7 @@ from ingest.readers.web_page.lost_headings import with_lost_headings
 from ingest.readers.web_page.menus import drop_menus
 from ingest.readers.web_page.own_part import own_lines, own_part
 from ingest.readers.web_page.tree import page_tree, whole_lines
+from ingest.text.letters import letters
 
 SHARE_OF_LINE = 0.9  # of the letters of an article; a line of the page that holds fewer is not all of it
 

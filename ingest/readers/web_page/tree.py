@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any, NamedTuple
 
 from ingest.readers.lines.fragment import STRUCK, fragment_lines
-from ingest.readers.lines.letters import letters
+from ingest.text.letters import letters
 
 
 class Page(NamedTuple):
