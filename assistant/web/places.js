@@ -1,13 +1,16 @@
-// The address of what is shown: a tab, and in it a conversation, a briefing or a timeline. So a reload stays
-// there, Back and Forward go between such places, and a link to one can be sent.
+// The address of what is shown: a tab, and in it a conversation with the as-of date, a briefing, a timeline or
+// a question set. So a reload stays there, Back and Forward go between such places, and a link to one can be sent.
 (() => {
-  const OURS = ["tab", "c", "briefing", "subject", "party", "as_of"]; // of what stands behind the "?"
+  const ASK = ["c", "as_of"];
+  const WITHIN = { briefings: ["briefing"], timeline: ["subject", "party", "as_of"], questions: ["set"] };
+  const OURS = ["tab", "c", "briefing", "subject", "party", "as_of", "set"]; // of what stands behind the "?"
   const PATIENCE = 8000; // ms after which a place that was asked for is no longer waited for
   const SETTLED = 150;   // ms that another tab stays before it is a place: what is shown in it comes after it
 
   let at = null;     // the place that the browser's line names, as "tab=timeline&subject=rice"; null until we know
   let wanted = null; // the place that Back, Forward or a link asked for, until it is shown
   let coming = null; // a place that is one once it has stayed
+  let typing = null; // where an as-of date is being typed: the place without it, false before it is one; else null
   let drawn = false; // whether what was asked for is drawn anew, and leads to where it is read
   let scrolled = 0;
 
@@ -19,18 +22,23 @@
     return place.toString();
   };
 
-  // What of a tab is shown: its place tells that itself, by an address that is not to be seen.
+  // What of a tab is shown: it tells its place itself, by an address that is not to be seen.
   const within = (tab) => {
     const told = document.querySelector(`#${tab}-tab a.place`);
     return new URLSearchParams(told ? told.getAttribute("href") : "");
   };
+  const placeIn = (tab) => {
+    if (tab !== "ask") return only(WITHIN[tab] || [], within(tab), new URLSearchParams({ tab }));
+    return only(ASK, new URLSearchParams({ c: text("current"), as_of: within(tab).get("as_of") || "" }), new URLSearchParams());
+  };
+  // A tab whose place names no set shows one all the same, which completes it.
+  const completes = (now, place) => now === place || (place === "tab=questions" && tabOf(now) === "questions");
 
   // Where the page is; null where that is not known yet.
   const shown = () => {
     const tab = document.querySelector("#tabs > .tab-wrapper [role=tab][aria-selected=true]")?.dataset.tabId;
     if (!tab || !text("moved") || (tab === "timeline" && document.querySelector("#timeline .working"))) return null;
-    if (tab === "ask") return only(["c"], new URLSearchParams({ c: text("current") }), new URLSearchParams());
-    return only(OURS.slice(2), within(tab), new URLSearchParams({ tab }));
+    return placeIn(tab);
   };
 
   // What the browser's line names; also `#open/...` and `#source/...`, as links of the page do in a new tab.
@@ -41,11 +49,10 @@
       const briefing = quote[1].replaceAll("/", ".");
       return only(["briefing"], new URLSearchParams({ briefing }), new URLSearchParams({ tab: "briefings" }));
     }
-    const told = asked.get("briefing") ? "briefings" : asked.get("subject") || asked.get("party") ? "timeline" : "ask";
-    const tab = asked.get("tab") || told;
-    if (tab === "ask" || !buttonOf(tab)) return only(["c"], asked, new URLSearchParams());
-    const names = { briefings: ["briefing"], timeline: OURS.slice(3) }[tab] || [];
-    return only(names, asked, new URLSearchParams({ tab }));
+    const told = Object.keys(WITHIN).find((one) => WITHIN[one].some((name) => name !== "as_of" && asked.get(name)));
+    const tab = asked.get("tab") || told || "ask";
+    if (tab === "ask" || !buttonOf(tab)) return only(ASK, asked, new URLSearchParams());
+    return only(WITHIN[tab] || [], asked, new URLSearchParams({ tab }));
   };
 
   const write = (how, place) => {
@@ -55,14 +62,17 @@
     if (/^#(open|source)\//.test(url.hash)) url.hash = "";
     at = place;
     if (url.href === location.href) return;
-    history[how]({ ...(how === "pushState" && { y: scrollY }), c: text("current") }, "", url); // of a conversation the address tells under Ask alone
+    history[how]({ ...(how === "pushState" && { y: scrollY }), ask: placeIn("ask") }, "", url); // which the address tells under Ask alone
   };
 
   const keep = () => {
     const now = shown();
     coming = null;
     if (now === null || now === at || wanted !== null) return;
-    write("pushState", now);
+    const beside = only(["c"], new URLSearchParams(now), new URLSearchParams());
+    const same = typing === beside || (at === "tab=questions" && completes(now, at));
+    if (typing !== null) typing = beside;
+    write(same ? "replaceState" : "pushState", now);
     const astray = document.getElementById("astray");
     if (astray) astray.style.display = "none"; // it was about the address before
   };
@@ -71,7 +81,9 @@
     const now = shown();
     if (now === null || at === null) return;
     if (wanted !== null) {
-      if (now === wanted) arrive();
+      if (!completes(now, wanted)) return;
+      if (now !== wanted) write("replaceState", now);
+      arrive();
       return;
     }
     if (now === at) coming = null;
@@ -104,9 +116,13 @@
     wanted = null;
     at = shown() ?? at;
   };
+  // A day passes through others while it is typed (2025-06-3, 2025-06-30), which are one place.
+  const inDay = (event) => event.target.closest && event.target.closest("#as-of");
+  document.addEventListener("input", (event) => { if (inDay(event)) typing ??= false; }, true);
   for (const kind of ["pointerdown", "keydown"]) {
     document.addEventListener(kind, (event) => {
       if (!event.isTrusted || event.altKey || event.metaKey) return; // which may be Back
+      if (!inDay(event)) typing = null;
       settle();
       read();
     }, true);
@@ -118,25 +134,31 @@
     setTimeout(() => { if (wanted === place) settle(); }, PATIENCE);
     const [asked, tab] = [new URLSearchParams(place), tabOf(place)];
     const button = buttonOf(tab);
-    if (button.getAttribute("aria-selected") !== "true") button.click();
-    const id = asked.get("c") || "";
-    const here = tab === "ask" ? id === text("current") : only(OURS.slice(2), within(tab), new URLSearchParams({ tab })) === place;
+    const here = completes(placeIn(tab), place);
     drawn = !here;
+    // Before the tab is opened: so that it knows which set it will show.
+    if (!here && tab === "questions") window.askPage("", `questions/${only(WITHIN[tab], asked, new URLSearchParams())}`);
+    if (button.getAttribute("aria-selected") !== "true") button.click();
     if (here) return;
-    if (tab === "ask") window.sendToChat("to-show", id ? `chat/${id}` : "new");
+    if (tab === "ask") window.sendToChat("to-show", `place/${place}`);
     if (tab === "briefings") window.openBriefing((asked.get("briefing") || "").replaceAll(".", "/"));
-    if (tab === "timeline") window.askPage("", `timeline/${only(OURS.slice(3), asked, new URLSearchParams())}`);
+    if (tab === "timeline") window.askPage("", `timeline/${only(WITHIN[tab], asked, new URLSearchParams())}`);
   };
 
   const begin = () => {
     if (!text("moved")) return;
     const place = named();
-    const before = history.state?.c; // a reload under another tab
+    const before = history.state?.ask; // where Ask was before a reload, maybe under another tab
     if (tabOf(place) === "ask") {
       at = shown();
+      const [asked, now] = [place, at].map((one) => new URLSearchParams(one));
+      const days = [asked, now].map((one) => one.get("as_of"));
+      if (asked.get("c") !== now.get("c") || (days[0] && !days[1])) return; // it leads nowhere, which is said
+      if (days[1] && !days[0] && before === place) go(place); // the day of the last question had been taken out
+      else write("replaceState", at);
       return;
     }
-    if (before && before !== text("current")) window.sendToChat("to-show", `chat/${before}`);
+    if (before && before !== placeIn("ask")) window.sendToChat("to-show", `place/${before}`);
     if (location.hash) write("replaceState", place);
     go(place);
   };

@@ -104,7 +104,7 @@ def test_a_conversation_has_an_address_that_brings_it_back(served: Served, page:
     ask(page, "Where do talks stand?")
     ask(page, "And cars?", 2)
     address = page.url
-    assert re.search(r"\?c=[\w-]{20,}$", address)
+    assert re.search(r"\?c=[\w-]{20,}&as_of=2025-06-10$", address)
     page.reload()
     expect(page.locator(".question")).to_have_text(
         [re.compile("Where do talks stand"), re.compile("And cars")]

@@ -1,21 +1,25 @@
 """Addresses of the page: a reload keeps the place, a link leads to it, Back and Forward go between places."""
 
+import json
 import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
+from assistant.evaluation.question_sets import QuestionSets
 from tests.web.browsing import OPENED
 
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def address(desk: LocalDesk, serve_all: Callable[[Desk], str]) -> str:
-    return serve_all(desk)
+def address(desk: LocalDesk, serve_all: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    home = tmp_path_factory.mktemp("sets")
+    for name in ("morning", "standing"):
+        QuestionSets(home).put(name, json.dumps({"id": "q-1", "question": f"Asked each {name}?"}))
+    return serve_all(desk, home=home)
 
 
 def tab(page: Page, name: str) -> None:
@@ -129,6 +133,109 @@ def test_a_reload_under_another_tab_keeps_the_conversation(address: str, open_pa
     expect(page.locator(".question")).to_have_text("Where do Japan-US talks stand?")
 
 
+def day(page: Page) -> Locator:
+    return page.locator("#as-of").get_by_role("textbox")
+
+
+def choose_set(page: Page, name: str) -> None:
+    page.get_by_label("Question set").click()
+    page.get_by_role("option", name=name).click()
+
+
+def test_the_as_of_date_of_a_question_to_come_is_part_of_the_address(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    day(page).press_sequentially("2025-06-30")  # which passes through 2025-06-3
+    expect(page).to_have_url(f"{address}?as_of=2025-06-30")
+    page.get_by_label("Question").fill("Where do")
+    page.reload()
+    page.wait_for_function(OPENED)
+    expect(day(page)).to_have_value("2025-06-30")
+    expect(page.locator(".chip")).to_contain_text("As of 30 June 2025")
+    page.locator(".chip").click()
+    expect(page).to_have_url(address)
+    page.go_back()
+    expect(day(page)).to_have_value("2025-06-30")
+    page.go_back()
+    expect(day(page)).to_have_value("")
+    expect(page).to_have_url(address)
+    page.go_forward()
+    expect(day(page)).to_have_value("2025-06-30")
+
+
+def test_a_link_with_an_as_of_date_fills_the_field_however_the_day_is_written(
+    address: str, open_page: Open
+) -> None:
+    page = open_page(f"{address}?as_of=30+June+2025")
+    expect(day(page)).to_have_value("30 June 2025")
+    expect(page.locator(".chip")).to_contain_text("As of 30 June 2025")
+    expect(page).to_have_url(f"{address}?as_of=2025-06-30")
+
+
+def test_the_as_of_date_of_another_tab_is_not_that_of_ask(address: str, open_page: Open) -> None:
+    page = open_page(f"{address}?subject=truce&as_of=2025-06-30")
+    is_on(page, "Timeline")
+    tab(page, "Ask")
+    expect(day(page)).to_have_value("")
+
+
+def test_an_as_of_date_that_was_taken_out_of_a_conversation_stays_out(address: str, open_page: Open) -> None:
+    page = open_page(f"{address}?as_of=2025-06-30")
+    page.get_by_label("Question").fill("Where do Japan-US talks stand?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer .sources")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"\?c=[\w-]+&as_of=2025-06-30$"))
+    asked = page.url
+    page.locator(".chip").click()
+    expect(page).to_have_url(re.compile(r"\?c=[\w-]+$"))
+    page.reload()
+    page.wait_for_function(OPENED)
+    expect(page.locator(".question .narrowed")).to_have_text("as of 30 June 2025")
+    expect(day(page)).to_have_value("")
+    expect(page.locator(".chip")).to_have_count(0)
+    page.go_back()
+    expect(day(page)).to_have_value("2025-06-30")
+    expect(page).to_have_url(asked)
+    page.goto(page.url.partition("&")[0])  # as it was noted down: the last question's day holds
+    page.wait_for_function(OPENED)
+    expect(day(page)).to_have_value("2025-06-30")
+    expect(page).to_have_url(asked)
+
+
+def test_the_chosen_question_set_is_part_of_the_address(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    tab(page, "Questions")
+    expect(page).to_have_url(f"{address}?tab=questions&set=morning")
+    choose_set(page, "standing")
+    expect(page).to_have_url(f"{address}?tab=questions&set=standing")
+    page.reload()
+    is_on(page, "Questions")
+    expect(page.locator("#standing .asked")).to_have_text("Asked each standing?")
+    expect(page.get_by_label("Question set")).to_have_value("standing")
+    page.go_back()
+    expect(page.locator("#standing .asked")).to_have_text("Asked each morning?")
+    expect(page.get_by_label("Question set")).to_have_value("morning")
+    page.go_back()
+    is_on(page, "Ask")
+    page.go_forward()
+    page.go_forward()
+    expect(page.locator("#standing .asked")).to_have_text("Asked each standing?")
+    tab(page, "State")
+    page.go_back()
+    is_on(page, "Questions")
+    expect(page.locator("#standing .asked")).to_have_text("Asked each standing?")
+
+
+def test_a_set_chosen_after_an_address_named_one_stays_chosen(address: str, open_page: Open) -> None:
+    page = open_page(f"{address}?set=standing")
+    expect(page.locator("#standing .asked")).to_have_text("Asked each standing?")
+    choose_set(page, "morning")
+    expect(page.locator("#standing .asked")).to_have_text("Asked each morning?")
+    tab(page, "State")
+    tab(page, "Questions")
+    expect(page).to_have_url(f"{address}?tab=questions&set=morning")
+    expect(page.locator("#standing .asked")).to_have_text("Asked each morning?")
+
+
 @pytest.mark.parametrize(
     ("named", "told"),
     [
@@ -141,6 +248,8 @@ def test_a_reload_under_another_tab_keeps_the_conversation(address: str, open_pa
         ("tab=timeline&party=XX", "No briefing on file names the party “XX”"),
         ("tab=timeline&as_of=2025-06-30", "Name a negotiation or measure"),
         (f"subject={'x' * 500}", "The subject has 500 characters"),
+        ("tab=questions&set=evening", "There is no question set “evening”, which the address names"),
+        ("as_of=2025-06-31", "The as-of date is “2025-06-31”. Expected a calendar date"),
         ("c=nonsense", "There is no such conversation in this browser"),
     ],
 )

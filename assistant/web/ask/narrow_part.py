@@ -8,9 +8,10 @@ from typing import Any
 import gradio as gr
 
 from assistant.web.ask.links import do
+from assistant.web.ask.turn import read_as_of
 from assistant.web.days import spoken_date
 from assistant.web.events import QUIET, Updates
-from assistant.web.markup import block, shown
+from assistant.web.markup import block, place, shown
 from assistant.web.narrowing import Narrowing, party_choices, publisher_choices, read_narrowing
 from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
@@ -26,6 +27,7 @@ class NarrowPart:
     last: gr.Textbox
     parties: gr.Dropdown
     publishers: gr.Dropdown
+    chips: gr.Markdown
 
     @property
     def fields(self) -> list[Any]:
@@ -38,18 +40,25 @@ class NarrowPart:
             self.publishers: gr.update(choices=publisher_choices(briefings)),
         }
 
-    def hold(self, narrowing: Narrowing, briefings: Sequence[Briefing]) -> Updates:
-        """Fill the fields; a party or publisher that is no longer on file is left out."""
+    def hold(self, narrowing: Narrowing, briefings: Sequence[Briefing], as_of: str | None = None) -> Updates:
+        """Fill the fields; a party or publisher that is no longer on file is left out.
+
+        `as_of` is what an address has for the as-of date, read or not; None where it has none.
+        """
         parties, publishers = party_choices(briefings), publisher_choices(briefings)
         known = {code for _, code in parties}
+        values = [
+            _iso(narrowing.as_of) if as_of is None else as_of,
+            _iso(narrowing.published_from),
+            _iso(narrowing.published_to),
+            [p for p in narrowing.parties if p in known],
+            [p for p in narrowing.publishers if p in publishers],
+        ]
         return {
-            self.as_of: _iso(narrowing.as_of),
-            self.first: _iso(narrowing.published_from),
-            self.last: _iso(narrowing.published_to),
-            self.parties: gr.update(choices=parties, value=[p for p in narrowing.parties if p in known]),
-            self.publishers: gr.update(
-                choices=publishers, value=[p for p in narrowing.publishers if p in publishers]
-            ),
+            **dict(zip(self.fields[:3], values[:3], strict=True)),
+            self.parties: gr.update(choices=parties, value=values[3]),
+            self.publishers: gr.update(choices=publishers, value=values[4]),
+            self.chips: chips_html(values),  # at once: it tells the place
         }
 
     def drop(self, what: str, values: Sequence[Any]) -> Updates:
@@ -88,7 +97,7 @@ def build_fields(start_over: gr.Button, chips: gr.Markdown) -> NarrowPart:
                 first = gr.Textbox("", label="Published from", placeholder="YYYY-MM-DD", max_lines=1)
                 last = gr.Textbox("", label="Published to", placeholder="YYYY-MM-DD", max_lines=1)
         start_over.render()  # type: ignore[no-untyped-call]  # gradio leaves it so
-    part = NarrowPart(as_of, first, last, parties, publishers)
+    part = NarrowPart(as_of, first, last, parties, publishers, chips)
     gr.on(
         [field.change for field in part.fields],
         lambda *values: chips_html(values),
@@ -101,7 +110,28 @@ def build_fields(start_over: gr.Button, chips: gr.Markdown) -> NarrowPart:
 
 
 def chips_html(values: Sequence[Any]) -> str:
-    """A chip for each thing that narrows; what cannot be read has none, and is explained when asked."""
+    """A chip for each thing that narrows, and the as-of date as part of the page's address.
+
+    Where something cannot be read there are no chips: it is explained when asked.
+    """
+    return f"{_chips(values)}\n\n{_place(values[0])}".strip()
+
+
+def _place(as_of: str) -> str:
+    day = None if why_unread(as_of) else read_as_of(as_of)
+    return block(place(("as_of", day.isoformat()))) if day else ""
+
+
+def why_unread(as_of: str) -> str:
+    """Why an as-of date cannot be read; "" where it can."""
+    try:
+        read_as_of(as_of)
+    except QuestionError as error:
+        return str(error)
+    return ""
+
+
+def _chips(values: Sequence[Any]) -> str:
     try:
         narrowed = read(values)
     except QuestionError:

@@ -14,10 +14,10 @@ from assistant.desks.desk import Desk
 from assistant.web.ask.asking import Asking, Begun, Unasked
 from assistant.web.ask.chat_html import messages
 from assistant.web.ask.judging_part import build_judging
-from assistant.web.ask.narrow_part import build_chips, build_fields
+from assistant.web.ask.narrow_part import build_chips, build_fields, chips_html, why_unread
 from assistant.web.ask.pane_part import build_pane
 from assistant.web.ask.parts import anew, chatbot, question_box
-from assistant.web.ask.place import At
+from assistant.web.ask.place import At, of_address, of_place
 from assistant.web.ask.rail_part import build_rail
 from assistant.web.ask.turn import narrowing_of
 from assistant.web.briefings.on_file import EXAMPLES, Shelf
@@ -106,6 +106,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             leave: gr.update(visible=False),
             welcome: gr.update(visible=False),
             chat: gr.update(value=asking.messages(request, begun.at), visible=True),
+            chips: chips_html(values),  # with `current`, which is the other part of the address
             rail.listing: rail.drawn("", begun.at, request),
             **_busy(True),
         }
@@ -154,11 +155,14 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         return {chat: found if found else gr.skip()}
 
     def go(wanted: str, now: At, words: str, request: gr.Request) -> Updates:
-        """Show one: `chat/ID 1`, `new 2`, `begin/DAY/TURNS/NARROWING 3`; or more of this one: `earlier 4`."""
+        """Show `chat/ID 1`, `new 2`, `begin/DAY/TURNS/NARROWING 3`, `place/c=ID 4`; more: `earlier 5`."""
         what, _, number = wanted.partition(" ")
         verb, _, id = what.partition("/")
-        if verb not in ("chat", "new", "earlier", "begin"):
+        if verb not in ("chat", "new", "earlier", "begin", "place"):
             return {note: gr.skip()}
+        if verb == "place":
+            there, day = of_place(id)
+            return {**showing(there, words, request, day), moved_to: number}
         if verb == "earlier":
             more = At(now.conversation, now.shown + MORE, now.editing)
             return {at: more, chat: asking.messages(request, more), moved_to: number}
@@ -169,14 +173,16 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
                 id = asking.put_down(request, day, turns) if turns else ""
             except Exception as error:  # noqa: BLE001  # the top of an event: logged there, polite here
                 return {note: as_text(in_words(error, "opening a question of a set")), moved_to: number}
-        there = showing(At(id or None) if verb != "new" else At(), words, request)
+        shown_now = showing(At(id or None) if verb != "new" else At(), words, request)
         if narrowed:  # as a question of a set is
-            there |= narrow.hold(of_kept(narrowed), shelf.listing().briefings)
-        return {**there, moved_to: number}
+            shown_now |= narrow.hold(of_kept(narrowed), shelf.listing().briefings)
+        return {**shown_now, moved_to: number}
 
-    def showing(there: At, words: str, request: gr.Request) -> Updates:
+    def showing(there: At, words: str, request: gr.Request, day: str | None = None) -> Updates:
+        """A conversation, or a new one; `day` is the as-of date of an address, read or not."""
         asking.running.watch(request.session_hash, None)
-        common: Updates = {note: "", undo: gr.update(visible=False), leave: gr.update(visible=False)}
+        hidden = gr.update(visible=False)
+        common: Updates = {note: as_text(why_unread(day or "")), undo: hidden, leave: hidden}
         common |= {**judging.closed(), **pane.closed(), **_busy(False)}
         try:
             briefings = shelf.listing().briefings
@@ -184,18 +190,11 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         except BriefingsError as error:
             there, conversation, briefings = At(), None, []
             common[note] = as_text(str(error))
+        last = conversation.exchanges[-1] if conversation and conversation.exchanges else None
+        common |= narrow.hold(narrowing_of(last) if last else Narrowing(), briefings, day)
         if conversation is None:
-            nothing: Updates = {chat: gr.update(value=[], visible=False), welcome: gr.update(visible=True)}
-            held = narrow.hold(Narrowing(), briefings)
-            return {
-                **common,
-                at: there,
-                current: "",
-                **nothing,
-                **held,
-                rail.listing: rail.drawn(words, there, request),
-            }
-        last = conversation.exchanges[-1] if conversation.exchanges else None
+            common |= {chat: gr.update(value=[], visible=False), welcome: gr.update(visible=True)}
+            return {**common, at: there, current: "", rail.listing: rail.drawn(words, there, request)}
         goes_on = last is not None and asking.running.goes_on(last.id)
         asking.running.watch(request.session_hash, last.id if last and goes_on else None)
         return {
@@ -206,15 +205,14 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
             welcome: gr.update(visible=False),
             chat: gr.update(value=asking.messages(request, there), visible=True),
             rail.listing: rail.drawn(words, there, request),
-            **narrow.hold(narrowing_of(last) if last else Narrowing(), briefings),
             **_busy(goes_on),
         }
 
     def reopen(words: str, request: gr.Request) -> Updates:
         """When the page opens: what is on file, and the conversation or the token that its address names."""
-        there, token = At(request.query_params.get("c") or None), request.query_params.get("adopt")
+        (there, day), token = of_address(request.query_params), request.query_params.get("adopt")
         told = {note: as_text(asking.adopt(request, token))} if token else {}
-        return {**greet(), **showing(there, words, request), **told, moved_to: "0"}
+        return {**greet(), **showing(there, words, request, day), **told, moved_to: "0"}
 
     def do(wanted: str, now: At, words: str, request: gr.Request, *values: Any) -> Updates:
         """Do what a link asks for: `edit/ID 1`, `up/ID 2`, `drop/as-of 3`."""
@@ -256,7 +254,7 @@ def build_ask(desk: Desk, shelf: Shelf, on_file: gr.Markdown, page: gr.Blocks) -
         return {ask: gr.update(visible=not busy), stop: gr.update(visible=busy)}
 
     greeted = [on_file, invitation, *examples, narrow.parties, narrow.publishers]
-    moved = [at, current, following, note, undo, leave, chat, welcome, ask, stop, rail.listing]
+    moved = [at, current, chips, following, note, undo, leave, chat, welcome, ask, stop, rail.listing]
     asked = [*moved, question, undoable]
     everywhere = [*moved, moved_to, *narrow.fields, *judging.outputs, *pane.outputs]
     followed = following.change(

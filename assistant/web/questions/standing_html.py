@@ -12,7 +12,7 @@ from assistant.evaluation.outcomes import Outcome, Verdict
 from assistant.evaluation.questions import UNTYPED, QuestionLine
 from assistant.evaluation.standing import Standing
 from assistant.web.days import spoken_date
-from assistant.web.markup import act, block
+from assistant.web.markup import act, block, place
 from assistant.web.narrowing import kept_narrowing, narrowing_of_request
 from assistant.web.questions.question_line import kind_in_words
 
@@ -36,7 +36,9 @@ TURNS = {
 def standing_html(name: str, questions: Sequence[QuestionLine], standing: Standing | None) -> str:
     """The whole: the last run, and every question with the way to ask or change it."""
     told = _told(name, standing) if standing else _never(name, questions)
-    return block(f'<section class="standing">{told}{_questions(questions, standing)}</section>')
+    address = place(("tab", "questions"), ("set", name))
+    shown = f'<section class="standing">{told}{_questions(questions, standing)}</section>'
+    return f"{block(shown)}\n\n{block(address)}"
 
 
 def progress_html(done: int, questions: Sequence[str], waits: bool = False) -> str:

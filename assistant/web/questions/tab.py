@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote
 
 import gradio as gr
 
 from assistant.desks.desk import Desk
-from assistant.evaluation.question_sets import FIRST, Change, QuestionSets
+from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
 from assistant.web.events import AT_ONCE, QUIET, Updates
@@ -31,7 +31,7 @@ STOPPED = "Stopped. Nothing of this run was kept."
 def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) -> None:
     """Make the tab's contents."""
     sets, runs = QuestionSets(home), SetRuns(desk, home)
-    undoable = gr.State(None)
+    undoable, heeded = gr.State(None), gr.State("")
     with gr.Row(elem_id="questions-head"):
         chosen = gr.Dropdown([], label="Question set", elem_id="question-set", scale=1, min_width=180)
         run = gr.Button("Run", variant="primary", elem_id="run-set", scale=0, min_width=88)
@@ -68,6 +68,28 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
             }
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return {outcome: note(in_words(error, "looking at a question set"))}
+
+    def opened(name: str | None, asked: str, before: str, request: gr.Request) -> Updates:
+        """Show what is chosen, or what an address asks for meanwhile: it opens the tab, too."""
+        return look(name, request) if asked == before else {**look(name, request), **go(asked, request)}
+
+    def go(asked: str, request: gr.Request) -> Updates:
+        """Show the set that an address names: ` questions/set=standing 3`."""
+        verb, _, address = asked.partition(" ")[2].partition(" ")[0].partition("/")
+        if verb != "questions":
+            return {heeded: asked}
+        name = "".join(parse_qs(address).get("set", []))
+        common: Updates = {heeded: asked, said: "", undo: _hidden()}
+        if name in sets.names():
+            return {**common, **look(name, request)}
+        told = f"There is no question set “{name[:LONGEST_NAME]}”, which the address names."
+        return {
+            **common,
+            **looked_on(None, request),
+            said: note(f"{told} Choose another one."),
+            chosen: gr.update(choices=sets.names(), value=None),
+            outcome: "",
+        }
 
     def first_of(name: str | None) -> str | None:
         """The set that is chosen, else one that is being run, else the first."""
@@ -191,7 +213,8 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
 
     seen = [chosen, outcome, progress, run, stop, said, following]
     told = [undo, undoable]
-    tab.select(look, chosen, seen, **QUIET)
+    tab.select(opened, [chosen, asked_for, heeded], [*seen, undo, heeded], **QUIET)
+    asked_for.change(go, asked_for, [*seen, undo, heeded], trigger_mode="multiple", **QUIET)
     chosen.input(look, chosen, seen, **QUIET)
     run.click(run_set, chosen, [progress, outcome, run, stop, said, undo, following], **QUIET)
     following.change(
