@@ -183,6 +183,40 @@ def test_what_narrows_a_question_is_asked_with_it_and_stands_beside_its_answers(
     expect(page.locator(".question .narrowed")).to_have_text(told)
 
 
+def test_what_narrows_a_question_is_changed_in_its_form(
+    desk: LocalDesk, address: str, home: Path, standing_set: str, open_page: Open
+) -> None:
+    publisher = desk.list()[0].publisher
+    narrowed = {"parties": ["JP", "KP"], "publishers": [publisher], "published_from": "2025-06-01"}
+    line = {"id": "n-1", "question": "Where do talks stand?", "narrowed": narrowed, "comment": "kept"}
+    QuestionSets(home).put("a narrow one", json.dumps(line))
+    page = opened(open_page(address))
+    page.locator(".questions").get_by_role("link", name="Change").click()
+    form = page.locator("#question-form")
+    expect(form.get_by_label("Published from")).to_have_value("2025-06-01")
+    expect(form.locator("#set-publishers .token")).to_have_text(publisher or "")
+    expect(form.locator("#set-parties .token")).to_have_text(["Japan", "North Korea"])  # not on file
+    form.get_by_label("Published to").fill("2025-05-01")
+    page.locator("#save-question").click()
+    expect(page.locator("#question-message .error")).to_contain_text("Exchange the two days")
+    form.get_by_label("Published to").fill("30 September 2025")
+    form.locator("#set-parties .token").first.get_by_role("button").click()
+    page.locator("#save-question").click()
+    told = f"published from 1 June 2025 · published to 30 September 2025 · North Korea · {publisher}"
+    expect(page.locator(".questions .quiet")).to_have_text(told)
+    [kept] = QuestionSets(home).lines("a narrow one")
+    assert kept["narrowed"] == narrowed | {"parties": ["KP"], "published_to": "2025-09-30"}
+    assert kept["comment"] == "kept"
+    page.locator(".questions").get_by_role("link", name="Change").click()
+    for field_ in ("Published from", "Published to"):
+        form.get_by_label(field_).fill("")
+    for choices in ("#set-parties", "#set-publishers"):
+        form.locator(f"{choices} .token").get_by_role("button").click()
+    page.locator("#save-question").click()
+    expect(page.locator(".questions .quiet")).to_have_text("")
+    assert QuestionSets(home).lines("a narrow one")[0]["narrowed"] == {}
+
+
 def test_a_follow_up_of_a_set_is_opened_in_ask_behind_what_was_asked_before(tab: Page) -> None:
     line = chosen_lines()[-1]
     tab.locator(".questions li").last.get_by_role("link", name="Open in Ask").click()

@@ -4,12 +4,13 @@ A fact is a line; its other wordings follow behind OR. What the form does not sh
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from assistant.evaluation.questions import UNTYPED
-from assistant.web.days import read_day
+from assistant.web.narrowing import Narrowing, read_narrowing
 from vectorstore.errors import QuestionError
 
 OR = " OR "
@@ -32,11 +33,16 @@ class Fields:
     facts: str = ""
     forbidden: str = ""
     sources: str = ""
+    parties: Sequence[str] = ()
+    publishers: Sequence[str] = ()
+    published_from: str = ""
+    published_to: str = ""
 
 
 def fields_of(line: Mapping[str, Any]) -> Fields:
     """Show a line of a question set."""
     nuggets = [nugget for nugget in line.get("nuggets") or () if nugget.get("must", True)]
+    narrowed = line.get("narrowed") or {}
     answerable = line.get("answerable", True if line.get("nuggets") else None)
     return Fields(
         question=str(line["question"]),
@@ -46,6 +52,10 @@ def fields_of(line: Mapping[str, Any]) -> Fields:
         facts="\n".join(OR.join(map(_shown, nugget["any_of"])) for nugget in nuggets),
         forbidden="\n".join(map(_shown, line.get("forbidden") or ())),
         sources="\n".join(line.get("gold_docs") or ()),
+        parties=tuple(narrowed.get("parties") or ()),
+        publishers=tuple(narrowed.get("publishers") or ()),
+        published_from=str(narrowed.get("published_from") or ""),
+        published_to=str(narrowed.get("published_to") or ""),
     )
 
 
@@ -54,7 +64,9 @@ def line_of(fields: Fields, before: Mapping[str, Any]) -> dict[str, Any]:
     question = " ".join(fields.question.split())
     if sum(map(str.isalnum, question)) < 2:
         raise QuestionError("Type the question first.")
-    as_of = read_day(fields.as_of, "as-of date", "use everything on file")
+    narrowing = read_narrowing(
+        fields.published_from, fields.published_to, fields.parties, fields.publishers, fields.as_of
+    )
     facts = _lines(fields.facts)
     answerable = JUDGED.get(fields.judged)
     if facts and answerable is not True:
@@ -68,12 +80,31 @@ def line_of(fields: Fields, before: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "type": _kind(fields.type, str(before.get("type") or "")),
         "question": question,
-        "as_of": as_of.isoformat() if as_of else None,
+        "as_of": _iso(narrowing.as_of),
+        **_narrowed(narrowing, before),
         "answerable": answerable,
         "nuggets": [*musts, *others],
         "forbidden": [_pattern(line) for line in _lines(fields.forbidden)],
         "gold_docs": list(dict.fromkeys(_lines(fields.sources))),
     }
+
+
+def _narrowed(narrowing: Narrowing, before: Mapping[str, Any]) -> dict[str, Any]:
+    """What narrows the question beside its as-of date; no field of a line where nothing does, or did."""
+    was = before.get("narrowed") or {}
+    shown = {
+        "parties": list(narrowing.parties),
+        "publishers": list(narrowing.publishers),
+        "published_from": _iso(narrowing.published_from),
+        "published_to": _iso(narrowing.published_to),
+    }
+    rest = {name: value for name, value in was.items() if name not in shown or not value}
+    narrowed = rest | {name: value for name, value in shown.items() if value}
+    return {"narrowed": narrowed} if narrowed or "narrowed" in before else {}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def kind_in_words(kind: str) -> str:

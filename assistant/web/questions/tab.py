@@ -170,11 +170,17 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         if verb != "question" or not name:
             return {said: gr.skip()}
         try:
-            return form.open(sets.line(name, unquote(id)))
+            return form.open(sets.line(name, unquote(id)), desk.list())
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "opening a question")), undo: _hidden()}
 
-    def keep(name: str | None, id: str | None, request: gr.Request, *typed: str) -> Updates:
+    def open_new() -> Updates:
+        try:
+            return form.open(None, desk.list())
+        except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
+            return {said: note(in_words(error, "opening a question"))}
+
+    def keep(name: str | None, id: str | None, request: gr.Request, *typed: Any) -> Updates:
         try:
             to = name or FIRST
             with sets.changing(to) as made:
@@ -227,7 +233,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         **QUIET,
     )
     stop.click(halt, chosen, progress, **QUIET)
-    new.click(lambda: form.open(None), None, form.outputs, **QUIET)
+    new.click(open_new, None, [*form.outputs, said], **QUIET)
     asked_for.change(
         open_form, [chosen, asked_for], [*form.outputs, said, undo], trigger_mode="multiple", **QUIET
     )
