@@ -111,3 +111,19 @@ def test_a_question_of_20_000_characters_is_refused_in_one_line(address: str, op
     page.get_by_label("Question").fill("why " * 5000)
     page.keyboard.press("Enter")
     expect(page.locator(".error")).to_contain_text("characters; at most")
+
+
+def test_what_asks_nothing_is_neither_judged_nor_asked_again(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    again = page.get_by_role("button", name="Ask this again")
+    ask(page, "What did Peru agree on anchovy quotas?")
+    expect(page.get_by_role("button", name="Good answer")).to_have_count(1)
+    expect(again).to_have_count(1)
+    ask(page, "Thanks, that's all!", 2)
+    answer = page.locator(".bot-row").nth(1)
+    expect(answer).to_contain_text("Nothing was asked.")
+    expect(answer.locator(".thumb")).to_have_count(0)
+    expect(page.locator(".follow-ups, .again")).to_have_count(0)
+    ask(page, "What is the status of Japan-US talks?", 3)
+    expect(page.get_by_role("button", name="Good answer")).to_have_count(2)
+    expect(again).to_have_count(1)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from assistant.answer import Answer
+from assistant.asking.pleasantries import asks_nothing
 from assistant.desks.desk import Desk
 from assistant.web.ask.links import do
 from assistant.web.ask.render import answer_html, error_html, question_html, status_html
@@ -42,8 +43,9 @@ def messages(
         else:
             told = _told(exchange, answer, texts, thumbs.get(exchange.id), running and last)
             made.append(_message("assistant", told))
-            if last and not running:  # a message of its own: when it changes, nothing else is drawn anew
-                made.append(_message("assistant", _next(exchange)))
+            if last and not running and (goes_on := _next(exchange, answer)):
+                # a message of its own: when it changes, nothing else is drawn anew
+                made.append(_message("assistant", goes_on))
     return made
 
 
@@ -83,7 +85,12 @@ def _told(
         for citation in answer.cited
         if (citation.briefing_id, citation.version) in texts
     }
-    return answer_html(answer, mine, exchange.id, _thumbs(exchange, thumb))
+    return answer_html(answer, mine, exchange.id, "" if _idle(answer) else _thumbs(exchange, thumb))
+
+
+def _idle(answer: Answer | None) -> bool:
+    """Whether it says that nothing was asked, as to a greeting: there is nothing to judge or to ask again."""
+    return answer is not None and answer.abstained and asks_nothing(answer.question)
 
 
 def _thumbs(exchange: Exchange, thumb: Thumb | None) -> str:
@@ -106,7 +113,7 @@ _HAND = (
 )
 
 
-def _next(exchange: Exchange) -> str:
+def _next(exchange: Exchange, answer: Answer | None) -> str:
     """What can be asked from here: questions that go on, and the same one again."""
     suggested = "".join(
         f"<li>{do('follow', escape(question), exchange.id, number)}</li>"
@@ -114,7 +121,7 @@ def _next(exchange: Exchange) -> str:
     )
     goes_on = f'<section class="follow-ups"><h2>Ask next</h2><ul>{suggested}</ul></section>'
     again = f'<p class="again">{do("again", "Ask this again", exchange.id)}</p>'
-    return (goes_on if suggested else "") + again
+    return (goes_on if suggested else "") + ("" if _idle(answer) else again)
 
 
 def _texts(desk: Desk, answers: Sequence[Answer]) -> dict[tuple[str, int | None], str]:
