@@ -144,6 +144,14 @@ class Store:
         """The keyword index in use."""
         return self.indexes.keywords
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """What the home is at: another one after each change that a reader may see, also of the words alone.
+
+        A change that is visible goes on deleting what it replaced from the keyword index.
+        """
+        return self.catalogue.generation, self.keywords.commits
+
     def nearest(
         self, vector: NDArray[np.float32], size: int, filters: Filters | None = None
     ) -> list[tuple[str, float]]:

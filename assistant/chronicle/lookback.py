@@ -31,8 +31,11 @@ PASSAGES = 160  # found for a timeline; an answer reads 24
 LONGEST_SUBJECT = 400  # characters; a subject is a few words
 
 
-def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
-    """Find the developments of a subject; QuestionError when it names nothing to look for."""
+def find_timeline(store: Store, request: TimelineRequest, ended: Ended | None = None) -> Timeline:
+    """Find the developments of a subject; QuestionError when it names nothing to look for.
+
+    `ended` remembers, from one timeline to the next, what became of measures.
+    """
     subject = " ".join(request.subject.encode("utf-8", "replace").decode().split())
     if sum(map(str.isalnum, subject)) < 2:
         raise QuestionError("The subject is empty. Name a negotiation or measure, such as: Japan-US talks")
@@ -53,7 +56,9 @@ def find_timeline(store: Store, request: TimelineRequest) -> Timeline:
     )
     found = look_back(store, question, parties, filters, TITLED * bool({*parties} - {"US"}))
     developments = developments_of(found.candidates, found.parts)
-    told = _with_duplicates(store, _with_ends(store, developments, found, question, filters), filters)
+    told = _with_duplicates(
+        store, _with_ends(store, ended or Ended(store), developments, found, question, filters), filters
+    )
     return Timeline(request.subject, question.as_of, parties, tuple(told))
 
 
@@ -107,10 +112,15 @@ def _titled(briefings: Iterable[Briefing], parts: Sequence[Part]) -> list[Briefi
 
 
 def _with_ends(
-    store: Store, developments: Sequence[Development], found: LookedBack, question: Question, filters: Filters
+    store: Store,
+    ended: Ended,
+    developments: Sequence[Development],
+    found: LookedBack,
+    question: Question,
+    filters: Filters,
 ) -> list[Development]:
     """Say of each development whose measure was ended later what ended it, unless a newer one replaced it."""
-    ended, facts = Ended(store), store.versions.facts(filters.as_of)
+    facts = store.versions.facts(filters.as_of)
     told = {(c.briefing.id, c.telling.start): c for c in found.candidates}
 
     def marked(development: Development) -> Development:

@@ -17,6 +17,7 @@ from assistant.chronicle.lookback import find_news, find_timeline
 from assistant.desks.desk import IngestProgress
 from assistant.desks.finding import find_passages
 from assistant.desks.found import Found, SearchRequest
+from assistant.superseding.ended import Ended
 from ingest.maintenance.correction import Corrected, Correction
 from ingest.maintenance.reindex_report import Reindexed, ReindexProgress
 from ingest.report import Report
@@ -41,6 +42,7 @@ class LocalDesk:
     def __init__(self, store: Store, answering: Answering) -> None:
         self._store = store
         self._answering = answering
+        self._ended = Ended(store)
         self._conversations = Conversations(store.catalogue)
         self._answers_with = store.encoder
         self._writing = threading.Lock()  # one ingest or repair at a time; asks go on meanwhile
@@ -75,7 +77,7 @@ class LocalDesk:
 
     def timeline(self, request: TimelineRequest) -> Timeline:
         with self._store.gate.passing():
-            return find_timeline(self._store, request)
+            return find_timeline(self._store, request, self._ended)
 
     def news(self, request: NewsRequest) -> News:
         with self._store.gate.passing():

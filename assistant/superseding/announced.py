@@ -9,6 +9,8 @@ from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act
 from assistant.reading.statements import rates_in
 from assistant.superseding.own_acts import OwnActs
+from assistant.superseding.remembered import Remembered
+from vectorstore.briefing import Passage
 from vectorstore.encoder.embedding import Vectors
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -18,18 +20,25 @@ ALIKE = 0.7  # cosine of a passage to the one most like it of an act; orders of 
 
 
 class Announced:
-    """The acts that sentences rest on, where these name none. Any thread may ask."""
+    """The acts that sentences rest on, where these name none; remembered. Any thread may ask."""
 
     def __init__(self, store: Store, own: OwnActs) -> None:
         self._store = store
         self._own = own
+        self._known: Remembered[frozenset[Act]] = Remembered(store)
 
     def of(self, e: Evidence, filters: Filters) -> frozenset[Act]:
         """Return the acts that the briefing of the same day most like a sentence's passage is, or is about.
 
         It states a rate of the sentence, where both state any.
         """
-        facts, passage = e.hit.facts, e.hit.passage
+        rates = frozenset(rates_in(e.said))
+        key = (e.hit.facts.id, e.hit.passage.id, rates, filters)
+        return self._known.get(key, lambda: self._found(e.hit.facts, e.hit.passage, rates, filters))
+
+    def _found(
+        self, facts: BriefingFacts, passage: Passage, rates: Set[float], filters: Filters
+    ) -> frozenset[Act]:
         if facts.published is None:
             return frozenset()
         of_its_day = [
@@ -45,7 +54,7 @@ class Announced:
             if likeness < ALIKE:
                 break
             text = self._store.versions.briefings([id], filters.as_of)[id].text
-            if _agree(rates_in(text), rates_in(e.said)) and (acts := self._own.of(of, text)):
+            if _agree(rates_in(text), rates) and (acts := self._own.of(of, text)):
                 return acts
         return frozenset()
 

@@ -12,6 +12,7 @@ from assistant.reading.statuses import statuses_in
 from assistant.superseding.announced import Announced
 from assistant.superseding.endings import Ending, acts_behind, ending_hits, ending_of, imposes
 from assistant.superseding.own_acts import OwnActs
+from assistant.superseding.remembered import Remembered
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
 from vectorstore.search import Hit
@@ -22,17 +23,22 @@ _IN_PART = re.compile(r"\b(?:subject to|appl(?:y|ies) to)\b", re.I)
 
 
 class Ended:
-    """Looks for what ended measures, over one open home."""
+    """Looks for what ended measures, over one open home; remembered until it changes. Any thread may ask."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._acts = OwnActs(store)
         self._announced = Announced(store, self._acts)
+        self._known: Remembered[Ending | None] = Remembered(store)
 
     def of(self, e: Evidence, briefing: Briefing, question: Question, filters: Filters) -> Ending | None:
         """Return the newest sentence that ends an act which one of `briefing` rests on, if any does."""
         if not (imposes(e) and _is_of_an_act(e)):
             return None
+        key = (briefing.id, briefing.version, e.hit.passage.id, e.sentence, e.said, question, filters)
+        return self._known.get(key, lambda: self._found(e, briefing, question, filters))
+
+    def _found(self, e: Evidence, briefing: Briefing, question: Question, filters: Filters) -> Ending | None:
         behind = acts_behind([e], {briefing.id: briefing.text}, self._acts)
         behind = behind or dict.fromkeys(self._announced.of(e, filters), (e,))
         hits = ending_hits(behind, question, filters, self._store) if behind else []

@@ -4,6 +4,7 @@ What an act's own text seldom tells, others do: they call it by its title.
 """
 
 from assistant.reading.acts import Act, main_act, titled
+from assistant.superseding.remembered import Remembered
 from vectorstore.facts import BriefingFacts
 from vectorstore.store import Store
 
@@ -15,18 +16,14 @@ class OwnActs:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: tuple[int, dict[tuple[str, int], frozenset[Act]]] = (-1, {})
+        self._known: Remembered[frozenset[Act]] = Remembered(store)
 
     def of(self, facts: BriefingFacts, text: str) -> frozenset[Act]:
         """Return the act that others call by the briefing's title, and the one that its text is about."""
-        generation, known = self._known
-        if generation != self._store.catalogue.generation:
-            known = {}
-            self._known = (self._store.catalogue.generation, known)
-        key = facts.id, facts.version
-        if key not in known:
-            known[key] = frozenset(act for act in (self._titled(facts), main_act(text)) if act)
-        return known[key]
+        return self._known.get((facts.id, facts.version), lambda: self._found(facts, text))
+
+    def _found(self, facts: BriefingFacts, text: str) -> frozenset[Act]:
+        return frozenset(act for act in (self._titled(facts), main_act(text)) if act)
 
     def _titled(self, facts: BriefingFacts) -> Act | None:
         naming = [id for id, _ in self._store.keywords.query(facts.title, NAMING)]

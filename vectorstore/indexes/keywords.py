@@ -22,6 +22,7 @@ class KeywordIndex:
         self._folder = folder
         self._schema = _schema()
         self._writer: IndexWriter | None = None  # made at the first write: asking needs none
+        self.commits = 0  # grows once what was written can be seen
         with self._mapped("opened"):
             folder.mkdir(parents=True, exist_ok=True)
             self._index = Index(self._schema, path=str(folder))
@@ -74,6 +75,7 @@ class KeywordIndex:
             with self._writing() as writer:
                 writer.commit()
                 self._index.reload()
+            self.commits += 1
 
     def ids(self) -> list[str]:
         """Return the id of every passage, as often as it is there."""
