@@ -131,7 +131,7 @@
   };
 
   const likeIt = (link) =>
-    link.matches(".next") ? "a.next" : link.matches(".previous") ? "a.previous" : leadingTo("a.act", link.getAttribute("href"));
+    link.matches('[href="#newly"]') ? 'a.act[href="#sort/taken"]' : link.matches(".next") ? "a.next" : link.matches(".previous") ? "a.previous" : leadingTo("a.act", link.getAttribute("href"));
 
   // It was drawn anew once more, by something asked for before, under the link that has the focus.
   let held = null;

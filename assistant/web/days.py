@@ -38,3 +38,15 @@ def spoken_date(day: date | None) -> str:
     '8 June 2025'
     """
     return f"{day.day} {day:%B %Y}" if day else "undated"
+
+
+def day_of(moment: str) -> str:
+    """The day of a moment as people write it; what is none as it stands.
+
+    >>> day_of("2026-11-28T05:30:00"), day_of("")
+    ('28 November 2026', '')
+    """
+    try:
+        return spoken_date(date.fromisoformat(moment[:10]))
+    except ValueError:
+        return moment[:10]

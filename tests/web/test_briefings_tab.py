@@ -84,6 +84,9 @@ def test_the_table_says_what_each_briefing_is(tab: Page) -> None:
     expect(row.locator(".published")).to_have_text("22 August 2025")
     expect(row.locator(".parties")).to_have_text("European Union, United States")
     assert int(row.locator(".passages").inner_text()) >= 1
+    expect(row.locator(".taken")).to_have_text(re.compile(r"^\d+ \w+ 20\d\d$"))
+    tab.set_viewport_size({"width": 390, "height": 844})
+    assert re.fullmatch(r"1 passage|\d+ passages", row.locator(".passages").inner_text())
 
 
 def test_search_and_sort_narrow_and_order_the_table(tab: Page, desk: LocalDesk) -> None:
@@ -132,7 +135,14 @@ def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_
     expect(report.locator("dl")).to_have_text(counts)
     expect(report).to_contain_text("broken.pdf: ")
     expect(report.locator(".came li")).to_have_count(21)
-    expect(report.locator(".came li").last).to_have_text("and 79 more, found by searching below")
+    find(tab, "Drop 94")
+    expect(tab.locator("#table tbody tr")).to_have_count(1)
+    report.get_by_role("link", name="and 79 more, first in the list below").click()
+    expect(tab.locator("#table th .on")).to_have_text(re.compile("Taken in.*descending", re.DOTALL))
+    expect(tab.locator("#table th .on")).to_be_focused()
+    expect(tab.get_by_label("Search titles")).to_have_value("")
+    assert len(titles(tab)) == 50
+    assert all(title.startswith("Drop ") for title in titles(tab))
     expect(tab.locator("#on-file")).to_contain_text(f"{before + 99} briefings")
     titles_on_file = [b.title for b in desk.list()]
     assert all(titles_on_file.count(f"Drop {number}") == (2 if number < 4 else 1) for number in range(95))
@@ -397,7 +407,12 @@ def test_a_publisher_is_told_in_one_line_on_a_tablet(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
 ) -> None:
     long = "Temporary Suspension of Additional Duties to Offset Discrimination against Alcoholic Beverages"
-    told = {"publisher": "whitehouse.gov", "published": date(2025, 9, 18), "parties": ("US", "MX", "KR")}
+    told = {
+        "publisher": "whitehouse.gov",
+        "published": date(2025, 9, 18),
+        "parties": ("US", "AF", "KR"),
+        "ingested_at": "2025-09-19",
+    }
     only = make_briefing("a1", long, "x", passage_count=10, **told)
     page = opened(
         open_page(serve(make_desk([only], lambda request: iter(()))), viewport={"width": 768, "height": 900})
@@ -408,6 +423,7 @@ def test_a_publisher_is_told_in_one_line_on_a_tablet(
       return words.getClientRects().length;
     }"""
     assert page.locator("td.publisher").evaluate(lines) == 1
+    assert page.locator("td.parties").evaluate("cell => cell.clientWidth") > 90  # a word fits
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

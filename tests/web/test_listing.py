@@ -52,6 +52,17 @@ def test_a_column_is_sorted_the_other_way_by_the_same_link_and_the_pages_begin_a
     assert view.sorting("nonsense") == view
 
 
+def test_what_was_taken_in_last_comes_first_and_says_when() -> None:
+    listing = Listing(
+        [
+            briefing("a", ingested_at="2026-11-27T06:00:00+00:00"),
+            briefing("b", ingested_at="2026-11-28T06:00"),
+        ]
+    )
+    assert ids(listing, View().sorting("taken")) == ["b", "a"]
+    assert '<td class="taken">27 November 2026</td>' in listing.html(View())
+
+
 def test_a_page_holds_fifty_rows_and_says_where_it_is() -> None:
     listing = Listing([briefing(f"{number:03}") for number in range(120)])
     html = listing.html(View(page=1))

@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from assistant.web.days import spoken_date
+from assistant.web.days import day_of, spoken_date
 from assistant.web.markup import act, block
 from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
@@ -94,15 +94,17 @@ COLUMNS = {
     "published": "Published",
     "parties": "Parties",
     "passages": "Passages",
+    "taken": "Taken in",
     "also": "Also in",
 }
-_MOST_FIRST = ("published", "passages", "also")
+_MOST_FIRST = ("published", "passages", "taken", "also")
 _KEYS: dict[str, Callable[[Briefing], Any]] = {
     "title": lambda briefing: briefing.title.casefold(),
     "publisher": lambda briefing: (briefing.publisher or "").casefold(),
     "published": lambda briefing: briefing.published or date.min,
     "parties": lambda briefing: _parties(briefing).casefold(),
     "passages": lambda briefing: briefing.passage_count,
+    "taken": lambda briefing: briefing.ingested_at,
     "also": lambda briefing: len(briefing.also_in),
 }
 
@@ -154,9 +156,15 @@ def _row(briefing: Briefing) -> str:
         f'<td class="publisher">{escape(briefing.publisher or "")}</td>'
         f'<td class="published">{dated}</td>'
         f'<td class="parties">{escape(_parties(briefing))}</td>'
-        f'<td class="passages">{briefing.passage_count or ""}</td>'
+        f'<td class="passages">{_passages(briefing.passage_count)}</td>'
+        f'<td class="taken">{escape(day_of(briefing.ingested_at))}</td>'
         f'<td class="also">{counted}</td></tr>'
     )
+
+
+def _passages(count: int) -> str:
+    """The number of them; where rows are stacked, its unit is shown, too."""
+    return f'{count}<span class="unit"> passage{"" if count == 1 else "s"}</span>' if count else ""
 
 
 def _undated() -> str:

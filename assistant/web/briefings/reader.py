@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 
 from assistant.web.briefings.listing import BY_HAND
-from assistant.web.days import spoken_date
+from assistant.web.days import day_of, spoken_date
 from assistant.web.markup import act, block, link
 from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing, Version
@@ -64,7 +63,7 @@ def _facts(briefing: Briefing) -> str:
         if briefing.duplicate_of
         else "",
         "Also in": escape(", ".join(briefing.also_in)),
-        "Taken in": _day(briefing.ingested_at),
+        "Taken in": escape(day_of(briefing.ingested_at)),
     }
     shown = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows.items() if value)
     return f'<dl class="facts">{shown}</dl>'
@@ -85,19 +84,7 @@ def _version(version: Version, briefing: Briefing) -> str:
         name = f"<strong>{words}</strong>, shown here"
     else:
         name = act("open", words, briefing.id, version.number)
-    return f"{name}, {known}, taken in {_day(version.ingested_at)}"
-
-
-def _day(moment: str) -> str:
-    """The day of a moment as people write it; what is none as it stands.
-
-    >>> _day("2026-11-28T05:30:00"), _day("")
-    ('28 November 2026', '')
-    """
-    try:
-        return spoken_date(date.fromisoformat(moment[:10]))
-    except ValueError:
-        return escape(moment[:10])
+    return f"{name}, {known}, taken in {escape(day_of(version.ingested_at))}"
 
 
 class _Text:

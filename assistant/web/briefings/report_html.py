@@ -73,7 +73,8 @@ def _opened(came: Sequence[Briefing]) -> str:
         f"<li>{act('open', escape(briefing.title), briefing.id)}, {spoken_date(briefing.published)}</li>"
         for briefing in came[:OPENED]
     )
-    more = f"<li>and {len(came) - OPENED:,} more, found by searching below</li>" if len(came) > OPENED else ""
+    left = len(came) - OPENED
+    more = f"<li>{act('newly', f'and {left:,} more, first in the list below')}</li>" if left > 0 else ""
     return f'<h4>Taken in</h4><ul class="came">{items}{more}</ul>'
 
 

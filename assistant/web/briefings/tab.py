@@ -65,6 +65,8 @@ def build_briefings(
         try:
             if verb == "sort":
                 return listed(at.sorting(about[0]))
+            if verb == "newly":
+                return {search: "", **listed(View(sort="taken"))}
             if verb == "page":
                 return listed(at.turning(int(about[0])))
             if verb == "list":
@@ -125,7 +127,7 @@ def build_briefings(
     asked_for.change(
         act,
         [asked_for, view],
-        [*listing, *reading.outputs, on_file_list, tabs, came_from, said, undo],
+        [*listing, search, *reading.outputs, on_file_list, tabs, came_from, said, undo],
         trigger_mode="multiple",
         **QUIET,
     )
