@@ -85,11 +85,15 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class NewsRequest:
-    """Since when news is wanted, and of which parties: briefings about any of them."""
+    """Since when news is wanted, and of which parties: briefings about any of them.
+
+    `briefings` are ids: of these alone, where any are named.
+    """
 
     since: date
     parties: tuple[str, ...] = ()
     ingested: bool = False  # by the day it was taken in rather than published
+    briefings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,8 @@ def find_news(store: Store, request: NewsRequest) -> News:
     """Find what arrived since a day, with the sentence that matters of each briefing."""
     catalogue = store.catalogue
     on_file = catalogue.briefings()
-    wanted = arrived(on_file, request.since, request.ingested, request.parties)
+    of = [b for b in on_file if not request.briefings or b.id in request.briefings]
+    wanted = arrived(of, request.since, request.ingested, request.parties)
     rarity = rarity_of(store, (briefing.title for briefing in wanted))
     once = first_issues(wanted, store.near.groups())
     texts = catalogue.current([briefing.id for briefing in once])

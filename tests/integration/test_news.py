@@ -57,6 +57,14 @@ def test_each_sentence_stands_in_its_briefing(library: Store) -> None:
         assert text[item.citation.start : item.citation.end] == item.citation.quote
 
 
+def test_only_the_briefings_asked_for_are_told_of(library: Store) -> None:
+    ids = tuple(briefing.id for briefing in library.catalogue.briefings() if "norway" in briefing.source)
+    news = find_news(library, NewsRequest(date.min, ingested=True, briefings=ids))
+    told = [item.briefing_id for group in news.groups for item in group.items]
+    assert len(told) == 3
+    assert set(told) == set(ids)
+
+
 def test_only_the_parties_asked_for_are_shown(library: Store) -> None:
     news = find_news(library, NewsRequest(date(2024, 1, 1), ("NO", "BR")))
     assert {group.party for group in news.groups} == {"NO", "BR"}

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.answer import Answer, AnswerSentence, Citation
 from assistant.asking.request import AskRequest
 from assistant.checking import citations
+from assistant.chronicle.entries import News, NewsRequest
 from vectorstore.briefing import Briefing
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.conversations.keeping import Conversations
@@ -36,6 +37,9 @@ class FakeDesk:
 
     def ask(self, request: AskRequest) -> Answer:
         raise NotImplementedError
+
+    def news(self, request: NewsRequest) -> News:
+        return News(request.since)
 
     def ingest(
         self, sources: Sequence[str], published: date | None = None, prune: bool = False

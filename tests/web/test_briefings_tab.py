@@ -198,6 +198,20 @@ def test_what_is_searched_for_while_the_table_is_drawn_anew_is_what_it_shows(
     expect(shown).to_have_text(["China and the United States set up boards of trade and of investment"])
 
 
+def test_the_report_tells_the_sentence_that_matters_and_opens_the_briefing_there(
+    tab: Page, desk: LocalDesk, tmp_path: Path
+) -> None:
+    said = "Peru and Kenya signed an accord on tea on June 5, 2025, which ends <b>all</b> duties."
+    (tmp_path / "tea.md").write_text(f"---\ntitle: Tea accord\n---\n\nThe room was hot.\n\n{said}\n")
+    tab.get_by_role("button", name="Take briefings in").click()
+    tab.locator("#files input[type=file]").set_input_files(tmp_path / "tea.md")
+    came = tab.locator("#intake-outcome .came li")
+    plain = said.replace("<b>", "").replace("</b>", "")
+    expect(came.locator("q")).to_have_text(plain, timeout=60_000)
+    came.get_by_role("link", name="Tea accord").click()
+    expect(tab.locator("#quoted")).to_have_text(plain)
+
+
 def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDesk) -> None:
     tab.get_by_role("button", name="Take briefings in").click()
     tab.get_by_role("tab", name="Pasted text").click()

@@ -16,6 +16,7 @@ from assistant.web.briefings.taking_in import take_in
 from ingest.report import IngestProgress, Report
 from ingest.web.linked import Linked
 from tests.web.fake_desk import FakeDesk, make_briefing
+from vectorstore.errors import StorageError
 
 
 @dataclass
@@ -119,6 +120,17 @@ def test_a_report_is_shown_for_an_hour(slow: SlowDesk, monkeypatch: pytest.Monke
     assert begun.of("me")
     monkeypatch.setattr(intakes, "KEPT_SECONDS", -1.0)
     assert begun.of("me") == []
+
+
+def test_a_report_is_shown_though_nothing_can_be_told_of_what_came(slow: SlowDesk) -> None:
+    slow.briefings = [make_briefing("a1", "Taken in now", "Text.")]
+    slow.ingest = lambda *_: iter([Report(added=1, came=("a1",))])  # type: ignore[method-assign]
+
+    def broken(_: object) -> Any:
+        raise StorageError("The disk is full.")
+
+    slow.news = broken  # type: ignore[method-assign]
+    assert "Taken in now" in [*take_in(slow, [])][-1].html  # type: ignore[arg-type]
 
 
 def test_the_report_lists_what_came_by_this_ingest_alone(slow: SlowDesk) -> None:

@@ -1,8 +1,10 @@
 """Show how an ingest goes on, and what it did, with the counts and names of the command line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
+from assistant.answer import Citation
 from assistant.web.days import spoken_date
 from assistant.web.markup import act, block
 from ingest.report import IngestProgress, Report
@@ -25,8 +27,13 @@ def progress_html(progress: IngestProgress | None) -> str:
     )
 
 
-def report_html(report: Report, came: Sequence[Briefing] = ()) -> str:
-    """The report; what failed comes first, for it needs a person, and last what came in, to be opened."""
+def report_html(
+    report: Report, came: Sequence[Briefing] = (), told: Mapping[str, Citation] = MappingProxyType({})
+) -> str:
+    """The report; what failed comes first, for it needs a person, and last what came in, to be opened.
+
+    `told` is the sentence of each briefing that one would pass on, by its id.
+    """
     counts = {
         "Added": report.added,
         "Updated": report.updated,
@@ -48,7 +55,7 @@ def report_html(report: Report, came: Sequence[Briefing] = ()) -> str:
             (f"{foreign.source} ({foreign.language})" for foreign in report.foreign),
         ),
         _listed("Noted", "", (f"{note.source}: {note.text}" for note in report.notes)),
-        _opened(came),
+        _opened(came, told),
     ]  # fmt: skip
     return block(
         f'<section class="report"><h3 tabindex="-1">{_summary(report)}</h3><dl class="counts">{counted}</dl>'
@@ -66,16 +73,21 @@ def _undated(names: Sequence[str], came: Sequence[Briefing]) -> str:
     return _list("Undated", "left out when a date is asked for", items)
 
 
-def _opened(came: Sequence[Briefing]) -> str:
+def _opened(came: Sequence[Briefing], told: Mapping[str, Citation]) -> str:
     if not came:
         return ""
-    items = "".join(
-        f"<li>{act('open', escape(briefing.title), briefing.id)}, {spoken_date(briefing.published)}</li>"
-        for briefing in came[:OPENED]
-    )
+    items = "".join(f"<li>{_came(briefing, told.get(briefing.id))}</li>" for briefing in came[:OPENED])
     left = len(came) - OPENED
     more = f"<li>{act('newly', f'and {left:,} more, first in the list below')}</li>" if left > 0 else ""
     return f'<h4>Taken in</h4><ul class="came">{items}{more}</ul>'
+
+
+def _came(briefing: Briefing, told: Citation | None) -> str:
+    """Title and day, and the sentence that matters, at which the briefing is opened."""
+    at = (told.version or 0, told.start, told.end) if told else ()
+    title = act("open", escape(briefing.title), briefing.id, *at)
+    said = f"<q>{escape(' '.join(told.quote.split()))}</q>" if told else ""
+    return f"{title}, {spoken_date(briefing.published)}{said}"
 
 
 def _summary(report: Report) -> str:

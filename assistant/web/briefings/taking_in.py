@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from assistant.answer import Citation
+from assistant.chronicle.entries import NewsRequest
 from assistant.desks.desk import Desk
-from assistant.web.briefings.report_html import progress_html, report_html
+from assistant.web.briefings.report_html import OPENED, progress_html, report_html
 from assistant.web.failures import in_words
 from assistant.web.markup import note
 from ingest.report import Report
 from ingest.sources.pasted import Pasted
 from ingest.sources.uploaded import Uploaded
 from ingest.web.linked import Linked
-from vectorstore.errors import QuestionError
+from vectorstore.briefing import Briefing
+from vectorstore.errors import BriefingsError, QuestionError
 
 SHOWN_EVERY = 0.2  # seconds between two steps of the bar: a browser draws no more of them
 
@@ -46,7 +49,7 @@ def take_in(
             if isinstance(event, Report):
                 ids = frozenset(event.came)
                 came = [briefing for briefing in desk.list() if briefing.id in ids] if ids else []
-                yield Taking(report_html(event, came), done=not event.failed)
+                yield Taking(report_html(event, came, _told(desk, came)), done=not event.failed)
             elif time.monotonic() - shown_at >= SHOWN_EVERY:
                 shown_at = time.monotonic()
                 yield Taking(progress_html(event))
@@ -56,6 +59,19 @@ def take_in(
         for source in sources:
             if isinstance(source, Uploaded):
                 _delete(Path(source.path))
+
+
+def _told(desk: Desk, came: Sequence[Briefing]) -> dict[str, Citation]:
+    """The sentence that matters of each briefing that the report names, by id; the first of a round-up's."""
+    if not came:
+        return {}
+    ids = tuple(briefing.id for briefing in came[:OPENED])
+    try:
+        news = desk.news(NewsRequest(date.min, ingested=True, briefings=ids))
+    except BriefingsError:  # all is on file: the report says so without them
+        return {}
+    items = [*(item for group in news.groups for item in group.items), *news.undated]
+    return {item.briefing_id: item.citation for item in reversed(items) if item.citation}
 
 
 def addresses_in(typed: str) -> list[str]:
