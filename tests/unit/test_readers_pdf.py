@@ -155,7 +155,7 @@ def test_a_pdf_with_a_password_is_refused_with_what_to_do() -> None:
 
 def test_a_damaged_pdf_is_refused() -> None:
     whole = pdf_of([text(TALKS)])
-    with pytest.raises(SourceError, match="damaged or cut off"):
+    with pytest.raises(SourceError, match=r"damaged or cut off \(.*[^.]\)\. Fetch it again"):
         read(whole[:300])
     with pytest.raises(SourceError, match="no PDF, whatever its name says"):
         read(b"<html><p>Not found</p></html>")

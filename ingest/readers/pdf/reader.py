@@ -70,8 +70,9 @@ def _opened(content: bytes) -> Any:
             raise SourceError(
                 "It is a PDF that wants a password. Open it, print it to a new PDF and ingest that."
             ) from error
+        why = str(error).rstrip(".")
         raise SourceError(
-            f"It is a PDF that is damaged or cut off ({error}). Fetch it again, or print it to a new PDF."
+            f"It is a PDF that is damaged or cut off ({why}). Fetch it again, or print it to a new PDF."
         ) from error
 
 
