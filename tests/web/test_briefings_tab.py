@@ -294,6 +294,22 @@ def test_a_wrong_date_title_and_publisher_are_corrected(tab: Page, desk: LocalDe
     assert (after.title, after.publisher, after.published) == ("Tea duty", "Nairobi Wire", date(2025, 6, 8))
 
 
+def test_a_long_title_is_seen_whole_where_it_is_corrected_on_a_telephone(
+    make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
+) -> None:
+    long = "Temporary Suspension of Additional Duties to Offset Discrimination against Alcoholic Beverages"
+    only = make_briefing("a1", f"{long}, Dairy, and Motor Vehicles of Neighbouring Countries", "x")
+    page = opened(
+        open_page(serve(make_desk([only], lambda request: iter(()))), viewport={"width": 390, "height": 844})
+    )
+    page.locator("#table td.title a").click()
+    page.locator("#correct").click()
+    title = page.locator("#correct-title textarea")
+    expect(title).to_have_value(only.title)
+    page.wait_for_function("box => box.clientHeight > 60", arg=title.element_handle())
+    assert title.evaluate("box => box.scrollHeight - box.clientHeight") <= 2
+
+
 def test_a_removed_briefing_is_gone_and_comes_back_with_undo(tab: Page, desk: LocalDesk) -> None:
     briefing = paste(desk, "Ghana taxes cocoa at 7 percent.", title="Cocoa duty")
     desk.edit(briefing.id, Correction(published=date(2025, 6, 8)))

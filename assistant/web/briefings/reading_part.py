@@ -69,7 +69,9 @@ def build_reading(desk: Desk) -> Reading:
             correct = gr.Button("Correct", elem_id="correct", scale=0, min_width=96)
             remove = gr.Button("Remove", elem_id="remove", scale=0, min_width=96)
         with gr.Column(visible=False, elem_id="correction") as correction:
-            title = gr.Textbox(label="Title", max_lines=2, elem_id="correct-title")
+            title = gr.Textbox(
+                label="Title", max_lines=8, elem_id="correct-title"
+            )  # all of it, on a telephone too
             with gr.Row():
                 publisher = gr.Textbox(label="Publisher", max_lines=1, elem_id="correct-publisher")
                 day = gr.Textbox(
