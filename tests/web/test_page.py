@@ -140,7 +140,7 @@ def test_an_empty_home_says_how_to_fill_it(make_desk: Any, serve: Serve, open_pa
     expect(page.get_by_text("briefings ingest FOLDER")).to_be_visible()
     expect(page.locator(".example")).to_have_count(0)
     ask(page, "Where do talks stand?")
-    expect(page.get_by_role("alert")).to_contain_text("No briefings are on file yet")
+    expect(page.get_by_role("alert")).to_contain_text("Take some in under Briefings")
 
 
 def test_a_failure_is_one_polite_line_with_an_id_that_is_in_the_log(

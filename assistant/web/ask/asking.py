@@ -78,7 +78,7 @@ class Asking:
         except QuestionError as error:
             raise Unasked(str(error)) from error
         if not count:
-            raise Unasked("No briefings are on file yet. Run: briefings ingest FOLDER")
+            raise Unasked("No briefings are on file yet. Take some in under Briefings, and ask again.")
         owner, chats, exchange = self.owner(request), self._desk.conversations, asked(typed, narrowed)
         before = self.opened(request, at, None if at.editing else 0) if at.conversation else None
         earlier = list(before.exchanges) if before else []
