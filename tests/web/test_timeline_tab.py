@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import httpx
@@ -206,6 +207,16 @@ def test_what_a_later_act_ended_is_marked_and_cites_that_everywhere(
     assert next(csv.DictReader(io.StringIO(timeline_csv(timeline))))["ended_by"] == ending.source
     told = development.to_json()
     assert (told["ended"], told["ended_by"]["quote"]) == (True, ending.quote)
+
+
+@pytest.mark.parametrize("first", [1787, 1987, 2015, 2022])
+def test_years_that_are_told_under_a_plot_stand_apart_however_many_there_are(first: int) -> None:
+    days = date(first, 3, 15), date(2025, 9, 5)
+    developments = tuple(Development(replace(cited("Talks."), published=day)) for day in days)
+    html = timeline_html(Timeline("x", developments=developments), TimelineRequest("x"))
+    places = [float(at) for at in re.findall(r'<text x="([\d.]+)%" y="\d+" text-anchor="middle"', html)]
+    assert places
+    assert all(later - earlier >= 12 for earlier, later in pairwise(places))
 
 
 def test_many_developments_of_one_day_stay_within_the_plot() -> None:
