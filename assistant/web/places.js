@@ -78,6 +78,7 @@
   };
   const look = () => {
     if (at === null) begin();
+    if (again) goOn();
     const now = shown();
     if (now === null || at === null) return;
     if (wanted !== null) {
@@ -101,9 +102,25 @@
     const y = history.state?.y ?? (drawn ? null : 0);
     if (y !== null) requestAnimationFrame(() => scrollTo(0, y));
   };
+  const readAt = new Map(); // of each tab the place that was shown, and where it was read
   const read = () => {
-    if (at === null || wanted !== null || history.state?.y === scrollY || shown() !== at) return;
-    history.replaceState({ ...history.state, y: scrollY }, "");
+    if (at === null || wanted !== null || shown() !== at) return;
+    readAt.set(tabOf(at), [at, scrollY]);
+    if (history.state?.y !== scrollY) history.replaceState({ ...history.state, y: scrollY }, "");
+  };
+  // So is a tab that is opened again by its button, where it shows the same, once it is as long as it was.
+  let again = null;
+  document.addEventListener("click", (event) => {
+    const button = event.isTrusted && event.target.closest && event.target.closest("#tabs > .tab-wrapper [role=tab]");
+    const read = button && readAt.get(button.dataset.tabId);
+    if (!read || read[0] === at) return;
+    again = read;
+    requestAnimationFrame(goOn);
+  });
+  const goOn = () => {
+    if (!again || shown() !== again[0] || document.documentElement.scrollHeight - innerHeight < again[1] - 1) return;
+    scrollTo(0, again[1]);
+    again = null;
   };
   addEventListener("scroll", () => {
     clearTimeout(scrolled);
@@ -123,6 +140,7 @@
     document.addEventListener(kind, (event) => {
       if (!event.isTrusted || event.altKey || event.metaKey) return; // which may be Back
       if (!inDay(event)) typing = null;
+      again = null;
       settle();
       read();
     }, true);

@@ -95,6 +95,24 @@ def test_back_closes_a_briefing_and_forward_opens_it_again(address: str, open_pa
     expect(page.locator("#briefing-title")).to_have_text(title)
 
 
+def test_a_tab_that_is_opened_again_is_where_it_was_read(address: str, open_page: Open) -> None:
+    page = open_page(address, viewport={"width": 1280, "height": 300})
+    timeline(page, "Japan-US talks")
+    page.locator(".developments li").last.scroll_into_view_if_needed()
+    read_at = page.evaluate("scrollY")
+    assert read_at > 100
+    page.get_by_role("tab", name="State").evaluate("tab => tab.focus({preventScroll: true})")
+    page.keyboard.press("Enter")
+    is_on(page, "State")
+    page.wait_for_function("() => scrollY < 100")
+    tab(page, "Timeline")
+    page.wait_for_function("y => Math.abs(scrollY - y) < 2", arg=read_at)
+    timeline(page, "US-China truce")
+    tab(page, "State")
+    tab(page, "Timeline")
+    expect(page.locator("#timeline-title")).to_be_in_viewport()
+
+
 def test_a_link_to_quoted_words_opens_them_in_another_browser(address: str, open_page: Open) -> None:
     page = open_page(address)
     timeline(page, "US-China truce")
