@@ -11,6 +11,7 @@ from assistant.answering import Answering
 from tests.command import loaded
 from tests.library import store_over
 from tests.two_briefings import CANADA, JAPAN, Briefings, Ran
+from tests.web_server import WebServer, web_server
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -78,3 +79,10 @@ def briefings(
         return Ran(ended.value.code, *capsys.readouterr())
 
     return ran
+
+
+@pytest.fixture
+def server() -> Iterator[WebServer]:
+    """A web server of the test's own."""
+    with web_server() as served:
+        yield served

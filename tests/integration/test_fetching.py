@@ -4,7 +4,7 @@ import gzip
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from importlib.metadata import version
 from typing import Any
@@ -17,12 +17,6 @@ from tests.web_server import WebServer, web_server
 PAGE = "<html><body><p>Canada raised its duty on steel.</p></body></html>"
 QUICK = Limits(size=100_000, total=1.0, idle=0.3)  # where time is what ends it
 PATIENT = Limits(size=100_000, total=60.0, idle=30.0)
-
-
-@pytest.fixture
-def server() -> Iterator[WebServer]:
-    with web_server() as served:
-        yield served
 
 
 def typed(url: str, limits: Limits = PATIENT, **options: Any) -> Fetched:

@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,19 +11,13 @@ from click.testing import CliRunner, Result
 from assistant.cli import cli
 from tests.briefings_process import environment
 from tests.command import run, served
-from tests.web_server import WebServer, web_server
+from tests.web_server import WebServer
 from vectorstore.errors import SourceError
 
 PAGE = (
     "<!doctype html><html><head><title>Steel duty</title></head><body><article><h1>Steel duty</h1>"
     "<p>Canada raised its duty on steel to 50 percent on July 1, 2025.</p></article></body></html>"
 )
-
-
-@pytest.fixture
-def server() -> Iterator[WebServer]:
-    with web_server() as served:
-        yield served
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from assistant.cli import cli
 from tests.briefings_process import environment, start
 from tests.command import run, served
-from tests.web_server import WebServer, web_server
+from tests.web_server import WebServer
 from vectorstore.errors import BriefingsError
 from vectorstore.home.lock import hold
 from vectorstore.settings import HomeSettings
@@ -26,12 +26,6 @@ PAGE = (
     "<!doctype html><html><head><title>Duty</title></head><body><article><h1>Duty</h1><p>{0} raised its "
     "duty on steel to 50 percent on July 1, 2025.</p></article></body></html>"
 )
-
-
-@pytest.fixture
-def server() -> Iterator[WebServer]:
-    with web_server() as served:
-        yield served
 
 
 @pytest.fixture
