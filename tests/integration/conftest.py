@@ -35,6 +35,12 @@ def answering(own_store: Store) -> Answering:
 
 
 @pytest.fixture(scope="session")
+def over_library(library: Store) -> Answering:
+    """Answers over the briefings of tests/library.py."""
+    return Answering(library)
+
+
+@pytest.fixture(scope="session")
 def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two briefings."""
     folder = tmp_path_factory.mktemp("sources")
