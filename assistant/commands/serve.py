@@ -47,7 +47,7 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
             with other_commands(desk, chosen.home.home, address):
                 if _fill(desk, first_run):
                     keep_questions(chosen.home.home, first_run)
-                from assistant.web.app import LOOPBACK, build_app  # gradio takes 3 s to import
+                from assistant.web.app import LOOPBACK, build_app  # gradio takes 2 s to import
                 from assistant.web.sent_files import sent_here
 
                 at_end.enter_context(sent_here())  # gone after the desk is closed, which still reads from it
