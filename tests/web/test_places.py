@@ -136,6 +136,13 @@ def test_a_citation_can_be_opened_in_a_tab_of_the_browser(address: str, open_pag
     is_on(page, "Timeline")
 
 
+@pytest.fixture
+def nothing_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever goes to State does not wait until both indexes were tried, in two processes."""
+    monkeypatch.setattr("vectorstore.store.probe", lambda *_: [])
+
+
+@pytest.mark.usefixtures("nothing_tried")
 def test_a_reload_under_another_tab_keeps_the_conversation(address: str, open_page: Open) -> None:
     page = open_page(address)
     page.get_by_label("Question").fill("Where do Japan-US talks stand?")
@@ -254,6 +261,7 @@ def test_a_set_chosen_after_an_address_named_one_stays_chosen(address: str, open
     expect(page.locator("#standing .asked")).to_have_text("Asked each morning?")
 
 
+@pytest.mark.usefixtures("nothing_tried")
 @pytest.mark.parametrize(
     ("named", "told"),
     [
