@@ -1,7 +1,5 @@
 """The committed baselines: no answer may get worse than them without being pinned anew."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answering import Answering
@@ -10,25 +8,16 @@ from assistant.evaluation.baseline import read_baseline
 from assistant.evaluation.gate import check
 from assistant.evaluation.questions import read_questions
 from assistant.evaluation.run import answers, judged, sources_not_on_file
-from ingest.pipeline import ingest
 from tests.evals.gated_sets import SETS, GatedSet
-from vectorstore.encoder.embedding import Encoder
-from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
 
 @pytest.mark.parametrize("gated", SETS, ids=lambda gated: gated.name)
-def test_no_answer_is_worse_than_pinned(
-    gated: GatedSet, tmp_path: Path, settings: HomeSettings, encoder: Encoder
-) -> None:
+def test_no_answer_is_worse_than_pinned(gated: GatedSet, request: pytest.FixtureRequest) -> None:
     """When a change is meant: `make baseline`, with LOWER=--lower-floors where a figure fell."""
-    folder = tmp_path / "briefings"
-    folder.mkdir()
-    gated.write(folder)
+    store: Store = request.getfixturevalue(gated.name)  # a home that is made once with the set's briefings
     questions = read_questions(gated.questions)
-    with Store.open(settings, encoder) as store:
-        list(ingest(store, [folder]))
-        desk = LocalDesk(store, Answering(store))
-        assert sources_not_on_file(desk, questions) == []
-        gate = check(judged(desk, [*answers(desk, questions)]), read_baseline(gated.baseline))
+    desk = LocalDesk(store, Answering(store))
+    assert sources_not_on_file(desk, questions) == []
+    gate = check(judged(desk, [*answers(desk, questions)]), read_baseline(gated.baseline))
     assert gate.regressions == ()
