@@ -96,9 +96,18 @@ def settings(tmp_path: Path, models: Path) -> HomeSettings:
     return HomeSettings(home=tmp_path / "home", models=models)
 
 
+@pytest.fixture(scope="session")
+def empty_home(models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with nothing in it that nobody opens: it is copied, in a fifth of the time of making one."""
+    home = tmp_path_factory.mktemp("empty") / "home"
+    Store.open(HomeSettings(home=home, models=models), encoder).close()
+    return home
+
+
 @pytest.fixture
-def store(settings: HomeSettings, encoder: Encoder) -> Iterator[Store]:
+def store(settings: HomeSettings, encoder: Encoder, empty_home: Path) -> Iterator[Store]:
     """An empty home of the test's own, open."""
+    shutil.copytree(empty_home, settings.home)
     with Store.open(settings, encoder) as opened:
         yield opened
 

@@ -1,5 +1,6 @@
 """What the integration tests share."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +20,15 @@ from vectorstore.store import Store
 
 @pytest.fixture(scope="module")
 def own_store(
-    request: pytest.FixtureRequest, models: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    models: Path,
+    encoder: Encoder,
+    empty_home: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Store]:
     """A home with the module's own BRIEFINGS: name -> (title, date, text)."""
-    settings = HomeSettings(home=tmp_path_factory.mktemp("home"), models=models)
+    home = shutil.copytree(empty_home, tmp_path_factory.mktemp("own") / "home")
+    settings = HomeSettings(home=home, models=models)
     folder = tmp_path_factory.mktemp("briefings")
     with store_over(request.module.BRIEFINGS, folder, settings, encoder) as store:
         yield store
