@@ -39,6 +39,7 @@ from tests.web.browsing import (
     Leaving,
     is_complaint,
 )
+from tests.web.chats import Served, chatting
 from tests.web.fake_desk import FakeDesk, Talks, cite, make_briefing, quoting
 from tests.web.serving import serving
 from vectorstore.briefing import Briefing
@@ -158,6 +159,23 @@ def review() -> Callable[[Page, str], None]:
             assert page.evaluate(WIDER) == []
 
     return look
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Served]:
+    """A page that all tests of conversations share, each with a browser of its own."""
+    go = threading.Event()
+    desk = chatting(go)
+    with serving() as start:
+        yield Served(start(desk), desk, go)
+        go.set()
+
+
+@pytest.fixture
+def page(served: Served, open_page: Callable[..., Page]) -> Page:
+    """That page, opened; slow answers wait until they are let go."""
+    served.go.clear()
+    return open_page(served.address)
 
 
 @pytest.fixture(scope="session")

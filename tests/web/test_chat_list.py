@@ -1,0 +1,119 @@
+"""What is done with a conversation from the list of them."""
+
+import json
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.web.chats import EVIL, Served, answered, ask, more, titles
+
+Open = Callable[..., Page]
+
+
+def test_conversations_are_searched_renamed_and_deleted_with_undo(page: Page) -> None:
+    ask(page, "Where do talks on rice stand?")
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.locator("#welcome")).to_be_visible()
+    ask(page, "What of wheat?")
+    expect(titles(page)).to_have_text(["What of wheat?", "Where do talks on rice stand?"])
+    search = page.get_by_label("Search conversations")
+    search.fill("RICE talks")
+    expect(titles(page)).to_have_text(["Where do talks on rice stand?"])
+    search.fill("")
+    expect(titles(page)).to_have_count(2)
+
+    more(page, "rice").get_by_role("button", name="Rename").click()
+    title = page.get_by_label("Title").first
+    expect(title).to_be_focused()
+    expect(title).to_have_value("Where do talks on rice stand?")
+    title.fill("Rice")
+    page.keyboard.press("Enter")
+    expect(titles(page)).to_have_text(["What of wheat?", "Rice"])
+
+    more(page, "wheat").get_by_role("button", name="Delete").click()
+    expect(titles(page)).to_have_text(["Rice"])
+    expect(page.get_by_text("Deleted “What of wheat?”.")).to_be_visible()
+    expect(page.locator("#welcome")).to_be_visible()  # it was the one shown
+    undo = page.locator("#undo-delete")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(titles(page)).to_have_count(2)
+    expect(page.locator(".question")).to_have_text(["What of wheat?"])  # shown again, as before
+    answered(page)
+
+
+def test_a_conversation_is_taken_along_as_markdown_and_json(page: Page) -> None:
+    page.get_by_label("As of").fill("2025-06-10")
+    ask(page, "What is evil?")
+    with page.expect_download() as marked:
+        more(page, "evil").get_by_role("link", name="Download Markdown").click()
+    text = marked.value.path().read_text(encoding="utf-8")
+    assert marked.value.suggested_filename == "what-is-evil.md"
+    assert text.startswith("# What is evil?\n\n## What is evil?\n\n*as of 10 June 2025*\n\n")
+    assert not re.search(r"(?<!\\)(?:!\[|\[go|<img)", text)
+    with page.expect_download() as given:
+        more(page, "evil").get_by_role("link", name="Download JSON").click()
+    [exchange] = json.loads(given.value.path().read_text(encoding="utf-8"))["exchanges"]
+    assert exchange["question"] == "What is evil?"
+    assert exchange["narrowed"]["as_of"] == "2025-06-10"
+    assert exchange["answer"]["citations"][0]["quote"] == EVIL
+
+
+def test_escape_leaves_the_form_of_a_title_and_the_editing_of_a_question(page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    page.get_by_role("button", name="Edit the question").click()
+    box = page.get_by_label("Question")
+    expect(box).to_have_value("Where do talks stand?")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("")
+    expect(page.locator("#leave-edit")).to_be_hidden()
+    page.locator("a.marker").click()
+    expect(page.locator("#pane mark")).to_be_focused()
+    page.set_viewport_size({"width": 1600, "height": 800})  # the list and the source side by side
+    more(page, "talks").get_by_role("button", name="Rename").click()
+    expect(page.locator("#new-title input, #new-title textarea")).to_be_focused()
+    form = page.locator("#renaming").bounding_box()
+    buttons = page.locator("#cancel-title").bounding_box()
+    assert form
+    assert buttons
+    assert form["y"] + form["height"] - buttons["y"] - buttons["height"] < 20
+    page.keyboard.press("Escape")
+    expect(page.locator("#renaming")).to_be_hidden()
+    expect(page.locator("#pane")).to_be_visible()
+
+
+def test_everything_about_a_conversation_is_done_with_the_keyboard(page: Page) -> None:
+    page.keyboard.type("Where do talks stand?")
+    page.keyboard.press("Enter")
+    answered(page)
+    page.get_by_role("button", name="Good answer").focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_label("What was good in this answer? (optional)")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Good answer")).to_be_focused()
+    page.locator("#conversations summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Rename")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#conversations summary")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Question")).to_be_focused()
+
+
+def test_on_a_narrow_screen_the_list_is_opened_and_closed(
+    served: Served, open_page: Open, review: Callable[[Page, str], None]
+) -> None:
+    page = open_page(served.address, viewport={"width": 360, "height": 740}, color_scheme="dark")
+    ask(page, "Where do talks stand?")
+    expect(page.locator("#rail")).to_be_hidden()
+    page.get_by_role("button", name="Conversations").click()
+    expect(page.get_by_label("Search conversations")).to_be_focused()
+    more(page, "talks")
+    review(page, "ask-list-360")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("#rail")).to_be_hidden()
+    expect(page.get_by_role("button", name="Conversations")).to_be_focused()
