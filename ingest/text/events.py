@@ -9,12 +9,16 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from ingest.text.tense import is_ahead
 from vectorstore.briefing import Event
 
 _Days = tuple[date, date]
-_Read = Callable[["re.Match[str]", date, bool], _Days | None]
+_Read = Callable[["re.Match[str]", date, bool | None], _Days | None]
 
 FUTURE_COUNTS = 2  # "June 7" without a verb is the nearest one; days ahead count this many times
+# What comes so soon is told in the past, too: "The accord signed today opens talks in June".
+_SOON = timedelta(60)
+_JUST_OVER, _LONG = timedelta(31), timedelta(300)  # "Prices will rise as they did in May", told in June
 
 
 def events_in(text: str, published: date | None, offset: int = 0) -> list[Event]:
@@ -37,7 +41,9 @@ def events_in(text: str, published: date | None, offset: int = 0) -> list[Event]
             if published is None and read not in (_stated, _span):
                 continue
             day = published or date.min
-            if days := read(match, day, _is_ahead(text[: match.start()], text[match.end() :])):
+            with_preposition = _PREPOSITION.match(text, match.start())
+            begins = with_preposition.end() if with_preposition else match.start()
+            if days := read(match, day, is_ahead(text[:begins], text[match.end() :])):
                 found.append(Event(offset + match.start(), offset + match.end(), *days))
     return sorted(found, key=lambda event: event.start)
 
@@ -69,35 +75,20 @@ _ON_TO_YEAR = re.compile(
     rf",?\s+{_YEAR}"
 )
 
-# Verbs that say whether what stands beside them lies ahead.
-_VERB = re.compile(
-    r"\b(?:(?P<ahead>will|would|shall|won't|(?:is|are) to|due|scheduled|expected|planned|set (?:to|for)"
-    r"|upcoming|deadline|(?:agree|decide|vow|pledge|promise|want|hope|plan|intend|aim)(?:d|ed|s)? to)"
-    r"|since|after|was|were|had|has|have|said|says|told|met|took|came|went|began|held|made|fell|rose|\w+ed)\b",
-    re.IGNORECASE,
-)
-_UP_TO = re.compile(r"\b(?:until|till|by|through|effective|starting|beginning)\s+(?:the\s+)?$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of>[Ll]ast|[Tt]his|[Nn]ext)\s+year\b)?"
+
+_BACK_TO = re.compile(r"\b(?:retroactive(?:ly)? (?:to|from)|back-?dated to)\s+(?:the\s+)?$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:in|of|by|since|until|through|during)[ -]", re.IGNORECASE)
 
 
-def _is_ahead(before: str, after: str) -> bool:
-    """Whether a day between these words lies ahead: the last verb before it, else the first one after it."""
-    before = _SENTENCE_END.split(before[-300:])[-1]
-    if _UP_TO.search(before):
-        return True
-    verbs = list(_VERB.finditer(before))
-    verb = verbs[-1] if verbs else _VERB.search(_SENTENCE_END.split(after[:300], maxsplit=1)[0])
-    return verb is not None and verb["ahead"] is not None
-
-
-def _stated(match: "re.Match[str]", _published: date, _ahead: bool) -> _Days | None:
+def _stated(match: "re.Match[str]", _published: date, _ahead: bool | None) -> _Days | None:
     """A day or month with its year."""
     parts = match.groupdict()
     month = _MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
     return _day_or_month(int(parts["year"]), month, parts.get("day"))
 
 
-def _span(match: "re.Match[str]", _published: date, _ahead: bool) -> _Days | None:
+def _span(match: "re.Match[str]", _published: date, _ahead: bool | None) -> _Days | None:
     """Days from one to another of a year that is stated behind them."""
     parts = match.groupdict()
     year, month = int(parts["year"]), _MONTHS[parts["month"].lower()]
@@ -107,7 +98,7 @@ def _span(match: "re.Match[str]", _published: date, _ahead: bool) -> _Days | Non
     return (first[0], last[1]) if first and last and first < last else None
 
 
-def _yearless(match: "re.Match[str]", published: date, ahead: bool) -> _Days | None:
+def _yearless(match: "re.Match[str]", published: date, ahead: bool | None) -> _Days | None:
     """A day or month in the year that its sentence means: one stated further on, else one nearby."""
     parts = match.groupdict()
     month, which = _MONTHS[parts["month"].lower()], (parts.get("which") or "").lower()
@@ -115,6 +106,8 @@ def _yearless(match: "re.Match[str]", published: date, ahead: bool) -> _Days | N
         behind = [_MONTHS[name.lower()] for name in re.findall(rf"{_MONTH}", stated[0])]
         return _day_or_month(int(stated["year"]) - (month > (behind or [month])[-1]), month, parts["day"])
     years = [published.year + change for change in (-1, 0, 1)]
+    if of_year := match["of"]:
+        years = [published.year + {"last": -1, "this": 0, "next": 1}[of_year.lower()]]
     options = [days for year in years if (days := _day_or_month(year, month, parts.get("day")))]
     before = [days for days in options if days[0] <= published]
     after = [days for days in options if days[1] >= published]
@@ -122,9 +115,15 @@ def _yearless(match: "re.Match[str]", published: date, ahead: bool) -> _Days | N
         return max((days for days in before if days[1] < published), default=None)
     if which == "next":
         return min((days for days in after if days[0] > published), default=None)
+    if before and _BACK_TO.search(match.string[: match.start()]):
+        return max(before)
     if ahead and after:
-        return min(after)
-    return min(options, key=lambda days: _distance(days, published), default=None)
+        just_over = before and max(before)[1] >= published - _JUST_OVER
+        return max(before) if just_over and min(after)[0] > published + _LONG else min(after)
+    nearest = min(options, key=lambda days: _distance(days, published), default=None)
+    if ahead is False and before and nearest and nearest[0] > published + _SOON:
+        return max(before)
+    return nearest
 
 
 def _distance(days: _Days, published: date) -> int:
@@ -134,7 +133,7 @@ def _distance(days: _Days, published: date) -> int:
     return FUTURE_COUNTS * ahead if ahead > 0 else (published - days[1]).days
 
 
-def _near(match: "re.Match[str]", published: date, _ahead: bool) -> _Days:
+def _near(match: "re.Match[str]", published: date, _ahead: bool | None) -> _Days:
     """Today, yesterday, tomorrow."""
     words = " ".join(match[0].lower().split())
     change = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(words.partition("'")[0], 0)
@@ -145,7 +144,7 @@ def _near(match: "re.Match[str]", published: date, _ahead: bool) -> _Days:
     return (published + timedelta(change),) * 2
 
 
-def _weekday(match: "re.Match[str]", published: date, ahead: bool) -> _Days:
+def _weekday(match: "re.Match[str]", published: date, ahead: bool | None) -> _Days:
     """The last one up to that day, or the next one from it; next Tuesday is that of the next week."""
     wanted, which = _WEEKDAYS[match["weekday"].lower()], (match["which"] or "").lower()
     monday = published - timedelta(published.weekday())
@@ -163,7 +162,7 @@ def _weekday(match: "re.Match[str]", published: date, ahead: bool) -> _Days:
     return day, day
 
 
-def _weekend(match: "re.Match[str]", published: date, ahead: bool) -> _Days:
+def _weekend(match: "re.Match[str]", published: date, ahead: bool | None) -> _Days:
     which = (match["which"] or "").lower()
     saturday = published + timedelta(5 - published.weekday())  # of the week published in
     if which in ("last", "past") or (which == "the" and not ahead and published.weekday() < 5):
@@ -173,7 +172,7 @@ def _weekend(match: "re.Match[str]", published: date, ahead: bool) -> _Days:
     return saturday, saturday + timedelta(1)
 
 
-def _period(match: "re.Match[str]", published: date, _ahead: bool) -> _Days:
+def _period(match: "re.Match[str]", published: date, _ahead: bool | None) -> _Days:
     """A week from Monday to Sunday, a month, quarter or year, or the part of it before or after that day."""
     which = match["which"].lower()
     change = -1 if which in ("last", "past", "previous") else 1 if which in ("next", "coming") else 0
@@ -189,12 +188,12 @@ def _period(match: "re.Match[str]", published: date, _ahead: bool) -> _Days:
     return first, last
 
 
-def _end_of(match: "re.Match[str]", published: date, _ahead: bool) -> _Days:
+def _end_of(match: "re.Match[str]", published: date, _ahead: bool | None) -> _Days:
     change = 1 if (match["which"] or "").lower() == "next" else 0
     return (_moved(match["unit"].lower(), published, change)[1],) * 2
 
 
-def _ago(match: "re.Match[str]", published: date, _ahead: bool) -> _Days | None:
+def _ago(match: "re.Match[str]", published: date, _ahead: bool | None) -> _Days | None:
     """Days are counted; of weeks, months and years that many before this one."""
     count = match["count"].lower()
     number = int(count) if count.isdigit() else _NUMBERS[count]
@@ -249,11 +248,15 @@ def _forms() -> Iterator[tuple["re.Pattern[str]", _Read, tuple[str, ...]]]:
     yield re.compile(rf"{on_day}{_MONTH}\s+{_DAY},?\s+{_YEAR}"), _stated, _SOME_MONTH
     yield re.compile(rf"{on_day}{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"), _stated, _SOME_MONTH
     yield re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}"), _stated, _SOME_MONTH
-    yield re.compile(rf"{on_day}(?:(?P<which>last|next)\s+)?{_MONTH}\s+{_DAY}"), _yearless, _SOME_MONTH
-    yield re.compile(rf"{on_day}{_DAY}\s+(?:of\s+)?{_MONTH}"), _yearless, _SOME_MONTH
+    yield (
+        re.compile(rf"{on_day}(?:(?P<which>last|next)\s+)?{_MONTH}\s+{_DAY}{_OF_YEAR}"),
+        _yearless,
+        _SOME_MONTH,
+    )
+    yield re.compile(rf"{on_day}{_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}"), _yearless, _SOME_MONTH
     lead = r"(?:[Ii]n|[Oo]f|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his)[ -]"
     which = r"(?P<which>[Ll]ast|[Nn]ext|[Pp]ast)\s"
-    yield re.compile(rf"\b(?:{which}|{lead}){_MONTH}(?!\s+\d)"), _yearless, _SOME_MONTH
+    yield re.compile(rf"\b(?:{which}|{lead}){_MONTH}(?!\s+\d){_OF_YEAR}"), _yearless, _SOME_MONTH
     near = (
         r"\b(?:the day before yesterday|the day after tomorrow|yesterday|tomorrow|last night|today|tonight"
         r"|this (?:morning|afternoon|evening))\b"
