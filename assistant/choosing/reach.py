@@ -5,7 +5,7 @@ near it in meaning; a party by any of its names; a period by days that fall into
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from sys import intern
@@ -16,7 +16,9 @@ from assistant.asking.question import Concept
 from assistant.reading.initials import spells_out
 from assistant.reading.periods import Period, periods_in
 from assistant.reading.wording import Terms
+from ingest.text.events import events_in
 from ingest.text.parties import parties_in
+from vectorstore.briefing import Event
 from vectorstore.indexes.analysis import analyse
 from vectorstore.indexes.vocabulary import words_of
 from vectorstore.search import Hit
@@ -187,8 +189,24 @@ class Words:
 
 @lru_cache(maxsize=4096)
 def days_in(text: str, published: date | None) -> tuple[Period, ...]:
-    """Read the periods of a text; a day without a year is near the day it was published."""
-    return tuple(periods_in(text, published, short=True))
+    """Read the periods of a text; what has no year is near the day it was published, as its verb says.
+
+    >>> [day.first.year for day in days_in("Exports rose in January.", date(1987, 10, 19))]
+    [1987]
+    """
+    found = periods_in(text, published, short=True)
+    if not any(period.year_assumed for period in found):
+        return tuple(found)
+    events = events_in(text, published)
+    return tuple(_as_told(period, events) if period.year_assumed else period for period in found)
+
+
+def _as_told(period: Period, events: Sequence[Event]) -> Period:
+    """Return a period on the days that the words around it mean."""
+    for event in events:
+        if event.start < period.end and period.start < event.end:
+            return replace(period, first=event.first, last=event.last)
+    return period
 
 
 def _names_another(asked: Period, text: str, published: date) -> bool:

@@ -5,113 +5,31 @@ told the year to assume. Relative words ("last week") are not read here.
 """
 
 import calendar
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
-_MONTHS["sept"] = 9
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+from assistant.reading.period_forms import (
+    COUNTS,
+    FORMS,
+    MONTHS,
+    NEEDS,
+    OF_YEAR,
+    RANKS,
+    RUNS,
+    SEASONS,
+    SHORT,
+    SIGNS,
+    YEARLESS,
+)
 
-# Parts of a year: ranks of a quarter or a half, the month that a season begins with, a run of months; each
-# with what stands between it and its year.
-_RANKS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_OF = r",?\s+(?:of\s+)?"
-_UNTIL = r"\s*(?:[-–—/]|\b(?:to|till|until|through|thru)\b)\s*"
-_RUN = rf"\b{_MONTH}{_UNTIL}{_MONTH.replace('<month>', '<lastmonth>')}"
-_QUARTER = rf"\b(?P<quarterrank>{'|'.join(_RANKS)})[ -]quarter"
-_HALF = r"\b(?P<halfrank>first|second|1st|2nd)[ -]half"
-_SEASON = rf"\b(?P<season>{'|'.join(_SEASONS)})"
-_PARTS = [(_RUN, _OF), (_QUARTER, _OF), (_HALF, _OF), (r"\bh(?P<half>[12])", r"[ -]?"), (_SEASON, _OF)]
-_SHORT_YEAR = r"['’]?(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|per cent|pct))"
-_WHOLE = r"(?!\w|s\b|\s+(?:of|to)\s)"  # not "the first half of the week"
-
-# What is written short: a month alone ("April surplus"), save those that are words as well, and a year in two
-# figures, behind a mark, a quarter, or before a clause ends ("in 86?"; "in 25 countries" is a number).
-_SHORT = [
-    *(re.compile(rf"{part}{of}{_SHORT_YEAR}", re.I) for part, of in _PARTS),
-    *(re.compile(rf"{part}{_WHOLE}", re.I) for part in (_RUN, _QUARTER, _HALF)),
-    re.compile(rf"\b(?P<which>this|last|next)\s+{_SEASON}\b", re.I),
-    re.compile(rf"\b(?P<named>(?P<alone>)(?!may\b|mar\b|march on\b){_MONTH})(?!\w)", re.I),
-    re.compile(r"\bq(?P<quarter>[1-4])[ -]?['’]?(?P<shortyear>\d\d)\b", re.I),
-    re.compile(r"\b(?P<shortyear>\d\d)[-–/](?P<lastyear>\d\d)(?=\s*(?:[?!,;)]|$))"),  # "a year, 26-28"
-    re.compile(r"(?<!\w)['’](?P<shortyear>\d\d)(?!\w|\s*(?:%|percent|pct))", re.I),
-    re.compile(
-        r"\b(?:in|since|during|for|by|late|early|mid)[ -](?P<shortyear>\d\d)(?=\s*(?:[?!,;)]|$))", re.I
-    ),
-]
+_CHANGES = {"last": -1, "this": 0, "next": 1}
 NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
 
 YEARS_BACK = 3  # that a day without a year may be of, where something is on file of it
 TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
 FUTURE_ALONE = 4  # the same of "Jan surplus": what is dated so is over
-
-_FORMS = [
-    re.compile(  # "Apr 2025-Mar 2026"
-        rf"\b{_MONTH}\s+{_YEAR}{_UNTIL}{_MONTH.replace('<month>', '<lastmonth>')}"
-        r"\s+(?P<untilyear>(?:19|20)\d\d)\b",
-        re.I,
-    ),
-    re.compile(  # "apr 25 to mar 26"
-        rf"\b{_MONTH}\s+(?P<mark>['’]?)(?P<shortyear>\d\d){_UNTIL}{_MONTH.replace('<month>', '<lastmonth>')}"
-        r"\s+['’]?(?P<untilshort>\d\d)\b(?!\s*,?\s*(?:19|20)\d\d)",
-        re.I,
-    ),
-    *(re.compile(rf"{part}{of}{_YEAR}\b", re.I) for part, of in _PARTS),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)\b"),
-    re.compile(rf"\b{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.I),
-    re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
-    re.compile(
-        rf"\b{_MONTH}\s+(?P<mark>['’]?)(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|pct))",
-        re.I,
-    ),
-    re.compile(rf"\bq(?P<quarter>[1-4])\s*{_YEAR}\b", re.I),
-    re.compile(rf"\b{_YEAR}\s*q(?P<quarter>[1-4])\b", re.I),
-    re.compile(rf"\b{_YEAR}[-–/](?P<lastyear>\d\d)\b"),
-    re.compile(rf"\b{_YEAR}\b"),
-]
-_YEARLESS = [
-    re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:%|percent|pct))", re.I),
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b", re.I),
-    re.compile(
-        rf"\b(?:in|of|by|since|until|through|early|late|mid|last|this|end)[ -](?P<named>{_MONTH})(?!\w)", re.I
-    ),
-]
-
-
-# What a text, casefolded, has to hold for a form to be worth trying. Most sentences hold none of it, and all
-# forms on all of them took a tenth of a question's time.
-_SIGNS = {
-    "month": re.compile(rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b"),
-    "part": re.compile(rf"\bquarter|\bhalf|{'|'.join(_SEASONS)}"),
-    "year": re.compile(r"(?:19|20)\d\d"),
-    "digit": re.compile(r"\d"),
-}
-
-
-_SPELT = {"quarterrank", "halfrank", "season"}
-
-
-def _needs(form: re.Pattern[str]) -> frozenset[str]:
-    """Return the signs without which a form matches nothing, by the groups that it always fills.
-
-    >>> sorted(_needs(_FORMS[-1]))
-    ['digit', 'year']
-    """
-    groups = form.groupindex.keys()
-    part = {"part"} if groups & _SPELT else set()
-    figures = {"digit"} if groups - {"month", "lastmonth", "named", "alone", "which", *_SPELT} else set()
-    return frozenset(groups & {"month", "year"} | part | figures)
-
-
-_NEEDS = {form: _needs(form) for form in (*_FORMS, *_YEARLESS, *_SHORT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,26 +95,31 @@ def periods_in(text: str, assumed: date | None = None, short: bool = False) -> l
     """
     found: list[Period] = []
     folded = text.casefold()
-    signs = {sign for sign, pattern in _SIGNS.items() if pattern.search(folded)}
+    signs = {sign for sign, pattern in SIGNS.items() if pattern.search(folded)}
     if not signs:
         return found
-    forms = _FORMS + (_YEARLESS if assumed else []) + (_SHORT if assumed and short else [])
+    forms = FORMS + (RUNS + YEARLESS if assumed else []) + (SHORT if assumed and short else [])
     for form in forms:
-        if not _NEEDS[form] <= signs:
+        if not NEEDS[form] <= signs:
             continue
         for match in form.finditer(text):
             if any(match.start() < p.end and p.start < match.end() for p in found):
                 continue
-            if form in _SHORT and not _is_near(match.groupdict(), assumed):
+            if form in SHORT and not _is_near(match.groupdict(), assumed):
                 continue
-            if days := _days(match.groupdict(), assumed, short):
+            parts, end = match.groupdict(), match.end()
+            yearless = form in YEARLESS
+            if assumed and not parts.get("shortyear") and (of_year := OF_YEAR.match(text, end)):
+                parts["year"] = parts.get("year") or str(assumed.year + _CHANGES[of_year[1].casefold()])
+                end, yearless = of_year.end(), False
+            if days := _days(parts, assumed, short):
                 start = match.start("named") if "named" in form.groupindex else match.start()
-                found.append(Period(*days, start, match.end(), form in _YEARLESS))
+                found.append(Period(*days, start, end, yearless))
     return sorted(found, key=lambda period: period.start)
 
 
 def _days(parts: dict[str, str | None], assumed: date | None, asked: bool) -> tuple[date, date] | None:
-    month = _MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("monthnumber") or 0)
+    month = MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("monthnumber") or 0)
     day = int(parts.get("day") or 0)
     months = _run_of(parts, month)
     if parts.get("year"):
@@ -214,12 +137,14 @@ def _days(parts: dict[str, str | None], assumed: date | None, asked: bool) -> tu
         year = (
             _nearest_year(month, day or 15, assumed, FUTURE_ALONE if "alone" in parts else FUTURE)
             if months is None
-            else _year_of_run(*months, assumed, (parts.get("which") or "").casefold())
+            else _year_of_run(*months, assumed, _which(parts))
         )
     else:
         return None
     if months:
         first, count = months
+        if parts.get("lastmonth") and parts.get("monthcount") and first + count > 13 and parts.get("year"):
+            year -= 1  # "the year to June 1987": the year named is the last month's
         last = first + count - 1  # 13 and more are of the next year
         return date(year, first, 1), _month(year + (last - 1) // 12, (last - 1) % 12 + 1)[1]
     if not month:
@@ -234,15 +159,25 @@ def _days(parts: dict[str, str | None], assumed: date | None, asked: bool) -> tu
     return date(year, month, day), date(year, month, day)
 
 
+def _which(parts: dict[str, str | None]) -> str:
+    """Say whether the last or the next part of a year is meant; months counted up to one are over."""
+    counted = parts.get("monthcount") and parts.get("lastmonth")
+    return "last" if counted else (parts.get("which") or "").casefold()
+
+
 def _run_of(parts: dict[str, str | None], month: int) -> tuple[int, int] | None:
     """Return the first month of a part of a year and how many months it has; None for anything else."""
-    if quarter := int(parts.get("quarter") or 0) or _RANKS.get((parts.get("quarterrank") or "").casefold()):
+    if quarter := int(parts.get("quarter") or 0) or RANKS.get((parts.get("quarterrank") or "").casefold()):
         return 3 * quarter - 2, 3
-    if half := int(parts.get("half") or 0) or _RANKS.get((parts.get("halfrank") or "").casefold()):
+    if half := int(parts.get("half") or 0) or RANKS.get((parts.get("halfrank") or "").casefold()):
         return 6 * half - 5, 6
-    if season := _SEASONS.get((parts.get("season") or "").casefold()):
+    if season := SEASONS.get((parts.get("season") or "").casefold()):
         return season, 3
-    if last := _MONTHS.get((parts.get("lastmonth") or "").casefold()):
+    last = MONTHS.get((parts.get("lastmonth") or "").casefold())
+    if count := (parts.get("monthcount") or "").casefold():
+        months = COUNTS.get(count) or int(count)
+        return ((last or months) - months) % 12 + 1, months
+    if last:
         if until := int(parts.get("untilyear") or parts.get("untilshort") or 0):
             years = until - int(parts.get("year") or parts.get("shortyear") or until)
             return month, max(1, 12 * years + last - month + 1)

@@ -43,6 +43,9 @@ def days(text: str, assumed: date | None = ASKED) -> list[tuple[str, str]]:
         ("november to january 1987", "1987-11-01", "1988-01-31"),
         ("in spring 2025", "2025-03-01", "2025-05-31"),
         ("the winter of 1986", "1986-12-01", "1987-02-28"),
+        ("the first eight months of 1987", "1987-01-01", "1987-08-31"),
+        ("the 12 months to June 1987", "1986-07-01", "1987-06-30"),
+        ("in the three months ending in May 1987", "1987-03-01", "1987-05-31"),
     ],
 )
 def test_a_period_that_names_its_year_is_read_without_help(text: str, first: str, last: str) -> None:
@@ -83,6 +86,17 @@ def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, f
         ("due next spring", "2026-03-01", "2026-05-31"),
         ("dec-feb", "2024-12-01", "2025-02-28"),
         ("imports, apr 24 to mar 25", "2024-04-01", "2025-03-31"),
+        ("the five months to end-May", "2025-01-01", "2025-05-31"),
+        ("in the 12 months ended March", "2024-04-01", "2025-03-31"),
+        ("the first two months", "2025-01-01", "2025-02-28"),
+        ("the first 4 months of this year", "2025-01-01", "2025-04-30"),
+        ("IN JANUARY-MAY", "2025-01-01", "2025-05-31"),
+        ("surplus in march last year", "2024-03-01", "2024-03-31"),
+        ("the first half of last year", "2024-01-01", "2024-06-30"),
+        ("the first nine months of last year", "2024-01-01", "2024-09-30"),
+        ("exports in q3 last year", "2024-07-01", "2024-09-30"),
+        ("the duty of August 3, last year", "2024-08-03", "2024-08-03"),
+        ("the second quarter of next year", "2026-04-01", "2026-06-30"),
     ],
 )
 def test_a_part_of_a_year_is_read_near_the_assumed_day(text: str, first: str, last: str) -> None:
@@ -198,6 +212,8 @@ def test_no_text_breaks_the_reader(text: str, assumed: date) -> None:
         ("wine shipped in '24, gallons", "2024-01-01", "2024-12-31"),
         ("shipped in 24?", "2024-01-01", "2024-12-31"),
         ("earnings in q2 25", "2025-04-01", "2025-06-30"),
+        ("trade deficit 24", "2024-01-01", "2024-12-31"),
+        ("chile mar exports", "2025-03-01", "2025-03-31"),
     ],
 )
 def test_what_is_written_short_is_read_near_the_assumed_day(text: str, first: str, last: str) -> None:
@@ -222,7 +238,7 @@ def test_short_words_and_figures_that_are_no_time_are_not_read(text: str) -> Non
 
 WORDS = [
     "May", "march", "Sept.", "JUN", "of", "in", "since", "q3", "'26", "3rd", "14", "2025", "2025-07-31",
-    ",", ".", "-", "tariff", "mayor",
+    "two", "months", "first", "to", ",", ".", "-", "tariff", "mayor",
 ]  # fmt: skip
 
 
@@ -231,8 +247,8 @@ def test_a_form_that_is_passed_over_would_have_found_nothing(words: list[str], g
     text = ("" if glued else " ").join(words)
     found = periods_in(text, ASKED, short=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(periods, "_NEEDS", dict.fromkeys(periods._NEEDS, frozenset()))
-        patch.setattr(periods, "_SIGNS", {"text": re.compile("")})
+        patch.setattr(periods, "NEEDS", dict.fromkeys(periods.NEEDS, frozenset()))
+        patch.setattr(periods, "SIGNS", {"text": re.compile("")})
         assert periods_in(text, ASKED, short=True) == found
 
 
