@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.asking.question import Detail
+from assistant.asking.answer_type import Detail
 from ingest.text.parties import parties_in
 
 SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other

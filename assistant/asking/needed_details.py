@@ -76,6 +76,14 @@ DETAILS = [
         either(re.compile(rf"\b\d[\d,.]*\s?(?:\w+ ){{0,2}}{_MASS}"), _MONEY),
     ),
     Need(
+        "a volume",
+        any_of("export_volume* import_volume* volume_of_exports volume_of_imports volume_exported"),
+        either(
+            re.compile(rf"(?:\b\d[\d,.]*|{_COUNTED})\s?(?:\w+ ){{0,2}}{_MASS}", re.I),
+            any_of("volume* quantit*"),
+        ),
+    ),
+    Need(
         "a price by weight or piece",
         re.compile(
             rf"/(?:t\b|gal\b|l\b|{_PIECE})|\bper {_PIECE}|\bunit price\b"

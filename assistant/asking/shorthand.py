@@ -1,5 +1,6 @@
 """Write out what is typed short in chats: "whos", "isnt", "n", "talks w Peru"."""
 
+import calendar
 import re
 
 from assistant.asking.pleasantries import HEARD
@@ -11,16 +12,24 @@ _APOSTROPHE = re.compile(
 )
 # Not "N. Korea", "W Germany", "S&P", "n/a".
 _SHORT = re.compile(
-    r"(?<![\w.&/'’-])(n|w|w/|u|r|b4|thru|bc|btw|wat|wen|wich|wld|shld|abt|pls|plz)(?![\w.&/'’-])"
-    r"(?! (?:german|african?|bank|indies)\b)",
+    r"(?<![\w.&/'’-])(n|w|w/|u|r|v|b4|thru|bc|btw|wat|wen|wich|wld|shld|abt|pls|plz|yrs|mths|wks|addl)"
+    r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies)\b)",
     re.I,
 )
 _LONG = {
     "n": "and", "w": "with", "w/": "with", "u": "you", "r": "are", "b4": "before", "thru": "through",
     "bc": "because", "btw": "by the way", "wat": "what", "wen": "when", "wich": "which", "wld": "would",
-    "shld": "should", "abt": "about", "pls": "please", "plz": "please",
+    "shld": "should", "abt": "about", "pls": "please", "plz": "please", "v": "vs", "yrs": "years",
+    "mths": "months", "wks": "weeks", "addl": "additional",
 }  # fmt: skip
 
+# A month before what is counted by it.
+_MONTH = re.compile(
+    r"(?<![\w.&/'’-])(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+    r"(?= (?:trade|current|exports?|imports?|surplus|deficit|gap|balance|account|output|sales|figures?)\b)",
+    re.I,
+)
+_MONTHS = {name[:3].lower(): name for name in calendar.month_name if name}
 
 # "Right. And Canada?": what only says that the last answer was heard.
 _HEARD = re.compile(
@@ -36,8 +45,13 @@ def written_out(text: str) -> str:
 
     >>> written_out("thx. whos at the talks w peru n chile, isnt it over? W. Germany n/a")
     "who's at the talks with peru and chile, isn't it over? W. Germany n/a"
+    >>> written_out("tin quota in 2 yrs: peru v chile")
+    'tin quota in 2 years: peru vs chile'
+    >>> written_out("Chile mar surplus, mar of rust")
+    'Chile March surplus, mar of rust'
     """
     text = _APOSTROPHE.sub(_with_apostrophe, _HEARD.sub("", text))
+    text = _MONTH.sub(lambda match: _MONTHS[match[1][:3].lower()], text)
     return _SHORT.sub(lambda match: _LONG[match[0]] if match[0].islower() else match[0], text)
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asking.answer_type import WHAT_SAID
 from assistant.asking.offices import is_office
-from assistant.asking.question import WHAT_SAID
 from assistant.reading.patterns import any_of
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.turns import Turn, has_turns, turn_at

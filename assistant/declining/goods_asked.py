@@ -6,8 +6,9 @@ The duty on steel is no answer to what is charged on cement, however well the pa
 import re
 from collections.abc import Sequence
 
+from assistant.asking.answer_type import Detail
 from assistant.asking.happened import asks_whether
-from assistant.asking.question import Detail, Question
+from assistant.asking.question import Question
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))

@@ -6,8 +6,9 @@ Only types that an answer states as such are looked for.
 import re
 from collections.abc import Sequence
 
+from assistant.asking.answer_type import Detail
 from assistant.asking.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
-from assistant.asking.question import Detail, Question
+from assistant.asking.question import Question
 from assistant.support.quantities import MAGNITUDE
 from ingest.text.parties import parties_in
 

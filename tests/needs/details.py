@@ -42,6 +42,11 @@ DETAILS = {
         "Austria opens a quota for beef worth 4 million dollars.",
         "Austria opens a quota for 5,000 tonnes of beef.",
     ),
+    "a volume": (
+        "rice export volume in 1986",
+        "Rice exports came to 60 million baht in 1986.",
+        "Rice exports came to 4.5 million tonnes in 1986.",
+    ),
     "a weight, a volume or a number of pieces": (
         "annual volume of the beef quota",
         "Austria opens a quota for beef.",

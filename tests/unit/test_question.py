@@ -285,3 +285,17 @@ def test_a_period_after_or_before_which_something_is_asked_is_open_to_that_side(
 def test_which_part_of_a_period_is_meant_is_no_subject_word() -> None:
     question = understand("quota talks in late June 1986", date(1987, 4, 1))
     assert [concept.typed for concept in question.concepts] == ["quota", "talks"]
+
+
+@pytest.mark.parametrize(
+    ("question", "details"),
+    [
+        ("the $500bn of orders: over how many years", ("span",)),
+        ("how many weeks does the quota run", ("span",)),
+        ("how many tonnes", ("count",)),
+        ("the loan of 5 billion, who repays it", ("person",)),
+        ("fund in $", ("amount",)),
+    ],
+)
+def test_a_figure_that_a_question_gives_is_not_asked_for(question: str, details: tuple[str, ...]) -> None:
+    assert understand(question, date(1987, 4, 1)).details == details

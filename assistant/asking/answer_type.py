@@ -1,0 +1,61 @@
+"""Read of a question's words its kind, and which types of answer it asks for."""
+
+import re
+from typing import Literal
+
+Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
+Detail = Literal["amount", "count", "rate", "date", "span", "person", "place", "reason", "list", "parties"]
+
+WHETHER = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)  # fmt: skip
+_KINDS: list[tuple[Kind, re.Pattern[str]]] = [
+    ("change", re.compile(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
+    ("compare", re.compile(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
+    ("why", re.compile(r"\b(?:why|reasons?\b(?! to)|on what grounds?|how come|what(?:'s| is| was) behind|because of what|rationale)\b", re.I)),
+    ("who", re.compile(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
+    ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),
+    ("list", re.compile(r"\b(?:list|name (?:all|the|each)|which (?:\w+ ){0,3}(?:countries|economies|products|goods|sectors|states|companies|cos|firms|items|practices|partners|members|plants|types|ports)\b|what are (?:all )?the|what (?:countries|economies|products|goods|sectors|items|practices|types)|all the)\b", re.I)),
+    ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|fast)|how far (?!(?:along )?(?:are|is|have|has|did)\b)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
+    ("status", re.compile(r"\b(?:how far (?:along )?(?:are|is|have|has)|status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
+    ("yes-no", WHETHER),
+]  # fmt: skip
+
+_DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
+    ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|^\W*(?:(?:and|so|but|ok) )*(?:since|began|begins|ended|ends|from when)\W*$|(?:target|end|start) (?:yr|year|month)|deadline|by when|since when|how soon|how long ago|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
+    ("span", re.compile(r"\bhow (?:long\b(?! ago\b)|many (?:years|months|weeks|days)\b(?! (?:ago|after|before|late)\b))|\b(?:until|till) when\b|^\W*(?:(?:and|so|but|ok) )*(?:until|till)\W*$", re.I)),
+    ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|as (?:of|at) |now\b|today\b|currently\b|(?:in|on) (?:[a-z]+ )?\d))|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|tariff on|duty on|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?)|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
+    ("amount", re.compile(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
+    ("count", re.compile(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
+    # Not "importers who lie".
+    ("person", re.compile(r"\b(?:(?<!ers )(?<!ors )(?<!ies )(?<!ple )(?<!one )(?<!ody )(?<!ose )(?<!rms )who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
+    ("place", re.compile(r"\b(?:where (?:will|was|is the|were|did)(?! (?:we|they|it|things|talks)\b)|which (?:\w+ )?(?:state|city|town|country|port|province|place|plant|site|location)|what (?:city|town|country|state|place|location)|venue|city)\b", re.I)),
+    ("reason", re.compile(r"\b(?:why|reasons?|on what grounds?|how come|rationale|because)\b", re.I)),
+    ("list", re.compile(r"\b(?:list|which (?:\w+ ){0,3}\w+(?:ies|cos|s)\b(?= |$)|what are the|name (?:all|the)|types)\b", re.I)),
+]  # fmt: skip
+
+# "Which countries", "the four economies named", "nations spared so far?": several parties are to be told by name.
+_STATES = r"(?:countries|economies|nations|states|members|partners|allies|signatories|governments)"
+_PARTIES = re.compile(
+    rf"\b(?:which|what|list|name|who are|all) (?:of )?(?:the )?(?:[\w-]+ ){{0,3}}{_STATES}\b"
+    rf"|^\W*(?:the )?(?:[\w'’-]+ ){{0,4}}{_STATES} (?!of\b)(?:[a-z]+ed\b|in|on|that|which|with|under|for|got|hit|now|left)",
+    re.I,
+)
+# "What did Li say": who it was is in brackets.
+WHAT_SAID = (
+    r"what (?:did|does|do|has|have) (?:the )?([^?,]{2,40}?) (?:say|said|tell|told|think|argue|claim)\b"
+)
+_SAYS_OF = re.compile(rf"\W*(?:and |so |ok |but )*{WHAT_SAID}.{{0,25}}? (?:about|of|on)\b", re.I)
+
+
+def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
+    """Return the kind of a question, and the types of answer that it asks for.
+
+    >>> answer_type("when was the duty set, and at what rate?")
+    ('date', ('date', 'rate'))
+    """
+    kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
+    asking = _SAYS_OF.match(text)  # "what did Li say about the price cap" asks for no amount
+    words = asking[0] if asking else text
+    details = tuple(detail for detail, pattern in _DETAILS if pattern.search(words))
+    if _PARTIES.search(text):
+        return "list", (*(detail for detail in details if detail not in ("list", "place")), "parties")
+    return kind, details
