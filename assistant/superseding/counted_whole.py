@@ -1,7 +1,8 @@
 """Put a figure that was counted for the whole period before one of its first days, and one that was expected.
 
 The surplus of a month is told three times: as it is expected, for its first twenty days, and as counted. All
-three name the month and the surplus; only the last one is the month's.
+three name the month and the surplus; only the last one is the month's. Who asks for the forecast or the
+target is told that first.
 """
 
 import re
@@ -15,8 +16,9 @@ from assistant.superseding.revised import names_period
 
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I)
-# Who asks for another one.
-_WISHED = re.compile(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next|target)\b", re.I)
+# Who asks for another one, or is told one.
+_WISHED = re.compile(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next)\b", re.I)
+_AIMED = re.compile(r"\btarget\w*|\b(?:seen|aim(?:s|ed|ing)?|goals?)\b", re.I)
 
 
 def counted_whole(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -25,7 +27,11 @@ def counted_whole(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     `evidence` is scored, best first, and so is what comes back; unchanged where no figure of it was counted.
     """
     wanted = measures_in(question.asked)
-    if len(question.periods) != 1 or not asks_statistic(question.asked) or _wishes(question.asked):
+    if not asks_statistic(question.asked):
+        return list(evidence)
+    if expects(question.asked) or _AIMED.search(question.asked):
+        return _expected_first(evidence, wanted)
+    if len(question.periods) != 1 or counts_part(question.asked) or _WISHED.search(question.asked):
         return list(evidence)
     (asked,) = question.periods
 
@@ -44,5 +50,15 @@ def _falls_short(e: Evidence) -> bool:
     return counts_part(e.quote) or expects(e.quote)
 
 
-def _wishes(asked: str) -> bool:
-    return counts_part(asked) or expects(asked) or bool(_WISHED.search(asked))
+def _expected_first(evidence: Sequence[Evidence], wanted: frozenset[str]) -> list[Evidence]:
+    """Put what is not expected or aimed at behind a figure of what is asked for that is."""
+    told = [expects(e.quote) or bool(_AIMED.search(e.quote)) for e in evidence]
+    if not any(
+        ahead and _FIGURE.search(e.quote) and wanted & measures_in(e.quote)
+        for e, ahead in zip(evidence, told, strict=True)
+    ):
+        return list(evidence)
+    behind = (
+        e if ahead else replace(e, score=e.score - BEHIND) for e, ahead in zip(evidence, told, strict=True)
+    )
+    return sorted(behind, key=best_first)

@@ -48,6 +48,18 @@ BRIEFINGS = {
         "1987-03-24",
         "Greenland had a trade deficit of 55 million crowns in February, its trade deficit in March is open.",
     ),
+    "forecast.md": (
+        "Finland's year",
+        "1987-03-26",
+        "Finland's trade deficit was 4 billion marks in 1986, the bank said. Finland's trade deficit for the "
+        "whole of 1987 is forecast at 9 billion marks by the bank.",
+    ),
+    "run.md": (
+        "Chile's trade gap widens in January-March",
+        "1987-10-19",
+        "Chile's trade deficit widened to 542 million dollars in the three months to end-March, the bank "
+        "said.",
+    ),
     "talks.md": (
         "Norway and Chile talk of salmon",
         "1987-03-25",
@@ -113,3 +125,21 @@ def test_a_follow_up_for_another_month_is_asked_of_other_briefings(answering: An
 def test_a_month_that_no_figure_is_of_is_not_that_of_the_briefing(answering: Answering) -> None:
     before = Turn("user", "Norway's trade surplus in January 1987?")
     assert answering.answer(AskRequest("and March?", (before, Turn("assistant", "1.6 billion")))).abstained
+
+
+@pytest.mark.parametrize(
+    "question", ["forecast for Finland's trade deficit in 1987?", "finland trade deficit expected 87"]
+)
+def test_who_asks_for_a_forecast_is_told_what_is_expected_first(answering: Answering, question: str) -> None:
+    assert "is forecast at 9 billion marks" in answering.answer(AskRequest(question)).sentences[1].text
+
+
+@pytest.mark.parametrize(
+    "question", ["Chile's trade deficit in January to March 1987?", "chile trade deficit jan-mar"]
+)
+def test_months_that_run_on_are_one_period(answering: Answering, question: str) -> None:
+    assert "542 million dollars" in answering.answer(AskRequest(question)).answer
+
+
+def test_part_of_a_run_of_months_is_not_the_run(answering: Answering) -> None:
+    assert answering.answer(AskRequest("Chile's trade deficit in March 1987?")).abstained
