@@ -44,6 +44,13 @@ _DANGLING = re.compile(
 )
 # One that says by name of what it speaks: "These Rule 4 quotas" can be read alone, "These quotas" cannot.
 _NAMES_ITSELF = re.compile(r"(?:This|These|Those|That|Such)(?: [a-z]+){0,2} (?:[A-Z]\w*|\d+%?) \w+")
+# Asked for a reason, one that draws a conclusion is told with what it draws it from.
+_CONCLUDES = re.compile(
+    r"\b(?:therefore|accordingly|consequently|hence|for (?:this|these|that|those) reasons?"
+    r"|(?:that|those|such) (?:threats?|emergenc(?:y|ies)|findings?|problems?|concerns?|failures?|practices?"
+    r"|conduct|grounds))\b",
+    re.I,
+)
 _ENDS = re.compile(r"[.!?][\"'”’)]*$")
 _GOES_ON = re.compile(r"[;,](?: (?:and|or))?$")
 
@@ -65,6 +72,7 @@ class Choice:
         self._words = (MANY_WORDS if question.kind in _MANY else WORDS) - _length(taken)
         self._open = question.kind in _MANY  # of as many briefings as it takes
         self._repetition = 0.0 if question.kind == "list" else REPETITION  # items of a list are alike
+        self._why = question.kind == "why"
         self._parts = parts
         self._rest = list(evidence)
         self._chosen: list[Evidence] = []
@@ -117,9 +125,12 @@ class Choice:
         """Put before a sentence the one that it leans on; nothing when that may not be quoted."""
         if e.quote.endswith(":"):
             return []  # it says nothing without what it leads in
-        if not leans(e):
+        concludes = self._why and _CONCLUDES.search(e.quote)
+        if not leans(e) and not concludes:
             return self._with_items(e)
         before = neighbour(e, [*self._chosen, *self._rest])
+        if concludes and before is None:
+            return [*filter(None, [_unjudged_before(e)]), e]
         if before is None and _NAMES_ITSELF.match(e.quote):
             return [e]
         before = before or _unjudged_before(e)

@@ -20,7 +20,19 @@ BRIEFINGS = {
         "Q: Did the cabinet sign at length? This duty on pipes starts when?\n\n"
         "MR. LI: This duty on steel pipes takes effect on December 9.",
     ),
+    "salt.md": (
+        "Chile and its salt duty",
+        "1986-10-08",
+        "Ships waited. Salt works in the north ran out of fuel and laid off half of their men. The cabinet "
+        "will therefore delay the duty on salt to March 3.",
+    ),
 }
+
+
+def test_asked_why_what_a_sentence_concludes_from_is_told_before_it(answering: Answering) -> None:
+    told = answering.answer(AskRequest("why did Chile delay the duty on salt?")).answer
+    assert "ran out of fuel" in told
+    assert told.index("ran out of fuel") < told.index("will therefore delay")
 
 
 def test_it_comes_with_the_sentence_before(answering: Answering) -> None:
