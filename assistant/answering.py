@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, Citation
 from assistant.asking.asked import (
     asks_charged,
+    asks_charged_under,
     asks_latest,
     asks_sides,
     others_than_us,
@@ -167,7 +168,7 @@ class Answering:
         if work.shown:
             if asks_ahead(work.question):
                 return work
-            if asks_charged(work.question):
+            if asks_charged(work.question) or asks_charged_under(work.question):
                 return self._still_held.charged(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
             return self._still_held.with_ending(work) if alone else work

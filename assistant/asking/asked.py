@@ -120,6 +120,22 @@ def asks_charged(question: Question) -> bool:
     >>> [asks_charged(understand(question, date(1987, 4, 1))) for question in asked]
     [True, False, False]
     """
+    return _asks_rate_of_parties(question) and not words_beside_a_charge(question)
+
+
+def asks_charged_under(question: Question) -> bool:
+    """Whether a question asks for the rate that a party is charged, and tells the measure by a word or two.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "duty on Hungarian goods under the whaling order", "duty on Hungarian goods"
+    >>> [asks_charged_under(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    return _asks_rate_of_parties(question) and 1 <= len(words_beside_a_charge(question)) <= MOST_WORDS
+
+
+def _asks_rate_of_parties(question: Question) -> bool:
     if question.periods or question.since or (is_past(question.asked) and not question.as_of):
         return False
     if question.charges:
@@ -129,7 +145,7 @@ def asks_charged(question: Question) -> bool:
     if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
         return False
     rate = "rate" in question.details or _RATE.search(question.asked)
-    return bool(rate and _DUTY.search(question.asked)) and not words_beside_a_charge(question)
+    return bool(rate and _DUTY.search(question.asked))
 
 
 def words_beside_a_charge(question: Question) -> list[Concept]:

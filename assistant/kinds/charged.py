@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from assistant.asking.asked import others_than_us
-from assistant.asking.question import Question
+from assistant.asking.asked import others_than_us, words_beside_a_charge
+from assistant.asking.question import Concept, Question
 from assistant.choosing.evidence import Evidence, Marks
 from assistant.choosing.origin import is_charged, is_of_goods, sets_rate, speaks_of_others
 from assistant.choosing.selecting import MANY_WORDS
@@ -25,6 +25,7 @@ from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.indexes.analysis import analyse
 from vectorstore.search import Hit, search
 from vectorstore.store import Store
 
@@ -49,9 +50,12 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     """
     asked = others_than_us(question)
     found = [_found(store, question, party, filters) for party in asked]
-    laws = laws_in(question.asked)
+    laws, words = laws_in(question.asked), words_beside_a_charge(question)
     at = frozenset(rates_in(question.asked)) if _AT_A_RATE.search(question.asked) else frozenset()
-    under = [[e for e in of.told if laws <= laws_in(e.headed)] for of in found]
+    under = [
+        [e for e in of.told if laws <= laws_in(e.headed) and _is_titled(e.hit.facts.title, words)]
+        for of in found
+    ]
     chosen = [_newest_first(_at(at, told), party) for told, party in zip(under, asked, strict=True)]
     if not all(chosen):
         return None
@@ -67,6 +71,12 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
 def _at(rates: Set[float], told: list[Evidence]) -> list[Evidence]:
     """Keep the sentences that tell the rate of the measure that is asked about."""
     return [e for e in told if rates <= {*rates_in(e.said)}] or told
+
+
+def _is_titled(title: str, words: Sequence[Concept]) -> bool:
+    """Whether a title has every word by which a question tells the measure, in any wording."""
+    terms = frozenset(analyse(title))
+    return all(any(terms.issuperset(of) for of in (word.terms, *word.others)) for word in words)
 
 
 def _is(e: Evidence, other: Evidence) -> bool:

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from assistant.asking.asked import asks_charged, asks_happened, asks_latest, asks_newest, asks_sides
+from assistant.asking.asked import (
+    asks_charged,
+    asks_charged_under,
+    asks_happened,
+    asks_latest,
+    asks_newest,
+    asks_sides,
+)
 from assistant.asking.offices import asks_holder
 from assistant.choosing.evidence import WHOLE_BRIEFINGS
 from assistant.choosing.preferring import prefers, recency
@@ -78,6 +85,7 @@ class Searching:
             return find_newest(self._store, question, filters)
         if asks_sides(question):
             return find_sides(self._store, question, filters)
-        if asks_charged(question) and (found := find_charged(self._store, question, filters)):
+        charged = asks_charged(question) or asks_charged_under(question)
+        if charged and (found := find_charged(self._store, question, filters)):
             return found
         return find_latest(self._store, question, filters) if asks_latest(question) else None

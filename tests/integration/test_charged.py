@@ -24,6 +24,13 @@ BRIEFINGS = {
         "It shall impose a tariff of 6 percent on goods of Austria, Hungary and Poland. "
         "It shall impose a tariff of 7 percent on goods of all other countries under review.",
     ),
+    "whaling.md": (
+        "Measures for want of a whaling ban",
+        "1986-10-20",
+        "Austria, Brazil, Ecuador and Peru were asked for a ban. It shall impose a tariff of 11 percent on "
+        "goods of Brazil. It shall impose a tariff of 13 percent on goods of all other countries that were "
+        "asked.",
+    ),
     "steel.md": (
         "Duty on steel",
         "1986-12-01",
@@ -161,3 +168,18 @@ def test_a_rate_under_a_law_is_not_told_by_one_under_another(answering: Answerin
     assert "50 percent" in told(ask(answering, "what tariff do goods of Peru pay under section 337?"))[0]
     answer = ask(answering, "what tariff do goods of Hungary pay under section 337?")
     assert answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "rate"),
+    [
+        ("what tariff does Brazil pay under the whaling measures", "11 percent"),
+        ("what tariff does Ecuador pay under the whaling measures", "13 percent"),
+        ("whaling tariff rate for Peru", "13 percent"),
+    ],
+)
+def test_a_rate_under_a_measure_told_by_its_title_is_that_measures(
+    answering: Answering, question: str, rate: str
+) -> None:
+    told = answering.answer(AskRequest(question))
+    assert rate in told.sentences[1].text
