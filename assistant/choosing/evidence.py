@@ -46,6 +46,7 @@ class Marks:
     others: float = 0.0  # whether it names parties, and none of those asked about is near
     moved: float = 0.0  # asked why something was put on or taken off: 1 where it tells that, -1 the contrary
     proposed: float = 0.0  # whether it tells what is proposed, where it is asked what is so
+    needed: float = 0.0  # share of what a question needs to be told, `assistant.asking.needs`, that it tells
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
 
 
@@ -56,7 +57,7 @@ class Marks:
 WEIGHTS = Marks(
     found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7,
     newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, others=-2.0, moved=1.0,
-    proposed=-3.0, wrong_way=-4.0,
+    proposed=-3.0, needed=1.0, wrong_way=-4.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 

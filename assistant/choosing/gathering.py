@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from assistant.asking.details import holds_detail
+from assistant.asking.needs import NEEDS
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
@@ -13,6 +14,7 @@ from assistant.choosing.direction import move_asked
 from assistant.choosing.evidence import Evidence, Marks, best_first, score_of
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
+from assistant.reading.acts import only_names_an_act
 from assistant.reading.goods import speaks_of
 from assistant.reading.statements import charges, is_on_us, rates_in
 from assistant.reading.telling import is_asked, says_something
@@ -30,7 +32,10 @@ _OF_PLANS = re.compile(
     r"\b(?:propos|recommend|threat|plan|consider|suggest|want|may|might|would|could|call|urg|seek)\w*", re.I
 )
 _PROPOSES = re.compile(
-    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )\b(?:propos|recommend|threaten)(?:e?s|e?d|ing)\b", re.I
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )\b(?:propos|recommend|threaten)(?:e?s|e?d|ing)\b"
+    # what a speaker once said would come, told by him again
+    r"|\bI (?:\w+ )?(?:stated|announced|indicated|noted|said|provided|declared) that\b.*\bwould\b",
+    re.I,
 )
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
@@ -68,6 +73,7 @@ class Gathering:
         by_nobody = bool(self._charged and usual) and not question.parties
         self._anybody = by_nobody and "rate" in question.details
         self._move = move_asked(question)
+        self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
         asked = question.asked
         self._settled = bool(_OF_WHAT_IS.intersection(question.details)) and not _OF_PLANS.search(asked)
         self._speaker = whose_words(question.asked)
@@ -92,7 +98,7 @@ class Gathering:
         for sentence, quote, lead, reached in _read(hit, text, around, self._parts, self._meanings):
             if sentence.kind == "prose" and not says_something(quote):
                 continue
-            if is_asked(text, sentence.start):
+            if is_asked(text, sentence.start) or (not lead and only_names_an_act(quote)):
                 continue
             shown = f"{lead} {quote}".strip()
             by, turn = self._speaking(hit, text, sentence)
@@ -111,6 +117,7 @@ class Gathering:
                 **self._of_time(hit, shown),
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
+                needed=self._needed(shown),
                 proposed=float(self._settled and bool(_PROPOSES.search(shown))),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
@@ -161,6 +168,9 @@ class Gathering:
             "sets": float(sets),
             "wrong_way": float(wrong_way),
         }
+
+    def _needed(self, text: str) -> float:
+        return sum(bool(need.told.search(text)) for need in self._needs) / max(1, len(self._needs))
 
     def _moves(self, text: str) -> float:
         return self._move.agrees(text) if self._move else 0.0

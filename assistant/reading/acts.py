@@ -39,6 +39,12 @@ _RUN = re.compile(
 )
 _FOLDED = re.compile(r"\bact(\d+)\b")
 OFTEN = 3  # references to an act, and half of all, from which on a briefing is about it
+# What may stand around an act's name and say nothing of it.
+_BEFORE_IT = re.compile(r"\W*(?:\w{1,3}\W+)?(?:the )?", re.I)
+_BEHIND_IT = re.compile(
+    r"\W*(?:of )?(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?)?\W*(?:\([^()]*\)\W*)?"
+    r"(?:,? ?as (?:amended|modified|extended)(?: by [^,;]*)?)?\W*(?:and|or)?\W*"
+)
 _SPACE = re.compile(r"[\s*_]+")
 
 
@@ -57,6 +63,19 @@ class Reference:
 
     act: Act
     title: str | None
+
+
+def only_names_an_act(text: str) -> bool:
+    """Whether a text is only the name of an act: "Regulation 2727/75 of May 2 (Cereals), as amended;".
+
+    >>> [only_names_an_act(text) for text in ("Proclamation 9980 of May 2, 1986;", "Proclamation 9980 ends.")]
+    [True, False]
+    """
+    text = _SPACE.sub(" ", text)
+    named = _ACT.search(text)
+    return bool(
+        named and _BEFORE_IT.fullmatch(text[: named.start()]) and _BEHIND_IT.fullmatch(text[named.end() :])
+    )
 
 
 def references(text: str) -> Iterator[Reference]:

@@ -18,7 +18,19 @@ BRIEFINGS = {
         "1987-03-09",
         "The Commission proposed a duty of 20 percent on salt of Bolivia.",
     ),
+    "chairs.md": (
+        "Duty on chairs put off",
+        "1987-03-12",
+        "I further stated that on January 1 the duty on chairs of Uruguay would rise from 25 percent to 50 "
+        "percent. The present duty of 25 percent on chairs of Uruguay remains.",
+    ),
 }
+
+
+def test_what_a_speaker_once_said_would_come_is_not_what_is_charged(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("duty on chairs of Uruguay?"))
+    told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+    assert "remains" in told[0]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,19 @@ BRIEFINGS = {
         "1987-03-23",
         "The duty will take effect 21 days after signing. For parts it will take effect on May 4, 1987.",
     ),
+    "acts.md": (
+        "Duties of Poland that stand",
+        "1987-04-06",
+        "The minister of Poland has looked at these acts.\n\n"
+        "- Regulation 2727/75 of May 2, 1986 (Duty on the Coal of Poland), as amended;\n"
+        "- the duty on coal of Poland remains at 8 percent;\n",
+    ),
+    "tin.md": (
+        "Poland and its tin quota",
+        "1987-04-13",
+        "The quota on tin of Poland is large, and Poland likes the quota on tin. Poland put off the quota on "
+        "tin.",
+    ),
 }
 
 
@@ -58,3 +71,19 @@ def test_sentences_of_briefings_on_other_parties_stand_back(answering: Answering
     others = {e.hit.facts.source: e.marks.others for e in found if e.quote.startswith("The duties on sugar")}
     assert others == {"cuba.md": 0.0, "brazil.md": 1.0}
     assert WEIGHTS.others < 0
+
+
+def test_the_name_of_an_act_alone_tells_nothing(answering: Answering) -> None:
+    found = [e.quote for e in answering.candidates(AskRequest("duty on coal of Poland"))]
+    assert any("remains at 8 percent" in quote for quote in found)
+    assert not any("2727/75" in quote for quote in found)
+
+
+def test_a_sentence_that_tells_what_the_question_needs_counts_for_more(answering: Answering) -> None:
+    found = answering.candidates(AskRequest("when was the quota on tin of Poland postponed?"))
+    needed = {e.quote: e.marks.needed for e in found if e.hit.facts.source == "tin.md"}
+    assert needed == {
+        "The quota on tin of Poland is large, and Poland likes the quota on tin.": 0.0,
+        "Poland put off the quota on tin.": 1.0,
+    }
+    assert WEIGHTS.needed > 0
