@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from assistant.asking.followup import with_party
+from assistant.asking.other_parties import with_party
 from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
 from ingest.text.unions import union_of

@@ -10,9 +10,10 @@ from datetime import date
 
 from assistant.asking.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
 from assistant.asking.elliptic import insists
+from assistant.asking.other_parties import compares, with_other_side, with_parties, with_party
 from assistant.reading.goods import goods_in, with_goods, word_for
 from assistant.reading.periods import periods_in
-from ingest.text.parties import PartyMention, find_parties, party_in_text, party_name
+from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
 
 FEW = 3  # subject words; with fewer a question without a party leans on the one before
@@ -37,15 +38,12 @@ _NAMES_ANOTHER = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
     re.I,
 )
-_LISTED = re.compile(r"\s*(?:,|&|,?\s*\band\b)\s*(?:the\s+)?", re.I)
-_COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|versus|vs|between|both)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AROUND_PERIOD = re.compile(
     r"\b(?:and|ok(?:ay)?|so|but|then|what about|how about|in|for|during|the month of)\b", re.I
 )
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
 _CARRIED = re.compile(r"\((.*)\)$", re.S)  # the question that a follow-up was joined to
-_ARTICLE = re.compile(r"\bthe\s+$", re.I)
 # "And with Japan?": the one that a party deals with, not the party.
 _OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
 _NEW_TOPIC = re.compile(
@@ -99,6 +97,28 @@ def leaning(question: str, earlier: Sequence[str]) -> str | None:
     return f"{question} ({before})"
 
 
+def of_the_other_side(question: str, earlier: Sequence[str]) -> str | None:
+    """Return a follow-up that is another party's name, read as of the first of two parties asked about.
+
+    `standalone` reads it in the place of the last one; None where that is all that it can mean.
+
+    >>> of_the_other_side("and Chile?", ["Peru's boycott of Japan?"])
+    "Chile's boycott of Japan?"
+    >>> of_the_other_side("and Chile?", ["Peru's boycott?"]) is None
+    True
+    """
+    own = _SUBSTITUTION.sub("", question)
+    parties = find_parties(own, lower_case=True)
+    if not earlier or len({party.code for party in parties}) != 1 or not _is_bare(own, parties):
+        return None
+    before = standalone(earlier[-1], earlier[:-1])
+    named = dict.fromkeys(m.code for m in find_parties(before, lower_case=True) if m.code != "US")
+    if len(named) != 2 or parties[0].code in named or compares(before):
+        return None
+    other = with_party(before, next(iter(named)), parties[0].code)
+    return other if other != standalone(question, earlier) else None
+
+
 def goes_on(question: str) -> bool:
     """Whether a question says by its own words that it goes on from the one before.
 
@@ -138,7 +158,7 @@ def _joined(previous: str, question: str) -> str:
     if correction:
         return _corrected(previous, question, question[correction.end() :])
     if parties and len(subject) < FEW and (other := _OTHER_SIDE.match(question)):
-        return _with_other_side(previous, other[1])
+        return with_other_side(previous, other[1])
     substitutes = _SUBSTITUTION.match(question) or _is_bare(question, parties)
     if parties and len(subject) < FEW and substitutes:
         return _with_other(previous, question, parties)
@@ -163,7 +183,7 @@ def _behind(question: str, parties: Sequence[PartyMention], previous: str) -> st
     named = [party.code for party in parties if party.code != "US"]
     before = {party.code for party in find_parties(previous, lower_case=True)} - {"US"}
     if len(named) == 1 and before and not before.intersection(named):
-        previous = _with_parties(previous, named, None)
+        previous = with_parties(previous, named, None)
     return f"{question} ({previous})"
 
 
@@ -173,11 +193,11 @@ def _with_other(previous: str, question: str, parties: Sequence[PartyMention]) -
     rest = _without(question, parties)
     said = frozenset(analyse(previous))
     if all(said.issuperset(analyse(word)) for word in subject_words(rest)):
-        return _with_parties(previous, codes, None)
+        return with_parties(previous, codes, None)
     carried = _CARRIED.search(previous)
     base = carried[1] if carried else previous
     known = {party.code for party in find_parties(base, lower_case=True)}.issuperset(codes)
-    of_them = base if known else _with_parties(base, codes, None)
+    of_them = base if known else with_parties(base, codes, None)
     return _with_goods(of_them, rest) or f"{question} ({of_them})"
 
 
@@ -209,63 +229,9 @@ def _corrected(previous: str, question: str, rest: str) -> str:
         return f"{more} ({first})"
     said = find_parties(dropped.group(1), lower_case=True) if dropped else []
     if parties and find_parties(previous, lower_case=True):
-        corrected = _with_parties(previous, [p.code for p in parties], said[0].code if said else None)
+        corrected = with_parties(previous, [p.code for p in parties], said[0].code if said else None)
         return f"{more} ({corrected})" if more else corrected
     return f"{more or meant} ({first}; {previous})" if more else f"{meant} ({previous})"
-
-
-def _with_parties(previous: str, parties: Sequence[str], instead_of: str | None) -> str:
-    """Replace a party of the earlier question by the new one: the one named, else its last but the US."""
-    mentions = find_parties(previous, lower_case=True)
-    if not mentions:
-        return f"{previous} ({', '.join(map(party_name, parties))})"
-    candidates = (
-        [m for m in mentions if m.code == instead_of]
-        or [m for m in mentions if m.code not in parties and m.code != "US"]
-        or [mentions[-1]]
-    )
-    text, old = previous, candidates[-1]
-    if old.code != instead_of:
-        text, old = _without_listed(previous, mentions[: mentions.index(old) + 1])
-    return with_party(text, old.code, parties[0])
-
-
-def with_party(text: str, old: str, new: str) -> str:
-    """Put a party in the place of another wherever that is named.
-
-    >>> with_party("the EU's duty on Thai rice", "EU", "JP")
-    "Japan's duty on Thai rice"
-    >>> with_party("what does Italy charge on Italian rice", "IT", "EU")
-    'what does the European Union charge on European Union rice'
-    """
-    for mention in reversed(find_parties(text, lower_case=True)):
-        if mention.code == old:
-            before = _ARTICLE.sub("", text[: mention.start])  # of "the EU"; Japan has none
-            by_name = before != text[: mention.start] or text[mention.start : mention.end] == party_name(old)
-            name = party_in_text(new) if by_name else party_name(new)
-            text = before + name + text[mention.end :]
-    return text
-
-
-def _without_listed(text: str, mentions: Sequence[PartyMention]) -> tuple[str, PartyMention]:
-    """Leave out parties that are listed right before the last one: "Peru and Chile" stand for one answer."""
-    last = mentions[-1]
-    if _COMPARES.search(text):
-        return text, last
-    first = last
-    for before in reversed(mentions[:-1]):
-        if before.code == "US" or not _LISTED.fullmatch(text[before.end : first.start]):
-            break
-        first = before
-    return text[: first.start] + text[last.start :], last
-
-
-def _with_other_side(previous: str, side: str) -> str:
-    """Put another counterpart in the place of the one behind "with" in the earlier question, or add it."""
-    for party in find_parties(previous, lower_case=True):
-        if with_it := re.search(r"\bwith\s+(?:the\s+)?$", previous[: party.start], re.I):
-            return previous[: with_it.start()] + side.strip() + previous[party.end :]
-    return f"{previous.rstrip(' ?!.')} {side.strip()}"
 
 
 def _with_period(previous: str, question: str) -> str | None:

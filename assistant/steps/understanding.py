@@ -14,6 +14,7 @@ from assistant.asking.followup import (
     goes_on,
     goes_on_for_sure,
     leaning,
+    of_the_other_side,
     only_period,
     standalone,
     stands_alone,
@@ -115,11 +116,13 @@ class Understanding:
         union = by_union(plain.question, plain.question.as_of or self.assumed(request))
         of_union = (self._work(request, union),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
+        other = of_the_other_side(text, earlier)
+        of_other = (self._work(request, other, text),) if other else ()
         itself = replace(alone, at_hand=plain.at_hand) if alone is not plain and stands_alone(text) else None
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         if plain.question.faces:
-            return Readings(plain, (*of_origin, *of_union), leaned, within, ahead, itself)
-        return Readings(plain, of_origin, leaned, within, (*of_union, *ahead), itself)
+            return Readings(plain, (*of_origin, *of_union), leaned, within, (*of_other, *ahead), itself)
+        return Readings(plain, of_origin, leaned, within, (*of_union, *of_other, *ahead), itself)
 
     def _of_origin(self, works: Sequence[Work]) -> Iterator[Work]:
         """Yield the readings for the rate on a party's goods, where it is asked: of its own, of all."""

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.followup import leaning, standalone
+from assistant.asking.followup import leaning, of_the_other_side, standalone
 from assistant.asking.question import understand
 
 
@@ -251,3 +251,17 @@ def test_another_subject_that_is_asked_about_is_carried_further() -> None:
 def test_what_is_insisted_on_is_still_what_is_asked(earlier: str, question: str, asked: str) -> None:
     whole = understand(standalone(question, [earlier]), date(1987, 6, 1), question)
     assert whole.asked.removesuffix(")") == asked.removesuffix(")")
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "meant"),
+    [
+        ("and Norway?", "Swedish boycott of South Africa?", "Norway boycott of South Africa?"),
+        ("what about Peru", "does Chile still tax Thai rice", "does Peru still tax Thai rice"),
+        ("and Norway?", "Swedish boycott?", None),
+        ("and Norway?", "Sweden vs Denmark on cod", None),  # compared: which of them is left open
+        ("and Norway's salmon?", "Swedish boycott of South Africa?", None),
+    ],
+)
+def test_another_party_may_be_meant_for_either_of_two(question: str, before: str, meant: str | None) -> None:
+    assert of_the_other_side(question, [before]) == meant
