@@ -23,12 +23,13 @@ _SEASON = rf"\b(?P<season>{'|'.join(SEASONS)})"
 # "The first eight months of 1987", "the eight months to end-August"
 COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12,
+    "ten": 10, "eleven": 11, "twelve": 12, "year": 12,
 }  # fmt: skip
-_COUNT = rf"(?P<monthcount>{'|'.join(COUNTS)}|1[0-2]|[1-9])"
+_COUNT = rf"(?P<monthcount>(?:{'|'.join(COUNTS)}|1[0-2]|[1-9])(?=[ -]month)|year)"
 _FROM_JANUARY = rf"\bfirst[ -]{_COUNT}[ -]months?"
 _TO_MONTH = (
-    rf"\b{_COUNT}[ -]months? (?:(?:to|through|until|up to)|(?:that )?end(?:ed|ing) (?:in|with)|ended)"
+    rf"(?<!half )(?<!half-)\b{_COUNT}(?:[ -]months?)? "
+    r"(?:to|through|until|up to|(?:that )?end(?:ed|ing) (?:in|with)|ended)"
     rf"(?: the end of| end[- ]?)? ?{_MONTH.replace('<month>', '<lastmonth>')}"
 )
 _PARTS = [
@@ -105,7 +106,9 @@ YEARLESS = [
     re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:%|percent|pct))", re.I),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b", re.I),
     re.compile(
-        rf"\b(?:in|of|by|since|until|through|early|late|mid|last|this|end)[ -](?P<named>{_MONTH})(?!\w)", re.I
+        rf"\b(?:in|of|by|since|until|through|early|late|mid|end|(?P<which>last|this|next))[ -]"
+        rf"(?P<named>{_MONTH})(?!\w)",
+        re.I,
     ),
 ]
 
@@ -117,7 +120,7 @@ OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.I)
 # forms on all of them took a tenth of a question's time.
 SIGNS = {
     "month": re.compile(rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"),
-    "part": re.compile(rf"\bquarter|\bhalf|\bmonth|{'|'.join(SEASONS)}"),
+    "part": re.compile(rf"\bquarter|\bhalf|\bmonth|\byear (?:to|end)|{'|'.join(SEASONS)}"),
     "year": re.compile(r"(?:19|20)\d\d"),
     "digit": re.compile(r"\d"),
 }

@@ -108,7 +108,7 @@ def periods_in(text: str, assumed: date | None = None, short: bool = False) -> l
             if form in SHORT and not _is_near(match.groupdict(), assumed):
                 continue
             parts, end = match.groupdict(), match.end()
-            yearless = form in YEARLESS
+            yearless = form in YEARLESS and not parts.get("which")
             if assumed and not parts.get("shortyear") and (of_year := OF_YEAR.match(text, end)):
                 parts["year"] = parts.get("year") or str(assumed.year + _CHANGES[of_year[1].casefold()])
                 end, yearless = of_year.end(), False
@@ -134,11 +134,10 @@ def _days(parts: dict[str, str | None], assumed: date | None, asked: bool) -> tu
         if not 0 <= int(parts.get("untilshort") or short) - short <= NEAR_YEARS:
             return None  # "apr 25 to may 10" are days
     elif assumed:
-        year = (
-            _nearest_year(month, day or 15, assumed, FUTURE_ALONE if "alone" in parts else FUTURE)
-            if months is None
-            else _year_of_run(*months, assumed, _which(parts))
-        )
+        if months or parts.get("which"):
+            year = _year_of_run(*(months or (month, 1)), assumed, _which(parts))
+        else:
+            year = _nearest_year(month, day or 15, assumed, FUTURE_ALONE if "alone" in parts else FUTURE)
     else:
         return None
     if months:

@@ -62,6 +62,9 @@ def test_a_period_that_names_its_year_is_read_without_help(text: str, first: str
         ("the talks in May", "2025-05-01", "2025-05-31"),
         ("anything since september", "2025-09-01", "2025-09-30"),
         ("before the end of January", "2026-01-01", "2026-01-31"),
+        ("done by next March", "2026-03-01", "2026-03-31"),
+        ("done by next August", "2026-08-01", "2026-08-31"),
+        ("it began last December", "2024-12-01", "2024-12-31"),
     ],
 )
 def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, first: str, last: str) -> None:
@@ -91,6 +94,7 @@ def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, f
         ("the first two months", "2025-01-01", "2025-02-28"),
         ("the first 4 months of this year", "2025-01-01", "2025-04-30"),
         ("IN JANUARY-MAY", "2025-01-01", "2025-05-31"),
+        ("exports in the year to march", "2024-04-01", "2025-03-31"),
         ("surplus in march last year", "2024-03-01", "2024-03-31"),
         ("the first half of last year", "2024-01-01", "2024-06-30"),
         ("the first nine months of last year", "2024-01-01", "2024-09-30"),
