@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from assistant.checking.verifier import load_verifier
 from assistant.choosing.reranker import load_reranker
@@ -26,6 +27,9 @@ SHARED = Path(__file__).parents[2] / "shared" / "data"  # material beside the ch
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
+
+settings.register_profile("busy machine", deadline=None)  # a core may be somebody else's for a while
+settings.load_profile("busy machine")
 
 share_pools()  # as the command does: thousands of threads come and go here
 overwrite_freed()
