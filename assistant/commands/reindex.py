@@ -28,7 +28,8 @@ def reindex(encoder: str | None, as_json: bool) -> None:
 
     Until then questions are answered as before, and briefings may be taken in. After Ctrl-C or
     worse the same command goes on where it was. Without --encoder, only passages that lack a
-    vector are embedded, and the indexes built anew.
+    vector are embedded, the days that briefings speak of are read as this version of the program
+    reads them, and the indexes built anew.
 
     \b
     briefings reindex --encoder ~/models/multilingual-e5-small

@@ -12,7 +12,9 @@ from threading import Lock
 
 from ingest.maintenance.reindex_report import Reindexed, ReindexProgress
 from ingest.preparing.batch import cut
+from ingest.text.events import events_in
 from vectorstore.briefing import Briefing
+from vectorstore.catalogue.days import renew_days
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import NotFoundError, SettingsError
 from vectorstore.home.next_encoder import Next, VersionKey
@@ -29,16 +31,25 @@ WAITING_SECONDS = 0.5
 def reindex(store: Store, encoder: Encoder, writing: Lock) -> Iterator[ReindexProgress | Reindexed]:
     """Yield progress and one Reindexed last; `writing` is held by whoever takes briefings in.
 
-    With the home's own encoder only passages without a vector are embedded, and the indexes built anew.
+    With the home's own encoder only passages without a vector are embedded, the days that passages speak of
+    are read as they would be now, and the indexes built anew.
     """
     began = time.monotonic()
     before = store.encoder.identity
     if encoder.identity.digest == before.digest:
         yield from _waiting(writing)
         try:
+            changed = 0
+            for step in renew_days(store.catalogue, events_in):
+                changed = step.changed
+                yield ReindexProgress("Reading the days", step.done, step.total)
             yield ReindexProgress("Building the indexes")
             lacking = len(store.catalogue.lacking_vectors())
             done = store.repair()
+            if changed:
+                done.insert(
+                    0, f"read the days of {changed} passage{'s' * (changed > 1)} otherwise than before"
+                )
             seconds = time.monotonic() - began
             words = len(store.vocabulary.words)
             count = store.catalogue.passage_count()

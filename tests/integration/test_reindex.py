@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Table, select, update
 
 from assistant.answering import Answering
 from assistant.desks.local import CLOSING_SECONDS, LocalDesk
@@ -228,3 +228,21 @@ def _passages(store: Store) -> dict[str, tuple[str, ...]]:
 
 def _earlier(store: Store) -> list[str]:
     return [row.id for row in store.catalogue.read(select(schema.earlier_passages.c.id))]
+
+
+def test_days_that_were_read_otherwise_are_read_anew(store: Store, encoder: Encoder) -> None:
+    tables = (schema.passages, schema.earlier_passages)
+    before = {table: _days(store, table) for table in tables}
+    assert all(map(any, (days.values() for days in before.values())))
+    with store.catalogue.writing() as connection:
+        for table in tables:
+            stale = [[0, 4, "1999-01-01", "1999-01-01"]]
+            connection.execute(update(table).values(events=stale))
+    done = _run(store, encoder)
+    assert {table: _days(store, table) for table in tables} == before
+    assert done.done[0] == f"read the days of {sum(map(len, before.values()))} passages otherwise than before"
+    assert "otherwise" not in " ".join(_run(store, encoder).done)
+
+
+def _days(store: Store, table: Table) -> dict[str, object]:
+    return {row.id: row.events for row in store.catalogue.read(select(table.c.id, table.c.events))}

@@ -127,6 +127,11 @@ def _remove_passages(connection: Connection, briefing_id: str) -> None:
     connection.execute(delete(schema.passages).where(_p.briefing_id == briefing_id))
 
 
+def packed_events(events: Sequence[Event]) -> list[list[Any]]:
+    """Make the column of the days that a passage speaks of."""
+    return [[e.start, e.end, e.first.isoformat(), e.last.isoformat()] for e in events]
+
+
 def passage_rows(passages: Sequence[Passage], prefixes: Sequence[str]) -> list[dict[str, Any]]:
     """Make the rows of passages, in order."""
     return [
@@ -138,7 +143,7 @@ def passage_rows(passages: Sequence[Passage], prefixes: Sequence[str]) -> list[d
         | {
             "prefix": prefix,
             "sentences": [_packed(sentence) for sentence in passage.sentences],
-            "events": [[e.start, e.end, e.first.isoformat(), e.last.isoformat()] for e in passage.events],
+            "events": packed_events(passage.events),
         }
         for passage, prefix in zip(passages, prefixes, strict=True)
     ]
