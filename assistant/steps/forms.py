@@ -23,7 +23,7 @@ def answered(work: Work, checked: Checked) -> Answer:
     sentences = _framed_by_day(work, checked) if ahead else _framed(work.question, checked, newest)
     return Answer(
         question=work.request.question,
-        standalone=work.question.standalone,
+        standalone=work.read_as or work.question.standalone,
         answer=in_prose(sentences),
         sentences=sentences,
         citations=checked.citations,
@@ -49,7 +49,7 @@ def refused(work: Work, refusal: Refusal) -> Answer:
     )  # else the words of the question, too
     return Answer(
         question=work.request.question,
-        standalone=work.question.standalone,
+        standalone=work.read_as or work.question.standalone,
         answer=in_words(work.question, refusal, told, work.narrowed, none),
         abstention=refusal.kind,
         declined=told,

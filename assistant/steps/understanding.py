@@ -131,7 +131,9 @@ class Understanding:
         for of in asked[:1]:
             if of.origin:
                 anywhere = without_origin(of.question.standalone, of.origin.party)
-                yield replace(self._work(of.request, anywhere), origin=replace(of.origin, named=False))
+                whole = of.question.standalone
+                work = self._work(of.request, anywhere)
+                yield replace(work, origin=replace(of.origin, named=False), read_as=whole)
 
     def _work(self, request: AskRequest, standalone: str, text: str | None = None) -> Work:
         question = self.question(request, standalone, text)

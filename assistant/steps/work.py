@@ -37,6 +37,7 @@ class Work:
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None
+    read_as: str = ""  # the question in whole, where it is looked for in fewer words
     asked: tuple[Usage, ...] = ()  # what a chat model took on the way here
 
     @property

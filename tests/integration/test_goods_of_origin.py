@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.asking.request import AskRequest
+from assistant.asking.request import AskRequest, Turn
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -79,3 +79,10 @@ def test_what_is_excepted_by_name_is_told_of_the_party(answering: Answering) -> 
 )
 def test_what_is_charged_by_others_or_only_supposed_is_no_answer(answering: Answering, question: str) -> None:
     assert ask(answering, question).abstained
+
+
+def test_the_question_before_is_told_with_its_party(answering: Answering) -> None:
+    before = "what did Peru agree on figs?"
+    asked = AskRequest("what is the duty on nickel?", (Turn("user", before), Turn("assistant", "Nothing.")))
+    assert answering.answer(asked).standalone == f"what is the duty on nickel? ({before})"
+    assert ask(answering, "duty on Canadian nickel").standalone == "duty on Canadian nickel"
