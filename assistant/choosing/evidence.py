@@ -85,6 +85,11 @@ class Evidence:
         return " ".join(filter(None, (self.turn.name if self.turn else "", self.lead, self.quote)))
 
     @property
+    def score_beside_needs(self) -> float:
+        """Its score by all but what it tells of what is needed, for which declining looks by itself."""
+        return self.score - WEIGHTS.needed * self.marks.needed
+
+    @property
     def headed(self) -> str:
         """What it says behind the title and the heading that it stands under."""
         return f"{self.hit.facts.title}. {self.hit.passage.heading}. {self.said}"

@@ -25,6 +25,7 @@ from vectorstore.search import Hit
 
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
+WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
 ON_SUBJECT = 0.6  # of the subject's weight, the speaker's name among it
 # What is set is asked for, not what may be.
 _OF_WHAT_IS = frozenset(("rate", "parties"))
@@ -32,11 +33,13 @@ _OF_PLANS = re.compile(
     r"\b(?:propos|recommend|threat|plan|consider|suggest|want|may|might|would|could|call|urg|seek)\w*", re.I
 )
 _PROPOSES = re.compile(
-    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )\b(?:propos|recommend|threaten)(?:e?s|e?d|ing)\b"
-    # what a speaker once said would come, told by him again
-    r"|\bI (?:\w+ )?(?:stated|announced|indicated|noted|said|provided|declared) that\b.*\bwould\b",
-    re.I,
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )\b(?:propos|recommend|threaten)(?:e?s|e?d|ing)\b", re.I
 )
+# What a speaker once said would come, told by him again: half as much, for it is what was set then.
+_RECALLS = re.compile(
+    r"\bI (?:\w+ )?(?:stated|announced|indicated|noted|said|provided|declared) that\b.*\bwould\b", re.I
+)
+RECALLED = 0.5
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -117,8 +120,8 @@ class Gathering:
                 **self._of_time(hit, shown),
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
-                needed=self._needed(shown),
-                proposed=float(self._settled and bool(_PROPOSES.search(shown))),
+                needed=self._needed(shown, reached),
+                proposed=self._proposed(shown) if self._settled else 0.0,
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
             yield Evidence(hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn)
@@ -169,8 +172,14 @@ class Gathering:
             "wrong_way": float(wrong_way),
         }
 
-    def _needed(self, text: str) -> float:
-        return sum(bool(need.told.search(text)) for need in self._needs) / max(1, len(self._needs))
+    def _proposed(self, text: str) -> float:
+        return 1.0 if _PROPOSES.search(text) else RECALLED * bool(_RECALLS.search(text))
+
+    def _needed(self, text: str, reached: Sequence[Reach]) -> float:
+        """Return the share of what is needed that a text tells, none where it is on something else."""
+        if not self._needs or _of_the_parts(self._parts, reached)["subject"] < WHOLE_SUBJECT:
+            return 0.0
+        return sum(bool(need.told.search(text)) for need in self._needs) / len(self._needs)
 
     def _moves(self, text: str) -> float:
         return self._move.agrees(text) if self._move else 0.0

@@ -126,7 +126,7 @@ def signals_of(
     """
     exact = [max((e.reached[i].exact for e in chosen), default=0.0) for i in range(len(parts))]
     return Signals(
-        score=max((e.score for e in chosen), default=0.0),
+        score=max((e.score_beside_needs for e in chosen), default=0.0),
         own=_own(question, chosen, parts),
         answers=max((e.marks.answers for e in chosen), default=0.0),
         similarity=similarity,

@@ -11,14 +11,19 @@ from dataclasses import replace
 
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, best_first, is_of_others
+from assistant.choosing.reach import days_in
 from assistant.reading.counted import asks_statistic, counts_part, expects, measures_in
+from assistant.reading.periods import Period
 from assistant.superseding.revised import names_period
 
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I)
 # Who asks for another one, or is told one.
 _WISHED = re.compile(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next)\b", re.I)
-_AIMED = re.compile(r"\btarget\w*|\b(?:seen|aim(?:s|ed|ing)?|goals?)\b", re.I)
+_AIMED = re.compile(
+    r"\btarget\w*|\b(?:seen|aim(?:s|ed|ing)?|goals?|intends?|intended|(?:plans?|planned|wants?|set) to)\b",
+    re.I,
+)
 
 
 def counted_whole(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -40,9 +45,26 @@ def counted_whole(question: Question, evidence: Sequence[Evidence]) -> list[Evid
         return bool(counted) and names_period(e.quote, asked, e.hit.facts.published)
 
     own = [e for e in evidence if not is_of_others(e, question)]
-    if not any(map(counts, own)):
+    counted = [e for e in own if counts(e)]
+    if not counted:
         return list(evidence)
-    return sorted((replace(e, score=e.score - BEHIND) if _falls_short(e) else e for e in own), key=best_first)
+    whole = any(not _is_of_a_part(e, asked) for e in counted)
+
+    def behind(e: Evidence) -> bool:
+        return _falls_short(e) or (whole and _is_of_a_part(e, asked))
+
+    return sorted((replace(e, score=e.score - BEHIND) if behind(e) else e for e in own), key=best_first)
+
+
+def _is_of_a_part(e: Evidence, asked: Period) -> bool:
+    """Whether what a sentence names of a period asked about is less than half of it: a month of a year.
+
+    A sentence that names none of it is of no part.
+    """
+    days = days_in(e.quote, e.hit.facts.published)
+    within = [p for p in days if asked.first <= p.first and p.last <= asked.last]
+    half = (asked.last - asked.first) / 2
+    return bool(within) and all(p.last - p.first < half for p in within)
 
 
 def _falls_short(e: Evidence) -> bool:

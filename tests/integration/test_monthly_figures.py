@@ -60,6 +60,11 @@ BRIEFINGS = {
         "Chile's trade deficit widened to 542 million dollars in the three months to end-March, the bank "
         "said.",
     ),
+    "one-month.md": (
+        "Chile's trade gap in January",
+        "1987-03-01",
+        "Chile posted a trade deficit of 68 million dollars in January, the bank said.",
+    ),
     "talks.md": (
         "Norway and Chile talk of salmon",
         "1987-03-25",
@@ -138,7 +143,9 @@ def test_who_asks_for_a_forecast_is_told_what_is_expected_first(answering: Answe
     "question", ["Chile's trade deficit in January to March 1987?", "chile trade deficit jan-mar"]
 )
 def test_months_that_run_on_are_one_period(answering: Answering, question: str) -> None:
-    assert "542 million dollars" in answering.answer(AskRequest(question)).answer
+    told = answering.answer(AskRequest(question)).answer
+    assert "542 million dollars" in told
+    assert "68 million" not in told  # of one of the months
 
 
 def test_part_of_a_run_of_months_is_not_the_run(answering: Answering) -> None:
