@@ -56,13 +56,20 @@
     }
     const [hand, column] = [pressed, form.offsetParent].map((element) => element.getBoundingClientRect());
     const below = hand.bottom - column.top + 4;
-    const room = column.height - document.querySelector("#composer").offsetHeight - form.offsetHeight;
+    const room = column.height - 4 - document.querySelector("#composer").offsetHeight - form.offsetHeight;
     const top = `${Math.round(below <= room ? below : hand.top - column.top - form.offsetHeight - 4)}px`;
     if (form.style.top !== top) form.style.top = top;
     if (placed === thumb) return; // who scrolls on is left alone
     placed = thumb;
-    setTimeout(() => form.scrollIntoView({ block: "nearest" }), 100); // once its parts are drawn
+    grown.disconnect();
+    grown.observe(form); // its parts are drawn one by one
+    setTimeout(() => {
+      under();
+      form.style.scrollMarginBottom = `${document.querySelector("#composer").offsetHeight + 8}px`; // which lies over the page
+      form.scrollIntoView({ block: "nearest" });
+    }, 100);
   };
+  const grown = new ResizeObserver(() => under());
   addEventListener("resize", () => under());
 
   document.addEventListener("click", (event) => {
