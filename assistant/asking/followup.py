@@ -40,7 +40,7 @@ _NAMES_ANOTHER = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AROUND_PERIOD = re.compile(
-    r"\b(?:and|ok(?:ay)?|so|but|then|what about|how about|in|for|during|the month of)\b", re.I
+    r"\b(?:and|ok(?:ay)?|so|but|then|what about|how about|in|for|during|the month of|the|ones?)\b", re.I
 )
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
 _CARRIED = re.compile(r"\((.*)\)$", re.S)  # the question that a follow-up was joined to
@@ -230,8 +230,12 @@ def _corrected(previous: str, question: str, rest: str) -> str:
     said = find_parties(dropped.group(1), lower_case=True) if dropped else []
     if parties and find_parties(previous, lower_case=True):
         corrected = with_parties(previous, [p.code for p in parties], said[0].code if said else None)
+        if period := only_period(_without(first, parties)):
+            corrected = _with_period(corrected, period) or f"{corrected.rstrip(' ?!.')}, {period}"
         return f"{more} ({corrected})" if more else corrected
-    return f"{more or meant} ({first}; {previous})" if more else f"{meant} ({previous})"
+    if more:
+        return f"{more} ({first}; {previous})"
+    return _with_goods(previous, meant) or f"{meant} ({previous})"
 
 
 def _with_period(previous: str, question: str) -> str | None:

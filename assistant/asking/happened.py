@@ -141,6 +141,7 @@ def _is_done(sentence: str, at: int) -> bool:
 
 def _done_in(asked: str) -> Iterator[str]:
     """Yield what may be the verbs of a question that tell of something done: behind "did", or in the past."""
+    parties = find_parties(asked, lower_case=True)
     words = list(_WORD.finditer(asked))
     small = [match[0].casefold() for match in words]
     did = small.index("did") if "did" in small else None
@@ -152,6 +153,8 @@ def _done_in(asked: str) -> Iterator[str]:
     for at, (match, word) in enumerate(zip(words, small, strict=True)):
         before = small[at - 1] if at else ""
         if not at or "-" in word or {word, stem(word)} & _NO_VERBS or before in _BEFORE_A_NOUN:
+            continue
+        if any(party.start <= match.start() < party.end for party in parties):
             continue
         if did is not None:
             if did < at < upto and match[0][0].islower() and not word.endswith(("s", "ing")):

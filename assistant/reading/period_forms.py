@@ -83,6 +83,10 @@ FORMS = [
         r"\s+['’]?(?P<untilshort>\d\d)\b(?!\s*,?\s*(?:19|20)\d\d)",
         re.I,
     ),
+    re.compile(  # "jan-aug 87"
+        rf"{_RUN},?\s+(?P<mark>['’]?)(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|pct))",
+        re.I,
+    ),
     *(re.compile(rf"{part}{of}{_YEAR}\b", re.I) for part, of in _PARTS),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)\b"),
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),

@@ -265,3 +265,15 @@ def test_what_is_insisted_on_is_still_what_is_asked(earlier: str, question: str,
 )
 def test_another_party_may_be_meant_for_either_of_two(question: str, before: str, meant: str | None) -> None:
     assert of_the_other_side(question, [before]) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "meant"),
+    [
+        ("no i meant tin", ["Chile rice purchases in May"], "Chile tin purchases in May"),
+        ("no i meant Peru, the june ones", ["Chile rice cuts in april"], "Peru rice cuts in june"),
+        ("no i meant Peru, june", ["Chile rice cuts"], "Peru rice cuts, june"),
+    ],
+)
+def test_goods_and_a_period_are_corrected_as_a_party_is(question: str, before: list[str], meant: str) -> None:
+    assert standalone(question, before) == meant

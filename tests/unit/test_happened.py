@@ -118,3 +118,7 @@ def test_what_was_promised_does_not_tell_whether_it_was_done(asked: str, told: s
 )
 def test_what_was_done_was_asked_to_come_or_is_not_told_needs_no_such_notice(asked: str, told: str) -> None:
     assert only_to_come(asked, [told]) is None
+
+
+def test_a_capital_in_small_letters_is_no_verb() -> None:
+    assert never_done("how many duties did seoul cut in june", ["Seoul will cut 50 duties."]) is None

@@ -94,6 +94,7 @@ def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, f
         ("the first two months", "2025-01-01", "2025-02-28"),
         ("the first 4 months of this year", "2025-01-01", "2025-04-30"),
         ("IN JANUARY-MAY", "2025-01-01", "2025-05-31"),
+        ("balance jan-aug 24", "2024-01-01", "2024-08-31"),
         ("exports in the year to march", "2024-04-01", "2025-03-31"),
         ("surplus in march last year", "2024-03-01", "2024-03-31"),
         ("the first half of last year", "2024-01-01", "2024-06-30"),
