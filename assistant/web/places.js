@@ -5,6 +5,7 @@
   const WITHIN = { briefings: ["briefing"], timeline: ["subject", "party", "as_of"], questions: ["set"] };
   const OURS = ["tab", "c", "briefing", "subject", "party", "as_of", "set"]; // of what stands behind the "?"
   const PATIENCE = 8000; // ms after which a place that was asked for is no longer waited for
+  const OVERTAKEN = 2000; // ms within which what was asked for before may still be shown, after what was asked for last
   const SETTLED = 150;   // ms that another tab stays before it is a place: what is shown in it comes after it
 
   let at = null;     // the place that the browser's line names, as "tab=timeline&subject=rice"; null until we know
@@ -13,6 +14,7 @@
   let typing = null; // where an as-of date is being typed: the place without it, false before it is one; else null
   let drawn = false; // whether what was asked for is drawn anew, and leads to where it is read
   let scrolled = 0;
+  let arrived = 0;    // when the place asked for was shown; 0 once anything else is done
 
   const text = (id) => document.querySelector(`#${id} [data-testid=markdown]`)?.textContent.trim() || "";
   const buttonOf = (tab) => document.querySelector(`#tabs > .tab-wrapper [role=tab][data-tab-id="${CSS.escape(tab)}"]`);
@@ -34,9 +36,11 @@
   // A tab whose place names no set shows one all the same, which completes it.
   const completes = (now, place) => now === place || (place === "tab=questions" && tabOf(now) === "questions");
 
+  const openTab = () => document.querySelector("#tabs > .tab-wrapper [role=tab][aria-selected=true]")?.dataset.tabId;
+
   // Where the page is; null where that is not known yet.
   const shown = () => {
-    const tab = document.querySelector("#tabs > .tab-wrapper [role=tab][aria-selected=true]")?.dataset.tabId;
+    const tab = openTab();
     if (!tab || !text("moved") || (tab === "timeline" && document.querySelector("#timeline .working"))) return null;
     return placeIn(tab);
   };
@@ -88,7 +92,8 @@
       return;
     }
     if (now === at) coming = null;
-    else if (tabOf(now) === tabOf(at)) keep();
+    // Who goes back or on twice at once may be shown the first place last: what was asked for is asked for again.
+    else if (tabOf(now) === tabOf(at)) Date.now() - arrived < OVERTAKEN ? go(at) : keep();
     else if (coming !== now) {
       coming = now;
       setTimeout(() => { if (coming === now) keep(); }, SETTLED);
@@ -99,6 +104,7 @@
   history.scrollRestoration = "manual";
   const arrive = () => {
     wanted = null;
+    arrived = Date.now();
     const y = history.state?.y ?? (drawn ? null : 0);
     if (y !== null) requestAnimationFrame(() => scrollTo(0, y));
   };
@@ -110,10 +116,11 @@
   };
   // So is a tab that is opened again by its button, where it shows the same, once it is as long as it was.
   let again = null;
+  let left = null; // the tab that was open when something was last pressed
   document.addEventListener("click", (event) => {
     const button = event.isTrusted && event.target.closest && event.target.closest("#tabs > .tab-wrapper [role=tab]");
     const read = button && readAt.get(button.dataset.tabId);
-    if (!read || read[0] === at) return;
+    if (!read || left === button.dataset.tabId) return;
     again = read;
     requestAnimationFrame(goOn);
   });
@@ -141,6 +148,8 @@
       if (!event.isTrusted || event.altKey || event.metaKey) return; // which may be Back
       if (!inDay(event)) typing = null;
       again = null;
+      arrived = 0;
+      left = openTab();
       settle();
       read();
     }, true);
