@@ -10,6 +10,7 @@ part's own worth. A difference is the full system's figure less that of the vers
 part: above 0 the part helps. In bold where 0 is outside of its 95 % interval.
 """
 
+import re
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
@@ -123,6 +124,21 @@ def versions() -> Iterator[Without]:
     yield Without(
         "choice: figures as counted",
         (("assistant.steps.judging.counted_whole", lambda _, evidence: evidence),),
+    )
+    yield Without(
+        "choice: what a conclusion is drawn from",
+        (("assistant.choosing.selecting._CONCLUDES", re.compile(r"(?!)")),),
+    )
+    yield Without(
+        "a rate under a measure told by its title",
+        (
+            ("assistant.steps.searching.asks_charged_under", _nobody),
+            ("assistant.answering.asks_charged_under", _nobody),
+        ),
+    )
+    yield Without(
+        "follow-ups: another party for the first of two",
+        (("assistant.steps.understanding.of_the_other_side", _nobody),),
     )
     yield Without(
         "status: what was dealt, no counts",
