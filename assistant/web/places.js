@@ -5,7 +5,7 @@
   const WITHIN = { briefings: ["briefing"], timeline: ["subject", "party", "as_of"], questions: ["set"] };
   const OURS = ["tab", "c", "briefing", "subject", "party", "as_of", "set"]; // of what stands behind the "?"
   const PATIENCE = 8000; // ms after which a place that was asked for is no longer waited for
-  const OVERTAKEN = 2000; // ms within which what was asked for before may still be shown, after what was asked for last
+  const OVERTAKEN = 5000; // ms within which what was asked for before may still be shown, after what was asked for last
   const SETTLED = 150;   // ms that another tab stays before it is a place: what is shown in it comes after it
 
   let at = null;     // the place that the browser's line names, as "tab=timeline&subject=rice"; null until we know
@@ -118,6 +118,7 @@
   let again = null;
   let left = null; // the tab that was open when something was last pressed
   document.addEventListener("click", (event) => {
+    if (event.isTrusted) arrived = 0;
     const button = event.isTrusted && event.target.closest && event.target.closest("#tabs > .tab-wrapper [role=tab]");
     const read = button && readAt.get(button.dataset.tabId);
     if (!read || left === button.dataset.tabId) return;
@@ -163,9 +164,10 @@
     const button = buttonOf(tab);
     const here = completes(placeIn(tab), place);
     drawn = !here;
+    const open = button.getAttribute("aria-selected") === "true";
     // Before the tab is opened: so that it knows which set it will show.
-    if (!here && tab === "questions") window.askPage("", `questions/${only(WITHIN[tab], asked, new URLSearchParams())}`);
-    if (button.getAttribute("aria-selected") !== "true") button.click();
+    if (tab === "questions" && !(here && open)) window.askPage("", `questions/${only(WITHIN[tab], asked, new URLSearchParams())}`);
+    if (!open) button.click();
     if (here) return;
     if (tab === "ask") window.sendToChat("to-show", `place/${place}`);
     if (tab === "briefings") window.openBriefing((asked.get("briefing") || "").replaceAll(".", "/"));
