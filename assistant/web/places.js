@@ -14,6 +14,7 @@
   let typing = null; // where an as-of date is being typed: the place without it, false before it is one; else null
   let drawn = false; // whether what was asked for is drawn anew, and leads to where it is read
   let scrolled = 0;
+  let chosen = true;  // whether anything was done in a tab since a place was gone to: a set shown late is not chosen
   let arrived = 0;    // when the place asked for was shown; 0 once anything else is done
 
   const text = (id) => document.querySelector(`#${id} [data-testid=markdown]`)?.textContent.trim() || "";
@@ -93,7 +94,10 @@
     }
     if (now === at) coming = null;
     // Who goes back or on twice at once may be shown the first place last: what was asked for is asked for again.
-    else if (tabOf(now) === tabOf(at)) Date.now() - arrived < OVERTAKEN ? go(at) : keep();
+    else if (tabOf(now) === tabOf(at)) {
+      if (Date.now() - arrived < OVERTAKEN) go(at);
+      else if (chosen || tabOf(now) !== "questions" || at === "tab=questions") keep();
+    }
     else if (coming !== now) {
       coming = now;
       setTimeout(() => { if (coming === now) keep(); }, SETTLED);
@@ -150,6 +154,7 @@
       if (!inDay(event)) typing = null;
       again = null;
       arrived = 0;
+      if (!event.target.closest || !event.target.closest("#tabs > .tab-wrapper")) chosen = true;
       left = openTab();
       settle();
       read();
@@ -158,6 +163,7 @@
 
   const go = (place) => {
     coming = null;
+    chosen = false;
     at = wanted = place;
     setTimeout(() => { if (wanted === place) settle(); }, PATIENCE);
     const [asked, tab] = [new URLSearchParams(place), tabOf(place)];
