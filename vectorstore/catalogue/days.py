@@ -13,9 +13,8 @@ from vectorstore.tables.rows import packed_events
 
 VERSIONS = 100  # read and written in one step
 
-ReadDays = Callable[
-    [str, date | None, int], Sequence[Event]
-]  # of a text, the day it is from, where it begins
+# Reads the days of a text, told the day it is from and where it begins.
+ReadDays = Callable[[str, date | None, int], Sequence[Event]]
 
 _v = schema.versions.c
 
@@ -45,11 +44,15 @@ def renew_days(catalogue: Catalogue, read: ReadDays) -> Iterator[Step]:
 
 def _renew(catalogue: Catalogue, table: Table, keys: Sequence[tuple[str, int]], read: ReadDays) -> int:
     p = table.c
-    of_version = (p.briefing_id == _v.briefing_id) & (p.version == _v.version)
-    query = select(p.id, p.start, p.end, p.events, _v.text, _v.published).join(schema.versions, of_version)
+    query = select(p.id, p.briefing_id, p.version, p.start, p.end, p.events)
+    passages = catalogue.read(query.where(tuple_(p.briefing_id, p.version).in_(keys)))
+    texts = _texts(catalogue, sorted({(row.briefing_id, row.version) for row in passages}))
     differing = []
-    for row in catalogue.read(query.where(tuple_(p.briefing_id, p.version).in_(keys))):
-        days = packed_events(read(row.text[row.start : row.end], row.published, row.start))
+    for row in passages:
+        if (row.briefing_id, row.version) not in texts:
+            continue  # removed meanwhile
+        text, published = texts[row.briefing_id, row.version]
+        days = packed_events(read(text[row.start : row.end], published, row.start))
         if days != row.events:
             differing.append({"of": row.id, "days": days})
     if differing:
@@ -58,3 +61,12 @@ def _renew(catalogue: Catalogue, table: Table, keys: Sequence[tuple[str, int]], 
                 update(table).where(p.id == bindparam("of")).values(events=bindparam("days")), differing
             )
     return len(differing)
+
+
+def _texts(
+    catalogue: Catalogue, keys: Sequence[tuple[str, int]]
+) -> dict[tuple[str, int], tuple[str, date | None]]:
+    """Read the text of each version once, and the day it is from: it has dozens of passages."""
+    query = select(_v.briefing_id, _v.version, _v.text, _v.published)
+    rows = catalogue.read(query.where(tuple_(_v.briefing_id, _v.version).in_(keys)))
+    return {(row.briefing_id, row.version): (row.text, row.published) for row in rows}
