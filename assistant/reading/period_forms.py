@@ -42,6 +42,8 @@ _PARTS = [
     (_SEASON, _OF),
 ]
 _SHORT_YEAR = r"['’]?(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|per cent|pct))"
+# The same behind a month, where a day stands as often: without a mark it takes a recent one.
+_MARKED_YEAR = r"(?P<mark>['’]?)(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|pct))"
 _WHOLE = r"(?!\w|s\b|\s+(?:of(?! (?:last|this|next) year\b)|to)\s)"  # not "the first half of the week"
 
 _COUNTED = (
@@ -83,19 +85,13 @@ FORMS = [
         r"\s+['’]?(?P<untilshort>\d\d)\b(?!\s*,?\s*(?:19|20)\d\d)",
         re.I,
     ),
-    re.compile(  # "jan-aug 87"
-        rf"{_RUN},?\s+(?P<mark>['’]?)(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|pct))",
-        re.I,
-    ),
+    re.compile(rf"{_RUN},?\s+{_MARKED_YEAR}", re.I),  # "jan-aug 87"
     *(re.compile(rf"{part}{of}{_YEAR}\b", re.I) for part, of in _PARTS),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)\b"),
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.I),
     re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
-    re.compile(
-        rf"\b{_MONTH}\s+(?P<mark>['’]?)(?P<shortyear>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|pct))",
-        re.I,
-    ),
+    re.compile(rf"\b{_MONTH}\s+{_MARKED_YEAR}", re.I),
     re.compile(rf"\bq(?P<quarter>[1-4])\s*{_YEAR}\b", re.I),
     re.compile(rf"\b{_YEAR}\s*q(?P<quarter>[1-4])\b", re.I),
     re.compile(rf"\b{_YEAR}[-–/](?P<lastyear>\d\d)\b"),
