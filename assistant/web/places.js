@@ -119,10 +119,14 @@
     if (history.state?.y !== scrollY) history.replaceState({ ...history.state, y: scrollY }, "");
   };
   // So is a tab that is opened again by its button, where it shows the same, once it is as long as it was.
+  const did = (event) => {
+    arrived = 0;
+    if (!event.target.closest || !event.target.closest("#tabs > .tab-wrapper")) chosen = true;
+  };
   let again = null;
   let left = null; // the tab that was open when something was last pressed
   document.addEventListener("click", (event) => {
-    if (event.isTrusted) arrived = 0;
+    if (event.isTrusted) did(event);
     const button = event.isTrusted && event.target.closest && event.target.closest("#tabs > .tab-wrapper [role=tab]");
     const read = button && readAt.get(button.dataset.tabId);
     if (!read || left === button.dataset.tabId) return;
@@ -153,8 +157,7 @@
       if (!event.isTrusted || event.altKey || event.metaKey) return; // which may be Back
       if (!inDay(event)) typing = null;
       again = null;
-      arrived = 0;
-      if (!event.target.closest || !event.target.closest("#tabs > .tab-wrapper")) chosen = true;
+      did(event);
       left = openTab();
       settle();
       read();
