@@ -47,7 +47,8 @@ from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
-expect.set_options(timeout=15_000)  # on two busy cores an answer takes seconds to be drawn
+PATIENCE = 60_000  # ms; on two cores that others keep busy, a page was seen to take more than 15 s
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -224,7 +225,7 @@ def open_page(browser: Browser, window: BrowserContext) -> Iterator[Callable[...
             page = contexts[-1].new_page()
         else:
             page = in_window(urljoin(address, "/").rstrip("/"), **options)
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", lambda r: hosts.add(r.url.split("/")[2].split(":")[0] if "//" in r.url else ""))
         leaving = Leaving(page)
         page.on(

@@ -86,7 +86,9 @@ def test_back_and_forward_go_between_places(address: str, open_page: Open) -> No
 def test_back_closes_a_briefing_and_forward_opens_it_again(address: str, open_page: Open) -> None:
     page = open_page(address)
     tab(page, "Briefings")
+    expect(page).to_have_url(f"{address}?tab=briefings")
     page.locator("#table td.title a").first.click()
+    expect(page).to_have_url(re.compile(r"\?tab=briefings&briefing="))
     title = page.locator("#briefing-title").inner_text()
     page.go_back()
     expect(page.locator("#table td.title a").first).to_be_visible()
@@ -245,6 +247,7 @@ def test_the_chosen_question_set_is_part_of_the_address(address: str, open_page:
     page.go_forward()
     expect(page.locator("#standing .asked")).to_have_text("Asked each standing?")
     tab(page, "State")
+    expect(page).to_have_url(f"{address}?tab=state")  # a tab is a place once it has stayed
     page.go_back()
     is_on(page, "Questions")
     expect(page.locator("#standing .asked")).to_have_text("Asked each standing?")
