@@ -13,17 +13,12 @@ from assistant.answer import Role
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.selecting import Choice, leans, neighbour
+from assistant.choosing.read_alone import TIE, leans
+from assistant.choosing.selecting import Choice, neighbour
 from assistant.reading.rows import told_rows
 from vectorstore.briefing import Sentence
 
 SIDE_BY_SIDE = 80  # words of the answers to the sides of a comparison, unless a sentence each has more
-
-# Words that only tie a sentence to the one before; the quote starts after them.
-_CONNECTIVE = re.compile(
-    r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
-    r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately), +(?=\w)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +155,7 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
         return DraftSentence(evidence.shown, whole, evidence, role, told=evidence.only)
     sentence = evidence.sentence
     start = sentence.start
-    if tie := _CONNECTIVE.match(text, start, sentence.end):
+    if tie := TIE.match(text, start, sentence.end):
         start = tie.end()
     spans: tuple[tuple[int, int], ...] = ((start, sentence.end),)
     spans += tuple((other.sentence.start, other.sentence.end) for other in others)

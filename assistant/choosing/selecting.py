@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.read_alone import leans, names_itself
 from assistant.reading.telling import says_something
 from assistant.reading.turns import has_turns
 from vectorstore.briefing import Sentence
@@ -36,14 +37,6 @@ LONG, LONG_COSTS, AT_MOST = 35, 0.5, 0.5
 
 _MANY = ("list", "change")  # a comparison has its sides answered apart
 
-# A sentence that opens so speaks of what was said before: it follows its neighbour or is not shown.
-_DANGLING = re.compile(
-    r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Nor|In response|"
-    r"In turn|As a result|Instead|Then|The (?:two|pair|latter|former|spokesman|official|proposal)|Both|"
-    r"(?:At|During|Before|After|Following) the (?:visit|trip|meeting|call|session|round|talks|summit)(?=,))\b"
-)
-# One that says by name of what it speaks: "These Rule 4 quotas" can be read alone, "These quotas" cannot.
-_NAMES_ITSELF = re.compile(r"(?:This|These|Those|That|Such)(?: [a-z]+){0,2} (?:[A-Z]\w*|\d+%?) \w+")
 # Asked for a reason, one that draws a conclusion is told with what it draws it from.
 _CONCLUDES = re.compile(
     r"\b(?:therefore|accordingly|consequently|hence|for (?:this|these|that|those) reasons?"
@@ -131,7 +124,7 @@ class Choice:
         before = neighbour(e, [*self._chosen, *self._rest])
         if concludes and before is None:
             return [*filter(None, [_unjudged_before(e)]), e]
-        if before is None and _NAMES_ITSELF.match(e.quote):
+        if before is None and names_itself(e):
             return [e]
         before = before or _unjudged_before(e)
         if before is None:
@@ -161,11 +154,6 @@ class Choice:
             self._reached = [max(r, of.around) for r, of in zip(self._reached, e.reached, strict=True)]
             self._rest = [other for other in self._rest if other is not e and not _leads_in(other, e)]
             self._chosen = [other for other in self._chosen if not _leads_in(other, e)]
-
-
-def leans(e: Evidence) -> bool:
-    """Whether a sentence speaks of what was said before it."""
-    return bool(_DANGLING.match(e.quote))
 
 
 def _leads_in(other: Evidence, e: Evidence) -> bool:

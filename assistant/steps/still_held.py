@@ -9,7 +9,7 @@ from assistant.asking.asked import others_than_us, words_beside_a_charge
 from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.briefings_on import briefings_on
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.selecting import leans
+from assistant.choosing.read_alone import leans
 from assistant.reading.acts import Act, acts_in, references
 from assistant.reading.statements import instruments_in, rates_in
 from assistant.steps.judging import Judging

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from assistant.asking.question import understand
 from assistant.choosing.evidence import Evidence, Marks
 from assistant.choosing.extractive import compose
@@ -78,10 +80,30 @@ def test_a_lead_in_is_not_shown_without_what_it_leads_in() -> None:
     assert said("what steps on cork?", found) == [SAID[0]]
 
 
-def test_a_sentence_that_names_what_it_speaks_of_can_be_read_without_the_one_before() -> None:
-    alone, leaning = "These Rule 4 cork quotas will not apply.", "These cork quotas will not apply."
+@pytest.mark.parametrize(
+    ("alone", "leaning"),
+    [
+        ("These Rule 4 cork quotas will not apply.", "These quotas will not apply."),
+        ("These cork quota changes will not apply.", "These new changes will not apply."),
+        ("This cork clause shapes what will apply.", "This has cork makers worried."),
+        ("It is necessary to apply the cork quotas.", "It is expected to apply to cork quotas."),
+        ("This week the cork quotas apply.", "This is why the cork quotas apply."),
+        ("This order applies the cork quotas.", "This applies the cork quotas."),
+    ],
+)
+def test_a_sentence_that_names_what_it_speaks_of_can_be_read_without_the_one_before(
+    alone: str, leaning: str
+) -> None:
     assert said("do the cork quotas apply?", told((alone, TODAY, 9.0))) == [alone]
     assert said("do the cork quotas apply?", told((leaning, TODAY, 9.0))) == []
+
+
+@pytest.mark.parametrize("tie", ["However, ", "As a result, ", "In response, "])
+def test_a_word_that_only_ties_a_sentence_to_the_one_before_is_left_out(tie: str) -> None:
+    assert said("do the cork quotas apply?", told((f"{tie}the cork quotas apply.", TODAY, 9.0))) == [
+        "The cork quotas apply."
+    ]
+    assert said("do the cork quotas apply?", told((f"{tie}he applies the cork quotas.", TODAY, 9.0))) == []
 
 
 def test_a_very_long_sentence_costs_no_more_than_a_long_one() -> None:
