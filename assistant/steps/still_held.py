@@ -1,5 +1,6 @@
 """Put first what a later briefing says to have ended, where an answer rests on it."""
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,7 @@ from ingest.text.parties import parties_in
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
+_GOES_ON = re.compile(r"\b(?:still|continu|remain|extend|maintain|in (?:force|effect|place))", re.I)
 IMPOSING = 2  # sentences told of what has ended, where acts are found by their grounds
 
 
@@ -62,6 +64,8 @@ class StillHeld:
             return ended
         if not ended.ending:
             ended = self._ended(work, self._acts_on(work))
+            if ended.ending and _is_overtaken(ended.ending, work.evidence):
+                ended = work
             if ended.ending:
                 was = ended.ending.older[:IMPOSING]
                 ended = self._with_briefings(
@@ -168,6 +172,14 @@ def _acts_on_the_parties(work: Work, behind: Mapping[Act, Sequence[Evidence]], t
 def _names(e: Evidence, parties: Set[str]) -> bool:
     """Whether a sentence, its heading or its title names one of the parties."""
     return not parties.isdisjoint(parties_in(e.headed))
+
+
+def _is_overtaken(ending: Ending, evidence: Sequence[Evidence]) -> bool:
+    """Whether the best sentence is newer than a mere change, or says after an end that it goes on."""
+    best, day = evidence[0], ending.evidence.hit.facts.published
+    if not (best.hit.facts.published and day and day < best.hit.facts.published):
+        return False
+    return not ending.ends or bool(_GOES_ON.search(best.said))
 
 
 def _led_by_its_end(work: Work, ending: Ending) -> Work:

@@ -51,6 +51,22 @@ BRIEFINGS = {
         "The surcharges of Order 301 of September 1, 1986 (Surcharging Malt), as amended, shall no longer be "
         "in effect. Those of Order 302 of September 1, 1986 (Surcharging Copper) stand.",
     ),
+    "lowered.md": (
+        "Parcels levy lowered",
+        "1986-06-02",
+        "The levy on parcels of Order 410 of April 2, 1986 is decreased from 12 percent to 5 percent.",
+    ),
+    "parcels.md": (
+        "Levy on parcels",
+        "1986-04-02",
+        "By this Order 410 of April 2, 1986 a parcels levy of 12 percent is imposed on small parcels.",
+    ),
+    "parcels-go-on.md": (
+        "The parcels levy continues",
+        "1987-02-20",
+        "The ministry determined that the parcels levy is still needed and that the levy on parcels remains "
+        "in effect for all countries.",
+    ),
     "looking-back.md": (
         "Two years of surcharges",
         "1988-01-10",
@@ -114,6 +130,11 @@ def test_what_looks_back_later_comes_after_the_end(answering: Answering) -> None
     assert texts[0] == "3 February 1987:"
     assert "no longer be in effect" in texts[1]
     assert texts[2] == "Later, 10 January 1988:"
+
+
+def test_a_change_that_came_before_what_goes_on_does_not_lead(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("is the parcels levy still in effect?"))
+    assert answer.answer.startswith("As of 20 February 1987: The ministry determined that the parcels levy")
 
 
 def test_the_end_is_told_once(answering: Answering) -> None:
