@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
 from assistant.asking.question import Question
+from assistant.asking.requests import Request, requests_in
 from assistant.choosing.reach import Reach
 from assistant.choosing.reranker import Judge, presented
 from assistant.reading.turns import Turn
@@ -23,6 +24,8 @@ from vectorstore.search import Hit
 PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were no better
 WHOLE_BRIEFINGS = 2  # of those found first, read whole
 RERANKED = 12  # sentences, those that the other marks put first; with 14 or 18 hardly more are right
+OF_EACH = 3  # sentences at least that tell each of several things asked for, where as many do
+ON_SUBJECT = 0.6  # of the subject's weight, for what a sentence tells to be of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +127,24 @@ def scored(evidence: Iterable[Evidence]) -> list[Evidence]:
 
 def reranked(question: Question, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
     """Return the best of `evidence` by all marks, best first."""
-    best = evidence[:RERANKED]
+    best = _best(question, evidence)
     answers = judge.log_odds(question.standalone, [presented(e.hit.facts, e.said) for e in best])
     marks = [_judged(e.marks, of) for e, of in zip(best, answers, strict=True)]
     return scored(replace(e, marks=m) for e, m in zip(best, marks, strict=True))
+
+
+def tells_of(request: Request, e: Evidence) -> bool:
+    """Whether a sentence tells one of the things that are asked for, of the subject."""
+    return e.marks.subject >= ON_SUBJECT and request.is_told(e.quote, e.sentence.kind)
+
+
+def _best(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentences that are worth a judgement, some for each thing that is asked for."""
+    best = [*evidence[:RERANKED]]
+    for request in requests_in(question.asked):
+        telling = [e for e in evidence if tells_of(request, e)]
+        best += [e for e in telling[:OF_EACH] if id(e) not in set(map(id, best))]
+    return best
 
 
 def _judged(marks: Marks, answers: float) -> Marks:

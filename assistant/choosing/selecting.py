@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
-from assistant.choosing.evidence import Evidence
+from assistant.asking.requests import requests_in
+from assistant.choosing.evidence import Evidence, tells_of
 from assistant.choosing.read_alone import leans, names_itself
 from assistant.reading.telling import says_something
 from assistant.reading.turns import has_turns
@@ -30,11 +31,14 @@ NEAR_ENOUGH, CUT_OFF = 1.0, 0.3
 NOVELTY = 1.0  # added for covering what the sentences before did not
 REPETITION = 2.0  # taken for the share of words that was said before, beyond SAID_ANYWAY
 SAID_ANYWAY = 0.3
+ANOTHER_FIGURE = 0.5  # of a repetition, where figures are asked for and another one is told
 NEXT, SAME_BRIEFING = 1.1, 0.5  # added for the first sentence's briefing: in the second one, in later ones
 SAME_DAY = 0.3  # added for its day
+UNTOLD = 1.5  # added for telling what is asked for as well: "what is the duty and when does it start"
 # Words of a sentence, what is taken for as many more, and at most: the one that answers can be a long one.
 LONG, LONG_COSTS, AT_MOST = 35, 0.5, 0.5
 
+_FIGURES = frozenset(("rate", "amount", "count", "date", "span"))
 _MANY = ("list", "change")  # a comparison has its sides answered apart
 
 # Asked for a reason, one that draws a conclusion is told with what it draws it from.
@@ -66,6 +70,8 @@ class Choice:
         self._open = question.kind in _MANY  # of as many briefings as it takes
         self._repetition = 0.0 if question.kind == "list" else REPETITION  # items of a list are alike
         self._why = question.kind == "why"
+        self._counts = not _FIGURES.isdisjoint(question.details)
+        self._untold = set(requests_in(question.asked))
         self._parts = parts
         self._rest = list(evidence)
         self._chosen: list[Evidence] = []
@@ -106,10 +112,13 @@ class Choice:
         )
         tokens = said_words(e.quote)
         repeated = len(tokens & self._said) / max(1, len(tokens))
+        if self._counts and any(token[0].isdigit() for token in tokens - self._said):
+            repeated *= ANOTHER_FIGURE
         return (
             _worth(e)
             + NOVELTY * new / total
             - self._repetition * max(0.0, repeated - SAID_ANYWAY)
+            + UNTOLD * any(tells_of(request, e) for request in self._untold)
             + (NEXT if len(self._chosen) == 1 else SAME_BRIEFING) * (e.hit.facts.id == first.id)
             + SAME_DAY * (e.hit.facts.published == first.published)
         )
@@ -150,6 +159,7 @@ class Choice:
     def _take(self, group: Sequence[Evidence]) -> None:
         for e in group:
             self._chosen.append(e)
+            self._untold = {request for request in self._untold if not tells_of(request, e)}
             self._said |= said_words(e.quote)
             self._reached = [max(r, of.around) for r, of in zip(self._reached, e.reached, strict=True)]
             self._rest = [other for other in self._rest if other is not e and not _leads_in(other, e)]
