@@ -39,6 +39,12 @@ _PROPOSES = re.compile(
 _RECALLS = re.compile(
     r"\bI (?:\w+ )?(?:stated|announced|indicated|noted|said|provided|declared) that\b.*\bwould\b", re.I
 )
+# What a law lets be set, and is not set by it.
+_ALLOWS = re.compile(
+    r"\b(?:authori[sz]|allow|permit|empower|enabl|entitl)\w*\b.{0,60}\bto (?:\w+ )?"
+    r"(?:impose|levy|set|charge|raise|apply|adjust|proclaim)\b",
+    re.I,
+)
 RECALLED = 0.5
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
@@ -173,7 +179,9 @@ class Gathering:
         }
 
     def _proposed(self, text: str) -> float:
-        return 1.0 if _PROPOSES.search(text) else RECALLED * bool(_RECALLS.search(text))
+        if _PROPOSES.search(text):
+            return 1.0
+        return RECALLED * bool(_RECALLS.search(text) or _ALLOWS.search(text))
 
     def _needed(self, text: str, reached: Sequence[Reach]) -> float:
         """Return the share of what is needed that a text tells, none where it is on something else."""

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 SHORT = range(2, 7)  # capitals
+SMALL = range(3, 7)  # letters of one in small letters
 _SHORT_NAME = re.compile(r"[A-Z](?:[oftad&]?[A-Z])+(?=s?$)")  # with the first letter of a small word between
 
 # Capitalised words, with the small ones that a name may have inside.
@@ -14,11 +15,17 @@ _INITIAL = re.compile(r"(?:^|[ -])([A-Z])")
 def spells_out(text: str, name: str) -> bool:
     """Whether a text has, side by side, the words whose initials a short name is made of.
 
+    One in small letters may be a word, so it has to be the whole of a name of three words or more.
+
     >>> spells_out("the Court of International Trade ruled", "CIT"), spells_out("China is there", "CIT")
     (True, False)
     >>> spells_out("the Department of War", "DoW"), spells_out("Free Trade Agreements", "FTAs")
     (True, True)
+    >>> spells_out("the Court of International Trade", "cit"), spells_out("Free Trade Agreements", "ft")
+    (True, False)
     """
+    if name.islower() and len(name) in SMALL:
+        return name.upper() in _initials(text)
     short = _SHORT_NAME.match(name)
     if short is None:
         return False

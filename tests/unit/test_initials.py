@@ -15,6 +15,8 @@ from assistant.reading.initials import spells_out
         ("the White-House staff", "WH"),
         ("the Department of Labour", "DoL"),
         ("three Free Trade Agreements", "FTAs"),
+        ("the Congressional Budget Office found", "cbo"),
+        ("the Organization for Economic Cooperation and Development", "oecd"),
     ],
 )
 def test_what_is_spelled_out_is_known(text: str, name: str) -> None:
@@ -29,6 +31,7 @@ def test_what_is_spelled_out_is_known(text: str, name: str) -> None:
         ("general motors", "GM"),
         ("General Motors", "gm"),
         ("General Motors", "G"),
+        ("the Royal Court of International Trade", "cit"),
         ("", "GM"),
     ],
 )

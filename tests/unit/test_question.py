@@ -28,6 +28,8 @@ def read(text: str, as_of: date | None = None) -> Question:
         ("why did India walk out of the talks", "why"),
         ("on what grounds was the semiconductor probe opened", "why"),
         ("who leads the Korean delegation", "who"),
+        ("who is exempt from the quota on roses", "list"),
+        ("who got left out of the tin pact", "list"),
         ("which minister met Greer in kuala lumpur", "who"),
         ("when does the truce with China expire", "date"),
         ("deadline for public comments on the lumber investigation?", "date"),
@@ -72,6 +74,7 @@ def test_a_question_that_asks_for_no_type_of_answer_has_none(text: str) -> None:
 
 def test_who_in_a_clause_asks_for_no_name() -> None:
     assert "person" in read("who sells rice below cost?").details
+    assert "person" not in read("who is exempt from the duty on tea?").details
     assert "person" not in read("what duty faces importers who sell below cost?").details
 
 
