@@ -73,14 +73,15 @@ class Choice:
         self._counts = not _FIGURES.isdisjoint(question.details)
         self._untold = set(requests_in(question.asked))
         self._parts = parts
-        self._rest = list(evidence)
+        told = {e.quote for e in taken}
+        self._rest = [e for e in evidence if e.quote not in told]
         self._chosen: list[Evidence] = []
         self._said: set[str] = set()
         self._reached = [0.0] * len(parts)
 
     def made(self) -> list[Evidence]:
         """Take the best sentence, then whichever adds most, until the answer is long enough."""
-        best = max(map(_worth, self._rest))
+        best = max(map(_worth, self._rest), default=0.0)
         while self._rest and len(self._chosen) < self._limit:
             if len(self._chosen) >= FURTHER and not self._open:
                 quoted = {e.hit.facts.id for e in self._chosen}

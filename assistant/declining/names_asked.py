@@ -23,6 +23,14 @@ ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any
 _SIDE = re.compile(r"\b(?:north|south|east|west|central)(?:ern)?$", re.I)
 # Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
 _SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I)
+# "Has Congress approved it": who is asked to have done something.
+_DONE_BY = re.compile(
+    r"\W*(?:and |so |ok |but )*(?:has|have|had|did|does|will|would|can|could|may|is|was) (?:the )?"
+    r"(?:[a-z]{2,12} ){0,2}?(?P<body>congress|senate|(?<!white )house|parliament|cabinet|court|council|diet"
+    r"|assembly|legislature|commission"
+    r"|committee|panel|tribunal|lawmakers|unions?)\b",
+    re.I,
+)
 _COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
 _QUOTED = re.compile(
     r"(?:['’]s)?\s+(?:guess|forecast|estimat|project|predict|sees?\b|saw\b|expect|reckon|says?\b|said\b|think|thought"
@@ -36,6 +44,7 @@ def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequenc
     names = [(i, p.concept.typed, p) for i, p in enumerate(parts) if p.concept and _is_name(p, question.text)]
     asked = [detail for detail in question.details if detail not in ANY_FORM]
     telling = [e for e in chosen if e.marks.detail] if asked else []
+    yield from _bodies_missing(question, chosen, parts)
     for at, name, part in names:
         if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
             yield name
@@ -43,6 +52,18 @@ def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequenc
             yield f"{type_of_answer(asked)} for {name}"
         elif _is_nowhere(name, at, part, chosen):
             yield name
+
+
+def _bodies_missing(
+    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]
+) -> Iterator[str]:
+    """Yield who is asked to have done something, where no passage quoted speaks of that body."""
+    if found := _DONE_BY.match(question.asked):
+        body = found["body"].casefold()
+        for at, part in enumerate(parts):
+            is_it = part.concept and part.concept.typed.casefold() == body
+            if is_it and all(e.reached[at].around < REACHED for e in chosen):
+                yield found["body"]
 
 
 def _is_name(part: Weighed, text: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import NEAR, days_in
-from assistant.reading.counted import asks_statistic, expects, first_counted
+from assistant.reading.counted import asks_statistic, days_counted, expects, first_counted
 from assistant.reading.patterns import any_of
 from assistant.reading.periods import Period
 from ingest.text.events import events_in
@@ -57,6 +57,10 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
     """
     if not asks_statistic(question.asked):
         return None
+    days = days_counted(question.asked)
+    if days and not any(days & days_counted(e.said) for e in concerning):
+        count, unit = min(days)
+        return f"the first {count} {unit}"
     for at, part in enumerate(parts):
         asked = part.period
         if (

@@ -20,8 +20,12 @@ _MEASURE_ON = re.compile(
     r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b",
     re.I,
 )
+_DAYS = re.compile(
+    r"\b(?:first|last|opening|initial) (?P<count>\d+|ten|fifteen|twenty|few) (?P<unit>days|weeks)\b", re.I
+)
+_SPELT = {"ten": "10", "fifteen": "15", "twenty": "20"}
 _PART = re.compile(
-    r"\b(?:first|last|opening|initial) (?:\d+|ten|fifteen|twenty|few) (?:days|weeks)\b"
+    rf"{_DAYS.pattern.replace('?P<count>', '?:').replace('?P<unit>', '?:')}"
     r"|\binterim\b|\bhalf of\b",
     re.I,
 )
@@ -55,6 +59,16 @@ def measures_in(text: str) -> frozenset[str]:
 def counts_part(text: str) -> bool:
     """Whether a text counts only a part of a period: "the first 20 days of February", an interim figure."""
     return bool(_PART.search(text))
+
+
+def days_counted(text: str) -> frozenset[tuple[str, str]]:
+    """Return the days or weeks that a text counts of a period.
+
+    >>> sorted(days_counted("The gap of the first ten days, and of the first 20 days, of May"))
+    [('10', 'days'), ('20', 'days')]
+    """
+    found = (match.group("count", "unit") for match in _DAYS.finditer(text))
+    return frozenset((_SPELT.get(count.casefold(), count), unit.casefold()) for count, unit in found)
 
 
 def expects(text: str) -> bool:

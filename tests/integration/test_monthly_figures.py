@@ -111,6 +111,13 @@ def test_who_asks_for_the_first_days_is_told_of_them(answering: Answering) -> No
     assert "160 million" in answering.answer(AskRequest(asked)).answer
 
 
+def test_other_first_days_are_no_answer(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("Iceland's trade deficit in the first ten days of February 1987?"))
+    assert answer.abstained
+    assert answer.declined
+    assert "a figure for the first 10 days" in answer.declined.not_found
+
+
 def test_until_it_is_counted_what_is_expected_is_told(answering: Answering) -> None:
     asked = AskRequest("Iceland's trade deficit in February 1987?", as_of=date(1987, 2, 26))
     assert "expected to narrow" in answering.answer(asked).answer

@@ -95,6 +95,7 @@ def ask(answering: Answering, question: str) -> Answer:
         ("does Enami seal wagons of maize at the border of Austria?", "Enami"),
         ("Austria's trade deficit in March 1986?", "a figure for March 1986"),
         ("Hungary's customs duty under LAFTA?", "LAFTA"),
+        ("has parliament approved the wheat accord of Austria and Hungary?", "parliament"),
         ("how much copper did Codelco sell to Brazil in August 1986?", "Codelco"),
         (
             "how many tonnes of copper did Enami sell to Brazil in August 1986?",

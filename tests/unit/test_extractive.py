@@ -75,6 +75,13 @@ def test_in_a_long_answer_a_third_sentence_has_to_be_nearly_as_good_as_the_best(
     assert len(said("who took cork?", told(*zip(SAID, days, far, strict=False)))) == 3
 
 
+def test_what_ended_it_is_told_once() -> None:
+    found = told((SAID[0], TODAY, 9.0), (SAID[1], TODAY, 8.9))
+    texts = {e.hit.facts.id: e.hit.passage.text for e in found}
+    draft = compose(understand("who took cork?", TODAY), found, [], texts, found[0])
+    assert sorted(of.text for of in draft) == sorted(SAID[:2])
+
+
 def test_a_lead_in_is_not_shown_without_what_it_leads_in() -> None:
     found = told(("The ministry shall take the following steps on cork:", TODAY, 9.0), (SAID[0], TODAY, 8.5))
     assert said("what steps on cork?", found) == [SAID[0]]
