@@ -17,6 +17,7 @@ from assistant.steps.judging import Judging
 from assistant.steps.work import Work
 from assistant.superseding.announced import Announced
 from assistant.superseding.endings import (
+    LOOKED_AT,
     Ending,
     acts_asked_of,
     acts_behind,
@@ -175,11 +176,11 @@ def _names(e: Evidence, parties: Set[str]) -> bool:
 
 
 def _is_overtaken(ending: Ending, evidence: Sequence[Evidence]) -> bool:
-    """Whether the best sentence is newer than a mere change, or says after an end that it goes on."""
-    best, day = evidence[0], ending.evidence.hit.facts.published
-    if not (best.hit.facts.published and day and day < best.hit.facts.published):
-        return False
-    return not ending.ends or bool(_GOES_ON.search(best.said))
+    """Whether a sentence that is newer says that the measure goes on: after an end the best one of all."""
+    day = ending.evidence.hit.facts.published or date.max
+    newer = [e for e in evidence[:LOOKED_AT] if (e.hit.facts.published or date.min) > day]
+    told = newer if not ending.ends else [e for e in newer if e is evidence[0]]
+    return any(_GOES_ON.search(e.said) for e in told)
 
 
 def _led_by_its_end(work: Work, ending: Ending) -> Work:
