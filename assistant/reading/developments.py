@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.reading.periods import periods_in
 from assistant.reading.statuses import Status, hedged, statuses_in
-from assistant.reading.telling import is_asked
+from assistant.reading.telling import is_asked, is_reference
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.indexes.analysis import analyse
 
@@ -182,7 +182,7 @@ def is_whole(text: str, kind: str = "prose") -> bool:
         and text.rstrip('"”’)').endswith((".", "!"))
         and text.count("“") == text.count("”")
         and text.count("(") == text.count(")")
-        and not _BOILERPLATE.match(text)
+        and not (_BOILERPLATE.match(text) or is_reference(text))
     )
 
 

@@ -64,6 +64,11 @@ def says_something(quote: str) -> bool:
     return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())
 
 
+def is_reference(text: str) -> bool:
+    """Whether a text is only where something was published: "47 Off. Gaz. 1201 (Notice of Investigation)."."""
+    return bool(_REFERENCE.match(text))
+
+
 def _is_heading(quote: str) -> bool:
     """Whether a line that ends like a sentence is a heading: "Enforce Collection of Other Charges."."""
     words = [word for word in re.findall(r"[^\W\d_]{4,}", quote) if not word.isupper()]

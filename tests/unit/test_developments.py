@@ -30,6 +30,7 @@ DAY = date(2024, 6, 12)
         "Chile raised the duty",
         "as Chile raised the duty on salmon to 8 percent.",
         "Chile raised it.",
+        "91 Off. Gaz. 12884 (Notice of a Duty Imposed on Salmon).",
         "Chile raised “the duty on salmon to 8 percent.",
     ],
 )
