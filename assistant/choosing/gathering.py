@@ -179,9 +179,9 @@ class Gathering:
         }
 
     def _proposed(self, text: str) -> float:
-        if _PROPOSES.search(text):
+        if _PROPOSES.search(text) or _ALLOWS.search(text):
             return 1.0
-        return RECALLED * bool(_RECALLS.search(text) or _ALLOWS.search(text))
+        return RECALLED * bool(_RECALLS.search(text))
 
     def _needed(self, text: str, reached: Sequence[Reach]) -> float:
         """Return the share of what is needed that a text tells, none where it is on something else."""

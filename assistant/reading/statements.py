@@ -9,7 +9,9 @@ from assistant.reading.acts import Act, acts_in, folded
 from assistant.reading.goods import goods_in
 from assistant.reading.periods import periods_in
 from assistant.reading.statuses import Status, hedged, statuses_in
+from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties, parties_in
+from vectorstore.indexes.analysis import analyse
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "tariff": re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
@@ -28,6 +30,9 @@ _BASES: dict[str, re.Pattern[str]] = {
     "russian oil": re.compile(r"\brussian oil\b|\brussian federation\b", re.I),
 }  # fmt: skip
 _SECTION = re.compile(r"\bsection (\d{3})\b|\bs(?:ec)?\.? ?(\d{3})\b", re.I)
+_BARE = re.compile(
+    r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I
+)
 _ON_US = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
@@ -185,12 +190,16 @@ class Statement:
 
 
 def laws_in(text: str) -> frozenset[str]:
-    """Return the sections of laws that a text names.
+    """Return the sections of laws that a text names; by its number alone one that trade desks call so.
 
     >>> sorted(laws_in("Section 701 and s.337 duties"))
     ['section 337', 'section 701']
+    >>> sorted(laws_in("301 tariffs, and 290 tariffs that were cut"))
+    ['section 301']
     """
-    return frozenset(f"section {match[1] or match[2]}" for match in _SECTION.finditer(text))
+    bare = {match[1] for match in _BARE.finditer(text) if ("section", match[1]) in wordings(analyse)}
+    named = {match[1] or match[2] for match in _SECTION.finditer(text)}
+    return frozenset(f"section {number}" for number in bare | named)
 
 
 def is_on_us(text: str) -> bool:
