@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.asking.pledges import is_pledge
 from assistant.asking.publishers import names_publisher
 from assistant.asking.question import Concept, Question
+from assistant.reading.counted import asks_statistic
 from assistant.reading.periods import Period
 
 PLEDGED = 0.2  # for a word that only says that something was promised: it is told in many others
@@ -25,6 +26,7 @@ class Weighed:
     party: str | None = None
     period: Period | None = None
     passages: int = 0  # of a concept: how many on file have the rarest word of its commonest wording
+    whole: bool = False  # of a period: whether its parts are less, as the exports of March are for a year's
 
 
 def weigh(
@@ -53,5 +55,6 @@ def weigh(
         share = party_share.get(party, 0.0)
         parts.append(Weighed(party, math.log(1 / max(share, 1e-3)) + 0.3, party=party))
     for period in question.periods:
-        parts.append(Weighed(question.standalone[period.start : period.end], PERIOD_WEIGHT, period=period))
+        typed = question.standalone[period.start : period.end]
+        parts.append(Weighed(typed, PERIOD_WEIGHT, period=period, whole=asks_statistic(question.asked)))
     return parts

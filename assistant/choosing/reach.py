@@ -4,6 +4,7 @@ A subject word is reached by itself in any form, by another wording of it, or by
 near it in meaning; a party by any of its names; a period by days that fall into it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,11 +25,18 @@ from vectorstore.indexes.vocabulary import words_of
 from vectorstore.search import Hit
 
 OTHER_WORDING = 0.9  # of a part, when another wording of it is found
+OF_A_PART = 0.6  # of a period whose figure is asked for, when a part of it alone is named
 A_YEAR = 360  # days; what is longer is a year
 NEAR, HEADING, TITLE, ELSEWHERE = 0.75, 0.7, 0.6, 0.4  # of a part, by where it is found
 # Cosine of two words, from where they begin to mean the same to where they do: of unrelated words it is
 # under .4 ("cod" and "salmon" .40), "booze" and "alcohol" have .70, "plane" and "aircraft" .84.
 UNRELATED, SAME = 0.4, 0.8
+
+_THE_YEAR = re.compile(
+    r"\bthe year['’]s\b|\b(?:full|whole|entire)(?: of the)?[ -]year\b|\bthe year as a whole\b"
+    r"|\bfor the year\b",
+    re.I,
+)
 
 Meaning = Mapping[str, float]  # word on file -> its cosine to a word of the question
 
@@ -168,8 +176,11 @@ class Words:
         if part.party:
             return float(part.party in parties_in(self.text))
         if part.period:
-            found = days_in(self.text, published)
-            return float(any(part.period.overlaps(p) and _as_fine(p, part.period) for p in found))
+            found = (*days_in(self.text, published), *years_told(self.text, published))
+            fine = [p for p in found if part.period.overlaps(p) and _as_fine(p, part.period)]
+            if part.whole and not any(_is_most_of(p, part.period) for p in fine):
+                return OF_A_PART * bool(fine)
+            return float(bool(fine))
         return 0.0
 
     def nearness(self, meaning: Meaning) -> float:
@@ -201,6 +212,22 @@ def days_in(text: str, published: date | None) -> tuple[Period, ...]:
     return tuple(_as_told(period, events) if period.year_assumed else period for period in found)
 
 
+@lru_cache(maxsize=4096)
+def years_told(text: str, published: date | None) -> tuple[Period, ...]:
+    """Read the years that a text names by their distance from the day it was published: "this year's".
+
+    >>> told = "It fell this year.", "The year's surplus fell.", "It fell within a year."
+    >>> [[year.first.year for year in years_told(text, date(1987, 10, 19))] for text in told]
+    [[1987], [1987], []]
+    """
+    if published is None or "year" not in text.casefold():
+        return ()
+    found = [e for e in events_in(text, published) if A_YEAR <= (e.last - e.first).days < 2 * A_YEAR]
+    years = [Period(event.first, event.last, event.start, event.end) for event in found]
+    own = date(published.year, 1, 1), date(published.year, 12, 31)
+    return (*years, *(Period(*own, *match.span()) for match in _THE_YEAR.finditer(text)))
+
+
 def _as_told(period: Period, events: Sequence[Event]) -> Period:
     """Return a period on the days that the words around it mean."""
     for event in events:
@@ -223,6 +250,10 @@ def _as_fine(found: Period, asked: Period) -> bool:
     if found.last == asked.last and (asked.last - asked.first).days > A_YEAR:
         return True
     return (found.last - found.first).days <= max(31, 2 * (asked.last - asked.first).days)
+
+
+def _is_most_of(found: Period, asked: Period) -> bool:
+    return 2 * (found.last - found.first).days >= (asked.last - asked.first).days
 
 
 def share(reached: Sequence[float], parts: Sequence[Weighed]) -> float | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.asking.details import NUMBER_WORD
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
@@ -15,6 +16,7 @@ from assistant.choosing.reach import NEAR, days_in
 from assistant.reading.counted import asks_statistic, days_counted, expects, first_counted
 from assistant.reading.patterns import any_of
 from assistant.reading.periods import Period
+from assistant.support.quantities import MAGNITUDE
 from ingest.text.events import events_in
 from ingest.text.parties import find_parties
 
@@ -41,6 +43,7 @@ _TOLD_IN = re.compile(
 )
 _BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
 _SIDE = re.compile(r"(?:\s\w+){0,2}\s(?:with|to|from)\s(?:the\s)?", re.I)  # "gap with", "exports of tin to"
+_SPELT = re.compile(rf"\b{NUMBER_WORD}[ -](?:{MAGNITUDE}|pct|per ?cent)", re.I)
 _NO_FIGURE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:sections?|order|proclamation|annex|heading) [\d.]+|\(\d+\)"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b"
@@ -109,7 +112,7 @@ def _is_of_a_document(text: str, period: Period) -> bool:
 
 
 def _has_figure(e: Evidence) -> bool:
-    return any(map(str.isdigit, _NO_FIGURE.sub(" ", e.said)))
+    return any(map(str.isdigit, _NO_FIGURE.sub(" ", e.said))) or bool(_SPELT.search(e.said))
 
 
 def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:

@@ -65,7 +65,7 @@ def says_something(quote: str) -> bool:
 
 
 def is_reference(text: str) -> bool:
-    """Whether a text is only where something was published: "47 Off. Gaz. 1201 (Notice of Investigation)."."""
+    """Whether a text is only where something was published: "47 Off. Gaz. 1201 (Notice of a Probe)."."""
     return bool(_REFERENCE.match(text))
 
 

@@ -43,7 +43,7 @@ class Judging:
     def judged(self, work: Work) -> Work:
         """Put the best of the sentences read into the evidence, those aside that no longer stand."""
         stands = standing(work.question, _telling(work), work.parts)
-        best = counted_whole(work.question, reranked(work.question, stands, self.judge))
+        best = counted_whole(work.question, reranked(work.question, stands, self.judge), stands)
         return replace(work, evidence=tuple(as_told_last(work.question, best, stands)))
 
     def of_hits(self, work: Work) -> list[Evidence]:

@@ -8,34 +8,43 @@ target is told that first.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from assistant.asking.details import NUMBER_WORD
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, best_first, is_of_others
-from assistant.choosing.reach import days_in
+from assistant.choosing.reach import days_in, years_told
 from assistant.reading.counted import asks_statistic, counts_part, expects, measures_in
 from assistant.reading.periods import Period
 from assistant.superseding.revised import names_period
 
+LEADS_BY = 0.5  # score
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
-_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I)
+_FIGURE = re.compile(
+    rf"(?:\d[\d.,]*|\b{NUMBER_WORD})[\s-]?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I
+)
 # Who asks for another one, or is told one.
 _WISHED = re.compile(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next)\b", re.I)
 _AIMED = re.compile(
-    r"\btarget\w*|\b(?:seen|aim(?:s|ed|ing)?|goals?|intends?|intended|(?:plans?|planned|wants?|set) to)\b",
+    r"\btarget\w*|\b(?:counts?|counting|banks?|banking|reckons?|reckoning) on\b"
+    r"|\b(?:seen|aim(?:s|ed|ing)?|goals?|intends?|intended|(?:plans?|planned|wants?|set) to)\b",
     re.I,
 )
 
 
-def counted_whole(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+def counted_whole(
+    question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence] = ()
+) -> list[Evidence]:
     """Put figures of part of a period, and those expected, behind one counted; leave out those of others.
 
     `evidence` is scored, best first, and so is what comes back; unchanged where no figure of it was counted.
+    The newest forecast may be any that was `read`.
     """
     wanted = measures_in(question.asked)
     if not asks_statistic(question.asked):
         return list(evidence)
     if expects(question.asked) or _AIMED.search(question.asked):
-        return _expected_first(evidence, wanted)
+        return _newest_forecast_first(question, _expected_first(evidence, wanted), read, wanted)
     if len(question.periods) != 1 or counts_part(question.asked) or _WISHED.search(question.asked):
         return list(evidence)
     (asked,) = question.periods
@@ -70,6 +79,41 @@ def _is_of_a_part(e: Evidence, asked: Period) -> bool:
 def _falls_short(e: Evidence) -> bool:
     """Whether a sentence tells a figure of part of a period, or one that is expected."""
     return counts_part(e.quote) or expects(e.quote)
+
+
+def _newest_forecast_first(
+    question: Question, evidence: list[Evidence], read: Sequence[Evidence], wanted: frozenset[str]
+) -> list[Evidence]:
+    """Put the newest forecast of a period first, where one leads: it revised the others."""
+    if len(question.periods) != 1 or not evidence:
+        return evidence
+    (asked,) = question.periods
+
+    def forecasts(e: Evidence) -> bool:
+        told = _is_expected(e) and wanted & measures_in(e.quote) and _names_most(e, asked)
+        return bool(told) and e.marks.party == 1.0 and not is_of_others(e, question)
+
+    best = evidence[0]
+    told = [e for e in (*evidence, *read) if forecasts(e)]
+    if not forecasts(best):
+        return evidence
+    newest = max(told, key=lambda e: (e.hit.facts.published or date.min, e.score))
+    if newest.hit.facts.published == best.hit.facts.published:
+        return evidence
+    marks = replace(newest.marks, answers=best.marks.answers)  # what is not `evidence` was not judged
+    first = replace(newest, score=best.score + LEADS_BY, marks=marks)
+    return [first, *(e for e in evidence if e.sentence != newest.sentence or e.hit != newest.hit)]
+
+
+def _is_expected(e: Evidence) -> bool:
+    return bool((expects(e.quote) or _AIMED.search(e.quote)) and _FIGURE.search(e.quote))
+
+
+def _names_most(e: Evidence, asked: Period) -> bool:
+    published = e.hit.facts.published
+    named = (*days_in(e.quote, published), *years_told(e.quote, published))
+    half = (asked.last - asked.first) / 2
+    return any(asked.overlaps(p) and p.last - p.first >= half for p in named)
 
 
 def _expected_first(evidence: Sequence[Evidence], wanted: frozenset[str]) -> list[Evidence]:

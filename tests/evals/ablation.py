@@ -123,7 +123,7 @@ def versions() -> Iterator[Without]:
     )
     yield Without(
         "choice: figures as counted",
-        (("assistant.steps.judging.counted_whole", lambda _, evidence: evidence),),
+        (("assistant.steps.judging.counted_whole", lambda _, evidence, __: evidence),),
     )
     yield Without(
         "choice: what a conclusion is drawn from",

@@ -51,8 +51,21 @@ BRIEFINGS = {
     "forecast.md": (
         "Finland's year",
         "1987-03-26",
-        "Finland's trade deficit was 4 billion marks in 1986, the bank said. Finland's trade deficit for the "
-        "whole of 1987 is forecast at 9 billion marks by the bank.",
+        "Finland's trade deficit was 4 billion marks in 1986, the bank said. Finland's trade deficit for "
+        "the whole of 1987 is forecast at 9 billion marks by the bank.",
+    ),
+    "target.md": (
+        "Sweden's January trade",
+        "1987-02-18",
+        "Sweden's trade surplus fell to 40 million crowns in January, the office said. Sweden's trade "
+        "surplus in February may be 50 million crowns. Sweden hopes for a trade surplus of one billion "
+        "crowns this year, the minister said.",
+    ),
+    "target-raised.md": (
+        "Sweden's September trade",
+        "1987-10-12",
+        "Sweden's trade surplus rose to 90 million crowns in September, the office said. Sweden's trade "
+        "surplus is expected to come to three billion crowns for the whole of the year, the minister said.",
     ),
     "run.md": (
         "Chile's trade gap widens in January-March",
@@ -144,6 +157,20 @@ def test_a_month_that_no_figure_is_of_is_not_that_of_the_briefing(answering: Ans
 )
 def test_who_asks_for_a_forecast_is_told_what_is_expected_first(answering: Answering, question: str) -> None:
     assert "is forecast at 9 billion marks" in answering.answer(AskRequest(question)).sentences[1].text
+
+
+@pytest.mark.parametrize(
+    "question", ["what trade surplus is Sweden aiming for in 1987?", "sweden trade surplus target 1987"]
+)
+def test_of_forecasts_of_a_year_the_newest_is_told_first_however_it_names_the_year(
+    answering: Answering, question: str
+) -> None:
+    told = answering.answer(AskRequest(question)).answer
+    assert told.startswith(
+        "12 October 1987: Sweden's trade surplus is expected to come to three billion crowns"
+    )
+    before = answering.answer(AskRequest(question, as_of=date(1987, 3, 1))).answer
+    assert "one billion crowns this year" in before
 
 
 @pytest.mark.parametrize(
