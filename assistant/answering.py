@@ -109,6 +109,8 @@ class Answering:
     def _first_answered(self, readings: Readings) -> Work:
         """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
         if readings.within and not (within := self._drafted(readings.within)).refusal:
+            if newer := self._newer_day(within, readings.plain):
+                return newer
             others = self._searching.by_words(readings.plain).hits  # retrieved as well, if not quoted
             return replace(within, hits=(*within.hits, *others))
         for work in map(self._drafted, readings.first):
@@ -122,6 +124,17 @@ class Answering:
         if plain.refusal:
             return next((work for work in map(self._drafted, readings.then) if not work.refusal), plain)
         return plain
+
+    def _newer_day(self, within: Work, plain: Work) -> Work | None:
+        """Return the answer from all that is on file, where a day is asked for and told by a newer one."""
+        if "date" not in within.question.details or not asks_what_holds(within.question):
+            return None
+        work = self._drafted(plain)
+        if work.refusal or not work.draft or not within.draft:
+            return None
+        days = [of.draft[0].evidence.hit.facts.published for of in (within, work)]
+        newer = days[0] and days[1] and days[0] < days[1]
+        return work if newer and self._answers_as_well(work, within) else None
 
     def _answers_as_well(self, leaned: Work, plain: Work) -> bool:
         """Whether a question read as a follow-up is answered by its own words about as well as alone.

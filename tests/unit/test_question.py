@@ -74,6 +74,7 @@ def test_a_question_that_asks_for_no_type_of_answer_has_none(text: str) -> None:
 
 def test_who_in_a_clause_asks_for_no_name() -> None:
     assert "person" in read("who sells rice below cost?").details
+    assert "rate" in read("how much are the tea duties?").details
     assert "person" not in read("who is exempt from the duty on tea?").details
     assert "person" not in read("what duty faces importers who sell below cost?").details
 
