@@ -13,6 +13,7 @@ from assistant.reading.periods import Period
 PLEDGED = 0.2  # for a word that only says that something was promised: it is told in many others
 CARRIED_OVER = 0.5  # of its weight, for a word of an earlier turn
 COMMON = 0.8  # weight below which a name is in nearly every passage, and its absence tells nothing
+A_MONTH = 31  # days; of what is longer a figure is another one than those of its months
 PERIOD_WEIGHT = 1.5  # as much as a word in one passage of five
 
 
@@ -56,5 +57,6 @@ def weigh(
         parts.append(Weighed(party, math.log(1 / max(share, 1e-3)) + 0.3, party=party))
     for period in question.periods:
         typed = question.standalone[period.start : period.end]
-        parts.append(Weighed(typed, PERIOD_WEIGHT, period=period, whole=asks_statistic(question.asked)))
+        whole = asks_statistic(question.asked) and (period.last - period.first).days > A_MONTH
+        parts.append(Weighed(typed, PERIOD_WEIGHT, period=period, whole=whole))
     return parts
