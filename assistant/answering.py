@@ -126,7 +126,7 @@ class Answering:
         return plain
 
     def _newer_day(self, within: Work, plain: Work) -> Work | None:
-        """Return the answer from all that is on file, where a day is asked for and told by a newer one."""
+        """Return the answer from all on file, where a day is asked for and a newer briefing tells it."""
         if "date" not in within.question.details or not asks_what_holds(within.question):
             return None
         work = self._drafted(plain)

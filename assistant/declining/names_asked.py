@@ -27,8 +27,7 @@ _SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I
 _DONE_BY = re.compile(
     r"\W*(?:and |so |ok |but )*(?:has|have|had|did|does|will|would|can|could|may|is|was) (?:the )?"
     r"(?:[a-z]{2,12} ){0,2}?(?P<body>congress|senate|(?<!white )house|parliament|cabinet|court|council|diet"
-    r"|assembly|legislature|commission"
-    r"|committee|panel|tribunal|lawmakers|unions?)\b",
+    r"|assembly|legislature|commission|committee|panel|tribunal|lawmakers|unions?)\b",
     re.I,
 )
 _COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
