@@ -20,7 +20,7 @@ from assistant.asking.asked import (
     others_than_us,
     words_beside_a_charge,
 )
-from assistant.asking.question import asks_what_held
+from assistant.asking.question import asks_what_held, looks_ahead
 from assistant.asking.request import AskRequest
 from assistant.checking.also_in import with_also_in
 from assistant.checking.citations import check
@@ -126,8 +126,9 @@ class Answering:
         return plain
 
     def _newer_day(self, within: Work, plain: Work) -> Work | None:
-        """Return the answer from all on file, where a day is asked for and a newer briefing tells it."""
-        if "date" not in within.question.details or not asks_what_holds(within.question):
+        """Return the answer from all on file to a question on a day to come that a newer briefing tells."""
+        asked = within.question
+        if "date" not in asked.details or not (looks_ahead(asked) and asks_what_holds(asked)):
             return None
         work = self._drafted(plain)
         if work.refusal or not work.draft or not within.draft:

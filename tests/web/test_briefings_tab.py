@@ -135,6 +135,7 @@ def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_
     expect(report.locator("dl")).to_have_text(counts)
     expect(report).to_contain_text("broken.pdf: ")
     expect(report.locator(".came li")).to_have_count(21)
+    expect(tab.locator("#table .count")).to_have_text(f"{before + 99} briefings")  # drawn anew
     find(tab, "Drop 94")
     expect(tab.locator("#table tbody tr")).to_have_count(1)
     report.get_by_role("link", name="and 79 more, first in the list below").click()
