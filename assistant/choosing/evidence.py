@@ -10,6 +10,7 @@ the best: `assistant.choosing.extractive`.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import islice
 from operator import attrgetter
 
 from assistant.asking.question import Question
@@ -140,11 +141,12 @@ def tells_of(request: Request, e: Evidence) -> bool:
 
 def _best(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Return the sentences that are worth a judgement, some for each thing that is asked for."""
-    best = [*evidence[:RERANKED]]
-    for request in requests_in(question.asked):
-        telling = [e for e in evidence if tells_of(request, e)]
-        best += [e for e in telling[:OF_EACH] if id(e) not in set(map(id, best))]
-    return best
+    telling = {
+        id(e)
+        for request in requests_in(question.asked)
+        for e in islice((e for e in evidence if tells_of(request, e)), OF_EACH)
+    }
+    return [e for at, e in enumerate(evidence) if at < RERANKED or id(e) in telling]
 
 
 def _judged(marks: Marks, answers: float) -> Marks:

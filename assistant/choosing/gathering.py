@@ -11,7 +11,7 @@ from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
 from assistant.choosing.direction import move_asked
-from assistant.choosing.evidence import Evidence, Marks, best_first, score_of
+from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first, score_of
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reading.acts import only_names_an_act
@@ -26,7 +26,6 @@ from vectorstore.search import Hit
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
-ON_SUBJECT = 0.6  # of the subject's weight, the speaker's name among it
 # What is set is asked for, not what may be.
 _OF_WHAT_IS = frozenset(("rate", "parties"))
 _OF_PLANS = re.compile(

@@ -176,9 +176,9 @@ class Words:
         if part.party:
             return float(part.party in parties_in(self.text))
         if part.period:
-            found = (*days_in(self.text, published), *years_told(self.text, published))
+            found = periods_told(self.text, published)
             fine = [p for p in found if part.period.overlaps(p) and _as_fine(p, part.period)]
-            if part.whole and not any(_is_most_of(p, part.period) for p in fine):
+            if part.whole and not any(is_most_of(p, part.period) for p in fine):
                 return OF_A_PART * bool(fine)
             return float(bool(fine))
         return 0.0
@@ -212,12 +212,22 @@ def days_in(text: str, published: date | None) -> tuple[Period, ...]:
     return tuple(_as_told(period, events) if period.year_assumed else period for period in found)
 
 
+def periods_told(text: str, published: date | None) -> tuple[Period, ...]:
+    """Read the periods of a text, with the years that it names by their distance: "this year's surplus"."""
+    return (*days_in(text, published), *_years_told(text, published))
+
+
+def is_most_of(found: Period, asked: Period) -> bool:
+    """Whether a period is half of another one at least."""
+    return 2 * (found.last - found.first).days >= (asked.last - asked.first).days
+
+
 @lru_cache(maxsize=4096)
-def years_told(text: str, published: date | None) -> tuple[Period, ...]:
-    """Read the years that a text names by their distance from the day it was published: "this year's".
+def _years_told(text: str, published: date | None) -> tuple[Period, ...]:
+    """Read the years that a text names by their distance from the day it was published.
 
     >>> told = "It fell this year.", "The year's surplus fell.", "It fell within a year."
-    >>> [[year.first.year for year in years_told(text, date(1987, 10, 19))] for text in told]
+    >>> [[year.first.year for year in _years_told(text, date(1987, 10, 19))] for text in told]
     [[1987], [1987], []]
     """
     if published is None or "year" not in text.casefold():
@@ -250,10 +260,6 @@ def _as_fine(found: Period, asked: Period) -> bool:
     if found.last == asked.last and (asked.last - asked.first).days > A_YEAR:
         return True
     return (found.last - found.first).days <= max(31, 2 * (asked.last - asked.first).days)
-
-
-def _is_most_of(found: Period, asked: Period) -> bool:
-    return 2 * (found.last - found.first).days >= (asked.last - asked.first).days
 
 
 def share(reached: Sequence[float], parts: Sequence[Weighed]) -> float | None:

@@ -62,8 +62,7 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
         return None
     days = days_counted(question.asked)
     if days and not any(days & days_counted(e.said) for e in concerning):
-        count, unit = min(days)
-        return f"the first {count} {unit}"
+        return f"the {min(days)}"
     for at, part in enumerate(parts):
         asked = part.period
         if (

@@ -20,15 +20,13 @@ _MEASURE_ON = re.compile(
     r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b",
     re.I,
 )
+# "The first 20 days of February".
 _DAYS = re.compile(
-    r"\b(?:first|last|opening|initial) (?P<count>\d+|ten|fifteen|twenty|few) (?P<unit>days|weeks)\b", re.I
-)
-_SPELT = {"ten": "10", "fifteen": "15", "twenty": "20"}
-_PART = re.compile(
-    rf"{_DAYS.pattern.replace('?P<count>', '?:').replace('?P<unit>', '?:')}"
-    r"|\binterim\b|\bhalf of\b",
+    r"\b(?P<which>first|last|opening|initial) (?P<count>\d+|ten|fifteen|twenty|few) (?P<unit>days|weeks)\b",
     re.I,
 )
+_ALIKE = {"opening": "first", "initial": "first", "ten": "10", "fifteen": "15", "twenty": "20"}
+_PART = re.compile(r"\binterim\b|\bhalf of\b", re.I)
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|should|could|would|might"
     r"|(?-i:may)|will|likely|probably|outlook|hop(?:es?|ed))\b",
@@ -58,17 +56,17 @@ def measures_in(text: str) -> frozenset[str]:
 
 def counts_part(text: str) -> bool:
     """Whether a text counts only a part of a period: "the first 20 days of February", an interim figure."""
-    return bool(_PART.search(text))
+    return bool(_DAYS.search(text) or _PART.search(text))
 
 
-def days_counted(text: str) -> frozenset[tuple[str, str]]:
+def days_counted(text: str) -> frozenset[str]:
     """Return the days or weeks that a text counts of a period.
 
-    >>> sorted(days_counted("The gap of the first ten days, and of the first 20 days, of May"))
-    [('10', 'days'), ('20', 'days')]
+    >>> sorted(days_counted("The gap of the first ten days, and of the last 2 weeks, of May"))
+    ['first 10 days', 'last 2 weeks']
     """
-    found = (match.group("count", "unit") for match in _DAYS.finditer(text))
-    return frozenset((_SPELT.get(count.casefold(), count), unit.casefold()) for count, unit in found)
+    found = (match.groups() for match in _DAYS.finditer(text.casefold()))
+    return frozenset(" ".join(_ALIKE.get(word, word) for word in words) for words in found)
 
 
 def expects(text: str) -> bool:

@@ -13,12 +13,12 @@ from datetime import date
 from assistant.asking.details import NUMBER_WORD
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, best_first, is_of_others
-from assistant.choosing.reach import days_in, years_told
+from assistant.choosing.reach import days_in, is_most_of, periods_told
 from assistant.reading.counted import asks_statistic, counts_part, expects, measures_in
 from assistant.reading.periods import Period
+from assistant.superseding.held_now import LEADS_BY
 from assistant.superseding.revised import names_period
 
-LEADS_BY = 0.5  # score
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
 _FIGURE = re.compile(
     rf"(?:\d[\d.,]*|\b{NUMBER_WORD})[\s-]?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I
@@ -110,10 +110,8 @@ def _is_expected(e: Evidence) -> bool:
 
 
 def _names_most(e: Evidence, asked: Period) -> bool:
-    published = e.hit.facts.published
-    named = (*days_in(e.quote, published), *years_told(e.quote, published))
-    half = (asked.last - asked.first) / 2
-    return any(asked.overlaps(p) and p.last - p.first >= half for p in named)
+    named = periods_told(e.quote, e.hit.facts.published)
+    return any(asked.overlaps(p) and is_most_of(p, asked) for p in named)
 
 
 def _expected_first(evidence: Sequence[Evidence], wanted: frozenset[str]) -> list[Evidence]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.reach import days_in, years_told
+from assistant.choosing.reach import periods_told
 from assistant.reading.counted import asks_statistic, measures_in
 from assistant.reading.periods import Period
 
@@ -64,5 +64,4 @@ def _tells(e: Evidence, asked: Period, wanted: frozenset[str], newest: Evidence)
 
 def names_period(text: str, asked: Period, published: date | None) -> bool:
     """Whether a text names the period asked about, or one within it."""
-    named = (*days_in(text, published), *years_told(text, published))
-    return any(asked.first <= p.first and p.last <= asked.last for p in named)
+    return any(asked.first <= p.first and p.last <= asked.last for p in periods_told(text, published))

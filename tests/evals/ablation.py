@@ -126,6 +126,31 @@ def versions() -> Iterator[Without]:
         (("assistant.steps.judging.counted_whole", lambda _, evidence, __: evidence),),
     )
     yield Without(
+        "choice: the newest forecast",
+        (
+            (
+                "assistant.superseding.counted_whole._newest_forecast_first",
+                lambda _, evidence, *__: evidence,
+            ),
+        ),
+    )
+    yield Without(
+        "choice: a sentence for each thing asked for",
+        tuple(
+            (f"assistant.choosing.{module}.requests_in", lambda _: ()) for module in ("selecting", "evidence")
+        ),
+    )
+    yield Without(
+        "choice: another figure is no repetition", (("assistant.choosing.selecting.ANOTHER_FIGURE", 1.0),)
+    )
+    yield Without(
+        "choice: sentences that name what they speak of",
+        (("assistant.choosing.selecting.names_itself", lambda _: False),),
+    )
+    yield Without(
+        "marks: a period's figure before those of its parts", (("assistant.choosing.reach.OF_A_PART", 1.0),)
+    )
+    yield Without(
         "choice: what a conclusion is drawn from",
         (("assistant.choosing.selecting._CONCLUDES", re.compile(r"(?!)")),),
     )
@@ -136,6 +161,7 @@ def versions() -> Iterator[Without]:
             ("assistant.answering.asks_charged_under", _nobody),
         ),
     )
+    yield Without("follow-ups: the newest day", (("assistant.answering.looks_ahead", _nobody),))
     yield Without(
         "follow-ups: another party for the first of two",
         (("assistant.steps.understanding.of_the_other_side", _nobody),),
