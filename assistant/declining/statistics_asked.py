@@ -12,7 +12,7 @@ from assistant.asking.details import NUMBER_WORD
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
-from assistant.choosing.reach import NEAR, days_in
+from assistant.choosing.reach import NEAR, periods_told
 from assistant.reading.counted import asks_statistic, days_counted, expects, first_counted
 from assistant.reading.patterns import any_of
 from assistant.reading.periods import Period
@@ -120,7 +120,7 @@ def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:
         return True
     published = e.hit.facts.published
     around = (e.said, e.hit.passage.heading, e.hit.facts.title)
-    named = [(p.first, p.last) for text in around for p in days_in(text, published)]
+    named = [(p.first, p.last) for text in around for p in periods_told(text, published)]
     named += [(event.first, event.last) for event in events_in(e.said, published)]  # "last year"
     return any(_covers(first, last, asked, covered) for first, last in named)
 

@@ -13,6 +13,13 @@ _FLOWS = any_of(
     reliance consumption
     """
 )
+_BALANCES = {
+    "trade": re.compile(
+        r"\b(?:trade|visible|merchandise) (?:[\w-]+ ){0,2}(?:balance|gap|surplus|deficit|shortfall)", re.I
+    ),
+    "current account": re.compile(r"\b(?:current[- ]account|c/a|curr? acc?t)\b", re.I),
+    "budget": re.compile(r"\b(?:budget|fiscal|public[- ]sector)\b", re.I),
+}
 _BALANCE = re.compile(r"balance|gap|surplus|deficit|shortfall")
 # What is done about a flow is no count of it.
 _MEASURE_ON = re.compile(
@@ -29,7 +36,8 @@ _ALIKE = {"opening": "first", "initial": "first", "ten": "10", "fifteen": "15", 
 _PART = re.compile(r"\binterim\b|\bhalf of\b", re.I)
 _EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|should|could|would|might"
-    r"|(?-i:may)|will|likely|probably|outlook|hop(?:es?|ed))\b",
+    r"|(?-i:may)|will|likely|probably|outlook|hop(?:es?|ed)"
+    r"|seen (?:at|near|around|rising|falling|widening|narrowing|reaching|growing))\b",
     re.I,
 )
 _UNIT = re.compile(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"
@@ -52,6 +60,21 @@ def measures_in(text: str) -> frozenset[str]:
     """
     found = (match[0].lower() for match in _FLOWS.finditer(text))
     return frozenset("balance" if _BALANCE.match(word) else word.rstrip("s") for word in found)
+
+
+def is_of_another_balance(asked: str, text: str) -> bool:
+    """Whether a text tells a balance of another kind than is asked for: the current account's, not trade's.
+
+    >>> is_of_another_balance("the trade gap", "The current account gap widened."), is_of_another_balance(
+    ...     "the trade gap", "The gap widened.")
+    (True, False)
+    """
+    wanted, told = _balances(asked), _balances(text)
+    return bool(wanted and told) and wanted.isdisjoint(told)
+
+
+def _balances(text: str) -> frozenset[str]:
+    return frozenset(kind for kind, form in _BALANCES.items() if form.search(text))
 
 
 def counts_part(text: str) -> bool:

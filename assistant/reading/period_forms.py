@@ -63,12 +63,13 @@ SHORT = [
     re.compile(r"\bq(?P<quarter>[1-4])(?=,?\s+(?:of\s+)?(?:last|this|next)\s+year\b)", re.I),
     re.compile(r"\bq(?P<quarter>[1-4])[ -]?['’]?(?P<shortyear>\d\d)\b", re.I),
     re.compile(r"\b(?P<shortyear>\d\d)[-–/](?P<lastyear>\d\d)(?=\s*(?:[?!,;)]|$))"),  # "a year, 26-28"
+    re.compile(rf"(?<![\w.,$-])(?P<named>['’]?(?P<shortyear>\d\d))(?= {_COUNTED}\b)", re.I),  # "86 trade gap"
     re.compile(
         rf"\b{_COUNTED} (?P<named>(?P<shortyear>\d\d))(?=\s*(?:[?!,;)]|$))", re.I
     ),  # "trade deficit 87"
     re.compile(r"(?<!\w)['’](?P<shortyear>\d\d)(?!\w|\s*(?:%|percent|pct))", re.I),
     re.compile(
-        r"\b(?:in|since|during|for|by|late|early|mid)[ -](?P<named>(?P<shortyear>\d\d))(?=\s*(?:[?!,;)]|$))",
+        r"\b(?:in|since|during|for|by|late|early|mid)[ -](?P<named>(?P<shortyear>\d\d))(?=\s*(?:[?!,;:)]|$))",
         re.I,
     ),
 ]
@@ -114,7 +115,7 @@ YEARLESS = [
 
 
 # Behind a period without a year: "in May last year", "the first half of next year".
-OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+year\b", re.I)
+OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+(?:year|yr)\b", re.I)
 
 # What a text, casefolded, has to hold for a form to be worth trying. Most sentences hold none of it, and all
 # forms on all of them took a tenth of a question's time.

@@ -108,7 +108,7 @@ def periods_in(text: str, assumed: date | None = None, short: bool = False) -> l
             if form in SHORT and not _is_near(match.groupdict(), assumed):
                 continue
             parts, end = match.groupdict(), match.end()
-            yearless = form in YEARLESS and not parts.get("which")
+            yearless = (form in YEARLESS or "alone" in parts) and not parts.get("which")
             if assumed and not parts.get("shortyear") and (of_year := OF_YEAR.match(text, end)):
                 parts["year"] = parts.get("year") or str(assumed.year + _CHANGES[of_year[1].casefold()])
                 end, yearless = of_year.end(), False

@@ -6,7 +6,7 @@ target is told that first.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,17 +14,29 @@ from assistant.asking.details import NUMBER_WORD
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, best_first, is_of_others
 from assistant.choosing.reach import days_in, is_most_of, periods_told
-from assistant.reading.counted import asks_statistic, counts_part, expects, measures_in
+from assistant.choosing.read_alone import leans
+from assistant.reading.counted import (
+    asks_statistic,
+    counts_part,
+    expects,
+    is_of_another_balance,
+    measures_in,
+)
 from assistant.reading.periods import Period
-from assistant.superseding.held_now import LEADS_BY
+from assistant.superseding.held_now import LEADS_BY, REACHED
 from assistant.superseding.revised import names_period
 
+MONTH = 31  # days
+NEAR = 4.0  # score that the newest figure may be behind the best one
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
 _FIGURE = re.compile(
     rf"(?:\d[\d.,]*|\b{NUMBER_WORD})[\s-]?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I
 )
 # Who asks for another one, or is told one.
 _WISHED = re.compile(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next)\b", re.I)
+_ESTIMATED = re.compile(r"\bestimat(?:e|es|ed|ing)\b", re.I)
+_MOVES = re.compile(r"\b(?:mov|chang|shift|evolv|revis|rais|lower|cut)\w*\b", re.I)  # what it was counts, too
+_BETWEEN = re.compile(r"\b(?:from|between)\s+$", re.I)  # "from January to February": how it changed
 _AIMED = re.compile(
     r"\btarget\w*|\b(?:counts?|counting|banks?|banking|reckons?|reckoning) on\b"
     r"|\b(?:seen|aim(?:s|ed|ing)?|goals?|intends?|intended|(?:plans?|planned|wants?|set) to)\b",
@@ -40,29 +52,78 @@ def counted_whole(
     `evidence` is scored, best first, and so is what comes back; unchanged where no figure of it was counted.
     The newest forecast may be any that was `read`.
     """
-    wanted = measures_in(question.asked)
+    asked_for = question.text if measures_in(question.text) else question.asked
+    wanted = measures_in(asked_for)
     if not asks_statistic(question.asked):
         return list(evidence)
     if expects(question.asked) or _AIMED.search(question.asked):
         return _newest_forecast_first(question, _expected_first(evidence, wanted), read, wanted)
-    if len(question.periods) != 1 or counts_part(question.asked) or _WISHED.search(question.asked):
+    if counts_part(question.asked) or _WISHED.search(question.asked):
         return list(evidence)
-    (asked,) = question.periods
+    if len(question.periods) > 1 or not (question.periods or question.latest):
+        return list(evidence)
+    asked = question.periods[0] if question.periods else None  # the newest one that was counted
 
     def counts(e: Evidence) -> bool:
-        counted = _FIGURE.search(e.quote) and wanted & measures_in(e.quote) and not _falls_short(e)
-        return bool(counted) and names_period(e.quote, asked, e.hit.facts.published)
+        counted = _FIGURE.search(e.quote) and wanted & measures_in(e.quote) and not falls_short(e)
+        return bool(counted) and (not asked or names_period(e.quote, asked, e.hit.facts.published))
 
-    own = [e for e in evidence if not is_of_others(e, question)]
-    counted = [e for e in own if counts(e)]
+    def falls_short(e: Evidence) -> bool:
+        expected = expects(e.quote) or (not asked and _ESTIMATED.search(e.quote))
+        told = measures_in(e.quote)
+        another = (told and told.isdisjoint(wanted)) or is_of_another_balance(asked_for, e.quote)
+        return bool(counts_part(e.quote) or expected or another)
+
+    theirs = [e for e in evidence if not is_of_others(e, question)]
+    counted = [e for e in theirs if counts(e)]
     if not counted:
         return list(evidence)
-    whole = any(not _is_of_a_part(e, asked) for e in counted)
+    whole = asked and any(not _is_of_a_part(e, asked) for e in counted)
+    between = asked and _BETWEEN.search(question.standalone[: asked.start])
+    exactly = asked and not between and any(_is_of_all(e, asked) for e in counted)
 
     def behind(e: Evidence) -> bool:
-        return _falls_short(e) or (whole and _is_of_a_part(e, asked))
+        part = asked and ((whole and _is_of_a_part(e, asked)) or (exactly and _is_of_less(e, asked)))
+        return falls_short(e) or bool(part)
 
-    return sorted((replace(e, score=e.score - BEHIND) if behind(e) else e for e in own), key=best_first)
+    ranked = sorted((replace(e, score=e.score - BEHIND) if behind(e) else e for e in theirs), key=best_first)
+    return ranked if asked else _newest_first(ranked, counts)
+
+
+def _newest_first(ranked: list[Evidence], counts: Callable[[Evidence], bool]) -> list[Evidence]:
+    """Put the newest figure that was counted first, of those that tell as much of the subject as the best."""
+    best = ranked[0]
+    newest = max(
+        (e for e in ranked if counts(e) and _tells_as_much(e, best)),
+        key=lambda e: (e.hit.facts.published or date.min, e.score),
+        default=best,
+    )
+    if (newest.hit.facts.published or date.min) <= (best.hit.facts.published or date.min):
+        return ranked
+    return [replace(newest, score=best.score + LEADS_BY), *(e for e in ranked if e is not newest)]
+
+
+def _tells_as_much(e: Evidence, best: Evidence) -> bool:
+    return (
+        e.score >= best.score - NEAR
+        and e.marks.subject >= REACHED * best.marks.subject
+        and e.marks.party >= best.marks.party
+    )
+
+
+def _is_of_all(e: Evidence, asked: Period) -> bool:
+    """Whether a sentence names a period asked about itself, of more than a month: a quarter, eight months."""
+    days = days_in(e.quote, e.hit.facts.published)
+    return (asked.last - asked.first).days > MONTH and any(
+        (p.first, p.last) == (asked.first, asked.last) for p in days
+    )
+
+
+def _is_of_less(e: Evidence, asked: Period) -> bool:
+    """Whether what a sentence names of a period asked about is all less than it."""
+    days = days_in(e.quote, e.hit.facts.published)
+    within = [p for p in days if asked.first <= p.first and p.last <= asked.last]
+    return bool(within) and all((p.first, p.last) != (asked.first, asked.last) for p in within)
 
 
 def _is_of_a_part(e: Evidence, asked: Period) -> bool:
@@ -74,11 +135,6 @@ def _is_of_a_part(e: Evidence, asked: Period) -> bool:
     within = [p for p in days if asked.first <= p.first and p.last <= asked.last]
     half = (asked.last - asked.first) / 2
     return bool(within) and all(p.last - p.first < half for p in within)
-
-
-def _falls_short(e: Evidence) -> bool:
-    """Whether a sentence tells a figure of part of a period, or one that is expected."""
-    return counts_part(e.quote) or expects(e.quote)
 
 
 def _newest_forecast_first(
@@ -98,11 +154,18 @@ def _newest_forecast_first(
     if not forecasts(best):
         return evidence
     newest = max(told, key=lambda e: (e.hit.facts.published or date.min, e.score))
-    if newest.hit.facts.published == best.hit.facts.published:
-        return evidence
+    day = newest.hit.facts.published
+    revises = not (_MOVES.search(question.asked) or leans(newest))
+
+    def stands(e: Evidence) -> bool:
+        return not revises or e.hit.facts.published == day or not forecasts(e)
+
+    if day == best.hit.facts.published:
+        return [e for e in evidence if stands(e)]
     marks = replace(newest.marks, answers=best.marks.answers)  # what is not `evidence` was not judged
     first = replace(newest, score=best.score + LEADS_BY, marks=marks)
-    return [first, *(e for e in evidence if e.sentence != newest.sentence or e.hit != newest.hit)]
+    others = (e for e in evidence if e.sentence != newest.sentence or e.hit != newest.hit)
+    return [first, *(e for e in others if stands(e))]
 
 
 def _is_expected(e: Evidence) -> bool:

@@ -5,6 +5,7 @@ be of the year before last. What a newer briefing tells of the same measure, wit
 goes first.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -21,6 +22,7 @@ REACHED = 0.9  # of the subject's weight that the best one reaches
 TITLE = 0.35  # that its title may reach less
 LEADS_BY = 0.5  # score
 AT_ONCE = timedelta(3)  # an order and what is published on it are of one time
+_NEWEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.I)
 _SEVERAL = ("list", "compare", "change")  # kinds of question that one sentence does not answer
 
 
@@ -32,7 +34,8 @@ def held_now(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
     if not evidence or not _asks(question):
         return list(evidence)
     best = evidence[0]
-    newer = [e for e in evidence if _day(e) - _day(best) > AT_ONCE and _tells_as_much(e, best)]
+    newest_asked = bool(_NEWEST.search(question.text))
+    newer = [e for e in evidence if _day(e) - _day(best) > AT_ONCE and _tells_as_much(e, best, newest_asked)]
     if not newer:
         return list(evidence)
     newest = max(newer, key=lambda e: (_day(e), e.score))
@@ -40,8 +43,13 @@ def held_now(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
 
 
 def _asks(question: Question) -> bool:
-    """Whether a question asks how a measure stands, or whether something is so, without saying "now"."""
-    if question.latest or question.periods or question.kind in _SEVERAL or not asks_what_holds(question):
+    """Whether a question asks how a measure stands, or whether something is so, without saying "now".
+
+    Or says that the newest is asked for.
+    """
+    if question.periods or question.kind in _SEVERAL or not asks_what_holds(question):
+        return False
+    if question.latest and not _NEWEST.search(question.text):
         return False
     if question.text != question.standalone:
         return False  # what it goes on from may be something particular
@@ -52,13 +60,14 @@ def _day(e: Evidence) -> date:
     return e.hit.facts.published or date.min
 
 
-def _tells_as_much(e: Evidence, best: Evidence) -> bool:
+def _tells_as_much(e: Evidence, best: Evidence, newest: bool) -> bool:
+    """Whether a sentence tells as much as the best one; where the newest is asked for, under any title."""
     mine, its, measures = e.marks, best.marks, instruments_in(best.said)
     return bool(
         e.score >= best.score - SCORE
         and mine.answers >= its.answers - ODDS
         and mine.subject >= REACHED * its.subject
-        and mine.title >= its.title - TITLE
+        and (mine.title >= its.title - TITLE or (newest and mine.answers >= its.answers))
         and mine.party >= its.party
         and mine.detail >= its.detail
         and (not measures or measures & instruments_in(e.said))
