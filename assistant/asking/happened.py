@@ -30,6 +30,10 @@ _TO_COME = re.compile(
     r"\b(?:will|shall|would|may|might|could|should|can|must|to)\s+(?:\w+ly |also |not |be |have been ){0,2}$",
     re.I,
 )
+_DENIED = re.compile(
+    r"\b(?:did|do|does|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| been)*\s+$", re.I
+)
+_ASKS_WHAT = re.compile(r"\b(?:what|who|whom|whose|which|when|where|why|how)\b", re.I)
 _JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
 _WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
 _WHETHER = re.compile(
@@ -74,12 +78,17 @@ def never_done(asked: str, sentences: Sequence[str]) -> str | None:
     'drop'
     """
     verbs = list(_done_in(asked))
-    if asks_whether(asked) or any(stem(verb) in _PLEDGES for verb in verbs):
+    if asks_whether(asked) or _is_open(asked) or any(stem(verb) in _PLEDGES for verb in verbs):
         return None
     for verb in verbs:  # the first that the sentences have; what follows it may be any word
         if done := [_is_done(sentence, at) for sentence in sentences for at in _places(verb, sentence)]:
             return None if any(done) else verb
     return None
+
+
+def _is_open(asked: str) -> bool:
+    """Whether a question is asked as it would be told: "rice got dearer?"."""
+    return asked.rstrip().endswith("?") and not _ASKS_WHAT.search(asked)
 
 
 def only_to_come(asked: str, sentences: Sequence[str]) -> str | None:
@@ -88,12 +97,13 @@ def only_to_come(asked: str, sentences: Sequence[str]) -> str | None:
     >>> asked = "has Chile bought the rice yet?"
     >>> only_to_come(asked, ["Chile will purchase rice."]), only_to_come(asked, ["Chile bought rice."])
     ('bought', None)
+    >>> only_to_come("did Chile agree to renew the pact", ["Chile did not agree to renew the pact."])
     """
     if not (asks_whether(asked) or _SO_FAR.search(asked)):
         return None
     for verb in _behind_has(asked):
         told = [(s, m) for s in sentences for m in _WORD.finditer(s) if _is_form(m[0], verb)]
-        if any(_was_done(s, m) for s, m in told):
+        if any(_was_done(s, m) or _DENIED.search(s[: m.start()]) for s, m in told):
             return None
         if any(_TO_COME.search(s[: m.start()]) for s, m in told):
             return verb

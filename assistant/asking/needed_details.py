@@ -59,7 +59,10 @@ DETAILS = [
         either(
             any_of("vote_split vote_count votes_for votes_against vote_margin"),
             re.compile(
-                r"\b(?:votes?|voting|house|senate|parliament|congress|committee|roll[- ]call) tally\b", re.I
+                r"\b(?:votes?|voting|house|senate|parliament|congress|committee|roll[- ]call) tally\b"
+                r"|\bwhat (?:was|is|were) the (?:\w+ ){0,2}vote\b"
+                r"|\bby (?:what|which|how (?:big|large)) (?:an? )?(?:vote|margin|majority)\b",
+                re.I,
             ),
         ),
         either(any_of("vot* unanim* tally"), re.compile(r"\b\d+ ?(?:-|–|to) ?\d+\b")),
@@ -86,7 +89,8 @@ DETAILS = [
     Need(
         "a price by weight or piece",
         re.compile(
-            rf"/(?:t\b|gal\b|l\b|{_PIECE})|\bper {_PIECE}|\bunit price\b"
+            rf"(?:[$€£]|\b(?:prices?|costs?|{_CURRENCY}))[^?/]{{0,12}}/ ?(?:t\b|gal\b|l\b|{_PIECE})"
+            rf"|\bper {_PIECE}|\bunit price\b"
             rf"|\b(?:how (?:many|much)|price|cost|{_CURRENCY})[^?]{{0,30}} an? {_PIECE}",
             re.I,
         ),
@@ -308,7 +312,11 @@ DETAILS = [
     # ---- places in a document
     Need(
         "a tariff code",
-        re.compile(r"\b(?:hts|hs|tariff|customs) (?:codes?|numbers?|headings?|subheadings?)\b", re.I),
+        re.compile(
+            r"\b(?:hts|hs) (?:codes?|numbers?|headings?|subheadings?)\b"
+            r"|\b(?:what|which|under|by)\b[^?,]{0,25}\b(?:tariff|customs) (?:codes?|numbers?|headings?)\b",
+            re.I,
+        ),
         re.compile(r"\b\d{4}\.\d{2}|\b\d{6,10}\b|\b(?:sub)?headings? \d", re.I),
     ),
     Need(

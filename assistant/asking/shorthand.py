@@ -12,15 +12,23 @@ _APOSTROPHE = re.compile(
 )
 # Not "N. Korea", "W Germany", "S&P", "n/a".
 _SHORT = re.compile(
-    r"(?<![\w.&/'’-])(n|w|w/|u|r|v|b4|thru|bc|btw|wat|wen|wich|wld|shld|abt|pls|plz|yrs|mths|wks|addl)"
-    r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies)\b)",
+    r"(?<![\w.&/'’-])(n|w|w/|u|r|v|b4|thru|bc|btw|wat|wen|wich|wld|shld|abt|abv|pls|plz|"
+    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|jp|smth|ytd|govt|mtg)"
+    r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies|morgan)\b)",
     re.I,
 )
+_WHY = re.compile(
+    r"^(\W*(?:(?:and|so|but|ok)\W+)?)y(?= (?:so|is|was|are|were|did|do|does|not|the|that|it|they)\b)", re.I
+)
+_NUMBERED = re.compile(r"(?<![\w.,$-])([1-9]\d\d)s\b(?=\W|$)", re.I)  # "the 301s", "ten 737s"
 _LONG = {
     "n": "and", "w": "with", "w/": "with", "u": "you", "r": "are", "b4": "before", "thru": "through",
     "bc": "because", "btw": "by the way", "wat": "what", "wen": "when", "wich": "which", "wld": "would",
     "shld": "should", "abt": "about", "pls": "please", "plz": "please", "v": "vs", "yrs": "years",
-    "mths": "months", "wks": "weeks", "addl": "additional",
+    "mths": "months", "wks": "weeks", "mth": "month", "qtr": "quarter", "qtrs": "quarters",
+    "bal": "balance", "mthly": "monthly", "qtrly": "quarterly", "addl": "additional", "abv": "above",
+    "tho": "though", "cmon": "come on", "smth": "something", "ytd": "year to date",
+    "rn": "right now", "jp": "japan", "govt": "government", "mtg": "meeting",
 }  # fmt: skip
 
 # A month before what is counted by it.
@@ -34,6 +42,12 @@ _MONTHS = {name[:3].lower(): name for name in calendar.month_name if name}
 # "Right. And Canada?": what only says that the last answer was heard.
 _HEARD = re.compile(
     rf"^\W*(?:(?:{HEARD})(?: again| then| so far)?\s*[.,!;:–-]+\s*)+(?=\w)",
+    re.I,
+)
+# "Fine what is the newest": the same, and the question goes on from there.
+_GOES_ON = re.compile(
+    rf"^\W*(?:{HEARD})\s+(?=(?:what|who|whose|which|when|where|how|why|is|are|was|were|does|did|has|have)"
+    r"(?:['’]?s)?\b)",
     re.I,
 )
 
@@ -50,7 +64,8 @@ def written_out(text: str) -> str:
     >>> written_out("Chile mar surplus, mar of rust")
     'Chile March surplus, mar of rust'
     """
-    text = _APOSTROPHE.sub(_with_apostrophe, _HEARD.sub("", text))
+    text = _WHY.sub(r"\1why", _NUMBERED.sub(r"\1", text))
+    text = _APOSTROPHE.sub(_with_apostrophe, _GOES_ON.sub("ok ", _HEARD.sub("", text)))
     text = _MONTH.sub(lambda match: _MONTHS[match[1][:3].lower()], text)
     return _SHORT.sub(lambda match: _LONG[match[0]] if match[0].islower() else match[0], text)
 

@@ -2,7 +2,8 @@
 
 Only a word that no briefing has, or next to none, and that is no common word is looked at, and only slips
 of the fingers are put right: two letters the wrong way round, a letter doubled in the wrong place, one left
-out, one too many, a vowel for a vowel. Another consonant makes another name of it as often (Iran, Iraq).
+out, one too many, a vowel for a vowel. Another consonant makes another name of it as often (Iran, Iraq). A
+clipped word ("choc") is written out, where one word on file is meant.
 """
 
 import re
@@ -18,6 +19,8 @@ from vectorstore.indexes.analysis import analyse
 from vectorstore.store import Store
 
 SHORTEST, SHORTEST_LACKING = 5, 6  # letters of a word; with one left out, or one too many
+SHORTEST_CLIPPED, LEFT_OUT = 4, 2  # letters of a clipped word, and that are left out of it at least
+CLEARLY = 0.7  # of the passages with any word that begins so, for one of them to be meant
 VOWELS = "aeiouy"
 OFTEN = 30  # times as many passages have the right word, where some have the slip itself
 _WORD = re.compile(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
@@ -35,10 +38,15 @@ def respelled(text: str, store: Store) -> str:
 
 def _right(typed: str, store: Store) -> str:
     word = typed.lower()
-    if len(word) < SHORTEST or typed.isupper() or _is_word(word, store):
+    if len(word) < SHORTEST_CLIPPED or typed.isupper() or _is_word(word, store):
         return typed
     own = store.keywords.document_frequency([word])[word]
+    clipped = _whole(word, store) if typed.islower() and not own else None
+    if len(word) < SHORTEST:
+        return clipped or typed
     slips = [_turned(word), _doubled(word)]
+    if typed.islower() and not own:
+        slips.append(_without_a_vowel(word))
     if len(word) >= SHORTEST_LACKING and typed.islower() and not own:
         slips += [_one_off(word), _other_vowel(word)]
     for kind in slips:
@@ -47,7 +55,20 @@ def _right(typed: str, store: Store) -> str:
             right = max(found, key=uses.__getitem__)
             if uses[right] >= OFTEN * own:
                 return right.capitalize() if typed[0].isupper() else right
-    return typed
+    return clipped or typed
+
+
+def _whole(word: str, store: Store) -> str | None:
+    """Return the word on file that begins with a clipped one, "choc"; None where several do as often."""
+    longer = [of for of in store.vocabulary.words if of.startswith(word) and len(of) >= len(word) + LEFT_OUT]
+    if not longer:
+        return None
+    uses = store.keywords.document_frequency(longer)
+    stems = {tuple(analyse(of)): uses[of] for of in longer}
+    best = max(stems, key=lambda stem: (stems[stem], stem))
+    if stems[best] < CLEARLY * sum(stems.values()):
+        return None
+    return min((of for of in longer if tuple(analyse(of)) == best), key=lambda of: (len(of), of))
 
 
 def _is_word(word: str, store: Store) -> bool:
@@ -81,6 +102,14 @@ def _doubled(word: str) -> Iterator[str]:
     for form in (word, *once):
         for at, letter in enumerate(form):
             yield form[:at] + letter + form[at:]
+
+
+def _without_a_vowel(word: str) -> Iterator[str]:
+    """Yield the word with a vowel between two consonants where it has none: "exprt" is "export"."""
+    for at in range(1, len(word)):
+        if word[at - 1] not in VOWELS and word[at] not in VOWELS:
+            for vowel in VOWELS:
+                yield word[:at] + vowel + word[at:]
 
 
 def _other_vowel(word: str) -> Iterator[str]:

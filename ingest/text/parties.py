@@ -150,7 +150,7 @@ _TRADE = (
     "tariffs?|trade|trading|talks?|deals?|agreements?|pacts?|accords?|negotiat(?:ions?|ors?)|exports?|imports?|"
     "exporters?|importers?|dut(?:y|ies)|quotas?|sanctions?|embargo|ban|markets?|surplus|deficit|dollars?|"
     "econom(?:y|ic)|goods|products|steel|cars?|autos?|firms|companies|investments?|relations|officials?|"
-    "government|administration|president|prime|minister|ministry|foreign|free|congress|senate|treasury|threats?"
+    "current|c/a|gap|balance|reserves|account|government|administration|president|prime|minister|ministry|foreign|free|congress|senate|treasury|threats?"
 )
 _LINK = r"\s*[-–—/&]\s*|\s+(?:and|or|vs\.?|versus|with)\s+(?:the\s+)?"
 _PREPOSITION = r"(?:on|with|to|from|against|for|by|between|in|about|of|and)\s+(?:the\s+)?"
@@ -164,6 +164,12 @@ _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _ASKED = re.compile(
     rf"\b(?:{_PREPOSITION}|(?:do|does|did|has|have|is|was|will|can|what|how|why|when)\s)$", re.IGNORECASE
 )
+# "us plan on grain", "does us want more", never "told us".
+_US_ASKED = re.compile(
+    r"(?:^\W*|\b(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should|what|how|why|when|where|which|latest)\s)$",
+    re.IGNORECASE,
+)
+_WORD_BEHIND = re.compile(r"\s+[a-z]", re.IGNORECASE)
 _TOPIC = re.compile(r"\s?[:,]\s|\s[-–—]\s")  # "turkey: what tariff does it face"
 _ORDER = re.compile(r"\b(?:tell|gives?|gave|show|lets?|remind|inform|help|send)\s$", re.IGNORECASE)
 _FUNCTION_WORDS = (
@@ -193,7 +199,8 @@ def _is_meant(text: str, unsure: _Unsure, neighbours: set[int], doubtful: set[in
     if unsure.as_listed:
         return word.isupper() or not (_NAME_BEFORE.search(before) or _NAME_AFTER.match(text, mention.end))
     if word.lower() == "us":  # "about us" is a pronoun, "about turkey" is not
-        return bool(_THE.search(before))
+        asked = _US_ASKED.search(before) and _WORD_BEHIND.match(text, mention.end)
+        return bool(asked or _THE.search(before))
     if mention.start == 0 and _TOPIC.match(text, mention.end):
         return True
     return unsure.marker == "^" or bool(_ASKED.search(before))

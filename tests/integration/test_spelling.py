@@ -28,7 +28,11 @@ BRIEFINGS = {
         "Denmark and Peru settled their dispute about the Callao fishery. Ships had waited off Callao "
         "since May.",
     ),
-    "ending.md": ("Peru asks for an ending of the ban", "1987-02-16", "Peru asked for an ending of the ban."),
+    "ending.md": (
+        "Peru asks for an ending of the ban",
+        "1987-02-16",
+        "Peru asked for an ending of the ban. No progress of its program.",
+    ),
 }
 
 
@@ -43,6 +47,8 @@ BRIEFINGS = {
         ("goverment of denmark", "government of denmark"),
         ("susbidy, dairy", "subsidy, dairy"),
         ("duty on machinary", "duty on machinery"),
+        ("dairy exprts", "dairy exports"),
+        ("machin duties", "machinery duties"),
     ],
 )
 def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: str) -> None:
@@ -60,6 +66,7 @@ def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: st
         "Grenmark Governmet plc",  # a name of which nothing is known
         "s232 of the HTSUS, tarrif@post and x-tarrifs",
         "tea",
+        "the prog",  # its progress, or its program
     ],
 )
 def test_a_word_that_may_be_another_is_left(own_store: Store, typed: str) -> None:

@@ -8,7 +8,7 @@ DETAILS = {
         "The growers asked a court to lift the duty.",
     ),
     "a vote": (
-        "what was the vote on the trade bill",
+        "how did the House vote on the trade bill",
         "The trade bill is before the House.",
         "The House passed the trade bill, 290 to 137.",
     ),
