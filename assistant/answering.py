@@ -17,19 +17,20 @@ from assistant.asking.asked import (
     asks_charged_under,
     asks_latest,
     asks_sides,
+    asks_what_held,
     others_than_us,
     words_beside_a_charge,
 )
-from assistant.asking.question import asks_what_held, looks_ahead
 from assistant.asking.request import AskRequest
 from assistant.checking.also_in import with_also_in
 from assistant.checking.citations import check
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.goods_of_origin import of_origin, tells_rate
-from assistant.choosing.reranker import presented
+from assistant.choosing.own_rate import own_rate_first
 from assistant.choosing.similarity import SentenceVectors
-from assistant.declining.abstention import ELSEWHERE, Refusal, laws_missing, refusal_of
+from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.declining.measures_asked import laws_missing
 from assistant.drafting.rewriting import rewritten
 from assistant.drafting.written import written
 from assistant.kinds.ahead import asks_ahead
@@ -38,6 +39,7 @@ from assistant.kinds.latest import on_subject
 from assistant.reading.days_in_words import long_date
 from assistant.reading.statements import laws_in
 from assistant.steps.at_hand import leaves, told_of
+from assistant.steps.best_reading import BestReading
 from assistant.steps.forms import answered, cut, refused
 from assistant.steps.judging import Judging
 from assistant.steps.searching import Searching
@@ -47,6 +49,7 @@ from assistant.steps.understanding import Readings, Understanding
 from assistant.steps.work import Work
 from assistant.superseding.endings import asks_what_holds
 from assistant.superseding.held_now import held_now
+from assistant.superseding.postponed import postponed_first
 from assistant.superseding.replaced import with_ended, with_superseded
 from vectorstore.store import Store
 
@@ -55,7 +58,7 @@ if TYPE_CHECKING:
 
     from assistant.drafting.chat import Chat
 
-AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
+ON_IT = 0.9  # of the subject's weight, reached by what tells the rate that held on a day
 
 
 class Answering:
@@ -93,63 +96,10 @@ class Answering:
 
     def _draft(self, readings: Readings) -> Work:
         """Draft the answer, and remember what it is made of."""
-        work = self._answered_best(readings)
+        best = BestReading(self._drafted, self._searching.by_words, self._judging)  # refers to this object
+        work = best.of(readings)
         self._understanding.at_hand.keep(work.request, told_of(work))
         return work
-
-    def _answered_best(self, readings: Readings) -> Work:
-        """Draft the answer to a follow-up, and to its words alone where it may be none: the better one."""
-        work = self._first_answered(readings)
-        if readings.alone is None:
-            return work
-        alone = self._drafted(readings.alone)
-        follows = not work.refusal and (alone.refusal or self._answers_as_well(work, alone))
-        return work if follows else alone
-
-    def _first_answered(self, readings: Readings) -> Work:
-        """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
-        if readings.within and not (within := self._drafted(readings.within)).refusal:
-            if newer := self._newer_day(within, readings.plain):
-                return newer
-            others = self._searching.by_words(readings.plain).hits  # retrieved as well, if not quoted
-            return replace(within, hits=(*within.hits, *others))
-        for work in map(self._drafted, readings.first):
-            if not work.refusal:
-                return work
-        plain = self._drafted(readings.plain)
-        if readings.leaned:
-            leaned = self._drafted(readings.leaned)
-            if not leaned.refusal and (plain.refusal or self._answers_as_well(leaned, plain)):
-                return leaned
-        if plain.refusal:
-            return next((work for work in map(self._drafted, readings.then) if not work.refusal), plain)
-        return plain
-
-    def _newer_day(self, within: Work, plain: Work) -> Work | None:
-        """Return the answer from all on file to a question on a day to come that a newer briefing tells."""
-        asked = within.question
-        if "date" not in asked.details or not (looks_ahead(asked) and asks_what_holds(asked)):
-            return None
-        work = self._drafted(plain)
-        if work.refusal or not work.draft or not within.draft:
-            return None
-        days = [of.draft[0].evidence.hit.facts.published for of in (within, work)]
-        newer = days[0] and days[1] and days[0] < days[1]
-        return work if newer and self._answers_as_well(work, within) else None
-
-    def _answers_as_well(self, leaned: Work, plain: Work) -> bool:
-        """Whether a question read as a follow-up is answered by its own words about as well as alone.
-
-        By its first sentence, or by another that is not told of the question alone, too.
-        """
-        quoted, alone = evidence_of(leaned.draft), evidence_of(plain.draft)
-        said = [presented(e.hit.facts, e.said) for e in (*quoted, *alone)]
-        odds = self._judging.judge.log_odds(plain.question.standalone, said)
-        of_quoted, of_alone = odds[: len(quoted)], odds[len(quoted) :]
-        if of_quoted[0] >= of_alone[0] - AS_WELL:
-            return True
-        best = quoted[of_quoted.index(max(of_quoted))]
-        return best.said not in [e.said for e in alone] and max(of_quoted) >= max(of_alone) - AS_WELL
 
     def _drafted(self, work: Work) -> Work:
         if work.refusal:  # it asks nothing
@@ -190,12 +140,13 @@ class Answering:
         if work.origin:
             work = replace(work, read=tuple(of_origin(work.origin, work.read)))
         work = self._judging.judged(work)
+        work = replace(work, evidence=own_rate_first(work.question, work.evidence, work.read))
         if asks_latest(work.question):
             work = replace(work, evidence=tuple(on_subject(work.question, work.evidence, work.parts)))
         if not asks_what_holds(work.question):
             return work
         ended = self._still_held.with_ending(work)
-        newest = tuple(held_now(work.question, work.evidence))
+        newest = postponed_first(work.question, held_now(work.question, work.evidence), work.read)
         if ended.ending or newest == work.evidence:
             return ended
         return self._still_held.with_ending(replace(work, evidence=newest))
@@ -234,7 +185,7 @@ class Answering:
             work.parts,
             work.newest,
             similarity,
-            ELSEWHERE if leaves(work, chosen, self._store) else 0.0,
+            ELSEWHERE if leaves(work, chosen, self._store) and not work.ending else 0.0,
         )
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
@@ -269,9 +220,11 @@ class Answering:
             return None
         find = self._searching.by_words if of_goods else self._searching.find
         held = self._compose(self._choose(find(replace(work, question=then))))
-        if held.refusal or (of_goods and not question.past and not held.draft[0].evidence.marks.sets):
+        if held.refusal:
             return None
-        return held
+        first = held.draft[0].evidence.marks
+        sure = first.sets or (first.detail and first.subject >= ON_IT)
+        return held if sure or question.past or not of_goods else None
 
     def _before(self, work: Work) -> Work | None:
         """Return the evidence that answers a "since DATE" question, but from before that date."""

@@ -40,6 +40,7 @@ _VERB_BEHIND = re.compile(
 _POSSESSIVE = ("its", "their", "theirs", "his", "her")
 OPENING = re.compile(
     r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|"
+    r"how (?:high|big|large|low|long|far|fast|soon|often)\W*$|"
     r"are you sure|sure|come on|just|since when|until when|by when|by how much|how much|how many|"
     r"which ones?|like what|such as)\b",
     re.I,

@@ -25,7 +25,7 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
     ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|dates?|^\W*(?:(?:and|so|but|ok) )*(?:since|began|begins|ended|ends|from when)\W*$|(?:target|end|start) (?:yr|year|month)|deadline|by when|since when|how soon|how long ago|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
     ("span", re.compile(r"\bhow (?:long\b(?! ago\b)|many (?:years|months|weeks|days)\b(?! (?:ago|after|before|late)\b))|\b(?:until|till) when\b|^\W*(?:(?:and|so|but|ok) )*(?:until|till)\W*$", re.I)),
-    ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|as (?:of|at) |now\b|today\b|currently\b|(?:in|on) (?:[a-z]+ )?\d))|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|tariff on|duty on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?)|what does .* pay|pays? (?:more|less))(?=\W|$)", re.I)),
+    ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|as (?:of|at) |now\b|today\b|currently\b|(?:in|on) (?:[a-z]+ )?\d))|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|tariff on|duty on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?)|what (?:do|does|did|would|will) .* pay|(?:[23]\d\d|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less))(?=\W|$)", re.I)),
     ("amount", re.compile(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
     ("count", re.compile(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     # Not "importers who lie".
@@ -40,6 +40,12 @@ _STATES = r"(?:countries|economies|nations|states|members|partners|allies|signat
 _PARTIES = re.compile(
     rf"\b(?:which|what|list|name|who are|all) (?:of )?(?:the )?(?:[\w-]+ ){{0,3}}{_STATES}\b"
     rf"|^\W*(?:the )?(?:[\w'’-]+ ){{0,4}}{_STATES} (?!of\b)(?:[a-z]+ed\b|in|on|that|which|with|under|for|got|hit|now|left)",
+    re.I,
+)
+# "Any tariff on tin yet": whether there is one.
+_WHETHER_ANY = re.compile(
+    r"^\W*(?:and |so |ok |but )*(?:(?:is|are|was|were) there |(?:has|have|had) there been )?(?:any|an?) (?:\w+ ){0,2}"
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b(?! rates?\b)",
     re.I,
 )
 # "What did Li say": who it was is in brackets.
@@ -59,6 +65,8 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     asking = _SAYS_OF.match(text)  # "what did Li say about the price cap" asks for no amount
     words = asking[0] if asking else text
     details = tuple(detail for detail, pattern in _DETAILS if pattern.search(words))
+    if _WHETHER_ANY.match(text):
+        details = tuple(detail for detail in details if detail != "rate")
     if _PARTIES.search(text):
         return "list", (*(detail for detail in details if detail not in ("list", "place")), "parties")
     return kind, details

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 
+from assistant.asking.charging import is_named_before_a_duty
+from assistant.asking.concepts import Concept
 from assistant.asking.pledges import PLEDGES
-from assistant.asking.question import Concept, Question, is_past
+from assistant.asking.question import Question, is_past, looks_ahead
 from assistant.reading.counted import asks_statistic
+from assistant.reading.goods import goods_in
+from assistant.reading.statements import laws_in
 from vectorstore.indexes.analysis import analyse
 
 MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
@@ -145,13 +150,40 @@ def _asks_rate_of_parties(question: Question) -> bool:
     if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
         return False
     rate = "rate" in question.details or _RATE.search(question.asked)
-    return bool(rate and _DUTY.search(question.asked))
+    return bool(rate and (_DUTY.search(question.asked) or laws_in(question.asked)))
+
+
+def asks_what_held(question: Question, today: date) -> bool:
+    """Whether a question asks for a tariff rate of one period gone by, of a year at most.
+
+    >>> from assistant.asking.question import understand
+    >>> today = date(1987, 4, 1)
+    >>> asked = "duty on Thai rice on 2 May 1986", "how much rice did Thailand sell in May 1986"
+    >>> [asks_what_held(understand(text, today), today) for text in asked]
+    [True, False]
+    """
+    of_anybody = not {*question.parties} - {"US"}
+    charged = question.faces or of_anybody or is_named_before_a_duty(question.asked)
+    if len(question.periods) != 1 or question.since or not charged:
+        return False
+    if looks_ahead(question) and not question.past:
+        return False
+    (period,) = question.periods
+    asked = question.kind != "why" and "rate" in question.details
+    return asked and period.last < today and (period.last - period.first).days <= 366
 
 
 def words_beside_a_charge(question: Question) -> list[Concept]:
-    """Return the subject words of a question itself that do not only say that something is charged."""
+    """Return the subject words of a question that do not only say that something is charged.
+
+    Its own, and of what a follow-up goes on from the goods: "what do the Swiss pay", after a duty on cheese.
+    """
     own = frozenset(analyse(question.asked))
-    words = [c for c in question.concepts if own.issuperset(c.terms) and not c.is_number]
+    words = [
+        c
+        for c in question.concepts
+        if not c.is_number and (own.issuperset(c.terms) or (c.context and goods_in(c.typed)))
+    ]
     return [c for c in words if not is_one_of(c, _CHARGE + MEASURES)]
 
 

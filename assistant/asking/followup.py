@@ -6,30 +6,36 @@ make the next question look covered by evidence that it has nothing to do with.
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.asking.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
+from assistant.asking.corrections import corrected, is_correction
 from assistant.asking.elliptic import insists
 from assistant.asking.other_parties import compares, with_other_side, with_parties, with_party
-from assistant.reading.goods import goods_in, with_goods, word_for
-from assistant.reading.periods import periods_in
-from ingest.text.parties import PartyMention, find_parties
+from assistant.asking.returning import goes_back
+from assistant.asking.substitution import (
+    goods_named,
+    names_a_period,
+    only_period,
+    with_other_goods,
+    with_other_period,
+    without_parties,
+    without_period,
+)
+from ingest.text.parties import PartyMention, find_parties, party_in_text
 from vectorstore.indexes.analysis import analyse
 
 FEW = 3  # subject words; with fewer a question without a party leans on the one before
 
-_GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b", re.I)
-_CORRECTION = re.compile(
-    r"^\W*(?:(?:no|nope|sorry|sry|oops|wait|actually|hm+|ah|oh)\W+)*(?:(?:i|we)\s+)?(?:mean|meant)\b\W*|"
-    r"^\W*(?:no|nope|sorry|sry|oops|wait)\W+(?!\w+ (?:is|are|was|were)\b)|^\W*not\s",
-    re.I,
-)
+_GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)
 _SUBSTITUTION = re.compile(
-    r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what about|how about|same (?:thing )?for|and|for)\b\W*", re.I
+    r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*"
+    r"(?:what about|how about|(?:is (?:it|that) )?(?:the )?same (?:thing )?for|and|for|on)\b\W*",
+    re.I,
 )
 # "Denmark too?", "Vietnam": a question that is a party's name and no more.
 _FILLERS = re.compile(
-    r"\b(?:and|ok(?:ay)?|so|but|or|then|too|also|as well|at least|either|same|the|hm+|fine|thanks|thx"
+    r"\b(?:and|ok(?:ay)?|so|but|or|then|too|also|as well|at least|either"
+    r"|(?:the )?same(?: as (?:that|them|it))?|ditto|likewise|the|hm+|fine|thanks|thx"
     r"|from|in|into|to|by|via|on|for|at)\b",
     re.I,
 )
@@ -38,11 +44,22 @@ _NAMES_ANOTHER = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
     re.I,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AROUND_PERIOD = re.compile(
-    r"\b(?:and|ok(?:ay)?|so|but|then|what about|how about|in|for|during|the month of|the|ones?)\b", re.I
+# "Cars from there": from the party that was asked about.
+_THERE = re.compile(
+    r"(?P<at>\b(?:from|in|into|to|out of) )(?:over )?there\b(?! (?:is|are|was|were)\b)|\bover there\b", re.I
 )
-_ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
+# "What do the Swiss pay", after a duty on cheese: pay on what?
+_PAYS = re.compile(r"\b(?:pay|pays|paying|face|faces|facing|charged|owe|owes)\b", re.I)
+_SHORT_YEAR = re.compile(r"['’]?\d\d")
+_AS_WELL = re.compile(r"\b(?:too|as well|also|either)\W*$", re.I)
+# Before the party of "did Canada get one as well", not of "would that hit Canada too".
+_OPENS = re.compile(
+    r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:(?:did|does|do|is|are|will|has|have|had)\s+)?(?:the\s+)?", re.I
+)
+# Words that ask how things are now, whatever day was asked about before.
+_NOW = re.compile(
+    r"\b(?:now(?:adays)?|today|these days|at (?:the moment|present)|currently|right now)\b", re.I
+)
 _CARRIED = re.compile(r"\((.*)\)$", re.S)  # the question that a follow-up was joined to
 # "And with Japan?": the one that a party deals with, not the party.
 _OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
@@ -54,7 +71,6 @@ _NEW_TOPIC = re.compile(
     r"something (?:else|different)|changing (?:topic|subject)s?)\b)[\W_]*",
     re.I,
 )
-_NOT = re.compile(r"[,;]?\s*\b(?:not|instead of|rather than)\s+(?:the\s+)?([\w .'-]+)", re.I)
 
 
 def standalone(question: str, earlier: Sequence[str]) -> str:
@@ -65,12 +81,13 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     >>> standalone("different topic: wheat, is it still taxed?", ["What tariff do Japanese cars face?"])
     'wheat, is it still taxed?'
     """
-    previous = ""
+    asked = [""]  # standalone, oldest first
     for text in map(str.strip, earlier):
-        joined = _joined(previous, text)
+        joined = _joined(asked, text)
         only_insists = insists(text) and not _NAMES_ANOTHER.match(text)
-        previous = previous if only_insists and joined.endswith(f"({previous})") else joined
-    return _joined(previous, question.strip())
+        if not (only_insists and joined.startswith(f"{text} (")):
+            asked.append(joined)
+    return _joined(asked, question.strip())
 
 
 def leaning(question: str, earlier: Sequence[str]) -> str | None:
@@ -92,7 +109,7 @@ def leaning(question: str, earlier: Sequence[str]) -> str | None:
     most = FEW if parties else 2 * FEW
     if not {party.code for party in parties} <= known:
         return None
-    if len(subject_words(_without(question, parties))) >= most:
+    if len(subject_words(without_parties(question, parties))) >= most:
         return None
     return f"{question} ({before})"
 
@@ -134,8 +151,8 @@ def goes_on_for_sure(question: str) -> bool:
     >>> goes_on_for_sure("and how much rice?"), goes_on_for_sure("how much rice was sold?")
     (True, False)
     """
-    forms = (_GOES_ON, _CORRECTION, _SUBSTITUTION)
-    return points_back(question) or any(form.search(question) for form in forms)
+    begins = _GOES_ON.search(question) or _SUBSTITUTION.search(question)
+    return points_back(question) or bool(begins) or is_correction(question)
 
 
 def stands_alone(question: str) -> bool:
@@ -144,38 +161,77 @@ def stands_alone(question: str) -> bool:
     >>> [stands_alone(text) for text in ("who mines scandium?", "who mines it?", "scandium?", "who else?")]
     [True, False, False, False]
     """
-    return bool(ASKS_FIRST.match(question)) and bool(subject_words(question)) and not goes_on(question)
+    on_what = asks_on_what(question)
+    return bool(ASKS_FIRST.match(question) and subject_words(question)) and not (goes_on(question) or on_what)
 
 
-def _joined(previous: str, question: str) -> str:
+def _joined(asked: Sequence[str], question: str) -> str:
+    """Return a question made standalone by the newest of those before it, or by the one it goes back to."""
+    if back := goes_back(question, asked):
+        return _joined(["", back[0]], back[1]) if back[1] else back[0]
+    previous = asked[-1]
     if not previous:
         return question
+    question = _with_place(question, previous)
+    if _NOW.search(question):
+        previous = without_period(previous)
     if switched := _NEW_TOPIC.match(question):
         return question[switched.end() :] or question
     parties = find_parties(question, lower_case=True)
     subject = subject_words(question)
-    correction = _CORRECTION.match(question)
-    if correction:
-        return _corrected(previous, question, question[correction.end() :])
+    if is_correction(question):
+        return corrected(previous, question)
+    if parties and asks_on_what(question) and (goods := goods_named(previous)):
+        return f"{question.rstrip(' ?!.')} on {goods}"
     if parties and len(subject) < FEW and (other := _OTHER_SIDE.match(question)):
         return with_other_side(previous, other[1])
     substitutes = _SUBSTITUTION.match(question) or _is_bare(question, parties)
     if parties and len(subject) < FEW and substitutes:
         return _with_other(previous, question, parties)
-    if _SUBSTITUTION.match(question) and (of_goods := _with_goods(previous, question)):
+    if parties and (period := _period_beside(question, parties)):
+        return _with_other_in(previous, period, parties)
+    if _SUBSTITUTION.match(question) and (of_goods := with_other_goods(previous, question)):
         return of_goods
-    if in_period := _with_period(previous, question):
+    if in_period := with_other_period(previous, question):
         return in_period
+    if names_a_period(question):
+        previous = without_period(previous)
+    opens = len(parties) == 1 and _OPENS.fullmatch(question, 0, parties[0].start)
+    if opens and _AS_WELL.search(question):
+        return _behind(question, parties, previous)
     if points_back(question) and len(subject) < 2 * FEW:
         return f"{question} ({previous})"
-    if _GOES_ON.match(question) or (len(subject) < FEW and (OPENING.match(question) or not parties)):
+    if _GOES_ON.search(question) or (len(subject) < FEW and (OPENING.match(question) or not parties)):
         return _behind(question, parties, previous)
     return question
 
 
+def _with_place(question: str, previous: str) -> str:
+    """Put the one party that the earlier question names for "there", where that stands for a place.
+
+    >>> _with_place("cars from there?", "what of Peru"), _with_place("is there a ban?", "in Peru")
+    ('cars from Peru?', 'is there a ban?')
+    """
+    named = {party.code for party in find_parties(previous, lower_case=True)} - {"US"}
+    if len(named) != 1 or not _THERE.search(question):
+        return question
+    name = party_in_text(*named)
+    return _THERE.sub(lambda there: f"{there['at'] or 'in '}{name}", question)
+
+
 def _is_bare(question: str, parties: Sequence[PartyMention]) -> bool:
     """Whether a question is the name of parties, and nothing else."""
-    return not re.search(r"\w", _FILLERS.sub("", _without(question, parties)))
+    return not re.search(r"\w", _FILLERS.sub("", without_parties(question, parties)))
+
+
+def asks_on_what(question: str) -> bool:
+    """Whether a question asks what somebody pays, and does not say on what.
+
+    >>> asks_on_what("what do the Swiss pay"), asks_on_what("what do the Swiss pay on cheese")
+    (True, False)
+    """
+    rest = without_parties(question, find_parties(question, lower_case=True))
+    return bool(_PAYS.search(rest)) and all(_PAYS.fullmatch(word) for word in subject_words(rest))
 
 
 def _behind(question: str, parties: Sequence[PartyMention], previous: str) -> str:
@@ -187,10 +243,29 @@ def _behind(question: str, parties: Sequence[PartyMention], previous: str) -> st
     return f"{question} ({previous})"
 
 
+def _period_beside(question: str, parties: Sequence[PartyMention]) -> str | None:
+    """Return the period that a question names beside parties, where there is nothing else in it."""
+    rest = without_parties(_SUBSTITUTION.sub("", question), parties).strip(" ?!.,")
+    return rest if _SHORT_YEAR.fullmatch(rest) else only_period(rest)
+
+
+def _with_other_in(previous: str, period: str, parties: Sequence[PartyMention]) -> str:
+    """Put another party and another period in the earlier question: "Peru 87?", after Chile's exports.
+
+    >>> _with_other_in("why? (Chile's exports in May 1986)", "june", find_parties("Peru"))
+    "Peru's exports in june 1986"
+    """
+    carried = _CARRIED.search(previous)
+    if carried and not subject_words(previous.partition(" (")[0]):  # "why?"
+        previous = carried[1]
+    of_them = with_parties(previous, [party.code for party in parties], None)
+    return with_other_period(of_them, period) or f"{of_them.rstrip(' ?!.')} in {period}"
+
+
 def _with_other(previous: str, question: str, parties: Sequence[PartyMention]) -> str:
     """Put other parties in the earlier question, and other goods, where they are named, too."""
     codes = [party.code for party in parties]
-    rest = _without(question, parties)
+    rest = without_parties(question, parties)
     said = frozenset(analyse(previous))
     if all(said.issuperset(analyse(word)) for word in subject_words(rest)):
         return with_parties(previous, codes, None)
@@ -198,66 +273,4 @@ def _with_other(previous: str, question: str, parties: Sequence[PartyMention]) -
     base = carried[1] if carried else previous
     known = {party.code for party in find_parties(base, lower_case=True)}.issuperset(codes)
     of_them = base if known else with_parties(base, codes, None)
-    return _with_goods(of_them, rest) or f"{question} ({of_them})"
-
-
-def _with_goods(previous: str, rest: str) -> str | None:
-    """Put other goods in the place of the earlier question's, where a follow-up has nothing else in it."""
-    said, named = sorted(goods_in(previous)), sorted(goods_in(rest))
-    if len(said) != 1 or len(named) != 1:
-        return None
-    word = word_for(named[0], rest)
-    return with_goods(previous, said[0], word) if subject_words(rest) == subject_words(word) else None
-
-
-def _without(text: str, parties: Sequence[PartyMention]) -> str:
-    for party in reversed(parties):
-        text = text[: party.start] + text[party.end :]
-    return text
-
-
-def _corrected(previous: str, question: str, rest: str) -> str:
-    """Put what was meant in the place of what was said."""
-    dropped = _NOT.search(question)
-    meant = rest if not dropped else question[: dropped.start()]
-    if dropped and not _CORRECTION.sub("", meant).strip():  # "not Thailand, Vietnam"
-        meant = question[dropped.end() :]
-    meant = _CORRECTION.sub("", meant).strip(" ,.;-")
-    first, _, more = meant.partition(". ")
-    parties = find_parties(first, lower_case=True)
-    if parties and len(subject_words(more)) >= FEW - 1:  # which asks anew, and in full
-        return f"{more} ({first})"
-    said = find_parties(dropped.group(1), lower_case=True) if dropped else []
-    if parties and find_parties(previous, lower_case=True):
-        corrected = with_parties(previous, [p.code for p in parties], said[0].code if said else None)
-        if period := only_period(_without(first, parties)):
-            corrected = _with_period(corrected, period) or f"{corrected.rstrip(' ?!.')}, {period}"
-        return f"{more} ({corrected})" if more else corrected
-    if more:
-        return f"{more} ({first}; {previous})"
-    return _with_goods(previous, meant) or f"{meant} ({previous})"
-
-
-def _with_period(previous: str, question: str) -> str | None:
-    """Put a period, where a follow-up is no more ("and in May?"), in the place of the earlier question's."""
-    only, said = only_period(question), periods_in(previous, _ANY_DAY, short=True)
-    if not only or len(said) != 1:
-        return None
-    (old,) = said
-    year = _YEAR.search(previous[old.start : old.end])
-    same = f" {year[0]}" if year and not any(map(str.isdigit, only)) else ""
-    return previous[: old.start] + only + same + previous[old.end :]
-
-
-def only_period(question: str) -> str | None:
-    """Return the words that name the one period of a question, where it has nothing else in it.
-
-    >>> only_period("and in May 1986?"), only_period("and rice in May 1986?")
-    ('May 1986', None)
-    """
-    named = periods_in(question, _ANY_DAY, short=True)
-    if len(named) != 1:
-        return None
-    (period,) = named
-    around = f"{question[: period.start]} {question[period.end :]}"
-    return None if _AROUND_PERIOD.sub("", around).strip(" ?!.,") else question[period.start : period.end]
+    return with_other_goods(of_them, rest) or f"{question} ({of_them})"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.text.parties import PartyMention, find_parties, party_in_text, party_name
+from ingest.text.unions import is_union
 
 _LISTED = re.compile(r"\s*(?:,|&|,?\s*\band\b)\s*(?:the\s+)?", re.I)
 _COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|versus|vs|between|both)\b", re.I)
@@ -11,7 +12,13 @@ _ARTICLE = re.compile(r"\bthe\s+$", re.I)
 
 
 def with_parties(previous: str, parties: Sequence[str], instead_of: str | None) -> str:
-    """Replace a party of the earlier question by the new one: the one named, else its last but the US."""
+    """Replace a party of the earlier question by the new one: the one named, else its last but the US.
+
+    A country goes in the place of a country, where there is one, not of a union.
+
+    >>> with_parties("what did Chile get from the EU", ["PE"], None)
+    'what did Peru get from the EU'
+    """
     mentions = find_parties(previous, lower_case=True)
     if not mentions:
         return f"{previous} ({', '.join(map(party_name, parties))})"
@@ -23,6 +30,9 @@ def with_parties(previous: str, parties: Sequence[str], instead_of: str | None) 
     text, old = previous, candidates[-1]
     if old.code != instead_of:
         text, old = _without_listed(previous, mentions[: mentions.index(old) + 1])
+    if text == previous:
+        alike = [m for m in candidates if is_union(m.code) == is_union(parties[0])]
+        old = (alike or candidates)[-1]
     return with_party(text, old.code, parties[0])
 
 

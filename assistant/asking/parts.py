@@ -4,9 +4,10 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.asking.concepts import Concept
 from assistant.asking.pledges import is_pledge
 from assistant.asking.publishers import names_publisher
-from assistant.asking.question import Concept, Question
+from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
 from assistant.reading.periods import Period
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from assistant.asking.question import Concept
+from assistant.asking.concepts import Concept
 from vectorstore.indexes.analysis import analyse
 
 PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")

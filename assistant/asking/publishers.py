@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from assistant.asking.question import Concept
+from assistant.asking.concepts import Concept
 from assistant.reading.wording import Terms
 
 STEMMED = 2  # letters that an analysed word may have lost: "reuter" of Reuters

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.asking.answer_type import WHETHER, Detail, Kind, answer_type
+from assistant.asking.charging import PAYS, charges, faces
+from assistant.asking.concepts import Concept, concepts_in
 from assistant.asking.elliptic import asked_in
 from assistant.reading.figures import spelled_out
 from assistant.reading.periods import Period, periods_in
-from assistant.reading.stop_words import STOP_WORDS
-from assistant.reading.wording import Terms, wordings
 from ingest.text.events import events_in
 from ingest.text.parties import find_parties, party_name
 from vectorstore.indexes.analysis import analyse
@@ -31,25 +31,6 @@ _PAST = re.compile(
     re.I,
 )
 
-# "What tariff does India face", "the duty on Swiss watches"; not "what does India charge on US goods", nor
-# "India's duty on watches", which may be either.
-_FACES = re.compile(
-    r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
-    r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on ).*"
-    r"\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b.*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b",
-    re.I | re.S,
-)
-
-_DUTY_NEXT = re.compile(r"\s+(?:[a-z]+al )?(?:tariffs?|dut(?:y|ies)|rates?)\b", re.I)
-
-# "What does India charge on US goods", "India's duty on American apples".
-_CHARGES = re.compile(
-    r"\bwhat\b[^?]{0,20}\b(?:does|do|did)\b.*\b(?:charge|levy|impose|put|slap|apply|have)\b.*\b(?:on|against|for) (?:the )?(?:us|u\.s\.?|american)\b"
-    r"|['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) (?:on|against|for) (?:the )?(?:us|u\.s\.?|american)\b",
-    re.I | re.S,
-)
-
-_HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
 _DAYS = {"day": 1, "week": 7, "month": 30}
 _AGO = re.compile(
@@ -69,20 +50,6 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999  # of what is open to one side
 _PART = re.compile(
     r"\b(?:early|mid|middle of|late|end of|beginning of|start of|back in|around)(?:\s+in)?(?:\s+|-)$", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One thing the question is about: its words as typed, analysed, and other wordings of it."""
-
-    typed: str
-    terms: Terms
-    others: frozenset[Terms] = frozenset()
-    context: bool = False  # carried over from an earlier turn, so of less weight
-
-    @property
-    def is_number(self) -> bool:
-        return any(term[0].isdigit() for term in self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +100,12 @@ def understand(
     typed = frozenset(analyse(text))
     concepts = tuple(
         replace(concept, context=not typed.intersection(concept.terms))
-        for concept in _concepts(_without(body, spans))
+        for concept in concepts_in(_without(body, spans))
     )
+    one = len({*parties} - {"US"}) == 1  # of two, one charges the other
+    is_charged = one and faces(body)
+    if is_charged:
+        concepts = tuple(concept for concept in concepts if concept.typed.casefold() not in PAYS)
     latest = bool(_LATEST.search(body)) or kind == "status" or bool(_SO_FAR.search(body))
     past = is_past(body)
     return Question(
@@ -150,8 +121,8 @@ def understand(
         as_of=_earlier(as_of, stated),
         since=stated_since.first if stated_since else None,
         past=past,
-        charges=bool(_CHARGES.search(body)) and len({*parties} - {"US"}) == 1,
-        faces=bool(_FACES.search(body)) and len({*parties} - {"US"}) == 1,  # of two, one charges the other
+        charges=one and charges(body),
+        faces=is_charged,
     )
 
 
@@ -182,33 +153,6 @@ def asks_of_a_day(question: "Question") -> bool:
     """Whether a question asks whether something was so on a day: "did the duty start on May 2"."""
     days = [period for period in question.periods if period.first == period.last]
     return len(days) == len(question.periods) == 1 and bool(WHETHER.search(question.asked))
-
-
-def asks_what_held(question: Question, today: date) -> bool:
-    """Whether a question asks for a tariff rate of one period gone by, of a year at most.
-
-    >>> today = date(1987, 4, 1)
-    >>> asked = "duty on Thai rice on 2 May 1986", "how much rice did Thailand sell in May 1986"
-    >>> [asks_what_held(understand(text, today), today) for text in asked]
-    [True, False]
-    """
-    of_anybody = not {*question.parties} - {"US"}
-    charged = question.faces or of_anybody or _is_named_before_a_duty(question.asked)
-    if len(question.periods) != 1 or question.since or not charged:
-        return False
-    if looks_ahead(question) and not question.past:
-        return False
-    (period,) = question.periods
-    asked = question.kind != "why" and "rate" in question.details
-    return asked and period.last < today and (period.last - period.first).days <= 366
-
-
-def _is_named_before_a_duty(text: str) -> bool:
-    """Whether a party's own name stands before a duty: "Chile tariff", not "Chilean tariff", "Chile's tariff"."""
-    return any(
-        text[m.start : m.end].casefold() == party_name(m.code).casefold() and _DUTY_NEXT.match(text, m.end)
-        for m in find_parties(text, lower_case=True)
-    )
 
 
 def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
@@ -275,40 +219,6 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         letters[start:end] = " " * (end - start)
     return "".join(letters)
-
-
-def _concepts(text: str) -> list[Concept]:
-    """Return the subject words in order: known phrases as one, the rest word by word."""
-    table = wordings(analyse)
-    text = spelled_out(_HOW_LARGE.sub(" ", text))
-    tokens: list[tuple[str, str]] = []  # (analysed, as typed)
-    for word in re.findall(r"[\w.%$'’-]+", text):
-        bare = re.sub(r"['’]s?$", "", word.strip(".'’-$"))
-        tokens += [(part, bare) for part in analyse(bare)]
-    concepts: list[Concept] = []
-    at = 0
-    while at < len(tokens):
-        for length in (4, 3, 2):
-            phrase = tuple(token for token, _ in tokens[at : at + length])
-            if len(phrase) == length and phrase in table:
-                concepts.append(
-                    Concept(" ".join(typed for _, typed in tokens[at : at + length]), phrase, table[phrase])
-                )
-                at += length
-                break
-        else:
-            token, typed = tokens[at]
-            if (
-                typed.lower() not in STOP_WORDS
-                and token not in STOP_WORDS
-                and (len(token) > 1 or token.isdigit())
-            ):
-                concepts.append(Concept(typed, (token,), table.get((token,), frozenset())))
-            at += 1
-    unique: dict[Terms, Concept] = {}
-    for concept in concepts:
-        unique.setdefault(concept.terms, concept)
-    return list(unique.values())
 
 
 def _other_wordings(concepts: Sequence[Concept], parties: Sequence[str], text: str) -> str:

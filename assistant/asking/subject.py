@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.asking.question import Concept, Question
+from assistant.asking.concepts import Concept
+from assistant.asking.question import Question
 from assistant.reading.developments import words_of
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.indexes.analysis import analyse

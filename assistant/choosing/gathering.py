@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from assistant.asking.asked import others_than_us
 from assistant.asking.details import holds_detail
 from assistant.asking.needs import NEEDS
 from assistant.asking.parts import Weighed
@@ -15,9 +16,9 @@ from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first,
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reading.acts import only_names_an_act
-from assistant.reading.goods import speaks_of
+from assistant.reading.goods import alike, speaks_of
 from assistant.reading.statements import charges, is_on_us, rates_in
-from assistant.reading.telling import is_asked, says_something
+from assistant.reading.telling import is_asked, recalls_a_plan, says_something
 from assistant.reading.turns import Turn
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
@@ -34,17 +35,13 @@ _OF_PLANS = re.compile(
 _PROPOSES = re.compile(
     r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )\b(?:propos|recommend|threaten)(?:e?s|e?d|ing)\b", re.I
 )
-# What a speaker once said would come, told by him again: half as much, for it is what was set then.
-_RECALLS = re.compile(
-    r"\bI (?:\w+ )?(?:stated|announced|indicated|noted|said|provided|declared) that\b.*\bwould\b", re.I
-)
 # What a law lets be set, and is not set by it.
 _ALLOWS = re.compile(
     r"\b(?:authori[sz]|allow|permit|empower|enabl|entitl)\w*\b.{0,60}\bto (?:\w+ )?"
     r"(?:impose|levy|set|charge|raise|apply|adjust|proclaim)\b",
     re.I,
 )
-RECALLED = 0.5
+RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -165,14 +162,14 @@ class Gathering:
         }
 
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:
-        faces = self._question.faces and _is_charged_by(self._telling, shown)
+        faces = self._question.faces and _is_charged_by(frozenset(others_than_us(self._question)), shown)
         wrong_way = faces or (self._anybody and _is_charged_by(parties_in(shown) - self._usual, shown))
         if self._question.charges and rates_in(shown):
             wrong_way = not _is_charged_by(self._telling, shown)
         sets = not wrong_way and self._goods is not None and sets_rate_of(self._goods, shown)
         under = f"{hit.facts.title}\n{hit.passage.heading}\n{shown}"
         return {
-            "other_goods": _other_goods(self._charged, under),
+            "other_goods": _other_goods(self._charged, under, shown),
             "sets": float(sets),
             "wrong_way": float(wrong_way),
         }
@@ -180,7 +177,8 @@ class Gathering:
     def _proposed(self, text: str) -> float:
         if _PROPOSES.search(text) or _ALLOWS.search(text):
             return 1.0
-        return RECALLED * bool(_RECALLS.search(text))
+        recalled = 1.0 if self._question.latest else RECALLED  # what was to be so then need not be so now
+        return recalled * recalls_a_plan(text)
 
     def _needed(self, text: str, reached: Sequence[Reach]) -> float:
         """Return the share of what is needed that a text tells, none where it is on something else."""
@@ -240,8 +238,17 @@ def _in_title(parts: Sequence[Weighed], around: Surroundings) -> float:
     return UNASKED if reached is None else reached
 
 
-def _other_goods(asked: frozenset[str], text: str) -> float:
-    return sum(not speaks_of(of, text) for of in asked) / len(asked) if asked else 0.0
+def _other_goods(asked: frozenset[str], under: str, shown: str) -> float:
+    """Return the share of the goods asked about that a sentence, with all above it, does not speak of.
+
+    All, where it tells what is charged on others alone.
+    """
+    if not asked:
+        return 0.0
+    charged = goods_charged(shown)
+    if charged and charged.isdisjoint(other for of in asked for other in alike(of)):
+        return 1.0
+    return sum(not speaks_of(of, under) for of in asked) / len(asked)
 
 
 def _current(sentence: str, published: date | None) -> float:

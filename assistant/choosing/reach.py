@@ -11,9 +11,9 @@ from datetime import date
 from functools import lru_cache
 from sys import intern
 
+from assistant.asking.concepts import Concept
 from assistant.asking.parts import Weighed
 from assistant.asking.publishers import names_publisher
-from assistant.asking.question import Concept
 from assistant.reading.initials import spells_out
 from assistant.reading.periods import Period, periods_in
 from assistant.reading.wording import Terms

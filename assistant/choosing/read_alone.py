@@ -25,6 +25,7 @@ _DANGLING = re.compile(
     rf"[\"'“‘(]*(?:He|She|They|It(?!{_IMPERSONAL})|This(?!{_HERE})|These|Those|That|Such|His|Her|Their|Its|"
     r"But|And|Nor|In response|In turn|As a result|Instead|Then|"
     r"The (?:two|pair|latter|former|spokesman|official|proposal)|Both|"
+    r"(?:For|On|To) (?:\w+ ){0,2}(?:of|from) (?:these|those|such) \w+|"
     r"(?:At|During|Before|After|Following) the (?:visit|trip|meeting|call|session|round|talks|summit)(?=,))\b"
 )
 _AUXILIARY = r"is|was|are|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do"

@@ -11,23 +11,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Abstention, Declined
-from assistant.asking.asked import others_than_us, words_beside_a_charge
 from assistant.asking.followup import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.pleasantries import asks_nothing
 from assistant.asking.question import Question
 from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
-from assistant.asking.still_asked import asks_still
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
 from assistant.declining.goods_asked import goods_missing
+from assistant.declining.measures_asked import (
+    TOUCHED,
+    charged_missing,
+    day_missing,
+    laws_missing,
+    measure_missing,
+)
 from assistant.declining.names_asked import names_missing
 from assistant.declining.statistics_asked import figure_untold
 from assistant.declining.type_asked import untold
 from assistant.declining.unmet import unmet
 from assistant.reading.days_in_words import long_date
-from assistant.reading.statements import laws_in
 from ingest.text.parties import party_name
 from vectorstore.filters import Filters
 
@@ -36,8 +40,7 @@ LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
 SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
-TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
-NOT_FAR = 0.2  # from which on what is charged is near to a sentence, in other words too
+
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
@@ -54,16 +57,6 @@ ELSEWHERE = 1.5
 NOTHING_NARROWED = Filters()
 
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
-
-
-# "When does the wind turbine 232 tariff start", and no more: what stands before it.
-_CHARGED = re.compile(
-    r"^\W*(?:(?:from )?when (?:do|does|did|will) |what(?:['’]s| is| are) )?(?:the )?"
-    r"(?P<what>[a-z-]+(?: [a-z-]+)?) (?:(?:section |sec\.? ?|s\.? ?)?\d{3} )?"
-    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) "
-    r"(?:starts?|begins?|kicks? in|takes? effect|start date|effective date|rate)\W*$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,50 +154,16 @@ def _lacks(
         lacks.append(f"a figure for {period}")
     if (kind := untold(question, [e.said for e in concerning or chosen])) and not lacks:
         lacks.append(kind)
-    if goods := goods_missing(question, [e.headed for e in chosen]):
+    if goods := goods_missing(question, [e.headed for e in chosen], [e.hit.passage.text for e in chosen]):
         lacks.append(goods)
-    elif measure := _measure_missing(question, chosen, parts):
+    elif measure := measure_missing(question, chosen, parts):
         lacks.append(measure)
-    elif charged := _charged_missing(question, chosen, parts):
+    elif charged := charged_missing(question, chosen, parts):
         lacks.append(charged)
     lacks += sorted(laws_missing(question, chosen))
+    if day := day_missing(question, chosen):
+        lacks.append(day)
     return (*names_missing(question, chosen, parts), *lacks)
-
-
-def _measure_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
-    """Return the rarest word for the measure of which it is asked if it still holds, where none is told.
-
-    A party that is named tells which measure is meant, too.
-    """
-    by_words = asks_still(question) and not others_than_us(question)
-    words = words_beside_a_charge(question) if by_words else []
-    named = [i for i, p in enumerate(parts) if p.concept in words]
-    if not named or any(e.reached[i].around >= TOUCHED for e in chosen for i in named):
-        return None
-    return parts[max(named, key=lambda i: parts[i].weight)].name
-
-
-def _charged_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
-    """Return what is charged, by the words right before the measure, where no sentence has one near.
-
-    "When does the turbine tariff start": of tariffs on something else any day is no answer.
-    """
-    before = _CHARGED.search(question.asked)
-    if before is None:
-        return None
-    words = before["what"].casefold().split()
-    named = [i for i, p in enumerate(parts) if p.concept and p.concept.typed.casefold() in words]
-    if not named or any(e.reached[i].around >= NOT_FAR for e in chosen for i in named):
-        return None
-    return " ".join(p.concept.typed for i in named if (p := parts[i]).concept)
-
-
-def laws_missing(question: Question, chosen: Sequence[Evidence]) -> frozenset[str]:
-    """Return the sections of laws that a question names, where all that is quoted speaks of others only."""
-    named = laws_in(question.asked)
-    around = [laws_in(f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.hit.passage.text}") for e in chosen]
-    told = frozenset[str]().union(*around)
-    return named - told if told else frozenset()
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:

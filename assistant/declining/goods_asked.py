@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.asking.answer_type import Detail
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
+from assistant.reading.counted import asks_statistic
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
@@ -21,10 +22,16 @@ _OF_ALL = re.compile(
 )
 
 
-def goods_missing(question: Question, sentences: Sequence[str]) -> str | None:
+# "The pasta war": goods that tell which quarrel is meant, and are not what is charged or sold.
+_QUARREL = re.compile(
+    r"\w+ (?:sanctions|dispute|row|war|quarrel|fight|battle|conflict|case|retaliation|reprisals)\b", re.I
+)
+
+
+def goods_missing(question: Question, sentences: Sequence[str], passages: Sequence[str] = ()) -> str | None:
     """Return the goods as the question calls them, where none of the sentences speaks of any it names.
 
-    A sentence comes with what it stands under.
+    A sentence comes with what it stands under. Which quarrel is meant may be told anywhere in the `passages`.
 
     >>> from datetime import date
     >>> from assistant.asking.question import understand
@@ -35,11 +42,13 @@ def goods_missing(question: Question, sentences: Sequence[str]) -> str | None:
     >>> [goods_missing(understand(text, date(1987, 4, 1)), ["Peru exempts steel."]) for text in asked]
     ['cement', 'cement']
     """
-    asked = question.asked.rsplit(" (", 1)[0]
+    own = question.text != question.standalone and any(not c.context for c in question.concepts)
+    asked = question.text if own or asks_statistic(question.text) else question.asked.rsplit(" (", 1)[0]
     named = sorted(goods_in(asked) - AMBIGUOUS)
     if not named or not (asks_whether(asked) or _OF_GOODS.intersection(question.details)):
         return None
-    told = goods_in(" ".join(sentences))
+    quarrels = goods_in(" ".join(_QUARREL.findall(asked)))
+    told = goods_in(" ".join(sentences)) | (quarrels & goods_in(" ".join(passages)))
     if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
         return None
     return word_for(named[0], asked)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.asking.asked import MEASURES, MOST_WORDS, is_one_of, others_than_us, subject_words
-from assistant.asking.question import Concept, Question
+from assistant.asking.concepts import Concept
+from assistant.asking.question import Question
 from assistant.asking.subject import Part, holds
 from assistant.choosing.evidence import Evidence
 from assistant.chronicle.about import on_trade

@@ -13,7 +13,8 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.asking.asked import others_than_us, words_beside_a_charge
-from assistant.asking.question import Concept, Question
+from assistant.asking.concepts import Concept
+from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, Marks
 from assistant.choosing.origin import is_charged, is_of_goods, sets_rate, speaks_of_others
 from assistant.choosing.selecting import MANY_WORDS

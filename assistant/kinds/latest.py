@@ -20,7 +20,7 @@ from assistant.chronicle.about import FIGURE, About, on_trade, said_by
 from assistant.chronicle.lookback import look_back
 from assistant.chronicle.section import told_beside
 from assistant.chronicle.timeline import Candidate, best_of_each, says_the_same
-from assistant.declining.abstention import TOUCHED
+from assistant.declining.measures_asked import TOUCHED
 from assistant.reading.counted import measures_in
 from assistant.reading.developments import stale
 from assistant.reading.statements import instruments_in

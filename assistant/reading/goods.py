@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _WORDS = {
     "steel": "steel|iron",
-    "aluminium": "alumini?um",
+    "aluminium": "alumini?um|alu",
     "copper": "copper",
     "cars": "cars?|autos?|automobiles?|automotive|(?:passenger |motor )?vehicles?",
     "trucks": "trucks?|buses",
@@ -13,7 +13,7 @@ _WORDS = {
     "drones": "drones?|unmanned aircraft",
     "ships": "ships?|vessels?|shipbuilding|shipping",
     "chips": "semiconductors?|chips?|microchips?",
-    "medicines": "pharmaceuticals?|medicines?|drugs?",
+    "medicines": "pharmaceuticals?|pharma|medicines?|drugs?|generics",
     "wood": "lumber|timber|wood|furniture|cabinets?|vanities",
     "minerals": "rare[- ]earths?|(?:critical )?minerals?",
     "gallium": "gallium|germanium",
@@ -46,7 +46,7 @@ _WORDS = {
     "flowers": "flowers",
     "dairy": "dairy|milk|cheese|butter",
     "wine": "wines?",
-    "spirits": "spirits|(?<!fuel )alcohol\\w*|whisk(?:y|ey|ies)|bourbon|brandy|vodka|rum",
+    "spirits": "spirits|(?<!fuel )alcohol\\w*|whisk(?:y|ey|ies)|bourbon|booze|liquors?|brandy|vodka|rum",
     "tobacco": "tobacco|cigarettes",
     "textiles": "textiles?|yarns?|fabrics?",
     "clothing": "apparel|clothing|clothes",

@@ -22,7 +22,7 @@ _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "purchases": re.compile(r"\b(?:buy|buys|bought|purchas\w+)\b", re.I),
     "investigation": re.compile(r"\binvestigations?\b", re.I),
     "ban": re.compile(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
-    "agreement": re.compile(r"\b(?:agreements?|deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
+    "agreement": re.compile(r"\b(?:(?<!general )agreements?|deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
 }  # fmt: skip
 _BASES: dict[str, re.Pattern[str]] = {
     "reciprocal": re.compile(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),

@@ -40,6 +40,18 @@ _VERB = re.compile(
 # Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
 _REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
 _ASKS = re.compile(r"\?[\"'”’)\]]*$")
+_RECALLS = re.compile(
+    r"\bI (?:\w+ )?(?:stated|announced|indicated|noted|said|provided|declared) that\b.*\bwould\b", re.I
+)
+
+
+def recalls_a_plan(text: str) -> bool:
+    """Whether a sentence tells what its speaker once said would come: it need not have come so.
+
+    >>> recalls_a_plan("I stated that the duty would rise in May."), recalls_a_plan("The duty rises in May.")
+    (True, False)
+    """
+    return bool(_RECALLS.search(text))
 
 
 def says_something(quote: str) -> bool:

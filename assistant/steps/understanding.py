@@ -9,13 +9,13 @@ from assistant.answer import Answer
 from assistant.asking.anaphora import subject_words
 from assistant.asking.asked import asks_newest, asks_present_figure
 from assistant.asking.by_union import by_union
+from assistant.asking.corrections import asks_another
 from assistant.asking.elliptic import insists
 from assistant.asking.followup import (
     goes_on,
     goes_on_for_sure,
     leaning,
     of_the_other_side,
-    only_period,
     standalone,
     stands_alone,
 )
@@ -25,6 +25,7 @@ from assistant.asking.request import AskRequest
 from assistant.asking.scope import refuse_inverted
 from assistant.asking.spelling import as_meant
 from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure
+from assistant.asking.substitution import only_period, without_period
 from assistant.asking.typed import as_line
 from assistant.choosing.goods_of_origin import origin_asked, without_origin
 from assistant.declining.abstention import Refusal
@@ -45,10 +46,13 @@ Answered = Callable[[AskRequest], Answer]  # in the briefings' own words
 # "And before that?", "what was it before": the state before the one that was just told.
 _STEPS_BACK = re.compile(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?P<asks>(?:what|how|where)\b.{0,40}?)?"
-    r"\b(?:before(?: (?:that|then|this|it))?|beforehand|previously|earlier|until then|prior to (?:that|this))"
-    r"\W*$",
+    r"\b(?:(?:(?:right|just|shortly) )?before(?: (?:that|then|this|it))?|beforehand|previously|earlier"
+    r"|until then|prior to (?:that|this))\W*$",
     re.I,
 )
+
+
+_CONJUNCTION = re.compile(r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Readings:
     plain: Work  # whose refusal is told where none is answered
     first: tuple[Work, ...] = ()
     leaned: Work | None = None  # on the question before; told where it answers about as well as `plain`
+    at_hand: Work | None = None  # `leaned`, of the briefings at hand alone; told as that is
     within: Work | None = None  # a follow-up, of the briefings at hand alone; told before all others
     then: tuple[Work, ...] = ()
     alone: Work | None = None  # a follow-up that may be none; told where the others answer worse
@@ -105,14 +110,16 @@ class Understanding:
             plain = replace(plain, at_hand=self.at_hand.briefings(request, answered))
             others = is_on_others(text, plain.at_hand, self._store, plain.question.as_of)
             others = others or only_period(text) is not None  # another period may be told of in others alone
+            others = others or asks_another(text, standalone(earlier[-1], earlier[:-1]))
             if plain.at_hand and not others and not asks_for_latest(text):
                 within = replace(plain, question=of_its_own(plain.question), within=True)
         alone = plain if plain.question.standalone == text else self._work(request, text)
         if term_asked(alone.question) or (asks_newest(alone.question) and not goes_on(text)):
             return Readings(alone)
-        if asks_by_name_if_it_holds(alone.question) and not goes_on(text):
+        if asks_by_name_if_it_holds(alone.question) and not goes_on(_CONJUNCTION.sub("", text)):
             plain, leans = alone, None
         leaned = self._work(request, leans, text) if leans else None
+        at_hand = self._at_hand(leaned, text, request, answered) if leaned else None
         union = by_union(plain.question, plain.question.as_of or self.assumed(request))
         of_union = (self._work(request, union),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
@@ -121,8 +128,18 @@ class Understanding:
         itself = replace(alone, at_hand=plain.at_hand) if alone is not plain and stands_alone(text) else None
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         if plain.question.faces:
-            return Readings(plain, (*of_origin, *of_union), leaned, within, (*of_other, *ahead), itself)
-        return Readings(plain, of_origin, leaned, within, (*of_union, *of_other, *ahead), itself)
+            first, then = (*of_origin, *of_union), (*of_other, *ahead)
+        else:
+            first, then = of_origin, (*of_union, *of_other, *ahead)
+        return Readings(plain, first, leaned, at_hand, within, then, itself)
+
+    def _at_hand(self, leaned: Work, text: str, request: AskRequest, answered: Answered) -> Work | None:
+        """Return the work on a question that may be a follow-up, of the briefings at hand alone."""
+        briefings = self.at_hand.briefings(request, answered)
+        others = is_on_others(text, briefings, self._store, leaned.question.as_of)
+        if not briefings or others or asks_for_latest(text):
+            return None
+        return replace(leaned, at_hand=briefings, question=of_its_own(leaned.question), within=True)
 
     def _of_origin(self, works: Sequence[Work]) -> Iterator[Work]:
         """Yield the readings for the rate on a party's goods, where it is asked: of its own, of all."""
@@ -179,7 +196,8 @@ class Understanding:
         if told == date.min:
             return None
         before = long_date(told - timedelta(1))
-        return f"{without_as_of(asked, self.assumed(request)).rstrip('?!. ')} as of {before}"
+        whole = without_period(without_as_of(asked, self.assumed(request)))
+        return f"{whole.rstrip('?!. ')} as of {before}"
 
 
 def _line(question: str) -> str:

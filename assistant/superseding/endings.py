@@ -24,6 +24,7 @@ from vectorstore.filters import Filters
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
+ON_IT = 0.8  # of the subject's weight that the best one reaches
 LOOKED_AT = 4  # best sentences
 # Words that bring such passages forward.
 ENDING = ("longer", "effect", "terminated", "ended", "repealed", "revoked", "amended", "date", "percent")
@@ -95,10 +96,14 @@ def acts_behind(
 def acts_asked_of(
     question: Question, evidence: Sequence[Evidence], acts_of: Callable[[Evidence], frozenset[Act]]
 ) -> dict[Act, tuple[Evidence, ...]]:
-    """Return the acts of the best sentence that rests on any and imposes something, at a rate asked about."""
+    """Return the acts of the best sentence that rests on any and imposes something, at a rate asked about.
+
+    Of those that tell as much of the subject as the first of them: others impose another measure.
+    """
     asked = rates_in(question.asked)
-    imposing = (e for e in evidence if imposes(e) and rates_in(e.said) >= asked)
-    for e in islice(imposing, LOOKED_AT):
+    imposing = [e for e in evidence if imposes(e) and rates_in(e.said) >= asked]
+    on_it = (e for e in imposing if e.marks.subject >= ON_IT * imposing[0].marks.subject)
+    for e in islice(on_it, LOOKED_AT):
         if acts := acts_of(e):
             return dict.fromkeys(acts, (e,))
     return {}

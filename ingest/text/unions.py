@@ -22,6 +22,15 @@ def union_of(code: str, day: date) -> str | None:
     return found.union if found and found.since <= day.year <= found.until else None
 
 
+def is_union(code: str) -> bool:
+    """Whether a party is a customs union of others.
+
+    >>> is_union("EU"), is_union("IT")
+    (True, False)
+    """
+    return any(membership.union == code for membership in _memberships().values())
+
+
 @lru_cache(maxsize=1)
 def _memberships() -> dict[str, _Membership]:
     lines = files("ingest.text").joinpath("unions.tsv").read_text(encoding="utf-8").splitlines()

@@ -89,7 +89,7 @@ def versions() -> Iterator[Without]:
         ),
         ("who says I", ("assistant.choosing.gathering.of_whom", _nobody)),
         ("names in small letters", ("assistant.asking.spelling.with_names", lambda text, _: text)),
-        ("table of other wordings, everywhere", ("assistant.asking.question.wordings", lambda _: {})),
+        ("table of other wordings, everywhere", ("assistant.asking.concepts.wordings", lambda _: {})),
         ("words near in meaning", ("assistant.steps.judging.Judging._meanings", _no_meanings)),
     ):
         yield Without(name, tuple(replaced), finds=True)
@@ -124,6 +124,18 @@ def versions() -> Iterator[Without]:
     yield Without(
         "choice: figures as counted",
         (("assistant.steps.judging.counted_whole", lambda _, evidence, __: evidence),),
+    )
+    yield Without(
+        "choice: the newest figure counted",
+        (("assistant.superseding.counted_whole._newest_first", lambda evidence, _: evidence),),
+    )
+    yield Without(
+        "choice: what was put off",
+        (("assistant.answering.postponed_first", lambda _, evidence, __: tuple(evidence)),),
+    )
+    yield Without(
+        "choice: a party's own rate",
+        (("assistant.answering.own_rate_first", lambda _, evidence, __: tuple(evidence)),),
     )
     yield Without(
         "choice: the newest forecast",
@@ -161,7 +173,12 @@ def versions() -> Iterator[Without]:
             ("assistant.answering.asks_charged_under", _nobody),
         ),
     )
-    yield Without("follow-ups: the newest day", (("assistant.answering.looks_ahead", _nobody),))
+    yield Without("follow-ups: the newest day", (("assistant.steps.best_reading.looks_ahead", _nobody),))
+    yield Without(
+        "follow-ups: the briefings at hand, where it may be one",
+        (("assistant.steps.understanding.Understanding._at_hand", _nobody),),
+    )
+    yield Without("follow-ups: back to an earlier one", (("assistant.asking.followup.goes_back", _nobody),))
     yield Without(
         "follow-ups: another party for the first of two",
         (("assistant.steps.understanding.of_the_other_side", _nobody),),
@@ -190,7 +207,7 @@ def versions() -> Iterator[Without]:
     )
     yield Without("a measure's last day", (("assistant.steps.still_held.last_day_told", lambda *_: []),))
     yield Without(
-        "declining: a measure untold", (("assistant.declining.abstention._measure_missing", _nobody),)
+        "declining: a measure untold", (("assistant.declining.abstention.measure_missing", _nobody),)
     )
     yield Without(
         "declining: what no sentence tells", (("assistant.declining.abstention.unmet", lambda *_: ()),)

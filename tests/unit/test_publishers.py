@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from assistant.asking.concepts import Concept
 from assistant.asking.parts import Weighed, weigh
 from assistant.asking.publishers import names_publisher
-from assistant.asking.question import Concept, understand
+from assistant.asking.question import understand
 from assistant.choosing.reach import Surroundings
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts

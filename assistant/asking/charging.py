@@ -1,0 +1,57 @@
+"""Tell by the words of a question whether it asks what a party is charged, or what it charges."""
+
+import re
+
+from ingest.text.parties import find_parties, party_name
+
+# "What tariff does India face", "the duty on Swiss watches"; not "what does India charge on US goods", nor
+# "India's duty on watches", which may be either.
+_FACES = re.compile(
+    r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
+    r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on )"
+    r"(?:.*\bwhat (?:do|does|did|would|will)\b.*\b(?:pay|face)(?! for\b)\b"
+    r"|.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b"
+    r".*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b)",
+    re.I | re.S,
+)
+
+PAYS = ("pay", "pays", "paying")  # what is paid is the rate: no sentence needs to say so
+_DUTY_NEXT = re.compile(r"\s+(?:[a-z]+al )?(?:tariffs?|dut(?:y|ies)|rates?)\b", re.I)
+
+# "What does India charge on US goods", "India's duty on American apples".
+_ON_US = r"(?:on|against|for) (?:the )?(?:us|u\.s\.?|american)\b"
+_CHARGES = re.compile(
+    rf"\bwhat\b[^?]{{0,20}}\b(?:does|do|did)\b.*\b(?:charge|levy|impose|put|slap|apply|have)\b.*\b{_ON_US}"
+    rf"|['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) {_ON_US}",
+    re.I | re.S,
+)
+
+
+def faces(text: str) -> bool:
+    """Whether a question asks what is charged on the goods of a party that it names.
+
+    >>> [faces(text) for text in ("what does Chile pay", "Chile's duty on rice", "what does Chile charge")]
+    [True, False, False]
+    """
+    return bool(_FACES.search(text))
+
+
+def charges(text: str) -> bool:
+    """Whether a question asks what a party charges on goods of the United States.
+
+    >>> charges("Chile's duty on US rice"), charges("the US duty on rice of Chile")
+    (True, False)
+    """
+    return bool(_CHARGES.search(text))
+
+
+def is_named_before_a_duty(text: str) -> bool:
+    """Whether a party's own name stands before a duty: "Chile tariff", not "Chilean" or "Chile's tariff".
+
+    >>> is_named_before_a_duty("Chile tariff on rice"), is_named_before_a_duty("Chilean tariff on rice")
+    (True, False)
+    """
+    return any(
+        text[m.start : m.end].casefold() == party_name(m.code).casefold() and _DUTY_NEXT.match(text, m.end)
+        for m in find_parties(text, lower_case=True)
+    )

@@ -1,0 +1,78 @@
+"""Read of a question the things that it is about: known phrases as one, the rest word by word."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.reading.figures import spelled_out
+from assistant.reading.stop_words import STOP_WORDS
+from assistant.reading.wording import Terms, wordings
+from vectorstore.indexes.analysis import analyse
+
+_HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
+_NEWEST_COUNT = re.compile(
+    r"\b(?:latest|newest|most recent) (?:month|quarter|week|reading|figures?|numbers?|data|count)(?:ly)?\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing the question is about: its words as typed, analysed, and other wordings of it."""
+
+    typed: str
+    terms: Terms
+    others: frozenset[Terms] = frozenset()
+    context: bool = False  # carried over from an earlier turn, so of less weight
+
+    @property
+    def is_number(self) -> bool:
+        return any(term[0].isdigit() for term in self.terms)
+
+
+@lru_cache(maxsize=1)
+def _told_as() -> dict[Terms, frozenset[Terms]]:
+    """What is asked for in a word that the answer seldom has: a balance is told as a surplus or a deficit."""
+    return {
+        tuple(analyse(asked)): frozenset(tuple(analyse(word)) for word in told)
+        for asked, told in (("balance", ("surplus", "deficit", "gap", "shortfall")),)
+    }
+
+
+def concepts_in(text: str) -> list[Concept]:
+    """Return the subject words in order: known phrases as one, the rest word by word."""
+    table = wordings(analyse)
+    for idiom in (_HOW_LARGE, _NEWEST_COUNT):
+        text = idiom.sub(" ", text)
+    text = spelled_out(text)
+    tokens: list[tuple[str, str]] = []  # (analysed, as typed)
+    for word in re.findall(r"[\w.%$'’-]+", text):
+        bare = re.sub(r"['’]s?$", "", word.strip(".'’-$"))
+        tokens += [(part, bare) for part in analyse(bare)]
+    concepts: list[Concept] = []
+    at = 0
+    while at < len(tokens):
+        for length in (4, 3, 2):
+            phrase = tuple(token for token, _ in tokens[at : at + length])
+            if len(phrase) == length and phrase in table:
+                concepts.append(
+                    Concept(" ".join(typed for _, typed in tokens[at : at + length]), phrase, table[phrase])
+                )
+                at += length
+                break
+        else:
+            token, typed = tokens[at]
+            if (
+                typed.lower() not in STOP_WORDS
+                and token not in STOP_WORDS
+                and (len(token) > 1 or token.isdigit())
+            ):
+                concepts.append(Concept(typed, (token,), table.get((token,), frozenset())))
+            at += 1
+    for at, concept in enumerate(concepts):
+        if concept.terms in _told_as():
+            concepts[at] = replace(concept, others=concept.others | _told_as()[concept.terms])
+    unique: dict[Terms, Concept] = {}
+    for concept in concepts:
+        unique.setdefault(concept.terms, concept)
+    return list(unique.values())

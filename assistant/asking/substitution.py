@@ -1,0 +1,117 @@
+"""Put goods or a period that a follow-up names in the place of those that an earlier question names."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.asking import question as understanding
+from assistant.asking.anaphora import subject_words
+from assistant.reading.goods import goods_in, with_goods, word_for
+from assistant.reading.periods import periods_in
+from ingest.text.parties import PartyMention, find_parties
+
+_TWO_FIGURES = re.compile(r"\d\d")  # of a year, or of a day
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AROUND_PERIOD = re.compile(
+    r"\b(?:and|ok(?:ay)?|so|but|then|what about|how about|in|for|during|the month of|the|ones?)\b", re.I
+)
+_WHOLE_YEAR = re.compile(
+    r"\b(?:full|whole|entire|calendar|fiscal)[ -](?:years?|yrs?)\b|\byear (?:to date|as a whole)\b", re.I
+)
+_IN = re.compile(r"\s*\b(?:(?:in|for|during|by|on|of|since)(?: the month of| the)?)?\s*$", re.I)
+_AS_OF = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*as (?:of|at|on)\s+", re.I)
+_ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
+
+
+def without_parties(text: str, parties: Sequence[PartyMention]) -> str:
+    """Return a text without the parties that it names, which were found in it in order."""
+    for party in reversed(parties):
+        text = text[: party.start] + text[party.end :]
+    return text
+
+
+def goods_named(text: str) -> str | None:
+    """Return the one kind of goods that a question names, by its newest turn that does; None without.
+
+    >>> goods_named("and for how long? (duty on raw cotton now)"), goods_named("and for how long?")
+    ('raw cotton', None)
+    """
+    for turn in text.split(" ("):
+        if goods := goods_in(turn):
+            word = word_for(min(goods), turn)
+            at = turn.casefold().find(word.casefold())
+            before = turn[:at].rsplit(None, 1)[-1:]
+            which = before if before and subject_words(before[0]) and not find_parties(before[0]) else []
+            return " ".join([*which, word])
+    return None
+
+
+def with_other_goods(previous: str, rest: str) -> str | None:
+    """Put other goods in the place of the earlier question's, where a follow-up has nothing else in it.
+
+    >>> with_other_goods("duty on rice?", "and wheat"), with_other_goods("duty on rice?", "wheat sold")
+    ('duty on wheat?', None)
+    """
+    said, named = sorted(goods_in(previous)), sorted(goods_in(rest))
+    if len(said) != 1 or len(named) != 1:
+        return None
+    word = word_for(named[0], rest)
+    return with_goods(previous, said[0], word) if subject_words(rest) == subject_words(word) else None
+
+
+def with_other_period(previous: str, question: str) -> str | None:
+    """Put a period, where a follow-up is no more ("and in May?"), in the place of the earlier question's.
+
+    >>> with_other_period("Chile's exports in May 1986?", "and in June?")
+    "Chile's exports in June 1986?"
+    >>> with_other_period("the duty on rice on May 2, 1986", "and June 10?")
+    'the duty on rice on June 10 1986'
+    >>> with_other_period("the duty on rice as of May 1986?", "as of June 1986?")
+    'as of June 1986? (the duty on rice)'
+    """
+    if as_of := _AS_OF.match(question):
+        return f"{question} ({without_as_of(previous)})" if only_period(question[as_of.end() :]) else None
+    only, said = only_period(question), periods_in(previous, _ANY_DAY, short=True)
+    if not only or len(said) != 1:
+        return None
+    (old,) = said
+    year = _YEAR.search(previous[old.start : old.end])
+    of_a_day = old.first == old.last and not _YEAR.search(only)
+    same = f" {year[0]}" if year and (of_a_day or not _TWO_FIGURES.search(only)) else ""
+    return previous[: old.start] + only + same + previous[old.end :]
+
+
+def without_as_of(text: str) -> str:
+    """Return a question without the date that it names by "as of"."""
+    return understanding.without_as_of(text, _ANY_DAY)
+
+
+def names_a_period(text: str) -> bool:
+    """Whether a question says for which period it asks, be it the whole year: "the full year target"."""
+    return bool(_WHOLE_YEAR.search(text) or periods_in(text, _ANY_DAY, short=True))
+
+
+def without_period(text: str) -> str:
+    """Return a question without the periods that it names.
+
+    >>> without_period("Chile's exports in May 1986?")
+    "Chile's exports?"
+    """
+    text = without_as_of(text)
+    for period in reversed(periods_in(text, _ANY_DAY, short=True)):
+        text = _IN.sub("", text[: period.start]) + text[period.end :]
+    return text
+
+
+def only_period(question: str) -> str | None:
+    """Return the words that name the one period of a question, where it has nothing else in it.
+
+    >>> only_period("and in May 1986?"), only_period("and rice in May 1986?")
+    ('May 1986', None)
+    """
+    named = periods_in(question, _ANY_DAY, short=True)
+    if len(named) != 1:
+        return None
+    (period,) = named
+    around = f"{question[: period.start]} {question[period.end :]}"
+    return None if _AROUND_PERIOD.sub("", around).strip(" ?!.,") else question[period.start : period.end]

@@ -1,0 +1,72 @@
+"""Find the measure, the law or the day that a question names and no sentence of the answer tells."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.asked import is_one_of, others_than_us, words_beside_a_charge
+from assistant.asking.details import MONTH
+from assistant.asking.parts import Weighed
+from assistant.asking.question import Question
+from assistant.asking.still_asked import asks_still
+from assistant.choosing.evidence import Evidence
+from assistant.reading.statements import laws_in
+
+TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
+NOT_FAR = 0.2  # from which on what is charged is near to a sentence, in other words too
+_OF_ALL = ("global", "worldwide", "universal", "blanket", "general")  # whom a measure meets, not which it is
+_BARE_DAY = re.compile(
+    rf"\bon the (\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of|floor|{MONTH}|anniversary|round|day|time)\b)", re.I
+)
+# "When does the wind turbine 232 tariff start", and no more: what stands before it.
+_CHARGED = re.compile(
+    r"^\W*(?:(?:from )?when (?:do|does|did|will) |what(?:['’]s| is| are) )?(?:the )?"
+    r"(?P<what>[a-z-]+(?: [a-z-]+)?) (?:(?:section |sec\.? ?|s\.? ?)?\d{3} )?"
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) "
+    r"(?:starts?|begins?|kicks? in|takes? effect|start date|effective date|rate)\W*$",
+    re.I,
+)
+
+
+def measure_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
+    """Return the rarest word for the measure of which it is asked if it still holds, where none is told.
+
+    A party that is named tells which measure is meant, too.
+    """
+    by_words = asks_still(question) and not others_than_us(question)
+    words = words_beside_a_charge(question) if by_words else []
+    named = [i for i, p in enumerate(parts) if p.concept in words and not is_one_of(p.concept, _OF_ALL)]
+    if not named or any(e.reached[i].around >= TOUCHED for e in chosen for i in named):
+        return None
+    return parts[max(named, key=lambda i: parts[i].weight)].name
+
+
+def day_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
+    """Return the day that a question names without its month, "the 22nd", where no sentence names one."""
+    named = _BARE_DAY.search(question.text)
+    if named is None:
+        return None
+    told = re.compile(rf"\b{MONTH} {named[1]}\b|\b{named[1]}(?:st|nd|rd|th)?(?: of)? {MONTH}\b", re.I)
+    return None if any(told.search(e.said) for e in chosen) else named[0].split(maxsplit=1)[1]
+
+
+def charged_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
+    """Return what is charged, by the words right before the measure, where no sentence has one near.
+
+    "When does the turbine tariff start": of tariffs on something else any day is no answer.
+    """
+    before = _CHARGED.search(question.asked)
+    if before is None:
+        return None
+    words = before["what"].casefold().split()
+    named = [i for i, p in enumerate(parts) if p.concept and p.concept.typed.casefold() in words]
+    if not named or any(e.reached[i].around >= NOT_FAR for e in chosen for i in named):
+        return None
+    return " ".join(p.concept.typed for i in named if (p := parts[i]).concept)
+
+
+def laws_missing(question: Question, chosen: Sequence[Evidence]) -> frozenset[str]:
+    """Return the sections of laws that a question names, where all that is quoted speaks of others only."""
+    named = laws_in(question.asked)
+    around = [laws_in(f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.hit.passage.text}") for e in chosen]
+    told = frozenset[str]().union(*around)
+    return named - told if told else frozenset()

@@ -1,0 +1,99 @@
+"""Choose among the readings of a question: as a follow-up, by its words alone, of the briefings at hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assistant.asking.question import looks_ahead
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.extractive import evidence_of
+from assistant.choosing.reach import share
+from assistant.choosing.reranker import presented
+from assistant.reading.goods import goods_in
+from assistant.steps.judging import Judging
+from assistant.steps.understanding import Readings
+from assistant.steps.work import Work
+from assistant.superseding.endings import asks_what_holds
+
+AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
+OF_CONTEXT = 0.3  # of the weight of what came before, for an answer to be on it
+
+Drafted = Callable[[Work], Work]
+
+
+@dataclass(frozen=True, slots=True)
+class BestReading:
+    """Drafts the answer to the readings of a question, and keeps the best one."""
+
+    drafted: Drafted
+    by_words: Drafted  # finds briefings by the words alone
+    judging: Judging  # whose model is loaded when first asked
+
+    def of(self, readings: Readings) -> Work:
+        """Draft the answer to a follow-up, and to its words alone where it may be none: the better one."""
+        work = self._first_answered(readings)
+        if readings.alone is None:
+            return work
+        alone = self.drafted(readings.alone)
+        follows = not work.refusal and (alone.refusal or self._answers_as_well(work, alone))
+        return work if follows else alone
+
+    def _first_answered(self, readings: Readings) -> Work:
+        """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
+        if readings.within and not (within := self.drafted(readings.within)).refusal:
+            if newer := self._newer_day(within, readings.plain):
+                return newer
+            others = self.by_words(readings.plain).hits  # retrieved as well, if not quoted
+            return replace(within, hits=(*within.hits, *others))
+        for work in map(self.drafted, readings.first):
+            if not work.refusal:
+                return work
+        plain = self.drafted(readings.plain)
+        if readings.at_hand and not plain.refusal:
+            at_hand = self.drafted(readings.at_hand)
+            if not at_hand.refusal and self._answers_as_well(at_hand, plain):
+                return at_hand
+        if readings.leaned:
+            leaned = self.drafted(readings.leaned)
+            if not leaned.refusal and (plain.refusal or self._answers_as_well(leaned, plain)):
+                return leaned
+        if plain.refusal:
+            return next((work for work in map(self.drafted, readings.then) if not work.refusal), plain)
+        return plain
+
+    def _newer_day(self, within: Work, plain: Work) -> Work | None:
+        """Return the answer from all on file to a question on a day to come that a newer briefing tells."""
+        asked = within.question
+        if "date" not in asked.details or not (looks_ahead(asked) and asks_what_holds(asked)):
+            return None
+        work = self.drafted(plain)
+        if work.refusal or not work.draft or not within.draft:
+            return None
+        days = [of.draft[0].evidence.hit.facts.published for of in (within, work)]
+        newer = days[0] and days[1] and days[0] < days[1]
+        on_it = newer and _is_on_what_came_before(work, work.draft[0].evidence)
+        return work if on_it and self._answers_as_well(work, within) else None
+
+    def _answers_as_well(self, leaned: Work, plain: Work) -> bool:
+        """Whether a question read as a follow-up is answered by its own words about as well as alone.
+
+        By its first sentence, or by another that is not told of the question alone, too.
+        """
+        quoted, alone = evidence_of(leaned.draft), evidence_of(plain.draft)
+        said = [presented(e.hit.facts, e.said) for e in (*quoted, *alone)]
+        odds = self.judging.judge.log_odds(plain.question.standalone, said)
+        of_quoted, of_alone = odds[: len(quoted)], odds[len(quoted) :]
+        if of_quoted[0] >= of_alone[0] - AS_WELL:
+            return True
+        best = quoted[of_quoted.index(max(of_quoted))]
+        return best.said not in [e.said for e in alone] and max(of_quoted) >= max(of_alone) - AS_WELL
+
+
+def _is_on_what_came_before(work: Work, e: Evidence) -> bool:
+    """Whether a sentence, with what stands around it, is on what a follow-up goes on from."""
+    before = [i for i, part in enumerate(work.parts) if part.concept and part.concept.context]
+    if len(e.reached) != len(work.parts):  # it heads a timeline, which is on nothing else
+        return True
+    if goods_in(work.question.standalone) & goods_in(e.headed):
+        return True
+    reached = share([e.reached[i].around for i in before], [work.parts[i] for i in before])
+    return reached is None or reached >= OF_CONTEXT
