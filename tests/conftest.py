@@ -5,20 +5,20 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from assistant.checking.verifier import load_verifier
-from assistant.choosing.reranker import load_reranker
+from assistant.choosing import cross_encoder
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.command import loaded
+from tests.converting import convert
 from tests.library import fill
-from vectorstore.encoder.embedding import Encoder, load_encoder
-from vectorstore.encoder.weights import weights_folder
+from tests.remembered import compiled
+from vectorstore.encoder import embedding
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.home.allocator import overwrite_freed, share_pools
 from vectorstore.settings import DEFAULT_ENCODER, HomeSettings
 from vectorstore.store import Store
@@ -33,6 +33,8 @@ settings.load_profile("busy machine")
 
 share_pools()  # as the command does: thousands of threads come and go here
 overwrite_freed()
+
+embedding.compiled = cross_encoder.compiled = compiled
 
 
 def pytest_report_header() -> str:
@@ -53,20 +55,19 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 @pytest.fixture(scope="session")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def conversion(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `tests.converting` made."""
+    return made_once(tmp_path_factory, "conversion", convert)
+
+
+@pytest.fixture(scope="session")
+def models(request: pytest.FixtureRequest) -> Path:
     """Where converted models lie: BRIEFINGS_MODELS, so that a run need not convert again."""
     given = os.environ.get("BRIEFINGS_MODELS")
     if given:
         return Path(given)
-
-    def make(folder: Path) -> None:
-        with ThreadPoolExecutor() as pool:  # each is converted in a process of its own
-            made: list[Future[object]] = [pool.submit(load_encoder, DEFAULT_ENCODER, folder)]
-            made += [pool.submit(load, folder) for load in (load_reranker, load_verifier)]
-        for one in made:
-            one.result()
-
-    return made_once(tmp_path_factory, "models", make)
+    made: Path = request.getfixturevalue("conversion")
+    return made / "models"
 
 
 @pytest.fixture(scope="session")
@@ -75,24 +76,11 @@ def encoder(models: Path) -> Encoder:
 
 
 @pytest.fixture(scope="session")
-def other_model(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def other_model(models: Path, conversion: Path) -> Path:
     """A sentence-transformers folder of other weights and a window of 128: the first two of six layers."""
-
-    def make(place: Path) -> None:
-        from sentence_transformers import SentenceTransformer
-
-        weights = str(weights_folder(DEFAULT_ENCODER))
-        whole = SentenceTransformer(weights, device="cpu", local_files_only=True)
-        transformer = whole[0].model
-        transformer.encoder.layer = transformer.encoder.layer[:2]
-        transformer.config.num_hidden_layers = 2
-        whole.max_seq_length = 128
-        whole.save(str(place / "two-layers"))
-        load_encoder(str(place / "two-layers"), place / "models")
-
-    made = made_once(tmp_path_factory, "other", make)
-    shutil.copytree(made / "models", models, dirs_exist_ok=True)  # converted once, as it is slow
-    return made / "two-layers"
+    if models != conversion / "models":
+        shutil.copytree(conversion / "models", models, dirs_exist_ok=True)
+    return conversion / "two-layers"
 
 
 @pytest.fixture

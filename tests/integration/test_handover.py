@@ -185,7 +185,7 @@ def test_a_serving_process_writes_for_the_commands_that_hand_over(served: Served
 
 def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Served, tmp_path: Path) -> None:
     for number in range(20, 36):
-        _briefing(tmp_path / f"half{number % 2}", number, paragraphs=10, on="timber")
+        _briefing(tmp_path / f"half{number % 2}", number, paragraphs=4, on="timber")
     endpoint = read_endpoint(served.home)
     assert endpoint
     desk = RemoteDesk(endpoint)
@@ -209,7 +209,7 @@ def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Serve
 
 def test_ctrl_c_in_a_handed_over_ingest_stops_the_other_side_too(served: Served, tmp_path: Path) -> None:
     for number in range(100, 200):  # four batches
-        _briefing(tmp_path / "many", number, paragraphs=20, on="timber")
+        _briefing(tmp_path / "many", number, paragraphs=10, on="timber")
     endpoint = read_endpoint(served.home)
     assert endpoint
     desk = RemoteDesk(endpoint)

@@ -4,36 +4,28 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.network import elsewhere, recording
+from tests.converting import TEXTS, imported_by_use
+from tests.network import elsewhere
 from vectorstore.encoder import embedding, weights
 from vectorstore.encoder.embedding import Encoder, load_encoder
 from vectorstore.encoder.runtime import converted, notices
 from vectorstore.errors import IndexMismatchError, SettingsError, StorageError
 from vectorstore.settings import DEFAULT_ENCODER
 
-WORD = "Ministers of Kenya and Ghana met in Nairobi to lower the duty on tea, cocoa and flowers. "
-TEXTS = [
-    *("", "tea", "Tea?", "Côte d’Ivoire – 25 %", "日本との交渉", "\u0000\u200b", "tariff " * 1000),
-    *(WORD * times for times in (1, 2, 5, 9, 13, 14, 40)),
-]
 
-
-def test_vectors_equal_those_of_sentence_transformers_at_every_length(encoder: Encoder) -> None:
-    from sentence_transformers import SentenceTransformer
-
-    original = SentenceTransformer(
-        str(weights.weights_folder(DEFAULT_ENCODER)), device="cpu", local_files_only=True
-    )
+def test_vectors_equal_those_of_sentence_transformers_at_every_length(
+    encoder: Encoder, conversion: Path
+) -> None:
+    original = np.load(conversion / "vectors.npy")
     pieces = encoder.word_pieces(TEXTS)
     assert min(pieces) == 0
     assert max(pieces) > encoder.window
-    cosines = np.sum(encoder.encode(TEXTS) * original.encode(TEXTS, normalize_embeddings=True), axis=1)
+    cosines = np.sum(encoder.encode(TEXTS) * original, axis=1)
     assert cosines.min() > 0.999
 
 
@@ -57,7 +49,7 @@ def test_what_lies_beyond_the_window_is_not_counted_away(encoder: Encoder) -> No
 
 def test_progress_counts_every_text_once(encoder: Encoder) -> None:
     counts: list[int] = []
-    encoder.encode([WORD] * 40, counts.append)
+    encoder.encode(["Kenya lowered its duty on tea."] * 40, counts.append)
     assert sum(counts) == 40
 
 
@@ -120,28 +112,15 @@ def test_importing_loads_neither_torch_nor_openvino() -> None:
     assert run.stdout.strip() == "[]"
 
 
-def imported_by_use(models: Path, env: Mapping[str, str] | None = None) -> str:
-    """Load and use the encoder in a process of its own; return which heavy modules that has in memory."""
-    code = (
-        "import sys\nfrom pathlib import Path\n"
-        "from vectorstore.encoder.embedding import load_encoder\n"
-        f"load_encoder({DEFAULT_ENCODER!r}, Path({str(models)!r})).encode(['tea'])\n"
-        "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
-    )
-    return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=env
-    ).stdout.strip()
-
-
 def test_a_converted_encoder_is_loaded_and_used_without_torch(encoder: Encoder, models: Path) -> None:
-    assert imported_by_use(models) == "[]"
+    assert imported_by_use(models, os.environ) == "[]"
 
 
-def test_who_converts_keeps_nothing_of_torch_in_memory_and_asks_no_other_machine(tmp_path: Path) -> None:
-    assert imported_by_use(tmp_path / "models", recording(os.environ, tmp_path)) == "[]"
-    assert list(tmp_path.glob("models/*/model.xml"))
-    assert (tmp_path / "recorded").read_text().count("started") > 1  # the process that converts, too
-    assert elsewhere(tmp_path) == []
+def test_who_converts_keeps_nothing_of_torch_in_memory_and_asks_no_other_machine(conversion: Path) -> None:
+    assert (conversion / "in-memory").read_text() == "[]"
+    assert (conversion / "models" / weights.DEFAULT_WEIGHTS_SHA256[:16] / "model.xml").is_file()
+    assert (conversion / "recorded").read_text().count("started") > 1  # the process that converts, too
+    assert elsewhere(conversion) == []
 
 
 def test_a_conversion_that_is_killed_says_so_and_leaves_nothing_half_made(tmp_path: Path) -> None:

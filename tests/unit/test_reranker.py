@@ -8,16 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from assistant.choosing.cross_encoder import CrossEncoder, merged, padded
+from assistant.choosing.cross_encoder import CrossEncoder
 from assistant.choosing.reranker import QUESTION_PIECES, SENTENCE_PIECES, WEIGHTS, load_reranker, presented
-from vectorstore.encoder.weights import weights_folder
-from vectorstore.settings import DEFAULT_ENCODER
-
-SIGNED = "Wheat talks 1987-03: The two ministers signed the wheat accord in Geneva on 4 March."
-WOULD = "Wheat talks 1987-03: The two ministers would sign a wheat accord only if the quota went, they said."
-WHERE = "Wheat talks 1987-03: The hotel in Geneva has forty rooms."
-PAYS = "Duties 1994-06: Importers of jute pay 12 percent from July."
-WHO = "Duties 1994-06: The duty was proposed by the ministry of commerce."
+from tests.converting import ASKED, PAYS, SENTENCES, SIGNED, WHERE, WHO, WOULD
 
 
 @pytest.fixture(scope="module")
@@ -49,15 +42,9 @@ def test_a_judgement_does_not_depend_on_what_is_judged_with_it(reranker: CrossEn
     assert reranker.log_odds("when was it signed", []) == []
 
 
-def test_it_judges_as_the_merged_weights_do_in_torch(reranker: CrossEncoder) -> None:
-    import torch
-
-    original = merged(weights_folder(DEFAULT_ENCODER), WEIGHTS).eval()
-    sentences = [SIGNED, WOULD, WHERE, PAYS, WHO]
-    inputs = padded(reranker.pairs("who signed the wheat accord", sentences))
-    with torch.no_grad():
-        expected = original(**{name: torch.from_numpy(ids) for name, ids in inputs.items()}).numpy()
-    assert np.allclose(reranker.log_odds("who signed the wheat accord", sentences), expected, atol=0.2)
+def test_it_judges_as_the_merged_weights_do_in_torch(reranker: CrossEncoder, conversion: Path) -> None:
+    expected = np.load(conversion / "log-odds.npy")
+    assert np.allclose(reranker.log_odds(ASKED, SENTENCES), expected, atol=0.2)
 
 
 def test_training_changed_the_weights_of_every_layer() -> None:
