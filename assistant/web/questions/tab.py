@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote
@@ -15,6 +16,7 @@ from assistant.evaluation.standing import last_run
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, done, note, shown
+from assistant.web.questions.drawing import Drawings, in_order
 from assistant.web.questions.question_form import build_form, read_form
 from assistant.web.questions.set_runs import SetRun, SetRuns
 from assistant.web.questions.standing_html import progress_html, standing_html
@@ -49,13 +51,13 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     progress, outcome = shown("set-progress"), shown("standing")
     following = gr.Textbox(elem_id="following-set", elem_classes="wire", container=False)
 
-    def look(name: str | None, request: gr.Request) -> Updates:
+    def look(name: str | None) -> Updates:
         """Show a set, and how far its run is."""
         try:
             names, name = sets.names(), first_of(name)
             menu = {chosen: gr.update(choices=names, value=name), run: gr.update(interactive=bool(name))}
             if name is None:
-                return {**menu, outcome: block(EMPTY), **looked_on(None, request)}
+                return {**menu, outcome: block(EMPTY), **looked_on(None)}
             questions = sets.questions(name)
             kept, now = last_run(desk, home, questions), runs.newest(name, questions)
             if now and now.standing and (kept is None or kept.made < now.standing.made):
@@ -63,17 +65,17 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
             return {
                 **menu,
                 outcome: standing_html(name, questions, kept),
-                **looked_on(name, request),
+                **looked_on(name),
                 **({said: note(now.failed)} if now and now.failed else {}),
             }
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             return {outcome: note(in_words(error, "looking at a question set"))}
 
-    def opened(name: str | None, asked: str, before: str, request: gr.Request) -> Updates:
+    def opened(name: str | None, asked: str, before: str) -> Updates:
         """Show what is chosen, or what an address asks for meanwhile: it opens the tab, too."""
-        return look(name, request) if asked == before else {**look(name, request), **go(asked, request)}
+        return look(name) if asked == before else {**look(name), **go(asked)}
 
-    def go(asked: str, request: gr.Request) -> Updates:
+    def go(asked: str) -> Updates:
         """Show the set that an address names: ` questions/set=standing 3`."""
         verb, _, address = asked.partition(" ")[2].partition(" ")[0].partition("/")
         if verb != "questions":
@@ -81,11 +83,11 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         name = "".join(parse_qs(address).get("set", []))
         common: Updates = {heeded: asked, said: "", undo: _hidden()}
         if name in sets.names():
-            return {**common, **look(name, request)}
+            return {**common, **look(name)}
         told = f"There is no question set “{name[:LONGEST_NAME]}”, which the address names."
         return {
             **common,
-            **looked_on(None, request),
+            **looked_on(None),
             said: note(f"{told} Choose another one."),
             chosen: gr.update(choices=sets.names(), value=None),
             outcome: "",
@@ -96,13 +98,12 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         names = sets.names()
         return name if name in names else runs.under_way() or next(iter(names), None)
 
-    def looked_on(name: str | None, request: gr.Request) -> Updates:
+    def looked_on(name: str | None) -> Updates:
         """What is shown of a set's run, and that it is followed while it goes on."""
         now = runs.newest(name) if name else None
         going = now is not None and not now.ended
-        wanted = runs.watch(request.session_hash, name if going else None)
         shown_now = shown_of(name, now) if name and now and going else at_rest()
-        return {**shown_now, following: wanted}
+        return {**shown_now, following: name if going else None}
 
     def shown_of(name: str, now: SetRun) -> Updates:
         if now.failed:
@@ -118,16 +119,14 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     def at_rest() -> Updates:
         return {progress: "", run: gr.update(visible=True), stop: _hidden()}
 
-    def run_set(name: str | None, request: gr.Request) -> Updates:
+    def run_set(name: str | None) -> Updates:
         """Have the set asked; what is shown of that is `follow`'s."""
         try:
             name = first_of(name)  # pressed before the tab was drawn
             if not name:
                 return {said: note("Choose a question set, or add a first question.")}
             runs.start(name, sets.questions(name))
-            shown_now, now = looked_on(name, request), runs.newest(name)
-            at_once = shown_of(name, now) if now and now.ended else {}  # nothing is left to be followed
-            return {said: "", undo: _hidden(), **shown_now, **at_once}
+            return {said: "", undo: _hidden(), **look(name)}  # it may have ended already
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "running a question set"))}
 
@@ -142,25 +141,25 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         runs.stop(name or "")
         return {progress: gr.skip()}  # `follow` shows what comes of it
 
-    def dropped(path: str | None, request: gr.Request) -> Updates:
+    def dropped(path: str | None) -> Updates:
         if not path:
             return {said: gr.skip()}
         try:
             kept, known = sets.add(Path(path).stem, _content(Path(sent(path))))
             told = f"“{kept}” is on file already." if known else f"“{kept}” is kept in the home."
             folded = {file: None, fold: gr.update(open=False)}  # so that what the set shows is in sight
-            return {**look(kept, request), **folded, said: done(told), undo: _hidden()}
+            return {**look(kept), **folded, said: done(told), undo: _hidden()}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {file: None, said: note(in_words(error, "reading a question set")), undo: _hidden()}
 
-    def take_out(name: str | None, request: gr.Request) -> Updates:
+    def take_out(name: str | None) -> Updates:
         try:
             if not name:
                 return {said: note("There is no set to remove."), undo: _hidden()}
             with sets.changing(name) as made:
                 sets.remove(name)
             runs.forget(name)
-            return changed(made, f"Removed “{name}”. Its earlier runs are kept.", None, request)
+            return changed(made, f"Removed “{name}”. Its earlier runs are kept.", None)
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "removing a question set")), undo: _hidden()}
 
@@ -180,7 +179,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "opening a question"))}
 
-    def keep(name: str | None, id: str | None, request: gr.Request, *typed: Any) -> Updates:
+    def keep(name: str | None, id: str | None, *typed: Any) -> Updates:
         try:
             to = name or FIRST
             with sets.changing(to) as made:
@@ -189,40 +188,50 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
             unknown = set(line["gold_docs"]) - {briefing.source for briefing in desk.list()}
             missing = f" Not on file: {', '.join(sorted(unknown))}." if unknown else ""
             saved = f"Saved question {kept} in “{to}”.{missing}"
-            return {**form.close(), **changed(made, saved, to, request)}
+            return {**form.close(), **changed(made, saved, to)}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {form.message: note(in_words(error, "saving a question"))}
 
-    def delete(name: str, id: str, request: gr.Request) -> Updates:
+    def delete(name: str, id: str) -> Updates:
         try:
             with sets.changing(name) as made:
                 sets.delete(name, id)
             if name not in sets.names():
                 runs.forget(name)
-            return {**form.close(), **changed(made, f"Deleted question {id}.", name, request)}
+            return {**form.close(), **changed(made, f"Deleted question {id}.", name)}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {form.message: note(in_words(error, "deleting a question"))}
 
-    def changed(made: list[Change], told: str, name: str | None, request: gr.Request) -> Updates:
+    def changed(made: list[Change], told: str, name: str | None) -> Updates:
         back = {undoable: made[-1], undo: gr.update(visible=True)}
-        return {**look(name, request), said: done(told), **back}
+        return {**look(name), said: done(told), **back}
 
-    def put_back(change: Change | None, request: gr.Request) -> Updates:
+    def put_back(change: Change | None) -> Updates:
         try:
             if change:
                 sets.undo(change)
             told = done(f"“{change.name}” is as it was.") if change else ""
-            there = look(change.name if change else None, request)
+            there = look(change.name if change else None)
             return {**there, undoable: None, said: told, undo: _hidden()}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "undoing a change")), undo: _hidden()}
 
+    def watched(updates: Updates, session: str | None) -> Updates:
+        """Have the session follow the run of the set that it is shown, None for none."""
+        if following not in updates:
+            return updates
+        return {**updates, following: runs.watch(session, updates[following])}
+
     seen = [chosen, outcome, progress, run, stop, said, following]
     told = [undo, undoable]
-    tab.select(opened, [chosen, asked_for, heeded], [*seen, undo, heeded], **QUIET)
-    asked_for.change(go, asked_for, [*seen, undo, heeded], trigger_mode="multiple", **QUIET)
-    chosen.input(look, chosen, seen, **QUIET)
-    run.click(run_set, chosen, [progress, outcome, run, stop, said, undo, following], **QUIET)
+    drawings, parts = Drawings(), set(seen)
+    view = partial(in_order, drawings, parts=parts, watched=watched)
+    act = partial(in_order, drawings, parts=parts - {said}, watched=watched)  # what came of it is told
+    shared: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "question-sets", **QUIET}
+    tab.select(view(opened), [chosen, asked_for, heeded], [*seen, undo, heeded], **shared)
+    asked_for.change(view(go), asked_for, [*seen, undo, heeded], trigger_mode="multiple", **shared)
+    chosen.input(view(look), chosen, seen, trigger_mode="multiple", **shared)
+    run.click(act(run_set), chosen, [*seen, undo], **shared)
     following.change(
         follow,
         following,
@@ -238,11 +247,11 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         open_form, [chosen, asked_for], [*form.outputs, said, undo], trigger_mode="multiple", **QUIET
     )
     form.cancel.click(form.close, None, form.outputs, **QUIET)
-    form.save.click(keep, [chosen, form.id, *form.fields], [*form.outputs, *seen, *told], **QUIET)
-    form.delete.click(delete, [chosen, form.id], [*form.outputs, *seen, *told], **QUIET)
-    file.upload(dropped, file, [file, fold, *seen, *told], **QUIET)
-    remove.click(take_out, chosen, [*seen, *told], **QUIET)
-    undo.click(put_back, undoable, [*seen, *told], **QUIET)
+    form.save.click(act(keep), [chosen, form.id, *form.fields], [*form.outputs, *seen, *told], **shared)
+    form.delete.click(act(delete), [chosen, form.id], [*form.outputs, *seen, *told], **shared)
+    file.upload(act(dropped), file, [file, fold, *seen, *told], **shared)
+    remove.click(act(take_out), chosen, [*seen, *told], **shared)
+    undo.click(act(put_back), undoable, [*seen, *told], **shared)
 
 
 def _content(dropped: Path) -> str:
