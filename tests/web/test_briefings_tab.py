@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
+from assistant.web.briefings.listing import Listing
 from assistant.web.briefings.on_file import Shelf
 from ingest.maintenance.correction import Correction
 from ingest.sources.pasted import Pasted
@@ -50,6 +51,16 @@ WATCH_PROGRESS = """() => {
     const step = [Number(bar.getAttribute("value")), Number(bar.max)];
     if (String(window.seen.at(-1)) !== String(step)) window.seen.push(step);
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true });
+}"""
+
+
+# How many the table says that it shows, each time it is drawn.
+WATCH_TABLE = """() => {
+  window.counts = [];
+  new MutationObserver(() => {
+    const count = document.querySelector("#table .count");
+    if (count && count.textContent !== window.counts.at(-1)) window.counts.push(count.textContent);
+  }).observe(document.querySelector("#table"), { childList: true, subtree: true, characterData: true });
 }"""
 
 
@@ -194,9 +205,38 @@ def test_what_is_searched_for_while_the_table_is_drawn_anew_is_what_it_shows(
     find(tab, "boards of trade")
     shown = tab.locator("#table td.title a")
     expect(shown).to_have_text(["China and the United States set up boards of trade and of investment"])
+    tab.evaluate(WATCH_TABLE)
     go.set()
     expect(tab.locator("#on-file")).to_contain_text(f"{len(desk.list())} briefings")  # drawn last
     expect(shown).to_have_text(["China and the United States set up boards of trade and of investment"])
+    assert set(tab.evaluate("window.counts")) <= {f"1 of {len(desk.list())} briefings"}  # never all of them
+
+
+def test_a_table_drawn_anew_shows_what_is_searched_for_whose_own_table_is_still_to_come(
+    tab: Page, desk: LocalDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing, searching, go = Shelf.listing, threading.Event(), threading.Event()
+
+    def slowly(shelf: Shelf) -> Listing:
+        if not searching.is_set():
+            searching.set()
+            go.wait(20)
+        return listing(shelf)
+
+    tab.get_by_role("button", name="Take briefings in").click()
+    tab.get_by_role("tab", name="Pasted text").click()
+    tab.get_by_label("Text", exact=True).fill("Mali and Niger agreed on a duty of 3 percent on gum.")
+    monkeypatch.setattr(Shelf, "listing", slowly)
+    find(tab, "boards of trade")
+    assert searching.wait(20)
+    tab.evaluate(WATCH_TABLE)
+    tab.locator("#paste").click()
+    expect(tab.locator("#table td.title a")).to_have_count(1)
+    expect(tab.locator("#on-file")).to_contain_text(f"{len(desk.list())} briefings")  # drawn last
+    counts = tab.evaluate("window.counts")
+    go.set()
+    assert counts[-1] == f"1 of {len(desk.list())} briefings"
+    assert f"{len(desk.list())} briefings" not in counts  # all of them, for a moment
 
 
 def test_the_report_tells_the_sentence_that_matters_and_opens_the_briefing_there(

@@ -4,7 +4,7 @@ Everything is done here, in memory: the browser is given fifty rows, however man
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from html import escape
 from typing import Any
@@ -40,6 +40,18 @@ class View:
 
     def turning(self, page: int) -> "View":
         return replace(self, page=max(0, page))
+
+
+@dataclass(slots=True)
+class Looking:
+    """What a browser looks at by now: a table that takes long to draw shows that, not what it began with."""
+
+    view: View = field(default_factory=View)
+
+    def search(self, words: str) -> None:
+        """Look at what has these words from now on."""
+        if words != self.view.search:
+            self.view = self.view.searching(words)
 
 
 class Listing:

@@ -4,7 +4,7 @@ import gradio as gr
 
 from assistant.desks.desk import Desk
 from assistant.web.briefings.intake_part import build_intake
-from assistant.web.briefings.listing import View
+from assistant.web.briefings.listing import Looking, View
 from assistant.web.briefings.on_file import Shelf
 from assistant.web.briefings.reader import Place
 from assistant.web.briefings.reading_part import build_reading
@@ -27,7 +27,7 @@ def build_briefings(
     public: bool,
 ) -> None:
     """Make the tab's contents, and open here what links anywhere on the page ask for."""
-    view, removed, came_from = gr.State(View()), gr.State(()), gr.State("briefings")
+    looking, removed, came_from = gr.State(Looking()), gr.State(()), gr.State("briefings")
     with gr.Column(elem_id="on-file-list") as on_file_list:
         intake, taken_in = build_intake(desk, tab, public)
         with gr.Row(elem_id="removed"):
@@ -39,36 +39,43 @@ def build_briefings(
         table = shown("table")
     reading = build_reading(desk)
 
-    def listed(at: View) -> Updates:
+    def listed(at: Looking) -> Updates:
         try:
             listing = shelf.listing()
             unfold = {} if listing.briefings else {intake: gr.update(open=True)}
-            return {view: at, table: listing.html(at), **unfold}
+            return {table: listing.html(at.view), **unfold}
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
-            return {view: at, table: note(in_words(error, "listing the briefings"))}
+            return {table: note(in_words(error, "listing the briefings"))}
 
-    def anew(at: View) -> Updates:
+    def anew(words: str, at: Looking) -> Updates:
+        """Draw the table of what is on file by now, of what is in the box."""
+        at.search(words)
         shelf.forget()
         return listed(at)
 
-    def searched(words: str, at: View) -> Updates:
-        return listed(at.searching(words))
+    def searched(words: str, at: Looking) -> Updates:
+        at.search(words)
+        return listed(at)
 
-    def caught_up(words: str, at: View) -> Updates:
-        """Search for what was typed while the table was drawn anew, which knew nothing of it."""
-        return searched(words, at) if words != at.search else {view: gr.skip()}
+    def caught_up(words: str, at: Looking) -> Updates:
+        """Search for what was typed while the table was drawn anew, which may not have been told of it."""
+        return searched(words, at) if words != at.view.search else {table: gr.skip()}
 
-    def act(request: str, at: View) -> Updates:
+    def seen(at: Looking, view: View) -> Updates:
+        at.view = view
+        return listed(at)
+
+    def act(request: str, at: Looking) -> Updates:
         """Do what a link asks for: `briefings-tab sort/title 1`, `ask-tab open/ID/VERSION/START/END 2`."""
         where, _, rest = request.partition(" ")
         verb, *about = rest.partition(" ")[0].split("/")
         try:
             if verb == "sort":
-                return listed(at.sorting(about[0]))
+                return seen(at, at.view.sorting(about[0]))
             if verb == "newly":
-                return {search: "", **listed(View(sort="taken"))}
+                return {search: "", **seen(at, View(sort="taken"))}
             if verb == "page":
-                return listed(at.turning(int(about[0])))
+                return seen(at, at.view.turning(int(about[0])))
             if verb == "list":
                 return go_back("briefings")
             if verb in ("open", "date"):
@@ -82,7 +89,7 @@ def build_briefings(
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             told = {said: note(in_words(error, "opening a briefing")), undo: gr.update(visible=False)}
             return {**go_back("briefings"), **told}  # there it is read
-        return {view: at}
+        return {table: gr.skip()}
 
     def go_back(origin: str) -> Updates:
         return {
@@ -92,7 +99,7 @@ def build_briefings(
             tabs: gr.update(selected=origin or "briefings"),
         }
 
-    def take_out(place: Place, at: View, before: tuple[Briefing, ...]) -> Updates:
+    def take_out(place: Place, words: str, at: Looking, before: tuple[Briefing, ...]) -> Updates:
         try:
             briefing = desk.show(place.briefing_id)
             desk.remove(briefing.id)
@@ -100,13 +107,13 @@ def build_briefings(
             return {reading.message: note(in_words(error, "removing a briefing"))}
         return {
             **go_back("briefings"),
-            **anew(at),
+            **anew(words, at),
             removed: (*before, briefing),
             said: done(_farewell(briefing, len(before))),
             undo: gr.update(visible=True),
         }
 
-    def put_back(gone: tuple[Briefing, ...], at: View) -> Updates:
+    def put_back(gone: tuple[Briefing, ...], words: str, at: Looking) -> Updates:
         if not gone:
             return {undo: gr.update(visible=False)}
         try:
@@ -114,19 +121,19 @@ def build_briefings(
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "putting a briefing back"))}
         return {
-            **anew(at),
+            **anew(words, at),
             removed: gone[:-1],
             said: done(_welcome(restored, gone[:-1])),
             undo: gr.update(visible=len(gone) > 1),
         }
 
-    listing = [view, table, intake]
-    tab.select(anew, view, listing, **QUIET)
+    listing = [table, intake]
+    tab.select(anew, [search, looking], listing, **QUIET)
     # Not `input`: gradio fires that on key presses alone, not when something is pasted or deleted.
-    search.change(searched, [search, view], listing, trigger_mode="always_last", **QUIET)
+    search.change(searched, [search, looking], listing, trigger_mode="always_last", **QUIET)
     asked_for.change(
         act,
-        [asked_for, view],
+        [asked_for, looking],
         [*listing, search, *reading.outputs, on_file_list, tabs, came_from, said, undo],
         trigger_mode="multiple",
         **QUIET,
@@ -137,14 +144,16 @@ def build_briefings(
         reading.corrected,
         reading.remove.click(
             take_out,
-            [reading.place, view, removed],
+            [reading.place, search, looking, removed],
             [*listing, *reading.outputs, on_file_list, tabs, removed, said, undo],
             **QUIET,
         ),
-        undo.click(put_back, [removed, view], [*listing, removed, said, undo], **QUIET),
+        undo.click(put_back, [removed, search, looking], [*listing, removed, said, undo], **QUIET),
     ]
     for event in changed:
-        drawn = event.then(anew, view, listing, **QUIET).then(caught_up, [search, view], listing, **QUIET)
+        drawn = event.then(anew, [search, looking], listing, **QUIET).then(
+            caught_up, [search, looking], listing, **QUIET
+        )
         drawn.then(greeting.run, outputs=greeting.outputs, **QUIET)
 
 
