@@ -23,9 +23,8 @@ from assistant.web.theme import briefings_theme
 HERE = Path(__file__).parent
 STYLES = ("style.css", "desk.css", "ask.css")  # in this order: each builds on those before
 SCRIPTS = ("script.js", "acts.js", "moving.js", "typing.js", "chat.js", "pane.js", "places.js")
-LOOK_SECONDS = (
-    0.01  # between gradio's looks for what was asked; at its 1 ms an idle server takes 3 % of a core
-)
+# Between gradio's looks for what was asked: at its 1 ms an idle server takes 3 % of a core.
+LOOK_SECONDS = 0.01
 
 # Names a loopback server answers to: a page elsewhere that points its own name here gets nothing.
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
