@@ -33,7 +33,9 @@ _TO_COME = re.compile(
 _DENIED = re.compile(
     r"\b(?:did|do|does|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| been)*\s+$", re.I
 )
-_ASKS_WHAT = re.compile(r"\b(?:what|who|whom|whose|which|when|where|why|how)\b", re.I)
+_ASKS_WHAT = re.compile(
+    r"\b(?:what|who|whom|whose|which|when|where|why|how|reasons?|grounds?|causes?)\b", re.I
+)
 _JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
 _WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
 _WHETHER = re.compile(
