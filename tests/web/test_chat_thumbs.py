@@ -76,7 +76,7 @@ def test_the_form_for_a_comment_stands_at_its_thumb_and_not_at_the_box(
         expect(down.nth(at)).to_have_attribute("aria-pressed", "true")
         expect(form).to_be_in_viewport(ratio=1)
         until(page, lambda: foot(form) <= edge(page.locator("#composer"), "y"))  # it is scrolled into sight
-        assert abs(edge(form, "y") - foot(down.nth(at))) < 10
+        until(page, lambda at=at: abs(edge(form, "y") - foot(down.nth(at))) < 10)  # once it stands still
         assert 0 <= edge(form, "x") <= edge(form, "x") + edge(form, "width") <= width
 
 
