@@ -13,6 +13,7 @@ from tests.command import loaded
 from tests.library import store_over
 from tests.two_briefings import CANADA, JAPAN, Briefings, Ran
 from tests.web_server import WebServer, web_server
+from vectorstore.backup.exporting import export
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -67,6 +68,20 @@ def filled(tmp_path_factory: pytest.TempPathFactory, models: Path, sources: Path
             cli.main()
     assert ended.value.code == 0
     return home
+
+
+@pytest.fixture(scope="module")
+def exported(samples: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of samples/ with one kept run, as a file."""
+    history = samples.settings.home / "history" / "0af1"
+    history.mkdir(parents=True, exist_ok=True)
+    (history / "2026-01-01T000000.000000Z.jsonl").write_text("{}\n")
+    sets = samples.settings.home / "questions"
+    sets.mkdir(exist_ok=True)
+    (sets / "Frühe Fragen-2.jsonl").write_text("{}\n")
+    path = tmp_path_factory.mktemp("exported") / "home.zip"
+    export(samples, path)
+    return path
 
 
 @pytest.fixture
