@@ -6,13 +6,22 @@ from playwright.sync_api import Page
 
 from assistant.desks.local import LocalDesk
 from ingest.sources.pasted import Pasted
+from tests.web.browsing import DRAWN, select_tab
 from vectorstore.briefing import Briefing
 
 
 def opened(page: Page) -> Page:
-    page.get_by_role("tab", name="Briefings").click()
+    select_tab(page, "Briefings")
     page.locator("#table :is(table, .empty, .error)").wait_for()
     return page
+
+
+def take_in_by(page: Page, way: str | None = None) -> None:
+    """Open the part that takes briefings in, at one of its ways."""
+    page.get_by_role("button", name="Take briefings in").click()
+    page.evaluate(DRAWN)
+    if way:
+        select_tab(page, way)
 
 
 def paste(desk: LocalDesk, text: str, **told: Any) -> Briefing:

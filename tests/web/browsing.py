@@ -38,11 +38,23 @@ OPENED = "() => document.querySelector('#moved [data-testid=markdown]')?.textCon
 LEFT = ("Method not implemented.", "AbortError: signal is aborted", "Unexpected error Connection errored out")
 
 
+# Said before gradio's own listener closes the stream and complains of it.
+SAY_LEAVING = 'addEventListener("beforeunload", () => console.debug("leaving"))'
+
+
+def select_tab(page: Page, name: str) -> None:
+    """Select a tab; when it is drawn for the first time, gradio empties its fields with the next picture."""
+    page.get_by_role("tab", name=name, exact=True).click()
+    page.evaluate(DRAWN)
+
+
 class Leaving:
     """Whether a page is about to give way to the next one: what it was still to be told breaks off then."""
 
     def __init__(self, page: Page) -> None:
         self.now = False
+        page.add_init_script(SAY_LEAVING)
+        page.on("console", lambda m: self._is(True) if (m.type, m.text) == ("debug", "leaving") else None)
         page.on("request", lambda request: self._is(True) if request.is_navigation_request() else None)
         page.on("requestfailed", lambda request: self._is(False) if request.is_navigation_request() else None)
         page.on("framenavigated", lambda _: self._is(False))

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from assistant.evaluation.question_sets import QuestionSets
+from tests.web.browsing import select_tab
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 HOSTILE = "<script>document.title='owned'</script> <img src=http://evil.example/a.png> ![x](y) **b** $$x$$"
@@ -39,7 +40,7 @@ def questions_in(home: Path, *words: str, name: str = "few") -> None:
 
 
 def opened(page: Page) -> Page:
-    page.get_by_role("tab", name="Questions").click()
+    select_tab(page, "Questions")
     page.locator("#standing :is(.standing, .empty, .error)").first.wait_for()
     return page
 

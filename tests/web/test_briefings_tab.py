@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
-from tests.web.briefings_tab import find, open_first, opened, titles
+from tests.web.briefings_tab import find, open_first, opened, take_in_by, titles
+from tests.web.browsing import select_tab
 
 Serve = Callable[[Desk], str]
 Open = Callable[..., Page]
@@ -68,9 +69,9 @@ def test_the_tab_is_readable_everywhere_and_without_barriers(
     page = open_page(address, viewport={"width": width, "height": 900})
     review(page, f"ask-{width}")
     opened(page)
-    page.get_by_role("button", name="Take briefings in").click()
+    take_in_by(page)
     review(page, f"briefings-{width}")
-    page.get_by_role("tab", name="Pasted text").click()
+    select_tab(page, "Pasted text")
     review(page, f"briefings-paste-{width}")
     open_first(page)
     page.get_by_role("button", name="Correct").click()

@@ -16,6 +16,7 @@ from assistant.desks.local import LocalDesk
 from tests.evals.breaches import fetching
 from tests.evals.injection import GENUINE, Attack, attacks
 from tests.evals.obedience import WAYS, Seen, obedient
+from tests.web.browsing import select_tab
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -132,7 +133,7 @@ def test_a_planted_briefing_is_read_on_the_page_as_text(
 ) -> None:
     heard = len(collector.heard)
     page = open_page(address)
-    page.get_by_role("tab", name="Briefings").click()
+    select_tab(page, "Briefings")
     page.locator("#table td.title a").first.click()
     expect(page.locator("#reader")).to_contain_text(GENUINE)
     page.wait_for_timeout(500)

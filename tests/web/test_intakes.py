@@ -15,6 +15,7 @@ from assistant.web.briefings.intakes import Intakes
 from assistant.web.briefings.taking_in import take_in
 from ingest.report import IngestProgress, Report
 from ingest.web.linked import Linked
+from tests.web.browsing import select_tab
 from tests.web.fake_desk import FakeDesk, make_briefing
 from vectorstore.errors import StorageError
 
@@ -43,7 +44,7 @@ def slow() -> Iterator[SlowDesk]:
 
 
 def opened(page: Page) -> Page:
-    page.get_by_role("tab", name="Briefings").click()
+    select_tab(page, "Briefings")
     page.locator("#table :is(table, .empty, .error)").wait_for()
     return page
 
@@ -89,7 +90,7 @@ def test_an_address_typed_on_a_public_page_is_no_leave_to_look_at_the_own_networ
     asked: list[Any] = []
     desk.ingest = lambda sources, *_: iter([asked.extend(sources) or Report()])  # type: ignore[method-assign,func-returns-value]
     page = opened(open_page(serve(desk, hosts=hosts)))
-    page.get_by_role("tab", name="Web pages").click()
+    select_tab(page, "Web pages")
     page.get_by_label("Addresses of web pages or feeds").fill("http://127.0.0.1:9/talks")
     page.locator("#fetch").click()
     expect(page.locator("#intake-outcome h3")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from assistant.desks.local import LocalDesk
 from assistant.evaluation.question_sets import QuestionSets
-from tests.web.browsing import OPENED
+from tests.web.browsing import OPENED, select_tab
 
 Open = Callable[..., Page]
 
@@ -23,7 +23,7 @@ def address(desk: LocalDesk, serve_all: Callable[..., str], tmp_path_factory: py
 
 
 def tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name).click()
+    select_tab(page, name)
 
 
 def is_on(page: Page, name: str) -> None:

@@ -14,6 +14,7 @@ from assistant.answering import Answering
 from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
 from assistant.web.state.state_html import state_html
+from tests.web.browsing import select_tab
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -42,7 +43,7 @@ def test_the_state_of_a_real_home_is_told_and_it_is_sound(
     desk = LocalDesk(store, Answering(store))
     address = serve(desk)
     page = open_page(address)
-    page.get_by_role("tab", name="State").click()
+    select_tab(page, "State")
     state = page.locator("#state")
     expect(state).to_contain_text("Sound: the catalogue and both indexes agree.")
     expect(state).to_contain_text(re.compile(rf"Briefings\s*{len(desk.list())}"))
@@ -72,7 +73,7 @@ def test_problems_are_named_with_what_mends_them_and_a_failure_with_its_id(
             }
 
     page = open_page(serve(Damaged([make_briefing("a1", "Talks", "T")], lambda request: iter(()))))
-    page.get_by_role("tab", name="State").click()
+    select_tab(page, "State")
     expect(page.locator("#state .error")).to_contain_text("briefings doctor --repair")
     expect(page.locator("#state li")).to_have_text("3 passages are missing from the <b>vectors</b>")
     problems.clear()

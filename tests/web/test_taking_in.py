@@ -13,7 +13,8 @@ from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
 from assistant.web.briefings.listing import Listing
 from assistant.web.briefings.on_file import Shelf
-from tests.web.briefings_tab import find, opened, titles
+from tests.web.briefings_tab import find, opened, take_in_by, titles
+from tests.web.browsing import select_tab
 from tests.web_server import web_server
 
 Serve = Callable[[Desk], str]
@@ -64,7 +65,7 @@ def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_
         (tmp_path / f"copy{number}.md").write_bytes((tmp_path / f"note{number}.md").read_bytes())
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
     before = len(desk.list())
-    tab.get_by_role("button", name="Take briefings in").click()
+    take_in_by(tab)
     tab.evaluate(WATCH_PROGRESS)
     tab.locator("#files input[type=file]").set_input_files(sorted(tmp_path.iterdir()))
     report = tab.locator("#intake-outcome .report")
@@ -98,8 +99,7 @@ def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_
 
 
 def test_a_web_page_is_fetched_and_a_file_of_this_machine_is_not(tab: Page, tmp_path: Path) -> None:
-    tab.get_by_role("button", name="Take briefings in").click()
-    tab.get_by_role("tab", name="Web pages").click()
+    take_in_by(tab, "Web pages")
     field = tab.get_by_label("Addresses of web pages or feeds")
     field.fill(str(tmp_path / "secret.md"))
     tab.locator("#fetch").click()
@@ -125,8 +125,7 @@ def test_what_is_searched_for_while_the_table_is_drawn_anew_is_what_it_shows(
         go.wait(20)
         forget(shelf)
 
-    tab.get_by_role("button", name="Take briefings in").click()
-    tab.get_by_role("tab", name="Pasted text").click()
+    take_in_by(tab, "Pasted text")
     tab.get_by_label("Text", exact=True).fill("Mali and Chad agreed on a duty of 4 percent on gum.")
     monkeypatch.setattr(Shelf, "forget", slowly)
     tab.locator("#paste").click()
@@ -153,8 +152,7 @@ def test_a_table_drawn_anew_shows_what_is_searched_for_whose_own_table_is_still_
             go.wait(20)
         return listing(shelf)
 
-    tab.get_by_role("button", name="Take briefings in").click()
-    tab.get_by_role("tab", name="Pasted text").click()
+    take_in_by(tab, "Pasted text")
     tab.get_by_label("Text", exact=True).fill("Mali and Niger agreed on a duty of 3 percent on gum.")
     monkeypatch.setattr(Shelf, "listing", slowly)
     find(tab, "boards of trade")
@@ -174,7 +172,7 @@ def test_the_report_tells_the_sentence_that_matters_and_opens_the_briefing_there
 ) -> None:
     said = "Peru and Kenya signed an accord on tea on June 5, 2025, which ends <b>all</b> duties."
     (tmp_path / "tea.md").write_text(f"---\ntitle: Tea accord\n---\n\nThe room was hot.\n\n{said}\n")
-    tab.get_by_role("button", name="Take briefings in").click()
+    take_in_by(tab)
     tab.locator("#files input[type=file]").set_input_files(tmp_path / "tea.md")
     came = tab.locator("#intake-outcome .came li")
     plain = said.replace("<b>", "").replace("</b>", "")
@@ -184,8 +182,7 @@ def test_the_report_tells_the_sentence_that_matters_and_opens_the_briefing_there
 
 
 def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDesk) -> None:
-    tab.get_by_role("button", name="Take briefings in").click()
-    tab.get_by_role("tab", name="Pasted text").click()
+    take_in_by(tab, "Pasted text")
     tab.locator("#paste").click()
     expect(tab.locator("#intake-outcome .error")).to_have_text("Paste the text first.")
     tab.get_by_label("Text", exact=True).fill("Peru and Chile agreed on a duty of 3 percent on anchovies.")
@@ -213,7 +210,7 @@ def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDe
 
 
 def test_an_undated_briefing_is_given_its_date_from_the_report(tab: Page, desk: LocalDesk) -> None:
-    tab.get_by_role("button", name="Take briefings in").click()
+    take_in_by(tab)
     tab.locator("#files input[type=file]").set_input_files(
         {"name": "gum.md", "mimeType": "text/plain", "buffer": b"Sudan and Chad agreed on a duty on gum."}
     )
@@ -227,5 +224,5 @@ def test_an_undated_briefing_is_given_its_date_from_the_report(tab: Page, desk: 
     expect(tab.locator("#reading-message")).to_contain_text("date undated → 8 June 2025")
     assert date(2025, 6, 8) in {b.published for b in desk.list() if b.source == "gum.md"}
     tab.get_by_role("button", name="Back").click()
-    tab.get_by_role("tab", name="Pasted text").click()
+    select_tab(tab, "Pasted text")
     expect(tab.locator("#intake-outcome .report")).to_have_count(0)

@@ -20,6 +20,7 @@ from assistant.desks.desk import Desk
 from assistant.desks.local import LocalDesk
 from assistant.web.timeline.timeline_file import timeline_csv, timeline_markdown
 from assistant.web.timeline.timeline_html import timeline_html
+from tests.web.browsing import select_tab
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
 
@@ -40,7 +41,7 @@ def tab(address: str, open_page: Open) -> Page:
 
 
 def opened(page: Page) -> Page:
-    page.get_by_role("tab", name="Timeline").click()
+    select_tab(page, "Timeline")
     page.locator("#timeline .empty").wait_for()
     return page
 
@@ -244,7 +245,7 @@ def test_a_failure_is_told_with_an_id_that_is_in_the_log(
     error_id = re.search(r"Error (\w{8})", error.inner_text())
     assert error_id
     assert error_id[1] in caplog.text
-    page.get_by_role("tab", name="Briefings").click()
+    select_tab(page, "Briefings")
     page.locator("#table td.title a").click()
     expect(page.locator("#list-message .error")).to_contain_text(
         "Something went wrong while opening a briefing"
