@@ -40,7 +40,6 @@ LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
 SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
-
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 

@@ -14,6 +14,7 @@ from assistant.reading.statements import laws_in
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 NOT_FAR = 0.2  # from which on what is charged is near to a sentence, in other words too
 _OF_ALL = ("global", "worldwide", "universal", "blanket", "general")  # whom a measure meets, not which it is
+# "Who votes on the 22nd": not the 22nd of May, floor, anniversary or round.
 _BARE_DAY = re.compile(
     rf"\bon the (\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of|floor|{MONTH}|anniversary|round|day|time)\b)", re.I
 )

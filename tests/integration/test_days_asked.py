@@ -43,3 +43,14 @@ def test_a_day_of_no_briefing_stays_in_the_nearest_year(answering: Answering) ->
     answer = answering.answer(AskRequest("what did the order of april 28 do about cheese"))
     assert answer.abstained
     assert "april 28" in answer.answer
+
+
+def test_a_day_without_its_month_is_told_where_one_is_quoted(answering: Answering) -> None:
+    told = answering.answer(AskRequest("where did the makers of cheese send a mission on the 3rd?"))
+    assert "Makers of cheese sent a mission" in told.answer
+
+
+def test_a_day_without_its_month_that_no_quote_names_is_declined(answering: Answering) -> None:
+    declined = answering.answer(AskRequest("where did the makers of cheese send a mission on the 9th?"))
+    assert declined.abstained
+    assert "the 9th" in declined.answer

@@ -53,6 +53,7 @@ def test_one_sentence_that_tells_it_is_enough() -> None:
         "which licences must be withdrawn",
         "what did the minister say about licences withdrawn",
         "what did Hungary want of licences",
+        "Hungary withdrew the licences?",  # as it would be told
     ],
 )
 def test_a_question_that_leaves_it_open_takes_nothing_for_done(asked: str) -> None:

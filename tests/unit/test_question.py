@@ -84,6 +84,12 @@ def test_how_high_a_duty_is_asks_for_a_rate() -> None:
     assert "rate" not in read("how high is the trade surplus?").details
 
 
+def test_what_a_party_gets_under_a_law_is_its_rate() -> None:
+    assert "rate" in read("section 45 duty: what does Chile get").details
+    assert "rate" in read("the 701s, what will Chile get").details
+    assert "rate" not in read("in 1987, what does Chile get").details
+
+
 def test_a_tariff_by_whose_or_on_what_it_is_asks_for_a_rate() -> None:
     for asked in ("what's Chile's tariff?", "copper tariff as of March 2025", "copper duty now"):
         assert "rate" in read(asked).details, asked
