@@ -18,7 +18,7 @@ from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, shar
 from assistant.reading.acts import only_names_an_act
 from assistant.reading.goods import alike, speaks_of
 from assistant.reading.statements import charges, is_on_us, rates_in
-from assistant.reading.telling import is_asked, recalls_a_plan, says_something
+from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
 from assistant.reading.turns import Turn
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
@@ -106,6 +106,8 @@ class Gathering:
             if is_asked(text, sentence.start) or (not lead and only_names_an_act(quote)):
                 continue
             shown = f"{lead} {quote}".strip()
+            if is_set_form(shown):
+                continue
             by, turn = self._speaking(hit, text, sentence)
             moves = self._moves(shown)
             if by:

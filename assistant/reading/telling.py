@@ -24,7 +24,10 @@ _SET_FORM = re.compile(
     r"(?:applicable )?law\b"
     r"|(?:now, therefore,? )?(?:I, [A-Z. ]+,.{0,60})?by (?:virtue of )?the (?:authority|powers?) "
     r"(?:vested in|conferred)\b.*:$"
-    r"|now, therefore\b.*[:;,]$)",
+    r"|now, therefore\b.*[:;,]$"
+    r"|(?:\([a-z0-9]+\)\W*)*any provisions? of (?:any )?(?:previous|prior|earlier)\b.{0,120}"
+    r"\binconsistent with this\b"
+    r"|(?:subject|re):\s)",
     re.I | re.S,
 )
 # Grounds that an act or a joint statement opens with, one by one: "Recalling the accord of May 12; and".
@@ -52,6 +55,15 @@ def recalls_a_plan(text: str) -> bool:
     (True, False)
     """
     return bool(_RECALLS.search(text))
+
+
+def is_set_form(text: str) -> bool:
+    """Whether a text is one that acts of any subject open or end with, its line of subject among them.
+
+    >>> is_set_form("(a) Nothing in this order shall be construed to impair any law; or")
+    True
+    """
+    return bool(_SET_FORM.match(text))
 
 
 def says_something(quote: str) -> bool:

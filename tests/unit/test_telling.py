@@ -47,6 +47,8 @@ def test_a_statement_says_something(text: str) -> None:
         "(b) Nothing in this agreement shall be construed to prevent a party from setting quotas.",
         "This proclamation is not intended to, and does not, create any right or benefit.",
         "By the authority vested in me as President by the laws of Peru, it is hereby ordered:",
+        "(b) Any provision of previous orders that is inconsistent with this order is superseded.",
+        "Subject: Actions of Peru in the inquiry into duties on wheat of 60 economies",
         "NOW, THEREFORE, I, JUAN PEREZ, by virtue of the powers conferred on me, proclaim as follows:",
     ],
 )
