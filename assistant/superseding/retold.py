@@ -1,5 +1,6 @@
 """Tell with its newest figures what is told again and again in nearly the same words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,6 +9,9 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.selecting import said_words
 from vectorstore.briefing import Sentence
 
+_UNITED_STATES = re.compile(r"\bUnited States\b")
+_OF_THE_DAY = frozenset(("today", "yesterday", "tomorrow", "also", "recently"))  # not of what is told
+HELD = 0.75  # how far a part of the question is reached from which on a sentence tells of it
 SAME_WORDS, FEWEST = 0.8, 5  # share of the shorter one's words, figures aside, and how many at least
 
 
@@ -40,7 +44,8 @@ def as_told_last(
 
 def _words(e: Evidence) -> frozenset[str]:
     """Return the words that say what a sentence is about, without its figures."""
-    return frozenset(word for word in said_words(e.quote) if not word[0].isdigit())
+    words = said_words(_UNITED_STATES.sub("U.S.", e.quote))
+    return frozenset(word for word in words if not word[0].isdigit()) - _OF_THE_DAY
 
 
 def _tells_anew(newer: frozenset[str], older: frozenset[str]) -> bool:
@@ -49,4 +54,4 @@ def _tells_anew(newer: frozenset[str], older: frozenset[str]) -> bool:
 
 
 def _reaches_as_far(newer: Evidence, older: Evidence) -> bool:
-    return all(a.held >= b.held for a, b in zip(newer.reached, older.reached, strict=True))
+    return all(a.held >= b.held or b.held < HELD for a, b in zip(newer.reached, older.reached, strict=True))

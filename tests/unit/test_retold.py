@@ -55,3 +55,21 @@ def test_a_newer_sentence_that_lacks_what_is_asked_about_tells_nothing_anew() ->
     there, lacking = Reach(1.0, 1.0, 1.0), Reach(0.0, 0.0, 0.75)
     pair = [replace(older, reached=(there,)), replace(newer, reached=(lacking,))]
     assert [e.quote for e in as_told_last(ASKED, pair, pair)] == [e.quote for e in pair]
+
+
+def test_what_is_told_of_the_day_and_a_country_in_full_is_told_anew_without() -> None:
+    first = (
+        "Today, Amorim announced a 20 million investment in the United States for a mill that presses cork."
+    )
+    both = told(
+        (first, MARCH, 9.0),
+        ("Amorim announced a 21 million U.S. investment for a mill that presses cork.", AUGUST, 8.0),
+    )
+    assert [e.quote for e in as_told_last(ASKED, both, both)] == [both[1].quote]
+
+
+def test_a_word_that_the_older_one_is_only_near_to_is_not_lacking() -> None:
+    older, newer = told((BOUGHT.format(20), MARCH, 9.0), (BOUGHT.format(21), AUGUST, 7.0))
+    near, far = Reach(0.0, 0.6, 0.6), Reach(0.0, 0.1, 0.1)
+    pair = [replace(older, reached=(near,)), replace(newer, reached=(far,))]
+    assert [e.quote for e in as_told_last(ASKED, pair, pair)] == [BOUGHT.format(21)]
