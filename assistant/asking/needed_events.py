@@ -51,6 +51,7 @@ _TELLS_UNDONE = either(
 )
 
 _MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
+_CHARGED = r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?)\b"
 _MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
 _PUT_BACK = any_of(
     """
@@ -241,6 +242,32 @@ EVENTS = [
         any_of("ratified ratify ratification enacted enact signed_into_law became_law"),
         any_of("ratif* enact* pass* adopt* approv* law laws signed_into clear* endors*"),
         presumed=True,
+    ),
+    Need(
+        "whether there is one",
+        re.compile(rf"\bany (?:[\w-]+ ){{0,4}}{_CHARGED}(?: (?:yet|so far|at all|now)\b)?\W*$", re.I),
+        re.compile(  # an inquiry into whether there is to be one, or talks in its place, tell it too
+            rf"^(?=.*(?:{_CHARGED}|\b(?:investigations?|probes?|negotiat\w+|action)\b))"
+            r".*\b(?:impos\w*|levie[sd]|levying|charg\w+|appl(?:y|ies|ied)|subject to|exempt\w*|initiat\w*"
+            r"|launch\w*|open(?:s|ed)|directs?|directed|recommend\w*|adjust\w*|propos\w*|pay(?:s|ing)?|paid"
+            r"|suspend\w*|remov\w*|scrap\w*|lift\w*|duty-free|enter into negotiations)\b",
+            re.I | re.S,
+        ),
+    ),
+    Need(
+        "whether it is concluded",
+        re.compile(
+            r"\b(?:done deal|(?:is|are|was|were|it|they|yet|already|or|been) (?:it |they )?"
+            r"(?:done|final(?:i[sz]ed)?|signed|sealed|inked|concluded))\W*(?:yet\W*)?$"
+            r"|\bstill (?:just |only )?(?:an? )?(?:framework|draft|outline)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            sign signs signed signing signature final* conclu* complet* seal* inked enter*_into_force
+            ratif* framework* in_principle negotiat* agree* reached draft* outline*
+            """
+        ),
     ),
     Need(
         "what came of it",

@@ -84,6 +84,16 @@ EVENTS = {
         "Hungary dislikes the maize levy.",
         "Hungary answered the maize levy with counter-duties.",
     ),
+    "whether there is one": (
+        "barley, any duty so far?",
+        "Barley growers of Hungary met the minister on the duty.",
+        "The ministry opened an investigation of imports of barley.",
+    ),
+    "whether it is concluded": (
+        "the wheat accord with Hungary: still a draft or is it signed?",
+        "Hungary welcomed the swift efforts on wheat.",
+        "Hungary and Austria finalised the accord on wheat.",
+    ),
     "anything paid back": (
         "how are the refunds paid",
         "The duty is paid at the border.",
