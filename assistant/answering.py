@@ -27,7 +27,7 @@ from assistant.checking.citations import check
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.goods_of_origin import of_origin, tells_rate
-from assistant.choosing.own_rate import own_rate_first
+from assistant.choosing.own_rate import asked_rate_first
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
 from assistant.declining.measures_asked import laws_missing
@@ -140,7 +140,7 @@ class Answering:
         if work.origin:
             work = replace(work, read=tuple(of_origin(work.origin, work.read)))
         work = self._judging.judged(work)
-        work = replace(work, evidence=own_rate_first(work.question, work.evidence, work.read))
+        work = replace(work, evidence=asked_rate_first(work.question, work.evidence, work.read))
         if asks_latest(work.question):
             work = replace(work, evidence=tuple(on_subject(work.question, work.evidence, work.parts)))
         if not asks_what_holds(work.question):

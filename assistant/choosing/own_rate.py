@@ -1,16 +1,48 @@
-"""Lead with the rate that a briefing sets on a party's own goods, before that on everybody's."""
+"""Lead with the rate that is asked for, of those that one briefing sets.
 
+That on a party's own goods comes before that on everybody's; that on goods before that on those who evade it.
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.reading.developments import looks_back
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in
 from assistant.reading.statements import charges, rates_in
 from ingest.text.parties import parties_in
 
 LEADS_BY = 0.5  # score
+_EVADING = re.compile(
+    r"\b(?:evad(?:e|es|ed|ing)|evasion|trans-?shipped|smuggl\w+|falsely declared|misdeclar\w+)\b", re.I
+)
+
+
+def asked_rate_first(
+    question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """Put the rate that is asked for first. `evidence` is scored, best first; `read` is every sentence."""
+    return rate_before_evasion(question, own_rate_first(question, evidence, read))
+
+
+def rate_before_evasion(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Put a rate first where the best sentence tells what those pay who evade it."""
+    if "rate" not in question.details or not evidence or _EVADING.search(question.standalone):
+        return tuple(evidence)
+    best, *rest = evidence
+    if not _EVADING.search(best.said):
+        return tuple(evidence)
+    rate = next((e for e in rest if e.hit.facts.id == best.hit.facts.id and _sets_rate(e)), None)
+    if rate is None:
+        return tuple(evidence)
+    return (replace(rate, score=best.score + LEADS_BY), *(e for e in evidence if e is not rate))
+
+
+def _sets_rate(e: Evidence) -> bool:
+    return bool(rates_in(e.said)) and not _EVADING.search(e.said) and not looks_back(e.said)
 
 
 def own_rate_first(

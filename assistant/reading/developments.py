@@ -40,7 +40,8 @@ _REFERS = re.compile(
 # What somebody did before, and what he does: an order tells of both in the first person.
 _DID = re.compile(
     r"\bI (?:also |further |then |therefore |previously |subsequently |later )*(?:found|determined|imposed"
-    r"|stated|declared|proclaimed|directed|concurred|decided|ordered|signed|adjusted|modified|suspended|took)\b"
+    r"|stated|declared|proclaimed|directed|concurred|decided|ordered|signed|adjusted|modified|suspended|took"
+    r"|provided|reduced|increased|raised|lowered|amended|established|issued|extended|terminated)\b"
 )
 _DO = re.compile(
     r"\bI (?:also |further |now |therefore |hereby |have |am )*(?:determine|impose|find|declare|proclaim"
@@ -201,7 +202,7 @@ def quality_of(text: str) -> float:
         done *= HEDGED if hedged(text) else 1.0
     done *= not _STATUTE.match(text)
     loss = 0.15 * bool(_LEANING.match(text)) + 0.3 * bool(_QUOTED.match(text))
-    loss += 0.3 * bool(_BACKGROUND.match(text) or looks_back(text)) + 0.3 * bool(_ANNEX.search(text))
+    loss += 0.3 * is_background(text) + 0.3 * bool(_ANNEX.search(text))
     loss += 0.35 * bool(_OWN_VOICE.search(text)) * (not operative)
     loss += 0.008 * max(0, len(text.split()) - LONG) + 0.1 * text.endswith("!")
     return max(0.0, min(1.0, 0.75 * done + 0.15 * bool(re.search(r"\d", text)) + 0.1 - loss))
@@ -270,6 +271,15 @@ def looks_back(text: str) -> bool:
     (True, False)
     """
     return bool(_DID.search(text) and not _DO.search(text))
+
+
+def is_background(text: str) -> bool:
+    """Whether a sentence tells how things stood, or what was done before: not what its briefing reports.
+
+    >>> is_background("In May a panel transmitted to me its findings."), is_background("Peru cut a duty.")
+    (True, False)
+    """
+    return bool(_BACKGROUND.match(text) or looks_back(text))
 
 
 def stale(text: str, published: date | None) -> bool:

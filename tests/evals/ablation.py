@@ -135,7 +135,7 @@ def versions() -> Iterator[Without]:
     )
     yield Without(
         "choice: a party's own rate",
-        (("assistant.answering.own_rate_first", lambda _, evidence, __: tuple(evidence)),),
+        (("assistant.answering.asked_rate_first", lambda _, evidence, __: tuple(evidence)),),
     )
     yield Without(
         "choice: the newest forecast",

@@ -13,6 +13,13 @@ BRIEFINGS = {
         "30 percent. The duty on wood imports from Peru will not exceed 10 percent. Peru charges a duty of "
         "7 percent on wood itself.",
     ),
+    "rice.md": (
+        "Duty on rice of Chad raised",
+        "1987-07-01",
+        "In Decree 5 of May I provided that rice of Chad pays 15 percent. Rice of Chad that was transshipped "
+        "to evade the duty on rice pays a duty of 60 percent, and customs will hold rice of Chad that pays "
+        "no duty. The duty on rice of Chad is raised to 35 percent.",
+    ),
     "everything.md": (
         "Rates by country",
         "1987-06-01",
@@ -35,3 +42,13 @@ def test_a_follow_up_on_a_party_keeps_the_goods(answering: Answering) -> None:
 
 def test_without_goods_before_it_the_rate_on_all_is_meant(answering: Answering) -> None:
     assert "general duty of 4 percent" in first(answering.answer(AskRequest("what do the Peruvians pay")))
+
+
+def test_what_those_pay_who_evade_a_duty_is_not_the_duty(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what is the duty on rice of Chad?"))
+    assert "raised to 35 percent" in first(answer)
+
+
+def test_who_asks_of_evading_is_told_what_that_costs(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what duty does transshipped rice of Chad pay?"))
+    assert "60 percent" in first(answer)
