@@ -4,14 +4,17 @@ import re
 
 from ingest.text.parties import find_parties, party_name
 
-# "What tariff does India face", "the duty on Swiss watches"; not "what does India charge on US goods", nor
-# "India's duty on watches", which may be either.
+# "What tariff does India face", "the duty on Swiss watches", "Swiss goods: what rate"; not "what does India
+# charge on US goods", nor "India's duty on watches", which may be either.
 _FACES = re.compile(
     r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
     r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on )"
     r"(?:.*\bwhat (?:do|does|did|would|will)\b.*\b(?:pay|face)(?! for\b)\b"
     r"|.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b"
-    r".*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b)",
+    r".*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b"
+    r"|(?!.*\b(?:us|u\.s\.?|american) (?:goods|products|imports|exports)\b)"
+    r".*\b(?:goods|products|imports|exports|merchandise|[\w-]+-(?:made|built|grown|origin))\b"
+    r".*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b)",
     re.I | re.S,
 )
 
@@ -32,6 +35,8 @@ def faces(text: str) -> bool:
 
     >>> [faces(text) for text in ("what does Chile pay", "Chile's duty on rice", "what does Chile charge")]
     [True, False, False]
+    >>> [faces(text) for text in ("Chilean goods: what rate", "Chile-grown rice, US duty?")]
+    [True, True]
     """
     return bool(_FACES.search(text))
 

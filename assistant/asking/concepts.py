@@ -10,6 +10,12 @@ from assistant.reading.wording import Terms, wordings
 from vectorstore.indexes.analysis import analyse
 
 _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
+# What is said of no subject: when, in addition, for example.
+_BY_THE_WAY = re.compile(
+    r"\b(?:at (?:the|this) moment|on top of (?:that|it|this)|for (?:example|instance)|e\.?g\b\.?|i\.e\b\.?"
+    r"|in a nutshell|as we speak|next steps?)(?!\w)",
+    re.I,
+)
 _NEWEST_COUNT = re.compile(
     r"\b(?:latest|newest|most recent) (?:month|quarter|week|reading|figures?|numbers?|data|count)(?:ly)?\b",
     re.I,
@@ -42,7 +48,7 @@ def _told_as() -> dict[Terms, frozenset[Terms]]:
 def concepts_in(text: str) -> list[Concept]:
     """Return the subject words in order: known phrases as one, the rest word by word."""
     table = wordings(analyse)
-    for idiom in (_HOW_LARGE, _NEWEST_COUNT):
+    for idiom in (_HOW_LARGE, _NEWEST_COUNT, _BY_THE_WAY):
         text = idiom.sub(" ", text)
     text = spelled_out(text)
     tokens: list[tuple[str, str]] = []  # (analysed, as typed)

@@ -31,6 +31,7 @@ _PAST = re.compile(
     re.I,
 )
 
+_IN_FORCE = re.compile(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
 _DAYS = {"day": 1, "week": 7, "month": 30}
 _AGO = re.compile(
@@ -98,9 +99,11 @@ def understand(
     parties = tuple(dict.fromkeys(mention.code for mention in mentions))
     spans = [(m.start, m.end) for m in mentions] + [(_with_part(body, p.start), p.end) for p in named]
     typed = frozenset(analyse(text))
+    about = _without(body, spans)
+    if "rate" in details:
+        about = _IN_FORCE.sub(" ", about)
     concepts = tuple(
-        replace(concept, context=not typed.intersection(concept.terms))
-        for concept in concepts_in(_without(body, spans))
+        replace(concept, context=not typed.intersection(concept.terms)) for concept in concepts_in(about)
     )
     one = len({*parties} - {"US"}) == 1  # of two, one charges the other
     is_charged = one and faces(body)

@@ -23,7 +23,8 @@ _ASKS_RATE = re.compile(r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bho
 _ASKS_AMOUNT = re.compile(
     r"^\W*(?:and |so |ok )*(?:how much|what|at what price)\b.*\b(?:worth|pay|pays|paid|paying|costs?"
     r"|spend|spends|spent|spending|invest\w*|lend|lent|price)\b|\bhow much money\b"
-    r"|^\W*(?:and |so |ok )*how much (?:is|are|was|were) (?:the|a|an)\b",
+    r"|^\W*(?:and |so |ok )*how much (?:is|are|was|were) (?:the|a|an)\b"
+    r"|^\W*(?:the )?total\b.*\b(?:refunded|rebated|paid|raised|collected|spent)\b",
     re.I,
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\b[a-z]+/[a-z]+ rate", re.I)  # which no percentage tells

@@ -90,6 +90,24 @@ def test_what_a_party_gets_under_a_law_is_its_rate() -> None:
     assert "rate" not in read("in 1987, what does Chile get").details
 
 
+def test_what_the_goods_of_a_party_are_charged_is_asked_in_any_order() -> None:
+    for asked in ("Chilean goods: what rate is in force?", "Chile-grown rice, import duty?"):
+        assert read(asked).faces, asked
+        assert "rate" in read(asked).details, asked
+    assert not read("why did Chile, in the end, scrap its duty").details.count("rate")
+
+
+def test_what_was_paid_of_a_duty_in_all_is_an_amount() -> None:
+    assert read("total wheat duties refunded to millers so far?").details == ("amount",)
+    assert read("total duty on wheat?").details == ("rate",)
+
+
+def test_that_a_rate_is_in_force_is_no_subject_nor_what_is_said_by_the_way() -> None:
+    asked = read("Chilean goods: what rate is in force at the moment, e.g. rice?")
+    assert not {"force", "moment", "e.g"}.intersection(concept.typed for concept in asked.concepts)
+    assert "force" in [concept.typed for concept in read("which accord on rice is in force").concepts]
+
+
 def test_a_tariff_by_whose_or_on_what_it_is_asks_for_a_rate() -> None:
     for asked in ("what's Chile's tariff?", "copper tariff as of March 2025", "copper duty now"):
         assert "rate" in read(asked).details, asked

@@ -26,6 +26,7 @@ def lacks(asked: str, *sentences: str) -> str | None:
         ("how many mills closed", "Mills pay 9 pct, or $3 million, under section 232.", "a number"),
         ("what were Chile's sales to Peru worth", "Chile made sales to Peru in 1986.", "an amount"),
         ("how much will Peru pay for the mill", "Peru will buy the mill in May.", "an amount"),
+        ("total duties refunded to mills so far", "Duties are refunded to mills.", "an amount"),
         (
             "how many years does the pact run",
             "Under the pact 40 mills get 3 mln dlrs a year.",
