@@ -44,6 +44,12 @@ _CHARGE = (
     "higher", "lower", "high", "low", "heavier", "taxed", "collected", "levied", "imposed", "applied",
     "enforced",
 )  # fmt: skip
+_OF_A_PACT = frozenset(
+    analyse(
+        "agreement accord pact treaty deal framework partnership free trade investment reciprocal economic "
+        "comprehensive strategic preferential bilateral"
+    )
+) | {"on", "and", "of"}
 _DUTY = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pay(?:s|ing)?|charged|taxed)\b", re.I
 )
@@ -243,9 +249,24 @@ def asks_newest(question: Question) -> bool:
 
 
 def subject_words(question: Question) -> list[Concept]:
-    """Return the concepts that narrow the subject: with a party named, the measures do not."""
+    """Return the concepts that narrow the subject: with a party named, measures and kinds of pact do not.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> [c.typed for c in subject_words(understand("status of the Chile FTA on rice", date(1987, 4, 1)))]
+    ['rice']
+    """
     plain = _DEALING + PLEDGES + MEASURES * bool(question.parties)
-    return [concept for concept in question.concepts if not is_one_of(concept, plain)]
+    return [
+        concept
+        for concept in question.concepts
+        if not is_one_of(concept, plain) and not (question.parties and _is_kind_of_pact(concept))
+    ]
+
+
+def _is_kind_of_pact(concept: Concept) -> bool:
+    """Whether a short name stands for any pact of its kind: FTA, a free trade agreement."""
+    return bool(concept.others) and all(_OF_A_PACT.issuperset(form) for form in concept.others)
 
 
 def others_than_us(question: Question) -> list[str]:

@@ -58,6 +58,11 @@ class About:
         acting = parties_acting(around if c.in_section else text)
         return not named or bool(named & acting) or decides(text)
 
+    def is_titled(self, c: Candidate) -> bool:
+        """Whether what a sentence is told under names something of the subject."""
+        named = any(holds(word, c.title) for word in self._words)
+        return named or bool(self._parties & parties_acting(c.title))
+
     def _between_them(self, c: Candidate) -> bool:
         if c.in_section:
             return True

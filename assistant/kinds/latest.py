@@ -21,8 +21,9 @@ from assistant.chronicle.lookback import look_back
 from assistant.chronicle.section import told_beside
 from assistant.chronicle.timeline import Candidate, best_of_each, says_the_same
 from assistant.declining.measures_asked import TOUCHED
+from assistant.kinds.doing import what_is_done
 from assistant.reading.counted import measures_in
-from assistant.reading.developments import stale
+from assistant.reading.developments import is_background, stale
 from assistant.reading.statements import instruments_in
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import parties_in
@@ -88,6 +89,8 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
     chosen = [c for c in chosen if c.briefing.id in facts]  # not removed by now
     if not chosen:
         return None
+    if is_background(chosen[0].telling.text) and about.is_titled(chosen[0]):
+        chosen = [what_is_done(store, chosen[0], facts[chosen[0].briefing.id]), *chosen[1:]]
     on_file = [c for c in answering if c.briefing.id in facts]
     others = sorted(on_file, key=lambda c: (c.published, c.score, c.briefing.id), reverse=True)
     kept = [*chosen, *(c for c in others if all(c.telling != k.telling for k in chosen))][:KEPT]
@@ -218,7 +221,8 @@ def _raised(c: Candidate, ends: float) -> Candidate:
 
 def _is_news(c: Candidate) -> bool:
     """Whether a sentence is what its briefing opens with, and not what went before."""
-    return c.opens and not stale(c.telling.text, c.briefing.published)
+    text = c.telling.text
+    return c.opens and not (stale(text, c.briefing.published) or is_background(text))
 
 
 def _details(development: Candidate, told: Sequence[Candidate]) -> list[Candidate]:

@@ -45,6 +45,23 @@ BRIEFINGS = {
         "1987-01-12",
         "Brazil raised the duty on cotton from Turkey to 35 percent on January 12, 1987.",
     ),
+    "probe.md": (
+        "Adjusting imports of tungsten under section 45",
+        "1986-06-20",
+        "On June 2, 1986 the ministry transmitted to me a report on its probe of imports of tungsten "
+        "under section 45. In Decree 7 I found that tungsten matters to the state of Togo. I hereby impose "
+        "a duty of 15 percent on rods and wire of certain kinds.",
+    ),
+    "talks-with-mali.md": (
+        "Togo and Mali open talks on a free trade agreement",
+        "1986-05-05",
+        "Togo and Mali opened talks on a free trade agreement on May 5, 1986.",
+    ),
+    "accord-with-mali.md": (
+        "Togo and Mali conclude an accord",
+        "1986-06-25",
+        "Togo and Mali signed a landmark trade agreement in Geneva on June 25, 1986.",
+    ),
     "war.md": (
         "A battle is remembered",
         "1987-03-16",
@@ -225,3 +242,11 @@ def test_what_happened_in_a_period_is_told_of_nothing_in_particular_too(
 ) -> None:
     answer = answering.answer(AskRequest(question))
     assert [c.source for c in answer.citations] == sources
+
+
+def test_an_order_is_told_by_what_it_does_not_by_the_grounds_that_it_opens_with(answering: Answering) -> None:
+    assert "impose a duty of 15 percent" in lead(answering, "latest on tungsten")
+
+
+def test_a_short_name_of_any_pact_does_not_narrow_what_is_looked_for(answering: Answering) -> None:
+    assert "signed a landmark trade agreement" in lead(answering, "latest on the Mali FTA")
