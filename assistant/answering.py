@@ -211,11 +211,13 @@ class Answering:
         question = work.question
         if question.since and question.faces and "rate" in question.details:
             then = replace(question, since=None, latest=True)
-        elif not question.as_of and asks_what_held(question, self._understanding.assumed(work.request)):
-            then = replace(question, periods=(), as_of=question.periods[0].last, latest=True, past=False)
+        elif asks_what_held(question, self._understanding.assumed(work.request)):
+            last = min(filter(None, (question.periods[0].last, question.as_of)))
+            then = replace(question, periods=(), as_of=last, latest=True, past=False)
         else:
             return None
-        of_goods = words_beside_a_charge(question)
+        by_measure = asks_charged_under(then)
+        of_goods = words_beside_a_charge(question) and not by_measure
         if not (of_goods or others_than_us(question)):
             return None
         find = self._searching.by_words if of_goods else self._searching.find

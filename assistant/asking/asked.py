@@ -176,7 +176,8 @@ def asks_what_held(question: Question, today: date) -> bool:
         return False
     (period,) = question.periods
     asked = question.kind != "why" and "rate" in question.details
-    return asked and period.last < today and (period.last - period.first).days <= 366
+    over = period.last < today or (question.as_of is not None and period.first <= question.as_of)
+    return asked and over and (period.last - period.first).days <= 366
 
 
 def words_beside_a_charge(question: Question) -> list[Concept]:

@@ -10,6 +10,8 @@ _FACES = re.compile(
     r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
     r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on )"
     r"(?:.*\bwhat (?:do|does|did|would|will)\b.*\b(?:pay|face)(?! for\b)\b"
+    r"|.*\bwhat (?:is|are|was|were)\b.*\b(?:paying|facing)(?! for\b)\b"
+    r"|(?!.*\bon (?:us|u\.s\.?|american)\b).*\brecip(?:rocal)?\.? (?:tariffs?|dut(?:y|ies)|rates?)\b"
     r"|.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b"
     r".*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b"
     r"|(?!.*\b(?:us|u\.s\.?|american) (?:goods|products|imports|exports)\b)"
@@ -35,8 +37,8 @@ def faces(text: str) -> bool:
 
     >>> [faces(text) for text in ("what does Chile pay", "Chile's duty on rice", "what does Chile charge")]
     [True, False, False]
-    >>> [faces(text) for text in ("Chilean goods: what rate", "Chile-grown rice, US duty?")]
-    [True, True]
+    >>> [faces(text) for text in ("Chilean goods: what rate", "Chile-grown rice, duty?", "chile recip rate")]
+    [True, True, True]
     """
     return bool(_FACES.search(text))
 

@@ -33,6 +33,11 @@ _PAST = re.compile(
 
 _IN_FORCE = re.compile(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
+_OF_AN_EVENT = re.compile(
+    r"\b(?:happen\w*|sign(?:s|ed|ing)?|announc\w+|sa(?:y|ys|id)|order(?:s|ed)?|issu\w+|publish\w*|meet\w*|met"
+    r"|decid\w+|impos\w+|agree\w*|did|chang\w+|news?|rais\w+|cuts?|vot\w+|visit\w*)\b",
+    re.I,
+)
 _DAYS = {"day": 1, "week": 7, "month": 30}
 _AGO = re.compile(
     r"\b(?:yesterday|(?:last|past|previous) (?:week|month)(?! (?:on (?:record|file)|reported|available|published|told|known)\b)"
@@ -92,6 +97,8 @@ def understand(
     named = periods_in(body, assumed, short=True)
     named += _relative(body, _earlier(as_of, stated) or assumed, named)
     periods = tuple(_opened(body, p) for p in named if p != stated_since)
+    if not _OF_AN_EVENT.search(body):  # how things stood on the day as of which it is asked
+        periods = tuple(p for p in periods if not p.first == p.last == as_of)
     kind, details = answer_type(text)
     if kind == "fact" and not details:
         kind, details = answer_type(asked_in(body))
@@ -159,7 +166,14 @@ def asks_of_a_day(question: "Question") -> bool:
 
 
 def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
-    """Read "as of 8 June 2025" or "as of June 2025" (its last day); nothing vaguer sets a date."""
+    """Read "as of 8 June 2025", "as of June 2025" (its last day), "8 June 2025: ..."; nothing vaguer is one."""
+    for period in periods_in(text, assumed)[:1]:
+        if (
+            not text[: period.start].strip()
+            and text[period.end :].startswith(":")
+            and period.first == period.last
+        ):
+            return period.last, text[period.end + 1 :].strip()
     for match in _AS_OF.finditer(text):
         for period in periods_in(text, assumed):
             if period.start == match.end() and (period.last - period.first).days < 31:

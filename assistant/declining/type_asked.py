@@ -16,7 +16,7 @@ _SURE: tuple[Detail, ...] = ("count", "date", "span", "person", "place", "rate")
 # What asks for a day or a name as such: not "the next step", nor "what happened when".
 _ASKS_DAY = re.compile(
     r"(?:^|[,;:–-] ?|\b(?:and|or|but|since|by|until|from|exactly) )when\b|\bwhen\W*$"
-    r"|\b(?:what|which) (?:date|day|month|year)\b|\bdates?\b|\bhow long\b",
+    r"|\b(?:what|which) (?:date|day|month|year)\b|(?<!\bto )\bdates?\b|\bhow long\b",
     re.I,
 )
 _ASKS_RATE = re.compile(r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b", re.I)

@@ -154,6 +154,25 @@ def test_a_rate_holds_until_it_is_changed(answering: Answering, question: str, r
     assert rate in told(ask(answering, question))[0]
 
 
+@pytest.mark.parametrize(
+    ("question", "as_of", "rate"),
+    [
+        ("tariff on Hungary around 5 May 1986", date(1986, 5, 5), "9%"),
+        ("tariff on Hungary in November 1986", date(1986, 11, 5), "9%"),  # the order is of the 10th
+        ("what was Hungary paying on 1 December 1986, which tariff?", date(1986, 12, 31), "6 percent"),
+    ],
+)
+def test_a_day_in_the_question_may_be_the_one_that_it_is_asked_as_of(
+    answering: Answering, question: str, as_of: date, rate: str
+) -> None:
+    assert rate in told(answering.answer(AskRequest(question, as_of=as_of)))[0]
+
+
+def test_a_rate_of_a_measure_holds_until_it_is_changed(answering: Answering) -> None:
+    answer = ask(answering, "what tariff did Brazil pay under the whaling measures in November 1986")
+    assert "11 percent" in told(answer)[0]
+
+
 def test_what_a_rate_led_to_is_no_rate_that_was_set(answering: Answering) -> None:
     assert "led to" not in ask(answering, "what is the tariff on Poland").answer
 

@@ -97,6 +97,24 @@ def test_what_the_goods_of_a_party_are_charged_is_asked_in_any_order() -> None:
     assert not read("why did Chile, in the end, scrap its duty").details.count("rate")
 
 
+def test_the_day_as_of_which_it_is_asked_narrows_nothing_where_it_is_asked_how_things_stood() -> None:
+    day = date(1986, 5, 2)
+    assert read("Chile: duty on copper wire on 2 May 1986, 5 or 7", day).periods == ()
+    assert read("what did Chile sign on 2 May 1986", day).periods
+    assert read("duty on copper wire on 3 May 1986", day).periods
+
+
+def test_a_day_before_a_colon_is_the_one_as_of_which_it_is_asked() -> None:
+    asked = read("2 May 1986: what duty does copper wire pay?")
+    assert (asked.as_of, asked.periods) == (date(1986, 5, 2), ())
+    assert read("May 1986: what duty did copper wire pay?").as_of is None
+
+
+def test_up_to_now_is_no_date_that_is_asked_for() -> None:
+    assert read("steel output to date?").details == ()
+    assert read("date of the accord?").details == ("date",)
+
+
 def test_what_was_paid_of_a_duty_in_all_is_an_amount() -> None:
     assert read("total wheat duties refunded to millers so far?").details == ("amount",)
     assert read("total duty on wheat?").details == ("rate",)
