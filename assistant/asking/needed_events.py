@@ -109,7 +109,7 @@ EVENTS = [
             exclu* exempt* except* carve* left_out spare* not_appl* not_subject not_be_subject
             no_longer_subject no_longer_be_subject not_includ* not_cover* other_than omit* outside waive*
             waiver* free_of free_from duty-free duty_free excus*
-            without let_off
+            without let_off regardless_of
             """
         ),
         presumed=True,
@@ -245,7 +245,11 @@ EVENTS = [
     ),
     Need(
         "whether there is one",
-        re.compile(rf"\bany (?:[\w-]+ ){{0,4}}{_CHARGED}(?: (?:yet|so far|at all|now)\b)?\W*$", re.I),
+        re.compile(
+            rf"\bany (?:[\w-]+ ){{0,4}}{_CHARGED}(?: (?:yet|so far|at all|now)\b)?\W*$"
+            rf"|{_CHARGED} (?:yet|so far)\W*$",
+            re.I,
+        ),
         re.compile(  # an inquiry into whether there is to be one, or talks in its place, tell it too
             rf"^(?=.*(?:{_CHARGED}|\b(?:investigations?|probes?|negotiat\w+|action)\b))"
             r".*\b(?:impos\w*|levie[sd]|levying|charg\w+|appl(?:y|ies|ied)|subject to|exempt\w*|initiat\w*"

@@ -12,8 +12,8 @@ _APOSTROPHE = re.compile(
 )
 # Not "N. Korea", "W Germany", "S&P", "n/a".
 _SHORT = re.compile(
-    r"(?<![\w.&/'’-])(n|w|w/|u|r|v|b4|thru|bc|btw|wat|wen|wich|wld|shld|abt|abv|pls|plz|"
-    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|jp|smth|ytd|govt|mtg)"
+    r"(?<![\w.&/'’-])(n|w/o|w|w/|u|r|v|b4|thru|bc|btw|wat|wen|wich|wld|shld|abt|abv|pls|plz|"
+    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|jp|smth|ytd|govt|mtg|resi)"
     r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies|morgan)\b)",
     re.I,
 )
@@ -22,13 +22,14 @@ _WHY = re.compile(
 )
 _NUMBERED = re.compile(r"(?<![\w.,$-])([1-9]\d\d)s\b(?=\W|$)", re.I)  # "the 301s", "ten 737s"
 _LONG = {
-    "n": "and", "w": "with", "w/": "with", "u": "you", "r": "are", "b4": "before", "thru": "through",
-    "bc": "because", "btw": "by the way", "wat": "what", "wen": "when", "wich": "which", "wld": "would",
+    "n": "and", "w": "with", "w/": "with", "w/o": "without", "u": "you", "r": "are", "b4": "before",
+    "thru": "through", "bc": "because", "btw": "by the way", "wat": "what", "wen": "when", "wich": "which",
+    "wld": "would",
     "shld": "should", "abt": "about", "pls": "please", "plz": "please", "v": "vs", "yrs": "years",
     "mths": "months", "wks": "weeks", "mth": "month", "qtr": "quarter", "qtrs": "quarters",
     "bal": "balance", "mthly": "monthly", "qtrly": "quarterly", "addl": "additional", "abv": "above",
     "tho": "though", "cmon": "come on", "smth": "something", "ytd": "year to date",
-    "rn": "right now", "jp": "japan", "govt": "government", "mtg": "meeting",
+    "rn": "right now", "jp": "japan", "govt": "government", "mtg": "meeting", "resi": "residential",
 }  # fmt: skip
 
 # A month before what is counted by it.

@@ -37,8 +37,12 @@ _PROPOSES = re.compile(
 )
 # What a law lets be set, and is not set by it.
 _ALLOWS = re.compile(
-    r"\b(?:authori[sz]|allow|permit|empower|enabl|entitl)\w*\b.{0,60}\bto (?:\w+ )?"
-    r"(?:impose|levy|set|charge|raise|apply|adjust|proclaim)\b",
+    r"\b(?:authori[sz]|allow|permit|empower|enabl|entitl)\w*\b.{0,160}?\bto (?:\w+ )?"
+    r"(?:impose|levy|set|charge|raise|apply|adjust|proclaim|offset|suspend)\b",
+    re.I,
+)
+_OF_POWERS = re.compile(
+    r"\b(?:authori|power|allow|permit|entitl|empower|enabl|let|can|may|could|might|law|act|statute|legal)",
     re.I,
 )
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
@@ -81,6 +85,7 @@ class Gathering:
         self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
         asked = question.asked
         self._settled = bool(_OF_WHAT_IS.intersection(question.details)) and not _OF_PLANS.search(asked)
+        self._done = not _OF_POWERS.search(asked)
         self._speaker = whose_words(question.asked)
         self._who_said = asks_who_said(question.asked)
         self._of_speakers = words_of_speakers(question.asked)
@@ -125,7 +130,7 @@ class Gathering:
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
                 needed=self._needed(shown, reached),
-                proposed=self._proposed(shown) if self._settled else 0.0,
+                proposed=self._proposed(shown) if self._settled else float(self._done and _allows(shown)),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
             yield Evidence(hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn)
@@ -177,7 +182,7 @@ class Gathering:
         }
 
     def _proposed(self, text: str) -> float:
-        if _PROPOSES.search(text) or _ALLOWS.search(text):
+        if _PROPOSES.search(text) or _allows(text):
             return 1.0
         recalled = 1.0 if self._question.latest else RECALLED  # what was to be so then need not be so now
         return recalled * recalls_a_plan(text)
@@ -190,6 +195,11 @@ class Gathering:
 
     def _moves(self, text: str) -> float:
         return self._move.agrees(text) if self._move else 0.0
+
+
+def _allows(text: str) -> bool:
+    """Whether a sentence tells what a law lets somebody do."""
+    return bool(_ALLOWS.search(text))
 
 
 def _said_by(speaker: str, evidence: list[Evidence]) -> list[Evidence]:
