@@ -42,7 +42,8 @@ _ALLOWS = re.compile(
     re.I,
 )
 _OF_POWERS = re.compile(
-    r"\b(?:authori|power|allow|permit|entitl|empower|enabl|let|can|may|could|might|law|act|statute|legal)",
+    r"\b(?:(?:authori|power|allow|permit|entitl|empower|enabl|statut|legal)\w*|lets?|can|may|could|might"
+    r"|laws?|acts?)\b",
     re.I,
 )
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then

@@ -274,12 +274,12 @@ def looks_back(text: str) -> bool:
 
 
 def is_background(text: str) -> bool:
-    """Whether a sentence tells how things stood, or what was done before: not what its briefing reports.
+    """Whether a sentence tells how things stood, what was done before or what a law lets somebody do.
 
     >>> is_background("In May a panel transmitted to me its findings."), is_background("Peru cut a duty.")
     (True, False)
     """
-    return bool(_BACKGROUND.match(text) or looks_back(text))
+    return bool(_BACKGROUND.match(text) or _STATUTE.match(text) or looks_back(text))
 
 
 def stale(text: str, published: date | None) -> bool:

@@ -18,6 +18,13 @@ BRIEFINGS = {
         "1987-03-09",
         "The Commission proposed a duty of 20 percent on salt of Bolivia.",
     ),
+    "hides.md": (
+        "Duties to offset what Uruguay does to hides",
+        "1987-03-16",
+        "Section 45 authorizes the Minister, if he finds that it serves the public, to offset what another "
+        "country does to hides by new duties on hides, in force after 30 days. The new duties on hides of "
+        "Uruguay take effect on April 9, 1987.",
+    ),
     "chairs.md": (
         "Duty on chairs put off",
         "1987-03-12",
@@ -50,3 +57,14 @@ def test_who_asks_for_the_proposal_is_told_of_it(answering: Answering) -> None:
 
 def test_where_nothing_else_is_told_the_proposal_is(answering: Answering) -> None:
     assert "proposed a duty of 20 percent" in answering.answer(AskRequest("duty on Bolivian salt?")).answer
+
+
+def test_what_a_law_lets_a_minister_do_is_not_what_is_done(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("new duties on hides: in force yet?"))
+    told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+    assert "April 9, 1987" in told[0]
+
+
+def test_who_asks_for_the_law_is_told_what_it_lets_a_minister_do(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("which law lets the minister put new duties on hides?"))
+    assert "Section 45 authorizes" in answer.answer
