@@ -4,6 +4,7 @@ import fcntl
 import gc
 import os
 import shutil
+import signal
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -30,6 +31,9 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 settings.register_profile("busy machine", deadline=None)  # a core may be somebody else's for a while
 settings.load_profile("busy machine")
+
+# A run in the background of a shell ignores Ctrl-C, and so would every command that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 share_pools()  # as the command does: thousands of threads come and go here
 overwrite_freed()
