@@ -138,6 +138,10 @@ def versions() -> Iterator[Without]:
         (("assistant.answering.asked_rate_first", lambda _, evidence, __: tuple(evidence)),),
     )
     yield Without(
+        "latest: what an order does, not its grounds",
+        (("assistant.kinds.latest.what_is_done", lambda _, lead, __: lead),),
+    )
+    yield Without(
         "choice: the newest forecast",
         (
             (
