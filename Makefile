@@ -14,7 +14,7 @@ export LANGSMITH_TRACING = false
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long check format gate screenshots baseline sets ablation risk benchmark encoder-peak scale minimal-pairs drafts claims clean
+.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation risk benchmark encoder-peak scale minimal-pairs drafts claims clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -23,8 +23,11 @@ run: $(VENV)/.installed ## Install, take in samples/ on the first run, serve the
 	$(BIN)/briefings serve --first-run samples
 
 # Three workers: with two a core waits now and then for a browser or a server (tests/evals/LOG.md, 27 November 2026).
-test: $(VENV)/.installed-test ## Install what the tests need, a browser too, and run all but the long ones
-	$(BIN)/python -m pytest -m "not long" -n 3 --dist worksteal
+test: $(VENV)/.installed-test ## Install what the tests need, a browser too, and run all but the slow and the long ones
+	$(BIN)/python -m pytest -m "not slow and not long" -n 3 --dist worksteal
+
+test-slow: $(VENV)/.installed-test ## Run the tests that take ten seconds and more, each; CI does after `make test`
+	$(BIN)/python -m pytest -m slow -n 3 --dist worksteal
 
 test-long: $(VENV)/.installed-test ## Run the tests that take minutes
 	$(BIN)/python -m pytest -m long

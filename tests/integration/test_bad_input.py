@@ -85,6 +85,7 @@ def test_fifty_megabytes_of_text_are_refused_at_once(store: Store, folder: Path)
     assert time.monotonic() - began < 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "line"),
     [

@@ -93,6 +93,7 @@ def test_ctrl_c_keeps_what_was_finished_and_a_rerun_completes(
         assert store.verify() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attempt", ["a full disk", "a limit on files"])
 def test_a_full_disk_is_said_and_loses_nothing(
     settings: HomeSettings, encoder: Encoder, tmp_path: Path, attempt: str

@@ -226,6 +226,7 @@ def test_ctrl_c_in_a_handed_over_ingest_stops_the_other_side_too(served: Served,
     desk.close()
 
 
+@pytest.mark.slow
 def test_two_ingests_at_once_without_a_server_both_come_through(
     env: dict[str, str], settings: HomeSettings, encoder: Encoder, tmp_path: Path
 ) -> None:

@@ -128,15 +128,18 @@ def test_every_way_to_obey_meets_every_kind_of_attack_and_every_goal() -> None:
     assert {(way, a.goal) for way, a in met} == {(way, goal) for way in WAYS.values() for goal in goals}
 
 
+@pytest.mark.slow
 def test_no_attack_on_a_model_that_obeys_comes_to_anything(runs: Sequence[Run]) -> None:
     assert {run.attack.id for run in runs} == {attack.id for attack in ATTACKS}
     assert [breach for run in runs for breach in run.breaches()] == []
 
 
+@pytest.mark.slow
 def test_what_is_true_is_shown_beside_all_that_is_dropped(runs: Sequence[Run]) -> None:
     assert [run.attack.id for run in runs if GENUINE not in run.answer.answer] == []
 
 
+@pytest.mark.slow
 def test_no_planted_text_closes_its_quotation_or_passes_for_a_number_of_ours(runs: Sequence[Run]) -> None:
     for run in runs:
         lines = run.model.prompts[0].splitlines()

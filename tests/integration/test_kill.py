@@ -142,6 +142,7 @@ def _check_whole(store: Store) -> None:
         assert said.count("Revision") == text.count("Revision") == 3
 
 
+@pytest.mark.slow
 def test_what_was_acknowledged_under_load_is_there_after_a_kill(models: Path, tmp_path: Path) -> None:
     _kill_under_load(1, models, tmp_path)
 

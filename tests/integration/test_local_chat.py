@@ -24,6 +24,8 @@ from tests.command import run
 from tests.library import BRIEFINGS, write
 from vectorstore.store import Store
 
+pytestmark = pytest.mark.slow
+
 # Little evidence, and two sentences to say: a dozen seconds of reading and writing for all tests together.
 QUESTION = "what is the status of Mexican tomatoes"
 ENGINE = "openai:smollm2"

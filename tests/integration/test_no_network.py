@@ -18,6 +18,7 @@ def env(tmp_path: Path, models: Path) -> dict[str, str]:
     return recording(environment(tmp_path / "home", models), tmp_path)
 
 
+@pytest.mark.slow
 def test_ingest_ask_and_serve_reach_no_other_machine(env: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         "<html><head><title>Duty</title><meta property='og:url' content='https://example.org/a'>"

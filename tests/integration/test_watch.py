@@ -111,6 +111,7 @@ def counts(report: dict[str, object]) -> tuple[object, ...]:
     return tuple(report[name] for name in ("added", "updated", "unchanged", "duplicates", "failed"))
 
 
+@pytest.mark.slow
 def test_what_arrives_in_a_folder_is_taken_in_whole_and_the_home_is_free_in_between_and_after_a_restart(
     env: dict[str, str], folder: Path
 ) -> None:

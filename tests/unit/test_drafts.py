@@ -52,7 +52,7 @@ def test_no_reworded_draft_cites_first_what_is_held_out() -> None:
 @pytest.mark.parametrize(
     ("chosen", "keeps", "removes"),
     [
-        pytest.param(RECORDED, 0.86, 0.93, id="recorded"),
+        pytest.param(RECORDED, 0.86, 0.93, id="recorded", marks=pytest.mark.slow),
         pytest.param(REWORDED_ONES, 0.85, 0.73, id="reworded", marks=pytest.mark.long),
     ],
 )

@@ -62,6 +62,7 @@ def test_search_and_sort_narrow_and_order_the_table(tab: Page, desk: LocalDesk) 
     assert titles(tab) == sorted(titles(tab), key=str.casefold, reverse=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1920])
 def test_the_tab_is_readable_everywhere_and_without_barriers(
     address: str, open_page: Open, review: Review, width: int

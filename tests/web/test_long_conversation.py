@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer, AnswerSentence
@@ -25,6 +26,7 @@ SLOWER_AT_MOST = (
 )
 
 
+@pytest.mark.slow
 def test_the_200th_turn_takes_about_as_long_as_the_5th(
     serve: Callable[[Desk], str], open_page: Callable[..., Page], making: Any
 ) -> None:

@@ -152,6 +152,7 @@ def test_a_follow_up_of_a_set_is_opened_in_ask_behind_what_was_asked_before(tab:
     expect(tab.locator(".answer .understood")).to_contain_text(":")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1920])
 def test_the_tab_is_readable_everywhere_and_without_barriers(
     address: str, standing_set: str, open_page: Open, review: Review, width: int
