@@ -83,7 +83,9 @@ def encoder(models: Path) -> Encoder:
 def other_model(models: Path, conversion: Path) -> Path:
     """A sentence-transformers folder of other weights and a window of 128: the first two of six layers."""
     if models != conversion / "models":
-        shutil.copytree(conversion / "models", models, dirs_exist_ok=True)
+        for made in (conversion / "models").iterdir():
+            if not (models / made.name).exists():  # another worker may have it open
+                shutil.copytree(made, models / made.name, dirs_exist_ok=True)
     return conversion / "two-layers"
 
 
