@@ -35,6 +35,7 @@ def home(settings: HomeSettings, encoder: Encoder) -> Path:
     return settings.home
 
 
+@pytest.mark.slow
 def test_a_restored_home_answers_byte_for_byte_and_nothing_is_embedded(
     samples: Store,
     exported: Path,

@@ -71,6 +71,7 @@ def _many(folder: Path, count: int, sections: int) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_what_was_finished_and_a_rerun_completes(
     settings: HomeSettings, encoder: Encoder, tmp_path: Path
 ) -> None:

@@ -76,7 +76,11 @@ def home(large: Path, settings: HomeSettings) -> Path:
     return settings.home
 
 
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__.strip("_"))
+@pytest.mark.parametrize(
+    "damage",
+    [_truncate, *(pytest.param(damage, marks=pytest.mark.slow) for damage in DAMAGES[1:])],
+    ids=lambda damage: damage.__name__.strip("_"),
+)
 def test_damage_is_said_and_repair_builds_the_indexes_anew_embedding_nothing(
     settings: HomeSettings,
     encoder: Encoder,
@@ -107,6 +111,7 @@ def test_damage_is_said_and_repair_builds_the_indexes_anew_embedding_nothing(
         assert store.verify() == []
 
 
+@pytest.mark.slow
 def test_after_an_opening_that_ended_the_process_the_indexes_are_tried_in_another_one(
     settings: HomeSettings, encoder: Encoder, home: Path
 ) -> None:
@@ -136,6 +141,7 @@ def test_a_vector_that_is_not_the_one_on_file_is_found(settings: HomeSettings, e
         assert store.verify() == []
 
 
+@pytest.mark.slow
 def test_doctor_says_and_mends_damage_from_the_command_line(
     settings: HomeSettings, encoder: Encoder, models: Path, tmp_path: Path
 ) -> None:
@@ -164,6 +170,7 @@ def test_doctor_says_and_mends_damage_from_the_command_line(
     assert {**before, "latency_ms": 0} == {**after, "latency_ms": 0}
 
 
+@pytest.mark.slow
 def test_a_served_home_is_mended_where_it_is_open(models: Path, tmp_path: Path) -> None:
     folder = tmp_path / "briefings"
     folder.mkdir()

@@ -207,6 +207,7 @@ def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Serve
     desk.close()
 
 
+@pytest.mark.slow
 def test_ctrl_c_in_a_handed_over_ingest_stops_the_other_side_too(served: Served, tmp_path: Path) -> None:
     for number in range(100, 200):  # four batches
         _briefing(tmp_path / "many", number, paragraphs=10, on="timber")

@@ -28,7 +28,9 @@ MOST_UNDER_LOAD = 9  # folders acknowledged before a kill under load, at least o
 PAUSE = 0.3  # seconds after the last acknowledged step, at most: a step takes about as long
 
 
-@pytest.mark.parametrize("work", WORKS)
+@pytest.mark.parametrize(
+    "work", [w if w == "remove" else pytest.param(w, marks=pytest.mark.slow) for w in WORKS]
+)
 def test_a_kill_at_any_moment_loses_nothing_that_was_acknowledged(
     work: str, models: Path, other_model: Path, tmp_path: Path
 ) -> None:

@@ -44,6 +44,7 @@ def test_what_embeds_nothing_prepares_no_model(purpose: str, settings: HomeSetti
     assert not (tmp_path / "models").exists()
 
 
+@pytest.mark.slow
 def test_what_reads_the_catalogue_alone_works_without_the_vectors_and_leaves_them_to_the_next(
     settings: HomeSettings, tmp_path: Path
 ) -> None:

@@ -183,6 +183,7 @@ def test_later_commands_need_the_encoder_that_the_home_was_changed_to(
         assert again.verify() == []
 
 
+@pytest.mark.slow
 def test_reindex_prints_the_line_to_set_and_works_handed_over(
     models: Path, tmp_path: Path, other_model: Path
 ) -> None:

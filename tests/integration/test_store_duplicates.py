@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,7 @@ batches = st.lists(
 CARS, SOY, _ = CONTENTS
 
 
+@pytest.mark.slow
 @example(steps=[{"a": CARS, "b": SOY}, {"a": SOY, "b": CARS}])  # two swap their texts
 @example(steps=[{"a": CARS, "b": CARS, "c": CARS}, {"a": SOY, "d": CARS}, "b"])
 @example(steps=[{"a": CARS, "b": CARS}, {"b": SOY, "a": SOY}, "a", {"c": SOY}, "b"])

@@ -192,6 +192,7 @@ def type_in(env: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
         yield lambda *arguments: CliRunner().invoke(cli, arguments)
 
 
+@pytest.mark.slow
 def test_once_takes_in_what_there_is_and_shows_which_answers_changed(
     type_in: Callable[..., Result], folder: Path, tmp_path: Path
 ) -> None:

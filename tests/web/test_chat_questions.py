@@ -27,6 +27,7 @@ def slow_lists(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "listed", lambda *about: (time.sleep(0.5), listed(*about))[1])
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("slow_lists")
 def test_a_question_asked_at_once_after_new_conversation_begins_one(served: Served, page: Page) -> None:
     page.get_by_label("As of").fill("2025-06-10")

@@ -55,6 +55,7 @@ def drop(page: Page, folder: Path, count: int) -> None:
     page.locator("#files input[type=file]").set_input_files(sorted(folder.iterdir()))
 
 
+@pytest.mark.slow
 def test_files_dropped_are_all_taken_in_when_the_page_is_reloaded_which_shows_progress_then_the_report(
     slow: SlowDesk, serve: Callable[..., str], open_page: Callable[..., Page], tmp_path: Path
 ) -> None:

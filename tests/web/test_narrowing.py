@@ -82,6 +82,7 @@ def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
     assert (last.published_from, last.published_to, last.parties, last.publishers) == (None, None, (), ())
 
 
+@pytest.mark.slow
 def test_each_thing_that_narrows_is_a_chip_that_takes_it_out_again(
     talks: Any, talks_address: str, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:

@@ -36,6 +36,7 @@ def tab(address: str, standing_set: str, open_page: Open) -> Page:
     return opened(open_page(address))
 
 
+@pytest.mark.slow
 def test_what_narrows_a_question_is_changed_in_its_form(
     desk: LocalDesk, address: str, home: Path, standing_set: str, open_page: Open
 ) -> None:

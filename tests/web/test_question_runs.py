@@ -54,6 +54,7 @@ WATCH_FOR_ERRORS = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_a_running_set_shows_how_far_it_is_and_can_be_stopped(
     held: Any, serve: Serve, open_page: Open, review: Review, tmp_path: Path
 ) -> None:
@@ -79,6 +80,7 @@ def test_a_running_set_shows_how_far_it_is_and_can_be_stopped(
     expect(page.locator(".questions li")).to_have_count(3)
 
 
+@pytest.mark.slow
 def test_a_reload_in_the_middle_of_a_run_finds_it_going_on_and_then_its_answers(
     held: Any, serve: Serve, open_page: Open, tmp_path: Path
 ) -> None:
@@ -102,6 +104,7 @@ def test_a_reload_in_the_middle_of_a_run_finds_it_going_on_and_then_its_answers(
     assert asked == ["First, Japan?", "Second, Korea?", "Third, China?"]
 
 
+@pytest.mark.slow
 def test_a_run_that_ends_while_nobody_looks_is_there_afterwards_and_so_is_why_it_failed(
     held: Any, serve: Serve, open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,6 +30,7 @@ def ask(page: Page, question: str, answers: int = 1) -> None:
     expect(page.locator(".bot-row").nth(answers - 1).locator(".answer")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_every_sentence_of_a_real_answer_leads_to_its_words(address: str, open_page: Open) -> None:
     page = open_page(address)
     ask(page, "What is the status of Japan-US talks?")

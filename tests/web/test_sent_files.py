@@ -209,6 +209,7 @@ def test_what_is_nested_too_deep_to_be_looked_at_is_refused(client: httpx.Client
     assert client.post("/gradio_api/call/search", content=deep).status_code in (403, 422)
 
 
+@pytest.mark.slow
 def test_what_was_sent_is_for_the_owner_alone_and_goes_when_serving_ends(
     models: Path, tmp_path: Path
 ) -> None:

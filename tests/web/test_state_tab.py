@@ -29,6 +29,7 @@ def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+@pytest.mark.slow
 def test_the_state_of_a_real_home_is_told_and_it_is_sound(
     encoder: Encoder,
     models: Path,

@@ -53,6 +53,7 @@ WATCH_TABLE = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_on_file(
     tab: Page, desk: LocalDesk, tmp_path: Path
 ) -> None:

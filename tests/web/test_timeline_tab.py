@@ -253,6 +253,7 @@ def test_a_failure_is_told_with_an_id_that_is_in_the_log(
     assert "secret" not in page.locator("body").inner_text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1920])
 def test_the_tab_is_readable_everywhere_and_without_barriers(
     address: str, open_page: Open, review: Callable[[Page, str], None], width: int
