@@ -144,7 +144,7 @@ class Answering:
         if asks_latest(work.question):
             work = replace(work, evidence=tuple(on_subject(work.question, work.evidence, work.parts)))
         if not asks_what_holds(work.question):
-            return work
+            return replace(work, evidence=postponed_first(work.question, work.evidence, work.read))
         ended = self._still_held.with_ending(work)
         newest = postponed_first(work.question, held_now(work.question, work.evidence), work.read)
         if ended.ending or newest == work.evidence:
@@ -209,7 +209,8 @@ class Answering:
         A rate holds until it is changed, so what was known on the period's last day is as good.
         """
         question = work.question
-        if question.since and question.faces and "rate" in question.details:
+        faces = question.faces or not others_than_us(question)
+        if question.since and faces and "rate" in question.details:
             then = replace(question, since=None, latest=True)
         elif asks_what_held(question, self._understanding.assumed(work.request)):
             last = min(filter(None, (question.periods[0].last, question.as_of)))
@@ -226,7 +227,7 @@ class Answering:
             return None
         first = held.draft[0].evidence.marks
         sure = first.sets or (first.detail and first.subject >= ON_IT)
-        return held if sure or question.past or not of_goods else None
+        return held if sure or question.past or question.since or not of_goods else None
 
     def _before(self, work: Work) -> Work | None:
         """Return the evidence that answers a "since DATE" question, but from before that date."""

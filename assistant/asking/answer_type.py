@@ -36,7 +36,10 @@ _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
 ]  # fmt: skip
 
 # "Which countries", "the four economies named", "nations spared so far?": several parties are to be told by name.
-_STATES = r"(?:countries|economies|nations|states|members|partners|allies|signatories|governments)"
+_STATES = (
+    r"(?:countries|economies|nations|states|(?<!cabinet )(?<!board )(?<!committee )(?<!crew )(?<!union )(?<!house )"
+    r"(?<!senate )(?<!party )members|partners|allies|signatories|governments)"
+)
 _PARTIES = re.compile(
     rf"\b(?:which|what|list|name|who are|all) (?:of )?(?:the )?(?:[\w-]+ ){{0,3}}{_STATES}\b"
     rf"|^\W*(?:the )?(?:[\w'’-]+ ){{0,4}}{_STATES} (?!of\b)(?:[a-z]+ed\b|in|on|that|which|with|under|for|got|hit|now|left)",
@@ -55,16 +58,30 @@ WHAT_SAID = (
 _SAYS_OF = re.compile(rf"\W*(?:and |so |ok |but )*{WHAT_SAID}.{{0,25}}? (?:about|of|on)\b", re.I)
 
 
+# "The 15 percent rate, since when": the rate is given.
+_GIVEN = re.compile(
+    r"\d[\d.]*\s?(?:%|pct|per ?cent)(?:\s+(?:extra|additional|import|us))*"
+    r"(?:\s+(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b)?",
+    re.I,
+)
+_OTHERS = frozenset(("date", "span", "person", "place", "count"))
+_RATE = dict(_DETAILS)["rate"]
+
+
 def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     """Return the kind of a question, and the types of answer that it asks for.
 
     >>> answer_type("when was the duty set, and at what rate?")
     ('date', ('date', 'rate'))
+    >>> answer_type("since when is the duty 5 percent"), answer_type("who pays the 5 percent rate")
+    (('date', ('date',)), ('who', ('person',)))
     """
     kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
     asking = _SAYS_OF.match(text)  # "what did Li say about the price cap" asks for no amount
     words = asking[0] if asking else text
     details = tuple(detail for detail, pattern in _DETAILS if pattern.search(words))
+    if _OTHERS.intersection(details) and not _RATE.search(_GIVEN.sub(" ", words)):
+        details = tuple(detail for detail in details if detail != "rate")
     if _WHETHER_ANY.match(text):
         details = tuple(detail for detail in details if detail != "rate")
     if _PARTIES.search(text):

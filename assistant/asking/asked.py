@@ -26,7 +26,8 @@ _DEALING = (
     "tension", "spat", "standoff", "clash", "problem", "situation", "state", "trade", "economic",
     "commercial", "bilateral", "round", "free", "deal", "agreement", "pact", "accord", "framework", "treaty",
     "protocol",
-    "signed", "inked", "concluded", "finalised", "finalized", "sealed", "progress", "force", "along",
+    "arrangement", "signed", "inked", "concluded", "completed", "finished", "draft", "finalised", "finalized",
+    "sealed", "progress", "force", "along",
     "change", "case", "issue", "matter", "front", "timeline", "developments", "summary", "summarise",
     "summarize", "stage", "phase", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
 )  # fmt: skip

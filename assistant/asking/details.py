@@ -16,7 +16,7 @@ _PATTERNS: dict[Detail, re.Pattern[str]] = {
     "rate": re.compile(r"\d\s?(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free)\b", re.I),
     "amount": re.compile(rf"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b|\b{NUMBER_WORD}[ -](?:billion|million|trillion|bln|mln)\b", re.I),
     "count": re.compile(rf"\d|\b{NUMBER_WORD}\b", re.I),
-    "date": re.compile(rf"\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{_MONTH_NAME}\b"),
+    "date": re.compile(rf"\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{_MONTH_NAME}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b"),
     "span": re.compile(
         rf"(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:months?|years?)\b"
         rf"|(?<!within )(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:minutes?|hours?|days?|weeks?)\b"
@@ -26,7 +26,7 @@ _PATTERNS: dict[Detail, re.Pattern[str]] = {
     ),
     "person": re.compile(r"\b(?:President|Minister|Secretary|Premier|Ambassador|Representative|Chancellor|Commissioner|Chair(?:man|woman)?|Director|Senator|Governor|Mr\.|Ms\.|Dr\.|Inc\.?|Corp\.?|Company|[A-Z][a-z]+ [A-Z][a-z]+)\b|^(?:[A-Z]+\.? ){1,4}[A-Z][A-Z’'-]+:"),
     "place": re.compile(r"\b(?:in|at|to|near|from) (?:the )?[A-Z][a-z]+"),
-    "reason": re.compile(r"\b(?:because|due to|in order to|since|as a result|in (?:response|recognition|view|light|retaliation)|owing to|on account of|citing|given|attribut\w+|blam(?:e[sd]?|ing)|after|so that|reason|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy|deal with|combat))\b", re.I),
+    "reason": re.compile(r"\b(?:because|due to|in order to|since|as a result|in (?:response|recognition|view|light|retaliation)|owing to|on account of|citing|given|attribut\w+|blam(?:e[sd]?|ing)|after|so that|reasons?|grounds|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy|deal with|combat))\b", re.I),
     "list": re.compile(r"(?:[^,;]+[,;]){2,}|:\s*$"),
 }  # fmt: skip
 
@@ -59,8 +59,9 @@ def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") 
 
     >>> holds_detail(["rate"], "The duty rises to 25 percent."), holds_detail(["rate"], "Talks go on.")
     (True, False)
-    >>> holds_detail(["date"], "It is due in December."), holds_detail(["date"], "It may be due.")
-    (True, False)
+    >>> told = "It is due in December.", "It may be due.", "No date was set."
+    >>> [holds_detail(["date"], text) for text in told]
+    [True, False, True]
     >>> told = "It lasts six years.", "Notice is given within 30 days.", "It runs until June 4."
     >>> [holds_detail(["span"], text) for text in told]
     [True, False, True]

@@ -12,6 +12,7 @@ from assistant.asking.corrections import corrected, is_correction
 from assistant.asking.elliptic import insists
 from assistant.asking.other_parties import compares, with_other_side, with_parties, with_party
 from assistant.asking.returning import goes_back
+from assistant.asking.shifting import with_period_shifted
 from assistant.asking.substitution import (
     goods_named,
     names_a_period,
@@ -58,7 +59,17 @@ _OPENS = re.compile(
 )
 # Words that ask how things are now, whatever day was asked about before.
 _NOW = re.compile(
-    r"\b(?:now(?:adays)?|today|these days|at (?:the moment|present)|currently|right now)\b", re.I
+    r"\b(?:now(?:adays)?|today|these days|at (?:the moment|present)|currently|right now"
+    r"|(?:is|are) (?:that|this|it|those|they) still)\b",
+    re.I,
+)
+# "Is that still the figure?": the question before, of today.
+_STILL_SO = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|so|and|but|hm+)\W+)*(?:is|are) (?:that|this|it|those|they) still "
+    r"(?:so|true|right|correct|valid|current|accurate|up to date"
+    r"|(?:the )?(?:latest |current |same )?(?:case|figures?|numbers?|rates?|amounts?|levels?|prices?|dates?"
+    r"|deadline|totals?|target|plan|position))\W*$",
+    re.I,
 )
 _CARRIED = re.compile(r"\((.*)\)$", re.S)  # the question that a follow-up was joined to
 # "And with Japan?": the one that a party deals with, not the party.
@@ -78,6 +89,8 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
 
     >>> standalone("and for Korea?", ["What tariff do Japanese cars face?"])
     'What tariff do South Korea cars face?'
+    >>> standalone("is that still the rate?", ["What did Japanese cars pay in May 1986?"])
+    'What did Japanese cars pay now?'
     >>> standalone("different topic: wheat, is it still taxed?", ["What tariff do Japanese cars face?"])
     'wheat, is it still taxed?'
     """
@@ -175,6 +188,8 @@ def _joined(asked: Sequence[str], question: str) -> str:
     question = _with_place(question, previous)
     if _NOW.search(question):
         previous = without_period(previous)
+    if _STILL_SO.match(question):
+        return f"{previous.rstrip(' ?!.')} now?"
     if switched := _NEW_TOPIC.match(question):
         return question[switched.end() :] or question
     parties = find_parties(question, lower_case=True)
@@ -192,7 +207,7 @@ def _joined(asked: Sequence[str], question: str) -> str:
         return _with_other_in(previous, period, parties)
     if _SUBSTITUTION.match(question) and (of_goods := with_other_goods(previous, question)):
         return of_goods
-    if in_period := with_other_period(previous, question):
+    if in_period := with_other_period(previous, question) or with_period_shifted(previous, question):
         return in_period
     if names_a_period(question):
         previous = without_period(previous)

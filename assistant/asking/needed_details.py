@@ -10,7 +10,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _A_DAY = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b", re.I)
 
 _PIECE = (
-    r"(?:kg|kilo|kilogram|ton|tonne|lb|pound|bbl|barrel|bushel|gallon|lit(?:er|re)|unit|piece|head|aircraft"
+    r"(?:kg|kilo|kilogram|ton|tonne|lb|pound|bbl|barrel|bushel|gallon|lit(?:er|re)|unit|piece|item|head|aircraft"
     r"|vehicle)\b"
 )
 _MASS = (
@@ -121,7 +121,8 @@ DETAILS = [
         "a fine or a penalty",
         re.compile(
             r"\b(?:what|which|how (?:big|high|large|much)|any|size of the) (?:\w+ ){0,2}"
-            r"(?:fines?|penalt(?:y|ies)|jail|prison)\b|\b(?:fines?|penalt(?:y|ies)) (?:for|on|do|does|if)\b",
+            r"(?:fines?|penalt(?:y|ies)|jail|prison)\b"
+            r"|(?<!% )(?<!pct )(?<!percent )\b(?:fines?|penalt(?:y|ies)) (?:for|on|do|does|if)\b",
             re.I,
         ),
         any_of("fine fines fined penal* prison* jail* imprison* sanction* dollars_per punish* liab*"),
@@ -169,11 +170,16 @@ DETAILS = [
     Need(
         "a percentage",
         re.compile(
-            r"\b(?:exact|what|which) (?:\w+ )?(?:percentage|stake|%|pct)\b"
+            r"\b(?:exact|what|which) (?:\w+ )?(?:percentage|stake|%|pct)(?!\w)"
             r"|\b(?:percentage|%|pct) (?:stake|holding)\b|\b(?:what|which) share\b",
             re.I,
         ),
         re.compile(rf"{_PERCENT}|{_PART}", re.I),
+    ),
+    Need(
+        "a stake",
+        any_of("stake stakes equity shareholding"),
+        any_of("stake* equit* sharehold* own owns owned ownership holding holdings shares percent_of pct_of"),
     ),
     Need(
         "a rate over the quota",

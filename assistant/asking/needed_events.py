@@ -16,6 +16,7 @@ _UNDONE = any_of(
     dropped dropping drops cancel cancels cancel*ed cancel*ing cancellation
     scrapped scrapping scrap_it scrap_its scrap_the scrap_their axed nixed killed ditch ditched ditches
     shelved shelve shelves abandon abandons abandoned abandoning renounce renounces renounced rescind
+    did~give_up gave_up given_up giving_up
     rescinds rescinded rescinding revoke revokes revoked revoking revocation repeal repeals repealed
     repealing abolish abolishes abolished overturn overturns overturned enjoin enjoined voids voided
     invalidate invalidates invalidated annul annuls annulled strike~down strike_down strikes~down
@@ -31,14 +32,14 @@ _UNDONE = any_of(
     did~expire did~lapse
     """
 )
-_TELLS_UNDONE = either(
+_TELLS_BAN_UNDONE = either(  # which no ban does
     any_of(
         """
         pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* drop* cancel* scrapp* scrap_it
         scrap_its scrap_the scrap_their axe axed axing kill* ditch* shelv* abandon* renounc* rescind* revok*
         revocation repeal* abolish* strike* struck striking overturn* enjoin* void* invalid* unlawful*
-        illegal* annul* against reject* turn*_down turn~down refus* declin* deny denied denies veto* block*
-        ban bans banned bar bars barred prohibit* freez* froze frozen suspen* halt* paus* postpon* delay*
+        annul* reject* turn*_down turn~down refus* declin* deny denied denies veto* block*
+        freez* froze frozen suspen* halt* paus* postpon* delay*
         defer* terminat* discontinu* dissol* call*_off tear~up tear_up tore_up torn_up break_off breaks_off
         broke_off broken_off break_down broke_down broken_down collaps* fall* fell fewer fail* lose* losing
         loss* lost laps* expir* end ends ended ending until no_longer without_effect not_in_effect
@@ -46,13 +47,16 @@ _TELLS_UNDONE = either(
         phas*_out revers* supersed* replac* retract*
         """
     ),
+    re.compile(r"\billegal\w*\b(?! (?:drug|alien|immigra|migra|traffick|fish|import))"),
     re.compile(r"\bwithdr\w+\b(?! from warehouse)"),  # as goods are wherever a duty is charged on them
     re.compile(rf"\bthrough (?:\d|{_MONTH} \d)"),
 )
+_TELLS_UNDONE = either(_TELLS_BAN_UNDONE, any_of("against ban bans banned bar bars barred prohibit*"))
 
 _MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
 _CHARGED = r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?)\b"
 _MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
+_BAN = r"\b(?:ban|bans|embargo|embargoes|boycott|prohibition)\b"
 _PUT_BACK = any_of(
     """
     put_back put~back slap*~back slap*_back brought_back brought~back bring_back bring~back
@@ -64,11 +68,15 @@ _PUT_BACK = any_of(
 EVENTS = [
     Need(
         "that anybody left or was put out",
-        any_of(
-            """
-            pull_out pulled_out pulling_out walk_out walked_out walk_away walked_away walking_away back_out
-            backed_out quit quits quitting exit exits exited did~leave expel* kick*_out kick*~out
-            """
+        re.compile(  # "quit buying" is to stop
+            r"(?!.*\bquit(?:s|ting)? \w+ing\b)"
+            + any_of(
+                """
+                pull_out pulled_out pulling_out walk_out walked_out walk_away walked_away walking_away
+                back_out backed_out quit quits quitting exit exits exited did~leave expel* kick*_out kick*~out
+                """
+            ).pattern,
+            re.I | re.S,
         ),
         any_of(
             """
@@ -80,6 +88,33 @@ EVENTS = [
         presumed=True,
     ),
     Need("anything that was ended, withdrawn or refused", _UNDONE, _TELLS_UNDONE, presumed=True),
+    Need(  # the ban itself tells no end of it
+        "anything that was ended, withdrawn or refused",
+        re.compile(rf"^(?=.*{_BAN}).*{_UNDONE.pattern}", re.I | re.S),
+        _TELLS_BAN_UNDONE,
+        presumed=True,
+    ),
+    Need(
+        "that anything was extended",
+        re.compile(r"\b(?:been|was|were|got|did)\b[^?]* (?:prolong(?:ed)?|extend(?:ed)?)\b", re.I),
+        any_of("extend* extension* prolong* renew* continu* further another additional lengthen* longer"),
+        presumed=True,
+    ),
+    Need(
+        "what was found or advised",
+        re.compile(
+            r"\bwhat (?:[\w-]+ ){0,2}(?:did|has) (?:the |its |their )?(?:[\w'’.-]+ ){1,8}?"
+            r"(?:find|found|conclude[d]?|recommend(?:ed)?|advise[d]?|determined?|reveal(?:ed)?)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            found finds concluded concludes recommended recommends advised advises determined determines
+            revealed reveals showed shows said says stated states suggested suggests proposed proposes
+            called_for calls_for should identified identifies noted warned according_to
+            """
+        ),
+    ),
     Need(
         "that anything was put off",
         any_of(
@@ -131,7 +166,7 @@ EVENTS = [
         "that a final decision was taken",
         any_of(
             """
-            finally_set finally_fixed finally_agreed finally_decided finally_imposed settle_on settled_on
+            finally_* settle_on settled_on
             final_rate final_duty final_decision final_ruling final_verdict final_outcome final_declaration
             final_accord
             """
@@ -244,6 +279,16 @@ EVENTS = [
         presumed=True,
     ),
     Need(
+        "when it began",
+        re.compile(r"^\W*(?:(?:and|so|ok|but) )*(?:since|from) when\W*(?:$|\()", re.I),
+        any_of(
+            """
+            start* began begin* begun effect effective in_force into_force on_or_after from since as_of impos*
+            introduc* launch* open* applie* charg* was were
+            """
+        ),
+    ),
+    Need(
         "whether there is one",
         re.compile(
             rf"\bany (?:[\w-]+ ){{0,4}}{_CHARGED}(?: (?:yet|so far|at all|now)\b)?\W*$"
@@ -262,14 +307,16 @@ EVENTS = [
         "whether it is concluded",
         re.compile(
             r"\b(?:done deal|(?:is|are|was|were|it|they|yet|already|or|been) (?:it |they )?"
-            r"(?:done|final(?:i[sz]ed)?|signed|sealed|inked|concluded))\W*(?:yet\W*)?$"
+            r"(?:done|final(?:i[sz]ed)?|signed|sealed|inked|concluded|settled|resolved))\W*(?:yet\W*)?$"
+            r"|(?:^|[-–,:;] ?)(?:settled|resolved|agreed|concluded|signed|sealed) yet\b"
             r"|\bstill (?:just |only )?(?:an? )?(?:framework|draft|outline)\b",
             re.I,
         ),
         any_of(
             """
             sign signs signed signing signature final* conclu* complet* seal* inked enter*_into_force
-            ratif* framework* in_principle negotiat* agree* reached draft* outline*
+            ratif* framework* in_principle negotiat* agree* reached draft* outline* settle* settling
+            resolved resolves resolution unresolved fail*
             """
         ),
     ),

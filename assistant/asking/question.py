@@ -94,6 +94,8 @@ def understand(
     text = standalone if text is None else text
     stated, body = _stated_as_of(standalone, assumed)
     stated_since = _stated_since(body, assumed)
+    if stated_since and stated_since.start > len(text) < len(body):  # of the question before
+        stated_since = None
     named = periods_in(body, assumed, short=True)
     named += _relative(body, _earlier(as_of, stated) or assumed, named)
     periods = tuple(_opened(body, p) for p in named if p != stated_since)

@@ -12,7 +12,7 @@ _APOSTROPHE = re.compile(
 )
 # Not "N. Korea", "W Germany", "S&P", "n/a".
 _SHORT = re.compile(
-    r"(?<![\w.&/'’-])(n|w/o|w|w/|u|r|v|b4|thru|bc|btw|wat|wen|wich|wld|shld|abt|abv|pls|plz|"
+    r"(?<![\w.&/'’-])(n|w/o|w|w/|u|r|v|b4|thru|til|bc|btw|wat|wats|rnd|mkts?|wen|wich|wld|shld|abt|abv|pls|plz|"
     r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|jp|smth|ytd|govt|mtg|resi)"
     r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies|morgan)\b)",
     re.I,
@@ -21,13 +21,19 @@ _WHY = re.compile(
     r"^(\W*(?:(?:and|so|but|ok)\W+)?)y(?= (?:so|is|was|are|were|did|do|does|not|the|that|it|they)\b)", re.I
 )
 _NUMBERED = re.compile(r"(?<![\w.,$-])([1-9]\d\d)s\b(?=\W|$)", re.I)  # "the 301s", "ten 737s"
+_SECTION = re.compile(r"(?<![\w.])s\. ?(?=\d{3}\b)")  # "s.301"
+_FISCAL = re.compile(r"(?<!\w)fy[ -]?['’]?(?P<century>(?:19|20)?)(?P<year>\d\d)\b", re.I)  # "fy87"
+# "They are exempt, right?"
+_TAG = re.compile(r",\s*(?:right|correct|no|yes)\W*$|(?<=\w)\s+right\s*\?+\s*$", re.I)
 _LONG = {
     "n": "and", "w": "with", "w/": "with", "w/o": "without", "u": "you", "r": "are", "b4": "before",
-    "thru": "through", "bc": "because", "btw": "by the way", "wat": "what", "wen": "when", "wich": "which",
-    "wld": "would",
-    "shld": "should", "abt": "about", "pls": "please", "plz": "please", "v": "vs", "yrs": "years",
-    "mths": "months", "wks": "weeks", "mth": "month", "qtr": "quarter", "qtrs": "quarters",
-    "bal": "balance", "mthly": "monthly", "qtrly": "quarterly", "addl": "additional", "abv": "above",
+    "thru": "through", "til": "until", "bc": "because", "btw": "by the way", "wat": "what",
+    "wats": "what's", "rnd": "round",
+    "mkt": "market", "mkts": "markets", "wen": "when",
+    "wich": "which", "wld": "would", "shld": "should", "abt": "about", "pls": "please", "plz": "please",
+    "v": "vs", "yrs": "years", "mths": "months", "wks": "weeks", "mth": "month", "qtr": "quarter",
+    "qtrs": "quarters", "bal": "balance", "mthly": "monthly",
+    "qtrly": "quarterly", "addl": "additional", "abv": "above",
     "tho": "though", "cmon": "come on", "smth": "something", "ytd": "year to date",
     "rn": "right now", "jp": "japan", "govt": "government", "mtg": "meeting", "resi": "residential",
 }  # fmt: skip
@@ -60,15 +66,27 @@ def written_out(text: str) -> str:
 
     >>> written_out("thx. whos at the talks w peru n chile, isnt it over? W. Germany n/a")
     "who's at the talks with peru and chile, isn't it over? W. Germany n/a"
+    >>> written_out("the s.7 and s.201 duties are over, right?")
+    'the s.7 and section 201 duties are over?'
+    >>> written_out("tin quota, fy87 and FY 2026")
+    'tin quota, fiscal 1987 and fiscal 2026'
     >>> written_out("tin quota in 2 yrs: peru v chile")
     'tin quota in 2 years: peru vs chile'
     >>> written_out("Chile mar surplus, mar of rust")
     'Chile March surplus, mar of rust'
     """
-    text = _WHY.sub(r"\1why", _NUMBERED.sub(r"\1", text))
+    text = _WHY.sub(r"\1why", _NUMBERED.sub(r"\1", _SECTION.sub("section ", text)))
+    if (told := _TAG.sub("?", text)).strip(" ?"):
+        text = told
     text = _APOSTROPHE.sub(_with_apostrophe, _GOES_ON.sub("ok ", _HEARD.sub("", text)))
+    text = _FISCAL.sub(_with_century, text)
     text = _MONTH.sub(lambda match: _MONTHS[match[1][:3].lower()], text)
     return _SHORT.sub(lambda match: _LONG[match[0]] if match[0].islower() else match[0], text)
+
+
+def _with_century(match: re.Match[str]) -> str:
+    century = match["century"] or ("19" if match["year"] >= "50" else "20")
+    return f"fiscal {century}{match['year']}"
 
 
 def _with_apostrophe(match: re.Match[str]) -> str:

@@ -34,7 +34,9 @@ _SAYS = any_of(
 _NEXT = re.compile(r"\W*(?:[Aa]nd|(?:[Ww]hat|[Hh]ow) about) (?:Mr|Mrs|Ms|Dr)?\.? ?([A-Z][^?()]{1,40}?)\W*\(")
 _WHO_SAID = re.compile(
     r"^\W*(?:(?:and|so|ok|but) )*"
-    r"(?:who(?: else)?|(?:which|what) (?:\w+ ){0,2}?(?:official|minister|speaker|person)) (?:ha[sd] )?"
+    r"(?:who(?: else)?|(?:which|what) (?:\w+ ){0,2}?(?:official|minister|speaker|person|senator"
+    r"|congress(?:wo)?man|lawmaker|representative"
+    r"|governor|chairman|economist|analyst|ambassador|envoy|executive|mp)) (?:ha[sd] )?"
     r"(?:said|says|told|called|calls|warn(?:ed|s)|argue[ds]|claim(?:ed|s)|thinks|thought|mentioned|suggested"
     r"|promised|predicted|announced|described|denied|critici[sz]ed|praised|stated)\b",
     re.I,

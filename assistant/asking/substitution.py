@@ -18,7 +18,9 @@ _AROUND_PERIOD = re.compile(
 _WHOLE_YEAR = re.compile(
     r"\b(?:full|whole|entire|calendar|fiscal)[ -](?:years?|yrs?)\b|\byear (?:to date|as a whole)\b", re.I
 )
-_IN = re.compile(r"\s*\b(?:(?:in|for|during|by|on|of|since)(?: the month of| the)?)?\s*$", re.I)
+_IN = re.compile(r"\s*\b(?:(?:in|at|for|during|by|on|of|since)(?: the month of| the)?)?\s*$", re.I)
+_AT_THE = re.compile(r"\b(?:in|at|during|on|after|since) the\s*$", re.I)
+_MET = re.compile(r"^\s*(?:visit|trip|summit|meeting|talks|round|session)\b", re.I)  # which the period dates
 _AS_OF = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*as (?:of|at|on)\s+", re.I)
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
 
@@ -96,10 +98,15 @@ def without_period(text: str) -> str:
 
     >>> without_period("Chile's exports in May 1986?")
     "Chile's exports?"
+    >>> without_period("what did Chile offer at the May 1986 talks?")
+    'what did Chile offer?'
     """
     text = without_as_of(text)
     for period in reversed(periods_in(text, _ANY_DAY, short=True)):
-        text = _IN.sub("", text[: period.start]) + text[period.end :]
+        before, behind = text[: period.start], text[period.end :]
+        if _AT_THE.search(before):
+            behind = _MET.sub("", behind)
+        text = _IN.sub("", before) + behind
     return text
 
 

@@ -3,6 +3,7 @@
 Why a duty was dropped is not told by why it was imposed, however well goods and parties fit.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,6 +45,9 @@ _TOLD_OFF = any_of(
     pause repeal suspend terminate end lift remove reduce lower eliminat* no_longer_be
     """
 )
+_FROM_TO = re.compile(
+    r"\bfrom (?P<first>\d[\d.]*)\s?(?:%|pct|percent|per cent)? to (?P<then>\d+(?:\.\d+)?)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def move_asked(question: Question) -> Move | None:
     >>> asked = "why was the duty on rice dropped?", "why did Chile put a duty on rice?", "why the talks?"
     >>> [move and move.direction for move in (move_asked(understand(t, date(1987, 4, 1))) for t in asked)]
     ['off', 'on', None]
+    >>> move_asked(understand("why lift the duty on rice from 5 to 9 percent?", date(1987, 4, 1))).direction
+    'on'
     """
     if question.kind != "why":
         return None
@@ -87,5 +93,8 @@ def move_asked(question: Question) -> Move | None:
     said = on or off
     if said is None or (on and off):
         return None
+    up = bool(on)
+    if figures := _FROM_TO.search(question.asked):  # "lifted" may be raised
+        up = float(figures["then"]) > float(figures["first"].rstrip("."))
     words = frozenset(analyse(said[0]))
-    return Move("on" if on else "off", words, instruments_in(question.standalone) & IN_FORCE)
+    return Move("on" if up else "off", words, instruments_in(question.standalone) & IN_FORCE)

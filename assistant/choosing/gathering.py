@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from assistant.asking.asked import others_than_us
-from assistant.asking.details import holds_detail
+from assistant.asking.details import MONTH, holds_detail
 from assistant.asking.needs import NEEDS
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
@@ -46,6 +46,36 @@ _OF_POWERS = re.compile(
     r"|laws?|acts?)\b",
     re.I,
 )
+# Asked from or until when something holds, a sentence with that day tells more than one with another day, or
+# for how long.
+_DAY = rf"(?:\b(?:19|20)\d\d\b|\b{MONTH} \d|\b\d{{1,2}} {MONTH})"
+_FROM = (
+    re.compile(
+        r"\b(?:since|from) when\b|\b(?:start|effective) date\b|\bback-?dated\b"
+        r"|\bwhen (?:do|does|did|will|is|are|was|were) [^?]{0,80}\b(?:start\w*|begin|kick in|take effect"
+        r"|come in(?:to)?|go into|effective|in force)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:on or after|effective|from|start\w*|as of|beg[iau]n\w*|since|in(?:to)? (?:force|effect)"
+        rf"|tak\w+ effect|took effect)\b.{{0,80}}?{_DAY}",
+        re.I,
+    ),
+)
+_UNTIL = (
+    re.compile(
+        r"\b(?:until|till) when\b|\bexpir(?:e|es|y|ation)\b"
+        r"|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out)\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:until|till|through|expir\w*|ends?|lapses?)\b.{{0,60}}?{_DAY}"
+        r"|\b(?:shall|will|to) (?:increase|rise|change|revert|return|fall|drop|decrease)\b"
+        rf".{{0,60}}?\bon {_DAY}",
+        re.I,
+    ),
+)
+ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
@@ -83,6 +113,7 @@ class Gathering:
         by_nobody = bool(self._charged and usual) and not question.parties
         self._anybody = by_nobody and "rate" in question.details
         self._move = move_asked(question)
+        self._bounds = [told for asked, told in (_FROM, _UNTIL) if asked.search(question.asked)]
         self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
         asked = question.asked
         self._settled = bool(_OF_WHAT_IS.intersection(question.details)) and not _OF_PLANS.search(asked)
@@ -153,7 +184,10 @@ class Gathering:
 
     def _detail(self, told: str, sentence: Sentence) -> float:
         details = self._question.details
-        return float(bool(details) and holds_detail(details, told, sentence.kind))
+        if not details or not holds_detail(details, told, sentence.kind):
+            return 0.0
+        bounds = all(bound.search(told) for bound in self._bounds)
+        return 1.0 if bounds else ANOTHER_DAY
 
     def _of_parties(self, shown: str, near: frozenset[str]) -> dict[str, float]:
         named = parties_in(shown) | near if self._telling else near

@@ -20,10 +20,12 @@ _HERE = (
     r" (?:week|month|quarter|year|morning|afternoon|evening|spring|summer|fall|autumn|winter|proclamation|"
     r"order|memorandum|notice)\b"
 )
+# "In response to Peru's ban" says to what.
+_OF_WHAT = r"(?! (?:to|of) (?!(?:this|that|these|those|it|them|such)\b))"
 # A sentence that opens so speaks of what was said before.
 _DANGLING = re.compile(
     rf"[\"'“‘(]*(?:He|She|They|It(?!{_IMPERSONAL})|This(?!{_HERE})|These|Those|That|Such|His|Her|Their|Its|"
-    r"But|And|Nor|In response|In turn|As a result|Instead|Then|"
+    rf"But|And|Nor|(?:In response|As a result|Instead){_OF_WHAT}|In turn|Then|"
     r"The (?:two|pair|latter|former|spokesman|official|proposal)|Both|"
     r"(?:For|On|To) (?:\w+ ){0,2}(?:of|from) (?:these|those|such) \w+|"
     r"(?:At|During|Before|After|Following) the (?:visit|trip|meeting|call|session|round|talks|summit)(?=,))\b"

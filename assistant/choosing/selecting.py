@@ -13,6 +13,7 @@ from assistant.asking.question import Question
 from assistant.asking.requests import requests_in
 from assistant.choosing.evidence import Evidence, tells_of
 from assistant.choosing.read_alone import leans, names_itself
+from assistant.reading.statements import rates_in
 from assistant.reading.telling import says_something
 from assistant.reading.turns import has_turns
 from vectorstore.briefing import Sentence
@@ -74,7 +75,7 @@ class Choice:
         self._untold = set(requests_in(question.asked))
         self._parts = parts
         told = {e.quote for e in taken}
-        self._rest = [e for e in evidence if e.quote not in told]
+        self._rest = [e for e in _of_the_rate(question, evidence) if e.quote not in told]
         self._chosen: list[Evidence] = []
         self._said: set[str] = set()
         self._reached = [0.0] * len(parts)
@@ -165,6 +166,16 @@ class Choice:
             self._reached = [max(r, of.around) for r, of in zip(self._reached, e.reached, strict=True)]
             self._rest = [other for other in self._rest if other is not e and not _leads_in(other, e)]
             self._chosen = [other for other in self._chosen if not _leads_in(other, e)]
+
+
+def _of_the_rate(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Leave out rows with another rate than the one whose list is asked for: "who is on the 10 percent"."""
+    asked = frozenset(rates_in(question.asked)) if question.kind == "list" else frozenset()
+    rows = [e for e in evidence if e.sentence.lead and rates_in(e.quote)]
+    if not asked or not any(asked.intersection(rates_in(e.quote)) for e in rows):
+        return evidence
+    others = {id(e) for e in rows if asked.isdisjoint(rates_in(e.quote))}
+    return [e for e in evidence if id(e) not in others]
 
 
 def _leads_in(other: Evidence, e: Evidence) -> bool:

@@ -19,6 +19,7 @@ from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
+from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
 from assistant.declining.measures_asked import (
     TOUCHED,
@@ -28,7 +29,7 @@ from assistant.declining.measures_asked import (
     measure_missing,
 )
 from assistant.declining.names_asked import names_missing
-from assistant.declining.statistics_asked import figure_untold
+from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import untold
 from assistant.declining.unmet import unmet
 from assistant.reading.days_in_words import long_date
@@ -151,7 +152,10 @@ def _lacks(
         lacks.append(" and ".join(name for _, name in parties) + " together")
     if period := figure_untold(question, parts, concerning):
         lacks.append(f"a figure for {period}")
-    if (kind := untold(question, [e.said for e in concerning or chosen])) and not lacks:
+    elif uncounted := goods_uncounted(question, concerning):
+        lacks.append(uncounted)
+    telling = [e.said for e in concerning or chosen]
+    if (kind := untold(question, telling) or firms_missing(question, telling)) and not lacks:
         lacks.append(kind)
     if goods := goods_missing(question, [e.headed for e in chosen], [e.hit.passage.text for e in chosen]):
         lacks.append(goods)

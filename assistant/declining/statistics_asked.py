@@ -13,7 +13,8 @@ from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import NEAR, periods_told
-from assistant.reading.counted import asks_statistic, days_counted, expects, first_counted
+from assistant.reading.counted import asks_statistic, days_counted, expects, first_counted, measures_in
+from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
 from assistant.reading.patterns import any_of
 from assistant.reading.periods import Period
 from assistant.support.quantities import MAGNITUDE
@@ -22,14 +23,16 @@ from ingest.text.parties import find_parties
 
 COVERED = 0.5  # of the days asked about, for a figure to be of that period
 WIDER = 1.5  # times as many days as asked, at most
-A_MONTH = 31  # days
+A_MONTH, A_YEAR = 31, 365  # days
+SAME_END = 20  # days between the ends of two runs of months that are one: "January to September"
 
 # What is dated by the day it came out: "the March memo on exports" asks for no figure of March.
 _DATED = any_of(
     """
     memo* order* proclamation* deal* pledge* move* framework* announcement* sheet* message* post* report*
     summit* meeting* visit* talks speech* statement* agreement* accord* bill* hearing* ruling* decision* plan*
-    package* trip* action* change* list* pact* tweak* papers rule* round*
+    package* trip* action* change* list* pact* tweak* papers rule* round* piece* article* story stories note*
+    forecast* outlook* survey*
     """
 )
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
@@ -63,13 +66,11 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
     days = days_counted(question.asked)
     if days and not any(days & days_counted(e.said) for e in concerning):
         return f"the {min(days)}"
+    carried = question.standalone.startswith(f"{question.text} (")  # the question before, in brackets
+    typed = question.text if carried else question.standalone
     for at, part in enumerate(parts):
         asked = part.period
-        if (
-            asked is None
-            or not _is_typed(part.name, question.text)
-            or _is_of_a_document(question.standalone, asked)
-        ):
+        if asked is None or not _is_typed(part.name, typed) or _is_of_a_document(question.standalone, asked):
             continue
         covered = 0.0 if _SO_FAR.search(question.asked) else COVERED
         figures = [
@@ -83,6 +84,21 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
         if not any(_is_of(e, at, asked, covered) for e in figures):
             return part.name
     return None
+
+
+def goods_uncounted(question: Question, concerning: Sequence[Evidence]) -> str | None:
+    """Return the goods of which a figure is asked, as they are asked for, where others alone are counted.
+
+    A sentence that counts something of no goods may be on those asked about.
+    """
+    named = sorted(goods_in(question.asked) - AMBIGUOUS)
+    if not named or not asks_statistic(question.asked):
+        return None
+    counted = [goods_in(e.said) for e in concerning if _has_figure(e) and measures_in(e.said)]
+    wanted = frozenset(other for of in named for other in alike(of))
+    if not counted or not all(counted) or any(wanted & goods for goods in counted):
+        return None
+    return f"a figure for {word_for(named[0], question.asked)}"
 
 
 def _is_typed(period: str, text: str) -> bool:
@@ -128,4 +144,7 @@ def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:
 def _covers(first: date, last: date, asked: Period, covered: float) -> bool:
     length = (asked.last - asked.first).days + 1
     shared = (min(last, asked.last) - max(first, asked.first)).days + 1
+    told = (last - first).days + 1
+    if min(length, told) > A_MONTH and length < A_YEAR and abs((last - asked.last).days) > SAME_END:
+        return False
     return shared > 0 and shared >= covered * length and (last - first).days < max(A_MONTH, WIDER * length)

@@ -10,7 +10,8 @@ _FLOWS = any_of(
     inflation growth orders receipts revenue* reserves collection* deaths arrivals turnover throughput
     earnings profit* gdp gnp account purchases trade_total total_trade goods_trade two-way_trade
     bilateral_trade terms_of_trade jobs employment unemployment payrolls utilization utilisation
-    reliance consumption
+    reliance consumption tariff_take tax_take customs_take duty_take ppi cpi
+    producer_price* consumer_price* wholesale_price* retail_price*
     """
 )
 _BALANCES = {
@@ -40,6 +41,11 @@ _EXPECTED = re.compile(
     r"|seen (?:at|near|around|rising|falling|widening|narrowing|reaching|growing))\b",
     re.I,
 )
+_MOVED = re.compile(
+    r"\btrade\b(?: \w+){0,4} (?:grow|grew|rise|rose|fall|fell|drop|dropped|shrink|shrank|shrunk|expand"
+    r"|expanded|increased?|declined?|decreased?|slumped?|jumped?|climb|climbed)\b",
+    re.I,
+)
 _UNIT = re.compile(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"
 
 
@@ -48,8 +54,10 @@ def asks_statistic(text: str) -> bool:
 
     >>> [asks_statistic(text) for text in ("trade gap, latest", "trade talks", "curbs on tin exports")]
     [True, False, False]
+    >>> asks_statistic("how much did trade grow")
+    True
     """
-    return bool(_FLOWS.search(_UNIT.sub(" ", _MEASURE_ON.sub(" ", text))))
+    return bool(_FLOWS.search(_UNIT.sub(" ", _MEASURE_ON.sub(" ", text))) or _MOVED.search(text))
 
 
 def measures_in(text: str) -> frozenset[str]:

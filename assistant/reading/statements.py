@@ -36,7 +36,8 @@ _BARE = re.compile(
 _ON_US = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
-    r"|\bretaliat|\bcounter(?:measures|tariffs)",
+    r"|\bretaliat(?:ory|e[sd]?|ing)\b|\bin retaliation\b|\bretaliation (?:against|measures)"
+    r"|\bcounter(?:measures|tariffs)",
     re.I,
 )
 _RATE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)", re.I)
@@ -207,6 +208,8 @@ def is_on_us(text: str) -> bool:
 
     >>> is_on_us("India keeps high tariffs on the United States."), is_on_us("The tariff on India is 18 percent.")
     (True, False)
+    >>> is_on_us("In response to retaliation by India the tariff is 18 percent.")
+    False
     >>> is_on_us("A duty of 9 percent is imposed on goods imported into Peru originating from the United States.")
     True
     """

@@ -18,6 +18,6 @@ STOP_WORDS = frozenset(
     versus compare compared difference differ happen happened happening meant mean means number no.
     amount total state stand stands standing play so-called level isn't aren't wasn't weren't don't
     doesn't didn't hasn't haven't hadn't won't can't couldn't wouldn't figure yrs etc man men guy
-    guys chap person people folks
+    guys chap person people folks mr mrs ms mme
     """.split()
 )

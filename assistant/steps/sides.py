@@ -45,6 +45,17 @@ _BOUNDARY = re.compile(
 _PREPOSITION = r"(?:from|with|in|on|for|to|of|by|w/)"
 _TWICE = re.compile(rf"(?<!\S)({_PREPOSITION})(?:\s+{_PREPOSITION})+(?!\S)", re.I)
 _LEFT_OVER = re.compile(rf"(?:\s+{_PREPOSITION})+(?=\s*(?:$|[:,;?]))", re.I)
+# What is left of "by Chile and by Peru" where one of them is taken out.
+_LINKS_BEFORE = re.compile(rf"\s+(?:and|&)\s+(?:{_PREPOSITION}\s+)?(?:the\s+)?$", re.I)
+_LINKS_BEHIND = re.compile(rf"^\s+(?:and|&)\s+(?:{_PREPOSITION}\s+)?(?:the\s+)?", re.I)
+# "..., and how much for the Chilean one?"
+_AGAIN = re.compile(
+    r",?\s+and\s+(?P<word>how|what|which|when|who|where|why)\b(?:\s+(?:much|many|long|high|big|large|far|low))?"
+    r"(?:\s+(?:is|was|are|were|did|does|do|has)(?:\s+(?:it|that|they))?)?"
+    r"(?:\s+(?:for|in|about|on|of|from|by|with|to))?(?:\s+the)?\s+$",
+    re.I,
+)
+_NOTHING_MORE = re.compile(r"(?:['’]s)?(?:\s+(?:one|ones|do|does|did))?\W*", re.I)
 _OVER = re.compile(r"^(?:['’]s?|s['’])(?=\W)")  # of a genitive
 
 
@@ -57,10 +68,16 @@ def sides_of(question: Question, assumed: date) -> list[str]:
     ['the levy on wheat: Peru', 'the levy on wheat: Chile']
     >>> sides_of(understand("quota rate: barley vs durum wheat", day), day)
     ['quota rate: barley', 'quota rate: durum wheat']
+    >>> sides_of(understand("compare the rice bought by Chile and by Peru", day), day)
+    ['compare the rice bought by Chile', 'compare the rice bought by Peru']
+    >>> sides_of(understand("what notice ends the Peruvian pact, and what the Chilean one?", day), day)
+    ['what notice ends the Peruvian pact', 'what notice ends the Chilean pact']
     >>> sides_of(understand("what did Peru agree with Chile", day), day)
     []
     """
     text = question.standalone
+    if text == question.text and (again := _asked_again(text)):
+        return again
     compares = question.kind == "compare" or bool(_EITHER.search(text) and _WEIGHS.search(text))
     if text != question.text or not (compares or question.kind == "change"):
         return []
@@ -110,6 +127,23 @@ def _apart(e: Evidence) -> Evidence:
     return replace(e, reached=())
 
 
+def _asked_again(text: str) -> list[str]:
+    """Return what is asked of one party and then of another: "how much for Peru, and how much for Chile"."""
+    mentions = find_parties(text, lower_case=True)
+    if len({mention.code for mention in mentions}) != 2:
+        return []
+    one, other = mentions[0], mentions[-1]
+    again = _AGAIN.search(text[: other.start])
+    if again is None or again["word"].casefold() not in text[: one.start].casefold().split():
+        return []
+    if again.start() < one.end or not _NOTHING_MORE.fullmatch(text[other.end :]):
+        return []
+    return [
+        text[: again.start()],
+        text[: one.start] + text[other.start : other.end] + text[one.end : again.start()],
+    ]
+
+
 def _parties(text: str) -> list[list[Span]]:
     """Return the spans of each party that another is set against; none where fewer than two are."""
     mentions = find_parties(text, lower_case=True)
@@ -137,7 +171,7 @@ def _sets_against(between: str) -> bool:
     return bool(
         _VERSUS.search(between)
         or _EITHER.search(between)
-        or re.fullmatch(r"[’']?s?\s*(?:,|and|&)\s*", between)
+        or re.fullmatch(rf"[’']?s?\s*(?:,|and|&)\s*(?:{_PREPOSITION}\s+)?(?:the\s+)?", between)
     )
 
 
@@ -180,9 +214,10 @@ def _worded(text: str, sides: Sequence[Sequence[Span]]) -> list[str]:
 def _without(text: str, spans: Sequence[Span]) -> str:
     pieces, at = [], 0
     for start, end in sorted(spans):
-        pieces.append(text[at:start])
+        pieces.append(_LINKS_BEFORE.sub(" ", text[at:start]))
         at = end
-    kept = " ".join([*pieces[:1], *(_OVER.sub("", piece) for piece in [*pieces[1:], text[at:]])])
+    rest = [*pieces[1:], text[at:]]
+    kept = " ".join([*pieces[:1], *(_LINKS_BEHIND.sub(" ", _OVER.sub("", piece)) for piece in rest)])
     kept = _VERSUS.sub(" ", kept)
     if not _VERSUS.search(text):
         kept = _EITHER.sub(" ", kept)

@@ -23,6 +23,7 @@ from assistant.asking.pleasantries import asks_nothing, without_pleasantries
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.asking.request import AskRequest
 from assistant.asking.scope import refuse_inverted
+from assistant.asking.shifting import shifts_period
 from assistant.asking.spelling import as_meant
 from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure
 from assistant.asking.substitution import only_period, without_period
@@ -109,7 +110,8 @@ class Understanding:
         if joined != text and not insists(text):
             plain = replace(plain, at_hand=self.at_hand.briefings(request, answered))
             others = is_on_others(text, plain.at_hand, self._store, plain.question.as_of)
-            others = others or only_period(text) is not None  # another period may be told of in others alone
+            of_another = only_period(text) is not None or shifts_period(text)
+            others = others or of_another  # another period may be told of in others alone
             others = others or asks_another(text, standalone(earlier[-1], earlier[:-1]))
             if plain.at_hand and not others and not asks_for_latest(text):
                 within = replace(plain, question=of_its_own(plain.question), within=True)

@@ -13,6 +13,7 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import leans
 from assistant.reading.goods import goods_in
+from assistant.reading.periods import periods_in
 from assistant.reading.statements import instruments_in
 from assistant.reading.telling import recalls_a_plan
 from assistant.superseding.endings import asks_what_holds
@@ -30,6 +31,14 @@ _CHANGES = re.compile(
     r"\b(?:increase|rise|raise|go|take effect|start|begin|apply|impose|enter|come|be (?:raised|imposed))\b",
     re.I,
 )
+# A day that is set for a measure, and that another day is set instead.
+_EFFECTIVE = re.compile(r"\beffective (?:as of |on |from )?(?:12:01 a\.m\. [\w ]{0,24}?(?:on )?)?$", re.I)
+_ANOTHER_DAY = re.compile(
+    r"\b(?:effective date|first day|starting date|date of (?:entry into force|application))\b[^;]{0,200}"
+    r"\b(?:shall be|will be|is (?:now|changed|moved)|is hereby)\b",
+    re.I,
+)
+_OF_SOMETHING_ELSE = frozenset(("amount", "count", "person", "place", "reason"))
 
 
 def postponed_first(
@@ -39,27 +48,49 @@ def postponed_first(
 
     `evidence` is scored, best first; `read` is every sentence that was found.
     """
-    if not evidence or not asks_what_holds(question) or not _CHANGES.search(evidence[0].said):
-        return tuple(evidence)
+    if not evidence:
+        return ()
     best = evidence[0]
-    told = recalls_a_plan(best.said)  # by the briefing itself, before what it decides
+    set_for = _days_set(best)
+    holds = asks_what_holds(question) and _OF_SOMETHING_ELSE.isdisjoint(question.details)
+    if not (set_for or (holds and _CHANGES.search(best.said))):
+        return tuple(evidence)
+    told = recalls_a_plan(best.said) or bool(set_for)  # by the briefing itself, before what it decides
     later = [
         e
         for e in read
         if (_day(e) - _day(best) > AT_ONCE or (told and _day(e) == _day(best)))
-        and _puts_off(e)
+        and ((holds and _puts_off(e)) or _sets_another(e, set_for))
         and _is_on_the_same(e, best)
     ]
     if not later:
         return tuple(evidence)
     newest = max(later, key=lambda e: (_day(e), e.score))
-    rest = (e for e in evidence if (e.hit.passage.id, e.sentence) != (newest.hit.passage.id, newest.sentence))
+    others = (
+        e for e in evidence if (e.hit.passage.id, e.sentence) != (newest.hit.passage.id, newest.sentence)
+    )
+    if not holds:  # what was done is told, and then that it is for another day
+        return (best, replace(newest, score=best.score), *(e for e in others if e is not best))
+    rest = (e for e in others if set_for.isdisjoint(_days_set(e)))
     return (replace(newest, score=best.score + LEADS_BY), *rest)
 
 
 def _puts_off(e: Evidence) -> bool:
     found = _PUTS_OFF.search(e.said)
     return bool(found and not _NOT.search(e.said[: found.start()]) and not leans(e))
+
+
+def _days_set(e: Evidence) -> frozenset[date]:
+    """Return the days from which a sentence says that something is effective."""
+    days = periods_in(e.said, _day(e))
+    return frozenset(p.first for p in days if p.first == p.last and _EFFECTIVE.search(e.said[: p.start]))
+
+
+def _sets_another(e: Evidence, days: frozenset[date]) -> bool:
+    """Whether a sentence sets a later day in the place of one of these."""
+    if not days or not _ANOTHER_DAY.search(e.said) or leans(e):
+        return False
+    return any(p.first == p.last and p.first > max(days) for p in periods_in(e.said, _day(e)))
 
 
 def _is_on_the_same(e: Evidence, best: Evidence) -> bool:

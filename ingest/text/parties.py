@@ -24,6 +24,7 @@ from ingest.text.document_dates import says_only_when
 
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
 SHORTEST_GENITIVE = 5  # letters; "chads", "malis" are no more likely meant than anything else
+OF_MANY = 3  # parties of a treaty, whose name does not tell of any of them
 MOST = 12  # parties of a briefing; running lists of deals name dozens, each in one line
 
 
@@ -41,6 +42,8 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
 
     >>> [mention.code for mention in find_parties("us-china talks", lower_case=True)]
     ['US', 'CN']
+    >>> find_parties("the Peru-Chile-Kenya Free Trade Agreement")  # its name says nothing of Chile
+    []
     """
     names = _names()
     sure: list[PartyMention] = []
@@ -57,11 +60,11 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
         else:
             sure.append(PartyMention(code, start, end))
     if not unsure:
-        return sure
+        return _outside_treaties(text, sure)
     neighbours = {edge for m in sure for edge in (m.start, m.end)}
     doubtful = {edge for u in unsure if u.marker != "^" for edge in (u.mention.start, u.mention.end)}
     kept = [u.mention for u in unsure if _is_meant(text, u, neighbours, doubtful)]
-    return sorted([*sure, *kept], key=lambda mention: mention.start)
+    return _outside_treaties(text, sorted([*sure, *kept], key=lambda mention: mention.start))
 
 
 @lru_cache(maxsize=4096)  # neighbouring questions read the same sentences
@@ -145,6 +148,10 @@ STATES = (  # of the United States, as they are written
 )
 _MONEY = re.compile(r"\$")  # "US$"
 _STATE_BEHIND = re.compile(rf",\s(?:{STATES})\b(?!['’]s)(?P<ends>\s*(?:[^\w\s]|$))?")
+_OF_MANY = re.compile(  # "United States-Mexico-Canada Agreement"
+    r"(?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*(?:[-–](?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*){2,}"
+    r"(?: Free| Trade)* (?:Agreement|Treaty|Pact|Accord)\b"
+)
 _PLACED = re.compile(r"\b(?:in|at|near|outside) $", re.IGNORECASE)
 _TRADE = (
     "tariffs?|trade|trading|talks?|deals?|agreements?|pacts?|accords?|negotiat(?:ions?|ors?)|exports?|imports?|"
@@ -204,6 +211,14 @@ def _is_meant(text: str, unsure: _Unsure, neighbours: set[int], doubtful: set[in
     if mention.start == 0 and _TOPIC.match(text, mention.end):
         return True
     return unsure.marker == "^" or bool(_ASKED.search(before))
+
+
+def _outside_treaties(text: str, mentions: list[PartyMention]) -> list[PartyMention]:
+    """Leave out the parties in the name of a treaty of three and more."""
+    if len(mentions) < OF_MANY:
+        return mentions
+    treaties = [match.span() for match in _OF_MANY.finditer(text)]
+    return [m for m in mentions if not any(start <= m.start < end for start, end in treaties)]
 
 
 def _is_town(text: str, start: int, end: int) -> bool:

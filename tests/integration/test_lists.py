@@ -18,6 +18,12 @@ BRIEFINGS = {
         "(iv) 38 crowns per spool for weaving yarn.\n\n"
         "The Board may change the prices of wool and yarn at any time.",
     ),
+    "letters.md": (
+        "Letters on the new duties",
+        "1987-03-16",
+        "The minister sent letters on the new duties to these countries:\n\n"
+        "- Peru (40 percent)\n\n- Chile (25 percent)\n\n- Kenya (40 percent)\n",
+    ),
     "plans.md": (
         "What the mills plan",
         "1987-03-09",
@@ -45,3 +51,10 @@ def test_items_that_are_sentences_of_their_own_are_not_dragged_in(answering: Ans
     answer = answering.answer(AskRequest("to whom does Beta sell its looms for linen?"))
     assert "Chile" in answer.answer
     assert "Alpha" not in answer.answer
+
+
+def test_of_a_list_with_rates_the_rows_with_the_one_asked_for_are_shown(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("which countries got the letters on a 40 percent duty?")).answer
+    assert "Peru (40 percent)" in answer
+    assert "Kenya (40 percent)" in answer
+    assert "Chile" not in answer

@@ -78,6 +78,11 @@ BRIEFINGS = {
         "1987-03-01",
         "Chile posted a trade deficit of 68 million dollars in January, the bank said.",
     ),
+    "wine.md": (
+        "Norway's imports of wine",
+        "1987-03-25",
+        "Norway's imports of wine from Chile decreased by 81 percent in a year. Norway pays more for cheese.",
+    ),
     "talks.md": (
         "Norway and Chile talk of salmon",
         "1987-03-25",
@@ -184,3 +189,24 @@ def test_months_that_run_on_are_one_period(answering: Answering, question: str) 
 
 def test_part_of_a_run_of_months_is_not_the_run(answering: Answering) -> None:
     assert answering.answer(AskRequest("Chile's trade deficit in March 1987?")).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["chile trade deficit jan-apr", "How much did Chile's trade fall in the second quarter of 1987?"],
+)
+def test_a_run_of_months_is_not_one_that_ends_in_another_month(answering: Answering, question: str) -> None:
+    assert answering.answer(AskRequest(question)).abstained
+
+
+def test_a_figure_of_other_goods_is_none(answering: Answering) -> None:
+    asked = "By what percentage did Norway's imports of {} fall?"
+    assert "81 percent" in answering.answer(AskRequest(asked.format("wine"))).answer
+    assert answering.answer(AskRequest(asked.format("cheese"))).abstained
+
+
+def test_the_month_after_is_another_month(answering: Answering) -> None:
+    history = (Turn("user", "Norway's trade surplus in January 1987?"),)
+    assert "0.9 billion" in answering.answer(AskRequest("and the month after?", history)).answer
+    assert "1.1 billion in December" in answering.answer(AskRequest("and the month before?", history)).answer
+    assert answering.answer(AskRequest("and the quarter after?", history)).abstained

@@ -22,6 +22,13 @@ BRIEFINGS = {
         "Norway will therefore delay the increase in the duty on oak cabinets that was set for January 1 for "
         "another year. I stated that the duty on oak cabinets would increase to 50 percent on January 1.",
     ),
+    "salmon.md": (
+        "Norway's duty on salmon: another day",
+        "1987-03-02",
+        "To offset the burden on its trade I imposed a duty of 50 percent on salmon from Chile, effective "
+        "March 4, 1987. The effective date of the duty imposed in Order 4 on goods of Chile shall be "
+        "March 7, 1987. Ministers met in Bergen.",
+    ),
     "tea.md": (
         "Norway's tea",
         "1986-12-31",
@@ -40,6 +47,11 @@ ASKED = "oak cabinets duty, is it 50 now", "is the oak cabinets duty at 50 perce
 @pytest.mark.parametrize("question", ASKED)
 def test_that_it_was_put_off_leads(answering: Answering, question: str) -> None:
     assert "delay the increase" in first(answering.answer(AskRequest(question)))
+
+
+def test_another_day_in_the_place_of_one_set_leads(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("is the duty on salmon from Chile charged now?"))
+    assert "shall be March 7, 1987" in first(answer)
 
 
 def test_before_it_was_put_off_it_was_to_come(answering: Answering) -> None:

@@ -39,6 +39,12 @@ BRIEFINGS = {
         ("levy on frozen beef: Peru vs Chile", "12 percent", "31 percent"),
         ("levy on frozen beef: Chile vs Peru", "31 percent", "12 percent"),
         ("quota for barley vs durum wheat", "90,000 tonnes", "40,000 tonnes"),
+        (
+            "How high is the Peruvian levy on frozen beef, and how high the Chilean one?",
+            "12 percent",
+            "31 percent",
+        ),
+        ("How do the levies set on frozen beef by Peru and by Chile compare?", "12 percent", "31 percent"),
     ],
 )
 def test_a_side_is_told_by_a_sentence_of_its_own_in_the_order_asked(

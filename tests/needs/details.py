@@ -2,6 +2,11 @@
 
 # A question, a sentence that is near it and does not tell what it needs, one that tells it.
 DETAILS = {
+    "a stake": (
+        "how big a stake does Lima get in the tin works?",
+        "Lima pays 90 million dollars to the tin works.",
+        "Lima holds 15 percent of the shares of the tin works.",
+    ),
     "a case brought or an appeal": (
         "did the growers sue over the duty",
         "The growers dislike the duty.",

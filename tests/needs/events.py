@@ -9,6 +9,21 @@ EVENTS = {
         "Hungary and Austria signed an accord on wheat in Geneva.",
         "Hungary ended the wheat accord because the quota was not filled.",
     ),
+    "that anything was extended": (
+        "till what day was the tin pact with Peru prolonged?",
+        "The tin pact with Peru holds until May 4.",
+        "The tin pact with Peru goes on for another year.",
+    ),
+    "when it began": (
+        "since when?",
+        "On May 4 Hungary signs an order on tin.",
+        "Tin pays the duty from May 4.",
+    ),
+    "what was found or advised": (
+        "what did the study of the tin mines find",
+        "A study of the tin mines shall be handed in by May 4.",
+        "The study said that the tin mines make a loss.",
+    ),
     "anything that was put back": (
         "when was the levy on maize reinstated",
         "The levy on maize was 4 percent.",

@@ -95,6 +95,10 @@ def test_what_was_done_is_read_from_the_verb(text: str, statuses: tuple[str, ...
         ("Chile raised its duty.", "On June 1, a report that raised the duty was transmitted to me."),
         ("Chile signed the accord.", "Chile announced an inquiry on salmon."),
         (
+            "We announce that Chile and Peru have signed the accord.",
+            "We signed the accord with Chile and Peru.",
+        ),
+        (
             "I determine that it is necessary to impose a duty on salmon.",
             "I imposed a duty on salmon in the year before.",
         ),

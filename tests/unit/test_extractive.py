@@ -96,6 +96,8 @@ def test_a_lead_in_is_not_shown_without_what_it_leads_in() -> None:
         ("It is necessary to apply the cork quotas.", "It is expected to apply to cork quotas."),
         ("This week the cork quotas apply.", "This is why the cork quotas apply."),
         ("This order applies the cork quotas.", "This applies the cork quotas."),
+        ("In response to Peru the cork quotas apply.", "In response to this the cork quotas apply."),
+        ("As a result of talks the cork quotas apply.", "As a result of these the cork quotas apply."),
     ],
 )
 def test_a_sentence_that_names_what_it_speaks_of_can_be_read_without_the_one_before(

@@ -32,6 +32,9 @@ def found(text: str, lower_case: bool = False) -> list[str]:
         ("Koreans, Iraqis and Americans", ["KR", "IQ", "US"]),
         ("Hit by China, California almond growers look elsewhere", ["CN"]),
         ("Anglo-American talks", ["GB", "US"]),
+        ("The ministers of the Community met, as the Community Development Bank did", ["EU"]),
+        ("Emirates and Saudi Arabia, but not the Soviet bloc", ["AE", "SA"]),
+        ("Mexico leaves the U.S.-Mexico-Canada Agreement", ["MX"]),
     ],
 )
 def test_a_party_is_found_by_any_of_its_names(text: str, codes: list[str]) -> None:

@@ -46,6 +46,14 @@ def test_who_brings_production_back_puts_no_measure_back() -> None:
     assert lacks(again, "Peru charges a tin duty from May 4.") == ("anything that was put back",)
 
 
+def test_a_ban_is_no_end_of_a_ban_and_to_quit_buying_is_not_to_leave() -> None:
+    asked = understand("why did parliament throw out the ban on rice from Peru", NEWEST)
+    assert lacks(asked, "Parliament approved a ban on rice from Peru.") == (UNDONE,)
+    assert lacks(asked, "Parliament rejected a ban on rice from Peru, as mills need it.") == ()
+    quits = understand("how long have mills been given to quit buying rice of Peru", NEWEST)
+    assert lacks(quits, "Mills have until May 4, two years, to give up rice of Peru.") == ()
+
+
 def test_every_need_is_tried() -> None:
     assert {need.words for need in NEEDS} == set(CASES)
 
