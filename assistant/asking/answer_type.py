@@ -11,7 +11,7 @@ WHETHER = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was
 _WHO_OF = r"who(?: is|['’]s| are| was| were| gets?| got) (?:still |also |not |all |actually )?(?:exempt\w*|exclu\w+|covered|subject|hit|affected|spared|eligible|listed|included|left out|excepted|targeted)\b"
 _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("change", re.compile(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
-    ("compare", re.compile(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
+    ("compare", re.compile(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|how (?:do|does|did) [^?]{3,120} differ|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
     ("why", re.compile(r"\b(?:why|reasons?\b(?! to)|on what grounds?|how come|what(?:'s| is| was) behind|because of what|rationale)\b", re.I)),
     ("list", re.compile(_WHO_OF, re.I)),
     ("who", re.compile(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
@@ -64,6 +64,12 @@ _GIVEN = re.compile(
     r"(?:\s+(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b)?",
     re.I,
 )
+# "How long was the ministry given", "how long do the talks get".
+_GIVEN_TIME = re.compile(
+    r"\bhow (?:long|many (?:days|weeks|months|years)) (?:(?:is|are|was|were|has|have|had|do|does|did|will) )?"
+    r"[^?]{0,80}?\b(?:given|allowed|get|gets|got|have|has|had)\b",
+    re.I,
+)
 _OTHERS = frozenset(("date", "span", "person", "place", "count"))
 _RATE = dict(_DETAILS)["rate"]
 
@@ -75,11 +81,15 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     ('date', ('date', 'rate'))
     >>> answer_type("since when is the duty 5 percent"), answer_type("who pays the 5 percent rate")
     (('date', ('date',)), ('who', ('person',)))
+    >>> answer_type("how long was Peru given to answer")
+    ('date', ('date',))
     """
     kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
     asking = _SAYS_OF.match(text)  # "what did Li say about the price cap" asks for no amount
     words = asking[0] if asking else text
     details = tuple(detail for detail, pattern in _DETAILS if pattern.search(words))
+    if "span" in details and _GIVEN_TIME.search(text):  # "within 60 days" tells it
+        details = tuple("date" if detail == "span" else detail for detail in details if detail != "date")
     if _OTHERS.intersection(details) and not _RATE.search(_GIVEN.sub(" ", words)):
         details = tuple(detail for detail in details if detail != "rate")
     if _WHETHER_ANY.match(text):

@@ -199,7 +199,12 @@ DETAILS = [
     *(
         Need(
             f"a figure per {unit}",
-            re.compile(rf"\b(?:a|per|each|every) (?:{forms})\b|/(?:{forms})\b", re.I),
+            re.compile(
+                r"(?<!for )(?<!within )(?<!in )(?<!over )(?<!than )(?<!about )"
+                rf"\b(?:a|per|each|every) (?:{forms})\b"
+                rf"|/(?:{forms})\b",
+                re.I,
+            ),
             re.compile(rf"\b(?:{told})", re.I),
         )
         for unit, forms, told in (

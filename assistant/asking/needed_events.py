@@ -356,7 +356,7 @@ EVENTS = [
         either(
             any_of(
                 """
-                retaliate retaliated retaliation retaliatory retaliating hit_back hits_back struck_back
+                retaliate retaliated retaliation retaliating hit_back hits_back struck_back
                 strike_back
                 """
             ),

@@ -34,6 +34,7 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
     """
     from assistant.build import open_desk
     from assistant.desks.serving import listen_for_people, other_commands, serve_page, stop_on_sigterm
+    from assistant.desks.upload_folder import sent_here
     from assistant.settings import settings
 
     chosen = settings()
@@ -47,10 +48,9 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
             with other_commands(desk, chosen.home.home, address):
                 if _fill(desk, first_run):
                     keep_questions(chosen.home.home, first_run)
-                from assistant.web.app import LOOPBACK, build_app  # gradio takes 2 s to import
-                from assistant.web.sent_files import sent_here
-
                 at_end.enter_context(sent_here())  # gone after the desk is closed, which still reads from it
+                from assistant.web.app import LOOPBACK, build_app  # gradio takes 2 s to import
+
                 app = build_app(desk, chosen.home.home, ("*",) if chosen.allow_public else LOOPBACK, mcp)
                 click.echo(f"Serving {address} (Ctrl-C stops it)")
                 if mcp:

@@ -20,7 +20,7 @@ REACHED = 0.3  # from which on a name is not quite absent from a sentence and wh
 ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any form
 
 # A region may go by another name: "North American", "the Western world".
-_SIDE = re.compile(r"\b(?:north|south|east|west|central)(?:ern)?$", re.I)
+_SIDE = re.compile(r"\b(?:north|south|east|west|central|latin|middle)(?:ern)?$", re.I)
 # Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
 _SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I)
 # "Has Congress approved it": who is asked to have done something.
@@ -30,6 +30,13 @@ _DONE_BY = re.compile(
     r"|assembly|legislature|commission|committee|panel|tribunal|lawmakers|unions?)\b",
     re.I,
 )
+# A department is told of by who heads it: "the Secretary shall report by May 2".
+_DEPARTMENT = re.compile(
+    r"(?:commerce|treasury|state|defen[cs]e|energy|labou?r|agriculture|interior|justice|transportation|finance"
+    r"|trade|industry)",
+    re.I,
+)
+_OF_DEPARTMENT = re.compile(r"\b(?:Secretary|Minister|Department|Ministry)\b")
 _COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
 _QUOTED = re.compile(
     r"(?:['’]s)?\s+(?:guess|forecast|estimat|project|predict|sees?\b|saw\b|expect|reckon|says?\b|said\b|think|thought"
@@ -47,6 +54,8 @@ def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequenc
     for at, name, part in names:
         if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
             yield name
+        elif _DEPARTMENT.fullmatch(name) and any(_OF_DEPARTMENT.search(e.said) for e in chosen):
+            continue
         elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
             yield f"{type_of_answer(asked)} for {name}"
         elif _is_nowhere(name, at, part, chosen):

@@ -6,9 +6,6 @@ checks one that is an address, which it fetches. Its other ways to files are not
 
 import json
 import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,20 +24,6 @@ ROUTES = (
     *("app_id", "cancel", "heartbeat", "info", "queue/data", "queue/status", "reset", "startup-events"),
     *("theme.css", "upload", "upload_progress"),
 )
-
-
-@contextmanager
-def sent_here() -> Iterator[None]:
-    """A folder of this process's own for what is sent, mode 0700, which goes with all that is left in it.
-
-    Gradio's is one for all programs that use it; and it leaves an empty file there for each one sent.
-    """
-    with tempfile.TemporaryDirectory(prefix="briefings-sent-") as folder:
-        os.environ["GRADIO_TEMP_DIR"] = folder
-        try:
-            yield
-        finally:
-            del os.environ["GRADIO_TEMP_DIR"]
 
 
 class SentFilesOnly:
