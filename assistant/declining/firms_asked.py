@@ -11,8 +11,11 @@ _KIND = (
     r"|abattoirs?|slaughterhouses?|shipyards?|yards?|airports?|ports?|terminals?|makers?|manufacturers?"
     r"|producers?|importers?|exporters?|carmakers?|automakers?|drugmakers?|steelmakers?|retailers?|brands?)"
 )
+_NO_VERB = r"(?!(?:if|the|an?|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|about)\b)"
 _ASKS = re.compile(
-    rf"\b(?:which|what) (?:[\w-]+ ){{0,3}}{_KIND}\b|\bnames? of (?:the )?(?:[\w-]+ ){{0,2}}{_KIND}\b", re.I
+    rf"\b(?:which|what) (?:of the )?(?:{_NO_VERB}[\w-]+ ){{0,3}}{_KIND}\b"
+    rf"|\bnames? of (?:the )?(?:[\w-]+ ){{0,2}}{_KIND}\b",
+    re.I,
 )
 _OPEN = re.compile(r"\bwh(?:ich|at) (?:kinds?|types?|sorts?|sizes?|share)\b", re.I)
 # A word with a capital that names no firm; what begins a sentence may be any word.
@@ -35,6 +38,9 @@ def firms_missing(question: Question, sentences: Sequence[str]) -> str | None:
     >>> firms_missing(asked, ["On May 4, the Secretary of Peru approved two mills."])
     'names'
     >>> firms_missing(asked, ["On May 4 Peru approved the mill of Alicorp."]) is None
+    True
+    >>> of_any = understand("what if the importer names no mill?", date(1987, 4, 1))
+    >>> firms_missing(of_any, ["It is fined."]) is None
     True
     """
     if not _ASKS.search(question.asked) or _OPEN.search(question.asked):
