@@ -67,7 +67,7 @@ _GIVEN = re.compile(
 # "How long was the ministry given", "how long do the talks get".
 _GIVEN_TIME = re.compile(
     r"\bhow (?:long|many (?:days|weeks|months|years)) (?:(?:is|are|was|were|has|have|had|do|does|did|will) )?"
-    r"[^?]{0,80}?\b(?:given|allowed|get|gets|got|have|has|had)\b",
+    r"[^?]{0,80}?\b(?:given|allowed|gets?|got|(?:have|has|had) to)\b",
     re.I,
 )
 _OTHERS = frozenset(("date", "span", "person", "place", "count"))
@@ -83,6 +83,8 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     (('date', ('date',)), ('who', ('person',)))
     >>> answer_type("how long was Peru given to answer")
     ('date', ('date',))
+    >>> answer_type("how long has the ban been in place")
+    ('date', ('span',))
     """
     kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
     asking = _SAYS_OF.match(text)  # "what did Li say about the price cap" asks for no amount

@@ -178,7 +178,7 @@ DETAILS = [
     ),
     Need(
         "a stake",
-        any_of("stake stakes equity shareholding"),
+        re.compile(r"(?<!at )\bstake\b|\bequity (?:stake|share|holding|%)|\bshareholding\b", re.I),
         any_of("stake* equit* sharehold* own owns owned ownership holding holdings shares percent_of pct_of"),
     ),
     Need(

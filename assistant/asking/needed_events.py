@@ -6,57 +6,12 @@ What tells is far wider than what asks: what was asked for as "pulled out" may h
 import re
 
 from assistant.asking.need import Need
+from assistant.asking.undone import BAN, TELLS_BAN_UNDONE, TELLS_UNDONE, UNDONE
 from assistant.reading.patterns import any_of, either
-
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-
-_UNDONE = any_of(
-    """
-    withdrew withdraw withdraws withdrawn withdrawing withdrawal pull_back pulled_back
-    dropped dropping drops cancel cancels cancel*ed cancel*ing cancellation
-    scrapped scrapping scrap_it scrap_its scrap_the scrap_their axed nixed killed ditch ditched ditches
-    shelved shelve shelves abandon abandons abandoned abandoning renounce renounces renounced rescind
-    did~give_up gave_up given_up giving_up
-    rescinds rescinded rescinding revoke revokes revoked revoking revocation repeal repeals repealed
-    repealing abolish abolishes abolished overturn overturns overturned enjoin enjoined voids voided
-    invalidate invalidates invalidated annul annuls annulled strike~down strike_down strikes~down
-    strikes_down struck~down struck_down throw~out throw_out threw~out threw_out thrown_out rule_against
-    rules_against ruled_against reject rejects rejected rejecting rejection turn~down turn_down turned~down
-    turned_down refuse refuses refused refusal veto vetoes vetoed blocked froze suspend suspends suspended
-    suspending halts halted terminate terminates terminated terminating termination discontinue discontinued
-    dissolve dissolved throw*~out strip strips stripped call~off call_off called~off called_off
-    tear~up tear_up tore~up tore_up torn_up
-    pull_its pull_their pulled_its pulled_their take~back take_back took~back took_back taken_back
-    broke_off broken_off broke_down broken_down collapse collapsed fell_through fall_through
-    lost_the lost_its lost_their has_lost have_lost that_lost lapsed lapses expired did~end
-    did~expire did~lapse
-    """
-)
-_TELLS_BAN_UNDONE = either(  # which no ban does
-    any_of(
-        """
-        pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* drop* cancel* scrapp* scrap_it
-        scrap_its scrap_the scrap_their axe axed axing kill* ditch* shelv* abandon* renounc* rescind* revok*
-        revocation repeal* abolish* strike* struck striking overturn* enjoin* void* invalid* unlawful*
-        annul* reject* turn*_down turn~down refus* declin* deny denied denies veto* block*
-        freez* froze frozen suspen* halt* paus* postpon* delay*
-        defer* terminat* discontinu* dissol* call*_off tear~up tear_up tore_up torn_up break_off breaks_off
-        broke_off broken_off break_down broke_down broken_down collaps* fall* fell fewer fail* lose* losing
-        loss* lost laps* expir* end ends ended ending until no_longer without_effect not_in_effect
-        not_be_in_effect not_appl* not_extend* not_be_extended not_renew* ceas* stop* lift* remov* eliminat*
-        phas*_out revers* supersed* replac* retract*
-        """
-    ),
-    re.compile(r"\billegal\w*\b(?! (?:drug|alien|immigra|migra|traffick|fish|import))"),
-    re.compile(r"\bwithdr\w+\b(?! from warehouse)"),  # as goods are wherever a duty is charged on them
-    re.compile(rf"\bthrough (?:\d|{_MONTH} \d)"),
-)
-_TELLS_UNDONE = either(_TELLS_BAN_UNDONE, any_of("against ban bans banned bar bars barred prohibit*"))
 
 _MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
 _CHARGED = r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?)\b"
 _MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
-_BAN = r"\b(?:ban|bans|embargo|embargoes|boycott|prohibition)\b"
 _PUT_BACK = any_of(
     """
     put_back put~back slap*~back slap*_back brought_back brought~back bring_back bring~back
@@ -87,11 +42,11 @@ EVENTS = [
         ),
         presumed=True,
     ),
-    Need("anything that was ended, withdrawn or refused", _UNDONE, _TELLS_UNDONE, presumed=True),
+    Need("anything that was ended, withdrawn or refused", UNDONE, TELLS_UNDONE, presumed=True),
     Need(  # the ban itself tells no end of it
         "anything that was ended, withdrawn or refused",
-        re.compile(rf"^(?=.*{_BAN}).*{_UNDONE.pattern}", re.I | re.S),
-        _TELLS_BAN_UNDONE,
+        re.compile(rf"^(?=.*{BAN}).*{UNDONE.pattern}", re.I | re.S),
+        TELLS_BAN_UNDONE,
         presumed=True,
     ),
     Need(
@@ -111,7 +66,8 @@ EVENTS = [
             """
             found finds concluded concludes recommended recommends advised advises determined determines
             revealed reveals showed shows said says stated states suggested suggests proposed proposes
-            called_for calls_for should identified identifies noted warned according_to
+            called_for calls_for should identified identifies noted warned according_to i_find i_determine
+            i_conclude i_recommend we_find we_recommend
             """
         ),
     ),
@@ -166,7 +122,8 @@ EVENTS = [
         "that a final decision was taken",
         any_of(
             """
-            finally_* settle_on settled_on
+            finally_set finally_fixed finally_agreed finally_decided finally_imposed finally_slap*
+            finally_levied settle_on settled_on
             final_rate final_duty final_decision final_ruling final_verdict final_outcome final_declaration
             final_accord
             """

@@ -23,7 +23,8 @@ _WHY = re.compile(
 _NUMBERED = re.compile(r"(?<![\w.,$-])([1-9]\d\d)s\b(?=\W|$)", re.I)  # "the 301s", "ten 737s"
 _SECTION = re.compile(r"(?<![\w.])s\. ?(?=\d{3}\b)")  # "s.301"
 _FISCAL = re.compile(r"(?<!\w)fy[ -]?['’]?(?P<century>(?:19|20)?)(?P<year>\d\d)\b", re.I)  # "fy87"
-# "They are exempt, right?"
+_ASKS = re.compile(r"\W*(?:wh\w+|how)\b", re.I)
+# "They are exempt, right?", not "who has the right?"
 _TAG = re.compile(r",\s*(?:right|correct|no|yes)\W*$|(?<=\w)\s+right\s*\?+\s*$", re.I)
 _LONG = {
     "n": "and", "w": "with", "w/": "with", "w/o": "without", "u": "you", "r": "are", "b4": "before",
@@ -76,7 +77,7 @@ def written_out(text: str) -> str:
     'Chile March surplus, mar of rust'
     """
     text = _WHY.sub(r"\1why", _NUMBERED.sub(r"\1", _SECTION.sub("section ", text)))
-    if (told := _TAG.sub("?", text)).strip(" ?"):
+    if not _ASKS.match(text) and (told := _TAG.sub("?", text)).strip(" ?"):
         text = told
     text = _APOSTROPHE.sub(_with_apostrophe, _GOES_ON.sub("ok ", _HEARD.sub("", text)))
     text = _FISCAL.sub(_with_century, text)

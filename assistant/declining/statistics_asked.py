@@ -31,8 +31,8 @@ _DATED = any_of(
     """
     memo* order* proclamation* deal* pledge* move* framework* announcement* sheet* message* post* report*
     summit* meeting* visit* talks speech* statement* agreement* accord* bill* hearing* ruling* decision* plan*
-    package* trip* action* change* list* pact* tweak* papers rule* round* piece* article* story stories note*
-    forecast* outlook* survey*
+    package* trip* action* change* list* pact* tweak* papers rule* round* piece article* story stories
+    note notes forecast* outlook* survey*
     """
 )
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"

@@ -32,7 +32,9 @@ _CHANGES = re.compile(
     re.I,
 )
 # A day that is set for a measure, and that another day is set instead.
-_EFFECTIVE = re.compile(r"\beffective (?:as of |on |from )?(?:12:01 a\.m\. [\w ]{0,24}?(?:on )?)?$", re.I)
+_EFFECTIVE = re.compile(
+    r"\beffective (?:as of |on |from )?(?:\d{1,2}:\d\d [ap]\.?m\.? [\w ]{0,24}?(?:on )?)?$", re.I
+)
 _ANOTHER_DAY = re.compile(
     r"\b(?:effective date|first day|starting date|date of (?:entry into force|application))\b[^;]{0,200}"
     r"\b(?:shall be|will be|is (?:now|changed|moved)|is hereby)\b",

@@ -149,7 +149,7 @@ STATES = (  # of the United States, as they are written
 _MONEY = re.compile(r"\$")  # "US$"
 _STATE_BEHIND = re.compile(rf",\s(?:{STATES})\b(?!['’]s)(?P<ends>\s*(?:[^\w\s]|$))?")
 _OF_MANY = re.compile(  # "United States-Mexico-Canada Agreement"
-    r"(?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*(?:[-–](?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*){2,}"
+    r"\b(?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*(?:[-–](?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*){2,8}"
     r"(?: Free| Trade)* (?:Agreement|Treaty|Pact|Accord)\b"
 )
 _PLACED = re.compile(r"\b(?:in|at|near|outside) $", re.IGNORECASE)

@@ -54,6 +54,18 @@ def test_a_ban_is_no_end_of_a_ban_and_to_quit_buying_is_not_to_leave() -> None:
     assert lacks(quits, "Mills have until May 4, two years, to give up rice of Peru.") == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("when did Peru finally sign the tin pact?", "Peru signed the tin pact on May 4."),
+        ("what did the president determine on tin?", "I determine that tin is let in free of duty."),
+        ("what is at stake in the tin talks?", "The talks are on the duty on tin."),
+    ],
+)
+def test_what_is_asked_in_passing_is_no_need(asked: str, told: str) -> None:
+    assert lacks(understand(asked, NEWEST), told) == ()
+
+
 def test_every_need_is_tried() -> None:
     assert {need.words for need in NEEDS} == set(CASES)
 
