@@ -9,6 +9,31 @@ Detail = Literal["amount", "count", "rate", "date", "span", "person", "place", "
 WHETHER = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)  # fmt: skip
 # "Who is exempt" asks for a group, of countries, firms or goods.
 _WHO_OF = r"who(?: is|['’]s| are| was| were| gets?| got) (?:still |also |not |all |actually )?(?:exempt\w*|exclu\w+|covered|subject|hit|affected|spared|eligible|listed|included|left out|excepted|targeted)\b"
+# What there are several of, whatever the subject: "conditions for a licence".
+_MANY = (
+    r"(?:countries|economies|products|goods|sectors|states|companies|cos|firms|items|practices|partners|members|plants"
+    r"|ports|kinds|types|sorts|categories|classes|conditions|obligations|requirements|exemptions|exceptions|barriers"
+    r"|commitments|concessions|measures|steps|provinces)"
+)
+_NO_VERB = (
+    r"(?!(?:about|as|at|do|does|did|is|are|was|were|has|had|have|for|of|on|in|to|from|by|with|and|the)\b)"
+)
+# "The three fields", "top 3 buyers", "what four changes"; not three months of a year.
+_SEVERAL = (
+    r"^\W*(?:and |so |ok )*(?:(?:what|which|name|the|top|first|main|other) ){0,3}"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|(?:[2-9]|1\d)(?![\d.,%]))[ ](?!(?:and|or|to|pct|percent|per)\b)"
+    r"(?:[\w-]+ ){0,3}?(?!(?:minutes|hours|days|weeks|months|quarters|years|times|points|dollars|tonnes|tons)\b)[a-z]+(?<![sui])s\b"
+)
+# "Which metals would", "which imports is France holding back": not "which minister says".
+_ONE_DOES = (
+    r"(?:was|has|is|does|says|gets|runs|leads|wants|pays|faces|heads|signs|takes|makes|gives|holds|owns|buys|sells|sets"
+    r"|covers|applies|supplies|means|needs|comes|goes|keeps|allows|rules|plans|opposes|supports)"
+)
+_WHICH = (
+    rf"\bwhich (?:{_NO_VERB}(?!{_ONE_DOES}\b)[\w-]+(?<!ed)(?<!told) ){{0,2}}?(?!{_ONE_DOES}\b)[a-z]+(?<![sui])s "
+    r"(?:are|were|do|did|is|have|had|can|could|will|would|must|may|should|get|got|fall|face|pay|lose|lost|let|[a-z]+ed"
+    r"|in|on|for|under|from|to|that|at|with|not)\b"
+)
 _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("change", re.compile(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
     ("compare", re.compile(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|how (?:do|does|did) [^?]{3,120} differ|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
@@ -16,7 +41,7 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("list", re.compile(_WHO_OF, re.I)),
     ("who", re.compile(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
     ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),
-    ("list", re.compile(r"\b(?:list|name (?:all|the|each)|which (?:\w+ ){0,3}(?:countries|economies|products|goods|sectors|states|companies|cos|firms|items|practices|partners|members|plants|types|ports)\b|what are (?:all )?the|what (?:countries|economies|products|goods|sectors|items|practices|types)|all the)\b", re.I)),
+    ("list", re.compile(rf"\b(?:list|name (?:all|the|each)|which (?:{_NO_VERB}\w+ ){{0,3}}{_MANY}\b|what {_NO_VERB}(?:[\w-]+ )?{_MANY}\b|what are (?:all )?the|all the)\b|^\W*{_MANY}\b|{_SEVERAL}|{_WHICH}", re.I)),
     ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|fast)|how far (?!(?:along )?(?:are|is|have|has|did)\b)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
     ("status", re.compile(r"\b(?:how far (?:along )?(?:are|is|have|has)|status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
     ("yes-no", WHETHER),

@@ -24,7 +24,7 @@ _PATTERNS: dict[Detail, re.Pattern[str]] = {
         r"|\b(?:to|by|from|since) (?:[\w.]+ ){0,3}(?:19|20)\d\d\b",
         re.I,
     ),
-    "person": re.compile(r"\b(?:President|Minister|Secretary|Premier|Ambassador|Representative|Chancellor|Commissioner|Chair(?:man|woman)?|Director|Senator|Governor|Mr\.|Ms\.|Dr\.|Inc\.?|Corp\.?|Company|[A-Z][a-z]+ [A-Z][a-z]+)\b|^(?:[A-Z]+\.? ){1,4}[A-Z][A-Z’'-]+:"),
+    "person": re.compile(r"\b(?:President|Minister|Secretary|Premier|Ambassador|Representative|Chancellor|Commissioner|Chair(?:man|woman)?|Director|Senator|Governor|Mr\.|Ms\.|Dr\.|Inc\.?|Corp\.?|Company|[A-Z][a-z]+ [A-Z][a-z]+)\b|^(?:[A-ZÀ-Þ]+\.? ){1,4}[A-ZÀ-Þ][A-ZÀ-Þ’'-]+:"),
     "place": re.compile(r"\b(?:in|at|to|near|from) (?:the )?[A-Z][a-z]+"),
     "reason": re.compile(r"\b(?:because|due to|in order to|since|as a result|in (?:response|recognition|view|light|retaliation)|owing to|on account of|citing|given|attribut\w+|blam(?:e[sd]?|ing)|after|so that|reasons?|grounds|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy|deal with|combat))\b", re.I),
     "list": re.compile(r"(?:[^,;]+[,;]){2,}|:\s*$"),

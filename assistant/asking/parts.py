@@ -1,6 +1,7 @@
 """Weigh the parts of a question: its subject words, parties and periods, each by how rare it is on file."""
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,15 @@ A_MONTH = 31  # days; of what is longer a figure is another one than those of it
 PERIOD_WEIGHT = 1.5  # as much as a word in one passage of five
 
 
+# "Which firm said in May that exports ...": when it was said.
+TOLD_IN = re.compile(
+    r"\b(?:said|told|reported|announced|unveiled|pledged|promised|agreed|signed|vowed|declared|warned)"
+    r"\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$"
+    r"|\b(?:per|according to)\s+(?:[\w’'.-]+\s+){1,4}(?:in|of)\s+$",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A concept, party or period of the question and how much it counts."""
@@ -29,6 +39,7 @@ class Weighed:
     period: Period | None = None
     passages: int = 0  # of a concept: how many on file have the rarest word of its commonest wording
     whole: bool = False  # of a period: whether its parts are less, as the exports of March are for a year's
+    told: bool = False  # of a period: whether it is that in which something was said, whatever that is of
 
 
 def weigh(
@@ -59,5 +70,6 @@ def weigh(
     for period in question.periods:
         typed = question.standalone[period.start : period.end]
         whole = asks_statistic(question.asked) and (period.last - period.first).days > A_MONTH
-        parts.append(Weighed(typed, PERIOD_WEIGHT, period=period, whole=whole))
+        told = bool(TOLD_IN.search(question.standalone[: period.start]))
+        parts.append(Weighed(typed, PERIOD_WEIGHT, period=period, whole=whole, told=told))
     return parts

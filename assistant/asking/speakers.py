@@ -98,6 +98,21 @@ def whose_words(asked: str) -> str | None:
     return who if any(word not in STOP_WORDS for word in _name(who)) else None
 
 
+def asked_plainly(asked: str) -> str:
+    """Return a question for somebody's words as most ask it, and any other as it is.
+
+    >>> asked_plainly("has Li commented on the levy?"), asked_plainly("what is Li's position on fish")
+    ('what did Li say about the levy?', 'what did Li say about fish')
+    >>> asked_plainly("has Chile commented on the levy?")
+    'has Chile commented on the levy?'
+    """
+    match, who = _SAID.match(asked), whose_words(asked)
+    if match is None or who is None or _instead(asked):
+        return asked
+    about = re.sub(r"^\W*(?:about|on|of)?\b\W*", "", asked[match.end() :])
+    return f"what did {who} say about {about}"
+
+
 def _without(who: str, parties: Sequence[PartyMention]) -> str:
     """A speaker without whose: "Chile's trade minister" is the trade minister."""
     for party in reversed(parties):

@@ -87,8 +87,11 @@ def move_asked(question: Question) -> Move | None:
     >>> move_asked(understand("why lift the duty on rice from 5 to 9 percent?", date(1987, 4, 1))).direction
     'on'
     """
-    if question.kind != "why":
-        return None
+    return way_asked(question) if question.kind == "why" else None
+
+
+def way_asked(question: Question) -> Move | None:
+    """Return which way a question says that something went, whatever it asks of that."""
     on, off = _ASKED_ON.search(question.asked), _ASKED_OFF.search(question.asked)
     said = on or off
     if said is None or (on and off):

@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from assistant.asking.question import Question
 from assistant.asking.requests import Request, requests_in
+from assistant.asking.speakers import asked_plainly
 from assistant.choosing.reach import Reach
 from assistant.choosing.reranker import Judge, presented
 from assistant.reading.turns import Turn
@@ -99,6 +100,21 @@ class Evidence:
         return f"{self.hit.facts.title}. {self.hit.passage.heading}. {self.said}"
 
     @property
+    def judged_as(self) -> str:
+        """What the reranker reads of it."""
+        return presented(self.hit.facts, self.said, self.hit.passage.heading, self._before)
+
+    @property
+    def _before(self) -> str:
+        """The sentence before it in its passage, empty for the first one."""
+        passage = self.hit.passage
+        earlier = [s for s in passage.sentences if s.start < self.sentence.start]
+        if not earlier:
+            return ""
+        before = max(earlier, key=attrgetter("start"))
+        return passage.text[before.start - passage.start : before.end - passage.start]
+
+    @property
     def words(self) -> int:
         return len(self.shown.split()) + len(self.lead.split())
 
@@ -129,7 +145,7 @@ def scored(evidence: Iterable[Evidence]) -> list[Evidence]:
 def reranked(question: Question, evidence: Sequence[Evidence], judge: Judge) -> list[Evidence]:
     """Return the best of `evidence` by all marks, best first."""
     best = _best(question, evidence)
-    answers = judge.log_odds(question.standalone, [presented(e.hit.facts, e.said) for e in best])
+    answers = judge.log_odds(asked_plainly(question.standalone), [e.judged_as for e in best])
     marks = [_judged(e.marks, of) for e, of in zip(best, answers, strict=True)]
     return scored(replace(e, marks=m) for e, m in zip(best, marks, strict=True))
 

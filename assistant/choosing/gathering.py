@@ -200,7 +200,7 @@ class Gathering:
         return {
             "newest": rank * question.latest,
             "newer": rank * (not question.periods and not question.latest),
-            "current": _current(shown, published),
+            "current": 0.0 if question.periods else _current(shown, published),
         }
 
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:

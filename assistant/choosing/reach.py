@@ -95,7 +95,9 @@ class Surroundings:
         exact = [max(has, NEAR * close, apart) for has, close in zip(itself, near, strict=True)]
         if part.period and published and part.period.holds(published):
             exact = [
-                e if e >= TITLE or _names_another(part.period, words.text, published) else TITLE
+                e
+                if e >= TITLE or (not part.told and _names_another(part.period, words.text, published))
+                else TITLE
                 for e, words in zip(exact, self._own, strict=True)
             ]
         if not part.concept or part.concept.is_number:

@@ -15,8 +15,9 @@ from assistant.choosing.cross_encoder import CrossEncoder, load_cross_encoder
 from vectorstore.facts import BriefingFacts
 
 WEIGHTS = Path(__file__).with_name("reranker.safetensors")
-QUESTION_PIECES, SENTENCE_PIECES = 40, 88  # word pieces read of each; training cut there, too
+QUESTION_PIECES, SENTENCE_PIECES = 40, 124  # word pieces read of each; training cut there, too
 TITLE_CHARACTERS, SENTENCE_CHARACTERS = 90, 400
+HEADING_CHARACTERS, BEFORE_CHARACTERS = 60, 120  # of the heading's beginning, of the sentence before its end
 
 _ADDRESS = re.compile(r"\]\([^)]*\)")
 _MARKS = re.compile(r"[\[*_|]+")
@@ -29,10 +30,16 @@ class Judge(Protocol):
         """Say of each of `sentences`, as `presented`, how likely it answers: 0 is as likely as not."""
 
 
-def presented(facts: BriefingFacts, said: str) -> str:
-    """Return a sentence as the model reads it: behind its briefing's title and month, without markup."""
+def presented(facts: BriefingFacts, said: str, heading: str = "", before: str = "") -> str:
+    """Return a sentence as the model reads it, without markup.
+
+    It stands behind its briefing's title and month, and before the heading that it is under and the sentence
+    `before` it, on which "it" and "in return" lean.
+    """
     month = f" {facts.published:%Y-%m}" if facts.published else ""
-    return f"{facts.title[:TITLE_CHARACTERS]}{month}: {without_markup(said)[:SENTENCE_CHARACTERS]}"
+    read = f"{facts.title[:TITLE_CHARACTERS]}{month}: {without_markup(said)[:SENTENCE_CHARACTERS]}"
+    around = (without_markup(heading)[:HEADING_CHARACTERS], without_markup(before)[-BEFORE_CHARACTERS:])
+    return f"{read} [{'; '.join(filter(None, around))}]" if any(around) else read
 
 
 def without_markup(text: str) -> str:

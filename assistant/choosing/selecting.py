@@ -26,9 +26,9 @@ FURTHER = 3  # sentences, of any briefings; what comes after them is by a briefi
 LIST_SENTENCES = 10
 ITEMS, SHORT_ITEM = 6, 16  # of a list that is shown whole; words
 # In units of a sentence's score, where 1 is a factor of e (tests/evals/LOG.md).
-# How far behind the best sentence others may be: the second, and any while an answer is short; then those
-# that make it long, of which 1 in 25 brings what is asked for when it is further behind.
-NEAR_ENOUGH, CUT_OFF = 1.0, 0.3
+# How far behind the best sentence others may be: any where several things are asked for; the second, and any
+# while an answer is short; then those that make it long, of which 1 in 25 brings what is asked for.
+OF_SEVERAL, NEAR_ENOUGH, CUT_OFF = 1.0, 0.7, 0.2
 NOVELTY = 1.0  # added for covering what the sentences before did not
 REPETITION = 2.0  # taken for the share of words that was said before, beyond SAID_ANYWAY
 SAID_ANYWAY = 0.3
@@ -66,10 +66,11 @@ class Choice:
         parts: Sequence[Weighed],
         taken: Sequence[Evidence] = (),
     ) -> None:
-        self._limit = (LIST_SENTENCES if question.kind == "list" else SENTENCES) - len(taken)
+        self._lists = question.kind == "list"
+        self._limit = (LIST_SENTENCES if self._lists else SENTENCES) - len(taken)
         self._words = (MANY_WORDS if question.kind in _MANY else WORDS) - _length(taken)
         self._open = question.kind in _MANY  # of as many briefings as it takes
-        self._repetition = 0.0 if question.kind == "list" else REPETITION  # items of a list are alike
+        self._repetition = 0.0 if self._lists else REPETITION  # items of a list are alike
         self._why = question.kind == "why"
         self._counts = not _FIGURES.isdisjoint(question.details)
         self._untold = set(requests_in(question.asked))
@@ -87,8 +88,11 @@ class Choice:
             if len(self._chosen) >= FURTHER and not self._open:
                 quoted = {e.hit.facts.id for e in self._chosen}
                 self._rest = [e for e in self._rest if e.hit.facts.id in quoted]
-                if not self._rest:
-                    break
+            if self._lists and len(self._chosen) == 1:  # of other briefings what is likely to answer
+                first = self._chosen[0].hit.facts.id
+                self._rest = [e for e in self._rest if e.marks.answers > 0 or e.hit.facts.id == first]
+            if not self._rest:
+                break
             following = max(self._rest, key=lambda e: (self._gain(e), -e.sentence.start))
             if self._chosen and self._gain(following) < best - self._cut_off():
                 break
@@ -101,8 +105,10 @@ class Choice:
         return self._chosen
 
     def _cut_off(self) -> float:
+        if self._open or self._untold:
+            return OF_SEVERAL
         short = len(self._chosen) == 1 or _length(self._chosen) < SHORT_ANSWER
-        return NEAR_ENOUGH if short or self._open else CUT_OFF
+        return NEAR_ENOUGH if short else CUT_OFF
 
     def _gain(self, e: Evidence) -> float:
         if not self._chosen:
@@ -143,20 +149,25 @@ class Choice:
         return [e] if before in self._chosen else [before, e]
 
     def _with_items(self, e: Evidence) -> list[Evidence]:
-        """Put a clause of a sentence that is set as a list among the others, where they are few and short."""
-        if not e.sentence.lead:
+        """Put a clause of a sentence that is set as a list among the others, where they are few and short.
+
+        Where a list is asked for, it is told as a whole as long as the answer holds it.
+        """
+        passage = e.hit.passage
+        items = _items(e.sentence, passage.sentences)
+        if len(items) < 2:
             return [e]
         known = {(i.hit.passage.id, i.sentence): i for i in (e, *self._rest)}
-        passage = e.hit.passage
-        items = [s for s in passage.sentences if s.lead == e.sentence.lead]
-        if not 1 < len(items) <= ITEMS:
-            return [e]
         others = [known.get((passage.id, item)) or _clause(e, item) for item in items]
-        if any(len(other.quote.split()) > SHORT_ITEM for other in others):
-            return [e]
         if not all(_GOES_ON.search(other.quote) for other in others[:-1]):
             return [e]  # items that are sentences of their own
-        return [other for other in others if other not in self._chosen]
+        fresh = [other for other in others if other not in self._chosen]
+        if self._lists:
+            fits = len(items) <= LIST_SENTENCES and _length([*self._chosen, *fresh]) <= self._words
+        else:
+            short = all(len(other.quote.split()) <= SHORT_ITEM for other in others)
+            fits = bool(e.sentence.lead) and len(items) <= ITEMS and short
+        return fresh if fits else [e]
 
     def _take(self, group: Sequence[Evidence]) -> None:
         for e in group:
@@ -176,6 +187,15 @@ def _of_the_rate(question: Question, evidence: Sequence[Evidence]) -> Sequence[E
         return evidence
     others = {id(e) for e in rows if asked.isdisjoint(rates_in(e.quote))}
     return [e for e in evidence if id(e) not in others]
+
+
+def _items(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the clauses of the list that a sentence is one of; the first has the lead-in in it."""
+    lead = sentence.lead or next((s.lead for s in sentences if s.lead and s.lead[0] == sentence.start), None)
+    if lead is None:
+        return []
+    holds_lead = [s for s in sentences if s.start == lead[0] and s.end > lead[1]]
+    return [*holds_lead, *(s for s in sentences if s.lead == lead)]
 
 
 def _leads_in(other: Evidence, e: Evidence) -> bool:

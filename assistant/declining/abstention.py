@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answer import Abstention, Declined
+from assistant.asking.details import type_of_answer
 from assistant.asking.followup import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.pleasantries import asks_nothing
@@ -27,6 +28,7 @@ from assistant.declining.measures_asked import (
     day_missing,
     laws_missing,
     measure_missing,
+    way_missing,
 )
 from assistant.declining.names_asked import names_missing
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
@@ -51,6 +53,8 @@ ABOUT = 0.25  # of the question's weight; with less, the subject itself is not o
 # nothing to that and cost right answers (tests/evals/LOG.md).
 WEIGHTS = {"score": 0.22, "answers": 0.25, "asks_detail": -0.50, "asks_count": -0.54, "asks_person": 0.14}
 THRESHOLD = 0.45
+# Log-odds by the reranker from which on what answers is taken to spell out initials, to tell a day in words.
+SURE = 1.0
 # Log-odds that a follow-up needs which is answered from other briefings than the answer before, though it
 # names no party: mostly that is another subject (tests/evals/LOG.md).
 ELSEWHERE = 1.5
@@ -118,10 +122,11 @@ def signals_of(
     `newest` is the newest day that may be read, `similarity` the highest cosine of a sentence to it.
     """
     exact = [max((e.reached[i].exact for e in chosen), default=0.0) for i in range(len(parts))]
+    answers = max((e.marks.answers for e in chosen), default=0.0)
     return Signals(
         score=max((e.score_beside_needs for e in chosen), default=0.0),
         own=_own(question, chosen, parts),
-        answers=max((e.marks.answers for e in chosen), default=0.0),
+        answers=answers,
         similarity=similarity,
         spoken=(bool(parts) and all(p.party for p in parts)) or any(_has_most(e, parts) for e in chosen),
         party=min(
@@ -131,14 +136,18 @@ def signals_of(
         asks_detail=float(bool(question.details)),
         asks_count=float("count" in question.details),
         asks_person=float("person" in question.details),
-        lacks=_lacks(question, chosen, parts, newest),
+        lacks=_lacks(question, chosen, parts, newest, answers >= SURE),
     )
 
 
 def _lacks(
-    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], newest: date | None
+    question: Question,
+    chosen: Sequence[Evidence],
+    parts: Sequence[Weighed],
+    newest: date | None,
+    sure: bool,
 ) -> tuple[str, ...]:
-    """Say what the question needs that no chosen sentence tells."""
+    """Say what the question needs that no chosen sentence tells, where one is `sure` to answer or not."""
     parties = [(i, party_name(p.party)) for i, p in enumerate(parts) if p.party and p.weight > COMMON]
     concerning = [e for e in chosen if all(e.reached[i].around >= TITLE for i, _ in parties)]
     rarest = _rarest(parts)
@@ -155,7 +164,10 @@ def _lacks(
     elif uncounted := goods_uncounted(question, concerning):
         lacks.append(uncounted)
     telling = [e.said for e in concerning or chosen]
-    if (kind := untold(question, telling) or firms_missing(question, telling)) and not lacks:
+    kind = untold(question, telling)
+    if sure and kind == type_of_answer(("date",)):
+        kind = None  # told in words that no pattern knows
+    if (kind := kind or firms_missing(question, telling)) and not lacks:
         lacks.append(kind)
     if goods := goods_missing(question, [e.headed for e in chosen], [e.hit.passage.text for e in chosen]):
         lacks.append(goods)
@@ -163,10 +175,12 @@ def _lacks(
         lacks.append(measure)
     elif charged := charged_missing(question, chosen, parts):
         lacks.append(charged)
+    if not lacks and (way := way_missing(question, chosen)):
+        lacks.append(way)
     lacks += sorted(laws_missing(question, chosen))
     if day := day_missing(question, chosen):
         lacks.append(day)
-    return (*names_missing(question, chosen, parts), *lacks)
+    return (*names_missing(question, chosen, parts, sure), *lacks)
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:

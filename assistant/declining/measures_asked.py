@@ -8,6 +8,7 @@ from assistant.asking.details import MONTH
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.still_asked import asks_still
+from assistant.choosing.direction import way_asked
 from assistant.choosing.evidence import Evidence
 from assistant.reading.statements import laws_in
 
@@ -18,6 +19,7 @@ _OF_ALL = ("global", "worldwide", "universal", "blanket", "general")  # whom a m
 _BARE_DAY = re.compile(
     rf"\bon the (\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of|floor|{MONTH}|anniversary|round|day|time)\b)", re.I
 )
+_WHEN_DID = re.compile(r"^\W*(?:and |so |ok )*when (?:did|was|were|has|have)\b", re.I)
 # "When does the wind turbine 232 tariff start", and no more: what stands before it.
 _CHARGED = re.compile(
     r"^\W*(?:(?:from )?when (?:do|does|did|will) |what(?:['’]s| is| are) )?(?:the )?"
@@ -39,6 +41,20 @@ def measure_missing(question: Question, chosen: Sequence[Evidence], parts: Seque
     if not named or any(e.reached[i].around >= TOUCHED for e in chosen for i in named):
         return None
     return parts[max(named, key=lambda i: parts[i].weight)].name
+
+
+def way_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
+    """Say what was done to a measure of which a question asks why or when, where only the contrary is told.
+
+    Why a duty was raised is no question where it was cut.
+    """
+    move = way_asked(question) if question.kind == "why" or _WHEN_DID.match(question.asked) else None
+    if move is None or not move.measures:
+        return None
+    as_asked = any(move.agrees(text) > 0 for e in chosen for text in (e.said, e.headed))
+    if as_asked or all(move.agrees(e.said) >= 0 for e in chosen):
+        return None
+    return "anything that was " + ("put on or raised" if move.direction == "on" else "lifted or lowered")
 
 
 def day_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:

@@ -22,7 +22,8 @@ ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any
 # A region may go by another name: "North American", "the Western world".
 _SIDE = re.compile(r"\b(?:north|south|east|west|central|latin|middle)(?:ern)?$", re.I)
 # Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
-_SOURCE = re.compile(r"\b(?:per|according to|says|said|by)\s+(?:the\s+)?$", re.I)
+_SOURCE = re.compile(r"\b(?i:per|according to|says|said|by)\s+(?i:the\s+)?(?:[A-Z][a-z]+\s+)?$")
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
 # "Has Congress approved it": who is asked to have done something.
 _DONE_BY = re.compile(
     r"\W*(?:and |so |ok |but )*(?:has|have|had|did|does|will|would|can|could|may|is|was) (?:the )?"
@@ -45,8 +46,13 @@ _QUOTED = re.compile(
 )
 
 
-def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> Iterator[str]:
-    """Yield in plain words what is missing of the names of a question."""
+def names_missing(
+    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], sure: bool = False
+) -> Iterator[str]:
+    """Yield in plain words what is missing of the names of a question.
+
+    Where what is chosen is `sure` to answer, initials that some briefing has may be spelled out in it.
+    """
     names = [(i, p.concept.typed, p) for i, p in enumerate(parts) if p.concept and _is_name(p, question.text)]
     asked = [detail for detail in question.details if detail not in ANY_FORM]
     telling = [e for e in chosen if e.marks.detail] if asked else []
@@ -54,7 +60,9 @@ def names_missing(question: Question, chosen: Sequence[Evidence], parts: Sequenc
     for at, name, part in names:
         if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
             yield name
-        elif _DEPARTMENT.fullmatch(name) and any(_OF_DEPARTMENT.search(e.said) for e in chosen):
+        elif (sure and _INITIALS.fullmatch(name)) or (
+            _DEPARTMENT.fullmatch(name) and any(_OF_DEPARTMENT.search(e.said) for e in chosen)
+        ):
             continue
         elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
             yield f"{type_of_answer(asked)} for {name}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.asking.details import NUMBER_WORD
-from assistant.asking.parts import Weighed
+from assistant.asking.parts import TOLD_IN, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import NEAR, periods_told
@@ -37,13 +37,6 @@ _DATED = any_of(
 )
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
 _SO_FAR = re.compile(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do
-# "Which firm said in May that exports ...": when it was said.
-_TOLD_IN = re.compile(
-    r"\b(?:said|told|reported|announced|unveiled|pledged|promised|agreed|signed|vowed|declared|warned)"
-    r"\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$"
-    r"|\b(?:per|according to)\s+(?:[\w’'.-]+\s+){1,4}(?:in|of)\s+$",
-    re.I,
-)
 _BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
 _SIDE = re.compile(r"(?:\s\w+){0,2}\s(?:with|to|from)\s(?:the\s)?", re.I)  # "gap with", "exports of tin to"
 _SPELT = re.compile(rf"\b{NUMBER_WORD}[ -](?:{MAGNITUDE}|pct|per ?cent)", re.I)
@@ -122,7 +115,7 @@ def _is_of_a_document(text: str, period: Period) -> bool:
     """Whether a period only dates a document or bounds another: "the March memo", "by March"."""
     before, behind = text[: period.start], " ".join(text[period.end : period.end + 40].split()[:2])
     return bool(
-        _DATED.search(behind) or _BOUND.search(before) or _SOURCE.search(before) or _TOLD_IN.search(before)
+        _DATED.search(behind) or _BOUND.search(before) or _SOURCE.search(before) or TOLD_IN.search(before)
     )
 
 

@@ -29,7 +29,7 @@ _BASES: dict[str, re.Pattern[str]] = {
     "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b|\bborder\b", re.I),
     "russian oil": re.compile(r"\brussian oil\b|\brussian federation\b", re.I),
 }  # fmt: skip
-_SECTION = re.compile(r"\bsection (\d{3})\b|\bs(?:ec)?\.? ?(\d{3})\b", re.I)
+_SECTION = re.compile(r"\bsection (\d{3})\b|(?<!['’])\bs(?:ec)?\.? ?(\d{3})\b", re.I)
 _BARE = re.compile(
     r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I
 )
@@ -195,7 +195,7 @@ def laws_in(text: str) -> frozenset[str]:
 
     >>> sorted(laws_in("Section 701 and s.337 duties"))
     ['section 337', 'section 701']
-    >>> sorted(laws_in("301 tariffs, and 290 tariffs that were cut"))
+    >>> sorted(laws_in("301 tariffs, and 290 tariffs that were cut, on Pirie's 150 mills"))
     ['section 301']
     """
     bare = {match[1] for match in _BARE.finditer(text) if ("section", match[1]) in wordings(analyse)}

@@ -42,6 +42,12 @@ _VERB = re.compile(
 )
 # Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
 _REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
+_COURTESY = re.compile(
+    r"\W*(?:[^\W\d][^:!?]{1,40}:\W*)?"
+    r"(?:(?:I|we) (?:\w+ )?thank (?:you|everyone|everybody)|thank you|thanks(?! to)"
+    r"|good (?:morning|afternoon|evening))\b(?:\W+[^\W\d]+){0,6}\W*$",
+    re.I,
+)
 _ASKS = re.compile(r"\?[\"'”’)\]]*$")
 _RECALLS = re.compile(
     r"\bI (?:\w+ )?(?:stated|announced|indicated|noted|said|provided|declared) that\b.*\bwould\b", re.I
@@ -75,8 +81,10 @@ def says_something(quote: str) -> bool:
     (True, False)
     >>> says_something("Recalling the U.S. accord of May; and"), says_something("Collection of Other Fees.")
     (False, False)
+    >>> says_something("MS. LI: I thank you for coming."), says_something("Thanks to it, exports doubled.")
+    (False, True)
     """
-    forms = (_ANNOUNCES, _SET_FORM, _RECITAL, _REFERENCE)
+    forms = (_ANNOUNCES, _SET_FORM, _RECITAL, _REFERENCE, _COURTESY)
     if (
         quote[0] in "—–"
         or any(form.match(quote) for form in forms)

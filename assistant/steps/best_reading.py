@@ -7,7 +7,6 @@ from assistant.asking.question import looks_ahead
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.choosing.reach import share
-from assistant.choosing.reranker import presented
 from assistant.reading.goods import goods_in
 from assistant.steps.judging import Judging
 from assistant.steps.understanding import Readings
@@ -76,12 +75,15 @@ class BestReading:
     def _answers_as_well(self, leaned: Work, plain: Work) -> bool:
         """Whether a question read as a follow-up is answered by its own words about as well as alone.
 
-        By its first sentence, or by another that is not told of the question alone, too.
+        By its first sentence, or by another that is not told of the question alone, too. Where both begin
+        with the same one, all else has to be of that briefing.
         """
         quoted, alone = evidence_of(leaned.draft), evidence_of(plain.draft)
-        said = [presented(e.hit.facts, e.said) for e in (*quoted, *alone)]
+        said = [e.judged_as for e in (*quoted, *alone)]
         odds = self.judging.judge.log_odds(plain.question.standalone, said)
         of_quoted, of_alone = odds[: len(quoted)], odds[len(quoted) :]
+        if quoted[0].said == alone[0].said:
+            return all(e.hit.facts.id == quoted[0].hit.facts.id for e in quoted)
         if of_quoted[0] >= of_alone[0] - AS_WELL:
             return True
         best = quoted[of_quoted.index(max(of_quoted))]

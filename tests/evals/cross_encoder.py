@@ -20,7 +20,8 @@ from vectorstore.encoder.weights import weights_folder
 from vectorstore.settings import DEFAULT_ENCODER
 
 BATCHES = 4  # of a step, each of pairs of like length, so that little is padded
-RATE, WARM_UP = 1e-4, 0.06  # learning rate; share of the steps in which it rises
+# Learning rate; shares of the steps in which it rises, and from which on it falls.
+RATE, WARM_UP, HELD = 1e-4, 0.04, 0.35
 RANK = 32  # of what is kept of a matrix's change; with 24 a question in 200 has another sentence first
 
 
@@ -105,7 +106,7 @@ def train(
         fused=True,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (WARM_UP * count)) * max(0.0, 1 - step / count)
+        optimizer, lambda step: min(1.0, (step + 1) / (WARM_UP * count), (1 - step / count) / (1 - HELD))
     )
     began, losses, right = time.monotonic(), [], []
     for number, step in enumerate(steps, 1):

@@ -24,6 +24,16 @@ BRIEFINGS = {
         "The minister sent letters on the new duties to these countries:\n\n"
         "- Peru (40 percent)\n\n- Chile (25 percent)\n\n- Kenya (40 percent)\n",
     ),
+    "yards.md": (
+        "Yards abroad",
+        "1987-03-20",
+        "A yard abroad may build two ferries where it does all of these things: "
+        "(i) buys a yard "
+        "at home within two years of the day on which the contract is signed by the ministry and the owner; "
+        "(ii) trains three hundred welders there, of whom half shall have lived on the coast for five years; "
+        "(iii) lends its patents for hulls to the yards at home without a fee while the contract runs; and "
+        "(iv) buys its steel at home.",
+    ),
     "plans.md": (
         "What the mills plan",
         "1987-03-09",
@@ -45,6 +55,16 @@ def test_the_clauses_of_one_sentence_are_shown_together(answering: Answering, qu
     assert answer.answer.count("shall be:") == 1
     texts = {c.quote for c in answer.citations}
     assert "(i) 21 crowns per kilogram for raw wool;" in texts
+
+
+def test_a_list_that_is_asked_for_is_told_whole_though_its_clauses_are_long(answering: Answering) -> None:
+    told = answering.answer(AskRequest("which conditions must a yard abroad meet to build ferries?")).answer
+    at = [told.find(clause) for clause in ("buys a yard", "trains", "lends its patents", "its steel")]
+    assert at[0] >= 0
+    assert at == sorted(at)
+    one = answering.answer(AskRequest("how many welders has a yard abroad to train?")).answer
+    assert "three hundred welders" in one
+    assert "patents" not in one
 
 
 def test_items_that_are_sentences_of_their_own_are_not_dragged_in(answering: Answering) -> None:

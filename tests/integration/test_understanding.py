@@ -117,7 +117,7 @@ def test_a_question_on_something_else_is_not_answered_with_what_came_before(
     after = asked(answering, before, short)
     assert after.standalone == short
     assert told in after.sentences[1].text
-    assert len(after.citations) == 1
+    assert len({c.briefing_id for c in after.citations}) == 1
 
 
 def test_a_question_that_may_be_a_follow_up_is_read_as_one_where_that_is_answered(

@@ -91,6 +91,7 @@ def ask(answering: Answering, question: str) -> Answer:
         ("what made Austria put off the beef quota for Hungary?", "that anything was put off"),
         ("why were hotels left out of the beef quota for Hungary?", "that anything was left out"),
         ("why did Hungary take back the wheat accord?", "anything that was ended, withdrawn or refused"),
+        ("why did Peru cut its duty on tractors from Brazil?", "anything that was lifted or lowered"),
         ("does Codelco seal wagons of maize at the border of Austria?", "Codelco"),
         ("does Enami seal wagons of maize at the border of Austria?", "Enami"),
         ("Austria's trade deficit in March 1986?", "a figure for March 1986"),

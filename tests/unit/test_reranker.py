@@ -31,7 +31,7 @@ def test_what_answers_stands_before_what_only_speaks_of_it(
 ) -> None:
     first, *rest = reranker.log_odds(question, [answers, *others])
     assert first > max(rest)
-    assert max(rest[1:]) < 0 < first  # 0 parts what answers from what does not
+    assert max(rest[1:]) + 3 < first
 
 
 def test_a_judgement_does_not_depend_on_what_is_judged_with_it(reranker: CrossEncoder) -> None:
@@ -69,6 +69,21 @@ def _facts(title: str, published: date | None) -> Any:
 
 
 @pytest.mark.parametrize(
+    ("heading", "before", "read"),
+    [
+        ("# Duties", "Tea **pays** nothing.", "Tea: It pays. [# Duties; Tea pays nothing.]"),
+        ("Duties", "", "Tea: It pays. [Duties]"),
+        ("", "Tea pays nothing.", "Tea: It pays. [Tea pays nothing.]"),
+        ("h" * 90, "a" + "b" * 120, f"Tea: It pays. [{'h' * 60}; {'b' * 120}]"),
+    ],
+)
+def test_a_sentence_is_read_before_its_heading_and_the_sentence_before_it(
+    heading: str, before: str, read: str
+) -> None:
+    assert presented(_facts("Tea", None), "It pays.", heading, before) == read
+
+
+@pytest.mark.parametrize(
     ("facts", "said", "read"),
     [
         (
@@ -88,3 +103,16 @@ def test_a_sentence_is_read_behind_its_title_and_month_without_markup(
     facts: Any, said: str, read: str
 ) -> None:
     assert presented(facts, said) == read
+
+
+def test_a_mean_of_trainings_judges_between_them_on_another_scale(tmp_path: Path) -> None:
+    import torch
+
+    from tests.evals.cross_encoder import Learner, reader
+    from tests.evals.reranker.mean import main
+
+    main([str(tmp_path / "mean"), str(WEIGHTS), str(WEIGHTS), "--scale", "0.5", "--shift", "2"])
+    pairs = reader(QUESTION_PIECES, SENTENCE_PIECES).pairs("when was the wheat accord signed", [SIGNED, PAYS])
+    with torch.no_grad():
+        one, mean = Learner(WEIGHTS).eval().scores(pairs), Learner(tmp_path / "mean").eval().scores(pairs)
+    assert torch.allclose(mean, 0.5 * one + 2, atol=0.05)

@@ -12,8 +12,7 @@ from tests.evals.reranker.candidates import RIGHT, UNCLEAR, WRONG, _label, _plai
 
 EVALS = Path(__file__).parents[1] / "evals"
 JUDGED = EVALS / "questions"
-PUBLIC = [EVALS / "reranker" / name for name in ("questions.jsonl", "questions-more.jsonl")]
-MADE_UP = [EVALS / "reranker" / name for name in ("made-up.jsonl", "made-up-more.jsonl")]
+PUBLIC, MADE_UP = (EVALS / "reranker" / name for name in ("questions.jsonl", "made-up.jsonl"))
 ANSWER = _plain("The duty on jute is raised to 12 percent from July 1, 1994.")
 
 
@@ -22,7 +21,7 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def test_no_document_trained_on_is_one_that_a_question_set_asks_about() -> None:
-    trained = {Path(line["doc"]).name for path in (*PUBLIC, CLAIMS) for line in lines(path)}
+    trained = {Path(line["doc"]).name for path in (PUBLIC, CLAIMS) for line in lines(path)}
     assert len(trained) > 3500
     judged = {
         Path(document).name
@@ -37,7 +36,7 @@ def test_no_document_trained_on_is_one_that_a_question_set_asks_about() -> None:
 def test_no_question_trained_on_is_one_that_is_judged() -> None:
     trained = {
         question.lower()
-        for path in (*PUBLIC, *MADE_UP)
+        for path in (PUBLIC, MADE_UP)
         for line in lines(path)
         for question, _ in line["asked"]
     }
@@ -51,17 +50,16 @@ def test_no_question_trained_on_is_one_that_is_judged() -> None:
 
 
 def test_answers_are_characters_of_their_document_in_order() -> None:
-    for path in (*PUBLIC, *MADE_UP):
+    for path in (PUBLIC, MADE_UP):
         for line in lines(path):
             for question, answers in line["asked"]:
                 assert question.strip()
                 assert all(0 <= start < end for start, end in answers)
 
 
-@pytest.mark.parametrize(("path", "count"), zip(MADE_UP, (8, 10), strict=True), ids=("first", "more"))
-def test_answers_over_made_up_briefings_are_words_of_their_text(path: Path, count: int) -> None:
+def test_answers_over_made_up_briefings_are_words_of_their_text() -> None:
     styles = set()
-    for line in lines(path):
+    for line in lines(MADE_UP):
         styles.add(line["doc"].partition("/")[0])
         assert line["text"].startswith("---\ntitle: ")
         head = line["text"].index("\n---\n", 4)
@@ -69,7 +67,7 @@ def test_answers_over_made_up_briefings_are_words_of_their_text(path: Path, coun
             for start, end in answers:
                 assert head < start < end <= len(line["text"])
                 assert len(line["text"][start:end].split()) > 2
-    assert len(styles) == count
+    assert len(styles) == 10
 
 
 @pytest.mark.parametrize(

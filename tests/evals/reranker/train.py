@@ -1,6 +1,6 @@
 """Train the cross-encoder that judges how likely a sentence answers: `assistant.choosing.reranker`.
 
-    python -m tests.evals.reranker.train WEIGHTS.safetensors CANDIDATES.jsonl... [--epochs 2]
+    python -m tests.evals.reranker.train WEIGHTS.safetensors CANDIDATES.jsonl... [--epochs 1] [--start OTHERS]
 
 Of each question the model sees one sentence that answers and some that were found beside it, and learns to
 give the one more than the others and more than 0, which stands for "none of these"; of a question that
@@ -22,7 +22,7 @@ from tests.evals.cross_encoder import Learner, reader, train
 from tests.evals.reranker.candidates import RIGHT, WRONG, Candidates, read_candidates
 
 QUESTIONS_A_STEP = 16
-NEAR, FAR, NEAREST = 4, 1, 12  # sentences found that do not answer: of the nearest twelve, and of the rest
+NEAR, FAR, NEAREST = 3, 1, 12  # sentences found that do not answer: of the nearest twelve, and of the rest
 UNANSWERED = 0.5  # weight of a question that nothing answers
 
 Step = list[tuple[list[Pair], bool]]  # of each question its pairs, and whether the first one is right
@@ -64,12 +64,13 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="train", description=__doc__.splitlines()[0])
     parser.add_argument("weights", type=Path, metavar="WEIGHTS.safetensors")
     parser.add_argument("candidates", type=Path, nargs="+", metavar="CANDIDATES.jsonl")
-    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=1)
+    parser.add_argument("--start", type=Path, metavar="OTHERS.safetensors", help="weights trained before")
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args(arguments)
     torch.manual_seed(given.seed)
     lessons = Lessons([of for path in given.candidates for of in read_candidates(path)], given.seed)
-    model = Learner()
+    model = Learner(given.start)
     steps = (step for _ in range(given.epochs) for step in lessons.steps())
     train(model, steps, given.epochs * len(lessons), _loss)
     model.save(given.weights)
