@@ -90,7 +90,7 @@ class Choice:
                 self._rest = [e for e in self._rest if e.hit.facts.id in quoted]
             if self._lists and len(self._chosen) == 1:  # of other briefings what is likely to answer
                 first = self._chosen[0].hit.facts.id
-                self._rest = [e for e in self._rest if e.marks.answers > 0 or e.hit.facts.id == first]
+                self._rest = [e for e in self._rest if e.marks.answers >= 0 or e.hit.facts.id == first]
             if not self._rest:
                 break
             following = max(self._rest, key=lambda e: (self._gain(e), -e.sentence.start))

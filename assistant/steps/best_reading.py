@@ -76,14 +76,15 @@ class BestReading:
         """Whether a question read as a follow-up is answered by its own words about as well as alone.
 
         By its first sentence, or by another that is not told of the question alone, too. Where both begin
-        with the same one, all else has to be of that briefing.
+        with the same one, all else has to be of that briefing, or told of the question alone as well.
         """
         quoted, alone = evidence_of(leaned.draft), evidence_of(plain.draft)
         said = [e.judged_as for e in (*quoted, *alone)]
         odds = self.judging.judge.log_odds(plain.question.standalone, said)
         of_quoted, of_alone = odds[: len(quoted)], odds[len(quoted) :]
         if quoted[0].said == alone[0].said:
-            return all(e.hit.facts.id == quoted[0].hit.facts.id for e in quoted)
+            said_alone, briefing = [e.said for e in alone], quoted[0].hit.facts.id
+            return all(e.hit.facts.id == briefing or e.said in said_alone for e in quoted)
         if of_quoted[0] >= of_alone[0] - AS_WELL:
             return True
         best = quoted[of_quoted.index(max(of_quoted))]

@@ -13,8 +13,8 @@ from itertools import pairwise
 from assistant.asking.asked import asks_latest
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
-from assistant.choosing.evidence import Evidence
-from assistant.choosing.extractive import in_turn
+from assistant.choosing.evidence import Evidence, is_of_others
+from assistant.choosing.extractive import DraftSentence, in_turn
 from assistant.reading.periods import periods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.steps.work import Work
@@ -117,9 +117,15 @@ def side_by_side(work: Work, sides: Sequence[Work]) -> Work | None:
         evidence=tuple(_apart(e) for side in sides for e in side.evidence),
         draft=tuple(
             replace(of, evidence=_apart(of.evidence), also=tuple(map(_apart, of.also)))
-            for of in in_turn([side.draft for side in sides])
+            for of in in_turn([_of_its_own(side) for side in sides])
         ),
     )
+
+
+def _of_its_own(side: Work) -> list[DraftSentence]:
+    """Return what is told of a side without what names other parties only, where anything is left."""
+    own = [of for of in side.draft if not is_of_others(of.evidence, side.question)]
+    return own or list(side.draft)
 
 
 def _apart(e: Evidence) -> Evidence:
