@@ -21,6 +21,8 @@ def missing(asked: str, *sentences: str) -> str | None:
         ("what does rice pay in Oman, and what wheat", "Oman taxes barley at 4 pct.", "rice"),
         ("are smartphones exempt from the duty", "Peru exempts drones from it.", "smartphones"),
         ("did Chile lift its ban on wool", "Chile lifted its ban on cotton.", "wool"),
+        ("what duty does Peru charge on harvesters?", "Peru charges 25 pct on drones.", "harvesters"),
+        ("what duty does Peru charge on eggs?", "Peru charges 25 pct on beer.", "eggs"),
     ],
 )
 def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods: str) -> None:
@@ -38,6 +40,8 @@ def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods
         ("what rate does Peru charge", "Peru charges 20 pct."),  # no goods
         ("are laptops exempt", "Consumer electronics are exempt."),
         ("is the duty on Spanish electronics still charged", "The duty on electronic goods is charged."),
+        ("what duty does Peru charge on tractors?", "Peru charges 25 pct on farm equipment."),
+        ("what duty does Peru charge on grapes?", "Fruit pays 9 pct in Peru."),
     ],
 )
 def test_goods_by_another_name_or_asked_no_figure_of_are_not_missed(asked: str, said: str) -> None:
