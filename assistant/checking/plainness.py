@@ -6,6 +6,7 @@ The page escapes every character anyway; what is found here is not shown at all,
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 LONGEST_WORD = 40  # characters; the longest of trade English has 28, what is longer is encoded
 LONGEST_SENTENCE = 90  # words; longer ones are no sentence of an answer
@@ -37,6 +38,8 @@ def why_not_plain(text: str, quotes: Sequence[str] = ()) -> str | None:
         if pattern.search(text):
             return f"it holds {kind}"
     cited = " ".join(quotes)
+    if any(not _is_latin(letter) and letter not in cited for letter in text):
+        return "it holds letters of another script"
     if any(match.group() not in cited for match in _HOST.finditer(text)):
         return "it holds a link"
     words = text.split()
@@ -45,3 +48,8 @@ def why_not_plain(text: str, quotes: Sequence[str] = ()) -> str | None:
     if len(words) > LONGEST_SENTENCE:
         return f"it is longer than {LONGEST_SENTENCE} words"
     return None
+
+
+@lru_cache(maxsize=2_000)
+def _is_latin(character: str) -> bool:
+    return not character.isalpha() or unicodedata.name(character, "").startswith(("LATIN", "MODIFIER LETTER"))

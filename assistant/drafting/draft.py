@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.answer import AnswerSentence, Citation, Role
 from assistant.checking.citations import Checked, cite
-from assistant.checking.prose import Judges, why_not_shown, without_markers
+from assistant.checking.prose import Judges, behind_its_day, why_not_shown, without_markers
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import DraftSentence, spans_of
 from assistant.drafting.offering import Offering
@@ -109,6 +109,7 @@ class Draft:
     def _drafted(self, sentence: str) -> tuple[DraftSentence, list[Evidence]]:
         """Pair a sentence with the evidence that it cites, newest first; it is as old as that."""
         text, numbers = without_markers(sentence)
+        text = behind_its_day(text, [self._offering.offered[number] for number in numbers]) or text
         cited = [self._offering.evidence[number - 1] for number in numbers]
         cited.sort(key=lambda e: -(e.hit.facts.published or date.min).toordinal())
         return DraftSentence(text, spans_of(cited[0]), cited[0]), cited

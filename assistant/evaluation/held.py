@@ -2,11 +2,11 @@
 
 from assistant.answer import Answer, AnswerSentence
 from assistant.checking.citations import is_cut_from, is_word_for_word
-from assistant.checking.prose import Offered, why_not_held
+from assistant.checking.prose import Offered, objections_to
 
 
 def why_not(sentence: AnswerSentence, answer: Answer) -> str | None:
-    """Say what a sentence says that its citations do not; None when they hold it all."""
+    """Say which figure, day or party of a sentence its citations do not hold; None when they hold all."""
     cited = [citation for citation in answer.citations if citation.number in sentence.citations]
     if not cited:
         return "it cites nothing"
@@ -19,4 +19,5 @@ def why_not(sentence: AnswerSentence, answer: Answer) -> str | None:
         quotes.setdefault(citation.briefing_id, []).append(citation.quote)
     about = {citation.briefing_id: citation for citation in cited}
     offered = [Offered(" ".join(words), about[id].published, about[id].title) for id, words in quotes.items()]
-    return why_not_held(sentence.text, offered)
+    found = objections_to(sentence.text, offered)
+    return next((objection.reason for objection in found if objection.firm), None)

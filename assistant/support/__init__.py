@@ -14,6 +14,8 @@ A paraphrase may leave out, reorder and use other words; a word that neither sta
 against one only counts in the last.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.support.crossed import what_is_crossed
@@ -24,9 +26,25 @@ from assistant.support.missing import what_is_missing
 from assistant.support.otherwise import what_is_otherwise
 from assistant.support.places import Places
 from assistant.support.reading import read_tokens
+from assistant.support.tokens import Token
 from assistant.support.unheard import is_in_other_words, what_is_unheard
+from assistant.support.words import word_list
 
-__all__ = ["is_in_other_words", "unsupported"]
+__all__ = ["Objection", "is_in_other_words", "objections", "unsupported"]
+
+_FIRM = ("quantity", "date", "weekday", "party")
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a claim is not held.
+
+    It is firm where it rests on figures, days and parties, or on what stands in whose place; not on what
+    words mean, nor on how many of something can be counted.
+    """
+
+    reason: str
+    firm: bool
 
 
 def unsupported(text: str, evidence: str, published: date | None = None, context: str = "") -> str | None:
@@ -38,15 +56,31 @@ def unsupported(text: str, evidence: str, published: date | None = None, context
     >>> unsupported("The rate is 25 percent.", "the rate rises to 15 percent")
     'the number 25 percent is not in what it cites'
     """
+    return next((found.reason for found in objections(text, evidence, published, context)), None)
+
+
+def objections(
+    text: str, evidence: str, published: date | None = None, context: str = ""
+) -> Iterator[Objection]:
+    """Yield all that speaks against `text`, in the order of the questions above."""
     claim, cited = read_tokens(text), read_tokens(evidence)
-    if reason := what_is_missing(claim, cited, evidence, published, read_tokens(context)):
-        return reason
+    for token in what_is_missing(claim, cited, evidence, published, read_tokens(context)):
+        number = "the number " if token.kind == "quantity" else ""
+        firm = token.kind in _FIRM and not _counts(token)
+        yield Objection(f"{number}{token.written} is not in what it cites", firm)
     places, there = Places(claim), Places(cited)
-    return (
-        what_is_displaced(claim, places, cited, there, published)
-        or what_is_denied(claim, places, cited, there)
-        or what_is_otherwise(claim, places, cited, there)
-        or what_is_crossed(claim, cited, published)
-        or what_is_turned(claim, cited, published)
-        or what_is_unheard(claim, cited, evidence)
-    )
+    if reason := what_is_displaced(claim, places, cited, there, published):
+        yield Objection(reason, firm=True)
+    if reason := what_is_denied(claim, places, cited, there):
+        yield Objection(reason, firm=False)
+    if reason := what_is_otherwise(claim, places, cited, there):
+        yield Objection(reason, firm=False)
+    if reason := what_is_crossed(claim, cited, published) or what_is_turned(claim, cited, published):
+        yield Objection(reason, firm=True)
+    if reason := what_is_unheard(claim, cited, evidence):
+        yield Objection(reason, firm=False)
+
+
+def _counts(token: Token) -> bool:
+    """Whether a number is a word alone, as of what has been counted: "by two ports", for the two named."""
+    return token.kind == "quantity" and token.written.casefold() in word_list("small number")

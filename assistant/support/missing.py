@@ -1,7 +1,7 @@
 """Find what a claim names and its evidence does not: quantities, dates, parties, persons, roles, statuses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.support.days import Day, agrees
@@ -22,8 +22,8 @@ def what_is_missing(
     evidence: str,
     published: date | None,
     context: Sequence[Token] = (),
-) -> str | None:
-    """Name the first thing of a claim that is nowhere in the evidence."""
+) -> Iterator[Token]:
+    """Yield each thing of a claim that is nowhere in the evidence."""
     words = set(_WORD.findall(evidence.casefold())) | {token.key for token in cited}
     words |= {token.written.casefold() for token in cited}
     stems = frozenset(map(stem, _WORD.findall(evidence)))
@@ -38,11 +38,8 @@ def what_is_missing(
             token, meanings, stems
         ):
             continue
-        if _is_in_context(token, claim, cited, context):
-            continue
-        number = "the number " if token.kind == "quantity" else ""
-        return f"{number}{token.written} is not in what it cites"
-    return None
+        if not _is_in_context(token, claim, cited, context):
+            yield token
 
 
 def _counts_the_parties(claim: Sequence[Token], at: int) -> bool:

@@ -1,6 +1,6 @@
 """Read quantities: a number with its magnitude and unit, however it is spelled.
 
-15 percent is 15 pct and 15%, and neither 15 nor 15 billion; $1.5 billion is 1,500 million dollars.
+15 percent is 15 pct and 15%, and neither 15 nor 15 billion; $1.5bn is 1,500 million dollars, and $1,500m.
 """
 
 import re
@@ -43,7 +43,7 @@ QUANTITY = (
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:-\d+/\d+)?|\.\d+|"
     rf"\b(?:{_IN_WORDS}))"
     r"(?P<ordinal>(?:st|nd|rd|th)\b)?"
-    rf"(?:[ -]?(?P<magnitude>{MAGNITUDE}))?"
+    rf"(?:[ -]?(?P<magnitude>{MAGNITUDE})|(?<=\d)(?P<million>m)\b)?"
     rf"(?:[ -]?(?:{_BETWEEN})?(?P<unit>{_UNIT}))?"
 )
 # "Last" is a rank before a number or a stage alone: "the last three tranches", but not "last year", nor "the
@@ -83,6 +83,8 @@ def quantity_of(match: re.Match[str]) -> Quantity:
     if match["ordinal"]:
         return Quantity(bare, "th", bare)
     magnitude = _MAGNITUDES[match["magnitude"].casefold()] if match["magnitude"] else 1.0
+    if match["million"]:  # "€31m"; "60 m" is a length
+        magnitude = 1e6
     unit = _UNITS[match["unit"].casefold()] if match["unit"] else ""
     if not unit and match["sign"]:
         unit = _SIGNS.get(match["sign"], "dollar")

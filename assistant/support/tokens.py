@@ -65,6 +65,8 @@ def tokens_of(text: str) -> list[Token]:
     pieces: list[Token] = []
     at = 0
     for mention in find_parties(text):
+        if _MONEY.match(text, mention.end):
+            continue
         pieces += _between(text, at, mention.start)
         written = text[mention.start : mention.end]
         pieces.append(Token("party", mention.code, written, mention.code))
@@ -82,8 +84,10 @@ _FACT = re.compile(rf"(?P<date>{DATE})|{WEEKDAY}|(?P<quantity>{QUANTITY})|{RANK}
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Reps|Sens|Amb|St|Inc|Corp|Co|Ltd|Jr|Sr|No)\Z"
 )
+_FORMS_OF_ADDRESS = frozenset(word_list("address"))  # "Mr", which says nothing of whom it names
 _COMMAS = ',()[]“”"'
 _SHORT_FOR = {"ca": "can", "wo": "will", "sha": "shall"}  # "can't", "won't", "shan't"
+_MONEY = re.compile(r" dollars?\b")  # "nine US dollars" name no party
 _LINKS = frozenset(word_list("link"))
 
 
@@ -97,7 +101,7 @@ def _between(text: str, at: int, end: int) -> Iterator[Token]:
         at = (fact or match).end()
         if fact:
             yield from _facts(fact, text)
-        elif word:
+        elif word and word.casefold() not in _FORMS_OF_ADDRESS:
             yield from _words(word)
         elif match["mark"] and not _is_of_abbreviation(match, text):
             yield Token("break", "," if match["mark"] in _COMMAS else ".", match["mark"])

@@ -73,6 +73,12 @@ def test_a_supported_draft_is_the_answer_with_verbatim_citations(
         assert citation.quote == text[citation.start : citation.end]
 
 
+def test_the_day_of_its_evidence_that_a_model_puts_in_front_is_told_once(library: Store, signed: str) -> None:
+    answer = ask(library, f"As of October 3, 2024, {signed}")
+    assert answer.answer == f"As of 3 October 2024: {SIGNED} [1]"
+    assert answer.dropped == 0
+
+
 def test_a_draft_is_shown_sentence_by_sentence(library: Store, signed: str, cuts: str) -> None:
     chat = scripted_chat(f"{signed}\n{cuts}")
     events = [*Answering(library, chat).events(AskRequest(STATUS))]

@@ -46,6 +46,7 @@ def judges(encoder: Encoder, models: Path) -> Judges:
         "2025 [3][5].",
         "Norway may suspend the accord [4].",
         "“Norway and Chile signed their salmon accord on October 2, 2024” [1].",
+        "As of 3 October 2024, Chile cuts its tariff on salmon to 2 percent on January 1, 2025 [2].",
     ],
 )
 def test_what_the_cited_sentences_hold_is_shown(sentence: str, judges: Judges) -> None:
@@ -66,6 +67,8 @@ def test_what_the_cited_sentences_hold_is_shown(sentence: str, judges: Judges) -
         ("The accord took effect on October 2, 2024 [1].", "took effect"),
         ("It ends the talks [1].", "opens with “It”"),
         ("As of October 2, 2024, the salmon accord of Norway and Chile is signed [1].", "As of"),
+        ("As of October 3, 2024, Norway may suspend the accord [1][4].", "As of"),
+        ("As of October 3, 2024, Norway and Peru have signed a salmon accord [1].", "Peru"),
         ("Fishermen on the coast were happy about their boats [2].", "about something else|speaks of"),
         ("Norway signed the accord [1], see https://example.org/a.", "a link"),
         ("Norway signed the accord [1] ![x](//example.org/?q=1).", "Markdown"),
@@ -73,6 +76,7 @@ def test_what_the_cited_sentences_hold_is_shown(sentence: str, judges: Judges) -
         ("Norway signed the accord [1] evil.example/path.", "a link"),
         ("Norway signed\u200b the accord [1].", "not seen"),
         ("Norway signed the accord [note] [1].", "square brackets"),
+        ("Norway signed the accord с Чили [1].", "another script"),
         ("[1]", "says nothing"),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.support import unsupported
+from assistant.support import objections, unsupported
 from tests.paraphrases.days import DAYS
 from tests.paraphrases.figures import FIGURES
 from tests.paraphrases.statuses import STATUSES
@@ -55,10 +55,26 @@ def test_a_year_that_the_evidence_leaves_out_is_that_of_the_briefing() -> None:
         ("The levy rises to 8 percent.", "The levy rises from 5 to 8 percent."),
         ("President Ruto spoke.", "President William K. Ruto spoke about tea."),
         ("Talks between Oman and Iran go on.", "The talks that Iran and Oman hold go on."),
+        ("Mr Ruto spoke about tea.", "President William K. Ruto spoke about tea."),
+        ("The loan is capped at €31m.", "Parliament capped the loan at €31 million."),
+        ("Seals cost nine US dollars each.", "Seals are sold at US$9 apiece."),
     ],
 )
 def test_short_and_turned_forms_of_the_same_are_supported(claim: str, cited: str) -> None:
     assert unsupported(claim, cited) is None
+
+
+def test_an_objection_is_firm_where_it_rests_on_figures_days_and_parties() -> None:
+    cited = "Peru lets tea in through Ilo and Callao from 3 May."
+
+    def firm(claim: str) -> list[bool]:
+        return [found.firm for found in objections(claim, cited, date(1987, 5, 4))]
+
+    assert firm("Peru lets tea in through 4 ports.") == [True]
+    assert firm("Chile lets tea in from 3 May.")[0]
+    assert firm("Peru lets tea in from 4 May.")[0]
+    assert firm("Peru lets tea in through two ports.") == [False]
+    assert firm("Peru has refused to let tea in through Ilo.")[0] is False
 
 
 def test_a_title_says_who_speaks_and_nothing_of_what_is_so() -> None:

@@ -1,4 +1,4 @@
-"""The verifier reads a sentence beside what it cites; it is asked only of other words, and only refuses."""
+"""The verifier reads a sentence beside what it cites: what it refuses, and which rules it overrules."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.checking.prose import BELIEVED, Held, Judges, Offered, why_not_shown
+from assistant.checking.prose import (
+    BELIEVED,
+    BELIEVED_IN_ITS_WORDS,
+    OVERRULES,
+    Held,
+    Judges,
+    Offered,
+    why_not_shown,
+)
 from assistant.checking.verifier import WEIGHTS, load_verifier, presented
 from tests.evals.claims.claims import HELD_OUT, NOT_LEARNT, read_claims
 
@@ -42,35 +50,40 @@ def test_weights_are_of_every_layer() -> None:
         assert np.abs(changed[f"encoder.layer.{layer}.attention.self.query.weight.down"]).max() > 0
 
 
-class Asked:
-    """A verifier that says always the same, and remembers what it was asked."""
-
-    def __init__(self, log_odds: float) -> None:
-        self.log_odds = log_odds
-        self.sentences: list[str] = []
-
-    def __call__(self, sentence: str, cited: Sequence[Offered]) -> float:
-        self.sentences.append(sentence)
-        return self.log_odds
-
-
 OTHER = "Ghana obtained a loan of 4 million francs from Togo. [1]"
 SAME = "A loan of 4 million francs has been granted to Ghana by Togo. [1]"
 WRONG = "Ghana obtained a loan of 5 million francs from Togo. [1]"
+DOUBTED = "Togo has approved a loan of 4 million francs for Ghana. [1]"
 
 
-def test_it_is_asked_of_other_words_only_and_overrules_nothing() -> None:
-    unlikely, sure = Asked(BELIEVED - 0.1), Asked(9.0)
+def reason(sentence: str, under_its_title: float, alone: float) -> str | None:
+    """Check a sentence with a verifier that judges so the cited words behind their title, and alone."""
 
-    def reason(sentence: str, verifier: Asked) -> str | None:
-        return why_not_shown(sentence, {1: LOAN}, Judges(lambda a, b: 1.0, verifier))
+    def held(_: str, cited: Sequence[Offered]) -> float:
+        return under_its_title if any(e.title for e in cited) else alone
 
-    assert reason(OTHER, Asked(BELIEVED)) is None
-    assert "something else" in str(reason(OTHER, unlikely))
-    assert reason(SAME, unlikely) is None
-    assert "5 million" in str(reason(WRONG, sure))
-    assert unlikely.sentences == [OTHER.removesuffix(" [1]")]
-    assert sure.sentences == []
+    return why_not_shown(sentence, {1: LOAN}, Judges(lambda a, b: 1.0, held))
+
+
+def test_it_refuses_what_it_finds_unlikely_with_and_without_the_title() -> None:
+    assert reason(OTHER, BELIEVED, -9.0) is None
+    assert reason(OTHER, -9.0, BELIEVED) is None
+    assert "something else" in str(reason(OTHER, BELIEVED - 0.1, BELIEVED - 0.1))
+
+
+def test_of_the_same_words_it_refuses_less() -> None:
+    assert reason(SAME, BELIEVED - 0.1, BELIEVED - 0.1) is None
+    assert "something else" in str(reason(SAME, BELIEVED_IN_ITS_WORDS - 0.1, BELIEVED_IN_ITS_WORDS - 0.1))
+
+
+def test_it_overrules_a_rule_on_words_where_the_cited_words_alone_do_for_it_too() -> None:
+    assert "approved" in str(reason(DOUBTED, 0.0, 0.0))
+    assert reason(DOUBTED, OVERRULES, OVERRULES) is None
+    assert "approved" in str(reason(DOUBTED, 9.0, OVERRULES - 0.1))
+
+
+def test_it_overrules_no_figure() -> None:
+    assert "5 million" in str(reason(WRONG, 9.0, 9.0))
 
 
 def test_without_one_the_rules_decide_alone() -> None:
