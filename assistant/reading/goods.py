@@ -32,18 +32,32 @@ _WORDS = {
     "cotton": "cotton",
     "ethanol": "ethanol|fuel alcohol",
     "farm goods": "agricultur\\w+|farm|food",
-    "fertilisers": "fertili[sz]ers?|phosphates?|urea",
+    "fertilisers": "fertili[sz]ers?",
+    "phosphates": "phosphates?",
+    "urea": "urea",
     "beef": "beef|cattle",
     "pork": "pork|pigs?|hogs?",
     "lamb": "lambs?|mutton|sheep",
     "poultry": "poultry|chickens?",
     "eggs": "eggs?",
-    "fish": "salmon|fish|seafood|shrimps?|prawns?|tuna|cod|lobsters?|crabs?",
-    "fruit": "fruits?|bananas?|citrus|oranges?|lemons?|grapefruits?|apples?|grapes?|raisins?"
-    "|mango(?:es)?|pineapples?|avocados?|(?:straw|blue|rasp)?berries",
-    "vegetables": "tomato(?:es)?|vegetables?|onions?|garlic|peppers|mushrooms?|cucumbers?",
-    "nuts": "(?:pea|ground)?nuts|almonds|cashews?|walnuts|pistachios",
-    "spices": "spices?|(?:black |white )?pepper|vanilla|cinnamon|nutmeg|cloves",
+    "fish": "salmon|fish|seafood|shrimps?|tuna",
+    "lobsters": "lobsters?|crabs?",
+    "cod": "cod",
+    "fruit": "fruits?|bananas?|citrus|oranges?|lemons?",
+    "apples": "apples?",
+    "grapes": "grapes?|raisins?",
+    "mangoes": "mango(?:es)?",
+    "pineapples": "pineapples?",
+    "avocados": "avocados?",
+    "berries": "(?:straw|blue|rasp)?berries",
+    "vegetables": "tomato(?:es)?|vegetables?",
+    "onions": "onions?|garlic",
+    "mushrooms": "mushrooms?",
+    "nuts": "(?:pea|ground)?nuts|almonds|walnuts|pistachios",
+    "cashews": "cashews?",
+    "spices": "spices?",
+    "pepper": "(?:black |white )?pepper",
+    "vanilla": "vanilla",
     "coffee": "coffee",
     "cocoa": "cocoa",
     "tea": "tea",
@@ -86,9 +100,15 @@ _WORDS = {
     "parcels": "de minimis|parcels?|postal|low-value",
     "electronics": "electronics|electronic (?:goods|products|items|equipment|devices)|smartphones?"
     "|(?:mobile|cell) ?phones?|computers?|pcs?|laptops?|televisions?|tvs?",
-    "machinery": "machinery|machine tools|bearings|robots?|robotics|turbines?|tractors?|harvesters?"
-    "|bulldozers?|excavators?|forklifts?|(?:agricultural|farm(?:ing)?|industrial|construction) equipment",
-    "appliances": "appliances?|washing machines?|washers|refrigerators?|fridges?|dishwashers?",
+    "machinery": "machinery|robots?|robotics|turbines?|appliances?"
+    "|(?:agricultural|farm(?:ing)?|industrial|construction) equipment",
+    "machine tools": "machine tools",
+    "tractors": "tractors?",
+    "harvesters": "harvesters?",
+    "bulldozers": "bulldozers?|excavators?",
+    "forklifts": "forklifts?",
+    "washing machines": "washing machines?|washers",
+    "refrigerators": "refrigerators?|fridges?",
     "trains": "locomotives?|rail(?:way|road)? ?(?:cars|wagons)",
     "medical devices": "medical (?:devices|equipment|supplies|instruments)|syringes?",
     "films": "films?|movies?",
@@ -108,11 +128,28 @@ _ALIKE = (
     frozenset(("energy", "oil", "gas", "coal", "electricity")),
     frozenset(("solar panels", "polysilicon")),
     frozenset(("wine", "spirits", "beer")),
-    frozenset(("poultry", "eggs")),
-    frozenset(("machinery", "appliances")),
     frozenset(("fertilisers", "potash", "chemicals")),
     frozenset(("fruit", "vegetables", "nuts")),
 )
+# What holds for the whole holds for these: the duty on fruit for grapes, and not the other way about.
+_PARTS = {
+    "fruit": ("apples", "grapes", "mangoes", "pineapples", "avocados", "berries"),
+    "vegetables": ("onions", "mushrooms"),
+    "nuts": ("cashews",),
+    "spices": ("pepper", "vanilla"),
+    "fish": ("lobsters", "cod"),
+    "fertilisers": ("phosphates", "urea"),
+    "machinery": (
+        "machine tools",
+        "tractors",
+        "harvesters",
+        "bulldozers",
+        "forklifts",
+        "washing machines",
+        "refrigerators",
+    ),
+}
+_WHOLE = {part: whole for whole, parts in _PARTS.items() for part in parts}
 
 
 def goods_in(text: str) -> frozenset[str]:
@@ -131,8 +168,8 @@ def goods_in(text: str) -> frozenset[str]:
 
 
 def speaks_of(goods: str, text: str) -> bool:
-    """Whether a text speaks of goods of a kind, whatever it calls them."""
-    return bool(_GOODS[goods].search(text))
+    """Whether a text speaks of goods of a kind, whatever it calls them, or of all that they are a part of."""
+    return any(_GOODS[kind].search(text) for kind in (goods, _WHOLE.get(goods)) if kind)
 
 
 def word_for(goods: str, text: str) -> str:
@@ -162,5 +199,6 @@ def with_goods(text: str, goods: str, word: str) -> str:
 
 
 def alike(goods: str) -> frozenset[str]:
-    """Return the kinds of goods that one word may stand for, itself among them."""
-    return frozenset((goods,)).union(*(kinds for kinds in _ALIKE if goods in kinds))
+    """Return the kinds of goods that one word may stand for, itself and what it is a part of among them."""
+    whole = (_WHOLE[goods],) if goods in _WHOLE else ()
+    return frozenset((goods, *whole)).union(*(kinds for kinds in _ALIKE if goods in kinds))

@@ -23,6 +23,8 @@ def missing(asked: str, *sentences: str) -> str | None:
         ("did Chile lift its ban on wool", "Chile lifted its ban on cotton.", "wool"),
         ("what duty does Peru charge on harvesters?", "Peru charges 25 pct on drones.", "harvesters"),
         ("what duty does Peru charge on eggs?", "Peru charges 25 pct on beer.", "eggs"),
+        ("what duty does Peru charge on machinery?", "Peru charges 25 pct on tractors.", "machinery"),
+        ("what duty does Peru charge on grapes?", "Peru charges 25 pct on apples.", "grapes"),
     ],
 )
 def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods: str) -> None:
