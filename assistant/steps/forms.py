@@ -1,5 +1,7 @@
 """Put what came of a question into the form that is shown: answered with frames, declined, or cut short."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +16,7 @@ from assistant.steps.notices import correction_notices, notices_of, origin_notic
 from assistant.steps.work import Work
 
 SHOWN_BRIEFINGS = 10
+FIRST_COUNTS = 5  # the constant of reciprocal rank fusion; 60 is usual for long rankings
 
 
 def answered(work: Work, checked: Checked) -> Answer:
@@ -112,7 +115,24 @@ def _framed_by_day(work: Work, checked: Checked) -> tuple[AnswerSentence, ...]:
 
 
 def _retrieved(work: Work) -> tuple[str, ...]:
-    """Name the briefings found, best first: those quoted, then by their best sentence, the rest as found."""
-    ranked = [*evidence_of(work.draft), *work.evidence]
-    read = [*(evidence.hit for evidence in ranked), *work.hits]
-    return tuple(list(dict.fromkeys(hit.facts.source for hit in read))[:SHOWN_BRIEFINGS])
+    """Name the briefings found, best first: those quoted, then as judged, as read and as found together."""
+    quoted = [evidence.hit.facts.source for evidence in evidence_of(work.draft)]
+    ranked = [
+        [evidence.hit.facts.source for evidence in work.evidence],
+        [evidence.hit.facts.source for evidence in work.read],
+        [hit.facts.source for hit in work.hits],
+    ]
+    return tuple(list(dict.fromkeys([*quoted, *_fused(ranked)]))[:SHOWN_BRIEFINGS])
+
+
+def _fused(rankings: Sequence[Sequence[str]]) -> list[str]:
+    """Fuse rankings by the sum of reciprocal ranks, each of a source's first place.
+
+    >>> _fused([["quota", "accord"], ["accord", "accord", "ban"], ["accord"]])
+    ['accord', 'quota', 'ban']
+    """
+    score: dict[str, float] = defaultdict(float)
+    for ranking in rankings:
+        for place, source in enumerate(dict.fromkeys(ranking)):
+            score[source] += 1 / (FIRST_COUNTS + place)
+    return sorted(score, key=lambda source: (-score[source], source))
