@@ -15,7 +15,7 @@ words as the evidence need no more than 1 and 2.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -107,11 +107,12 @@ def why_not_shown(
     doubts = [objection.reason for objection in found] + _too_far(text, quotes, judges.similarity)
     if judges.held is None:
         return next(iter(doubts), None)
-    # A title may be planted, and is no evidence; who "we" are stands in some.
-    judged = judges.held(text, cited), judges.held(text, [replace(e, title="") for e in cited])
     if doubts:
-        return None if min(judged) >= OVERRULES else doubts[0]
-    return _not_believed(text, cited, max(judged))
+        return None if all(held >= OVERRULES for held in _held(text, cited, judges.held)) else doubts[0]
+    least = BELIEVED if _is_in_other_words(text, cited) else BELIEVED_IN_ITS_WORDS
+    if any(held >= least for held in _held(text, cited, judges.held)):
+        return None
+    return "read beside what it cites, it says something else"
 
 
 def _is_told_of_alike(text: str, quotes: Sequence[str]) -> bool:
@@ -189,7 +190,11 @@ def _too_far(text: str, quotes: Sequence[str], similarity: Similarity) -> list[s
     return [] if best >= SUPPORT else ["what it cites is about something else"]
 
 
-def _not_believed(text: str, cited: Sequence[Offered], held: float) -> str | None:
-    around = " ".join(f"{evidence.title} {evidence.words}" for evidence in cited)
-    least = BELIEVED if is_in_other_words(text, around) else BELIEVED_IN_ITS_WORDS
-    return None if held >= least else "read beside what it cites, it says something else"
+def _is_in_other_words(text: str, cited: Sequence[Offered]) -> bool:
+    return is_in_other_words(text, " ".join(f"{evidence.title} {evidence.words}" for evidence in cited))
+
+
+def _held(text: str, cited: Sequence[Offered], held: Held) -> Iterator[float]:
+    """Judge a sentence under its titles, which say who "we" are, and without: one may be planted."""
+    yield held(text, cited)
+    yield held(text, [replace(evidence, title="") for evidence in cited])

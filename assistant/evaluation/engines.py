@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant.evaluation.held import why_not
+from assistant.evaluation.held import objections_against
 from assistant.evaluation.metrics import Figure, answer_words, measure, spread
 from assistant.evaluation.run import Given, Run
 
@@ -15,7 +15,7 @@ class Side:
 
     name: str
     figures: dict[str, Figure]
-    supported: tuple[int, int]  # sentences shown that what they cite holds, of how many
+    supported: tuple[int, int]  # sentences shown that what they cite holds by the rules alone, of how many
     dropped: int
     fell_back: int  # answers that a model should have written and the briefings' words had to
     words: dict[str, int | None]
@@ -37,7 +37,7 @@ def side_of(given: Sequence[Given], run: Run) -> Side:
     return Side(
         name=next((answer.engine for answer in answers if answer.engine != "extractive"), "extractive"),
         figures=measure(run.outcomes),
-        supported=(sum(why_not(s, answer) is None for s, answer in shown), len(shown)),
+        supported=(sum(not objections_against(s, answer) for s, answer in shown), len(shown)),
         dropped=sum(answer.dropped for answer in answers),
         fell_back=sum(answer.engine == "extractive" and answer.prompt is not None for answer in answers),
         words=spread(answer_words(run.outcomes), 90),

@@ -3,21 +3,21 @@
 from assistant.answer import Answer, AnswerSentence
 from assistant.checking.citations import is_cut_from, is_word_for_word
 from assistant.checking.prose import Offered, objections_to
+from assistant.support import Objection
 
 
-def why_not(sentence: AnswerSentence, answer: Answer) -> str | None:
-    """Say which figure, day or party of a sentence its citations do not hold; None when they hold all."""
+def objections_against(sentence: AnswerSentence, answer: Answer) -> list[Objection]:
+    """Return what speaks, by the rules alone, against a sentence being held by its citations."""
     cited = [citation for citation in answer.citations if citation.number in sentence.citations]
     if not cited:
-        return "it cites nothing"
+        return [Objection("it cites nothing", firm=True)]
     if is_word_for_word(sentence.text, [citation.quote for citation in cited]):
-        return None
+        return []
     if answer.engine == "extractive" and is_cut_from(sentence.text, cited[0].quote):
-        return None  # a model could leave out what denies
+        return []  # a model could leave out what denies
     quotes: dict[str, list[str]] = {}
     for citation in cited:
         quotes.setdefault(citation.briefing_id, []).append(citation.quote)
     about = {citation.briefing_id: citation for citation in cited}
     offered = [Offered(" ".join(words), about[id].published, about[id].title) for id, words in quotes.items()]
-    found = objections_to(sentence.text, offered)
-    return next((objection.reason for objection in found if objection.firm), None)
+    return objections_to(sentence.text, offered)

@@ -1,7 +1,8 @@
 """Hold an answer against what is promised of every answer, whatever was asked.
 
 The checks read the answer and the briefings on file, and share no code with what made a verbatim
-answer; a chat model's sentences are held against what they cite once more, by `held.py`.
+answer; the figures, days and parties of a chat model's sentences are held against what they cite once
+more, by `held.py`.
 Each returns what is broken in plain words; nothing when the promise is kept.
 """
 
@@ -13,7 +14,7 @@ from itertools import chain
 
 from assistant.answer import Answer, Citation
 from assistant.checking.citations import is_cut_from
-from assistant.evaluation.held import why_not
+from assistant.evaluation.held import objections_against
 from assistant.evaluation.outcomes import RANKED
 from vectorstore.briefing import Briefing
 
@@ -88,8 +89,9 @@ def _support(answer: Answer) -> Iterator[str]:
             yield f"{_short(sentence.text)} has no citation that is given"
             continue
         if answer.engine != "extractive":
-            if reason := why_not(sentence, answer):
-                yield f"{_short(sentence.text)}: {reason}"
+            for objection in objections_against(sentence, answer):
+                if objection.firm:
+                    yield f"{_short(sentence.text)}: {objection.reason}"
             continue
         there = {n for number in sentence.citations for n in _NUMBER.findall(quotes[number])}
         if lacking := [n for n in _NUMBER.findall(sentence.text) if n not in there]:

@@ -11,17 +11,20 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
-from assistant.checking.citations import is_word_for_word
+from assistant.checking.prose import Judges, Offered, why_not_shown
+from assistant.checking.verifier import load_verifier
+from assistant.choosing.similarity import SentenceVectors
 from assistant.drafting.chat import Chat
 from assistant.drafting.chat_model import make_chat_model
 from assistant.drafting.tokens import token_count
+from assistant.evaluation.held import objections_against
 from assistant.settings import ChatSettings
-from assistant.support import objections
 from prompts import load
 from tests.briefings_process import environment
 from tests.chat_server import chat_server
 from tests.command import run
 from tests.library import BRIEFINGS, write
+from vectorstore.encoder.embedding import Encoder
 from vectorstore.store import Store
 
 pytestmark = pytest.mark.slow
@@ -71,8 +74,9 @@ def test_an_answer_grows_while_the_model_writes(grown: list[Answer]) -> None:
 
 
 def test_whatever_the_model_writes_what_is_shown_is_held_by_what_it_cites(
-    grown: list[Answer], library: Store
+    grown: list[Answer], library: Store, encoder: Encoder, models: Path
 ) -> None:
+    judges = Judges(SentenceVectors(encoder).similarity, load_verifier(models))
     for answer in grown:
         quotes = {citation.number: citation for citation in answer.citations}
         for citation in answer.citations:
@@ -81,11 +85,12 @@ def test_whatever_the_model_writes_what_is_shown_is_held_by_what_it_cites(
         for sentence in answer.sentences:
             if sentence.role == "frame":
                 continue
-            words = [quotes[number].quote for number in sentence.citations]
-            [published] = {quotes[number].published for number in sentence.citations}
-            assert words
-            against = objections(sentence.text, " ".join(words), published)
-            assert is_word_for_word(sentence.text, words) or not any(found.firm for found in against)
+            cited = [quotes[number] for number in sentence.citations]
+            offered = {of.number: Offered(of.quote, of.published, of.title) for of in cited}
+            assert offered
+            marked = f"{sentence.text} {''.join(f'[{number}]' for number in offered)}"
+            assert why_not_shown(marked, offered, judges) is None
+            assert not any(found.firm for found in objections_against(sentence, answer))
             assert not re.search(r"[\[\]<>*`|]|https?:", sentence.text)
 
 
