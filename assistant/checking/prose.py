@@ -10,8 +10,9 @@ A sentence is shown when
 5. a model that reads both (`assistant.checking.verifier`) does not find it unlikely to be held.
 
 Where the model finds it likely to be held, by what it cites alone as well as under its title, it overrules
-what 3 says of words, and 4: not of figures, days and parties, and of what stands in whose place. The same
-words as the evidence need no more than 1 and 2.
+what 3 says of words, of a figure, day or party that may follow from what is cited ("14,400" where 8,100 of
+22,500 were used), and 4: not of those that cannot, and of what stands in whose place. The same words as the
+evidence need no more than 1 and 2.
 """
 
 import re

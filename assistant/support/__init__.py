@@ -22,13 +22,12 @@ from assistant.support.crossed import what_is_crossed
 from assistant.support.denied import what_is_denied
 from assistant.support.displaced import what_is_displaced
 from assistant.support.ends import what_is_turned
+from assistant.support.may_follow import may_follow
 from assistant.support.missing import what_is_missing
 from assistant.support.otherwise import what_is_otherwise
 from assistant.support.places import Places
 from assistant.support.reading import read_tokens
-from assistant.support.tokens import Token
 from assistant.support.unheard import is_in_other_words, what_is_unheard
-from assistant.support.words import word_list
 
 __all__ = ["Objection", "is_in_other_words", "objections", "unsupported"]
 
@@ -39,8 +38,8 @@ _FIRM = ("quantity", "date", "weekday", "party")
 class Objection:
     """Why a claim is not held.
 
-    It is firm where it rests on figures, days and parties, or on what stands in whose place; not on what
-    words mean, nor on how many of something can be counted.
+    It is firm where it rests on figures, days and parties that cannot follow from what is cited, or on what
+    stands in whose place; not on what words mean.
     """
 
     reason: str
@@ -63,10 +62,10 @@ def objections(
     text: str, evidence: str, published: date | None = None, context: str = ""
 ) -> Iterator[Objection]:
     """Yield all that speaks against `text`, in the order of the questions above."""
-    claim, cited = read_tokens(text), read_tokens(evidence)
-    for token in what_is_missing(claim, cited, evidence, published, read_tokens(context)):
+    claim, cited, titles = read_tokens(text), read_tokens(evidence), read_tokens(context)
+    for token in what_is_missing(claim, cited, evidence, published, titles):
         number = "the number " if token.kind == "quantity" else ""
-        firm = token.kind in _FIRM and not _counts(token)
+        firm = token.kind in _FIRM and not may_follow(token, cited, evidence, published, titles)
         yield Objection(f"{number}{token.written} is not in what it cites", firm)
     places, there = Places(claim), Places(cited)
     if reason := what_is_displaced(claim, places, cited, there, published):
@@ -79,8 +78,3 @@ def objections(
         yield Objection(reason, firm=True)
     if reason := what_is_unheard(claim, cited, evidence):
         yield Objection(reason, firm=False)
-
-
-def _counts(token: Token) -> bool:
-    """Whether a number is a word alone, as of what has been counted: "by two ports", for the two named."""
-    return token.kind == "quantity" and token.written.casefold() in word_list("small number")

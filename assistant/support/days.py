@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.support.words import forms
+from assistant.support.words import forms, word_list
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS))  # of the words that a date may start with
+_NTH = (*word_list("rank"), *word_list("rank behind the twelfth"))  # "the second of March"
+OPENINGS = frozenset(
+    (*_MONTHS, *_WEEKDAYS, *(word[:3] for word in _NTH))
+)  # of the words that a date may start with
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|"
@@ -23,9 +26,10 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
 DATE = (
     r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b|"
     r"\b(?P<before>[0-3]?\d(?: and | or | to | ?[-–—] ?))?"  # "27 and 28 June"
-    r"(?P<first>[0-3]?\d)(?:(?:st|nd|rd|th) of|st|nd|rd|th)? "
+    r"(?P<first>[0-3]?\d)(?:(?:st|nd|rd|th)(?: day)? of|st|nd|rd|th)? "
     rf"(?P<month1>{_MONTH})(?:,? (?P<year1>{_YEAR}))?|"
     rf"\b(?P<month2>{_MONTH}) (?P<day2>{_DAY})(?P<more>{_MORE_DAYS})(?:,? (?P<year2>{_YEAR}))?|"
+    rf"\b(?P<nth>{'|'.join(_NTH)}) of (?P<month4>{_MONTH})(?:,? (?P<year5>{_YEAR}))?|"
     rf"\b(?P<month3>{_MONTH})(?:,? (?:of )?(?P<year3>{_YEAR}))?|"
     rf"(?<![\d.,$€£/-])(?P<year4>(?:1[5-9]|20)\d\d)(?![\d%]|,\d|\.\d|-\d| ?{_COUNTED}\b)"
 )
@@ -53,12 +57,14 @@ def days_of(match: re.Match[str]) -> list[Day]:
         return [Day(int(year), int(month), int(day))]
     if match["year4"]:
         return [Day(int(match["year4"]))]
-    written = match["year1"] or match["year2"] or match["year3"]
+    written = match["year1"] or match["year2"] or match["year3"] or match["year5"]
     at = int(written) if written else None
-    name = match["month1"] or match["month2"] or match["month3"]
+    name = match["month1"] or match["month2"] or match["month3"] or match["month4"]
     number = _MONTHS.index(name[:3].casefold()) + 1
     if match["month3"]:
         return [Day(at, number)]
+    if match["nth"]:
+        return [Day(at, number, _NTH.index(match["nth"].casefold()) + 1)]
     numbers = re.findall(
         r"\d+", f"{match['before'] or ''} {match['first'] or match['day2']} {match['more'] or ''}"
     )
@@ -118,3 +124,12 @@ def with_years(text: str, published: date | None) -> str:
 
 def _year_near(published: date, month: int) -> int:
     return (12 * published.year + published.month - month + 6) // 12
+
+
+def first_of(day: Day, published: date | None) -> date | None:
+    """Return the first day of a date, of the briefing's year where it has none."""
+    year = day.year or (published.year if published else None)
+    try:
+        return date(year, day.month or 1, day.day or 1) if year else None
+    except ValueError:  # 31 June
+        return None

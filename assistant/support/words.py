@@ -8,7 +8,14 @@ from importlib.resources import files
 
 from vectorstore.indexes.analysis import analyse
 
-_NO_AXIS = ("irregular", "list", "unit", "magnitude", "implies")  # rows that are word lists of their own
+_NO_AXIS = (
+    "irregular",
+    "list",
+    "unit",
+    "code",
+    "magnitude",
+    "implies",
+)  # rows that are word lists of their own
 
 Stems = tuple[str, ...]
 

@@ -97,3 +97,27 @@ def test_the_day_of_a_briefing_is_known_where_it_is_said_of_the_briefing() -> No
     assert why("By the minutes of July 1970") is None
     assert why("By the minutes of June 1970")
     assert why("From July 1970")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("640 dockers are called up.", "Six hundred and forty dockers are called up."),
+        ("The ministry lets in 12,000 t of beef.", "The ministry lets in twelve thousand tonnes of beef."),
+        ("The ministry lets in 1,340 t of beef.", "The ministry lets in 1,340 tons of beef."),
+        ("The surtax is 12.5 per cent.", "The surtax is 12.5 per centum."),
+        ("The credit bears 14.5 percent.", "The credit bears 14 1/2 pct."),
+        ("The credit bears 3.5 percent.", "The credit bears 3½ percent."),
+        ("Ampoules cost at least ECU 15.60.", "Ampoules cost at least ECU 15,60."),
+        ("The fee is 1.50 rupees.", "The fee is Rs 1.50."),
+        ("The fee is 8.4 million kroner.", "The fee is DKK 8.4 million."),
+        ("The limit is 220,000 pieces.", "The limit is 220 000 pieces."),
+        ("Travellers keep an allowance of two kilos.", "Travellers keep a two-kilo allowance."),
+        ("There are 1,000 mills.", "There are a thousand mills."),
+        ("Papers close on the twenty-first of September.", "Papers close on 21 September."),
+        ("The Order of 9 July 1992 stands.", "The Order of the 9th day of July 1992 stands."),
+    ],
+)
+def test_numbers_and_days_are_the_same_however_they_are_spelled(one: str, other: str) -> None:
+    assert unsupported(one, other) is None
+    assert unsupported(other, one) is None
