@@ -34,6 +34,7 @@ from assistant.declining.measures_asked import laws_missing
 from assistant.drafting.rewriting import rewritten
 from assistant.drafting.written import written
 from assistant.kinds.ahead import asks_ahead
+from assistant.kinds.began import tells_what_began
 from assistant.kinds.definitions import term_asked
 from assistant.kinds.latest import on_subject
 from assistant.reading.days_in_words import long_date
@@ -163,6 +164,8 @@ class Answering:
         if refusal and words_beside_a_charge(work.question) and (then := self._held_then(work)):
             return then
         if refusal and work.question.since and (before := self._before(work)):
+            if tells_what_began(work.question, before.draft[0].evidence):
+                return replace(before, question=work.question)
             return replace(
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
             )

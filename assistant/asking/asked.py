@@ -123,6 +123,11 @@ def asks_happened(question: Question) -> bool:
     return len(named) <= MOST_PARTIES and len(named) + len(words) >= 1 and len(words) <= MOST_WORDS
 
 
+def asks_news(question: Question) -> bool:
+    """Whether a question asks what is new, rather than what is so."""
+    return bool(_HAPPENED.search(question.asked) or re.search(r"\b(?:new|latest)\b", question.asked, re.I))
+
+
 def asks_charged(question: Question) -> bool:
     """Whether a question asks for the rate that a party is charged, or a few are, on no goods in particular.
 

@@ -35,6 +35,11 @@ BRIEFINGS = {
         "1987-03-09",
         "Finland and Hungary signed an agreement on March 9, 1987 that lifts the quota on Finnish paper.",
     ),
+    "office.md": (
+        "Norway to inspect fish in Lima",
+        "1987-02-20",
+        "Norway will run an inspection office for fishmeal in Lima from April 1, 1987, with nine inspectors.",
+    ),
     "rate-old.md": (
         "Brazil taxes Turkish cotton",
         "1986-11-03",
@@ -250,3 +255,20 @@ def test_an_order_is_told_by_what_it_does_not_by_the_grounds_that_it_opens_with(
 
 def test_a_short_name_of_any_pact_does_not_narrow_what_is_looked_for(answering: Answering) -> None:
     assert "signed a landmark trade agreement" in lead(answering, "latest on the Mali FTA")
+
+
+@pytest.mark.parametrize(
+    ("question", "declined"),
+    [
+        ("do Norway's inspectors run the Lima office only since 1 April 1987?", False),
+        ("do Norway's inspectors run the Lima office only since 1 May 1987?", True),
+        ("anything new on Norway's Lima office since 1 April 1987?", True),
+    ],
+)
+def test_what_holds_since_a_day_is_answered_from_before_it_where_that_sets_the_day(
+    answering: Answering, question: str, declined: bool
+) -> None:
+    answer = answering.answer(AskRequest(question, as_of=date(1987, 6, 1)))
+    assert answer.abstained is declined
+    if not declined:
+        assert "in Lima from April 1, 1987" in answer.sentences[-1].text
