@@ -1,4 +1,4 @@
-"""Say what a generated sentence holds besides plain words: links, images, markup, unseen characters.
+"""Say what a generated sentence holds besides plain words: links, images, markup, requests, unseen letters.
 
 The page escapes every character anyway; what is found here is not shown at all, wherever an answer goes.
 """
@@ -22,6 +22,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _HOST = re.compile(
     r"\b[\w-]{2,}(?:\.[\w-]+)*\.(?:[a-z]{2,}|COM|NET|ORG|INFO|XYZ)\b(?:/\S*)?(?!\.\w)|\b\d{1,3}(?:\.\d{1,3}){3}\b"
 )
+# Who answers speaks of briefings, and to nobody.
+_ADDRESS = re.compile(r"^\W*Dear\b|\b(?:[Pp]lease|[Yy]ours?|[Yy]ou)\b")
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")  # control, format (zero width, reordering, tags), private use
 
 
@@ -42,6 +44,8 @@ def why_not_plain(text: str, quotes: Sequence[str] = ()) -> str | None:
         return "it holds letters of another script"
     if any(match.group() not in cited for match in _HOST.finditer(text)):
         return "it holds a link"
+    if any(match.group() not in cited for match in _ADDRESS.finditer(text)):
+        return "it speaks to whoever reads it"
     words = text.split()
     if any(len(word) > LONGEST_WORD for word in words):
         return "it holds a word that is no word"

@@ -44,6 +44,7 @@ class Objection:
 
     reason: str
     firm: bool
+    unheard: bool = False  # a clause most of whose words are new
 
 
 def unsupported(text: str, evidence: str, published: date | None = None, context: str = "") -> str | None:
@@ -77,4 +78,4 @@ def objections(
     if reason := what_is_crossed(claim, cited, published) or what_is_turned(claim, cited, published):
         yield Objection(reason, firm=True)
     if reason := what_is_unheard(claim, cited, evidence):
-        yield Objection(reason, firm=False)
+        yield Objection(reason, firm=False, unheard=True)

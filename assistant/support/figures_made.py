@@ -48,13 +48,17 @@ def quantities(tokens: Sequence[Token]) -> set[Quantity]:
 
 
 def _is_counted(token: Token, rank: Quantity, cited: Sequence[Token]) -> bool:
-    """Whether a rank's number is there, or such a share ("a third"), or no other rank, where it is a word."""
-    ranks = [t.value for t in cited if isinstance(t.value, Quantity) and t.value.unit == "th"]
-    amounts = {q.amount for q in quantities(cited)}
-    days = {t.value.day for t in cited if isinstance(t.value, Day)}
-    if rank.amount in days or rank.amount in amounts or (token.written.isalpha() and not ranks):
+    """Whether a rank is a day ("on the 29th") or such a share ("a third"), or no other is told in words."""
+    others = any(isinstance(t.value, Quantity) and t.value.unit == "th" for t in cited)
+    if token.written.isalpha() and not others:
         return True
+    days = {t.value.day for t in cited if isinstance(t.value, Day)}
+    if token.written[0].isdigit() and rank.amount in days:
+        return True
+    if rank.amount < 2:  # "the 0th", "the last"
+        return False
     share = Quantity(100 / rank.amount, "percent", 100 / rank.amount)
+    amounts = {q.amount for q in quantities(cited) if q.unit == "percent"}
     return any(_is_nearly(share.amount, made, _ABOUT) for made in (*amounts, *_made_of_two(share, cited)))
 
 

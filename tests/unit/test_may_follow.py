@@ -92,3 +92,10 @@ def test_the_day_of_publication_stands_in_no_other_days_place() -> None:
 
 def test_a_party_of_which_nobody_speaks_is_refused_for_good() -> None:
     assert _firm("Kenya will not sign.", "The delegation will not sign.")
+
+
+@pytest.mark.parametrize(
+    "claim", ["The 0th round was in May.", "The last 0 rounds cost $0.", "It was in month 13."]
+)
+def test_numbers_that_are_none_are_no_reason_to_fail(claim: str) -> None:
+    assert _firm(claim, "The first round and its 0 sequels cost $0 on 31 June.")

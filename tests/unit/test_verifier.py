@@ -11,6 +11,7 @@ from assistant.checking.prose import (
     BELIEVED,
     BELIEVED_IN_ITS_WORDS,
     OVERRULES,
+    OVERRULES_UNHEARD,
     Held,
     Judges,
     Offered,
@@ -80,6 +81,12 @@ def test_it_overrules_a_rule_on_words_where_the_cited_words_alone_do_for_it_too(
     assert "approved" in str(reason(DOUBTED, 0.0, 0.0))
     assert reason(DOUBTED, OVERRULES, OVERRULES) is None
     assert "approved" in str(reason(DOUBTED, 9.0, OVERRULES - 0.1))
+
+
+def test_it_has_to_be_surer_where_most_words_of_a_clause_are_new() -> None:
+    unheard = "Togo lent Ghana 4 million francs, and its bakers lost their ovens to the flood. [1]"
+    assert "speaks of" in str(reason(unheard, OVERRULES_UNHEARD - 0.1, OVERRULES_UNHEARD))
+    assert reason(unheard, OVERRULES_UNHEARD, OVERRULES_UNHEARD) is None
 
 
 def test_it_overrules_no_figure() -> None:
