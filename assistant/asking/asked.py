@@ -63,6 +63,7 @@ _KINDS = ("status", "yes-no", "fact", "change")
 # What is compared: not "the row between Chile and Peru".
 _SIDES = re.compile(r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I)
 _NEW = re.compile(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
+_NEWEST = re.compile(r"\b(?:new|latest)\b", re.I)
 _HAPPENED = re.compile(
     r"\bwhat(?:'s|s| is| was| has| have| had)?(?: been)? (?:happen\w*|chang\w*|new|going on|went on)\b"
     r"|\b(?:news|updates?|developments?|changes)\b",
@@ -125,7 +126,7 @@ def asks_happened(question: Question) -> bool:
 
 def asks_news(question: Question) -> bool:
     """Whether a question asks what is new, rather than what is so."""
-    return bool(_HAPPENED.search(question.asked) or re.search(r"\b(?:new|latest)\b", question.asked, re.I))
+    return bool(_HAPPENED.search(question.asked) or _NEWEST.search(question.asked))
 
 
 def asks_charged(question: Question) -> bool:

@@ -37,9 +37,8 @@ SUPPORT = 0.55
 # whose figures and days it reads badly; and from which on it overrules a rule on words. Set by three hands of
 # the claims that it was not trained on and by the drafts worked on (tests/evals/LOG.md).
 BELIEVED, BELIEVED_IN_ITS_WORDS, OVERRULES = -2.0, -5.5, 2.0
-OVERRULES_UNHEARD = (
-    4.5  # ... that most words of a clause are new: "have collapsed for good" (3.7) of no date set
-)
+# ... and that most words of a clause are new: "have collapsed for good" (3.7), where no date is set.
+OVERRULES_UNHEARD = 4.5
 
 _MARKER = re.compile(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
 MOST_CITED = 6  # sentences; of 258 supported recorded drafts one cites four, none more
@@ -198,10 +197,9 @@ def _on_one_line(words: str) -> str:
 
 
 def _too_far(text: str, quotes: Sequence[str], similarity: Similarity) -> list[Objection]:
-    best = max(similarity(text, words) for words in (*quotes, " ".join(quotes)))
-    return (
-        [] if best >= SUPPORT else [Objection("what it cites is about something else", False, unheard=True)]
-    )
+    if max(similarity(text, words) for words in (*quotes, " ".join(quotes))) >= SUPPORT:
+        return []
+    return [Objection("what it cites is about something else", firm=False, unheard=True)]
 
 
 def _is_in_other_words(text: str, cited: Sequence[Offered]) -> bool:

@@ -9,9 +9,8 @@ from assistant.support.words import forms, word_list
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NTH = (*word_list("rank"), *word_list("rank behind the twelfth"))  # "the second of March"
-OPENINGS = frozenset(
-    (*_MONTHS, *_WEEKDAYS, *(word[:3] for word in _NTH))
-)  # of the words that a date may start with
+# The first letters of the words that a date may start with.
+OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS, *(word[:3] for word in _NTH)))
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|"

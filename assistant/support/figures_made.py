@@ -78,7 +78,7 @@ def _is_there_in_another_unit(token: Token, value: Quantity, cited: Sequence[Tok
     there_are = quantities(cited)
     counted = {there.unit for there in there_are}
     return any(
-        (_is(token, value, there.amount) or value.amount == there.bare or value.bare == there.amount)
+        (_is(token, value, there.amount) or (value.bare == there.amount and not there.unit))
         and (value.unit in ("", there.unit) or (not there.unit and value.unit in counted))
         for there in there_are
     )

@@ -99,3 +99,8 @@ def test_a_party_of_which_nobody_speaks_is_refused_for_good() -> None:
 )
 def test_numbers_that_are_none_are_no_reason_to_fail(claim: str) -> None:
     assert _firm(claim, "The first round and its 0 sequels cost $0 on 31 June.")
+
+
+def test_a_magnitude_that_the_cited_figure_does_not_have_cannot_follow() -> None:
+    assert _firm("The fund has $15 billion.", "The fund has $15 on its account.")
+    assert _firm("The fund has $15.", "The fund has $15 billion on its account.")
