@@ -89,6 +89,7 @@ def whole_run(run: Run) -> list[str]:
         lines.append(f"Score        {score.value:+.3f} {_interval(score)}: +1 right, 0 declined, -1 wrong")
     for name, label, of in (
         ("superseded", "Superseded", "answers state a superseded fact"),
+        ("as_current", "", "tell one as current, not as older"),
         ("as_of_leaks", "As-of", "briefings used were published after the as-of date"),
     ):
         if interval := figures[name].interval:

@@ -23,7 +23,7 @@ ABOUT = (
     "how many questions that were right may be wrong. Both may be edited and are kept."
 )
 WORDS_P90, WORDS_MAX = "words_p90", "words_max"
-CEILINGS = ("superseded", "as_of_leaks", "needlessly_declined", WORDS_P90, WORDS_MAX)
+CEILINGS = ("superseded", "as_current", "as_of_leaks", "needlessly_declined", WORDS_P90, WORDS_MAX)
 FLOORS = tuple(metric.name for metric in METRICS if metric.name not in CEILINGS)
 LABELS = {
     **{metric.name: metric.label for metric in METRICS},

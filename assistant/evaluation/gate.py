@@ -16,7 +16,7 @@ from assistant.evaluation.outcomes import RIGHT
 from assistant.evaluation.run import Run
 
 ROUNDING = 1e-6  # values are kept with six decimals
-_WHOLE = ("superseded", "as_of_leaks", WORDS_P90, WORDS_MAX)
+_WHOLE = ("superseded", "as_current", "as_of_leaks", WORDS_P90, WORDS_MAX)
 
 
 @dataclass(frozen=True, slots=True)

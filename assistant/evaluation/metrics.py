@@ -69,6 +69,11 @@ def _superseded(o: Outcome) -> Ratio | None:
     return _share(bool(o.superseded)) if o.answerable and o.answered else None
 
 
+def _as_current(o: Outcome) -> Ratio | None:
+    known = o.answerable and o.answered and o.as_current is not None
+    return _share(bool(o.as_current)) if known else None
+
+
 def _declined(o: Outcome) -> Ratio | None:
     return _share(not o.answered) if o.answerable is False else None
 
@@ -128,6 +133,7 @@ METRICS = (
     Metric("correct", "Correct", _correct),
     Metric("must_recall", "Required facts stated", _must_recall, interval="bootstrap"),
     Metric("superseded", "Answers stating a superseded fact", _superseded, "less", "clopper-pearson", True),
+    Metric("as_current", "Telling one as current", _as_current, "less", "clopper-pearson", True),
     Metric("declined", "Unanswerable declined", _declined),
     Metric("needlessly_declined", "Needlessly declined", _needlessly, "less"),
     Metric("score", "Score (+1, 0, -1)", _score, interval="bootstrap"),

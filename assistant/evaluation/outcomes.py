@@ -86,6 +86,9 @@ class Outcome:
     leaks: tuple[str, ...]  # sources cited or retrieved that were not published by the as-of date
     words: int  # of those that count
     latency_ms: int
+    as_current: tuple[str, ...] | None = (
+        None  # of `superseded`, what is not told as older; None where unknown
+    )
 
     @property
     def right(self) -> bool | None:
@@ -121,6 +124,7 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
     musts = question.musts if question.answerable else ()  # the others are declined in our own words
     missing = tuple(nugget.note for nugget in musts if not nugget.stated_in(text))
     superseded = tuple(found.group() for p in question.forbidden if (found := p.search(text)))
+    current = " ".join(s.text for s in answer.sentences if s.role != "older") if answer.sentences else text
     retrieved = tuple(dict.fromkeys(answer.retrieved))[:RANKED]
     as_of = question.request.as_of or answer.as_of  # the second may stand in the question's words
     return Outcome(
@@ -144,6 +148,7 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
         leaks=_leaks(answer, retrieved, as_of, on_file),
         words=len(text.split()),
         latency_ms=answer.latency_ms,
+        as_current=tuple(words for words in superseded if words in current),
     )
 
 

@@ -64,6 +64,7 @@ RUN = [
         ("correct", 1, 4),
         ("must_recall", 5, 6),  # of the three answers given; the abstention is not asked for facts
         ("superseded", 1, 3),
+        ("as_current", 1, 3),
         ("declined", 1, 2),
         ("needlessly_declined", 1, 4),
         ("score", 1 - 1 - 1 + 0 + 1 - 1, 6),

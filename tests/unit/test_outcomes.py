@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, AnswerSentence, Citation, Role
 from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation.outcomes import OnFile, Outcome, judge
 from assistant.evaluation.questions import Nugget, QuestionLine
@@ -71,6 +71,23 @@ def test_a_superseded_fact_spoils_a_complete_answer_and_its_words_are_kept() -> 
     outcome = judge(asked(), answered("The rate is 15 percent. The Rate is 25 percent."), ON_FILE)
     assert (outcome.verdict, outcome.score) == ("superseded", -1)
     assert outcome.superseded == ("Rate is 25 percent",)
+
+
+@pytest.mark.parametrize(("role", "as_current"), [("older", ()), ("current", ("Rate is 25 percent",))])
+def test_a_superseded_fact_told_as_older_is_not_told_as_current(
+    role: Role, as_current: tuple[str, ...]
+) -> None:
+    told = AnswerSentence("The rate is 15 percent."), AnswerSentence("The Rate is 25 percent.", role=role)
+    text = "The rate is 15 percent. Earlier, 2 May 1987: The Rate is 25 percent."
+    outcome = judge(asked(), answered(text, sentences=told), ON_FILE)
+    assert (outcome.superseded, outcome.as_current) == (("Rate is 25 percent",), as_current)
+    assert outcome.verdict == "superseded"
+
+
+def test_an_outcome_kept_before_that_was_counted_is_read() -> None:
+    kept = judge(asked(), answered(), ON_FILE).to_json()
+    del kept["as_current"]
+    assert Outcome.from_json(kept).as_current is None
 
 
 def test_declining_is_right_for_the_unanswerable_and_needless_otherwise() -> None:
