@@ -1,14 +1,15 @@
 """Mark every sentence of the passages found: what of a question it reaches, and what it tells."""
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from assistant.asking.asked import others_than_us
-from assistant.asking.details import MONTH, holds_detail
+from assistant.asking.bounds import bounds_asked
+from assistant.asking.details import holds_detail
 from assistant.asking.needs import NEEDS
 from assistant.asking.parts import Weighed
+from assistant.asking.powers import asks_of_powers, asks_what_is_set
 from assistant.asking.question import Question
 from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
 from assistant.choosing.direction import move_asked
@@ -17,6 +18,7 @@ from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_ra
 from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reading.acts import only_names_an_act
 from assistant.reading.goods import alike, speaks_of
+from assistant.reading.proposals import allows, proposes
 from assistant.reading.statements import charges, is_on_us, rates_in
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
 from assistant.reading.turns import Turn
@@ -27,54 +29,6 @@ from vectorstore.search import Hit
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
-# What is set is asked for, not what may be.
-_OF_WHAT_IS = frozenset(("rate", "parties"))
-_OF_PLANS = re.compile(
-    r"\b(?:propos|recommend|threat|plan|consider|suggest|want|may|might|would|could|call|urg|seek)\w*", re.I
-)
-_PROPOSES = re.compile(
-    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )\b(?:propos|recommend|threaten)(?:e?s|e?d|ing)\b", re.I
-)
-# What a law lets be set, and is not set by it.
-_ALLOWS = re.compile(
-    r"\b(?:authori[sz]|allow|permit|empower|enabl|entitl)\w*\b.{0,160}?\bto (?:\w+ )?"
-    r"(?:impose|levy|set|charge|raise|apply|adjust|proclaim|offset|suspend)\b",
-    re.I,
-)
-_OF_POWERS = re.compile(
-    r"\b(?:(?:authori|power|allow|permit|entitl|empower|enabl|statut|legal)\w*|lets?|can|may|could|might"
-    r"|laws?|acts?)\b",
-    re.I,
-)
-# Asked from or until when something holds, a sentence with that day tells more than one with another day, or
-# for how long.
-_DAY = rf"(?:\b(?:19|20)\d\d\b|\b{MONTH} \d|\b\d{{1,2}} {MONTH})"
-_FROM = (
-    re.compile(
-        r"\b(?:since|from) when\b|\b(?:start|effective) date\b|\bback-?dated\b"
-        r"|\bwhen (?:do|does|did|will|is|are|was|were) [^?]{0,80}\b(?:start\w*|begin|kick in|take effect"
-        r"|come in(?:to)?|go into|effective|in force)\b",
-        re.I,
-    ),
-    re.compile(
-        r"\b(?:on or after|effective|from|start\w*|as of|beg[iau]n\w*|since|in(?:to)? (?:force|effect)"
-        rf"|tak\w+ effect|took effect)\b.{{0,80}}?{_DAY}",
-        re.I,
-    ),
-)
-_UNTIL = (
-    re.compile(
-        r"\b(?:until|till) when\b|\bexpir(?:e|es|y|ation)\b"
-        r"|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out)\b",
-        re.I,
-    ),
-    re.compile(
-        rf"\b(?:until|till|through|expir\w*|ends?|lapses?)\b.{{0,60}}?{_DAY}"
-        r"|\b(?:shall|will|to) (?:increase|rise|change|revert|return|fall|drop|decrease)\b"
-        rf".{{0,60}}?\bon {_DAY}",
-        re.I,
-    ),
-)
 ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
@@ -113,11 +67,10 @@ class Gathering:
         by_nobody = bool(self._charged and usual) and not question.parties
         self._anybody = by_nobody and "rate" in question.details
         self._move = move_asked(question)
-        self._bounds = [told for asked, told in (_FROM, _UNTIL) if asked.search(question.asked)]
+        self._bounds = bounds_asked(question.asked)
         self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
-        asked = question.asked
-        self._settled = bool(_OF_WHAT_IS.intersection(question.details)) and not _OF_PLANS.search(asked)
-        self._done = not _OF_POWERS.search(asked)
+        self._settled = asks_what_is_set(question)
+        self._done = not asks_of_powers(question.asked)
         self._speaker = whose_words(question.asked)
         self._who_said = asks_who_said(question.asked)
         self._of_speakers = words_of_speakers(question.asked)
@@ -162,7 +115,7 @@ class Gathering:
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
                 needed=self._needed(shown, reached),
-                proposed=self._proposed(shown) if self._settled else float(self._done and _allows(shown)),
+                proposed=self._proposed(shown) if self._settled else float(self._done and allows(shown)),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
             yield Evidence(hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn)
@@ -217,7 +170,7 @@ class Gathering:
         }
 
     def _proposed(self, text: str) -> float:
-        if _PROPOSES.search(text) or _allows(text):
+        if proposes(text) or allows(text):
             return 1.0
         recalled = 1.0 if self._question.latest else RECALLED  # what was to be so then need not be so now
         return recalled * recalls_a_plan(text)
@@ -230,11 +183,6 @@ class Gathering:
 
     def _moves(self, text: str) -> float:
         return self._move.agrees(text) if self._move else 0.0
-
-
-def _allows(text: str) -> bool:
-    """Whether a sentence tells what a law lets somebody do."""
-    return bool(_ALLOWS.search(text))
 
 
 def _said_by(speaker: str, evidence: list[Evidence]) -> list[Evidence]:

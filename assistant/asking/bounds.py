@@ -1,0 +1,45 @@
+"""Tell from or until when something is asked for, and which sentences tell such a day.
+
+Of those that have a date a sentence with that day tells more than one with another day, or for how long.
+"""
+
+import re
+
+from assistant.asking.details import MONTH
+
+_DAY = rf"(?:\b(?:19|20)\d\d\b|\b{MONTH} \d|\b\d{{1,2}} {MONTH})"
+_FROM = (
+    re.compile(
+        r"\b(?:since|from) when\b|\b(?:start|effective) date\b|\bback-?dated\b"
+        r"|\bwhen (?:do|does|did|will|is|are|was|were) [^?]{0,80}\b(?:start\w*|begin|kick in|take effect"
+        r"|come in(?:to)?|go into|effective|in force)\b",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:on or after|effective|from|start\w*|as of|beg[iau]n\w*|since|in(?:to)? (?:force|effect)"
+        rf"|tak\w+ effect|took effect)\b.{{0,80}}?{_DAY}",
+        re.I,
+    ),
+)
+_UNTIL = (
+    re.compile(
+        r"\b(?:until|till) when\b|\bexpir(?:e|es|y|ation)\b"
+        r"|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out)\b",
+        re.I,
+    ),
+    re.compile(
+        rf"\b(?:until|till|through|expir\w*|ends?|lapses?)\b.{{0,60}}?{_DAY}"
+        r"|\b(?:shall|will|to) (?:increase|rise|change|revert|return|fall|drop|decrease)\b"
+        rf".{{0,60}}?\bon {_DAY}",
+        re.I,
+    ),
+)
+
+
+def bounds_asked(asked: str) -> list[re.Pattern[str]]:
+    """Return for each bound that is asked for the forms in which sentences tell it.
+
+    >>> [bool(told.search("It runs until 10 May.")) for told in bounds_asked("when does it expire?")]
+    [True]
+    """
+    return [told for asks, told in (_FROM, _UNTIL) if asks.search(asked)]
