@@ -10,6 +10,7 @@ the best: `assistant.choosing.extractive`.
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from itertools import islice
 from operator import attrgetter
 
@@ -53,6 +54,7 @@ class Marks:
     proposed: float = 0.0  # whether it tells what is proposed, where it is asked what is so
     needed: float = 0.0  # share of what a question needs to be told, `assistant.asking.needs`, that it tells
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
+    recounts: float = 0.0  # whether it recounts a past day, where asked what is new
 
 
 # Fitted by tests/evals/fit.py as a softmax over the sentences of each of 104 questions, so that a difference
@@ -62,7 +64,7 @@ class Marks:
 WEIGHTS = Marks(
     found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7,
     newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, others=-2.0, moved=1.0,
-    proposed=-3.0, needed=1.0, wrong_way=-4.0,
+    proposed=-3.0, needed=1.0, wrong_way=-4.0, recounts=-2.5,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 
@@ -82,7 +84,13 @@ class Evidence:
     only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
     by: bool = False  # whether it is of the speaker asked for, not of one who quotes
     turn: Turn | None = None  # of a transcript, where the name before it is to be told
+    recounts: date | None = None  # the past day that it opens with and tells of, background to its briefing
     leads: bool = False  # goes first, whatever is newer: asked whether something still holds, its end
+
+    @property
+    def day(self) -> date | None:
+        """The day of what it tells: its briefing's, but for what it recounts."""
+        return self.recounts or self.hit.facts.published
 
     @property
     def said(self) -> str:

@@ -12,6 +12,7 @@ from assistant.asking.parts import Weighed
 from assistant.asking.powers import asks_of_powers, asks_what_is_set
 from assistant.asking.question import Question
 from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
+from assistant.asking.still_asked import asks_still
 from assistant.choosing.direction import move_asked
 from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first, score_of
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
@@ -19,6 +20,7 @@ from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, shar
 from assistant.reading.acts import only_names_an_act
 from assistant.reading.goods import alike, speaks_of
 from assistant.reading.proposals import allows, proposes
+from assistant.reading.recounting import recounts
 from assistant.reading.statements import charges, is_on_us, rates_in
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
 from assistant.reading.turns import Turn
@@ -72,6 +74,7 @@ class Gathering:
         self._settled = asks_what_is_set(question)
         self._done = not asks_of_powers(question.asked)
         self._speaker = whose_words(question.asked)
+        self._anew = (question.latest or question.kind == "change") and not asks_still(question)
         self._who_said = asks_who_said(question.asked)
         self._of_speakers = words_of_speakers(question.asked)
 
@@ -98,6 +101,9 @@ class Gathering:
             shown = f"{lead} {quote}".strip()
             if is_set_form(shown):
                 continue
+            past = recounts(
+                quote, hit.facts.published, text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+            )
             by, turn = self._speaking(hit, text, sentence)
             moves = self._moves(shown)
             if by:
@@ -111,14 +117,16 @@ class Gathering:
                 detail=self._detail(told, sentence),
                 **_of_the_parts(self._parts, reached),
                 **self._of_parties(shown, near),
-                **self._of_time(hit, shown),
+                **self._of_time(hit, shown, past),
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
                 needed=self._needed(shown, reached),
                 proposed=self._proposed(shown) if self._settled else float(self._done and allows(shown)),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
-            yield Evidence(hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn)
+            yield Evidence(
+                hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn, recounts=past
+            )
 
     def _fit(self, found: list[Evidence]) -> list[Evidence]:
         """Keep what a speaker said, where that is asked for; others' charges are asked for by their name."""
@@ -147,13 +155,14 @@ class Gathering:
         party = len(self._telling & named) / len(self._telling) if self._telling else UNASKED
         return {"party": party, "others": float(bool(self._own) and not party and bool(named - self._usual))}
 
-    def _of_time(self, hit: Hit, shown: str) -> dict[str, float]:
+    def _of_time(self, hit: Hit, shown: str, past: date | None) -> dict[str, float]:
         question, published = self._question, hit.facts.published
         rank = self._ranks.get(published, 0.0)
         return {
             "newest": rank * question.latest,
             "newer": rank * (not question.periods and not question.latest),
             "current": 0.0 if question.periods else _current(shown, published),
+            "recounts": float(self._anew and past is not None),
         }
 
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:

@@ -57,7 +57,7 @@ def _asks(question: Question) -> bool:
 
 
 def _day(e: Evidence) -> date:
-    return e.hit.facts.published or date.min
+    return e.day or date.min
 
 
 def _tells_as_much(e: Evidence, best: Evidence, newest: bool) -> bool:
