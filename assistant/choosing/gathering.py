@@ -162,7 +162,7 @@ class Gathering:
             "newest": rank * question.latest,
             "newer": rank * (not question.periods and not question.latest),
             "current": 0.0 if question.periods else _current(shown, published),
-            "recounts": float(self._anew and past is not None),
+            "recounts": float(self._anew and past is not None and not _is_asked_of(past, question)),
         }
 
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:
@@ -261,6 +261,11 @@ def _current(sentence: str, published: date | None) -> float:
         return 0.0
     days = [p for p in days_in(sentence, published) if (p.last - p.first).days < 32]
     return float(any(p.last >= published - JUST_BEFORE for p in days))
+
+
+def _is_asked_of(day: date, question: Question) -> bool:
+    """Whether a day is in a period that is asked about."""
+    return any(period.first <= day <= period.last for period in question.periods)
 
 
 def _ranks(hits: Sequence[Hit]) -> dict[date | None, float]:

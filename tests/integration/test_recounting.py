@@ -24,6 +24,12 @@ BRIEFINGS = {
         "Section 2. Both sides have met in Bergen. The suspension of the duty is continued until "
         "November 10, 1986.",
     ),
+    "tea.md": (
+        "Norway's duty on tea",
+        "1986-10-02",
+        "The duty on tea from Peru is a matter of talks. On April 7, 1986, the Board changed the duty on "
+        "tea from Peru from 5 to 8 percent. In September importers paid the duty on tea from Peru as before.",
+    ),
     "herring.md": (
         "Norway lowers its duty on herring",
         "1986-11-04",
@@ -57,6 +63,15 @@ def test_as_of_a_day_before_what_was_set_then_leads(answering: Answering) -> Non
 def test_asked_for_the_earlier_act_it_is_told(answering: Answering) -> None:
     answer = answering.answer(AskRequest("what did Norway find in February 1986 about herring from Peru?"))
     assert "harms the fisheries" in answer.answer
+
+
+def test_asked_what_changed_on_a_day_gone_by_that_is_told(answering: Answering) -> None:
+    answer = answering.answer(
+        AskRequest("what changed for rock salt from Chile in May 1986?", as_of=date(1986, 12, 1))
+    )
+    assert "90 days" in first(answer)
+    answer = answering.answer(AskRequest("what changed for tea from Peru in April 1986?"))
+    assert "On April 7" in first(answer)
 
 
 def test_what_changed_is_told_by_the_change(answering: Answering) -> None:
