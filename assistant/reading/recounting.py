@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from ingest.text.events import events_in
 
-JUST_BEFORE = timedelta(7)  # what is that near is the news itself
-A_WEEK = timedelta(7)  # figures of a whole month are told when it is over
+A_WEEK = timedelta(7)  # what is nearer is the news itself; figures of a month are told when it is over
 _LATEST_BEGIN = 160  # characters within which the day stands that a sentence opens with
 _ACT = (
     r"(?:orders?|proclamations?|regulations?|decisions?|directives?|decrees?|acts?|laws?|notices?|memorand(?:um|a)"
@@ -78,9 +77,9 @@ def _opening_day(said: str, published: date) -> date | None:
     if not any(map(str.isdigit, said[:_LATEST_BEGIN])):
         return None
     opening = next(iter(events_in(said[: 2 * _LATEST_BEGIN], published)), None)
-    if opening is None or opening.start > _LATEST_BEGIN or opening.last > published - JUST_BEFORE:
+    if opening is None or opening.start > _LATEST_BEGIN:
         return None
-    if opening.last - opening.first >= A_WEEK:
+    if opening.last > published - A_WEEK or opening.last - opening.first >= A_WEEK:
         return None
     if not _OPENS.match(said[: opening.start]) or not _tells_of_then(said[opening.end :]):
         return None
