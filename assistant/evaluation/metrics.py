@@ -133,7 +133,7 @@ METRICS = (
     Metric("correct", "Correct", _correct),
     Metric("must_recall", "Required facts stated", _must_recall, interval="bootstrap"),
     Metric("superseded", "Answers stating a superseded fact", _superseded, "less", "clopper-pearson", True),
-    Metric("as_current", "Telling one as current", _as_current, "less", "clopper-pearson", True),
+    Metric("as_current", "Superseded facts told as current", _as_current, "less", "clopper-pearson", True),
     Metric("declined", "Unanswerable declined", _declined),
     Metric("needlessly_declined", "Needlessly declined", _needlessly, "less"),
     Metric("score", "Score (+1, 0, -1)", _score, interval="bootstrap"),
