@@ -29,6 +29,16 @@ _MERE_NAME = re.compile(
     r"(?:and |or )?(?:the )?[A-Z\d][\w.'’/-]*(?:,? (?:[A-Z\d(][\w.'’/()-]*|of|and|the|for|as amended|de))*"
     r";(?: and| or)?"
 )
+# "After considering A; B; and other factors, I determine ...": how such a sentence opens, and before what its
+# main clause starts.
+_LEANING = re.compile(
+    r"(?:[A-Z][a-z]+ing|After|Upon|Based|In (?:the )?(?:light|view)|Given|Because|Whereas|Since|As|If|When|"
+    r"Where|Pursuant|Under|By|For|With)\b"
+)
+_MAIN_CLAUSE = re.compile(
+    r",\s+(?=(?:I|we|he|she|they|it|the (?:[\w'’-]+ ){1,5}?(?:hereby|ha[sd]|have|shall|will|is|are|was|were|"
+    r"agreed?|decided?|determined?|finds?|found))\b)"
+)
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"“'‘/-])(?:M[rR]|M[rR][sS]|M[sS]|D[rR]|Messrs|Mme|Prof|Gen|Lt|Col|Sgt|Maj|Cmdr|Adm|"
@@ -69,7 +79,8 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int, tuple[int, int] | None]]:
     """Cut a long sentence at its semicolons: (start, end, lead-in) for each clause.
 
-    The lead-in of a later clause is what stands before the first colon, when that is short.
+    The lead-in of a later clause is what stands before the first colon, when that is short. A main clause
+    behind what leans on it is a clause of its own: "After considering A; B; and C, I determine ...".
     """
     if len(text[start:end].split()) <= LONG_SENTENCE:
         return [(start, end, None)]
@@ -83,11 +94,19 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int, tuple
         else None
     )
     if lead is None:
+        cuts[-1] = _main_clause(text, start, cuts[-1], end)
         cuts = _beside_no_names(text, [start, *cuts, end])
     spans = []
     for at, (left, right) in enumerate(pairwise([start, *cuts, end])):
         spans += [(a, b, lead if at else None) for a, b in _trimmed(text, left, right)]
     return spans
+
+
+def _main_clause(text: str, start: int, last: int, end: int) -> int:
+    """Return where the main clause starts that follows on what leans on it, `last` where none does."""
+    main = _MAIN_CLAUSE.search(text, last, end)
+    earlier = _MAIN_CLAUSE.search(text, start, last)
+    return main.end() if main and not earlier and _LEANING.match(text, start) else last
 
 
 def _beside_no_names(text: str, ends: list[int]) -> list[int]:

@@ -121,6 +121,26 @@ def test_of_a_list_of_names_is_not_cut_off_what_is_said_of_all_of_them() -> None
     assert len(split_clauses(longer, 0, len(longer))) == 4
 
 
+@pytest.mark.parametrize(
+    ("opening", "main"),
+    [
+        ("After considering", "I determine that the duty on tin is to end."),
+        ("Having heard the parties on", "the two sides have agreed to meet on June 6."),
+        ("In the light of", "it is decided that the quota stays, with what follows from it."),
+    ],
+)
+def test_a_main_clause_behind_a_list_of_what_it_leans_on_is_quoted_by_itself(opening: str, main: str) -> None:
+    text = f"{opening} {'the prices of tin; ' * 15}and what else counts, {main}"
+    clauses = [text[a:b] for a, b, _ in split_clauses(text, 0, len(text))]
+    assert clauses[-2:] == ["the prices of tin; and what else counts,", main]
+
+
+def test_what_is_a_main_clause_from_the_start_is_not_parted_at_a_comma() -> None:
+    text = f"The parties discuss {'the prices of tin; ' * 15}and of zinc, the duties are not among that."
+    clauses = [text[a:b] for a, b, _ in split_clauses(text, 0, len(text))]
+    assert clauses[-1] == "of zinc, the duties are not among that."
+
+
 def test_a_long_sentence_without_semicolons_stays_whole() -> None:
     text = "The minister said " + "that the talks were very long " * 15 + "indeed."
     assert split_clauses(text, 0, len(text)) == [(0, len(text), None)]
