@@ -112,6 +112,10 @@ class Evidence:
         """What the reranker reads of it."""
         return presented(self.hit.facts, self.said, self.hit.passage.heading, self._before)
 
+    def is_at(self, other: "Evidence") -> bool:
+        """Whether it is the same sentence, whatever else is known of it."""
+        return (self.hit.facts.id, self.sentence.start) == (other.hit.facts.id, other.sentence.start)
+
     @property
     def _before(self) -> str:
         """The sentence before it in its passage, empty for the first one."""

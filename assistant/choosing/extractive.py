@@ -74,14 +74,21 @@ def _named_once(chosen: Sequence[Evidence]) -> Iterator[Evidence]:
         last = said_in
 
 
-def in_turn(drafts: Sequence[Sequence[DraftSentence]]) -> list[DraftSentence]:
-    """Put answers side by side: the first sentence of each, then its second one where there is room."""
+def in_turn(
+    drafts: Sequence[Sequence[DraftSentence]], endings: Sequence[Evidence] = ()
+) -> list[DraftSentence]:
+    """Put answers side by side: the first sentence of each, then its second one where there is room.
+
+    What says that something of one has ended is among `endings`, and is never left out.
+    """
     taken = list({(d[0].evidence.hit.facts.id, d[0].spans): d[0] for d in drafts}.values())
     words = sum(len(sentence.text.split()) for sentence in taken)
     for draft in drafts:
-        for second in draft[1:2]:
+        ended = [of for of in draft[1:] if any(of.evidence.is_at(e) for e in endings)]
+        for second in ended or draft[1:2]:
             words += len(second.text.split())
-            if words <= SIDE_BY_SIDE and second.spans not in [sentence.spans for sentence in taken]:
+            fits = bool(ended) or words <= SIDE_BY_SIDE
+            if fits and second.spans not in [sentence.spans for sentence in taken]:
                 taken.insert(taken.index(draft[0]) + 1 if draft[0] in taken else len(taken), second)
     return taken
 

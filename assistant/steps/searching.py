@@ -49,6 +49,7 @@ class Searching:
                 parts=(),
                 evidence=found.evidence,
                 shown=found.shown,
+                ending=None,
             )
         return self.by_words(work)
 
@@ -66,7 +67,7 @@ class Searching:
             self._vectors.of([question.standalone])[0],
             whole=WHOLE_BRIEFINGS,
         )
-        return replace(work, hits=tuple(hits), shown=0)
+        return replace(work, hits=tuple(hits), shown=0, ending=None)
 
     def _latest(self, work: Work) -> Latest | None:
         """Find what the latest is, or what is ahead, where only that is asked; None where nothing is."""

@@ -117,14 +117,23 @@ def side_by_side(work: Work, sides: Sequence[Work]) -> Work | None:
         evidence=tuple(_apart(e) for side in sides for e in side.evidence),
         draft=tuple(
             replace(of, evidence=_apart(of.evidence), also=tuple(map(_apart, of.also)))
-            for of in in_turn([_of_its_own(side) for side in sides])
+            for of in in_turn(
+                [_of_its_own(side) for side in sides], [side.ended for side in sides if side.ended]
+            )
         ),
     )
 
 
 def _of_its_own(side: Work) -> list[DraftSentence]:
-    """Return what is told of a side without what names other parties only, where anything is left."""
-    own = [of for of in side.draft if not is_of_others(of.evidence, side.question)]
+    """Return what is told of a side without what names other parties only, where anything is left.
+
+    What says that something of it has ended stays, whomever it names.
+    """
+    own = [
+        of
+        for of in side.draft
+        if not is_of_others(of.evidence, side.question) or (side.ended and of.evidence.is_at(side.ended))
+    ]
     return own or list(side.draft)
 
 

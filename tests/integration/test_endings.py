@@ -75,6 +75,26 @@ def test_the_ending_leads_and_what_it_ended_is_told_as_earlier(
     assert {sentence.role for sentence in older} == {"older"}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "levy on wheat from Argentina vs barley from Canada",
+        "levy: maize from Hungary vs wheat from Argentina",
+    ],
+)
+def test_a_side_of_a_comparison_is_told_to_have_ended(answering: Answering, question: str) -> None:
+    answer = answering.answer(AskRequest(question))
+    assert ENDED in answer.answer
+    assert answer.answer.count(ENDED) == 1
+
+
+def test_what_has_ended_of_one_question_is_not_said_of_another(answering: Answering) -> None:
+    """The other's answer may be made of briefings among which that one is not."""
+    work = answering.drafted(AskRequest(WHEAT))
+    assert work.ending
+    assert answering._searching.by_words(work).ending is None
+
+
 def test_of_a_long_list_of_acts_only_the_one_is_quoted(answering: Answering) -> None:
     answer = answering.answer(AskRequest(COTTON))
     assert answer.sentences[1].text == (
