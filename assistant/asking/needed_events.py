@@ -19,6 +19,10 @@ _PUT_BACK = any_of(
     reinstat* reimpos* re-impos* restore restored restoring
     """
 )
+# "Left open", "left unchanged": nobody went.
+_LEFT = re.compile(
+    r"\bleft\b(?! (?:open|over|alone|intact|unchanged|untouched|unresolved|undecided|unsettled|in place)\b)"
+)
 
 EVENTS = [
     Need(
@@ -33,12 +37,15 @@ EVENTS = [
             ).pattern,
             re.I | re.S,
         ),
-        any_of(
-            """
-            pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* withdr* leav* left expel* oust*
-            kick* end ended ends ending terminat* suspend* abandon* renounc* no_longer cancel* collaps*
-            break_off broke_off broken_off break_down broke_down broken_down remov*
-            """
+        either(
+            _LEFT,
+            any_of(
+                """
+                pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* withdr* leav* expel* oust*
+                kick* end ended ends ending terminat* suspend* abandon* renounc* no_longer cancel* collaps*
+                break_off broke_off broken_off break_down broke_down broken_down remov*
+                """
+            ),
         ),
         presumed=True,
     ),

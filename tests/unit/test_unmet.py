@@ -29,6 +29,17 @@ def test_what_no_sentence_tells_is_named_and_what_one_tells_is_not(need: str) ->
     assert lacks(question, near, told) == ()
 
 
+@pytest.mark.parametrize(
+    ("told", "lacking"),
+    [
+        ("The order settles what the tin pact had left open for Peru.", ("that anybody left or was put out",)),
+        ("Peru left the tin pact on May 4.", ()),
+    ],
+)
+def test_what_is_left_open_is_left_by_nobody(told: str, lacking: tuple[str, ...]) -> None:
+    assert lacks(understand("when did Peru pull out of the tin pact?", NEWEST), told) == lacking
+
+
 def test_how_long_something_is_put_off_is_no_length() -> None:
     asked = understand("how long is the duty on salt suspended", date(1987, 4, 1))
     assert "a length or a depth" not in [*unmet(asked, ["It is suspended until May 2, 1987."], [], None)]
