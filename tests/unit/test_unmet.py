@@ -32,7 +32,10 @@ def test_what_no_sentence_tells_is_named_and_what_one_tells_is_not(need: str) ->
 @pytest.mark.parametrize(
     ("told", "lacking"),
     [
-        ("The order settles what the tin pact had left open for Peru.", ("that anybody left or was put out",)),
+        (
+            "The order settles what the tin pact had left open for Peru.",
+            ("that anybody left or was put out",),
+        ),
         ("Peru left the tin pact on May 4.", ()),
     ],
 )
