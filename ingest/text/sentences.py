@@ -103,8 +103,11 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int, tuple
 
 
 def _main_clause(text: str, start: int, last: int, end: int) -> int:
-    """Return where the main clause starts that follows on what leans on it, `last` where none does."""
-    main = _MAIN_CLAUSE.search(text, last, end)
+    """Return where the main clause starts that follows on what leans on it, `last` where none does.
+
+    "It is directed as follows:" says nothing by itself, and stays with what it leans on.
+    """
+    main = None if text[last:end].rstrip().endswith(":") else _MAIN_CLAUSE.search(text, last, end)
     earlier = _MAIN_CLAUSE.search(text, start, last)
     return main.end() if main and not earlier and _LEANING.match(text, start) else last
 

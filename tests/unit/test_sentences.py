@@ -135,6 +135,12 @@ def test_a_main_clause_behind_a_list_of_what_it_leans_on_is_quoted_by_itself(ope
     assert clauses[-2:] == ["the prices of tin; and what else counts,", main]
 
 
+def test_a_main_clause_that_only_says_what_follows_stays_with_what_it_leans_on() -> None:
+    text = f"After considering {'the prices of tin; ' * 15}and of zinc, it is directed as follows:"
+    clauses = [text[a:b] for a, b, _ in split_clauses(text, 0, len(text))]
+    assert clauses[-1] == "of zinc, it is directed as follows:"
+
+
 def test_what_is_a_main_clause_from_the_start_is_not_parted_at_a_comma() -> None:
     text = f"The parties discuss {'the prices of tin; ' * 15}and of zinc, the duties are not among that."
     clauses = [text[a:b] for a, b, _ in split_clauses(text, 0, len(text))]
