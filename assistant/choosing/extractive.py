@@ -74,9 +74,7 @@ def _named_once(chosen: Sequence[Evidence]) -> Iterator[Evidence]:
         last = said_in
 
 
-def in_turn(
-    drafts: Sequence[Sequence[DraftSentence]], endings: Sequence[Evidence] = ()
-) -> list[DraftSentence]:
+def in_turn(drafts: Sequence[Sequence[DraftSentence]], endings: Sequence[Evidence]) -> list[DraftSentence]:
     """Put answers side by side: the first sentence of each, then its second one where there is room.
 
     What says that something of one has ended is among `endings`, and is never left out.

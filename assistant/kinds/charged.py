@@ -61,8 +61,8 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     if not all(chosen):
         return None
     newest = [e for one_side in chosen for e in (one_side[:1] if len(asked) > 1 else one_side)]
-    shown = [e for at, e in enumerate(newest) if not any(_is(e, before) for before in newest[:at])]
-    others = [e for of in found for e in of.told if not any(_is(e, k) for k in shown)]
+    shown = [e for at, e in enumerate(newest) if not any(e.is_at(before) for before in newest[:at])]
+    others = [e for of in found for e in of.told if not any(e.is_at(k) for k in shown)]
     hits = {e.hit.passage.id: e.hit for e in shown}
     hits |= {hit.passage.id: hit for of in found for hit in of.hits if hit.passage.id not in hits}
     briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
@@ -78,10 +78,6 @@ def _is_titled(title: str, words: Sequence[Concept]) -> bool:
     """Whether a title has every word by which a question tells the measure, in any wording."""
     terms = frozenset(analyse(title))
     return all(any(terms.issuperset(of) for of in (word.terms, *word.others)) for word in words)
-
-
-def _is(e: Evidence, other: Evidence) -> bool:
-    return (e.hit.facts.id, e.sentence) == (other.hit.facts.id, other.sentence)
 
 
 class _Found(NamedTuple):

@@ -189,9 +189,9 @@ def _led_by_its_end(work: Work, ending: Ending) -> Work:
     Where an answer is made of the newest sentences alone, those are left out.
     """
     end = ending.evidence
-    day, at = end.hit.facts.published or date.max, (end.hit.facts.id, end.sentence.start)
+    day = end.hit.facts.published or date.max
     before = [e for e in work.evidence[: work.shown] if (e.hit.facts.published or date.min) <= day]
-    shown = [e for e in before if (e.hit.facts.id, e.sentence.start) != at]
+    shown = [e for e in before if not e.is_at(end)]
     return replace(
         work,
         ending=replace(ending, evidence=replace(end, leads=True)),
