@@ -32,9 +32,10 @@ from vectorstore.store import Store
 
 PASSAGES = 160  # of each search
 SENTENCES = 3
+NAMED_WITHIN = 1200  # characters before a sentence on all others, in which these are told from
 NEWER = 0.5  # added for the newest briefing, against a fused score of 0 to 1
 NAMES_IT = 0.5  # added for a passage that names the party
-NAMED, ONE_OF_OTHERS = 1.0, 0.5  # score of a sentence, by how it speaks of the party
+NAMED, ONE_OF_OTHERS, ONE_OF_ANY = 1.0, 0.5, 0.25  # score of a sentence, by how it speaks of the party
 
 # "Is the 50 percent duty still on?" asks of that one; "is 50 percent still the rate?" of whatever it is now.
 _AT_A_RATE = re.compile(
@@ -97,6 +98,8 @@ def _found(store: Store, question: Question, party: str, filters: Filters) -> _F
     for facts in _of_others_only(told):
         whole = [Hit(passage, facts, 0.0, 0.0, 0.0) for passage in store.versions.passages_of(facts)]
         told += [e for hit in whole for e in _rates(hit, briefings[facts.id], party, until) if _names(e)]
+    if any(map(_names, told)):
+        told = [e for e in told if e.score > ONE_OF_ANY]
     return _Found(told, hits, briefings)
 
 
@@ -140,14 +143,20 @@ def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Ev
             continue
         text = f"{lead} {quote}".strip()
         named = party in parties_in(text)
-        if is_charged(text, party) if named else _is_other(quote, party, briefing):
-            score = NAMED if named else ONE_OF_OTHERS
+        before = briefing.text[max(0, sentence.start - NAMED_WITHIN) : sentence.start]
+        score = NAMED * is_charged(text, party) if named else _of_others(quote, before, party, briefing)
+        if score:
             yield Evidence(hit, sentence, quote, lead, score, (), Marks(party=score))
 
 
-def _is_other(quote: str, party: str, briefing: Briefing) -> bool:
-    """Whether a sentence is about all others than those it names, and its briefing names the party."""
-    return speaks_of_others(quote) and any(m.code == party for m in find_parties(briefing.text))
+def _of_others(quote: str, before: str, party: str, briefing: Briefing) -> float:
+    """Score a sentence about all others than those it names, where its briefing names the party; else 0.
+
+    Less where none is named in it, or `before`: the party may be one of "those with the largest surpluses".
+    """
+    if not speaks_of_others(quote) or not any(m.code == party for m in find_parties(briefing.text)):
+        return 0.0
+    return ONE_OF_OTHERS if parties_in(f"{before} {quote}") - {"US"} else ONE_OF_ANY
 
 
 def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:

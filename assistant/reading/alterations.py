@@ -5,6 +5,7 @@ names the goods or the party, so that no search for the words of a question find
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from assistant.reading.periods import periods_in
@@ -14,6 +15,16 @@ _ANOTHER_RATE = re.compile(
     rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?\b(?P<old>\d+(?:\.\d+)?)(?:{_PERCENT})?"
     rf"[”’\"']*,? (?:in lieu thereof )?(?:and )?(?:by )?(?:to|inserting|with|by)\b[^;]{{0,40}}?"
     rf"\b(?P<new>\d+(?:\.\d+)?){_PERCENT}",
+    re.I,
+)
+_INSTEAD = re.compile(  # "what is subject to 25 percent under Order 193 shall instead be subject to 35"
+    rf"\b(?:is|are) (?:[a-z]+ )?subject to\b[^;.%]{{0,60}}?\b(?P<old>\d+(?:\.\d+)?){_PERCENT}[^;.%]{{0,120}}?"
+    rf"\bshall instead\b[^;.%]{{0,100}}?\b(?P<new>\d+(?:\.\d+)?){_PERCENT}",
+    re.I,
+)
+_IN_LIEU = re.compile(
+    rf"\b(?P<new>\d+(?:\.\d+)?){_PERCENT},? (?:in lieu|instead|in place) of (?:the )?(?:[\w-]+ ){{0,4}}?"
+    rf"(?P<old>\d+(?:\.\d+)?){_PERCENT}",
     re.I,
 )
 _ANOTHER_DAY = re.compile(
@@ -30,10 +41,26 @@ def rates_changed(folded: str) -> list[tuple[float, float]]:
 
     >>> rates_changed("The rate of act0 is cut from 12 to 7 percent.")
     [(12.0, 7.0)]
+    >>> rates_changed("What is subject to 12 percent under act0 shall instead be subject to 7 percent.")
+    [(12.0, 7.0)]
     >>> rates_changed("The duty of act0 is raised from 25 dollars to 75 dollars.")
     []
     """
-    return [(float(m["old"]), float(m["new"])) for m in _ANOTHER_RATE.finditer(folded)]
+    return [(float(m["old"]), float(m["new"])) for m in _changing(folded)]
+
+
+def changing_clauses(folded: str) -> str:
+    """Return the words, from the last comma on, in which a sentence gives a new rate, "" where it gives none.
+
+    >>> changing_clauses("To help, the rate of act0 is cut from 12 to 7 percent, and more.")
+    ' the rate of act0 is cut from 12 to 7 percent'
+    """
+    return " ".join(folded[folded.rfind(",", 0, m.start()) + 1 : m.end()] for m in _changing(folded))
+
+
+def _changing(folded: str) -> Iterator[re.Match[str]]:
+    for form in (_ANOTHER_RATE, _INSTEAD, _IN_LIEU):
+        yield from form.finditer(folded)
 
 
 def changes_day(folded: str, published: date | None, told: str, told_on: date | None) -> bool:

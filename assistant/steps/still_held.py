@@ -130,7 +130,7 @@ class StillHeld:
         hits = [hit for hit, _ in found]
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in hits}), work.question.as_of)
         said = self._judging.of_hits(replace(work, hits=tuple(hits), briefings=briefings))
-        newest = max(said, key=lambda e: (e.hit.facts.published or date.min, e.score))
+        newest = max(said, key=lambda e: (e.hit.facts.published or date.min, not e.recounts, e.score))
         act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
         own = _acts_on_the_parties(work, behind, briefings[newest.hit.facts.id].text)
         ending = ending_of(newest, act, behind, own)

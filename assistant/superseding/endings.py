@@ -14,10 +14,12 @@ from assistant.asking.question import Question, asks_of_a_day
 from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act, acts_in, alone, folded
-from assistant.reading.alterations import changes_day, rates_changed
+from assistant.reading.alterations import changes_day, changing_clauses, rates_changed
 from assistant.reading.days_in_words import long_date
+from assistant.reading.goods import goods_in
 from assistant.reading.statements import Statement, ending_clauses, instruments_in, rates_in, statement_of
 from assistant.superseding.own_acts import NAMING, OwnActs
+from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -201,7 +203,10 @@ def _changing(
             continue
         text = folded(_text_of(passage, sentence))
         named = frozenset().union(*text.runs) & behind.keys()
-        if not named or not _same_kind(text.text, of, behind, question):
+        amends = _only_amends(text.text) and _concerns(f"{of.title}\n{text.text}", question)
+        if not named or not (amends or _same_kind(text.text, of, behind, question)):
+            continue
+        if _is_of_some_goods(text.text, best, question):
             continue
         day = _asks_day(question) and changes_day(
             text.text, of.published, best.said, best.hit.facts.published
@@ -293,6 +298,26 @@ def _ended(
             if under_it and _same(said, _said(best), question):
                 return act
     return None
+
+
+def _is_of_some_goods(text: str, best: Evidence, question: Question) -> bool:
+    """Whether a sentence changes the rate of goods that are neither asked about nor those of the best one."""
+    goods = goods_in(changing_clauses(text))
+    return bool(goods) and goods.isdisjoint(goods_in(question.standalone) | goods_in(best.headed))
+
+
+def _only_amends(text: str) -> bool:
+    """Whether a sentence gives another rate in the words of an act, and names no measure of its own.
+
+    "Section 2(a) of Order 193 is amended by striking the words “10 percent” and inserting “20 percent”."
+    """
+    return not instruments_in(text) and bool(rates_changed(text))
+
+
+def _concerns(text: str, question: Question) -> bool:
+    """Whether a text names a party asked about, or none at all."""
+    named, asked = parties_in(text) - {"US"}, {*question.parties} - {"US"}
+    return not named or not asked or not named.isdisjoint(asked)
 
 
 def _same_kind(

@@ -55,6 +55,40 @@ BRIEFINGS = {
 }
 
 
+BRIEFINGS |= {
+    "tin.md": (
+        "Surcharge on tin from Chile",
+        "1987-02-06",
+        "Order 4100 imposes a duty of 10 percent on tin from Chile.",
+    ),
+    "chile.md": (
+        "Amendment of the surcharge on Chile",
+        "1987-03-16",
+        "As Chile has taken no steps, section 2(a) of Order 4100 is hereby amended by striking the words “10 "
+        "percent” and inserting in lieu thereof the words “20 percent”.",
+    ),
+    "three.md": (
+        "Surcharges on three countries",
+        "1987-02-07",
+        "Order 4200 imposes a duty of 5 percent on wire from Norway. Order 4300 imposes a duty of 10 percent "
+        "on wire from Austria and of 5 percent on that from Norway.",
+    ),
+    "austria.md": (
+        "Amendment of the surcharge on Austria",
+        "1987-03-18",
+        "Section 1 of Order 4300 is amended by striking “5 percent” and inserting “9 percent”.",
+    ),
+    "review.md": (
+        "Review of the surcharges on Kenya",
+        "1987-03-20",
+        "In Order 4400 of February 9, 1987, a duty of 25 percent was imposed on coffee and hides from Kenya. "
+        "In Order 4401 of March 1, 1987, the rate of the duty of Order 4400 on tractors was cut from 25 "
+        "percent to 3 percent. Goods of Kenya that are subject to the duty of 25 percent under Order 4400 "
+        "shall instead be subject to a duty of 35 percent.",
+    ),
+}
+
+
 def first(answering: Answering, question: str, as_of: date | None = None) -> str:
     answer = answering.answer(AskRequest(question, as_of=as_of))
     assert not answer.abstained
@@ -69,6 +103,8 @@ def first(answering: Answering, question: str, as_of: date | None = None) -> str
         ("did the 8 pct levy on Swedish barley start on March 1?", "shall be April 15, 1987"),
         ("what duty does Irish butter pay", "lowered from 14 to 6 percent"),
         ("what is the levy on Swedish barley", "a levy of 8 percent"),
+        ("what duty does tin from Chile pay", "inserting in lieu thereof the words “20 percent”"),
+        ("what duty do hides from Kenya pay", "shall instead be subject to a duty of 35 percent"),
     ],
 )
 def test_what_was_changed_last_leads(answering: Answering, question: str, told: str) -> None:
@@ -81,12 +117,19 @@ def test_what_was_changed_last_leads(answering: Answering, question: str, told: 
         ("when does the levy on Swedish barley start", date(1987, 2, 10), "from March 1, 1987"),
         ("what duty does Irish butter pay", date(1987, 4, 1), "raised from 10 to 14 percent"),
         ("what duty does Irish butter pay", date(1987, 3, 1), "a duty of 10 percent"),
+        ("what duty does tin from Chile pay", date(1987, 3, 1), "a duty of 10 percent on tin from Chile"),
     ],
 )
 def test_before_the_change_it_is_as_it_was(
     answering: Answering, question: str, as_of: date, told: str
 ) -> None:
     assert told in first(answering, question, as_of)
+
+
+def test_what_amends_a_rate_on_another_party_does_not_lead(answering: Answering) -> None:
+    assert "a duty of 5 percent on wire from Norway" in first(
+        answering, "what duty does wire from Norway pay"
+    )
 
 
 def test_a_change_that_is_not_made_yet_does_not_lead(answering: Answering) -> None:

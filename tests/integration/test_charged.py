@@ -31,6 +31,12 @@ BRIEFINGS = {
         "goods of Brazil. It shall impose a tariff of 13 percent on goods of all other countries that were "
         "asked.",
     ),
+    "surpluses.md": (
+        "Ministry sets a base rate",
+        "1986-12-22",
+        "A tariff of 9 percent shall apply to those with the largest surpluses. All other countries will "
+        "continue to be subject to a tariff of 2 percent. Austria, Brazil, Kenya and Poland took note.",
+    ),
     "steel.md": (
         "Duty on steel",
         "1986-12-01",
@@ -108,6 +114,11 @@ def test_before_the_newest_the_row_of_the_table_holds(answering: Answering, part
     before = ask(answering, question, date(1986, 10, 1))
     assert rate in told(before)[0]
     assert rate not in ask(answering, question).answer  # by now it is replaced
+
+
+def test_who_may_be_one_of_others_that_are_not_named_is_told_of_by_name(answering: Answering) -> None:
+    assert "11 percent on goods of Brazil" in told(ask(answering, "tariff on goods from Brazil"))[0]
+    assert "2 percent" in told(ask(answering, "tariff on goods from Kenya"))[0]
 
 
 def test_what_goods_of_a_kind_are_charged_is_still_told_of_these(answering: Answering) -> None:
