@@ -14,7 +14,7 @@ from assistant.asking.charging import PAYS, charges, faces
 from assistant.asking.concepts import Concept, concepts_in
 from assistant.asking.elliptic import asked_in
 from assistant.reading.figures import spelled_out
-from assistant.reading.periods import Period, periods_in
+from assistant.reading.periods import Period, in_one_year, periods_in
 from ingest.text.events import events_in
 from ingest.text.parties import find_parties, party_name
 from vectorstore.indexes.analysis import analyse
@@ -96,7 +96,7 @@ def understand(
     stated_since = _stated_since(body, assumed)
     if stated_since and stated_since.start > len(text) < len(body):  # of the question before
         stated_since = None
-    named = periods_in(body, assumed, short=True)
+    named = in_one_year(periods_in(body, assumed, short=True))
     named += _relative(body, _earlier(as_of, stated) or assumed, named)
     periods = tuple(_opened(body, p) for p in named if p != stated_since)
     if not _OF_AN_EVENT.search(body):  # how things stood on the day as of which it is asked

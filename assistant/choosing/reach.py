@@ -15,7 +15,7 @@ from assistant.asking.concepts import Concept
 from assistant.asking.parts import Weighed
 from assistant.asking.publishers import names_publisher
 from assistant.reading.initials import spells_out
-from assistant.reading.periods import Period, periods_in
+from assistant.reading.periods import Period, a_year_before, periods_in
 from assistant.reading.wording import Terms
 from ingest.text.events import events_in
 from ingest.text.parties import parties_in
@@ -35,6 +35,16 @@ UNRELATED, SAME = 0.4, 0.8
 _THE_YEAR = re.compile(
     r"\bthe year['’]s\b|\b(?:full|whole|entire)(?: of the)?[ -]year\b|\bthe year as a whole\b"
     r"|\bfor the year\b",
+    re.I,
+)
+
+# A figure beside that of a period: "from 105 mln dlrs in the same month last year".
+_A_YEAR_BEFORE = re.compile(
+    r"\b(?:same|corresponding|comparable|like|equivalent) (?:\w+[ -]){0,2}?"
+    r"(?:months?|quarter|half|period|time|week) (?:of |in |the |a )*"
+    r"(?:last year|(?:year|one) (?:before|earlier|ago)|previous year|year[- ]ago|(?:19|20)\d\d)"
+    r"|\b(?:a|one) year (?:before|earlier|ago|previously)\b|\byear[- ](?:ago|earlier)\b"
+    r"|\bthe (?:year before|previous year)\b",
     re.I,
 )
 
@@ -215,8 +225,17 @@ def days_in(text: str, published: date | None) -> tuple[Period, ...]:
 
 
 def periods_told(text: str, published: date | None) -> tuple[Period, ...]:
-    """Read the periods of a text, with the years that it names by their distance: "this year's surplus"."""
-    return (*days_in(text, published), *_years_told(text, published))
+    """Read the periods of a text, with the years that it names by their distance: "this year's surplus".
+
+    What is told beside a year earlier is of both: "in February, from 105 in the same month last year".
+
+    >>> told = periods_told("It fell in May, from 105 a year earlier.", date(1987, 6, 1))
+    >>> [str(period.first) for period in told]
+    ['1987-05-01', '1986-05-01']
+    """
+    told = days_in(text, published)
+    before = map(a_year_before, told) if told and _A_YEAR_BEFORE.search(text) else ()
+    return (*told, *before, *_years_told(text, published))
 
 
 def is_most_of(found: Period, asked: Period) -> bool:

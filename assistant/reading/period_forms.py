@@ -61,6 +61,7 @@ SHORT = [
         re.I,
     ),
     re.compile(r"\bq(?P<quarter>[1-4])(?=,?\s+(?:of\s+)?(?:last|this|next)\s+year\b)", re.I),
+    re.compile(r"\bq(?P<quarter>[1-4])(?!\w|[ -]?['’]?\d)", re.I),
     re.compile(r"\bq(?P<quarter>[1-4])[ -]?['’]?(?P<shortyear>\d\d)\b", re.I),
     re.compile(r"\b(?P<shortyear>\d\d)[-–/](?P<lastyear>\d\d)(?=\s*(?:[?!,;)]|$))"),  # "a year, 26-28"
     re.compile(rf"(?<![\w.,$-])(?P<named>['’]?(?P<shortyear>\d\d))(?= {_COUNTED}\b)", re.I),  # "86 trade gap"
@@ -93,7 +94,7 @@ FORMS = [
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.I),
     re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
     re.compile(rf"\b{_MONTH}\s+{_MARKED_YEAR}", re.I),
-    re.compile(rf"\bq(?P<quarter>[1-4])\s*{_YEAR}\b", re.I),
+    re.compile(rf"\bq(?P<quarter>[1-4]),?\s*(?:of\s+)?{_YEAR}\b", re.I),
     re.compile(rf"\b{_YEAR}\s*q(?P<quarter>[1-4])\b", re.I),
     re.compile(rf"\b{_YEAR}[-–/](?P<lastyear>\d\d)\b"),
     re.compile(rf"\b{_YEAR}\b"),

@@ -5,7 +5,7 @@ told the year to assume. Relative words ("last week") are not read here.
 """
 
 import calendar
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -24,9 +24,11 @@ from assistant.reading.period_forms import (
 )
 
 _CHANGES = {"last": -1, "this": 0, "next": 1}
+A_QUARTER = 92  # days, at most
 NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
 
 YEARS_BACK = 3  # that a day without a year may be of, where something is on file of it
+_YEARS = ("year", "shortyear", "which")  # groups of a form that say which year is meant
 TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
 FUTURE_ALONE = 4  # the same of "Jan surplus": what is dated so is over
@@ -67,20 +69,58 @@ def in_a_year_of(period: Period, days: Collection[date | None], ahead: bool = Fa
     named = period.first
     if named != period.last:
         newest = max(filter(None, days), default=named)
-        return period if ahead or named <= newest else _a_year_before(period)
+        return period if ahead or named <= newest else a_year_before(period)
     same = [day for day in days if day and (day.month, day.day) == (named.month, named.day)]
     day = max((day for day in same if 0 <= named.year - day.year <= YEARS_BACK), default=named)
     return replace(period, first=day, last=day)
 
 
-def _a_year_before(period: Period) -> Period:
-    first, after = map(_year_before, (period.first, period.last + timedelta(1)))
+def in_one_year(periods: Sequence[Period]) -> list[Period]:
+    """Read what names no year beside what does: "between March and August 2025".
+
+    What stands before a day, a month or a quarter with a year is the last one until then, what stands behind
+    it the nearest one.
+
+    >>> found = periods_in("from November to Q1 2026 and in May", date(2026, 11, 29), short=True)
+    >>> [period.first.isoformat() for period in in_one_year(found)]
+    ['2025-11-01', '2026-01-01', '2026-05-01']
+    """
+    dated = [p for p in periods if not p.year_assumed and (p.last - p.first).days <= A_QUARTER]
+    return [_beside(p, dated) if p.year_assumed and dated else p for p in periods]
+
+
+def _beside(period: Period, dated: Sequence[Period]) -> Period:
+    """Return a period in the year that the next one with a year behind it says, else the last before."""
+    behind = [p for p in dated if p.start >= period.end]
+    near = behind[0] if behind else dated[-1]
+    every = [_in_year(period, near.first.year + years) for years in (-1, 0, 1)]
+    every = [p for p in every if not behind or p.first <= near.first]
+    nearest = min(every, key=lambda p: abs((p.first - near.first).days))
+    return replace(nearest, year_assumed=False)
+
+
+def _in_year(period: Period, year: int) -> Period:
+    return _moved(period, year - period.first.year)
+
+
+def a_year_before(period: Period) -> Period:
+    """Return the same days, months or years a year earlier.
+
+    >>> february = Period(date(2024, 2, 1), date(2024, 2, 29), 0, 8)
+    >>> a_year_before(february).last.isoformat()
+    '2023-02-28'
+    """
+    return _moved(period, -1)
+
+
+def _moved(period: Period, years: int) -> Period:
+    first, after = (_in_another_year(day, years) for day in (period.first, period.last + timedelta(1)))
     return replace(period, first=first, last=after - timedelta(1))
 
 
-def _year_before(day: date) -> date:
+def _in_another_year(day: date, years: int) -> date:
     leap = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - 1, day=28 if leap else day.day)
+    return day.replace(year=day.year + years, day=28 if leap else day.day)
 
 
 def periods_in(text: str, assumed: date | None = None, short: bool = False) -> list[Period]:
@@ -108,7 +148,7 @@ def periods_in(text: str, assumed: date | None = None, short: bool = False) -> l
             if form in SHORT and not _is_near(match.groupdict(), assumed):
                 continue
             parts, end = match.groupdict(), match.end()
-            yearless = (form in YEARLESS or "alone" in parts) and not parts.get("which")
+            yearless = (form in YEARLESS or form in SHORT) and not any(map(parts.get, _YEARS))
             if assumed and not parts.get("shortyear") and (of_year := OF_YEAR.match(text, end)):
                 parts["year"] = parts.get("year") or str(assumed.year + _CHANGES[of_year[1].casefold()])
                 end, yearless = of_year.end(), False

@@ -84,7 +84,7 @@ def test_of_parties_that_are_listed_another_one_takes_the_place_of_all(
     [
         ("Chile's trade gap in February 1987?", "and in January?", "Chile's trade gap in January 1987?"),
         ("Chile's trade gap in 1987", "what about 1986?", "Chile's trade gap in 1986"),
-        ("chile exports q1 2026", "and Q2?", "and Q2? (chile exports q1 2026)"),
+        ("chile exports q1 2026", "and Q2?", "chile exports Q2 2026"),
         ("Chile's trade gap", "and in January?", "and in January? (Chile's trade gap)"),
     ],
 )

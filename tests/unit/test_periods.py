@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.reading import periods
-from assistant.reading.periods import Period, in_a_year_of, periods_in
+from assistant.reading.periods import Period, in_a_year_of, in_one_year, periods_in
 
 ASKED = date(2025, 11, 20)
 
@@ -28,6 +28,7 @@ def days(text: str, assumed: date | None = ASKED) -> list[tuple[str, str]]:
         ("SEPT 14 1986", "1986-09-14", "1986-09-14"),
         ("in February 2024", "2024-02-01", "2024-02-29"),
         ("in February of 2025", "2025-02-01", "2025-02-28"),
+        ("in Q4 of 2025", "2025-10-01", "2025-12-31"),
         ("in Q4 2025", "2025-10-01", "2025-12-31"),
         ("over 2025 Q1", "2025-01-01", "2025-03-31"),
         ("exports in 1986", "1986-01-01", "1986-12-31"),
@@ -291,3 +292,20 @@ def test_years_in_two_figures_make_a_run_where_a_clause_ends() -> None:
     asked = periods_in("tonnes a year, 87-89?", date(1987, 4, 1), short=True)
     assert [(p.first.year, p.last.year) for p in asked] == [(1987, 1989)]
     assert periods_in("a duty of 86-88 percent", date(1987, 4, 1), short=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "firsts"),
+    [
+        ("between March and August 2025", ["2025-03-01", "2025-08-01"]),
+        ("from november to q1 2026", ["2025-11-01", "2026-01-01"]),
+        ("Q1 to Q2 2025", ["2025-01-01", "2025-04-01"]),
+        ("the first quarter against the second quarter of 2025", ["2025-01-01", "2025-04-01"]),
+        ("the Feb 2025 figures (12 March statement)", ["2025-02-01", "2025-03-12"]),
+        ("the Jan 2025 figures, and those of December", ["2025-01-01", "2024-12-01"]),
+        ("the 2019 pact, in May", ["2019-01-01", "2025-05-01"]),  # a year says nothing of the day
+    ],
+)
+def test_what_names_no_year_is_read_beside_what_does(text: str, firsts: list[str]) -> None:
+    found = in_one_year(periods_in(text, ASKED, short=True))
+    assert [str(period.first) for period in found] == firsts
