@@ -23,6 +23,13 @@ _PUT_BACK = any_of(
 _LEFT = re.compile(
     r"\bleft\b(?! (?:open|over|alone|intact|unchanged|untouched|unresolved|undecided|unsettled|in place)\b)"
 )
+# Not "retaliation rules", "calls for retaliation": nobody need have struck back.
+_RETALIATION = re.compile(
+    r"(?<!calls for )(?<!calling for )(?<!called for )(?<!call for )(?<!urges )(?<!urging )(?<!urged )"
+    r"(?<!threat of )(?<!threatened )(?<!threatens )(?<!fear of )(?<!fears of )(?<!risk of )(?<!avoid )"
+    r"\bretaliation\b(?! (?:rules?|lists?|dut(?:y|ies)|tariffs?|measures?|provisions?|law|powers?|threats?"
+    r"|bill|plans?|clauses?)\b)"
+)
 
 EVENTS = [
     Need(
@@ -44,6 +51,7 @@ EVENTS = [
                 pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* withdr* leav* expel* oust*
                 kick* end ended ends ending terminat* suspend* abandon* renounc* no_longer cancel* collaps*
                 break_off broke_off broken_off break_down broke_down broken_down remov*
+                wind*_down cut*~ties sever* divest* disinvest*
                 """
             ),
         ),
@@ -59,7 +67,12 @@ EVENTS = [
     Need(
         "that anything was extended",
         re.compile(r"\b(?:been|was|were|got|did)\b[^?]* (?:prolong(?:ed)?|extend(?:ed)?)\b", re.I),
-        any_of("extend* extension* prolong* renew* continu* further another additional lengthen* longer"),
+        any_of(
+            """
+            extend* extension* prolong* renew* continu* further another additional lengthen* longer maintain*
+            remain_in kept keep~until
+            """
+        ),
         presumed=True,
     ),
     Need(
@@ -318,12 +331,8 @@ EVENTS = [
     Need(
         "anybody striking back",
         either(
-            any_of(
-                """
-                retaliate retaliated retaliation retaliating hit_back hits_back struck_back
-                strike_back
-                """
-            ),
+            any_of("retaliate retaliated retaliating hit_back hits_back struck_back strike_back"),
+            _RETALIATION,
             re.compile(
                 r"\b(?:what|which) (?:\w+ ){0,3}counter-?(?:tariffs?|dut(?:y|ies)|measures?|levies)\b"
             ),

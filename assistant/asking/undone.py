@@ -6,10 +6,10 @@ from assistant.reading.patterns import any_of, either
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
-UNDONE = any_of(
+_WITHDRAWN = any_of(
     """
     withdrew withdraw withdraws withdrawn withdrawing withdrawal pull_back pulled_back
-    dropped dropping drops cancel cancels cancel*ed cancel*ing cancellation
+    cancel cancels cancel*ed cancel*ing cancellation
     scrapped scrapping scrap_it scrap_its scrap_the scrap_their axed nixed killed ditch ditched ditches
     shelved shelve shelves abandon abandons abandoned abandoning renounce renounces renounced rescind
     did~give_up gave_up given_up giving_up
@@ -28,6 +28,11 @@ UNDONE = any_of(
     did~expire did~lapse
     """
 )
+# What a figure does: "dropped by half", "dropped more".
+_DROPPED = re.compile(
+    r"\b(?:dropped|dropping|drops)\b(?! (?:by|to|more|most|less|sharply|further|\d|in (?:value|volume))\b)"
+)
+UNDONE = either(_WITHDRAWN, _DROPPED)
 TELLS_BAN_UNDONE = either(  # which no ban does
     any_of(
         """

@@ -22,7 +22,10 @@ ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any
 # A region may go by another name: "North American", "the Western world".
 _SIDE = re.compile(r"\b(?:north|south|east|west|central|latin|middle)(?:ern)?$", re.I)
 # Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
-_SOURCE = re.compile(r"\b(?i:per|according to|says|said|by)\s+(?i:the\s+)?(?:[A-Z][a-z]+\s+)?$")
+_SOURCE = re.compile(
+    r"\b(?i:per|acc\.?(?: to)?|according to|says|said|by|told|(?:sources?|officials?) (?:in|at))"
+    r"\s+(?i:the\s+)?(?:[A-Z][a-z]+\s+)?$"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
 # "Has Congress approved it": who is asked to have done something.
 _DONE_BY = re.compile(

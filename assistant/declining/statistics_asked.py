@@ -35,6 +35,12 @@ _DATED = any_of(
     note notes forecast* outlook* survey*
     """
 )
+_ACT = re.compile(
+    r"\s*(?:tariff|duty|duties|levy|rate|quota)s? (?:rise|hike|increase|cut|reduction|change|overhaul)", re.I
+)
+_OF_ACT = re.compile(rf"{_DATED.pattern}\s*\(\s*$", re.I)  # "the budget plans (April)"
+_OF_SOURCE = re.compile(r",\s*(?P<source>(?:[\w’'.-]+\s+){1,3})$")  # "..., the ministry in May"
+_WHY_NONE = re.compile(r"^\W*(?:and |so |but )*why (?:is |was |are |were )?(?:there )?(?:no|not any)\b", re.I)
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
 _SO_FAR = re.compile(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do
 _BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
@@ -54,7 +60,7 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
 
     `concerning` are the sentences of the answer that concern every party asked about.
     """
-    if not asks_statistic(question.asked):
+    if not asks_statistic(question.asked) or _WHY_NONE.search(question.asked):
         return None
     days = days_counted(question.asked)
     if days and not any(days & days_counted(e.said) for e in concerning):
@@ -114,8 +120,16 @@ def _is_with_another(text: str, question: Question) -> bool:
 def _is_of_a_document(text: str, period: Period) -> bool:
     """Whether a period only dates a document or bounds another: "the March memo", "by March"."""
     before, behind = text[: period.start], " ".join(text[period.end : period.end + 40].split()[:2])
+    source = _OF_SOURCE.search(before)
+    if source and not text[period.end :].strip(" ?!.)") and not asks_statistic(source["source"]):
+        return True
     return bool(
-        _DATED.search(behind) or _BOUND.search(before) or _SOURCE.search(before) or TOLD_IN.search(before)
+        _DATED.search(behind)
+        or _ACT.match(text, period.end)
+        or _OF_ACT.search(before)
+        or _BOUND.search(before)
+        or _SOURCE.search(before)
+        or TOLD_IN.search(before)
     )
 
 

@@ -25,7 +25,9 @@ _BALANCE = re.compile(r"balance|gap|surplus|deficit|shortfall")
 # What is done about a flow is no count of it.
 _MEASURE_ON = re.compile(
     r"\b(?:controls?|curbs?|bans?|limits?|restrictions?|line|policy|rules?|dut(?:y|ies)|tax(?:es)?|tariffs?|lev(?:y|ies)"
-    r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b",
+    r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b"
+    r"|\b(?:ban(?:s|ned|ning)?|curb(?:s|ed|ing)?|restrict(?:s|ed|ing)?|block(?:s|ed|ing)?"
+    r"|prohibit(?:s|ed|ing)?) (?:[\w’'-]+ ){0,4}?(?:exports|imports|sales)\b",
     re.I,
 )
 # "The first 20 days of February".

@@ -40,6 +40,22 @@ BRIEFINGS = {
         "Austria's trade deficit widened to 4.1 billion schillings in February from 3.8 billion in January, "
         "the statistical office said.",
     ),
+    "surplus.md": (
+        "Peru's trade surplus narrows in February",
+        "1986-04-09",
+        "Peru's trade surplus narrowed to 102 million dollars in February, from 105 million in the same "
+        "month last year, the central bank said.",
+    ),
+    "budget.md": (
+        "Brazil's cabinet plans to cut the budget deficit",
+        "1986-04-20",
+        "The plans of Brazil's cabinet would cut the budget deficit by 38 billion cruzados, aides said.",
+    ),
+    "imports.md": (
+        "Norway's minister on a ban",
+        "1986-05-20",
+        "Norway's minister was not bothered by talk in Sweden of a ban on imports of Norwegian fish.",
+    ),
     "half.md": (
         "Peru's copper exports fall",
         "1986-09-25",
@@ -125,6 +141,10 @@ def test_what_is_not_told_is_declined_and_named(answering: Answering, question: 
         ("what has Hungary threatened Austrian banks with?", "licences"),
         ("what was announced in September 1986 on Peru's copper exports?", "310 million"),
         ("where does the GOC of Austria and Hungary sit?", "Sopron"),
+        ("Peru's trade surplus, February 1986 against February 1985?", "105 million"),
+        ("Brazil's budget plans (April 1986) - cut in the deficit?", "38 billion"),
+        ("was Norway bothered by talk of banning its fish imports in May 1986", "not bothered"),
+        ("cut in Brazil's budget deficit, cabinet April 1986", "38 billion"),
         ("what tonnage of Hungarian wheat does Austria take under the accord?", "300,000 tonnes"),
     ],
 )

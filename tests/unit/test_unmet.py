@@ -184,3 +184,27 @@ def test_what_is_asked_by_the_piece_is_told_by_the_piece(
 def test_what_would_follow_if_something_were_done_takes_nothing_for_granted() -> None:
     asked = understand("how would Peru answer if the quota bill became law", NEWEST)
     assert lacks(asked, "Peru would raise its duties.") == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "start of the retaliation duties on Peruvian tin",
+        "which union is calling for retaliation over tin",
+        "which of the two dropped more, tin or zinc",
+        "how far have tin exports dropped to",
+    ],
+)
+def test_what_a_thing_is_called_or_a_figure_does_is_not_taken_for_an_event(question: str) -> None:
+    assert lacks(understand(question, NEWEST), "Tin from Peru pays a duty of 9 percent.") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("until when was the truce extended", "Peru agreed to maintain the truce until May 4."),
+        ("who lets mills quit Peru longest", "Mills have until May 4 to wind down what they do in Peru."),
+    ],
+)
+def test_an_event_may_be_told_in_other_words(question: str, told: str) -> None:
+    assert lacks(understand(question, NEWEST), told) == ()
