@@ -29,13 +29,15 @@ def asked_rate_first(
 
 
 def rate_before_evasion(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Put a rate first where the best sentence tells what those pay who evade it."""
+    """Put a rate of its briefing, or its day, first where the best one tells what those pay who evade it."""
     if "rate" not in question.details or not evidence or _EVADING.search(question.standalone):
         return tuple(evidence)
     best, *rest = evidence
     if not _EVADING.search(best.said):
         return tuple(evidence)
-    rate = next((e for e in rest if e.hit.facts.id == best.hit.facts.id and _sets_rate(e)), None)
+    told = [e for e in rest if e.hit.facts.published == best.hit.facts.published and _sets_rate(e)]
+    own = [e for e in told if e.hit.facts.id == best.hit.facts.id]
+    rate = next(iter((*own, *told)), None)
     if rate is None:
         return tuple(evidence)
     return (replace(rate, score=best.score + LEADS_BY), *(e for e in evidence if e is not rate))

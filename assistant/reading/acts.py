@@ -37,6 +37,10 @@ _RUN = re.compile(
     rf"(?:{_NAME})(?:(?:, as amended)?(?:[;,] and |[;,] | and ){_NAME})*(?:, as amended)?(?P<after>,(?= ))?"
     rf"|{re.sub(r'[(][?]P<[a-z]+>', '(?:', _SEVERAL.pattern)}"
 )
+_GROUND = re.compile(
+    r"\bto (?:address|deal with|respond to|meet) the (?:national )?emergency (?:declared|proclaimed) "
+    r"(?:in|by|under) "
+)
 _FOLDED = re.compile(r"\bact(\d+)\b")
 OFTEN = 3  # references to an act, and half of all, from which on a briefing is about it
 # What may stand around an act's name and say nothing of it.
@@ -159,6 +163,18 @@ def main_act(text: str) -> Act | None:
         return None
     act, count = named.most_common(1)[0]
     return act if count >= OFTEN and 2 * count >= named.total() else None
+
+
+def grounds_in(text: str) -> frozenset[Act]:
+    """Return the acts that declared the emergency which a text gives as its ground: it falls with them.
+
+    >>> text = "This is needed to meet the emergency declared in Decree 142, as amended. Decree 150 stands."
+    >>> [act.number for act in grounds_in(text)]
+    ['142']
+    """
+    text = _SPACE.sub(" ", text)
+    runs = (_RUN.match(text, match.end()) for match in _GROUND.finditer(text))
+    return frozenset(act for run in runs if run for act in acts_in(run[0]))
 
 
 def titled(text: str, title: str) -> Act | None:

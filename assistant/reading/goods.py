@@ -13,7 +13,8 @@ _WORDS = {
     "drones": "drones?|unmanned aircraft",
     "ships": "ships?|vessels?|shipbuilding|shipping",
     "chips": "semiconductors?|chips?|microchips?",
-    "medicines": "pharmaceuticals?|pharma|medicines?|drugs?|generics",
+    "medicines": "pharmaceuticals?|pharma|medicines?|generics"
+    "|(?<!illicit )(?<!illegal )(?<!border )drugs?(?! (?:traffick|smuggl|cartel|crisis|emergenc|flow))",
     "wood": "lumber|timber|wood|furniture|cabinets?|vanities",
     "minerals": "rare[- ]earths?|(?:critical )?minerals?",
     "gallium": "gallium|germanium",

@@ -41,6 +41,12 @@ BRIEFINGS = {
         "1986-06-02",
         "Under Regulation (EEC) No 1600/86 a levy of 5 percent is charged on maize from Hungary.",
     ),
+    "tea.md": (
+        "Duty on tea from Kenya",
+        "1986-08-04",
+        "The council acts to meet the emergency declared in Decree 2210, as amended.\n\nA duty of 6 percent "
+        "is charged on tea from Kenya.",
+    ),
     "barley.md": (
         "Levy on barley from Canada",
         "1987-03-02",
@@ -93,6 +99,12 @@ def test_what_has_ended_of_one_question_is_not_said_of_another(answering: Answer
     work = answering.drafted(AskRequest(WHEAT))
     assert work.ending
     assert answering._searching.by_words(work).ending is None
+
+
+def test_what_was_set_to_meet_an_emergency_ends_with_the_act_that_declared_it(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what duty does kenyan tea pay"))
+    assert "Decree 2210 … shall no longer be in effect" in answer.sentences[1].text
+    assert "6 percent" in answer.answer
 
 
 def test_of_a_long_list_of_acts_only_the_one_is_quoted(answering: Answering) -> None:

@@ -20,6 +20,16 @@ BRIEFINGS = {
         "to evade the duty on rice pays a duty of 60 percent, and customs will hold rice of Chad that pays "
         "no duty. The duty on rice of Chad is raised to 35 percent.",
     ),
+    "hides.md": (
+        "Duty on hides of Mali amended",
+        "1987-07-03",
+        "Hides of Mali that do not come in by rail and were smuggled in pay a duty of 60 percent.",
+    ),
+    "hides-news.md": (
+        "Ministry raises a duty of Mali's",
+        "1987-07-03",
+        "The ministry raised the duty on hides from Mali from 10 to 20 percent.",
+    ),
     "everything.md": (
         "Rates by country",
         "1987-06-01",
@@ -47,6 +57,11 @@ def test_without_goods_before_it_the_rate_on_all_is_meant(answering: Answering) 
 def test_what_those_pay_who_evade_a_duty_is_not_the_duty(answering: Answering) -> None:
     answer = answering.answer(AskRequest("what is the duty on rice of Chad?"))
     assert "raised to 35 percent" in first(answer)
+
+
+def test_nor_where_another_briefing_of_that_day_tells_the_duty(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("duty on hides of Mali that do not come in by rail?"))
+    assert "from 10 to 20 percent" in first(answer)
 
 
 def test_who_asks_of_evading_is_told_what_that_costs(answering: Answering) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.asking.question import understand
 from assistant.declining.goods_asked import goods_missing
+from assistant.reading.goods import goods_in
 
 
 def missing(asked: str, *sentences: str) -> str | None:
@@ -48,3 +49,9 @@ def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods
 )
 def test_goods_by_another_name_or_asked_no_figure_of_are_not_missed(asked: str, said: str) -> None:
     assert missing(asked, said) is None
+
+
+@pytest.mark.parametrize("text", ["illicit drugs across the border", "the drug trafficking emergency"])
+def test_drugs_that_are_not_traded_are_no_goods(text: str) -> None:
+    assert not goods_in(text)
+    assert goods_in("generic drugs pay no duty") == {"medicines"}
