@@ -16,7 +16,7 @@ from assistant.asking.elliptic import asked_in
 from assistant.reading.figures import spelled_out
 from assistant.reading.periods import Period, in_one_year, periods_in
 from ingest.text.events import events_in
-from ingest.text.parties import find_parties, party_name
+from ingest.text.parties import PartyMention, find_parties, party_name
 from vectorstore.indexes.analysis import analyse
 
 _LATEST = re.compile(
@@ -53,6 +53,10 @@ _SINCE = re.compile(r"\bsince\s+", re.I)
 _AFTER = re.compile(r"\b(?:after|following|since|in the wake of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
 FIRST_YEAR, LAST_YEAR = 1000, 2999  # of what is open to one side
+_VENUE = re.compile(
+    r"\b(?:talks|meetings?|met|summit|visit|trip|round|session|truce)\b(?: [\w-]+){0,2} (?:in|at) (?:the )?$",
+    re.I,
+)
 _PART = re.compile(
     r"\b(?:early|mid|middle of|late|end of|beginning of|start of|back in|around)(?:\s+in)?(?:\s+|-)$", re.I
 )
@@ -104,7 +108,7 @@ def understand(
     kind, details = answer_type(text)
     if kind == "fact" and not details:
         kind, details = answer_type(asked_in(body))
-    mentions = find_parties(body, lower_case=True)
+    mentions = _without_venue(body, find_parties(body, lower_case=True))
     parties = tuple(dict.fromkeys(mention.code for mention in mentions))
     spans = [(m.start, m.end) for m in mentions] + [(_with_part(body, p.start), p.end) for p in named]
     typed = frozenset(analyse(text))
@@ -238,6 +242,18 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         letters[start:end] = " " * (end - start)
     return "".join(letters)
+
+
+def _without_venue(text: str, mentions: list[PartyMention]) -> list[PartyMention]:
+    """Leave out the party in which others met, where one of these is named beside the United States.
+
+    >>> found = find_parties("what came of the Chile talks in Peru", lower_case=True)
+    >>> [m.code for m in _without_venue("what came of the Chile talks in Peru", found)]
+    ['CL']
+    """
+    met = [m for m in mentions if _VENUE.search(text[: m.start])]
+    others = {m.code for m in mentions} - {m.code for m in met} - {"US"}
+    return [m for m in mentions if m not in met] if others else mentions
 
 
 def _other_wordings(concepts: Sequence[Concept], parties: Sequence[str], text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.answer_type import Detail
+from assistant.asking.asked import asks_charged
 from assistant.asking.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
 from assistant.asking.question import Question
 from assistant.support.quantities import MAGNITUDE
@@ -107,7 +108,8 @@ def _asks_rate(question: Question) -> bool:
     """Whether a rate is asked for as such: not "is it charged the full rate?"."""
     if _ASKS_WHETHER.search(question.asked) or _EXCHANGE.search(question.asked):
         return False
-    return bool(_ASKS_RATE.search(question.asked)) and question.kind in ("number", "fact")
+    as_such = _ASKS_RATE.search(question.asked) or asks_charged(question)
+    return bool(as_such) and question.kind in ("number", "fact")
 
 
 def _names_another(question: Question, sentence: str) -> bool:

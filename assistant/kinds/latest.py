@@ -49,7 +49,8 @@ _WHETHER_IT_HOLDS = re.compile(
     r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
 )
 _DEALINGS = re.compile(
-    r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
+    r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|"
+    r"(?<!great )(?<!good )(?<!to )deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
     re.I,
 )
 _PACT = re.compile(r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b", re.I)

@@ -22,7 +22,7 @@ _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "purchases": re.compile(r"\b(?:buy|buys|bought|purchas\w+)\b", re.I),
     "investigation": re.compile(r"\binvestigations?\b", re.I),
     "ban": re.compile(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
-    "agreement": re.compile(r"\b(?:(?<!general )agreements?|deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
+    "agreement": re.compile(r"\b(?:(?<!general )agreements?|(?<!great )(?<!good )(?<!to )deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
 }  # fmt: skip
 _BASES: dict[str, re.Pattern[str]] = {
     "reciprocal": re.compile(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),
@@ -85,7 +85,11 @@ _RUNNING: frozenset[Status] = frozenset(
 
 
 def instruments_in(text: str) -> frozenset[str]:
-    """Name the kinds of trade measure that a text speaks of: tariff, quota, agreement ..."""
+    """Name the kinds of trade measure that a text speaks of: tariff, quota, agreement ...
+
+    >>> [sorted(instruments_in(text)) for text in ("the rice deal", "a great deal of rice", "to deal with it")]
+    [['agreement'], [], []]
+    """
     return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
 
 

@@ -196,7 +196,7 @@ def _changing(
 ) -> Iterator[tuple[BriefingFacts, Passage, Act]]:
     """Yield the sentences that change a rate or day that the best older one tells, and later ones in turn."""
     best = next(iter(behind.values()))[0]
-    rates = {act: {*rates_in(best.said)} if _holds_now(question) else set() for act in behind}
+    rates = {act: _rates_told(best.said) if _holds_now(question) else set() for act in behind}
     for of, passage in _cut_to_sentences(briefings):
         (sentence,) = passage.sentences
         if of.id == best.hit.facts.id and sentence.start <= best.sentence.start:
@@ -298,6 +298,15 @@ def _ended(
             if under_it and _same(said, _said(best), question):
                 return act
     return None
+
+
+def _rates_told(said: str) -> set[float]:
+    """Return the rates that a sentence gives, but for those that it gives a new one for.
+
+    >>> _rates_told("The duty of Order 193 is cut from 20 percent to 10 percent.")
+    {10.0}
+    """
+    return {*rates_in(said)} - {old for old, new in rates_changed(folded(said).text) if old != new}
 
 
 def _is_of_some_goods(text: str, best: Evidence, question: Question) -> bool:

@@ -44,6 +44,8 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
     ['US', 'CN']
     >>> find_parties("the Peru-Chile-Kenya Free Trade Agreement")  # its name says nothing of Chile
     []
+    >>> [mention.code for mention in find_parties("Peru's talks with Chile in Geneva, Switzerland")]
+    ['PE', 'CL']
     """
     names = _names()
     sure: list[PartyMention] = []
@@ -52,6 +54,8 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
         start, end = match.span(1)
         code, marker, as_listed = names.lookup(match[1])
         if code == "-" or _MONEY.match(text, end) or _is_town(text, start, end):
+            continue
+        if text[:start].endswith(", ") and _is_venue(text, start, sure):
             continue
         if marker == "=" and (not match[1].isupper() or text.isupper()):
             continue
@@ -152,6 +156,10 @@ _OF_MANY = re.compile(  # "United States-Mexico-Canada Agreement"
     r"\b(?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*(?:[-–](?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*){2,8}"
     r"(?: Free| Trade)* (?:Agreement|Treaty|Pact|Accord)\b"
 )
+_VENUE = re.compile(
+    r"\b(?:talks|negotiations|negotiated|meetings?|met|summit|conference|session|round)\b[^.;:]{0,80}?"
+    r"\bin (?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+, $"
+)
 _PLACED = re.compile(r"\b(?:in|at|near|outside) $", re.IGNORECASE)
 _TRADE = (
     "tariffs?|trade|trading|talks?|deals?|agreements?|pacts?|accords?|negotiat(?:ions?|ors?)|exports?|imports?|"
@@ -228,6 +236,16 @@ def _is_town(text: str, start: int, end: int) -> bool:
     """
     state = _STATE_BEHIND.match(text, end)
     return bool(state and (state["ends"] or _PLACED.search(text[max(0, start - 9) : start])))
+
+
+def _is_venue(text: str, start: int, before: Sequence[PartyMention]) -> bool:
+    """Whether a name tells where the town lies in which others met: "talks in Geneva, Switzerland".
+
+    Not the second of two parties: "talks in Chile, Peru and Kenya".
+    """
+    if before and before[-1].end == start - len(", "):
+        return False
+    return bool(_VENUE.search(text[max(0, start - 120) : start]))
 
 
 def _in_company(

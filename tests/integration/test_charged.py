@@ -37,6 +37,12 @@ BRIEFINGS = {
         "A tariff of 9 percent shall apply to those with the largest surpluses. All other countries will "
         "continue to be subject to a tariff of 2 percent. Austria, Brazil, Kenya and Poland took note.",
     ),
+    "speech.md": (
+        "Minister at a fair",
+        "1986-12-16",
+        "If you do not make your goods here but in Chad, the minister said, you will pay a tariff, and in "
+        "some cases a rather large one.",
+    ),
     "steel.md": (
         "Duty on steel",
         "1986-12-01",
@@ -213,3 +219,9 @@ def test_a_rate_under_a_measure_told_by_its_title_is_that_measures(
 ) -> None:
     told = answering.answer(AskRequest(question))
     assert rate in told.sentences[1].text
+
+
+def test_that_goods_pay_a_tariff_tells_no_rate(answering: Answering) -> None:
+    answer = ask(answering, "what tariff do goods from Chad pay")
+    assert answer.declined
+    assert "a rate" in answer.declined.not_found
