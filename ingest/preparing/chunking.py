@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.text.blocks import Block, blocks_of
+from ingest.text.lists import LeadIns
 from ingest.text.sentences import split_clauses, split_sentences
 from vectorstore.briefing import Briefing, Passage, Sentence
 
@@ -89,7 +90,7 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
     """Yield the sentences of a text in order, filling `headings` with each section's heading."""
     headings.append("")
     opening: int | None = None  # the heading line that no sentence has followed yet
-    lead_ins: list[tuple[int, tuple[int, int]]] = []  # (level, span) of open lead-ins
+    lead_ins = LeadIns()
     header: tuple[int, int] | None = None
     in_table = False
     for block in blocks_of(text):
@@ -97,7 +98,7 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
             opening = block.line if opening is None else opening
             title = text[block.start : block.end]
             headings.append(title)
-            lead_ins = [(0, (block.start, block.end))] if title.endswith(":") else []
+            lead_ins = LeadIns((block.start, block.end) if title.endswith(":") else None)
             in_table = False
             continue
         if block.kind == "row":
@@ -112,10 +113,9 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
             opening = None
             continue
         in_table = False
-        level = block.level
-        lead_ins = [(depth, span) for depth, span in lead_ins if depth < level]
-        lead = lead_ins[-1][1] if lead_ins and block.kind == "item" else None
-        for start, end in split_sentences(text, block.start, block.end):
+        lead = lead_ins.of(block, text)
+        sentences = [*split_sentences(text, block.start, block.end)]
+        for start, end in sentences:
             for a, b, clause_lead in split_clauses(text, start, end):
                 yield _Unit(
                     Sentence(
@@ -129,11 +129,7 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
                     opening,
                 )
                 opening = None
-        if text[block.end - 1] == ":":
-            *_, last = split_sentences(text, block.start, block.end)
-            lead_ins.append((level, last))
-        elif block.kind == "paragraph":
-            lead_ins = []
+        lead_ins.read(block, text, sentences[-1])
 
 
 def _header(text: str, block: Block) -> tuple[int, int] | None:

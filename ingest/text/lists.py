@@ -1,0 +1,101 @@
+"""Tell which lead-in each item of a list goes on from: "The tariff shall be:", "(i) 10 percent for tin".
+
+A list that is typed without indentation is told from the one that it stands in by its markers: "(i)" behind
+"(b) These are exempt:" opens a list of its own, and "(c)" goes on with the outer one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+
+from ingest.text.blocks import Block
+
+Span = tuple[int, int]
+
+_MARKER = re.compile(r"\s*\(?([A-Za-z]{1,5}|\d{1,3})[.)]\s")
+# A marker within a line, at the beginning of its last sentence: "Section 1. Rates. (a) The tariff shall be:".
+_WITHIN = re.compile(r"\(([A-Za-z]|\d{1,3}|[ivx]{1,4})\) +")
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+_UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: what its last marker may count as, by kind, and the lead-in of its items."""
+
+    level: int
+    last: dict[str, int]
+    lead: Span | None
+
+
+class LeadIns:
+    """Follows the blocks of a section, in their order."""
+
+    def __init__(self, heading: Span | None = None) -> None:
+        """Begin a section; `heading` is its heading's span where that leads in."""
+        self._lists: list[_List] = []
+        self._open = heading  # the lead-in that the block before ended with
+
+    def of(self, block: Block, text: str) -> Span | None:
+        """Return the lead-in of an item, None for what has none; the block counts as read."""
+        opened, self._open = self._open, None
+        if block.kind != "item":
+            self._lists = []
+            return None
+        marker = _counts(text[block.line : block.end])
+        inside = [*takewhile(lambda of: of.level <= block.level, self._lists)]
+        for at in reversed(range(len(inside))):
+            if _goes_on(inside[at], marker, block.level):
+                inside[at].last = marker
+                self._lists = inside[: at + 1]
+                return inside[at].lead
+        if opened is None and inside and not _is_first(marker):
+            self._lists = []  # of a list that was not seen to begin
+            return None
+        indented = bool(inside) and block.level > inside[-1].level
+        lead = opened or (inside[-1].lead if indented else None)
+        self._lists = [*inside, _List(block.level, marker, lead)]
+        return lead
+
+    def read(self, block: Block, text: str, last: Span) -> None:
+        """Take in the end of a block, whose `last` sentence is a lead-in where it ends with a colon."""
+        if text[block.end - 1] != ":":
+            return
+        self._open = last
+        within = _WITHIN.match(text, last[0])
+        if block.kind == "paragraph" and within:
+            self._lists = [_List(block.level, _counts(within[0]), None)]
+
+
+def _goes_on(of: _List, marker: dict[str, int], level: int) -> bool:
+    """Whether a marker is the next of a list, or one of its bullets."""
+    if not marker:
+        return not of.last and of.level == level
+    return any(of.last.get(kind) == count - 1 for kind, count in marker.items())
+
+
+def _is_first(marker: dict[str, int]) -> bool:
+    return not marker or 1 in marker.values()
+
+
+def _counts(line: str) -> dict[str, int]:
+    """Say what the marker of a line counts as, by kind; nothing for a bullet.
+
+    >>> _counts("(c) tin"), _counts("(v) tin"), _counts("2. tin"), _counts("- tin")
+    ({'letter': 3}, {'letter': 22, 'roman': 5}, {'number': 2}, {})
+    """
+    found = _MARKER.match(line)
+    return dict(_kinds(found[1])) if found else {}
+
+
+def _kinds(marker: str) -> Iterator[tuple[str, int]]:
+    if marker.isdigit():
+        yield "number", int(marker)
+        return
+    small = marker.lower()
+    case = "" if marker == small else "capital "
+    if len(marker) == 1:
+        yield f"{case}letter", ord(small) - ord("a") + 1
+    if roman := _ROMAN.fullmatch(small):
+        yield f"{case}roman", 10 * len(roman[1]) + _UNITS[roman[2]]

@@ -1,0 +1,75 @@
+"""An item of a list that is typed without indentation is told with the lead-in of its own list."""
+
+import pytest
+
+from ingest.preparing.chunking import passages_of
+from vectorstore.briefing import Briefing
+
+ORDER = """Section 1. Rates. (a) The Ministry shall impose these duties on tin:
+
+(i) 10 percent on tin of Peru;
+
+(ii) 12 percent on tin of Chile; and
+
+(iii) 14 percent on any other tin.
+
+(b) The Ministry shall exempt from them what is:
+
+(i) scrap;
+
+(ii) ore of these kinds:
+
+(1) ore in lumps;
+
+(2) ore in bags; or
+
+(v) solder.
+
+(c) Nobody shall pay twice.
+
+(i) This is of no list.
+
+Section 2. Days. The Ministry may act.
+
+(d) It may wait for:
+
+(A) the council; or
+
+(B) the court.
+
+(e) It shall write."""
+
+RATES = "(a) The Ministry shall impose these duties on tin:"
+EXEMPT = "The Ministry shall exempt from them what is:"
+
+
+def lead_of(words: str) -> str | None:
+    briefing = Briefing("0" * 16, "k", "k", "Tin", ORDER, "h")
+    passages = passages_of(briefing, lambda texts: [len(text) // 4 for text in texts], 256)
+    (found,) = (s for p in passages for s in p.sentences if words in ORDER[s.start : s.end])
+    return ORDER[slice(*found.lead)] if found.lead else None
+
+
+@pytest.mark.parametrize(
+    ("item", "lead"),
+    [
+        ("tin of Peru", RATES),
+        ("any other tin", RATES),
+        ("exempt from them", None),  # goes on from no lead-in
+        ("scrap", EXEMPT),
+        ("ore in lumps", "(ii) ore of these kinds:"),
+        ("ore in bags", "(ii) ore of these kinds:"),
+        ("pay twice", None),
+        ("of no list", None),
+        ("the council", "It may wait for:"),
+        ("the court", "It may wait for:"),
+        ("It shall write", None),
+    ],
+)
+def test_an_item_has_the_lead_in_of_its_own_list(item: str, lead: str | None) -> None:
+    assert lead_of(item) == lead
+
+
+def test_an_item_out_of_its_order_has_none() -> None:
+    """Better none than another list's: "(v)" behind "(ii)" may be what an annex says."""
+    assert lead_of("solder") is None
