@@ -17,7 +17,16 @@ _OF_POWERS = re.compile(
 
 def asks_what_is_set(question: Question) -> bool:
     """Whether a question asks what is set, on whom, and not what may be."""
-    return bool(_OF_WHAT_IS.intersection(question.details)) and not _OF_PLANS.search(question.asked)
+    return bool(_OF_WHAT_IS.intersection(question.details)) and not asks_of_plans(question.asked)
+
+
+def asks_of_plans(asked: str) -> bool:
+    """Whether it is asked what may be: what is proposed, threatened or called for.
+
+    >>> asks_of_plans("what duty was proposed?"), asks_of_plans("what is the duty?")
+    (True, False)
+    """
+    return bool(_OF_PLANS.search(asked))
 
 
 def asks_of_powers(asked: str) -> bool:

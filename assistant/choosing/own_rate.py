@@ -1,6 +1,7 @@
 """Lead with the rate that is asked for, of those that one briefing sets.
 
-That on a party's own goods comes before that on everybody's; that on goods before that on those who evade it.
+That on a party's own goods comes before that on everybody's; that on goods before that on those who evade it;
+what is set before what was proposed first.
 """
 
 import re
@@ -8,14 +9,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.asked import others_than_us
+from assistant.asking.powers import asks_of_plans
 from assistant.asking.question import Question
+from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
 from assistant.reading.developments import looks_back
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in
-from assistant.reading.statements import charges, rates_in
+from assistant.reading.proposals import proposes
+from assistant.reading.statements import charges, instruments_in, rates_in
 from ingest.text.parties import parties_in
 
 LEADS_BY = 0.5  # score
+_SETS = re.compile(
+    r"\b(?:shall|hereby|is|are|was|were) (?:\w+ )?(?:impos|set|charg|lev|appl|rais|be subject|subject)\w*"
+)
 _EVADING = re.compile(
     r"\b(?:evad(?:e|es|ed|ing)|evasion|trans-?shipped|smuggl\w+|falsely declared|misdeclar\w+)\b", re.I
 )
@@ -25,7 +32,24 @@ def asked_rate_first(
     question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
 ) -> tuple[Evidence, ...]:
     """Put the rate that is asked for first. `evidence` is scored, best first; `read` is every sentence."""
-    return rate_before_evasion(question, own_rate_first(question, evidence, read))
+    told = rate_before_evasion(question, own_rate_first(question, evidence, read))
+    return set_before_proposed(question, told)
+
+
+def set_before_proposed(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Put what a briefing sets first where the best sentence tells what was proposed of it before."""
+    if not evidence or asks_of_plans(question.asked) or not proposes(evidence[0].said):
+        return tuple(evidence)
+    best, *rest = evidence
+    of = instruments_in(best.said) & IN_FORCE
+    own = (e for e in rest if e.hit.facts.id == best.hit.facts.id and of & instruments_in(e.said))
+    set_ = next((e for e in own if _SETS.search(e.said) and not proposes(e.said)), None)
+    if set_ is None:
+        return tuple(evidence)
+    return (
+        replace(set_, score=best.score + 2 * LEADS_BY),
+        *(e for e in evidence if e is not set_),
+    )  # though long
 
 
 def rate_before_evasion(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -41,7 +41,13 @@ def test_what_a_speaker_once_said_would_come_is_not_what_is_charged(answering: A
 
 
 @pytest.mark.parametrize(
-    "question", ["dumping duty rate on grain of Peru?", "which countries got the dumping duty on grain?"]
+    "question",
+    [
+        "dumping duty rate on grain of Peru?",
+        "which countries got the dumping duty on grain?",
+        "where does the grain dumping duty stand",
+        "is there a dumping duty on grain",
+    ],
 )
 def test_what_was_set_leads(answering: Answering, question: str) -> None:
     answer = answering.answer(AskRequest(question))
