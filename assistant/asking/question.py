@@ -57,6 +57,7 @@ _VENUE = re.compile(
     r"\b(?:talks|meetings?|met|summit|visit|trip|round|session|truce)\b(?: [\w-]+){0,2} (?:in|at) (?:the )?$",
     re.I,
 )
+_QUARTER = re.compile(r"q[1-4]", re.I)
 _PART = re.compile(
     r"\b(?:early|mid|middle of|late|end of|beginning of|start of|back in|around)(?:\s+in)?(?:\s+|-)$", re.I
 )
@@ -100,7 +101,7 @@ def understand(
     stated_since = _stated_since(body, assumed)
     if stated_since and stated_since.start > len(text) < len(body):  # of the question before
         stated_since = None
-    named = in_one_year(periods_in(body, assumed, short=True))
+    named = [p for p in in_one_year(periods_in(body, assumed, short=True)) if not _is_bare_quarter(body, p)]
     named += _relative(body, _earlier(as_of, stated) or assumed, named)
     periods = tuple(_opened(body, p) for p in named if p != stated_since)
     if not _OF_AN_EVENT.search(body):  # how things stood on the day as of which it is asked
@@ -242,6 +243,11 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         letters[start:end] = " " * (end - start)
     return "".join(letters)
+
+
+def _is_bare_quarter(text: str, period: Period) -> bool:
+    """Whether "Q2" stands without a year: of which one it is, briefings on file say, and not the day."""
+    return period.year_assumed and bool(_QUARTER.fullmatch(text[period.start : period.end]))
 
 
 def _without_venue(text: str, mentions: list[PartyMention]) -> list[PartyMention]:

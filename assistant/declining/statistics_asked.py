@@ -39,7 +39,9 @@ _ACT = re.compile(
     r"\s*(?:tariff|duty|duties|levy|rate|quota)s? (?:rise|hike|increase|cut|reduction|change|overhaul)", re.I
 )
 _OF_ACT = re.compile(rf"{_DATED.pattern}\s*\(\s*$", re.I)  # "the budget plans (April)"
-_OF_SOURCE = re.compile(r",\s*(?P<source>(?:[\w’'.-]+\s+){1,3})$")  # "..., the ministry in May"
+_OF_SOURCE = re.compile(
+    r",\s*(?P<source>(?:[\w’'.-]+\s+){1,3})(?<!\bfor )(?<!\bin )(?<!\bof )(?<!\bover )(?<!\bduring )$"
+)  # "..., the ministry in May"
 _WHY_NONE = re.compile(r"^\W*(?:and |so |but )*why (?:is |was |are |were )?(?:there )?(?:no|not any)\b", re.I)
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
 _SO_FAR = re.compile(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do

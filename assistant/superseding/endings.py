@@ -13,7 +13,7 @@ from itertools import islice
 from assistant.asking.question import Question, asks_of_a_day
 from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.evidence import Evidence
-from assistant.reading.acts import Act, acts_in, alone, folded
+from assistant.reading.acts import Act, acts_in, alone, folded, grounds_in
 from assistant.reading.alterations import changes_day, changing_clauses, rates_changed
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in
@@ -78,14 +78,16 @@ def acts_behind(
 
     A sentence rests on the acts that it names, on the one that its briefing is, and on the one that its
     briefing is about, or else on those named before it in its paragraph; or it announces what another rests
-    on.
+    on. One on all goods rests on the emergency, too, that its briefing gives as its ground.
     """
     behind: dict[Act, tuple[Evidence, ...]] = {}
     if not evidence or not imposes(evidence[0]):
         return behind
     for e in filter(imposes, evidence[:LOOKED_AT]):
         facts = e.hit.facts
-        for act in acts_in(e.said) | own.of(facts, texts.get(facts.id, "")) or acts_in(_before(e, texts)):
+        text = texts.get(facts.id, "")
+        grounds = frozenset[Act]() if goods_in(e.said) else grounds_in(text)  # of goods there may be others
+        for act in acts_in(e.said) | own.of(facts, text) | grounds or acts_in(_before(e, texts)):
             behind[act] = (*behind.get(act, ()), e)
     best = evidence[0]
     return {
@@ -157,7 +159,10 @@ def ending_hits(
         found = []  # that it ended later does not tell whether it began on that day
     best = next(iter(behind.values()))[0]
     own = best.hit.facts
-    naming_it.append((own, store.versions.passages_of(own)))  # what it cites it may change further on
+    naming_it.append((own, store.versions.passages_of(own)))  # what it cites it may end or change further on
+    if _holds_now(question) and best.recounts:
+        ending = _ending_in(naming_it[-1][1], own, behind, question)
+        found += [(own, *at) for at in ending if at[0].sentences[0].start > best.sentence.start]
     found += _changing(naming_it, behind, question)
     return [(Hit(passage, of, 0.0, 0.0, 0.0), act) for of, passage, act in found]
 

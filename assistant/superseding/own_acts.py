@@ -3,7 +3,7 @@
 What an act's own text seldom tells, others do: they call it by its title.
 """
 
-from assistant.reading.acts import Act, grounds_in, main_act, titled
+from assistant.reading.acts import Act, main_act, titled
 from assistant.superseding.remembered import Remembered
 from vectorstore.facts import BriefingFacts
 from vectorstore.store import Store
@@ -19,11 +19,11 @@ class OwnActs:
         self._known: Remembered[frozenset[Act]] = Remembered(store)
 
     def of(self, facts: BriefingFacts, text: str) -> frozenset[Act]:
-        """Return the act that others call by the briefing's title, the one it is about, those it rests on."""
+        """Return the act that others call by the briefing's title, and the one that its text is about."""
         return self._known.get((facts.id, facts.version), lambda: self._found(facts, text))
 
     def _found(self, facts: BriefingFacts, text: str) -> frozenset[Act]:
-        return frozenset(act for act in (self._titled(facts), main_act(text)) if act) | grounds_in(text)
+        return frozenset(act for act in (self._titled(facts), main_act(text)) if act)
 
     def _titled(self, facts: BriefingFacts) -> Act | None:
         naming = [id for id, _ in self._store.keywords.query(facts.title, NAMING)]

@@ -41,11 +41,23 @@ BRIEFINGS = {
         "1986-06-02",
         "Under Regulation (EEC) No 1600/86 a levy of 5 percent is charged on maize from Hungary.",
     ),
-    "tea.md": (
-        "Duty on tea from Kenya",
+    "kenya.md": (
+        "Duty on goods from Kenya",
         "1986-08-04",
         "The council acts to meet the emergency declared in Decree 2210, as amended.\n\nA duty of 6 percent "
-        "is charged on tea from Kenya.",
+        "is charged on all goods from Kenya.",
+    ),
+    "tea.md": (
+        "Duty on tea from Uganda",
+        "1986-08-11",
+        "The council acts to meet the emergency declared in Decree 2210, and others.\n\nA duty of 4 percent "
+        "is charged on tea from Uganda.",
+    ),
+    "zinc.md": (
+        "Surcharge on zinc ends",
+        "1987-01-12",
+        "In Decree 3310 of July 7, 1986 a surcharge of 8 percent was put on zinc from Zambia, as the mines "
+        "there were closed.\n\nThe surcharge of Decree 3310 is terminated.",
     ),
     "barley.md": (
         "Levy on barley from Canada",
@@ -102,9 +114,18 @@ def test_what_has_ended_of_one_question_is_not_said_of_another(answering: Answer
 
 
 def test_what_was_set_to_meet_an_emergency_ends_with_the_act_that_declared_it(answering: Answering) -> None:
-    answer = answering.answer(AskRequest("what duty does kenyan tea pay"))
+    answer = answering.answer(AskRequest("what duty do kenyan goods pay"))
     assert "Decree 2210 … shall no longer be in effect" in answer.sentences[1].text
     assert "6 percent" in answer.answer
+
+
+def test_of_goods_it_may_have_other_grounds(answering: Answering) -> None:
+    assert ENDED not in answering.answer(AskRequest("what duty does ugandan tea pay")).answer
+
+
+def test_what_a_briefing_recites_and_ends_has_ended(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what surcharge does zambian zinc pay, with the mines closed"))
+    assert "is terminated" in answer.sentences[1].text
 
 
 def test_of_a_long_list_of_acts_only_the_one_is_quoted(answering: Answering) -> None:
