@@ -48,8 +48,8 @@ from assistant.steps.sides import holds_all, side_by_side, sides_of
 from assistant.steps.still_held import StillHeld
 from assistant.steps.understanding import Readings, Understanding
 from assistant.steps.work import Work
-from assistant.superseding.endings import asks_what_holds
 from assistant.superseding.held_now import held_now
+from assistant.superseding.one_measure import asks_what_holds
 from assistant.superseding.postponed import postponed_first
 from assistant.superseding.replaced import with_ended, with_superseded
 from vectorstore.store import Store

@@ -11,7 +11,7 @@ from assistant.reading.goods import goods_in
 from assistant.steps.judging import Judging
 from assistant.steps.understanding import Readings
 from assistant.steps.work import Work
-from assistant.superseding.endings import asks_what_holds
+from assistant.superseding.one_measure import asks_what_holds
 
 AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
 OF_CONTEXT = 0.3  # of the weight of what came before, for an answer to be on it

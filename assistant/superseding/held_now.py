@@ -14,7 +14,7 @@ from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.statements import instruments_in
-from assistant.superseding.endings import asks_what_holds
+from assistant.superseding.one_measure import asks_what_holds
 
 # How far behind the best sentence a newer one may be: by its score, by the reranker's log-odds.
 SCORE, ODDS = 1.8, 3.0

@@ -16,8 +16,8 @@ from assistant.reading.goods import goods_in
 from assistant.reading.periods import periods_in
 from assistant.reading.statements import instruments_in
 from assistant.reading.telling import recalls_a_plan
-from assistant.superseding.endings import asks_what_holds
 from assistant.superseding.held_now import AT_ONCE, LEADS_BY
+from assistant.superseding.one_measure import asks_what_holds
 from ingest.text.parties import parties_in
 
 _PUTS_OFF = re.compile(

@@ -55,7 +55,7 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
         code, marker, as_listed = names.lookup(match[1])
         if code == "-" or _MONEY.match(text, end) or _is_town(text, start, end):
             continue
-        if text[:start].endswith(", ") and _is_venue(text, start, sure):
+        if text.startswith(", ", max(0, start - 2)) and _is_venue(text, start, sure):
             continue
         if marker == "=" and (not match[1].isupper() or text.isupper()):
             continue
