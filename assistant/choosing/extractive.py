@@ -139,18 +139,21 @@ def _lists(chosen: Sequence[Evidence]) -> list[list[Evidence]]:
     """Group neighbouring items that need the same lead-in."""
     groups: list[list[Evidence]] = []
     for e in chosen:
-        last = groups[-1][-1] if groups else None
-        if (
-            last
-            and e.sentence.lead
-            and (e.hit.facts.id, e.sentence.lead) == (last.hit.facts.id, last.sentence.lead)
-            and _needs_lead(e, e.sentence)
-            and _needs_lead(last, last.sentence)
-        ):
+        if groups and _goes_on(groups[-1], e):
             groups[-1].append(e)
         else:
             groups.append([e])
     return groups
+
+
+def _goes_on(group: Sequence[Evidence], e: Evidence) -> bool:
+    """Whether an item needs the lead-in that those before it have, or that the first of them begins with."""
+    first, last = group[0], group[-1]
+    if not e.sentence.lead or e.hit.facts.id != last.hit.facts.id or not _needs_lead(e, e.sentence):
+        return False
+    if first.sentence.lead is None and first.sentence.start == e.sentence.lead[0]:
+        return first.sentence.end > e.sentence.lead[1]
+    return e.sentence.lead == last.sentence.lead and _needs_lead(last, last.sentence)
 
 
 def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:

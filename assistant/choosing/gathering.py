@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from assistant.asking.asked import others_than_us
 from assistant.asking.bounds import bounds_asked
 from assistant.asking.details import holds_detail
+from assistant.asking.exemptions import asks_exempt
 from assistant.asking.needs import NEEDS
 from assistant.asking.parts import Weighed
 from assistant.asking.powers import asks_of_powers, asks_what_is_set
@@ -18,6 +19,7 @@ from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first,
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reading.acts import only_names_an_act
+from assistant.reading.exempting import exempts
 from assistant.reading.goods import alike, speaks_of
 from assistant.reading.proposals import allows, proposes
 from assistant.reading.recounting import recounts
@@ -33,6 +35,9 @@ JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is new
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
 ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
+EXEMPTS = (
+    2.5  # of what is needed, for what says what is exempt, where that is asked: it seldom names the measure
+)
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -71,6 +76,7 @@ class Gathering:
         self._move = move_asked(question)
         self._bounds = bounds_asked(question.asked)
         self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
+        self._exempt = asks_exempt(question.asked)
         self._settled = asks_what_is_set(question)
         self._done = not asks_of_powers(question.asked)
         self._speaker = whose_words(question.asked)
@@ -185,7 +191,12 @@ class Gathering:
         return recalled * recalls_a_plan(text)
 
     def _needed(self, text: str, reached: Sequence[Reach]) -> float:
-        """Return the share of what is needed that a text tells, none where it is on something else."""
+        """Return the share of what is needed that a text tells, none where it is on something else.
+
+        More where it says what is exempt, which is asked for.
+        """
+        if self._exempt and exempts(text):
+            return EXEMPTS
         if not self._needs or _of_the_parts(self._parts, reached)["subject"] < WHOLE_SUBJECT:
             return 0.0
         return sum(bool(need.told.search(text)) for need in self._needs) / len(self._needs)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.asking.question import understand
 from assistant.choosing.evidence import Evidence, Marks
-from assistant.choosing.extractive import compose
+from assistant.choosing.extractive import compose, drafted
 from assistant.choosing.selecting import FURTHER, SENTENCES
 from tests.told import told
 from vectorstore.briefing import Passage, Sentence
@@ -122,3 +122,27 @@ def test_a_very_long_sentence_costs_no_more_than_a_long_one() -> None:
     for text in (long, very_long):
         assert said("who took cork?", told((text, TODAY, 10.0), (SAID[1], TODAY, 9.4)))[0] == text
         assert said("who took cork?", told((text, TODAY, 10.0), (SAID[1], TODAY, 9.6)))[0] == SAID[1]
+
+
+def test_items_go_on_from_a_sentence_that_begins_with_their_lead_in() -> None:
+    text = "The duty spares: (a) cork; (b) wine; (c) mats. It spares: (d) soles."
+    lead = (0, text.index(" (a)"))
+    clauses = [(0, None), (text.index("(b)"), lead), (text.index("(c)"), lead), (text.index("It"), None)]
+    sentences = [
+        Sentence(start, text.index(end, start) + 1, "prose", of)
+        for (start, of), end in zip(clauses, ";;..", strict=True)
+    ]
+    passage = Passage("a0", 1, 0, 0, len(text), "", text, tuple(sentences), ())
+    facts = BriefingFacts("a", 1, "a.md", "Cork", None, TODAY, None, (), None, "a")
+    hit = Hit(passage, facts, 1, 1, 1)
+    chosen = [
+        Evidence(hit, s, text[s.start : s.end], text[slice(*s.lead)] if s.lead else "", 1, (), Marks())
+        for s in sentences
+    ]
+    asked = understand("what is spared?", TODAY)
+    drafts = drafted(asked, chosen, {"a": text})
+    assert [of.text for of in drafts] == [
+        "The duty spares: (a) cork; (b) wine; (c) mats.",
+        "It spares: (d) soles.",
+    ]
+    assert [len(of.also) for of in drafts] == [2, 0]
