@@ -41,6 +41,7 @@ _GROUND = re.compile(
     r"\bto (?:address|deal with|respond to|meet) the (?:national )?emergency (?:declared|proclaimed) "
     r"(?:in|by|under) "
 )
+_RECITES = re.compile(r"\W*(?:in|by|with|through) act\d", re.I)
 _FOLDED = re.compile(r"\bact(\d+)\b")
 OFTEN = 3  # references to an act, and half of all, from which on a briefing is about it
 # What may stand around an act's name and say nothing of it.
@@ -175,6 +176,15 @@ def grounds_in(text: str) -> frozenset[Act]:
     text = _SPACE.sub(" ", text)
     runs = (_RUN.match(text, match.end()) for match in _GROUND.finditer(text))
     return frozenset(act for run in runs if run for act in acts_in(run[0]))
+
+
+def recites(text: str) -> bool:
+    """Whether a text opens with what acts did, or begins to: clauses that name acts may be all of it.
+
+    >>> recites("In Order 193 of May 2, as amended; Order 194, as amended;"), recites("Order 193 shall end.")
+    (True, False)
+    """
+    return bool(_RECITES.match(folded(text).text))
 
 
 def titled(text: str, title: str) -> Act | None:

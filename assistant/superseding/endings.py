@@ -13,7 +13,7 @@ from itertools import islice
 from assistant.asking.question import Question
 from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
-from assistant.reading.acts import Act, acts_in, alone, folded, grounds_in
+from assistant.reading.acts import Act, acts_in, alone, folded, grounds_in, recites
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in
 from assistant.reading.statements import Statement, ending_clauses, instruments_in, rates_in, statement_of
@@ -150,7 +150,7 @@ def ending_hits(
     best = next(iter(behind.values()))[0]
     own = best.hit.facts
     naming_it.append((own, store.versions.passages_of(own)))  # what it cites it may end or change further on
-    if holds_now(question) and best.recounts:
+    if holds_now(question) and (best.recounts or recites(best.said)):
         ending = _ending_in(naming_it[-1][1], own, behind, question)
         found += [(own, *at) for at in ending if at[0].sentences[0].start > best.sentence.start]
     found += changing(naming_it, behind, question)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.text.blocks import Block
+from ingest.text.sentences import LONG_LEAD
 
 Span = tuple[int, int]
 
@@ -35,11 +36,13 @@ class LeadIns:
     def __init__(self, heading: Span | None = None) -> None:
         """Begin a section; `heading` is its heading's span where that leads in."""
         self._lists: list[_List] = []
-        self._open = heading  # the lead-in that the block before ended with
+        self._open = heading  # the lead-in that the block before ended with, where it is short
+        self._opened = heading is not None
 
     def of(self, block: Block, text: str) -> Span | None:
         """Return the lead-in of an item, None for what has none; the block counts as read."""
         opened, self._open = self._open, None
+        opens, self._opened = self._opened, False
         if block.kind != "item":
             self._lists = []
             return None
@@ -50,11 +53,11 @@ class LeadIns:
                 inside[at].last = marker
                 self._lists = inside[: at + 1]
                 return inside[at].lead
-        if opened is None and inside and not _is_first(marker):
+        if not opens and inside and not _is_first(marker):
             self._lists = []  # of a list that was not seen to begin
             return None
         indented = bool(inside) and block.level > inside[-1].level
-        lead = opened or (inside[-1].lead if indented else None)
+        lead = opened or (inside[-1].lead if indented and not opens else None)
         self._lists = [*inside, _List(block.level, marker, lead)]
         return lead
 
@@ -62,7 +65,8 @@ class LeadIns:
         """Take in the end of a block, whose `last` sentence is a lead-in where it ends with a colon."""
         if text[block.end - 1] != ":":
             return
-        self._open = last
+        self._open = last if len(text[slice(*last)].split()) <= LONG_LEAD else None
+        self._opened = True
         within = _WITHIN.match(text, last[0])
         if block.kind == "paragraph" and within:
             self._lists = [_List(block.level, _counts(within[0]), None)]

@@ -38,16 +38,27 @@ Section 2. Days. The Ministry may act.
 (B) the court.
 
 (e) It shall write."""
+LONG = f"""(1) With effect from {"the first day of " * 12}the year the duty shall be:
+
+(a) 10 percent for tin; and
+
+(b) 12 percent for zinc.
+
+(2) It shall not apply to:
+
+(a) scrap; or
+
+(b) ore."""
 
 RATES = "(a) The Ministry shall impose these duties on tin:"
 EXEMPT = "The Ministry shall exempt from them what is:"
 
 
-def lead_of(words: str) -> str | None:
-    briefing = Briefing("0" * 16, "k", "k", "Tin", ORDER, "h")
+def lead_of(words: str, text: str = ORDER) -> str | None:
+    briefing = Briefing("0" * 16, "k", "k", "Tin", text, "h")
     passages = passages_of(briefing, lambda texts: [len(text) // 4 for text in texts], 256)
-    (found,) = (s for p in passages for s in p.sentences if words in ORDER[s.start : s.end])
-    return ORDER[slice(*found.lead)] if found.lead else None
+    (found,) = (s for p in passages for s in p.sentences if words in text[s.start : s.end])
+    return text[slice(*found.lead)] if found.lead else None
 
 
 @pytest.mark.parametrize(
@@ -73,3 +84,8 @@ def test_an_item_has_the_lead_in_of_its_own_list(item: str, lead: str | None) ->
 def test_an_item_out_of_its_order_has_none() -> None:
     """Better none than another list's: "(v)" behind "(ii)" may be what an annex says."""
     assert lead_of("solder") is None
+
+
+def test_a_long_lead_in_is_repeated_for_no_item() -> None:
+    assert [lead_of(words, LONG) for words in ("for tin", "for zinc")] == [None, None]
+    assert [lead_of(words, LONG) for words in ("scrap", "ore")] == ["It shall not apply to:"] * 2
