@@ -35,9 +35,7 @@ JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is new
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
 ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
-EXEMPTS = (
-    2.5  # of what is needed, for what says what is exempt, where that is asked: it seldom names the measure
-)
+EXEMPTS = 2.5  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 

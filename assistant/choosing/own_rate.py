@@ -46,10 +46,8 @@ def set_before_proposed(question: Question, evidence: Sequence[Evidence]) -> tup
     set_ = next((e for e in own if _SETS.search(e.said) and not proposes(e.said)), None)
     if set_ is None:
         return tuple(evidence)
-    return (
-        replace(set_, score=best.score + 2 * LEADS_BY),
-        *(e for e in evidence if e is not set_),
-    )  # though long
+    first = replace(set_, score=best.score + 2 * LEADS_BY)  # a long list of rates leads, too
+    return (first, *(e for e in evidence if e is not set_))
 
 
 def rate_before_evasion(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
