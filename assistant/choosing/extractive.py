@@ -13,7 +13,7 @@ from assistant.answer import Role
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.read_alone import TIE, leans
+from assistant.choosing.read_alone import MARKER, TIE, leans
 from assistant.choosing.selecting import Choice, neighbour
 from assistant.reading.rows import told_rows
 from vectorstore.briefing import Sentence
@@ -165,6 +165,8 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
     start = sentence.start
     if tie := TIE.match(text, start, sentence.end):
         start = tie.end()
+    elif not (sentence.lead or others) and (marker := MARKER.match(text, start, sentence.end)):
+        start = marker.end()
     spans: tuple[tuple[int, int], ...] = ((start, sentence.end),)
     spans += tuple((other.sentence.start, other.sentence.end) for other in others)
     row = sentence.kind == "row"

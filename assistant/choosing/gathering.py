@@ -1,6 +1,7 @@
 """Mark every sentence of the passages found: what of a question it reaches, and what it tells."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -23,7 +24,7 @@ from assistant.reading.exempting import exempts
 from assistant.reading.goods import alike, speaks_of
 from assistant.reading.proposals import allows, proposes
 from assistant.reading.recounting import recounts
-from assistant.reading.statements import charges, is_on_us, rates_in
+from assistant.reading.statements import charges, is_on_us, laws_in, rates_in
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
 from assistant.reading.turns import Turn
 from ingest.text.parties import find_parties, parties_in
@@ -35,7 +36,7 @@ JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is new
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
 ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
-EXEMPTS = 2.5  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
+EXEMPTS = 3.0  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -69,6 +70,7 @@ class Gathering:
         self._own = telling & typed  # not those of the question before
         self._goods = goods_asked(question)
         self._charged = goods_charged(question.asked)
+        self._laws = [re.compile(rf"\b{law.split()[-1]}\b") for law in laws_in(question.asked)]
         by_nobody = bool(self._charged and usual) and not question.parties
         self._anybody = by_nobody and "rate" in question.details
         self._move = move_asked(question)
@@ -97,6 +99,7 @@ class Gathering:
         title_moves = self._moves(hit.facts.title)
         title = _in_title(self._parts, around)
         near = around.parties if self._telling else frozenset()
+        unnamed = sum(not law.search(text) for law in self._laws) / max(1, len(self._laws))
         for sentence, quote, lead, reached in _read(hit, text, around, self._parts, self._meanings):
             if sentence.kind == "prose" and not says_something(quote):
                 continue
@@ -123,6 +126,7 @@ class Gathering:
                 **self._of_parties(shown, near),
                 **self._of_time(hit, shown, past),
                 **self._of_goods(hit, shown),
+                other_law=unnamed,
                 moved=moves or title_moves,
                 needed=self._needed(shown, reached),
                 proposed=self._proposed(shown) if self._settled else float(self._done and allows(shown)),

@@ -8,8 +8,10 @@ import re
 from datetime import date
 
 from assistant.reading.developments import stale
+from assistant.reading.proposals import allows
 from assistant.reading.statements import PROPOSED, charges, is_on_us, rates_in, statement_of
-from ingest.text.parties import find_parties
+from assistant.reading.terms import term_of
+from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
 
 CLAUSE = 12  # words before a party, or the list that it is in, among which there is what is charged
@@ -26,18 +28,48 @@ _LISTED = frozenset(
 )
 _OF = frozenset(("of", "from", "on", "for", "against"))
 _TOKEN = re.compile(r"\([^)]*\)|[A-Za-z][\w’'.-]*|[.;|]")
+# "Peru faces a 12 percent tariff": the party bears it, whatever its briefing is on.
+_BEARS = re.compile(
+    r"(?: \([^)]*\))? (?:now |also |already |currently |still |will )*"
+    r"(?:faces?|bears?|pays?|(?:is|are) (?:now |still )?(?:subject to|charged))\b"
+)
 _ITS_GOODS = re.compile(r"\W{1,2}(?:\w+ )?(?:goods|products|imports|exports|articles|merchandise)\b")
 _ALL_OTHERS = re.compile(
     r"\b(?:all|any|every) other (?:\w+ ){0,3}(?:countr|econom|trading partner|nation|origin)", re.I
 )
+# What is charged on goods of any origin: "a surcharge on all imports", "on articles imported into Peru".
+_ANY_ORIGIN = re.compile(
+    r"\b(?:articles?|goods|imports?|products?) (?:imported|entering|entered|brought) (?:in)?to\b"
+    r"|\b(?:on|to) all (?:imports|imported (?:goods|articles|products))\b(?! (?:of|from|by) )"
+    r"|\b(?:imports|goods|articles|products) (?:from|of) (?:all|any|every) "
+    r"(?:countr(?:y|ies)|nations?|origins?|trading partners?|sources?)\b"
+    r"|\b(?:tariffs?|dut(?:y|ies)|surcharges?|lev(?:y|ies)) (?:on|for) (?:all|every) "
+    r"(?:countr(?:y|ies)|nations?|trading partners?)\b",
+    re.I,
+)
+_INTO = re.compile(r"\b(?:imported|entering|entered|brought) (?:in)?to [^,;.]*", re.I)
 _REASON = re.compile(
     r"\b(?:due to|because|in (?:response|retaliation|return|recognition)|to (?:address|deal with))\b[^;.]*"
+)
+_PUT_OFF = re.compile(
+    r"\b(?:is|are|be|been) (?:hereby |further )?(?:paused|suspended|delayed|postponed|deferred|put off)\b"
+    r"|\b(?:not|n['’]t) (?:take effect|apply|be (?:imposed|charged|collected|levied)|enter into force) "
+    r"(?:until|till|before)\b",
+    re.I,
 )
 _LEANS = re.compile(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", re.I)  # of a kind named before
 _SPOKEN = re.compile(r"[^“\"]{0,80}:\s*[“\"]")
 # What one led to, which sets none.
 _EFFECT = re.compile(r"\b(?:le(?:d|ads?) to|result(?:ed|s) in|caus(?:ed|es)|(?:brought|brings) about)\b")
-_SAYS = re.compile(r"\b(?:shall|will|is|are|was|were|be|pays?|commits?|intends?)\b")
+_SAYS = re.compile(r"\b(?:shall|will|is|are|was|were|be|faces?|pays?|commits?|intends?)\b")
+
+
+# "All goods of Peru pay 9 percent, and potash 4": the rate on potash is an exception.
+_ON_ALL = re.compile(
+    r"(?:\(\w+\) |However, |Accordingly, )*all (?:other |imported )?(?:goods|products|articles|imports) "
+    r"(?:of|from|that are (?:the )?products of|imported from)\b",
+    re.I,
+)
 
 
 def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published: date, until: date) -> bool:
@@ -46,20 +78,49 @@ def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published
         return False
     text = f"{lead} {quote}".strip()
     said = statement_of(f"{heading} {text}" if _is_row(text) else text, published)
-    if "tariff" not in said.instruments or said.hedged or is_of_goods(text):
+    if "tariff" not in said.instruments or said.hedged:
+        return False
+    if is_of_goods(text) and not _ON_ALL.match(quote):
         return False
     if said.on_us or is_on_us(quote):
         return False
-    if (said.last and said.last < until) or (said.ended and stale(quote, published)):
+    term = term_of(quote, published)
+    if (said.last and said.last < until) or (term and term.last < until):
         return False
-    if _EFFECT.search(quote):
+    if said.ended and stale(quote, published):
+        return False
+    if _EFFECT.search(quote) or allows(quote):
         return False
     return sentence.kind != "prose" or (_says(quote, published) and not _SPOKEN.match(quote))
+
+
+def puts_off_rate(quote: str, party: str, published: date, until: date) -> bool:
+    """Whether a sentence that names a party puts a rate off, or suspends it, beyond `until`.
+
+    >>> said = "For the steps that Peru took the duty of 9 percent will not take effect until May 4, 1987."
+    >>> [puts_off_rate(said, "PE", date(1987, 4, 3), date(1987, month, 9)) for month in (4, 6)]
+    [True, False]
+    """
+    if not (rates_in(quote) and _PUT_OFF.search(quote)) or party not in parties_in(quote) or is_on_us(quote):
+        return False
+    said, term = statement_of(quote, published), term_of(quote, published)
+    if "tariff" not in said.instruments or PROPOSED.search(quote):
+        return False
+    return term is None or term.last >= until
 
 
 def speaks_of_others(quote: str) -> bool:
     """Whether a sentence is about all others than those it names."""
     return bool(_ALL_OTHERS.search(quote))
+
+
+def speaks_of_any(quote: str) -> bool:
+    """Whether a sentence is about goods of any origin, and names none.
+
+    >>> speaks_of_any("A duty of 9 percent is put on all imports."), speaks_of_any("Peru taxes all imports.")
+    (True, False)
+    """
+    return bool(_ANY_ORIGIN.search(quote)) and parties_in(_INTO.sub(" ", quote)) <= {"US"}
 
 
 def _says(quote: str, published: date) -> bool:
@@ -82,11 +143,24 @@ def is_charged(text: str, party: str) -> bool:
     """
     if charges(text, party):
         return False
-    return _is_row(text) or any(
-        bool(_ITS_GOODS.match(text, m.end)) or _stands_for_goods(text[: m.start])
-        for m in find_parties(text)
-        if m.code == party
+    return (
+        _is_row(text)
+        or any(
+            bool(_ITS_GOODS.match(text, m.end)) or _stands_for_goods(text[: m.start])
+            for m in find_parties(text)
+            if m.code == party
+        )
+        or bears(text, party)
     )
+
+
+def bears(text: str, party: str) -> bool:
+    """Whether a text says that a party bears what is charged, by a verb.
+
+    >>> bears("Peru now faces a tariff of 12 percent.", "PE"), bears("Peru has a tariff of 12 percent.", "PE")
+    (True, False)
+    """
+    return any(m.code == party and _BEARS.match(text, m.end) for m in find_parties(text))
 
 
 def _stands_for_goods(before: str) -> bool:

@@ -7,6 +7,7 @@ from assistant.asking.speakers import names, whose_words
 from assistant.asking.subject import telling_parties
 from assistant.choosing.rate_of_goods import goods_charged
 from assistant.reading.goods import speaks_of
+from assistant.reading.statements import instruments_in, laws_in, rates_in
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.facts import BriefingFacts
@@ -17,7 +18,9 @@ from vectorstore.search import Prefer
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
 PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
 SPEAKER_WEIGHT = 0.4  # for one that names whose words are asked for, or whose title does
+LAW_WEIGHT = 0.4  # for one that names all sections of laws asked about, or whose title does
 GOODS_WEIGHT = 0.2  # for one that speaks, by itself or above it, of all goods whose duty is asked about
+RATE_WEIGHT = 0.2  # for one that tells a rate of duty, where that on goods is asked for
 
 
 def recency(question: Question) -> float:
@@ -34,8 +37,10 @@ def prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     """
     telling = telling_parties(question.parties, shares)
     goods = goods_charged(question.asked)
+    rated = "rate" in question.details
     speaker = whose_words(question.asked)
-    if not telling and not goods and not speaker:
+    laws = laws_in(question.asked)
+    if not telling and not goods and not speaker and not laws:
         return None
 
     def prefer(passage: Passage, facts: BriefingFacts) -> float:
@@ -43,8 +48,13 @@ def prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
         above = f"{facts.title}\n{passage.heading}\n{passage.text}"
         if goods:
             weight += GOODS_WEIGHT * sum(speaks_of(of, above) for of in goods) / len(goods)
+            weight += RATE_WEIGHT * (
+                rated and "tariff" in instruments_in(above) and bool(rates_in(passage.text))
+            )
         if speaker:
             weight += SPEAKER_WEIGHT * names(above, speaker)
+        if laws:
+            weight += LAW_WEIGHT * len(laws & laws_in(above)) / len(laws)
         return weight
 
     return prefer

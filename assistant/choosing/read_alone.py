@@ -10,6 +10,8 @@ TIE = re.compile(
     r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately|As a result|In response|In turn|Instead|"
     r"Then), +(?=\w)"
 )
+# The number of a paragraph of an act, which says nothing where it stands alone.
+MARKER = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s+(?=[A-Z])")
 # "It is necessary to ..." speaks of nothing that was said.
 _IMPERSONAL = (
     r" (?:is|was|remains|seems) (?:\w+ )?(?:necessary|imperative|essential|appropriate|important|vital|"

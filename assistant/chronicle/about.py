@@ -25,6 +25,10 @@ FIGURE = re.compile(r"\d(?:[\d.,]*)? ?(?:%|percent|per cent|pct|[bm]illion|bn|ml
 # "The 10 percent rate": what a party pays, in a briefing on duties.
 _AT_A_RATE = re.compile(r"\d(?: ?%|[ -]per ?cent| pct) (?:\w+ )?(?:rate|ceiling)s?\b", re.I)
 
+_PREAMBLE = re.compile(
+    rf"\bby (?:virtue of )?the (?:authority|powers?) (?:vested|conferred)\b[^:]{{0,{BEGINNING}}}:", re.I
+)
+
 
 class About:
     """The subject of a question, and what of the briefings is about it."""
@@ -77,7 +81,7 @@ class About:
             return self._dwells(c.briefing) or (acting <= self._between and _tells_rate(c))
         if self._parties <= title:
             return acting <= self._between or self._asked <= title | acting
-        opens = self._parties <= parties_acting(c.briefing.text[:OPENING])
+        opens = self._parties <= parties_acting(_opening(c.briefing.text))
         return acting <= self._between and (opens or c.score >= CERTAIN)
 
     def _dwells(self, briefing: Briefing) -> bool:
@@ -95,6 +99,16 @@ class About:
         elif c.opens:  # the title says of what: "Korea: 15 percent and 350 billion dollars"
             told = f"{c.title}. {told}"
         return "investment" in said.instruments or on_trade(told)
+
+
+def _opening(text: str) -> str:
+    """Return what a text begins with; of an act what it begins with behind its preamble, too.
+
+    >>> _opening("Act. By the authority vested in me, I order: Sec. 1. Peru met us.").count("Peru met us.")
+    2
+    """
+    behind = _PREAMBLE.search(text)
+    return text[:OPENING] + (text[behind.end() : behind.end() + OPENING] if behind else "")
 
 
 def on_trade(text: str) -> bool:

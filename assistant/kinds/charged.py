@@ -16,7 +16,15 @@ from assistant.asking.asked import others_than_us, words_beside_a_charge
 from assistant.asking.concepts import Concept
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, Marks
-from assistant.choosing.origin import is_charged, is_of_goods, sets_rate, speaks_of_others
+from assistant.choosing.origin import (
+    bears,
+    is_charged,
+    is_of_goods,
+    puts_off_rate,
+    sets_rate,
+    speaks_of_any,
+    speaks_of_others,
+)
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
@@ -31,16 +39,27 @@ from vectorstore.search import Hit, search
 from vectorstore.store import Store
 
 PASSAGES = 160  # of each search
+PASSAGES_ON_ANY = 40  # of the search for what is charged on goods of any origin
 SENTENCES = 3
 NAMED_WITHIN = 1200  # characters before a sentence on all others, in which these are told from
 NEWER = 0.5  # added for the newest briefing, against a fused score of 0 to 1
 NAMES_IT = 0.5  # added for a passage that names the party
-NAMED, ONE_OF_OTHERS, ONE_OF_ANY = 1.0, 0.5, 0.25  # score of a sentence, by how it speaks of the party
+# Score of a sentence by how it speaks of the party: by name, as of one of all others, of any origin, perhaps.
+NAMED, ONE_OF_OTHERS, OF_ANY_ORIGIN, ONE_OF_ANY = 1.0, 0.5, 0.4, 0.25
 
+_ON_ANY_GOODS = (
+    "tariff, duty or surcharge of a percent rate on all imports, goods imported from all countries"
+)
 # "Is the 50 percent duty still on?" asks of that one; "is 50 percent still the rate?" of whatever it is now.
 _AT_A_RATE = re.compile(
     r"\d ?(?:%|percent|per cent|pct) (?!still|the|now|currently)(?:[\w-]+ )?"
     r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b",
+    re.I,
+)
+
+_MADE_UP = re.compile(
+    r"(?:this|it|that|the (?:total|sum|figure|rate))(?: \w+)?"
+    r" (?:includes|comprises|consists of|is made up of|combines)\b",
     re.I,
 )
 
@@ -61,12 +80,13 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     chosen = [_newest_first(_at(at, told), party) for told, party in zip(under, asked, strict=True)]
     if not all(chosen):
         return None
+    briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
     newest = [e for one_side in chosen for e in (one_side[:1] if len(asked) > 1 else one_side)]
+    newest = [of for e in newest for of in (e, *_made_up_of(store, e, briefings[e.hit.facts.id].text))]
     shown = [e for at, e in enumerate(newest) if not any(e.is_at(before) for before in newest[:at])]
     others = [e for of in found for e in of.told if not any(e.is_at(k) for k in shown)]
     hits = {e.hit.passage.id: e.hit for e in shown}
     hits |= {hit.passage.id: hit for of in found for hit in of.hits if hit.passage.id not in hits}
-    briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
     return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
 
 
@@ -114,7 +134,7 @@ def _names(e: Evidence) -> bool:
 
 
 def _hits(store: Store, question: Question, party: str, filters: Filters) -> list[Hit]:
-    """Find passages on rates of the briefings that concern the party, and of any that name it in passing."""
+    """Find passages on rates: of briefings that concern the party, of any that name it, on all imports."""
     query = f"tariff rate percent duty on goods of {party_name(party)}"
     vector = store.encoder.encode([query])[0]
     concerning = replace(filters, parties=tuple({*filters.parties, party}))
@@ -128,23 +148,35 @@ def _hits(store: Store, question: Question, party: str, filters: Filters) -> lis
             store, query, question.other_wordings, within, PASSAGES, NEWER, prefer, vector, repeats=True
         ):
             found.setdefault(hit.passage.id, hit)
+    for hit in search(store, _ON_ANY_GOODS, "", filters, PASSAGES_ON_ANY, NEWER, repeats=True):
+        found.setdefault(hit.passage.id, hit)
     return [*found.values()]
 
 
 def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Evidence]:
     """Yield the sentences of a passage that set a rate on the party's goods, whatever they are."""
     published = hit.facts.published
-    if published is None or is_of_goods(briefing.title):
+    if published is None:
         return
+    on_goods = is_of_goods(briefing.title)
     for sentence in hit.passage.sentences:
         quote = briefing.text[sentence.start : sentence.end]
         lead = briefing.text[slice(*sentence.lead)] if sentence.lead else ""
-        if not sets_rate(sentence, quote, lead, hit.passage.heading, published, until):
+        put_off = puts_off_rate(quote, party, published, until)
+        if not (put_off or sets_rate(sentence, quote, lead, hit.passage.heading, published, until)):
             continue
         text = f"{lead} {quote}".strip()
+        if on_goods and (put_off or not bears(quote, party)):
+            continue
         named = party in parties_in(text)
         before = briefing.text[max(0, sentence.start - NAMED_WITHIN) : sentence.start]
-        score = NAMED * is_charged(text, party) if named else _of_others(quote, before, party, briefing)
+        score = (
+            NAMED * (put_off or is_charged(text, party))
+            if named
+            else _of_others(quote, before, party, briefing)
+        )
+        if not score and speaks_of_any(quote) and parties_in(briefing.title) <= {"US"}:
+            score = OF_ANY_ORIGIN
         if score:
             yield Evidence(hit, sentence, quote, lead, score, (), Marks(party=score))
 
@@ -182,6 +214,21 @@ def _preferred(e: Evidence) -> tuple[float, bool, int, str, int]:
     """Prefer, of one day, what names the party, then what can stand alone, then what names fewest others."""
     alone = e.sentence.kind != "prose" or stands_alone(e.quote)
     return e.score, alone, -len(parties_in(e.quote)), e.hit.facts.id, -e.sentence.start
+
+
+def _made_up_of(store: Store, total: Evidence, text: str) -> list[Evidence]:
+    """Return the sentence behind a rate that tells of what it is made up, where there is one."""
+    for passage in store.versions.passages_of(total.hit.facts):
+        behind = next((s for s in passage.sentences if s.start >= total.sentence.end), None)
+        if behind is None:
+            continue
+        quote = text[behind.start : behind.end]
+        if not _MADE_UP.match(quote) or not rates_in(quote):
+            return []
+        return [
+            replace(total, hit=replace(total.hit, passage=passage), sentence=behind, quote=quote, lead="")
+        ]
+    return []
 
 
 def _said(e: Evidence) -> Statement:

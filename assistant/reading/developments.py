@@ -23,7 +23,7 @@ _DANGLING = re.compile(
     r"Others?|Some|"
     r"Many|Because|Simultaneously|"
     r"Also(?!,)|In that|In this|On that|At that|Under (?:it|that|these|this|those)|For (?:example|instance)|"
-    r"To (?:that|this) end|In fact|"
+    r"To (?:\w+ )?(?:that|this|these|those)|In fact|"
     r"The (?:two|pair|latter|former|other|same|rest|following|above)\b|"
     r"The (?:first|second|third) (?:order|one|letter))\b"
 )
@@ -40,7 +40,7 @@ _REFERS = re.compile(
 # What somebody did before, and what he does: an order tells of both in the first person.
 _DID = re.compile(
     r"\bI (?:also |further |then |therefore |previously |subsequently |later )*(?:found|determined|imposed"
-    r"|stated|declared|proclaimed|directed|concurred|decided|ordered|signed|adjusted|modified|suspended|took"
+    r"|stated|declared|proclaimed|directed|concurred|decided|ordered|signed|invoked|adjusted|modified|suspended|took"
     r"|provided|reduced|increased|raised|lowered|amended|established|issued|extended|terminated)\b"
 )
 _DO = re.compile(
@@ -68,6 +68,7 @@ _TIE = re.compile(
     r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
     r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately|Finally|Notably|Critically|Therefore|Thus|"
     r"Specifically|Independently|In the meantime|In particular|Importantly|First|Second|Third), +(?=\w)"
+    r"|\((?:[a-z]{1,4}|\d{1,2})\) +(?=[A-Z])"  # the number of a paragraph
 )
 _BOILERPLATE = re.compile(
     r"\s*(?:for immediate release|by the authority vested|now,? therefore|in witness whereof|click here|"

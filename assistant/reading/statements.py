@@ -34,11 +34,14 @@ _BARE = re.compile(
     r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I
 )
 _ON_US = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
+    r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|(?<!imports )(?<!goods )(?<!products )(?<!articles )to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
     r"|\bretaliat(?:ory|e[sd]?|ing)\b|\bin retaliation\b|\bretaliation (?:against|measures)"
     r"|\bcounter(?:measures|tariffs)",
     re.I,
+)
+_REASON = re.compile(
+    r"\b(?:(?:as a result|because|in light|in view) of|in response to|due to|owing to)\b[^,;.]*"
 )
 _RATE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)", re.I)
 PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
@@ -212,12 +215,16 @@ def is_on_us(text: str) -> bool:
 
     >>> is_on_us("India keeps high tariffs on the United States."), is_on_us("The tariff on India is 18 percent.")
     (True, False)
+    >>> is_on_us("Peru faces a tariff on all imports to the United States.")
+    False
+    >>> is_on_us("Peru pays 9 percent as a result of its retaliatory duty.")
+    False
     >>> is_on_us("In response to retaliation by India the tariff is 18 percent.")
     False
     >>> is_on_us("A duty of 9 percent is imposed on goods imported into Peru originating from the United States.")
     True
     """
-    return bool(_ON_US.search(text))
+    return bool(_ON_US.search(_REASON.sub(" ", text)))
 
 
 # "India (70 percent) and Turkey impose higher rates": after the party's name, others of a list, then the verb.

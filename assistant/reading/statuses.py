@@ -35,6 +35,8 @@ _HEDGED = re.compile(
     r"expected|recommend(?:s|ed)?|in the event|if|whether|unless|calls? (?:on|for)|wants? to|press(?:es|ed)? for|seeks?|urg(?:es|ed))\b",
     re.I,
 )
+# "In order to assess whether ..., the duty is suspended": what is done is certain.
+_PURPOSE = re.compile(r"\bin order to\b[^,;]*,", re.I)
 
 
 @lru_cache(maxsize=16_384)
@@ -51,9 +53,12 @@ def statuses_in(text: str) -> tuple[Status, ...]:
 def hedged(text: str) -> bool:
     """Say whether a sentence tells of what may come or is wished for.
 
+    >>> hedged("In order to see whether it helps, the duty is suspended.")
+    False
     >>> hedged("Japan may cut the duty."), hedged("Japan cut the duty, which may please Chile.")
     (True, False)
     """
+    text = _PURPOSE.sub(" ", text)
     hedge = _HEDGED.search(text)
     if not hedge:
         return False

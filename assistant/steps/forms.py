@@ -12,7 +12,13 @@ from assistant.choosing.extractive import evidence_of
 from assistant.declining.abstention import Refusal, in_words
 from assistant.declining.explaining import declined
 from assistant.reading.days_in_words import long_date
-from assistant.steps.notices import correction_notices, notices_of, origin_notices, pledge_notices
+from assistant.steps.notices import (
+    correction_notices,
+    notices_of,
+    origin_notices,
+    pledge_notices,
+    term_notices,
+)
 from assistant.steps.work import Work
 
 SHOWN_BRIEFINGS = 10
@@ -37,6 +43,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         warnings=(
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
+            *term_notices(work.question, checked.citations, work.question.as_of or date.today()),
             *correction_notices(checked.citations, (hit.facts for hit in work.hits)),
             *notices_of(checked.citations, work.briefings),
         ),

@@ -6,15 +6,21 @@ from datetime import date
 
 from assistant.answer import Answer, Citation, Notice
 from assistant.asking.happened import only_to_come
+from assistant.asking.question import Question
+from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
+from assistant.reading.statements import instruments_in
+from assistant.reading.terms import term_of
+from assistant.superseding.one_measure import holds_now
 from ingest.text.dates import is_to_come
 from ingest.text.letters import letters
 from ingest.text.parties import find_parties, party_in_text
 from vectorstore.briefing import Briefing
 from vectorstore.facts import BriefingFacts
 
+TERMED = IN_FORCE | {"agreement"}  # what is set to a day
 _AS_OF = re.compile(r" as of \d{1,2} \w+ \d{4}$")  # of the state before the one that was told
 
 
@@ -56,6 +62,27 @@ def pledge_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice, .
             f"What is quoted was still to come: it does not say whether it has been done (“{verb}”).",
         ),
     )
+
+
+def term_notices(question: Question, citations: Sequence[Citation], today: date) -> tuple[Notice, ...]:
+    """Say that what is quoted was set to a day, or for a time, that is over; none where newer is quoted.
+
+    `today` is the day of which it is asked what holds; nothing is said where something else is asked.
+    """
+    if question.kind in ("who", "why") or not holds_now(question):
+        return ()
+    newest = max((c.published for c in citations if c.published), default=date.min)
+    found = []
+    for c in citations:
+        quote = " ".join(c.quote.split())
+        term = term_of(quote, c.published) if instruments_in(quote) & TERMED else None
+        if term is None or not newest <= term.last < today:
+            continue
+        counted = f"counted from {long_date(term.counted)}, that" if term.counted else "that"
+        found.append(
+            Notice("run-out", f"[{c.number}] says “{term.words}”: {counted} was over by {long_date(today)}.")
+        )
+    return tuple(found)
 
 
 def correction_notices(citations: Sequence[Citation], read: Iterable[BriefingFacts]) -> tuple[Notice, ...]:

@@ -26,6 +26,7 @@ from assistant.superseding.endings import (
     imposes,
     last_day_told,
 )
+from assistant.superseding.one_measure import holds_now
 from assistant.superseding.own_acts import OwnActs
 from ingest.text.parties import parties_in
 from vectorstore.search import Hit
@@ -45,12 +46,17 @@ class StillHeld:
         self._announced = Announced(store, self._acts)
 
     def charged(self, work: Work) -> Work:
-        """Say what has ended of the newest sentence shown; leave out older ones of which something has."""
+        """Say what has ended of the newest sentence shown; in the place of older ones, what has of these."""
         newest = self.with_ending(work)
         if newest.ending or work.shown == 1 or len(others_than_us(work.question)) > 1:
             return newest
         before = self.with_ending(replace(work, evidence=work.evidence[1:]))
-        return replace(work, shown=1) if before.ending else work
+        if not before.ending:
+            return newest
+        end = before.ending.evidence
+        others = [e for e in work.evidence[1:] if not e.is_at(end)]
+        evidence = (work.evidence[0], replace(end, leads=False), *others)
+        return self._with_briefings(replace(work, evidence=evidence, shown=2))
 
     def with_ending(self, work: Work) -> Work:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""
@@ -62,7 +68,7 @@ class StillHeld:
             behind = acts_asked_of(work.question, asked, partial(self._resting_on, work))
             ended = self._ended(work, behind)
         if not still:
-            return ended
+            return ended if ended.ending else self._with_what_ran_out(work)
         if not ended.ending:
             ended = self._ended(work, self._acts_on(work))
             if ended.ending and _is_overtaken(ended.ending, work.evidence):
@@ -74,13 +80,22 @@ class StillHeld:
                 )
         return _led_by_its_end(ended, ended.ending) if ended.ending else self._with_last_day(work)
 
-    def _with_last_day(self, work: Work) -> Work:
-        """Tell after the sentence that imposes a measure how long it holds, where its briefing says so."""
+    def _with_what_ran_out(self, work: Work) -> Work:
+        """Tell after a measure that it was set to a day that is over, where it is asked what holds."""
+        if not holds_now(work.question):
+            return work
+        return self._with_last_day(work, work.question.as_of or date.today())
+
+    def _with_last_day(self, work: Work, over: date = date.max) -> Work:
+        """Tell after the sentence that imposes a measure until when it holds, where its briefing says so.
+
+        Only where that is before `over`.
+        """
         evidence = work.evidence[: work.shown] or work.evidence[:1]
         best = next(filter(imposes, evidence), None)
         if best is None:
             return work
-        told = last_day_told(best, self._store.versions.passages_of(best.hit.facts), work.question)
+        told = last_day_told(best, self._store.versions.passages_of(best.hit.facts), work.question, over)
         quoted = [(e.hit.facts.id, e.sentence.start) for e in evidence]
         if any((best.hit.facts.id, passage.sentences[0].start) in quoted for passage in told):
             return work

@@ -7,7 +7,7 @@ alone would be out of date.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 from assistant.asking.question import Question
@@ -17,6 +17,7 @@ from assistant.reading.acts import Act, acts_in, alone, folded, grounds_in, reci
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in
 from assistant.reading.statements import Statement, ending_clauses, instruments_in, rates_in, statement_of
+from assistant.reading.terms import term_of
 from assistant.superseding.altered import changing
 from assistant.superseding.cut_passages import cut_to_sentences, text_of, whole_sentences
 from assistant.superseding.one_measure import holds_now, said_by, same_measure
@@ -66,9 +67,10 @@ def acts_behind(
 ) -> dict[Act, tuple[Evidence, ...]]:
     """Return the acts that the best sentence rests on, each with it and with the next best that do.
 
-    A sentence rests on the acts that it names, on the one that its briefing is, and on the one that its
-    briefing is about, or else on those named before it in its paragraph; or it announces what another rests
-    on. One on all goods rests on the emergency, too, that its briefing gives as its ground.
+    A sentence rests on the acts that it names, on those whose titles call its measure as it does, on the one
+    that its briefing is, and on the one that its briefing is about, or else on those named before it in its
+    paragraph; or it announces what another rests on. One on all goods rests on the emergency, too, that its
+    briefing gives as its ground.
     """
     behind: dict[Act, tuple[Evidence, ...]] = {}
     if not evidence or not imposes(evidence[0]):
@@ -77,7 +79,9 @@ def acts_behind(
         facts = e.hit.facts
         text = texts.get(facts.id, "")
         grounds = frozenset[Act]() if goods_in(e.said) else grounds_in(text)  # of goods there may be others
-        for act in acts_in(e.said) | own.of(facts, text) | grounds or acts_in(_before(e, texts)):
+        for act in acts_in(e.said) | own.of(facts, text) | own.called(e.said) | grounds or acts_in(
+            _before(e, texts)
+        ):
             behind[act] = (*behind.get(act, ()), e)
     best = evidence[0]
     return {
@@ -157,20 +161,30 @@ def ending_hits(
     return [(Hit(passage, of, 0.0, 0.0, 0.0), act) for of, passage, act in found]
 
 
-def last_day_told(best: Evidence, passages: Sequence[Passage], question: Question) -> list[Passage]:
-    """Return the sentences of a briefing that tell the last day of what its best one imposes, shortest first.
+def last_day_told(
+    best: Evidence, passages: Sequence[Passage], question: Question, over: date = date.max
+) -> list[Passage]:
+    """Return the sentences of a briefing that tell until when what its best one imposes holds.
 
-    Each is a passage of its own; none where the best one tells it.
+    The shortest first, each a passage of its own, and of those that tell a day before `over`; none where the
+    best one tells it.
     """
     imposed, published = said_by(best), best.hit.facts.published
-    if imposed.last or published is None:
+    if published is None or imposed.last or term_of(best.quote, published):
         return []
     found: list[Passage] = []
     for _, passage in cut_to_sentences([(best.hit.facts, passages)]):
-        said = statement_of(text_of(passage, passage.sentences[0]), published)
-        if said.last and said.last >= published and same_measure(said, imposed, question):
+        quote = text_of(passage, passage.sentences[0])
+        term, said = term_of(quote, published), statement_of(quote, published)
+        if term and term.last < over and same_measure(said, imposed, question) and _are_alike(said, imposed):
             found.append(passage)
     return sorted(found, key=lambda p: p.sentences[0].end - p.sentences[0].start)
+
+
+def _are_alike(said: Statement, imposed: Statement) -> bool:
+    """Whether what two sentences tell of goods and legal grounds can be of one measure."""
+    of = ((said.goods, imposed.goods), (said.bases, imposed.bases))
+    return all(not mine or not its or mine & its for mine, its in of)
 
 
 def _ending_in(

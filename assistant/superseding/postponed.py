@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.asking.exemptions import asks_exempt
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import leans
@@ -27,7 +28,7 @@ _PUTS_OFF = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|without|no)\b[^.;,]{0,30}$|n[’']t\b[^.;,]{0,20}$", re.I)
 _CHANGES = re.compile(
-    r"\b(?:will|shall|would|to|set to|due to)\b[^.;]{0,60}"
+    r"\b(?:will|shall|would|to|set to|due to)\b(?! not\b)[^.;]{0,60}"
     r"\b(?:increase|rise|raise|go|take effect|start|begin|apply|impose|enter|come|be (?:raised|imposed))\b",
     re.I,
 )
@@ -40,6 +41,7 @@ _ANOTHER_DAY = re.compile(
     r"\b(?:shall be|will be|is (?:now|changed|moved)|is hereby)\b",
     re.I,
 )
+LOOKED_AT = 4  # best sentences
 _OF_SOMETHING_ELSE = frozenset(("amount", "count", "person", "place", "reason"))
 
 
@@ -50,8 +52,29 @@ def postponed_first(
 
     `evidence` is scored, best first; `read` is every sentence that was found.
     """
-    if not evidence:
-        return ()
+    if not evidence or asks_exempt(question.asked):
+        return tuple(evidence)
+    led = _led_by_what_puts_off(question, evidence, read)
+    if led[0] is not evidence[0]:
+        return led
+    return (led[0], *_put_off_in_place(question, led[1:LOOKED_AT], read), *led[LOOKED_AT:])
+
+
+def _put_off_in_place(
+    question: Question, told: Sequence[Evidence], read: Sequence[Evidence]
+) -> list[Evidence]:
+    """Return the sentences behind the best one, what puts off in the place of what it puts off."""
+    kept: list[Evidence] = []
+    for e in told:
+        first = _led_by_what_puts_off(question, [e], read)[0]
+        if not any(first.is_at(k) for k in kept):
+            kept.append(e if first is e else replace(first, score=e.score))
+    return kept
+
+
+def _led_by_what_puts_off(
+    question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
     best = evidence[0]
     set_for = _days_set(best)
     holds = asks_what_holds(question) and _OF_SOMETHING_ELSE.isdisjoint(question.details)
@@ -96,12 +119,11 @@ def _sets_another(e: Evidence, days: frozenset[date]) -> bool:
 
 
 def _is_on_the_same(e: Evidence, best: Evidence) -> bool:
-    """Whether both are on the same measure: of the same goods, or of the same parties where none are."""
+    """Whether both are on the same measure: of the same goods, or of the same parties where it names none."""
     if not instruments_in(e.said) & instruments_in(best.said):
         return False
-    goods, others = goods_in(e.said), goods_in(best.said)
-    if goods and others:
-        return bool(goods & others)
+    if goods := goods_in(e.said):
+        return bool(goods & goods_in(best.said))
     parties, of_best = parties_in(e.headed) - {"US"}, parties_in(best.headed) - {"US"}
     return bool(parties & of_best)
 

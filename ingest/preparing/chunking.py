@@ -129,7 +129,7 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
                     opening,
                 )
                 opening = None
-        lead_ins.read(block, text, sentences[-1])
+        lead_ins.read(block, text, sentences)
 
 
 def _header(text: str, block: Block) -> tuple[int, int] | None:

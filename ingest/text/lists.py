@@ -5,7 +5,7 @@ A list that is typed without indentation is told from the one that it stands in 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -17,6 +17,10 @@ Span = tuple[int, int]
 _MARKER = re.compile(r"\s*\(?([A-Za-z]{1,5}|\d{1,3})[.)]\s")
 # A marker within a line, at the beginning of its last sentence: "Section 1. Rates. (a) The tariff shall be:".
 _WITHIN = re.compile(r"\(([A-Za-z]|\d{1,3}|[ivx]{1,4})\) +")
+_LEANS = re.compile(
+    r"(?:(?:some|many|most|all|each|several|examples) of )?(?:these|those|this|that|they|such|it|them)\b",
+    re.I,
+)
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
@@ -61,11 +65,16 @@ class LeadIns:
         self._lists = [*inside, _List(block.level, marker, lead)]
         return lead
 
-    def read(self, block: Block, text: str, last: Span) -> None:
-        """Take in the end of a block, whose `last` sentence is a lead-in where it ends with a colon."""
+    def read(self, block: Block, text: str, sentences: Sequence[Span]) -> None:
+        """Take in a block of these sentences; the last one is a lead-in where it ends with a colon.
+
+        One that speaks of what was said before it leads in behind that: "Tin is exempt. This includes:".
+        """
         if text[block.end - 1] != ":":
             return
-        self._open = last if len(text[slice(*last)].split()) <= LONG_LEAD else None
+        last = sentences[-1]
+        whole = (sentences[-2][0], last[1]) if len(sentences) > 1 and _LEANS.match(text, last[0]) else last
+        self._open = next((of for of in (whole, last) if _is_short(text[slice(*of)])), None)
         self._opened = True
         within = _WITHIN.match(text, last[0])
         if block.kind == "paragraph" and within:
@@ -77,6 +86,10 @@ def _goes_on(of: _List, marker: dict[str, int], level: int) -> bool:
     if not marker:
         return not of.last and of.level == level
     return any(of.last.get(kind) == count - 1 for kind, count in marker.items())
+
+
+def _is_short(lead: str) -> bool:
+    return len(lead.split()) <= LONG_LEAD
 
 
 def _is_first(marker: dict[str, int]) -> bool:

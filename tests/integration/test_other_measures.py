@@ -21,6 +21,20 @@ BRIEFINGS = {
         "1987-03-16",
         "Barley of Chile pays a duty of 12 percent under section 232 when it comes in by sea.",
     ),
+    **{
+        f"later-{day}.md": (
+            f"Tariffs on goods no. {day}",
+            f"1987-04-{day}",
+            f"The tariff rate on goods no. {day} is {day} percent under section 338. The rate is the tariff "
+            "rate that the section sets, and the tariff rate of the section is charged.",
+        )
+        for day in range(10, 30)
+    },
+    "tin.md": (
+        "A surcharge for the reserves",
+        "1987-02-02",
+        "Section 142 was invoked today. A surcharge of 7 percent is put on tin from February 9.",
+    ),
 }
 
 
@@ -36,3 +50,8 @@ def test_what_is_charged_under_another_law_is_no_answer(answering: Answering) ->
     answer = answering.answer(AskRequest("what duty does barley of Chile pay under section 338?"))
     assert answer.declined
     assert "section 338" in answer.answer
+
+
+def test_the_rate_under_a_law_is_found_behind_newer_ones_under_another(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("section 142 tariff rate"))
+    assert "7 percent" in answer.answer

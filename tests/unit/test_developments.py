@@ -62,6 +62,12 @@ def test_what_ties_a_sentence_to_the_one_before_is_left_out_of_the_quote() -> No
     assert text[telling.start : telling.end] == telling.text
 
 
+def test_the_number_of_a_paragraph_is_left_out_of_the_quote() -> None:
+    text = "(b) Chile raised its duty on salmon to 8 percent on June 11."
+    [telling] = tellings(dated("2024-06-12", "Salmon", text).passages, text)
+    assert telling.text == "Chile raised its duty on salmon to 8 percent on June 11."
+
+
 def test_only_the_first_sentences_are_read_where_so_many_are_asked_for() -> None:
     text = "Chile raised its duty on salmon. Norway raised its duty on wine too."
     assert len(tellings(dated("2024-06-12", "Salmon", text).passages, text, most=1)) == 1

@@ -89,3 +89,10 @@ def test_an_item_out_of_its_order_has_none() -> None:
 def test_a_long_lead_in_is_repeated_for_no_item() -> None:
     assert [lead_of(words, LONG) for words in ("for tin", "for zinc")] == [None, None]
     assert [lead_of(words, LONG) for words in ("scrap", "ore")] == ["It shall not apply to:"] * 2
+
+
+def test_a_lead_in_that_leans_leads_in_behind_what_it_speaks_of() -> None:
+    text = "Some farm goods shall pay no duty. These include:\n\n(a) tea;\n\n(b) cocoa.\n"
+    assert lead_of("tea", text) == "Some farm goods shall pay no duty. These include:"
+    long = f"Farm goods{' of the south' * 14} shall pay no duty. These include:\n\n(a) tea;\n\n(b) cocoa.\n"
+    assert lead_of("tea", long) == "These include:"

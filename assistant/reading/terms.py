@@ -1,0 +1,85 @@
+"""Read until when holds what a sentence sets: to a last day that it names, or for a time that it names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.reading.periods import periods_in
+from assistant.reading.recounting import recounts
+from assistant.reading.statuses import hedged
+
+DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}  # at most, so that nothing is over too early
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "thirty": 30, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|(?:expir(?:es?|ed|ing|y)|ends?|lapses?|runs? out)(?: on| at)?)"
+    r" (?:the |an? |end[- ](?:of )?|(?:midnight|noon)\b,? ?(?:on )?"
+    r"|\d+:\d\d (?:[ap]\.?m\.?)?(?: \w+){0,3},? (?:on )?)*$",
+    re.I,
+)
+_SPAN = re.compile(
+    r"\bfor (?:(?:an?|the|another|next|initial|further|additional|first) )*(?:period of )?"
+    rf"(?P<count>\d+|{'|'.join(_NUMBERS)})[ -](?P<unit>day|week|month|year)s?\b"
+    rf"|\b(?P<count2>\d+|{'|'.join(_NUMBERS)})-(?P<unit2>day|week|month|year) "
+    r"(?:pause|suspension|truce|delay|reprieve|moratorium|extension|freeze|ban|embargo|exemption|waiver|period|term)\b",
+    re.I,
+)
+_FROM = re.compile(r"\b(?:effective|from|start(?:s|ing)|begin(?:s|ning)|as of|on or after)(?: \w+)? $", re.I)
+# "Exports rose through May", "for two years it has been": what was, which sets nothing.
+_SETS = re.compile(
+    r"\b(?:shall|will|is|are|be|must|may|remains?|holds?|applies|apply|runs?|continues?|lasts?|expires?|ends?"
+    r"|(?:suspend|extend|impos|delay|postpon|paus|prolong|continu|maintain|reduc|lower|rais|agree|waiv|bann?|exempt)\w*)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The last day of what a sentence sets, and the words that tell it; `counted` from which day, if so."""
+
+    last: date
+    words: str
+    counted: date | None = None
+
+
+def term_of(said: str, published: date | None) -> Term | None:
+    """Return until when a sentence says that something holds, the latest of several days; None for none.
+
+    >>> term_of("The duty is suspended until July 9, 1987.", date(1987, 4, 9))
+    Term(last=datetime.date(1987, 7, 9), words='until July 9, 1987', counted=None)
+    >>> term_of("The ban holds for a period of 90 days, effective May 1.", date(1987, 4, 20)).last
+    datetime.date(1987, 7, 30)
+    >>> term_of("The duty of May 1, 1987, is paid from July 9, 1987.", date(1987, 4, 20))
+    """
+    if published is None or not _SETS.search(said) or recounts(said, published):
+        return None
+    days = periods_in(said, published)
+    terms = [
+        Term(p.last, f"{found[0]}{said[p.start : p.end]}")
+        for p in days
+        if (found := _UNTIL.search(said, max(0, p.start - 60), p.start))
+        and not hedged(_clause(said, p.start))
+    ]
+    latest = max(terms or _spans(said, published), key=lambda term: term.last, default=None)
+    if latest is None or latest.last < published or any(p.last > latest.last for p in days):
+        return None  # past already, or something else comes after it
+    return latest
+
+
+def _spans(said: str, published: date) -> Iterator[Term]:
+    days = [p for p in periods_in(said, published) if p.first == p.last]
+    started = next((p.first for p in days if _FROM.search(said, max(0, p.start - 30), p.start)), published)
+    for found in _SPAN.finditer(said):
+        if hedged(_clause(said, found.start())):
+            continue
+        count, unit = found["count"] or found["count2"], found["unit"] or found["unit2"]
+        number = _NUMBERS.get(count.lower()) or int(count)
+        yield Term(started + timedelta(number * DAYS[unit.lower()]), found[0], started)
+
+
+def _clause(said: str, at: int) -> str:
+    """Return what stands before a place since the last comma or the like."""
+    return said[max(said.rfind(mark, 0, at) for mark in ",;:—") + 1 : at]
