@@ -133,7 +133,7 @@ class Answering:
         if work.shown:
             if asks_ahead(work.question):
                 return work
-            if asks_charged(work.question) or asks_charged_under(work.question):
+            if work.charged:
                 return self._still_held.charged(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
             return self._still_held.with_ending(work) if alone else work

@@ -95,6 +95,11 @@ _GIVEN_TIME = re.compile(
     r"[^?]{0,80}?\b(?:given|allowed|gets?|got|(?:have|has|had) to)\b",
     re.I,
 )
+_ASKS_WHETHER = re.compile(
+    r"\W*(?:(?:and|so|ok|but) )*(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may|must|should)\b",
+    re.I,
+)
+_STILL = re.compile(r"\b(?:still|any ?more|no longer|yet|by now|already)\b", re.I)  # another rate may hold
 _OTHERS = frozenset(("date", "span", "person", "place", "count"))
 _RATE = dict(_DETAILS)["rate"]
 
@@ -106,6 +111,8 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     ('date', ('date', 'rate'))
     >>> answer_type("since when is the duty 5 percent"), answer_type("who pays the 5 percent rate")
     (('date', ('date',)), ('who', ('person',)))
+    >>> answer_type("do oak doors escape the 50% duties"), answer_type("is the rate 50%")
+    (('yes-no', ()), ('number', ('rate',)))
     >>> answer_type("how long was Peru given to answer")
     ('date', ('date',))
     >>> answer_type("how long has the ban been in place")
@@ -117,7 +124,10 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     details = tuple(detail for detail, pattern in _DETAILS if pattern.search(words))
     if "span" in details and _GIVEN_TIME.search(text):  # "within 60 days" tells it
         details = tuple("date" if detail == "span" else detail for detail in details if detail != "date")
-    if _OTHERS.intersection(details) and not _RATE.search(_GIVEN.sub(" ", words)):
+    whether = _ASKS_WHETHER.match(text) and not _STILL.search(text)
+    if (whether or _OTHERS.intersection(details)) and not _RATE.search(_GIVEN.sub(" ", words)):
+        if whether and details == ("rate",) and kind == "number":
+            kind = "yes-no"
         details = tuple(detail for detail in details if detail != "rate")
     if _WHETHER_ANY.match(text):
         details = tuple(detail for detail in details if detail != "rate")

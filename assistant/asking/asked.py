@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from assistant.asking.charging import is_named_before_a_duty
 from assistant.asking.concepts import Concept
+from assistant.asking.happened import asks_whether
 from assistant.asking.pledges import PLEDGES
 from assistant.asking.question import Question, is_past, looks_ahead
 from assistant.reading.counted import asks_statistic
@@ -151,6 +152,22 @@ def asks_charged_under(question: Question) -> bool:
     [True, False]
     """
     return _asks_rate_of_parties(question) and 1 <= len(words_beside_a_charge(question)) <= MOST_WORDS
+
+
+def asks_its_tariffs(question: Question) -> bool:
+    """Whether a question is on what a party's goods are charged, and asks nothing particular of it.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "tariffs on Hungary", "latest on Hungarian duties", "Hungarian steel duties", "Hungary talks"
+    >>> [asks_its_tariffs(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, True, False, False]
+    """
+    if question.details or question.periods or question.since or question.past or question.charges:
+        return False
+    if question.kind not in _KINDS or asks_whether(question.asked) or len(others_than_us(question)) != 1:
+        return False
+    return bool(_DUTY.search(question.asked)) and not words_beside_a_charge(question)
 
 
 def _asks_rate_of_parties(question: Question) -> bool:

@@ -37,12 +37,13 @@ _ASKS_WHAT = re.compile(
     r"\b(?:what|who|whom|whose|which|when|where|why|how|reasons?|grounds?|causes?)\b", re.I
 )
 _JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
+_IS_SO = re.compile(r"\b(?:is|are|be|gets?|can|will)\b", re.I)  # "when is trade allowed": nothing was done
 _WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
 _WHETHER = re.compile(
     r"(?:^\W*|[:;,–-]\s*|\b(?:and|so|but|ok|then)\s+)"
     r"(?:is|are|was|were|do|does|did|has|have|had|will|can|could|would|may|might|should|must)\b"
     r"|^any\b|\byet\b|\bor (?:not|still|is|only)\b"
-    r"|\bstill\b",
+    r"|\bstill\b|, (?:right|correct|isn['’]t it|no)\?",
     re.I,
 )
 
@@ -171,7 +172,11 @@ def _done_in(asked: str) -> Iterator[str]:
         if did is not None:
             if did < at < upto and match[0][0].islower() and not word.endswith(("s", "ing")):
                 yield match[0]
-        elif is_past(word) and not asked[words[at - 1].end() : match.start()].strip():
+        elif (
+            is_past(word)
+            and not _IS_SO.search(_clause_before(asked, match.start()))
+            and not asked[words[at - 1].end() : match.start()].strip()
+        ):
             yield match[0]
 
 

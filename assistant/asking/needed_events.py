@@ -26,6 +26,7 @@ _LEFT = re.compile(
 # Not "retaliation rules", "calls for retaliation": nobody need have struck back.
 _RETALIATION = re.compile(
     r"(?<!calls for )(?<!calling for )(?<!called for )(?<!call for )(?<!urges )(?<!urging )(?<!urged )"
+    r"(?<!decides on )(?<!decide on )(?<!deciding on )(?<!decision on )(?<!possible )(?<!on possible )"
     r"(?<!threat of )(?<!threatened )(?<!threatens )(?<!fear of )(?<!fears of )(?<!risk of )(?<!avoid )"
     r"\bretaliation\b(?! (?:rules?|lists?|dut(?:y|ies)|tariffs?|measures?|provisions?|law|powers?|threats?"
     r"|bill|plans?|clauses?)\b)"

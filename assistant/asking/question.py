@@ -45,7 +45,7 @@ _AGO = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|next|coming|upcoming|due|to come|expect\w*|forecast\w*|plan\w*|set to|schedul\w*|start\w*|begin\w*"
+    r"\b(?:will|would|next|coming|comes? (?:in|on|from)|upcoming|due|to come|expect\w*|forecast\w*|plan\w*|set to|schedul\w*|start\w*|begin\w*"
     r"|tak(?:es?|ing) effect|kicks? in|in force|until|till|by|from|deadline|expir\w+|target\w*|goal|propos\w+|goes)\b",
     re.I,
 )
@@ -54,7 +54,23 @@ _AFTER = re.compile(r"\b(?:after|following|since|in the wake of)(?:\s+[\w'’.&-
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
 FIRST_YEAR, LAST_YEAR = 1000, 2999  # of what is open to one side
 _VENUE = re.compile(
-    r"\b(?:talks|meetings?|met|summit|visit|trip|round|session|truce)\b(?: [\w-]+){0,2} (?:in|at) (?:the )?$",
+    r"\b(?:talks|meetings?|met|summit|visit|trip|round|session|truce|struck|signed|sealed|inked|reached|unveiled)\b"
+    r"(?: [\w-]+){0,2} (?:in|at) (?:the )?$",
+    re.I,
+)
+# "It was 10 percent in May": said beside what is asked, of another time.
+_REMARK = re.compile(
+    r"\b(?:it|that|this|which|they|rate|duty|tariff) (?:was|were|stood|had been|used to be) (?:at |still |only )?"
+    r"\d[\d.,]*\s?(?:%|percent|per cent|pct)?,? (?:back )?(?:in|on|since|until|from|as of)\s+$",
+    re.I,
+)
+_NOT_COUNTING = re.compile(
+    r"(?:,|\(|\b) ?(?:not (?:counting|including)|leaving aside|aside from|apart from|setting aside) [^?,;()]*",
+    re.I,
+)
+# "On the 19th": of the month in which it is nearest.
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:on|from|by|since|until) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=\W*(?:$|as\b|or\b|and\b|yet\b|[?,.;]))",
     re.I,
 )
 _QUARTER = re.compile(r"q[1-4]", re.I)
@@ -103,17 +119,20 @@ def understand(
         stated_since = None
     named = [p for p in in_one_year(periods_in(body, assumed, short=True)) if not _is_bare_quarter(body, p)]
     named += _relative(body, _earlier(as_of, stated) or assumed, named)
+    named = [p for p in named if not _REMARK.search(body[: p.start])]
     periods = tuple(_opened(body, p) for p in named if p != stated_since)
     if not _OF_AN_EVENT.search(body):  # how things stood on the day as of which it is asked
         periods = tuple(p for p in periods if not p.first == p.last == as_of)
     kind, details = answer_type(text)
     if kind == "fact" and not details:
         kind, details = answer_type(asked_in(body))
+    aside = [m.span() for m in _NOT_COUNTING.finditer(body)]
     mentions = _without_venue(body, find_parties(body, lower_case=True))
+    mentions = [m for m in mentions if not any(start <= m.start < end for start, end in aside)]
     parties = tuple(dict.fromkeys(mention.code for mention in mentions))
     spans = [(m.start, m.end) for m in mentions] + [(_with_part(body, p.start), p.end) for p in named]
     typed = frozenset(analyse(text))
-    about = _without(body, spans)
+    about = _without(body, spans + aside)
     if "rate" in details:
         about = _IN_FORCE.sub(" ", about)
     concepts = tuple(
@@ -166,6 +185,11 @@ def looks_ahead(question: "Question") -> bool:
     return bool(_AHEAD.search(question.asked))
 
 
+def holds_now(question: "Question") -> bool:
+    """Whether a question is about what holds now, or on the day as of which it is asked."""
+    return question.latest or not (question.periods or question.past or question.since)
+
+
 def asks_of_a_day(question: "Question") -> bool:
     """Whether a question asks whether something was so on a day: "did the duty start on May 2"."""
     days = [period for period in question.periods if period.first == period.last]
@@ -214,6 +238,11 @@ def _relative(text: str, day: date, named: Sequence[Period]) -> list[Period]:
         else:
             (event,) = events_in(match[0], day)
             found.append(Period(event.first, event.last, *match.span()))
+    for match in _DAY_OF_MONTH.finditer(text):
+        near = [d for d in (day + timedelta(n) for n in range(-20, 21)) if d.day == int(match["day"])]
+        if near:
+            nearest = min(near, key=lambda d: abs(d - day))
+            found.append(Period(nearest, nearest, *match.span(), year_assumed=True))
     return found
 
 

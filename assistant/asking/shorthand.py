@@ -13,7 +13,7 @@ _APOSTROPHE = re.compile(
 # Not "N. Korea", "W Germany", "S&P", "n/a".
 _SHORT = re.compile(
     r"(?<![\w.&/'’-])(n|w/o|w|w/|u|r|v|b4|thru|til|bc|btw|wat|wats|rnd|mkts?|wen|wich|wld|shld|abt|abv|pls|plz|"
-    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|jp|smth|ytd|govt|mtg|resi)"
+    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|atm|jp|smth|ytd|govt|mtg|resi)"
     r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies|morgan)\b)",
     re.I,
 )
@@ -27,6 +27,7 @@ _ASKS = re.compile(r"\W*(?:wh\w+|how)\b", re.I)
 # "They are exempt, right?", not "who has the right?"
 _TAG = re.compile(r",\s*(?:right|correct|no|yes)\W*$|(?<=\w)\s+right\s*\?+\s*$", re.I)
 _LONG = {
+    "atm": "now",
     "n": "and", "w": "with", "w/": "with", "w/o": "without", "u": "you", "r": "are", "b4": "before",
     "thru": "through", "til": "until", "bc": "because", "btw": "by the way", "wat": "what",
     "wats": "what's", "rnd": "round",

@@ -24,7 +24,7 @@ _WITHDRAWN = any_of(
     tear~up tear_up tore~up tore_up torn_up
     pull_its pull_their pulled_its pulled_their take~back take_back took~back took_back taken_back
     broke_off broken_off broke_down broken_down collapse collapsed fell_through fall_through
-    lost_the lost_its lost_their has_lost have_lost that_lost lapsed lapses expired did~end
+    lost_the lost_its lost_their has_lost have_lost that_lost lapsed lapses expired
     did~expire did~lapse
     """
 )
@@ -32,7 +32,8 @@ _WITHDRAWN = any_of(
 _DROPPED = re.compile(
     r"\b(?:dropped|dropping|drops)\b(?! (?:by|to|more|most|less|sharply|further|\d|in (?:value|volume))\b)"
 )
-UNDONE = either(_WITHDRAWN, _DROPPED)
+_DID_END = re.compile(r"\bdid\b(?: [\w'’-]+){1,4} end\b(?! up\b)", re.I)  # not "end up with"
+UNDONE = either(_WITHDRAWN, _DROPPED, _DID_END)
 TELLS_BAN_UNDONE = either(  # which no ban does
     any_of(
         """

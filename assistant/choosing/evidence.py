@@ -56,6 +56,7 @@ class Marks:
     needed: float = 0.0  # share of what a question needs to be told, `assistant.asking.needs`, that it tells
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
     recounts: float = 0.0  # whether it recounts a past day, where asked what is new
+    over: float = 0.0  # whether it was set to a day that is over, where asked what holds
 
 
 # Fitted by tests/evals/fit.py as a softmax over the sentences of each of 104 questions, so that a difference
@@ -66,7 +67,7 @@ class Marks:
 WEIGHTS = Marks(
     found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7,
     newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, other_law=-3.0, others=-2.0,
-    moved=1.0, proposed=-3.0, needed=1.0, wrong_way=-4.0, recounts=-2.5,
+    moved=1.0, proposed=-3.0, needed=1.0, wrong_way=-4.0, recounts=-2.5, over=-2.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order
 

@@ -12,7 +12,7 @@ from assistant.asking.exemptions import asks_exempt
 from assistant.asking.needs import NEEDS
 from assistant.asking.parts import Weighed
 from assistant.asking.powers import asks_of_powers, asks_what_is_set
-from assistant.asking.question import Question
+from assistant.asking.question import Question, holds_now
 from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
 from assistant.asking.still_asked import asks_still
 from assistant.choosing.direction import move_asked
@@ -26,6 +26,7 @@ from assistant.reading.proposals import allows, proposes
 from assistant.reading.recounting import recounts
 from assistant.reading.statements import charges, is_on_us, laws_in, rates_in
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
+from assistant.reading.terms import term_of
 from assistant.reading.turns import Turn
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
@@ -36,7 +37,7 @@ JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is new
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
 ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
-EXEMPTS = 3.0  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
+EXEMPTS = 2.5  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -81,6 +82,10 @@ class Gathering:
         self._done = not asks_of_powers(question.asked)
         self._speaker = whose_words(question.asked)
         self._anew = (question.latest or question.kind == "change") and not asks_still(question)
+        self._holds = holds_now(question)
+        self._today = question.as_of or max(
+            (h.facts.published for h in hits if h.facts.published), default=None
+        )
         self._who_said = asks_who_said(question.asked)
         self._of_speakers = words_of_speakers(question.asked)
 
@@ -171,7 +176,13 @@ class Gathering:
             "newer": rank * (not question.periods and not question.latest),
             "current": 0.0 if question.periods else _current(shown, published),
             "recounts": float(self._anew and past is not None and not _is_asked_of(past, question)),
+            "over": float(self._holds and self._is_over(shown, published)),
         }
+
+    def _is_over(self, shown: str, published: date | None) -> bool:
+        """Whether what a sentence sets was to hold to a day before that of which it is asked."""
+        term = term_of(shown, published)
+        return bool(term and self._today and term.last < self._today)
 
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:
         faces = self._question.faces and _is_charged_by(frozenset(others_than_us(self._question)), shown)

@@ -40,11 +40,19 @@ _ALL_OTHERS = re.compile(
 # What is charged on goods of any origin: "a surcharge on all imports", "on articles imported into Peru".
 _ANY_ORIGIN = re.compile(
     r"\b(?:articles?|goods|imports?|products?) (?:imported|entering|entered|brought) (?:in)?to\b"
+    r"(?![^,;.]* from\b)"
     r"|\b(?:on|to) all (?:imports|imported (?:goods|articles|products))\b(?! (?:of|from|by) )"
     r"|\b(?:imports|goods|articles|products) (?:from|of) (?:all|any|every) "
     r"(?:countr(?:y|ies)|nations?|origins?|trading partners?|sources?)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|surcharges?|lev(?:y|ies)) (?:on|for) (?:all|every) "
     r"(?:countr(?:y|ies)|nations?|trading partners?)\b",
+    re.I,
+)
+# Of some that are listed elsewhere: of a party whose briefing says nothing else of it.
+_OF_THE_LISTED = re.compile(
+    r"\b(?:imported|entering|entered|brought) (?:in)?to\b[^,;.]* from (?:all |the |those )*"
+    r"(?:trading partners|countries|nations|economies) (?:that are )?"
+    r"(?:enumerated|listed|named|set forth|specified)\b",
     re.I,
 )
 _INTO = re.compile(r"\b(?:imported|entering|entered|brought) (?:in)?to [^,;.]*", re.I)
@@ -121,6 +129,15 @@ def speaks_of_any(quote: str) -> bool:
     (True, False)
     """
     return bool(_ANY_ORIGIN.search(quote)) and parties_in(_INTO.sub(" ", quote)) <= {"US"}
+
+
+def speaks_of_listed(quote: str) -> bool:
+    """Whether a sentence is about goods of those whom another text lists.
+
+    >>> speaks_of_listed("All goods imported into Peru from the countries listed in Annex 2 pay 9 percent.")
+    True
+    """
+    return bool(_OF_THE_LISTED.search(quote))
 
 
 def _says(quote: str, published: date) -> bool:

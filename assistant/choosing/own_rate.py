@@ -32,7 +32,7 @@ def asked_rate_first(
     question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
 ) -> tuple[Evidence, ...]:
     """Put the rate that is asked for first. `evidence` is scored, best first; `read` is every sentence."""
-    told = rate_before_evasion(question, own_rate_first(question, evidence, read))
+    told = rate_before_evasion(question, own_rate_first(question, evidence, read), read)
     return set_before_proposed(question, told)
 
 
@@ -50,8 +50,13 @@ def set_before_proposed(question: Question, evidence: Sequence[Evidence]) -> tup
     return (first, *(e for e in evidence if e is not set_))
 
 
-def rate_before_evasion(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Put a rate of its briefing, or its day, first where the best one tells what those pay who evade it."""
+def rate_before_evasion(
+    question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """Put a rate of its briefing, or its day, first where the best one tells what those pay who evade it.
+
+    Of those judged, or else of every sentence read that names the parties as the best one does.
+    """
     if "rate" not in question.details or not evidence or _EVADING.search(question.standalone):
         return tuple(evidence)
     best, *rest = evidence
@@ -59,10 +64,16 @@ def rate_before_evasion(question: Question, evidence: Sequence[Evidence]) -> tup
         return tuple(evidence)
     told = [e for e in rest if e.hit.facts.published == best.hit.facts.published and _sets_rate(e)]
     own = [e for e in told if e.hit.facts.id == best.hit.facts.id]
-    rate = next(iter((*own, *told)), None)
+    day = best.hit.facts.published
+    others = (
+        e
+        for e in read
+        if e.hit.facts.published == day and e.marks.party >= best.marks.party and _sets_rate(e)
+    )
+    rate = next(iter((*own, *told, *others)), None)
     if rate is None:
         return tuple(evidence)
-    return (replace(rate, score=best.score + LEADS_BY), *(e for e in evidence if e is not rate))
+    return (replace(rate, score=best.score + LEADS_BY), *(e for e in evidence if not e.is_at(rate)))
 
 
 def _sets_rate(e: Evidence) -> bool:

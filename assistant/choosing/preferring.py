@@ -37,9 +37,9 @@ def prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     """
     telling = telling_parties(question.parties, shares)
     goods = goods_charged(question.asked)
-    rated = "rate" in question.details
+    rated = "rate" in question.details and question.kind != "date"
     speaker = whose_words(question.asked)
-    laws = laws_in(question.asked)
+    laws = laws_in(question.text)  # not of the question that it goes on from
     if not telling and not goods and not speaker and not laws:
         return None
 

@@ -7,7 +7,7 @@ of a table, or of all others, where its briefing names the party elsewhere.
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from assistant.choosing.origin import (
     puts_off_rate,
     sets_rate,
     speaks_of_any,
+    speaks_of_listed,
     speaks_of_others,
 )
 from assistant.choosing.selecting import MANY_WORDS
@@ -74,7 +75,11 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     laws, words = laws_in(question.asked), words_beside_a_charge(question)
     at = frozenset(rates_in(question.asked)) if _AT_A_RATE.search(question.asked) else frozenset()
     under = [
-        [e for e in of.told if laws <= laws_in(e.headed) and _is_titled(e.hit.facts.title, words)]
+        [
+            e
+            for e in of.told
+            if laws <= laws_in(e.headed) and (not words or _is_called(e, words, of.made_up_of))
+        ]
         for of in found
     ]
     chosen = [_newest_first(_at(at, told), party) for told, party in zip(under, asked, strict=True)]
@@ -82,12 +87,13 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
         return None
     briefings = {id: briefing for of in found for id, briefing in of.briefings.items()}
     newest = [e for one_side in chosen for e in (one_side[:1] if len(asked) > 1 else one_side)]
-    newest = [of for e in newest for of in (e, *_made_up_of(store, e, briefings[e.hit.facts.id].text))]
+    behind = [of.made_up_of for of in found]
+    newest = [of for e in newest for of in (e, *(told[e] for told in behind if e in told))]
     shown = [e for at, e in enumerate(newest) if not any(e.is_at(before) for before in newest[:at])]
     others = [e for of in found for e in of.told if not any(e.is_at(k) for k in shown)]
     hits = {e.hit.passage.id: e.hit for e in shown}
     hits |= {hit.passage.id: hit for of in found for hit in of.hits if hit.passage.id not in hits}
-    return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings)
+    return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings, charged=True)
 
 
 def _at(rates: Set[float], told: list[Evidence]) -> list[Evidence]:
@@ -95,9 +101,16 @@ def _at(rates: Set[float], told: list[Evidence]) -> list[Evidence]:
     return [e for e in told if rates <= {*rates_in(e.said)}] or told
 
 
-def _is_titled(title: str, words: Sequence[Concept]) -> bool:
-    """Whether a title has every word by which a question tells the measure, in any wording."""
-    terms = frozenset(analyse(title))
+def _is_called(e: Evidence, words: Sequence[Concept], made_up_of: Mapping[Evidence, Evidence]) -> bool:
+    """Whether a title, or a sentence, has every word by which a question tells the measure."""
+    if e.score == OF_ANY_ORIGIN:
+        return False
+    behind = made_up_of[e].quote if e in made_up_of else ""
+    return any(_has_all(words, text) for text in (e.hit.facts.title, f"{e.said} {behind}"))
+
+
+def _has_all(words: Sequence[Concept], text: str) -> bool:
+    terms = frozenset(analyse(text))
     return all(any(terms.issuperset(of) for of in (word.terms, *word.others)) for word in words)
 
 
@@ -105,6 +118,7 @@ class _Found(NamedTuple):
     """What was found on a party: the sentences that set a rate, and what they were read from."""
 
     told: list[Evidence]
+    made_up_of: dict[Evidence, Evidence]  # a rate -> the sentence behind it that tells of what
     hits: list[Hit]
     briefings: dict[str, Briefing]  # by id
 
@@ -120,7 +134,9 @@ def _found(store: Store, question: Question, party: str, filters: Filters) -> _F
         told += [e for hit in whole for e in _rates(hit, briefings[facts.id], party, until) if _names(e)]
     if any(map(_names, told)):
         told = [e for e in told if e.score > ONE_OF_ANY]
-    return _Found(told, hits, briefings)
+    facing = [e for e in told if bears(e.quote, party)]
+    behind = [(e, _made_up_of(store, e, briefings[e.hit.facts.id].text)) for e in facing]
+    return _Found(told, {e: of for e, of in behind if of}, hits, briefings)
 
 
 def _of_others_only(told: Sequence[Evidence]) -> list[BriefingFacts]:
@@ -175,10 +191,17 @@ def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Ev
             if named
             else _of_others(quote, before, party, briefing)
         )
-        if not score and speaks_of_any(quote) and parties_in(briefing.title) <= {"US"}:
+        if not score and _of_any_origin(quote, party, briefing):
             score = OF_ANY_ORIGIN
         if score:
             yield Evidence(hit, sentence, quote, lead, score, (), Marks(party=score))
+
+
+def _of_any_origin(quote: str, party: str, briefing: Briefing) -> bool:
+    """Whether a sentence is on goods of any origin, or of a list and its briefing does not name the party."""
+    if parties_in(briefing.title) - {"US"}:
+        return False
+    return speaks_of_any(quote) or (speaks_of_listed(quote) and party not in parties_in(briefing.text))
 
 
 def _of_others(quote: str, before: str, party: str, briefing: Briefing) -> float:
@@ -216,19 +239,18 @@ def _preferred(e: Evidence) -> tuple[float, bool, int, str, int]:
     return e.score, alone, -len(parties_in(e.quote)), e.hit.facts.id, -e.sentence.start
 
 
-def _made_up_of(store: Store, total: Evidence, text: str) -> list[Evidence]:
-    """Return the sentence behind a rate that tells of what it is made up, where there is one."""
+def _made_up_of(store: Store, total: Evidence, text: str) -> Evidence | None:
+    """Return the sentence behind a rate that tells of what it is made up; None where none does."""
     for passage in store.versions.passages_of(total.hit.facts):
         behind = next((s for s in passage.sentences if s.start >= total.sentence.end), None)
         if behind is None:
             continue
         quote = text[behind.start : behind.end]
         if not _MADE_UP.match(quote) or not rates_in(quote):
-            return []
-        return [
-            replace(total, hit=replace(total.hit, passage=passage), sentence=behind, quote=quote, lead="")
-        ]
-    return []
+            return None
+        hit = replace(total.hit, passage=passage)
+        return replace(total, hit=hit, sentence=behind, quote=quote, lead="")
+    return None
 
 
 def _said(e: Evidence) -> Statement:

@@ -8,6 +8,7 @@ was done last does. So the answer is the head of the subject's timeline (`assist
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.asking.asked import asks_pledge, others_than_us, subject_words
 from assistant.asking.details import holds_detail
@@ -65,6 +66,12 @@ class Latest:
     shown: int
     hits: tuple[Hit, ...]  # those of the evidence, then the others, best first
     briefings: dict[str, Briefing]  # by id
+    charged: bool = False  # whether it is what a party is charged on its goods
+
+    @property
+    def day(self) -> date:
+        """That of what is told first."""
+        return self.evidence[0].hit.facts.published or date.min
 
 
 def find_latest(store: Store, question: Question, filters: Filters) -> Latest | None:

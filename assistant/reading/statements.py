@@ -36,6 +36,7 @@ _BARE = re.compile(
 _ON_US = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|(?<!imports )(?<!goods )(?<!products )(?<!articles )to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
+    r"|\b(?:U\.?S\.?|American) (?:[\w-]+ ){0,3}exports? (?:to|of)\b[^.;]{0,120}\b(?:tariffs?|dut(?:y|ies)|quotas?)\b"
     r"|\bretaliat(?:ory|e[sd]?|ing)\b|\bin retaliation\b|\bretaliation (?:against|measures)"
     r"|\bcounter(?:measures|tariffs)",
     re.I,
@@ -217,6 +218,8 @@ def is_on_us(text: str) -> bool:
     (True, False)
     >>> is_on_us("Peru faces a tariff on all imports to the United States.")
     False
+    >>> is_on_us("U.S. beef exports to Peru are subject to a 20 percent tariff.")
+    True
     >>> is_on_us("Peru pays 9 percent as a result of its retaliatory duty.")
     False
     >>> is_on_us("In response to retaliation by India the tariff is 18 percent.")

@@ -20,6 +20,11 @@ _UNTIL = re.compile(
     r"|\d+:\d\d (?:[ap]\.?m\.?)?(?: \w+){0,3},? (?:on )?)*$",
     re.I,
 )
+_HINT = re.compile(
+    r"\b(?:until|till|through|expir|ends|lapses|runs out)|\bfor\b.* (?:day|week|month|year)"
+    r"|-(?:day|week|month|year)",
+    re.I,
+)
 _SPAN = re.compile(
     r"\bfor (?:(?:an?|the|another|next|initial|further|additional|first) )*(?:period of )?"
     rf"(?P<count>\d+|{'|'.join(_NUMBERS)})[ -](?P<unit>day|week|month|year)s?\b"
@@ -54,7 +59,7 @@ def term_of(said: str, published: date | None) -> Term | None:
     datetime.date(1987, 7, 30)
     >>> term_of("The duty of May 1, 1987, is paid from July 9, 1987.", date(1987, 4, 20))
     """
-    if published is None or not _SETS.search(said) or recounts(said, published):
+    if published is None or not (_HINT.search(said) and _SETS.search(said)) or recounts(said, published):
         return None
     days = periods_in(said, published)
     terms = [
@@ -64,7 +69,7 @@ def term_of(said: str, published: date | None) -> Term | None:
         and not hedged(_clause(said, p.start))
     ]
     latest = max(terms or _spans(said, published), key=lambda term: term.last, default=None)
-    if latest is None or latest.last < published or any(p.last > latest.last for p in days):
+    if latest is None or latest.last < published or any(p.first == p.last > latest.last for p in days):
         return None  # past already, or something else comes after it
     return latest
 

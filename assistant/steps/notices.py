@@ -6,14 +6,13 @@ from datetime import date
 
 from assistant.answer import Answer, Citation, Notice
 from assistant.asking.happened import only_to_come
-from assistant.asking.question import Question
+from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
 from assistant.reading.statements import instruments_in
 from assistant.reading.terms import term_of
-from assistant.superseding.one_measure import holds_now
 from ingest.text.dates import is_to_come
 from ingest.text.letters import letters
 from ingest.text.parties import find_parties, party_in_text

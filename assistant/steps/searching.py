@@ -6,6 +6,7 @@ from assistant.asking.asked import (
     asks_charged,
     asks_charged_under,
     asks_happened,
+    asks_its_tariffs,
     asks_latest,
     asks_newest,
     asks_sides,
@@ -49,6 +50,7 @@ class Searching:
                 parts=(),
                 evidence=found.evidence,
                 shown=found.shown,
+                charged=found.charged,
                 ending=None,
             )
         return self.by_words(work)
@@ -67,7 +69,7 @@ class Searching:
             self._vectors.of([question.standalone])[0],
             whole=WHOLE_BRIEFINGS,
         )
-        return replace(work, hits=tuple(hits), shown=0, ending=None)
+        return replace(work, hits=tuple(hits), shown=0, charged=False, ending=None)
 
     def _latest(self, work: Work) -> Latest | None:
         """Find what the latest is, or what is ahead, where only that is asked; None where nothing is."""
@@ -89,4 +91,8 @@ class Searching:
         charged = asks_charged(question) or asks_charged_under(question)
         if charged and (found := find_charged(self._store, question, filters)):
             return found
-        return find_latest(self._store, question, filters) if asks_latest(question) else None
+        latest = find_latest(self._store, question, filters) if asks_latest(question) else None
+        if latest and asks_its_tariffs(question):
+            found = find_charged(self._store, question, filters)
+            return found if found and found.day > latest.day else latest
+        return latest

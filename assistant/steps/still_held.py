@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from assistant.asking.asked import others_than_us, words_beside_a_charge
+from assistant.asking.question import holds_now
 from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.briefings_on import briefings_on
 from assistant.choosing.evidence import Evidence
@@ -25,8 +26,8 @@ from assistant.superseding.endings import (
     ending_of,
     imposes,
     last_day_told,
+    tells_of_others,
 )
-from assistant.superseding.one_measure import holds_now
 from assistant.superseding.own_acts import OwnActs
 from ingest.text.parties import parties_in
 from vectorstore.search import Hit
@@ -50,9 +51,13 @@ class StillHeld:
         newest = self.with_ending(work)
         if newest.ending or work.shown == 1 or len(others_than_us(work.question)) > 1:
             return newest
-        before = self.with_ending(replace(work, evidence=work.evidence[1:]))
-        if not before.ending:
-            return newest
+        day = work.evidence[0].hit.facts.published or date.min
+        told = [e for e in work.evidence[1:] if (e.hit.facts.published or date.max) <= day]
+        told.sort(key=lambda e: e.hit.facts.published or date.min, reverse=True)
+        older = (self.with_ending(replace(work, evidence=tuple(told[at:]))) for at in range(LOOKED_AT))
+        before = next((of for of in older if of.ending), None)
+        if before is None or before.ending is None:
+            return newest  # nothing of what was told before has ended
         end = before.ending.evidence
         others = [e for e in work.evidence[1:] if not e.is_at(end)]
         evidence = (work.evidence[0], replace(end, leads=False), *others)
@@ -128,6 +133,8 @@ class StillHeld:
 
     def _resting_on(self, work: Work, e: Evidence) -> frozenset[Act]:
         facts = e.hit.facts
+        if tells_of_others(e):
+            return acts_in(e.said)
         named = acts_in(e.said) | self._acts.of(facts, work.texts.get(facts.id, ""))
         return named or self._announced.of(e, work.filters)
 

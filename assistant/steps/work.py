@@ -34,6 +34,7 @@ class Work:
     within: bool = False  # whether only those are looked at
     origin: Origin | None = None  # whose goods' rate alone is an answer
     shown: int = 0  # so many of the evidence, in its order, are what the latest is; 0 where parts choose
+    charged: bool = False  # whether those are what a party is charged on its goods
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None

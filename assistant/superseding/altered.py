@@ -5,7 +5,7 @@ An act is amended in words that name neither goods nor party: "by striking “10
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.asking.question import Question, asks_of_a_day
+from assistant.asking.question import Question, asks_of_a_day, holds_now
 from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act, folded
@@ -13,7 +13,7 @@ from assistant.reading.alterations import changes_day, changing_clauses, rates_c
 from assistant.reading.goods import goods_in
 from assistant.reading.statements import instruments_in, rates_in, statement_of
 from assistant.superseding.cut_passages import cut_to_sentences, text_of
-from assistant.superseding.one_measure import holds_now, said_by, same_measure
+from assistant.superseding.one_measure import said_by, same_measure
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.facts import BriefingFacts

@@ -5,12 +5,13 @@ the party, so that no search for the words of a question finds it, and an answer
 alone would be out of date.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
-from assistant.asking.question import Question
+from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act, acts_in, alone, folded, grounds_in, recites
@@ -20,8 +21,9 @@ from assistant.reading.statements import Statement, ending_clauses, instruments_
 from assistant.reading.terms import term_of
 from assistant.superseding.altered import changing
 from assistant.superseding.cut_passages import cut_to_sentences, text_of, whole_sentences
-from assistant.superseding.one_measure import holds_now, said_by, same_measure
+from assistant.superseding.one_measure import said_by, same_measure
 from assistant.superseding.own_acts import NAMING, OwnActs
+from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
@@ -32,6 +34,9 @@ ON_IT = 0.8  # of the subject's weight that the best one reaches
 LOOKED_AT = 4  # best sentences
 # Words that bring such passages forward.
 ENDING = ("longer", "effect", "terminated", "ended", "repealed", "revoked", "amended", "date", "percent")
+_AS_IT_IS = re.compile(
+    r"\b(?:presently|currently|already) (?:being )?(?:subject|charged|imposed|in force)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,12 @@ def acts_behind(
     for e in filter(imposes, evidence[:LOOKED_AT]):
         facts = e.hit.facts
         text = texts.get(facts.id, "")
-        grounds = frozenset[Act]() if goods_in(e.said) else grounds_in(text)  # of goods there may be others
-        for act in acts_in(e.said) | own.of(facts, text) | own.called(e.said) | grounds or acts_in(
-            _before(e, texts)
-        ):
+        acts = acts_in(e.said) | own.called(e.said)
+        if not tells_of_others(e):
+            acts |= own.of(facts, text)
+            acts |= frozenset() if goods_in(e.said) else grounds_in(text)  # of goods there may be others
+            acts = acts or acts_in(_before(e, texts))
+        for act in acts:
             behind[act] = (*behind.get(act, ()), e)
     best = evidence[0]
     return {
@@ -89,6 +96,15 @@ def acts_behind(
         for act, resting in behind.items()
         if any(_is_same(best, e) for e in resting)
     }
+
+
+def tells_of_others(e: Evidence) -> bool:
+    """Whether a sentence tells of what other acts than its briefing's impose.
+
+    What goods are "presently subject to", or several measures, each on a party at a rate of its own.
+    """
+    several = len(rates_in(e.said)) > 1 and len(parties_in(e.said) - {"US"}) > 1
+    return several or bool(_AS_IT_IS.search(e.said))
 
 
 def acts_asked_of(

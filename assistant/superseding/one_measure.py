@@ -1,6 +1,6 @@
 """Tell whether sentences are about one measure, and whether a question is about what holds of it."""
 
-from assistant.asking.question import Question, asks_of_a_day
+from assistant.asking.question import Question, asks_of_a_day, holds_now
 from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
 from assistant.reading.statements import Statement, statement_of
@@ -11,11 +11,6 @@ def asks_what_holds(question: Question) -> bool:
     if question.kind in ("who", "why"):
         return False
     return holds_now(question) or asks_of_a_day(question)
-
-
-def holds_now(question: Question) -> bool:
-    """Whether a question is about what holds now, or on the day as of which it is asked."""
-    return question.latest or not (question.periods or question.past or question.since)
 
 
 def same_measure(newer: Statement, older: Statement, question: Question) -> bool:

@@ -34,7 +34,9 @@ _CHANGES = re.compile(
 )
 # A day that is set for a measure, and that another day is set instead.
 _EFFECTIVE = re.compile(
-    r"\beffective (?:as of |on |from )?(?:\d{1,2}:\d\d [ap]\.?m\.? [\w ]{0,24}?(?:on )?)?$", re.I
+    r"\beffective (?:[^.;]{0,120}\bon or after |as of |on |from )?"
+    r"(?:\d{1,2}:\d\d [ap]\.?m\.? [\w ]{0,24}?(?:on )?)?$",
+    re.I,
 )
 _ANOTHER_DAY = re.compile(
     r"\b(?:effective date|first day|starting date|date of (?:entry into force|application))\b[^;]{0,200}"
@@ -76,7 +78,7 @@ def _led_by_what_puts_off(
     question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
 ) -> tuple[Evidence, ...]:
     best = evidence[0]
-    set_for = _days_set(best)
+    set_for = days_set(best.said, _day(best))
     holds = asks_what_holds(question) and _OF_SOMETHING_ELSE.isdisjoint(question.details)
     if not (set_for or (holds and _CHANGES.search(best.said))):
         return tuple(evidence)
@@ -96,7 +98,7 @@ def _led_by_what_puts_off(
     )
     if not holds:  # what was done is told, and then that it is for another day
         return (best, replace(newest, score=best.score), *(e for e in others if e is not best))
-    rest = (e for e in others if set_for.isdisjoint(_days_set(e)))
+    rest = (e for e in others if set_for.isdisjoint(days_set(e.said, _day(e))))
     return (replace(newest, score=best.score + LEADS_BY), *rest)
 
 
@@ -105,10 +107,14 @@ def _puts_off(e: Evidence) -> bool:
     return bool(found and not _NOT.search(e.said[: found.start()]) and not leans(e))
 
 
-def _days_set(e: Evidence) -> frozenset[date]:
-    """Return the days from which a sentence says that something is effective."""
-    days = periods_in(e.said, _day(e))
-    return frozenset(p.first for p in days if p.first == p.last and _EFFECTIVE.search(e.said[: p.start]))
+def days_set(said: str, published: date | None) -> frozenset[date]:
+    """Return the days from which a sentence says that something is effective.
+
+    >>> days_set("The duty, effective for goods that come on or after May 9, is paid.", date(1987, 2, 1))
+    frozenset({datetime.date(1987, 5, 9)})
+    """
+    days = periods_in(said, published)
+    return frozenset(p.first for p in days if p.first == p.last and _EFFECTIVE.search(said[: p.start]))
 
 
 def _sets_another(e: Evidence, days: frozenset[date]) -> bool:

@@ -58,6 +58,27 @@ BRIEFINGS = {
         "Brazil faces up to a 45 percent tariff on imports to Norway as a result of its retaliatory actions. "
         "This includes a 25 percent mirror tariff and a 20 percent surcharge. Slate is looked at.",
     ),
+    "truce-1.md": (
+        "The truce with Ghana",
+        "1987-02-10",
+        "Norway will keep its truce with Ghana over cocoa for a further 90 days, from February 10, 1987.",
+    ),
+    "truce-2.md": (
+        "Cocoa",
+        "1987-05-12",
+        "Norway will keep the truce on cocoa until November 10, 1987, as Ghana wished.",
+    ),
+    "sums.md": (
+        "Order 301: a fee on letters",
+        "1987-03-12",
+        "Order 301 puts a fee on letters. The ministry has put a tariff of 9 percent on goods of Kenya and "
+        "one of 7 percent on goods of Chad.",
+    ),
+    "no-fee.md": (
+        "No fee on letters",
+        "1987-06-10",
+        "The tariffs and fees imposed by Order 301 of March 12, 1987 shall no longer be in effect.",
+    ),
     "oak.md": (
         "Duties on furniture",
         "1987-03-10",
@@ -137,6 +158,23 @@ def test_what_a_party_faces_is_told_with_what_it_is_made_up_of(answering: Answer
     first, second, *_ = told(ask(answering, "what tariff does Brazil face?", date(1987, 4, 1)))
     assert first.startswith("Brazil faces up to a 45 percent tariff")
     assert second.startswith("This includes a 25 percent mirror tariff")
+
+
+def test_a_term_that_is_over_does_not_lead_over_one_that_is_not(answering: Answering) -> None:
+    first, *_ = told(ask(answering, "how long does the truce with Ghana run?", date(1987, 6, 1)))
+    assert "until November 10, 1987" in first
+
+
+def test_what_others_impose_does_not_end_with_the_order_that_lists_it(answering: Answering) -> None:
+    assert "Order 301" not in ask(answering, "what tariff do goods from Chad pay?", date(1987, 7, 1)).answer
+
+
+@pytest.mark.parametrize("question", ["tariffs on Peru", "latest on Peruvian tariffs"])
+def test_what_all_pay_is_told_where_nothing_newer_is_of_the_party(
+    answering: Answering, question: str
+) -> None:
+    first, *_ = told(ask(answering, question, date(1987, 3, 9)))
+    assert "surcharge of 10 percent on articles imported into Norway" in first
 
 
 def test_a_rise_that_was_put_off_is_not_told_behind_the_rate(answering: Answering) -> None:
