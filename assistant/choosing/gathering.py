@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.asking.asked import others_than_us
@@ -39,6 +40,7 @@ ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
 EXEMPTS = 2.5  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
+AS_NEAR = 0.7  # of what another sentence reaches of the subject
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
 
@@ -83,6 +85,7 @@ class Gathering:
         self._speaker = whose_words(question.asked)
         self._anew = (question.latest or question.kind == "change") and not asks_still(question)
         self._holds = holds_now(question)
+        self._still = asks_still(question)
         self._today = question.as_of or max(
             (h.facts.published for h in hits if h.facts.published), default=None
         )
@@ -96,7 +99,7 @@ class Gathering:
             text = texts.get(hit.facts.id)
             if text is not None:  # else replaced or removed while this question was being answered
                 found += self._of(hit, text)
-        return sorted(self._fit(found), key=best_first)
+        return sorted(self._fit(self._with_terms(found)), key=best_first)
 
     def _of(self, hit: Hit, text: str) -> Iterator[Evidence]:
         """Yield what may be quoted of a passage, scored; `text` is its briefing's."""
@@ -176,13 +179,20 @@ class Gathering:
             "newer": rank * (not question.periods and not question.latest),
             "current": 0.0 if question.periods else _current(shown, published),
             "recounts": float(self._anew and past is not None and not _is_asked_of(past, question)),
-            "over": float(self._holds and self._is_over(shown, published)),
         }
 
-    def _is_over(self, shown: str, published: date | None) -> bool:
-        """Whether what a sentence sets was to hold to a day before that of which it is asked."""
-        term = term_of(shown, published)
-        return bool(term and self._today and term.last < self._today)
+    def _with_terms(self, found: list[Evidence]) -> list[Evidence]:
+        """Mark what was set to a day that is over, where something as near to the question runs on.
+
+        Or where it is asked whether it still holds: then whatever came after it answers better.
+        """
+        if not (self._holds and self._today):
+            return found
+        terms = [(e, term) for e in found if (term := term_of(e.said, e.hit.facts.published))]
+        running = [e for e, term in terms if term.last >= self._today]
+        past = [e for e, term in terms if term.last < self._today]
+        over = past if self._still else [e for e in past if any(_as_near(r, e) for r in running)]
+        return [_marked_over(e) if any(e is of for of in over) else e for e in found]
 
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:
         faces = self._question.faces and _is_charged_by(frozenset(others_than_us(self._question)), shown)
@@ -216,6 +226,16 @@ class Gathering:
 
     def _moves(self, text: str) -> float:
         return self._move.agrees(text) if self._move else 0.0
+
+
+def _as_near(e: Evidence, other: Evidence) -> bool:
+    """Whether a sentence reaches as much of the subject, and of the parties, as another one."""
+    return e.marks.subject >= AS_NEAR * other.marks.subject and e.marks.party >= other.marks.party
+
+
+def _marked_over(e: Evidence) -> Evidence:
+    marks = replace(e.marks, over=1.0)
+    return replace(e, marks=marks, score=score_of(marks))
 
 
 def _said_by(speaker: str, evidence: list[Evidence]) -> list[Evidence]:
