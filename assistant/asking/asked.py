@@ -12,6 +12,7 @@ from assistant.asking.pledges import PLEDGES
 from assistant.asking.question import Question, is_past, looks_ahead
 from assistant.reading.counted import asks_statistic
 from assistant.reading.goods import goods_in
+from assistant.reading.periods import Period
 from assistant.reading.statements import laws_in
 from vectorstore.indexes.analysis import analyse
 
@@ -55,6 +56,7 @@ _OF_A_PACT = frozenset(
 _DUTY = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pay(?:s|ing)?|charged|taxed)\b", re.I
 )
+_THIS = re.compile(r"\bthis(?: \w*)?$", re.I)
 _RATE = re.compile(
     r"\b(?:rates?|pay(?:s|ing)?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
     r"lower|same)\b|%",
@@ -171,7 +173,8 @@ def asks_its_tariffs(question: Question) -> bool:
 
 
 def _asks_rate_of_parties(question: Question) -> bool:
-    if question.periods or question.since or (is_past(question.asked) and not question.as_of):
+    periods = [p for p in question.periods if not _is_present(p, question)]
+    if periods or question.since or (is_past(question.asked) and not question.as_of):
         return False
     if question.charges:
         return False
@@ -181,6 +184,12 @@ def _asks_rate_of_parties(question: Question) -> bool:
         return False
     rate = "rate" in question.details or _RATE.search(question.asked)
     return bool(rate and (_DUTY.search(question.asked) or laws_in(question.asked)))
+
+
+def _is_present(period: Period, question: Question) -> bool:
+    """Whether a period is the one that runs on the as-of date: "this summer", "this year"."""
+    this = bool(_THIS.search(question.standalone[: period.start + 5]))
+    return this and question.as_of is not None and period.holds(question.as_of)
 
 
 def asks_what_held(question: Question, today: date) -> bool:

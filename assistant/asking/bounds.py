@@ -7,7 +7,10 @@ import re
 
 from assistant.asking.details import MONTH
 
-_DAY = rf"(?:\b(?:19|20)\d\d\b|\b{MONTH} \d|\b\d{{1,2}} {MONTH})"
+_DAY = (
+    rf"(?:\b(?:19|20)\d\d\b|\b{MONTH} \d|\b\d{{1,2}} {MONTH}"
+    r"|\b\w+ (?:days|weeks|months) (?:after|from) (?:the (?:date|day|publication)|its|this|it is)\b)"
+)
 _FROM = (
     re.compile(
         r"\b(?:since|from) when\b|\b(?:start|effective) date\b|\bback-?dated\b"

@@ -14,6 +14,7 @@ _FACES = re.compile(
     r"|(?!.*\bon (?:us|u\.s\.?|american)\b).*\brecip(?:rocal)?\.? (?:tariffs?|dut(?:y|ies)|rates?)\b"
     r"|.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b"
     r".*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b"
+    r"|.*\bimport(?:ing|ed|s)?\b[^?]{0,40}\bfrom\b.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b"
     r"|(?!.*\b(?:us|u\.s\.?|american) (?:goods|products|imports|exports)\b)"
     r".*\b(?:goods|products|imports|exports|merchandise|[\w-]+-(?:made|built|grown|origin))\b"
     r".*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b)",
@@ -37,6 +38,8 @@ def faces(text: str) -> bool:
 
     >>> [faces(text) for text in ("what does Chile pay", "Chile's duty on rice", "what does Chile charge")]
     [True, False, False]
+    >>> faces("we are importing rice from Chile, what duty applies")
+    True
     >>> [faces(text) for text in ("Chilean goods: what rate", "Chile-grown rice, duty?", "chile recip rate")]
     [True, True, True]
     """

@@ -50,7 +50,9 @@ class Marks:
     sets: float = 0.0  # whether it sets a rate on the goods whose rate is asked for
     other_goods: float = 0.0  # share of the goods asked about that it, its heading, its title do not speak of
     other_law: float = 0.0  # share of the sections of laws asked about that its briefing does not name
-    others: float = 0.0  # whether it names parties, and none of those asked about is near
+    others: float = (
+        0.0  # whether it names parties, and none asked about is near, or whatever origin is asked for
+    )
     moved: float = 0.0  # asked why something was put on or taken off: 1 where it tells that, -1 the contrary
     proposed: float = 0.0  # whether it tells what is proposed, where it is asked what is so
     needed: float = 0.0  # share of what a question needs to be told, `assistant.asking.needs`, that it tells

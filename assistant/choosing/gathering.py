@@ -72,6 +72,7 @@ class Gathering:
         typed = {mention.code for mention in find_parties(question.text, lower_case=True)}
         self._own = telling & typed  # not those of the question before
         self._goods = goods_asked(question)
+        self._of_anybody = self._goods is not None and not question.parties  # whatever their origin
         self._charged = goods_charged(question.asked)
         self._laws = [re.compile(rf"\b{law.split()[-1]}\b") for law in laws_in(question.asked)]
         by_nobody = bool(self._charged and usual) and not question.parties
@@ -169,6 +170,8 @@ class Gathering:
     def _of_parties(self, shown: str, near: frozenset[str]) -> dict[str, float]:
         named = parties_in(shown) | near if self._telling else near
         party = len(self._telling & named) / len(self._telling) if self._telling else UNASKED
+        if self._of_anybody:
+            return {"party": party, "others": float(bool(parties_in(shown) - self._usual - {"US"}))}
         return {"party": party, "others": float(bool(self._own) and not party and bool(named - self._usual))}
 
     def _of_time(self, hit: Hit, shown: str, past: date | None) -> dict[str, float]:

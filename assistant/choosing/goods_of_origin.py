@@ -129,6 +129,8 @@ def _names_party(origin: Origin, e: Evidence) -> bool:
     party, others = origin.party, parties_in(e.said) - {"US"}
     if charges(e.said, party):
         return False
+    if party in others - parties_in(_EXCEPT.sub(" ", e.said)) and not frees(origin.goods, e.said):
+        return False  # "from all countries except Peru": what it pays is told elsewhere
     if not others:
         above = _above(e)
         return is_charged(above, party) or (party in parties_in(above) and sets_rate_of(origin.goods, e.said))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from assistant.asking.question import Question
 from assistant.asking.speakers import names, whose_words
 from assistant.asking.subject import telling_parties
-from assistant.choosing.rate_of_goods import goods_charged
+from assistant.choosing.rate_of_goods import goods_asked, goods_charged
 from assistant.reading.goods import speaks_of
 from assistant.reading.statements import instruments_in, laws_in, rates_in
 from ingest.text.parties import parties_in
@@ -36,7 +36,8 @@ def prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     A party of most briefings tells nothing.
     """
     telling = telling_parties(question.parties, shares)
-    goods = goods_charged(question.asked)
+    of_one = goods_asked(question)
+    goods = goods_charged(question.asked) | ({of_one} if of_one else frozenset())
     rated = "rate" in question.details and question.kind != "date"
     speaker = whose_words(question.asked)
     laws = laws_in(question.text)  # not of the question that it goes on from

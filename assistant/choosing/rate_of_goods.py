@@ -92,6 +92,8 @@ def sets_rate_of(goods: str, text: str) -> bool:
 
     >>> sets_rate_of("cement", "The duty on cement is raised to 9 percent.")
     True
+    >>> sets_rate_of("trucks", "A tariff of 25 percent is put on imports of trucks and truck parts.")
+    True
     >>> sets_rate_of("cement", "Mills with 80 percent of cement content pay 9 percent.")
     False
     """
@@ -121,7 +123,10 @@ def frees(goods: str, text: str) -> bool:
 
 
 def _are_meant(text: str, start: int, end: int) -> bool:
-    """Whether goods are meant themselves, not what is made of them or by them."""
-    return not (
-        _NOT_ITSELF.match(text[end : end + REACH]) or _MADE_OF.search(text[max(0, start - REACH) : start])
-    )
+    """Whether goods are meant themselves, not what is made of them or by them.
+
+    In "trucks and truck parts" trucks are, in "steel and tin derivatives" steel is not.
+    """
+    made_of = _NOT_ITSELF.match(text[end : end + REACH])
+    again = made_of and text[start:end].casefold().rstrip("s") in made_of[0].casefold()
+    return not ((made_of and not again) or _MADE_OF.search(text[max(0, start - REACH) : start]))

@@ -8,7 +8,8 @@ _WORDS = {
     "aluminium": "alumini?um|alu",
     "copper": "copper",
     "cars": "cars?|autos?|automobiles?|automotive|(?:passenger |motor )?vehicles?",
-    "trucks": "trucks?|buses",
+    "trucks": "trucks?|lorr(?:y|ies)|big rigs?|semi-?trailers?",
+    "buses": "bus(?:es)?|motor coach(?:es)?",
     "aircraft": "aircraft|airplanes?|planes|jet engines?|boeing",
     "drones": "drones?|unmanned aircraft",
     "ships": "ships?|vessels?|shipbuilding|shipping",
@@ -124,6 +125,7 @@ AMBIGUOUS = frozenset(
 # What of the table are goods of one kind, or may be called by one word: "vehicles" are cars or trucks.
 _ALIKE = (
     frozenset(("cars", "trucks")),
+    frozenset(("buses", "trucks")),
     frozenset(("textiles", "clothing")),
     frozenset(("minerals", "gallium", "cobalt", "nickel", "uranium")),
     frozenset(("energy", "oil", "gas", "coal", "electricity")),

@@ -14,7 +14,7 @@ from ingest.text.parties import find_parties, parties_in
 from vectorstore.indexes.analysis import analyse
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
-    "tariff": re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
+    "tariff": re.compile(r"\b(?:tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
     "truce": re.compile(r"\b(?:truce|suspensions?|ceasefire|moratorium)\b|\bsuspend(?:s|ed|ing)?\b", re.I),
     "quota": re.compile(r"\b(?:quotas?|TRQs?)\b", re.I),
     "export controls": re.compile(r"\bexport (?:controls?|restrictions?|licen[cs]\w+)\b", re.I),
@@ -44,7 +44,10 @@ _ON_US = re.compile(
 _REASON = re.compile(
     r"\b(?:(?:as a result|because|in light|in view) of|in response to|due to|owing to)\b[^,;.]*"
 )
-_RATE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)", re.I)
+_RATE = re.compile(
+    r"(?<![\d.])(?<!accounting for )(?<!representing )(?<!making up )(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)",
+    re.I,
+)
 PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
 _BARE_BEFORE_RATE = re.compile(
     r"(?P<old>\d+(?:\.\d+)?)(?:\s?%|\s?percent)? to (?P<new>\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b)",
@@ -102,6 +105,8 @@ def rates_in(text: str) -> frozenset[float]:
 
     >>> sorted(rates_in("an additional 40% tariff, bringing the total to 50 percent"))
     [40.0, 50.0]
+    >>> sorted(rates_in("a duty on parts accounting for 15 percent of a car's value"))
+    []
     """
     return frozenset(float(match[1]) for match in _RATE.finditer(text))
 
