@@ -73,6 +73,9 @@ _HAPPENED = re.compile(
     re.I,
 )
 _IS = re.compile(r"\b(?:what(?:'s|s| is| are)|how (?:big|large|high|low|much|many) (?:is|are))\b", re.I)
+_NO_CLAUSE = re.compile(
+    r"\W*(?:(?!wh|how\b|is\b|are\b|do\b|does\b|did\b|has\b|any\b)[\w.'’-]+ ?){2,6}\W*$", re.I
+)
 _WHAT = ("headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs")
 
 
@@ -248,11 +251,18 @@ def asks_present_figure(question: Question) -> bool:
     >>> asked = "what is Chile's trade surplus", "what was Chile's trade surplus in May 1986"
     >>> [asks_present_figure(understand(question, date(1987, 4, 1))) for question in asked]
     [True, False]
+    >>> asked = "chile trade surplus", "chile trade surplus, who forecast it"
+    >>> [asks_present_figure(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
     """
     if question.periods or question.since or question.past:
         return False
+    if _DUTY.search(question.asked):
+        return False
+    if _NO_CLAUSE.match(question.asked) and {"amount"}.issuperset(question.details):
+        return asks_statistic(question.asked)
     found = _IS.search(question.asked)
-    return bool(found and asks_statistic(question.asked[found.end() :]) and not _DUTY.search(question.asked))
+    return bool(found and asks_statistic(question.asked[found.end() :]))
 
 
 def leans(question: Question) -> bool:

@@ -97,6 +97,11 @@ _OPERATIVE = re.compile(
     r"\bI (?:have (?:also )?determined?|hereby|further determine|determine|find)\b|\b(?:is|are) hereby\b|"
     r"\b(?:shall|will)\b[^.;]{0,60}\b(?:be subject to|subject to an?|apply to|no longer apply)\b"
 )
+# "The minister is to announce a duty": what is said then to be done may be done by the next story of the day.
+_IS_TO = re.compile(
+    r"\b(?:is|are) (?:today |later |now |due |set |scheduled |about |expected |likely )*to (?!be\b)[a-z]+",
+    re.I,
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|be|"
     r"\w+ed|\w+(?:es|s)|put|set|met|cut|took|held|began|rose|fell|went|made|gave|said|spoke|withdrew|sent|bought|sold|"
@@ -204,7 +209,7 @@ def quality_of(text: str) -> float:
     done = 1.0 if operative else 0.0
     if statuses and not operative:
         done = ANNOUNCEMENT if set(statuses) <= {"announced", "committed", "opened"} else 1.0
-        done *= HEDGED if hedged(text) else 1.0
+        done *= HEDGED if hedged(text) or _IS_TO.search(text) else 1.0
     done *= not _STATUTE.match(text)
     loss = 0.15 * bool(_LEANING.match(text)) + 0.3 * bool(_QUOTED.match(text))
     loss += 0.3 * is_background(text) + 0.3 * bool(_ANNEX.search(text))

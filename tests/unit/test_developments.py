@@ -100,6 +100,7 @@ def test_what_was_done_is_read_from_the_verb(text: str, statuses: tuple[str, ...
         ("Chile raised its duty on salmon.", "The order raised the duty on salmon from Norway."),
         ("Chile raised its duty.", "On June 1, a report that raised the duty was transmitted to me."),
         ("Chile signed the accord.", "Chile announced an inquiry on salmon."),
+        ("Chile announced a duty on salmon.", "Chile today is to announce a duty on salmon."),
         (
             "We announce that Chile and Peru have signed the accord.",
             "We signed the accord with Chile and Peru.",
