@@ -45,7 +45,7 @@ _CHARGE = (
     "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
     "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
     "higher", "lower", "high", "low", "heavier", "taxed", "collected", "levied", "imposed", "applied",
-    "enforced",
+    "enforced", "made", "built", "grown",
 )  # fmt: skip
 _OF_A_PACT = frozenset(
     analyse(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.asking.answer_type import WHETHER, Detail, Kind, answer_type
+from assistant.asking.asides import aside_in, is_remark, without_border
 from assistant.asking.charging import PAYS, charges, faces
 from assistant.asking.concepts import Concept, concepts_in
 from assistant.asking.elliptic import asked_in
@@ -56,16 +57,6 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999  # of what is open to one side
 _VENUE = re.compile(
     r"\b(?:talks|meetings?|met|summit|visit|trip|round|session|truce|struck|signed|sealed|inked|reached|unveiled)\b"
     r"(?: [\w-]+){0,2} (?:in|at) (?:the )?$",
-    re.I,
-)
-# "It was 10 percent in May": said beside what is asked, of another time.
-_REMARK = re.compile(
-    r"\b(?:it|that|this|which|they|rate|duty|tariff) (?:was|were|stood|had been|used to be) (?:at |still |only )?"
-    r"\d[\d.,]*\s?(?:%|percent|per cent|pct)?,? (?:back )?(?:in|on|since|until|from|as of)\s+$",
-    re.I,
-)
-_NOT_COUNTING = re.compile(
-    r"(?:,|\(|\b) ?(?:not (?:counting|including)|leaving aside|aside from|apart from|setting aside) [^?,;()]*",
     re.I,
 )
 # "On the 19th": of the month in which it is nearest.
@@ -119,14 +110,14 @@ def understand(
         stated_since = None
     named = [p for p in in_one_year(periods_in(body, assumed, short=True)) if not _is_bare_quarter(body, p)]
     named += _relative(body, _earlier(as_of, stated) or assumed, named)
-    named = [p for p in named if not _REMARK.search(body[: p.start])]
+    named = [p for p in named if not is_remark(body[: p.start])]
     periods = tuple(_opened(body, p) for p in named if p != stated_since)
     if not _OF_AN_EVENT.search(body):  # how things stood on the day as of which it is asked
         periods = tuple(p for p in periods if not p.first == p.last == as_of)
-    kind, details = answer_type(text)
+    kind, details = answer_type(without_border(text))
     if kind == "fact" and not details:
         kind, details = answer_type(asked_in(body))
-    aside = [m.span() for m in _NOT_COUNTING.finditer(body)]
+    aside = aside_in(body, of_a_rate="rate" in details)
     mentions = _without_venue(body, find_parties(body, lower_case=True))
     mentions = [m for m in mentions if not any(start <= m.start < end for start, end in aside)]
     parties = tuple(dict.fromkeys(mention.code for mention in mentions))
@@ -135,6 +126,7 @@ def understand(
     about = _without(body, spans + aside)
     if "rate" in details:
         about = _IN_FORCE.sub(" ", about)
+        about = without_border(about)
     concepts = tuple(
         replace(concept, context=not typed.intersection(concept.terms)) for concept in concepts_in(about)
     )

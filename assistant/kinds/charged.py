@@ -103,7 +103,7 @@ def _at(rates: Set[float], told: list[Evidence]) -> list[Evidence]:
 
 def _is_called(e: Evidence, words: Sequence[Concept], made_up_of: Mapping[Evidence, Evidence]) -> bool:
     """Whether a title, or a sentence, has every word by which a question tells the measure."""
-    if e.score == OF_ANY_ORIGIN:
+    if e.score < ONE_OF_OTHERS:
         return False
     behind = made_up_of[e].quote if e in made_up_of else ""
     return any(_has_all(words, text) for text in (e.hit.facts.title, f"{e.said} {behind}"))
@@ -191,17 +191,18 @@ def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Ev
             if named
             else _of_others(quote, before, party, briefing)
         )
-        if not score and _of_any_origin(quote, party, briefing):
-            score = OF_ANY_ORIGIN
+        score = score or _of_any_origin(quote, party, briefing)
         if score:
             yield Evidence(hit, sentence, quote, lead, score, (), Marks(party=score))
 
 
-def _of_any_origin(quote: str, party: str, briefing: Briefing) -> bool:
-    """Whether a sentence is on goods of any origin, or of a list and its briefing does not name the party."""
+def _of_any_origin(quote: str, party: str, briefing: Briefing) -> float:
+    """Score a sentence on goods of any origin, or of a list, where its briefing does not name the party."""
     if parties_in(briefing.title) - {"US"}:
-        return False
-    return speaks_of_any(quote) or (speaks_of_listed(quote) and party not in parties_in(briefing.text))
+        return 0.0
+    if speaks_of_any(quote):
+        return OF_ANY_ORIGIN
+    return ONE_OF_ANY * (speaks_of_listed(quote) and party not in parties_in(briefing.text))
 
 
 def _of_others(quote: str, before: str, party: str, briefing: Briefing) -> float:

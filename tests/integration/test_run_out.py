@@ -58,6 +58,12 @@ BRIEFINGS = {
         "Brazil faces up to a 45 percent tariff on imports to Norway as a result of its retaliatory actions. "
         "This includes a 25 percent mirror tariff and a 20 percent surcharge. Slate is looked at.",
     ),
+    "listed.md": (
+        "Other tariffs",
+        "1987-03-25",
+        "All goods imported into Norway from the countries listed in Annex 2 shall pay a tariff of 3 "
+        "percent.",
+    ),
     "truce-1.md": (
         "The truce with Ghana",
         "1987-02-10",
@@ -152,6 +158,13 @@ def test_a_pause_of_a_partys_rate_is_told_until_it_is_over(answering: Answering)
 def test_an_exception_for_some_goods_leaves_it_a_rate_on_all(answering: Answering) -> None:
     first, *_ = told(ask(answering, "what tariff do goods from Kenya pay?", date(1987, 4, 1)))
     assert first.startswith("All goods of Kenya pay")
+
+
+def test_what_those_listed_pay_is_told_of_a_party_of_which_nothing_else_is(answering: Answering) -> None:
+    first, *_ = told(ask(answering, "what tariff do goods from Togo pay?", date(1987, 4, 1)))
+    assert "listed in Annex 2" in first
+    answer = ask(answering, "what tariff do goods from Kenya pay?", date(1987, 4, 1))
+    assert "listed in Annex 2" not in answer.answer
 
 
 def test_what_a_party_faces_is_told_with_what_it_is_made_up_of(answering: Answering) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from assistant.asking.asked import words_beside_a_charge
 from assistant.asking.question import understand
 
 ASKED = date(1987, 6, 25)
@@ -50,3 +51,13 @@ def test_a_number_in_a_row_is_no_day() -> None:
 def test_where_a_pact_was_struck_is_no_party_to_it() -> None:
     asked = understand("EC pact the premier signed in Norway, what duty on cars", ASKED)
     assert "NO" not in asked.parties
+
+
+def test_where_every_duty_is_charged_and_what_goods_are_not_tell_no_duty() -> None:
+    asked = understand("non-EFTA Peruvian goods, duty on entry?", ASKED)
+    assert asked.details == ("rate",)
+    assert asked.parties == ("PE",)
+    assert not words_beside_a_charge(asked)
+    asked = understand("Peruvian-built boats: tariff at the border?", ASKED)
+    assert asked.details == ("rate",)
+    assert [concept.typed for concept in words_beside_a_charge(asked)] == ["boats"]
