@@ -6,12 +6,14 @@ Span = tuple[int, int]
 
 # "It was 10 percent in May": said beside what is asked, of another time.
 _REMARK = re.compile(
-    r"\b(?:it|that|this|which|they|rate|duty|tariff) (?:was|were|stood|had been|used to be) (?:at |still |only )?"
-    r"\d[\d.,]*\s?(?:%|percent|per cent|pct)?,? (?:back )?(?:in|on|since|until|from|as of)\s+$",
+    r"\b(?:it|that|this|which|they|rate|duty|tariff) (?:was|were|stood|had been|used to be) "
+    r"(?:at |still |only )?\d[\d.,]*\s?(?:%|percent|per cent|pct)?,? "
+    r"(?:back )?(?:in|on|since|until|from|as of)\s+$",
     re.I,
 )
 _NOT_COUNTING = re.compile(
-    r"(?:,|\(|\b) ?(?:not (?:counting|including)|leaving aside|aside from|apart from|setting aside) [^?,;()]*",
+    r"(?:,|\(|\b) ?(?:not (?:counting|including)|leaving aside|aside from|apart from|setting aside) "
+    r"[^?,;()]*",
     re.I,
 )
 _BORDER = re.compile(
@@ -35,8 +37,8 @@ def is_remark(before: str) -> bool:
 def aside_in(text: str, of_a_rate: bool) -> list[Span]:
     """Return the characters that say what is not to count, or, where a rate is asked for, what goods are not.
 
-    >>> [text[slice(*span)] for text in ["duty on tin, not counting the fee"] for span in aside_in(text, False)]
-    [', not counting the fee']
+    >>> aside_in("duty on tin, not counting the fee", False)
+    [(11, 33)]
     >>> aside_in("duty on non-EFTA tin", True), aside_in("non-tariff barriers to tin", True)
     ([(8, 16)], [])
     """
