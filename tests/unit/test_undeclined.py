@@ -9,7 +9,7 @@ from assistant.asking.request import AskRequest
 from assistant.declining.abstention import Signals
 from assistant.evaluation.outcomes import OnFile, judge
 from assistant.evaluation.questions import QuestionLine
-from tests.evals.ablation import Without, versions
+from tests.evals.ablated import Without, versions
 from tests.evals.risk import risks
 from tests.evals.undeclined import Undeclined, surest_first, with_declined
 
