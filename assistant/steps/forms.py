@@ -43,7 +43,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         warnings=(
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
-            *term_notices(work.question, checked.citations, work.question.as_of or date.today()),
+            *term_notices(work.question, checked.citations, work.today),
             *correction_notices(checked.citations, (hit.facts for hit in work.hits)),
             *notices_of(checked.citations, work.briefings),
         ),

@@ -89,7 +89,7 @@ class StillHeld:
         """Tell after a measure that it was set to a day that is over, where it is asked what holds."""
         if not holds_now(work.question):
             return work
-        return self._with_last_day(work, work.question.as_of or date.today())
+        return self._with_last_day(work, work.today)
 
     def _with_last_day(self, work: Work, over: date = date.max) -> Work:
         """Tell after the sentence that imposes a measure until when it holds, where its briefing says so.

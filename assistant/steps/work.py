@@ -1,7 +1,7 @@
 """A question on its way to an answer: what has been found, chosen and drafted so far."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.answer import Usage
 from assistant.asking.parts import Weighed
@@ -16,6 +16,8 @@ from assistant.superseding.endings import Ending
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
 from vectorstore.search import Hit
+
+A_YEAR = timedelta(366)  # a home without anything newer is an archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ class Work:
     def counted_from(self) -> date | None:
         """The day after which days are to come: the as-of date, else that of the newest briefing."""
         return self.question.as_of or self.newest
+
+    @property
+    def today(self) -> date:
+        """The day of which it is asked what holds: the as-of date, else today; of an archive its newest."""
+        day = date.today()
+        archived = self.newest is not None and day - self.newest > A_YEAR
+        return self.question.as_of or (self.newest if archived and self.newest else day)
 
     @property
     def earlier(self) -> list[str]:

@@ -194,3 +194,9 @@ def test_a_rise_that_was_put_off_is_not_told_behind_the_rate(answering: Answerin
     sentences = told(ask(answering, "duty on oak furniture, rate", date(1987, 5, 1)))
     assert any("delay for a year" in text for text in sentences)
     assert all("would increase" not in text for text in sentences)
+
+
+def test_of_an_archive_it_is_told_what_was_over_on_its_newest_day(answering: Answering) -> None:
+    """Nothing on file is of the last year: whoever asks without a day asks how things stood at its end."""
+    answer = answering.answer(AskRequest("duty on cork, rate"))
+    assert not notices(answer)  # the newest briefing is of June 10, and the duty holds until June 30
