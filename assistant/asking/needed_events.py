@@ -317,7 +317,8 @@ EVENTS = [
     Need(
         "a ruling",
         re.compile(
-            r"\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b[^?]*\b(?:rules?|ruled|ruling|verdict)\b",
+            r"\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b[^?]*"
+            r"\b(?:rules?|ruled|ruling|verdict|(?:strikes?|struck) down|upheld|upholds?|overturn(?:s|ed)?)\b",
             re.I,
         ),
         re.compile(  # by such a body: "rules and regulations" are no ruling

@@ -41,8 +41,6 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     ('cement', None)
     >>> goods_missing(asked, ["Peru charges 20 pct on steel.", "Cement is dear."])
     'cement'
-    >>> goods_missing(understand("latest on cement", date(1987, 4, 1)), ["Peru met Chile on steel."])
-    'cement'
     >>> asked = "is cement exempt?", "is the cement duty still on?"
     >>> [goods_missing(understand(text, date(1987, 4, 1)), ["Peru exempts steel."]) for text in asked]
     ['cement', 'cement']
@@ -50,12 +48,11 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     own = question.text != question.standalone and any(not c.context for c in question.concepts)
     asked = question.text if own or asks_statistic(question.text) else question.asked.rsplit(" (", 1)[0]
     named = sorted(goods_in(asked) - AMBIGUOUS)
-    subject = question.kind in ("status", "fact") and not question.details  # "the pasta dispute"
-    if not named or not (subject or asks_whether(asked) or _OF_GOODS.intersection(question.details)):
+    if not named or not (asks_whether(asked) or _OF_GOODS.intersection(question.details)):
         return None
     quarrels = goods_in(" ".join(_QUARREL.findall(asked)))
-    if "rate" in question.details:  # what tells one has to be on the goods, not another sentence beside it
-        sentences = [sentence for sentence in sentences if rates_in(sentence)] or sentences
+    if "rate" in question.details and rates_in(sentences[0]) and goods_in(sentences[0]):
+        sentences = sentences[:1]  # a rate on other goods is no answer, whatever stands beside it
     told = goods_in(" ".join(sentences)) | (quarrels & goods_in(" ".join(passages)))
     if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
         return None

@@ -83,7 +83,7 @@ def acts_behind(
     for e in filter(imposes, evidence[:LOOKED_AT]):
         facts = e.hit.facts
         text = texts.get(facts.id, "")
-        acts = acts_in(e.said) | own.called(e.said)
+        acts = acts_in(e.said) | (own.called(e.said) if rates_in(e.said) else frozenset())
         if not tells_of_others(e):
             acts |= own.of(facts, text)
             acts |= frozenset() if goods_in(e.said) else grounds_in(text)  # of goods there may be others
@@ -186,13 +186,20 @@ def last_day_told(
     best one tells it.
     """
     imposed, published = said_by(best), best.hit.facts.published
-    if published is None or imposed.last or term_of(best.quote, published):
+    told = term_of(best.quote, published)
+    if published is None or imposed.last or (told and not told.counted):
         return []
     found: list[Passage] = []
     for _, passage in cut_to_sentences([(best.hit.facts, passages)]):
         quote = text_of(passage, passage.sentences[0])
         term, said = term_of(quote, published), statement_of(quote, published)
-        if term and term.last < over and same_measure(said, imposed, question) and _are_alike(said, imposed):
+        if (
+            term
+            and not (told and term.counted)
+            and term.last < over
+            and same_measure(said, imposed, question)
+            and _are_alike(said, imposed)
+        ):
             found.append(passage)
     return sorted(found, key=lambda p: p.sentences[0].end - p.sentences[0].start)
 

@@ -34,9 +34,7 @@ _CHANGES = re.compile(
 )
 # A day that is set for a measure, and that another day is set instead.
 _EFFECTIVE = re.compile(
-    r"\beffective (?:[^.;]{0,120}\bon or after |as of |on |from )?"
-    r"(?:\d{1,2}:\d\d [ap]\.?m\.? [\w ]{0,24}?(?:on )?)?$",
-    re.I,
+    r"\beffective (?:as of |on |from )?(?:\d{1,2}:\d\d [ap]\.?m\.? [\w ]{0,24}?(?:on )?)?$", re.I
 )
 _ANOTHER_DAY = re.compile(
     r"\b(?:effective date|first day|starting date|date of (?:entry into force|application))\b[^;]{0,200}"
@@ -54,7 +52,7 @@ def postponed_first(
 
     `evidence` is scored, best first; `read` is every sentence that was found.
     """
-    if not evidence or asks_exempt(question.asked):
+    if not evidence or asks_exempt(question.asked) or not _OF_SOMETHING_ELSE.isdisjoint(question.details):
         return tuple(evidence)
     led = _led_by_what_puts_off(question, evidence, read)
     if led[0] is not evidence[0]:
@@ -79,7 +77,7 @@ def _led_by_what_puts_off(
 ) -> tuple[Evidence, ...]:
     best = evidence[0]
     set_for = days_set(best.said, _day(best))
-    holds = asks_what_holds(question) and _OF_SOMETHING_ELSE.isdisjoint(question.details)
+    holds = asks_what_holds(question)
     if not (set_for or (holds and _CHANGES.search(best.said))):
         return tuple(evidence)
     told = recalls_a_plan(best.said) or bool(set_for)  # by the briefing itself, before what it decides
@@ -110,7 +108,7 @@ def _puts_off(e: Evidence) -> bool:
 def days_set(said: str, published: date | None) -> frozenset[date]:
     """Return the days from which a sentence says that something is effective.
 
-    >>> days_set("The duty, effective for goods that come on or after May 9, is paid.", date(1987, 2, 1))
+    >>> days_set("The duty, effective as of May 9, is 8 percent.", date(1987, 2, 1))
     frozenset({datetime.date(1987, 5, 9)})
     """
     days = periods_in(said, published)
