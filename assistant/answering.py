@@ -12,13 +12,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation
-from assistant.asking.asked import (
+from assistant.asking.asked import asks_latest, asks_sides, others_than_us
+from assistant.asking.charge_asked import (
     asks_charged,
     asks_charged_under,
-    asks_latest,
-    asks_sides,
     asks_what_held,
-    others_than_us,
     words_beside_a_charge,
 )
 from assistant.asking.request import AskRequest

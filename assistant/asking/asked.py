@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from difflib import get_close_matches
 
-from assistant.asking.charging import is_named_before_a_duty
 from assistant.asking.concepts import Concept
-from assistant.asking.happened import asks_whether
 from assistant.asking.pledges import PLEDGES
-from assistant.asking.question import Question, is_past, looks_ahead
+from assistant.asking.question import Question, is_past
 from assistant.reading.counted import asks_statistic
-from assistant.reading.goods import goods_in
-from assistant.reading.periods import Period
-from assistant.reading.statements import laws_in
 from vectorstore.indexes.analysis import analyse
 
 MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
@@ -39,30 +33,16 @@ HOLDS = (
     "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
     "take effect", "taken", "took", "come into force", "came", "go", "gone", "went", "enter",
 )  # fmt: skip
-_CHARGE = (
-    "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",
-    "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
-    "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
-    "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
-    "higher", "lower", "high", "low", "heavier", "taxed", "collected", "levied", "imposed", "applied",
-    "enforced", "made", "built", "grown",
-)  # fmt: skip
 _OF_A_PACT = frozenset(
     analyse(
         "agreement accord pact treaty deal framework partnership free trade investment reciprocal economic "
         "comprehensive strategic preferential bilateral"
     )
 ) | {"on", "and", "of"}
-_DUTY = re.compile(
+DUTY = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pay(?:s|ing)?|charged|taxed)\b", re.I
 )
-_THIS = re.compile(r"\bthis(?: \w*)?$", re.I)
-_RATE = re.compile(
-    r"\b(?:rates?|pay(?:s|ing)?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
-    r"lower|same)\b|%",
-    re.I,
-)
-_KINDS = ("status", "yes-no", "fact", "change")
+KINDS = ("status", "yes-no", "fact", "change")
 # What is compared: not "the row between Chile and Peru".
 _SIDES = re.compile(r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I)
 _NEW = re.compile(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
@@ -100,7 +80,7 @@ def asks_latest(question: Question) -> bool:
         return 1 <= named <= MOST_PARTIES and not words
     if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
         return 1 <= named <= MOST_PARTIES and bool(question.concepts) and not words
-    if question.kind not in _KINDS or named > MOST_PARTIES:
+    if question.kind not in KINDS or named > MOST_PARTIES:
         return False
     if all(is_one_of(concept, MEASURES) for concept in words) and named:
         return True
@@ -123,7 +103,7 @@ def asks_happened(question: Question) -> bool:
         return False
     if question.details or asks_statistic(question.asked):
         return False
-    if not _HAPPENED.search(question.asked) or question.kind not in _KINDS:
+    if not _HAPPENED.search(question.asked) or question.kind not in KINDS:
         return False
     named = others_than_us(question)
     words = [c for c in subject_words(question) if not is_one_of(c, MEASURES)]
@@ -133,101 +113,6 @@ def asks_happened(question: Question) -> bool:
 def asks_news(question: Question) -> bool:
     """Whether a question asks what is new, rather than what is so."""
     return bool(_HAPPENED.search(question.asked) or _NEWEST.search(question.asked))
-
-
-def asks_charged(question: Question) -> bool:
-    """Whether a question asks for the rate that a party is charged, or a few are, on no goods in particular.
-
-    >>> from datetime import date
-    >>> from assistant.asking.question import understand
-    >>> asked = "duty on Hungarian goods", "duty on Hungarian maize", "latest on Hungary"
-    >>> [asks_charged(understand(question, date(1987, 4, 1))) for question in asked]
-    [True, False, False]
-    """
-    return _asks_rate_of_parties(question) and not words_beside_a_charge(question)
-
-
-def asks_charged_under(question: Question) -> bool:
-    """Whether a question asks for the rate that a party is charged, and tells the measure by a word or two.
-
-    >>> from datetime import date
-    >>> from assistant.asking.question import understand
-    >>> asked = "duty on Hungarian goods under the whaling order", "duty on Hungarian goods"
-    >>> [asks_charged_under(understand(question, date(1987, 4, 1))) for question in asked]
-    [True, False]
-    """
-    return _asks_rate_of_parties(question) and 1 <= len(words_beside_a_charge(question)) <= MOST_WORDS
-
-
-def asks_its_tariffs(question: Question) -> bool:
-    """Whether a question is on what a party's goods are charged, and asks nothing particular of it.
-
-    >>> from datetime import date
-    >>> from assistant.asking.question import understand
-    >>> asked = "tariffs on Hungary", "latest on Hungarian duties", "Hungarian steel duties", "Hungary talks"
-    >>> [asks_its_tariffs(understand(question, date(1987, 4, 1))) for question in asked]
-    [True, True, False, False]
-    """
-    if question.details or question.periods or question.since or question.past or question.charges:
-        return False
-    if question.kind not in _KINDS or asks_whether(question.asked) or len(others_than_us(question)) != 1:
-        return False
-    return bool(_DUTY.search(question.asked)) and not words_beside_a_charge(question)
-
-
-def _asks_rate_of_parties(question: Question) -> bool:
-    periods = [p for p in question.periods if not _is_present(p, question)]
-    if periods or question.since or (is_past(question.asked) and not question.as_of):
-        return False
-    if question.charges:
-        return False
-    parties = len(others_than_us(question))
-    kinds = ("number", "status", "fact", "yes-no") + ("compare", "who") * (parties > 1)
-    if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
-        return False
-    rate = "rate" in question.details or _RATE.search(question.asked)
-    return bool(rate and (_DUTY.search(question.asked) or laws_in(question.asked)))
-
-
-def _is_present(period: Period, question: Question) -> bool:
-    """Whether a period is the one that runs on the as-of date: "this summer", "this year"."""
-    this = bool(_THIS.search(question.standalone[: period.start + 5]))
-    return this and question.as_of is not None and period.holds(question.as_of)
-
-
-def asks_what_held(question: Question, today: date) -> bool:
-    """Whether a question asks for a tariff rate of one period gone by, of a year at most.
-
-    >>> from assistant.asking.question import understand
-    >>> today = date(1987, 4, 1)
-    >>> asked = "duty on Thai rice on 2 May 1986", "how much rice did Thailand sell in May 1986"
-    >>> [asks_what_held(understand(text, today), today) for text in asked]
-    [True, False]
-    """
-    of_anybody = not {*question.parties} - {"US"}
-    charged = question.faces or of_anybody or is_named_before_a_duty(question.asked)
-    if len(question.periods) != 1 or question.since or not charged:
-        return False
-    if looks_ahead(question) and not question.past:
-        return False
-    (period,) = question.periods
-    asked = question.kind != "why" and "rate" in question.details
-    over = period.last < today or (question.as_of is not None and period.first <= question.as_of)
-    return asked and over and (period.last - period.first).days <= 366
-
-
-def words_beside_a_charge(question: Question) -> list[Concept]:
-    """Return the subject words of a question that do not only say that something is charged.
-
-    Its own, and of what a follow-up goes on from the goods: "what do the Swiss pay", after a duty on cheese.
-    """
-    own = frozenset(analyse(question.asked))
-    words = [
-        c
-        for c in question.concepts
-        if not c.is_number and (own.issuperset(c.terms) or (c.context and goods_in(c.typed)))
-    ]
-    return [c for c in words if not is_one_of(c, _CHARGE + MEASURES)]
 
 
 def asks_pledge(question: Question) -> bool:
@@ -257,7 +142,7 @@ def asks_present_figure(question: Question) -> bool:
     """
     if question.periods or question.since or question.past:
         return False
-    if _DUTY.search(question.asked):
+    if DUTY.search(question.asked):
         return False
     if _NO_CLAUSE.match(question.asked) and {"amount"}.issuperset(question.details):
         return asks_statistic(question.asked)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from assistant.asking.asked import HOLDS, is_one_of, words_beside_a_charge
+from assistant.asking.asked import HOLDS, is_one_of
+from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.statements import instruments_in, rates_in

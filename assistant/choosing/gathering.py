@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from assistant.asking.asked import others_than_us
@@ -18,6 +17,7 @@ from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, wh
 from assistant.asking.still_asked import asks_still
 from assistant.choosing.direction import move_asked
 from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first, score_of
+from assistant.choosing.over import put_back_what_is_over
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reading.acts import only_names_an_act
@@ -27,7 +27,6 @@ from assistant.reading.proposals import allows, proposes
 from assistant.reading.recounting import recounts
 from assistant.reading.statements import charges, is_on_us, laws_in, rates_in
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
-from assistant.reading.terms import term_of
 from assistant.reading.turns import Turn
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
@@ -40,7 +39,6 @@ ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
 EXEMPTS = 2.5  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
-AS_NEAR = 0.7  # of what another sentence reaches of the subject
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
 
@@ -86,7 +84,6 @@ class Gathering:
         self._speaker = whose_words(question.asked)
         self._anew = (question.latest or question.kind == "change") and not asks_still(question)
         self._holds = holds_now(question)
-        self._still = asks_still(question)
         self._today = question.as_of or max(
             (h.facts.published for h in hits if h.facts.published), default=None
         )
@@ -100,7 +97,9 @@ class Gathering:
             text = texts.get(hit.facts.id)
             if text is not None:  # else replaced or removed while this question was being answered
                 found += self._of(hit, text)
-        return sorted(self._fit(self._with_terms(found)), key=best_first)
+        if self._holds and self._today:
+            found = put_back_what_is_over(found, self._today, asks_still(self._question))
+        return sorted(self._fit(found), key=best_first)
 
     def _of(self, hit: Hit, text: str) -> Iterator[Evidence]:
         """Yield what may be quoted of a passage, scored; `text` is its briefing's."""
@@ -184,19 +183,6 @@ class Gathering:
             "recounts": float(self._anew and past is not None and not _is_asked_of(past, question)),
         }
 
-    def _with_terms(self, found: list[Evidence]) -> list[Evidence]:
-        """Mark what was set to a day that is over, where something as near to the question runs on.
-
-        Or where it is asked whether it still holds: then whatever came after it answers better.
-        """
-        if not (self._holds and self._today):
-            return found
-        terms = [(e, term) for e in found if (term := term_of(e.said, e.hit.facts.published))]
-        running = [e for e, term in terms if term.last >= self._today]
-        past = [e for e, term in terms if term.last < self._today]
-        over = past if self._still else [e for e in past if any(_as_near(r, e) for r in running)]
-        return [_marked_over(e) if any(e is of for of in over) else e for e in found]
-
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:
         faces = self._question.faces and _is_charged_by(frozenset(others_than_us(self._question)), shown)
         wrong_way = faces or (self._anybody and _is_charged_by(parties_in(shown) - self._usual, shown))
@@ -229,16 +215,6 @@ class Gathering:
 
     def _moves(self, text: str) -> float:
         return self._move.agrees(text) if self._move else 0.0
-
-
-def _as_near(e: Evidence, other: Evidence) -> bool:
-    """Whether a sentence reaches as much of the subject, and of the parties, as another one."""
-    return e.marks.subject >= AS_NEAR * other.marks.subject and e.marks.party >= other.marks.party
-
-
-def _marked_over(e: Evidence) -> Evidence:
-    marks = replace(e.marks, over=1.0)
-    return replace(e, marks=marks, score=score_of(marks))
 
 
 def _said_by(speaker: str, evidence: list[Evidence]) -> list[Evidence]:

@@ -6,7 +6,7 @@ nor one that equipment with steel in it pays.
 
 import re
 
-from assistant.asking.asked import words_beside_a_charge
+from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.question import Question
 from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
 from assistant.reading.statements import PROPOSED, rates_in

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.asking.asked import is_one_of, others_than_us, words_beside_a_charge
+from assistant.asking.asked import is_one_of, others_than_us
+from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.details import MONTH
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question

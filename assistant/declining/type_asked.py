@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.answer_type import Detail
-from assistant.asking.asked import asks_charged
+from assistant.asking.charge_asked import asks_charged
 from assistant.asking.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
 from assistant.asking.question import Question
 from assistant.support.quantities import MAGNITUDE

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from assistant.asking.asked import others_than_us, words_beside_a_charge
+from assistant.asking.asked import others_than_us
+from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.concepts import Concept
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, Marks

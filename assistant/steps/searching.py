@@ -2,15 +2,8 @@
 
 from dataclasses import replace
 
-from assistant.asking.asked import (
-    asks_charged,
-    asks_charged_under,
-    asks_happened,
-    asks_its_tariffs,
-    asks_latest,
-    asks_newest,
-    asks_sides,
-)
+from assistant.asking.asked import asks_happened, asks_latest, asks_newest, asks_sides
+from assistant.asking.charge_asked import asks_charged, asks_charged_under, asks_its_tariffs
 from assistant.asking.offices import asks_holder
 from assistant.choosing.evidence import WHOLE_BRIEFINGS
 from assistant.choosing.preferring import prefers, recency

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from assistant.asking.asked import others_than_us, words_beside_a_charge
+from assistant.asking.asked import others_than_us
+from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.question import holds_now
 from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.briefings_on import briefings_on

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.asked import asks_charged, asks_latest
+from assistant.asking.asked import asks_latest
+from assistant.asking.charge_asked import asks_charged
 from assistant.asking.question import understand
 
 TODAY = date(1987, 6, 1)

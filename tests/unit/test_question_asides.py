@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.asked import words_beside_a_charge
+from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.question import understand
 
 ASKED = date(1987, 6, 25)

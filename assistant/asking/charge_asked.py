@@ -1,0 +1,132 @@
+"""Tell which questions ask what a party's goods are charged, and what they say beside that."""
+
+import re
+from datetime import date
+
+from assistant.asking.asked import (
+    DUTY,
+    KINDS,
+    MEASURES,
+    MOST_SIDES,
+    MOST_WORDS,
+    is_one_of,
+    others_than_us,
+)
+from assistant.asking.charging import is_named_before_a_duty
+from assistant.asking.concepts import Concept
+from assistant.asking.happened import asks_whether
+from assistant.asking.question import Question, is_past, looks_ahead
+from assistant.reading.goods import goods_in
+from assistant.reading.periods import Period
+from assistant.reading.statements import laws_in
+from vectorstore.indexes.analysis import analyse
+
+_CHARGE = (
+    "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",
+    "exports", "merchandise", "shipments", "stuff", "cargo", "charged", "paying", "facing", "entry", "hit",
+    "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
+    "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
+    "higher", "lower", "high", "low", "heavier", "taxed", "collected", "levied", "imposed", "applied",
+    "enforced", "made", "built", "grown",
+)  # fmt: skip
+_THIS = re.compile(r"\bthis(?: \w*)?$", re.I)
+_RATE = re.compile(
+    r"\b(?:rates?|pay(?:s|ing)?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
+    r"lower|same)\b|%",
+    re.I,
+)
+
+
+def asks_charged(question: Question) -> bool:
+    """Whether a question asks for the rate that a party is charged, or a few are, on no goods in particular.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "duty on Hungarian goods", "duty on Hungarian maize", "latest on Hungary"
+    >>> [asks_charged(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False, False]
+    """
+    return _asks_rate_of_parties(question) and not words_beside_a_charge(question)
+
+
+def asks_charged_under(question: Question) -> bool:
+    """Whether a question asks for the rate that a party is charged, and tells the measure by a word or two.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "duty on Hungarian goods under the whaling order", "duty on Hungarian goods"
+    >>> [asks_charged_under(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, False]
+    """
+    return _asks_rate_of_parties(question) and 1 <= len(words_beside_a_charge(question)) <= MOST_WORDS
+
+
+def asks_its_tariffs(question: Question) -> bool:
+    """Whether a question is on what a party's goods are charged, and asks nothing particular of it.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "tariffs on Hungary", "latest on Hungarian duties", "Hungarian steel duties", "Hungary talks"
+    >>> [asks_its_tariffs(understand(question, date(1987, 4, 1))) for question in asked]
+    [True, True, False, False]
+    """
+    if question.details or question.periods or question.since or question.past or question.charges:
+        return False
+    if question.kind not in KINDS or asks_whether(question.asked) or len(others_than_us(question)) != 1:
+        return False
+    return bool(DUTY.search(question.asked)) and not words_beside_a_charge(question)
+
+
+def _asks_rate_of_parties(question: Question) -> bool:
+    periods = [p for p in question.periods if not _is_present(p, question)]
+    if periods or question.since or (is_past(question.asked) and not question.as_of):
+        return False
+    if question.charges:
+        return False
+    parties = len(others_than_us(question))
+    kinds = ("number", "status", "fact", "yes-no") + ("compare", "who") * (parties > 1)
+    if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
+        return False
+    rate = "rate" in question.details or _RATE.search(question.asked)
+    return bool(rate and (DUTY.search(question.asked) or laws_in(question.asked)))
+
+
+def _is_present(period: Period, question: Question) -> bool:
+    """Whether a period is the one that runs on the as-of date: "this summer", "this year"."""
+    this = bool(_THIS.search(question.standalone[: period.start + 5]))
+    return this and question.as_of is not None and period.holds(question.as_of)
+
+
+def asks_what_held(question: Question, today: date) -> bool:
+    """Whether a question asks for a tariff rate of one period gone by, of a year at most.
+
+    >>> from assistant.asking.question import understand
+    >>> today = date(1987, 4, 1)
+    >>> asked = "duty on Thai rice on 2 May 1986", "how much rice did Thailand sell in May 1986"
+    >>> [asks_what_held(understand(text, today), today) for text in asked]
+    [True, False]
+    """
+    of_anybody = not {*question.parties} - {"US"}
+    charged = question.faces or of_anybody or is_named_before_a_duty(question.asked)
+    if len(question.periods) != 1 or question.since or not charged:
+        return False
+    if looks_ahead(question) and not question.past:
+        return False
+    (period,) = question.periods
+    asked = question.kind != "why" and "rate" in question.details
+    over = period.last < today or (question.as_of is not None and period.first <= question.as_of)
+    return asked and over and (period.last - period.first).days <= 366
+
+
+def words_beside_a_charge(question: Question) -> list[Concept]:
+    """Return the subject words of a question that do not only say that something is charged.
+
+    Its own, and of what a follow-up goes on from the goods: "what do the Swiss pay", after a duty on cheese.
+    """
+    own = frozenset(analyse(question.asked))
+    words = [
+        c
+        for c in question.concepts
+        if not c.is_number and (own.issuperset(c.terms) or (c.context and goods_in(c.typed)))
+    ]
+    return [c for c in words if not is_one_of(c, _CHARGE + MEASURES)]
