@@ -118,6 +118,21 @@ def asks_what_held(question: Question, today: date) -> bool:
     return asked and over and (period.last - period.first).days <= 366
 
 
+def laws_alone(question: Question) -> frozenset[str]:
+    """Return the sections of laws by which a question tells the measure, where no goods and no party do.
+
+    Not of the question that it goes on from.
+
+    >>> from assistant.asking.question import understand
+    >>> asked = "section 142 tariff rate", "section 142 tariff on rice", "section 142 tariff on Peru"
+    >>> [sorted(laws_alone(understand(text, date(1987, 4, 1)))) for text in asked]
+    [['section 142'], [], []]
+    """
+    if goods_in(question.asked) or others_than_us(question):
+        return frozenset()
+    return laws_in(question.text)
+
+
 def words_beside_a_charge(question: Question) -> list[Concept]:
     """Return the subject words of a question that do not only say that something is charged.
 

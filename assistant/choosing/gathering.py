@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.bounds import bounds_asked
+from assistant.asking.charge_asked import laws_alone
 from assistant.asking.details import holds_detail
 from assistant.asking.exemptions import asks_exempt
 from assistant.asking.needs import NEEDS
@@ -25,7 +26,7 @@ from assistant.reading.exempting import exempts
 from assistant.reading.goods import alike, speaks_of
 from assistant.reading.proposals import allows, proposes
 from assistant.reading.recounting import recounts
-from assistant.reading.statements import charges, is_on_us, laws_in, rates_in
+from assistant.reading.statements import charges, is_on_us, rates_in
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
 from assistant.reading.turns import Turn
 from ingest.text.parties import find_parties, parties_in
@@ -37,7 +38,7 @@ JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is new
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
 ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
-EXEMPTS = 2.5  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
+EXEMPTS = 3.0  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
 UNASKED = 0.5  # a mark about something that the question does not ask for
 
@@ -72,7 +73,7 @@ class Gathering:
         self._goods = goods_asked(question)
         self._of_anybody = self._goods is not None and not question.parties  # whatever their origin
         self._charged = goods_charged(question.asked)
-        self._laws = [re.compile(rf"\b{law.split()[-1]}\b") for law in laws_in(question.asked)]
+        self._laws = [re.compile(rf"\b{law.split()[-1]}\b") for law in laws_alone(question)]
         by_nobody = bool(self._charged and usual) and not question.parties
         self._anybody = by_nobody and "rate" in question.details
         self._move = move_asked(question)
@@ -98,7 +99,7 @@ class Gathering:
             if text is not None:  # else replaced or removed while this question was being answered
                 found += self._of(hit, text)
         if self._holds and self._today:
-            found = put_back_what_is_over(found, self._today, asks_still(self._question))
+            found = put_back_what_is_over(found, self._today)
         return sorted(self._fit(found), key=best_first)
 
     def _of(self, hit: Hit, text: str) -> Iterator[Evidence]:

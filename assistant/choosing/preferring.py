@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assistant.asking.charge_asked import laws_alone
 from assistant.asking.question import Question
 from assistant.asking.speakers import names, whose_words
 from assistant.asking.subject import telling_parties
@@ -18,7 +19,7 @@ from vectorstore.search import Prefer
 RECENCY_LATEST, RECENCY_UNSTATED = 0.7, 0.6
 PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
 SPEAKER_WEIGHT = 0.4  # for one that names whose words are asked for, or whose title does
-LAW_WEIGHT = 0.4  # for one that names all sections of laws asked about, or whose title does
+LAW_WEIGHT = 0.4  # for one that names the sections of laws by which alone the measure is told, or its title
 GOODS_WEIGHT = 0.2  # for one that speaks, by itself or above it, of all goods whose duty is asked about
 RATE_WEIGHT = 0.2  # for one that tells a rate of duty, where that on goods is asked for
 
@@ -40,7 +41,7 @@ def prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     goods = goods_charged(question.asked) | ({of_one} if of_one else frozenset())
     rated = "rate" in question.details and question.kind != "date"
     speaker = whose_words(question.asked)
-    laws = laws_in(question.text)  # not of the question that it goes on from
+    laws = laws_alone(question)
     if not telling and not goods and not speaker and not laws:
         return None
 

@@ -11,7 +11,6 @@ from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
-from assistant.reading.statements import rates_in
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
 
@@ -39,8 +38,6 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     >>> asked = understand("what duty does Peru charge on cement?", date(1987, 4, 1))
     >>> goods_missing(asked, ["Peru charges 20 pct on steel."]), goods_missing(asked, ["Clinker pays 9 pct."])
     ('cement', None)
-    >>> goods_missing(asked, ["Peru charges 20 pct on steel.", "Cement is dear."])
-    'cement'
     >>> asked = "is cement exempt?", "is the cement duty still on?"
     >>> [goods_missing(understand(text, date(1987, 4, 1)), ["Peru exempts steel."]) for text in asked]
     ['cement', 'cement']
@@ -51,8 +48,6 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     if not named or not (asks_whether(asked) or _OF_GOODS.intersection(question.details)):
         return None
     quarrels = goods_in(" ".join(_QUARREL.findall(asked)))
-    if "rate" in question.details and rates_in(sentences[0]) and goods_in(sentences[0]):
-        sentences = sentences[:1]  # a rate on other goods is no answer, whatever stands beside it
     told = goods_in(" ".join(sentences)) | (quarrels & goods_in(" ".join(passages)))
     if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
         return None
