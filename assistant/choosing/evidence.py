@@ -49,7 +49,6 @@ class Marks:
     length: float = 0.0  # ln of its words to USUAL_WORDS
     sets: float = 0.0  # whether it sets a rate on the goods whose rate is asked for
     other_goods: float = 0.0  # share of the goods asked about that it, its heading, its title do not speak of
-    other_law: float = 0.0  # share of the sections of laws asked about that its briefing does not name
     others: float = (
         0.0  # whether it names parties, and none asked about is near, or whatever origin is asked for
     )
@@ -68,7 +67,7 @@ class Marks:
 # (tests/evals/LOG.md).
 WEIGHTS = Marks(
     found=3.2, answers=0.35, fresh=0.8, subject=3.5, title=1.5, party=1.6, period=2.5, detail=1.7,
-    newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, other_law=-3.0, others=-2.0,
+    newest=2.4, newer=1.0, current=1.0, length=0.3, sets=2.0, other_goods=-3.0, others=-2.0,
     moved=1.0, proposed=-3.0, needed=1.0, wrong_way=-4.0, recounts=-2.5, over=-2.0,
 )  # fmt: skip
 _each = attrgetter(*(field.name for field in fields(Marks)))  # all marks, or all weights, in order

@@ -1,13 +1,11 @@
 """Mark every sentence of the passages found: what of a question it reaches, and what it tells."""
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.bounds import bounds_asked
-from assistant.asking.charge_asked import laws_alone
 from assistant.asking.details import holds_detail
 from assistant.asking.exemptions import asks_exempt
 from assistant.asking.needs import NEEDS
@@ -73,7 +71,6 @@ class Gathering:
         self._goods = goods_asked(question)
         self._of_anybody = self._goods is not None and not question.parties  # whatever their origin
         self._charged = goods_charged(question.asked)
-        self._laws = [re.compile(rf"\b{law.split()[-1]}\b") for law in laws_alone(question)]
         by_nobody = bool(self._charged and usual) and not question.parties
         self._anybody = by_nobody and "rate" in question.details
         self._move = move_asked(question)
@@ -108,7 +105,6 @@ class Gathering:
         title_moves = self._moves(hit.facts.title)
         title = _in_title(self._parts, around)
         near = around.parties if self._telling else frozenset()
-        unnamed = sum(not law.search(text) for law in self._laws) / max(1, len(self._laws))
         for sentence, quote, lead, reached in _read(hit, text, around, self._parts, self._meanings):
             if sentence.kind == "prose" and not says_something(quote):
                 continue
@@ -135,7 +131,6 @@ class Gathering:
                 **self._of_parties(shown, near),
                 **self._of_time(hit, shown, past),
                 **self._of_goods(hit, shown),
-                other_law=unnamed,
                 moved=moves or title_moves,
                 needed=self._needed(shown, reached),
                 proposed=self._proposed(shown) if self._settled else float(self._done and allows(shown)),

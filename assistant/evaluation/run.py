@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.answer import Answer, Citation
 from assistant.desks.desk import Desk
@@ -60,20 +61,49 @@ def judgements(
     desk: Desk, given: Sequence[Given], briefings: Sequence[Briefing]
 ) -> tuple[tuple[Outcome, ...], tuple[Broken, ...]]:
     """Judge answers by their question lines and these briefings: the outcomes, and promises broken."""
-    published = {briefing.source: briefing.published for briefing in briefings}
+    published = _first_published(desk, briefings)
     shown = _shown(desk, [citation for _, answer in given for citation in answer.cited])
     cited = [_cited_by(answer, shown) for _, answer in given]
     texts = [{id: briefing.text for id, briefing in found.items()} for found in cited]
     outcomes = tuple(
-        judge(question, answer, OnFile(found, published))
-        for (question, answer), found in zip(given, texts, strict=True)
+        judge(question, answer, OnFile(found, _as_cited(published, of)))
+        for (question, answer), found, of in zip(given, texts, cited, strict=True)
     )
     promises = tuple(
         found
         for (question, answer), briefings_cited in zip(given, cited, strict=True)
-        for found in broken(question.id, answer, question.request.as_of, briefings_cited, published)
+        for found in broken(
+            question.id,
+            answer,
+            question.request.as_of,
+            briefings_cited,
+            _as_cited(published, briefings_cited),
+        )
     )
     return outcomes, promises
+
+
+def _first_published(desk: Desk, briefings: Sequence[Briefing]) -> dict[str, date | None]:
+    """Say of each source when it was published: of one with several versions when its first one was.
+
+    As of a day between two versions it is the earlier one that an answer finds.
+    """
+    published = {briefing.source: briefing.published for briefing in briefings}
+    for briefing in briefings:
+        if briefing.version > 1 and briefing.published:
+            try:
+                first = desk.show(briefing.id, 1).published
+            except NotFoundError:
+                continue
+            published[briefing.source] = min(filter(None, (first, briefing.published)))
+    return published
+
+
+def _as_cited(
+    published: Mapping[str, date | None], cited: Mapping[str, Briefing]
+) -> Mapping[str, date | None]:
+    """Put the dates of the versions that are cited in the place of those of first ones."""
+    return {**published, **{briefing.source: briefing.published for briefing in cited.values()}}
 
 
 def _shown(desk: Desk, citations: Iterable[Citation]) -> dict[tuple[str, int | None], Briefing]:

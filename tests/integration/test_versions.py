@@ -1,5 +1,6 @@
 """Earlier versions: kept, shown, and searched only under an as-of date."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from assistant.asking.request import AskRequest
 from assistant.chronicle.entries import TimelineRequest
 from assistant.chronicle.lookback import find_timeline
 from assistant.desks.local import LocalDesk
+from assistant.evaluation.questions import QuestionLine
+from assistant.evaluation.run import judged
 from ingest.pipeline import ingest
 from ingest.report import Report
 from tests.older_home import take_back
@@ -273,3 +276,20 @@ def test_an_index_is_not_needed_for_earlier_versions(
     with schema.connect(settings.catalogue_url).connect() as connection:
         rows = connection.execute(text("SELECT id, length(vector) FROM earlier_passages")).all()
     assert [(id.split(".")[1:], size) for id, size in rows] == [(["1", "0"], 2 * encoder.identity.dimension)]
+
+
+def test_an_earlier_version_is_not_counted_as_published_after_the_as_of_date(
+    store: Store, page: Path
+) -> None:
+    """A page that grows has a new date with each version; what was found is the one of before."""
+    take_in(store, page, OLD)
+    take_in(store, page, NEW, published=LATER)
+    question = QuestionLine("q1", AskRequest(QUESTION, as_of=LATER - timedelta(days=1)), answerable=True)
+    desk = LocalDesk(store, Answering(store))
+    answer = Answering(store).answer(question.request)
+    assert "14 percent" in answer.answer
+    run = judged(desk, [(question, answer)])
+    assert run.outcomes[0].leaks == ()
+    assert run.broken == ()
+    late = replace(question, request=replace(question.request, as_of=THEN - timedelta(days=1)))
+    assert judged(desk, [(late, answer)]).outcomes[0].leaks == ("shrimp.md",)
