@@ -47,6 +47,13 @@ BRIEFINGS = {
         "The duty on cork is 8 percent. The duty on cork holds until June 30, 1987. The quota on tin is "
         "open.",
     ),
+    "bricks.md": (
+        "Bricks",
+        "1987-01-12",
+        "The duty on bricks is 8 percent. Kilns in the south had asked for it, and builders against it.\n\n"
+        "The minister met both in Oslo. He said that clay was another matter, and that roads came first.\n\n"
+        "Final clauses. What is levied under this decree is a tariff that shall apply until June 30, 1987.",
+    ),
     "all.md": (
         "What Kenya pays",
         "1987-03-15",
@@ -114,6 +121,14 @@ def test_a_last_day_that_is_over_is_told_with_the_rate(answering: Answering, que
     assert any("June 30" in text for text in told(answer))
     (notice,) = notices(answer)
     assert "“until June 30, 1987”: that was over by 1 September 1987" in notice
+
+
+def test_a_last_day_that_another_sentence_of_the_briefing_has_is_told(answering: Answering) -> None:
+    answer = ask(answering, "duty on bricks, rate", date(1987, 9, 1))
+    assert any("shall apply until June 30" in text for text in told(answer))
+    assert notices(answer)
+    before = ask(answering, "duty on bricks, rate", date(1987, 3, 1))
+    assert told(before) == ["The duty on bricks is 8 percent."]
 
 
 def test_nothing_is_said_before_that_day(answering: Answering) -> None:
