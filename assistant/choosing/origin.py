@@ -41,7 +41,7 @@ _ALL_OTHERS = re.compile(
 _ANY_ORIGIN = re.compile(
     r"\b(?:articles?|goods|imports?|products?) (?:imported|entering|entered|brought) (?:in)?to\b"
     r"(?![^,;.]* from\b)"
-    r"|\b(?:on|to) all (?:imports|imported (?:goods|articles|products))\b(?! (?:of|from|by) )"
+    r"|\b(?:on|to) (?:all )?(?:imports|imported (?:goods|articles|products))\b(?! (?:of|from|by)\b)"
     r"|\b(?:imports|goods|articles|products) (?:from|of) (?:all|any|every) "
     r"(?:countr(?:y|ies)|nations?|origins?|trading partners?|sources?)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|surcharges?|lev(?:y|ies)) (?:on|for) (?:all|every) "
@@ -127,6 +127,8 @@ def speaks_of_any(quote: str) -> bool:
 
     >>> speaks_of_any("A duty of 9 percent is put on all imports."), speaks_of_any("Peru taxes all imports.")
     (True, False)
+    >>> [speaks_of_any(f"It puts a surcharge on imports {of}.") for of in ("under section 7", "of tin")]
+    [True, False]
     """
     return bool(_ANY_ORIGIN.search(quote)) and parties_in(_INTO.sub(" ", quote)) <= {"US"}
 

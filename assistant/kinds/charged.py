@@ -225,6 +225,8 @@ def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
             continue
         if any(replaced_by(_said(e), _said(newer), (party,)) for newer in chosen):
             continue
+        if e.score == OF_ANY_ORIGIN and any(map(_names, chosen)):
+            continue  # what all pay is no earlier rate of what the party alone pays
         if chosen and _said(e).ended:
             break
         if chosen and sum(k.words for k in chosen) + e.words > MANY_WORDS:
