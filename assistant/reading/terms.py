@@ -27,8 +27,8 @@ _HINT = re.compile(
 )
 _SPAN = re.compile(
     r"\bfor (?:(?:an?|the|another|next|initial|further|additional|first) )*(?:period of )?"
-    rf"(?P<count>\d+|{'|'.join(_NUMBERS)})[ -](?P<unit>day|week|month|year)s?\b"
-    rf"|\b(?P<count2>\d+|{'|'.join(_NUMBERS)})-(?P<unit2>day|week|month|year) "
+    rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})[ -](?P<unit>day|week|month|year)s?\b"
+    rf"|(?<![\d,.])\b(?P<count2>\d{{1,3}}|{'|'.join(_NUMBERS)})-(?P<unit2>day|week|month|year) "
     r"(?:pause|suspension|truce|delay|reprieve|moratorium|extension|freeze|ban|embargo|exemption|waiver|period|term)\b",
     re.I,
 )
@@ -57,6 +57,8 @@ def term_of(said: str, published: date | None) -> Term | None:
     Term(last=datetime.date(1987, 7, 9), words='until July 9, 1987', counted=None)
     >>> term_of("The ban holds for a period of 90 days, effective May 1.", date(1987, 4, 20)).last
     datetime.date(1987, 7, 30)
+    >>> [term_of(f"The duty is under a {n}-day pause.", date(1987, 4, 20)) for n in ("1,000", "9000000000")]
+    [None, None]
     >>> term_of("The duty of May 1, 1987, is paid from July 9, 1987.", date(1987, 4, 20))
     """
     if published is None or not (_HINT.search(said) and _SETS.search(said)) or recounts(said, published):
