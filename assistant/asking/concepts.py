@@ -1,6 +1,7 @@
 """Read of a question the things that it is about: known phrases as one, the rest word by word."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -82,3 +83,13 @@ def concepts_in(text: str) -> list[Concept]:
     for concept in concepts:
         unique.setdefault(concept.terms, concept)
     return list(unique.values())
+
+
+def has_all(concepts: Iterable[Concept], text: str) -> bool:
+    """Whether a text has every one of these, in the words as typed or in another wording.
+
+    >>> has_all(concepts_in("rice duty"), "The levy on rice"), has_all(concepts_in("rice"), "a duty on wheat")
+    (True, False)
+    """
+    terms = frozenset(analyse(text))
+    return all(any(terms.issuperset(form) for form in (of.terms, *of.others)) for of in concepts)

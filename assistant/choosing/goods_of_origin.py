@@ -120,7 +120,9 @@ def _sets_it(goods: str, text: str) -> bool:
 
 
 def _tells_a_rate(goods: str, text: str, in_a_row: bool = False) -> bool:
-    rate = bool(rates_in(text) or _BY_PIECE.search(text)) and (in_a_row or "tariff" in instruments_in(text))
+    """Whether a text tells the rate on goods: "steel will pay a flat 50%" does so without the word."""
+    of_duty = in_a_row or "tariff" in instruments_in(text) or sets_rate_of(goods, text)
+    rate = bool(rates_in(text) or _BY_PIECE.search(text)) and of_duty
     return (rate and not _SUPPOSED.search(text)) or frees(goods, text)
 
 

@@ -8,8 +8,9 @@ import re
 
 from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.question import Question
+from assistant.asking.still_asked import asks_still, of_measure
 from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
-from assistant.reading.statements import PROPOSED, rates_in
+from assistant.reading.statements import PROPOSED, instruments_in, rates_in
 from vectorstore.indexes.analysis import analyse
 
 REACH = 140  # characters around goods in which there is what is charged on them
@@ -58,6 +59,33 @@ def goods_asked(question: Question) -> str | None:
     """
     if "rate" not in question.details or not {"date", "span", "reason"}.isdisjoint(question.details):
         return None
+    return _goods_alone(question)
+
+
+def goods_meant(question: Question) -> str | None:
+    """Return the one kind of goods whose rate, or whose duty, a question is about; None otherwise."""
+    return goods_asked(question) or goods_of_measure(question)
+
+
+def goods_of_measure(question: Question) -> str | None:
+    """Return the one kind of goods of whose duty it is asked whether it still holds, or nothing at all.
+
+    None otherwise.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "is the duty on rice still on?", "rice duties", "is the duty on polished rice still on?"
+    >>> [goods_of_measure(understand(text, date(1987, 4, 1))) for text in asked]
+    ['rice', 'rice', None]
+    """
+    bare = question.kind == "fact" and not question.details and not question.latest
+    if not (bare or asks_still(question)) or "tariff" not in instruments_in(question.asked):
+        return None
+    return _goods_alone(of_measure(question))
+
+
+def _goods_alone(question: Question) -> str | None:
+    """Return the one kind of goods that a question names beside a duty, and nothing else; else None."""
     named = sorted(goods_in(question.asked) - AMBIGUOUS)
     if len(named) != 1:
         return None
@@ -104,6 +132,15 @@ def sets_rate_of(goods: str, text: str) -> bool:
         if _are_meant(text, start, end) and (_CHARGED_ON.search(before) or _PAYS.match(behind)):
             return True
     return False
+
+
+def are_meant(goods: str, text: str) -> bool:
+    """Whether a text speaks of goods themselves, not only of what is made of them or by them.
+
+    >>> are_meant("cars", "duty on cars"), are_meant("cars", "duty on car parts")
+    (True, False)
+    """
+    return any(_are_meant(text, start, end) for start, end in places_of(goods, text))
 
 
 def frees(goods: str, text: str) -> bool:

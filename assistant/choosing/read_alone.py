@@ -12,6 +12,10 @@ TIE = re.compile(
 )
 # The number of a paragraph of an act, which says nothing where it stands alone.
 MARKER = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s+(?=[A-Z])")
+# A figure alone behind such a number: of what, its list's lead-in says.
+_BARE = re.compile(
+    r"\((?:[a-z]{1,4}|\d{1,2})\)\s+[\d$€£¥.,]+ ?(?:%|per ?cent|pct)?(?: ad valorem)?\s*[,;:.]", re.I
+)
 # "It is necessary to ..." speaks of nothing that was said.
 _IMPERSONAL = (
     r" (?:is|was|remains|seems) (?:\w+ )?(?:necessary|imperative|essential|appropriate|important|vital|"
@@ -59,3 +63,8 @@ def leans(e: Evidence) -> bool:
 def names_itself(e: Evidence) -> bool:
     """Whether one that leans says by name of what it speaks, so that it can be read alone all the same."""
     return bool(_NAMES_ITSELF.match(e.quote))
+
+
+def is_bare(e: Evidence) -> bool:
+    """Whether a sentence is an item of a list with a figure, "(a) 25 percent", whose lead-in is not told."""
+    return not e.lead and bool(_BARE.match(e.quote))

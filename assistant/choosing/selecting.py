@@ -7,12 +7,16 @@ on the one before brings it along, and a clause of a short list the others.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.requests import requests_in
 from assistant.choosing.evidence import Evidence, tells_of
-from assistant.choosing.read_alone import leans, names_itself
+from assistant.choosing.own_rate import sets_rate_on_all
+from assistant.choosing.rate_of_goods import goods_meant
+from assistant.choosing.read_alone import is_bare, leans, names_itself
+from assistant.reading.goods import goods_in
 from assistant.reading.statements import rates_in
 from assistant.reading.telling import says_something
 from assistant.reading.turns import has_turns
@@ -76,7 +80,9 @@ class Choice:
         self._untold = set(requests_in(question.asked))
         self._parts = parts
         told = {e.quote for e in taken}
-        self._rest = [e for e in _of_the_rate(question, evidence) if e.quote not in told]
+        of_it = _of_the_rate(question, evidence)
+        self._rest = [e for e in of_it if not is_bare(e)] or [*of_it]
+        self._rest = [e for e in self._rest if e.quote not in told]
         self._chosen: list[Evidence] = []
         self._said: set[str] = set()
         self._reached = [0.0] * len(parts)
@@ -180,13 +186,27 @@ class Choice:
 
 
 def _of_the_rate(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """Leave out rows with another rate than the one whose list is asked for: "who is on the 10 percent"."""
+    """Leave out rows with another rate than the one whose list is asked for: "who is on the 10 percent".
+
+    And where the rate on goods is asked for and told, newer ones on some of them alone, and on what is not
+    named: "10 percent on those".
+    """
+    goods = goods_meant(question)
+    if goods and evidence and sets_rate_on_all(goods, evidence[0]):
+        return [e for e in evidence if e is evidence[0] or _is_beside(goods, e, evidence[0])]
     asked = frozenset(rates_in(question.asked)) if question.kind == "list" else frozenset()
     rows = [e for e in evidence if e.sentence.lead and rates_in(e.quote)]
     if not asked or not any(asked.intersection(rates_in(e.quote)) for e in rows):
         return evidence
     others = {id(e) for e in rows if asked.isdisjoint(rates_in(e.quote))}
     return [e for e in evidence if id(e) not in others]
+
+
+def _is_beside(goods: str, e: Evidence, rate: Evidence) -> bool:
+    """Whether a sentence may be told beside the rate on goods."""
+    if not rates_in(e.said) or sets_rate_on_all(goods, e):
+        return True
+    return bool(goods_in(e.said)) and (e.day or date.min) <= (rate.day or date.min)
 
 
 def _items(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:

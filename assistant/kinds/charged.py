@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.charge_asked import words_beside_a_charge
-from assistant.asking.concepts import Concept
+from assistant.asking.concepts import Concept, has_all
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, Marks
 from assistant.choosing.origin import (
@@ -36,7 +36,6 @@ from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
-from vectorstore.indexes.analysis import analyse
 from vectorstore.search import Hit, search
 from vectorstore.store import Store
 
@@ -107,12 +106,7 @@ def _is_called(e: Evidence, words: Sequence[Concept], made_up_of: Mapping[Eviden
     if e.score < ONE_OF_OTHERS:
         return False
     behind = made_up_of[e].quote if e in made_up_of else ""
-    return any(_has_all(words, text) for text in (e.hit.facts.title, f"{e.said} {behind}"))
-
-
-def _has_all(words: Sequence[Concept], text: str) -> bool:
-    terms = frozenset(analyse(text))
-    return all(any(terms.issuperset(of) for of in (word.terms, *word.others)) for word in words)
+    return any(has_all(words, text) for text in (e.hit.facts.title, f"{e.said} {behind}"))
 
 
 class _Found(NamedTuple):

@@ -10,8 +10,8 @@ _WORDS = {
     "cars": "cars?|autos?|automobiles?|automotive|(?:passenger |motor )?vehicles?",
     "trucks": "trucks?|lorr(?:y|ies)|big rigs?|semi-?trailers?",
     "buses": "bus(?:es)?|motor coach(?:es)?",
-    "aircraft": "aircraft|airplanes?|planes|jet engines?|boeing",
-    "drones": "drones?|unmanned aircraft",
+    "aircraft": "(?<!unmanned )aircraft|airplanes?|planes|jet engines?|boeing",
+    "drones": "drones?|unmanned aircraft|uas",
     "ships": "ships?|vessels?|shipbuilding|shipping",
     "chips": "semiconductors?|chips?|microchips?",
     "medicines": "pharmaceuticals?|pharma|medicines?|generics"

@@ -13,6 +13,8 @@ from datetime import date, timedelta
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.own_rate import sets_rate_on_all
+from assistant.choosing.rate_of_goods import goods_meant
 from assistant.reading.statements import instruments_in
 from assistant.superseding.one_measure import asks_what_holds
 
@@ -35,7 +37,14 @@ def held_now(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
         return list(evidence)
     best = evidence[0]
     newest_asked = bool(_NEWEST.search(question.text))
-    newer = [e for e in evidence if _day(e) - _day(best) > AT_ONCE and _tells_as_much(e, best, newest_asked)]
+    goods = goods_meant(question)
+    newer = [
+        e
+        for e in evidence
+        if _day(e) - _day(best) > AT_ONCE
+        and _tells_as_much(e, best, newest_asked)
+        and not (goods and sets_rate_on_all(goods, best) and not sets_rate_on_all(goods, e))
+    ]
     if not newer:
         return list(evidence)
     newest = max(newer, key=lambda e: (_day(e), e.score))
