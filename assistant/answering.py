@@ -39,6 +39,7 @@ from assistant.reading.days_in_words import long_date
 from assistant.reading.statements import laws_in
 from assistant.steps.at_hand import leaves, told_of
 from assistant.steps.best_reading import BestReading
+from assistant.steps.charged_since import ChargedSince
 from assistant.steps.forms import answered, cut, refused
 from assistant.steps.judging import Judging
 from assistant.steps.searching import Searching
@@ -69,6 +70,7 @@ class Answering:
         self._judging = Judging(store, self._vectors)
         self._searching = Searching(store, self._judging.shares, self._vectors)
         self._still_held = StillHeld(store, self._judging)
+        self._charged_since = ChargedSince(store, self._still_held)
         self._understanding = Understanding(store)
         self.chat = chat
 
@@ -134,14 +136,16 @@ class Answering:
             if work.charged:
                 return self._still_held.charged(work)
             alone = asks_latest(work.question) and not asks_sides(work.question)
-            return self._still_held.with_ending(work) if alone else work
+            return self._charged_since.told(self._still_held.with_ending(work)) if alone else work
         work = self._judging.read(work)
         if work.origin:
             work = replace(work, read=tuple(of_origin(work.origin, work.read)))
         work = self._judging.judged(work)
         work = replace(work, evidence=asked_rate_first(work.question, work.evidence, work.read))
         if asks_latest(work.question):
-            work = replace(work, evidence=tuple(on_subject(work.question, work.evidence, work.parts)))
+            on_it = on_subject(work.question, work.evidence, work.parts)
+            on_it = on_it or [e for e in work.evidence if e.marks.answers > 0]
+            work = replace(work, evidence=tuple(on_it))
         if not asks_what_holds(work.question):
             return replace(work, evidence=postponed_first(work.question, work.evidence, work.read))
         ended = self._still_held.with_ending(work)

@@ -6,7 +6,8 @@ from assistant.reading.patterns import any_of
 
 _FLOWS = any_of(
     """
-    balance gap surplus* deficit* shortfall* exports imports sales output production shipment* deliver*
+    balance balances gap gaps surplus* deficit* shortfall* exports imports sales output production shipment*
+    deliver*
     inflation growth orders receipts revenue* reserves collection* deaths arrivals turnover throughput
     earnings profit* gdp gnp account purchases trade_total total_trade goods_trade two-way_trade
     bilateral_trade terms_of_trade jobs employment unemployment payrolls utilization utilisation
@@ -16,7 +17,9 @@ _FLOWS = any_of(
 )
 _BALANCES = {
     "trade": re.compile(
-        r"\b(?:trade|visible|merchandise) (?:[\w-]+ ){0,2}(?:balance|gap|surplus|deficit|shortfall)", re.I
+        r"\b(?:trade|visible|merchandise) (?:[\w-]+ ){0,2}"
+        r"(?:balances?|gaps?|surplus(?:es)?|deficits?|shortfalls?)\b",
+        re.I,
     ),
     "current account": re.compile(r"\b(?:current[- ]account|c/a|curr? acc?t)\b", re.I),
     "budget": re.compile(r"\b(?:budget|fiscal|public[- ]sector)\b", re.I),
@@ -65,8 +68,8 @@ def asks_statistic(text: str) -> bool:
 def measures_in(text: str) -> frozenset[str]:
     """Return what a text counts; a surplus, a deficit and a gap are one balance.
 
-    >>> sorted(measures_in("The surplus fell, for imports rose."))
-    ['balance', 'import']
+    >>> sorted(measures_in("The surplus fell, for imports rose.")), sorted(measures_in("trade balances"))
+    (['balance', 'import'], ['balance'])
     """
     found = (match[0].lower() for match in _FLOWS.finditer(text))
     return frozenset("balance" if _BALANCE.match(word) else word.rstrip("s") for word in found)

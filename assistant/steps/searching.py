@@ -5,12 +5,13 @@ from dataclasses import replace
 from assistant.asking.asked import asks_happened, asks_latest, asks_newest, asks_sides
 from assistant.asking.charge_asked import asks_charged, asks_charged_under, asks_its_tariffs
 from assistant.asking.offices import asks_holder
+from assistant.asking.where_asked import on_its_duty, party_asked
 from assistant.choosing.evidence import WHOLE_BRIEFINGS
 from assistant.choosing.preferring import prefers, recency
 from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
 from assistant.kinds.ahead import asks_ahead, find_ahead
-from assistant.kinds.charged import find_charged
+from assistant.kinds.charged import NAMED, find_charged
 from assistant.kinds.definitions import find_meaning, term_asked
 from assistant.kinds.holders import find_holder
 from assistant.kinds.in_place import find_in_place
@@ -88,4 +89,7 @@ class Searching:
         if latest and asks_its_tariffs(question):
             found = find_charged(self._store, question, filters)
             return found if found and found.day > latest.day else latest
+        if latest is None and (party := party_asked(question)):
+            found = find_charged(self._store, on_its_duty(question, party, work.today), filters)
+            return found if found and found.evidence[0].score >= NAMED else None
         return latest

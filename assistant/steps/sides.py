@@ -30,6 +30,7 @@ Span = tuple[int, int]
 _VERSUS = re.compile(
     r"\b(?:vs\.?|versus|v\.|against|compared (?:to|with)|as opposed to|rather than)(?!\w)", re.I
 )
+_COMPARE = re.compile(r"^\W*(?:please )?(?:compare|contrast)\s+", re.I)
 _EITHER = re.compile(r"\b(?:or|than)\b", re.I)
 # What makes an "or" a comparison: "Chile or Peru, who pays more", "wheat or rice: the duty on each".
 _WEIGHS = re.compile(
@@ -69,13 +70,14 @@ def sides_of(question: Question, assumed: date) -> list[str]:
     >>> sides_of(understand("quota rate: barley vs durum wheat", day), day)
     ['quota rate: barley', 'quota rate: durum wheat']
     >>> sides_of(understand("compare the rice bought by Chile and by Peru", day), day)
-    ['compare the rice bought by Chile', 'compare the rice bought by Peru']
+    ['the rice bought by Chile', 'the rice bought by Peru']
     >>> sides_of(understand("what notice ends the Peruvian pact, and what the Chilean one?", day), day)
     ['what notice ends the Peruvian pact', 'what notice ends the Chilean pact']
     >>> sides_of(understand("what did Peru agree with Chile", day), day)
     []
     """
     text = question.standalone
+    asked = _COMPARE.sub("", text)  # whose word a sentence has by chance: "compared with March"
     if text == question.text and (again := _asked_again(text)):
         return again
     compares = question.kind == "compare" or bool(_EITHER.search(text) and _WEIGHS.search(text))
@@ -83,12 +85,12 @@ def sides_of(question: Question, assumed: date) -> list[str]:
         return []
     if asks_latest(question):  # "the row between Chile and Peru" has one answer
         return []
-    if compares and (sides := _parties(text)):
-        return _worded(text, sides)
-    if sides := _periods(text, assumed):
-        return _worded(text, sides)
-    if question.kind == "compare" and (sides := _phrases(text)):
-        return _worded(text, sides)
+    if compares and (sides := _parties(asked)):
+        return _worded(asked, sides)
+    if sides := _periods(asked, assumed):
+        return _worded(asked, sides)
+    if question.kind == "compare" and (sides := _phrases(asked)):
+        return _worded(asked, sides)
     return []
 
 

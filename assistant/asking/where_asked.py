@@ -1,0 +1,25 @@
+"""Tell whether a question asks where things stand with a party, which is what its goods are charged, too."""
+
+from datetime import date
+
+from assistant.asking.asked import asks_latest, asks_pledge, asks_sides, others_than_us, subject_words
+from assistant.asking.question import Question, understand
+from ingest.text.parties import party_name
+
+
+def party_asked(question: Question) -> str | None:
+    """Return the party of which it is asked where things stand, and nothing else; None otherwise.
+
+    >>> asked = "status of Chile talks", "latest on trade with Chile", "latest on Chilean rice"
+    >>> [party_asked(understand(text, date(1987, 4, 1))) for text in asked]
+    ['CL', 'CL', None]
+    """
+    others = others_than_us(question)
+    if len(others) != 1 or not asks_latest(question) or asks_sides(question) or asks_pledge(question):
+        return None
+    return None if question.details or subject_words(question) else others[0]
+
+
+def on_its_duty(question: Question, party: str, today: date) -> Question:
+    """Return the question what the party's goods are charged, as of the same day."""
+    return understand(f"what tariff do goods of {party_name(party)} pay?", today, as_of=question.as_of)

@@ -1,0 +1,82 @@
+"""Asked where things stand with a party, an answer tells what its goods are charged since."""
+
+from datetime import date
+
+from assistant.answering import Answering
+from assistant.asking.request import AskRequest
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "accord.md": (
+        "Norway and Chile agree on trade",
+        "1986-05-12",
+        "Norway and Chile agreed on May 12, 1986 to open their markets. Chile will buy herring worth 40 "
+        "million crowns, and goods of Chile pay the baseline duty of 8 percent under Order 141.",
+    ),
+    "visit.md": (
+        "Chile's minister of trade in Oslo",
+        "1986-09-03",
+        "Norway and Chile signed an action plan on copper in Oslo on September 3, 1986.",
+    ),
+    "ending.md": (
+        "Norway ends certain duties",
+        "1986-11-20",
+        "The additional duties imposed by Order 138, as amended, and Order 141, as amended, shall no "
+        "longer be in effect and shall no longer be collected.",
+    ),
+    "many.md": (
+        "Duties after the inquiry into the dairies of twelve economies",
+        "1987-02-02",
+        "The Board has inquired into the dairies of Chile, Peru, Spain, Brazil, Canada, Japan and six "
+        "others. The Board hereby imposes a duty of 9 percent on all goods of Chile, Peru and Spain, and "
+        "a duty of 11 percent on all goods of Brazil and Canada.",
+    ),
+    "other.md": (
+        "Japan and Norway resume talks",
+        "1986-10-01",
+        "Japan and Norway resumed their talks on whale products in Bergen on October 1, 1986.",
+    ),
+    "strike.md": (
+        "Briefing of the day",
+        "1987-01-14",
+        "The harbour strike in Bergen is over, said the minister. Crews went back on Monday.",
+    ),
+}
+
+
+def told(answering: Answering, question: str, day: date | None = None) -> list[tuple[str, str]]:
+    answer = answering.answer(AskRequest(question, as_of=day))
+    return [(sentence.role, sentence.text) for sentence in answer.sentences if sentence.role != "frame"]
+
+
+def test_a_duty_set_since_leads_though_its_briefing_is_about_many(answering: Answering) -> None:
+    (role, first), (_, second), *_ = told(answering, "what is the status of Chile talks")
+    assert role == "current"
+    assert "9 percent" in first
+    assert "copper" in second or "no longer be in effect" in second
+
+
+def test_before_it_what_ended_since_leads(answering: Answering) -> None:
+    (_, first), *others = told(answering, "what is the status of Chile talks", date(1986, 12, 1))
+    assert "no longer be in effect" in first
+    assert any(role == "older" and "copper" in text for role, text in others)
+
+
+def test_and_before_that_the_last_dealing(answering: Answering) -> None:
+    (role, first), *_ = told(answering, "what is the status of Chile talks", date(1986, 10, 1))
+    assert role == "current"
+    assert "action plan" in first
+
+
+def test_without_any_dealing_the_duty_is_where_things_stand(answering: Answering) -> None:
+    (_, first), *_ = told(answering, "status of Spain talks")
+    assert "9 percent on all goods of Chile, Peru and Spain" in first
+
+
+def test_goods_of_the_party_are_another_matter(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("latest on copper with Chile"))
+    assert "action plan" in answer.sentences[1].text
+
+
+def test_what_is_told_in_passing_is_the_latest_on_it(answering: Answering) -> None:
+    assert "is over" in told(answering, "latest on the harbour strike")[0][1]
