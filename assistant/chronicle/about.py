@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.asking.question import Question
 from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
-from assistant.chronicle.timeline import Candidate
+from assistant.choosing.origin import is_charged
+from assistant.chronicle.timeline import Candidate, is_of_its_law
 from assistant.reading.developments import decides, stands_alone, words_of
 from assistant.reading.statements import Statement, instruments_in, statement_of
 from ingest.text.parties import find_parties
@@ -46,7 +47,8 @@ class About:
         if c.briefing.published is None or not self._on_trade(c):
             return False
         text, title = c.telling.text, c.title
-        if any(level_of(word, text, c.telling.heading, title, "") < HEADED for word in self._words):
+        words = [word for word in self._words if not _of_its_law(word, c)]
+        if any(level_of(word, text, c.telling.heading, title, "") < HEADED for word in words):
             return False
         return not self._parties or self._between_them(c)
 
@@ -55,11 +57,11 @@ class About:
         text = c.telling.text
         if c.in_section and not stands_alone(text, c.telling.sentence.kind):
             return False
-        around = f"{c.title}. {text}" if c.opens or c.in_section else text
-        if not all(holds(word, around) for word in self._words):
+        around = f"{c.title}. {text}" if c.opens or c.in_section or decides(text) else text
+        if not all(holds(word, around) or _of_its_law(word, c) for word in self._words):
             return False
         named = self._asked - {"US"}
-        acting = parties_acting(around if c.in_section else text)
+        acting = parties_acting(around if c.in_section or c.opens else text)
         return not named or bool(named & acting) or decides(text)
 
     def is_titled(self, c: Candidate) -> bool:
@@ -73,7 +75,7 @@ class About:
         title, acting = parties_acting(c.title), parties_acting(c.telling.text)
         if acting - {"US"} and not acting & self._parties:
             return False
-        if self._parties <= acting and _ends_duties(c):
+        if self._parties <= acting and (_ends_duties(c) or self._is_charged(c)):
             return True
         if title - self._between and not self._asked <= title:  # others', perhaps with a word on these
             if not self._asked <= acting:
@@ -83,6 +85,11 @@ class About:
             return acting <= self._between or self._asked <= title | acting
         opens = self._parties <= parties_acting(_opening(c.briefing.text))
         return acting <= self._between and (opens or c.score >= CERTAIN)
+
+    def _is_charged(self, c: Candidate) -> bool:
+        """Whether a sentence is the one that sets a rate on goods of the parties."""
+        text = c.telling.text
+        return decides(text) and _tells_rate(c) and all(is_charged(text, party) for party in self._parties)
 
     def _dwells(self, briefing: Briefing) -> bool:
         """Whether a briefing is about the parties as much as about any other."""
@@ -99,6 +106,10 @@ class About:
         elif c.opens:  # the title says of what: "Korea: 15 percent and 350 billion dollars"
             told = f"{c.title}. {told}"
         return "investment" in said.instruments or on_trade(told)
+
+
+def _of_its_law(word: Part, c: Candidate) -> bool:
+    return is_of_its_law(word, c.telling.text, c.briefing.text, c.opens)
 
 
 def _opening(text: str) -> str:

@@ -6,8 +6,9 @@ replaces is marked (`assistant.superseding.replacing`). Nothing here searches: s
 `assistant.chronicle.lookback`.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,8 +18,17 @@ from assistant.asking.subject import Part, holds, is_telling, level_of, parties_
 from assistant.checking.citations import cite, why_not
 from assistant.chronicle.entries import Development
 from assistant.chronicle.roundup import is_section_on, parted
-from assistant.reading.developments import Telling, covered, event_of, stale, tellings, words_of
-from assistant.reading.statements import instruments_in, statement_of
+from assistant.reading.developments import (
+    Telling,
+    covered,
+    decides,
+    event_of,
+    stale,
+    tellings,
+    words_of,
+)
+from assistant.reading.goods import goods_in
+from assistant.reading.statements import instruments_in, laws_in, main_law, rates_in, statement_of
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.superseding.replacing import replaced_by
@@ -40,6 +50,7 @@ AT_ONCE = 3  # days
 COVERAGE, QUALITY, HEADLINE, FOUND, LEAD, STALE, MEASURE = 0.45, 0.35, 0.25, 0.10, 0.15, 0.15, 0.10
 
 _BUSINESS = frozenset(("investment", "purchases"))  # companies do these too
+_SUCH_AS = re.compile(r"\b(?:such as|including|among them|like)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,7 @@ def _candidates(
     """Score the sentences of a briefing that are about the subject and tell of something done."""
     total = sum(part.weight for part in parts) or 1.0
     wanted = instruments_in(" ".join(part.name for part in parts))
+    wanted_goods = goods_in(" ".join(part.name for part in parts))
     subject = [part for part in parts if is_telling(part)]
     for section in _sections(found, briefing, subject):
         title, passage = section.title, section.passage
@@ -134,13 +146,19 @@ def _candidates(
             if telling.quality < TELLS and not counts:
                 continue
             levels = [
-                level_of(p, telling.text, section.part.heading, title, section.part.text) for p in parts
+                max(
+                    level_of(p, telling.text, section.part.heading, title, section.part.text),
+                    float(is_of_its_law(p, telling.text, briefing.text, opens)),
+                )
+                for p in parts
             ]
             cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total
             if cover < ABOUT or not _concerns(parts, levels, telling.text, title):
                 continue
+            if lists_goods(wanted_goods, telling.text, title):
+                continue
             measured = instruments_in(telling.text) - (_BUSINESS - wanted)
-            if not (measured or titled or _between_parties(telling)):
+            if not (measured or titled or _between_parties(telling) or _names_all(subject, telling.text)):
                 continue  # a company's plans, a statistic
             headline = covered(title_words, telling.text, rarity)
             headline += 0.3 * bool(title_statuses.intersection(telling.statuses))
@@ -192,6 +210,20 @@ def _between_parties(telling: Telling) -> bool:
     )
 
 
+def is_of_its_law(part: Part, text: str, briefing: str, opens: bool) -> bool:
+    """Whether a part of the subject is a law, and a sentence what a briefing on it begins with or decides.
+
+    What is done under a law, a sentence says without naming it.
+    """
+    laws = laws_in(part.name) if part.concept else frozenset()
+    return bool(laws) and main_law(briefing) in laws and (opens or decides(text))
+
+
+def _names_all(subject: Sequence[Part], text: str) -> bool:
+    """Whether a sentence itself has every word of the subject, where that is more than parties."""
+    return any(part.concept for part in subject) and all(holds(part, text) for part in subject)
+
+
 def _concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: str) -> bool:
     """Say whether each party of the subject is named, and not in a roll call of parties."""
     asked = [(part, level) for part, level in zip(parts, levels, strict=True) if part.party and part.weight]
@@ -202,6 +234,18 @@ def _concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: 
     if any(part.party and part.party not in parties_acting(text) for part, level in asked if level == 1.0):
         return False
     return len(parties_in(text)) <= ROLL_CALL
+
+
+def lists_goods(wanted: Set[str], text: str, title: str) -> bool:
+    """Whether a sentence names the goods of the subject only as examples of many, under no title on them.
+
+    >>> lists_goods({"tin"}, "It put duties on goods such as rice, steel, copper, tin and wheat.", "Duties")
+    True
+    """
+    examples = _SUCH_AS.search(text)
+    if not (wanted and examples) or wanted & goods_in(title) or rates_in(text):
+        return False
+    return len(goods_in(text[examples.end() :])) >= ROLL_CALL
 
 
 def best_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:

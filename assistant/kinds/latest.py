@@ -25,7 +25,7 @@ from assistant.declining.measures_asked import TOUCHED
 from assistant.kinds.doing import what_is_done
 from assistant.reading.counted import measures_in
 from assistant.reading.developments import is_background, stale
-from assistant.reading.statements import instruments_in
+from assistant.reading.proposals import proposes
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
@@ -40,6 +40,7 @@ DETAILS = 2  # sentences of the newest briefing beside its best one
 NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looked through before all are
 WHOLE = 6  # of them, those named in a title, read whole
 OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
+PROPOSED = 0.2  # taken for what further on was only proposed
 ENDS = 0.2  # the same for what says that a measure has ended, where it is asked whether one still holds
 OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
 DETAIL = 0.65  # score of a sentence that adds substance
@@ -186,7 +187,7 @@ def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
         return leads
     told = [c for c in leads if not _only_counts(c)]
     if _PACT.search(question.asked):
-        told = [c for c in told if "agreement" in said_by(c).instruments | instruments_in(c.title)] or told
+        told = [c for c in told if _PACT.search(f"{c.title}. {c.telling.text}")] or told
     return told or leads
 
 
@@ -221,10 +222,14 @@ def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequ
 
 
 def _raised(c: Candidate, ends: float) -> Candidate:
-    """Raise what a briefing opens with, and by `ends` what tells the end of a measure, or its last day."""
+    """Raise what a briefing opens with, and by `ends` what tells the end of a measure, or its last day.
+
+    What was proposed counts less than what the same briefing decides.
+    """
     opens = OPENS_SECTION if c.in_section else OPENS
     said = said_by(c)
-    return replace(c, score=c.score + opens * _is_news(c) + ends * (said.ended or said.last is not None))
+    raised = opens * _is_news(c) + ends * (said.ended or said.last is not None)
+    return replace(c, score=c.score + raised - PROPOSED * (not c.opens and proposes(c.telling.text)))
 
 
 def _is_news(c: Candidate) -> bool:

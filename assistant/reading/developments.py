@@ -92,6 +92,7 @@ _DECIDES = re.compile(
     r"(?:necessary|appropriate|impose|suspend|modif|direct|proclaim)|\b(?:is|are) hereby\b"
     r"|\b(?:dut(?:y|ies)|tariffs?|surcharges?|quotas?) [^.;]{0,100}"
     r"\bshall (?:not |no longer )?(?:be|apply|take effect)\b"
+    r"|\bshall be\b[^.;]{0,60}\bsubject to an?\b[^.;]{0,60}\b(?:dut(?:y|ies)|tariff|levy|surcharge|rate)\b"
 )
 _OPERATIVE = re.compile(
     r"\bI (?:have (?:also )?determined?|hereby|further determine|determine|find)\b|\b(?:is|are) hereby\b|"

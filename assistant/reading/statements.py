@@ -1,6 +1,7 @@
 """Read what a sentence states of a trade measure: instrument, goods, legal basis, rate, days, stage."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, lru_cache
@@ -33,6 +34,8 @@ _SECTION = re.compile(r"\bsection (\d{3})\b|(?<!['’])\bs(?:ec)?\.? ?(\d{3})\b"
 _BARE = re.compile(
     r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I
 )
+# "Section 301 of title 3, United States Code", which lets a president delegate, is in the preamble of most acts.
+_OF_THE_CODE = re.compile(r"\bsection \d+ of title \d+\b", re.I)
 _ON_US = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|(?<!imports )(?<!goods )(?<!products )(?<!articles )to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
@@ -214,6 +217,17 @@ def laws_in(text: str) -> frozenset[str]:
     bare = {match[1] for match in _BARE.finditer(text) if ("section", match[1]) in wordings(analyse)}
     named = {match[1] or match[2] for match in _SECTION.finditer(text)}
     return frozenset(f"section {number}" for number in bare | named)
+
+
+@lru_cache(maxsize=2048)
+def main_law(text: str) -> str | None:
+    """Return the section of a law that a text names most often; None where it names none.
+
+    >>> main_law("Under section 701 and section 301 of title 3, United States Code, I order: section 701 applies.")
+    'section 701'
+    """
+    named = Counter(match[1] or match[2] for match in _SECTION.finditer(_OF_THE_CODE.sub(" ", text)))
+    return next((f"section {number}" for number, _ in named.most_common(1)), None)
 
 
 def is_on_us(text: str) -> bool:

@@ -8,7 +8,8 @@ from functools import partial
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.charge_asked import words_beside_a_charge
-from assistant.asking.question import holds_now
+from assistant.asking.concepts import has_all
+from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.briefings_on import briefings_on
 from assistant.choosing.evidence import Evidence
@@ -70,12 +71,13 @@ class StillHeld:
         told = _on_the_parties(work)
         ended = self._ended(work, acts_behind(told, work.texts, self._acts))
         if not ended.ending and (still or instruments_in(work.question.standalone) & IN_FORCE):
-            asked = told if still else told[:1]
+            asked = told if still else [e for e in told if e.hit.facts.id == told[0].hit.facts.id]
             behind = acts_asked_of(work.question, asked, partial(self._resting_on, work))
             ended = self._ended(work, behind)
         if not still:
+            ended = ended if ended.ending else self._ended_by_name(work)
             return ended if ended.ending else self._with_what_ran_out(work)
-        if not ended.ending:
+        if not ended.ending and not _sets_it(work):
             ended = self._ended(work, self._acts_on(work))
             if ended.ending and _is_overtaken(ended.ending, work.evidence):
                 ended = work
@@ -85,6 +87,26 @@ class StillHeld:
                     replace(ended, evidence=(*was, *ended.evidence[ended.shown :]), shown=len(was))
                 )
         return _led_by_its_end(ended, ended.ending) if ended.ending else self._with_last_day(work)
+
+    def _ended_by_name(self, work: Work) -> Work:
+        """Put first what ended a measure whose latest is asked for, where none of it is told since.
+
+        That of the acts in whose titles it is called as the question calls it, or else of briefings that are
+        on what the question says of it.
+        """
+        ended = self._ended(work, self._acts_called(work))
+        if ended.ending or not work.evidence or not _asks_of_a_measure(work.question):
+            return ended
+        ended = self._ended(work, self._acts_on(work))
+        newest = work.evidence[0].hit.facts.published or date.max
+        end = ended.ending.evidence.hit.facts.published if ended.ending else None
+        return ended if end and end > newest and not _sets_it(work) else work
+
+    def _acts_called(self, work: Work) -> dict[Act, tuple[Evidence, ...]]:
+        """Return the acts in whose titles a measure is called as the question calls it."""
+        called = self._acts.called(work.question.asked)
+        told = next(filter(imposes, work.evidence[: work.shown] or work.evidence[:1]), None)
+        return dict.fromkeys(called, (told,)) if told else {}
 
     def _with_what_ran_out(self, work: Work) -> Work:
         """Tell after a measure that it was set to a day that is over, where it is asked what holds."""
@@ -168,6 +190,22 @@ class StillHeld:
             briefings={**briefings, **work.briefings},
             ending=ending,
         )
+
+
+def _asks_of_a_measure(question: Question) -> bool:
+    """Whether the latest on a measure is asked for that is told from others by more than its kind."""
+    of_it = instruments_in(question.asked) & IN_FORCE and words_beside_a_charge(question)
+    return bool(question.latest and of_it)
+
+
+def _sets_it(work: Work) -> bool:
+    """Whether the first sentence sets a rate, under an act or not, on all that a question asks about.
+
+    What another act had set on the same goods may have ended, or never have applied to them.
+    """
+    best = next(iter(work.evidence), None)
+    words = words_beside_a_charge(work.question)
+    return bool(best and words and imposes(best) and rates_in(best.said) and has_all(words, best.said))
 
 
 def _on_the_parties(work: Work) -> Sequence[Evidence]:

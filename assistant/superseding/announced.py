@@ -1,9 +1,10 @@
-"""Find the acts that a briefing announces without their numbers: they come on its day, and are like it.
+"""Find the acts that a briefing announces without their numbers: they come at its time, and are like it.
 
 A fact sheet on an order, a story on a regulation.
 """
 
 from collections.abc import Set
+from datetime import timedelta
 
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act
@@ -28,7 +29,7 @@ class Announced:
         self._known: Remembered[frozenset[Act]] = Remembered(store)
 
     def of(self, e: Evidence, filters: Filters) -> frozenset[Act]:
-        """Return the acts that the briefing of the same day most like a sentence's passage is, or is about.
+        """Return the acts that the briefing most like a passage is or is about, of its day or the day before.
 
         It states a rate of the sentence, where both state any.
         """
@@ -41,15 +42,16 @@ class Announced:
     ) -> frozenset[Act]:
         if facts.published is None:
             return frozenset()
-        of_its_day = [
+        days = (facts.published, facts.published - timedelta(1))
+        of_its_time = [
             of
             for id, of in self._store.versions.facts(filters.as_of).items()
-            if of.published == facts.published and id != facts.id and filters.allows(of)
+            if of.published in days and id != facts.id and filters.allows(of)
         ]
-        if not of_its_day:
+        if not of_its_time:
             return frozenset()
         meaning = self._store.encoder.encode([f"{facts.title}\n{passage.text}"])[0]
-        alike = sorted(((self._likeness(of, meaning), of.id, of) for of in of_its_day), reverse=True)
+        alike = sorted(((self._likeness(of, meaning), of.id, of) for of in of_its_time), reverse=True)
         for likeness, id, of in alike:
             if likeness < ALIKE:
                 break

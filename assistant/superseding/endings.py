@@ -39,6 +39,10 @@ _AS_IT_IS = re.compile(
 )
 
 
+# What is said of goods that a measure does not apply to does not rest on its act.
+_EXCEPTED = re.compile(r"\b(?:excepted|exempted|refund(?:s|ed)?)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """A sentence that ends, or changes, the measure of acts, and the older ones that rest on these."""
@@ -115,7 +119,9 @@ def acts_asked_of(
     Of those that tell as much of the subject as the first of them: others impose another measure.
     """
     asked = rates_in(question.asked)
-    imposing = [e for e in evidence if imposes(e) and rates_in(e.said) >= asked]
+    imposing = [
+        e for e in evidence if imposes(e) and rates_in(e.said) >= asked and not _EXCEPTED.search(e.said)
+    ]
     on_it = (e for e in imposing if e.marks.subject >= ON_IT * imposing[0].marks.subject)
     for e in islice(on_it, LOOKED_AT):
         if acts := acts_of(e):
