@@ -25,6 +25,7 @@ from assistant.checking.citations import check
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.goods_of_origin import of_origin, tells_rate
+from assistant.choosing.opening import opening_first
 from assistant.choosing.own_rate import asked_rate_first
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
@@ -34,7 +35,7 @@ from assistant.drafting.written import written
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.began import tells_what_began
 from assistant.kinds.definitions import term_asked
-from assistant.kinds.latest import on_subject
+from assistant.kinds.on_subject import on_subject, told_in_passing
 from assistant.reading.days_in_words import long_date
 from assistant.reading.statements import laws_in
 from assistant.steps.at_hand import leaves, told_of
@@ -144,8 +145,8 @@ class Answering:
         work = replace(work, evidence=asked_rate_first(work.question, work.evidence, work.read))
         if asks_latest(work.question):
             on_it = on_subject(work.question, work.evidence, work.parts)
-            on_it = on_it or [e for e in work.evidence if e.marks.answers > 0]
-            work = replace(work, evidence=tuple(on_it))
+            on_it = on_it or told_in_passing(work.question, work.evidence, work.parts)
+            work = replace(work, evidence=opening_first(work.question, on_it, work.read))
         if not asks_what_holds(work.question):
             return replace(work, evidence=postponed_first(work.question, work.evidence, work.read))
         ended = self._still_held.with_ending(work)

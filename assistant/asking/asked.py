@@ -24,7 +24,8 @@ _DEALING = (
     "protocol",
     "arrangement", "signed", "inked", "concluded", "completed", "finished", "draft", "finalised", "finalized",
     "sealed", "progress", "force", "along",
-    "change", "case", "issue", "matter", "front", "timeline", "developments", "summary", "summarise",
+    "change", "case", "issue", "matter", "front", "rule", "policy", "regime", "timeline", "developments",
+    "summary", "summarise",
     "summarize", "stage", "phase", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
 )  # fmt: skip
 MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")

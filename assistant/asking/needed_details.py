@@ -33,6 +33,8 @@ _PERCENT = (
     r"(?:%|percent|per cent|pct)"
 )
 _PART = r"\b(?:half|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?|majority|minority|all|whole)\b"
+_WHO_LEADS = r"\bwho(?:'s| is| are)? (?:(?:co-?)?chair\w*|head(?:s|ing)|lead(?:s|ing)|run(?:s|ning))\b"
+_INQUIRY = r"\b(?:investigations?|inquir(?:y|ies)|probes?)\b"
 _MONEY = re.compile(
     r"[$€£¥]\s?\d|\b\d[\d,.]*[ -]?(?:hundred |thousand )?"
     rf"(?:(?:million|billion|trillion|mln|bn)\b|{_CURRENCY})"
@@ -304,10 +306,13 @@ DETAILS = [
         re.compile(r"\b[A-Z]\w+ (?:Air|Airlines?|Airways|Aviation)\b|\bAir [A-Z]\w+|\b[A-Z]\w+air\b"),
     ),
     Need(
+        "who conducts it",
+        re.compile(rf"{_WHO_LEADS}.*{_INQUIRY}", re.I),
+        any_of("initiat* conduct* investigat* launch* open* led lead* head* chair* run runs"),
+    ),
+    Need(
         "who leads it",
-        re.compile(
-            r"\bwho(?:'s| is)? (?:(?:co-?)?chair\w*|head(?:s|ing)|lead(?:s|ing)|run(?:s|ning))\b", re.I
-        ),
+        re.compile(rf"{_WHO_LEADS}(?!.*{_INQUIRY})", re.I),
         any_of(
             "*chair* head* lead* led run runs presid*_of presides presided director* minister_of secretary_of"
         ),

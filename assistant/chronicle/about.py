@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from assistant.asking.question import Question
 from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
 from assistant.choosing.origin import is_charged
-from assistant.chronicle.timeline import Candidate, is_of_its_law
+from assistant.chronicle.of_subject import BEHIND, dateline_of, is_of_its_law
+from assistant.chronicle.timeline import Candidate
 from assistant.reading.developments import decides, stands_alone, words_of
 from assistant.reading.statements import Statement, instruments_in, statement_of
-from ingest.text.parties import find_parties
+from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.indexes.analysis import analyse
 
@@ -47,7 +48,7 @@ class About:
         if c.briefing.published is None or not self._on_trade(c):
             return False
         text, title = c.telling.text, c.title
-        words = [word for word in self._words if not _of_its_law(word, c)]
+        words = [word for word in self._words if not _is_near(word, c)]
         if any(level_of(word, text, c.telling.heading, title, "") < HEADED for word in words):
             return False
         return not self._parties or self._between_them(c)
@@ -58,10 +59,11 @@ class About:
         if c.in_section and not stands_alone(text, c.telling.sentence.kind):
             return False
         around = f"{c.title}. {text}" if c.opens or c.in_section or decides(text) else text
-        if not all(holds(word, around) or _of_its_law(word, c) for word in self._words):
+        if not all(holds(word, around) or _is_near(word, c) for word in self._words):
             return False
         named = self._asked - {"US"}
         acting = parties_acting(around if c.in_section or c.opens else text)
+        acting = acting or parties_in(dateline_of(c.briefing.text))
         return not named or bool(named & acting) or decides(text)
 
     def is_titled(self, c: Candidate) -> bool:
@@ -108,8 +110,15 @@ class About:
         return "investment" in said.instruments or on_trade(told)
 
 
-def _of_its_law(word: Part, c: Candidate) -> bool:
-    return is_of_its_law(word, c.telling.text, c.briefing.text, c.opens)
+def _is_near(word: Part, c: Candidate) -> bool:
+    """Whether a sentence need not have a word of the subject itself.
+
+    It was done under the law that the word is, or it is what a briefing opens with that has the word right
+    behind: "Norway may drop a part of its sanctions", of those on fish.
+    """
+    if is_of_its_law(word, c.telling.text, c.briefing.text, c.opens):
+        return True
+    return c.opens and not c.in_section and bool(holds(word, c.briefing.text[:BEHIND]))
 
 
 def _opening(text: str) -> str:

@@ -6,29 +6,28 @@ replaces is marked (`assistant.superseding.replacing`). Nothing here searches: s
 `assistant.chronicle.lookback`.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from assistant.answer import Citation
-from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
+from assistant.asking.subject import Part, holds, is_telling
 from assistant.checking.citations import cite, why_not
 from assistant.chronicle.entries import Development
+from assistant.chronicle.of_subject import BEHIND, concerns, levels_of, lists_goods, names_all
 from assistant.chronicle.roundup import is_section_on, parted
 from assistant.reading.developments import (
     Telling,
     covered,
-    decides,
     event_of,
     stale,
     tellings,
     words_of,
 )
 from assistant.reading.goods import goods_in
-from assistant.reading.statements import instruments_in, laws_in, main_law, rates_in, statement_of
+from assistant.reading.statements import instruments_in, statement_of
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.superseding.replacing import replaced_by
@@ -38,9 +37,7 @@ from vectorstore.briefing import Briefing, Passage
 # Of the subject's weight that a sentence must cover, with its heading and title. At 0.6 the timeline of the
 # US-China truce over 386 White House documents held two sentences on other matters of China, at 0.7 none.
 ABOUT = 0.7
-NAMED = 0.7  # how far each party of the subject must be reached: in the sentence, heading or title
 TELLS = 0.6  # quality below which a sentence tells nothing that happened
-ROLL_CALL = 5  # parties in a sentence from which on it only lists them, unless the title names the one asked
 TELLS_MORE = 0.8  # the same for a second sentence of a briefing
 MORE_EVENTS = 2  # sentences of a briefing beside its best one
 APART = 10  # days between events that are told of separately
@@ -50,7 +47,6 @@ AT_ONCE = 3  # days
 COVERAGE, QUALITY, HEADLINE, FOUND, LEAD, STALE, MEASURE = 0.45, 0.35, 0.25, 0.10, 0.15, 0.15, 0.10
 
 _BUSINESS = frozenset(("investment", "purchases"))  # companies do these too
-_SUCH_AS = re.compile(r"\b(?:such as|including|among them|like)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,20 +141,16 @@ def _candidates(
             counts = read_whole or (opens and (openings or (section.on_subject and event is not None)))
             if telling.quality < TELLS and not counts:
                 continue
-            levels = [
-                max(
-                    level_of(p, telling.text, section.part.heading, title, section.part.text),
-                    float(is_of_its_law(p, telling.text, briefing.text, opens)),
-                )
-                for p in parts
-            ]
+            levels = levels_of(parts, telling.text, title, section.part, briefing.text, opens)
             cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total
-            if cover < ABOUT or not _concerns(parts, levels, telling.text, title):
+            if cover < ABOUT or not concerns(parts, levels, telling.text, title):
                 continue
             if lists_goods(wanted_goods, telling.text, title):
                 continue
             measured = instruments_in(telling.text) - (_BUSINESS - wanted)
-            if not (measured or titled or _between_parties(telling) or _names_all(subject, telling.text)):
+            behind = briefing.text[:BEHIND] if opens and openings else ""
+            named = titled or names_all(parts, levels, telling.text, behind)
+            if not (measured or named or _between_parties(telling)):
                 continue  # a company's plans, a statistic
             headline = covered(title_words, telling.text, rarity)
             headline += 0.3 * bool(title_statuses.intersection(telling.statuses))
@@ -208,44 +200,6 @@ def _between_parties(telling: Telling) -> bool:
     return "talks" in telling.statuses or (
         "committed" in telling.statuses and bool(parties_in(telling.text) - {"US"})
     )
-
-
-def is_of_its_law(part: Part, text: str, briefing: str, opens: bool) -> bool:
-    """Whether a part of the subject is a law, and a sentence what a briefing on it begins with or decides.
-
-    What is done under a law, a sentence says without naming it.
-    """
-    laws = laws_in(part.name) if part.concept else frozenset()
-    return bool(laws) and main_law(briefing) in laws and (opens or decides(text))
-
-
-def _names_all(subject: Sequence[Part], text: str) -> bool:
-    """Whether a sentence itself has every word of the subject, where that is more than parties."""
-    return any(part.concept for part in subject) and all(holds(part, text) for part in subject)
-
-
-def _concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: str) -> bool:
-    """Say whether each party of the subject is named, and not in a roll call of parties."""
-    asked = [(part, level) for part, level in zip(parts, levels, strict=True) if part.party and part.weight]
-    if any(level < NAMED for _, level in asked):
-        return False
-    if all(holds(part, title) for part, _ in asked):
-        return True
-    if any(part.party and part.party not in parties_acting(text) for part, level in asked if level == 1.0):
-        return False
-    return len(parties_in(text)) <= ROLL_CALL
-
-
-def lists_goods(wanted: Set[str], text: str, title: str) -> bool:
-    """Whether a sentence names the goods of the subject only as examples of many, under no title on them.
-
-    >>> lists_goods({"tin"}, "It put duties on goods such as rice, steel, copper, tin and wheat.", "Duties")
-    True
-    """
-    examples = _SUCH_AS.search(text)
-    if not (wanted and examples) or wanted & goods_in(title) or rates_in(text):
-        return False
-    return len(goods_in(text[examples.end() :])) >= ROLL_CALL
 
 
 def best_of_each(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -12,22 +12,19 @@ from datetime import date
 
 from assistant.asking.asked import asks_pledge, others_than_us, subject_words
 from assistant.asking.details import holds_detail
-from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
-from assistant.asking.subject import Part, holds
 from assistant.choosing.evidence import Evidence, Marks
 from assistant.choosing.selecting import MANY_WORDS
-from assistant.chronicle.about import FIGURE, About, on_trade, said_by
+from assistant.chronicle.about import FIGURE, About, said_by
 from assistant.chronicle.lookback import look_back
 from assistant.chronicle.section import told_beside
 from assistant.chronicle.timeline import Candidate, best_of_each, says_the_same
-from assistant.declining.measures_asked import TOUCHED
 from assistant.kinds.doing import what_is_done
 from assistant.reading.counted import measures_in
 from assistant.reading.developments import is_background, stale
 from assistant.reading.proposals import proposes
+from assistant.reading.statements import instruments_in
 from assistant.superseding.replacing import replaced_by
-from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
 from vectorstore.search import Hit
@@ -47,6 +44,7 @@ DETAIL = 0.65  # score of a sentence that adds substance
 DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
 LONGEST = 60  # words of any sentence but the first
 
+_BUSINESS = frozenset(("investment", "purchases"))  # instruments, of firms mostly
 _WHETHER_IT_HOLDS = re.compile(
     r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
 )
@@ -90,7 +88,8 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
         hits = {**{hit.passage.id: hit for hit in found.hits}, **hits}
         briefings |= found.briefings
         answering = [c for c in told if _answers(question, c)]
-        leads = _on_dealings(question, [_raised(c, ends) for c in answering if about.leads(c)])
+        leads = [_raised(c, ends) for c in answering if about.leads(c)]
+        leads = _on_dealings(question, _no_business(question, leads))
         chosen = _chosen(answering, leads, question.parties)
         if len(chosen) >= ENOUGH:
             break
@@ -176,6 +175,13 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
         if len(days) > count:
             yield replace(filters, published_from=days[count - 1], parties=tuple({*filters.parties, *asked}))
     yield filters
+
+
+def _no_business(question: Question, leads: list[Candidate]) -> list[Candidate]:
+    """Leave out what firms invest or buy, where goods are asked about; nothing where nothing else is told."""
+    if others_than_us(question) or _BUSINESS & instruments_in(question.asked):
+        return leads
+    return [c for c in leads if not said_by(c).instruments or said_by(c).instruments - _BUSINESS] or leads
 
 
 def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
@@ -273,25 +279,3 @@ def _evidence(c: Candidate, hit: Hit) -> Evidence:
     sentence = c.telling.sentence
     quote = c.briefing.text[sentence.start : sentence.end]
     return Evidence(hit, sentence, quote, "", c.score, (), Marks(party=1.0))
-
-
-def on_subject(question: Question, evidence: Sequence[Evidence], parts: Sequence[Weighed]) -> list[Evidence]:
-    """Keep the sentences that name the parties asked about, or the goods, and say something of trade.
-
-    What is left where no briefing tells of a development: a row of a table with a rate, say. Of parties and
-    something beside, the rarest word has to be reached, or the sentence is likely to answer.
-    """
-    parties = frozenset(others_than_us(question))
-    asked = subject_words(question)
-    words = [Part(concept.typed, 1.0, concept=concept) for concept in asked]
-    own = [at for at, part in enumerate(parts) if part.concept in asked]
-    rarest = max(own, key=lambda at: parts[at].weight, default=None)
-
-    def says(e: Evidence) -> bool:
-        if not on_trade(e.quote) or not parties <= parties_in(e.said):
-            return False
-        if not parties:
-            return all(holds(word, e.headed) for word in words)
-        return rarest is None or e.marks.answers > 0 or e.reached[rarest].around >= TOUCHED
-
-    return [e for e in evidence if says(e)]

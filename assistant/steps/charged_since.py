@@ -9,7 +9,6 @@ from datetime import date
 
 from assistant.asking.where_asked import on_its_duty, party_asked
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.charged import OF_ANY_ORIGIN, find_charged
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
@@ -50,24 +49,15 @@ class ChargedSince:
         since = [replace(e, leads=False) for e in told if _day(e) > _day(before[0])][:SENTENCES]
         if not since:
             return work
-        shown = _fitting([*since, *before], len(since) + 1)
-        rest = [e for e in before if e not in shown]
         hits = {e.hit.passage.id: e.hit for e in since} | {hit.passage.id: hit for hit in work.hits}
         return replace(
             work,
             hits=tuple(hits.values()),
             briefings={**held.briefings, **briefings},
-            evidence=(*shown, *rest, *work.evidence[work.shown :]),
-            shown=len(shown),
+            evidence=(*since, *before, *work.evidence[work.shown :]),
+            shown=len(since) + len(before),
             ending=None,
         )
-
-
-def _fitting(told: list[Evidence], least: int) -> list[Evidence]:
-    """Return the first `least` sentences, and as many after them as fit in an answer that holds several."""
-    return [
-        e for at, e in enumerate(told) if at < least or sum(k.words for k in told[: at + 1]) <= MANY_WORDS
-    ]
 
 
 def _ended(work: Work) -> list[Evidence]:

@@ -5,7 +5,7 @@ what the sides share, and the answers are put together in the order asked.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -15,6 +15,7 @@ from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.extractive import DraftSentence, in_turn
+from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
 from assistant.reading.periods import periods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.steps.work import Work
@@ -31,6 +32,7 @@ _VERSUS = re.compile(
     r"\b(?:vs\.?|versus|v\.|against|compared (?:to|with)|as opposed to|rather than)(?!\w)", re.I
 )
 _COMPARE = re.compile(r"^\W*(?:please )?(?:compare|contrast)\s+", re.I)
+_LINK = re.compile(r"\s*(?:,|and|&|or|vs\.?|versus)\s*(?:the )?", re.I)
 _EITHER = re.compile(r"\b(?:or|than)\b", re.I)
 # What makes an "or" a comparison: "Chile or Peru, who pays more", "wheat or rice: the duty on each".
 _WEIGHS = re.compile(
@@ -71,6 +73,8 @@ def sides_of(question: Question, assumed: date) -> list[str]:
     ['quota rate: barley', 'quota rate: durum wheat']
     >>> sides_of(understand("compare the rice bought by Chile and by Peru", day), day)
     ['the rice bought by Chile', 'the rice bought by Peru']
+    >>> sides_of(understand("compare steel and copper duties", day), day)
+    ['steel duties', 'copper duties']
     >>> sides_of(understand("what notice ends the Peruvian pact, and what the Chilean one?", day), day)
     ['what notice ends the Peruvian pact', 'what notice ends the Chilean pact']
     >>> sides_of(understand("what did Peru agree with Chile", day), day)
@@ -89,7 +93,7 @@ def sides_of(question: Question, assumed: date) -> list[str]:
         return _worded(asked, sides)
     if sides := _periods(asked, assumed):
         return _worded(asked, sides)
-    if question.kind == "compare" and (sides := _phrases(asked)):
+    if question.kind == "compare" and (sides := _goods(asked) or _phrases(asked)):
         return _worded(asked, sides)
     return []
 
@@ -162,16 +166,29 @@ def _asked_again(text: str) -> list[str]:
 
 
 def _parties(text: str) -> list[list[Span]]:
-    """Return the spans of each party that another is set against; none where fewer than two are."""
     mentions = find_parties(text, lower_case=True)
+    named = [(mention.code, (mention.start, mention.end)) for mention in mentions]
+    return _against_each_other(text, named, _sets_against)
+
+
+def _goods(text: str) -> list[list[Span]]:
+    """Return the spans of goods set against others: "compare steel and copper tariffs"."""
+    named = [(goods, span) for goods in goods_in(text) - AMBIGUOUS for span in places_of(goods, text)]
+    return _against_each_other(text, sorted(named, key=lambda of: of[1]), _LINK.fullmatch)
+
+
+def _against_each_other(
+    text: str, named: Sequence[tuple[str, Span]], sets_against: Callable[[str], object]
+) -> list[list[Span]]:
+    """Return the spans of each that another is set against; none where fewer than two are."""
     linked: dict[str, list[Span]] = {}
-    for one, other in pairwise(mentions):
-        if one.code != other.code and _sets_against(text[one.end : other.start]):
-            for mention in (one, other):
-                linked.setdefault(mention.code, [])
-    for mention in mentions:
-        if mention.code in linked:
-            linked[mention.code].append((mention.start, mention.end))
+    for (one, (_, end)), (other, (start, _)) in pairwise(named):
+        if one != other and sets_against(text[end:start]):
+            linked.setdefault(one, [])
+            linked.setdefault(other, [])
+    for name, span in named:
+        if name in linked:
+            linked[name].append(span)
     return list(linked.values()) if 2 <= len(linked) <= MOST_SIDES else []
 
 

@@ -152,6 +152,11 @@ DETAILS = {
         "The planes are for Hungarian carriers.",
         "The planes are for Danube Airways.",
     ),
+    "who conducts it": (
+        "who runs the inquiry into rice dumping",
+        "The inquiry into rice dumping goes on.",
+        "The Board of Trade opened the inquiry into rice dumping.",
+    ),
     "who leads it": (
         "who chairs the wheat board",
         "The wheat board meets in Geneva.",

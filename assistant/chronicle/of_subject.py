@@ -1,0 +1,94 @@
+"""Tell how far a sentence is of a timeline's subject, with what it is told under and from where."""
+
+import re
+from collections.abc import Sequence, Set
+from functools import lru_cache
+
+from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
+from assistant.reading.developments import decides
+from assistant.reading.goods import goods_in
+from assistant.reading.statements import laws_in, main_law, rates_in
+from ingest.readers.metadata.opening import DATELINE
+from ingest.text.parties import parties_in
+from vectorstore.briefing import Passage
+
+NAMED = 0.7  # how far each party of the subject must be reached: in the sentence, heading or title
+ROLL_CALL = 5  # parties in a sentence from which on it only lists them, unless the title names the one asked
+BEHIND = 600  # characters of a briefing that say, behind what it opens with, what that is about
+OPENING = 4  # lines of a briefing that a dateline may stand in
+
+_SUCH_AS = re.compile(r"\b(?:such as|including|among them|like)\b", re.I)
+
+
+def levels_of(
+    parts: Sequence[Part], said: str, title: str, within: Passage, briefing: str, opens: bool
+) -> list[float]:
+    """Say how far a sentence, with what stands around it, reaches each part of the subject.
+
+    One that names no party is of the party in whose capital its briefing is datelined.
+    """
+    heading = within.heading if parties_in(said) else f"{within.heading}. {dateline_of(briefing)}"
+    return [
+        max(
+            level_of(part, said, heading, title, within.text),
+            float(is_of_its_law(part, said, briefing, opens)),
+        )
+        for part in parts
+    ]
+
+
+@lru_cache(maxsize=4096)
+def dateline_of(briefing: str) -> str:
+    """Return where and when a briefing says that it was written, "" where it does not.
+
+    >>> dateline_of("OSLO, May 4 - Talks go on.")
+    'OSLO, May 4 - '
+    """
+    lines = briefing.lstrip().split("\n", OPENING)[:OPENING]
+    return next((found.group() for line in lines if (found := DATELINE.match(line))), "")
+
+
+def is_of_its_law(part: Part, text: str, briefing: str, opens: bool) -> bool:
+    """Whether a part of the subject is a law, and a sentence what a briefing on it begins with or decides.
+
+    What is done under a law, a sentence says without naming it.
+    """
+    laws = laws_in(part.name) if part.concept else frozenset()
+    return bool(laws) and main_law(briefing) in laws and (opens or decides(text))
+
+
+def names_all(parts: Sequence[Part], levels: Sequence[float], text: str, behind: str = "") -> bool:
+    """Whether a sentence has every word of the subject, beside the parties, and is of these.
+
+    A word of it may stand in what is `behind`, but not all of them.
+    """
+    telling = [(part, level) for part, level in zip(parts, levels, strict=True) if is_telling(part)]
+    words = [part for part, _ in telling if part.concept]
+    of_them = all(level >= NAMED for part, level in telling if part.party)
+    if not (of_them and any(holds(part, text) for part in words)):
+        return False
+    return all(holds(part, f"{text} {behind}") for part in words)
+
+
+def concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: str) -> bool:
+    """Say whether each party of the subject is named, and not in a roll call of parties."""
+    asked = [(part, level) for part, level in zip(parts, levels, strict=True) if part.party and part.weight]
+    if any(level < NAMED for _, level in asked):
+        return False
+    if all(holds(part, title) for part, _ in asked):
+        return True
+    if any(part.party and part.party not in parties_acting(text) for part, level in asked if level == 1.0):
+        return False
+    return len(parties_in(text)) <= ROLL_CALL
+
+
+def lists_goods(wanted: Set[str], text: str, title: str) -> bool:
+    """Whether a sentence names the goods of the subject only as examples of many, under no title on them.
+
+    >>> lists_goods({"tin"}, "It put duties on goods such as rice, steel, copper, tin and wheat.", "Duties")
+    True
+    """
+    examples = _SUCH_AS.search(text)
+    if not (wanted and examples) or wanted & goods_in(title) or rates_in(text):
+        return False
+    return len(goods_in(text[examples.end() :])) >= ROLL_CALL
