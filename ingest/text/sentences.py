@@ -55,6 +55,8 @@ _MONTH_BEHIND = re.compile(
 _EITHER = re.compile(
     r"(?:^|[\s(\[\"“'‘/-])(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Corp|Co|Ltd|Pvt|Pte|Pty|Bros|Dept|Govt|Cos|Tues|Weds|Thurs?)\.)[\"'”’)\]]*$"
 )
+# "The lowest since 3.56 billion were exported to the U.S. In July 1984."
+_MERE_TIME = re.compile(rf"In (?:{_MONTH}(?: \d{{4}})?|\d{{4}})[.;]")
 _STARTER = re.compile(
     r"[\"'“‘(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|In|On|At|As|By|For|From|With|But|However|"
     r"Meanwhile|Under|After|Before|Since|While|When|If|There|Today|Both|No|An?|His|Her|Their|Our|Such|To|Until)\b"
@@ -141,10 +143,12 @@ def _is_boundary(text: str, at: int, after: int, begin: int, end: int) -> bool:
         return False
     if text[at] != ".":
         return True
+    if text[max(begin, at - 1) : after].startswith(" ..."):
+        return False  # what is left out of a quotation
     before = text[max(begin, at - 24) : after]
     word = before.rstrip("\"'”’)]")
     if _EITHER.search(before):
-        return bool(_STARTER.match(following))
+        return bool(_STARTER.match(following)) and not _MERE_TIME.match(following)
     if _DAY_NUMBER.search(before) and _MONTH_BEHIND.match(following):
         # "dated 8. June 2025"
         return False

@@ -42,6 +42,12 @@ def test_an_abbreviation_ends_no_sentence(text: str) -> None:
     [
         ("Talks go on. A deal is near.", ["Talks go on.", "A deal is near."]),
         ("He flew to the U.S. The talks failed.", ["He flew to the U.S.", "The talks failed."]),
+        (
+            "The least sold to the U.S. In July 1984. It fell.",
+            ["The least sold to the U.S. In July 1984.", "It fell."],
+        ),
+        ("They met the U.S. In 1985, sales rose.", ["They met the U.S.", "In 1985, sales rose."]),
+        ('He said "soon ... We shall act." He left.', ['He said "soon ... We shall act."', "He left."]),
         ("It ends at 5 p.m. However, staff stay.", ["It ends at 5 p.m.", "However, staff stay."]),
         ("They met on Tues. The talks failed.", ["They met on Tues.", "The talks failed."]),
         ("It rose to 8. June was worse.", ["It rose to 8.", "June was worse."]),
