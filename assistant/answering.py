@@ -101,7 +101,7 @@ class Answering:
         best = BestReading(self._drafted, self._searching.by_words, self._judging)  # refers to this object
         work = best.of(readings)
         self._understanding.at_hand.keep(work.request, told_of(work))
-        return work
+        return replace(work, pressed=readings.pressed)
 
     def _drafted(self, work: Work) -> Work:
         if work.refusal:  # it asks nothing

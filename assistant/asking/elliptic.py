@@ -17,9 +17,8 @@ _INSISTS = re.compile(
     r"(?:is|was) (?:that|it) (?:all|true|right|so|correct)\b|"
     r"why not\b|how come\W*$|(?:what|how) about\b|what else\b|what (?:do|would) you (?:think|say|guess)|"
     r"(?:can|could|would|will) (?:you|u)\b|"
-    r"(?:you|u) (?:must|have to|should) (?:know|have)\b|surely (?:you|u)\b|"
-    r"(?:just )?(?:an? )?(?:ballpark|best guess|guess|rough (?:idea|figure|number)|estimate|roughly)\b"
-    r"\W*(?:then|please)?\W*$|"
+    r"(?:you|u|they|he|she|it|some(?:one|body)) (?:must|have to|has to|should) (?:know|have)\b|"
+    r"surely (?:you|u)\b|"
     r"do (?:you|u) (?:know|think|have)|there (?:must|has to|is)|"
     r"is there (?:really )?(?:nothing|no|any)|have you (?:looked|checked|tried))",
     re.I,

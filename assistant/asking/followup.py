@@ -11,6 +11,7 @@ from assistant.asking.anaphora import ASKS_FIRST, OPENING, points_back, subject_
 from assistant.asking.corrections import corrected, is_correction
 from assistant.asking.elliptic import insists
 from assistant.asking.other_parties import compares, with_other_side, with_parties, with_party
+from assistant.asking.pressing import only_presses, questions_among
 from assistant.asking.returning import goes_back
 from assistant.asking.shifting import with_period_shifted
 from assistant.asking.substitution import (
@@ -87,13 +88,20 @@ _NEW_TOPIC = re.compile(
 def standalone(question: str, earlier: Sequence[str]) -> str:
     """Return the question as it would be asked first; `earlier` are the person's messages, oldest first.
 
+    What only presses for the answer to the question before is that question.
+
     >>> standalone("and for Korea?", ["What tariff do Japanese cars face?"])
     'What tariff do South Korea cars face?'
     >>> standalone("is that still the rate?", ["What did Japanese cars pay in May 1986?"])
     'What did Japanese cars pay now?'
     >>> standalone("different topic: wheat, is it still taxed?", ["What tariff do Japanese cars face?"])
     'wheat, is it still taxed?'
+    >>> standalone("come on, your best guess", ["What tariff do Japanese cars face?", "are you sure?"])
+    'What tariff do Japanese cars face?'
     """
+    earlier = questions_among(earlier)
+    if earlier and only_presses(question):
+        question, earlier = earlier[-1], earlier[:-1]
     asked = [""]  # standalone, oldest first
     for text in map(str.strip, earlier):
         joined = _joined(asked, text)

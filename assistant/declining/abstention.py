@@ -15,6 +15,7 @@ from assistant.asking.details import type_of_answer
 from assistant.asking.followup import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.pleasantries import asks_nothing
+from assistant.asking.pressing import only_presses
 from assistant.asking.question import Question
 from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
@@ -249,7 +250,7 @@ def in_words(
     `narrowed` is what was asked for beside the question; `none` says that it leaves no briefing at all.
     """
     asked = _shortened(question.text.strip(" ?!.,;:…"), LONG_QUESTION)
-    if asks_nothing(question.text):
+    if asks_nothing(question.text) or only_presses(question.text):
         return "Nothing was asked. You can ask, for example: what is the status of Japan-US talks?"
     among = scope(replace(narrowed, as_of=question.as_of))
     if none:

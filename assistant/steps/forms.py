@@ -31,7 +31,7 @@ def answered(work: Work, checked: Checked) -> Answer:
     ahead = any(drafted.evidence.due for drafted in checked.kept[:1])
     sentences = _framed_by_day(work, checked) if ahead else _framed(work.question, checked, newest)
     return Answer(
-        question=work.request.question,
+        question=work.typed,
         standalone=work.read_as or work.question.standalone,
         answer=in_prose(sentences),
         sentences=sentences,
@@ -58,7 +58,7 @@ def refused(work: Work, refusal: Refusal) -> Answer:
         not (work.hits or work.seen) and work.filters == work.narrowed
     )  # else the words of the question, too
     return Answer(
-        question=work.request.question,
+        question=work.typed,
         standalone=work.read_as or work.question.standalone,
         answer=in_words(work.question, refusal, told, work.narrowed, none),
         abstention=refusal.kind,

@@ -20,6 +20,7 @@ from assistant.asking.followup import (
     stands_alone,
 )
 from assistant.asking.pleasantries import asks_nothing, without_pleasantries
+from assistant.asking.pressing import asked_before, only_presses, without_pressing
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.asking.request import AskRequest
 from assistant.asking.scope import refuse_inverted
@@ -67,6 +68,7 @@ class Readings:
     within: Work | None = None  # a follow-up, of the briefings at hand alone; told before all others
     then: tuple[Work, ...] = ()
     alone: Work | None = None  # a follow-up that may be none; told where the others answer worse
+    pressed: str = ""  # what was typed, where that only presses for the answer to the question before
 
 
 class Understanding:
@@ -82,20 +84,23 @@ class Understanding:
         A question may be a follow-up without a word that says so. What is asked of a member of a customs
         union is asked of the union, too: first where the rate on its goods is asked for.
         What is ahead is asked of everything where that of what came before has none.
-        A greeting, and thanks, are declined at once, and what came before goes on behind them.
+        A greeting, and thanks, are declined at once, and what came before goes on behind them. What only
+        presses for an answer is the question before, asked just as it was: no pressure makes evidence of it.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
         refuse_inverted(request.published_from, request.published_to)
-        request = replace(request, history=without_pleasantries(request.history))
+        request = replace(request, history=asked_before(without_pleasantries(request.history)))
         line = _line(request.question)
-        if asks_nothing(line):
+        if again := _pressed_for(request):
+            return replace(self.readings(again, answered), pressed=request.question)
+        if asks_nothing(line) or only_presses(line):
             return Readings(replace(self._work(request, line), refusal=Refusal("no-subject")))
-        text = as_meant(line, self._store)
+        text = without_pressing(as_meant(line, self._store))
         earlier: list[str] = []
         stepped: list[str] = []  # the same, as of the day before what it was told where that was asked for
         for turn in request.history:
             if turn.role == "user":
-                meant = as_meant(turn.content, self._store)
+                meant = without_pressing(as_meant(turn.content, self._store))
                 if before := self._before(meant, stepped or earlier, request, answered):
                     stepped = [before]
                 else:
@@ -209,6 +214,21 @@ def _line(question: str) -> str:
         "Ask, for example: what is the status of Japan-US talks?",
         "Ask in a sentence or two; take a longer text in as a briefing.",
     )
+
+
+def _pressed_for(request: AskRequest) -> AskRequest | None:
+    """Return the question before as it was asked, where a message only presses for its answer.
+
+    >>> from assistant.asking.request import Turn
+    >>> again = _pressed_for(AskRequest("are you sure?", (Turn("user", "the duty on rice?"),)))
+    >>> again.question, again.history
+    ('the duty on rice?', ())
+    """
+    asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
+    if not asked or asks_nothing(request.question) or not only_presses(request.question):
+        return None
+    before = request.history[asked[-1]]
+    return replace(request, question=before.content, history=request.history[: asked[-1]])
 
 
 def _is_on_other_goods(text: str, joined: str) -> bool:

@@ -40,6 +40,7 @@ class Work:
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None
+    pressed: str = ""  # what was typed, where that only presses for the answer to the question before
     read_as: str = ""  # the question in whole, where it is looked for in fewer words
     asked: tuple[Usage, ...] = ()  # what a chat model took on the way here
 
@@ -70,6 +71,11 @@ class Work:
     def earlier(self) -> list[str]:
         """What the person asked before, oldest first."""
         return [turn.content for turn in self.request.history if turn.role == "user"]
+
+    @property
+    def typed(self) -> str:
+        """The message that is answered, as it was typed."""
+        return self.pressed or self.request.question
 
     @property
     def texts(self) -> dict[str, str]:
