@@ -42,8 +42,7 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     >>> [goods_missing(understand(text, date(1987, 4, 1)), ["Peru exempts steel."]) for text in asked]
     ['cement', 'cement']
     """
-    own = question.text != question.standalone and any(not c.context for c in question.concepts)
-    asked = question.text if own or asks_statistic(question.text) else question.asked.rsplit(" (", 1)[0]
+    asked = _newest_on_goods(question)
     named = sorted(goods_in(asked) - AMBIGUOUS)
     if not named or not (asks_whether(asked) or _OF_GOODS.intersection(question.details)):
         return None
@@ -52,3 +51,11 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
         return None
     return word_for(named[0], asked)
+
+
+def _newest_on_goods(question: Question) -> str:
+    """Return the newest turn of a question that names goods; one that asks for a statistic is on its own."""
+    if asks_statistic(question.text):
+        return question.text
+    turns = question.standalone.split(" (")
+    return next((turn for turn in turns if goods_in(turn) - AMBIGUOUS), turns[0])

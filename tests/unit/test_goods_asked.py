@@ -55,3 +55,19 @@ def test_goods_by_another_name_or_asked_no_figure_of_are_not_missed(asked: str, 
 def test_drugs_that_are_not_traded_are_no_goods(text: str) -> None:
     assert not goods_in(text)
     assert goods_in("generic drugs pay no duty") == {"medicines"}
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "before", "said", "goods"),
+    [
+        ("the rounded rate?", "the duty of Peru on cement?", "Peru charges 20 pct on steel.", "cement"),
+        ("the rounded rate?", "the duty of Peru on cement?", "Peru charges 20 pct on clinker.", None),
+        ("and the rate on wool?", "the duty of Peru on cement?", "Peru charges 20 pct on wool.", None),
+        ("how much did it raise?", "the duty of Peru on cement?", "Steel raised 9 mln soles.", "cement"),
+    ],
+)
+def test_a_follow_up_is_on_the_goods_of_the_question_it_goes_on_from(
+    follow_up: str, before: str, said: str, goods: str | None
+) -> None:
+    asked = understand(f"{follow_up} ({before})", date(1987, 4, 1), follow_up)
+    assert goods_missing(asked, [said]) == goods
