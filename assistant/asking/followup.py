@@ -12,6 +12,7 @@ from assistant.asking.corrections import corrected, is_correction
 from assistant.asking.elliptic import insists
 from assistant.asking.other_parties import compares, with_other_side, with_parties, with_party
 from assistant.asking.pressing import only_presses, questions_among
+from assistant.asking.pronouns import with_party_named
 from assistant.asking.returning import goes_back
 from assistant.asking.shifting import with_period_shifted
 from assistant.asking.substitution import (
@@ -111,6 +112,17 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     return _joined(asked, question.strip())
 
 
+def named_outright(question: str, earlier: Sequence[str]) -> str | None:
+    """Return a follow-up that lacks only the party's name as a question of its own; None where it lacks more.
+
+    >>> named_outright("what duty do they pay", ["what does Peru buy?"])
+    'what duty does Peru pay'
+    >>> named_outright("what do they pay", ["what does Peru buy?"]) is None
+    True
+    """
+    return with_party_named(question, standalone(earlier[-1], earlier[:-1])) if earlier else None
+
+
 def leaning(question: str, earlier: Sequence[str]) -> str | None:
     """Return a question with the one before behind it, where it reads as either; None where it does not.
 
@@ -194,6 +206,8 @@ def _joined(asked: Sequence[str], question: str) -> str:
     if not previous:
         return question
     question = _with_place(question, previous)
+    if named := with_party_named(question, previous):
+        return named
     if _NOW.search(question):
         previous = without_period(previous)
     if _STILL_SO.match(question):

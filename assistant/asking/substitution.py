@@ -43,7 +43,11 @@ def goods_named(text: str) -> str | None:
             word = word_for(min(goods), turn)
             at = turn.casefold().find(word.casefold())
             before = turn[:at].rsplit(None, 1)[-1:]
-            which = before if before and subject_words(before[0]) and not find_parties(before[0]) else []
+            which = (
+                before
+                if before and subject_words(before[0]) and not find_parties(before[0], lower_case=True)
+                else []
+            )
             return " ".join([*which, word])
     return None
 

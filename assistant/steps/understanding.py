@@ -15,6 +15,7 @@ from assistant.asking.followup import (
     goes_on,
     goes_on_for_sure,
     leaning,
+    named_outright,
     of_the_other_side,
     standalone,
     stands_alone,
@@ -107,6 +108,8 @@ class Understanding:
                     earlier, stepped = [*earlier, meant], []
         if before := self._before(text, stepped or earlier, request, answered):
             return Readings(self._work(request, before))
+        if direct := named_outright(text, earlier):
+            text, earlier = direct, []  # as though nothing had been asked before
         joined, leans = standalone(text, earlier), leaning(text, earlier)
         if _is_on_other_goods(text, joined):
             joined, leans = text, joined

@@ -35,6 +35,16 @@ BRIEFINGS = {
         "1987-03-10",
         "Chile has a new trade policy for three years. It frees 136 items from import licences.",
     ),
+    "purchase.md": (
+        "Sweden buys American wheat",
+        "1986-12-01",
+        "Sweden agreed to buy 70,000 tonnes of wheat. Goods of Sweden pay a tariff of 14 percent.",
+    ),
+    "swedish-goods.md": (
+        "The tariff on Swedish goods is lowered",
+        "1987-02-02",
+        "The United States sets a tariff of 9 percent on all goods of Sweden.",
+    ),
     "licences.md": (
         "Norway keeps its import licences",
         "1987-03-16",
@@ -140,3 +150,12 @@ def test_and_as_one_of_its_own_where_it_is_not(answering: Answering) -> None:
     after = asked(answering, "what did Hungary sell to Austria?", short)
     assert "12 items" in after.answer
     assert after.standalone == short
+
+
+def test_a_question_that_lacks_only_the_partys_name_has_the_answer_to_the_direct_one(
+    answering: Answering,
+) -> None:
+    direct = asked(answering, "what tariff does Sweden pay?")
+    behind = asked(answering, "what did Sweden agree to buy?", "what tariff do they pay?")
+    assert "9 percent" in direct.answer
+    assert (behind.answer, behind.standalone) == (direct.answer, direct.standalone)
