@@ -33,7 +33,16 @@ def asks_anew(text: str) -> bool:
     """
     words = re.findall(r"[\w'’-]+", text.lower())
     says = any(word not in STOP_WORDS and word not in _FUNCTION_WORDS for word in words)
-    return says and bool(_ASKS.search(text)) and not insists(text)
+    return says and asks_something(text) and not insists(text)
+
+
+def asks_something(text: str) -> bool:
+    """Whether words ask, and do not only name something.
+
+    >>> asks_something("which ones pay"), asks_something("millers in Peru")
+    (True, False)
+    """
+    return bool(_ASKS.search(text))
 
 
 def insists(text: str) -> bool:

@@ -5,43 +5,33 @@ make the next question look covered by evidence that it has nothing to do with.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, replace
 
 from assistant.asking.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
-from assistant.asking.corrections import corrected, is_correction
-from assistant.asking.elliptic import insists
-from assistant.asking.other_parties import compares, with_other_side, with_parties, with_party
-from assistant.asking.pressing import only_presses, questions_among
-from assistant.asking.pronouns import with_party_named
-from assistant.asking.returning import goes_back
-from assistant.asking.shifting import with_period_shifted
-from assistant.asking.substitution import (
-    goods_named,
-    names_a_period,
-    only_period,
-    with_other_goods,
-    with_other_period,
-    without_parties,
-    without_period,
+from assistant.asking.carrying import (
+    LEAD_IN,
+    Asked,
+    asked_alone,
+    asked_behind,
+    goes_on_from_question,
+    has_own_subject,
+    thing_asked,
 )
+from assistant.asking.corrections import is_correction
+from assistant.asking.elliptic import asks_something, insists
+from assistant.asking.other_parties import compares, with_parties, with_party
+from assistant.asking.present import asks_if_still_so, asks_of_now, asks_only_of_now
+from assistant.asking.pressing import questions_among
+from assistant.asking.pronouns import with_party_named
+from assistant.asking.question import is_past
+from assistant.asking.replacing import FEW, asks_on_what, is_name_of_parties, with_another
+from assistant.asking.returning import goes_back
+from assistant.asking.substitution import names_a_period, only_as_of, without_parties, without_period
+from assistant.asking.topics import behind_dropped, on_new_topic
 from ingest.text.parties import PartyMention, find_parties, party_in_text
-from vectorstore.indexes.analysis import analyse
-
-FEW = 3  # subject words; with fewer a question without a party leans on the one before
 
 _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)
-_SUBSTITUTION = re.compile(
-    r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*"
-    r"(?:what about|how about|(?:is (?:it|that) )?(?:the )?same (?:thing )?for|and|for|on)\b\W*",
-    re.I,
-)
-# "Denmark too?", "Vietnam": a question that is a party's name and no more.
-_FILLERS = re.compile(
-    r"\b(?:and|ok(?:ay)?|so|but|or|then|too|also|as well|at least|either"
-    r"|(?:the )?same(?: as (?:that|them|it))?|ditto|likewise|the|hm+|fine|thanks|thx"
-    r"|from|in|into|to|by|via|on|for|at)\b",
-    re.I,
-)
 # "What about the tin accord?", not "what about it?".
 _NAMES_ANOTHER = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
@@ -51,38 +41,10 @@ _NAMES_ANOTHER = re.compile(
 _THERE = re.compile(
     r"(?P<at>\b(?:from|in|into|to|out of) )(?:over )?there\b(?! (?:is|are|was|were)\b)|\bover there\b", re.I
 )
-# "What do the Swiss pay", after a duty on cheese: pay on what?
-_PAYS = re.compile(r"\b(?:pay|pays|paying|face|faces|facing|charged|owe|owes)\b", re.I)
-_SHORT_YEAR = re.compile(r"['’]?\d\d")
 _AS_WELL = re.compile(r"\b(?:too|as well|also|either)\W*$", re.I)
 # Before the party of "did Canada get one as well", not of "would that hit Canada too".
 _OPENS = re.compile(
     r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:(?:did|does|do|is|are|will|has|have|had)\s+)?(?:the\s+)?", re.I
-)
-# Words that ask how things are now, whatever day was asked about before.
-_NOW = re.compile(
-    r"\b(?:now(?:adays)?|today|these days|at (?:the moment|present)|currently|right now"
-    r"|(?:is|are) (?:that|this|it|those|they) still)\b",
-    re.I,
-)
-# "Is that still the figure?": the question before, of today.
-_STILL_SO = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|so|and|but|hm+)\W+)*(?:is|are) (?:that|this|it|those|they) still "
-    r"(?:so|true|right|correct|valid|current|accurate|up to date"
-    r"|(?:the )?(?:latest |current |same )?(?:case|figures?|numbers?|rates?|amounts?|levels?|prices?|dates?"
-    r"|deadline|totals?|target|plan|position))\W*$",
-    re.I,
-)
-_CARRIED = re.compile(r"\((.*)\)$", re.S)  # the question that a follow-up was joined to
-# "And with Japan?": the one that a party deals with, not the party.
-_OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
-_NEW_TOPIC = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|so|now|and|but|thanks|thx)\W+)*"
-    r"(?:(?:(?:on |to )?(?:a |an )?(?:different|new|another|other|separate|unrelated|next) "
-    r"(?:topic|subject|question|thing|matter|note)|change of (?:topic|subject)|"
-    r"(?:let's |let us )?(?:switch\w*|mov\w+|turn\w*) (?:on|over|gears|topics?|subjects?)(?: to)?|"
-    r"something (?:else|different)|changing (?:topic|subject)s?)\b)[\W_]*",
-    re.I,
 )
 
 
@@ -100,27 +62,26 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     >>> standalone("come on, your best guess", ["What tariff do Japanese cars face?", "are you sure?"])
     'What tariff do Japanese cars face?'
     """
-    earlier = questions_among(earlier)
-    if earlier and only_presses(question):
-        question, earlier = earlier[-1], earlier[:-1]
-    asked = [""]  # standalone, oldest first
-    for text in map(str.strip, earlier):
-        joined = _joined(asked, text)
-        only_insists = insists(text) and not _NAMES_ANOTHER.match(text)
-        if not (only_insists and joined.startswith(f"{text} (")):
-            asked.append(joined)
-    return _joined(asked, question.strip())
+    return _read([*earlier, question])[-1].text
 
 
-def named_outright(question: str, earlier: Sequence[str]) -> str | None:
-    """Return a follow-up that lacks only the party's name as a question of its own; None where it lacks more.
+def asked_outright(question: str, earlier: Sequence[str]) -> str | None:
+    """Return a follow-up that asks the question before of now, of another day, or that lacks only a name.
 
-    >>> named_outright("what duty do they pay", ["what does Peru buy?"])
+    Such a question has the outcome that it has when it is asked in full; None where a follow-up asks more.
+
+    >>> asked_outright("what duty do they pay", ["what does Peru buy?"])
     'what duty does Peru pay'
-    >>> named_outright("what do they pay", ["what does Peru buy?"]) is None
-    True
+    >>> [asked_outright(text, ["the duty on tin as of May 1986"]) for text in ("and now?", "why?")]
+    ['the duty on tin', None]
     """
-    return with_party_named(question, standalone(earlier[-1], earlier[:-1])) if earlier else None
+    if not earlier:
+        return None
+    before = _read(earlier)
+    asked = _joined(before, question)
+    of_a_day = asks_only_of_now(question) or only_as_of(question)
+    named = with_party_named(question, before[-1].text)
+    return asked.text if (of_a_day or named) and not asked.joined_to else None
 
 
 def leaning(question: str, earlier: Sequence[str]) -> str | None:
@@ -136,7 +97,7 @@ def leaning(question: str, earlier: Sequence[str]) -> str | None:
     question = question.strip()
     if not earlier or standalone(question, earlier) != question:
         return None
-    before = standalone(earlier[-1], earlier[:-1])
+    before = _read(earlier)[-1].subject
     parties = find_parties(question, lower_case=True)
     known = {party.code for party in find_parties(before, lower_case=True)}
     most = FEW if parties else 2 * FEW
@@ -157,9 +118,8 @@ def of_the_other_side(question: str, earlier: Sequence[str]) -> str | None:
     >>> of_the_other_side("and Chile?", ["Peru's boycott?"]) is None
     True
     """
-    own = _SUBSTITUTION.sub("", question)
-    parties = find_parties(own, lower_case=True)
-    if not earlier or len({party.code for party in parties}) != 1 or not _is_bare(own, parties):
+    parties = find_parties(question, lower_case=True)
+    if not earlier or len({party.code for party in parties}) != 1 or not is_name_of_parties(question):
         return None
     before = standalone(earlier[-1], earlier[:-1])
     named = dict.fromkeys(m.code for m in find_parties(before, lower_case=True) if m.code != "US")
@@ -184,7 +144,7 @@ def goes_on_for_sure(question: str) -> bool:
     >>> goes_on_for_sure("and how much rice?"), goes_on_for_sure("how much rice was sold?")
     (True, False)
     """
-    begins = _GOES_ON.search(question) or _SUBSTITUTION.search(question)
+    begins = _GOES_ON.search(question) or LEAD_IN.search(question)
     return points_back(question) or bool(begins) or is_correction(question)
 
 
@@ -198,49 +158,103 @@ def stands_alone(question: str) -> bool:
     return bool(ASKS_FIRST.match(question) and subject_words(question)) and not (goes_on(question) or on_what)
 
 
-def _joined(asked: Sequence[str], question: str) -> str:
+def _read(conversation: Sequence[str]) -> list[Asked]:
+    """Return the questions of a conversation made standalone, without what only insists but for the last."""
+    asked: list[Asked] = []
+    texts = [text.strip() for text in questions_among(conversation)]
+    for at, text in enumerate(texts):
+        joined = _joined(asked, text)
+        insisting = insists(text) and not _NAMES_ANOTHER.match(text)
+        if at == len(texts) - 1 or not (insisting and joined.joined_to and joined.own == text):
+            asked.append(joined)
+    return asked
+
+
+def _joined(asked: Sequence[Asked], question: str) -> Asked:
     """Return a question made standalone by the newest of those before it, or by the one it goes back to."""
-    if back := goes_back(question, asked):
-        return _joined(["", back[0]], back[1]) if back[1] else back[0]
+    if back := goes_back(question, [earlier.text for earlier in asked]):
+        before = next((earlier for earlier in asked if earlier.text == back[0]), asked_alone(back[0]))
+        return _joined([before], back[1]) if back[1] else before
+    if not asked:
+        return asked_alone(question)
     previous = asked[-1]
-    if not previous:
-        return question
-    question = _with_place(question, previous)
-    if named := with_party_named(question, previous):
-        return named
-    if _NOW.search(question):
-        previous = without_period(previous)
-    if _STILL_SO.match(question):
-        return f"{previous.rstrip(' ?!.')} now?"
-    if switched := _NEW_TOPIC.match(question):
-        return question[switched.end() :] or question
+    question = _with_place(question, previous.text)
+    if named := with_party_named(question, previous.text):
+        return asked_alone(named)
+    if asks_only_of_now(question):
+        return _of_now(previous, asks_if_still_so(question))
+    if asks_of_now(question):
+        previous = _changed(previous, without_period)
+    if new := on_new_topic(question):
+        return asked_alone(new)
+    if rest := behind_dropped(question):
+        instead = with_another(previous, rest) if LEAD_IN.match(rest) else None
+        return asked_alone(instead if instead and "(" not in instead else rest)
+    if another := with_another(previous, question):
+        return _as_asked(another, question, previous)
+    return _leaned(question, previous)
+
+
+def _leaned(question: str, previous: Asked) -> Asked:
+    """Return a question with the subject of the one before behind it, where it leans on that."""
     parties = find_parties(question, lower_case=True)
     subject = subject_words(question)
-    if is_correction(question):
-        return corrected(previous, question)
-    if parties and asks_on_what(question) and (goods := goods_named(previous)):
-        return f"{question.rstrip(' ?!.')} on {goods}"
-    if parties and len(subject) < FEW and (other := _OTHER_SIDE.match(question)):
-        return with_other_side(previous, other[1])
-    substitutes = _SUBSTITUTION.match(question) or _is_bare(question, parties)
-    if parties and len(subject) < FEW and substitutes:
-        return _with_other(previous, question, parties)
-    if parties and (period := _period_beside(question, parties)):
-        return _with_other_in(previous, period, parties)
-    if _SUBSTITUTION.match(question) and (of_goods := with_other_goods(previous, question)):
-        return of_goods
-    if in_period := with_other_period(previous, question) or with_period_shifted(previous, question):
-        return in_period
     if names_a_period(question):
-        previous = without_period(previous)
+        previous = _changed(previous, without_period)
     opens = len(parties) == 1 and _OPENS.fullmatch(question, 0, parties[0].start)
+    if opens and not _GOES_ON.match(question) and has_own_subject(question, previous.subject):
+        return asked_alone(question)
     if opens and _AS_WELL.search(question):
         return _behind(question, parties, previous)
     if points_back(question) and len(subject) < 2 * FEW:
-        return f"{question} ({previous})"
+        return _behind(question, (), previous)
     if _GOES_ON.search(question) or (len(subject) < FEW and (OPENING.match(question) or not parties)):
         return _behind(question, parties, previous)
-    return question
+    return asked_alone(question)
+
+
+def _of_now(previous: Asked, says_now: bool = False) -> Asked:
+    """Return the question before as it is asked of today.
+
+    >>> [_of_now(asked_alone(text)).text for text in ("duty on tin as of May 1986?", "what was the duty?")]
+    ['duty on tin', 'what was the duty now?']
+    >>> _of_now(asked_behind("how much is it?", "duty on tin in May")).text
+    'how much is it now? (duty on tin)'
+    """
+    previous = _changed(previous, without_period)
+    if previous.joined_to and asks_something(previous.own):
+        return replace(previous, own=f"{previous.own.rstrip(' ?!.')} now?")
+    subject = previous.subject.rstrip(" ?!.")
+    return replace(previous, own=f"{subject} now?" if says_now or is_past(subject) else subject, joined_to="")
+
+
+def _changed(asked: Asked, change: Callable[[str], str]) -> Asked:
+    """Return a question of which all parts are changed."""
+    return Asked(*(change(part) if part else part for part in astuple(asked)))
+
+
+def _as_asked(text: str, question: str, previous: Asked) -> Asked:
+    """Tell in a question that was put together what it goes on from."""
+    own, _, before = text.partition(" (")
+    if before.endswith(")") and (own == question or previous.joined_to):
+        before = before[:-1]
+        return asked_behind(own, before, previous.base if before == previous.subject else "")
+    return asked_alone(text)
+
+
+def _behind(question: str, parties: Sequence[PartyMention], previous: Asked) -> Asked:
+    """Return a follow-up with the subject of the one before behind it, of the party that it names itself.
+
+    What only names something takes the place of what was so named before: "steel?" of "cars?".
+    """
+    named = [party.code for party in parties if party.code != "US"]
+    if goes_on_from_question(question) and previous.own not in previous.subject:
+        return asked_behind(question, previous.text, previous.base)
+    before = previous.base if thing_asked(question) else previous.subject
+    known = {party.code for party in find_parties(before, lower_case=True)} - {"US"}
+    if len(named) == 1 and known and not known.intersection(named):
+        return asked_behind(question, with_parties(before, named, None))
+    return asked_behind(question, before, previous.base)
 
 
 def _with_place(question: str, previous: str) -> str:
@@ -254,60 +268,3 @@ def _with_place(question: str, previous: str) -> str:
         return question
     name = party_in_text(*named)
     return _THERE.sub(lambda there: f"{there['at'] or 'in '}{name}", question)
-
-
-def _is_bare(question: str, parties: Sequence[PartyMention]) -> bool:
-    """Whether a question is the name of parties, and nothing else."""
-    return not re.search(r"\w", _FILLERS.sub("", without_parties(question, parties)))
-
-
-def asks_on_what(question: str) -> bool:
-    """Whether a question asks what somebody pays, and does not say on what.
-
-    >>> asks_on_what("what do the Swiss pay"), asks_on_what("what do the Swiss pay on cheese")
-    (True, False)
-    """
-    rest = without_parties(question, find_parties(question, lower_case=True))
-    return bool(_PAYS.search(rest)) and all(_PAYS.fullmatch(word) for word in subject_words(rest))
-
-
-def _behind(question: str, parties: Sequence[PartyMention], previous: str) -> str:
-    """Return a follow-up with the question before behind it, of the party that it names itself."""
-    named = [party.code for party in parties if party.code != "US"]
-    before = {party.code for party in find_parties(previous, lower_case=True)} - {"US"}
-    if len(named) == 1 and before and not before.intersection(named):
-        previous = with_parties(previous, named, None)
-    return f"{question} ({previous})"
-
-
-def _period_beside(question: str, parties: Sequence[PartyMention]) -> str | None:
-    """Return the period that a question names beside parties, where there is nothing else in it."""
-    rest = without_parties(_SUBSTITUTION.sub("", question), parties).strip(" ?!.,")
-    return rest if _SHORT_YEAR.fullmatch(rest) else only_period(rest)
-
-
-def _with_other_in(previous: str, period: str, parties: Sequence[PartyMention]) -> str:
-    """Put another party and another period in the earlier question: "Peru 87?", after Chile's exports.
-
-    >>> _with_other_in("why? (Chile's exports in May 1986)", "june", find_parties("Peru"))
-    "Peru's exports in june 1986"
-    """
-    carried = _CARRIED.search(previous)
-    if carried and not subject_words(previous.partition(" (")[0]):  # "why?"
-        previous = carried[1]
-    of_them = with_parties(previous, [party.code for party in parties], None)
-    return with_other_period(of_them, period) or f"{of_them.rstrip(' ?!.')} in {period}"
-
-
-def _with_other(previous: str, question: str, parties: Sequence[PartyMention]) -> str:
-    """Put other parties in the earlier question, and other goods, where they are named, too."""
-    codes = [party.code for party in parties]
-    rest = without_parties(question, parties)
-    said = frozenset(analyse(previous))
-    if all(said.issuperset(analyse(word)) for word in subject_words(rest)):
-        return with_parties(previous, codes, None)
-    carried = _CARRIED.search(previous)
-    base = carried[1] if carried else previous
-    known = {party.code for party in find_parties(base, lower_case=True)}.issuperset(codes)
-    of_them = base if known else with_parties(base, codes, None)
-    return with_other_goods(of_them, rest) or f"{question} ({of_them})"

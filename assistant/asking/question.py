@@ -33,7 +33,7 @@ _PAST = re.compile(
 )
 
 _IN_FORCE = re.compile(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
-_AS_OF = re.compile(r"\bas (?:of|at|on)\s+", re.I)
+_AS_OF = re.compile(r"\bas (?:of|at|on)\s+(?:last\s+)?", re.I)  # "as of last October"
 _OF_AN_EVENT = re.compile(
     r"\b(?:happen\w*|sign(?:s|ed|ing)?|announc\w+|sa(?:y|ys|id)|order(?:s|ed)?|issu\w+|publish\w*|meet\w*|met"
     r"|decid\w+|impos\w+|agree\w*|did|chang\w+|news?|rais\w+|cuts?|vot\w+|visit\w*)\b",

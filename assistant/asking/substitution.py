@@ -21,7 +21,12 @@ _WHOLE_YEAR = re.compile(
 _IN = re.compile(r"\s*\b(?:(?:in|at|for|during|by|on|of|since)(?: the month of| the)?)?\s*$", re.I)
 _AT_THE = re.compile(r"\b(?:in|at|during|on|after|since) the\s*$", re.I)
 _MET = re.compile(r"^\s*(?:visit|trip|summit|meeting|talks|round|session)\b", re.I)  # which the period dates
-_AS_OF = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*as (?:of|at|on)\s+", re.I)
+_AS_OF = re.compile(
+    r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(?P<as_of>as (?:of|at|on)\s+(?:last\s+)?)",
+    re.I,
+)
+# One word before goods that says which they are: "kitchen cabinets".
+_WHICH = re.compile(r"(?!(?:and|or|the|in|on|of|for|from|with|only|also)\b)[\w-]+ ", re.I)
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
 
 
@@ -61,7 +66,9 @@ def with_other_goods(previous: str, rest: str) -> str | None:
     said, named = sorted(goods_in(previous)), sorted(goods_in(rest))
     if len(said) != 1 or len(named) != 1:
         return None
-    word = word_for(named[0], rest)
+    word, rest = word_for(named[0], rest), rest.strip(" ?!.,")
+    if _WHICH.fullmatch(rest.removesuffix(word)):
+        word = rest
     return with_goods(previous, said[0], word) if subject_words(rest) == subject_words(word) else None
 
 
@@ -73,10 +80,11 @@ def with_other_period(previous: str, question: str) -> str | None:
     >>> with_other_period("the duty on rice on May 2, 1986", "and June 10?")
     'the duty on rice on June 10 1986'
     >>> with_other_period("the duty on rice as of May 1986?", "as of June 1986?")
-    'as of June 1986? (the duty on rice)'
+    'the duty on rice as of June 1986'
     """
     if as_of := _AS_OF.match(question):
-        return f"{question} ({without_as_of(previous)})" if only_period(question[as_of.end() :]) else None
+        day = question[as_of.start("as_of") :].rstrip(" ?!.")
+        return f"{without_as_of(previous).rstrip(' ?!.')} {day}" if only_as_of(question) else None
     only, said = only_period(question), periods_in(previous, _ANY_DAY, short=True)
     if not only or len(said) != 1:
         return None
@@ -85,6 +93,16 @@ def with_other_period(previous: str, question: str) -> str | None:
     of_a_day = old.first == old.last and not _YEAR.search(only)
     same = f" {year[0]}" if year and (of_a_day or not _TWO_FIGURES.search(only)) else ""
     return previous[: old.start] + only + same + previous[old.end :]
+
+
+def only_as_of(question: str) -> bool:
+    """Whether a follow-up names the day as of which it is asked, and nothing else.
+
+    >>> only_as_of("and as of May 1986?"), only_as_of("who paid as of May 1986?")
+    (True, False)
+    """
+    as_of = _AS_OF.match(question)
+    return bool(as_of and only_period(question[as_of.end() :]))
 
 
 def without_as_of(text: str) -> str:

@@ -12,10 +12,10 @@ from assistant.asking.by_union import by_union
 from assistant.asking.corrections import asks_another
 from assistant.asking.elliptic import insists
 from assistant.asking.followup import (
+    asked_outright,
     goes_on,
     goes_on_for_sure,
     leaning,
-    named_outright,
     of_the_other_side,
     standalone,
     stands_alone,
@@ -108,7 +108,7 @@ class Understanding:
                     earlier, stepped = [*earlier, meant], []
         if before := self._before(text, stepped or earlier, request, answered):
             return Readings(self._work(request, before))
-        if direct := named_outright(text, earlier):
+        if direct := asked_outright(text, earlier):
             text, earlier = direct, []  # as though nothing had been asked before
         joined, leans = standalone(text, earlier), leaning(text, earlier)
         if _is_on_other_goods(text, joined):

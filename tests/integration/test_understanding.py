@@ -159,3 +159,18 @@ def test_a_question_that_lacks_only_the_partys_name_has_the_answer_to_the_direct
     behind = asked(answering, "what did Sweden agree to buy?", "what tariff do they pay?")
     assert "9 percent" in direct.answer
     assert (behind.answer, behind.standalone) == (direct.answer, direct.standalone)
+
+
+def test_another_day_and_now_have_the_answers_to_the_questions_in_full(answering: Answering) -> None:
+    duty = "duty of Brazil on Turkish cotton"
+    then = asked(answering, duty, "as of last January?")
+    assert "35 percent" in then.answer
+    assert (then.answer, then.as_of) == (asked(answering, f"{duty} as of last January").answer, then.as_of)
+    now = asked(answering, duty, "as of last January?", "and now?")
+    assert (now.answer, now.as_of) == (asked(answering, duty).answer, None)
+
+
+def test_what_was_asked_in_between_does_not_keep_a_follow_up_from_its_answer(answering: Answering) -> None:
+    between = "what did Sweden agree to buy?", "since when?", "how much is that?"
+    assert "70,000 tonnes" in asked(answering, *between).answer
+    assert asked(answering, *between).standalone == f"{between[-1]} ({between[0]})"

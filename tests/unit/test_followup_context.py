@@ -75,7 +75,7 @@ def test_it_goes_on_from_what_it_does_not_say_itself(conversation: tuple[str, ..
 @pytest.mark.parametrize(
     ("conversation", "expected"),
     [
-        (("wheat duty as of May 1986", "as of June 1986?"), "as of June 1986? (wheat duty)"),
+        (("wheat duty as of May 1986", "as of June 1986?"), "wheat duty as of June 1986"),
         (("wheat duty as of May 1986", "and what is Peru's own rate these days"),
          "and what is Peru's own rate these days (wheat duty (Peru))"),
         (("Chile's gap in May 1986", "ok full yr target then"), "ok full yr target then (Chile's gap)"),

@@ -31,7 +31,7 @@ def test_pressing_asks_the_question_before_and_no_other(pressing: str) -> None:
 
 @pytest.mark.parametrize(
     "asking",
-    ["and now?", "why?", "is that final?", "how sure is it?", "what else", "is that still so",
+    ["why?", "is that final?", "how sure is it?", "what else", "is that still so",
      "is that all", "the estimate of the crop", "are you sure about Peru?", "no, Peru", "tell me more",
      "just wheat", "which one", "do you know who signed it", "what do they think",
      "I need the copper pact", "any estimates?"],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.asking.followup import named_outright, standalone
+from assistant.asking.followup import asked_outright, standalone
 
 BOUGHT = "what did Peru agree to buy"
 
@@ -21,7 +21,7 @@ BOUGHT = "what did Peru agree to buy"
 )
 def test_the_party_takes_the_place_of_its_pronoun(question: str, asked: str) -> None:
     assert standalone(question, [BOUGHT]) == asked
-    assert named_outright(question, [BOUGHT]) == asked
+    assert asked_outright(question, [BOUGHT]) == asked
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,40 @@
+"""Tell whether a follow-up asks how things are now, whatever day was asked about before."""
+
+import re
+
+_LEAD = r"^\W*(?:(?:ok(?:ay)?|so|and|but|hm+)\W+)*"
+_NOW_WORDS = r"(?:(?:right |just )?now(?:adays)?|today|these days|at (?:the moment|present)|currently)"
+_NOW = re.compile(rf"\b(?:{_NOW_WORDS}|(?:is|are) (?:that|this|it|those|they) still)\b", re.I)
+# "And now?": the question before, of today.
+_ONLY_NOW = re.compile(rf"{_LEAD}(?:(?:what|how) about )?(?:as (?:of|at) )?{_NOW_WORDS}(?: then)?\W*$", re.I)
+# "Is that still the figure?": the same.
+_STILL_SO = re.compile(
+    rf"{_LEAD}(?:is|are) (?:that|this|it|those|they) still "
+    r"(?:so|true|right|correct|valid|current|accurate|up to date"
+    r"|(?:the )?(?:latest |current |same )?(?:case|figures?|numbers?|rates?|amounts?|levels?|prices?|dates?"
+    r"|deadline|totals?|target|plan|position))\W*$",
+    re.I,
+)
+
+
+def asks_of_now(text: str) -> bool:
+    """Whether words ask how things are now.
+
+    >>> asks_of_now("and what is it these days"), asks_of_now("and what was it in May")
+    (True, False)
+    """
+    return bool(_NOW.search(text))
+
+
+def asks_only_of_now(text: str) -> bool:
+    """Whether a follow-up asks the question before of today, and nothing else.
+
+    >>> [asks_only_of_now(text) for text in ("and now?", "is that still the rate?", "is it on now?")]
+    [True, True, False]
+    """
+    return bool(_ONLY_NOW.match(text) or _STILL_SO.match(text))
+
+
+def asks_if_still_so(text: str) -> bool:
+    """Whether a follow-up asks if what was told is still so: "is that still the rate?"."""
+    return bool(_STILL_SO.match(text))

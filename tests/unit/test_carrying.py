@@ -1,0 +1,114 @@
+"""However many turns have passed, a follow-up goes on from one subject, without the questions between."""
+
+from datetime import date
+
+import pytest
+
+from assistant.asking.followup import asked_outright, leaning, standalone
+from assistant.asking.question import understand
+from assistant.asking.spelling import written_out
+
+DUTY = "Peru's wheat duty"
+
+
+def asked(*conversation: str) -> str:
+    *earlier, question = map(written_out, conversation)
+    return standalone(question, earlier)
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        ((DUTY, "since when", "who signed it"), f"who signed it ({DUTY})"),
+        ((DUTY, "who signed it", "when was that", "why"), f"why ({DUTY})"),
+        (("is the malt quota still open", "when did it end", "what came after"),
+         "what came after (is the malt quota still open)"),
+        (("malt duty", "does it apply to Chile", "since when"), "since when (malt duty (Chile))"),
+        (("talks with Peru", "cans?", "barrels?", "why"), "why (talks with Peru, barrels)"),
+        (("malt duty", "since when", "Chile?"), "since when (malt duty (Chile))"),
+        (("malt duty", "who says so", "back to malt"), "malt duty"),
+    ],
+)  # fmt: skip
+def test_one_subject_is_carried(conversation: tuple[str, ...], expected: str) -> None:
+    assert asked(*conversation) == expected
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        ((DUTY, "which millers complained of it in parliament", "why"),
+         f"why (which millers complained of it in parliament ({DUTY}))"),
+        ((DUTY, "which millers complained of it in parliament", "did the union support it loudly", "why"),
+         f"why (did the union support it loudly ({DUTY}))"),
+        ((DUTY, "what about the tin accord?", "how long"), "how long (what about the tin accord?)"),
+        (("who left the pact", "Peru lost its tin quota as well?", "why"),
+         "why (Peru lost its tin quota as well?)"),
+        ((DUTY, "what did the minister say", "who's he"), f"who's he (what did the minister say ({DUTY}))"),
+        ((DUTY, "what do millers pay", "15? 20?"), f"15? 20? (what do millers pay ({DUTY}))"),
+    ],
+)  # fmt: skip
+def test_a_question_with_a_subject_of_its_own_is_gone_on_from(
+    conversation: tuple[str, ...], expected: str
+) -> None:
+    assert asked(*conversation) == expected
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        (("duty on wheat", "barley too?"), "duty on barley"),
+        (("duty on wheat", "barley?"), "duty on barley"),
+        (("duty on timber", "and kitchen cabinets"), "duty on kitchen cabinets"),
+        (("duty on wheat", "barley too?", "since when", "Peru?"), "since when (duty on barley (Peru))"),
+        (("duty on wheat", "who grows barley?"), "who grows barley? (duty on wheat)"),
+        (("duty on wheat", "barley sold?"), "barley sold? (duty on wheat)"),
+    ],
+)
+def test_goods_take_the_place_of_goods_without_a_word_that_says_so(
+    conversation: tuple[str, ...], expected: str
+) -> None:
+    assert asked(*conversation) == expected
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        (("wheat duty", "as of last June?"), "wheat duty as of last June"),
+        (("wheat duty", "as of last June?", "and now"), "wheat duty"),
+        (("wheat duty", "as of May 1986", "who set it"), "who set it (wheat duty as of May 1986)"),
+        (("wheat duty", "and now?"), "wheat duty"),
+        (("what was the wheat duty in May 1986", "and today?"), "what was the wheat duty now?"),
+        (("wheat duty", "how much is it", "and at present?"), "how much is it now? (wheat duty)"),
+    ],
+)
+def test_a_day_goes_with_its_as_of_and_now_is_without_one(
+    conversation: tuple[str, ...], expected: str
+) -> None:
+    assert asked(*conversation) == expected
+
+
+@pytest.mark.parametrize("follow_up", ["as of last June?", "and now?", "what duty do they pay"])
+def test_what_asks_the_question_before_of_another_day_is_that_question(follow_up: str) -> None:
+    before = ["what does Peru pay on wheat?", "and Chile?"]
+    assert asked_outright(follow_up, before) == standalone(follow_up, before)
+
+
+def test_last_june_is_a_day_to_ask_as_of() -> None:
+    assert understand("wheat duty as of last June", date(1987, 2, 1)).as_of == date(1986, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("ok forget it. what about tin from Chile", "duty on tin from Chile"),
+        ("never mind that, who mines tin in Chile", "who mines tin in Chile"),
+        ("scrap that - the status of talks with Norway", "the status of talks with Norway"),
+        ("forget it, what about the whaling pact with Norway", "what about the whaling pact with Norway"),
+    ],
+)
+def test_a_topic_that_is_dropped_is_not_carried(question: str, expected: str) -> None:
+    assert asked("duty on wheat from Peru", question) == expected
+
+
+def test_a_short_question_leans_on_the_one_subject() -> None:
+    assert leaning("cups freed from licences?", [DUTY, "since when"]) == f"cups freed from licences? ({DUTY})"
