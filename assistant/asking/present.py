@@ -16,6 +16,16 @@ _STILL_SO = re.compile(
     re.I,
 )
 
+# "Is that still in force?": of the measure that was told, and nothing else.
+_HOLDS = re.compile(
+    rf"{_LEAD}(?:(?:is|are|was|were|does|do|has|have|did) (?:that|this|it|those|these|they)(?: one| all)? )?"
+    r"(?:still |now |currently |really |already )*"
+    r"(?:in (?:force|effect|place)|valid|active|applicable|on|alive|charged|levied|collected|applied|imposed"
+    r"|appl(?:y|ies)|holds?|stands?|(?:been )?(?:ended|lifted|dropped)|over|gone|run out|expired?)"
+    r"(?: (?:still|yet|now|today|any ?more|at (?:the moment|present)))*\W*$",
+    re.I,
+)
+
 
 def asks_of_now(text: str) -> bool:
     """Whether words ask how things are now.
@@ -38,3 +48,13 @@ def asks_only_of_now(text: str) -> bool:
 def asks_if_still_so(text: str) -> bool:
     """Whether a follow-up asks if what was told is still so: "is that still the rate?"."""
     return bool(_STILL_SO.match(text))
+
+
+def asks_if_it_holds(text: str) -> bool:
+    """Whether a follow-up asks if the measure that was told holds, and nothing else.
+
+    >>> asked = "is that still in force?", "still in effect", "is the quota still on?"
+    >>> [asks_if_it_holds(text) for text in asked]
+    [True, True, False]
+    """
+    return bool(_HOLDS.match(text))

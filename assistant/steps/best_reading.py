@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant.asking.question import looks_ahead
 from assistant.choosing.evidence import Evidence
@@ -30,11 +31,21 @@ class BestReading:
     def of(self, readings: Readings) -> Work:
         """Draft the answer to a follow-up, and to its words alone where it may be none: the better one."""
         work = self._first_answered(readings)
-        if readings.alone is None:
+        if readings.alone is not None:
+            alone = self.drafted(readings.alone)
+            follows = not work.refusal and (alone.refusal or self._answers_as_well(work, alone))
+            work = work if follows else alone
+        return self._of_what_was_told(work, readings.told) if readings.told else work
+
+    def _of_what_was_told(self, work: Work, before: Work) -> Work:
+        """Return what was told before, whose end was looked for too, in the place of anything older.
+
+        Only what was written after a measure can have ended it: an older end is another measure's.
+        """
+        if work.refusal or (told := self.drafted(before)).refusal:
             return work
-        alone = self.drafted(readings.alone)
-        follows = not work.refusal and (alone.refusal or self._answers_as_well(work, alone))
-        return work if follows else alone
+        day, newest = _day_of(work), _day_of(told)
+        return told if day and newest and day < newest else work
 
     def _first_answered(self, readings: Readings) -> Work:
         """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
@@ -67,8 +78,8 @@ class BestReading:
         work = self.drafted(plain)
         if work.refusal or not work.draft or not within.draft:
             return None
-        days = [of.draft[0].evidence.hit.facts.published for of in (within, work)]
-        newer = days[0] and days[1] and days[0] < days[1]
+        before, day = _day_of(within), _day_of(work)
+        newer = before and day and before < day
         on_it = newer and _is_on_what_came_before(work, work.draft[0].evidence)
         return work if on_it and self._answers_as_well(work, within) else None
 
@@ -89,6 +100,11 @@ class BestReading:
             return True
         best = quoted[of_quoted.index(max(of_quoted))]
         return best.said not in [e.said for e in alone] and max(of_quoted) >= max(of_alone) - AS_WELL
+
+
+def _day_of(work: Work) -> date | None:
+    """Return the day of the briefing that an answer begins with."""
+    return work.draft[0].evidence.hit.facts.published if work.draft else None
 
 
 def _is_on_what_came_before(work: Work, e: Evidence) -> bool:

@@ -21,6 +21,7 @@ from assistant.asking.followup import (
     stands_alone,
 )
 from assistant.asking.pleasantries import asks_nothing, without_pleasantries
+from assistant.asking.present import asks_if_it_holds
 from assistant.asking.pressing import asked_before, only_presses, without_pressing
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.asking.request import AskRequest
@@ -69,6 +70,9 @@ class Readings:
     within: Work | None = None  # a follow-up, of the briefings at hand alone; told before all others
     then: tuple[Work, ...] = ()
     alone: Work | None = None  # a follow-up that may be none; told where the others answer worse
+    told: Work | None = (
+        None  # what was told before, of which a follow-up asks if it holds; told if that is newer
+    )
     pressed: str = ""  # what was typed, where that only presses for the answer to the question before
 
 
@@ -141,7 +145,9 @@ class Understanding:
             first, then = (*of_origin, *of_union), (*of_other, *ahead)
         else:
             first, then = of_origin, (*of_union, *of_other, *ahead)
-        return Readings(plain, first, leaned, at_hand, within, then, itself)
+        holds = earlier and not stepped and asks_if_it_holds(text)
+        told = self._work(request, standalone(earlier[-1], earlier[:-1]), earlier[-1]) if holds else None
+        return Readings(plain, first, leaned, at_hand, within, then, itself, told)
 
     def _at_hand(self, leaned: Work, text: str, request: AskRequest, answered: Answered) -> Work | None:
         """Return the work on a question that may be a follow-up, of the briefings at hand alone."""
