@@ -30,8 +30,14 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
 # "Has Congress approved it": who is asked to have done something.
 _DONE_BY = re.compile(
     r"\W*(?:and |so |ok |but )*(?:has|have|had|did|does|will|would|can|could|may|is|was) (?:the )?"
-    r"(?:[a-z]{2,12} ){0,2}?(?P<body>congress|senate|(?<!white )house|parliament|cabinet|court|council|diet"
+    r"(?:[a-z]{2,12} ){0,2}?(?P<asked>congress|senate|(?<!white )house|parliament|cabinet|court|council|diet"
     r"|assembly|legislature|commission|committee|panel|tribunal|lawmakers|unions?)\b",
+    re.I,
+)
+# "How much of the crop is durum": the part of a whole.
+_PART_OF = re.compile(
+    r"\b(?:how (?:much|many)|what (?:share|part|portion|proportion|percentage)) of\b[^?]{1,60}?"
+    r"\b(?:is|are|was|were) (?:in )?(?P<asked>[a-z]+)\W*$",
     re.I,
 )
 # A department is told of by who heads it: "the Secretary shall report by May 2".
@@ -59,7 +65,7 @@ def names_missing(
     names = [(i, p.concept.typed, p) for i, p in enumerate(parts) if p.concept and _is_name(p, question.text)]
     asked = [detail for detail in question.details if detail not in ANY_FORM]
     telling = [e for e in chosen if e.marks.detail] if asked else []
-    yield from _bodies_missing(question, chosen, parts)
+    yield from _missing_as_asked(question, chosen, parts)
     for at, name, part in names:
         if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
             yield name
@@ -73,16 +79,20 @@ def names_missing(
             yield name
 
 
-def _bodies_missing(
+def _missing_as_asked(
     question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]
 ) -> Iterator[str]:
-    """Yield who is asked to have done something, where no passage quoted speaks of that body."""
-    if found := _DONE_BY.match(question.asked):
-        body = found["body"].casefold()
+    """Yield who is asked to have done something, and the part of a whole whose size is asked for.
+
+    Only where no passage quoted speaks of that body, or of that part.
+    """
+    for found in (_DONE_BY.match(question.asked), _PART_OF.search(question.text)):
+        if not found:
+            continue
         for at, part in enumerate(parts):
-            is_it = part.concept and part.concept.typed.casefold() == body
+            is_it = part.concept and part.concept.typed.casefold() == found["asked"].casefold()
             if is_it and all(e.reached[at].around < REACHED for e in chosen):
-                yield found["body"]
+                yield found["asked"]
 
 
 def _is_name(part: Weighed, text: str) -> bool:

@@ -113,6 +113,7 @@ def ask(answering: Answering, question: str) -> Answer:
         ("Austria's trade deficit in March 1986?", "a figure for March 1986"),
         ("Hungary's customs duty under LAFTA?", "LAFTA"),
         ("has parliament approved the wheat accord of Austria and Hungary?", "parliament"),
+        ("how much of the Hungarian wheat that Austria will buy is durum?", "durum"),
         ("how much copper did Codelco sell to Brazil in August 1986?", "Codelco"),
         (
             "how many tonnes of copper did Enami sell to Brazil in August 1986?",
@@ -146,6 +147,7 @@ def test_what_is_not_told_is_declined_and_named(answering: Answering, question: 
         ("was Norway bothered by talk of banning its fish imports in May 1986", "not bothered"),
         ("cut in Brazil's budget deficit, cabinet April 1986", "38 billion"),
         ("what tonnage of Hungarian wheat does Austria take under the accord?", "300,000 tonnes"),
+        ("how much of what Austria will buy in Hungary is wheat?", "300,000 tonnes"),
     ],
 )
 def test_what_is_told_in_other_words_is_answered(answering: Answering, question: str, stated: str) -> None:
