@@ -21,7 +21,7 @@ _WHY = re.compile(
     r"^(\W*(?:(?:and|so|but|ok)\W+)?)y(?= (?:so|is|was|are|were|did|do|does|not|the|that|it|they)\b)", re.I
 )
 _NUMBERED = re.compile(r"(?<![\w.,$-])([1-9]\d\d)s\b(?=\W|$)", re.I)  # "the 301s", "ten 737s"
-_SECTION = re.compile(r"(?<![\w.])s\. ?(?=\d{3}\b)")  # "s.301"
+_SECTION = re.compile(r"(?<![\w.])(?:s\. ?|sect?\.? )(?=\d{3}\b)")  # "s.301", "sect 301"
 _FISCAL = re.compile(r"(?<!\w)fy[ -]?['’]?(?P<century>(?:19|20)?)(?P<year>\d\d)\b", re.I)  # "fy87"
 _ASKS = re.compile(r"\W*(?:wh\w+|how)\b", re.I)
 # "They are exempt, right?", not "who has the right?"
@@ -68,8 +68,8 @@ def written_out(text: str) -> str:
 
     >>> written_out("thx. whos at the talks w peru n chile, isnt it over? W. Germany n/a")
     "who's at the talks with peru and chile, isn't it over? W. Germany n/a"
-    >>> written_out("the s.7 and s.201 duties are over, right?")
-    'the s.7 and section 201 duties are over?'
+    >>> written_out("the s.7 and s.201 duties, sect 301 too, are over, right?")
+    'the s.7 and section 201 duties, section 301 too, are over?'
     >>> written_out("tin quota, fy87 and FY 2026")
     'tin quota, fiscal 1987 and fiscal 2026'
     >>> written_out("tin quota in 2 yrs: peru v chile")
