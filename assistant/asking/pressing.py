@@ -34,9 +34,15 @@ _ROUGHLY = (
     r"(?:roughly|approximately|approx|more or less|give or take|at a guess|off the top of your head"
     r"|in (?:rough|round|general|broad) (?:terms|numbers|figures))"
 )
+# "It's 20 percent": a claim, which tells nothing of what the briefings say.
+_IT_IS = (
+    r"(?:that )?(?:it|that|this)(?:['’]s| is| was) (?:about |around |only |really |more like )*"
+    r"[$€£]?\d[\d.,]*(?: ?(?:%|per ?cent|pct|[mb]illion|[mb]ln|tonnes|tons))*"
+)
 _PRESSES = (
     # whether the answer is right
-    rf"(?:are |r )?{_YOU}(?:['’]re| are)? {_SURE}{_AT_IT}|{_SURE}{_AT_IT}",
+    rf"(?:are |r )?{_YOU}(?:['’]re| are)? {_SURE}(?: {_IT_IS}|{_AT_IT})|{_SURE}{_AT_IT}",
+    rf"i(?:['’]m| am)? (?:know|think|thought|heard|read|believe|{_SURE}) (?:somewhere )?{_IT_IS}",
     rf"(?:are|r) {_YOU} (?:kidding|joking|serious)(?: me)?|really|seriously|honestly|for real|no way",
     rf"(?:is|was) (?:that|it|this) {_RIGHT}",
     rf"(?:that|it|this) (?:isn['’]?t|is not|can['’]?t be|cannot be) {_RIGHT}",
@@ -75,7 +81,7 @@ _BESIDE = (
     r"|for (?:that|this|it|me))"
 )
 _ONLY_PRESSES = re.compile(
-    rf"\W*(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_PRESSES)})\b\W*(?:\b{_BESIDE}\b\W*)*)+"
+    rf"\W*(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_PRESSES)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+"
     r"|\W*(?:(?:ok(?:ay)?|oh|ah|but|so|and|well|no|please|pls)\W+)*come on(?: (?:now|man|then|please))?\W*",
     re.I,
 )

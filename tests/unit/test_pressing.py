@@ -15,10 +15,11 @@ QUOTA = "how much beef may Uruguay sell to Japan"
     ["just give me a ballpark", "best guess then", "your best guess", "come on", "come on, roughly",
      "certain?", "ok roughly then", "an estimate will do", "even a rough figure would do",
      "are you sure?", "really??", "u sure", "cmon u must have smth", "is that right?",
-     "that can't be right", "check again please", "you’re wrong",
-     "a guess is fine, I won't hold you to it", "could you give me an estimate please",
-     "just tell me roughly", "what do you think?", "what's your best guess", "I just need a number",
-     "there must be something", "Are you sure? Just tell me."],
+     "that can't be right", "check again please", "are you sure it's 25%?",
+     "you're wrong, I know it was 20 percent", "you’re wrong", "a guess is fine, I won't hold you to it",
+     "could you give me an estimate please", "just tell me roughly", "what do you think?",
+     "what's your best guess", "I just need a number", "there must be something",
+     "Are you sure? Just tell me."],
 )  # fmt: skip
 def test_pressing_asks_the_question_before_and_no_other(pressing: str) -> None:
     assert only_presses(pressing)
@@ -31,8 +32,8 @@ def test_pressing_asks_the_question_before_and_no_other(pressing: str) -> None:
 
 @pytest.mark.parametrize(
     "asking",
-    ["why?", "is that final?", "how sure is it?", "what else", "is that still so",
-     "is that all", "the estimate of the crop", "are you sure about Peru?", "no, Peru", "tell me more",
+    ["why?", "is that final?", "how sure is it?", "what else", "is that still so", "is that all",
+     "the estimate of the crop", "are you sure about Peru?", "no, Peru", "is it 25%?", "tell me more",
      "just wheat", "which one", "do you know who signed it", "what do they think",
      "I need the copper pact", "any estimates?"],
 )  # fmt: skip
