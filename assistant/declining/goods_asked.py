@@ -42,9 +42,11 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     >>> [goods_missing(understand(text, date(1987, 4, 1)), ["Peru exempts steel."]) for text in asked]
     ['cement', 'cement']
     """
-    asked = _newest_on_goods(question)
+    own = question.standalone.partition(" (")[0]  # behind which the question before asks no more
+    of_goods = _OF_GOODS.intersection(question.details)
+    asked = _newest_on_goods(question) if of_goods else own
     named = sorted(goods_in(asked) - AMBIGUOUS)
-    if not named or not (asks_whether(asked) or _OF_GOODS.intersection(question.details)):
+    if not named or not (asks_whether(own) or of_goods):
         return None
     quarrels = goods_in(" ".join(_QUARREL.findall(asked)))
     told = goods_in(" ".join(sentences)) | (quarrels & goods_in(" ".join(passages)))

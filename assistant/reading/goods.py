@@ -38,7 +38,7 @@ _WORDS = {
     "phosphates": "phosphates?",
     "urea": "urea",
     "beef": "beef|cattle",
-    "pork": "pork|pigs?|hogs?",
+    "pork": "pork|pig ?meat|pigs?|hogs?",
     "lamb": "lambs?|mutton|sheep",
     "poultry": "poultry|chickens?",
     "eggs": "eggs?",

@@ -63,6 +63,7 @@ def test_drugs_that_are_not_traded_are_no_goods(text: str) -> None:
         ("the rounded rate?", "the duty of Peru on cement?", "Peru charges 20 pct on steel.", "cement"),
         ("the rounded rate?", "the duty of Peru on cement?", "Peru charges 20 pct on clinker.", None),
         ("and the rate on wool?", "the duty of Peru on cement?", "Peru charges 20 pct on wool.", None),
+        ("on what grounds?", "does Peru tax cement?", "Peru taxes clinkers for the harm they do.", None),
         ("how much did it raise?", "the duty of Peru on cement?", "Steel raised 9 mln soles.", "cement"),
     ],
 )
