@@ -10,8 +10,10 @@ from datetime import date
 from assistant.asking.where_asked import on_its_duty, party_asked
 from assistant.choosing.evidence import Evidence
 from assistant.kinds.charged import OF_ANY_ORIGIN, find_charged
+from assistant.kinds.latest import asks_of_pact
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
+from assistant.superseding.one_measure import said_by
 from vectorstore.store import Store
 
 SENTENCES = 2  # told at most of what was set since
@@ -25,7 +27,10 @@ class ChargedSince:
         self._still_held = still_held
 
     def told(self, work: Work) -> Work:
-        """Put first what was set on the party's goods after the latest that is told, or has ended since."""
+        """Put first what was set on the party's goods after the latest that is told, or has ended since.
+
+        Where a pact is asked about, what has ended alone: other duties are no news of it.
+        """
         party = party_asked(work.question)
         if party is None or not work.shown or work.charged:
             return work
@@ -46,6 +51,8 @@ class ChargedSince:
         held = self._still_held.charged(charged)
         before = [*_ended(work), *work.evidence[: work.shown]]
         told = [*_ended(held), *(e for e in held.evidence[: held.shown] if e.score >= OF_ANY_ORIGIN)]
+        if asks_of_pact(work.question):
+            told = [e for e in told if said_by(e).ended]
         since = [replace(e, leads=False) for e in told if _day(e) > _day(before[0])][:SENTENCES]
         if not since:
             return work

@@ -73,6 +73,12 @@ def test_without_any_dealing_the_duty_is_where_things_stand(answering: Answering
     assert "9 percent on all goods of Chile, Peru and Spain" in first
 
 
+def test_of_a_pact_only_what_ended_is_told(answering: Answering) -> None:
+    texts = told(answering, "status of the Chile deal")
+    assert "no longer be in effect" in texts[0][1]
+    assert all("9 percent" not in text for _, text in texts)
+
+
 def test_goods_of_the_party_are_another_matter(answering: Answering) -> None:
     answer = answering.answer(AskRequest("latest on copper with Chile"))
     assert "action plan" in answer.sentences[1].text
