@@ -26,6 +26,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.goods_of_origin import of_origin, tells_rate
 from assistant.choosing.opening import opening_first
+from assistant.choosing.otherwise import lead_with, others_as_likely
 from assistant.choosing.own_rate import asked_rate_first
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
@@ -164,6 +165,8 @@ class Answering:
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         chosen = evidence_of(draft)
         refusal = self._refusal(work, chosen)
+        if refusal and refusal.lacks and (other := self._led_by_another(work, chosen)):
+            return other
         if refusal and words_beside_a_charge(work.question) and (then := self._held_then(work)):
             return then
         if refusal and work.question.since and (before := self._before(work)):
@@ -173,6 +176,15 @@ class Answering:
                 before, question=work.question, hits=work.hits, refusal=replace(refusal, kind="nothing-since")
             )
         return replace(work, draft=tuple(draft), refusal=refusal)
+
+    def _led_by_another(self, work: Work, chosen: Sequence[Evidence]) -> Work | None:
+        """Answer with a sentence in the lead that was not chosen, where it is as likely and lacks nothing."""
+        for e in others_as_likely(work.evidence, chosen):
+            led = lead_with(e, work.evidence)
+            draft = compose(work.question, led, work.parts, work.texts, work.ended)
+            if not self._refusal(work, evidence_of(draft)):
+                return replace(work, evidence=led, draft=tuple(draft))
+        return None
 
     def _refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
         if laws := self._laws_missing(work, chosen):

@@ -21,6 +21,12 @@ _NEWEST_COUNT = re.compile(
     r"\b(?:latest|newest|most recent) (?:month|quarter|week|reading|figures?|numbers?|data|count)(?:ly)?\b",
     re.I,
 )
+# "What did they agree at the May summit": which one is told by its day or its place.
+_OCCASION = re.compile(
+    r"\b(?P<which>(?:at|during) (?:the |their |this |that |last )?(?:[\w'’-]+ ){1,2})"
+    r"(?:summit|meeting|conference|gathering)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,15 @@ def _told_as() -> dict[Terms, frozenset[Terms]]:
 
 
 def concepts_in(text: str) -> list[Concept]:
-    """Return the subject words in order: known phrases as one, the rest word by word."""
+    """Return the subject words in order: known phrases as one, the rest word by word.
+
+    >>> [concept.typed for concept in concepts_in("what did they sign at the Lima summit on rice")]
+    ['sign', 'Lima', 'rice']
+    """
     table = wordings(analyse)
     for idiom in (_HOW_LARGE, _NEWEST_COUNT, _BY_THE_WAY):
         text = idiom.sub(" ", text)
+    text = _OCCASION.sub(r"\g<which> ", text)
     text = spelled_out(text)
     tokens: list[tuple[str, str]] = []  # (analysed, as typed)
     for word in re.findall(r"[\w.%$'’-]+", text):

@@ -58,7 +58,7 @@ def _asks(question: Question) -> bool:
     """
     if question.periods or question.kind in _SEVERAL or not asks_what_holds(question):
         return False
-    if question.latest and not _NEWEST.search(question.text):
+    if question.latest and not (_NEWEST.search(question.text) or asks_whether(question.asked)):
         return False
     if question.text != question.standalone:
         return False  # what it goes on from may be something particular
