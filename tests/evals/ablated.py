@@ -168,6 +168,38 @@ def versions() -> Iterator[Without]:
         "status: what was dealt, no counts",
         (("assistant.kinds.latest._on_dealings", lambda _, leads: leads),),
     )
+    yield Without(
+        "where it stands: what is charged since",
+        (("assistant.steps.charged_since.ChargedSince.told", lambda _, work: work),),
+    )
+    yield Without(
+        "rate of goods: the newest on all of them",
+        (
+            ("assistant.choosing.own_rate.rate_of_goods_first", lambda _, evidence, __: tuple(evidence)),
+            ("assistant.choosing.selecting.goods_meant", _nobody),
+            ("assistant.superseding.held_now.goods_meant", _nobody),
+        ),
+    )
+    yield Without("latest: told in passing", (("assistant.answering.told_in_passing", lambda *_: []),))
+    yield Without(
+        "latest: what a story opens with, in the search by words",
+        (("assistant.answering.opening_first", lambda _, evidence, __: tuple(evidence)),),
+    )
+    yield Without(
+        "latest: what a story opens with, of a subject behind it",
+        (("assistant.chronicle.about._is_near", lambda *_: False),),
+    )
+    yield Without("latest: datelines", (("assistant.chronicle.of_subject.dateline_of", lambda _: ""),))
+    yield Without(
+        "latest: goods that are only examples",
+        (("assistant.chronicle.timeline.lists_goods", lambda *_: False),),
+    )
+    yield Without("latest: what firms do", (("assistant.kinds.latest._no_business", lambda _, leads: leads),))
+    yield Without(
+        "what ended a measure asked for by its name",
+        (("assistant.steps.still_held.StillHeld._acts_called", lambda *_: {}),),
+    )
+    yield Without("another sentence in the lead", (("assistant.answering.others_as_likely", lambda *_: []),))
     yield Without("words of promising", (("assistant.asking.parts.PLEDGED", 1.0),))
     yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
     yield Without(
