@@ -16,6 +16,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.own_rate import sets_rate_on_all
 from assistant.choosing.rate_of_goods import goods_meant
 from assistant.reading.statements import instruments_in
+from assistant.reading.statuses import hedged
 from assistant.superseding.one_measure import asks_what_holds
 
 # How far behind the best sentence a newer one may be: by its score, by the reranker's log-odds.
@@ -42,7 +43,7 @@ def held_now(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
         e
         for e in evidence
         if _day(e) - _day(best) > AT_ONCE
-        and _tells_as_much(e, best, newest_asked)
+        and _tells_as_much(e, best, newest_asked, question.latest)
         and not (goods and sets_rate_on_all(goods, best) and not sets_rate_on_all(goods, e))
     ]
     if not newer:
@@ -69,8 +70,11 @@ def _day(e: Evidence) -> date:
     return e.day or date.min
 
 
-def _tells_as_much(e: Evidence, best: Evidence, newest: bool) -> bool:
-    """Whether a sentence tells as much as the best one; where the newest is asked for, under any title."""
+def _tells_as_much(e: Evidence, best: Evidence, newest: bool, of_now: bool) -> bool:
+    """Whether a sentence tells as much as the best one; where the newest is asked for, under any title.
+
+    Where it is asked `of_now` whether something is so, what may come to be tells less.
+    """
     mine, its, measures = e.marks, best.marks, instruments_in(best.said)
     return bool(
         e.score >= best.score - SCORE
@@ -81,4 +85,5 @@ def _tells_as_much(e: Evidence, best: Evidence, newest: bool) -> bool:
         and mine.detail >= its.detail
         and (not measures or measures & instruments_in(e.said))
         and not e.quote.endswith((";", ":", ","))  # it goes on
+        and not (of_now and hedged(e.said))
     )
