@@ -24,7 +24,7 @@ _NEWEST_COUNT = re.compile(
 # "What did they agree at the May summit": which one is told by its day or its place.
 _OCCASION = re.compile(
     r"\b(?P<which>(?:at|during) (?:the |their |this |that |last )?(?:[\w'’-]+ ){1,2})"
-    r"(?:summit|meeting|conference|gathering)\b",
+    r"summit\b",
     re.I,
 )
 
