@@ -51,10 +51,10 @@ def dateline_of(briefing: str) -> str:
 def is_of_its_law(part: Part, text: str, briefing: str, opens: bool) -> bool:
     """Whether a part of the subject is a law, and a sentence what a briefing on it begins with or decides.
 
-    What is done under a law, a sentence says without naming it.
+    What is done under a law, a sentence says without naming it; so it tells a rate.
     """
     laws = laws_in(part.name) if part.concept else frozenset()
-    return bool(laws) and main_law(briefing) in laws and (opens or decides(text))
+    return bool(laws) and main_law(briefing) in laws and bool(opens or decides(text) or rates_in(text))
 
 
 def names_all(parts: Sequence[Part], levels: Sequence[float], text: str, behind: str = "") -> bool:

@@ -53,7 +53,9 @@ _DEALINGS = re.compile(
     r"(?<!great )(?<!good )(?<!to )deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
     re.I,
 )
-_PACT = re.compile(r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b", re.I)
+_PACT = re.compile(
+    r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies)|frameworks?)\b", re.I
+)
 _ANNEX = re.compile(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
 
 

@@ -4,8 +4,10 @@
 though no talks are told of with it and its briefing is about many.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 from assistant.asking.where_asked import on_its_duty, party_asked
 from assistant.choosing.evidence import Evidence
@@ -13,10 +15,10 @@ from assistant.kinds.charged import OF_ANY_ORIGIN, find_charged
 from assistant.kinds.latest import asks_of_pact
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
-from assistant.superseding.one_measure import said_by
 from vectorstore.store import Store
 
 SENTENCES = 2  # told at most of what was set since
+WORDS = 160  # of an answer with it: how things stood before has its own length, and that of an act is long
 
 
 class ChargedSince:
@@ -29,9 +31,9 @@ class ChargedSince:
     def told(self, work: Work) -> Work:
         """Put first what was set on the party's goods after the latest that is told, or has ended since.
 
-        Where a pact is asked about, what has ended alone: other duties are no news of it.
+        Of a pact duties are no news: whether it is concluded is what is asked.
         """
-        party = party_asked(work.question)
+        party = None if asks_of_pact(work.question) else party_asked(work.question)
         if party is None or not work.shown or work.charged:
             return work
         asked = on_its_duty(work.question, party, work.today)
@@ -51,20 +53,26 @@ class ChargedSince:
         held = self._still_held.charged(charged)
         before = [*_ended(work), *work.evidence[: work.shown]]
         told = [*_ended(held), *(e for e in held.evidence[: held.shown] if e.score >= OF_ANY_ORIGIN)]
-        if asks_of_pact(work.question):
-            told = [e for e in told if said_by(e).ended]
         since = [replace(e, leads=False) for e in told if _day(e) > _day(before[0])][:SENTENCES]
         if not since:
             return work
+        told = _within([*since, *before], len(since) + 1)
+        rest = [e for e in before if e not in told]
         hits = {e.hit.passage.id: e.hit for e in since} | {hit.passage.id: hit for hit in work.hits}
         return replace(
             work,
             hits=tuple(hits.values()),
             briefings={**held.briefings, **briefings},
-            evidence=(*since, *before, *work.evidence[work.shown :]),
-            shown=len(since) + len(before),
+            evidence=(*told, *rest, *work.evidence[work.shown :]),
+            shown=len(told),
             ending=None,
         )
+
+
+def _within(told: Sequence[Evidence], least: int) -> list[Evidence]:
+    """Return the first `least` sentences, and as many behind them as an answer has room for."""
+    words = list(accumulate(e.words for e in told))
+    return [e for at, e in enumerate(told) if at < least or words[at] <= WORDS]
 
 
 def _ended(work: Work) -> list[Evidence]:
