@@ -32,6 +32,10 @@ _NOT_ITSELF = re.compile(
     r"|prices?)\b",
     re.I,
 )
+# "15 percent on nearly all of it, with separate treatment for steel": another rate, which is not told.
+_TREATED_APART = re.compile(
+    r"\b(?:separate|different|special|specific)\b[^.;]{0,40}\btreatment (?:for|of)\b[^.;]*$", re.I
+)
 _FREE = re.compile(
     r"\b(?:exempt\w*|(?:not|no longer|never) (?:be )?(?:subject|liable|dutiable)|(?:duty|tariff)[- ]free"
     r"|zero[- ]duty|free of dut(?:y|ies))\b"
@@ -124,12 +128,15 @@ def sets_rate_of(goods: str, text: str) -> bool:
     True
     >>> sets_rate_of("cement", "Mills with 80 percent of cement content pay 9 percent.")
     False
+    >>> sets_rate_of("cement", "A duty of 9 percent on all goods, with separate duty treatment for cement.")
+    False
     """
     if not rates_in(text) or PROPOSED.search(text):
         return False
     for start, end in places_of(goods, text):
         before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
-        if _are_meant(text, start, end) and (_CHARGED_ON.search(before) or _PAYS.match(behind)):
+        charged = (_CHARGED_ON.search(before) and not _TREATED_APART.search(before)) or _PAYS.match(behind)
+        if charged and _are_meant(text, start, end):
             return True
     return False
 
