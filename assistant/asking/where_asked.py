@@ -1,20 +1,31 @@
 """Tell whether a question asks where things stand with a party, which is what its goods are charged, too."""
 
+import re
 from datetime import date
 
 from assistant.asking.asked import asks_latest, asks_pledge, asks_sides, others_than_us, subject_words
 from assistant.asking.question import Question, understand
 from ingest.text.parties import party_name
 
+_OF_DEALINGS = re.compile(
+    r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|rounds?|meetings?|deals?|agreements?|pacts?|accords?"
+    r"|treat(?:y|ies)|frameworks?|fta)\b",
+    re.I,
+)
+
 
 def party_asked(question: Question) -> str | None:
     """Return the party of which it is asked where things stand, and nothing else; None otherwise.
 
-    >>> asked = "status of Chile talks", "latest on trade with Chile", "latest on Chilean rice"
+    Of talks or a pact, how far they have come is asked: duties are no news of them.
+
+    >>> asked = "where are we with Chile", "latest on trade with Chile", "Chile talks", "Chilean rice"
     >>> [party_asked(understand(text, date(1987, 4, 1))) for text in asked]
-    ['CL', 'CL', None]
+    ['CL', 'CL', None, None]
     """
     others = others_than_us(question)
+    if _OF_DEALINGS.search(question.asked):
+        return None
     if len(others) != 1 or not asks_latest(question) or asks_sides(question) or asks_pledge(question):
         return None
     return None if question.details or subject_words(question) else others[0]

@@ -179,11 +179,6 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
     yield filters
 
 
-def asks_of_pact(question: Question) -> bool:
-    """Whether a pact is asked about, not talks or trade at large."""
-    return bool(_PACT.search(question.asked))
-
-
 def _no_business(question: Question, leads: list[Candidate]) -> list[Candidate]:
     """Leave out what firms invest or buy, where goods are asked about; nothing where nothing else is told."""
     if others_than_us(question) or _BUSINESS & instruments_in(question.asked):
@@ -199,7 +194,7 @@ def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
     if not _DEALINGS.search(question.asked):
         return leads
     told = [c for c in leads if not _only_counts(c)]
-    if asks_of_pact(question):
+    if _PACT.search(question.asked):
         told = [c for c in told if _PACT.search(f"{c.title}. {c.telling.text}")] or told
     return told or leads
 

@@ -1,7 +1,7 @@
-"""Tell beside where talks with a party stand what its goods are charged since, and what has ended of that.
+"""Tell beside where things stand with a party what its goods are charged since, and what has ended of that.
 
-"Status of Japan-US talks": a duty that was set on Japan's goods last week, or ended, is where they stand,
-though no talks are told of with it and its briefing is about many.
+"Where do things stand with Japan": a duty that was set on Japan's goods last week, or ended, is of it, though
+no dealing is told with it and its briefing is about many.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,6 @@ from itertools import accumulate
 from assistant.asking.where_asked import on_its_duty, party_asked
 from assistant.choosing.evidence import Evidence
 from assistant.kinds.charged import OF_ANY_ORIGIN, find_charged
-from assistant.kinds.latest import asks_of_pact
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
 from vectorstore.store import Store
@@ -29,11 +28,8 @@ class ChargedSince:
         self._still_held = still_held
 
     def told(self, work: Work) -> Work:
-        """Put first what was set on the party's goods after the latest that is told, or has ended since.
-
-        Of a pact duties are no news: whether it is concluded is what is asked.
-        """
-        party = None if asks_of_pact(work.question) else party_asked(work.question)
+        """Put first what was set on the party's goods after the latest that is told, or has ended since."""
+        party = party_asked(work.question)
         if party is None or not work.shown or work.charged:
             return work
         asked = on_its_duty(work.question, party, work.today)

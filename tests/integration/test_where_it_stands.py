@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 
@@ -50,31 +52,32 @@ def told(answering: Answering, question: str, day: date | None = None) -> list[t
 
 
 def test_a_duty_set_since_leads_though_its_briefing_is_about_many(answering: Answering) -> None:
-    (role, first), (_, second), *_ = told(answering, "what is the status of Chile talks")
+    (role, first), (_, second), *_ = told(answering, "where do things stand with Chile")
     assert role == "current"
     assert "9 percent" in first
     assert "copper" in second or "no longer be in effect" in second
 
 
 def test_before_it_what_ended_since_leads(answering: Answering) -> None:
-    (_, first), *others = told(answering, "what is the status of Chile talks", date(1986, 12, 1))
+    (_, first), *others = told(answering, "where do things stand with Chile", date(1986, 12, 1))
     assert "no longer be in effect" in first
     assert any(role == "older" and "copper" in text for role, text in others)
 
 
 def test_and_before_that_the_last_dealing(answering: Answering) -> None:
-    (role, first), *_ = told(answering, "what is the status of Chile talks", date(1986, 10, 1))
+    (role, first), *_ = told(answering, "where do things stand with Chile", date(1986, 10, 1))
     assert role == "current"
     assert "action plan" in first
 
 
 def test_without_any_dealing_the_duty_is_where_things_stand(answering: Answering) -> None:
-    (_, first), *_ = told(answering, "status of Spain talks")
+    (_, first), *_ = told(answering, "latest on Spain")
     assert "9 percent on all goods of Chile, Peru and Spain" in first
 
 
-def test_of_a_pact_duties_are_no_news(answering: Answering) -> None:
-    texts = told(answering, "status of the Chile agreement")
+@pytest.mark.parametrize("question", ["what is the status of Chile talks", "status of the Chile agreement"])
+def test_of_talks_or_a_pact_duties_are_no_news(answering: Answering, question: str) -> None:
+    texts = told(answering, question)
     assert "agreed on May 12" in texts[0][1] or "action plan" in texts[0][1]
     assert all("9 percent" not in text for _, text in texts)
 
