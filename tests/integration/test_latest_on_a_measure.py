@@ -51,6 +51,11 @@ BRIEFINGS = {
         "1987-03-09",
         "Norway today raised the duty on copper from 10 to 12 percent.",
     ),
+    "works.md": (
+        "Bergen Copper to grow",
+        "1987-04-20",
+        "Bergen Copper will invest 40 million crowns in a copper works in Bergen.",
+    ),
     "chips.md": (
         "Norway sets a duty on certain semiconductors",
         "1987-01-12",
@@ -106,3 +111,7 @@ def test_what_was_excepted_from_a_measure_does_not_end_with_it(answering: Answer
 @pytest.mark.parametrize("question", ["status of the duty on Peruvian oil", "is the oil duty still in force"])
 def test_what_is_announced_a_day_after_its_order_ends_with_it(answering: Answering, question: str) -> None:
     assert "no longer be in effect" in told(answering, question)[0]
+
+
+def test_what_a_firm_invests_is_no_news_of_goods(answering: Answering) -> None:
+    assert "from 10 to 12 percent" in told(answering, "latest on copper")[0]

@@ -38,6 +38,12 @@ BRIEFINGS = {
         "1986-10-01",
         "Japan and Norway resumed their talks on whale products in Bergen on October 1, 1986.",
     ),
+    "ferry.md": (
+        "Ferry crews go back",
+        "1987-01-20",
+        "Crews ended the ferry strike in Oslo on Monday, the minister said. The ferry strike was the longest "
+        "ferry strike since the ferry strike of 1971, and the strike of the ferry crews cost the port dear.",
+    ),
     "strike.md": (
         "Briefing of the day",
         "1987-01-14",
@@ -89,3 +95,7 @@ def test_goods_of_the_party_are_another_matter(answering: Answering) -> None:
 
 def test_what_is_told_in_passing_is_the_latest_on_it(answering: Answering) -> None:
     assert "is over" in told(answering, "latest on the harbour strike")[0][1]
+
+
+def test_what_its_briefing_opens_with_leads(answering: Answering) -> None:
+    assert "ended the ferry strike" in told(answering, "latest on the ferry strike")[0][1]
