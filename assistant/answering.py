@@ -25,8 +25,9 @@ from assistant.checking.citations import check
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.goods_of_origin import of_origin, tells_rate
+from assistant.choosing.leading import lead_with
 from assistant.choosing.opening import opening_first
-from assistant.choosing.otherwise import lead_with, others_as_likely
+from assistant.choosing.otherwise import others_as_likely
 from assistant.choosing.own_rate import asked_rate_first
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of

@@ -5,14 +5,13 @@ A story says first what is new. What it tells further on of before may have more
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import leans
 
 REACHED = 0.6  # of what the best sentence reaches of the subject
-LEADS_BY = 0.5  # score
 
 
 def opening_first(
@@ -31,5 +30,4 @@ def opening_first(
         return tuple(evidence)
     if first.marks.subject < REACHED * best.marks.subject or first.marks.party < best.marks.party:
         return tuple(evidence)
-    led = replace(first, score=best.score + LEADS_BY)
-    return (led, *(e for e in evidence if not e.is_at(first)))
+    return lead_with(first, evidence)

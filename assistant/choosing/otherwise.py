@@ -1,7 +1,6 @@
 """Find what else an answer could begin with, where the sentences chosen lack what a question needs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import is_bare, leans
@@ -10,7 +9,6 @@ AS_LIKELY = 1.0  # score that it may have less than the best one
 AS_MUCH = 0.95  # of what the best one reaches of the subject
 ANSWERS = 1.0  # log-odds by the reranker that it answers, at least
 TRIED = 3
-LEADS_BY = 0.5  # score
 
 
 def others_as_likely(evidence: Sequence[Evidence], chosen: Sequence[Evidence]) -> list[Evidence]:
@@ -31,9 +29,3 @@ def others_as_likely(evidence: Sequence[Evidence], chosen: Sequence[Evidence]) -
         and e.marks.party >= best.marks.party
         and not (leans(e) or is_bare(e))
     ][:TRIED]
-
-
-def lead_with(e: Evidence, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Put a sentence first."""
-    best = max(of.score for of in evidence)
-    return (replace(e, score=best + LEADS_BY), *(of for of in evidence if of is not e))

@@ -7,7 +7,7 @@ them, and that on those who evade it; what is set before what was proposed first
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.charge_asked import words_beside_a_charge
@@ -16,6 +16,7 @@ from assistant.asking.powers import asks_of_plans
 from assistant.asking.question import Question
 from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.leading import AT_ONCE, LEADS_BY, lead_with
 from assistant.choosing.origin import is_charged
 from assistant.choosing.rate_of_goods import are_meant, goods_meant, sets_rate_of
 from assistant.reading.developments import looks_back
@@ -24,8 +25,6 @@ from assistant.reading.proposals import proposes
 from assistant.reading.statements import charges, instruments_in, rates_in
 from ingest.text.parties import parties_in
 
-LEADS_BY = 0.5  # score
-AT_ONCE = timedelta(3)  # an order and what is published on it are of one time
 _SETS = re.compile(
     r"\b(?:shall|hereby|is|are|was|were) (?:\w+ )?(?:impos|set|charg|lev|appl|rais|be subject|subject)\w*"
 )
@@ -65,8 +64,7 @@ def rate_of_goods_first(
     of_all = sets_rate_of(goods, best.said) and not (_of_a_party(best) or _ON_CONDITION.search(best.said))
     if of_all and _day(newest) - _day(best) <= AT_ONCE:
         return tuple(evidence)
-    first = replace(newest, score=best.score + LEADS_BY)
-    return (first, *(e for e in evidence if not e.is_at(newest)))
+    return lead_with(newest, evidence)
 
 
 def sets_rate_on_all(goods: str, e: Evidence) -> bool:
@@ -121,7 +119,7 @@ def rate_before_evasion(
     rate = next(iter((*own, *told, *others)), None)
     if rate is None:
         return tuple(evidence)
-    return (replace(rate, score=best.score + LEADS_BY), *(e for e in evidence if not e.is_at(rate)))
+    return lead_with(rate, evidence)
 
 
 def _sets_rate(e: Evidence) -> bool:

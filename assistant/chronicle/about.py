@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assistant.asking.question import Question
 from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
-from assistant.choosing.origin import is_charged
 from assistant.chronicle.of_subject import BEHIND, dateline_of, is_of_its_law
 from assistant.chronicle.timeline import Candidate
 from assistant.reading.developments import decides, stands_alone, words_of
@@ -77,7 +76,7 @@ class About:
         title, acting = parties_acting(c.title), parties_acting(c.telling.text)
         if acting - {"US"} and not acting & self._parties:
             return False
-        if self._parties <= acting and (_ends_duties(c) or self._is_charged(c)):
+        if self._parties <= acting and _ends_duties(c):
             return True
         if title - self._between and not self._asked <= title:  # others', perhaps with a word on these
             if not self._asked <= acting:
@@ -87,11 +86,6 @@ class About:
             return acting <= self._between or self._asked <= title | acting
         opens = self._parties <= parties_acting(_opening(c.briefing.text))
         return acting <= self._between and (opens or c.score >= CERTAIN)
-
-    def _is_charged(self, c: Candidate) -> bool:
-        """Whether a sentence is the one that sets a rate on goods of the parties."""
-        text = c.telling.text
-        return decides(text) and _tells_rate(c) and all(is_charged(text, party) for party in self._parties)
 
     def _dwells(self, briefing: Briefing) -> bool:
         """Whether a briefing is about the parties as much as about any other."""

@@ -46,7 +46,7 @@ SAME_EVENT = 0.55  # the same share where both were published within days: an or
 AT_ONCE = 3  # days
 COVERAGE, QUALITY, HEADLINE, FOUND, LEAD, STALE, MEASURE = 0.45, 0.35, 0.25, 0.10, 0.15, 0.15, 0.10
 
-_BUSINESS = frozenset(("investment", "purchases"))  # companies do these too
+BUSINESS = frozenset(("investment", "purchases"))  # companies do these too
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _candidates(
                 continue
             if lists_goods(wanted_goods, telling.text, title):
                 continue
-            measured = instruments_in(telling.text) - (_BUSINESS - wanted)
+            measured = instruments_in(telling.text) - (BUSINESS - wanted)
             behind = briefing.text[:BEHIND] if opens and openings else ""
             named = titled or names_all(parts, levels, telling.text, behind)
             if not (measured or named or _between_parties(telling)):

@@ -18,7 +18,7 @@ from assistant.choosing.selecting import MANY_WORDS
 from assistant.chronicle.about import FIGURE, About, said_by
 from assistant.chronicle.lookback import look_back
 from assistant.chronicle.section import told_beside
-from assistant.chronicle.timeline import Candidate, best_of_each, says_the_same
+from assistant.chronicle.timeline import BUSINESS, Candidate, best_of_each, says_the_same
 from assistant.kinds.doing import what_is_done
 from assistant.reading.counted import measures_in
 from assistant.reading.developments import is_background, stale
@@ -44,7 +44,6 @@ DETAIL = 0.65  # score of a sentence that adds substance
 DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
 LONGEST = 60  # words of any sentence but the first
 
-_BUSINESS = frozenset(("investment", "purchases"))  # instruments, of firms mostly
 _WHETHER_IT_HOLDS = re.compile(
     r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
 )
@@ -181,9 +180,9 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
 
 def _no_business(question: Question, leads: list[Candidate]) -> list[Candidate]:
     """Leave out what firms invest or buy, where goods are asked about; nothing where nothing else is told."""
-    if others_than_us(question) or _BUSINESS & instruments_in(question.asked):
+    if others_than_us(question) or BUSINESS & instruments_in(question.asked):
         return leads
-    return [c for c in leads if not said_by(c).instruments or said_by(c).instruments - _BUSINESS] or leads
+    return [c for c in leads if not said_by(c).instruments or said_by(c).instruments - BUSINESS] or leads
 
 
 def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:

@@ -13,6 +13,7 @@ from datetime import date
 from assistant.asking.details import NUMBER_WORD
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, best_first, is_of_others
+from assistant.choosing.leading import LEADS_BY
 from assistant.choosing.reach import days_in, is_most_of, periods_told
 from assistant.choosing.read_alone import leans
 from assistant.reading.counted import (
@@ -23,7 +24,7 @@ from assistant.reading.counted import (
     measures_in,
 )
 from assistant.reading.periods import Period
-from assistant.superseding.held_now import LEADS_BY, REACHED
+from assistant.superseding.held_now import REACHED
 from assistant.superseding.revised import names_period
 
 MONTH = 31  # days

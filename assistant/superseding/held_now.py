@@ -7,12 +7,12 @@ goes first.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.leading import AT_ONCE, lead_with
 from assistant.choosing.own_rate import sets_rate_on_all
 from assistant.choosing.rate_of_goods import goods_meant
 from assistant.reading.statements import instruments_in
@@ -23,8 +23,6 @@ from assistant.superseding.one_measure import asks_what_holds
 SCORE, ODDS = 1.8, 3.0
 REACHED = 0.9  # of the subject's weight that the best one reaches
 TITLE = 0.35  # that its title may reach less
-LEADS_BY = 0.5  # score
-AT_ONCE = timedelta(3)  # an order and what is published on it are of one time
 _NEWEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.I)
 _SEVERAL = ("list", "compare", "change")  # kinds of question that one sentence does not answer
 
@@ -49,7 +47,7 @@ def held_now(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
     if not newer:
         return list(evidence)
     newest = max(newer, key=lambda e: (_day(e), e.score))
-    return [replace(newest, score=best.score + LEADS_BY), *(e for e in evidence if e is not newest)]
+    return [*lead_with(newest, evidence)]
 
 
 def _asks(question: Question) -> bool:

@@ -12,12 +12,12 @@ from datetime import date
 from assistant.asking.exemptions import asks_exempt
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.leading import AT_ONCE, LEADS_BY
 from assistant.choosing.read_alone import leans
 from assistant.reading.goods import goods_in
 from assistant.reading.periods import periods_in
 from assistant.reading.statements import instruments_in
 from assistant.reading.telling import recalls_a_plan
-from assistant.superseding.held_now import AT_ONCE, LEADS_BY
 from assistant.superseding.one_measure import asks_what_holds
 from ingest.text.parties import parties_in
 
