@@ -30,6 +30,7 @@ from assistant.choosing.origin import (
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
+from assistant.reading.recounting import recounts
 from assistant.reading.statements import Statement, laws_in, rates_in, statement_of
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import find_parties, parties_in, party_name
@@ -213,7 +214,7 @@ def _of_others(quote: str, before: str, party: str, briefing: Briefing) -> float
 def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
     """Choose the newest rate, then older ones that none of these replaces: one of each briefing."""
     chosen: list[Evidence] = []
-    ordered = sorted(told, key=lambda e: (e.hit.facts.published or date.min, *_preferred(e)), reverse=True)
+    ordered = sorted(told, key=lambda e: (_told_of(e), *_preferred(e)), reverse=True)
     for e in ordered:
         if any(k.hit.facts.id == e.hit.facts.id for k in chosen):
             continue
@@ -229,6 +230,11 @@ def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
         if len(chosen) == SENTENCES:
             break
     return chosen
+
+
+def _told_of(e: Evidence) -> date:
+    """Return the day that a rate is of: a newer briefing may recount when it was set."""
+    return recounts(e.quote, e.hit.facts.published) or e.hit.facts.published or date.min
 
 
 def _preferred(e: Evidence) -> tuple[float, bool, int, str, int]:
