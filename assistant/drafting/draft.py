@@ -1,4 +1,7 @@
-"""Hold the draft of a chat model: its sentences in order, each checked when it is finished."""
+"""Hold the draft of a chat model: its sentences in order, each checked when it is finished.
+
+What it leaves out of the verbatim answer is told in the briefings' words (`assistant.drafting.own_words`).
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,8 +12,9 @@ from assistant.answer import AnswerSentence, Citation, Role
 from assistant.checking.citations import Checked, cite
 from assistant.checking.prose import Judges, behind_its_day, why_not_shown, without_markers
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.extractive import DraftSentence, spans_of
+from assistant.choosing.extractive import DraftSentence, evidence_of, spans_of
 from assistant.drafting.offering import Offering
+from assistant.drafting.own_words import OwnWords
 from assistant.steps.work import Work
 
 SENTENCES_READ = 12  # of a draft; a model that goes on repeats itself
@@ -30,6 +34,14 @@ class Slot:
     reason: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence that may be shown, and the (briefing id, start, end) that it cites."""
+
+    sentence: DraftSentence
+    spans: tuple[tuple[str, int, int], ...]
+
+
 class Draft:
     """Grows sentence by sentence; `checked` is what of it may be shown."""
 
@@ -37,6 +49,7 @@ class Draft:
         self._work = work
         self._offering = offering
         self._judges = judges
+        self._own_words = OwnWords(work, offering.evidence)
         self._slots: list[Slot] = []
         self._repeated = 0
         self.declined = False  # the model says that the evidence does not answer
@@ -65,8 +78,12 @@ class Draft:
     @property
     def full(self) -> bool:
         """Whether there is enough to stop reading."""
-        words = sum(len(slot.sentence.split()) for slot in self._slots if slot.reason is None)
-        return len(self._slots) >= SENTENCES_READ or words >= WORDS or self._repeated >= REPETITIONS
+        return len(self._slots) >= SENTENCES_READ or self._words >= WORDS or self._repeated >= REPETITIONS
+
+    @property
+    def kept(self) -> list[Slot]:
+        """The sentences that may be shown."""
+        return [slot for slot in self._slots if slot.reason is None]
 
     @property
     def failed(self) -> list[Slot]:
@@ -75,23 +92,50 @@ class Draft:
 
     def checked(self) -> Checked:
         """Number the citations from 1, in order of appearance; newest first when the latest is asked for."""
-        kept = [self._drafted(slot.sentence) for slot in self._slots if slot.reason is None]
+        return self._numbered([self._told(slot) for slot in self.kept])
+
+    def completed(self) -> Checked:
+        """Return the same with what the model left out in the briefings' own words, where it is not too long.
+
+        Nothing where nothing of the model's may be shown.
+        """
+        told = [e for slot in self.kept for e in self._cited(slot)]
+        words = self._words
+        completed: list[_Told] = []
+        for slot in self._slots:
+            if slot.reason is None:
+                completed.append(self._told(slot))
+            elif told:
+                for own in self._own_words.instead_of(self._cited(slot), told):
+                    words += len(own.text.split())
+                    if words <= WORDS:
+                        completed.append(_in_own_words(own))
+                        told += evidence_of([own])
+        return self._numbered([*map(_in_own_words, self._own_words.newest(told)), *completed])
+
+    def _numbered(self, told: Sequence[_Told]) -> Checked:
         if self._work.question.latest:
-            kept.sort(key=lambda pair: -(_published(pair[0]) or date.min).toordinal())
-        newest = max((day for sentence, _ in kept if (day := _published(sentence))), default=None)
+            told = sorted(told, key=lambda of: -(_published(of.sentence) or date.min).toordinal())
+        newest = max((day for of in told if (day := _published(of.sentence))), default=None)
         citations: dict[tuple[str, int, int], Citation] = {}
         sentences = [
             AnswerSentence(
-                sentence.text, self._numbers(cited, citations), self._role(_published(sentence), newest)
+                of.sentence.text,
+                self._numbers(of.spans, citations),
+                self._role(_published(of.sentence), newest),
             )
-            for sentence, cited in kept
+            for of in told
         ]
         return Checked(
             tuple(sentences),
             tuple(citations.values()),
-            tuple(sentence for sentence, _ in kept),
+            tuple(of.sentence for of in told),
             tuple((slot.sentence, slot.reason) for slot in self._slots if slot.reason),
         )
+
+    @property
+    def _words(self) -> int:
+        return sum(len(slot.sentence.split()) for slot in self.kept)
 
     def _is_said(self, sentence: str, before: Sequence[Slot]) -> bool:
         """Whether an earlier sentence says the same, in these words or nearly, with the same figures."""
@@ -106,30 +150,38 @@ class Draft:
         as_of = self._work.question.as_of
         return why_not_shown(sentence, self._offering.offered, self._judges, as_of)
 
-    def _drafted(self, sentence: str) -> tuple[DraftSentence, list[Evidence]]:
-        """Pair a sentence with the evidence that it cites, newest first; it is as old as that."""
-        text, numbers = without_markers(sentence)
+    def _told(self, slot: Slot) -> _Told:
+        """Pair a sentence with the characters that it cites, newest first; it is as old as that."""
+        text, numbers = without_markers(slot.sentence)
         text = behind_its_day(text, [self._offering.offered[number] for number in numbers]) or text
-        cited = [self._offering.evidence[number - 1] for number in numbers]
+        cited = self._cited(slot)
         cited.sort(key=lambda e: -(e.hit.facts.published or date.min).toordinal())
-        return DraftSentence(text, spans_of(cited[0]), cited[0]), cited
+        spans = [(e.hit.facts.id, *span) for e in cited for span in spans_of(e)]
+        return _Told(DraftSentence(text, spans_of(cited[0]), cited[0]), tuple(spans))
+
+    def _cited(self, slot: Slot) -> list[Evidence]:
+        """Return the evidence that a sentence cites, as far as the model was offered it."""
+        _, numbers = without_markers(slot.sentence)
+        return [self._offering.evidence[number - 1] for number in numbers if number in self._offering.offered]
 
     def _numbers(
-        self, cited: Sequence[Evidence], citations: dict[tuple[str, int, int], Citation]
+        self, spans: Sequence[tuple[str, int, int]], citations: dict[tuple[str, int, int], Citation]
     ) -> tuple[int, ...]:
         numbers: list[int] = []
-        for e in cited:
-            briefing = self._work.briefings[e.hit.facts.id]
-            for start, end in spans_of(e):
-                key = (briefing.id, start, end)
-                if key not in citations:
-                    citations[key] = cite(len(citations) + 1, briefing, start, end)
-                numbers.append(citations[key].number)
+        for key in spans:
+            if key not in citations:
+                id, start, end = key
+                citations[key] = cite(len(citations) + 1, self._work.briefings[id], start, end)
+            numbers.append(citations[key].number)
         return tuple(dict.fromkeys(numbers))
 
     def _role(self, published: date | None, newest: date | None) -> Role:
         superseded = newest is not None and published is not None and published < newest
         return "older" if superseded and not self._work.question.periods else "current"
+
+
+def _in_own_words(own: DraftSentence) -> _Told:
+    return _Told(own, tuple((own.evidence.hit.facts.id, *span) for span in own.spans))
 
 
 def is_heading(sentence: str) -> bool:

@@ -2,7 +2,8 @@
 
 The model gets the question and numbered evidence, nothing else, and has no tools. Each sentence is
 checked as soon as it is finished (`assistant.checking.prose`); those that fail go back once, with the reason,
-and what fails again is dropped and counted. Citations are ours: the evidence sentences, verbatim.
+and what fails again is dropped and counted, and what it cites told in the briefings' own words
+(`assistant.drafting.own_words`). Citations are ours: the evidence sentences, verbatim.
 """
 
 import logging
@@ -31,12 +32,16 @@ _NONE = "NONE"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a model has written, as far as it may be shown; `problem` is why there is not more of it."""
+    """What a model has written, as far as it may be shown; `problem` is why there is not more of it.
+
+    `verbatim` of its sentences are the briefings' own, in place of what the model left out.
+    """
 
     checked: Checked
     prompt: str
     usage: Usage | None = None
     problem: str | None = None
+    verbatim: int = 0
 
 
 def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
@@ -55,12 +60,13 @@ def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
     problem, usages = ended.problem, [*work.asked, ended.usage]
     if draft.failed and not problem:
         usages += _repair(draft, chat, question, offering)
-    checked = draft.checked()
+    checked = draft.completed()
     if not checked.sentences and not problem:
         problem = "found no answer in the evidence" if draft.declined else "wrote nothing that may be shown"
     for sentence, reason in checked.dropped:
         logger.info("Not shown: %r, because %s", sentence, reason)
-    yield Written(checked, prompt.fingerprint, together(usages), problem)
+    verbatim = len(checked.kept) - len(draft.kept)
+    yield Written(checked, prompt.fingerprint, together(usages), problem, verbatim)
 
 
 def _drafted(draft: Draft, chat: Chat, filled: Filled, fingerprint: str) -> Generator[Written, None, Ended]:

@@ -43,6 +43,10 @@ def _answer(work: Work, found: Written, chat: Chat, marked: Marked) -> Answer:
     if dropped:
         count = "1 sentence of the model was" if dropped == 1 else f"{dropped} sentences of the model were"
         notices.append(Notice("model", f"{count} left out: the briefings cited do not hold them."))
+    if found.verbatim:
+        count = "1 sentence here is" if found.verbatim == 1 else f"{found.verbatim} sentences here are"
+        said = f"{count} the briefings' own words, for what the model left out or told otherwise."
+        notices.append(Notice("model", said))
     return replace(
         answer,
         engine=chat.name,

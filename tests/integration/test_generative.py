@@ -20,6 +20,7 @@ from vectorstore.store import Store
 STATUS = "what is the status of the Norway-Chile salmon talks"
 SIGNED = "Norway and Chile ended their talks by signing a salmon accord on October 2, 2024."
 CUTS = "Chile will cut its tariff on Norwegian salmon from 6 to 2 percent on January 1, 2025."
+CUTS_VERBATIM = "Chile cuts its tariff on Norwegian salmon from 6 to 2 percent on January 1, 2025."
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +98,38 @@ def test_a_sentence_that_fails_is_never_shown_not_even_while_the_draft_grows(
     events = [*Answering(library, chat).events(AskRequest(STATUS))]
     shown = [event for event in events if isinstance(event, Answer)]
     assert all("3 percent" not in answer.answer for answer in shown)
-    assert said(shown[-1]) == [SIGNED]
+    assert said(shown[-1]) == [CUTS_VERBATIM, SIGNED]
     assert shown[-1].dropped == 1
-    assert [warning.kind for warning in shown[-1].warnings] == ["model"]
+
+
+def test_what_a_dropped_sentence_cites_is_told_in_the_briefings_own_words(
+    library: Store, signed: str, cuts: str
+) -> None:
+    answer = ask(library, f"{signed}\n{cuts.replace('2 percent', '3 percent')}", "NONE")
+    assert said(answer) == [SIGNED, CUTS_VERBATIM]
+    for citation in answer.citations:
+        text = library.catalogue.briefing(citation.briefing_id).text
+        assert citation.quote == text[citation.start : citation.end]
+    assert [warning.text for warning in answer.warnings] == [
+        "1 sentence of the model was left out: the briefings cited do not hold them.",
+        "1 sentence here is the briefings' own words, for what the model left out or told otherwise.",
+    ]
+
+
+def test_what_is_told_already_is_not_told_again_in_the_briefings_words(library: Store, cuts: str) -> None:
+    answer = ask(library, f"{cuts}\n{cuts.replace('2 percent', '3 percent')}", "NONE")
+    assert said(answer) == [CUTS]
+    assert answer.dropped == 1
+
+
+def test_where_a_model_tells_only_what_is_older_the_newest_leads_in_its_own_words(
+    library: Store, numbers: dict[str, int]
+) -> None:
+    older = next(words for words in numbers if "talks" in words and "ends the talks" not in words)
+    answer = ask(library, f"{older} [{numbers[older]}]")
+    newest = Answering(library).answer(AskRequest(STATUS))
+    assert said(answer)[0] == said(newest)[0]
+    assert answer.newest_evidence == newest.newest_evidence
 
 
 def test_a_failing_sentence_goes_back_once_with_the_reason_and_stands_in_its_place_when_mended(
@@ -115,7 +145,7 @@ def test_a_failing_sentence_goes_back_once_with_the_reason_and_stands_in_its_pla
 def test_what_fails_twice_is_not_asked_for_a_third_time(library: Store, signed: str, cuts: str) -> None:
     wrong = cuts.replace("2 percent", "3 percent")
     chat = scripted_chat(f"{wrong}\n{signed}", wrong)
-    assert said(Answering(library, chat).answer(AskRequest(STATUS))) == [SIGNED]
+    assert said(Answering(library, chat).answer(AskRequest(STATUS))) == [CUTS_VERBATIM, SIGNED]
     assert len(asked_of(chat)) == 2
 
 

@@ -8,13 +8,14 @@ BRIEFINGS = {
     "norway.md": (
         "Duty on goods of Norway",
         "1986-04-02",
-        "All goods of Norway are subject to a duty of 25 percent. On goods of any origin the duty is 10 percent.",
+        "All goods of Norway are subject to a duty of 25 percent. On goods of any origin the duty is 10 "
+        "percent.",
     ),
     "review.md": (
         "Duties under review",
         "1986-07-31",
-        "On February 1, the Minister announced an additional 10 percent tariff on all countries, and for some "
-        "he announced higher additional tariffs individualized to each country, effective February 9.",
+        "On February 1, the Minister announced an additional 10 percent tariff on all countries, and for "
+        "some he announced higher additional tariffs individualized to each country, effective February 9.",
     ),
 }
 
