@@ -1,4 +1,7 @@
-"""Print which answers changed since the run before: old and new side by side, then the new evidence."""
+"""Print which answers changed since the run before: old and new side by side, then the new evidence.
+
+Of this it is told what was taken in since: an answer may change by what was on file before, too.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -16,7 +19,9 @@ TOLD: dict[Turn, str] = {
     "newly answered": "newly answered",
     "other answer": "answered otherwise",
     "other evidence": "in the same words by other evidence",
+    "declined otherwise": "declined on other grounds",
 }
+ARRIVED: dict[bool | None, str] = {True: " (new on file)", False: " (on file before)"}
 SHOWN_IDS = 10  # of questions added or removed
 
 
@@ -63,10 +68,9 @@ def _print_change(console: Console, change: Change) -> None:
         console.print(Text(f"  + {briefing}"))
         for quote in quotes:
             console.print(Padding(Text(f"“{quote}”"), (0, 0, 0, 6)))
-    still = _by_briefing(change.now.evidence)
-    for briefing in _by_briefing(change.gone_evidence):
-        if briefing not in still:
-            console.print(Text(f"  - no longer cited: {briefing}"))
+    still = {found.source for found in change.now.evidence}
+    for briefing in _by_briefing([found for found in change.gone_evidence if found.source not in still]):
+        console.print(Text(f"  - no longer cited: {briefing}"))
 
 
 def _by_briefing(evidence: Sequence[Evidence]) -> dict[str, list[str]]:
@@ -74,6 +78,6 @@ def _by_briefing(evidence: Sequence[Evidence]) -> dict[str, list[str]]:
     quotes: dict[str, list[str]] = {}
     for found in evidence:
         day = long_day(date.fromisoformat(found.published)) if found.published else "undated"
-        briefing = f"{plain(found.title)}, {day}"
+        briefing = f"{plain(found.title)}, {day}{ARRIVED.get(found.arrived, '')}"
         quotes.setdefault(briefing, []).append(" ".join(plain(found.quote).split()))
     return quotes

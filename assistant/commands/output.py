@@ -33,6 +33,7 @@ COLUMNS = (
 TABLE_FROM = 60  # columns; in fewer a title is a ribbon
 TITLE_LEAST = 24  # columns: most titles in three lines
 WIDEST_CELL = 24
+PARTIES = 8  # in a cell
 _ALSO_IN = 6
 _WHOLE = ("ID", "Published", "Date from")
 ID_SHOWN = 8  # enough to tell some 10,000 briefings apart; `show` asks for more where it is not
@@ -253,10 +254,16 @@ def _row(briefing: Briefing) -> tuple[str, ...]:
             briefing.published_from or "",
             briefing.publisher or "",
             briefing.title,
-            " ".join(briefing.parties),
+            _first(briefing.parties),
             ", ".join(briefing.also_in),
         )
     )
+
+
+def _first(parties: Sequence[str]) -> str:
+    """Name as many as a cell holds: an act on sixty economies names dozens."""
+    more = f" +{len(parties) - PARTIES}" if len(parties) > PARTIES else ""
+    return " ".join(parties[:PARTIES]) + more
 
 
 def counted(count: int, name: str) -> str:

@@ -58,7 +58,7 @@ def since_last_run(given: "list[Given]", run: "Run", wanted: bool, keep: bool) -
         before = history.run_before(home, questions)
         for warning in before.warnings:
             click.echo(f"Warning: {warning}", err=True)
-        changes = changes_between(before.run, now)
+        changes = changes_between(before.run, now, run.taken_in)
     if keep:
         try:
             history.keep(home, questions, now)

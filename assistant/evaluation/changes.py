@@ -1,28 +1,36 @@
 """Compare a run with the one before: which questions are answered otherwise, and by what new evidence.
 
 An answer changed when its text or what it cites did; how long it took does not matter, nor where
-in a briefing the quoted words now stand.
+in a briefing the quoted words now stand. One declined before and now did not change for having another
+nearest briefing, only where there was nothing on its subject and now there is, or the other way round.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
 from assistant.evaluation.history import KeptAnswer, KeptRun
 
-Turn = Literal["newly declined", "newly answered", "other answer", "other evidence"]
-TURNS: tuple[Turn, ...] = ("newly declined", "newly answered", "other answer", "other evidence")
+Turn = Literal["newly declined", "newly answered", "other answer", "other evidence", "declined otherwise"]
+TURNS: tuple[Turn, ...] = (
+    "newly declined",
+    "newly answered",
+    "other answer",
+    "other evidence",
+    "declined otherwise",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What an answer cites."""
+    """What an answer cites; `arrived` says whether it came on file after the run before, None: unknown."""
 
     source: str
     title: str
     published: str | None
     quote: str
+    arrived: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +101,17 @@ class Changes:
         }
 
 
-def changes_between(before: KeptRun | None, now: KeptRun) -> Changes:
-    """Compare two runs by question; the same id asking something else is another question."""
+def changes_between(
+    before: KeptRun | None, now: KeptRun, taken_in: Mapping[str, str] | None = None
+) -> Changes:
+    """Compare two runs by question; the same id asking something else is another question.
+
+    `taken_in` says of sources on file when they were taken in, as ISO 8601 moments.
+    """
     if before is None:
         return Changes(None, 0, now.briefings)
     then = {(kept.id, kept.asked): kept for kept in before.answers}
+    arrived = {of: datetime.fromisoformat(at) > before.made for of, at in (taken_in or {}).items() if at}
     changed: list[Change] = []
     unchanged = 0
     added: list[str] = []
@@ -105,7 +119,7 @@ def changes_between(before: KeptRun | None, now: KeptRun) -> Changes:
         old = then.pop((kept.id, kept.asked), None)
         if old is None:
             added.append(kept.id)
-        elif change := _change(old, kept):
+        elif change := _change(old, kept, arrived):
             changed.append(change)
         else:
             unchanged += 1
@@ -121,9 +135,10 @@ def changes_between(before: KeptRun | None, now: KeptRun) -> Changes:
     )
 
 
-def _change(old: KeptAnswer, new: KeptAnswer) -> Change | None:
-    before, now = _side(old.answer), _side(new.answer)
-    if before == now:
+def _change(old: KeptAnswer, new: KeptAnswer, arrived: Mapping[str, bool]) -> Change | None:
+    before, now = _side(old.answer, {}), _side(new.answer, arrived)
+    declined_alike = before.abstention is not None and before.abstention == now.abstention
+    if before == now or declined_alike:
         return None
     return Change(
         new.id, str(new.answer["question"]), new.answer.get("as_of"), _turn(before, now), before, now
@@ -135,16 +150,21 @@ def _turn(before: Side, now: Side) -> Turn:
         return "newly declined"
     if before.abstention is not None and now.abstention is None:
         return "newly answered"
+    if now.abstention is not None:
+        return "declined otherwise"
     return "other evidence" if before.answer == now.answer else "other answer"
 
 
-def _side(answer: Mapping[str, Any]) -> Side:
+def _side(answer: Mapping[str, Any], arrived: Mapping[str, bool]) -> Side:
     return Side(
         str(answer["answer"]),
         answer.get("abstention") if answer["abstained"] else None,
-        _cited(answer["citations"]),
+        _cited(answer["citations"], arrived),
     )
 
 
-def _cited(citations: Sequence[Mapping[str, Any]]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(c["source"], c["title"], c["published"], c["quote"]) for c in citations)
+def _cited(citations: Sequence[Mapping[str, Any]], arrived: Mapping[str, bool]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(c["source"], c["title"], c["published"], c["quote"], arrived.get(c["source"]))
+        for c in citations
+    )

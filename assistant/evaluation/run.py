@@ -1,7 +1,7 @@
 """Ask a question set and judge what came of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.answer import Answer, Citation
@@ -18,13 +18,17 @@ Given = tuple[QuestionLine, Answer]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A question set asked over a home: one outcome a question, in order."""
+    """A question set asked over a home: one outcome a question, in order.
+
+    `taken_in` says of each source on file when it was taken in.
+    """
 
     outcomes: tuple[Outcome, ...]
     broken: tuple[Broken, ...]
     digests: Digests
     briefings: int
     engines: tuple[str, ...]
+    taken_in: Mapping[str, str] = field(default_factory=dict)
 
 
 def answers(desk: Desk, questions: Sequence[QuestionLine], verbatim: bool = False) -> Iterator[Given]:
@@ -54,7 +58,13 @@ def judged(desk: Desk, given: Sequence[Given]) -> Run:
         digests=digests_of([question for question, _ in given], briefings, desk.encoder_digest(), prompted),
         briefings=len(briefings),
         engines=tuple(sorted({answer.engine for _, answer in given})),
+        taken_in=taken_in(briefings),
     )
+
+
+def taken_in(briefings: Sequence[Briefing]) -> dict[str, str]:
+    """Say of each source when what is on file of it was taken in."""
+    return {briefing.source: briefing.ingested_at for briefing in briefings}
 
 
 def judgements(

@@ -17,7 +17,7 @@ from assistant.evaluation.history import KeptRun, asked_by, keep, kept_run, run_
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.promises import Broken
 from assistant.evaluation.questions import QuestionLine
-from assistant.evaluation.run import Given, judged, judgements
+from assistant.evaluation.run import Given, judged, judgements, taken_in
 from vectorstore.errors import StorageError
 
 
@@ -55,7 +55,7 @@ def finish(desk: Desk, home: Path, given: Sequence[Given]) -> Standing:
         keep(home, questions, now)
     except StorageError as error:  # the answers of this run are worth more than that
         warnings.append(str(error))
-    changes = changes_between(before.run, now)
+    changes = changes_between(before.run, now, run.taken_in)
     return Standing(
         now.made, run.briefings, tuple(given), run.outcomes, changes, run.broken, warnings=tuple(warnings)
     )
@@ -68,13 +68,14 @@ def last_run(desk: Desk, home: Path, questions: Sequence[QuestionLine]) -> Stand
         return None
     given, not_asked = _given(questions, found.run)
     before = run_before(home, questions, than=found.run.made)
-    outcomes, _ = judgements(desk, given, desk.list())  # what is on file may be another since
+    briefings = desk.list()  # what is on file may be another since
+    outcomes, _ = judgements(desk, given, briefings)
     return Standing(
         found.run.made,
         found.run.briefings,
         tuple(given),
         outcomes,
-        changes_between(before.run, found.run),
+        changes_between(before.run, found.run, taken_in(briefings)),
         not_asked=tuple(not_asked),
         warnings=found.warnings,
     )

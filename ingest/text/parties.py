@@ -25,7 +25,6 @@ from ingest.text.document_dates import says_only_when
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
 SHORTEST_GENITIVE = 5  # letters; "chads", "malis" are no more likely meant than anything else
 OF_MANY = 3  # parties of a treaty, whose name does not tell of any of them
-MOST = 12  # parties of a briefing; running lists of deals name dozens, each in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def parties_of(title: str, text: str) -> tuple[str, ...]:
     named |= {m.code for heading in _HEADED.finditer(text) for m in find_parties(heading[1])}
     for code in in_title:
         weight[code] += TITLE_WEIGHT
-    return tuple(code for code, _ in weight.most_common() if code in named)[:MOST]
+    return tuple(code for code, _ in weight.most_common() if code in named)
 
 
 # What stands over a section, or before it: "# Kenya and Uganda", "- Kenya and Uganda: The two met."

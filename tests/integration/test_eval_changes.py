@@ -64,8 +64,8 @@ def test_after_an_ingest_the_answers_that_changed_are_listed(
     assert "Changes 1 of 2 answers since the run of" in shown
     assert "Briefings 1 then, 2 now" in shown
     assert (
-        "+ China and the United States: truce to November 2026, fentanyl duty halved, 5 November 2025"
-        in shown
+        "+ China and the United States: truce to November 2026, fentanyl duty halved, 5 November 2025 (new "
+        "on file)" in shown
     )
     assert "“The tariff truce with China, which was due to end on November 10, 2025, now lasts until" in shown
 
@@ -75,8 +75,10 @@ def test_after_an_ingest_the_answers_that_changed_are_listed(
     assert "now lasts until November 10, 2026" in change["now"]["answer"]
     assert "now lasts until November 10, 2026" not in change["before"]["answer"]
     assert {found["source"] for found in change["new_evidence"]} == {NEW}
+    assert all(found["arrived"] for found in change["new_evidence"])
     html = page.read_text(encoding="utf-8")
     assert "Since the last run" in html
+    assert "5 November 2025 (new on file)" in html
     assert "1 of 2 answers changed" in html
     assert "now lasts until November 10, 2026" in html
 

@@ -71,9 +71,25 @@ def test_declining_and_answering_anew_are_told_first() -> None:
     ]
 
 
-def test_another_reason_or_nearest_briefing_of_a_refusal_is_a_change() -> None:
+def test_another_nearest_briefing_of_a_refusal_is_no_change_another_reason_is() -> None:
+    nearer = replace(DECLINED, answer="The briefings say nothing of it. The nearest one is of June.")
+    assert compared({"a": DECLINED}, {"a": nearer}).changed == ()
     otherwise = replace(DECLINED, answer="They touch on it.", abstention="no-detail")
-    assert [c.turn for c in compared({"a": DECLINED}, {"a": otherwise}).changed] == ["other answer"]
+    changed = compared({"a": DECLINED, "b": ANSWERED}, {"a": otherwise, "b": NEWER}).changed
+    assert [(c.id, c.turn) for c in changed] == [("b", "other answer"), ("a", "declined otherwise")]
+
+
+def test_evidence_tells_whether_it_came_on_file_since() -> None:
+    both = replace(NEWER, citations=(APRIL, JUNE))
+    runs = [
+        kept_run([(QuestionLine("a", AskRequest("a?")), answer)], 14, {}, made)
+        for answer, made in ((DECLINED, MADE), (both, MADE + timedelta(1)))
+    ]
+    moments = {"april.md": "2026-11-23T08:00:00+00:00", "june.md": "2026-11-25T07:00:00+00:00"}
+    [change] = changes_between(runs[0], runs[1], moments).changed
+    assert [(e.source, e.arrived) for e in change.new_evidence] == [("april.md", False), ("june.md", True)]
+    [unknown] = changes_between(*runs).changed
+    assert [e.arrived for e in unknown.new_evidence] == [None, None]
 
 
 def test_questions_added_and_removed_are_named_and_not_compared() -> None:
@@ -95,5 +111,11 @@ def test_the_report_holds_both_sides_and_the_new_evidence() -> None:
     assert change["before"]["evidence"][0]["source"] == "april.md"
     assert change["now"]["answer"] == "The rate is 15. [1]"
     assert change["new_evidence"] == [
-        {"source": "june.md", "title": "June", "published": None, "quote": "The rate is 15."}
+        {
+            "source": "june.md",
+            "title": "June",
+            "published": None,
+            "quote": "The rate is 15.",
+            "arrived": None,
+        }
     ]

@@ -96,6 +96,14 @@ def test_the_parties_of_a_briefing_are_those_it_is_about() -> None:
     assert parties_of("Japan talks go on", text) == ("JP", "IN", "US")
 
 
+def test_an_act_on_many_economies_is_about_each_of_them() -> None:
+    names = (
+        "Argentina Austria Brazil Canada Chile Denmark Ecuador Egypt Finland Ghana Hungary India Japan Kenya"
+    )
+    text = "".join(f"Goods of {name} pay 9 percent. The rate on {name} holds.\n" for name in names.split())
+    assert len(parties_of("Rates by origin", text)) == len(names.split())
+
+
 def test_a_briefing_has_no_party_when_none_is_named() -> None:
     assert parties_of("Steel prices", "Prices rose.") == ()
 

@@ -15,6 +15,7 @@ from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
 
 ROWS = 50  # a page: a few screens, drawn in a blink
+PARTIES = 8  # in a cell
 
 Sort = str  # a key of COLUMNS
 
@@ -139,6 +140,13 @@ def _parties(briefing: Briefing) -> str:
     return ", ".join(map(party_name, briefing.parties))
 
 
+def _first_parties(briefing: Briefing) -> str:
+    """Name as many as a cell holds: an act on sixty economies names dozens."""
+    names = [party_name(code) for code in briefing.parties]
+    more = f" and {len(names) - PARTIES} more" if len(names) > PARTIES else ""
+    return ", ".join(names[:PARTIES]) + more
+
+
 def _count(found: int, total: int) -> str:
     briefings = "1 briefing" if total == 1 else f"{total:,} briefings"
     return briefings if found == total else f"{found:,} of {briefings}"
@@ -167,7 +175,7 @@ def _row(briefing: Briefing) -> str:
         f'<tr><td class="title">{act("open", escape(briefing.title), briefing.id)}{copy}</td>'
         f'<td class="publisher">{escape(briefing.publisher or "")}</td>'
         f'<td class="published">{dated}</td>'
-        f'<td class="parties">{escape(_parties(briefing))}</td>'
+        f'<td class="parties">{escape(_first_parties(briefing))}</td>'
         f'<td class="passages">{_passages(briefing.passage_count)}</td>'
         f'<td class="taken">{escape(day_of(briefing.ingested_at))}</td>'
         f'<td class="also">{counted}</td></tr>'

@@ -30,7 +30,9 @@ TURNS = {
     "newly answered": "Newly answered",
     "other answer": "Answered otherwise",
     "other evidence": "The same words by other evidence",
+    "declined otherwise": "Declined on other grounds",
 }
+ARRIVED = {True: ' <span class="tag">new on file</span>', False: ' <span class="tag">on file before</span>'}
 
 
 def standing_html(name: str, questions: Sequence[QuestionLine], standing: Standing | None) -> str:
@@ -156,7 +158,8 @@ def _change(change: Change, question: QuestionLine | None) -> str:
 
 def _evidence(found: Evidence) -> str:
     dated = spoken_date(date.fromisoformat(found.published)) if found.published else "undated"
-    return f"<li>{escape(found.title)}, {dated}<q>{escape(' '.join(found.quote.split()))}</q></li>"
+    tag = ARRIVED.get(found.arrived, "") if found.arrived is not None else ""
+    return f"<li>{escape(found.title)}, {dated}{tag}<q>{escape(' '.join(found.quote.split()))}</q></li>"
 
 
 def _failures(standing: Standing) -> str:
