@@ -37,8 +37,9 @@ SUPPORT = 0.55
 # whose figures and days it reads badly; and from which on it overrules a rule on words. Set by three hands of
 # the claims that it was not trained on and by the drafts worked on (tests/evals/LOG.md).
 BELIEVED, BELIEVED_IN_ITS_WORDS, OVERRULES = -2.0, -5.5, 2.0
-# ... and that most words of a clause are new: "have collapsed for good" (3.7), where no date is set.
-OVERRULES_UNHEARD = 4.5
+# ... and one that weighs more, such as that most words of a clause are new: "have collapsed for good" (3.7),
+# where no date is set.
+OVERRULES_GRAVE = 4.5
 
 _MARKER = re.compile(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
 MOST_CITED = 6  # sentences; of 258 supported recorded drafts one cites four, none more
@@ -118,7 +119,7 @@ def why_not_shown(
     if judges.held is None:
         return next((doubt.reason for doubt in doubts), None)
     if doubts:
-        least = OVERRULES_UNHEARD if any(doubt.unheard for doubt in doubts) else OVERRULES
+        least = OVERRULES_GRAVE if any(doubt.grave for doubt in doubts) else OVERRULES
         return None if all(held >= least for held in _held(text, cited, judges.held)) else doubts[0].reason
     least = BELIEVED if _is_in_other_words(text, cited) else BELIEVED_IN_ITS_WORDS
     if any(held >= least for held in _held(text, cited, judges.held)):
@@ -199,7 +200,7 @@ def _on_one_line(words: str) -> str:
 def _too_far(text: str, quotes: Sequence[str], similarity: Similarity) -> list[Objection]:
     if max(similarity(text, words) for words in (*quotes, " ".join(quotes))) >= SUPPORT:
         return []
-    return [Objection("what it cites is about something else", firm=False, unheard=True)]
+    return [Objection("what it cites is about something else", firm=False, grave=True)]
 
 
 def _is_in_other_words(text: str, cited: Sequence[Offered]) -> bool:

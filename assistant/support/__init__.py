@@ -6,9 +6,11 @@ Questions, in this order:
 2. Where it names one, do the cited words have another in that very place?
 3. Does one of them deny what the other does not?
 4. Is a word that both have possible, done or bounded otherwise in one of them?
-5. Are two facts joined that the cited words have apart, each with another?
-6. Is a day or a number the other end of a span or change?
-7. Is there a clause of which most words are new?
+5. Is it told as settled what the cited words only weigh, want, offer or expect, as gone by what is to come?
+6. Is an amount by the year told without that?
+7. Are two facts joined that the cited words have apart, each with another?
+8. Is a day or a number the other end of a span or change?
+9. Is there a clause of which most words are new?
 
 A paraphrase may leave out, reorder and use other words; a word that neither stands for a fact nor
 against one only counts in the last.
@@ -22,11 +24,14 @@ from assistant.support.crossed import what_is_crossed
 from assistant.support.denied import what_is_denied
 from assistant.support.displaced import what_is_displaced
 from assistant.support.ends import what_is_turned
+from assistant.support.gone_by import what_is_not_gone_by
 from assistant.support.may_follow import may_follow
 from assistant.support.missing import what_is_missing
 from assistant.support.otherwise import what_is_otherwise
+from assistant.support.per_period import what_loses_its_period
 from assistant.support.places import Places
 from assistant.support.reading import read_tokens
+from assistant.support.strengthened import what_is_strengthened
 from assistant.support.unheard import is_in_other_words, what_is_unheard
 
 __all__ = ["Objection", "is_in_other_words", "objections", "unsupported"]
@@ -39,12 +44,13 @@ class Objection:
     """Why a claim is not held.
 
     It is firm where it rests on figures, days and parties that cannot follow from what is cited, or on what
-    stands in whose place; not on what words mean.
+    stands in whose place; not on what words mean. Grave is a clause most of whose words are new, and what is
+    told as settled that is not.
     """
 
     reason: str
     firm: bool
-    unheard: bool = False  # a clause most of whose words are new
+    grave: bool = False  # only what is very sure that the claim is held overrules it
 
 
 def unsupported(text: str, evidence: str, published: date | None = None, context: str = "") -> str | None:
@@ -75,7 +81,13 @@ def objections(
         yield Objection(reason, firm=False)
     if reason := what_is_otherwise(claim, places, cited, there):
         yield Objection(reason, firm=False)
+    if reason := what_is_strengthened(claim, cited):
+        yield Objection(reason, firm=False, grave=True)
+    if reason := what_is_not_gone_by(claim, published):
+        yield Objection(reason, firm=True)
+    if reason := what_loses_its_period(claim, cited, published):
+        yield Objection(reason, firm=False)
     if reason := what_is_crossed(claim, cited, published) or what_is_turned(claim, cited, published):
         yield Objection(reason, firm=True)
     if reason := what_is_unheard(claim, cited, evidence):
-        yield Objection(reason, firm=False, unheard=True)
+        yield Objection(reason, firm=False, grave=True)

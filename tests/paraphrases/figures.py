@@ -3,6 +3,18 @@
 # (kind, what is cited, a claim that it supports, a claim that it does not)
 FIGURES = [
     (
+        "an amount a year",
+        "Peru will buy 17 million tons of maize a year through 1990.",
+        "Peru will buy 17 million tons of maize annually through 1990.",
+        "Peru's purchases of maize total 17 million tons through 1990.",
+    ),
+    (
+        "by a share, or an amount",
+        "Imports of gin fell by about 81 percent, or 582 million dollars.",
+        "Imports of gin fell by 582 million dollars, about 81 percent.",
+        "Imports of gin fell to 582 million dollars.",
+    ),
+    (
         "a share in words",
         "Bulgarian hauliers run a quarter of the lorries.",
         "Bulgarian hauliers run 25 percent of the lorries.",

@@ -3,6 +3,72 @@
 # (kind, what is cited, a claim that it supports, a claim that it does not)
 STATUSES = [
     (
+        "what is only considered",
+        "Kenya will consider lowering its duty on maize, the ministry said.",
+        "Kenya is weighing a lower duty on maize.",
+        "Kenya will lower its duty on maize.",
+    ),
+    (
+        "what was being considered",
+        "Officials said Peru was considering a quota of 500 tonnes for squid.",
+        "Peru might set a quota of 500 tonnes for squid, officials said.",
+        "Peru set a quota of 500 tonnes for squid.",
+    ),
+    (
+        "what is offered",
+        "Ghana offered to cut its duty on salt to 2 percent.",
+        "Ghana proposed a duty of 2 percent on salt.",
+        "Ghana's duty on salt is 2 percent.",
+    ),
+    (
+        "what is asked for",
+        "The Commission asked the ministers for a mandate on beef quotas.",
+        "The Commission wants a mandate on beef quotas from the ministers.",
+        "The ministers gave the Commission a mandate on beef quotas.",
+    ),
+    (
+        "what is wanted",
+        "Chile wants its quota for cherries doubled to 40,000 tonnes.",
+        "Chile seeks a doubled quota of 40,000 tonnes for cherries.",
+        "Chile's quota for cherries doubled to 40,000 tonnes.",
+    ),
+    (
+        "what is expected",
+        "Negotiators expect a duty near 15 percent on tin.",
+        "The duty on tin is likely to be near 15 percent.",
+        "The duty on tin is near 15 percent.",
+    ),
+    (
+        "what is alleged",
+        "It is alleged that ampoules are sold at dumping margins of 40 percent.",
+        "The complaint claims dumping margins of 40 percent for ampoules.",
+        "Ampoules are sold at dumping margins of 40 percent.",
+    ),
+    (
+        "what there is a commitment to",
+        "Togo has expressed a commitment to remove the licences at issue.",
+        "Togo is committed to remove the licences at issue.",
+        "Togo is removing the licences at issue.",
+    ),
+    (
+        "what holds unless something is done",
+        "Unless a deal is reached by May, goods of Mali face a duty of 50 percent.",
+        "Goods of Mali face a duty of 50 percent unless a deal is reached by May.",
+        "Goods of Mali face a duty of 50 percent.",
+    ),
+    (
+        "what holds if something is done",
+        "The balance falls to 2,000 tonnes if Ghana ships 800 before May.",
+        "Should Ghana ship 800 before May, the balance falls to 2,000 tonnes.",
+        "The balance falls to 2,000 tonnes.",
+    ),
+    (
+        "what is done beside what is considered",
+        "Niger will consider a duty on rice and lifted its ban on tea.",
+        "Niger lifted its ban on tea.",
+        "Niger will set a duty on rice.",
+    ),
+    (
         "what is only planned",
         "Mali intends to conclude a pact on cotton with Togo.",
         "Mali plans to conclude a pact on cotton with Togo.",

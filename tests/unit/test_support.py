@@ -47,6 +47,21 @@ def test_a_year_that_the_evidence_leaves_out_is_that_of_the_briefing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("Goods of Mali have faced a duty since May 22, 1987.", False),
+        ("The duty on goods of Mali started on May 22, 1987.", False),
+        ("The duty on goods of Mali starts on May 22, 1987.", True),
+        ("The duty on goods of Mali is to start on May 22, 1987.", True),
+    ],
+)
+def test_a_day_to_come_is_not_told_as_gone_by(claim: str, told: bool) -> None:
+    cited = "The duty on goods of Mali now starts on May 22, 1987."
+    assert (unsupported(claim, cited, date(1987, 5, 19)) is None) == told
+    assert unsupported(claim, cited, date(1987, 6, 1)) is None
+
+
+@pytest.mark.parametrize(
     ("claim", "cited"),
     [
         ("Peru's quota is 500 tonnes, Chile's is 700.", "Chile has 700 tonnes. Peru has 500 tonnes."),

@@ -11,7 +11,7 @@ from assistant.checking.prose import (
     BELIEVED,
     BELIEVED_IN_ITS_WORDS,
     OVERRULES,
-    OVERRULES_UNHEARD,
+    OVERRULES_GRAVE,
     Held,
     Judges,
     Offered,
@@ -85,8 +85,8 @@ def test_it_overrules_a_rule_on_words_where_the_cited_words_alone_do_for_it_too(
 
 def test_it_has_to_be_surer_where_most_words_of_a_clause_are_new() -> None:
     unheard = "Togo lent Ghana 4 million francs, and its bakers lost their ovens to the flood. [1]"
-    assert "speaks of" in str(reason(unheard, OVERRULES_UNHEARD - 0.1, OVERRULES_UNHEARD))
-    assert reason(unheard, OVERRULES_UNHEARD, OVERRULES_UNHEARD) is None
+    assert "speaks of" in str(reason(unheard, OVERRULES_GRAVE - 0.1, OVERRULES_GRAVE))
+    assert reason(unheard, OVERRULES_GRAVE, OVERRULES_GRAVE) is None
 
 
 def test_it_overrules_no_figure() -> None:
