@@ -47,7 +47,7 @@ def declined(
     """Return what a person is shown of a declined question. `evidence` is scored, best first.
 
     `lacks` is what the question needs that no sentence tells: where that is known, no word is named that
-    only happens not to be there.
+    only happens not to be there. What was not found in one sense is told once, as not found.
     """
     subject = list(_subject(question, evidence, parts))
     spoken = list(
@@ -61,14 +61,13 @@ def declined(
             ]
         )
     )
+    unnamed = [part for part in subject if lacks and part.words not in lacks]
+    missing = {part.words for part in spoken if not part.found and part not in unnamed}
     nearest = tuple(islice(_nearest(evidence, parts, briefings), NEAREST))
+    searched_for = dict.fromkeys(part.words for part in spoken)
     return Declined(
-        searched_for=tuple(part.words for part in spoken),
-        not_found=tuple(
-            part.words
-            for part in spoken
-            if not part.found and not (lacks and part in subject and part.words not in lacks)
-        ),
+        searched_for=tuple(searched_for),
+        not_found=tuple(words for words in searched_for if words in missing),
         nearest=with_superseded(nearest, evidence, question, of_now=True),
     )
 

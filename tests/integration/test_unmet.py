@@ -199,3 +199,12 @@ def test_goods_that_are_lacking_are_named_once(answering: Answering) -> None:
     assert declined
     assert [*declined.searched_for].count("machinery") == 1
     assert "machinery" in declined.not_found
+
+
+def test_a_type_of_answer_that_something_else_has_is_named_once_as_not_found(answering: Answering) -> None:
+    declined = ask(
+        answering, "how many wagons will Hungary and Austria seal at the border from May 4"
+    ).declined
+    assert declined
+    assert [*declined.searched_for].count("a number") == 1
+    assert declined.not_found == ("a number",)
