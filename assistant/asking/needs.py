@@ -2,5 +2,7 @@
 
 from assistant.asking.needed_details import DETAILS
 from assistant.asking.needed_events import EVENTS
+from assistant.asking.needed_figures import FIGURES
+from assistant.asking.needed_outcomes import OUTCOMES
 
-NEEDS = [*EVENTS, *DETAILS]
+NEEDS = [*EVENTS, *OUTCOMES, *FIGURES, *DETAILS]

@@ -15,15 +15,14 @@ people, companies or agreements, and takes a capital for its government.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from ingest.text.document_dates import says_only_when
+from ingest.text.party_names import names
 
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
-SHORTEST_GENITIVE = 5  # letters; "chads", "malis" are no more likely meant than anything else
 OF_MANY = 3  # parties of a treaty, whose name does not tell of any of them
 
 
@@ -46,12 +45,12 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
     >>> [mention.code for mention in find_parties("Peru's talks with Chile in Geneva, Switzerland")]
     ['PE', 'CL']
     """
-    names = _names()
+    table = names()
     sure: list[PartyMention] = []
     unsure: list[_Unsure] = []
-    for match in (names.any_case if lower_case else names.as_written).finditer(text):
+    for match in (table.any_case if lower_case else table.as_written).finditer(text):
         start, end = match.span(1)
-        code, marker, as_listed = names.lookup(match[1])
+        code, marker, as_listed = table.lookup(match[1])
         if code == "-" or _MONEY.match(text, end) or _is_town(text, start, end):
             continue
         if text.startswith(", ", max(0, start - 2)) and _is_venue(text, start, sure):
@@ -96,7 +95,7 @@ _HEADED = re.compile(r"^(?:#{1,6} | *- (?=[^:\n]{2,50}: ))(.+?)(?:: |$)", re.M)
 
 def party_name(code: str) -> str:
     """Say a party's name: "JP" -> "Japan"; an unknown code is its own name."""
-    return _names().display.get(code, code)
+    return names().display.get(code, code)
 
 
 # Names that stand behind an article in a sentence: "the Netherlands".
@@ -260,80 +259,3 @@ def _in_company(
         if left["trade"] or edge in neighbours or (left["link"] and edge in doubtful):
             return True
     return bool(_HYPHEN_AFTER.match(text, mention.end))
-
-
-# ---- names
-
-
-class _Names:
-    """The table of names and the two expressions compiled from it."""
-
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        self.display: dict[str, str] = {}
-        self._meaning: dict[str, tuple[str, str]] = {}  # name in small letters -> code, marker
-        written: set[str] = set()
-        typed: set[str] = set()  # in questions alone
-        for code, name, aliases, guarded in rows:
-            self.display.setdefault(code, name)
-            marked = [(alias, "") for alias in _split(aliases)]
-            marked += [(a[1:], a[0]) if a[0] in "^?=" else (a, "!") for a in _split(guarded)]
-            if code != "-" and name not in {alias for alias, _ in marked}:
-                marked.append((name, ""))
-            for alias, marker in marked:
-                for form in {alias, alias.replace("'", "’"), _plural(alias)}:
-                    self._meaning.setdefault(form.casefold(), (code, marker))
-                    if marker == "=":
-                        typed.add(form)
-                    else:
-                        written |= {form, form.upper()}
-                if not marker:
-                    typed |= {form for form in [_genitive(alias)] if form.casefold() not in self._meaning}
-                    self._meaning.setdefault(_genitive(alias).casefold(), (code, marker))
-        self._written = written
-        self.as_written = re.compile(rf"\b({_trie(written)})(?!\w)")
-        asked = {form.casefold() for form in (*written, *typed)}
-        self.any_case = re.compile(rf"\b({_trie(asked)})(?!\w)", re.IGNORECASE)
-
-    def lookup(self, found: str) -> tuple[str, str, bool]:
-        """Code and marker of a name, and whether its letters are as the table writes them."""
-        code, marker = self._meaning[found.casefold()]
-        return code, marker, found in self._written
-
-
-@lru_cache(maxsize=1)
-def _names() -> _Names:
-    lines = files("ingest.text").joinpath("parties.tsv").read_text(encoding="utf-8").splitlines()
-    return _Names(line.split("\t") for line in lines[1:])
-
-
-def _split(names: str) -> list[str]:
-    return [name.strip() for name in names.split(";") if name.strip()]
-
-
-def _plural(name: str) -> str:
-    """Koreans, Iraqis, Greeks; other endings have no such plural and keep their form."""
-    return name + "s" if name[-1] in "nikb" and name.isalpha() else name
-
-
-def _genitive(name: str) -> str:
-    """The genitive as it is typed in haste: "ottawas plan"; names in "s" and short ones keep their form."""
-    return name + "s" if len(name) >= SHORTEST_GENITIVE and name.isalpha() and name[-1] != "s" else name
-
-
-def _trie(names: Iterable[str]) -> str:
-    """Write the names as one expression that reads each letter once, the longest name first."""
-    root: dict[str, dict] = {}  # type: ignore[type-arg]  # letter -> node; "" marks an end
-    for name in names:
-        node = root
-        for letter in name:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-
-    def expression(node: dict[str, dict]) -> str:  # type: ignore[type-arg]  # a tree
-        branches = [re.escape(letter) + expression(child) for letter, child in sorted(node.items()) if letter]
-        if not branches:
-            return ""
-        joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-        return joined + "?" if "" in node else joined
-
-    return expression(root)

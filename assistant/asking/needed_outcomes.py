@@ -1,0 +1,135 @@
+"""How something turned out that a question asks for, and what in a sentence tells it."""
+
+import re
+
+from assistant.asking.need import Need
+from assistant.reading.patterns import any_of
+
+_MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
+_CHARGED = r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?)\b"
+
+OUTCOMES = [
+    Need(
+        "what was found or advised",
+        re.compile(
+            r"\bwhat (?:[\w-]+ ){0,2}(?:did|has) (?:the |its |their )?(?:[\w'’.-]+ ){1,8}?"
+            r"(?:find|found|conclude[d]?|recommend(?:ed)?|advise[d]?|determined?|reveal(?:ed)?)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            found finds concluded concludes recommended recommends advised advises determined determines
+            revealed reveals showed shows said says stated states suggested suggests proposed proposes
+            called_for calls_for should identified identifies noted warned according_to i_find i_determine
+            i_conclude i_recommend we_find we_recommend
+            """
+        ),
+    ),
+    Need(
+        "that a final decision was taken",
+        any_of(
+            """
+            finally_set finally_fixed finally_agreed finally_decided finally_imposed finally_slap*
+            finally_levied settle_on settled_on
+            final_rate final_duty final_decision final_ruling final_verdict final_outcome final_declaration
+            final_accord
+            """
+        ),
+        any_of(
+            """
+            final* decid* decision* settled agreed set fixed ruled ruling* determin* imposed approved
+            concluded
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "what happens otherwise",
+        re.compile(
+            r"\b(?:consequences?|what happens|what would happen)\b[^?]*\b(?:if|unless)\b"
+            r"|\bwhat happens to\b[^?]*\b(?:who|that|which|when)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            if unless fail* otherwise absent should_any should_it in_the_event terminat* revok* void*
+            reinstat* reimpos* snap* penal* sanction* fine fines fined liab* forfeit* retaliat*
+            prohibit* barred banned seiz* denied lose loses
+            """
+        ),
+    ),
+    Need(
+        "when it began",
+        re.compile(r"^\W*(?:(?:and|so|ok|but) )*(?:since|from) when\W*(?:$|\()", re.I),
+        any_of(
+            """
+            start* began begin* begun effect effective in_force into_force on_or_after from since as_of impos*
+            introduc* launch* open* applie* charg* was were
+            """
+        ),
+    ),
+    Need(
+        "whether there is one",
+        re.compile(
+            rf"\bany (?:[\w-]+ ){{0,4}}{_CHARGED}(?: (?:yet|so far|at all|now)\b)?\W*$"
+            rf"|{_CHARGED} (?:yet|so far)\W*$",
+            re.I,
+        ),
+        re.compile(  # an inquiry into whether there is to be one, or talks in its place, tell it too
+            rf"^(?=.*(?:{_CHARGED}|\b(?:investigations?|probes?|negotiat\w+|action)\b))"
+            r".*\b(?:impos\w*|levie[sd]|levying|charg\w+|appl(?:y|ies|ied)|subject to|exempt\w*|initiat\w*"
+            r"|launch\w*|open(?:s|ed)|directs?|directed|recommend\w*|adjust\w*|propos\w*|pay(?:s|ing)?|paid"
+            r"|suspend\w*|remov\w*|scrap\w*|lift\w*|duty-free|enter into negotiations)\b",
+            re.I | re.S,
+        ),
+    ),
+    Need(
+        "whether it is concluded",
+        re.compile(
+            r"\b(?:done deal|(?:is|are|was|were|it|they|yet|already|or|been) (?:it |they )?"
+            r"(?:done|final(?:i[sz]ed)?|signed|sealed|inked|concluded|settled|resolved))\W*(?:yet\W*)?$"
+            r"|(?:^|[-–,:;] ?)(?:settled|resolved|agreed|concluded|signed|sealed) yet\b"
+            r"|\bstill (?:just |only )?(?:an? )?(?:framework|draft|outline)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            sign signs signed signing signature final* conclu* complet* seal* inked enter*_into_force
+            ratif* framework* in_principle negotiat* agree* reached draft* outline* settle* settling
+            resolved resolves resolution unresolved fail*
+            """
+        ),
+    ),
+    Need(
+        "what came of it",
+        re.compile(
+            r"\bwhat (?:came|comes|has come) (?:out )?of\b|\boutcome of\b"
+            rf"|\bresults? of (?:the |this |that )?{_MEETING}"
+            rf"|\bhow did\b[^?]*\b{_MEETING}\b[^?]*\b(?:go|end|turn out)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            agree* accord* conclud* sign* ended ends fail* broke* progress result* outcome* announc* decid*
+            commit* pledg* promis* settl* resolv* reach* unable reject* made launch* issu* told said_after
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "a ruling",
+        re.compile(
+            r"\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b[^?]*"
+            r"\b(?:rules?|ruled|ruling|verdict|(?:strikes?|struck) down|upheld|upholds?|overturn(?:s|ed)?)\b",
+            re.I,
+        ),
+        re.compile(  # by such a body: "rules and regulations" are no ruling
+            r"^(?=.*\b(?:courts?|scotus|panels?|tribunals?|judges?|justices?|arbitrat\w+|wto|gatt|council"
+            r"|commission|itc|appeals?)\b)"
+            r".*\b(?:ruled|rulings?|rules (?:that|on|in|for|against)|verdicts?|judge?ments?|found|held"
+            r"|upholds?|upheld|struck|strikes|decid\w+|decisions?|overturn\w*|dismiss\w*|sided)\b",
+            re.I | re.S,
+        ),
+        presumed=True,
+    ),
+]
