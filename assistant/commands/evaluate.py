@@ -132,12 +132,12 @@ def evaluate(
     elif checked and checked.differs:
         raise BriefingsError(
             f"Not comparable with {pinned}: {' and '.join(checked.differs)} of this run are not those that "
-            "it was pinned with. Pin this run with --update-baseline."
+            "it was pinned with. Pin this run with --update-baseline, and --lower-floors where a floor falls."
         )
     elif checked and checked.red:
         raise BriefingsError(
             f"Worse than {pinned}: {counted(len(checked.regressions), 'finding')}, listed above. Mend them; "
-            "or, where they are meant, pin this run with --update-baseline."
+            "or, where they are meant, pin this run with --update-baseline --lower-floors."
         )
 
 
@@ -159,7 +159,7 @@ def _no_model() -> SettingsError:
 
 
 def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:
-    """Write the run as the baseline, unless it breaks a promise or is worse than a comparable earlier one."""
+    """Write the run as the baseline, unless it breaks a promise or lowers floors and nobody said so."""
     from assistant.commands.output import counted
     from assistant.evaluation import baseline
     from assistant.evaluation.comparison import other_digests
@@ -171,10 +171,12 @@ def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> Non
         )
     new = baseline.baseline_of(run, earlier)
     fallen = baseline.lowered(earlier, new) if earlier else []
-    if fallen and not lower and earlier and not other_digests(run.digests, earlier.digests):
+    if earlier and fallen and not lower:
+        other = other_digests(run.digests, earlier.digests)
         raise BriefingsError(
             f"{path} is as it was, because floors would fall:\n  "
             + "\n  ".join(fallen)
+            + (f"\nOther than when they were pinned, which may be why: {', '.join(other)}." if other else "")
             + "\nAdd --lower-floors when that is meant."
         )
     write(path, baseline.as_text(new))
