@@ -63,11 +63,12 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
 
 
 def print_gate(console: Console, gate: Gate) -> None:
-    """Print what is worse than the baseline, then what merely changed."""
+    """Print what is worse than the baseline, then what merely changed, where the two can be compared."""
     console.print(Text(f"\nGate         {'red' if gate.red else 'green'}", "red" if gate.red else "green"))
     for regression in gate.regressions:
         console.print(Text(plain(f"  - {regression}")), soft_wrap=True)
-    _print_turned(console, gate.newly_wrong, gate.newly_right, gate.changed)
+    if not gate.differs:
+        _print_turned(console, gate.newly_wrong, gate.newly_right, gate.changed)
 
 
 def _print_turned(

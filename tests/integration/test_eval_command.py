@@ -242,10 +242,12 @@ def test_another_question_set_is_named_and_nothing_is_compared(
     baseline = tmp_path / "baseline.json"
     _pinned(evaluate, baseline)
     asked.write_text("\n".join(LINES[:-1]), encoding="utf-8")
-    ran = evaluate("--baseline", baseline)
+    ran = evaluate("--baseline", baseline, "--html", tmp_path / "page.html")
     assert ran.code == 1
     assert "The questions are not the baseline's" in ran.out
     assert "fell to" not in ran.out
+    for told in (ran.out, (tmp_path / "page.html").read_text(encoding="utf-8")):
+        assert not re.search("Newly (wrong|right)|Other answer|Answered in other words", told)
     assert ran.err.startswith(f"briefings: Not comparable with {baseline}: questions of this run")
     assert "--update-baseline, and --lower-floors where a floor falls" in ran.err
 
