@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, Literal
 
 from assistant.answer import Answer, Citation
+from assistant.evaluation.digests import asked_by
 from assistant.evaluation.questions import QuestionLine
 
 WORDS = 150  # of an answer that count
@@ -86,9 +87,9 @@ class Outcome:
     leaks: tuple[str, ...]  # sources cited or retrieved that were not published by the as-of date
     words: int  # of those that count
     latency_ms: int
-    as_current: tuple[str, ...] | None = (
-        None  # of `superseded`, what is not told as older; None where unknown
-    )
+    # Reports of earlier versions lack what follows: None where it is unknown.
+    as_current: tuple[str, ...] | None = None  # of `superseded`, what is not told as older
+    asked: str | None = None  # digest of all that was asked: words, turns before, what narrows it
 
     @property
     def right(self) -> bool | None:
@@ -149,6 +150,7 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
         words=len(text.split()),
         latency_ms=answer.latency_ms,
         as_current=tuple(words for words in superseded if words in current),
+        asked=asked_by(question),
     )
 
 

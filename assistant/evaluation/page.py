@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.evaluation.changes import Changes
-from assistant.evaluation.comparison import Comparison
+from assistant.evaluation.comparison import Comparison, paired
 from assistant.evaluation.gate import Gate
 from assistant.evaluation.intervals import Difference, Interval
 from assistant.evaluation.metrics import (
@@ -95,7 +95,7 @@ def page_of(
     environment.filters |= {"day": _day, "marked": _marked}
     figures = measure(run.outcomes)
     rows = _rows(figures, comparison.differences if comparison else {})
-    earlier = {outcome.id: outcome for outcome in before}
+    earlier = {new.id: old for new, old in paired(run.outcomes, before)}
     return environment.get_template("page.html.jinja").render(
         name=name,
         made=made,
@@ -192,7 +192,7 @@ def _rank(outcome: Outcome) -> int | None:
 
 def _other_answer(outcome: Outcome, before: Mapping[str, Outcome]) -> Outcome | None:
     old = before.get(outcome.id)
-    return old if old and old.question == outcome.question and old.answer != outcome.answer else None
+    return old if old and old.answer != outcome.answer else None
 
 
 def _turned(
