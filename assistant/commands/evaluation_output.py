@@ -9,7 +9,16 @@ from rich.text import Text
 from assistant.commands.output import plain
 from assistant.evaluation.comparison import Comparison
 from assistant.evaluation.gate import Gate
-from assistant.evaluation.metrics import METRICS, Figure, answer_words, by_type, measure, spread
+from assistant.evaluation.metrics import (
+    METRICS,
+    NOTHING_SUPERSEDED,
+    Figure,
+    answer_words,
+    by_type,
+    measure,
+    says_nothing_superseded,
+    spread,
+)
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.run import Run
 
@@ -88,6 +97,8 @@ def whole_run(run: Run) -> list[str]:
     lines = [f"Questions    {len(run.outcomes)} over {run.briefings} briefings, {', '.join(run.engines)}"]
     if (score := figures["score"]).value is not None:
         lines.append(f"Score        {score.value:+.3f} {_interval(score)}: +1 right, 0 declined, -1 wrong")
+    if says_nothing_superseded(run.outcomes):
+        lines.append(f"Superseded   {NOTHING_SUPERSEDED}")
     for name, label, of in (
         ("superseded", "Superseded", "answers state a superseded fact"),
         ("as_current", "", "tell one as current, not as older"),

@@ -23,6 +23,8 @@ from assistant.evaluation.intervals import (
 )
 from assistant.evaluation.outcomes import LED, Outcome
 
+NOTHING_SUPERSEDED = "none of the answered questions says what would be superseded"
+
 Ratio = tuple[float, float]  # (hits, of)
 
 
@@ -66,12 +68,17 @@ def _must_recall(o: Outcome) -> Ratio | None:
 
 
 def _superseded(o: Outcome) -> Ratio | None:
-    return _share(bool(o.superseded)) if o.answerable and o.answered else None
+    return _share(bool(o.superseded)) if _could_state_superseded(o) else None
 
 
 def _as_current(o: Outcome) -> Ratio | None:
-    known = o.answerable and o.answered and o.as_current is not None
+    known = _could_state_superseded(o) and o.as_current is not None
     return _share(bool(o.as_current)) if known else None
+
+
+def _could_state_superseded(o: Outcome) -> bool:
+    """Whether it is an answer to a line that says what would be superseded; any other is never found out."""
+    return bool(o.answerable and o.answered and o.forbidden)
 
 
 def _declined(o: Outcome) -> Ratio | None:
@@ -175,6 +182,12 @@ def right_share(outcomes: Sequence[Outcome]) -> Figure:
         return Figure(0.0, 0.0, None, None)
     hits, of = sum(judged), len(judged)
     return Figure(hits, of, hits / of, wilson(hits, of))
+
+
+def says_nothing_superseded(outcomes: Sequence[Outcome]) -> bool:
+    """Whether there are answers to judge and no line of theirs says what would be superseded."""
+    answered = [o for o in outcomes if o.answerable and o.answered]
+    return bool(answered) and all(o.forbidden == 0 for o in answered)
 
 
 def differences(ours: Sequence[Outcome], theirs: Sequence[Outcome]) -> dict[str, Difference]:

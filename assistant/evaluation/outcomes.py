@@ -89,6 +89,7 @@ class Outcome:
     latency_ms: int
     # Reports of earlier versions lack what follows: None where it is unknown.
     as_current: tuple[str, ...] | None = None  # of `superseded`, what is not told as older
+    forbidden: int | None = None  # statements that the line gives as superseded or false
     asked: str | None = None  # digest of all that was asked: words, turns before, what narrows it
 
     @property
@@ -150,6 +151,7 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
         words=len(text.split()),
         latency_ms=answer.latency_ms,
         as_current=tuple(words for words in superseded if words in current),
+        forbidden=len(question.forbidden),
         asked=asked_by(question),
     )
 

@@ -18,12 +18,14 @@ from assistant.evaluation.gate import Gate
 from assistant.evaluation.intervals import Difference, Interval
 from assistant.evaluation.metrics import (
     METRICS,
+    NOTHING_SUPERSEDED,
     Figure,
     Metric,
     answer_words,
     by_type,
     measure,
     right_share,
+    says_nothing_superseded,
     spread,
 )
 from assistant.evaluation.outcomes import Outcome, Verdict
@@ -105,6 +107,7 @@ def page_of(
         headline=[row for key in HEADLINE for row in rows if row.name == key and row.value],
         bars=_bars(run.outcomes),
         rows=[row for row in rows if row.value],
+        not_counted=NOTHING_SUPERSEDED if says_nothing_superseded(run.outcomes) else "",
         words=spread(answer_words(run.outcomes), 90),
         latency=spread([outcome.latency_ms for outcome in run.outcomes], 90, 95),
         counts=_counts(figures),

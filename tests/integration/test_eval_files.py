@@ -75,6 +75,21 @@ def test_eval_says_what_is_wrong_before_it_asks(briefings: Briefings, filled: Pa
     assert f"Cannot write {tmp_path / 'none' / 'a'}" in ran.err
 
 
+def test_eval_says_when_no_line_says_what_would_be_superseded(
+    briefings: Briefings, filled: Path, tmp_path: Path
+) -> None:
+    fact = [{"any_of": ["50 percent"]}]
+    line = {"id": "a", "question": "What duty does Canada put on steel?", "nuggets": fact}
+    asked = _questions(tmp_path / "q", line)
+    ran = briefings("eval", asked, "--html", tmp_path / "page.html", home=filled)
+    assert "Superseded   none of the answered questions says what would be superseded\n" in ran.out
+    assert "none of the answered questions says" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    asked = _questions(tmp_path / "q", line | {"forbidden": ["25 percent"]})
+    ran = briefings("eval", asked, "--html", tmp_path / "page.html", home=filled)
+    assert "Superseded   0 of 1 answers state a superseded fact (at most 95.0%)" in ran.out
+    assert "none of the answered" not in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

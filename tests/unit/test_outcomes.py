@@ -84,10 +84,12 @@ def test_a_superseded_fact_told_as_older_is_not_told_as_current(
     assert outcome.verdict == "superseded"
 
 
-def test_an_outcome_kept_before_that_was_counted_is_read() -> None:
+def test_an_outcome_kept_before_more_was_counted_is_read() -> None:
     kept = judge(asked(), answered(), ON_FILE).to_json()
-    del kept["as_current"]
-    assert Outcome.from_json(kept).as_current is None
+    for name in ("as_current", "forbidden", "asked"):
+        del kept[name]
+    found = Outcome.from_json(kept)
+    assert (found.as_current, found.forbidden, found.asked) == (None, None, None)
 
 
 def test_declining_is_right_for_the_unanswerable_and_needless_otherwise() -> None:
