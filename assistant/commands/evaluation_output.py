@@ -96,7 +96,9 @@ def whole_run(run: Run) -> list[str]:
     )
     lines = [f"Questions    {len(run.outcomes)} over {run.briefings} briefings, {', '.join(run.engines)}"]
     if (score := figures["score"]).value is not None:
-        lines.append(f"Score        {score.value:+.3f} {_interval(score)}: +1 right, 0 declined, -1 wrong")
+        lines.append(
+            f"Score        {score.value:+.3f} {_interval(score, ' to ')}: +1 right, 0 declined, -1 wrong"
+        )
     if says_nothing_superseded(run.outcomes):
         lines.append(f"Superseded   {NOTHING_SUPERSEDED}")
     for name, label, of in (
@@ -130,8 +132,8 @@ def _row(outcomes: Sequence[Outcome], shown: Sequence[str]) -> list[str]:
     return cells
 
 
-def _interval(figure: Figure) -> str:
-    return f"({figure.interval.low:.2f}-{figure.interval.high:.2f})" if figure.interval else ""
+def _interval(figure: Figure, to: str = "-") -> str:
+    return f"({figure.interval.low:.2f}{to}{figure.interval.high:.2f})" if figure.interval else ""
 
 
 def _count(figure: Figure) -> str:

@@ -34,7 +34,7 @@ class Metric:
 
     `interval`: Wilson for a share of questions, Clopper-Pearson where nearly none or nearly all
     are hit, the bootstrap where a question counts more or less than 1. `counted` ones are told
-    and gated by their hits, the others by their share.
+    and gated by their hits, the others by their share. `least` is the worst that a question can have.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Metric:
     better: Literal["more", "less"] = "more"
     interval: Literal["wilson", "clopper-pearson", "bootstrap"] = "wilson"
     counted: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ METRICS = (
     Metric("as_current", "Superseded facts told as current", _as_current, "less", "clopper-pearson", True),
     Metric("declined", "Unanswerable declined", _declined),
     Metric("needlessly_declined", "Needlessly declined", _needlessly, "less"),
-    Metric("score", "Score (+1, 0, -1)", _score, interval="bootstrap"),
+    Metric("score", "Score (+1, 0, -1)", _score, interval="bootstrap", least=-1.0),
     Metric("recall@5", "Recall@5", _ranked(ranking.recall_at, 5), interval="bootstrap"),
     Metric("success@5", "Success@5", _ranked(ranking.success_at, 5)),
     Metric("mrr@10", "MRR@10", _ranked(ranking.reciprocal_rank_at, 10), interval="bootstrap"),
@@ -157,11 +158,14 @@ METRICS = (
 )
 
 
+_LEAST = [metric.least for metric in METRICS]
+
+
 def measure(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     """Return every metric over these outcomes, by name."""
     hits, of = _table(outcomes)
     resampled = dict(
-        zip((m.name for m in METRICS), bootstrap(hits, of) if len(outcomes) else (), strict=False)
+        zip((m.name for m in METRICS), bootstrap(hits, of, _LEAST) if len(outcomes) else (), strict=False)
     )
     figures = {}
     for column, metric in enumerate(METRICS):
@@ -196,7 +200,7 @@ def differences(ours: Sequence[Outcome], theirs: Sequence[Outcome]) -> dict[str,
     A metric that nothing bears on in either run is left out.
     """
     left, right = _table(ours), _table(theirs)
-    found = paired_bootstrap(left, right)
+    found = paired_bootstrap(left, right, _LEAST)
     bears = (left[1].sum(0) > 0) & (right[1].sum(0) > 0)
     return {m.name: d for m, d, ok in zip(METRICS, found, bears, strict=True) if ok}
 

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Answer, Citation
 from assistant.asking.request import AskRequest
-from assistant.evaluation.intervals import clopper_pearson, wilson
+from assistant.evaluation.intervals import Interval, clopper_pearson, wilson
 from assistant.evaluation.metrics import (
     METRICS,
     answer_words,
@@ -153,6 +153,12 @@ def test_it_is_told_apart_whether_lines_say_what_is_superseded_or_that_is_not_kn
     unknown = [replace(outcome("8", "A B but X."), forbidden=None)]
     assert measure(unknown)["superseded"].value is None
     assert not says_nothing_superseded(unknown)
+
+
+def test_one_right_answer_is_no_certain_score() -> None:
+    figures = measure(RUN[:1])
+    assert (figures["score"].value, figures["score"].interval) == (1.0, Interval(-0.9, 1.0))
+    assert figures["recall@5"].interval == Interval(0.05, 1.0)
 
 
 def test_a_metric_that_nothing_bears_on_has_no_value() -> None:
