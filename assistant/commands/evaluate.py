@@ -67,10 +67,9 @@ def evaluate(
     from assistant.commands.changes_output import print_changes
     from assistant.commands.evaluation_output import print_comparison, print_gate, print_run
     from assistant.commands.output import counted
-    from assistant.commands.question_run import ask_all, since_last_run
+    from assistant.commands.question_run import ask_all, read_set, since_last_run
     from assistant.evaluation import baseline, gate
     from assistant.evaluation.comparison import compare
-    from assistant.evaluation.questions import read_questions
     from assistant.evaluation.report import as_text, read_report, report_of
     from assistant.settings import settings
     from vectorstore.home.lock import holder
@@ -81,7 +80,7 @@ def evaluate(
     if update:
         written["--baseline"] = pinned
     keep_apart(written, {"QUESTIONS.jsonl": questions, "--baseline": pinned, "--against": against})
-    asked = read_questions(questions)
+    asked = read_set(questions)
     earlier = read_report(against) if against else None
     floors = None
     if pinned and not (update and not pinned.exists()):

@@ -64,11 +64,21 @@ def test_eval_warns_of_gold_documents_that_are_not_on_file(
     assert "sub/canada.md" in ran.err
 
 
+def test_eval_warns_of_a_misspelt_field_and_goes_on(
+    briefings: Briefings, filled: Path, tmp_path: Path
+) -> None:
+    lines = [{"id": id, "question": "Canada?", "gold_doc": ["canada.md"]} for id in ("a", "b")]
+    asked = _questions(tmp_path / "q", *lines)
+    ran = briefings("eval", asked, home=filled)
+    meant = "line 1 and 1 more: nothing reads the field 'gold_doc'; is 'gold_docs' meant?"
+    assert (ran.code, ran.err) == (0, f"Warning: {asked}, {meant}\n")
+
+
 def test_eval_says_what_is_wrong_before_it_asks(briefings: Briefings, filled: Path, tmp_path: Path) -> None:
     (tmp_path / "q").write_text('{"id": "a", "question": "Canada?"}\n{"id": "b"\n')
     ran = briefings("eval", tmp_path / "q", home=filled)
     assert ran.code == 1
-    assert f"{tmp_path / 'q'}, line 2 is not JSON" in ran.err
+    assert f"{tmp_path / 'q'}, line 2 is not JSON: Expecting ',' delimiter, at column 11." in ran.err
     asked = _questions(tmp_path / "q", {"id": "a", "question": "Canada?"})
     ran = briefings("eval", asked, "--answers", tmp_path / "none" / "a", home=filled)
     assert ran.code == 1
