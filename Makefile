@@ -49,7 +49,7 @@ screenshots: $(VENV)/.installed-test ## Write a picture of each tab, light, dark
 gate: $(VENV)/.installed-test ## Ask the gated question sets; fail when an answer got worse than pinned
 	$(BIN)/python tests/evals/gated_sets.py
 
-baseline: $(VENV)/.installed-test ## Pin how the gated sets go now; make baseline LOWER=--lower-floors
+baseline: $(VENV)/.installed-test ## Pin how the gated sets go now; where a figure fell: make baseline LOWER=--lower-floors
 	$(BIN)/python tests/evals/gated_sets.py --update-baseline $(LOWER)
 
 sets: $(VENV)/.installed-test ## Ask the question sets whose documents are given: OPTIONS="--whitehouse F --newswire F --transcripts F --split test"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vectorstore.errors import BriefingsError, SettingsError, StorageError
+from assistant.commands.written_files import keep_apart, try_to_write, write
+from vectorstore.errors import BriefingsError, SettingsError
 
 if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
     from assistant.desks.desk import Desk
@@ -66,24 +67,27 @@ def evaluate(
     from assistant.commands.changes_output import print_changes
     from assistant.commands.evaluation_output import print_comparison, print_gate, print_run
     from assistant.commands.output import counted
-    from assistant.commands.question_run import ask_all, since_last_run
+    from assistant.commands.question_run import ask_all, read_set, since_last_run
     from assistant.evaluation import baseline, gate
     from assistant.evaluation.comparison import compare
-    from assistant.evaluation.questions import read_questions
     from assistant.evaluation.report import as_text, read_report, report_of
     from assistant.settings import settings
     from vectorstore.home.lock import holder
 
     if (update and not pinned) or (lower and not update):
         raise click.UsageError("--lower-floors needs --update-baseline, which needs --baseline FILE.")
-    asked = read_questions(questions)
+    written = {"--answers": answers_to, "--report": report_to, "--html": page_to}
+    if update:
+        written["--baseline"] = pinned
+    keep_apart(written, {"QUESTIONS.jsonl": questions, "--baseline": pinned, "--against": against})
+    asked = read_set(questions)
     earlier = read_report(against) if against else None
     floors = None
     if pinned and not (update and not pinned.exists()):
         floors = baseline.read_baseline(pinned)
-    for path in (answers_to, report_to, page_to):  # found out now, not after the last question
+    for path in written.values():  # found out now, not after the last question
         if path:
-            _try(path)
+            try_to_write(path)
     if both and not settings().chat and holder(settings().home.home) is None:  # nobody serves another's model
         raise _no_model()
     desk = open_desk(settings().home, "eval", chat=settings().chat)
@@ -114,25 +118,25 @@ def evaluate(
         print_gate(console, checked)
     if answers_to:
         lines = (json.dumps(answer.to_json(line.id), ensure_ascii=False) for line, answer in given)
-        _write(answers_to, "".join(f"{line}\n" for line in lines))
+        write(answers_to, "".join(f"{line}\n" for line in lines))
     if report_to:
-        _write(report_to, as_text(report))
+        write(report_to, as_text(report))
     if page_to:
         from assistant.evaluation.page import page_of
 
         before = earlier.outcomes if earlier else ()
-        _write(page_to, page_of(run, questions.name, datetime.now(UTC), comparison, before, checked, changes))
+        write(page_to, page_of(run, questions.name, datetime.now(UTC), comparison, before, checked, changes))
     if pinned and update:
         _pin(pinned, run, floors, lower)
     elif checked and checked.differs:
         raise BriefingsError(
             f"Not comparable with {pinned}: {' and '.join(checked.differs)} of this run are not those that "
-            "it was pinned with. Pin this run with --update-baseline."
+            "it was pinned with. Pin this run with --update-baseline, and --lower-floors where a floor falls."
         )
     elif checked and checked.red:
         raise BriefingsError(
             f"Worse than {pinned}: {counted(len(checked.regressions), 'finding')}, listed above. Mend them; "
-            "or, where they are meant, pin this run with --update-baseline."
+            "or, where they are meant, pin this run with --update-baseline --lower-floors."
         )
 
 
@@ -154,7 +158,7 @@ def _no_model() -> SettingsError:
 
 
 def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> None:
-    """Write the run as the baseline, unless it breaks a promise or is worse than a comparable earlier one."""
+    """Write the run as the baseline, unless it breaks a promise or lowers floors and nobody said so."""
     from assistant.commands.output import counted
     from assistant.evaluation import baseline
     from assistant.evaluation.comparison import other_digests
@@ -166,35 +170,15 @@ def _pin(path: Path, run: "Run", earlier: "Baseline | None", lower: bool) -> Non
         )
     new = baseline.baseline_of(run, earlier)
     fallen = baseline.lowered(earlier, new) if earlier else []
-    if fallen and not lower and earlier and not other_digests(run.digests, earlier.digests):
+    if earlier and fallen and not lower:
+        other = other_digests(run.digests, earlier.digests)
         raise BriefingsError(
             f"{path} is as it was, because floors would fall:\n  "
             + "\n  ".join(fallen)
+            + (f"\nOther than when they were pinned, which may be why: {', '.join(other)}." if other else "")
             + "\nAdd --lower-floors when that is meant."
         )
-    _write(path, baseline.as_text(new))
+    write(path, baseline.as_text(new))
     click.echo(f"\nPinned in {path}: {len(new.at_least) + len(new.at_most)} figures")
     for floor in fallen:
         click.echo(f"  lowered: {floor}")
-
-
-def _try(path: Path) -> None:
-    """Find out that a file can be written, and leave what it holds; where there is none, leave none."""
-    there = path.exists()
-    try:
-        path.open("a").close()
-        if not there:
-            path.unlink()
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise _cannot_write(path, error) from error
-
-
-def _cannot_write(path: Path, error: OSError) -> StorageError:
-    return StorageError(f"Cannot write {path}: {error.strerror}. Choose a file that can be written.")

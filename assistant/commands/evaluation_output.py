@@ -9,7 +9,16 @@ from rich.text import Text
 from assistant.commands.output import plain
 from assistant.evaluation.comparison import Comparison
 from assistant.evaluation.gate import Gate
-from assistant.evaluation.metrics import METRICS, Figure, answer_words, by_type, measure, spread
+from assistant.evaluation.metrics import (
+    METRICS,
+    NOTHING_SUPERSEDED,
+    Figure,
+    answer_words,
+    by_type,
+    measure,
+    says_nothing_superseded,
+    spread,
+)
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.run import Run
 
@@ -63,11 +72,12 @@ def print_comparison(console: Console, comparison: Comparison) -> None:
 
 
 def print_gate(console: Console, gate: Gate) -> None:
-    """Print what is worse than the baseline, then what merely changed."""
+    """Print what is worse than the baseline, then what merely changed, where the two can be compared."""
     console.print(Text(f"\nGate         {'red' if gate.red else 'green'}", "red" if gate.red else "green"))
     for regression in gate.regressions:
         console.print(Text(plain(f"  - {regression}")), soft_wrap=True)
-    _print_turned(console, gate.newly_wrong, gate.newly_right, gate.changed)
+    if not gate.differs:
+        _print_turned(console, gate.newly_wrong, gate.newly_right, gate.changed)
 
 
 def _print_turned(
@@ -86,7 +96,11 @@ def whole_run(run: Run) -> list[str]:
     )
     lines = [f"Questions    {len(run.outcomes)} over {run.briefings} briefings, {', '.join(run.engines)}"]
     if (score := figures["score"]).value is not None:
-        lines.append(f"Score        {score.value:+.3f} {_interval(score)}: +1 right, 0 declined, -1 wrong")
+        lines.append(
+            f"Score        {score.value:+.3f} {_interval(score, ' to ')}: +1 right, 0 declined, -1 wrong"
+        )
+    if says_nothing_superseded(run.outcomes):
+        lines.append(f"Superseded   {NOTHING_SUPERSEDED}")
     for name, label, of in (
         ("superseded", "Superseded", "answers state a superseded fact"),
         ("as_current", "", "tell one as current, not as older"),
@@ -118,8 +132,8 @@ def _row(outcomes: Sequence[Outcome], shown: Sequence[str]) -> list[str]:
     return cells
 
 
-def _interval(figure: Figure) -> str:
-    return f"({figure.interval.low:.2f}-{figure.interval.high:.2f})" if figure.interval else ""
+def _interval(figure: Figure, to: str = "-") -> str:
+    return f"({figure.interval.low:.2f}{to}{figure.interval.high:.2f})" if figure.interval else ""
 
 
 def _count(figure: Figure) -> str:

@@ -1,6 +1,7 @@
-"""Ask a question set over an open home and compare with the run before: for `eval` and `watch`."""
+"""Read a question set, ask it over an open home, compare with the run before: for `eval` and `watch`."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,18 @@ if TYPE_CHECKING:
     from assistant.evaluation.changes import Changes
     from assistant.evaluation.questions import QuestionLine
     from assistant.evaluation.run import Given, Run
+
+
+def read_set(path: Path) -> "list[QuestionLine]":
+    """Read a question set, and warn of fields that nothing reads."""
+    from assistant.evaluation.known_fields import unknown_fields
+    from assistant.evaluation.questions import questions_of, read_text
+
+    text = read_text(path, str(path))
+    questions = questions_of(text, str(path))
+    for warning in unknown_fields(text, str(path)):
+        click.echo(f"Warning: {warning}", err=True)
+    return questions
 
 
 def ask_all(desk: "Desk", asked: "list[QuestionLine]", verbatim: bool = False) -> "tuple[list[Given], Run]":

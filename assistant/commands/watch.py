@@ -69,16 +69,16 @@ def watch(
     briefings watch ~/briefings https://example.org/feed.xml
     briefings watch ~/briefings --once --eval standing.jsonl
     """
+    from assistant.commands.question_run import read_set
     from assistant.desks.serving import Stops
     from assistant.desks.watching import WatchedFolder
-    from assistant.evaluation.questions import read_questions
     from ingest.sources.selection import Selection
 
     stops = Stops()
     urls = [place for place in places if "://" in place]
     selection = Selection(include, exclude)
     folders = [WatchedFolder(_folder(place), selection) for place in places if "://" not in place]
-    asked = read_questions(questions) if questions else None
+    asked = read_set(questions) if questions else None
     run = _Watch(folders, urls, minutes * 60, _Batches(published, selection, asked, as_json, once), stops)
     try:
         if once:

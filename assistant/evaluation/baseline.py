@@ -67,9 +67,15 @@ def baseline_of(run: Run, earlier: Baseline | None = None) -> Baseline:
 
 
 def gated(run: Run) -> dict[str, float | None]:
-    """Return what is gated, by name: a count for faults that should not happen, else a share."""
+    """Return what is gated, by name: a count for faults that should not happen, else a share.
+
+    In a set none of whose lines says what would be superseded no answer states it, and that is none of them:
+    earlier versions pinned 0 there, counted among all answers.
+    """
     figures = measure(run.outcomes)
     values: dict[str, float | None] = {name: _gated(name, figure) for name, figure in figures.items()}
+    if all(outcome.forbidden == 0 for outcome in run.outcomes):
+        values |= {"superseded": 0, "as_current": 0}
     words = answer_words(run.outcomes)
     return values | {WORDS_P90: spread(words, 90)["p90"], WORDS_MAX: max(words, default=None)}
 

@@ -15,7 +15,7 @@ from vectorstore.errors import StorageError
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is other than in an earlier run; `common` questions are in both, in the same words."""
+    """What is other than in an earlier run; `common` questions are in both, asked in the same way."""
 
     name: str
     common: int
@@ -31,8 +31,7 @@ class Comparison:
 
 def compare(run: Run, earlier: EarlierRun) -> Comparison:
     """Compare by question; StorageError when the two have none in common."""
-    then = {(o.id, o.question, o.earlier): o for o in earlier.outcomes}
-    pairs = [(o, old) for o in run.outcomes if (old := then.get((o.id, o.question, o.earlier)))]
+    pairs = paired(run.outcomes, earlier.outcomes)
     if not pairs:
         raise StorageError(f"{earlier.name} and this run have no question in common; nothing to compare.")
     return Comparison(
@@ -44,6 +43,23 @@ def compare(run: Run, earlier: EarlierRun) -> Comparison:
         changed=tuple(new.id for new, old in pairs if new.answer != old.answer),
         other=other_digests(run.digests, earlier.digests),
     )
+
+
+def paired(ours: Sequence[Outcome], theirs: Sequence[Outcome]) -> list[tuple[Outcome, Outcome]]:
+    """Return the outcomes of the same questions, asked in the same way, in the order of ours.
+
+    A report of an earlier version holds no digest of what was asked: its questions are the same when their
+    words, the turns before and the as-of date are.
+    """
+    known = all(outcome.asked for outcome in (*ours, *theirs))
+    then = {_as_asked(outcome, known): outcome for outcome in theirs}
+    return [(new, old) for new in ours if (old := then.get(_as_asked(new, known)))]
+
+
+def _as_asked(outcome: Outcome, known: bool) -> tuple[object, ...]:
+    if known:
+        return outcome.id, outcome.asked
+    return outcome.id, outcome.question, outcome.earlier, outcome.as_of
 
 
 def other_digests(ours: Digests, theirs: Digests) -> tuple[str, ...]:

@@ -39,6 +39,19 @@ def digests_of(
     }
 
 
+def asked_by(question: QuestionLine) -> str:
+    """The digest of what a question asks: another one when its words, history or narrowing differ."""
+    request = question.request
+    return digest(
+        [
+            request.question,
+            [[turn.role, turn.content] for turn in request.history],
+            request.as_of.isoformat() if request.as_of else None,
+            *narrowed_by(request),
+        ]
+    )
+
+
 def digest(value: Any) -> str:
     """Fingerprint anything that can be written as JSON.
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.evaluation.digests import Digests, digest
-from assistant.evaluation.questions import QuestionLine, narrowed_by
+from assistant.evaluation.digests import Digests, asked_by, digest
+from assistant.evaluation.questions import QuestionLine
 from assistant.evaluation.whole_file import write_whole
 from vectorstore.errors import StorageError
 
@@ -111,19 +111,6 @@ def keep(home: Path, questions: Sequence[QuestionLine], run: KeptRun) -> Path:
 def _folder(home: Path, questions: Sequence[QuestionLine]) -> Path:
     """Return where the runs of a set are: what is right does not matter, nor the order of the lines."""
     return home / "history" / digest(sorted((question.id, asked_by(question)) for question in questions))
-
-
-def asked_by(question: QuestionLine) -> str:
-    """The digest of what a question asks: another one when its words, history or narrowing differ."""
-    request = question.request
-    return digest(
-        [
-            request.question,
-            [[turn.role, turn.content] for turn in request.history],
-            request.as_of.isoformat() if request.as_of else None,
-            *narrowed_by(request),
-        ]
-    )
 
 
 def _newest(folder: Path, than: datetime | None, warnings: list[str]) -> KeptRun | None:

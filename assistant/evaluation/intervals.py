@@ -1,10 +1,12 @@
 """Say how sure a figure is: Wilson and Clopper-Pearson intervals, and the bootstrap by question.
 
 All are 95 % intervals. The bootstrap draws whole questions, so that the facts and citations of
-one answer stay together; it is seeded, and the same outcomes give the same interval.
+one answer stay together; it is seeded, and the same outcomes give the same interval. Questions that
+are all alike have an exact one.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,27 +74,56 @@ def clopper_pearson(hits: int, of: int) -> Interval:
     return Interval(round(low, 6), round(high, 6))
 
 
-def bootstrap(hits: Array, of: Array) -> list[Interval]:
-    """Return the percentile interval of each ratio sum(hits) / sum(of).
+def all_alike(value: float, of: int, least: float = 0.0, most: float = 1.0) -> Interval:
+    """Return the interval of a mean where each of `of` questions had this very value.
 
-    Both have shape (questions, ratios); a question that does not bear on a ratio has 0 in both.
+    Every resample has it, too, so that the bootstrap would tell it as certain. What can be said is how
+    many of all questions have it: at least a share of 0.05 ** (1 / of), the exact one-sided bound of Clopper
+    and Pearson (1934), near 1 - 3 / of (the rule of three, Hanley and Lippman-Hand 1983, "If nothing goes
+    wrong, is everything all right?"). The others may have anything from `least` to `most`. In a ratio each
+    question counts as one here, however much it weighs.
+
+    >>> all_alike(1.0, 59), all_alike(1.0, 1, least=-1.0)
+    (Interval(low=0.950492, high=1.0), Interval(low=-0.9, high=1.0))
     """
-    return _percentiles(_resampled(hits, of)[0])
+    share = (1 - CONFIDENCE) ** (1 / of)
+    return Interval(*(round(share * value + (1 - share) * end, 6) for end in (least, most)))
 
 
-def paired_bootstrap(ours: tuple[Array, Array], theirs: tuple[Array, Array]) -> list[Difference]:
+def bootstrap(hits: Array, of: Array, least: Sequence[float] | float = 0.0) -> list[Interval]:
+    """Return the percentile interval of each ratio sum(hits) / sum(of), `all_alike` where it has no width.
+
+    Both have shape (questions, ratios); a question that does not bear on a ratio has 0 in both. A question's
+    own ratio is from `least`, one for all or one for each column, to 1.
+    """
+    bears = np.count_nonzero(of, axis=0)
+    ends = np.broadcast_to(least, bears.shape)
+    return [
+        all_alike(interval.low, int(count), float(end)) if interval.low == interval.high else interval
+        for interval, count, end in zip(_percentiles(_resampled(hits, of)[0]), bears, ends, strict=True)
+    ]
+
+
+def paired_bootstrap(
+    ours: tuple[Array, Array], theirs: tuple[Array, Array], least: Sequence[float] | float = 0.0
+) -> list[Difference]:
     """Return the difference of each ratio between two runs over the same questions.
 
     Each side is (hits, of) as for `bootstrap`, row for row the same questions: every resample
-    draws the same questions for both.
+    draws the same questions for both. Where all differ by as much, the interval is that of `all_alike`;
+    where none differs, from 0 to 0, because no difference is claimed.
     """
     (a_hits, a_of), (b_hits, b_of) = ours, theirs
     a, b = _resampled(a_hits, a_of, b_hits, b_of)
     values = _ratio(a_hits.sum(0), a_of.sum(0)) - _ratio(b_hits.sum(0), b_of.sum(0))
-    return [
-        Difference(float(value), interval)
-        for value, interval in zip(values, _percentiles(a - b), strict=True)
-    ]
+    bears = np.minimum(np.count_nonzero(a_of, axis=0), np.count_nonzero(b_of, axis=0))
+    furthest = 1 - np.broadcast_to(least, bears.shape)
+    found = []
+    for value, interval, count, far in zip(values, _percentiles(a - b), bears, furthest, strict=True):
+        if interval.low == interval.high != 0:
+            interval = all_alike(interval.low, int(count), -float(far), float(far))
+        found.append(Difference(float(value), interval))
+    return found
 
 
 def _resampled(*pairs: Array) -> list[Array]:

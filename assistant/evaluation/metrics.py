@@ -23,6 +23,8 @@ from assistant.evaluation.intervals import (
 )
 from assistant.evaluation.outcomes import LED, Outcome
 
+NOTHING_SUPERSEDED = "none of the answered questions says what would be superseded"
+
 Ratio = tuple[float, float]  # (hits, of)
 
 
@@ -32,7 +34,7 @@ class Metric:
 
     `interval`: Wilson for a share of questions, Clopper-Pearson where nearly none or nearly all
     are hit, the bootstrap where a question counts more or less than 1. `counted` ones are told
-    and gated by their hits, the others by their share.
+    and gated by their hits, the others by their share. `least` is the worst that a question can have.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Metric:
     better: Literal["more", "less"] = "more"
     interval: Literal["wilson", "clopper-pearson", "bootstrap"] = "wilson"
     counted: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,17 @@ def _must_recall(o: Outcome) -> Ratio | None:
 
 
 def _superseded(o: Outcome) -> Ratio | None:
-    return _share(bool(o.superseded)) if o.answerable and o.answered else None
+    return _share(bool(o.superseded)) if _could_state_superseded(o) else None
 
 
 def _as_current(o: Outcome) -> Ratio | None:
-    known = o.answerable and o.answered and o.as_current is not None
+    known = _could_state_superseded(o) and o.as_current is not None
     return _share(bool(o.as_current)) if known else None
+
+
+def _could_state_superseded(o: Outcome) -> bool:
+    """Whether it is an answer to a line that says what would be superseded; any other is never found out."""
+    return bool(o.answerable and o.answered and o.forbidden)
 
 
 def _declined(o: Outcome) -> Ratio | None:
@@ -136,7 +144,7 @@ METRICS = (
     Metric("as_current", "Superseded facts told as current", _as_current, "less", "clopper-pearson", True),
     Metric("declined", "Unanswerable declined", _declined),
     Metric("needlessly_declined", "Needlessly declined", _needlessly, "less"),
-    Metric("score", "Score (+1, 0, -1)", _score, interval="bootstrap"),
+    Metric("score", "Score (+1, 0, -1)", _score, interval="bootstrap", least=-1.0),
     Metric("recall@5", "Recall@5", _ranked(ranking.recall_at, 5), interval="bootstrap"),
     Metric("success@5", "Success@5", _ranked(ranking.success_at, 5)),
     Metric("mrr@10", "MRR@10", _ranked(ranking.reciprocal_rank_at, 10), interval="bootstrap"),
@@ -150,11 +158,14 @@ METRICS = (
 )
 
 
+_LEAST = [metric.least for metric in METRICS]
+
+
 def measure(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
     """Return every metric over these outcomes, by name."""
     hits, of = _table(outcomes)
     resampled = dict(
-        zip((m.name for m in METRICS), bootstrap(hits, of) if len(outcomes) else (), strict=False)
+        zip((m.name for m in METRICS), bootstrap(hits, of, _LEAST) if len(outcomes) else (), strict=False)
     )
     figures = {}
     for column, metric in enumerate(METRICS):
@@ -177,13 +188,19 @@ def right_share(outcomes: Sequence[Outcome]) -> Figure:
     return Figure(hits, of, hits / of, wilson(hits, of))
 
 
+def says_nothing_superseded(outcomes: Sequence[Outcome]) -> bool:
+    """Whether there are answers to judge and no line of theirs says what would be superseded."""
+    answered = [o for o in outcomes if o.answerable and o.answered]
+    return bool(answered) and all(o.forbidden == 0 for o in answered)
+
+
 def differences(ours: Sequence[Outcome], theirs: Sequence[Outcome]) -> dict[str, Difference]:
     """Compare two runs over the same questions, given in the same order; by metric name.
 
     A metric that nothing bears on in either run is left out.
     """
     left, right = _table(ours), _table(theirs)
-    found = paired_bootstrap(left, right)
+    found = paired_bootstrap(left, right, _LEAST)
     bears = (left[1].sum(0) > 0) & (right[1].sum(0) > 0)
     return {m.name: d for m, d, ok in zip(METRICS, found, bears, strict=True) if ok}
 

@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Declined
+from assistant.evaluation.digests import asked_by
 from assistant.evaluation.questions import QuestionLine
 
 WORDS = 150  # of an answer that count
@@ -63,6 +64,20 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """Why a question was declined: what was searched for, what of it was not found, what came nearest."""
+
+    searched_for: tuple[str, ...]
+    not_found: tuple[str, ...]
+    nearest: tuple[Cited, ...]
+
+    @classmethod
+    def from_json(cls, found: Mapping[str, Any]) -> "Sought":
+        nearest = tuple(Cited(**cited) for cited in found["nearest"])
+        return cls(tuple(found["searched_for"]), tuple(found["not_found"]), nearest)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of one question; everything that the metrics and the reports need."""
 
@@ -86,9 +101,11 @@ class Outcome:
     leaks: tuple[str, ...]  # sources cited or retrieved that were not published by the as-of date
     words: int  # of those that count
     latency_ms: int
-    as_current: tuple[str, ...] | None = (
-        None  # of `superseded`, what is not told as older; None where unknown
-    )
+    # Reports of earlier versions lack what follows: None where it is unknown.
+    as_current: tuple[str, ...] | None = None  # of `superseded`, what is not told as older
+    forbidden: int | None = None  # statements that the line gives as superseded or false
+    asked: str | None = None  # digest of all that was asked: words, turns before, what narrows it
+    declined: Sought | None = None  # also None where it answered
 
     @property
     def right(self) -> bool | None:
@@ -114,7 +131,9 @@ class Outcome:
     def from_json(cls, found: Mapping[str, Any]) -> "Outcome":
         """Read what `to_json` gave; TypeError or KeyError when it is something else."""
         lists = {name: tuple(value) for name, value in found.items() if isinstance(value, list)}
-        return cls(**{**found, **lists, "cited": tuple(Cited(**cited) for cited in found["cited"])})
+        cited = tuple(Cited(**cited) for cited in found["cited"])
+        declined = Sought.from_json(sought) if (sought := found.get("declined")) else None
+        return cls(**{**found, **lists, "cited": cited, "declined": declined})
 
 
 def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
@@ -149,6 +168,9 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
         words=len(text.split()),
         latency_ms=answer.latency_ms,
         as_current=tuple(words for words in superseded if words in current),
+        forbidden=len(question.forbidden),
+        asked=asked_by(question),
+        declined=_sought(answer.declined, question, on_file) if answer.declined else None,
     )
 
 
@@ -173,6 +195,11 @@ def _verdict(question: QuestionLine, declined: bool, missing: bool, superseded: 
     if not question.musts:
         return "not judged"
     return "incomplete" if missing else "correct"
+
+
+def _sought(declined: Declined, question: QuestionLine, on_file: OnFile) -> Sought:
+    nearest = tuple(_cited(citation, question, on_file) for citation in declined.nearest)
+    return Sought(declined.searched_for, declined.not_found, nearest)
 
 
 def _cited(citation: Citation, question: QuestionLine, on_file: OnFile) -> Cited:

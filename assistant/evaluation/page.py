@@ -13,20 +13,20 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assistant.evaluation.changes import Changes
-from assistant.evaluation.comparison import Comparison
+from assistant.evaluation.comparison import Comparison, paired
 from assistant.evaluation.gate import Gate
-from assistant.evaluation.intervals import Difference, Interval
 from assistant.evaluation.metrics import (
-    METRICS,
+    NOTHING_SUPERSEDED,
     Figure,
-    Metric,
     answer_words,
     by_type,
     measure,
     right_share,
+    says_nothing_superseded,
     spread,
 )
 from assistant.evaluation.outcomes import Outcome, Verdict
+from assistant.evaluation.page_rows import BY_KIND, kind_rows, rows_of
 from assistant.evaluation.run import Run
 
 WRONG: dict[Verdict, str] = {  # the gravest first
@@ -36,8 +36,6 @@ WRONG: dict[Verdict, str] = {  # the gravest first
     "needlessly declined": "Declined although the briefings answer it",
 }
 HEADLINE = ("correct", "declined", "superseded", "as_of_leaks", "lead_gold", "recall@5", "score", "verbatim")
-_DECIMALS = ("mrr@10", "ndcg@10")
-_LABELS = {metric.name: metric.label for metric in METRICS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +48,6 @@ class Bar:
     value: float
     low: float
     high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A metric as it is told; `change` against the other run, and its interval for drawing."""
-
-    name: str
-    label: str
-    value: str
-    of: str
-    interval: str
-    change: str = ""
-    turn: str = ""  # "better", "worse" or "" when that is not clear
-    drawn: tuple[float, float, float] | None = None  # low, value, high in percent of the widest
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +78,8 @@ def page_of(
     )
     environment.filters |= {"day": _day, "marked": _marked}
     figures = measure(run.outcomes)
-    rows = _rows(figures, comparison.differences if comparison else {})
-    earlier = {outcome.id: outcome for outcome in before}
+    rows = rows_of(figures, comparison.differences if comparison else {})
+    earlier = {new.id: old for new, old in paired(run.outcomes, before)}
     return environment.get_template("page.html.jinja").render(
         name=name,
         made=made,
@@ -104,7 +88,10 @@ def page_of(
         unjudged=[outcome for outcome in run.outcomes if outcome.right is None],
         headline=[row for key in HEADLINE for row in rows if row.name == key and row.value],
         bars=_bars(run.outcomes),
+        columns=[*BY_KIND.values()],
+        kinds=kind_rows(run.outcomes),
         rows=[row for row in rows if row.value],
+        not_counted=NOTHING_SUPERSEDED if says_nothing_superseded(run.outcomes) else "",
         words=spread(answer_words(run.outcomes), 90),
         latency=spread([outcome.latency_ms for outcome in run.outcomes], 90, 95),
         counts=_counts(figures),
@@ -129,49 +116,6 @@ def _bars(outcomes: Sequence[Outcome]) -> list[Bar]:
     return bars
 
 
-def _rows(figures: Mapping[str, Figure], differences: Mapping[str, Difference]) -> list[Row]:
-    widest = max((max(abs(d.interval.low), abs(d.interval.high)) for d in differences.values()), default=0.0)
-    return [
-        _row(metric, figures[metric.name], differences.get(metric.name), widest or 1.0) for metric in METRICS
-    ]
-
-
-def _row(metric: Metric, figure: Figure, difference: Difference | None, widest: float) -> Row:
-    if figure.value is None or figure.interval is None:
-        return Row(metric.name, metric.label, "", "", "")
-    told = _told(metric, figure.value)
-    of = f"{figure.hits:.0f} of {figure.of:.0f}" if metric.interval != "bootstrap" else ""
-    if metric.counted:
-        told, of = f"{figure.hits:.0f}", f"of {figure.of:.0f}"
-    row = Row(metric.name, metric.label, told, of, _between(metric, figure.interval))
-    if difference is None:
-        return row
-    gain = difference.value if metric.better == "more" else -difference.value
-    sides = (difference.interval.low, difference.value, difference.interval.high)
-    return Row(
-        row.name,
-        row.label,
-        row.value,
-        row.of,
-        row.interval,
-        change=f"{difference.value:+.2f}".replace("-", "−"),
-        turn=("better" if gain > 0 else "worse") if difference.clear else "",
-        drawn=(100 * sides[0] / widest, 100 * sides[1] / widest, 100 * sides[2] / widest),
-    )
-
-
-def _told(metric: Metric, value: float) -> str:
-    if metric.name == "score":
-        return f"{value:+.2f}".replace("-", "−")
-    return f"{value:.2f}" if metric.name in _DECIMALS else f"{100 * value:.0f} %"
-
-
-def _between(metric: Metric, interval: Interval) -> str:
-    if metric.name == "score" or metric.name in _DECIMALS:
-        return f"{interval.low:.2f} to {interval.high:.2f}".replace("-", "−")
-    return f"{100 * interval.low:.0f} to {100 * interval.high:.0f} %"
-
-
 def _counts(figures: Mapping[str, Figure]) -> dict[str, tuple[int, int]]:
     return {name: (round(figures[name].hits), round(figures[name].of)) for name in ("correct", "declined")}
 
@@ -192,7 +136,7 @@ def _rank(outcome: Outcome) -> int | None:
 
 def _other_answer(outcome: Outcome, before: Mapping[str, Outcome]) -> Outcome | None:
     old = before.get(outcome.id)
-    return old if old and old.question == outcome.question and old.answer != outcome.answer else None
+    return old if old and old.answer != outcome.answer else None
 
 
 def _turned(

@@ -82,8 +82,11 @@ def questions_of(text: str, name: str) -> list[QuestionLine]:
 def _question(line: str, place: str) -> QuestionLine:
     try:
         found = json.loads(line)
-    except ValueError as error:
-        raise QuestionError(f"{place} is not JSON: {error}. Expected one object a line.") from error
+    except json.JSONDecodeError as error:
+        wrong = f"{error.msg}, at column {error.colno}"  # it counts lines within this one
+        raise QuestionError(f"{place} is not JSON: {wrong}. Expected one object a line.") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise QuestionError(f"{place} cannot be read: {error}.") from error
     if not isinstance(found, dict):
         raise QuestionError(f"{place}: found {type(found).__name__}, expected an object.")
     nuggets = tuple(_nugget(nugget, place) for nugget in fields.array(found, "nuggets", place))

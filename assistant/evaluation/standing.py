@@ -13,7 +13,8 @@ from typing import Any
 from assistant.answer import Answer, Citation
 from assistant.desks.desk import Desk
 from assistant.evaluation.changes import Changes, changes_between
-from assistant.evaluation.history import KeptRun, asked_by, keep, kept_run, run_before
+from assistant.evaluation.digests import asked_by
+from assistant.evaluation.history import KeptRun, keep, kept_run, run_before
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.promises import Broken
 from assistant.evaluation.questions import QuestionLine

@@ -5,8 +5,10 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+OWN = 0o600  # rights of a file that nobody else is to read
 
-def write_whole(path: Path, text: str) -> None:
+
+def write_whole(path: Path, text: str, rights: int = OWN) -> None:
     """Write beside the file and rename; OSError when that cannot be done, and then nothing has changed."""
     descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
@@ -14,6 +16,8 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        if rights != OWN:
+            os.chmod(scratch, rights)
         os.replace(scratch, path)
     except BaseException:  # an interrupt too leaves no half file beside
         with suppress(OSError):

@@ -48,6 +48,7 @@ def outcome(id: str, verdict: Verdict = "correct", **changes: object) -> Outcome
         leaks=(),
         words=3 if given else 1,
         latency_ms=10,
+        forbidden=1 if answerable else 0,
     )
     return replace(good, **changes)  # type: ignore[arg-type]
 
@@ -127,6 +128,16 @@ def test_what_cannot_be_compared_is_red_and_says_what_differs(name: str) -> None
     [regression] = gate.regressions
     assert regression.startswith(f"The {name} ")
     assert "not the baseline's (other, pinned" in regression
+
+
+def test_a_set_that_says_nothing_superseded_is_held_against_a_baseline_that_counted_all_answers() -> None:
+    silent = run([replace(o, forbidden=0) for o in GOOD])
+    assert PINNED.at_most["superseded"] == 0
+    assert not check(silent, PINNED).red
+    assert lowered(PINNED, baseline_of(silent)) == []
+    unanswered = but(*(outcome(o.id, "needlessly declined") for o in GOOD if o.answerable))
+    [regression] = [r for r in check(unanswered, PINNED).regressions if "superseded fact" in r]
+    assert "cannot be measured any more" in regression
 
 
 def test_slack_lets_shares_fall_a_little_and_faults_not_rise() -> None:

@@ -11,7 +11,8 @@ import pytest
 from assistant.answer import Answer, AnswerSentence, Citation
 from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation import history
-from assistant.evaluation.history import KEPT, asked_by, keep, kept_run, run_before
+from assistant.evaluation.digests import asked_by
+from assistant.evaluation.history import KEPT, keep, kept_run, run_before
 from assistant.evaluation.questions import QuestionLine
 from vectorstore.errors import StorageError
 

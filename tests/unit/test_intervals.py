@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from assistant.evaluation.intervals import Interval, bootstrap, clopper_pearson, paired_bootstrap, wilson
+from assistant.evaluation.intervals import (
+    Interval,
+    all_alike,
+    bootstrap,
+    clopper_pearson,
+    paired_bootstrap,
+    wilson,
+)
 
 
 def test_the_wilson_interval_is_that_of_newcombes_examples() -> None:
@@ -89,4 +96,38 @@ def test_the_same_runs_give_the_same_interval() -> None:
 
 def test_resamples_without_a_bearing_question_are_left_out() -> None:
     hits, of = _column(1, 0, 0), _column(1, 0, 0)
-    assert bootstrap(hits, of) == [Interval(1.0, 1.0)]
+    assert bootstrap(hits, of) == [all_alike(1.0, 1)]
+
+
+def test_questions_that_are_all_alike_leave_open_what_others_are() -> None:
+    # by hand: of 10 alike, at 95 % at least .05 ** .1 = .741 of all are; the rest may be worst or best
+    every = np.ones((10, 1))
+    [right] = bootstrap(every, every)
+    assert (right.low, right.high) == (pytest.approx(0.741134), 1.0)
+    [half] = bootstrap(every / 2, every)
+    assert (half.low, half.high) == (pytest.approx(0.741134 / 2), pytest.approx(1 - 0.741134 / 2))
+    [score] = bootstrap(every, every, least=-1.0)
+    assert (score.low, score.high) == (pytest.approx(2 * 0.741134 - 1, abs=2e-6), 1.0)
+    assert bootstrap(every[:1], every[:1], least=-1.0) == [Interval(-0.9, 1.0)]
+
+
+@given(st.integers(1, 400))
+def test_all_right_and_all_wrong_have_the_exact_interval_of_a_share(of: int) -> None:
+    assert all_alike(1.0, of) == clopper_pearson(of, of)
+    assert all_alike(0.0, of) == clopper_pearson(0, of)
+
+
+def test_the_interval_of_questions_all_alike_holds_at_95_percent() -> None:
+    # the worst case that the interval just misses: 1 with a chance a little under its bound, else 0
+    for of in (1, 3, 20):
+        chance = all_alike(1.0, of).low - 1e-6
+        assert chance**of < 0.05
+
+
+def test_as_great_a_gain_in_every_question_is_clear_only_in_enough_of_them() -> None:
+    for questions, clear in ((1, False), (4, False), (5, True)):
+        every = np.ones((questions, 1))
+        [difference] = paired_bootstrap((every, every), (every * 0, every))
+        assert (difference.value, difference.clear) == (1.0, clear)
+    [of_score] = paired_bootstrap((every, every), (-every, every), least=-1.0)
+    assert of_score.interval.low == pytest.approx(4 * 0.05**0.2 - 2, abs=2e-6)

@@ -8,8 +8,16 @@ import pytest
 
 from assistant.answer import Answer, Citation
 from assistant.asking.request import AskRequest
-from assistant.evaluation.intervals import clopper_pearson, wilson
-from assistant.evaluation.metrics import METRICS, answer_words, by_type, differences, measure, spread
+from assistant.evaluation.intervals import Interval, clopper_pearson, wilson
+from assistant.evaluation.metrics import (
+    METRICS,
+    answer_words,
+    by_type,
+    differences,
+    measure,
+    says_nothing_superseded,
+    spread,
+)
 from assistant.evaluation.outcomes import Cited, OnFile, Outcome, judge
 from assistant.evaluation.questions import Nugget, QuestionLine
 
@@ -26,11 +34,13 @@ def outcome(
     gold: str = "gold.md",
     as_of: date | None = None,
     verbatim: bool = True,
+    forbidden: str = "X",
 ) -> Outcome:
     """Judge an answer that should state A and B and not X; None declines. Sources are cited in order."""
+    false = tuple(map(re.compile, forbidden.split()))
     facts = tuple(Nugget(name, (re.compile(rf"\b{name}\b"),)) for name in "AB") if answerable else ()
     question = QuestionLine(
-        id, AskRequest("What?", as_of=as_of), type, tuple(gold.split()), facts, (re.compile("X"),), answerable
+        id, AskRequest("What?", as_of=as_of), type, tuple(gold.split()), facts, false, answerable
     )
     citations = tuple(
         Citation(n, "i", source, "T", None, None, None, "01" if verbatim else "02", 0, 2)
@@ -125,6 +135,30 @@ def test_the_interval_of_a_ratio_holds_its_value() -> None:
         assert figure.interval is not None
         assert figure.value is not None
         assert figure.interval.low < figure.value < figure.interval.high
+
+
+@pytest.mark.parametrize("name", ["superseded", "as_current"])
+def test_superseded_facts_are_counted_among_answers_that_could_be_found_out(name: str) -> None:
+    figure = measure([*RUN, outcome("8", "A B but X.", forbidden=""), outcome("9", "A B.", forbidden="")])[
+        name
+    ]
+    assert (figure.hits, figure.of) == (1, 3)
+
+
+def test_it_is_told_apart_whether_lines_say_what_is_superseded_or_that_is_not_known() -> None:
+    silent = [outcome("8", "A B.", forbidden="")]
+    assert measure(silent)["superseded"].value is None
+    assert says_nothing_superseded(silent)
+    assert not says_nothing_superseded([*silent, *RUN])
+    unknown = [replace(outcome("8", "A B but X."), forbidden=None)]
+    assert measure(unknown)["superseded"].value is None
+    assert not says_nothing_superseded(unknown)
+
+
+def test_one_right_answer_is_no_certain_score() -> None:
+    figures = measure(RUN[:1])
+    assert (figures["score"].value, figures["score"].interval) == (1.0, Interval(-0.9, 1.0))
+    assert figures["recall@5"].interval == Interval(0.05, 1.0)
 
 
 def test_a_metric_that_nothing_bears_on_has_no_value() -> None:

@@ -1,12 +1,14 @@
 """One answer against its question line: what is correct, what is not, and what counts."""
 
+import json
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from assistant.answer import Answer, AnswerSentence, Citation, Role
+from assistant.answer import Answer, AnswerSentence, Citation, Declined, Role
 from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation.outcomes import OnFile, Outcome, judge
 from assistant.evaluation.questions import Nugget, QuestionLine
@@ -84,16 +86,28 @@ def test_a_superseded_fact_told_as_older_is_not_told_as_current(
     assert outcome.verdict == "superseded"
 
 
-def test_an_outcome_kept_before_that_was_counted_is_read() -> None:
+def test_an_outcome_kept_before_more_was_counted_is_read() -> None:
     kept = judge(asked(), answered(), ON_FILE).to_json()
-    del kept["as_current"]
-    assert Outcome.from_json(kept).as_current is None
+    for name in ("as_current", "forbidden", "asked", "declined"):
+        del kept[name]
+    found = Outcome.from_json(kept)
+    assert (found.as_current, found.forbidden, found.asked, found.declined) == (None, None, None, None)
 
 
 def test_declining_is_right_for_the_unanswerable_and_needless_otherwise() -> None:
     assert verdict(asked(), declined()) == ("needlessly declined", 0)
     assert verdict(asked(answerable=False, nuggets=()), declined()) == ("declined", 1)
     assert verdict(asked(answerable=False, nuggets=()), answered()) == ("answered", -1)
+
+
+def test_why_it_was_declined_is_kept_with_the_nearest_briefings() -> None:
+    why = Declined(("Japan", "steel"), ("steel",), (cited(), cited("old.md", number=2, start=1)))
+    outcome = judge(asked(), replace(declined(), declined=why), ON_FILE)
+    assert outcome.declined is not None
+    assert (outcome.declined.searched_for, outcome.declined.not_found) == (("Japan", "steel"), ("steel",))
+    near = outcome.declined.nearest
+    assert [(c.source, c.gold, c.verbatim) for c in near] == [("new.md", True, True), ("old.md", False, True)]
+    assert Outcome.from_json(json.loads(json.dumps(outcome.to_json()))) == outcome
 
 
 def test_how_an_abstention_is_worded_is_not_judged() -> None:

@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from assistant.asking.request import Turn
+from assistant.desks.feedback import question_lines
+from assistant.evaluation.known_fields import LINE, unknown_fields
 from assistant.evaluation.questions import read_questions
+from tests.conftest import SAMPLES
+from vectorstore.conversations.conversation import Feedback
 from vectorstore.errors import QuestionError
 
 
@@ -100,7 +104,7 @@ def test_a_line_separator_within_a_text_does_not_end_the_line(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("{not json", "line 2 is not JSON"),
+        ("{not json", "line 2 is not JSON: Expecting property name enclosed in double quotes, at column 2."),
         ("[1]", "line 2: found list, expected an object"),
         ({"question": "Who?"}, "line 2: 'id' is None"),
         ({"id": "b"}, "line 2: 'question' is None"),
@@ -157,3 +161,40 @@ def test_an_empty_set_and_a_missing_one_are_told_apart(tmp_path: Path) -> None:
         read_questions(_set(tmp_path))
     with pytest.raises(QuestionError, match="No such file"):
         read_questions(tmp_path / "none.jsonl")
+
+
+def test_a_field_that_nothing_reads_is_told_once_with_the_one_that_may_be_meant(tmp_path: Path) -> None:
+    fact = {"any_of": ["a"], "muts": False}
+    narrowed = {"partys": ["JP"]}
+    path = _set(
+        tmp_path,
+        {"id": "a", "question": "Who?", "gold_doc": ["a.md"], "nuggets": [fact, fact]},
+        "",
+        {"id": "b", "question": "Who?", "gold_doc": [], "nugget": [], "asof": "2025-06-30", "remark": ""},
+        {"id": "c", "question": "Who?", "gold_doc": [], "narrowed": narrowed},
+    )
+    assert [warning.partition(", ")[2] for warning in unknown_fields(path.read_text(), "set")] == [
+        "line 1 and 2 more: nothing reads the field 'gold_doc'; is 'gold_docs' meant?",
+        "line 1: nothing reads the field 'muts'; is 'must' meant?",
+        "line 3: nothing reads the field 'nugget'; is 'nuggets' meant?",
+        "line 3: nothing reads the field 'asof'; is 'as_of' meant?",
+        f"line 3: nothing reads the field 'remark'; known are {', '.join(LINE)}.",
+        "line 4: nothing reads the field 'partys'; is 'parties' meant?",
+    ]
+
+
+EVALS = Path(__file__).parents[1] / "evals"
+OURS = [
+    SAMPLES / "questions.jsonl",
+    EVALS / "library-questions.jsonl",
+    *sorted((EVALS / "questions").glob("*-hurried-dev.jsonl")),
+    *sorted((EVALS / "questions").glob("*-conversation-dev.jsonl")),
+]
+
+
+def test_our_own_question_sets_and_lines_made_of_thumbs_have_no_field_that_nothing_reads() -> None:
+    assert len(OURS) == 7
+    assert [found for path in OURS for found in unknown_fields(path.read_text("utf-8"), path.name)] == []
+    narrowed = {"as_of": "2025-06-30", "parties": ["JP"]}
+    thumb = Feedback("a", "c", "Rice?", "up", "2026-11-24", "Good.", narrowed=narrowed, said="10 percent.")
+    assert unknown_fields(question_lines([thumb]), "thumbs") == []

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page
 
 from assistant.evaluation.comparison import compare
 from assistant.evaluation.gate import Gate
-from assistant.evaluation.outcomes import Cited, Outcome, Verdict
+from assistant.evaluation.outcomes import Cited, Outcome, Sought, Verdict
 from assistant.evaluation.page import page_of
+from assistant.evaluation.page_rows import BY_KIND
 from assistant.evaluation.promises import Broken
 from assistant.evaluation.report import EarlierRun
 from assistant.evaluation.run import Run
@@ -49,12 +50,20 @@ def outcome(id: str, verdict: Verdict, **changes: object) -> Outcome:
     return replace(good, **changes)  # type: ignore[arg-type]
 
 
+SOUGHT = Sought(
+    ("Japan", "steel", "a rate"),
+    ("steel",),
+    (
+        Cited(1, "gold.md", "Rates of July", "2025-07-24", "The rate is 15 percent.", True, True),
+        Cited(2, "old.md", "Rates of April", "2025-04-03", "The rate is 25 percent.", False, True),
+    ),
+)
 OUTCOMES = [
     outcome("a1", "correct"),
     outcome("a2", "incomplete", earlier=("And Japan?", "It is 15 percent.")),
     outcome("a3", "superseded"),
-    outcome("a4", "needlessly declined", cited=(), retrieved=("old.md",)),
-    outcome("a5", "declined"),
+    outcome("a4", "needlessly declined", cited=(), retrieved=("old.md",), declined=SOUGHT),
+    outcome("a5", "declined", declined=replace(SOUGHT, searched_for=("Peru",), not_found=("Peru",))),
     outcome("a6", "answered"),
     outcome("a7", "not judged", answerable=None, type="own"),
 ]
@@ -119,6 +128,66 @@ def test_every_failure_stands_there_with_what_was_wrong(shown: Shown) -> None:
     declined = page.locator("#q-a4").inner_text()
     assert "Declined although the briefings answer it." in declined
     assert "gold.md: not among the first ten found" in declined
+
+
+def test_a_declined_question_says_what_was_searched_for_and_what_came_nearest(shown: Shown) -> None:
+    page = shown(page_of(run(), "set.jsonl", MADE))
+    declined = page.locator("#q-a4")
+    assert declined.locator("h5", has_text="Searched for").locator("+ p").inner_text() == (
+        "Japan, steel (not found), a rate"
+    )
+    assert [" ".join(found.split()) for found in declined.locator(".sources li").all_inner_texts()] == [
+        "Rates of July, 24 July 2025 right briefing The rate is 15 percent.",
+        "Rates of April, 3 April 2025 another briefing The rate is 25 percent.",
+    ]
+    page.get_by_text("2 questions and their answers").click()
+    rightly = page.locator("#q-a5").inner_text()
+    assert "Peru (not found)" in rightly
+    assert "The rate is 25 percent." in rightly
+
+
+def test_each_kind_of_question_has_its_figures(shown: Shown) -> None:
+    page = shown(page_of(run(), "set.jsonl", MADE))
+    rows = page.locator("table.kinds tr").evaluate_all(
+        "all => all.map(row => [...row.cells].map(cell => cell.innerText))"
+    )
+    assert rows == [
+        ["Type", "n", *BY_KIND.values(), "Median ms"],
+        ["as of", "4", "25 %", "50 %", "75 %", "0.38", "0.47", "0 %", "0 %", "–", "25 %", "−0.25", "10"],
+        ["unanswerable", "2", *"–––––––", "50 %", "–", "+0.00", "10"],
+        ["own", "1", *"––––––––––", "10"],
+        ["all", "7", "25 %", "50 %", "75 %", "0.38", "0.47", "0 %", "0 %", "50 %", "25 %", "−0.17", "10"],
+    ]
+
+
+def test_a_narrow_screen_keeps_the_kind_in_sight_beside_its_figures(shown: Shown) -> None:
+    page = shown(page_of(run(), "set.jsonl", MADE), 360)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator(".scroll", has=page.locator(".kinds")).evaluate("all => { all.scrollLeft = 1000 }")
+    kind, last = (
+        page.locator("table.kinds tr").nth(1).locator("th, td").nth(n).bounding_box() for n in (0, -1)
+    )
+    assert kind is not None
+    assert last is not None
+    assert kind["x"] >= 0
+    assert last["x"] + last["width"] <= 360
+
+
+def test_a_set_in_which_nothing_is_judged_says_so(shown: Shown) -> None:
+    page = shown(page_of(run([OUTCOMES[-1]]), "set.jsonl", MADE))
+    text = page.locator("main").inner_text()
+    assert "Nothing was judged: no question line says what is right." in text
+    assert "0 of 0" not in text
+    assert page.locator("ul.bars").count() == 0
+    assert page.locator("h2", has_text="What went wrong").locator("+ p").inner_text() == "Nothing was judged."
+
+
+def test_a_set_without_required_facts_has_no_empty_counts(shown: Shown) -> None:
+    false = outcome("b1", "superseded", must=0, stated=0)
+    assert (
+        shown(page_of(run([false]), "s", MADE)).locator(".lead").inner_text()
+        == "0 of 1 questions went right."
+    )
 
 
 def test_the_bars_say_their_interval_to_those_who_do_not_see_them(shown: Shown) -> None:
@@ -186,7 +255,8 @@ def test_what_questions_and_briefings_say_is_text_and_nothing_else(shown: Shown)
     cited = Cited(1, HOSTILE, HOSTILE, "2025-04-03", HOSTILE, False, False)
     texts = {"question": HOSTILE, "answer": HOSTILE, "expected": HOSTILE, "type": HOSTILE}
     lists = {"missing": (HOSTILE,), "superseded": (HOSTILE,), "gold_docs": (HOSTILE,), "earlier": (HOSTILE,)}
-    hostile = outcome(f'"><b>{HOSTILE}', "superseded", cited=(cited,), **texts, **lists)  # type: ignore[arg-type]
+    sought = Sought((HOSTILE,), (HOSTILE,), (cited,))
+    hostile = outcome(f'"><b>{HOSTILE}', "superseded", cited=(cited,), declined=sought, **texts, **lists)  # type: ignore[arg-type]
     gate = Gate((HOSTILE,), (hostile.id,))
     comparison = compare(run([hostile]), EarlierRun(HOSTILE, (replace(hostile, verdict="correct"),), DIGESTS))
     page = shown(page_of(run([hostile]), HOSTILE, MADE, comparison, [hostile], gate))

@@ -128,9 +128,11 @@ def test_a_set_is_dropped_removed_and_brought_back_and_a_broken_one_is_refused(
     (tmp_path / "broken.jsonl").write_text('{"id": "a", "question": "Why?"}\n{"id": "b"}\n')
     upload.set_input_files(tmp_path / "broken.jsonl")
     expect(tab.locator("#set-message .error")).to_contain_text("broken, line 2: 'question' is None")
-    (tmp_path / "morning.jsonl").write_text('{"id": "a", "question": "Where do Japan-US talks stand?"}\n')
+    line = {"id": "a", "question": "Where do Japan-US talks stand?", "asof": "2025-06-30"}
+    (tmp_path / "morning.jsonl").write_text(json.dumps(line))
     upload.set_input_files(tmp_path / "morning.jsonl")
-    expect(tab.locator("#set-message .done")).to_have_text("“morning” is kept in the home.")
+    told = "morning, line 1: nothing reads the field 'asof'; is 'as_of' meant?"
+    expect(tab.locator("#set-message .done")).to_have_text(f"“morning” is kept in the home. Note: {told}")
     expect(tab.locator(".questions li")).to_have_count(1)
     assert sets.names() == ["morning", "standing"]
     expect(tab.locator("#remove-set")).to_be_hidden()  # folded: what the set shows is in sight

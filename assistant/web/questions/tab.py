@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, unquote
 import gradio as gr
 
 from assistant.desks.desk import Desk
+from assistant.evaluation.known_fields import unknown_fields
 from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
@@ -145,8 +146,10 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         if not path:
             return {said: gr.skip()}
         try:
-            kept, known = sets.add(Path(path).stem, _content(Path(sent(path))))
+            text = _content(Path(sent(path)))
+            kept, known = sets.add(Path(path).stem, text)
             told = f"“{kept}” is on file already." if known else f"“{kept}” is kept in the home."
+            told = " ".join([told, *(f"Note: {found}" for found in unknown_fields(text, kept))])
             folded = {file: None, fold: gr.update(open=False)}  # so that what the set shows is in sight
             return {**look(kept), **folded, said: done(told), undo: _hidden()}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
