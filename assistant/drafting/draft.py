@@ -10,7 +10,8 @@ from datetime import date
 
 from assistant.answer import AnswerSentence, Citation, Role
 from assistant.checking.citations import Checked, cite
-from assistant.checking.prose import Judges, behind_its_day, why_not_shown, without_markers
+from assistant.checking.openers import without_openers
+from assistant.checking.prose import Judges, as_shown, why_not_shown, without_markers
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import DraftSentence, evidence_of, spans_of
 from assistant.drafting.offering import Offering
@@ -99,6 +100,8 @@ class Draft:
 
         Nothing where nothing of the model's may be shown.
         """
+        for slot in self.failed:  # its opener alone may be why, and no repair have mended that
+            self.replace(slot, without_openers(slot.sentence, None))
         told = [e for slot in self.kept for e in self._cited(slot)]
         words = self._words
         completed: list[_Told] = []
@@ -153,7 +156,7 @@ class Draft:
     def _told(self, slot: Slot) -> _Told:
         """Pair a sentence with the characters that it cites, newest first; it is as old as that."""
         text, numbers = without_markers(slot.sentence)
-        text = behind_its_day(text, [self._offering.offered[number] for number in numbers]) or text
+        text = as_shown(text, [self._offering.offered[number] for number in numbers])
         cited = self._cited(slot)
         cited.sort(key=lambda e: -(e.hit.facts.published or date.min).toordinal())
         spans = [(e.hit.facts.id, *span) for e in cited for span in spans_of(e)]

@@ -142,6 +142,25 @@ def test_a_failing_sentence_goes_back_once_with_the_reason_and_stands_in_its_pla
     assert "the number 3 percent is not in what it cites" in asked_of(chat)[1]
 
 
+def test_what_only_says_that_more_is_told_is_neither_shown_nor_sent_back(
+    library: Store, signed: str, cuts: str
+) -> None:
+    chat = scripted_chat(f"Oslo announced that it walks out. [1]\nMeanwhile, {signed}\nAlso, {cuts}", "NONE")
+    answer = Answering(library, chat).answer(AskRequest(STATUS))
+    assert said(answer)[-2:] == [SIGNED, CUTS]
+    assert asked_of(chat)[1].count("Refused:\n1. Oslo") == 1
+
+
+def test_a_relation_of_the_models_own_goes_back_and_is_cut_off_where_it_is_not_mended(
+    library: Store, signed: str, cuts: str
+) -> None:
+    chat = scripted_chat(f"{signed}\nBy contrast, {cuts}", "NONE")
+    answer = Answering(library, chat).answer(AskRequest(STATUS))
+    assert "it opens with “By contrast”" in asked_of(chat)[1]
+    assert said(answer) == [SIGNED, CUTS]
+    assert answer.dropped == 0
+
+
 def test_what_fails_twice_is_not_asked_for_a_third_time(library: Store, signed: str, cuts: str) -> None:
     wrong = cuts.replace("2 percent", "3 percent")
     chat = scripted_chat(f"{wrong}\n{signed}", wrong)
