@@ -92,13 +92,17 @@ class Draft:
         return [slot for slot in self._slots if slot.reason is not None]
 
     def checked(self) -> Checked:
-        """Number the citations from 1, in order of appearance; newest first when the latest is asked for."""
-        return self._numbered([self._told(slot) for slot in self.kept])
+        """Return what may be shown while the draft grows: in its own order, so that what is shown stays.
+
+        Only what is as new as what the finished answer will tell reads as the latest meanwhile.
+        """
+        return self._numbered([self._told(slot) for slot in self.kept], self._own_words.newest_day)
 
     def completed(self) -> Checked:
-        """Return the same with what the model left out in the briefings' own words, where it is not too long.
+        """Return the finished draft, newest first when the latest is asked for.
 
-        Nothing where nothing of the model's may be shown.
+        With what the model left out in the briefings' own words, where it is not too long; nothing where
+        nothing of the model's may be shown.
         """
         for slot in self.failed:  # its opener alone may be why, and no repair have mended that
             self.replace(slot, without_openers(slot.sentence, None))
@@ -114,12 +118,15 @@ class Draft:
                     if words <= WORDS:
                         completed.append(_in_own_words(own))
                         told += evidence_of([own])
-        return self._numbered([*map(_in_own_words, self._own_words.newest(told)), *completed])
-
-    def _numbered(self, told: Sequence[_Told]) -> Checked:
+        finished = [*map(_in_own_words, self._own_words.newest(told)), *completed]
         if self._work.question.latest:
-            told = sorted(told, key=lambda of: -(_published(of.sentence) or date.min).toordinal())
-        newest = max((day for of in told if (day := _published(of.sentence))), default=None)
+            finished.sort(key=lambda of: -(_published(of.sentence) or date.min).toordinal())
+        return self._numbered(finished)
+
+    def _numbered(self, told: Sequence[_Told], expected: date | None = None) -> Checked:
+        """Number the citations from 1, in order of appearance."""
+        days = [_published(of.sentence) for of in told]
+        newest = max(filter(None, (*days, expected)), default=None)
         citations: dict[tuple[str, int, int], Citation] = {}
         sentences = [
             AnswerSentence(
@@ -134,6 +141,7 @@ class Draft:
             tuple(citations.values()),
             tuple(of.sentence for of in told),
             tuple((slot.sentence, slot.reason) for slot in self._slots if slot.reason),
+            expected,
         )
 
     @property

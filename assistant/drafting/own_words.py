@@ -21,6 +21,11 @@ class OwnWords:
         self._latest = work.question.latest
         self._sentences = [of for of in kept if all(_is_among(e, offered) for e in evidence_of([of]))]
 
+    @property
+    def newest_day(self) -> date | None:
+        """The day of the leading one where the latest is asked for: a finished answer tells nothing older."""
+        return self._sentences[0].evidence.hit.facts.published if self._latest and self._sentences else None
+
     def instead_of(self, refused: Sequence[Evidence], told: Sequence[Evidence]) -> list[DraftSentence]:
         """Return those on what a refused sentence cites, where nothing that is told cites it."""
         return [

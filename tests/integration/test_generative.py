@@ -91,6 +91,19 @@ def test_a_draft_is_shown_sentence_by_sentence(library: Store, signed: str, cuts
     ]
 
 
+def test_what_is_shown_stays_while_a_draft_grows_and_the_newest_leads_at_the_end(
+    library: Store, numbers: dict[str, int], signed: str, cuts: str
+) -> None:
+    older = next(words for words in numbers if words.startswith("Norway and Chile still"))
+    chat = scripted_chat(f"{older} [{numbers[older]}]\n{signed}\n{cuts}")
+    events = [*Answering(library, chat).events(AskRequest(STATUS))]
+    *growing, final = [event.answer for event in events if isinstance(event, Answer)]
+    assert growing[0] == f"12 June 2024: {older} [1]"
+    assert growing[1] == f"{growing[0]} Later, 3 October 2024: {SIGNED} [2]"
+    assert growing[2] == f"{growing[1]} {CUTS} [3]"
+    assert final == f"As of 3 October 2024: {SIGNED} [1] {CUTS} [2] Earlier, 12 June 2024: {older} [3]"
+
+
 def test_a_sentence_that_fails_is_never_shown_not_even_while_the_draft_grows(
     library: Store, signed: str, cuts: str
 ) -> None:
