@@ -32,7 +32,7 @@ from assistant.choosing.own_rate import asked_rate_first
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
 from assistant.declining.measures_asked import laws_missing
-from assistant.drafting.rewriting import rewritten
+from assistant.drafting.rewriting import rewritten, stands_by_itself
 from assistant.drafting.written import written
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.began import tells_what_began
@@ -274,7 +274,7 @@ class Answering:
 
     def _rewritten(self, work: Work, chat: "Chat") -> Work:
         """Find and choose anew for a follow-up as the model words it, where it may and something is found."""
-        if not work.earlier:
+        if stands_by_itself(work):
             return work
         question, usage = rewritten(
             work.question, work.earlier, chat, self._understanding.assumed(work.request)

@@ -27,6 +27,7 @@ class Checked:
     citations: tuple[Citation, ...]
     kept: tuple[DraftSentence, ...]
     dropped: tuple[tuple[str, str], ...]  # (sentence, reason)
+    expected: date | None = None  # the newest day that it will tell when it is finished; None when it is
 
 
 def check(

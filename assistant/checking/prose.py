@@ -2,7 +2,8 @@
 
 A sentence is shown when
 
-1. it is plain prose, complete in itself, and each of its [n] is evidence that the model was offered;
+1. it is plain prose, complete in itself (`assistant.checking.openers`), and each of its [n] is evidence that
+   the model was offered;
 2. nothing that it cites was published after the as-of date;
 3. it says no more and no other than what it cites: numbers, dates, parties, persons, statuses, who does
    what, what is denied or only possible (`assistant.support`);
@@ -22,6 +23,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.checking.citations import is_word_for_word
+from assistant.checking.openers import why_leaning, without_openers
 from assistant.checking.plainness import why_not_plain
 from assistant.support import Objection, is_in_other_words, objections
 from assistant.support.days import DATE, Day, days_of, with_years
@@ -44,21 +46,6 @@ OVERRULES_GRAVE = 4.5
 _MARKER = re.compile(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
 MOST_CITED = 6  # sentences; of 258 supported recorded drafts one cites four, none more
 _MOST_IN_A_SPAN = 12  # numbers that [2-9] may stand for
-# A sentence that opens so leans on the one before it, which may not be shown.
-_LEANING = re.compile(
-    r"[\"'“‘(]*(?:He(?! [A-Z])|She|They|"
-    r"It(?! (?:is|was) (?:[a-z]+ )?(?:the )?[A-Z][\w ]* (?:that|who)\b)|Its|"  # "It is Peru that ..."
-    r"This|These|Those(?! (?:who|that|with|in|of)\b)|That|Such(?! as)|His|Her|Their|But|And|However|"
-    r"In response(?! to)|In turn|As a result(?! of)|Instead(?! of)|Then|"
-    r"Both(?! [A-Z][\w-]*(?: [A-Z][\w-]*)* and )|The (?:two|pair|latter|former))\b(?! and )"
-)
-# One that opens so does not: "It has not been settled whether ...", "That the quota lapses is expected."
-_ANNOUNCING = re.compile(
-    r"It (?:is|was|has been|had been)(?: not| yet| now| also){0,2} (?:agreed|decided|settled|understood|"
-    r"expected|said|reported|announced|noted|known|clear|unclear|planned|proposed|likely|possible) "
-    r"(?:that|to|whether|how|when|who)\b|That (?:the|an?|all|no)\b"
-)
-_TWO = re.compile(r"(?:The two|Both) (side|countr|part|government)")
 _FRAME = re.compile(r"\W*as (?:of|at)\b[^.]{0,20}\d", re.IGNORECASE)
 _DAY_IN_FRONT = re.compile(rf"As (?:of|at) (?:{DATE}),? (?=\S)")
 
@@ -100,18 +87,15 @@ def why_not_shown(
         return f"it cites {len(numbers)} sentences, more than {MOST_CITED}, and not those that it rests on"
     if as_of and any(evidence.published is None or evidence.published > as_of for evidence in cited):
         return f"it cites what was not yet published on {as_of.isoformat()}"
+    written, text = text, as_shown(text, cited)
     if _FRAME.match(text):
-        behind = behind_its_day(text, cited)
-        if not behind:
-            return "it opens with “As of” and a date, which is not that of the newest that it cites"
-        text = behind
-    if is_word_for_word(text, quotes):
+        return "it opens with “As of” and a date, which is not that of the newest that it cites"
+    if is_word_for_word(text, quotes) or is_word_for_word(written, quotes):
         return None
     if small := _party_in_small_letters(text):
         return f"it writes {small} in small letters, which hides a party"
-    leaning = None if _ANNOUNCING.match(text) else _LEANING.match(text)
-    if leaning and not _is_told_of_alike(text, quotes):
-        return f"it opens with “{leaning.group().strip()}”, which nothing in it explains"
+    if reason := why_leaning(text, quotes):
+        return reason
     found = objections_to(text, cited)
     if firm := next((objection for objection in found if objection.firm), None):
         return firm.reason
@@ -127,12 +111,6 @@ def why_not_shown(
     return "read beside what it cites, it says something else"
 
 
-def _is_told_of_alike(text: str, quotes: Sequence[str]) -> bool:
-    """Whether "the two sides" are named so in the evidence, which may be shown as it is."""
-    two = _TWO.match(text)
-    return two is not None and any(re.search(rf"\b{two[1]}", quote) for quote in quotes)
-
-
 def _party_in_small_letters(text: str) -> str | None:
     words = re.findall(r"\b[a-z]{4,}\b", text)
     return next((word for word in words if _is_party(word.capitalize())), None)
@@ -143,12 +121,19 @@ def _is_party(word: str) -> bool:
     return any(True for _ in find_parties(word))
 
 
-def behind_its_day(text: str, cited: Sequence[Offered]) -> str:
-    """Return what stands behind "As of DATE" where that is the day of the newest cited; "" elsewhere.
+def as_shown(text: str, cited: Sequence[Offered]) -> str:
+    """Return a sentence without what it opens with that the answer tells itself, or can do without.
 
-    >>> behind_its_day("As of 3 May 1987, talks go on.", [Offered("Talks go on.", date(1987, 5, 3))])
+    >>> as_shown("As of 3 May 1987, meanwhile, talks go on.", [Offered("Talks go on.", date(1987, 5, 3))])
     'Talks go on.'
     """
+    words = [evidence.words for evidence in cited]
+    text = without_openers(text, words)
+    return without_openers(_behind_its_day(text, cited) or text, words)
+
+
+def _behind_its_day(text: str, cited: Sequence[Offered]) -> str:
+    """Return what stands behind "As of DATE" where that is the day of the newest cited; "" elsewhere."""
     newest = max((of.published for of in cited if of.published), default=None)
     frame = _DAY_IN_FRONT.match(text)
     if not frame or not newest or days_of(frame) != [Day(newest.year, newest.month, newest.day)]:

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from assistant.commands.output import plain
+from assistant.commands.output import counted, plain
 from assistant.evaluation.engines import Side
 
 _SHARES = {
@@ -37,14 +37,20 @@ def _share(side: Side, name: str) -> str:
     return "-" if figure.value is None else f"{figure.value:.2f}"
 
 
+def _of(hits: int, of: int) -> str:
+    return f"{hits} of {of}" if of else "-"
+
+
 def _number(value: int | None) -> str:
     return "-" if value is None else f"{value:,}"
 
 
 _ROWS: dict[str, Callable[[Side], str]] = {
-    "Held by what they cite": lambda side: f"{side.supported[0]} of {side.supported[1]} sentences",
-    "Left out": lambda side: f"{side.dropped} sentences",
-    "Fell back": lambda side: f"{side.fell_back} answers",
+    "Wrote itself": lambda side: f"{side.wrote} of {counted(side.answered, 'answer')}",
+    "Fell back on verbatim words": lambda side: counted(side.fell_back, "answer"),
+    "Sentences word for word": lambda side: _number(side.word_for_word),
+    "In other words, past the rules' check": lambda side: _of(*side.pass_rules),
+    "Left out": lambda side: counted(side.dropped, "sentence"),
     "Words, median": lambda side: _number(side.words["median"]),
     "Milliseconds, median": lambda side: _number(side.latency["median"]),
     "and 90th percentile": lambda side: _number(side.latency["p90"]),

@@ -10,17 +10,18 @@ from datetime import date
 
 from assistant.answer import AnswerSentence, Citation, Role
 from assistant.checking.citations import Checked, cite
-from assistant.checking.prose import Judges, behind_its_day, why_not_shown, without_markers
+from assistant.checking.openers import without_openers
+from assistant.checking.prose import Judges, as_shown, why_not_shown, without_markers
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import DraftSentence, evidence_of, spans_of
 from assistant.drafting.offering import Offering
 from assistant.drafting.own_words import OwnWords
+from assistant.drafting.repeating import say_the_same
 from assistant.steps.work import Work
 
 SENTENCES_READ = 12  # of a draft; a model that goes on repeats itself
 WORDS = 170  # of an answer; the prompt asks for 120
 NO_ANSWER = "no answer"
-SAME = 0.95  # cosine of two sentences that say the same
 REPETITIONS = 2  # after as many the model goes in circles
 # "Here is the answer:", "Summary": without a citation, and not a sentence by its end.
 _HEADING = re.compile(r"[^\[\]]*:|[^\s\[\]]+(?: [^\s\[\]]+){0,5}(?<![.!?…”\"])")
@@ -49,7 +50,7 @@ class Draft:
         self._work = work
         self._offering = offering
         self._judges = judges
-        self._own_words = OwnWords(work, offering.evidence)
+        self._own_words = OwnWords(work, offering.evidence, judges.similarity)
         self._slots: list[Slot] = []
         self._repeated = 0
         self.declined = False  # the model says that the evidence does not answer
@@ -91,32 +92,45 @@ class Draft:
         return [slot for slot in self._slots if slot.reason is not None]
 
     def checked(self) -> Checked:
-        """Number the citations from 1, in order of appearance; newest first when the latest is asked for."""
-        return self._numbered([self._told(slot) for slot in self.kept])
+        """Return what may be shown while the draft grows: in its own order, so that what is shown stays.
+
+        Only what is as new as what the finished answer will tell reads as the latest meanwhile.
+        """
+        return self._numbered([self._told(slot) for slot in self.kept], self._own_words.newest_day)
 
     def completed(self) -> Checked:
-        """Return the same with what the model left out in the briefings' own words, where it is not too long.
+        """Return the finished draft, newest first when the latest is asked for.
 
-        Nothing where nothing of the model's may be shown.
+        With what the model left out in the briefings' own words, where it is not too long; nothing where
+        nothing of the model's may be shown.
         """
+        for slot in self.failed:  # its opener alone may be why, and no repair have mended that
+            self.replace(slot, without_openers(slot.sentence, None))
         told = [e for slot in self.kept for e in self._cited(slot)]
         words = self._words
+        last: list[Evidence] = []
         completed: list[_Told] = []
         for slot in self._slots:
             if slot.reason is None:
                 completed.append(self._told(slot))
+                last = self._cited(slot)
             elif told:
-                for own in self._own_words.instead_of(self._cited(slot), told):
+                for own in self._own_words.instead_of(self._cited(slot), told, last):
+                    if words + len(own.text.split()) > WORDS:
+                        break
                     words += len(own.text.split())
-                    if words <= WORDS:
-                        completed.append(_in_own_words(own))
-                        told += evidence_of([own])
-        return self._numbered([*map(_in_own_words, self._own_words.newest(told)), *completed])
-
-    def _numbered(self, told: Sequence[_Told]) -> Checked:
+                    completed.append(_in_own_words(own))
+                    last = evidence_of([own])
+                    told += last
+        finished = [*map(_in_own_words, self._own_words.newest(told)), *completed]
         if self._work.question.latest:
-            told = sorted(told, key=lambda of: -(_published(of.sentence) or date.min).toordinal())
-        newest = max((day for of in told if (day := _published(of.sentence))), default=None)
+            finished.sort(key=_newest_first)
+        return self._numbered(finished)
+
+    def _numbered(self, told: Sequence[_Told], expected: date | None = None) -> Checked:
+        """Number the citations from 1, in order of appearance."""
+        days = [_published(of.sentence) for of in told]
+        newest = max(filter(None, (*days, expected)), default=None)
         citations: dict[tuple[str, int, int], Citation] = {}
         sentences = [
             AnswerSentence(
@@ -131,6 +145,7 @@ class Draft:
             tuple(citations.values()),
             tuple(of.sentence for of in told),
             tuple((slot.sentence, slot.reason) for slot in self._slots if slot.reason),
+            expected,
         )
 
     @property
@@ -138,13 +153,10 @@ class Draft:
         return sum(len(slot.sentence.split()) for slot in self.kept)
 
     def _is_said(self, sentence: str, before: Sequence[Slot]) -> bool:
-        """Whether an earlier sentence says the same, in these words or nearly, with the same figures."""
-        said = _bare(sentence)
-        for other in (_bare(slot.sentence) for slot in before):
-            alike = _figures(said) == _figures(other) and self._judges.similarity(said, other) >= SAME
-            if said == other or alike:
-                return True
-        return False
+        """Whether an earlier sentence says the same."""
+        said = without_markers(sentence)[0]
+        others = (without_markers(slot.sentence)[0] for slot in before)
+        return any(say_the_same(said, other, self._judges.similarity) for other in others)
 
     def _why_not(self, sentence: str) -> str | None:
         as_of = self._work.question.as_of
@@ -153,9 +165,9 @@ class Draft:
     def _told(self, slot: Slot) -> _Told:
         """Pair a sentence with the characters that it cites, newest first; it is as old as that."""
         text, numbers = without_markers(slot.sentence)
-        text = behind_its_day(text, [self._offering.offered[number] for number in numbers]) or text
+        text = as_shown(text, [self._offering.offered[number] for number in numbers])
         cited = self._cited(slot)
-        cited.sort(key=lambda e: -(e.hit.facts.published or date.min).toordinal())
+        cited.sort(key=_day, reverse=True)
         spans = [(e.hit.facts.id, *span) for e in cited for span in spans_of(e)]
         return _Told(DraftSentence(text, spans_of(cited[0]), cited[0]), tuple(spans))
 
@@ -187,19 +199,20 @@ def _in_own_words(own: DraftSentence) -> _Told:
 def is_heading(sentence: str) -> bool:
     """Say whether a line only announces what follows.
 
-    >>> is_heading("Status of the talks"), is_heading("Talks go on.")
-    (True, False)
+    >>> is_heading("Status of the talks"), is_heading("Talks go on."), is_heading("Peru names three: [3]")
+    (True, False, True)
     """
-    return bool(_HEADING.fullmatch(sentence))
+    return bool(_HEADING.fullmatch(sentence)) or without_markers(sentence)[0].endswith(":")
 
 
 def _published(sentence: DraftSentence) -> date | None:
     return sentence.evidence.hit.facts.published
 
 
-def _figures(bare: str) -> set[str]:
-    return set(re.findall(r"\d[\d.,]*", bare))
+def _day(e: Evidence) -> date:
+    return e.hit.facts.published or date.min
 
 
-def _bare(sentence: str) -> str:
-    return " ".join(without_markers(sentence)[0].casefold().split())
+def _newest_first(of: _Told) -> tuple[bool, int]:
+    """Order as the verbatim answer is: what goes first whatever is newer, then by day."""
+    return not of.sentence.evidence.leads, -_day(of.sentence.evidence).toordinal()

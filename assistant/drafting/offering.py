@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.asking.speakers import of_whom
 from assistant.checking.prose import Offered
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of, spans_of
@@ -37,7 +38,7 @@ class Offering:
 
 def offer(work: Work, room: int) -> Offering:
     """Offer the verbatim answer's evidence, the rest, and what stands beside it, as far as `room` goes."""
-    drafted = evidence_of(work.draft)
+    drafted = [with_speaker(e, work) for e in evidence_of(work.draft)]
     chosen = [*drafted, *(e for e in work.evidence if e.marks.party)]
     beside = [other for e in chosen for other in _beside(e, work.texts[e.hit.facts.id])]
     found: dict[tuple[str, int], Evidence] = {}
@@ -50,6 +51,11 @@ def offer(work: Work, room: int) -> Offering:
         if token_count(offering.text) <= room:
             return offering
     return Offering((), {}, "")
+
+
+def with_speaker(e: Evidence, work: Work) -> Evidence:
+    """Return a sentence of the verbatim answer with who speaks, though the one before it there may say so."""
+    return replace(e, turn=next((other.turn for other in work.evidence if other.is_at(e)), e.turn))
 
 
 def quoted(text: str) -> str:
@@ -105,4 +111,5 @@ def _beside(e: Evidence, text: str) -> Iterator[Evidence]:
         quote = text[sentence.start : sentence.end]
         if sentence != e.sentence and len(quote.split()) >= SHORTEST:
             lead = text[slice(*sentence.lead)] if sentence.lead else ""
-            yield replace(e, sentence=sentence, quote=quote, lead=lead)
+            turn = of_whom(text, sentence.start, sentence.end, anyway=e.turn is not None)
+            yield replace(e, sentence=sentence, quote=quote, lead=lead, turn=turn)

@@ -1,8 +1,10 @@
 """Let a chat model make a follow-up standalone, within what the person has typed.
 
 The rules of `assistant.asking.followup` come first and decide whether the briefings answer at all. A model's
-wording takes their place for finding and writing only when it names the same parties, days and as-of
-date, keeps every subject word of the last question and adds none that nobody typed.
+wording takes their place for finding and writing only when it has the days and the as-of date that they
+carry over, keeps the parties and every subject word of the last question, adds none, and leans no more on
+what was asked before. Of parties carried over it may leave those out that the last question has its own
+in the place of, and the United States beside another. What stands by itself, by the rules, is asked as it is.
 """
 
 import logging
@@ -12,10 +14,14 @@ from datetime import date
 
 from assistant.answer import Usage
 from assistant.asking.anaphora import subject_words
+from assistant.asking.followup import goes_on_for_sure, leaning
 from assistant.asking.question import Question, understand
+from assistant.asking.substitution import without_parties
 from assistant.drafting.chat import Chat, Ended
 from assistant.drafting.memory import condensed
 from assistant.drafting.tokens import WRAPPING, token_count
+from assistant.steps.work import Work
+from ingest.text.parties import find_parties
 from prompts import load
 from vectorstore.indexes.analysis import analyse
 
@@ -23,6 +29,17 @@ logger = logging.getLogger(__name__)
 
 LONGEST = 400  # characters of a rewritten question
 ROOM_FOR_REPLY = 900  # tokens; a model may take as many before it is stopped
+
+
+def stands_by_itself(work: Work) -> bool:
+    """Whether the last question is asked as it was typed, or as the rules alone make it whole.
+
+    So is one that might lean on the question before, and says by itself whom it is about.
+    """
+    text, whole = work.question.text, work.read_as or work.question.standalone
+    if not work.earlier or whole in (text, work.request.question.strip()):
+        return True
+    return bool(find_parties(text, lower_case=True) and leaning(text, work.earlier))
 
 
 def rewritten(
@@ -58,21 +75,37 @@ def why_not_asked(text: str, question: Question, earlier: Sequence[str], assumed
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return "it is no question"
     read = understand(text, assumed, question.text, question.as_of)
-    for name, of in (("parties", _parties), ("days", _days), ("as-of date", lambda q: q.as_of)):
-        if of(read) != of(question):
-            return f"it has other {name}"
+    # Asked of the briefings at hand alone, it names no more what it goes on from.
+    whole = understand(question.standalone, assumed, question.text, question.as_of)
+    if _has_other_parties(read, whole, earlier, assumed):
+        return "it has other parties"
+    if _days(read) not in (_days(question), _days(whole)):
+        return "it has other days"
+    if read.as_of != question.as_of:
+        return "it has another as-of date"
+    if goes_on_for_sure(text):
+        return "it goes on from what was asked before"
     typed = set(analyse(" ".join([*earlier, question.text, question.standalone])))
     added = [word for word in subject_words(text) if not typed.issuperset(analyse(word))]
     if added and not _are_parties(added, read):
         return f"nobody typed {', '.join(added)}"
     said = set(analyse(text))
-    if lost := [word for word in subject_words(question.text) if said.isdisjoint(analyse(word))]:
+    own = without_parties(question.text, find_parties(question.text, lower_case=True))
+    if lost := [word for word in subject_words(own) if said.isdisjoint(analyse(word))]:
         return f"it leaves out {', '.join(lost)}"
     return None
 
 
-def _parties(question: Question) -> set[str]:
-    return set(question.parties)
+def _has_other_parties(read: Question, question: Question, earlier: Sequence[str], assumed: date) -> bool:
+    """Whether a wording lacks a party that it needs, or has one that the rules do not carry over."""
+    named = set(read.parties)
+    carried = set(
+        understand(question.standalone, assumed, question.text).parties
+    )  # whatever it is asked within
+    own = carried.intersection(understand(question.text, assumed).parties)
+    needed = own if own - {"US"} else own | (carried - {"US"}) or carried
+    typed = {party for text in earlier for party in understand(text, assumed).parties}
+    return not needed <= named <= carried | (typed & {"US"})
 
 
 def _days(question: Question) -> set[tuple[date, date] | date]:

@@ -29,7 +29,8 @@ def answered(work: Work, checked: Checked) -> Answer:
     """Return the answer that the kept sentences make, framed by how old they are."""
     newest = max((c.published for c in checked.citations if c.published), default=None)
     ahead = any(drafted.evidence.due for drafted in checked.kept[:1])
-    sentences = _framed_by_day(work, checked) if ahead else _framed(work.question, checked, newest)
+    framed_as_of = max(filter(None, (newest, checked.expected)), default=None)
+    sentences = _framed_by_day(work, checked) if ahead else _framed(work.question, checked, framed_as_of)
     return Answer(
         question=work.typed,
         standalone=work.read_as or work.question.standalone,

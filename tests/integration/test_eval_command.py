@@ -13,7 +13,7 @@ import pytest
 from assistant import cli
 from assistant.evaluation.metrics import METRICS
 from tests.conftest import SAMPLES
-from tests.failing_chat_server import failing_server
+from tests.failing_chat_server import failing_server, words
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import StorageError
 
@@ -316,8 +316,8 @@ def test_both_engines_are_put_side_by_side(
     assert (verbatim["name"], model["name"]) == ("extractive", "openai:parrot")
     assert verbatim["figures"]["correct"]["of"] == model["figures"]["correct"]["of"] == len(LINES)
     for side in (verbatim, model):
-        held, of = side["supported"]
-        assert held == of > 0
+        assert side["wrote"] == side["answered"] > 0
+        assert (side["word_for_word"] > 0, side["pass_rules"]) == (True, [0, 0])
         assert side["words"]["median"] > 0
         assert side["latency"]["median"] is not None
     assert (verbatim["tokens"], verbatim["cost"], verbatim["fell_back"]) == (None, None, 0)
@@ -326,6 +326,21 @@ def test_both_engines_are_put_side_by_side(
     assert model["cost"] == pytest.approx(asked * (700 * 1 + 60 * 2) / 1e6)
     assert "Both engines" in ran.out
     assert "openai:parrot" in ran.out
+
+
+def test_answers_that_fell_back_are_none_of_the_models(
+    evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with failing_server(words("NO ANSWER"), "parrot") as server:
+        monkeypatch.setenv("BRIEFINGS_CHAT_MODEL", "openai:parrot")
+        monkeypatch.setenv("BRIEFINGS_CHAT_BASE_URL", server.address)
+        ran = evaluate("--both", "--report", tmp_path / "report.json", "--no-history")
+    assert ran.code == 0, ran.err
+    verbatim, model = read(tmp_path / "report.json")["engines_compared"]
+    assert (model["fell_back"], model["wrote"]) == (1, model["answered"] - 1)
+    assert model["answered"] == verbatim["answered"] == verbatim["wrote"]
+    assert f"{model['wrote']} of {model['answered']} answers" in ran.out
+    assert re.search(r"past the rules' check +- +-", ran.out)
 
 
 def test_without_a_model_there_are_not_two_engines(evaluate: Eval) -> None:

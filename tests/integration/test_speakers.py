@@ -1,9 +1,12 @@
 """Asked what somebody said, an answer is that speaker's own words, with the name that stands before them."""
 
+from datetime import date
+
 import pytest
 
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from assistant.drafting.offering import offer
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -104,3 +107,13 @@ def test_what_another_said_is_not_told_as_the_speakers(answering: Answering, ask
     assert answer.abstained or "SOTO" in answer.answer
     assert "ÁVILA-RUIZ" not in answer.answer
     assert "Rojas" not in answer.answer
+
+
+def test_a_chat_model_is_offered_each_sentence_under_the_name_of_who_says_it(answering: Answering) -> None:
+    offered = offer(
+        answering.drafted(AskRequest("what did Ávila-Ruiz say about the barley duty")), 5000
+    ).offered
+    said = [of.words for of in offered.values() if of.published == date(1987, 3, 4)]
+    assert "MR. SOTO: The barley quota will stay at 3,000 tonnes this year." in said
+    assert "MS. ÁVILA-RUIZ: Growers pay the barley duty twice." in said
+    assert not [words for words in said if words.count(":") != 1]

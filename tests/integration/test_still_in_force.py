@@ -12,6 +12,7 @@ from assistant.chronicle.lookback import find_timeline
 from assistant.steps import judging
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
+from tests.scripted_chat import scripted_chat
 from vectorstore.store import Store
 
 # name -> (title, date, text)
@@ -178,3 +179,12 @@ def test_a_timeline_does_not_say_that_what_stands_has_ended(own_store: Store) ->
     found = find_timeline(own_store, TimelineRequest("copper surcharge Chile")).developments
     assert found
     assert all(development.ended_by is None for development in found)
+
+
+def test_a_chat_model_that_leaves_the_end_out_does_not_keep_it_from_leading(own_store: Store) -> None:
+    beside = BRIEFINGS["ending.md"][2].partition(". ")[0]
+    request = AskRequest("are the grain surcharges still in force")
+    answer = Answering(own_store, scripted_chat(f"{beside}. [1]")).answer(request)
+    end, told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+    assert "shall no longer be in effect" in end
+    assert told == f"{beside}."
