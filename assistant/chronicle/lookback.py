@@ -13,9 +13,10 @@ from assistant.checking.also_in import others_of
 from assistant.checking.citations import cite
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.shares import Shares
+from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.entries import Development, News, NewsRequest, Timeline, TimelineRequest
 from assistant.chronicle.news import arrived, first_issues, grouped, item_of, told_in
-from assistant.chronicle.timeline import Candidate, candidates_of, developments_of
+from assistant.chronicle.timeline import candidates_of, developments_of
 from assistant.reading.developments import words_of
 from assistant.reading.statements import statement_of
 from assistant.superseding.ended import Ended, is_one_measure

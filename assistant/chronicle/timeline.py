@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
-from assistant.answer import Citation
 from assistant.asking.subject import Part, holds, is_telling
-from assistant.checking.citations import cite, why_not
+from assistant.checking.citations import why_not
+from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.entries import Development
 from assistant.chronicle.of_subject import BEHIND, concerns, levels_of, lists_goods, names_all
+from assistant.chronicle.one_event import is_another_event, tells_one_event
 from assistant.chronicle.roundup import is_section_on, parted
 from assistant.reading.developments import (
     Telling,
@@ -41,39 +41,9 @@ TELLS = 0.6  # quality below which a sentence tells nothing that happened
 TELLS_MORE = 0.8  # the same for a second sentence of a briefing
 MORE_EVENTS = 2  # sentences of a briefing beside its best one
 APART = 10  # days between events that are told of separately
-REISSUED = 0.75  # share of the shorter one's words, and all numbers: it says the same, whenever published
-SAME_EVENT = 0.55  # the same share where both were published within days: an order and the notes on it
-AT_ONCE = 3  # days
 COVERAGE, QUALITY, HEADLINE, FOUND, LEAD, STALE, MEASURE = 0.45, 0.35, 0.25, 0.10, 0.15, 0.15, 0.10
 
 BUSINESS = frozenset(("investment", "purchases"))  # companies do these too
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that tells of the subject."""
-
-    briefing: Briefing
-    passage: Passage
-    telling: Telling
-    score: float
-    event: date | None
-    title: str  # what it is told under: its briefing's title, or its section's heading
-    opens: bool = False  # the first sentence of its briefing, or section, that could be shown alone
-    in_section: bool = False  # of a round-up, headed by the subject
-
-    @property
-    def published(self) -> date:
-        """The day for comparing: the first of all for an undated one."""
-        return self.briefing.published or date.min
-
-    @property
-    def day(self) -> date:
-        """When it happened, as far as is known."""
-        return self.event or self.published
-
-    def cited(self, number: int) -> Citation:
-        return cite(number, self.briefing, self.telling.start, self.telling.end)
 
 
 def candidates_of(
@@ -227,10 +197,10 @@ def _with_other_events(chosen: Sequence[Candidate], candidates: Sequence[Candida
 
 
 def _told_once(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Group what says the same; first in each group the best of those published first."""
+    """Group what tells one event; first in each group the best of those published first."""
     groups: list[list[Candidate]] = []
     for c in sorted(chosen, key=lambda c: (c.briefing.published or date.min, -c.score, c.briefing.id)):
-        group = next((g for g in groups if any(says_the_same(told, c) for told in g)), None)
+        group = next((g for g in groups if _is_told(c, g)), None)
         if group is None:
             groups.append([c])
         else:
@@ -238,24 +208,10 @@ def _told_once(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def says_the_same(earlier: Candidate, later: Candidate) -> bool:
-    """Whether two sentences tell one event: nearly the same words, or within days much the same."""
-    a, b = _said(earlier.telling.text), _said(later.telling.text)
-    shared = len(a & b) / max(1, min(len(a), len(b)))
-    numbers = [frozenset(word for word in said if word[0].isdigit()) for said in (a, b)]
-    if numbers[0] == numbers[1] and shared >= REISSUED:
-        return True
-    both = (earlier.briefing.published, later.briefing.published)
-    at_once = both[0] is not None and both[1] is not None and (both[1] - both[0]).days <= AT_ONCE
-    return (
-        at_once and shared >= SAME_EVENT and bool(numbers[0] & numbers[1] or not (numbers[0] or numbers[1]))
-    )
-
-
-@lru_cache(maxsize=4096)
-def _said(text: str) -> frozenset[str]:
-    return frozenset(
-        word for word in words_of(text) if word not in STOP_WORDS and (len(word) > 2 or word.isdigit())
+def _is_told(c: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a sentence tells the event of a group, and none of the group says that it is another."""
+    return any(tells_one_event(told, c) for told in group) and not any(
+        is_another_event(told, c) for told in group
     )
 
 

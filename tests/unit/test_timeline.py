@@ -1,16 +1,12 @@
 """Which developments a timeline holds, in which order, and which are marked as superseded."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import Citation
-from assistant.asking.question import understand
-from assistant.asking.subject import parts_of
 from assistant.chronicle.entries import Development
 from assistant.chronicle.lookback import like_ended
-from assistant.chronicle.timeline import candidates_of, developments_of
 from tests.dated import dated
-from vectorstore.briefing import Briefing
+from tests.timelines import told
 
 OPENED = dated(
     "2024-03-04",
@@ -34,21 +30,6 @@ BEEF = dated(
     "Australia and the United Kingdom signed an accord on beef. Norway and Chile export no beef at all.",
 )
 ALL = (OPENED, STALLED, SIGNED, BEEF)
-
-
-def told(
-    subject: str, briefings: Sequence[Briefing], shares: float = 0.2, as_of: date | None = None
-) -> list[Development]:
-    question = understand(subject, date(2024, 12, 1))
-    parts = parts_of(
-        question,
-        question.parties,
-        lambda words: dict.fromkeys(words, 1),
-        100,
-        dict.fromkeys(question.parties, shares),
-    )
-    passages = [(passage, 0.5) for briefing in briefings for passage in briefing.passages]
-    return developments_of(candidates_of(parts, passages, {b.id: b for b in briefings}, {}, as_of), parts)
 
 
 def test_one_sentence_a_briefing_newest_first_and_cited_to_the_character() -> None:
