@@ -100,7 +100,8 @@ class NewsRequest:
 class NewsItem:
     """A briefing, or a section of a round-up, and the sentence of it that matters.
 
-    No citation where none can stand alone.
+    No citation where none can stand alone. `named_elsewhere` are the parties asked for that the briefing
+    names, where neither its title nor the sentence names any of them.
     """
 
     briefing_id: str
@@ -113,6 +114,7 @@ class NewsItem:
     citation: Citation | None
     also_in: tuple[str, ...] = ()  # sources with the same content
     section: str | None = None  # its heading
+    named_elsewhere: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -122,6 +124,7 @@ class NewsItem:
             "text": self.citation.quote if self.citation else None,
             "citation": self.citation.to_json() if self.citation else None,
             "also_in": list(self.also_in),
+            "named_elsewhere": list(self.named_elsewhere),
         }
 
 

@@ -204,8 +204,8 @@ def find_news(store: Store, request: NewsRequest) -> News:
     for briefing in texts.values():
         passages = [passage for passage, _ in catalogue.passages_of(briefing.id)]
         copies = [source_of[id] for id in others[briefing.id]]
-        told = told_in(briefing, passages, rarity)
-        found = [item_of(briefing, telling, copies, section) for section, telling in told]
+        told = told_in(briefing, passages, rarity, request.parties)
+        found = [item_of(briefing, telling, copies, section, request.parties) for section, telling in told]
         asked = [item for item in found if {*item.parties}.intersection(request.parties)]
         items += asked or found
     dated = [item for item in items if item.published]

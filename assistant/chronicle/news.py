@@ -10,6 +10,7 @@ from datetime import date
 from assistant.asking.subject import parties_acting
 from assistant.checking.citations import cite, why_not
 from assistant.chronicle.entries import NewsGroup, NewsItem
+from assistant.chronicle.of_subject import ROLL_CALL
 from assistant.chronicle.roundup import sections_of
 from assistant.reading.developments import Telling, covered, decides, stale, tellings, words_of
 from assistant.reading.statuses import statuses_in
@@ -24,15 +25,38 @@ QUALITY, TITLE, EARLY, PROMISED, DECIDES, PARTIES, STALE = 0.40, 0.35, 0.25, 0.1
 
 
 def sentence_that_matters(
-    briefing: Briefing, passages: Sequence[Passage], rarity: Mapping[str, float]
+    briefing: Briefing,
+    passages: Sequence[Passage],
+    rarity: Mapping[str, float],
+    parties: Sequence[str] = (),
 ) -> Telling | None:
     """Choose the sentence of a briefing to pass on; None where none is a sentence by itself.
 
-    `rarity` is that of the words of its title.
+    It names one of the `parties` asked for, where any does and the title names none. `rarity` is that of
+    the words of the title.
     """
+    named_by = passages[0].heading if sections_of(briefing, passages[:1]) else briefing.title
+    asked = narrowing(parties)
+    if asked and not asked & parties_in(named_by):
+        told = [t for t in tellings(passages, briefing.text) if asked & parties_acting(t.text)]
+        dwelling = [t for t in told if len(parties_in(t.text) - {"US"}) <= ROLL_CALL]
+        for on_them in (dwelling, told):
+            if telling := _best(on_them, briefing, named_by, rarity):
+                return telling
     read = tellings(passages, briefing.text, SENTENCES_READ)
     read = read or tellings(passages, briefing.text, SENTENCES_READ, strict=False)
-    named_by = passages[0].heading if sections_of(briefing, passages[:1]) else briefing.title
+    return _best(read, briefing, named_by, rarity)
+
+
+def narrowing(parties: Sequence[str]) -> frozenset[str]:
+    """Return the parties asked for that a sentence has to name: not the United States beside another."""
+    return frozenset(parties) - {"US"}
+
+
+def _best(
+    read: Sequence[Telling], briefing: Briefing, named_by: str, rarity: Mapping[str, float]
+) -> Telling | None:
+    """Return the best of the sentences that say nothing which their briefing does not."""
     title = words_of(named_by) - STOP_WORDS
     promised = set(statuses_in(named_by))
 
@@ -59,24 +83,37 @@ def sentence_that_matters(
 
 
 def told_in(
-    briefing: Briefing, passages: Sequence[Passage], rarity: Mapping[str, float]
+    briefing: Briefing,
+    passages: Sequence[Passage],
+    rarity: Mapping[str, float],
+    parties: Sequence[str] = (),
 ) -> list[tuple[str, Telling | None]]:
     """Return the sentence that matters of each section of a round-up, with its heading.
 
+    Each names one of the `parties` asked for, where its section has one that does.
     A briefing that is no round-up has one, with no heading.
     """
     found = [
-        (section[0].heading, sentence_that_matters(briefing, section, rarity))
+        (section[0].heading, sentence_that_matters(briefing, section, rarity, parties))
         for section in sections_of(briefing, passages)
     ]
     told: list[tuple[str, Telling | None]] = [(heading, telling) for heading, telling in found if telling]
-    return told or [("", sentence_that_matters(briefing, passages, rarity))]
+    return told or [("", sentence_that_matters(briefing, passages, rarity, parties))]
 
 
 def item_of(
-    briefing: Briefing, telling: Telling | None, also_in: Sequence[str] = (), section: str = ""
+    briefing: Briefing,
+    telling: Telling | None,
+    also_in: Sequence[str] = (),
+    section: str = "",
+    asked: Sequence[str] = (),
 ) -> NewsItem:
-    """Cite the sentence and keep what the news shows of the briefing, or of a section of it."""
+    """Cite the sentence and keep what the news shows of the briefing, or of a section of it.
+
+    Where what is shown is about none of the parties `asked` for, it says which of them are named elsewhere.
+    """
+    shown = parties_in(section or briefing.title) | parties_in(telling.text if telling else "")
+    elsewhere = [] if shown & narrowing(asked) else [p for p in asked if p in narrowing(asked)]
     named = parties_in(section) | parties_acting(telling.text if telling else "")
     told = find_parties(f"{section}. {telling.text if telling else ''}")
     return NewsItem(
@@ -92,6 +129,7 @@ def item_of(
         section=section or None,
         citation=cite(1, briefing, telling.start, telling.end) if telling else None,
         also_in=tuple(also_in),
+        named_elsewhere=tuple(party for party in elsewhere if party in briefing.parties),
     )
 
 

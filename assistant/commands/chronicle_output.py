@@ -86,6 +86,9 @@ def _print_item(item: NewsItem) -> None:
         click.echo(wrapped(_one_line(item.citation.quote), indent=4))
     else:
         click.echo(wrapped("(no sentence of it can stand alone)", indent=4))
+    if item.named_elsewhere:
+        named = " and ".join(party_name(party) for party in item.named_elsewhere)
+        click.echo(wrapped(f"(not about {named}, named elsewhere in it)", indent=4))
     for source in item.also_in:
         click.echo(wrapped(f"also in {plain(source)}", indent=4))
 

@@ -3,7 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from assistant.chronicle.entries import News, NewsGroup
 from assistant.chronicle.news import arrived, grouped, item_of, sentence_that_matters
+from assistant.commands.chronicle_output import print_news
 from tests.dated import dated
 from vectorstore.briefing import Briefing
 
@@ -126,3 +130,48 @@ def test_a_briefing_about_no_party_stands_last() -> None:
     nobody = item_of(dated("2024-09-09", "Prices", "Prices were raised again."), None)
     groups = grouped([nobody, item_of(JULY, None)], (), {}, 0.5)
     assert [group.party for group in groups] == ["KE", None]
+
+
+WHEAT = dated(
+    "1987-05-05",
+    "Peru sets duties on wheat",
+    "Peru set a duty of 9 percent on wheat, the ministry in Lima said. "
+    "Peru set a duty of 4 percent on wheat of Kenya. "
+    "Mills in Lima and Cusco signed notes on the price of flour, of bread and of freight. "
+    "Ghana wheat: no change.",
+)
+
+
+def told_of(*parties: str) -> tuple[str | None, tuple[str, ...]]:
+    telling = sentence_that_matters(WHEAT, WHEAT.passages, {}, parties)
+    return (telling.text if telling else None), item_of(WHEAT, telling, asked=parties).named_elsewhere
+
+
+def test_the_sentence_that_matters_names_a_party_asked_for() -> None:
+    assert told_of("KE") == ("Peru set a duty of 4 percent on wheat of Kenya.", ())
+    assert told_of("GH", "KE") == ("Peru set a duty of 4 percent on wheat of Kenya.", ())
+
+
+def test_where_the_title_names_it_the_sentence_need_not() -> None:
+    lead = "Peru set a duty of 9 percent on wheat, the ministry in Lima said."
+    assert told_of("PE") == told_of("PE", "KE") == (lead, ())
+
+
+def test_what_is_about_no_party_asked_for_says_which_is_named_elsewhere() -> None:
+    lead = "Peru set a duty of 9 percent on wheat, the ministry in Lima said."
+    assert "GH" in WHEAT.parties
+    assert told_of("GH") == (lead, ("GH",))
+
+
+def test_the_united_states_beside_another_party_is_no_party_to_name() -> None:
+    assert told_of("US", "KE") == told_of("KE")
+
+
+def test_it_is_printed_and_in_the_json_that_the_sentence_is_about_none_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    item = item_of(WHEAT, sentence_that_matters(WHEAT, WHEAT.passages, {}, ("GH",)), asked=("GH",))
+    news = News(date(1987, 5, 1), parties=("GH",), groups=(NewsGroup("GH", (item,)),))
+    print_news(news)
+    assert capsys.readouterr().out.endswith("    (not about Ghana, named elsewhere in it)\n")
+    assert news.to_json()["groups"][0]["briefings"][0]["named_elsewhere"] == ["GH"]
