@@ -4,15 +4,18 @@ That sentence is the one you would pass on: it tells what the title promises, ea
 Nothing here reads the home: see `assistant.chronicle.lookback`.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assistant.asking.subject import parties_acting
 from assistant.checking.citations import cite, why_not
+from assistant.chronicle.about import FIGURE
 from assistant.chronicle.entries import NewsGroup, NewsItem
 from assistant.chronicle.of_subject import ROLL_CALL
 from assistant.chronicle.roundup import sections_of
 from assistant.reading.developments import Telling, covered, decides, stale, tellings, words_of
+from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from ingest.text.parties import find_parties, parties_in
@@ -22,6 +25,13 @@ SENTENCES_READ = 150  # of a briefing; what an order decides stands behind pages
 LOOKED_AT = 6  # sentences whose parties and days are read, of those that score best without
 # Weights of a sentence's score, set by reading what came out over 40 White House briefings and samples/.
 QUALITY, TITLE, EARLY, PROMISED, DECIDES, PARTIES, STALE = 0.40, 0.35, 0.25, 0.10, 0.25, 0.10, 0.20
+STATES, DEFERS = 0.10, 0.25  # the figure of a measure; what leaves its figures to another sentence
+_MEASURES = frozenset(("tariff", "quota", "ban", "export controls"))
+_DEFERS = re.compile(
+    r"\bas (?:further |more fully )?(?:described|detailed|set (?:forth|out)|specified|provided|stated) "
+    r"(?:further )?(?:below|above|herein|hereafter)\b|\b(?:action taken|plan of action)\b",
+    re.I,
+)
 
 
 def sentence_that_matters(
@@ -67,6 +77,8 @@ def _best(
             + EARLY / (1 + telling.number / 6)
             + PROMISED * bool(promised.intersection(telling.statuses))
             + DECIDES * decides(telling.text)
+            + STATES * _states_figure(telling.text)
+            - DEFERS * bool(_DEFERS.search(telling.text))
         )
 
     named = parties_in(named_by)
@@ -80,6 +92,15 @@ def _best(
         if not why_not(telling.text, [telling.text], briefing):
             return telling
     return None
+
+
+def _states_figure(text: str) -> bool:
+    """Whether a sentence tells the rate or amount of a measure, not a statistic.
+
+    >>> _states_figure("The duty is 9 percent."), _states_figure("Exports rose by 9 percent.")
+    (True, False)
+    """
+    return bool(FIGURE.search(text) and instruments_in(text) & _MEASURES)
 
 
 def told_in(

@@ -56,6 +56,25 @@ def test_of_an_order_the_sentence_that_decides_is_chosen_not_its_grounds() -> No
     )
 
 
+def test_what_an_order_sets_is_chosen_over_what_it_says_to_be_set_below() -> None:
+    briefing = dated(
+        "1987-05-05",
+        "Adjusting imports of wheat",
+        "I determine that it is necessary to adopt a plan of action, as described below, on wheat. "
+        "The council was heard. Millers were heard. Bakers were heard, too, and farmers. "
+        "I determine that it is necessary to impose a duty of 9 percent on imports of wheat.",
+    )
+    told = matters(briefing)
+    assert told
+    assert "9 percent" in told
+
+
+def test_the_rate_that_an_order_sets_is_chosen_over_its_being_signed() -> None:
+    signed = "The King signed an order today to protect the mills of Norway from imports of wheat. "
+    rate = "The order imposes a duty of 9 percent on wheat."
+    assert matters(dated("1987-05-05", "The King protects mills", signed + rate)) == rate
+
+
 def test_a_transcript_gives_a_whole_sentence_and_a_list_of_names_gives_none() -> None:
     spoken = dated(
         "2024-05-05", "Remarks", "“We met today and it went well, I can tell you that.” (Applause.)"
