@@ -5,6 +5,7 @@ Nothing here reads the home: see `assistant.chronicle.lookback`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -190,19 +191,39 @@ def grouped(
 ) -> tuple[NewsGroup, ...]:
     """Put each briefing under one party: one asked for, else one that its title or sentence names.
 
-    A party of nearly every briefing groups only what names no other. The party with the newest
-    briefing comes first, briefings of no party last; within a group the newest first.
+    All that is titled by the same parties stands under one of them, which most of it is on. A party of
+    nearly every briefing groups only what names no other. The party with the newest briefing comes first,
+    briefings of no party last; within a group the newest first.
     """
+    ordered = sorted(items, key=lambda i: (i.published or date.min, i.title), reverse=True)
+    placed = [
+        (item, _heading(item, asked, shares, omnipresent), _pair(item, shares, omnipresent))
+        for item in ordered
+    ]
+    most = Counter((pair, heading) for _, heading, pair in placed if heading in pair)
     groups: dict[str | None, list[NewsItem]] = {}
-    for item in sorted(items, key=lambda i: (i.published or date.min, i.title), reverse=True):
-        wanted = [party for party in asked if party in item.parties]
-        named = parties_in(item.section or item.title) | parties_in(
-            item.citation.quote if item.citation else ""
-        )
-        telling = [p for p in item.parties if p in named and shares.get(p, 0.0) < omnipresent]
-        headed = [p for p in item.parties if p in parties_in(item.section or "") - {"US"}]
-        everywhere = [p for p in item.parties if shares.get(p, 0.0) >= omnipresent]
-        first = next(iter([*wanted, *telling, *headed, *everywhere, *item.parties]), None)
-        groups.setdefault(first, []).append(item)
-    ordered = sorted(groups.items(), key=lambda group: group[0] is None)
-    return tuple(NewsGroup(party, tuple(found)) for party, found in ordered)
+    for item, heading, pair in placed:
+        if heading in pair and heading not in asked:
+            heading = min(pair, key=lambda party: (-most[pair, party], party))
+        groups.setdefault(heading, []).append(item)
+    in_order = sorted(groups.items(), key=lambda group: group[0] is None)
+    return tuple(NewsGroup(party, tuple(found)) for party, found in in_order)
+
+
+def _heading(
+    item: NewsItem, asked: Sequence[str], shares: Mapping[str, float], omnipresent: float
+) -> str | None:
+    """Choose the party that a briefing stands under."""
+    wanted = [party for party in asked if party in item.parties]
+    named = parties_in(item.section or item.title) | parties_in(item.citation.quote if item.citation else "")
+    telling = [p for p in item.parties if p in named and shares.get(p, 0.0) < omnipresent]
+    headed = [p for p in item.parties if p in parties_in(item.section or "") - {"US"}]
+    everywhere = [p for p in item.parties if shares.get(p, 0.0) >= omnipresent]
+    return next(iter([*wanted, *telling, *headed, *everywhere, *item.parties]), None)
+
+
+def _pair(item: NewsItem, shares: Mapping[str, float], omnipresent: float) -> frozenset[str]:
+    """Return the parties in a briefing's title, where there are several, but for those of every briefing."""
+    titled = parties_in(item.section or item.title) & frozenset(item.parties)
+    pair = frozenset(party for party in titled if shares.get(party, 0.0) < omnipresent)
+    return pair if len(pair) > 1 else frozenset()

@@ -128,6 +128,19 @@ def test_each_briefing_stands_once_under_the_party_that_it_names() -> None:
     ]
 
 
+def test_what_is_on_one_pair_stands_under_one_of_the_two() -> None:
+    texts = {
+        "1987-03-02": "Peru and Chile held a round of wheat talks. Peru was content.",
+        "1987-05-04": "Peru and Chile held a round of wheat talks. Chile was content, and Chile said so.",
+        "1987-07-06": "Peru and Chile held a round of wheat talks. Peru was content.",
+    }
+    rounds = [dated(day, f"Chile and Peru meet again, {day}", text) for day, text in texts.items()]
+    assert {b.parties[0] for b in rounds} == {"PE", "CL"}
+    items = [item_of(b, sentence_that_matters(b, b.passages, {})) for b in rounds]
+    assert [(g.party, len(g.items)) for g in grouped(items, (), {}, 0.5)] == [("PE", 3)]
+    assert [(g.party, len(g.items)) for g in grouped(items, ("CL",), {}, 0.5)] == [("CL", 3)]
+
+
 def test_a_party_asked_for_comes_first_and_one_of_every_briefing_last() -> None:
     items = [item_of(MAY, None)]
     assert grouped(items, ("NO",), {}, 0.5)[0].party == "NO"
