@@ -23,4 +23,5 @@ def told(
         dict.fromkeys(question.parties, shares),
     )
     passages = [(passage, 0.5) for briefing in briefings for passage in briefing.passages]
-    return developments_of(candidates_of(parts, passages, {b.id: b for b in briefings}, {}, as_of), parts)
+    found = candidates_of(parts, passages, {b.id: b for b in briefings}, {}, as_of)
+    return developments_of(found, parts, date(2024, 12, 1))

@@ -8,7 +8,7 @@ replaces is marked (`assistant.superseding.replacing`). Nothing here searches: s
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.asking.subject import Part, holds, is_telling
@@ -31,6 +31,7 @@ from assistant.reading.statements import instruments_in, statement_of
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.superseding.replacing import replaced_by
+from ingest.text.dates import is_to_come
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing, Passage
 
@@ -70,11 +71,16 @@ def candidates_of(
     ]
 
 
-def developments_of(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Development]:
-    """Return the developments, newest first, cited and numbered from 1; undated ones last."""
+def developments_of(candidates: Sequence[Candidate], parts: Sequence[Part], today: date) -> list[Development]:
+    """Return the developments, newest first, cited and numbered from 1; undated ones last.
+
+    Behind those come what is dated after `today`, which replaces nothing.
+    """
     groups = _told_once(_with_other_events(best_of_each(candidates), candidates))
     groups.sort(key=lambda g: (g[0].published, g[0].day, g[0].score, g[0].briefing.id), reverse=True)
-    return _marked(groups, [part.party for part in parts if part.party and part.weight])
+    groups.sort(key=lambda g: is_to_come(g[0].published, today))
+    developments = _marked(groups, [part.party for part in parts if part.party and part.weight])
+    return [replace(d, to_come=bool(d.published and is_to_come(d.published, today))) for d in developments]
 
 
 def _by_briefing(

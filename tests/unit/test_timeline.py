@@ -162,6 +162,15 @@ def test_undated_briefings_come_last_and_replace_nothing() -> None:
     assert found[0].superseded_by is None
 
 
+def test_what_is_dated_on_a_day_to_come_is_last_marked_and_replaces_nothing() -> None:
+    mistaken = dated("2042-02-01", "Salmon accord", "Norway and Chile suspended their salmon accord.")
+    undated = dated(None, "Salmon", "Norway and Chile extended their salmon accord.")
+    found = told("Norway-Chile salmon talks", [mistaken, undated, *ALL])
+    assert [d.published.year if d.published else None for d in found] == [2024, 2024, 2024, None, 2042]
+    assert [d.to_come for d in found] == [False, False, False, False, True]
+    assert [d.superseded_by for d in found] == [None, 1, 1, None, None]
+
+
 def test_the_json_says_whether_and_by_what_it_was_superseded() -> None:
     oldest = told("Norway-Chile salmon talks", ALL)[2].to_json()
     assert (oldest["published"], oldest["event"]) == ("2024-03-04", "2024-03-04")
