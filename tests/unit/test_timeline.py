@@ -101,6 +101,18 @@ def test_a_country_that_is_only_the_place_has_no_development() -> None:
     assert len(told("Peru", [elsewhere])) == 1
 
 
+def test_what_is_only_written_like_an_abbreviation_is_not_the_subject() -> None:
+    pipes = dated(
+        "1987-05-05", "Pipe duty", "Peru imposed an ad valorem duty of 9 percent on semi-finished pipes."
+    )
+    chips = dated("1987-05-06", "Chip duty", "Peru imposed a duty of 4 percent on semis and other parts.")
+    dumped = dated("1987-05-07", "Cloth duty", "Peru imposed an AD duty of 7 percent on cotton cloth.")
+    on_file = [pipes, chips, dumped]
+    assert [d.citation.title for d in told("semiconductor duties", on_file)] == ["Chip duty"]
+    assert [d.citation.title for d in told("anti-dumping duties", on_file)] == ["Cloth duty"]
+    assert [d.citation.title for d in told("semi-finished pipes", on_file)] == ["Pipe duty"]
+
+
 def test_a_company_s_plan_is_no_development_of_a_negotiation() -> None:
     plan = dated("2024-05-05", "Jobs", "Fjord AS of Norway announced an investment of 3 billion dollars.")
     assert told("Norway", [plan]) == []
