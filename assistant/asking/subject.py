@@ -120,8 +120,21 @@ def is_telling(part: Part) -> bool:
 _PLACE = re.compile(r"\b[Ii]n (?:the )?(?:[A-Z]\w+, )?$")
 
 
+# With whom another is compared: "more restrictive than those on cheese of Peru", "the same rate as Peru".
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with) (?!last\b|a (?:year|month)\b|the (?:same|previous|year)\b|[a-z]* ?\d)"
+    r"|(?:more|less) [a-z]+ than (?!\w* ?\d)"
+    r"|the same (?:[a-z]+ ){1,2}(?:as|(?:given|accorded|granted) to) )[^,;.]{0,90}$"
+)
+
+
 @lru_cache(maxsize=8192)
 def parties_acting(text: str) -> frozenset[str]:
-    """Return the codes of the parties that a text names otherwise than as a place: "met in Japan"."""
+    """Return the codes of the parties that a text names otherwise than as a place, or to compare with them.
+
+    >>> sorted(parties_acting("Peru got the same terms as Chile when they met in Japan."))
+    ['PE']
+    """
     mentions = find_parties(text)
-    return frozenset(m.code for m in mentions if not _PLACE.search(text[max(0, m.start - 30) : m.start]))
+    before = ((m.code, text[max(0, m.start - 140) : m.start]) for m in mentions)
+    return frozenset(code for code, by in before if not (_PLACE.search(by) or _COMPARED.search(by)))

@@ -27,6 +27,7 @@ from assistant.reading.developments import (
     words_of,
 )
 from assistant.reading.goods import goods_in
+from assistant.reading.no_event import tells_no_event
 from assistant.reading.statements import instruments_in, statement_of
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
@@ -115,7 +116,7 @@ def _candidates(
             opens = section.begins and place == 0
             event = event_of(telling.text, briefing.published)
             counts = read_whole or (opens and (openings or (section.on_subject and event is not None)))
-            if telling.quality < TELLS and not counts:
+            if (telling.quality < TELLS and not counts) or tells_no_event(telling.text):
                 continue
             levels = levels_of(parts, telling.text, title, section.part, briefing.text, opens)
             cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from assistant.answer import Citation
 from assistant.chronicle.entries import Development
 from assistant.chronicle.lookback import like_ended
@@ -111,6 +113,30 @@ def test_what_is_only_written_like_an_abbreviation_is_not_the_subject() -> None:
     assert [d.citation.title for d in told("semiconductor duties", on_file)] == ["Chip duty"]
     assert [d.citation.title for d in told("anti-dumping duties", on_file)] == ["Cloth duty"]
     assert [d.citation.title for d in told("semi-finished pipes", on_file)] == ["Pipe duty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru also imposes a duty of 9 percent on wheat.",
+        "Chile takes 2 percent on wheat, while Peru imposes a higher duty on the same wheat.",
+        "Wheat of Peru shall continue to be subject to antidumping duties and fees.",
+        "Goods under this order will not be subject to additional or existing duties on wheat of Peru.",
+        "Any prior decree on wheat of Peru that is inconsistent with this one is hereby terminated.",
+    ],
+)
+def test_how_matters_stand_and_what_an_act_leaves_alone_is_no_development(text: str) -> None:
+    assert told("Peru wheat duty", [dated("1987-05-05", "Duties on wheat", text)]) == []
+
+
+def test_a_party_that_another_is_compared_with_has_no_development() -> None:
+    compared = dated(
+        "1987-05-05",
+        "Duties on Chile's wheat",
+        "Kenya imposed a duty on wheat of Chile that is more restrictive than the one on wheat of Peru.",
+    )
+    assert told("Peru", [compared]) == []
+    assert len(told("Chile", [compared])) == 1
 
 
 def test_a_company_s_plan_is_no_development_of_a_negotiation() -> None:
