@@ -223,7 +223,10 @@ def _heading(
 
 
 def _pair(item: NewsItem, shares: Mapping[str, float], omnipresent: float) -> frozenset[str]:
-    """Return the parties in a briefing's title, where there are several, but for those of every briefing."""
+    """Return the parties in a briefing's title, where there are several.
+
+    Those of nearly every briefing count only where all are.
+    """
     titled = parties_in(item.section or item.title) & frozenset(item.parties)
-    pair = frozenset(party for party in titled if shares.get(party, 0.0) < omnipresent)
+    pair = frozenset(party for party in titled if shares.get(party, 0.0) < omnipresent) or titled
     return pair if len(pair) > 1 else frozenset()

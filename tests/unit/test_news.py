@@ -138,6 +138,7 @@ def test_what_is_on_one_pair_stands_under_one_of_the_two() -> None:
     assert {b.parties[0] for b in rounds} == {"PE", "CL"}
     items = [item_of(b, sentence_that_matters(b, b.passages, {})) for b in rounds]
     assert [(g.party, len(g.items)) for g in grouped(items, (), {}, 0.5)] == [("PE", 3)]
+    assert [(g.party, len(g.items)) for g in grouped(items, (), {"PE": 1.0, "CL": 1.0}, 0.5)] == [("PE", 3)]
     assert [(g.party, len(g.items)) for g in grouped(items, ("CL",), {}, 0.5)] == [("CL", 3)]
 
 
