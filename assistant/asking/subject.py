@@ -26,6 +26,9 @@ PARTY_WEIGHT = 3.0  # of a party that not every briefing concerns: as much as a 
 OMNIPRESENT = 0.5  # share of briefings from which on naming a party tells nothing
 OTHER_WORDING = 0.9  # of a concept's weight, when another wording of it is found
 HEADING, TITLE, PASSAGE = 0.85, 0.75, 0.4  # of a part's weight, by where it is found; 1 in the sentence
+# Written like an abbreviation of `assistant.reading.wording` and none: "semi-finished" is no semiconductor,
+# "co-operation" no company, and an "ad valorem" duty none against dumping.
+_NOT_SHORT_FOR = re.compile(r"\b(?:semi|co)-(?=\w)|\bad (?=(?:valorem|hoc)\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,19 @@ def level_of(part: Part, sentence: str, heading: str, title: str, passage: str) 
 
 
 def holds(part: Part, text: str) -> float:
-    """Return 1 when a text has this part of the subject, less for another wording of it, else 0."""
+    """Return 1 when a text has this part of the subject, less for another wording of it, else 0.
+
+    >>> chips = Part("semis", 1.0, Concept("semis", ("semi",), frozenset({("semiconductor",)})))
+    >>> holds(chips, "a duty on semis"), holds(chips, "a duty on semi-finished steel")
+    (1.0, 0.0)
+    """
     if part.party:
         return float(part.party in parties_in(text))
     if part.concept is None:
         return 0.0
-    words = words_of(text)
-    if words.issuperset(part.concept.terms):
+    words = words_of(_NOT_SHORT_FOR.sub(" ", text))
+    as_typed = words_of(text) if "-" in part.concept.typed else words
+    if as_typed.issuperset(part.concept.terms):
         return 1.0
     others = (form for form in part.concept.others if form)
     return OTHER_WORDING if any(words.issuperset(form) for form in others) else 0.0
@@ -111,8 +120,21 @@ def is_telling(part: Part) -> bool:
 _PLACE = re.compile(r"\b[Ii]n (?:the )?(?:[A-Z]\w+, )?$")
 
 
+# With whom another is compared: "more restrictive than those on cheese of Peru", "the same rate as Peru".
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with) (?!last\b|a (?:year|month)\b|the (?:same|previous|year)\b|[a-z]* ?\d)"
+    r"|(?:more|less) [a-z]+ than (?!\w* ?\d)"
+    r"|the same (?:[a-z]+ ){1,2}(?:as|(?:given|accorded|granted) to) )[^,;.]{0,90}$"
+)
+
+
 @lru_cache(maxsize=8192)
 def parties_acting(text: str) -> frozenset[str]:
-    """Return the codes of the parties that a text names otherwise than as a place: "met in Japan"."""
+    """Return the codes of the parties that a text names otherwise than as a place, or to compare with them.
+
+    >>> sorted(parties_acting("Peru got the same terms as Chile when they met in Japan."))
+    ['PE']
+    """
     mentions = find_parties(text)
-    return frozenset(m.code for m in mentions if not _PLACE.search(text[max(0, m.start - 30) : m.start]))
+    before = ((m.code, text[max(0, m.start - 140) : m.start]) for m in mentions)
+    return frozenset(code for code, by in before if not (_PLACE.search(by) or _COMPARED.search(by)))

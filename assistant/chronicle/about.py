@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from assistant.asking.question import Question
 from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
+from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.of_subject import BEHIND, dateline_of, is_of_its_law
-from assistant.chronicle.timeline import Candidate
 from assistant.reading.developments import decides, stands_alone, words_of
 from assistant.reading.statements import Statement, instruments_in, statement_of
 from ingest.text.parties import find_parties, parties_in

@@ -25,7 +25,8 @@ class Development:
     `event` is the day that the sentence itself gives for it. `superseded_by` is the citation number
     of the newer development that replaced this one, and `reason` says in what. `ended_by` cites what ended
     the measure, which may be no development of the subject: it names an act by its number alone. `also_in`
-    cites briefings that say the same in nearly the same words.
+    cites briefings that say the same in nearly the same words. `to_come`: its briefing is dated on a day
+    still to come, which cannot be right.
     """
 
     citation: Citation
@@ -34,6 +35,7 @@ class Development:
     reason: str | None = None
     also_in: tuple[Citation, ...] = ()
     ended_by: Citation | None = None
+    to_come: bool = False
 
     @property
     def published(self) -> date | None:
@@ -61,12 +63,16 @@ class Development:
             "citation": self.citation.to_json(),
             "ended_by": self.ended_by.to_json() if self.ended_by else None,
             "also_in": [citation.to_json() for citation in self.also_in],
+            "to_come": self.to_come,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The developments of a subject, newest first; none when the briefings tell of none."""
+    """The developments of a subject, newest first; none when the briefings tell of none.
+
+    Undated ones come last, and behind them those dated on a day still to come.
+    """
 
     subject: str
     as_of: date | None = None
@@ -100,7 +106,8 @@ class NewsRequest:
 class NewsItem:
     """A briefing, or a section of a round-up, and the sentence of it that matters.
 
-    No citation where none can stand alone.
+    No citation where none can stand alone. `named_elsewhere` are the parties asked for that the briefing
+    names, where neither its title nor the sentence names any of them.
     """
 
     briefing_id: str
@@ -113,6 +120,7 @@ class NewsItem:
     citation: Citation | None
     also_in: tuple[str, ...] = ()  # sources with the same content
     section: str | None = None  # its heading
+    named_elsewhere: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -122,6 +130,7 @@ class NewsItem:
             "text": self.citation.quote if self.citation else None,
             "citation": self.citation.to_json() if self.citation else None,
             "also_in": list(self.also_in),
+            "named_elsewhere": list(self.named_elsewhere),
         }
 
 
@@ -135,13 +144,14 @@ class NewsGroup:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What arrived since a day, by party, newest first; undated briefings apart."""
+    """What arrived since a day, by party, newest first; apart what is undated, or dated on a day to come."""
 
     since: date
     ingested: bool = False
     parties: tuple[str, ...] = ()
     groups: tuple[NewsGroup, ...] = ()
     undated: tuple[NewsItem, ...] = ()
+    to_come: tuple[NewsItem, ...] = ()
 
     @property
     def dated(self) -> int:
@@ -159,6 +169,7 @@ class News:
                 for group in self.groups
             ],
             "undated": [item.to_json() for item in self.undated],
+            "to_come": [item.to_json() for item in self.to_come],
         }
 
 

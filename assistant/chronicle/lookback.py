@@ -13,12 +13,14 @@ from assistant.checking.also_in import others_of
 from assistant.checking.citations import cite
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.shares import Shares
+from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.entries import Development, News, NewsRequest, Timeline, TimelineRequest
 from assistant.chronicle.news import arrived, first_issues, grouped, item_of, told_in
-from assistant.chronicle.timeline import Candidate, candidates_of, developments_of
+from assistant.chronicle.timeline import candidates_of, developments_of
 from assistant.reading.developments import words_of
 from assistant.reading.statements import statement_of
 from assistant.superseding.ended import Ended, is_one_measure
+from ingest.text.dates import is_to_come
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
@@ -45,7 +47,8 @@ def find_timeline(store: Store, request: TimelineRequest, ended: Ended | None = 
         )
     refuse_inverted(request.published_from, request.published_to)
     facts = store.catalogue.facts()
-    newest = max((f.published for f in facts.values() if f.published), default=None)
+    days = [f.published for f in facts.values() if f.published]
+    newest = max((day for day in days if not is_to_come(day, date.today())), default=None)
     question = understand(subject, request.as_of or newest or date.today(), as_of=request.as_of)
     parties = tuple(dict.fromkeys((*question.parties, *request.parties)))
     filters = Filters(
@@ -55,7 +58,7 @@ def find_timeline(store: Store, request: TimelineRequest, ended: Ended | None = 
         parties=request.parties,
     )
     found = look_back(store, question, parties, filters, TITLED * bool({*parties} - {"US"}))
-    developments = developments_of(found.candidates, found.parts)
+    developments = developments_of(found.candidates, found.parts, question.as_of or date.today())
     told = _with_duplicates(
         store, _with_ends(store, ended or Ended(store), developments, found, question, filters), filters
     )
@@ -203,14 +206,16 @@ def find_news(store: Store, request: NewsRequest) -> News:
     for briefing in texts.values():
         passages = [passage for passage, _ in catalogue.passages_of(briefing.id)]
         copies = [source_of[id] for id in others[briefing.id]]
-        told = told_in(briefing, passages, rarity)
-        found = [item_of(briefing, telling, copies, section) for section, telling in told]
+        told = told_in(briefing, passages, rarity, request.parties)
+        found = [item_of(briefing, telling, copies, section, request.parties) for section, telling in told]
         asked = [item for item in found if {*item.parties}.intersection(request.parties)]
         items += asked or found
-    dated = [item for item in items if item.published]
+    today = date.today()
+    dated = [item for item in items if item.published and not is_to_come(item.published, today)]
+    to_come = [item for item in items if item.published and is_to_come(item.published, today)]
     undated = sorted((item for item in items if not item.published), key=lambda item: item.title)
     groups = grouped(dated, request.parties, Shares(store).parties, OMNIPRESENT)
-    return News(request.since, request.ingested, request.parties, groups, tuple(undated))
+    return News(request.since, request.ingested, request.parties, groups, tuple(undated), tuple(to_come))
 
 
 def rarity_of(store: Store, texts: Iterable[str]) -> dict[str, float]:

@@ -5,7 +5,7 @@ A section is read as a briefing of its own, and as it stands: what happened, how
 
 from collections.abc import Sequence
 
-from assistant.chronicle.timeline import Candidate
+from assistant.chronicle.candidate import Candidate
 from assistant.reading.developments import stands_alone
 from assistant.reading.periods import periods_in
 from assistant.reading.statuses import hedged

@@ -8,15 +8,15 @@ replaces is marked (`assistant.superseding.replacing`). Nothing here searches: s
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
-from assistant.answer import Citation
 from assistant.asking.subject import Part, holds, is_telling
-from assistant.checking.citations import cite, why_not
+from assistant.checking.citations import why_not
+from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.entries import Development
 from assistant.chronicle.of_subject import BEHIND, concerns, levels_of, lists_goods, names_all
+from assistant.chronicle.one_event import is_another_event, tells_one_event
 from assistant.chronicle.roundup import is_section_on, parted
 from assistant.reading.developments import (
     Telling,
@@ -27,10 +27,12 @@ from assistant.reading.developments import (
     words_of,
 )
 from assistant.reading.goods import goods_in
+from assistant.reading.no_event import tells_no_event
 from assistant.reading.statements import instruments_in, statement_of
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.superseding.replacing import replaced_by
+from ingest.text.dates import is_to_come
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing, Passage
 
@@ -41,39 +43,9 @@ TELLS = 0.6  # quality below which a sentence tells nothing that happened
 TELLS_MORE = 0.8  # the same for a second sentence of a briefing
 MORE_EVENTS = 2  # sentences of a briefing beside its best one
 APART = 10  # days between events that are told of separately
-REISSUED = 0.75  # share of the shorter one's words, and all numbers: it says the same, whenever published
-SAME_EVENT = 0.55  # the same share where both were published within days: an order and the notes on it
-AT_ONCE = 3  # days
 COVERAGE, QUALITY, HEADLINE, FOUND, LEAD, STALE, MEASURE = 0.45, 0.35, 0.25, 0.10, 0.15, 0.15, 0.10
 
 BUSINESS = frozenset(("investment", "purchases"))  # companies do these too
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence that tells of the subject."""
-
-    briefing: Briefing
-    passage: Passage
-    telling: Telling
-    score: float
-    event: date | None
-    title: str  # what it is told under: its briefing's title, or its section's heading
-    opens: bool = False  # the first sentence of its briefing, or section, that could be shown alone
-    in_section: bool = False  # of a round-up, headed by the subject
-
-    @property
-    def published(self) -> date:
-        """The day for comparing: the first of all for an undated one."""
-        return self.briefing.published or date.min
-
-    @property
-    def day(self) -> date:
-        """When it happened, as far as is known."""
-        return self.event or self.published
-
-    def cited(self, number: int) -> Citation:
-        return cite(number, self.briefing, self.telling.start, self.telling.end)
 
 
 def candidates_of(
@@ -100,11 +72,16 @@ def candidates_of(
     ]
 
 
-def developments_of(candidates: Sequence[Candidate], parts: Sequence[Part]) -> list[Development]:
-    """Return the developments, newest first, cited and numbered from 1; undated ones last."""
+def developments_of(candidates: Sequence[Candidate], parts: Sequence[Part], today: date) -> list[Development]:
+    """Return the developments, newest first, cited and numbered from 1; undated ones last.
+
+    Behind those come what is dated after `today`, which replaces nothing.
+    """
     groups = _told_once(_with_other_events(best_of_each(candidates), candidates))
     groups.sort(key=lambda g: (g[0].published, g[0].day, g[0].score, g[0].briefing.id), reverse=True)
-    return _marked(groups, [part.party for part in parts if part.party and part.weight])
+    groups.sort(key=lambda g: is_to_come(g[0].published, today))
+    developments = _marked(groups, [part.party for part in parts if part.party and part.weight])
+    return [replace(d, to_come=bool(d.published and is_to_come(d.published, today))) for d in developments]
 
 
 def _by_briefing(
@@ -139,7 +116,7 @@ def _candidates(
             opens = section.begins and place == 0
             event = event_of(telling.text, briefing.published)
             counts = read_whole or (opens and (openings or (section.on_subject and event is not None)))
-            if telling.quality < TELLS and not counts:
+            if (telling.quality < TELLS and not counts) or tells_no_event(telling.text):
                 continue
             levels = levels_of(parts, telling.text, title, section.part, briefing.text, opens)
             cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total
@@ -227,10 +204,10 @@ def _with_other_events(chosen: Sequence[Candidate], candidates: Sequence[Candida
 
 
 def _told_once(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Group what says the same; first in each group the best of those published first."""
+    """Group what tells one event; first in each group the best of those published first."""
     groups: list[list[Candidate]] = []
     for c in sorted(chosen, key=lambda c: (c.briefing.published or date.min, -c.score, c.briefing.id)):
-        group = next((g for g in groups if any(says_the_same(told, c) for told in g)), None)
+        group = next((g for g in groups if _is_told(c, g)), None)
         if group is None:
             groups.append([c])
         else:
@@ -238,24 +215,10 @@ def _told_once(chosen: Sequence[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def says_the_same(earlier: Candidate, later: Candidate) -> bool:
-    """Whether two sentences tell one event: nearly the same words, or within days much the same."""
-    a, b = _said(earlier.telling.text), _said(later.telling.text)
-    shared = len(a & b) / max(1, min(len(a), len(b)))
-    numbers = [frozenset(word for word in said if word[0].isdigit()) for said in (a, b)]
-    if numbers[0] == numbers[1] and shared >= REISSUED:
-        return True
-    both = (earlier.briefing.published, later.briefing.published)
-    at_once = both[0] is not None and both[1] is not None and (both[1] - both[0]).days <= AT_ONCE
-    return (
-        at_once and shared >= SAME_EVENT and bool(numbers[0] & numbers[1] or not (numbers[0] or numbers[1]))
-    )
-
-
-@lru_cache(maxsize=4096)
-def _said(text: str) -> frozenset[str]:
-    return frozenset(
-        word for word in words_of(text) if word not in STOP_WORDS and (len(word) > 2 or word.isdigit())
+def _is_told(c: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a sentence tells the event of a group, and none of the group says that it is another."""
+    return any(tells_one_event(told, c) for told in group) and not any(
+        is_another_event(told, c) for told in group
     )
 
 

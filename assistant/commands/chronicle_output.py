@@ -39,7 +39,7 @@ def print_news(news: News) -> None:
     verb = "taken in" if news.ingested else "published"
     about = f" about {_any_of([party_name(party) for party in news.parties])}" if news.parties else ""
     count = news.dated
-    if not count and not news.undated:
+    if not (count or news.undated or news.to_come):
         click.echo(
             wrapped(f"No briefing {verb} since {long_day(news.since)}{about} is on file; nothing is new.")
         )
@@ -51,10 +51,15 @@ def print_news(news: News) -> None:
         click.echo(f"\n{party_name(group.party) if group.party else 'No party named'}")
         for item in group.items:
             _print_item(item)
-    if news.undated:
-        click.echo()
-        click.echo(wrapped("Undated: taken in since then, published nobody knows when"))
-        for item in news.undated:
+    apart = {
+        "Undated: taken in since then, published nobody knows when": news.undated,
+        "Dated on a day still to come: check the date": news.to_come,
+    }
+    for heading, items in apart.items():
+        if items:
+            click.echo()
+            click.echo(wrapped(heading))
+        for item in items:
             _print_item(item)
 
 
@@ -65,6 +70,8 @@ def _print_development(development: Development) -> None:
     mark = "  SUPERSEDED" if development.superseded_by is not None else mark
     click.echo(f"[{citation.number}] {long_day(development.published) or 'undated'}{event}{mark}")
     click.echo(wrapped(_one_line(development.text), indent=4))
+    if development.to_come:
+        click.echo(wrapped("Dated on a day still to come: check the date.", indent=4))
     if development.superseded_by is not None:
         click.echo(wrapped(f"Replaced by [{development.superseded_by}]: {development.reason}.", indent=4))
     if development.ended_by:
@@ -86,6 +93,9 @@ def _print_item(item: NewsItem) -> None:
         click.echo(wrapped(_one_line(item.citation.quote), indent=4))
     else:
         click.echo(wrapped("(no sentence of it can stand alone)", indent=4))
+    if item.named_elsewhere:
+        named = " and ".join(party_name(party) for party in item.named_elsewhere)
+        click.echo(wrapped(f"(not about {named}, named elsewhere in it)", indent=4))
     for source in item.also_in:
         click.echo(wrapped(f"also in {plain(source)}", indent=4))
 

@@ -18,7 +18,8 @@ from assistant.commands.options import Day, Party, as_json
 def new(since: date, parties: tuple[str, ...], ingested: bool, as_json: bool) -> None:
     """Show what arrived since a day, by party, with the one sentence that matters of each briefing.
 
-    A briefing without a date is listed apart when it was taken in since then.
+    A briefing without a date is listed apart when it was taken in since then, as is one that is dated on a
+    day still to come.
 
     \b
     briefings new --since 2026-07-01
@@ -33,7 +34,7 @@ def new(since: date, parties: tuple[str, ...], ingested: bool, as_json: bool) ->
     desk = open_desk(settings().home, "new")
     try:
         found = desk.news(NewsRequest(since, parties, ingested))
-        if not (found.groups or found.undated):
+        if not (found.groups or found.undated or found.to_come):
             note_if_empty(desk)
     finally:
         desk.close()

@@ -7,9 +7,9 @@ neither the law nor the goods by the words that are asked with, so that no searc
 from dataclasses import replace
 
 from assistant.chronicle.about import FIGURE
+from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.lookback import rarity_of
 from assistant.chronicle.news import SENTENCES_READ, sentence_that_matters
-from assistant.chronicle.timeline import Candidate
 from assistant.reading.developments import decides, is_background, tellings
 from assistant.reading.statements import statement_of
 from vectorstore.facts import BriefingFacts

@@ -16,9 +16,11 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, Marks
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.chronicle.about import FIGURE, About, said_by
+from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.lookback import look_back
+from assistant.chronicle.one_event import tells_one_event
 from assistant.chronicle.section import told_beside
-from assistant.chronicle.timeline import BUSINESS, Candidate, best_of_each, says_the_same
+from assistant.chronicle.timeline import BUSINESS, best_of_each
 from assistant.kinds.doing import what_is_done
 from assistant.reading.counted import measures_in
 from assistant.reading.developments import is_background, stale
@@ -266,7 +268,7 @@ def _adds(c: Candidate, chosen: Sequence[Candidate], parties: Sequence[str]) -> 
     if chosen and _words(c) > LONGEST:
         return False
     return not any(
-        says_the_same(c, newer)
+        tells_one_event(c, newer)
         or (c.published < newer.published and replaced_by(said_by(c), said_by(newer), parties))
         for newer in chosen
     )

@@ -135,49 +135,49 @@ class Statement:
     """
 
     def __init__(self, text: str, published: date | None) -> None:
-        self._text = _BEFORE.sub(" ", re.sub(r"(?<=\d), (?=\d{4}\b)", " ", text))
+        self.text = _BEFORE.sub(" ", re.sub(r"(?<=\d), (?=\d{4}\b)", " ", text))  # without what was before
         self._published = published
 
     @cached_property
     def instruments(self) -> frozenset[str]:
-        return instruments_in(self._text)
+        return instruments_in(self.text)
 
     @cached_property
     def goods(self) -> frozenset[str]:
-        return goods_in(self._text)
+        return goods_in(self.text)
 
     @cached_property
     def bases(self) -> frozenset[str]:
-        bases = {name for name, form in _BASES.items() if form.search(self._text)}
-        sections = laws_in(self._text)
+        bases = {name for name, form in _BASES.items() if form.search(self.text)}
+        sections = laws_in(self.text)
         return frozenset(bases.union(sections))
 
     @cached_property
     def on_us(self) -> bool:
         """Whether it is a measure against the United States, not one of its own."""
-        return is_on_us(self._text)
+        return is_on_us(self.text)
 
     @cached_property
     def parties(self) -> frozenset[str]:
-        return parties_in(self._text) - {"US"}
+        return parties_in(self.text) - {"US"}
 
     @cached_property
     def rate(self) -> float | None:
         """Percent."""
-        return _rate(self._text) if "tariff" in self.instruments else None
+        return _rate(self.text) if "tariff" in self.instruments else None
 
     @cached_property
     def last(self) -> date | None:
-        return _day_after(_LAST, self._text, self._published)
+        return _day_after(_LAST, self.text, self._published)
 
     @cached_property
     def first(self) -> date | None:
-        return _day_after(_FIRST, self._text, self._published)
+        return _day_after(_FIRST, self.text, self._published)
 
     @cached_property
     def acts(self) -> frozenset[Act]:
         """Those that it names by number."""
-        return acts_in(self._text)
+        return acts_in(self.text)
 
     @cached_property
     def stage(self) -> int | None:
@@ -185,13 +185,13 @@ class Statement:
         if "agreement" not in self.instruments:
             return None
         stages = [_STAGES[status] for status in self._statuses if status in _STAGES]
-        if stages and _NO_AGREEMENT.search(self._text):
+        if stages and _NO_AGREEMENT.search(self.text):
             return min(stages)
         return max(stages, default=None)
 
     @cached_property
     def ended(self) -> bool:
-        return bool(_ENDED.search(folded(self._text).text))  # of a long list of acts, too
+        return bool(_ENDED.search(folded(self.text).text))  # of a long list of acts, too
 
     @cached_property
     def running(self) -> bool:
@@ -199,11 +199,11 @@ class Statement:
 
     @cached_property
     def hedged(self) -> bool:
-        return hedged(self._text)
+        return hedged(self.text)
 
     @cached_property
     def _statuses(self) -> Sequence[Status]:
-        return statuses_in(self._text)
+        return statuses_in(self.text)
 
 
 def laws_in(text: str) -> frozenset[str]:

@@ -24,7 +24,7 @@ _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
     ("amended", re.compile(r"\b(?:amend(?:s|ed|ing)|modif(?:ies|ied|ying)|adjust(?:s|ed|ing)|replac(?:es?|ed|ing)|exempt(?:s|ed|ing)|expand(?:s|ed|ing)|chang(?:es|ed|ing)|restor(?:es?|ed|ing)|eliminat(?:es?|ed|ing))\b", re.I)),
     ("opened", re.compile(r"\b(?:launch(?:es|ed|ing)?|open(?:s|ed)|initiat(?:es?|ed|ing)|establish(?:es|ed|ing)?|creat(?:es?|ed|ing)|set up)\b", re.I)),
     ("refused", re.compile(r"\b(?:refus(?:es?|ed)|reject(?:s|ed)|retaliat(?:es?|ed)|declined to (?!be \w+ed\b)|did not agree|no (?:final )?(?:agreement|deal))\b", re.I)),
-    ("talks", re.compile(r"\b(?:met\b|(?:was|were|is|are) held|hold(?:s|ing)? (?:\w+ )?talks|resum(?:es?|ed)|stall(?:s|ed)|spoke\b|negotiat(?:es?|ed|ing)|round (?:of|was|ended)|visit(?:s|ed)?)\b", re.I)),
+    ("talks", re.compile(r"\b(?:met\b|(?:was|were|is|are) held|(?:hold(?:s|ing)?|held) (?:\w+ ){0,2}(?:talks|rounds?|consultations|negotiations)|resum(?:es?|ed)|stall(?:s|ed)|spoke\b|negotiat(?:es?|ed|ing)|round (?:of|was|ended)|visit(?:s|ed)?)\b", re.I)),
     ("announced", re.compile(r"\b(?:announc(?:es?|ed|ing)|unveil(?:s|ed)|publish(?:es|ed)|issu(?:es|ed)|releas(?:es|ed)|declar(?:es|ed|ing)|confirm(?:s|ed)|order(?:s|ed)|direct(?:s|ed|ing)|proclaim(?:s|ed)|approv(?:es|ed|ing)|grant(?:s|ed|ing)|notif(?:ies|ied))\b", re.I)),
     ("committed", re.compile(r"\b(?:commit(?:s|ted|ting)|(?:express|mak|made|giv|gave|renew)(?:es|ed|ing|en|e|s)? (?:an? |its |their |firm |new ){0,2}(?:commitments?|pledges?|promises?|undertakings?)|pledg(?:es|ed)|promis(?:es|ed)|undertakes?|undertook|(?:will|shall|intends? to|is to|are to|plans? to) (?:\w+ )?(?:buy|purchase|invest|open|accept|remove|drop|address|provide|allow))\b", re.I)),
 ]  # fmt: skip

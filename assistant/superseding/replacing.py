@@ -8,6 +8,8 @@ detail: a rate, a last day, a first day, or the stage that something has reached
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.reading.alterations import rates_changed
+from assistant.reading.rate_on import rate_on
 from assistant.reading.statements import Statement
 
 
@@ -31,6 +33,8 @@ def replaced_by(older: Statement, newer: Statement, parties: Sequence[str] = ())
         return None
     if "tariff" in both and older.rate is not None and newer.rate is not None and older.rate != newer.rate:
         return f"the rate was {older.rate:g} percent, now {newer.rate:g} percent"
+    if "tariff" in both and (changed := _changed(older, newer, subject)):
+        return f"the rate was {changed[0]:g} percent, now {changed[1]:g} percent"
     if older.last and newer.last and older.last != newer.last:
         return f"the last day was {_long(older.last)}, now {_long(newer.last)}"
     if older.first and newer.first and older.first < newer.first and not older.ended:
@@ -53,6 +57,18 @@ def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -
     if not subject:
         return older.parties == newer.parties
     return all(not said.parties or said.parties & subject for said in (older, newer))
+
+
+def _changed(older: Statement, newer: Statement, subject: frozenset[str]) -> tuple[float, float] | None:
+    """Return the rate that `newer` says was changed and what to, where `older` puts it on the same goods.
+
+    The older one may state others of other parties, but none of another party of the subject.
+    """
+    parties = newer.parties & (subject or older.parties)
+    if not parties or older.rate is not None or not older.parties & subject <= parties:
+        return None
+    told = {rate_on(older.text, party) for party in parties}
+    return next(((old, new) for old, new in rates_changed(newer.text) if old != new and told == {old}), None)
 
 
 def _long(day: date) -> str:

@@ -1,7 +1,16 @@
 """A briefing whose date is still to come is not the newest one, and an answer from it says so."""
 
+from datetime import date
+
+import pytest
+
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
+from assistant.chronicle.entries import NewsRequest, TimelineRequest
+from assistant.chronicle.lookback import find_news, find_timeline
+from assistant.commands.chronicle_output import print_news, print_timeline
+from vectorstore.filters import Filters
+from vectorstore.store import Store
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -18,7 +27,8 @@ BRIEFINGS = {
     "egypt.md": (
         "Egypt to sign",
         "2987-01-05",
-        "Egypt will sign an agreement on trade in rice next week, it said.",
+        "Egypt will sign an agreement on trade in rice next week, it said. "
+        "Egypt cut its duty on rice to 3 percent.",
     ),
 }
 
@@ -38,3 +48,25 @@ def test_an_answer_from_it_says_that_its_date_is_to_come(answering: Answering) -
     assert [warning.text for warning in answer.warnings] == [
         "“Egypt to sign” is dated 5 January 2987, which is still to come: check its date."
     ]
+
+
+def test_the_news_lists_it_apart(own_store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    news = find_news(own_store, NewsRequest(date(1987, 3, 1)))
+    assert [item.title for group in news.groups for item in group.items] == [
+        "Peru cuts duty",
+        "Kenya cuts duty",
+    ]
+    assert [item["title"] for item in news.to_json()["to_come"]] == ["Egypt to sign"]
+    print_news(news)
+    printed = capsys.readouterr().out
+    assert printed.startswith("2 briefings published since")
+    assert "Dated on a day still to come: check the date\n  - Egypt to sign" in printed
+
+
+def test_a_timeline_says_that_its_date_is_to_come(
+    own_store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    timeline = find_timeline(own_store, TimelineRequest("Egypt rice duty"))
+    assert [d.to_come for d in timeline.developments] == [True]
+    print_timeline(timeline, Filters())
+    assert "Dated on a day still to come: check the date." in capsys.readouterr().out

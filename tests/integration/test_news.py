@@ -85,7 +85,7 @@ def test_the_command_prints_a_party_then_its_briefings(env: dict[str, str]) -> N
 
 def test_the_json_is_by_party_with_citations(env: dict[str, str]) -> None:
     found = json.loads(run(env, "new", "--since", "2026-05-01", "--party", "Japan", "--json").stdout)
-    assert found.keys() == {"since", "ingested", "parties", "groups", "undated"}
+    assert found.keys() == {"since", "ingested", "parties", "groups", "undated", "to_come"}
     assert (found["since"], found["ingested"], found["parties"]) == ("2026-05-01", False, ["JP"])
     [group] = found["groups"]
     [item] = group["briefings"]

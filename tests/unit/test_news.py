@@ -3,7 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from assistant.chronicle.entries import News, NewsGroup
 from assistant.chronicle.news import arrived, grouped, item_of, sentence_that_matters
+from assistant.commands.chronicle_output import print_news
 from tests.dated import dated
 from vectorstore.briefing import Briefing
 
@@ -50,6 +54,25 @@ def test_of_an_order_the_sentence_that_decides_is_chosen_not_its_grounds() -> No
     assert (
         matters(briefing) == "I have determined that it is necessary to impose a duty of 9 percent on salmon."
     )
+
+
+def test_what_an_order_sets_is_chosen_over_what_it_says_to_be_set_below() -> None:
+    briefing = dated(
+        "1987-05-05",
+        "Adjusting imports of wheat",
+        "I determine that it is necessary to adopt a plan of action, as described below, on wheat. "
+        "The council was heard. Millers were heard. Bakers were heard, too, and farmers. "
+        "I determine that it is necessary to impose a duty of 9 percent on imports of wheat.",
+    )
+    told = matters(briefing)
+    assert told
+    assert "9 percent" in told
+
+
+def test_the_rate_that_an_order_sets_is_chosen_over_its_being_signed() -> None:
+    signed = "The King signed an order today to protect the mills of Norway from imports of wheat. "
+    rate = "The order imposes a duty of 9 percent on wheat."
+    assert matters(dated("1987-05-05", "The King protects mills", signed + rate)) == rate
 
 
 def test_a_transcript_gives_a_whole_sentence_and_a_list_of_names_gives_none() -> None:
@@ -105,6 +128,20 @@ def test_each_briefing_stands_once_under_the_party_that_it_names() -> None:
     ]
 
 
+def test_what_is_on_one_pair_stands_under_one_of_the_two() -> None:
+    texts = {
+        "1987-03-02": "Peru and Chile held a round of wheat talks. Peru was content.",
+        "1987-05-04": "Peru and Chile held a round of wheat talks. Chile was content, and Chile said so.",
+        "1987-07-06": "Peru and Chile held a round of wheat talks. Peru was content.",
+    }
+    rounds = [dated(day, f"Chile and Peru meet again, {day}", text) for day, text in texts.items()]
+    assert {b.parties[0] for b in rounds} == {"PE", "CL"}
+    items = [item_of(b, sentence_that_matters(b, b.passages, {})) for b in rounds]
+    assert [(g.party, len(g.items)) for g in grouped(items, (), {}, 0.5)] == [("PE", 3)]
+    assert [(g.party, len(g.items)) for g in grouped(items, (), {"PE": 1.0, "CL": 1.0}, 0.5)] == [("PE", 3)]
+    assert [(g.party, len(g.items)) for g in grouped(items, ("CL",), {}, 0.5)] == [("CL", 3)]
+
+
 def test_a_party_asked_for_comes_first_and_one_of_every_briefing_last() -> None:
     items = [item_of(MAY, None)]
     assert grouped(items, ("NO",), {}, 0.5)[0].party == "NO"
@@ -126,3 +163,48 @@ def test_a_briefing_about_no_party_stands_last() -> None:
     nobody = item_of(dated("2024-09-09", "Prices", "Prices were raised again."), None)
     groups = grouped([nobody, item_of(JULY, None)], (), {}, 0.5)
     assert [group.party for group in groups] == ["KE", None]
+
+
+WHEAT = dated(
+    "1987-05-05",
+    "Peru sets duties on wheat",
+    "Peru set a duty of 9 percent on wheat, the ministry in Lima said. "
+    "Peru set a duty of 4 percent on wheat of Kenya. "
+    "Mills in Lima and Cusco signed notes on the price of flour, of bread and of freight. "
+    "Ghana wheat: no change.",
+)
+
+
+def told_of(*parties: str) -> tuple[str | None, tuple[str, ...]]:
+    telling = sentence_that_matters(WHEAT, WHEAT.passages, {}, parties)
+    return (telling.text if telling else None), item_of(WHEAT, telling, asked=parties).named_elsewhere
+
+
+def test_the_sentence_that_matters_names_a_party_asked_for() -> None:
+    assert told_of("KE") == ("Peru set a duty of 4 percent on wheat of Kenya.", ())
+    assert told_of("GH", "KE") == ("Peru set a duty of 4 percent on wheat of Kenya.", ())
+
+
+def test_where_the_title_names_it_the_sentence_need_not() -> None:
+    lead = "Peru set a duty of 9 percent on wheat, the ministry in Lima said."
+    assert told_of("PE") == told_of("PE", "KE") == (lead, ())
+
+
+def test_what_is_about_no_party_asked_for_says_which_is_named_elsewhere() -> None:
+    lead = "Peru set a duty of 9 percent on wheat, the ministry in Lima said."
+    assert "GH" in WHEAT.parties
+    assert told_of("GH") == (lead, ("GH",))
+
+
+def test_the_united_states_beside_another_party_is_no_party_to_name() -> None:
+    assert told_of("US", "KE") == told_of("KE")
+
+
+def test_it_is_printed_and_in_the_json_that_the_sentence_is_about_none_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    item = item_of(WHEAT, sentence_that_matters(WHEAT, WHEAT.passages, {}, ("GH",)), asked=("GH",))
+    news = News(date(1987, 5, 1), parties=("GH",), groups=(NewsGroup("GH", (item,)),))
+    print_news(news)
+    assert capsys.readouterr().out.endswith("    (not about Ghana, named elsewhere in it)\n")
+    assert news.to_json()["groups"][0]["briefings"][0]["named_elsewhere"] == ["GH"]

@@ -149,3 +149,12 @@ def test_what_is_no_longer_in_effect_has_ended() -> None:
         "Wheat is no longer subject to a levy.",
     ):
         assert reason(older, newer, "AR") == "the 12 percent has ended"
+
+
+def test_the_rate_of_one_of_several_parties_is_replaced_where_that_is_said_to_change() -> None:
+    older = "The order puts a duty of 25 percent on goods of Chile and Peru and of 10 percent on Kenya."
+    newer = "The order raises the duty on goods of Chile from 25 to 35 percent."
+    assert reason(older, newer, "CL") == "the rate was 25 percent, now 35 percent"
+    assert reason(older, newer, "PE") is None
+    assert reason(older, newer, "CL", "PE") is None
+    assert reason(older, "The order raises the duty on goods of Kenya from 25 to 35 percent.", "KE") is None

@@ -1,16 +1,14 @@
 """Which developments a timeline holds, in which order, and which are marked as superseded."""
 
-from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from assistant.answer import Citation
-from assistant.asking.question import understand
-from assistant.asking.subject import parts_of
 from assistant.chronicle.entries import Development
 from assistant.chronicle.lookback import like_ended
-from assistant.chronicle.timeline import candidates_of, developments_of
 from tests.dated import dated
-from vectorstore.briefing import Briefing
+from tests.timelines import told
 
 OPENED = dated(
     "2024-03-04",
@@ -34,21 +32,6 @@ BEEF = dated(
     "Australia and the United Kingdom signed an accord on beef. Norway and Chile export no beef at all.",
 )
 ALL = (OPENED, STALLED, SIGNED, BEEF)
-
-
-def told(
-    subject: str, briefings: Sequence[Briefing], shares: float = 0.2, as_of: date | None = None
-) -> list[Development]:
-    question = understand(subject, date(2024, 12, 1))
-    parts = parts_of(
-        question,
-        question.parties,
-        lambda words: dict.fromkeys(words, 1),
-        100,
-        dict.fromkeys(question.parties, shares),
-    )
-    passages = [(passage, 0.5) for briefing in briefings for passage in briefing.passages]
-    return developments_of(candidates_of(parts, passages, {b.id: b for b in briefings}, {}, as_of), parts)
 
 
 def test_one_sentence_a_briefing_newest_first_and_cited_to_the_character() -> None:
@@ -120,6 +103,42 @@ def test_a_country_that_is_only_the_place_has_no_development() -> None:
     assert len(told("Peru", [elsewhere])) == 1
 
 
+def test_what_is_only_written_like_an_abbreviation_is_not_the_subject() -> None:
+    pipes = dated(
+        "1987-05-05", "Pipe duty", "Peru imposed an ad valorem duty of 9 percent on semi-finished pipes."
+    )
+    chips = dated("1987-05-06", "Chip duty", "Peru imposed a duty of 4 percent on semis and other parts.")
+    dumped = dated("1987-05-07", "Cloth duty", "Peru imposed an AD duty of 7 percent on cotton cloth.")
+    on_file = [pipes, chips, dumped]
+    assert [d.citation.title for d in told("semiconductor duties", on_file)] == ["Chip duty"]
+    assert [d.citation.title for d in told("anti-dumping duties", on_file)] == ["Cloth duty"]
+    assert [d.citation.title for d in told("semi-finished pipes", on_file)] == ["Pipe duty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru also imposes a duty of 9 percent on wheat.",
+        "Chile takes 2 percent on wheat, while Peru imposes a higher duty on the same wheat.",
+        "Wheat of Peru shall continue to be subject to antidumping duties and fees.",
+        "Goods under this order will not be subject to additional or existing duties on wheat of Peru.",
+        "Any prior decree on wheat of Peru that is inconsistent with this one is hereby terminated.",
+    ],
+)
+def test_how_matters_stand_and_what_an_act_leaves_alone_is_no_development(text: str) -> None:
+    assert told("Peru wheat duty", [dated("1987-05-05", "Duties on wheat", text)]) == []
+
+
+def test_a_party_that_another_is_compared_with_has_no_development() -> None:
+    compared = dated(
+        "1987-05-05",
+        "Duties on Chile's wheat",
+        "Kenya imposed a duty on wheat of Chile that is more restrictive than the one on wheat of Peru.",
+    )
+    assert told("Peru", [compared]) == []
+    assert len(told("Chile", [compared])) == 1
+
+
 def test_a_company_s_plan_is_no_development_of_a_negotiation() -> None:
     plan = dated("2024-05-05", "Jobs", "Fjord AS of Norway announced an investment of 3 billion dollars.")
     assert told("Norway", [plan]) == []
@@ -179,6 +198,15 @@ def test_undated_briefings_come_last_and_replace_nothing() -> None:
     found = told("Norway-Chile salmon talks", [undated, OPENED])
     assert [development.published for development in found] == [date(2024, 3, 4), None]
     assert found[0].superseded_by is None
+
+
+def test_what_is_dated_on_a_day_to_come_is_last_marked_and_replaces_nothing() -> None:
+    mistaken = dated("2042-02-01", "Salmon accord", "Norway and Chile suspended their salmon accord.")
+    undated = dated(None, "Salmon", "Norway and Chile extended their salmon accord.")
+    found = told("Norway-Chile salmon talks", [mistaken, undated, *ALL])
+    assert [d.published.year if d.published else None for d in found] == [2024, 2024, 2024, None, 2042]
+    assert [d.to_come for d in found] == [False, False, False, False, True]
+    assert [d.superseded_by for d in found] == [None, 1, 1, None, None]
 
 
 def test_the_json_says_whether_and_by_what_it_was_superseded() -> None:

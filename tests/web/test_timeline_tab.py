@@ -210,6 +210,24 @@ def test_what_a_later_act_ended_is_marked_and_cites_that_everywhere(
     assert (told["ended"], told["ended_by"]["quote"]) == (True, ending.quote)
 
 
+def test_what_is_dated_on_a_day_to_come_says_so_everywhere_and_is_on_no_plot() -> None:
+    days = date(1987, 3, 2), date(1987, 5, 4), date(2987, 1, 5)
+    found = [
+        replace(Development(replace(cited("A duty is cut."), published=day)), to_come=day.year > 2000)
+        for day in days
+    ]
+    timeline = Timeline("x", developments=tuple(found))
+    html = timeline_html(timeline, TimelineRequest("x"))
+    assert html.count("Dated on a day still to come") == 1
+    assert html.count("<circle") == 2
+    assert "(dated on a day still to come) A duty is cut." in timeline_markdown(timeline)
+    assert [row["to_come"] for row in csv.DictReader(io.StringIO(timeline_csv(timeline)))] == [
+        "",
+        "",
+        "to come",
+    ]
+
+
 @pytest.mark.parametrize("first", [1787, 1987, 2015, 2022])
 def test_years_that_are_told_under_a_plot_stand_apart_however_many_there_are(first: int) -> None:
     days = date(first, 3, 15), date(2025, 9, 5)

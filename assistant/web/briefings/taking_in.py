@@ -70,7 +70,7 @@ def _told(desk: Desk, came: Sequence[Briefing]) -> dict[str, Citation]:
         news = desk.news(NewsRequest(date.min, ingested=True, briefings=ids))
     except BriefingsError:  # all is on file: the report says so without them
         return {}
-    items = [*(item for group in news.groups for item in group.items), *news.undated]
+    items = [*(item for group in news.groups for item in group.items), *news.undated, *news.to_come]
     return {item.briefing_id: item.citation for item in reversed(items) if item.citation}
 
 

@@ -106,7 +106,8 @@ class FoundObject(TypedDict):
 class DevelopmentObject(TypedDict):
     """What happened, in one quoted sentence; `superseded_by` is the number of the one that replaced it.
 
-    `ended_by` cites what ended the measure, where something did.
+    `ended_by` cites what ended the measure, where something did. `to_come`: its briefing is dated on a day
+    still to come, which cannot be right.
     """
 
     published: str | None
@@ -119,6 +120,7 @@ class DevelopmentObject(TypedDict):
     citation: CitationObject
     ended_by: CitationObject | None
     also_in: list[CitationObject]
+    to_come: bool
 
 
 class TimelineObject(TypedDict):

@@ -10,7 +10,7 @@ from assistant.web.sheet import sheet
 
 COLUMNS = (
     "number", "published", "event", "text", "superseded_by", "reason", "title", "publisher", "page", "source",
-    "url", "start", "end", "also_in", "ended_by",
+    "url", "start", "end", "also_in", "ended_by", "to_come",
 )  # fmt: skip
 
 
@@ -27,6 +27,7 @@ def timeline_markdown(timeline: Timeline) -> str:
         citation = development.citation
         old = " (ended)" if development.ended_by else ""
         old = " (superseded)" if development.superseded_by is not None else old
+        old += " (dated on a day still to come)" * development.to_come
         lines.append(
             f"{citation.number}. **{spoken_date(development.published)}**{old} {_text(development.text)}"
         )
@@ -59,6 +60,7 @@ def _row(development: Development) -> list[object]:
         citation.end,
         "; ".join(other.source for other in development.also_in),
         development.ended_by.source if development.ended_by else "",
+        "to come" if development.to_come else "",
     ]
 
 

@@ -67,6 +67,8 @@ def _item(development: Development) -> str:
         old = ' <span class="tag">Ended</span>'
         told = escape(development.end_told)
         replaced = f'<p class="replaced">{told}, told in {_cited(development.ended_by)}.</p>'
+    if development.to_come:
+        replaced += '<p class="replaced">Dated on a day still to come: check the date.</p>'
     also = "".join(
         f'<p class="cited">{also_in(citation, other)} {_cited(other)}</p>' for other in development.also_in
     )
@@ -93,7 +95,7 @@ def _cited(citation: Citation) -> str:
 
 def _plot(developments: Sequence[Development]) -> str:
     """A dot a development on a line of time, hollow where it holds no longer; each leads to its place."""
-    dated = [d for d in developments if d.published]
+    dated = [d for d in developments if d.published and not d.to_come]
     days = sorted({d.published for d in dated if d.published})
     if len(days) < 2:
         return ""
