@@ -18,6 +18,19 @@ _FORM = {
 }
 
 
+def not_tried(name: str, problem: str) -> dict[str, Any]:
+    """Return what `check_chat` does, of a model that cannot be asked."""
+    return {
+        "name": name,
+        "window": None,
+        "streaming": False,
+        "structured_output": False,
+        "usage": False,
+        "tried_tokens": 0,
+        "problems": [problem],
+    }
+
+
 def check_chat(chat: Chat) -> dict[str, Any]:
     """Return what works; `problems` says in words what answers need and does not."""
     pieces, short = _asked(chat, Filled("Write the numbers in words.", "Count from one to ten."))

@@ -80,6 +80,31 @@ def test_a_model_that_cannot_be_made_leaves_the_home_looked_over(env: dict[str, 
     assert "export OPENAI_API_KEY" in state["chat"]["problems"][0]
 
 
+@pytest.mark.parametrize(
+    ("model", "fix"),
+    [
+        ("openai:x", "export OPENAI_API_KEY"),
+        ("anthropic:x", "export ANTHROPIC_API_KEY"),
+        ("google:x", "export GOOGLE_API_KEY"),
+        ("ollama:x", "pip install 'trade-briefings-assistant[ollama]'"),
+        ("mistralai:x", "pip install langchain-mistralai"),
+        ("nosuch:x", "one of openai, anthropic, google, ollama"),
+    ],
+)
+def test_what_keeps_a_model_from_being_made_is_printed_with_what_mends_it(
+    env: dict[str, str], model: str, fix: str
+) -> None:
+    unset = ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GEMINI_API_KEY")
+    bare = {name: value for name, value in env.items() if name not in unset}
+    ran = run({**bare, "BRIEFINGS_CHAT_MODEL": model}, "doctor")
+    assert ran.returncode == 1
+    said = " ".join(ran.stdout.split())
+    assert fix in said
+    assert f"Chat model {model}: does not answer" in said
+    assert "Sound " in said
+    assert ran.stderr.startswith("briefings: The home is sound; the chat model does not work")
+
+
 def test_asking_with_a_model_that_cannot_be_made_gives_one_line(env: dict[str, str]) -> None:
     ran = run(env, "ask", "When does the truce end?")
     assert ran.returncode == 1
