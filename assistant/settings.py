@@ -50,6 +50,10 @@ class ChatSettings:
         """As it is typed, and as an answer names its engine."""
         return f"{self.provider}:{self.model}"
 
+    def without_key(self, text: str) -> str:
+        """Return a text that may quote the key without it, to be shown or logged."""
+        return text.replace(self.api_key, "…") if self.api_key else text
+
     def __repr__(self) -> str:  # without the key: a settings object ends up in logs
         return f"ChatSettings({self.name!r}, base_url={self.base_url!r})"
 
@@ -89,7 +93,8 @@ def chat_settings(environment: Mapping[str, str]) -> ChatSettings | None:
     name = environment.get("BRIEFINGS_CHAT_MODEL")
     if not name:
         return None
-    provider, _, model = name.partition(":")
+    provider, _, model = (part.strip() for part in name.partition(":"))
+    provider = provider.lower()
     if not (provider and model):
         raise SettingsError(
             f"BRIEFINGS_CHAT_MODEL is {name!r}; expected PROVIDER:MODEL, for example openai:gpt-5-mini or "

@@ -1,7 +1,10 @@
 """Make the chat model that is set: the one file that knows providers and their libraries."""
 
 import logging
+import traceback
 from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from vectorstore.errors import SettingsError
 
@@ -17,6 +20,7 @@ KEY_NAMES = {"openai": "OPENAI_API_KEY", "anthropic": "ANTHROPIC_API_KEY", "goog
 LONGEST_REPLY = 900  # tokens; an answer of 170 words with its markers takes 400
 REASONED_REPLY = 8000  # of a model that reasons first: what it thinks counts
 UNKNOWN_WINDOW = 8192  # tokens, where nothing says; every model of the last years has as many
+LONGEST_REASON = 300  # characters of what a provider's library says
 NO_KEY = "none"  # a server of one's own asks for none, its client's library does
 
 
@@ -38,13 +42,9 @@ def make_chat_model(settings: "ChatSettings") -> "BaseChatModel":
         return model
     except ImportError as error:
         raise SettingsError(_how_to_install(settings, error)) from error
-    except ValueError as error:
-        logger.debug("init_chat_model", exc_info=True)
-        raise SettingsError(
-            f"BRIEFINGS_CHAT_MODEL is {settings.name}, of which no chat model can be made "
-            f"({str(error).splitlines()[0]}). Expected PROVIDER:MODEL with one of {', '.join(EXTRAS)}, or "
-            "another provider that LangChain's init_chat_model knows."
-        ) from error
+    except Exception as error:  # noqa: BLE001  # each provider has its own kinds, for what it lacks
+        logger.debug("init_chat_model: %s", settings.without_key(traceback.format_exc()))
+        raise SettingsError(_why_not_made(settings, error)) from None
 
 
 def window_of(model: "BaseChatModel", settings: "ChatSettings") -> int:
@@ -70,6 +70,22 @@ def _options(settings: "ChatSettings") -> dict[str, Any]:
     if key := settings.api_key or (NO_KEY if settings.provider == "openai" else None):
         options["api_key"] = key
     return options
+
+
+def _why_not_made(settings: "ChatSettings", error: Exception) -> str:
+    """Say in one line why a provider's class made no model, and what to set."""
+    made_of = f"BRIEFINGS_CHAT_MODEL is {settings.name}, of which no chat model can be made"
+    said = str(error.errors()[0]["msg"]) if isinstance(error, ValidationError) else str(error)
+    told = " ".join(settings.without_key(said).split()).removeprefix("Value error, ")[:LONGEST_REASON]
+    if told.startswith("Unsupported provider"):
+        return (
+            f"{made_of} ({told.rstrip('.')}). Expected PROVIDER:MODEL with one of {', '.join(EXTRAS)}, or "
+            "another provider that LangChain's init_chat_model knows."
+        )
+    return (
+        f"{made_of}: {told.rstrip('.') or type(error).__name__}. Set what is missing: the key as "
+        "BRIEFINGS_CHAT_API_KEY, the address as BRIEFINGS_CHAT_BASE_URL, the rest as its provider names it."
+    )
 
 
 def _how_to_install(settings: "ChatSettings", error: ImportError) -> str:

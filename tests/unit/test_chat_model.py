@@ -85,6 +85,31 @@ def test_a_provider_that_nobody_knows_is_refused_with_those_that_are_known() -> 
         made(MODEL="nonsense:x")
 
 
+def test_a_provider_may_be_written_in_capitals() -> None:
+    settings = chat_settings({"BRIEFINGS_CHAT_MODEL": "OpenAI: GPT-x", "OPENAI_API_KEY": "secret"})
+    assert settings is not None
+    assert (settings.provider, settings.model, settings.api_key) == ("openai", "GPT-x", "secret")
+    with pytest.raises(SettingsError, match="Run: export OPENAI_API_KEY="):
+        made(MODEL="OPENAI:x")
+
+
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [
+        ({}, "Missing credentials"),
+        ({"API_KEY": "sk-secret"}, "azure_endpoint|api_version"),
+    ],
+)
+def test_whatever_else_a_provider_lacks_is_told_in_one_line_with_what_to_set(
+    given: dict[str, str], lacks: str
+) -> None:
+    with pytest.raises(SettingsError, match=lacks) as raised:
+        made(MODEL="azure_openai:gpt-4", **given)
+    assert "BRIEFINGS_CHAT_API_KEY" in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert "sk-secret" not in str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
