@@ -184,10 +184,15 @@ class LocalDesk:
         return export(self._store, target)
 
     def close(self) -> None:
-        """Let a running ingest finish its batch, then give the home up; again, it does nothing."""
+        """Let a running ingest finish its batch, then give the home up; again, it does nothing.
+
+        Answers that wait for a chat model go on without it.
+        """
         if self._closing.is_set():
             return
         self._closing.set()
+        if self._answering.chat:
+            self._answering.chat.close()
         self._writing.acquire(timeout=CLOSING_SECONDS)
         self._store.close()
 

@@ -8,12 +8,14 @@ repeated while the time allows, later and later, when the failure is one that pa
 import logging
 import random
 import re
+import threading
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Usage
+from assistant.drafting.arriving import Arriving, OutOfTime, Stopped, beside
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -51,14 +53,16 @@ class Chat:
         window: int,
         price: tuple[float, float] | None = None,
         timeout: float = 60.0,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         self.model = model
         self.name = name
         self.window = window
         self._price = price
         self.timeout = timeout
-        self._sleep = sleep
+        self._closed = threading.Event()
+        self._sleep = sleep or self._closed.wait
+        self._awaited: set[Arriving[AIMessageChunk]] = set()
 
     def stream(self, prompt: "Filled") -> Generator[str, None, Ended]:
         """Yield the words of a reply as they come, and return how it ended. Raises nothing."""
@@ -66,13 +70,13 @@ class Chat:
         for number in range(1, TRIES + 1):
             reply = _Reply()
             try:
-                for chunk in self.model.stream([("system", prompt.rules), ("human", prompt.given)]):
-                    if text := reply.take(chunk):
-                        yield text
-                    if time.monotonic() > deadline:
-                        reply.problem = f"took longer than {self.timeout:.0f} s"
-                        break
-                return Ended(reply.problem or reply.ending(), self._usage(reply, number))
+                yield from self._words(prompt, reply, deadline)
+                return Ended(reply.ending(), self._usage(reply, number))
+            except Stopped:
+                return Ended("was stopped", self._usage(reply, number))
+            except OutOfTime:
+                slow = "took longer than" if reply.began else "did not answer within"
+                return Ended(f"{slow} {self.timeout:.0f} s", self._usage(reply, number))
             except Exception as error:  # each provider has its own kinds; the top of a model's turn
                 logger.warning("The chat model %s failed", self.name, exc_info=True)
                 pause = _pause(error, number)
@@ -82,14 +86,34 @@ class Chat:
             self._sleep(pause)
         raise AssertionError("unreachable: the last try returns")
 
+    def close(self) -> None:
+        """End all replies that are waited for, from any thread; from now on there are none."""
+        self._closed.set()
+        for arriving in [*self._awaited]:
+            arriving.stop()
+
     def keeps_to_form(self, question: str, form: dict[str, Any]) -> bool:
         """Say whether the model answers in a form given as JSON schema. No answer needs it."""
         try:
-            found = self.model.with_structured_output(form).invoke(question)
+            found = beside(self.model.with_structured_output(form).ainvoke(question)).result(self.timeout)
         except Exception:  # as above; what fails is that it cannot
             logger.info("No structured output from %s", self.name, exc_info=True)
             return False
         return isinstance(found, dict) and found.keys() >= {*form["required"]}
+
+    def _words(self, prompt: "Filled", reply: "_Reply", deadline: float) -> Iterator[str]:
+        said = [("system", prompt.rules), ("human", prompt.given)]
+        arriving: Arriving[AIMessageChunk] = Arriving(self.model.astream(said))
+        self._awaited.add(arriving)
+        try:
+            if self._closed.is_set():
+                raise Stopped
+            while (chunk := arriving.next(deadline)) is not None:
+                if text := reply.take(chunk):
+                    yield text
+        finally:
+            self._awaited.discard(arriving)
+            arriving.close()
 
     def _usage(self, reply: "_Reply", calls: int) -> Usage:
         if reply.read is None or reply.written is None:
@@ -125,7 +149,6 @@ class _Reply:
         self.began = False
         self.read: int | None = None
         self.written: int | None = None
-        self.problem: str | None = None
         self._reason = ""
         self._refusal = False
         self._tail = ""

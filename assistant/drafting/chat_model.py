@@ -39,6 +39,8 @@ def make_chat_model(settings: "ChatSettings") -> "BaseChatModel":
         if (model.profile or {}).get("reasoning_output") and settings.provider != "ollama":
             longer = {**_options(settings), "max_tokens": REASONED_REPLY}
             model = init_chat_model(settings.model, model_provider=provider, **longer)
+        if hasattr(model, "stream_chunk_timeout"):
+            model.stream_chunk_timeout = None  # OpenAI's library gives up after 120 s, whatever is set
         return model
     except ImportError as error:
         raise SettingsError(_how_to_install(settings, error)) from error

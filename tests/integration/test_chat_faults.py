@@ -110,6 +110,17 @@ def test_a_server_that_hangs_is_given_up_in_time(library: Store) -> None:
     assert answer.citations
 
 
+def test_signs_of_life_are_no_answer_and_the_request_is_ended(library: Store) -> None:
+    started = time.monotonic()
+    with failing_server("live") as server:
+        answer = ask(library, server, timeout=TIMEOUT)
+        took = time.monotonic() - started
+        assert server.left.wait(10)
+    assert took < 10 * TIMEOUT
+    assert "did not answer within" in answer.warnings[0].text
+    assert answer.citations
+
+
 def test_a_server_that_is_not_there_is_said_not_to_be(library: Store) -> None:
     with failing_server() as server:
         pass

@@ -48,7 +48,7 @@ def _number(numbers: dict[str, int], words: str) -> int:
     return number
 
 
-def ask(library: Store, *replies: Reply | list[Reply], window: int = 8192) -> Answer:
+def ask(library: Store, *replies: Reply | list[Reply | float], window: int = 8192) -> Answer:
     return Answering(library, scripted_chat(*replies, window=window)).answer(AskRequest(STATUS))
 
 
@@ -303,10 +303,12 @@ def test_what_a_model_took_is_told_beneath_its_answer(library: Store, signed: st
 
 
 def test_a_draft_that_ran_out_of_time_is_not_sent_back(library: Store, signed: str, cuts: str) -> None:
-    chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", timeout=0.0)
+    written = f"{cuts.replace('2 percent', '3 percent')}\n{signed}\n"
+    chat = scripted_chat([written, 20.0], timeout=1.0)
     answer = Answering(library, chat).answer(AskRequest(STATUS))
     assert len(asked_of(chat)) == 1
-    assert answer.citations
+    assert said(answer) == [CUTS_VERBATIM, SIGNED]
+    assert "took longer than 1 s" in answer.warnings[0].text
 
 
 def test_a_model_that_goes_on_and_on_is_stopped(library: Store, signed: str) -> None:
