@@ -4,7 +4,7 @@ import logging
 import traceback
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from vectorstore.errors import SettingsError
 
@@ -53,6 +53,12 @@ def window_of(model: "BaseChatModel", settings: "ChatSettings") -> int:
     """Return the tokens that the model reads at most: as set, as its provider says, or a usual number."""
     known = (model.profile or {}).get("max_input_tokens")
     return settings.window or (known if known and settings.provider != "ollama" else UNKNOWN_WINDOW)
+
+
+def secrets_of(model: "BaseChatModel", settings: "ChatSettings") -> list[str]:
+    """Return the keys that a model is asked with, set here or found by its provider's library."""
+    found = [value.get_secret_value() for value in vars(model).values() if isinstance(value, SecretStr)]
+    return [key for key in {settings.api_key, *found} if key and key != NO_KEY]
 
 
 def _options(settings: "ChatSettings") -> dict[str, Any]:

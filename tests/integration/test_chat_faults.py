@@ -8,21 +8,24 @@ import pytest
 from assistant.answer import Answer, Usage
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
+from assistant.build import make_chat
 from assistant.drafting.chat import Chat
-from assistant.drafting.chat_model import make_chat_model
 from assistant.settings import ChatSettings
 from tests.failing_chat_server import FailingServer, Reply, body, broken_off, failing_server, status, words
 from vectorstore.store import Store
 
 QUESTION = AskRequest("when does the Mexican tomato agreement expire")
 EXPIRES = "The agreement on Mexican tomatoes expires on September 19, 2029."
+SECRET = "sk-a-key-of-someone"
 TIMEOUT = 1.5  # seconds
 
 
 def chat_with(server: FailingServer, pauses: list[float] | None = None, timeout: float = 30.0) -> Chat:
-    settings = ChatSettings("openai", "scripted", base_url=server.address, timeout=timeout)
+    settings = ChatSettings(
+        "openai", "scripted", server.address, SECRET, window=8192, price=(1.0, 2.0), timeout=timeout
+    )
     waited = pauses if pauses is not None else []
-    return Chat(make_chat_model(settings), settings.name, 8192, (1.0, 2.0), timeout, sleep=waited.append)
+    return make_chat(settings, sleep=waited.append)
 
 
 def ask(library: Store, server: FailingServer, **more: Any) -> Answer:
@@ -108,6 +111,22 @@ def test_a_server_that_hangs_is_given_up_in_time(library: Store) -> None:
     assert took < 10 * TIMEOUT  # a machine under load; the server would hang for a minute
     assert "did not answer within" in answer.warnings[0].text
     assert answer.citations
+
+
+def test_each_failing_try_is_one_line_in_the_log_with_the_traceback_for_those_who_debug(
+    library: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    quoting = status(503, f"Overloaded; you sent the key {SECRET}.")
+    with caplog.at_level("DEBUG", "assistant"), failing_server(*[quoting] * 4) as server:
+        ask(library, server)
+    ours = [record for record in caplog.records if record.name.startswith("assistant")]
+    told = [record.getMessage() for record in ours if record.levelname == "WARNING"]
+    assert len(told) == 4
+    assert all(f"openai:scripted, try {n}: " in line for n, line in enumerate(told, start=1))
+    assert all("503" in line and "\n" not in line for line in told)
+    traced = [record.getMessage() for record in ours if record.levelname == "DEBUG"]
+    assert sum("Traceback" in text and "you sent the key …" in text for text in traced) == 4
+    assert SECRET not in caplog.text
 
 
 def test_signs_of_life_are_no_answer_and_the_request_is_ended(library: Store) -> None:
