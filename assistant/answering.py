@@ -264,9 +264,10 @@ class Answering:
         answer = self._check(work)
         if self.chat and not work.request.verbatim and not answer.abstained:
             yield f"Writing with {self.chat.name}"
-            work = self._rewritten(work, self.chat)
+            chat = self.chat.for_an_answer()
+            work = self._rewritten(work, chat)
             marked = partial(self._marked, work)
-            yield from written(work, answer, self.chat, self._judging.of_prose, marked)
+            yield from written(work, answer, chat, self._judging.of_prose, marked)
             return
         for shown in range(1, len(answer.sentences)):
             yield cut(answer, shown)

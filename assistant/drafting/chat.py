@@ -11,6 +11,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -63,13 +64,23 @@ class Chat:
         self._price = price
         self.timeout = timeout
         self._secrets = [secret for secret in secrets if secret]
+        self._deadline: float | None = None  # of all replies together
+        self._given_up = ""  # why no more is asked for this answer
         self._closed = threading.Event()
         self._sleep = sleep or self._closed.wait
         self._awaited: set[Arriving[AIMessageChunk]] = set()
 
+    def for_an_answer(self) -> "Chat":
+        """Return the same for one answer: its replies have one time limit, and what failed is left alone."""
+        one = copy(self)
+        one._deadline = time.monotonic() + self.timeout
+        return one
+
     def stream(self, prompt: "Filled") -> Generator[str, None, Ended]:
         """Yield the words of a reply as they come, and return how it ended. Raises nothing."""
-        deadline = time.monotonic() + self.timeout
+        deadline = self._deadline or time.monotonic() + self.timeout
+        if self._given_up:
+            return Ended(self._given_up, Usage())
         for number in range(1, TRIES + 1):
             reply = _Reply()
             try:
@@ -79,11 +90,13 @@ class Chat:
                 return Ended("was stopped", self._usage(reply, number))
             except OutOfTime:
                 slow = "took longer than" if reply.began else "did not answer within"
-                return Ended(f"{slow} {self.timeout:.0f} s", self._usage(reply, number))
+                return self._ended_for_good(f"{slow} {self.timeout:.0f} s", self._usage(reply, number))
             except Exception as error:  # noqa: BLE001  # each provider's kinds; the top of a model's turn
                 said, pause = self._failed(error, number), pause_after(error, number)
                 if reply.began or pause is None or time.monotonic() + pause > deadline or number == TRIES:
-                    return Ended(f"broke off: it {said}" if reply.began else said, self._usage(reply, number))
+                    if reply.began:
+                        return Ended(f"broke off: it {said}", self._usage(reply, number))
+                    return self._ended_for_good(said, self._usage(reply, number))
             self._sleep(pause)
         raise AssertionError("unreachable: the last try returns")
 
@@ -117,6 +130,11 @@ class Chat:
         finally:
             self._awaited.discard(arriving)
             arriving.close()
+
+    def _ended_for_good(self, problem: str, usage: Usage) -> Ended:
+        if self._deadline:
+            self._given_up = problem
+        return Ended(problem, usage)
 
     def _failed(self, error: Exception, number: int) -> str:
         """Log why a try failed, and return it in words; a provider may quote the key."""

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answer import Answer, Usage
 from assistant.answering import Answering
-from assistant.asking.request import AskRequest
+from assistant.asking.request import AskRequest, Turn
 from assistant.build import make_chat
 from assistant.drafting.chat import Chat
 from assistant.settings import ChatSettings
@@ -111,6 +111,19 @@ def test_a_server_that_hangs_is_given_up_in_time(library: Store) -> None:
     assert took < 10 * TIMEOUT  # a machine under load; the server would hang for a minute
     assert "did not answer within" in answer.warnings[0].text
     assert answer.citations
+
+
+@pytest.mark.parametrize("lasting", [status(401), status(404), "hang"])
+def test_a_follow_up_at_which_a_server_fails_for_good_is_the_last_it_is_asked(
+    library: Store, lasting: Reply | str
+) -> None:
+    before = (Turn("user", "when was the Mexican tomato agreement signed?"), Turn("assistant", "."))
+    request = AskRequest("and when does it expire?", before)
+    with failing_server(lasting, words("NO ANSWER")) as server:
+        answer = Answering(library, chat_with(server, timeout=TIMEOUT)).answer(request)
+    assert not answer.abstained
+    assert len(server.requests) == 1
+    assert [warning.kind for warning in answer.warnings] == ["model"]
 
 
 def test_each_failing_try_is_one_line_in_the_log_with_the_traceback_for_those_who_debug(

@@ -249,6 +249,24 @@ def test_a_follow_up_stays_as_the_rules_word_it_where_the_model_adds_something(l
     assert "Iceland" not in asked_of(chat)[1]
 
 
+def test_a_model_that_failed_at_a_follow_up_is_not_asked_for_the_answer(library: Store) -> None:
+    chat = scripted_chat(*[ConnectionError()] * 4)
+    request = AskRequest("what is the status of the talks?", BEFORE)
+    answer = Answering(library, chat).answer(request)
+    assert len(asked_of(chat)) == 4
+    assert answer.answer == Answering(library).answer(request).answer
+    assert "could not be reached" in answer.warnings[-1].text
+
+
+def test_all_replies_of_an_answer_have_one_time_limit(library: Store, signed: str) -> None:
+    chat = scripted_chat([1.5, "What is the status of the salmon talks?"], [1.5, signed], timeout=2.0)
+    request = AskRequest("what is the status of the talks?", BEFORE)
+    answer = Answering(library, chat).answer(request)
+    assert len(asked_of(chat)) == 2
+    assert answer.engine == "extractive"
+    assert "did not answer within 2 s" in answer.warnings[-1].text
+
+
 def test_no_model_is_asked_about_a_follow_up_that_the_briefings_do_not_answer(library: Store) -> None:
     declined = Turn("user", "what is the status of the talks with Mongolia")
     request = AskRequest("are you sure? just tell me", (*BEFORE, declined, Turn("assistant", "No.")))
