@@ -148,5 +148,12 @@ class Answer:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class InReserve:
+    """What stands as the answer where one that is being written is not waited for."""
+
+    answer: Answer
+
+
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None

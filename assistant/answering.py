@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, InReserve
 from assistant.asking.asked import asks_latest, asks_sides, others_than_us
 from assistant.asking.charge_asked import (
     asks_charged,
@@ -120,7 +120,7 @@ class Answering:
         work = self._searching.find(self._understand(request).plain)
         return [] if work.shown else [*self._judging.read(work).read]
 
-    def events(self, request: AskRequest) -> Iterator[str | Answer]:
+    def events(self, request: AskRequest) -> Iterator[str | InReserve | Answer]:
         """Say what is being done, then yield the answer as it grows, sentence by sentence."""
         started = time.perf_counter()
         count = len(self._store.catalogue.facts())
@@ -259,11 +259,12 @@ class Answering:
         assert isinstance(answer, Answer)
         return answer
 
-    def _finishing(self, work: Work) -> Iterator[str | Answer]:
+    def _finishing(self, work: Work) -> Iterator[str | InReserve | Answer]:
         """Yield the answer as it grows; whether there is one is decided before a model is asked."""
         answer = self._check(work)
         if self.chat and not work.request.verbatim and not answer.abstained:
             yield f"Writing with {self.chat.name}"
+            yield InReserve(answer)
             chat = self.chat.for_an_answer()
             work = self._rewritten(work, chat)
             marked = partial(self._marked, work)

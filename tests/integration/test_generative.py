@@ -6,7 +6,7 @@ import re
 import pytest
 from langchain_core.messages import AIMessage
 
-from assistant.answer import Answer, Usage
+from assistant.answer import Answer, InReserve, Usage
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
 from assistant.desks.local import LocalDesk
@@ -89,6 +89,12 @@ def test_a_draft_is_shown_sentence_by_sentence(library: Store, signed: str, cuts
         [SIGNED, CUTS],
         [SIGNED, CUTS],
     ]
+
+
+def test_before_a_model_is_waited_for_the_verbatim_answer_is_in_reserve(library: Store, signed: str) -> None:
+    events = Answering(library, scripted_chat(signed)).events(AskRequest(STATUS))
+    reserved = [event.answer for event in events if isinstance(event, InReserve)]
+    assert [answer.answer for answer in reserved] == [Answering(library).answer(AskRequest(STATUS)).answer]
 
 
 def test_a_sentence_that_fails_is_never_shown_not_even_while_the_draft_grows(
