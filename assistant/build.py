@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,7 @@ def open_desk(
 def make_chat(settings: "ChatSettings", sleep: Callable[[float], object] | None = None) -> "Chat":
     """Make the chat model; its provider's library is imported here and nowhere else."""
     from assistant.drafting.chat import Chat
-    from assistant.drafting.chat_model import make_chat_model, secrets_of, window_of
+    from assistant.drafting.chat_model import longest_reply, make_chat_model, secrets_of, window_of
 
     model = make_chat_model(settings)
     return Chat(
@@ -80,6 +81,8 @@ def make_chat(settings: "ChatSettings", sleep: Callable[[float], object] | None 
         settings.timeout,
         secrets_of(model, settings),
         sleep,
+        longest_reply(model, settings),
+        None if settings.reply else partial(make_chat_model, settings),
     )
 
 

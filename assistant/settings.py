@@ -42,6 +42,7 @@ class ChatSettings:
     base_url: str | None = None
     api_key: str | None = None
     window: int | None = None  # tokens; None: what is known of the model
+    reply: int | None = None  # tokens at most, thoughts among them; None: as many as are usual
     price: tuple[float, float] | None = None  # US dollars for a million tokens read, and written
     timeout: float = 60.0  # seconds
 
@@ -101,9 +102,6 @@ def chat_settings(environment: Mapping[str, str]) -> ChatSettings | None:
             "ollama:llama3.1. Leave it unset for answers without a model."
         )
     keys = (environment.get(key) for key in ("BRIEFINGS_CHAT_API_KEY", *KEYS.get(provider, ())))
-    window = environment.get("BRIEFINGS_CHAT_WINDOW")
-    if window and not (window.isdecimal() and int(window)):
-        raise SettingsError(f"BRIEFINGS_CHAT_WINDOW is {window!r}; expected a number of tokens, like 8192.")
     timeout = environment.get("BRIEFINGS_CHAT_TIMEOUT") or "60"
     if not timeout.isdecimal() or not int(timeout):
         raise SettingsError(f"BRIEFINGS_CHAT_TIMEOUT is {timeout!r}; expected seconds, like 60.")
@@ -112,10 +110,20 @@ def chat_settings(environment: Mapping[str, str]) -> ChatSettings | None:
         model,
         base_url=environment.get("BRIEFINGS_CHAT_BASE_URL") or None,
         api_key=next((key for key in keys if key), None),
-        window=int(window) if window else None,
+        window=_tokens(environment, "BRIEFINGS_CHAT_WINDOW", 8192),
+        reply=_tokens(environment, "BRIEFINGS_CHAT_REPLY", 4000),
         price=_price(environment.get("BRIEFINGS_CHAT_PRICE")),
         timeout=float(timeout),
     )
+
+
+def _tokens(environment: Mapping[str, str], name: str, example: int) -> int | None:
+    given = environment.get(name)
+    if not given:
+        return None
+    if not given.isdecimal() or not int(given):
+        raise SettingsError(f"{name} is {given!r}; expected a number of tokens, like {example}.")
+    return int(given)
 
 
 def _price(given: str | None) -> tuple[float, float] | None:

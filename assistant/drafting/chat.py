@@ -6,7 +6,6 @@ allows, later and later, when the failure is one that passes.
 """
 
 import logging
-import re
 import threading
 import time
 import traceback
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.answer import Usage
 from assistant.drafting.arriving import Arriving, OutOfTime, Stopped, beside
 from assistant.drafting.failures import in_words, pause_after
+from assistant.drafting.reply import Reply
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 TRIES = 4
-TAIL = 40  # characters of a reply that tell whether its last sentence is whole
-_WHOLE = re.compile(r"[.!?…\])”\"’]\s*$|^\s*[A-Z ]+$")
-_CUT_OFF = ("length", "max_tokens", "MAX_TOKENS", "model_context_window_exceeded")
-_REFUSED = ("content_filter", "refusal", "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "RECITATION")
+LONGEST_REPLY = 900  # tokens; an answer of 170 words with its markers takes 400
+REASONED_REPLY = 8000  # of a model that reasons first: what it thinks counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,19 @@ class Ended:
     usage: Usage
 
 
+@dataclass(slots=True)
+class _Asked:
+    """What is asked, and the tokens that it may write; one for all answers."""
+
+    model: "BaseChatModel"
+    longest: int
+
+
 class Chat:
     """A chat model that can be written to. `window` is in tokens, `price` in US dollars a million.
 
-    What is told or logged of it holds none of the `secrets`.
+    What is told or logged of it holds none of the `secrets`. A reply has `longest` tokens at most; where
+    those hold thoughts alone, `longer` makes a model that may write as many as it is told.
     """
 
     def __init__(
@@ -57,8 +64,11 @@ class Chat:
         timeout: float = 60.0,
         secrets: Sequence[str] = (),
         sleep: Callable[[float], object] | None = None,
+        longest: int = LONGEST_REPLY,
+        longer: "Callable[[int], BaseChatModel] | None" = None,
     ) -> None:
-        self.model = model
+        self._asked = _Asked(model, longest)
+        self._longer = longer
         self.name = name
         self.window = window
         self._price = price
@@ -69,6 +79,16 @@ class Chat:
         self._closed = threading.Event()
         self._sleep = sleep or self._closed.wait
         self._awaited: set[Arriving[AIMessageChunk]] = set()
+
+    @property
+    def model(self) -> "BaseChatModel":
+        """LangChain's, as it is asked now."""
+        return self._asked.model
+
+    @property
+    def room_for_reply(self) -> int:
+        """Tokens of the window that are kept free."""
+        return min(self._asked.longest, self.window // 2)
 
     def for_an_answer(self) -> "Chat":
         """Return the same for one answer: its replies have one time limit, and what failed is left alone."""
@@ -82,15 +102,18 @@ class Chat:
         if self._given_up:
             return Ended(self._given_up, Usage())
         for number in range(1, TRIES + 1):
-            reply = _Reply()
+            reply = Reply()
             try:
                 yield from self._words(prompt, reply, deadline)
-                return Ended(reply.ending(), self._usage(reply, number))
+                if reply.only_thoughts and number < TRIES and self._lengthened():
+                    continue
+                return Ended(reply.ending(self._asked.longest), self._usage(reply, number))
             except Stopped:
                 return Ended("was stopped", self._usage(reply, number))
             except OutOfTime:
                 slow = "took longer than" if reply.began else "did not answer within"
-                return self._ended_for_good(f"{slow} {self.timeout:.0f} s", self._usage(reply, number))
+                problem = f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)"
+                return self._ended_for_good(problem, self._usage(reply, number))
             except Exception as error:  # noqa: BLE001  # each provider's kinds; the top of a model's turn
                 said, pause = self._failed(error, number), pause_after(error, number)
                 if reply.began or pause is None or time.monotonic() + pause > deadline or number == TRIES:
@@ -117,7 +140,7 @@ class Chat:
             return False
         return isinstance(found, dict) and found.keys() >= {*form["required"]}
 
-    def _words(self, prompt: "Filled", reply: "_Reply", deadline: float) -> Iterator[str]:
+    def _words(self, prompt: "Filled", reply: Reply, deadline: float) -> Iterator[str]:
         said = [("system", prompt.rules), ("human", prompt.given)]
         arriving: Arriving[AIMessageChunk] = Arriving(self.model.astream(said))
         self._awaited.add(arriving)
@@ -130,6 +153,14 @@ class Chat:
         finally:
             self._awaited.discard(arriving)
             arriving.close()
+
+    def _lengthened(self) -> bool:
+        """Let replies be longer from now on, once, where nobody has said how long they may be."""
+        longest = min(REASONED_REPLY, self.window // 2)
+        if not self._longer or longest <= self._asked.longest:
+            return False
+        self._asked.model, self._asked.longest = self._longer(longest), longest
+        return True
 
     def _ended_for_good(self, problem: str, usage: Usage) -> Ended:
         if self._deadline:
@@ -148,7 +179,7 @@ class Chat:
             text = text.replace(secret, "…")
         return text
 
-    def _usage(self, reply: "_Reply", calls: int) -> Usage:
+    def _usage(self, reply: Reply, calls: int) -> Usage:
         if reply.read is None or reply.written is None:
             return Usage(calls)
         cost = None
@@ -173,38 +204,3 @@ def together(usages: Sequence[Usage]) -> Usage:
         total([usage.written for usage in usages]),
         total([usage.cost for usage in usages]),
     )
-
-
-class _Reply:
-    """What has arrived of a reply."""
-
-    def __init__(self) -> None:
-        self.began = False
-        self.read: int | None = None
-        self.written: int | None = None
-        self._reason = ""
-        self._refusal = False
-        self._tail = ""
-
-    def take(self, chunk: "AIMessageChunk") -> str:
-        if usage := chunk.usage_metadata:
-            self.read = (self.read or 0) + usage["input_tokens"]
-            self.written = (self.written or 0) + usage["output_tokens"]
-        found = chunk.response_metadata
-        self._reason = str(
-            found.get("finish_reason") or found.get("stop_reason") or found.get("done_reason") or self._reason
-        )
-        self._refusal = self._refusal or bool(chunk.additional_kwargs.get("refusal"))
-        text = str(chunk.text)
-        self.began = self.began or bool(text.strip())
-        self._tail = (self._tail + text)[-TAIL:]
-        return text
-
-    def ending(self) -> str | None:
-        if self._refusal or self._reason in _REFUSED:
-            return "refused to answer"
-        if not self.began:
-            return "sent no words"
-        if not self._reason and not _WHOLE.search(self._tail):  # some close a connection without a word
-            return "broke off in the middle of a sentence"
-        return "was cut off at its longest reply" if self._reason in _CUT_OFF else None

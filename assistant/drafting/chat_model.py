@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr, ValidationError
 
+from assistant.drafting.chat import LONGEST_REPLY, REASONED_REPLY
 from vectorstore.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -17,15 +18,16 @@ logger = logging.getLogger(__name__)
 
 EXTRAS = ("openai", "anthropic", "google", "ollama")  # extras of this distribution, by the provider's name
 KEY_NAMES = {"openai": "OPENAI_API_KEY", "anthropic": "ANTHROPIC_API_KEY", "google": "GOOGLE_API_KEY"}
-LONGEST_REPLY = 900  # tokens; an answer of 170 words with its markers takes 400
-REASONED_REPLY = 8000  # of a model that reasons first: what it thinks counts
 UNKNOWN_WINDOW = 8192  # tokens, where nothing says; every model of the last years has as many
 LONGEST_REASON = 300  # characters of what a provider's library says
 NO_KEY = "none"  # a server of one's own asks for none, its client's library does
 
 
-def make_chat_model(settings: "ChatSettings") -> "BaseChatModel":
-    """Return the LangChain model; SettingsError with the command that fixes what is missing."""
+def make_chat_model(settings: "ChatSettings", longest: int | None = None) -> "BaseChatModel":
+    """Return the LangChain model, whose replies have `longest` tokens at most, or as set, or as usual.
+
+    SettingsError with the command that fixes what is missing.
+    """
     if not settings.api_key and settings.provider in KEY_NAMES and not settings.base_url:
         raise SettingsError(
             f"BRIEFINGS_CHAT_MODEL is {settings.name}, and its provider needs a key. "
@@ -35,10 +37,12 @@ def make_chat_model(settings: "ChatSettings") -> "BaseChatModel":
 
     provider = {"google": "google_genai"}.get(settings.provider, settings.provider)
     try:
-        model: BaseChatModel = init_chat_model(settings.model, model_provider=provider, **_options(settings))
-        if (model.profile or {}).get("reasoning_output") and settings.provider != "ollama":
-            longer = {**_options(settings), "max_tokens": REASONED_REPLY}
-            model = init_chat_model(settings.model, model_provider=provider, **longer)
+        first = longest or settings.reply or LONGEST_REPLY
+        options = _options(settings, first)
+        model: BaseChatModel = init_chat_model(settings.model, model_provider=provider, **options)
+        if not longest and longest_reply(model, settings) != first:
+            options = _options(settings, longest_reply(model, settings))
+            model = init_chat_model(settings.model, model_provider=provider, **options)
         if hasattr(model, "stream_chunk_timeout"):
             model.stream_chunk_timeout = None  # OpenAI's library gives up after 120 s, whatever is set
         return model
@@ -47,6 +51,12 @@ def make_chat_model(settings: "ChatSettings") -> "BaseChatModel":
     except Exception as error:  # noqa: BLE001  # each provider has its own kinds, for what it lacks
         logger.debug("init_chat_model: %s", settings.without_key(traceback.format_exc()))
         raise SettingsError(_why_not_made(settings, error)) from None
+
+
+def longest_reply(model: "BaseChatModel", settings: "ChatSettings") -> int:
+    """Return the tokens that a reply may have: as set, or as many as a model like this one needs."""
+    reasons = (model.profile or {}).get("reasoning_output") and settings.provider != "ollama"
+    return settings.reply or (REASONED_REPLY if reasons else LONGEST_REPLY)
 
 
 def window_of(model: "BaseChatModel", settings: "ChatSettings") -> int:
@@ -61,14 +71,14 @@ def secrets_of(model: "BaseChatModel", settings: "ChatSettings") -> list[str]:
     return [key for key in {settings.api_key, *found} if key and key != NO_KEY]
 
 
-def _options(settings: "ChatSettings") -> dict[str, Any]:
+def _options(settings: "ChatSettings", longest: int) -> dict[str, Any]:
     """Return what the provider's class is made with. Tries again are ours, with what they may take in all."""
     options: dict[str, Any] = {}
     if settings.provider == "ollama":
-        options |= {"num_predict": LONGEST_REPLY, "client_kwargs": {"timeout": settings.timeout}}
+        options |= {"num_predict": longest, "client_kwargs": {"timeout": settings.timeout}}
         options["num_ctx"] = settings.window or UNKNOWN_WINDOW  # its own default is half of that
         return options | ({"base_url": settings.base_url} if settings.base_url else {})
-    options |= {"max_tokens": LONGEST_REPLY, "timeout": settings.timeout, "max_retries": 0}
+    options |= {"max_tokens": longest, "timeout": settings.timeout, "max_retries": 0}
     if settings.provider == "openai":
         options["stream_usage"] = True
     if settings.provider == "google":

@@ -26,7 +26,6 @@ logger = logging.getLogger(__name__)
 
 LONGEST_LINE = 800  # characters; a sentence that has not ended by then never will
 REPAIRED = 6  # sentences that go back at most: more of them is another answer
-ROOM_FOR_REPLY = 900  # tokens; what a reply may have at most
 _NONE = "NONE"
 
 
@@ -49,7 +48,7 @@ def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
     prompt = load("answer")
     question, narrowed = work.question.standalone, _narrowed(work)
     empty = prompt.fill(question=question, narrowed=narrowed, evidence="")
-    offering = offer(work, chat.window - ROOM_FOR_REPLY - _tokens(empty))
+    offering = offer(work, chat.window - chat.room_for_reply - _tokens(empty))
     draft = Draft(work, offering, judges)
     if not offering.evidence:
         small = "has too small a window for the evidence"
@@ -97,7 +96,7 @@ def _repair(draft: Draft, chat: Chat, question: str, offering: Offering) -> list
     filled = load("repair").fill(
         question=question, evidence=offering.text, refused=refused, count=str(len(failed))
     )
-    if _tokens(filled) + ROOM_FOR_REPLY > chat.window:
+    if _tokens(filled) + chat.room_for_reply > chat.window:
         return []
     reply, text = chat.stream(filled), ""
     ended = Ended(None, Usage(1))

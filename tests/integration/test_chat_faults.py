@@ -171,6 +171,26 @@ def test_what_was_finished_before_the_connection_broke_is_shown(
     assert "broke off" in answer.warnings[0].text
 
 
+def test_a_model_that_reasons_where_nobody_knows_it_is_given_room_for_its_thoughts(
+    library: Store, expires: str
+) -> None:
+    with failing_server(words("", finish="length"), words(expires), words(expires)) as server:
+        chat = chat_with(server)
+        first, second = (Answering(library, chat).answer(QUESTION) for _ in range(2))
+    assert [request["max_completion_tokens"] for request in server.requests] == [900, 4096, 4096]
+    assert first.answer == second.answer == f"2 September 2024: {EXPIRES} [1]"
+
+
+@pytest.mark.parametrize("thought", ["", "<think>Tomatoes.\nMexico"])
+def test_thoughts_without_end_are_said_to_be_cut_off_and_what_to_set(library: Store, thought: str) -> None:
+    with failing_server(*[words(thought, finish="length")] * 2) as server:
+        answer = ask(library, server)
+    assert len(server.requests) == 2
+    assert answer.engine == "extractive"
+    assert "cut off at 4,096 tokens, before its first word" in answer.warnings[0].text
+    assert "BRIEFINGS_CHAT_REPLY" in answer.warnings[0].text
+
+
 def test_a_reply_at_its_longest_is_shown_without_its_torn_end(library: Store, expires: str) -> None:
     with failing_server(words(f"{expires}\nMexico and the", finish="length")) as server:
         answer = ask(library, server)

@@ -117,6 +117,8 @@ def test_whatever_else_a_provider_lacks_is_told_in_one_line_with_what_to_set(
         ("MODEL", "openai:"),
         ("WINDOW", "big"),
         ("WINDOW", "0"),
+        ("REPLY", "long"),
+        ("REPLY", "0"),
         ("PRICE", "3"),
         ("PRICE", "3/x"),
         ("PRICE", "-1/2"),
@@ -142,6 +144,11 @@ def test_the_window_is_what_is_set_else_what_is_known_else_a_usual_one() -> None
     assert window_of(make_chat_model(known), ChatSettings("openai", "gpt-5-mini", window=5000)) == 5000
     unknown = ChatSettings("openai", "any", base_url="http://127.0.0.1:9/v1")
     assert window_of(make_chat_model(unknown), unknown) == 8192
+
+
+def test_a_reply_may_be_as_long_as_is_set() -> None:
+    assert made(MODEL="openai:any", API_KEY="x", REPLY="3000").max_tokens == 3000
+    assert made(MODEL="openai:gpt-5-mini", API_KEY="x", REPLY="3000").max_tokens == 3000
 
 
 def test_a_model_that_reasons_may_write_more() -> None:
