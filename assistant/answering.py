@@ -278,10 +278,7 @@ class Answering:
         """Find and choose anew for a follow-up as the model words it, where it may and something is found."""
         if not work.earlier:
             return work
-        question, usage = rewritten(
-            work.question, work.earlier, chat, self._understanding.assumed(work.request)
-        )
-        work = replace(work, asked=(usage,))
+        question, _ = rewritten(work.question, work.earlier, chat, self._understanding.assumed(work.request))
         if question is None:
             return work
         again = self._drafted(replace(work, question=question, within=False))

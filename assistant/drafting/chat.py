@@ -14,10 +14,11 @@ from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Usage
+from assistant.answer import Counted, Usage, together
 from assistant.drafting.arriving import Arriving, OutOfTime, Stopped, beside
 from assistant.drafting.failures import in_words, pause_after
 from assistant.drafting.reply import Reply
+from assistant.drafting.tokens import token_count
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 TRIES = 4
+READ_ON = 0.5  # seconds after enough was read, for what the reply took
 LONGEST_REPLY = 900  # tokens; an answer of 170 words with its markers takes 400
 REASONED_REPLY = 8000  # of a model that reasons first: what it thinks counts
 
@@ -75,6 +77,7 @@ class Chat:
         self.timeout = timeout
         self._secrets = [secret for secret in secrets if secret]
         self._deadline: float | None = None  # of all replies together
+        self._took: list[Usage] = []
         self._given_up = ""  # why no more is asked for this answer
         self._closed = threading.Event()
         self._sleep = sleep or self._closed.wait
@@ -93,35 +96,28 @@ class Chat:
     def for_an_answer(self) -> "Chat":
         """Return the same for one answer: its replies have one time limit, and what failed is left alone."""
         one = copy(self)
+        one._took = []
         one._deadline = time.monotonic() + self.timeout
         return one
 
     def stream(self, prompt: "Filled") -> Generator[str, None, Ended]:
-        """Yield the words of a reply as they come, and return how it ended. Raises nothing."""
-        deadline = self._deadline or time.monotonic() + self.timeout
-        if self._given_up:
-            return Ended(self._given_up, Usage())
-        for number in range(1, TRIES + 1):
-            reply = Reply()
-            try:
-                yield from self._words(prompt, reply, deadline)
-                if reply.only_thoughts and number < TRIES and self._lengthened():
-                    continue
-                return Ended(reply.ending(self._asked.longest), self._usage(reply, number))
-            except Stopped:
-                return Ended("was stopped", self._usage(reply, number))
-            except OutOfTime:
-                slow = "took longer than" if reply.began else "did not answer within"
-                problem = f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)"
-                return self._ended_for_good(problem, self._usage(reply, number))
-            except Exception as error:  # noqa: BLE001  # each provider's kinds; the top of a model's turn
-                said, pause = self._failed(error, number), pause_after(error, number)
-                if reply.began or pause is None or time.monotonic() + pause > deadline or number == TRIES:
-                    if reply.began:
-                        return Ended(f"broke off: it {said}", self._usage(reply, number))
-                    return self._ended_for_good(said, self._usage(reply, number))
-            self._sleep(pause)
-        raise AssertionError("unreachable: the last try returns")
+        """Yield the words of a reply as they come, and return how it ended. Raises nothing.
+
+        Close it where enough has been read.
+        """
+        replies: list[Reply] = []
+        problem: str | None = None
+        try:
+            problem = yield from self._tried(prompt, replies)
+        finally:
+            usage = together([self._usage(reply, prompt) for reply in replies])
+            self._took.append(usage)
+        return Ended(problem, usage)
+
+    @property
+    def took(self) -> Usage:
+        """What all replies so far took."""
+        return together(self._took)
 
     def close(self) -> None:
         """End all replies that are waited for, from any thread; from now on there are none."""
@@ -140,6 +136,34 @@ class Chat:
             return False
         return isinstance(found, dict) and found.keys() >= {*form["required"]}
 
+    def _tried(self, prompt: "Filled", replies: list[Reply]) -> Generator[str, None, str | None]:
+        """Yield the words of the first try that has any; return what was wrong with it, or with the last."""
+        deadline = self._deadline or time.monotonic() + self.timeout
+        if self._given_up:
+            return self._given_up
+        for number in range(1, TRIES + 1):
+            reply = Reply()
+            replies.append(reply)
+            try:
+                yield from self._words(prompt, reply, deadline)
+                if reply.only_thoughts and number < TRIES and self._lengthened():
+                    continue
+                return reply.ending(self._asked.longest)
+            except Stopped:
+                return "was stopped"
+            except OutOfTime:
+                slow = "took longer than" if reply.began else "did not answer within"
+                return self._for_good(f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)")
+            except Exception as error:  # noqa: BLE001  # each provider's kinds; the top of a model's turn
+                said, pause = self._failed(error, number), pause_after(error, number)
+                reply.ended = not reply.began
+                if reply.began:
+                    return f"broke off: it {said}"
+                if pause is None or time.monotonic() + pause > deadline or number == TRIES:
+                    return self._for_good(said)
+            self._sleep(pause)
+        raise AssertionError("unreachable: the last try returns")
+
     def _words(self, prompt: "Filled", reply: Reply, deadline: float) -> Iterator[str]:
         said = [("system", prompt.rules), ("human", prompt.given)]
         arriving: Arriving[AIMessageChunk] = Arriving(self.model.astream(said))
@@ -150,6 +174,10 @@ class Chat:
             while (chunk := arriving.next(deadline)) is not None:
                 if text := reply.take(chunk):
                     yield text
+            reply.ended = True
+        except GeneratorExit:
+            _read_on(arriving, reply, min(deadline, time.monotonic() + READ_ON))
+            raise
         finally:
             self._awaited.discard(arriving)
             arriving.close()
@@ -162,10 +190,10 @@ class Chat:
         self._asked.model, self._asked.longest = self._longer(longest), longest
         return True
 
-    def _ended_for_good(self, problem: str, usage: Usage) -> Ended:
+    def _for_good(self, problem: str) -> str:
         if self._deadline:
             self._given_up = problem
-        return Ended(problem, usage)
+        return problem
 
     def _failed(self, error: Exception, number: int) -> str:
         """Log why a try failed, and return it in words; a provider may quote the key."""
@@ -179,28 +207,25 @@ class Chat:
             text = text.replace(secret, "…")
         return text
 
-    def _usage(self, reply: Reply, calls: int) -> Usage:
-        if reply.read is None or reply.written is None:
-            return Usage(calls)
-        cost = None
-        if self._price:
-            cost = (reply.read * self._price[0] + reply.written * self._price[1]) / 1e6
-        return Usage(calls, reply.read, reply.written, cost)
+    def _usage(self, reply: Reply, prompt: "Filled") -> Usage:
+        """What a reply took: as told, or estimated where it was not read to its end."""
+        read, written = reply.read, reply.written
+        if reply.ended:
+            counted: Counted = "exactly"
+        else:
+            read = read or token_count(prompt.rules + prompt.given)
+            written, counted = max(written or 0, token_count(reply.text)), "about"
+        if read is None or written is None:
+            return Usage(1)
+        cost = (read * self._price[0] + written * self._price[1]) / 1e6 if self._price else None
+        return Usage(1, read, written, cost, counted)
 
 
-def together(usages: Sequence[Usage]) -> Usage:
-    """Add up what several replies took; a part that one of them does not tell is not told.
-
-    >>> together([Usage(1, 900, 80, 0.1), Usage(2)])
-    Usage(calls=3, read=None, written=None, cost=None)
-    """
-
-    def total(parts: list[Any]) -> Any:
-        return None if None in parts or not parts else sum(parts)
-
-    return Usage(
-        sum(usage.calls for usage in usages),
-        total([usage.read for usage in usages]),
-        total([usage.written for usage in usages]),
-        total([usage.cost for usage in usages]),
-    )
+def _read_on(arriving: "Arriving[AIMessageChunk]", reply: Reply, until: float) -> None:
+    """Read on for what a reply took, which is told at its end."""
+    try:
+        while (chunk := arriving.next(until)) is not None:
+            reply.take(chunk)
+        reply.ended = True
+    except Exception:  # noqa: BLE001  # it has all that it needs of it
+        return

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.answer import Usage
 from assistant.checking.citations import Checked
 from assistant.checking.prose import Judges
-from assistant.drafting.chat import Chat, Ended, together
+from assistant.drafting.chat import Chat, Ended
 from assistant.drafting.cutting import Cutter
 from assistant.drafting.draft import Draft
 from assistant.drafting.offering import Offering, offer
@@ -52,24 +52,28 @@ def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
     draft = Draft(work, offering, judges)
     if not offering.evidence:
         small = "has too small a window for the evidence"
-        yield Written(draft.checked(), prompt.fingerprint, together(work.asked), small)
+        yield Written(draft.checked(), prompt.fingerprint, chat.took, small)
         return
     filled = prompt.fill(question=question, narrowed=narrowed, evidence=offering.text)
-    ended = yield from _drafted(draft, chat, filled, prompt.fingerprint)
-    problem, usages = ended.problem, [*work.asked, ended.usage]
+    problem = yield from _drafted(draft, chat, filled, prompt.fingerprint)
     if draft.failed and not problem:
-        usages += _repair(draft, chat, question, offering)
+        _repair(draft, chat, question, offering)
     checked = draft.completed()
     if not checked.sentences and not problem:
         problem = "found no answer in the evidence" if draft.declined else "wrote nothing that may be shown"
     for sentence, reason in checked.dropped:
         logger.info("Not shown: %r, because %s", sentence, reason)
     verbatim = len(checked.kept) - len(draft.kept)
-    yield Written(checked, prompt.fingerprint, together(usages), problem, verbatim)
+    yield Written(checked, prompt.fingerprint, chat.took, problem, verbatim)
 
 
-def _drafted(draft: Draft, chat: Chat, filled: Filled, fingerprint: str) -> Generator[Written, None, Ended]:
-    """Check each sentence of the draft when it is finished; stop reading when there are enough."""
+def _drafted(
+    draft: Draft, chat: Chat, filled: Filled, fingerprint: str
+) -> Generator[Written, None, str | None]:
+    """Check each sentence of the draft when it is finished; stop reading when there are enough.
+
+    Returns what was wrong with it.
+    """
     reply, cutter = chat.stream(filled), Cutter()
     try:
         while not draft.full and cutter.waiting < LONGEST_LINE:
@@ -81,13 +85,13 @@ def _drafted(draft: Draft, chat: Chat, filled: Filled, fingerprint: str) -> Gene
         for sentence in cutter.end(cut_off=ended.problem is not None):
             if draft.add(sentence):
                 yield Written(draft.checked(), fingerprint)
-        return ended
+        return ended.problem
     finally:
         reply.close()  # which ends the request, too
-    return Ended(None, Usage(1))
+    return None
 
 
-def _repair(draft: Draft, chat: Chat, question: str, offering: Offering) -> list[Usage]:
+def _repair(draft: Draft, chat: Chat, question: str, offering: Offering) -> None:
     """Send the sentences that failed back, with the reasons, and take what stands now in their places."""
     failed = draft.failed[:REPAIRED]
     refused = "\n".join(
@@ -97,14 +101,13 @@ def _repair(draft: Draft, chat: Chat, question: str, offering: Offering) -> list
         question=question, evidence=offering.text, refused=refused, count=str(len(failed))
     )
     if _tokens(filled) + chat.room_for_reply > chat.window:
-        return []
+        return
     reply, text = chat.stream(filled), ""
-    ended = Ended(None, Usage(1))
     try:
         while text.count("\n") < 2 * len(failed) and len(text) < LONGEST_LINE * len(failed):
             text += next(reply)
-    except StopIteration as end:
-        ended = end.value
+    except StopIteration:
+        pass
     finally:
         reply.close()
     cutter = Cutter()
@@ -113,7 +116,6 @@ def _repair(draft: Draft, chat: Chat, question: str, offering: Offering) -> list
         sentences = [*cutter.feed(f"{line}\n")]
         if len(sentences) == 1 and sentences[0].strip(" .") != _NONE:
             draft.replace(slot, sentences[0])
-    return [ended.usage]
 
 
 def _narrowed(work: Work) -> str:

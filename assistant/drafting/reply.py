@@ -20,6 +20,8 @@ class Reply:
         self.began = False
         self.read: int | None = None
         self.written: int | None = None
+        self.text = ""  # thoughts and all
+        self.ended = False  # by itself, so that nothing is to come
         self._reason = ""
         self._refusal = False
         self._tail = ""
@@ -40,6 +42,7 @@ class Reply:
             found.get("finish_reason") or found.get("stop_reason") or found.get("done_reason") or self._reason
         )
         self._refusal = self._refusal or bool(chunk.additional_kwargs.get("refusal"))
+        self.text += str(chunk.text)
         text = self._behind_thoughts(str(chunk.text))
         self.began = self.began or bool(text.strip())
         self._tail = (self._tail + text)[-TAIL:]

@@ -11,53 +11,15 @@ from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
 from assistant.desks.local import LocalDesk
 from assistant.drafting.tokens import token_count
-from assistant.web.ask.render import answer_html
 from assistant.web.ask.turn import asked, run_turn
 from assistant.web.narrowing import Narrowing
+from tests.salmon import CUTS, CUTS_VERBATIM, SIGNED, STATUS, ask, said
 from tests.scripted_chat import Reply, asked_of, scripted_chat
 from vectorstore.store import Store
-
-STATUS = "what is the status of the Norway-Chile salmon talks"
-SIGNED = "Norway and Chile ended their talks by signing a salmon accord on October 2, 2024."
-CUTS = "Chile will cut its tariff on Norwegian salmon from 6 to 2 percent on January 1, 2025."
-CUTS_VERBATIM = "Chile cuts its tariff on Norwegian salmon from 6 to 2 percent on January 1, 2025."
-
-
-@pytest.fixture(scope="module")
-def numbers(library: Store) -> dict[str, int]:
-    """Which number each sentence of the evidence is offered under."""
-    chat = scripted_chat("NO ANSWER")
-    Answering(library, chat).answer(AskRequest(STATUS))
-    [asked] = asked_of(chat)
-    given = asked[asked.index(f"Question: {STATUS}") :]
-    return {words: int(number) for number, words in re.findall(r"^\[(\d+)\] (.+)$", given, re.MULTILINE)}
-
-
-@pytest.fixture(scope="module")
-def signed(numbers: dict[str, int]) -> str:
-    return f"{SIGNED} [{_number(numbers, 'which ends the talks')}]"
-
-
-@pytest.fixture(scope="module")
-def cuts(numbers: dict[str, int]) -> str:
-    return f"{CUTS} [{_number(numbers, 'Chile cuts its tariff')}]"
-
-
-def _number(numbers: dict[str, int], words: str) -> int:
-    [number] = [number for sentence, number in numbers.items() if words in sentence]
-    return number
-
-
-def ask(library: Store, *replies: Reply | list[Reply | float], window: int = 8192) -> Answer:
-    return Answering(library, scripted_chat(*replies, window=window)).answer(AskRequest(STATUS))
 
 
 def without_time(answer: Answer) -> dict[str, object]:
     return {key: value for key, value in answer.to_json().items() if key != "latency_ms"}
-
-
-def said(answer: Answer) -> list[str]:
-    return [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
 
 
 def test_a_supported_draft_is_the_answer_with_verbatim_citations(
@@ -223,16 +185,6 @@ def test_a_connection_that_breaks_in_the_middle_keeps_what_was_finished(library:
     assert "broke off" in answer.warnings[0].text
 
 
-def test_tokens_and_cost_are_told_as_far_as_they_are_known(library: Store, signed: str) -> None:
-    reply = AIMessage(
-        signed, usage_metadata={"input_tokens": 1000, "output_tokens": 50, "total_tokens": 1050}
-    )
-    priced = scripted_chat(reply, price=(0.25, 2.0))
-    assert Answering(library, priced).answer(AskRequest(STATUS)).usage == Usage(1, 1000, 50, 0.00035)
-    assert ask(library, reply).usage == Usage(1, 1000, 50, None)
-    assert ask(library, signed).usage == Usage(1)
-
-
 BEFORE = (
     Turn("user", "What is the Norwegian quota for smoked salmon from Chile?"),
     Turn("assistant", "1,500"),
@@ -319,11 +271,6 @@ def test_the_page_shows_a_draft_as_it_grows(library: Store, signed: str, cuts: s
     shown = json.dumps(steps[-1].exchange.answer, default=str)
     assert "1 sentence of the model was left out" in shown
     assert "3 percent" not in shown
-
-
-def test_what_a_model_took_is_told_beneath_its_answer(library: Store, signed: str) -> None:
-    html = answer_html(ask(library, signed), {}, "a")
-    assert "Written by scripted:one in 1 call." in html
 
 
 def test_a_draft_that_ran_out_of_time_is_not_sent_back(library: Store, signed: str, cuts: str) -> None:
