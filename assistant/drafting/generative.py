@@ -16,8 +16,9 @@ from assistant.checking.prose import Judges
 from assistant.drafting.chat import Chat, Ended
 from assistant.drafting.cutting import Cutter
 from assistant.drafting.draft import Draft
-from assistant.drafting.offering import Offering, offer
-from assistant.drafting.tokens import WRAPPING, token_count
+from assistant.drafting.offering import offer
+from assistant.drafting.repairing import repair
+from assistant.drafting.tokens import filled_tokens
 from assistant.reading.days_in_words import long_date
 from assistant.steps.work import Work
 from prompts import Filled, load
@@ -25,8 +26,6 @@ from prompts import Filled, load
 logger = logging.getLogger(__name__)
 
 LONGEST_LINE = 800  # characters; a sentence that has not ended by then never will
-REPAIRED = 6  # sentences that go back at most: more of them is another answer
-_NONE = "NONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
     prompt = load("answer")
     question, narrowed = work.question.standalone, _narrowed(work)
     empty = prompt.fill(question=question, narrowed=narrowed, evidence="")
-    offering = offer(work, chat.window - chat.room_for_reply - _tokens(empty))
+    offering = offer(work, chat.window - chat.room_for_reply - filled_tokens(empty))
     draft = Draft(work, offering, judges)
     if not offering.evidence:
         small = "has too small a window for the evidence"
@@ -57,7 +56,7 @@ def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
     filled = prompt.fill(question=question, narrowed=narrowed, evidence=offering.text)
     problem = yield from _drafted(draft, chat, filled, prompt.fingerprint)
     if draft.failed and not problem:
-        _repair(draft, chat, question, offering)
+        repair(draft, chat, question, offering)
     checked = draft.completed()
     if not checked.sentences and not problem:
         problem = "found no answer in the evidence" if draft.declined else "wrote nothing that may be shown"
@@ -91,37 +90,6 @@ def _drafted(
     return None
 
 
-def _repair(draft: Draft, chat: Chat, question: str, offering: Offering) -> None:
-    """Send the sentences that failed back, with the reasons, and take what stands now in their places."""
-    failed = draft.failed[:REPAIRED]
-    refused = "\n".join(
-        f"{number}. {slot.sentence} - {slot.reason}" for number, slot in enumerate(failed, start=1)
-    )
-    filled = load("repair").fill(
-        question=question, evidence=offering.text, refused=refused, count=str(len(failed))
-    )
-    if _tokens(filled) + chat.room_for_reply > chat.window:
-        return
-    reply, text = chat.stream(filled), ""
-    try:
-        while text.count("\n") < 2 * len(failed) and len(text) < LONGEST_LINE * len(failed):
-            text += next(reply)
-    except StopIteration:
-        pass
-    finally:
-        reply.close()
-    cutter = Cutter()
-    lines = [line for line in text.split("\n") if line.strip()]
-    for slot, line in zip(failed, lines, strict=False):
-        sentences = [*cutter.feed(f"{line}\n")]
-        if len(sentences) == 1 and sentences[0].strip(" .") != _NONE:
-            draft.replace(slot, sentences[0])
-
-
 def _narrowed(work: Work) -> str:
     as_of = work.question.as_of
     return f"Asked as of {long_date(as_of)}: nothing later is known.\n" if as_of else ""
-
-
-def _tokens(filled: Filled) -> int:
-    return token_count(filled.rules) + token_count(filled.given) + WRAPPING

@@ -110,6 +110,13 @@ def test_a_failing_sentence_goes_back_once_with_the_reason_and_stands_in_its_pla
     assert "the number 3 percent is not in what it cites" in asked_of(chat)[1]
 
 
+def test_a_mended_sentence_is_found_behind_what_announces_it(library: Store, signed: str, cuts: str) -> None:
+    wrong = cuts.replace("2 percent", "3 percent")
+    answer = ask(library, f"{wrong}\n{signed}", f"Here is the corrected sentence:\n\n{cuts}")
+    assert said(answer) == [CUTS, SIGNED]
+    assert (answer.dropped, answer.warnings) == (0, ())
+
+
 def test_what_fails_twice_is_not_asked_for_a_third_time(library: Store, signed: str, cuts: str) -> None:
     wrong = cuts.replace("2 percent", "3 percent")
     chat = scripted_chat(f"{wrong}\n{signed}", wrong)
