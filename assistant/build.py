@@ -83,6 +83,7 @@ def make_chat(settings: "ChatSettings", sleep: Callable[[float], object] | None 
         sleep,
         longest_reply(model, settings),
         None if settings.reply else partial(make_chat_model, settings),
+        "BRIEFINGS_CHAT_BASE_URL" if settings.base_url else "",
     )
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from vectorstore.errors import SettingsError
 from vectorstore.settings import HomeSettings, home_settings
@@ -108,13 +109,28 @@ def chat_settings(environment: Mapping[str, str]) -> ChatSettings | None:
     return ChatSettings(
         provider,
         model,
-        base_url=environment.get("BRIEFINGS_CHAT_BASE_URL") or None,
+        base_url=_address(environment.get("BRIEFINGS_CHAT_BASE_URL"), provider),
         api_key=next((key for key in keys if key), None),
         window=_tokens(environment, "BRIEFINGS_CHAT_WINDOW", 8192),
         reply=_tokens(environment, "BRIEFINGS_CHAT_REPLY", 4000),
         price=_price(environment.get("BRIEFINGS_CHAT_PRICE")),
         timeout=float(timeout),
     )
+
+
+def _address(given: str | None, provider: str) -> str | None:
+    if not given or provider == "ollama":  # which takes a host's name, too
+        return given or None
+    try:
+        parts = urlsplit(given)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        sound = False
+    if not sound:
+        raise SettingsError(
+            f"BRIEFINGS_CHAT_BASE_URL is {given!r}; expected an address, like http://127.0.0.1:8080/v1."
+        )
+    return given
 
 
 def _tokens(environment: Mapping[str, str], name: str, example: int) -> int | None:

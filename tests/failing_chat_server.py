@@ -39,11 +39,11 @@ def broken_off(text: str, **headers: str) -> Reply:
     return reply
 
 
-def status(code: int, message: str = "", **headers: str) -> Reply:
+def status(code: int, message: str = "", kind: str = "x", **headers: str) -> Reply:
     """Answer with an error."""
 
     def reply(request: BaseHTTPRequestHandler) -> None:
-        body = json.dumps({"error": {"message": message or f"status {code}", "type": "x"}}).encode()
+        body = json.dumps({"error": {"message": message or f"status {code}", "type": kind}}).encode()
         _head(request, code, "application/json", **headers)
         request.wfile.write(body)
 

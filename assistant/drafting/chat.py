@@ -11,12 +11,12 @@ import time
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Counted, Usage, together
 from assistant.drafting.arriving import Arriving, OutOfTime, Stopped, beside
-from assistant.drafting.failures import in_words, pause_after
+from assistant.drafting.failures import Failure, failure_of, pause_before
 from assistant.drafting.reply import Reply
 from assistant.drafting.tokens import token_count
 
@@ -36,10 +36,14 @@ REASONED_REPLY = 8000  # of a model that reasons first: what it thinks counts
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a reply ended: `problem` in plain words, None when it is whole."""
+    """How a reply ended: `problem` in plain words, None when it is whole.
+
+    `for_length` tells that what was sent may have been too long.
+    """
 
     problem: str | None
     usage: Usage
+    for_length: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class Chat:
 
     What is told or logged of it holds none of the `secrets`. A reply has `longest` tokens at most; where
     those hold thoughts alone, `longer` makes a model that may write as many as it is told.
+    `address` is the setting with its server's, where one is set.
     """
 
     def __init__(
@@ -68,9 +73,11 @@ class Chat:
         sleep: Callable[[float], object] | None = None,
         longest: int = LONGEST_REPLY,
         longer: "Callable[[int], BaseChatModel] | None" = None,
+        address: str = "",
     ) -> None:
         self._asked = _Asked(model, longest)
         self._longer = longer
+        self._address = address
         self.name = name
         self.window = window
         self._price = price
@@ -78,7 +85,7 @@ class Chat:
         self._secrets = [secret for secret in secrets if secret]
         self._deadline: float | None = None  # of all replies together
         self._took: list[Usage] = []
-        self._given_up = ""  # why no more is asked for this answer
+        self._given_up: Failure | None = None  # why no more is asked for this answer
         self._closed = threading.Event()
         self._sleep = sleep or self._closed.wait
         self._awaited: set[Arriving[AIMessageChunk]] = set()
@@ -106,13 +113,14 @@ class Chat:
         Close it where enough has been read.
         """
         replies: list[Reply] = []
-        problem: str | None = None
         try:
-            problem = yield from self._tried(prompt, replies)
+            failure = yield from self._tried(prompt, replies)
         finally:
             usage = together([self._usage(reply, prompt) for reply in replies])
             self._took.append(usage)
-        return Ended(problem, usage)
+        if failure is None:
+            return Ended(None, usage)
+        return Ended(failure.said, usage, failure.for_length)
 
     @property
     def took(self) -> Usage:
@@ -131,12 +139,14 @@ class Chat:
             found = beside(self.model.with_structured_output(form).ainvoke(question)).result(self.timeout)
         except Exception as error:  # noqa: BLE001  # as above; what fails is that it cannot
             logger.info(
-                "No structured output from %s: it %s", self.name, self._hidden(in_words(error, self.timeout))
+                "No structured output from %s: it %s",
+                self.name,
+                self._hidden(failure_of(error, self.timeout).said),
             )
             return False
         return isinstance(found, dict) and found.keys() >= {*form["required"]}
 
-    def _tried(self, prompt: "Filled", replies: list[Reply]) -> Generator[str, None, str | None]:
+    def _tried(self, prompt: "Filled", replies: list[Reply]) -> Generator[str, None, Failure | None]:
         """Yield the words of the first try that has any; return what was wrong with it, or with the last."""
         deadline = self._deadline or time.monotonic() + self.timeout
         if self._given_up:
@@ -148,19 +158,20 @@ class Chat:
                 yield from self._words(prompt, reply, deadline)
                 if reply.only_thoughts and number < TRIES and self._lengthened():
                     continue
-                return reply.ending(self._asked.longest)
+                said = reply.ending(self._asked.longest)
+                return Failure(said) if said else None
             except Stopped:
-                return "was stopped"
+                return Failure("was stopped")
             except OutOfTime:
                 slow = "took longer than" if reply.began else "did not answer within"
-                return self._for_good(f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)")
+                return self._for_good(Failure(f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)"))
             except Exception as error:  # noqa: BLE001  # each provider's kinds; the top of a model's turn
-                said, pause = self._failed(error, number), pause_after(error, number)
+                failure, pause = self._failed(error, number), pause_before(number, error)
                 reply.ended = not reply.began
                 if reply.began:
-                    return f"broke off: it {said}"
-                if pause is None or time.monotonic() + pause > deadline or number == TRIES:
-                    return self._for_good(said)
+                    return replace(failure, said=f"broke off: it {failure.said}")
+                if not failure.passes or time.monotonic() + pause > deadline or number == TRIES:
+                    return self._for_good(failure)
             self._sleep(pause)
         raise AssertionError("unreachable: the last try returns")
 
@@ -190,17 +201,18 @@ class Chat:
         self._asked.model, self._asked.longest = self._longer(longest), longest
         return True
 
-    def _for_good(self, problem: str) -> str:
+    def _for_good(self, failure: Failure) -> Failure:
         if self._deadline:
-            self._given_up = problem
-        return problem
+            self._given_up = failure
+        return failure
 
-    def _failed(self, error: Exception, number: int) -> str:
+    def _failed(self, error: Exception, number: int) -> Failure:
         """Log why a try failed, and return it in words; a provider may quote the key."""
-        said = self._hidden(in_words(error, self.timeout))
-        logger.warning("The chat model %s, try %d: it %s", self.name, number, said)
+        failure = failure_of(error, self.timeout, self._address)
+        failure = replace(failure, said=self._hidden(failure.said))
+        logger.warning("The chat model %s, try %d: it %s", self.name, number, failure.said)
         logger.debug("%s", self._hidden("".join(traceback.format_exception(error))))
-        return said
+        return failure
 
     def _hidden(self, text: str) -> str:
         for secret in self._secrets:

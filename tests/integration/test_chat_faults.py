@@ -63,6 +63,17 @@ def test_what_passes_is_tried_again_after_longer_and_longer_pauses(
     assert 0.5 <= pauses[0] <= 0.75 <= 1.0 <= pauses[1] <= 1.5
 
 
+@pytest.mark.parametrize(
+    "told",
+    ['{"message": "Service overloaded", "code": 503}', '{"message": "Wait", "type": "overloaded_error"}'],
+)
+def test_an_error_that_passes_is_one_within_a_reply_too(library: Store, expires: str, told: str) -> None:
+    with failing_server(body(f'data: {{"error": {told}}}\n\n'), words(expires)) as server:
+        answer = ask(library, server)
+    assert answer.engine == "openai:scripted"
+    assert len(server.requests) == 2
+
+
 def test_a_server_that_names_a_pause_is_left_alone_that_long(library: Store, expires: str) -> None:
     pauses: list[float] = []
     with failing_server(status(429, Retry_After="7"), words(expires)) as server:
@@ -76,6 +87,10 @@ def test_a_server_that_names_a_pause_is_left_alone_that_long(library: Store, exp
         ([status(429)] * 4, "takes no more questions for now (429)"),
         ([status(500)] * 4, "answered with an error (500)"),
         ([status(429, Retry_After="3600")], "takes no more questions for now (429)"),
+        ([status(429, "No more.", "insufficient_quota")], "nothing left to spend (429): “No more”"),
+        ([status(402, "Insufficient Balance")], "nothing left to spend (402): “Insufficient Balance”"),
+        ([status(400, f"No temperature.\nKey: {SECRET}")], "answered with an error (400): “No temperature”"),
+        ([status(500, f"Bad {SECRET}")] * 4, "answered with an error (500): “Bad …”"),
         ([status(401)], "refused the key (401)"),
         ([status(404)], "is not known there (404)"),
         ([status(400)], "answered with an error (400)"),
@@ -157,7 +172,8 @@ def test_a_server_that_is_not_there_is_said_not_to_be(library: Store) -> None:
     with failing_server() as server:
         pass
     answer = ask(library, server)
-    assert "could not be reached" in answer.warnings[0].text
+    assert "could not be reached: nothing listens there" in answer.warnings[0].text
+    assert "Check BRIEFINGS_CHAT_BASE_URL." in answer.warnings[0].text
     assert answer.citations
 
 

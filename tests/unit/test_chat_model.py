@@ -124,12 +124,22 @@ def test_whatever_else_a_provider_lacks_is_told_in_one_line_with_what_to_set(
         ("PRICE", "-1/2"),
         ("PRICE", "nan/2"),
         ("TIMEOUT", "soon"),
+        ("BASE_URL", "localhost:8080/v1"),
+        ("BASE_URL", "htp://127.0.0.1/v1"),
+        ("BASE_URL", "http:///v1"),
     ],
 )
 def test_a_malformed_setting_is_named_with_what_was_expected(name: str, value: str) -> None:
     given = {"BRIEFINGS_CHAT_MODEL": "openai:x", f"BRIEFINGS_CHAT_{name}": value}
     with pytest.raises(SettingsError, match=f"BRIEFINGS_CHAT_{name} is '{value}'; expected"):
         chat_settings(given)
+
+
+def test_ollama_s_server_may_be_a_host_s_name() -> None:
+    given = {"BRIEFINGS_CHAT_MODEL": "ollama:x", "BRIEFINGS_CHAT_BASE_URL": "localhost:11434"}
+    found = chat_settings(given)
+    assert found is not None
+    assert found.base_url == "localhost:11434"
 
 
 def test_a_price_is_for_tokens_read_and_written() -> None:
