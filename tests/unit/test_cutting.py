@@ -50,6 +50,11 @@ def test_a_sentence_is_given_as_soon_as_the_next_one_begins() -> None:
 
 def test_the_torn_end_of_a_text_that_was_cut_off_is_left_out() -> None:
     assert cut("Talks go on. [1]\nA deal is", 4, cut_off=True) == ["Talks go on [1]."]
+    assert cut("Talks go on. [1]\nThe U.S.", 4, cut_off=True) == ["Talks go on [1]."]
+    assert cut("Talks go on. [1] A deal is near. [2]", 4, cut_off=True) == [
+        "Talks go on [1].",
+        "A deal is near [2].",
+    ]
     assert cut("Talks go on. [1]\nA deal is", 4) == ["Talks go on [1].", "A deal is"]
 
 
