@@ -17,6 +17,7 @@ from assistant.drafting.chat import Chat, Ended
 from assistant.drafting.cutting import Cutter
 from assistant.drafting.draft import Draft
 from assistant.drafting.offering import offer
+from assistant.drafting.refusing import refuses, says_nothing
 from assistant.drafting.repairing import repair
 from assistant.drafting.tokens import filled_tokens
 from assistant.reading.days_in_words import long_date
@@ -54,7 +55,10 @@ def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
         yield Written(draft.checked(), prompt.fingerprint, chat.took, small)
         return
     filled = prompt.fill(question=question, narrowed=narrowed, evidence=offering.text)
-    problem = yield from _drafted(draft, chat, filled, prompt.fingerprint)
+    taking = _Taking(draft)
+    problem = yield from _drafted(taking, chat, filled, prompt.fingerprint)
+    if taking.refused and not draft.kept:
+        problem = problem or "refused to answer"
     if draft.failed and not problem:
         repair(draft, chat, question, offering)
     checked = draft.completed()
@@ -66,23 +70,41 @@ def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
     yield Written(checked, prompt.fingerprint, chat.took, problem, verbatim)
 
 
+@dataclass(slots=True)
+class _Taking:
+    """Takes the sentences of a draft in, but for those in which the model does not answer."""
+
+    draft: Draft
+    refused: bool = False
+
+    def takes(self, sentence: str) -> bool:
+        """Whether a sentence may be shown."""
+        if refuses(sentence):
+            self.refused = True
+        elif says_nothing(sentence):
+            self.draft.declined = True
+        else:
+            return self.draft.add(sentence)
+        return False
+
+
 def _drafted(
-    draft: Draft, chat: Chat, filled: Filled, fingerprint: str
+    taking: _Taking, chat: Chat, filled: Filled, fingerprint: str
 ) -> Generator[Written, None, str | None]:
     """Check each sentence of the draft when it is finished; stop reading when there are enough.
 
     Returns what was wrong with it.
     """
-    reply, cutter = chat.stream(filled), Cutter()
+    reply, cutter, draft = chat.stream(filled), Cutter(), taking.draft
     try:
         while not draft.full and cutter.waiting < LONGEST_LINE:
             for sentence in cutter.feed(next(reply)):
-                if draft.add(sentence):
+                if taking.takes(sentence):
                     yield Written(draft.checked(), fingerprint)
     except StopIteration as end:
         ended: Ended = end.value
         for sentence in cutter.end(cut_off=ended.problem is not None):
-            if draft.add(sentence):
+            if taking.takes(sentence):
                 yield Written(draft.checked(), fingerprint)
         return ended.problem
     finally:

@@ -129,7 +129,8 @@ def test_what_fails_twice_is_not_asked_for_a_third_time(library: Store, signed: 
     [
         (["NO ANSWER"], "found no answer in the evidence"),
         ([""], "sent no words"),
-        (["I am sorry, I cannot help with that.", "NONE"], "wrote nothing that may be shown"),
+        (["I am sorry, I cannot help with that."], "refused to answer"),
+        (["The briefings do not say when talks go on. [1]"], "found no answer in the evidence"),
         (["#### {{{ <<< \x00 [[", "NONE"], "wrote nothing that may be shown"),
         ([AIMessage("", response_metadata={"finish_reason": "content_filter"})], "refused to answer"),
         ([ValueError("Expecting value: line 1 column 1")], "cannot be read (ValueError)"),
@@ -259,6 +260,17 @@ def test_a_model_never_gets_more_than_its_window(library: Store, window: int) ->
     Answering(library, chat).answer(AskRequest(STATUS, history))
     assert len(asked_of(chat)) >= 2
     assert max(token_count(text) for text in asked_of(chat)) <= window - 900
+
+
+@pytest.mark.parametrize(
+    "beside", ["The briefings do not say when the next round takes place.", "I cannot say more about this."]
+)
+def test_what_is_not_answered_is_no_sentence_that_was_left_out(
+    library: Store, signed: str, beside: str
+) -> None:
+    chat = scripted_chat(f"{signed}\n{beside} [1]")
+    answer = Answering(library, chat).answer(AskRequest(STATUS))
+    assert (said(answer), answer.dropped, answer.warnings) == ([SIGNED], 0, ())
 
 
 def test_a_heading_is_neither_shown_nor_counted_nor_sent_back(library: Store, signed: str) -> None:
