@@ -70,36 +70,6 @@ def test_a_sentence_that_fails_is_never_shown_not_even_while_the_draft_grows(
     assert shown[-1].dropped == 1
 
 
-def test_what_a_dropped_sentence_cites_is_told_in_the_briefings_own_words(
-    library: Store, signed: str, cuts: str
-) -> None:
-    answer = ask(library, f"{signed}\n{cuts.replace('2 percent', '3 percent')}", "NONE")
-    assert said(answer) == [SIGNED, CUTS_VERBATIM]
-    for citation in answer.citations:
-        text = library.catalogue.briefing(citation.briefing_id).text
-        assert citation.quote == text[citation.start : citation.end]
-    assert [warning.text for warning in answer.warnings] == [
-        "1 sentence of the model was left out: the briefings cited do not hold them.",
-        "1 sentence here is the briefings' own words, for what the model left out or told otherwise.",
-    ]
-
-
-def test_what_is_told_already_is_not_told_again_in_the_briefings_words(library: Store, cuts: str) -> None:
-    answer = ask(library, f"{cuts}\n{cuts.replace('2 percent', '3 percent')}", "NONE")
-    assert said(answer) == [CUTS]
-    assert answer.dropped == 1
-
-
-def test_where_a_model_tells_only_what_is_older_the_newest_leads_in_its_own_words(
-    library: Store, numbers: dict[str, int]
-) -> None:
-    older = next(words for words in numbers if "talks" in words and "ends the talks" not in words)
-    answer = ask(library, f"{older} [{numbers[older]}]")
-    newest = Answering(library).answer(AskRequest(STATUS))
-    assert said(answer)[0] == said(newest)[0]
-    assert answer.newest_evidence == newest.newest_evidence
-
-
 def test_a_failing_sentence_goes_back_once_with_the_reason_and_stands_in_its_place_when_mended(
     library: Store, signed: str, cuts: str
 ) -> None:
@@ -260,23 +230,6 @@ def test_a_model_never_gets_more_than_its_window(library: Store, window: int) ->
     Answering(library, chat).answer(AskRequest(STATUS, history))
     assert len(asked_of(chat)) >= 2
     assert max(token_count(text) for text in asked_of(chat)) <= window - 900
-
-
-@pytest.mark.parametrize(
-    "beside", ["The briefings do not say when the next round takes place.", "I cannot say more about this."]
-)
-def test_what_is_not_answered_is_no_sentence_that_was_left_out(
-    library: Store, signed: str, beside: str
-) -> None:
-    chat = scripted_chat(f"{signed}\n{beside} [1]")
-    answer = Answering(library, chat).answer(AskRequest(STATUS))
-    assert (said(answer), answer.dropped, answer.warnings) == ([SIGNED], 0, ())
-
-
-def test_a_heading_is_neither_shown_nor_counted_nor_sent_back(library: Store, signed: str) -> None:
-    chat = scripted_chat(f"Here is what the briefings say:\n## Status\n{signed}")
-    answer = Answering(library, chat).answer(AskRequest(STATUS))
-    assert (said(answer), answer.dropped, len(asked_of(chat))) == ([SIGNED], 0, 1)
 
 
 def test_the_page_shows_a_draft_as_it_grows(library: Store, signed: str, cuts: str) -> None:
