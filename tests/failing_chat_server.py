@@ -80,6 +80,13 @@ class FailingServer:
         """Say nothing until the test is over."""
         self.over.wait(60)
 
+    def slow(self, request: BaseHTTPRequestHandler) -> None:
+        """Begin, and go on until the test is over."""
+        _begin(request)
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while not self.over.wait(0.05):
+                _send(request, [_choice({"content": "one "})])
+
     def live(self, request: BaseHTTPRequestHandler) -> None:
         """Say that it is still there, and nothing else, until the test is over."""
         _begin(request)
@@ -95,11 +102,16 @@ class FailingServer:
 def failing_server(*replies: Reply | str) -> Iterator[FailingServer]:
     """Serve these replies, one a request, on a free port meanwhile.
 
-    "hang" never answers, nor does "live", which says that it is there; "parrot" repeats evidence, for all
-    requests that are still to come.
+    "hang" never answers, nor does "live", which says that it is there; "slow" never ends; "parrot" repeats
+    evidence, for all requests that are still to come.
     """
     server = FailingServer([])
-    named: dict[object, Reply] = {"hang": server.hang, "live": server.live, "parrot": server.parrot}
+    named: dict[object, Reply] = {
+        "hang": server.hang,
+        "live": server.live,
+        "slow": server.slow,
+        "parrot": server.parrot,
+    }
     server.replies = [reply if callable(reply) else named[reply] for reply in replies]
 
     class Handler(BaseHTTPRequestHandler):

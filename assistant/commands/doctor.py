@@ -101,8 +101,8 @@ def _print_chat(chat: Mapping[str, Any]) -> None:
 
     for problem in chat["problems"]:
         click.echo(wrapped(f"Problem    {plain(problem)}", hang=11))
-    silent = chat["problems"] and not chat["streaming"]
-    told = "does not answer" if silent else "; ".join(_what_works(chat))
+    answers = not chat["problems"] or chat["streaming"] or chat["structured_output"] or chat["usage"]
+    told = "; ".join(_what_works(chat)) if answers else "does not answer"
     click.echo(wrapped(f"Chat model {plain(chat['name'])}: {told}", hang=11))
 
 

@@ -36,14 +36,15 @@ REASONED_REPLY = 8000  # of a model that reasons first: what it thinks counts
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a reply ended: `problem` in plain words, None when it is whole.
+    """How a reply ended: with a failure, or None when it is whole."""
 
-    `for_length` tells that what was sent may have been too long.
-    """
-
-    problem: str | None
+    failure: Failure | None
     usage: Usage
-    for_length: bool = False
+
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with it, in plain words."""
+        return self.failure.in_words if self.failure else None
 
 
 @dataclass(slots=True)
@@ -118,9 +119,7 @@ class Chat:
         finally:
             usage = together([self._usage(reply, prompt) for reply in replies])
             self._took.append(usage)
-        if failure is None:
-            return Ended(None, usage)
-        return Ended(failure.said, usage, failure.for_length)
+        return Ended(failure, usage)
 
     @property
     def took(self) -> Usage:
@@ -141,7 +140,7 @@ class Chat:
             logger.info(
                 "No structured output from %s: it %s",
                 self.name,
-                self._hidden(failure_of(error, self.timeout).said),
+                self._hidden(failure_of(error, self.timeout).in_words),
             )
             return False
         return isinstance(found, dict) and found.keys() >= {*form["required"]}
@@ -158,8 +157,7 @@ class Chat:
                 yield from self._words(prompt, reply, deadline)
                 if reply.only_thoughts and number < TRIES and self._lengthened():
                     continue
-                said = reply.ending(self._asked.longest)
-                return Failure(said) if said else None
+                return reply.ending(self._asked.longest)
             except Stopped:
                 return Failure("was stopped")
             except OutOfTime:
@@ -210,7 +208,7 @@ class Chat:
         """Log why a try failed, and return it in words; a provider may quote the key."""
         failure = failure_of(error, self.timeout, self._address)
         failure = replace(failure, said=self._hidden(failure.said))
-        logger.warning("The chat model %s, try %d: it %s", self.name, number, failure.said)
+        logger.warning("The chat model %s, try %d: it %s", self.name, number, failure.in_words)
         logger.debug("%s", self._hidden("".join(traceback.format_exception(error))))
         return failure
 

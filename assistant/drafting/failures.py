@@ -20,52 +20,59 @@ _BUSY = re.compile(r"overload|rate.?limit|too many requests|unavailable|busy|try
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What a model did instead of answering, as the rest of a sentence; `status` is that of HTTP."""
+    """What a model did instead of answering, as the rest of a sentence, and what to do about it.
+
+    `status` is that of HTTP.
+    """
 
     said: str
+    advice: str = ""
     status: int | None = None
     passes: bool = False  # by itself, so that it is worth while to ask again
+    partial: bool = False  # there are words, and those are of use
 
     @property
     def for_length(self) -> bool:
         """Whether it may be that what was sent is longer than the model reads."""
         return self.status in _TOO_MUCH
 
+    @property
+    def in_words(self) -> str:
+        """All of it, without the last stop."""
+        return f"{self.said}. {self.advice}" if self.advice else self.said
+
 
 def failure_of(error: Exception, timeout: float, address: str = "") -> Failure:
     """Tell what an error means; `address` is the setting with the server's address, where one is set."""
     status, reason = _status(error), _reason(error)
-    quoted = f": “{reason}”" if reason else ""
-    check = f". Check {address}" if address else ""
-    if status == 402 or (status in (None, 429) and _SPENT.search(f"{_named(error)} {reason}")):
-        told = f" ({status})" if status else ""
-        return Failure(f"has nothing left to spend{told}{quoted}. See the account with its provider", status)
+    told = (f" ({status})" if status else "") + (f": “{reason}”" if reason else "")
+    check = f"Check {address}" if address else ""
+    kind = f"{_named(error)} {reason}"
+    if status == 402 or (status in (None, 429) and _SPENT.search(kind)):
+        return Failure(f"has nothing left to spend{told}", "See the account with its provider", status)
     if status in (401, 403):
-        why = quoted if status == 403 else ""
-        return Failure(
-            f"refused the key ({status}){why}. Set BRIEFINGS_CHAT_API_KEY or the provider's own variable",
-            status,
-        )
+        said = f"refused the key{told if status == 403 else ' (401)'}"
+        return Failure(said, "Set BRIEFINGS_CHAT_API_KEY or the provider's own variable", status)
     if status == 404:
-        settings = "BRIEFINGS_CHAT_MODEL and BRIEFINGS_CHAT_BASE_URL"
-        return Failure(f"is not known there (404){quoted}. Check {settings}", status)
+        advice = "Check BRIEFINGS_CHAT_MODEL and BRIEFINGS_CHAT_BASE_URL"
+        return Failure(f"is not known there{told}", advice, status)
     if status in _TOO_MUCH and _TOO_LONG.search(str(error)):
-        return Failure(f"was sent more than it takes ({status}){quoted}. Set BRIEFINGS_CHAT_WINDOW", status)
+        return Failure(f"was sent more than it takes{told}", "Set BRIEFINGS_CHAT_WINDOW", status)
     if status == 429:
-        return Failure(f"takes no more questions for now (429){quoted}", status, passes=True)
+        return Failure(f"takes no more questions for now{told}", "", status, passes=True)
     if status is not None:
-        return Failure(f"answered with an error ({status}){quoted}", status, status in _PASSING)
+        return Failure(f"answered with an error{told}", "", status, status in _PASSING)
     if _is_named(error, "Timeout"):
         return Failure(f"did not answer within {timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)", passes=True)
     if _is_named(error, "UnsupportedProtocol", "InvalidURL", "LocalProtocol"):
-        return Failure(f"could not be reached: its address is none{check}")
+        return Failure("could not be reached: its address is none", check)
     if isinstance(error, ConnectionError) or _is_named(error, "Connect", "Protocol", "Network"):
-        return Failure(f"could not be reached{_unreached(error)}{check}", passes=True)
-    if reason and _BUSY.search(f"{_named(error)} {reason}"):
-        return Failure(f"takes no more questions for now{quoted}", passes=True)
+        return Failure(f"could not be reached{_unreached(error)}", check, passes=True)
+    if reason and _BUSY.search(kind):
+        return Failure(f"takes no more questions for now{told}", passes=True)
     if _is_named(error, "APIError"):  # it is what the server says, within its reply
-        return Failure(f"answered with an error{quoted}")
-    return Failure(f"answered with what cannot be read ({type(error).__name__}){check}")
+        return Failure(f"answered with an error{told}")
+    return Failure(f"answered with what cannot be read ({type(error).__name__})", check)
 
 
 def pause_before(number: int, error: Exception) -> float:

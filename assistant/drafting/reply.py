@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from assistant.drafting.failures import Failure
+
 if TYPE_CHECKING:
     from langchain_core.messages import AIMessageChunk
 
@@ -48,21 +50,20 @@ class Reply:
         self._tail = (self._tail + text)[-TAIL:]
         return text
 
-    def ending(self, longest: int) -> str | None:
+    def ending(self, longest: int) -> Failure | None:
         """Say what is wrong with a reply that has ended, of at most `longest` tokens; None if nothing."""
         if self._refusal or self._reason in _REFUSED:
-            return "refused to answer"
+            return Failure("refused to answer")
         if self.only_thoughts:
-            return (
-                f"was cut off at {longest:,} tokens, before its first word; set BRIEFINGS_CHAT_REPLY to more"
-            )
+            cut_off = f"was cut off at {longest:,} tokens, before its first word"
+            return Failure(cut_off, "Set BRIEFINGS_CHAT_REPLY to more")
         if not self.began:
-            return "sent no words"
+            return Failure("sent no words")
         if not self._reason and not _WHOLE.search(self._tail):  # some close a connection without a word
-            return "broke off in the middle of a sentence"
-        return (
-            f"was cut off at {longest:,} tokens (BRIEFINGS_CHAT_REPLY)" if self._reason in _CUT_OFF else None
-        )
+            return Failure("broke off in the middle of a sentence", partial=True)
+        if self._reason in _CUT_OFF:
+            return Failure(f"was cut off at {longest:,} tokens (BRIEFINGS_CHAT_REPLY)", partial=True)
+        return None
 
     def _behind_thoughts(self, text: str) -> str:
         if self._front is None:

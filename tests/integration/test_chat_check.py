@@ -7,7 +7,7 @@ import pytest
 
 from tests.briefings_process import environment
 from tests.command import run
-from tests.failing_chat_server import body, failing_server, status, words
+from tests.failing_chat_server import Reply, body, failing_server, status, words
 
 FORM = json.dumps(
     {
@@ -69,6 +69,44 @@ def test_a_window_that_is_smaller_than_said_is_found_out(env: dict[str, str]) ->
         code, state, _ = doctor(env, server.address)
     assert code == 1
     assert "set BRIEFINGS_CHAT_WINDOW" in str(state["chat"])
+
+
+@pytest.mark.parametrize(
+    ("third", "why"),
+    [
+        ([status(429)] * 4, "takes no more questions for now (429)"),
+        ([status(500, "Boom")] * 4, "answered with an error (500): “Boom”"),
+        ([words("I'm sorry, I cannot help with that.")], "refuses to answer: “I'm sorry, I cannot help"),
+    ],
+)
+def test_what_fails_at_a_long_text_for_another_reason_is_told_as_that(
+    env: dict[str, str], third: list[Reply], why: str
+) -> None:
+    form = body(FORM, "application/json")
+    with failing_server(words("one two"), form, *third) as server:
+        code, state, _ = doctor(env, server.address)
+    assert code == 1
+    assert why in str(state["chat"])
+    assert "WINDOW" not in str(state["chat"])
+
+
+def test_a_context_that_is_too_long_names_its_setting_once(env: dict[str, str]) -> None:
+    form, long = body(FORM, "application/json"), status(400, "maximum context length is 2048 tokens")
+    with failing_server(words("one two"), form, long) as server:
+        code, state, _ = doctor(env, server.address)
+    assert code == 1
+    assert str(state["chat"]).count("BRIEFINGS_CHAT_WINDOW") == 1
+
+
+def test_a_model_that_refuses_or_is_too_slow_does_not_work(env: dict[str, str]) -> None:
+    with failing_server(words("I'm sorry, I can't assist with that.")) as server:
+        code, state, _ = doctor(env, server.address)
+    assert code == 1
+    assert "refuses to answer" in str(state["chat"])
+    with failing_server("slow") as server:
+        code, state, _ = doctor({**env, "BRIEFINGS_CHAT_TIMEOUT": "1"}, server.address)
+    assert code == 1
+    assert "took longer than 1 s (BRIEFINGS_CHAT_TIMEOUT)" in str(state["chat"])
 
 
 def test_a_model_that_cannot_be_made_leaves_the_home_looked_over(env: dict[str, str]) -> None:
