@@ -1,5 +1,6 @@
 """An answer that has passed its checks, and its JSON form (the stable interface)."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -8,6 +9,7 @@ AHEAD = "Ahead, "  # opens the frame of a day to come
 
 Abstention = Literal["no-subject", "no-detail", "nothing-since"]
 Role = Literal["current", "older", "frame"]
+Counted = Literal["exactly", "about", "at least"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,35 @@ class Declined:
 class Usage:
     """What a chat model took for an answer: tokens as its provider counts them, None where it does not say.
 
-    `cost` is in US dollars, None where no price is set.
+    `cost` is in US dollars, None where no price is set. What was not read to its end is estimated: then the
+    numbers are "about" so; "at least" where they lack a call of which nothing is known.
     """
 
     calls: int = 0
     read: int | None = None
     written: int | None = None
     cost: float | None = None
+    counted: Counted = "exactly"
+
+
+def together(usages: Sequence[Usage]) -> Usage:
+    """Add up what several calls took, as far as it is known.
+
+    >>> together([Usage(1, 900, 80, 0.1), Usage(2)])
+    Usage(calls=3, read=900, written=80, cost=0.1, counted='at least')
+    """
+    told = [usage for usage in usages if usage.read is not None]
+    costs = [usage.cost for usage in told if usage.cost is not None]
+    lacks = any(usage.calls and usage.read is None for usage in usages)
+    less_sure: tuple[Counted, ...] = ("about", "at least")
+    counted = {usage.counted for usage in told} | ({"at least"} if lacks and told else set())
+    return Usage(
+        sum(usage.calls for usage in usages),
+        sum(usage.read or 0 for usage in told) if told else None,
+        sum(usage.written or 0 for usage in told) if told else None,
+        sum(costs) if costs else None,
+        next((word for word in less_sure if word in counted), "exactly"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +170,13 @@ class Answer:
             "citations": [citation.to_json() for citation in self.citations],
             "retrieved": list(self.retrieved),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class InReserve:
+    """What stands as the answer where one that is being written is not waited for."""
+
+    answer: Answer
 
 
 def _iso(day: date | None) -> str | None:

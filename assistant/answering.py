@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, InReserve
 from assistant.asking.asked import asks_latest, asks_sides, others_than_us
 from assistant.asking.charge_asked import (
     asks_charged,
@@ -120,7 +120,7 @@ class Answering:
         work = self._searching.find(self._understand(request).plain)
         return [] if work.shown else [*self._judging.read(work).read]
 
-    def events(self, request: AskRequest) -> Iterator[str | Answer]:
+    def events(self, request: AskRequest) -> Iterator[str | InReserve | Answer]:
         """Say what is being done, then yield the answer as it grows, sentence by sentence."""
         started = time.perf_counter()
         count = len(self._store.catalogue.facts())
@@ -259,14 +259,16 @@ class Answering:
         assert isinstance(answer, Answer)
         return answer
 
-    def _finishing(self, work: Work) -> Iterator[str | Answer]:
+    def _finishing(self, work: Work) -> Iterator[str | InReserve | Answer]:
         """Yield the answer as it grows; whether there is one is decided before a model is asked."""
         answer = self._check(work)
         if self.chat and not work.request.verbatim and not answer.abstained:
             yield f"Writing with {self.chat.name}"
-            work = self._rewritten(work, self.chat)
+            yield InReserve(answer)
+            chat = self.chat.for_an_answer()
+            work = self._rewritten(work, chat)
             marked = partial(self._marked, work)
-            yield from written(work, answer, self.chat, self._judging.of_prose, marked)
+            yield from written(work, answer, chat, self._judging.of_prose, marked)
             return
         for shown in range(1, len(answer.sentences)):
             yield cut(answer, shown)
@@ -276,10 +278,7 @@ class Answering:
         """Find and choose anew for a follow-up as the model words it, where it may and something is found."""
         if stands_by_itself(work):
             return work
-        question, usage = rewritten(
-            work.question, work.earlier, chat, self._understanding.assumed(work.request)
-        )
-        work = replace(work, asked=(usage,))
+        question, _ = rewritten(work.question, work.earlier, chat, self._understanding.assumed(work.request))
         if question is None:
             return work
         again = self._drafted(replace(work, question=question, within=False))

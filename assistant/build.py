@@ -3,7 +3,9 @@
 import gc
 import logging
 import time
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,13 +67,24 @@ def open_desk(
         time.sleep(POLL_SECONDS)
 
 
-def make_chat(settings: "ChatSettings") -> "Chat":
+def make_chat(settings: "ChatSettings", sleep: Callable[[float], object] | None = None) -> "Chat":
     """Make the chat model; its provider's library is imported here and nowhere else."""
     from assistant.drafting.chat import Chat
-    from assistant.drafting.chat_model import make_chat_model, window_of
+    from assistant.drafting.chat_model import longest_reply, make_chat_model, secrets_of, window_of
 
     model = make_chat_model(settings)
-    return Chat(model, settings.name, window_of(model, settings), settings.price, settings.timeout)
+    return Chat(
+        model,
+        settings.name,
+        window_of(model, settings),
+        settings.price,
+        settings.timeout,
+        secrets_of(model, settings),
+        sleep,
+        longest_reply(model, settings),
+        None if settings.reply else partial(make_chat_model, settings),
+        "BRIEFINGS_CHAT_BASE_URL" if settings.base_url else "",
+    )
 
 
 def _opened(

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from vectorstore.errors import SettingsError
 from vectorstore.settings import HomeSettings, home_settings
@@ -42,6 +43,7 @@ class ChatSettings:
     base_url: str | None = None
     api_key: str | None = None
     window: int | None = None  # tokens; None: what is known of the model
+    reply: int | None = None  # tokens at most, thoughts among them; None: as many as are usual
     price: tuple[float, float] | None = None  # US dollars for a million tokens read, and written
     timeout: float = 60.0  # seconds
 
@@ -49,6 +51,10 @@ class ChatSettings:
     def name(self) -> str:
         """As it is typed, and as an answer names its engine."""
         return f"{self.provider}:{self.model}"
+
+    def without_key(self, text: str) -> str:
+        """Return a text that may quote the key without it, to be shown or logged."""
+        return text.replace(self.api_key, "…") if self.api_key else text
 
     def __repr__(self) -> str:  # without the key: a settings object ends up in logs
         return f"ChatSettings({self.name!r}, base_url={self.base_url!r})"
@@ -89,28 +95,51 @@ def chat_settings(environment: Mapping[str, str]) -> ChatSettings | None:
     name = environment.get("BRIEFINGS_CHAT_MODEL")
     if not name:
         return None
-    provider, _, model = name.partition(":")
+    provider, _, model = (part.strip() for part in name.partition(":"))
+    provider = provider.lower()
     if not (provider and model):
         raise SettingsError(
             f"BRIEFINGS_CHAT_MODEL is {name!r}; expected PROVIDER:MODEL, for example openai:gpt-5-mini or "
             "ollama:llama3.1. Leave it unset for answers without a model."
         )
     keys = (environment.get(key) for key in ("BRIEFINGS_CHAT_API_KEY", *KEYS.get(provider, ())))
-    window = environment.get("BRIEFINGS_CHAT_WINDOW")
-    if window and not (window.isdecimal() and int(window)):
-        raise SettingsError(f"BRIEFINGS_CHAT_WINDOW is {window!r}; expected a number of tokens, like 8192.")
     timeout = environment.get("BRIEFINGS_CHAT_TIMEOUT") or "60"
     if not timeout.isdecimal() or not int(timeout):
         raise SettingsError(f"BRIEFINGS_CHAT_TIMEOUT is {timeout!r}; expected seconds, like 60.")
     return ChatSettings(
         provider,
         model,
-        base_url=environment.get("BRIEFINGS_CHAT_BASE_URL") or None,
+        base_url=_address(environment.get("BRIEFINGS_CHAT_BASE_URL"), provider),
         api_key=next((key for key in keys if key), None),
-        window=int(window) if window else None,
+        window=_tokens(environment, "BRIEFINGS_CHAT_WINDOW", 8192),
+        reply=_tokens(environment, "BRIEFINGS_CHAT_REPLY", 4000),
         price=_price(environment.get("BRIEFINGS_CHAT_PRICE")),
         timeout=float(timeout),
     )
+
+
+def _address(given: str | None, provider: str) -> str | None:
+    if not given or provider == "ollama":  # which takes a host's name, too
+        return given or None
+    try:
+        parts = urlsplit(given)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        sound = False
+    if not sound:
+        raise SettingsError(
+            f"BRIEFINGS_CHAT_BASE_URL is {given!r}; expected an address, like http://127.0.0.1:8080/v1."
+        )
+    return given
+
+
+def _tokens(environment: Mapping[str, str], name: str, example: int) -> int | None:
+    given = environment.get(name)
+    if not given:
+        return None
+    if not given.isdecimal() or not int(given):
+        raise SettingsError(f"{name} is {given!r}; expected a number of tokens, like {example}.")
+    return int(given)
 
 
 def _price(given: str | None) -> tuple[float, float] | None:

@@ -39,11 +39,11 @@ def broken_off(text: str, **headers: str) -> Reply:
     return reply
 
 
-def status(code: int, message: str = "", **headers: str) -> Reply:
+def status(code: int, message: str = "", kind: str = "x", **headers: str) -> Reply:
     """Answer with an error."""
 
     def reply(request: BaseHTTPRequestHandler) -> None:
-        body = json.dumps({"error": {"message": message or f"status {code}", "type": "x"}}).encode()
+        body = json.dumps({"error": {"message": message or f"status {code}", "type": kind}}).encode()
         _head(request, code, "application/json", **headers)
         request.wfile.write(body)
 
@@ -61,13 +61,14 @@ def body(text: str, content_type: str = "text/event-stream") -> Reply:
 
 
 class FailingServer:
-    """`requests` holds what was asked, `over` ends replies that hang."""
+    """`requests` holds what was asked; `over` ends replies that hang; `left`: a client went."""
 
     def __init__(self, replies: Sequence[Reply]) -> None:
         self.replies = [*replies]
         self.requests: list[dict[str, Any]] = []
         self.address = ""
         self.over = threading.Event()
+        self.left = threading.Event()
 
     def parrot(self, request: BaseHTTPRequestHandler) -> None:
         """Say the first two numbered sentences of the evidence again, word for word, each with its number."""
@@ -79,15 +80,38 @@ class FailingServer:
         """Say nothing until the test is over."""
         self.over.wait(60)
 
+    def slow(self, request: BaseHTTPRequestHandler) -> None:
+        """Begin, and go on until the test is over."""
+        _begin(request)
+        with suppress(BrokenPipeError, ConnectionResetError):
+            while not self.over.wait(0.05):
+                _send(request, [_choice({"content": "one "})])
+
+    def live(self, request: BaseHTTPRequestHandler) -> None:
+        """Say that it is still there, and nothing else, until the test is over."""
+        _begin(request)
+        try:
+            while not self.over.wait(0.05):
+                request.wfile.write(b": PROCESSING\n\n")
+                request.wfile.flush()
+        except (BrokenPipeError, ConnectionResetError):
+            self.left.set()
+
 
 @contextmanager
 def failing_server(*replies: Reply | str) -> Iterator[FailingServer]:
     """Serve these replies, one a request, on a free port meanwhile.
 
-    "hang" never answers; "parrot" repeats evidence, for all requests that are still to come.
+    "hang" never answers, nor does "live", which says that it is there; "slow" never ends; "parrot" repeats
+    evidence, for all requests that are still to come.
     """
     server = FailingServer([])
-    named: dict[object, Reply] = {"hang": server.hang, "parrot": server.parrot}
+    named: dict[object, Reply] = {
+        "hang": server.hang,
+        "live": server.live,
+        "slow": server.slow,
+        "parrot": server.parrot,
+    }
     server.replies = [reply if callable(reply) else named[reply] for reply in replies]
 
     class Handler(BaseHTTPRequestHandler):

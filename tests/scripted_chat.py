@@ -1,6 +1,7 @@
 """A chat model that says what a test has written for it, word by word, and remembers what it was asked."""
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,7 +18,8 @@ Reply = str | AIMessage | Exception
 class ScriptedModel(FakeMessagesListChatModel):
     """LangChain's fake, made to stream as providers do: words, then an empty piece with how it ended.
 
-    An error among the replies is raised; one within a list of pieces, after those before it.
+    An error among the replies is raised; one within a list of pieces, after those before it. A number there
+    is seconds of silence.
     """
 
     script: list[Any] = Field(default_factory=list)
@@ -32,6 +34,9 @@ class ScriptedModel(FakeMessagesListChatModel):
         for piece in reply if isinstance(reply, list) else [reply]:
             if isinstance(piece, Exception):
                 raise piece
+            if isinstance(piece, float):
+                time.sleep(piece)
+                continue
             message = piece if isinstance(piece, AIMessage) else AIMessage(piece)
             for word in re.findall(r"\s*\S+|\s+\Z", str(message.text)):
                 yield ChatGenerationChunk(message=AIMessageChunk(content=word))
@@ -44,7 +49,7 @@ class ScriptedModel(FakeMessagesListChatModel):
             )
 
 
-def scripted_chat(*replies: Reply | list[Reply], window: int = 8192, **more: Any) -> Chat:
+def scripted_chat(*replies: Reply | list[Reply | float], window: int = 8192, **more: Any) -> Chat:
     """Return a chat whose model gives these replies, one a call, and fails when it is asked once more."""
     model = ScriptedModel(responses=[], script=[*replies])
     return Chat(model, "scripted:one", window, sleep=lambda seconds: None, **more)

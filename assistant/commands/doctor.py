@@ -68,7 +68,7 @@ def doctor(repair: bool, as_json: bool) -> None:
 def _tried(desk: "Desk", chosen: "ChatSettings | None") -> dict[str, Any]:
     """Try the chat model of the process that answers: the one that serves, else the one set here."""
     from assistant.build import make_chat
-    from assistant.drafting.chat_check import check_chat
+    from assistant.drafting.chat_check import check_chat, not_tried
 
     if state := desk.check_chat():
         return state
@@ -77,7 +77,7 @@ def _tried(desk: "Desk", chosen: "ChatSettings | None") -> dict[str, Any]:
     try:
         return check_chat(make_chat(chosen))
     except SettingsError as error:
-        return {"name": chosen.name, "streaming": False, "problems": [str(error)]}
+        return not_tried(chosen.name, str(error))
 
 
 def _print(state: Mapping[str, Any]) -> None:
@@ -101,15 +101,19 @@ def _print_chat(chat: Mapping[str, Any]) -> None:
 
     for problem in chat["problems"]:
         click.echo(wrapped(f"Problem    {plain(problem)}", hang=11))
-    works = [
+    answers = not chat["problems"] or chat["streaming"] or chat["structured_output"] or chat["usage"]
+    told = "; ".join(_what_works(chat)) if answers else "does not answer"
+    click.echo(wrapped(f"Chat model {plain(chat['name'])}: {told}", hang=11))
+
+
+def _what_works(chat: Mapping[str, Any]) -> list[str]:
+    tried = f", {chat['tried_tokens']:,} tried" if chat["tried_tokens"] else ""
+    return [
         "streams" if chat["streaming"] else "does not stream: an answer comes all at once",
         "structured output" if chat["structured_output"] else "no structured output, which no answer needs",
-        f"window of {chat['window']:,} tokens"
-        + (f", {chat['tried_tokens']:,} tried" if chat["tried_tokens"] else ""),
+        f"window of {chat['window']:,} tokens{tried}",
         "counts its tokens" if chat["usage"] else "does not count its tokens",
     ]
-    told = "does not answer" if chat["problems"] and not chat["streaming"] else "; ".join(works)
-    click.echo(wrapped(f"Chat model {plain(chat['name'])}: {told}", hang=11))
 
 
 def _print_what_is_held(state: Mapping[str, Any]) -> None:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assistant.answer import Counted
 from assistant.commands.output import counted, plain
 from assistant.evaluation.engines import Side
 
@@ -18,8 +19,8 @@ _SHARES = {
 }
 
 
-def print_engines(console: Console, left: Side, right: Side) -> None:
-    """A row for each figure, a column for each engine."""
+def print_engines(console: Console, left: Side, right: Side, sure_of: Counted) -> None:
+    """A row for each figure, a column for each engine; `sure_of` is how sure it is what the right took."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Both engines")
     for side in (left, right):
@@ -27,7 +28,8 @@ def print_engines(console: Console, left: Side, right: Side) -> None:
     for name, label in _SHARES.items():
         table.add_row(label, *(_share(side, name) for side in (left, right)))
     for label, of in _ROWS.items():
-        table.add_row(label, of(left), of(right))
+        sure = f"{sure_of} " if label in _TAKEN and sure_of != "exactly" else ""
+        table.add_row(label, of(left), f"{sure}{of(right)}")
     console.print()
     console.print(table)
 
@@ -57,3 +59,4 @@ _ROWS: dict[str, Callable[[Side], str]] = {
     "Tokens": lambda side: _number(side.tokens),
     "US dollars": lambda side: "-" if side.cost is None else f"{side.cost:.4f}",
 }
+_TAKEN = ("Tokens", "US dollars")

@@ -11,6 +11,7 @@ from assistant.commands.written_files import keep_apart, try_to_write, write
 from vectorstore.errors import BriefingsError, SettingsError
 
 if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
+    from assistant.answer import Counted
     from assistant.desks.desk import Desk
     from assistant.evaluation.baseline import Baseline
     from assistant.evaluation.engines import Side
@@ -93,7 +94,7 @@ def evaluate(
     desk = open_desk(settings().home, "eval", chat=settings().chat)
     try:
         given, run = ask_all(desk, asked)
-        sides = _both(desk, asked, given, run) if both else ()
+        sides = _both(desk, asked, given, run) if both else None
     finally:
         desk.close()
     changes = since_last_run(given, run, wanted, keep=not no_history)
@@ -105,8 +106,9 @@ def evaluate(
     if sides:
         from assistant.commands.engines_output import print_engines
 
-        print_engines(console, *sides)
-        report["engines_compared"] = [side.to_json() for side in sides]
+        verbatim, model, sure = sides
+        print_engines(console, verbatim, model, sure)
+        report["engines_compared"] = [verbatim.to_json(), {**model.to_json(), "counted": sure}]
     if comparison:
         report["against"] = comparison.to_json()
         print_comparison(console, comparison)
@@ -140,14 +142,17 @@ def evaluate(
         )
 
 
-def _both(desk: "Desk", asked: "list[QuestionLine]", given: "list[Given]", run: "Run") -> "tuple[Side, Side]":
+def _both(
+    desk: "Desk", asked: "list[QuestionLine]", given: "list[Given]", run: "Run"
+) -> "tuple[Side, Side, Counted]":
     """Ask the same questions without the chat model, and sum up either run."""
     from assistant.commands.question_run import ask_all
     from assistant.evaluation.engines import side_of
+    from assistant.evaluation.taken import with_taken
 
     if not any(answer.prompt for _, answer in given):
         raise _no_model()
-    return side_of(*ask_all(desk, asked, verbatim=True)), side_of(given, run)
+    return side_of(*ask_all(desk, asked, verbatim=True)), *with_taken(side_of(given, run), given)
 
 
 def _no_model() -> SettingsError:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from assistant.answer import Answer
+from assistant.answer import Answer, InReserve
 from assistant.asking.request import AskRequest
 from assistant.chronicle.entries import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desks.chats import Chats
@@ -30,8 +30,11 @@ class Desk(Protocol):
 
     def ask(self, request: AskRequest) -> Answer: ...
 
-    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
-        """Yield what is being done in plain words, then the answer as it grows; the last is final."""
+    def ask_events(self, request: AskRequest) -> Iterator[str | InReserve | Answer]:
+        """Yield what is being done in plain words, then the answer as it grows; the last is final.
+
+        Before a chat model is waited for, what stands without it.
+        """
         ...
 
     def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Answer
+from assistant.answer import Answer, InReserve
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 from assistant.checking.also_in import others_of
@@ -54,7 +54,7 @@ class LocalDesk:
         with self._store.gate.passing():
             return self._current_answering().answer(request)
 
-    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
+    def ask_events(self, request: AskRequest) -> Iterator[str | InReserve | Answer]:
         with self._store.gate.passing():
             yield from self._current_answering().events(request)
 
@@ -184,10 +184,15 @@ class LocalDesk:
         return export(self._store, target)
 
     def close(self) -> None:
-        """Let a running ingest finish its batch, then give the home up; again, it does nothing."""
+        """Let a running ingest finish its batch, then give the home up; again, it does nothing.
+
+        Answers that wait for a chat model go on without it.
+        """
         if self._closing.is_set():
             return
         self._closing.set()
+        if self._answering.chat:
+            self._answering.chat.close()
         self._writing.acquire(timeout=CLOSING_SECONDS)
         self._store.close()
 

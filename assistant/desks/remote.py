@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import httpx
 
-from assistant.answer import Answer
+from assistant.answer import Answer, InReserve
 from assistant.asking.request import AskRequest
 from assistant.chronicle.entries import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desks.chats import Chats
@@ -75,9 +75,9 @@ class RemoteDesk:
     def ask(self, request: AskRequest) -> Answer:
         return ANSWER.validate_json(self._call("POST", "/ask", ASK.dump_json(request)))
 
-    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
+    def ask_events(self, request: AskRequest) -> Iterator[str | InReserve | Answer]:
         for event in self._stream("/ask/events", ASK.dump_json(request), Answer):
-            if isinstance(event, str | Answer):
+            if isinstance(event, str | InReserve | Answer):
                 yield event
 
     def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 A stream is one object a line, each with one key: what it is.
 
-    {"progress": {...}}  {"text": "Searching"}  {"answer": {...}}  {"report": {...}}
+    {"progress": {...}}  {"text": "Searching"}  {"in_reserve": {...}}  {"answer": {...}}  {"report": {...}}
     {"error": "SourceError", "message": "..."}
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from assistant.answer import Answer
+from assistant.answer import Answer, InReserve
 from assistant.asking.request import AskRequest
 from assistant.chronicle.entries import News, NewsRequest, Timeline, TimelineRequest
 from assistant.desks.desk import IngestProgress
@@ -30,7 +30,7 @@ from vectorstore import errors
 from vectorstore.briefing import Briefing
 from vectorstore.errors import BriefingsError, HomeInUseError
 
-Event = IngestProgress | Report | str | Answer | ReindexProgress | Reindexed
+Event = IngestProgress | Report | str | InReserve | Answer | ReindexProgress | Reindexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ _EVENTS: dict[str, tuple[type, TypeAdapter[Any]]] = {
     "progress": (IngestProgress, TypeAdapter(IngestProgress)),
     "report": (Report, TypeAdapter(Report)),
     "text": (str, TypeAdapter(str)),
+    "in_reserve": (InReserve, TypeAdapter(InReserve)),
     "answer": (Answer, ANSWER),
     "reindexing": (ReindexProgress, TypeAdapter(ReindexProgress)),
     "reindexed": (Reindexed, TypeAdapter(Reindexed)),

@@ -1,19 +1,24 @@
 """Talk to a chat model: its words as they come, what it took, and in plain words why they end early.
 
-Providers fail in their own ways, each with its own kinds of error. They all end here: whoever uses
-a chat gets words, and at the end a problem or none. A try that failed before the first word is
-repeated while the time allows, later and later, when the failure is one that passes.
+Providers fail in their own ways (`assistant.drafting.failures`). They all end here: whoever uses a chat gets
+words, and at the end a problem or none. A try that failed before the first word is repeated while the time
+allows, later and later, when the failure is one that passes.
 """
 
 import logging
-import random
-import re
+import threading
 import time
-from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+import traceback
+from collections.abc import Callable, Generator, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Usage
+from assistant.answer import Counted, Usage, together
+from assistant.drafting.arriving import Arriving, OutOfTime, Stopped, beside
+from assistant.drafting.failures import Failure, failure_of, pause_before
+from assistant.drafting.reply import Reply
+from assistant.drafting.tokens import token_count
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -24,25 +29,39 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 TRIES = 4
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 20.0  # seconds; doubled from try to try
-TAIL = 40  # characters of a reply that tell whether its last sentence is whole
-_WHOLE = re.compile(r"[.!?…\])”\"’]\s*$|^\s*[A-Z ]+$")
-_TOO_LONG = re.compile(r"context|too (?:long|large|many tokens)|maximum.{0,40}tokens|exceed", re.IGNORECASE)
-_PASSING = (408, 409, 425, 429, 500, 502, 503, 504, 529)
-_CUT_OFF = ("length", "max_tokens", "MAX_TOKENS", "model_context_window_exceeded")
-_REFUSED = ("content_filter", "refusal", "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "RECITATION")
+READ_ON = 0.5  # seconds after enough was read, for what the reply took
+LONGEST_REPLY = 900  # tokens; an answer of 170 words with its markers takes 400
+REASONED_REPLY = 8000  # of a model that reasons first: what it thinks counts
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a reply ended: `problem` in plain words, None when it is whole."""
+    """How a reply ended: with a failure, or None when it is whole."""
 
-    problem: str | None
+    failure: Failure | None
     usage: Usage
+
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with it, in plain words."""
+        return self.failure.in_words if self.failure else None
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What is asked, and the tokens that it may write; one for all answers."""
+
+    model: "BaseChatModel"
+    longest: int
 
 
 class Chat:
-    """A chat model that can be written to. `window` is in tokens, `price` in US dollars a million."""
+    """A chat model that can be written to. `window` is in tokens, `price` in US dollars a million.
+
+    What is told or logged of it holds none of the `secrets`. A reply has `longest` tokens at most; where
+    those hold thoughts alone, `longer` makes a model that may write as many as it is told.
+    `address` is the setting with its server's, where one is set.
+    """
 
     def __init__(
         self,
@@ -51,158 +70,172 @@ class Chat:
         window: int,
         price: tuple[float, float] | None = None,
         timeout: float = 60.0,
-        sleep: Callable[[float], None] = time.sleep,
+        secrets: Sequence[str] = (),
+        sleep: Callable[[float], object] | None = None,
+        longest: int = LONGEST_REPLY,
+        longer: "Callable[[int], BaseChatModel] | None" = None,
+        address: str = "",
     ) -> None:
-        self.model = model
+        self._asked = _Asked(model, longest)
+        self._longer = longer
+        self._address = address
         self.name = name
         self.window = window
         self._price = price
         self.timeout = timeout
-        self._sleep = sleep
+        self._secrets = [secret for secret in secrets if secret]
+        self._deadline: float | None = None  # of all replies together
+        self._took: list[Usage] = []
+        self._given_up: Failure | None = None  # why no more is asked for this answer
+        self._closed = threading.Event()
+        self._sleep = sleep or self._closed.wait
+        self._awaited: set[Arriving[AIMessageChunk]] = set()
+
+    @property
+    def model(self) -> "BaseChatModel":
+        """LangChain's, as it is asked now."""
+        return self._asked.model
+
+    @property
+    def room_for_reply(self) -> int:
+        """Tokens of the window that are kept free."""
+        return min(self._asked.longest, self.window // 2)
+
+    def for_an_answer(self) -> "Chat":
+        """Return the same for one answer: its replies have one time limit, and what failed is left alone."""
+        one = copy(self)
+        one._took = []
+        one._deadline = time.monotonic() + self.timeout
+        return one
 
     def stream(self, prompt: "Filled") -> Generator[str, None, Ended]:
-        """Yield the words of a reply as they come, and return how it ended. Raises nothing."""
-        deadline = time.monotonic() + self.timeout
-        for number in range(1, TRIES + 1):
-            reply = _Reply()
-            try:
-                for chunk in self.model.stream([("system", prompt.rules), ("human", prompt.given)]):
-                    if text := reply.take(chunk):
-                        yield text
-                    if time.monotonic() > deadline:
-                        reply.problem = f"took longer than {self.timeout:.0f} s"
-                        break
-                return Ended(reply.problem or reply.ending(), self._usage(reply, number))
-            except Exception as error:  # each provider has its own kinds; the top of a model's turn
-                logger.warning("The chat model %s failed", self.name, exc_info=True)
-                pause = _pause(error, number)
-                if reply.began or pause is None or time.monotonic() + pause > deadline or number == TRIES:
-                    said = _in_words(error, self.timeout)
-                    return Ended(f"broke off: it {said}" if reply.began else said, self._usage(reply, number))
-            self._sleep(pause)
-        raise AssertionError("unreachable: the last try returns")
+        """Yield the words of a reply as they come, and return how it ended. Raises nothing.
+
+        Close it where enough has been read.
+        """
+        replies: list[Reply] = []
+        try:
+            failure = yield from self._tried(prompt, replies)
+        finally:
+            usage = together([self._usage(reply, prompt) for reply in replies])
+            self._took.append(usage)
+        return Ended(failure, usage)
+
+    @property
+    def took(self) -> Usage:
+        """What all replies so far took."""
+        return together(self._took)
+
+    def close(self) -> None:
+        """End all replies that are waited for, from any thread; from now on there are none."""
+        self._closed.set()
+        for arriving in [*self._awaited]:
+            arriving.stop()
 
     def keeps_to_form(self, question: str, form: dict[str, Any]) -> bool:
         """Say whether the model answers in a form given as JSON schema. No answer needs it."""
         try:
-            found = self.model.with_structured_output(form).invoke(question)
-        except Exception:  # as above; what fails is that it cannot
-            logger.info("No structured output from %s", self.name, exc_info=True)
+            found = beside(self.model.with_structured_output(form).ainvoke(question)).result(self.timeout)
+        except Exception as error:  # noqa: BLE001  # as above; what fails is that it cannot
+            logger.info(
+                "No structured output from %s: it %s",
+                self.name,
+                self._hidden(failure_of(error, self.timeout).in_words),
+            )
             return False
         return isinstance(found, dict) and found.keys() >= {*form["required"]}
 
-    def _usage(self, reply: "_Reply", calls: int) -> Usage:
-        if reply.read is None or reply.written is None:
-            return Usage(calls)
-        cost = None
-        if self._price:
-            cost = (reply.read * self._price[0] + reply.written * self._price[1]) / 1e6
-        return Usage(calls, reply.read, reply.written, cost)
+    def _tried(self, prompt: "Filled", replies: list[Reply]) -> Generator[str, None, Failure | None]:
+        """Yield the words of the first try that has any; return what was wrong with it, or with the last."""
+        deadline = self._deadline or time.monotonic() + self.timeout
+        if self._given_up:
+            return self._given_up
+        for number in range(1, TRIES + 1):
+            reply = Reply()
+            replies.append(reply)
+            try:
+                yield from self._words(prompt, reply, deadline)
+                if reply.only_thoughts and number < TRIES and self._lengthened():
+                    continue
+                return reply.ending(self._asked.longest)
+            except Stopped:
+                return Failure("was stopped")
+            except OutOfTime:
+                slow = "took longer than" if reply.began else "did not answer within"
+                return self._for_good(Failure(f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)"))
+            except Exception as error:  # noqa: BLE001  # each provider's kinds; the top of a model's turn
+                failure, pause = self._failed(error, number), pause_before(number, error)
+                reply.ended = not reply.began
+                if reply.began:
+                    return replace(failure, said=f"broke off: it {failure.said}")
+                if not failure.passes or time.monotonic() + pause > deadline or number == TRIES:
+                    return self._for_good(failure)
+            self._sleep(pause)
+        raise AssertionError("unreachable: the last try returns")
 
+    def _words(self, prompt: "Filled", reply: Reply, deadline: float) -> Iterator[str]:
+        said = [("system", prompt.rules), ("human", prompt.given)]
+        arriving: Arriving[AIMessageChunk] = Arriving(self.model.astream(said))
+        self._awaited.add(arriving)
+        try:
+            if self._closed.is_set():
+                raise Stopped
+            while (chunk := arriving.next(deadline)) is not None:
+                if text := reply.take(chunk):
+                    yield text
+            reply.ended = True
+        except GeneratorExit:
+            _read_on(arriving, reply, min(deadline, time.monotonic() + READ_ON))
+            raise
+        finally:
+            self._awaited.discard(arriving)
+            arriving.close()
 
-def together(usages: Sequence[Usage]) -> Usage:
-    """Add up what several replies took; a part that one of them does not tell is not told.
+    def _lengthened(self) -> bool:
+        """Let replies be longer from now on, once, where nobody has said how long they may be."""
+        longest = min(REASONED_REPLY, self.window // 2)
+        if not self._longer or longest <= self._asked.longest:
+            return False
+        self._asked.model, self._asked.longest = self._longer(longest), longest
+        return True
 
-    >>> together([Usage(1, 900, 80, 0.1), Usage(2)])
-    Usage(calls=3, read=None, written=None, cost=None)
-    """
+    def _for_good(self, failure: Failure) -> Failure:
+        if self._deadline:
+            self._given_up = failure
+        return failure
 
-    def total(parts: list[Any]) -> Any:
-        return None if None in parts or not parts else sum(parts)
+    def _failed(self, error: Exception, number: int) -> Failure:
+        """Log why a try failed, and return it in words; a provider may quote the key."""
+        failure = failure_of(error, self.timeout, self._address)
+        failure = replace(failure, said=self._hidden(failure.said))
+        logger.warning("The chat model %s, try %d: it %s", self.name, number, failure.in_words)
+        logger.debug("%s", self._hidden("".join(traceback.format_exception(error))))
+        return failure
 
-    return Usage(
-        sum(usage.calls for usage in usages),
-        total([usage.read for usage in usages]),
-        total([usage.written for usage in usages]),
-        total([usage.cost for usage in usages]),
-    )
-
-
-class _Reply:
-    """What has arrived of a reply."""
-
-    def __init__(self) -> None:
-        self.began = False
-        self.read: int | None = None
-        self.written: int | None = None
-        self.problem: str | None = None
-        self._reason = ""
-        self._refusal = False
-        self._tail = ""
-
-    def take(self, chunk: "AIMessageChunk") -> str:
-        if usage := chunk.usage_metadata:
-            self.read = (self.read or 0) + usage["input_tokens"]
-            self.written = (self.written or 0) + usage["output_tokens"]
-        found = chunk.response_metadata
-        self._reason = str(
-            found.get("finish_reason") or found.get("stop_reason") or found.get("done_reason") or self._reason
-        )
-        self._refusal = self._refusal or bool(chunk.additional_kwargs.get("refusal"))
-        text = str(chunk.text)
-        self.began = self.began or bool(text.strip())
-        self._tail = (self._tail + text)[-TAIL:]
+    def _hidden(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, "…")
         return text
 
-    def ending(self) -> str | None:
-        if self._refusal or self._reason in _REFUSED:
-            return "refused to answer"
-        if not self.began:
-            return "sent no words"
-        if not self._reason and not _WHOLE.search(self._tail):  # some close a connection without a word
-            return "broke off in the middle of a sentence"
-        return "was cut off at its longest reply" if self._reason in _CUT_OFF else None
+    def _usage(self, reply: Reply, prompt: "Filled") -> Usage:
+        """What a reply took: as told, or estimated where it was not read to its end."""
+        read, written = reply.read, reply.written
+        if reply.ended:
+            counted: Counted = "exactly"
+        else:
+            read = read or token_count(prompt.rules + prompt.given)
+            written, counted = max(written or 0, token_count(reply.text)), "about"
+        if read is None or written is None:
+            return Usage(1)
+        cost = (read * self._price[0] + written * self._price[1]) / 1e6 if self._price else None
+        return Usage(1, read, written, cost, counted)
 
 
-def _pause(error: Exception, number: int) -> float | None:
-    """Return the seconds to wait before trying again; None when that would not help."""
-    status = _status(error)
-    broken = isinstance(error, ConnectionError) or _is_named(error, "Connect", "Timeout")
-    if not broken if status is None else status not in _PASSING:
-        return None
-    headers = getattr(getattr(error, "response", None), "headers", None) or {}
+def _read_on(arriving: "Arriving[AIMessageChunk]", reply: Reply, until: float) -> None:
+    """Read on for what a reply took, which is told at its end."""
     try:
-        asked = float(headers.get("retry-after", ""))
-    except ValueError:
-        asked = 0.0
-    backoff = FIRST_PAUSE * 2 ** (number - 1) * random.uniform(1.0, 1.5)
-    return float(max(asked, min(backoff, LONGEST_PAUSE)))
-
-
-def _in_words(error: Exception, timeout: float) -> str:
-    status = _status(error)
-    if status in (401, 403):
-        return f"refused the key ({status}). Set BRIEFINGS_CHAT_API_KEY or the provider's own variable"
-    if status == 404:
-        return "is not known there (404). Check BRIEFINGS_CHAT_MODEL and BRIEFINGS_CHAT_BASE_URL"
-    if status in (400, 413, 422) and _TOO_LONG.search(str(error)):
-        return f"was sent more than it takes ({status}). Set BRIEFINGS_CHAT_WINDOW"
-    if status == 429:
-        return "takes no more questions for now (429)"
-    if status is not None:
-        return f"answered with an error ({status})"
-    if _is_named(error, "Timeout"):
-        return f"did not answer within {timeout:.0f} s"
-    if isinstance(error, ConnectionError) or _is_named(error, "Connect", "Protocol", "Network"):
-        return "could not be reached, or the connection broke"
-    return f"answered with what cannot be read ({type(error).__name__})"
-
-
-def _status(error: Exception) -> int | None:
-    """Return the HTTP status that an error carries, in any provider's way."""
-    for holder in (error, getattr(error, "response", None)):
-        for name in ("status_code", "code", "http_status"):
-            status = getattr(holder, name, None)
-            if isinstance(status, int) and 400 <= status < 600:
-                return status
-    return None
-
-
-def _is_named(error: BaseException | None, *parts: str) -> bool:
-    """Whether an error, or what caused it, is of a kind with such a name; providers share no classes."""
-    seen = 0
-    while error is not None and seen < 5:
-        if any(part in kind.__name__ for kind in type(error).__mro__ for part in parts):
-            return True
-        error, seen = error.__cause__ or error.__context__, seen + 1
-    return False
+        while (chunk := arriving.next(until)) is not None:
+            reply.take(chunk)
+        reply.ended = True
+    except Exception:  # noqa: BLE001  # it has all that it needs of it
+        return

@@ -10,7 +10,7 @@ _BEHIND = re.compile(r"([.!?…]+[\"'”’)]*)((?:\s*\[[\d\s,;–-]+\])+)")
 _LABEL = re.compile(r"^\s*(?:[-*•–]+|#{1,6}|>+|\(?\d{1,2}[.)](?!\d))\s+")
 _STRESS = re.compile(r"(\*\*|__|\*)(?=\S)(.+?)(?<=\S)\1")
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
-_ENDED = re.compile(r"[.!?…\]][\"'”’)]*$")
+_CITES_AT_END = re.compile(r"\][.!?…]*[\"'”’)]*$")
 
 
 class Cutter:
@@ -43,10 +43,13 @@ class Cutter:
         yield from whole
 
     def end(self, cut_off: bool = False) -> Iterator[str]:
-        """Yield what is left; without its last sentence when the text was cut off within it."""
+        """Yield what is left; without its last sentence when the text was cut off within it.
+
+        One that does not end with what it cites was: "The U.S." ends like a sentence, and is none.
+        """
         left = _sentences(_THOUGHT.sub("", self._text))
         self._text = ""
-        if cut_off and left and not _ENDED.search(left[-1]):
+        if cut_off and left and not _CITES_AT_END.search(left[-1]):
             left.pop()
         yield from left
 

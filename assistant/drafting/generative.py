@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from assistant.answer import Usage
 from assistant.checking.citations import Checked
 from assistant.checking.prose import Judges
-from assistant.drafting.chat import Chat, Ended, together
+from assistant.drafting.chat import Chat, Ended
 from assistant.drafting.cutting import Cutter
 from assistant.drafting.draft import Draft
-from assistant.drafting.offering import Offering, offer
-from assistant.drafting.tokens import WRAPPING, token_count
+from assistant.drafting.offering import offer
+from assistant.drafting.refusing import refuses, says_nothing
+from assistant.drafting.repairing import repair
+from assistant.drafting.tokens import filled_tokens
 from assistant.reading.days_in_words import long_date
 from assistant.steps.work import Work
 from prompts import Filled, load
@@ -25,9 +27,6 @@ from prompts import Filled, load
 logger = logging.getLogger(__name__)
 
 LONGEST_LINE = 800  # characters; a sentence that has not ended by then never will
-REPAIRED = 6  # sentences that go back at most: more of them is another answer
-ROOM_FOR_REPLY = 900  # tokens; what a reply may have at most
-_NONE = "NONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,78 +48,70 @@ def write(work: Work, chat: Chat, judges: Judges) -> Iterator[Written]:
     prompt = load("answer")
     question, narrowed = work.question.standalone, _narrowed(work)
     empty = prompt.fill(question=question, narrowed=narrowed, evidence="")
-    offering = offer(work, chat.window - ROOM_FOR_REPLY - _tokens(empty))
+    offering = offer(work, chat.window - chat.room_for_reply - filled_tokens(empty))
     draft = Draft(work, offering, judges)
     if not offering.evidence:
         small = "has too small a window for the evidence"
-        yield Written(draft.checked(), prompt.fingerprint, together(work.asked), small)
+        yield Written(draft.checked(), prompt.fingerprint, chat.took, small)
         return
     filled = prompt.fill(question=question, narrowed=narrowed, evidence=offering.text)
-    ended = yield from _drafted(draft, chat, filled, prompt.fingerprint)
-    problem, usages = ended.problem, [*work.asked, ended.usage]
+    taking = _Taking(draft)
+    problem = yield from _drafted(taking, chat, filled, prompt.fingerprint)
+    if taking.refused and not draft.kept:
+        problem = problem or "refused to answer"
     if draft.failed and not problem:
-        usages += _repair(draft, chat, question, offering)
+        repair(draft, chat, question, offering)
     checked = draft.completed()
     if not checked.sentences and not problem:
         problem = "found no answer in the evidence" if draft.declined else "wrote nothing that may be shown"
     for sentence, reason in checked.dropped:
         logger.info("Not shown: %r, because %s", sentence, reason)
     verbatim = len(checked.kept) - len(draft.kept)
-    yield Written(checked, prompt.fingerprint, together(usages), problem, verbatim)
+    yield Written(checked, prompt.fingerprint, chat.took, problem, verbatim)
 
 
-def _drafted(draft: Draft, chat: Chat, filled: Filled, fingerprint: str) -> Generator[Written, None, Ended]:
-    """Check each sentence of the draft when it is finished; stop reading when there are enough."""
-    reply, cutter = chat.stream(filled), Cutter()
+@dataclass(slots=True)
+class _Taking:
+    """Takes the sentences of a draft in, but for those in which the model does not answer."""
+
+    draft: Draft
+    refused: bool = False
+
+    def takes(self, sentence: str) -> bool:
+        """Whether a sentence may be shown."""
+        if refuses(sentence):
+            self.refused = True
+        elif says_nothing(sentence):
+            self.draft.declined = True
+        else:
+            return self.draft.add(sentence)
+        return False
+
+
+def _drafted(
+    taking: _Taking, chat: Chat, filled: Filled, fingerprint: str
+) -> Generator[Written, None, str | None]:
+    """Check each sentence of the draft when it is finished; stop reading when there are enough.
+
+    Returns what was wrong with it.
+    """
+    reply, cutter, draft = chat.stream(filled), Cutter(), taking.draft
     try:
         while not draft.full and cutter.waiting < LONGEST_LINE:
             for sentence in cutter.feed(next(reply)):
-                if draft.add(sentence):
+                if taking.takes(sentence):
                     yield Written(draft.checked(), fingerprint)
     except StopIteration as end:
         ended: Ended = end.value
         for sentence in cutter.end(cut_off=ended.problem is not None):
-            if draft.add(sentence):
+            if taking.takes(sentence):
                 yield Written(draft.checked(), fingerprint)
-        return ended
+        return ended.problem
     finally:
         reply.close()  # which ends the request, too
-    return Ended(None, Usage(1))
-
-
-def _repair(draft: Draft, chat: Chat, question: str, offering: Offering) -> list[Usage]:
-    """Send the sentences that failed back, with the reasons, and take what stands now in their places."""
-    failed = draft.failed[:REPAIRED]
-    refused = "\n".join(
-        f"{number}. {slot.sentence} - {slot.reason}" for number, slot in enumerate(failed, start=1)
-    )
-    filled = load("repair").fill(
-        question=question, evidence=offering.text, refused=refused, count=str(len(failed))
-    )
-    if _tokens(filled) + ROOM_FOR_REPLY > chat.window:
-        return []
-    reply, text = chat.stream(filled), ""
-    ended = Ended(None, Usage(1))
-    try:
-        while text.count("\n") < 2 * len(failed) and len(text) < LONGEST_LINE * len(failed):
-            text += next(reply)
-    except StopIteration as end:
-        ended = end.value
-    finally:
-        reply.close()
-    cutter = Cutter()
-    lines = [line for line in text.split("\n") if line.strip()]
-    for slot, line in zip(failed, lines, strict=False):
-        sentences = [*cutter.feed(f"{line}\n")]
-        if len(sentences) == 1 and sentences[0].strip(" .") != _NONE:
-            draft.replace(slot, sentences[0])
-    return [ended.usage]
+    return None
 
 
 def _narrowed(work: Work) -> str:
     as_of = work.question.as_of
     return f"Asked as of {long_date(as_of)}: nothing later is known.\n" if as_of else ""
-
-
-def _tokens(filled: Filled) -> int:
-    return token_count(filled.rules) + token_count(filled.given) + WRAPPING

@@ -1,6 +1,10 @@
 """Count tokens without a model's own vocabulary: never too few, so that what fits here fits there."""
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from prompts import Filled
 
 # Vocabularies cut words into pieces of four letters on average, digits into ones to threes, and what they do
 # not know into bytes. Counted here is a piece for every three letters, every digit, every other sign, and
@@ -16,3 +20,8 @@ def token_count(text: str) -> int:
     10
     """
     return sum(len(piece.encode()) if not piece.isascii() else 1 for piece in _PIECE.findall(text))
+
+
+def filled_tokens(prompt: "Filled") -> int:
+    """Return how many tokens a turn takes at most, without the reply."""
+    return token_count(prompt.rules) + token_count(prompt.given) + WRAPPING

@@ -143,6 +143,8 @@ def model_line(answer: Answer) -> str | None:
     >>> from assistant.answer import Usage
     >>> model_line(Answer("q", "q", "a", engine="openai:x", usage=Usage(2, 1200, 80, 0.0015)))
     'Written by openai:x in 2 calls: 1,200 tokens read, 80 written, 0.0015 US dollars.'
+    >>> model_line(Answer("q", "q", "a", usage=Usage(1, 1200, 80, counted="about")))
+    'A chat model was asked in 1 call: about 1,200 tokens read, 80 written.'
     """
     usage = answer.usage
     if usage is None or not usage.calls:
@@ -150,7 +152,8 @@ def model_line(answer: Answer) -> str | None:
     who = "A chat model was asked" if answer.engine == "extractive" else f"Written by {answer.engine}"
     told = []
     if usage.read is not None and usage.written is not None:
-        told += [f"{usage.read:,} tokens read", f"{usage.written:,} written"]
+        sure = "" if usage.counted == "exactly" else f"{usage.counted} "
+        told += [f"{sure}{usage.read:,} tokens read", f"{usage.written:,} written"]
     if usage.cost is not None:
         told.append(f"{usage.cost:.4f} US dollars")
     calls = "1 call" if usage.calls == 1 else f"{usage.calls} calls"

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from assistant.answer import Usage
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.request import AskRequest
@@ -42,7 +41,6 @@ class Work:
     refusal: Refusal | None = None
     pressed: str = ""  # what was typed, where that only presses for the answer to the question before
     read_as: str = ""  # the question in whole, where it is looked for in fewer words
-    asked: tuple[Usage, ...] = ()  # what a chat model took on the way here
 
     @property
     def seen(self) -> list[Evidence]:

@@ -11,6 +11,7 @@ from assistant import cli
 from assistant.answering import Answering
 from tests.command import loaded
 from tests.library import store_over
+from tests.salmon import CUTS, SIGNED, number_of, offered_numbers
 from tests.two_briefings import CANADA, JAPAN, Briefings, Ran
 from tests.web_server import WebServer, web_server
 from vectorstore.backup.exporting import export
@@ -45,6 +46,24 @@ def answering(own_store: Store) -> Answering:
 def over_library(library: Store) -> Answering:
     """Answers over the briefings of tests/library.py."""
     return Answering(library)
+
+
+@pytest.fixture(scope="session")
+def numbers(library: Store) -> dict[str, int]:
+    """Which number each sentence on the salmon talks is offered under."""
+    return offered_numbers(library)
+
+
+@pytest.fixture(scope="session")
+def signed(numbers: dict[str, int]) -> str:
+    """A sentence that holds, as a chat model writes it."""
+    return f"{SIGNED} [{number_of('which ends the talks', numbers)}]"
+
+
+@pytest.fixture(scope="session")
+def cuts(numbers: dict[str, int]) -> str:
+    """Another one."""
+    return f"{CUTS} [{number_of('Chile cuts its tariff', numbers)}]"
 
 
 @pytest.fixture(scope="session")

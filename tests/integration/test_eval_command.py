@@ -13,7 +13,7 @@ import pytest
 from assistant import cli
 from assistant.evaluation.metrics import METRICS
 from tests.conftest import SAMPLES
-from tests.failing_chat_server import failing_server, words
+from tests.failing_chat_server import failing_server, status, words
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.errors import StorageError
 
@@ -341,6 +341,18 @@ def test_answers_that_fell_back_are_none_of_the_models(
     assert model["answered"] == verbatim["answered"] == verbatim["wrote"]
     assert f"{model['wrote']} of {model['answered']} answers" in ran.out
     assert re.search(r"past the rules' check +- +-", ran.out)
+
+
+def test_what_is_known_of_tokens_is_summed_up_where_some_answers_do_not_tell(
+    evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with failing_server(status(401), "parrot") as server:
+        monkeypatch.setenv("BRIEFINGS_CHAT_MODEL", "openai:parrot")
+        monkeypatch.setenv("BRIEFINGS_CHAT_BASE_URL", server.address)
+        ran = evaluate("--both", "--report", tmp_path / "report.json", "--no-history")
+    _, model = read(tmp_path / "report.json")["engines_compared"]
+    assert (model["tokens"], model["counted"]) == ((len(server.requests) - 1) * 760, "at least")
+    assert f"at least {model['tokens']:,}" in ran.out
 
 
 def test_without_a_model_there_are_not_two_engines(evaluate: Eval) -> None:

@@ -6,58 +6,20 @@ import re
 import pytest
 from langchain_core.messages import AIMessage
 
-from assistant.answer import Answer, Usage
+from assistant.answer import Answer, InReserve, Usage
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
 from assistant.desks.local import LocalDesk
 from assistant.drafting.tokens import token_count
-from assistant.web.ask.render import answer_html
 from assistant.web.ask.turn import asked, run_turn
 from assistant.web.narrowing import Narrowing
+from tests.salmon import CUTS, CUTS_VERBATIM, SIGNED, STATUS, ask, said
 from tests.scripted_chat import Reply, asked_of, scripted_chat
 from vectorstore.store import Store
-
-STATUS = "what is the status of the Norway-Chile salmon talks"
-SIGNED = "Norway and Chile ended their talks by signing a salmon accord on October 2, 2024."
-CUTS = "Chile will cut its tariff on Norwegian salmon from 6 to 2 percent on January 1, 2025."
-CUTS_VERBATIM = "Chile cuts its tariff on Norwegian salmon from 6 to 2 percent on January 1, 2025."
-
-
-@pytest.fixture(scope="module")
-def numbers(library: Store) -> dict[str, int]:
-    """Which number each sentence of the evidence is offered under."""
-    chat = scripted_chat("NO ANSWER")
-    Answering(library, chat).answer(AskRequest(STATUS))
-    [asked] = asked_of(chat)
-    given = asked[asked.index(f"Question: {STATUS}") :]
-    return {words: int(number) for number, words in re.findall(r"^\[(\d+)\] (.+)$", given, re.MULTILINE)}
-
-
-@pytest.fixture(scope="module")
-def signed(numbers: dict[str, int]) -> str:
-    return f"{SIGNED} [{_number(numbers, 'which ends the talks')}]"
-
-
-@pytest.fixture(scope="module")
-def cuts(numbers: dict[str, int]) -> str:
-    return f"{CUTS} [{_number(numbers, 'Chile cuts its tariff')}]"
-
-
-def _number(numbers: dict[str, int], words: str) -> int:
-    [number] = [number for sentence, number in numbers.items() if words in sentence]
-    return number
-
-
-def ask(library: Store, *replies: Reply | list[Reply], window: int = 8192) -> Answer:
-    return Answering(library, scripted_chat(*replies, window=window)).answer(AskRequest(STATUS))
 
 
 def without_time(answer: Answer) -> dict[str, object]:
     return {key: value for key, value in answer.to_json().items() if key != "latency_ms"}
-
-
-def said(answer: Answer) -> list[str]:
-    return [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
 
 
 def test_a_supported_draft_is_the_answer_with_verbatim_citations(
@@ -104,6 +66,12 @@ def test_what_is_shown_stays_while_a_draft_grows_and_the_newest_leads_at_the_end
     assert final == f"As of 3 October 2024: {SIGNED} [1] {CUTS} [2] Earlier, 12 June 2024: {older} [3]"
 
 
+def test_before_a_model_is_waited_for_the_verbatim_answer_is_in_reserve(library: Store, signed: str) -> None:
+    events = Answering(library, scripted_chat(signed)).events(AskRequest(STATUS))
+    reserved = [event.answer for event in events if isinstance(event, InReserve)]
+    assert [answer.answer for answer in reserved] == [Answering(library).answer(AskRequest(STATUS)).answer]
+
+
 def test_a_sentence_that_fails_is_never_shown_not_even_while_the_draft_grows(
     library: Store, signed: str, cuts: str
 ) -> None:
@@ -113,36 +81,6 @@ def test_a_sentence_that_fails_is_never_shown_not_even_while_the_draft_grows(
     assert all("3 percent" not in answer.answer for answer in shown)
     assert said(shown[-1]) == [CUTS_VERBATIM, SIGNED]
     assert shown[-1].dropped == 1
-
-
-def test_what_a_dropped_sentence_cites_is_told_in_the_briefings_own_words(
-    library: Store, signed: str, cuts: str
-) -> None:
-    answer = ask(library, f"{signed}\n{cuts.replace('2 percent', '3 percent')}", "NONE")
-    assert said(answer) == [SIGNED, CUTS_VERBATIM]
-    for citation in answer.citations:
-        text = library.catalogue.briefing(citation.briefing_id).text
-        assert citation.quote == text[citation.start : citation.end]
-    assert [warning.text for warning in answer.warnings] == [
-        "1 sentence of the model was left out: the briefings cited do not hold them.",
-        "1 sentence here is the briefings' own words, for what the model left out or told otherwise.",
-    ]
-
-
-def test_what_is_told_already_is_not_told_again_in_the_briefings_words(library: Store, cuts: str) -> None:
-    answer = ask(library, f"{cuts}\n{cuts.replace('2 percent', '3 percent')}", "NONE")
-    assert said(answer) == [CUTS]
-    assert answer.dropped == 1
-
-
-def test_where_a_model_tells_only_what_is_older_the_newest_leads_in_its_own_words(
-    library: Store, numbers: dict[str, int]
-) -> None:
-    older = next(words for words in numbers if "talks" in words and "ends the talks" not in words)
-    answer = ask(library, f"{older} [{numbers[older]}]")
-    newest = Answering(library).answer(AskRequest(STATUS))
-    assert said(answer)[0] == said(newest)[0]
-    assert answer.newest_evidence == newest.newest_evidence
 
 
 def test_a_failing_sentence_goes_back_once_with_the_reason_and_stands_in_its_place_when_mended(
@@ -174,6 +112,13 @@ def test_a_relation_of_the_models_own_goes_back_and_is_cut_off_where_it_is_not_m
     assert answer.dropped == 0
 
 
+def test_a_mended_sentence_is_found_behind_what_announces_it(library: Store, signed: str, cuts: str) -> None:
+    wrong = cuts.replace("2 percent", "3 percent")
+    answer = ask(library, f"{wrong}\n{signed}", f"Here is the corrected sentence:\n\n{cuts}")
+    assert said(answer) == [CUTS, SIGNED]
+    assert (answer.dropped, answer.warnings) == (0, ())
+
+
 def test_what_fails_twice_is_not_asked_for_a_third_time(library: Store, signed: str, cuts: str) -> None:
     wrong = cuts.replace("2 percent", "3 percent")
     chat = scripted_chat(f"{wrong}\n{signed}", wrong)
@@ -186,7 +131,8 @@ def test_what_fails_twice_is_not_asked_for_a_third_time(library: Store, signed: 
     [
         (["NO ANSWER"], "found no answer in the evidence"),
         ([""], "sent no words"),
-        (["I am sorry, I cannot help with that.", "NONE"], "wrote nothing that may be shown"),
+        (["I am sorry, I cannot help with that."], "refused to answer"),
+        (["The briefings do not say when talks go on. [1]"], "found no answer in the evidence"),
         (["#### {{{ <<< \x00 [[", "NONE"], "wrote nothing that may be shown"),
         ([AIMessage("", response_metadata={"finish_reason": "content_filter"})], "refused to answer"),
         ([ValueError("Expecting value: line 1 column 1")], "cannot be read (ValueError)"),
@@ -249,16 +195,6 @@ def test_a_connection_that_breaks_in_the_middle_keeps_what_was_finished(library:
     assert "broke off" in answer.warnings[0].text
 
 
-def test_tokens_and_cost_are_told_as_far_as_they_are_known(library: Store, signed: str) -> None:
-    reply = AIMessage(
-        signed, usage_metadata={"input_tokens": 1000, "output_tokens": 50, "total_tokens": 1050}
-    )
-    priced = scripted_chat(reply, price=(0.25, 2.0))
-    assert Answering(library, priced).answer(AskRequest(STATUS)).usage == Usage(1, 1000, 50, 0.00035)
-    assert ask(library, reply).usage == Usage(1, 1000, 50, None)
-    assert ask(library, signed).usage == Usage(1)
-
-
 BEFORE = (
     Turn("user", "What is the Norwegian quota for smoked salmon from Chile?"),
     Turn("assistant", "1,500"),
@@ -280,6 +216,24 @@ def test_a_follow_up_stays_as_the_rules_word_it_where_the_model_adds_something(l
     answer = Answering(library, chat).answer(request)
     assert answer.standalone == Answering(library).answer(request).standalone
     assert "Iceland" not in asked_of(chat)[1]
+
+
+def test_a_model_that_failed_at_a_follow_up_is_not_asked_for_the_answer(library: Store) -> None:
+    chat = scripted_chat(*[ConnectionError()] * 4)
+    request = AskRequest("what is the status of the talks?", BEFORE)
+    answer = Answering(library, chat).answer(request)
+    assert len(asked_of(chat)) == 4
+    assert answer.answer == Answering(library).answer(request).answer
+    assert "could not be reached" in answer.warnings[-1].text
+
+
+def test_all_replies_of_an_answer_have_one_time_limit(library: Store, signed: str) -> None:
+    chat = scripted_chat([1.5, "What is the status of the salmon talks?"], [1.5, signed], timeout=2.0)
+    request = AskRequest("what is the status of the talks?", BEFORE)
+    answer = Answering(library, chat).answer(request)
+    assert len(asked_of(chat)) == 2
+    assert answer.engine == "extractive"
+    assert "did not answer within 2 s" in answer.warnings[-1].text
 
 
 def test_no_model_is_asked_about_a_follow_up_that_the_briefings_do_not_answer(library: Store) -> None:
@@ -321,12 +275,6 @@ def test_a_model_never_gets_more_than_its_window(library: Store, window: int) ->
     assert max(token_count(text) for text in asked_of(chat)) <= window - 900
 
 
-def test_a_heading_is_neither_shown_nor_counted_nor_sent_back(library: Store, signed: str) -> None:
-    chat = scripted_chat(f"Here is what the briefings say:\n## Status\n{signed}")
-    answer = Answering(library, chat).answer(AskRequest(STATUS))
-    assert (said(answer), answer.dropped, len(asked_of(chat))) == ([SIGNED], 0, 1)
-
-
 def test_the_page_shows_a_draft_as_it_grows(library: Store, signed: str, cuts: str) -> None:
     chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", "NONE")
     desk = LocalDesk(library, Answering(library, chat))
@@ -340,16 +288,13 @@ def test_the_page_shows_a_draft_as_it_grows(library: Store, signed: str, cuts: s
     assert "3 percent" not in shown
 
 
-def test_what_a_model_took_is_told_beneath_its_answer(library: Store, signed: str) -> None:
-    html = answer_html(ask(library, signed), {}, "a")
-    assert "Written by scripted:one in 1 call." in html
-
-
 def test_a_draft_that_ran_out_of_time_is_not_sent_back(library: Store, signed: str, cuts: str) -> None:
-    chat = scripted_chat(f"{cuts.replace('2 percent', '3 percent')}\n{signed}", timeout=0.0)
+    written = f"{cuts.replace('2 percent', '3 percent')}\n{signed}\n"
+    chat = scripted_chat([written, 20.0], timeout=1.0)
     answer = Answering(library, chat).answer(AskRequest(STATUS))
     assert len(asked_of(chat)) == 1
-    assert answer.citations
+    assert said(answer) == [CUTS_VERBATIM, SIGNED]
+    assert "took longer than 1 s" in answer.warnings[0].text
 
 
 def test_a_model_that_goes_on_and_on_is_stopped(library: Store, signed: str) -> None:

@@ -85,6 +85,31 @@ def test_a_provider_that_nobody_knows_is_refused_with_those_that_are_known() -> 
         made(MODEL="nonsense:x")
 
 
+def test_a_provider_may_be_written_in_capitals() -> None:
+    settings = chat_settings({"BRIEFINGS_CHAT_MODEL": "OpenAI: GPT-x", "OPENAI_API_KEY": "secret"})
+    assert settings is not None
+    assert (settings.provider, settings.model, settings.api_key) == ("openai", "GPT-x", "secret")
+    with pytest.raises(SettingsError, match="Run: export OPENAI_API_KEY="):
+        made(MODEL="OPENAI:x")
+
+
+@pytest.mark.parametrize(
+    ("given", "lacks"),
+    [
+        ({}, "Missing credentials"),
+        ({"API_KEY": "sk-secret"}, "azure_endpoint|api_version"),
+    ],
+)
+def test_whatever_else_a_provider_lacks_is_told_in_one_line_with_what_to_set(
+    given: dict[str, str], lacks: str
+) -> None:
+    with pytest.raises(SettingsError, match=lacks) as raised:
+        made(MODEL="azure_openai:gpt-4", **given)
+    assert "BRIEFINGS_CHAT_API_KEY" in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert "sk-secret" not in str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -92,17 +117,29 @@ def test_a_provider_that_nobody_knows_is_refused_with_those_that_are_known() -> 
         ("MODEL", "openai:"),
         ("WINDOW", "big"),
         ("WINDOW", "0"),
+        ("REPLY", "long"),
+        ("REPLY", "0"),
         ("PRICE", "3"),
         ("PRICE", "3/x"),
         ("PRICE", "-1/2"),
         ("PRICE", "nan/2"),
         ("TIMEOUT", "soon"),
+        ("BASE_URL", "localhost:8080/v1"),
+        ("BASE_URL", "htp://127.0.0.1/v1"),
+        ("BASE_URL", "http:///v1"),
     ],
 )
 def test_a_malformed_setting_is_named_with_what_was_expected(name: str, value: str) -> None:
     given = {"BRIEFINGS_CHAT_MODEL": "openai:x", f"BRIEFINGS_CHAT_{name}": value}
     with pytest.raises(SettingsError, match=f"BRIEFINGS_CHAT_{name} is '{value}'; expected"):
         chat_settings(given)
+
+
+def test_ollama_s_server_may_be_a_host_s_name() -> None:
+    given = {"BRIEFINGS_CHAT_MODEL": "ollama:x", "BRIEFINGS_CHAT_BASE_URL": "localhost:11434"}
+    found = chat_settings(given)
+    assert found is not None
+    assert found.base_url == "localhost:11434"
 
 
 def test_a_price_is_for_tokens_read_and_written() -> None:
@@ -117,6 +154,11 @@ def test_the_window_is_what_is_set_else_what_is_known_else_a_usual_one() -> None
     assert window_of(make_chat_model(known), ChatSettings("openai", "gpt-5-mini", window=5000)) == 5000
     unknown = ChatSettings("openai", "any", base_url="http://127.0.0.1:9/v1")
     assert window_of(make_chat_model(unknown), unknown) == 8192
+
+
+def test_a_reply_may_be_as_long_as_is_set() -> None:
+    assert made(MODEL="openai:any", API_KEY="x", REPLY="3000").max_tokens == 3000
+    assert made(MODEL="openai:gpt-5-mini", API_KEY="x", REPLY="3000").max_tokens == 3000
 
 
 def test_a_model_that_reasons_may_write_more() -> None:

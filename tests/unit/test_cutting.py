@@ -7,6 +7,7 @@ import pytest
 from assistant.checking.prose import Judges, Offered, why_not_shown
 from assistant.drafting.cutting import Cutter
 from assistant.drafting.draft import is_heading
+from assistant.drafting.refusing import refuses, says_nothing
 
 
 def cut(text: str, size: int, cut_off: bool = False) -> list[str]:
@@ -50,6 +51,11 @@ def test_a_sentence_is_given_as_soon_as_the_next_one_begins() -> None:
 
 def test_the_torn_end_of_a_text_that_was_cut_off_is_left_out() -> None:
     assert cut("Talks go on. [1]\nA deal is", 4, cut_off=True) == ["Talks go on [1]."]
+    assert cut("Talks go on. [1]\nThe U.S.", 4, cut_off=True) == ["Talks go on [1]."]
+    assert cut("Talks go on. [1] A deal is near. [2]", 4, cut_off=True) == [
+        "Talks go on [1].",
+        "A deal is near [2].",
+    ]
     assert cut("Talks go on. [1]\nA deal is", 4) == ["Talks go on [1].", "A deal is"]
 
 
@@ -62,6 +68,8 @@ def test_no_text_takes_long_to_be_cut_and_judged(unit: str) -> None:
     started = time.process_time()
     for sentence in [*cut(text, len(text)), text[:2000], f"{text[:2000]}!"]:
         is_heading(sentence)
+        refuses(sentence)
+        says_nothing(sentence)
         why_not_shown(sentence, {1: Offered("Talks go on.")}, Judges(lambda a, b: 0.0))
     assert time.process_time() - started < 5  # a tenth of it on a quiet machine
 

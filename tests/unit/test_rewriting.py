@@ -102,6 +102,14 @@ def test_without_a_usable_wording_the_rules_own_stands(reply: Reply) -> None:
     assert usage.calls == len(asked_of(chat))
 
 
+def test_what_a_model_thinks_first_is_no_wording() -> None:
+    earlier = "What is the quota of Australia for lamb?"
+    chat = scripted_chat("<think>Lamb.\n\nOr beef?</think>\n\nWhat is the quota of Australia for beef?")
+    found, _ = rewritten(follow_up("and beef?", earlier), [earlier], chat, ASSUMED)
+    assert found is not None
+    assert found.standalone == "What is the quota of Australia for beef?"
+
+
 def test_only_what_fits_the_window_is_sent() -> None:
     earlier = [f"what about the quota for product number {number} of Australia" for number in range(300)]
     chat = scripted_chat("What is the quota of Australia for beef?", window=2000)

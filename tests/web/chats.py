@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from assistant.answer import Answer, AnswerSentence
+from assistant.answer import Answer, AnswerSentence, InReserve
 from assistant.asking.request import AskRequest
 from tests.web.fake_desk import FakeDesk, cite, make_briefing
 
@@ -31,18 +31,25 @@ class Served:
 
 
 def chatting(go: threading.Event) -> FakeDesk:
-    """A desk that quotes one sentence, or a hostile one when asked for evil; slow answers wait for `go`."""
+    """A desk that quotes one sentence, or a hostile one when asked for evil; slow answers wait for `go`.
+
+    Prose is written by a model, with the same answer in reserve.
+    """
     briefing = make_briefing("a1", "Asia, week 23", QUOTE, published=date(2025, 6, 8), parties=("JP", "US"))
     evil = make_briefing("e3", EVIL, EVIL, url=QUOTED)
 
-    def script(request: AskRequest) -> Iterator[str | Answer]:
+    def script(request: AskRequest) -> Iterator[str | InReserve | Answer]:
         yield "Searching"
-        if "slow" in request.question:
-            go.wait(20)
         told, quote = (evil, EVIL) if "evil" in request.question else (briefing, QUOTE)
         said = (AnswerSentence(quote, (1,)),)
         words = f"{quote} [1]"
-        yield Answer(request.question, request.question, words, said, (cite(1, told, quote),))
+        answer = Answer(request.question, request.question, words, said, (cite(1, told, quote),))
+        if "prose" in request.question:
+            yield "Writing with x:y"
+            yield InReserve(answer)
+        if "slow" in request.question:
+            go.wait(20)
+        yield answer
 
     return FakeDesk([briefing, evil], script, next_questions=("What of cars?", "What of steel?"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from assistant.answer import Answer, AnswerSentence, Citation
+from assistant.answer import Answer, AnswerSentence, Citation, InReserve
 from assistant.asking.request import AskRequest
 from assistant.checking import citations
 from assistant.chronicle.entries import News, NewsRequest
@@ -23,7 +23,7 @@ class FakeDesk:
     """Enough of a desk for the page's plumbing: canned briefings, one scripted answer a question."""
 
     briefings: list[Briefing]
-    script: Callable[[AskRequest], Iterator[str | Answer]]
+    script: Callable[[AskRequest], Iterator[str | InReserve | Answer]]
     requests: list[AskRequest] = field(default_factory=list)
     next_questions: tuple[str, ...] = ()
     conversations: Conversations = field(default_factory=lambda: Conversations(_catalogue()))
@@ -31,7 +31,7 @@ class FakeDesk:
     def follow_ups(self, request: AskRequest, answer: Answer) -> tuple[str, ...]:
         return self.next_questions
 
-    def ask_events(self, request: AskRequest) -> Iterator[str | Answer]:
+    def ask_events(self, request: AskRequest) -> Iterator[str | InReserve | Answer]:
         self.requests.append(request)
         yield from self.script(request)
 

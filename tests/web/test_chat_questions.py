@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.chats import Served, answered, ask, titles, until
+from tests.web.chats import QUOTE, Served, answered, ask, titles, until
 
 # Does at once what a quick person does: nothing of the server's comes in between.
 AT_ONCE = """([press, question]) => {
@@ -86,6 +86,20 @@ def test_a_stopped_answer_can_be_asked_for_again(served: Served, page: Page) -> 
     page.get_by_role("button", name="Ask this again").click()
     answered(page)
     expect(page.locator(".question")).to_have_count(1)
+
+
+def test_stop_while_a_model_is_waited_for_shows_the_answer_that_stands_without_it(
+    served: Served, page: Page
+) -> None:
+    page.get_by_label("Question").fill("A slow one, in prose?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".status")).to_contain_text("Writing with x:y")
+    page.get_by_role("button", name="Stop").click()
+    answered(page)
+    expect(page.locator(".answer")).to_contain_text(QUOTE)
+    expect(page.locator(".answer")).to_contain_text("You stopped before the answer was finished")
+    page.reload()
+    answered(page)
 
 
 def test_an_edited_question_drops_what_followed_and_says_so_with_undo(served: Served, page: Page) -> None:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 
-from assistant.answer import Answer, AnswerSentence
+from assistant.answer import Answer, AnswerSentence, InReserve
 from assistant.asking.request import AskRequest, Turn
 from assistant.desks.desk import Desk
 from assistant.web.ask.turn import Step, answer_of, asked, narrowing_of, read_as_of, run_turn, stopped
@@ -91,6 +91,21 @@ def test_a_stopped_turn_says_so_and_a_finished_one_stays() -> None:
     assert (stopped(QUESTION).state, stopped(QUESTION).said) == ("stopped", "Stopped.")
     finished = replace(QUESTION, state="answered", said="whole")
     assert stopped(finished) == finished
+
+
+def test_stopped_while_a_model_is_waited_for_a_turn_is_answered_with_what_stands() -> None:
+    standing: list[Answer] = []
+    desk = Scripted(["Searching", "Writing with x:y", InReserve(said("In their words."))])
+    steps = list(run_turn(cast(Desk, desk), QUESTION, (), standing.append))
+    assert [step.exchange.state for step in steps] == ["asked", "asked", "asked", "failed"]
+    kept = stopped(QUESTION, standing[-1])
+    assert (kept.state, kept.said) == ("answered", "In their words.")
+    [notice] = (answer_of(kept) or said()).warnings
+    assert notice.text == (
+        "You stopped before the answer was finished: this answer is made of the briefings' own words."
+    )
+    begun = stopped(QUESTION, replace(said("One."), engine="x:y"))
+    assert "what x:y had written by then is shown" in str(begun.answer)
 
 
 def test_an_answer_that_a_later_version_cannot_read_is_kept_as_its_words() -> None:

@@ -6,7 +6,9 @@ So a page that is reloaded in the middle finds its question, and the answer when
 import logging
 import threading
 from collections.abc import Iterator, Sequence
+from functools import partial
 
+from assistant.answer import Answer
 from assistant.desks.desk import Desk
 from assistant.web.ask.render import status_html
 from assistant.web.ask.turn import LOOKING, Step, run_turn, stopped
@@ -24,6 +26,7 @@ class Running:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._runs: dict[str, UnderWay[Step]] = {}
+        self._standing: dict[str, Answer] = {}  # exchange -> what there would be of its answer by now
         self._watched: dict[str | None, str] = {}  # session -> exchange
         self._places = threading.Semaphore(AT_ONCE)
 
@@ -36,11 +39,13 @@ class Running:
         def go() -> None:
             try:
                 with self._places:
-                    for step in run_turn(self._desk, exchange, earlier):
+                    stands = partial(self._standing.__setitem__, exchange.id)
+                    for step in run_turn(self._desk, exchange, earlier, stands):
                         if not run.take(step, step.final):
                             return
             finally:
                 self._runs.pop(exchange.id, None)
+                self._standing.pop(exchange.id, None)
 
         threading.Thread(target=go, name=f"answer-{exchange.id[:8]}", daemon=True).start()
 
@@ -61,10 +66,10 @@ class Running:
             yield from run.steps(lambda: self._watched.get(session) == exchange_id)
 
     def stop(self, exchange_id: str) -> None:
-        """End an answer; what the desk still does for it is left behind."""
+        """End an answer with what stands of it by now; what the desk still does for it is left behind."""
         run = self._runs.pop(exchange_id, None)
         if run is not None:
-            run.take(Step(stopped(run.step.exchange)), last=True)
+            run.take(Step(stopped(run.step.exchange, self._standing.get(exchange_id))), last=True)
 
     def _keep(self, owner: str, id: str, exchange: Exchange) -> None:
         try:

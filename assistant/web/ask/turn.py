@@ -4,14 +4,14 @@ Knows nothing of gradio. A failure becomes one polite line with an id that is in
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.answer import Answer
+from assistant.answer import Answer, InReserve, Notice
 from assistant.asking.request import AskRequest, Turn
 from assistant.desks.desk import Desk
 from assistant.web.ask.render import draft_html, status_html
@@ -63,21 +63,31 @@ def request_of(exchange: Exchange, earlier: Sequence[Exchange]) -> AskRequest:
     )
 
 
-def run_turn(desk: Desk, exchange: Exchange, earlier: Sequence[Exchange]) -> Iterator[Step]:
-    """Ask the desk and yield the exchange as it grows; the last one is final."""
+def run_turn(
+    desk: Desk,
+    exchange: Exchange,
+    earlier: Sequence[Exchange],
+    stands: Callable[[Answer], None] = lambda so_far: None,
+) -> Iterator[Step]:
+    """Ask the desk and yield the exchange as it grows; the last one is final.
+
+    `stands` is told what there would be of the answer, were the rest not waited for.
+    """
     yield Step(exchange, status_html(LOOKING))
     try:
         answer = None
         for event in desk.ask_events(request_of(exchange, earlier)):
-            if isinstance(event, Answer):
+            if isinstance(event, InReserve):
+                stands(event.answer)
+            elif isinstance(event, Answer):
                 answer = event
+                stands(answer)
                 yield Step(exchange, draft_html(event))
             else:
                 yield Step(exchange, status_html(event))
         if answer is None:
             raise RuntimeError("the desk ended without an answer")
-        kept: dict[str, Any] = _ANSWER.dump_python(answer, mode="json")
-        yield Step(replace(exchange, state="answered", said=answer.answer, answer=kept))
+        yield Step(_answered(exchange, answer))
     except QuestionError as error:
         yield Step(_failed(exchange, str(error)))
     except BriefingsError as error:
@@ -87,9 +97,17 @@ def run_turn(desk: Desk, exchange: Exchange, earlier: Sequence[Exchange]) -> Ite
         yield Step(_failed(exchange, sorry))
 
 
-def stopped(exchange: Exchange) -> Exchange:
+def stopped(exchange: Exchange, so_far: Answer | None = None) -> Exchange:
     """The exchange as it is kept when the person stops it before the answer is finished."""
-    return replace(exchange, state="stopped", said="Stopped.") if exchange.state == "asked" else exchange
+    if exchange.state != "asked":
+        return exchange
+    if so_far is None:
+        return replace(exchange, state="stopped", said="Stopped.")
+    told = "this answer is made of the briefings' own words"
+    if so_far.engine != "extractive":
+        told = f"what {so_far.engine} had written by then is shown"
+    notice = Notice("stopped", f"You stopped before the answer was finished: {told}.")
+    return _answered(exchange, replace(so_far, warnings=(*so_far.warnings, notice)))
 
 
 def history_of(earlier: Sequence[Exchange]) -> tuple[Turn, ...]:
@@ -126,6 +144,11 @@ def read_as_of(typed: str) -> date | None:
     datetime.date(2025, 6, 8)
     """
     return read_day(typed, "as-of date", "use everything on file")
+
+
+def _answered(exchange: Exchange, answer: Answer) -> Exchange:
+    kept: dict[str, Any] = _ANSWER.dump_python(answer, mode="json")
+    return replace(exchange, state="answered", said=answer.answer, answer=kept)
 
 
 def _failed(exchange: Exchange, why: str) -> Exchange:

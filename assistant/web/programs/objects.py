@@ -41,12 +41,16 @@ class WarningObject(TypedDict):
 
 
 class UsageObject(TypedDict):
-    """What a chat model took: tokens, and US dollars where a price is set."""
+    """What a chat model took: tokens, and US dollars where a price is set.
+
+    `counted` is exactly, about or at least.
+    """
 
     calls: int
     read: int | None
     written: int | None
     cost: float | None
+    counted: str
 
 
 class AnswerObject(TypedDict):
