@@ -162,7 +162,9 @@ class Chat:
                 return Failure("was stopped")
             except OutOfTime:
                 slow = "took longer than" if reply.began else "did not answer within"
-                return self._for_good(Failure(f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)"))
+                said = f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)"
+                logger.warning("The chat model %s, try %d: it %s", self.name, number, said)
+                return self._for_good(Failure(said))
             except Exception as error:  # noqa: BLE001  # each provider's kinds; the top of a model's turn
                 failure, pause = self._failed(error, number), pause_before(number, error)
                 reply.ended = not reply.began
