@@ -148,8 +148,8 @@ class Chat:
     def _tried(self, prompt: "Filled", replies: list[Reply]) -> Generator[str, None, Failure | None]:
         """Yield the words of the first try that has any; return what was wrong with it, or with the last."""
         deadline = self._deadline or time.monotonic() + self.timeout
-        if self._given_up:
-            return self._given_up
+        if self._given_up or time.monotonic() >= deadline:
+            return self._given_up or self._too_slow("did not answer within")
         for number in range(1, TRIES + 1):
             reply = Reply()
             replies.append(reply)
@@ -161,8 +161,9 @@ class Chat:
             except Stopped:
                 return Failure("was stopped")
             except OutOfTime:
-                slow = "took longer than" if reply.began else "did not answer within"
-                return self._for_good(Failure(f"{slow} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)"))
+                slow = self._too_slow("took longer than" if reply.began else "did not answer within")
+                logger.warning("The chat model %s, try %d: it %s", self.name, number, slow.said)
+                return self._for_good(slow)
             except Exception as error:  # noqa: BLE001  # each provider's kinds; the top of a model's turn
                 failure, pause = self._failed(error, number), pause_before(number, error)
                 reply.ended = not reply.began
@@ -198,6 +199,9 @@ class Chat:
             return False
         self._asked.model, self._asked.longest = self._longer(longest), longest
         return True
+
+    def _too_slow(self, words: str) -> Failure:
+        return Failure(f"{words} {self.timeout:.0f} s (BRIEFINGS_CHAT_TIMEOUT)")
 
     def _for_good(self, failure: Failure) -> Failure:
         if self._deadline:

@@ -118,12 +118,13 @@ def test_a_server_that_fails_leaves_the_verbatim_answer_with_a_note(
     assert any(part in warning.text for part in why.split("|")), warning.text
 
 
-def test_a_server_that_hangs_is_given_up_in_time(library: Store) -> None:
+def test_a_server_that_hangs_is_given_up_in_time(library: Store, caplog: pytest.LogCaptureFixture) -> None:
     started = time.monotonic()
     with failing_server("hang") as server:
         answer = ask(library, server, timeout=TIMEOUT)
         took = time.monotonic() - started
     assert took < 10 * TIMEOUT  # a machine under load; the server would hang for a minute
+    assert "try 1: it did not answer within" in caplog.text
     assert "did not answer within" in answer.warnings[0].text
     assert answer.citations
 
