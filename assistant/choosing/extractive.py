@@ -18,9 +18,6 @@ from assistant.choosing.selecting import Choice, neighbour
 from assistant.reading.rows import told_rows
 from vectorstore.briefing import Sentence
 
-# Share of the best sentence's subject, and log-odds by the reranker beyond it, from which on a newer sentence
-# may lead.
-LITTLE, LIKELIER = 0.5, 1.0
 SIDE_BY_SIDE = 80  # words of the answers to the sides of a comparison, unless a sentence each has more
 
 
@@ -54,8 +51,9 @@ def compose(
     if not evidence:
         return []
     taken = [ending] if ending else []
-    chosen = [*taken, *Choice(question, evidence, parts, taken).made()]
-    return drafted(question, _ordered(question, chosen, ending), texts)
+    return drafted(
+        question, _ordered(question, [*taken, *Choice(question, evidence, parts, taken).made()]), texts
+    )
 
 
 def drafted(question: Question, chosen: Sequence[Evidence], texts: Mapping[str, str]) -> list[DraftSentence]:
@@ -98,21 +96,17 @@ def evidence_of(draft: Sequence[DraftSentence]) -> list[Evidence]:
     return [e for sentence in draft for e in (sentence.evidence, *sentence.also)]
 
 
-def _ordered(
-    question: Question, chosen: Sequence[Evidence], ending: Evidence | None = None
-) -> list[Evidence]:
+def _ordered(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
     """Keep the sentences of a briefing together: its best one first, the rest as they stand in it.
 
-    Briefings follow in the order of their best sentence; newest first when the latest is asked for, but for
-    those that say little of what is asked.
+    Briefings follow in the order of their best sentence; newest first when the latest is asked for.
     """
     groups: dict[str, list[Evidence]] = {}
     for e in chosen:
         groups.setdefault(e.hit.facts.id, []).append(e)
     ordered = list(groups.values())
     if question.latest:
-        best = max(chosen, key=lambda e: e.score)
-        ordered.sort(key=lambda of: (of[0] is not ending and _is_beside(of[0], best), *_newest_first(of)))
+        ordered.sort(key=_newest_first)
     result: list[Evidence] = []
     for best, *others in ordered:
         others.sort(key=lambda e: e.sentence.start)
@@ -125,12 +119,6 @@ def _ordered(
 
 def _newest_first(group: Sequence[Evidence]) -> tuple[bool, int]:
     return not group[0].leads, -(group[0].hit.facts.published or date.min).toordinal()
-
-
-def _is_beside(e: Evidence, best: Evidence) -> bool:
-    """Whether a sentence has far less of the subject than the best one, and is not likelier to answer."""
-    of_it = e.marks.subject >= LITTLE * best.marks.subject
-    return not (e.leads or of_it or e.marks.answers >= best.marks.answers + LIKELIER)
 
 
 def _follows(evidence: Evidence, before: Evidence) -> bool:

@@ -131,8 +131,8 @@ def latest_oldest_first(patch: Patch) -> None:
 def oldest_first(patch: Patch) -> None:
     ordered = extractive._ordered
 
-    def turned(*given: Any) -> Any:
-        return sorted(ordered(*given), key=lambda e: e.hit.facts.published or date.min)
+    def turned(question: Any, chosen: Any) -> Any:
+        return sorted(ordered(question, chosen), key=lambda e: e.hit.facts.published or date.min)
 
     patch.setattr(extractive, "_ordered", turned)
 

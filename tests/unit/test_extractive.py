@@ -1,6 +1,5 @@
 """Which sentences an answer is made of, once they are scored."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,16 +73,6 @@ def test_in_a_long_answer_a_third_sentence_has_to_be_nearly_as_good_as_the_best(
     assert len(said("who took cork?", told(*zip(wordy, days, near, strict=False)))) == 3
     assert len(said("who took cork?", told(*zip(wordy, days, far, strict=False)))) == 2
     assert len(said("who took cork?", told(*zip(SAID, days, far, strict=False)))) == 3
-
-
-def test_what_is_newest_leads_unless_it_says_little_of_what_is_asked() -> None:
-    found = told((SAID[0], date(1986, 9, 3), 9.0), (SAID[1], TODAY, 8.9))
-    for subject, answers, leads in ((0.3, 0.0, SAID[1]), (0.1, 0.0, SAID[0]), (0.1, 1.5, SAID[1])):
-        marked = [
-            replace(found[0], marks=Marks(subject=0.4)),
-            replace(found[1], marks=Marks(subject=subject, answers=answers)),
-        ]
-        assert said("what is the latest on cork?", marked)[0] == leads
 
 
 def test_what_ended_it_is_told_once() -> None:
