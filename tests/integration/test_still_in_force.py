@@ -7,12 +7,14 @@ import pytest
 
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from assistant.choosing.extractive import evidence_of
 from assistant.chronicle.entries import TimelineRequest
 from assistant.chronicle.lookback import find_timeline
+from assistant.drafting.own_words import OwnWords
 from assistant.steps import judging
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
-from tests.scripted_chat import scripted_chat
+from vectorstore.briefing import Sentence
 from vectorstore.store import Store
 
 # name -> (title, date, text)
@@ -182,9 +184,11 @@ def test_a_timeline_does_not_say_that_what_stands_has_ended(own_store: Store) ->
 
 
 def test_a_chat_model_that_leaves_the_end_out_does_not_keep_it_from_leading(own_store: Store) -> None:
-    beside = BRIEFINGS["ending.md"][2].partition(". ")[0]
-    request = AskRequest("are the grain surcharges still in force")
-    answer = Answering(own_store, scripted_chat(f"{beside}. [1]")).answer(request)
-    end, told = [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
-    assert "shall no longer be in effect" in end
-    assert told == f"{beside}."
+    work = Answering(own_store).drafted(AskRequest("are the grain surcharges still in force"))
+    [end, *_] = evidence_of(work.draft)
+    beside = replace(
+        end, sentence=Sentence(0, 27, "prose", None), quote="The reports shall be taken."
+    )  # of the same day
+    own = OwnWords(work, evidence_of(work.draft), lambda one, other: 0.0)
+    assert [sentence.evidence.quote for sentence in own.newest([beside])] == [end.quote]
+    assert own.newest([end]) == []
