@@ -62,7 +62,7 @@ def unsupported(text: str, evidence: str, published: date | None = None, context
     >>> unsupported("The rate is 25 percent.", "the rate rises to 15 percent")
     'the number 25 percent is not in what it cites'
     """
-    return next((found.reason for found in objections(text, evidence, published, context)), None)
+    return next((against.reason for against in objections(text, evidence, published, context)), None)
 
 
 def objections(
@@ -85,8 +85,8 @@ def objections(
         yield Objection(reason, firm=False, grave=True)
     if reason := what_is_not_gone_by(claim, published):
         yield Objection(reason, firm=True)
-    if reason := what_loses_its_period(claim, cited, published):
-        yield Objection(reason, firm=False)
+    if found := what_loses_its_period(claim, cited, published):
+        yield Objection(*found)
     if reason := what_is_crossed(claim, cited, published) or what_is_turned(claim, cited, published):
         yield Objection(reason, firm=True)
     if reason := what_is_unheard(claim, cited, evidence):

@@ -4,9 +4,9 @@
 FIGURES = [
     (
         "an amount a year",
-        "Peru will buy 17 million tons of maize a year through 1990.",
-        "Peru will buy 17 million tons of maize annually through 1990.",
-        "Peru's purchases of maize total 17 million tons through 1990.",
+        "Peru will buy 17 million tons of Chilean white maize a year through 1990.",
+        "Peru will buy 17 million tons of Chilean white maize annually through 1990.",
+        "Peru's purchases of Chilean white maize total 17 million tons through 1990.",
     ),
     (
         "by a share, or an amount",

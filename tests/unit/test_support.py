@@ -46,6 +46,15 @@ def test_a_year_that_the_evidence_leaves_out_is_that_of_the_briefing() -> None:
     assert unsupported(claim, cited, date(2013, 1, 3)) is not None
 
 
+def test_a_total_of_what_is_by_the_year_cannot_be_overruled() -> None:
+    cited = "Peru buys 170 tons of maize a year."
+    [left_out] = objections("Peru buys 170 tons of maize.", cited)
+    assert not left_out.firm
+    for total in ("Peru buys 170 tons of maize in total.", "Peru's maize purchases total 170 tons."):
+        assert [*objections(total, cited)][-1].firm
+    assert not [*objections("Peru buys 170 tons of maize.", "Peru bought 170 tons of maize after a year.")]
+
+
 @pytest.mark.parametrize(
     ("claim", "told"),
     [
