@@ -1,4 +1,4 @@
-"""Find the goods that a question asks a figure of, or whether something holds, and no sentence speaks of.
+"""Find the goods that a question asks a figure of, a measure on, or whether it holds, and none tells of.
 
 The duty on steel is no answer to what is charged on cement, however well the parties fit.
 """
@@ -10,7 +10,7 @@ from assistant.asking.answer_type import Detail
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
-from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
+from assistant.reading.goods import AMBIGUOUS, alike, goods_in, places_of, word_for
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
 
@@ -21,6 +21,14 @@ _OF_ALL = re.compile(
     re.I,
 )
 
+
+_MEASURE = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|quotas?|bans?|lev(?:y|ies)|surcharges?|embargo(?:es)?)\b", re.I
+)
+_ON = re.compile(
+    rf"(?:{_MEASURE.pattern}|\b(?:charge[sd]?|tax(?:es|ed)?)) (?:on|for|of|against) (?:[\w'’-]+ ){{0,2}}$",
+    re.I,
+)
 
 # "The pasta war": goods that tell which quarrel is meant, and are not what is charged or sold.
 _QUARREL = re.compile(
@@ -46,13 +54,19 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     of_goods = _OF_GOODS.intersection(question.details)
     asked = _newest_on_goods(question) if of_goods else own
     named = sorted(goods_in(asked) - AMBIGUOUS)
-    if not named or not (asks_whether(own) or of_goods):
+    if not named or not (asks_whether(own) or of_goods or _asks_measure_on(named, own)):
         return None
     quarrels = goods_in(" ".join(_QUARREL.findall(asked)))
     told = goods_in(" ".join(sentences)) | (quarrels & goods_in(" ".join(passages)))
     if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
         return None
     return word_for(named[0], asked)
+
+
+def _asks_measure_on(goods: Sequence[str], text: str) -> bool:
+    """Whether a text asks for a measure on any of these goods: "the quota for smoked trout", "coffee ban"."""
+    places = [place for kind in goods for place in places_of(kind, text)]
+    return any(_ON.search(text[:start]) or _MEASURE.match(text, end + 1) for start, end in places)
 
 
 def _newest_on_goods(question: Question) -> str:

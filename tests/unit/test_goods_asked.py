@@ -26,6 +26,8 @@ def missing(asked: str, *sentences: str) -> str | None:
         ("what duty does Peru charge on eggs?", "Peru charges 25 pct on beer.", "eggs"),
         ("what duty does Peru charge on machinery?", "Peru charges 25 pct on tractors.", "machinery"),
         ("what duty does Peru charge on grapes?", "Peru charges 25 pct on apples.", "grapes"),
+        ("Peru's quota for frozen lamb", "Peru's quota for frozen beef is 500 tonnes.", "lamb"),
+        ("Togo coffee ban - lifted?", "Togo lifts its ban on cocoa.", "coffee"),
     ],
 )
 def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods: str) -> None:
@@ -45,6 +47,8 @@ def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods
         ("is the duty on Spanish electronics still charged", "The duty on electronic goods is charged."),
         ("what duty does Peru charge on tractors?", "Peru charges 25 pct on farm equipment."),
         ("what duty does Peru charge on grapes?", "Fruit pays 9 pct in Peru."),
+        ("what duty does Peru charge on cod?", "Seafood pays 9 pct in Peru."),
+        ("who sells cod to Peru?", "Norway sells it."),  # no figure, and no measure
     ],
 )
 def test_goods_by_another_name_or_asked_no_figure_of_are_not_missed(asked: str, said: str) -> None:
