@@ -6,7 +6,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from assistant.answer import Counted
 from assistant.commands.output import counted, plain
 from assistant.evaluation.engines import Side
 
@@ -19,8 +18,8 @@ _SHARES = {
 }
 
 
-def print_engines(console: Console, left: Side, right: Side, sure_of: Counted) -> None:
-    """A row for each figure, a column for each engine; `sure_of` is how sure it is what the right took."""
+def print_engines(console: Console, left: Side, right: Side) -> None:
+    """A row for each figure, a column for each engine."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("Both engines")
     for side in (left, right):
@@ -28,8 +27,7 @@ def print_engines(console: Console, left: Side, right: Side, sure_of: Counted) -
     for name, label in _SHARES.items():
         table.add_row(label, *(_share(side, name) for side in (left, right)))
     for label, of in _ROWS.items():
-        sure = f"{sure_of} " if label in _TAKEN and sure_of != "exactly" else ""
-        table.add_row(label, of(left), f"{sure}{of(right)}")
+        table.add_row(label, *(f"{_sure(side, label)}{of(side)}" for side in (left, right)))
     console.print()
     console.print(table)
 
@@ -37,6 +35,10 @@ def print_engines(console: Console, left: Side, right: Side, sure_of: Counted) -
 def _share(side: Side, name: str) -> str:
     figure = side.figures[name]
     return "-" if figure.value is None else f"{figure.value:.2f}"
+
+
+def _sure(side: Side, label: str) -> str:
+    return f"{side.counted} " if label in _TAKEN and side.counted != "exactly" else ""
 
 
 def _of(hits: int, of: int) -> str:

@@ -11,7 +11,6 @@ from assistant.commands.written_files import keep_apart, try_to_write, write
 from vectorstore.errors import BriefingsError, SettingsError
 
 if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
-    from assistant.answer import Counted
     from assistant.desks.desk import Desk
     from assistant.evaluation.baseline import Baseline
     from assistant.evaluation.engines import Side
@@ -106,9 +105,8 @@ def evaluate(
     if sides:
         from assistant.commands.engines_output import print_engines
 
-        verbatim, model, sure = sides
-        print_engines(console, verbatim, model, sure)
-        report["engines_compared"] = [verbatim.to_json(), {**model.to_json(), "counted": sure}]
+        print_engines(console, *sides)
+        report["engines_compared"] = [side.to_json() for side in sides]
     if comparison:
         report["against"] = comparison.to_json()
         print_comparison(console, comparison)
@@ -142,17 +140,14 @@ def evaluate(
         )
 
 
-def _both(
-    desk: "Desk", asked: "list[QuestionLine]", given: "list[Given]", run: "Run"
-) -> "tuple[Side, Side, Counted]":
+def _both(desk: "Desk", asked: "list[QuestionLine]", given: "list[Given]", run: "Run") -> "tuple[Side, Side]":
     """Ask the same questions without the chat model, and sum up either run."""
     from assistant.commands.question_run import ask_all
     from assistant.evaluation.engines import side_of
-    from assistant.evaluation.taken import with_taken
 
     if not any(answer.prompt for _, answer in given):
         raise _no_model()
-    return side_of(*ask_all(desk, asked, verbatim=True)), *with_taken(side_of(given, run), given)
+    return side_of(*ask_all(desk, asked, verbatim=True)), side_of(given, run)
 
 
 def _no_model() -> SettingsError:

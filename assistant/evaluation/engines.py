@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant.answer import Answer, AnswerSentence
+from assistant.answer import Answer, AnswerSentence, Counted, together
 from assistant.checking.citations import is_word_for_word
 from assistant.evaluation.held import objections_against
 from assistant.evaluation.metrics import Figure, answer_words, measure, spread
@@ -18,6 +18,8 @@ from assistant.evaluation.run import Given, Run
 @dataclass(frozen=True, slots=True)
 class Side:
     """What one engine made of a question set; `cost` in US dollars, None where it is not known.
+
+    `counted` is how sure tokens and cost are, as far as answers tell them.
 
     Sentences are those of the answers that the engine itself wrote, `wrote` of `answered`; the others fell
     back on the briefings' words. `figures`, `words` and `latency` are of all answers.
@@ -35,6 +37,7 @@ class Side:
     latency: dict[str, int | None]
     tokens: int | None
     cost: float | None
+    counted: Counted
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "figures": {name: asdict(figure) for name, figure in self.figures.items()}}
@@ -47,9 +50,7 @@ def side_of(given: Sequence[Given], run: Run) -> Side:
     wrote = [answer for answer in answered if not _fell_back(answer)]
     shown = [(s, answer) for answer in wrote for s in answer.sentences if s.role != "frame"]
     others = [(s, answer) for s, answer in shown if not _is_word_for_word(s, answer)]
-    asked = [answer.usage for answer in answers if answer.usage and answer.usage.calls]
-    known = all(usage.read is not None for usage in asked)
-    priced = all(usage.cost is not None for usage in asked)
+    took = together([answer.usage for answer in answers if answer.usage])
     return Side(
         name=next((answer.engine for answer in answers if answer.engine != "extractive"), "extractive"),
         figures=measure(run.outcomes),
@@ -61,8 +62,9 @@ def side_of(given: Sequence[Given], run: Run) -> Side:
         dropped=sum(answer.dropped for answer in answers),
         words=spread(answer_words(run.outcomes), 90),
         latency=spread([answer.latency_ms for answer in answers], 90),
-        tokens=sum((u.read or 0) + (u.written or 0) for u in asked) if known and asked else None,
-        cost=sum(usage.cost or 0.0 for usage in asked) if priced and asked else None,
+        tokens=None if took.read is None else took.read + (took.written or 0),
+        cost=took.cost,
+        counted=took.counted,
     )
 
 
