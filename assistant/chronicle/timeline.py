@@ -21,11 +21,11 @@ from assistant.chronicle.roundup import is_section_on, parted
 from assistant.reading.developments import (
     Telling,
     covered,
-    event_of,
     stale,
     tellings,
     words_of,
 )
+from assistant.reading.event_day import event_of
 from assistant.reading.goods import goods_in
 from assistant.reading.no_event import tells_no_event
 from assistant.reading.statements import instruments_in, statement_of

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.reading.developments import covered, event_of, quality_of, stale, stands_alone, tellings
+from assistant.reading.developments import covered, quality_of, stale, stands_alone, tellings
+from assistant.reading.event_day import event_of
 from assistant.reading.statuses import hedged, statuses_in
 from tests.dated import dated
 
