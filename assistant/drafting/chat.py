@@ -241,5 +241,5 @@ def _read_on(arriving: "Arriving[AIMessageChunk]", reply: Reply, until: float) -
         while (chunk := arriving.next(until)) is not None:
             reply.take(chunk)
         reply.ended = True
-    except Exception:  # noqa: BLE001  # it has all that it needs of it
-        return
+    except Exception:  # each provider's kinds; nothing more is needed of it
+        logger.debug("What a reply took was not told by its end", exc_info=True)
