@@ -7,9 +7,8 @@ from assistant.support.missing import same
 from assistant.support.noting import is_time
 from assistant.support.tokens import Token
 
-BEHIND = (
-    6  # tokens behind an amount, among which its period stands: "17 billion dollars of farm products a year"
-)
+# Tokens behind an amount, among which its period stands: "17 billion dollars of farm products a year".
+BEHIND = 6
 _TIMES = ("year", "month", "week", "quarter", "day", "annual")
 _WHOLE = ("total", "sum", "altogether", "overall")
 _NO_RATE_BEFORE = ("after", "within", "than", "over", "in", "for", "of")  # "after a year"
