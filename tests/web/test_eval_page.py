@@ -256,7 +256,14 @@ def test_what_questions_and_briefings_say_is_text_and_nothing_else(shown: Shown)
     texts = {"question": HOSTILE, "answer": HOSTILE, "expected": HOSTILE, "type": HOSTILE}
     lists = {"missing": (HOSTILE,), "superseded": (HOSTILE,), "gold_docs": (HOSTILE,), "earlier": (HOSTILE,)}
     sought = Sought((HOSTILE,), (HOSTILE,), (cited,))
-    hostile = outcome(f'"><b>{HOSTILE}', "superseded", cited=(cited,), declined=sought, **texts, **lists)  # type: ignore[arg-type]
+    hostile = outcome(
+        f'"><b>{HOSTILE}',
+        "superseded",
+        cited=(cited,),
+        declined=sought,
+        **texts,
+        **lists,  # type: ignore[arg-type]  # fields by name
+    )
     gate = Gate((HOSTILE,), (hostile.id,))
     comparison = compare(run([hostile]), EarlierRun(HOSTILE, (replace(hostile, verdict="correct"),), DIGESTS))
     page = shown(page_of(run([hostile]), HOSTILE, MADE, comparison, [hostile], gate))
