@@ -52,6 +52,7 @@ from assistant.steps.understanding import Readings, Understanding
 from assistant.steps.work import Work
 from assistant.superseding.held_now import held_now
 from assistant.superseding.one_measure import asks_what_holds
+from assistant.superseding.outgrown import outgrown
 from assistant.superseding.postponed import postponed_first
 from assistant.superseding.replaced import with_ended, with_superseded
 from vectorstore.store import Store
@@ -152,7 +153,8 @@ class Answering:
         if not asks_what_holds(work.question):
             return replace(work, evidence=postponed_first(work.question, work.evidence, work.read))
         ended = self._still_held.with_ending(work)
-        newest = postponed_first(work.question, held_now(work.question, work.evidence), work.read)
+        held = outgrown(work.question, held_now(work.question, work.evidence))
+        newest = postponed_first(work.question, held, work.read)
         if ended.ending or newest == work.evidence:
             return ended
         return self._still_held.with_ending(replace(work, evidence=newest))

@@ -11,6 +11,7 @@ import string
 from collections.abc import Iterator
 
 from assistant.asking.names_typed import with_names
+from assistant.asking.receipts import as_revenue
 from assistant.asking.shorthand import written_out
 from assistant.reading.figures import apart
 from assistant.reading.wording import wordings
@@ -28,7 +29,7 @@ _WORD = re.compile(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
 
 def as_meant(text: str, store: Store) -> str:
     """Return a question written out, its slips put right, its units apart from their figures."""
-    return with_names(respelled(apart(written_out(text)), store), store)
+    return with_names(as_revenue(respelled(apart(written_out(text)), store)), store)
 
 
 def respelled(text: str, store: Store) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.asking.details import NUMBER_WORD
-from assistant.asking.question import Question
+from assistant.asking.question import Question, holds_now
 from assistant.choosing.evidence import Evidence, best_first, is_of_others
 from assistant.choosing.leading import LEADS_BY
 from assistant.choosing.reach import days_in, is_most_of, periods_told
@@ -61,7 +61,7 @@ def counted_whole(
         return _newest_forecast_first(question, _expected_first(evidence, wanted), read, wanted)
     if counts_part(question.asked) or _WISHED.search(question.asked):
         return list(evidence)
-    if len(question.periods) > 1 or not (question.periods or question.latest):
+    if len(question.periods) > 1 or not (question.periods or holds_now(question)):
         return list(evidence)
     asked = question.periods[0] if question.periods else None  # the newest one that was counted
 

@@ -1,0 +1,79 @@
+"""Lead with the figure that a newer briefing tells as grown, or fallen, from the one that would lead.
+
+"Rising from the 600 billion pledged in May to almost a trillion" ends what May's briefing tells, under
+whatever title it stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.leading import AT_ONCE, lead_with
+from assistant.reading.statuses import hedged
+from assistant.superseding.held_now import REACHED
+from assistant.support.quantities import QUANTITY, RANK, Quantity, quantity_of, same_quantity
+
+NEAR = 3.0  # score that the newer sentence may be behind the best one
+_SEVERAL = ("list", "compare", "change")  # kinds of question that one figure does not answer
+# Right before the figure that no longer holds, and right behind it.
+_UP_FROM = re.compile(
+    r"\b(?:from|instead of|above|below|over|replac(?:es?|ed|ing))"
+    r"(?: (?:the|its?|their|an?|about|almost|nearly|some|previous|earlier|original|initial|current|present)){0,3}\s*$",
+    re.I,
+)
+_QUANTITY = re.compile(rf"{QUANTITY}|{RANK}", re.I)
+
+
+def outgrown(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Put the newest sentence first that tells a figure of the best one's as what it was before.
+
+    `evidence` is scored, best first, and so is what comes back.
+    """
+    if not evidence or question.periods or question.past or question.kind in _SEVERAL:
+        return list(evidence)
+    best = evidence[0]
+    told = list(_figures(best.quote))
+    newer = [
+        e
+        for e in evidence
+        if _day(e) - _day(best) > AT_ONCE and _tells_as_much(e, best) and _grown_from(e.quote, told)
+    ]
+    if not newer:
+        return list(evidence)
+    return [*lead_with(max(newer, key=lambda e: (_day(e), e.score)), evidence)]
+
+
+def _day(e: Evidence) -> date:
+    return e.day or date.min
+
+
+def _tells_as_much(e: Evidence, best: Evidence) -> bool:
+    mine, its = e.marks, best.marks
+    return bool(
+        e.score >= best.score - NEAR
+        and mine.subject >= REACHED * its.subject
+        and mine.party >= its.party
+        and mine.detail >= its.detail
+        and not hedged(e.said)
+    )
+
+
+def _grown_from(text: str, before: Sequence[Quantity]) -> bool:
+    """Whether a text tells one of the figures as what it was, and another in the same unit."""
+    found = [(match.start(), quantity_of(match)) for match in _QUANTITY.finditer(text)]
+    return any(
+        _UP_FROM.search(text[:at])
+        and any(same_quantity(was, of) for of in before)
+        and any(now.unit == was.unit and now.amount != was.amount for _, now in found)
+        for at, was in found
+        if was.unit
+    )
+
+
+def _figures(text: str) -> Iterator[Quantity]:
+    """Yield what a text tells in a unit: percent, dollars, tonnes; no rank and no bare number."""
+    for match in _QUANTITY.finditer(text):
+        if (told := quantity_of(match)).unit not in ("", "th"):
+            yield told
