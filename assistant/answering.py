@@ -31,6 +31,7 @@ from assistant.choosing.otherwise import others_as_likely
 from assistant.choosing.own_rate import asked_rate_first
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import laws_missing
 from assistant.drafting.rewriting import rewritten, stands_by_itself
 from assistant.drafting.written import written
@@ -208,6 +209,8 @@ class Answering:
             similarity,
             ELSEWHERE if leaves(work, chosen, self._store) and not work.ending else 0.0,
         )
+        if not refusal and (goods := _goods_nowhere(work, chosen)):
+            return Refusal("no-detail", (goods,))
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
     def _laws_missing(self, work: Work, chosen: Sequence[Evidence]) -> frozenset[str]:
@@ -297,3 +300,9 @@ class Answering:
         """Say of citations where else their words are, and what has replaced them."""
         with_copies = with_also_in(self._store, citations, work.filters)
         return with_ended(with_superseded(with_copies, work.seen, work.question), work.ending)
+
+
+def _goods_nowhere(work: Work, chosen: Sequence[Evidence]) -> str | None:
+    cited = {e.hit.facts.id for e in chosen}
+    briefings = [text for id, text in work.texts.items() if id in cited]
+    return goods_nowhere(work.question, [e.headed for e in chosen], briefings)

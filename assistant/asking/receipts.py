@@ -3,13 +3,19 @@
 import re
 
 _DUTY = r"(?:tariff|dut(?:y|ie)|customs(?: dut(?:y|ie))?|lev(?:y|ie)|surcharge)"
-_IN = r"(?:brought in|bring in|bringing in|raised?|raising|taken in|took in|take in|earn(?:ed)?|generated?|yield(?:ed)?|netted)"
+_IN = (
+    r"(?:brought in|bring in|bringing in|raised?|raising|taken in|took in|take in|earn(?:ed)?|generated?"
+    r"|yield(?:ed)?|netted)"
+)
 # Not "how much does the duty raise the price".
-_WHEN = r"(?:so far|to date|since|in|by|for|from|per|a|each|this|last|yet|already|until|till|up to|and|during|as of|of late)"
+_WHEN = (
+    r"(?:so far|to date|since|in|by|for|from|per|a|each|this|last|yet|already|until|till|up to|and|during"
+    r"|as of|of late)"
+)
 # "The tariff take", "customs receipts to date", "tariff $ collected".
 _CALLED = re.compile(
-    rf"\b(?P<duty>{_DUTY})s? (?:take|takings|haul|income|intake|proceeds|receipts|money|cash|dollars|collections"
-    r"|\$(?! ?\d))(?: (?:collected|raised|taken in|brought in))?(?!\w)(?! (?:effect|force|hold|place)\b)",
+    rf"\b(?P<duty>{_DUTY})s? (?:take|takings|haul|income|intake|proceeds|receipts|money|cash|dollars"
+    r"|collections|\$(?! ?\d))(?: (?:collected|raised|taken in|brought in))?(?!\w)(?! (?:effect|force|hold|place)\b)",
     re.I,
 )
 # "How much have the tariffs raised", "what did duties on tin bring in last year".

@@ -160,9 +160,10 @@ def _lacks(
         lacks.append(f"anything said by {speaker}")
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
         lacks.append(" and ".join(name for _, name in parties) + " together")
-    if period := figure_untold(question, parts, concerning):
+    period, uncounted = figure_untold(question, parts, concerning), goods_uncounted(question, concerning)
+    if period:
         lacks.append(f"a figure for {period}")
-    elif uncounted := goods_uncounted(question, concerning):
+    elif uncounted:
         lacks.append(uncounted)
     telling = [e.said for e in concerning or chosen]
     kind = untold(question, telling)
@@ -171,7 +172,7 @@ def _lacks(
     if (kind := kind or firms_missing(question, telling)) and not lacks:
         lacks.append(kind)
     if goods := goods_missing(question, [e.headed for e in chosen], [e.hit.passage.text for e in chosen]):
-        lacks.append(goods)
+        lacks += [] if uncounted else [goods]
     elif measure := measure_missing(question, chosen, parts):
         lacks.append(measure)
     elif charged := charged_missing(question, chosen, parts):

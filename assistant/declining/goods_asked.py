@@ -1,4 +1,4 @@
-"""Find the goods that a question asks a figure of, a measure on, or whether it holds, and none tells of.
+"""Find the goods that a question is on and that no sentence of its answer tells of.
 
 The duty on steel is no answer to what is charged on cement, however well the parties fit.
 """
@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.answer_type import Detail
+from assistant.asking.asides import aside_in
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
-from assistant.reading.goods import AMBIGUOUS, alike, goods_in, places_of, word_for
+from assistant.reading.goods import AMBIGUOUS, alike, goods_in, most_specific, places_of, tells_of, word_for
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
 
@@ -22,11 +23,14 @@ _OF_ALL = re.compile(
 )
 
 
-_MEASURE = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|quotas?|bans?|lev(?:y|ies)|surcharges?|embargo(?:es)?)\b", re.I
+# What is laid on goods, and what is done with them, behind their name: "tin quota", "tin exports".
+_OF_THESE = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|quotas?|bans?|lev(?:y|ies)|surcharges?|embargo(?:es)?|curbs?|subsid(?:y|ies)|caps?"
+    r"|restrictions?|exports?|imports?|shipments?|sales?|purchases?|output|production|prices?)\b",
+    re.I,
 )
 _ON = re.compile(
-    rf"(?:{_MEASURE.pattern}|\b(?:charge[sd]?|tax(?:es|ed)?)) (?:on|for|of|against) (?:[\w'’-]+ ){{0,2}}$",
+    rf"(?:{_OF_THESE.pattern}|\b(?:charge[sd]?|tax(?:es|ed)?)) (?:on|for|of|against) (?:[\w'’-]+ ){{0,2}}$",
     re.I,
 )
 
@@ -53,7 +57,7 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     own = question.standalone.partition(" (")[0]  # behind which the question before asks no more
     of_goods = _OF_GOODS.intersection(question.details)
     asked = _newest_on_goods(question) if of_goods else own
-    named = sorted(goods_in(asked) - AMBIGUOUS)
+    named = sorted(most_specific(goods_in(asked)) - AMBIGUOUS)
     if not named or not (asks_whether(own) or of_goods or _asks_measure_on(named, own)):
         return None
     quarrels = goods_in(" ".join(_QUARREL.findall(asked)))
@@ -63,10 +67,32 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     return word_for(named[0], asked)
 
 
+def goods_nowhere(question: Question, said: Sequence[str], briefings: Sequence[str]) -> str | None:
+    """Return the goods as the question calls them, where no briefing that is cited speaks of any it names.
+
+    `said` are the sentences, each with what it stands under, `briefings` the whole texts.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = understand("who leads the trout talks, not counting tuna?", date(1987, 4, 1))
+    >>> told = ["Peru leads the talks."]
+    >>> [goods_nowhere(asked, told, [briefing]) for briefing in ("Tuna is next.", "Fish is next.")]
+    ['trout', None]
+    """
+    own = question.standalone.partition(" (")[0]
+    for start, end in reversed(aside_in(own, of_a_rate=False)):
+        own = own[:start] + own[end:]
+    named = sorted(most_specific(goods_in(own)) - AMBIGUOUS)
+    told = any(tells_of(goods, text) for goods in named for text in (*said, *briefings))
+    if not named or told or any(map(_OF_ALL.search, said)):
+        return None
+    return word_for(named[0], own)
+
+
 def _asks_measure_on(goods: Sequence[str], text: str) -> bool:
-    """Whether a text asks for a measure on any of these goods: "the quota for smoked trout", "coffee ban"."""
+    """Whether a text asks what is laid on these goods, or done with them: "tin quota", "exports of tin"."""
     places = [place for kind in goods for place in places_of(kind, text)]
-    return any(_ON.search(text[:start]) or _MEASURE.match(text, end + 1) for start, end in places)
+    return any(_ON.search(text[:start]) or _OF_THESE.match(text, end + 1) for start, end in places)
 
 
 def _newest_on_goods(question: Question) -> str:

@@ -12,6 +12,7 @@ from assistant.asking.details import type_of_answer
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.reading.english import is_english
 from assistant.reading.goods import goods_in
 
 LETTERS = 3  # of a name that has to be somewhere; shorter ones are short for anything
@@ -98,7 +99,7 @@ def _missing_as_asked(
 def _is_name(part: Weighed, text: str) -> bool:
     """Whether a word of the question itself is written as a name.
 
-    What opens the text may be any word, but for "Bayer's"; and in a text all of capitals nothing is.
+    What opens the text may be any English word, but for "Bayer's"; and in a text all of capitals nothing is.
     """
     concept = part.concept
     if concept is None or concept.context or concept.is_number or text.isupper() or text.istitle():
@@ -110,7 +111,8 @@ def _is_name(part: Weighed, text: str) -> bool:
         return False
     if _COUNTED.search(text[:at]) or (name[:2].isupper() and goods_in(name)):
         return False
-    return name.isupper() or at > 0 or text[len(name) :][:2] in ("'s", "’s")
+    opens = at == 0 and text[len(name) :][:2] not in ("'s", "’s")
+    return not opens or name.isupper() or not is_english(name.lower())
 
 
 def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -> bool:

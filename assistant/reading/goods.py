@@ -1,158 +1,34 @@
-"""Name the kinds of goods that a text speaks of, whatever it calls them."""
+"""Name the kinds of goods that a text speaks of, whatever it calls them: `goods.tsv`."""
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 
-_WORDS = {
-    "steel": "steel|iron",
-    "aluminium": "alumini?um|alu",
-    "copper": "copper",
-    "cars": "cars?|autos?|automobiles?|automotive|(?:passenger |motor )?vehicles?",
-    "trucks": "trucks?|lorr(?:y|ies)|big rigs?|semi-?trailers?",
-    "buses": "bus(?:es)?|motor coach(?:es)?",
-    "aircraft": "(?<!unmanned )aircraft|airplanes?|planes|jet engines?|boeing",
-    "drones": "drones?|unmanned aircraft|uas",
-    "ships": "ships?|vessels?|shipbuilding|shipping",
-    "chips": "semiconductors?|chips?|microchips?",
-    "medicines": "pharmaceuticals?|pharma|medicines?|generics"
-    "|(?<!illicit )(?<!illegal )(?<!border )drugs?(?! (?:traffick|smuggl|cartel|crisis|emergenc|flow))",
-    "wood": "lumber|timber|wood|furniture|cabinets?|vanities",
-    "minerals": "rare[- ]earths?|(?:critical )?minerals?",
-    "gallium": "gallium|germanium",
-    "polysilicon": "polysilicon",
-    "energy": "energy",
-    "oil": "oil|petroleum|crude",
-    "gas": "gas|lng",
-    "coal": "coal",
-    "potash": "potash",
-    "soybeans": "soya?|soy(?:a|[- ]?)beans?",
-    "maize": "corn|maize",
-    "rice": "rice",
-    "wheat": "wheat",
-    "barley": "barley|sorghum",
-    "sugar": "sugar",
-    "cotton": "cotton",
-    "ethanol": "ethanol|fuel alcohol",
-    "farm goods": "agricultur\\w+|farm|food",
-    "fertilisers": "fertili[sz]ers?",
-    "phosphates": "phosphates?",
-    "urea": "urea",
-    "beef": "beef|cattle",
-    "pork": "pork|pig ?meat|pigs?|hogs?",
-    "lamb": "lambs?|mutton|sheep",
-    "poultry": "poultry|chickens?",
-    "eggs": "eggs?",
-    "fish": "salmon|fish|seafood|shrimps?|tuna",
-    "lobsters": "lobsters?|crabs?",
-    "cod": "cod",
-    "fruit": "fruits?|bananas?|citrus|oranges?|lemons?",
-    "apples": "apples?",
-    "grapes": "grapes?|raisins?",
-    "mangoes": "mango(?:es)?",
-    "pineapples": "pineapples?",
-    "avocados": "avocados?",
-    "berries": "(?:straw|blue|rasp)?berries",
-    "vegetables": "tomato(?:es)?|vegetables?",
-    "onions": "onions?|garlic",
-    "mushrooms": "mushrooms?",
-    "nuts": "(?:pea|ground)?nuts|almonds|walnuts|pistachios",
-    "cashews": "cashews?",
-    "spices": "spices?",
-    "pepper": "(?:black |white )?pepper",
-    "vanilla": "vanilla",
-    "coffee": "coffee",
-    "cocoa": "cocoa",
-    "tea": "tea",
-    "flowers": "flowers",
-    "dairy": "dairy|milk|cheese|butter",
-    "wine": "wines?",
-    "beer": "beers?",
-    "spirits": "spirits|(?<!fuel )alcohol\\w*|whisk(?:y|ey|ies)|bourbon|booze|liquors?|brandy|vodka|rum",
-    "tobacco": "tobacco|cigarettes",
-    "textiles": "textiles?|yarns?|fabrics?",
-    "clothing": "apparel|clothing|clothes",
-    "footwear": "footwear|shoes",
-    "wool": "wool|woollen",
-    "leather": "leather|hides|skins",
-    "rubber": "rubber",
-    "tyres": "tyres?|tires?",
-    "paper": "paper|newsprint|pulp",
-    "cement": "cement|clinker",
-    "glass": "glass|glassware",
-    "ceramics": "ceramics?|tiles?|porcelain|quartz",
-    "chemicals": "chemicals?|petrochemicals?|plastics?|polymers?",
-    "solar panels": "solar|photovoltaic",
-    "batteries": "batter(?:y|ies)|lithium",
-    "electricity": "electricity|power grid",
-    "tin": "tin",
-    "nickel": "nickel",
-    "zinc": "zinc",
-    "cobalt": "cobalt",
-    "uranium": "uranium",
-    "gold": "gold|bullion",
-    "silver": "silver|platinum|palladium",
-    "diamonds": "diamonds?|gems?|jewell?ery",
-    "oilseeds": "oilseeds?|rapeseed|canola|sunflower",
-    "palm oil": "palm oil",
-    "honey": "honey",
-    "potatoes": "potato(?:es)?",
-    "toys": "toys?",
-    "watches": "watches|clocks",
-    "bicycles": "bicycles?",
-    "parcels": "de minimis|parcels?|postal|low-value",
-    "electronics": "electronics|electronic (?:goods|products|items|equipment|devices)|smartphones?"
-    "|(?:mobile|cell) ?phones?|computers?|pcs?|laptops?|televisions?|tvs?",
-    "machinery": "machinery|robots?|robotics|turbines?|appliances?"
-    "|(?:agricultural|farm(?:ing)?|industrial|construction) equipment",
-    "machine tools": "machine tools",
-    "tractors": "tractors?",
-    "harvesters": "harvesters?",
-    "bulldozers": "bulldozers?|excavators?",
-    "forklifts": "forklifts?",
-    "washing machines": "washing machines?|washers",
-    "refrigerators": "refrigerators?|fridges?",
-    "trains": "locomotives?|rail(?:way|road)? ?(?:cars|wagons)",
-    "medical devices": "medical (?:devices|equipment|supplies|instruments)|syringes?",
-    "films": "films?|movies?",
-    "services": "digital services?|services tax\\w*",
-}
+_LINES = files("assistant.reading").joinpath("goods.tsv").read_text(encoding="utf-8").splitlines()
+_ROWS = [line.split("\t") for line in _LINES if line and not line.startswith("#")]
+_WORDS = {name.rstrip("*"): words for name, words, _ in _ROWS}
+_WHOLE = {name.rstrip("*"): whole for name, _, whole in _ROWS if whole}
+_TOLD_BY_PARTS = frozenset(name.rstrip("*") for name, _, _ in _ROWS if name.endswith("*"))
 _GOODS = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _WORDS.items()}
-_ANY = re.compile(rf"\b(?:{'|'.join(_WORDS.values())})\b")  # in small letters, which halves the time
+_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_FIRST = re.compile(r"(?:^|\|)(?:\(\?:)?(\W*\w)")  # of every form, and of some groups within one
+# Kinds of goods by the letters that their words begin with: all forms at every word take ten times as long.
+_BY_LETTER: dict[str, list[str]] = {}
+for _name, _words in _WORDS.items():
+    for _letter in {first[1][-1] for first in _FIRST.finditer(_AROUND.sub("", _words))}:
+        _BY_LETTER.setdefault(_letter, []).append(_name)
+_WORD = re.compile(r"\b[a-z]")
 # Words that are as often used of something else: "what goods will Sudan ship", "a paper", "gas" of any kind.
 AMBIGUOUS = frozenset(
     ("ships", "gas", "farm goods", "paper", "services", "energy", "leather", "fish", "gold", "tin")
 )
-# What of the table are goods of one kind, or may be called by one word: "vehicles" are cars or trucks.
+# What of the table may be called by one word: "vehicles" are cars or trucks.
 _ALIKE = (
     frozenset(("cars", "trucks")),
     frozenset(("buses", "trucks")),
     frozenset(("textiles", "clothing")),
-    frozenset(("minerals", "gallium", "cobalt", "nickel", "uranium")),
-    frozenset(("energy", "oil", "gas", "coal", "electricity")),
     frozenset(("solar panels", "polysilicon")),
-    frozenset(("wine", "spirits", "beer")),
-    frozenset(("fertilisers", "potash", "chemicals")),
-    frozenset(("fruit", "vegetables", "nuts")),
 )
-# What holds for the whole holds for these: the duty on fruit for grapes, and not the other way about.
-_PARTS = {
-    "fruit": ("apples", "grapes", "mangoes", "pineapples", "avocados", "berries"),
-    "vegetables": ("onions", "mushrooms"),
-    "nuts": ("cashews",),
-    "spices": ("pepper", "vanilla"),
-    "fish": ("lobsters", "cod"),
-    "fertilisers": ("phosphates", "urea"),
-    "machinery": (
-        "machine tools",
-        "tractors",
-        "harvesters",
-        "bulldozers",
-        "forklifts",
-        "washing machines",
-        "refrigerators",
-    ),
-}
-_WHOLE = {part: whole for whole, parts in _PARTS.items() for part in parts}
 
 
 def goods_in(text: str) -> frozenset[str]:
@@ -163,16 +39,34 @@ def goods_in(text: str) -> frozenset[str]:
     """
     text = text.lower()
     found: set[str] = set()
-    named = _ANY.search(text)  # 80 forms looked for one by one take seven times as long
-    while named:
-        found.update(name for name, form in _GOODS.items() if form.match(text, named.start()))
-        named = _ANY.search(text, named.start() + 1)
+    for word in _WORD.finditer(text):
+        for name in _BY_LETTER.get(word[0], ()):
+            if name not in found and _GOODS[name].match(text, word.start()):
+                found.add(name)
     return frozenset(found)
+
+
+def most_specific(kinds: frozenset[str]) -> frozenset[str]:
+    """Leave out goods of which a part is named as well: of "stainless steel" not steel.
+
+    >>> sorted(most_specific(goods_in("stainless steel, trout and fish from Peru, tin")))
+    ['stainless steel', 'tin', 'trout']
+    """
+    return kinds - {whole for goods in kinds for whole in _wholes(goods)}
 
 
 def speaks_of(goods: str, text: str) -> bool:
     """Whether a text speaks of goods of a kind, whatever it calls them, or of all that they are a part of."""
-    return any(_GOODS[kind].search(text) for kind in (goods, _WHOLE.get(goods)) if kind)
+    return any(_GOODS[kind].search(text) for kind in (goods, *_wholes(goods)))
+
+
+def tells_of(goods: str, text: str) -> bool:
+    """Whether a text speaks of goods by anything that they are told by: `alike`.
+
+    >>> tells_of("trout", "No fish is exempt."), tells_of("trout", "Salmon is exempt.")
+    (True, False)
+    """
+    return any(_GOODS[kind].search(text) for kind in alike(goods))
 
 
 def word_for(goods: str, text: str) -> str:
@@ -202,6 +96,17 @@ def with_goods(text: str, goods: str, word: str) -> str:
 
 
 def alike(goods: str) -> frozenset[str]:
-    """Return the kinds of goods that one word may stand for, itself and what it is a part of among them."""
-    whole = (_WHOLE[goods],) if goods in _WHOLE else ()
-    return frozenset((goods, *whole)).union(*(kinds for kinds in _ALIKE if goods in kinds))
+    """Return the kinds of goods by which these are told: themselves, their wholes, some by their parts.
+
+    >>> sorted(alike("trout")), "trout" in alike("fish"), "tractors" in alike("machinery")
+    (['fish', 'trout'], True, False)
+    """
+    parts = (part for part in _WHOLE if goods in _TOLD_BY_PARTS and goods in _wholes(part))
+    return frozenset((goods, *_wholes(goods), *parts)).union(*(kinds for kinds in _ALIKE if goods in kinds))
+
+
+def _wholes(goods: str) -> Iterator[str]:
+    """Yield what goods are a part of: lemons of citrus, citrus of fruit."""
+    while whole := _WHOLE.get(goods):
+        yield whole
+        goods = whole

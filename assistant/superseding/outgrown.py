@@ -20,7 +20,7 @@ _SEVERAL = ("list", "compare", "change")  # kinds of question that one figure do
 # Right before the figure that no longer holds, and right behind it.
 _UP_FROM = re.compile(
     r"\b(?:from|instead of|above|below|over|replac(?:es?|ed|ing))"
-    r"(?: (?:the|its?|their|an?|about|almost|nearly|some|previous|earlier|original|initial|current|present)){0,3}\s*$",
+    r"(?: (?:the|its?|their|an?|about|almost|some|previous|earlier|original|initial|current)){0,3}\s*$",
     re.I,
 )
 _QUANTITY = re.compile(rf"{QUANTITY}|{RANK}", re.I)

@@ -14,7 +14,7 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import AT_ONCE, LEADS_BY
 from assistant.choosing.read_alone import leans
-from assistant.reading.goods import goods_in
+from assistant.reading.goods import alike, goods_in
 from assistant.reading.periods import periods_in
 from assistant.reading.statements import instruments_in
 from assistant.reading.telling import recalls_a_plan
@@ -127,7 +127,8 @@ def _is_on_the_same(e: Evidence, best: Evidence) -> bool:
     if not instruments_in(e.said) & instruments_in(best.said):
         return False
     if goods := goods_in(e.said):
-        return bool(goods & goods_in(best.said))
+        of_best = goods_in(best.headed)
+        return any(alike(of) & of_best for of in goods)
     parties, of_best = parties_in(e.headed) - {"US"}, parties_in(best.headed) - {"US"}
     return bool(parties & of_best)
 

@@ -33,7 +33,7 @@ def test_another_party_takes_the_place_of_the_one_asked_about(
     [
         ("what duty do Thai cars pay", "and Peruvian tin?", "what duty do Peru tin pay"),
         ("what duty do Thai cars pay", "what about tin?", "what duty do Thai tin pay"),
-        ("is tin taxed in Peru", "and Thai umbrellas?", "and Thai umbrellas? (is tin taxed in Thailand)"),
+        ("is tin taxed in Peru", "and Thai parasols?", "and Thai parasols? (is tin taxed in Thailand)"),
         ("who makes cars and tin in Peru", "and rice?", "and rice? (who makes cars and tin in Peru)"),
         (
             "how much did Chile sell Peru",

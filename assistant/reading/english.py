@@ -1,0 +1,30 @@
+"""Know the words of English, without its names: `english.txt.gz`, made by `python -m tests.english_words`."""
+
+import gzip
+from functools import lru_cache
+from importlib.resources import files
+
+SHORTEST, LONGER = 3, 4  # letters of the halves of a compound: "counter" and "top"
+
+
+def is_english(word: str) -> bool:
+    """Whether a word in small letters is English, by itself or put together of two that are.
+
+    >>> is_english("pencilled"), is_english("countertops"), is_english("mazda")
+    (True, True, False)
+    """
+    known = _words()
+    return any(
+        form in known
+        or any(
+            form[:at] in known and form[at:] in known and max(at, len(form) - at) >= LONGER
+            for at in range(SHORTEST, len(form) - SHORTEST + 1)
+        )
+        for form in {word, word.removesuffix("s")}
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    packed = files("assistant.reading").joinpath("english.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(packed).decode("ascii").split())
