@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import OSA
 
-from assistant.reading.english import is_english
+from assistant.reading.english import is_english, is_slip_of_english
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
@@ -43,7 +43,7 @@ def with_names(text: str, store: Store) -> str:
 
 def _is_of_nothing_on_file(word: str, store: Store) -> bool:
     """Whether a word is neither on file nor English, in any spelling."""
-    if is_english(word) or tuple(analyse(word)) in wordings(analyse):
+    if is_english(word) or is_slip_of_english(word) or tuple(analyse(word)) in wordings(analyse):
         return False
     if store.keywords.document_frequency([word])[word]:
         return False
@@ -59,7 +59,8 @@ def may_be_short_or_a_slip(word: str, words: Collection[str]) -> bool:
     [True, True, True, True, False]
     """
     slips = 1 if len(word) <= SHORT else 2
-    alike = (of for of in words if abs(len(of) - len(word)) <= slips and _begin_alike(word, of))
+    forms = (form for of in words for form in {of, of.removesuffix("s")})
+    alike = (of for of in forms if abs(len(of) - len(word)) <= slips and _begin_alike(word, of))
     return (
         any(of.startswith(word) or _is_clipped_from(word, of) for of in words)
         or any(OSA.distance(word, of, score_cutoff=slips) <= slips for of in alike)

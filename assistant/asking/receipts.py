@@ -15,14 +15,15 @@ _WHEN = (
 # "The tariff take", "customs receipts to date", "tariff $ collected".
 _CALLED = re.compile(
     rf"\b(?P<duty>{_DUTY})s? (?:take|takings|haul|income|intake|proceeds|receipts|money|cash|dollars"
-    r"|collections|\$(?! ?\d))(?: (?:collected|raised|taken in|brought in))?(?!\w)(?! (?:effect|force|hold|place)\b)",
+    r"|collections|\$(?! ?\d))(?: (?:collected|raised|taken in|brought in))?"
+    r"(?!\w)(?! (?:effect|force|hold|place)\b)",
     re.I,
 )
 # "How much have the tariffs raised", "what did duties on tin bring in last year".
 _RAISED = re.compile(
     r"\b(?:how much(?: money| cash| revenue)?|what) (?:have|has|had|did|do|does|are|is|will)"
-    rf" (?:the |these |those |all )?(?P<whose>(?:[\w'’-]+ ){{0,4}}?)(?P<duty>{_DUTY})s?(?P<on> on (?:[\w'’-]+ ){{1,3}}?)?"
-    rf" ?(?:already |so far |actually )?{_IN}(?=\W*$|[,;?]| {_WHEN}\b)",
+    rf" (?:the |these |those |all )?(?P<whose>(?:[\w'’-]+ ){{0,4}}?)(?P<duty>{_DUTY})s?"
+    rf"(?P<on> on (?:[\w'’-]+ ){{1,3}}?)? ?(?:already |so far |actually )?{_IN}(?=\W*$|[,;?]| {_WHEN}\b)",
     re.I,
 )
 # "How much has the US collected in tariffs".

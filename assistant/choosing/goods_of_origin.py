@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.asking.asked import others_than_us
+from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.origin import is_charged
@@ -92,10 +93,13 @@ def of_origin(origin: Origin, evidence: Iterable[Evidence]) -> list[Evidence]:
 
 
 def tells_rate(question: Question, evidence: Iterable[Evidence]) -> bool:
-    """Whether any of the evidence tells the rate on goods, where a question asks for that alone."""
+    """Whether any of the evidence tells the rate on goods, where a question asks for that alone.
+
+    Whether it is charged may be told by the day from which it is.
+    """
     origin = origin_asked(question)
     goods = origin.goods if origin else goods_asked(question)
-    if goods is None:
+    if goods is None or asks_whether(question.asked):
         return True
     return any(
         _is_on(goods, e, question.parties)

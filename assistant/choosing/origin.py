@@ -78,6 +78,8 @@ _ON_ALL = re.compile(
     r"(?:of|from|that are (?:the )?products of|imported from)\b",
     re.I,
 )
+# "Peru will buy herring, and goods of Peru pay 9 percent": a clause of its own.
+_IN_CLAUSE = re.compile(r"[,;] and (?=(?:all )?(?:goods|products|articles|imports) (?:of|from) [A-Z])")
 
 
 def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published: date, until: date) -> bool:
@@ -88,7 +90,7 @@ def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published
     said = statement_of(f"{heading} {text}" if _is_row(text) else text, published)
     if "tariff" not in said.instruments or said.hedged:
         return False
-    if is_of_goods(text) and not _ON_ALL.match(quote):
+    if is_of_goods(_IN_CLAUSE.split(text)[-1]) and not _ON_ALL.match(quote):
         return False
     if said.on_us or is_on_us(quote):
         return False

@@ -4,6 +4,9 @@ import gzip
 from functools import lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance import OSA
+
+LONG = 8  # letters of a word whose slips can be told
 SHORTEST, LONGER = 3, 4  # letters of the halves of a compound: "counter" and "top"
 
 
@@ -22,6 +25,18 @@ def is_english(word: str) -> bool:
         )
         for form in {word, word.removesuffix("s")}
     )
+
+
+def is_slip_of_english(word: str) -> bool:
+    """Whether a long word is one letter off an English one: of a short one many a name is.
+
+    >>> is_slip_of_english("threatning"), is_slip_of_english("subaru")
+    (True, False)
+    """
+    if len(word) < LONG:
+        return False
+    alike = (of for of in _words() if of[0] == word[0] and abs(len(of) - len(word)) <= 1)
+    return any(OSA.distance(word, of, score_cutoff=1) <= 1 for of in alike)
 
 
 @lru_cache(maxsize=1)
