@@ -208,3 +208,25 @@ def test_what_a_thing_is_called_or_a_figure_does_is_not_taken_for_an_event(quest
 )
 def test_an_event_may_be_told_in_other_words(question: str, told: str) -> None:
     assert lacks(understand(question, NEWEST), told) == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ruling GATT council set up a panel on the tin duty.",
+        "The panel said that the decision was taken after talks on the tin duty.",
+        "The ruling of the panel on the tin duty is expected by May 4.",
+    ],
+)
+def test_a_ruling_still_to_come_and_a_ruling_body_are_no_ruling(told: str) -> None:
+    asked = understand("verdict of the panel on the tin duty", NEWEST)
+    assert lacks(asked, told) == ("a ruling",)
+    assert lacks(asked, "The panel's surprising decision ends the tin duty.") == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["when is the ruling of the panel on tin expected", "what held up the ruling of the panel on tin"],
+)
+def test_a_ruling_that_is_awaited_need_not_be_told(question: str) -> None:
+    assert lacks(understand(question, NEWEST), "The tin panel is ill until May 4.") == ()
