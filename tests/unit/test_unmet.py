@@ -210,6 +210,20 @@ def test_an_event_may_be_told_in_other_words(question: str, told: str) -> None:
     assert lacks(understand(question, NEWEST), told) == ()
 
 
+def test_a_number_of_something_else_is_no_cost() -> None:
+    asked = understand("cost of ending the parcel rule", NEWEST)
+    assert lacks(asked, "Customs sees 4 million parcels a day.") == ("an amount of money",)
+    assert lacks(asked, "Customs pays 4 mln dlrs a day.") == ()
+
+
+def test_jobs_that_a_duty_made_are_a_number_of_people() -> None:
+    asked = understand("jobs created by the tin duty", NEWEST)
+    assert lacks(asked, "The duty helps mines, whose share fell from 50 pct in 1980.") == (
+        "a number of people",
+    )
+    assert lacks(asked, "Mines took on 400 workers for the duty.") == ()
+
+
 @pytest.mark.parametrize(
     "told",
     [
