@@ -210,6 +210,20 @@ def test_an_event_may_be_told_in_other_words(question: str, told: str) -> None:
     assert lacks(understand(question, NEWEST), told) == ()
 
 
+@pytest.mark.parametrize(
+    ("told", "lacking"),
+    [
+        ("Removing that duty, Peru welcomes the tin pact.", True),
+        ("Peru may, if talks fail, terminate the tin pact.", True),
+        ("Termination of the tin pact takes effect 180 days after notice.", True),
+        ("Peru withdrew from the tin pact on May 4.", False),
+    ],
+)
+def test_who_withdrew_from_a_pact_left_it(told: str, lacking: bool) -> None:
+    missing = lacks(understand("when did Peru withdraw from the tin pact", NEWEST), told)
+    assert ("that anybody left or was put out" in missing) == lacking
+
+
 def test_a_number_of_something_else_is_no_cost() -> None:
     asked = understand("cost of ending the parcel rule", NEWEST)
     assert lacks(asked, "Customs sees 4 million parcels a day.") == ("an amount of money",)
