@@ -258,3 +258,17 @@ def test_a_ruling_still_to_come_and_a_ruling_body_are_no_ruling(told: str) -> No
 )
 def test_a_ruling_that_is_awaited_need_not_be_told(question: str) -> None:
     assert lacks(understand(question, NEWEST), "The tin panel is ill until May 4.") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("which month was the tin pact agreed", "Today Peru agreed to the tin pact."),
+        ("where was the tin pact signed", "Peru and Chile signed the tin pact here."),
+        ("tin quota after the deal with Peru", "The quota on tin will be raised to 400 tonnes."),
+        ("indian leader who signed with Peru", "The premier of India met the president of Peru."),
+        ("who signed up to the tin pact", "Peru agreed to the tin pact."),
+    ],
+)
+def test_what_is_asked_may_be_told_by_the_day_the_place_or_the_change(question: str, told: str) -> None:
+    assert lacks(understand(question, NEWEST), told) == ()
