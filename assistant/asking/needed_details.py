@@ -8,6 +8,18 @@ from ingest.text.parties import STATES
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _A_DAY = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b", re.I)
+_MONTH_NAME = (  # as it is written, so that no "may" is one
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+)
+_MEETING = r"(?:round|meeting|session|talks|negotiations|summit|hearing|visit)"
+_MEET = rf"(?:{_MEETING}s?|meet|negotiat\w+|consult\w+)"
+_TO_COME = (
+    r"(?:will|shall|next|due|scheduled|set for|plan\w*|resum\w+|later|until"
+    r"|to (?:be|meet|hold|resume|start|begin|open))"
+)
+# What is sent in to an office: no number of anything else tells how many there were.
+_SENT_IN = r"(?:comments?|submissions?|petitions?|letters?|applications?|objections?|complaints?)"
 _WHO_LEADS = r"\bwho(?:'s| is| are)? (?:(?:co-?)?chair\w*|head(?:s|ing)|lead(?:s|ing)|run(?:s|ning))\b"
 _INQUIRY = r"\b(?:investigations?|inquir(?:y|ies)|probes?)\b"
 
@@ -45,7 +57,78 @@ DETAILS = [
         re.compile(r"\b(?:what|which) year\b", re.I),
         re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b(?:last|this|next) year\b|\byears? (?:ago|from)\b", re.I),
     ),
+    Need(
+        "a month",
+        re.compile(r"\b(?:what|which) month\b", re.I),
+        re.compile(
+            rf"\b{_MONTH_NAME}|\b(?:[Ll]ast|[Tt]his|[Nn]ext|the (?:same|following)) month\b"
+            r"|\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[A-Z]\w{2,5}day)\b"
+        ),
+    ),
+    Need(
+        "the next meeting",
+        re.compile(
+            rf"^(?=.*\b(?:when|dates?|days?|months?)\b).*\bnext (?:[\w-]+ ){{0,2}}{_MEETING}\b", re.I | re.S
+        ),
+        re.compile(rf"\b{_MEET}\b[^.;,]{{0,60}}\b{_TO_COME}\b|\b{_TO_COME}\b[^.;,]{{0,60}}\b{_MEET}\b", re.I),
+    ),
+    # ---- places
+    Need(
+        "where it took place",
+        re.compile(
+            r"\bvenues?\b|\bwhere (?:did|was|were|will|is|are)\b[^?]*\b(?:sign(?:ed)?|h[eo]ld|meet(?:ing)?"
+            r"|met|take place|took place|concluded?|initial(?:l?ed)?|inked|struck|hosted)\b",
+            re.I,
+        ),
+        re.compile(
+            r"^(?=.*\b(?:sign\w*|held|hold\w*|meet\w*|met|took place|tak(?:e|es|ing) place|host\w*|visit\w*"
+            r"|talks|negotiations|discussions|round|summit|session|speech|hearings?|conferences?|conven\w+"
+            r"|gather\w*|travel\w*|trip|agreed|conclu\w+|initial\w+)\b)"
+            rf".*(?:\b(?:[Ii]n|[Aa]t|to|near) (?:the )?(?!{_MONTH_NAME})[A-Z][a-z]+|\bhere\b)",
+            re.S,
+        ),
+        presumed=True,
+    ),
     # ---- names
+    Need(
+        "who signed it",
+        re.compile(
+            r"(?:^|[,;:–-] ?|\band )who (?:else |all )?(?:signed|inked|initial+ed)\b(?! (?:up|off|on)\b)",
+            re.I,
+        ),
+        any_of("sign signs signed signing signator* inked initialed initialled initialling"),
+    ),
+    Need(
+        "the name of who signed it",
+        re.compile(
+            r"(?:^|[,;:–-] ?|\band )who (?:signed|inked|initial+ed)\b[^?]*\b(?:for|on behalf of) ", re.I
+        ),
+        re.compile(
+            r"^(?=.*\b(?:sign(?:s|ed|ing)?|inked|initial+ed|met)\b).*\b(?:president|minister|secretary|premier"
+            r"|ambassador|representative|chancellor|commissioner|chair(?:man|woman)?|director|governor|chief|head"
+            r"|envoy|mr|ms|dr)\b",
+            re.I | re.S,
+        ),
+        presumed=True,
+    ),
+    Need(
+        "a quota",
+        re.compile(
+            r"^\W*(?:the )?(?:(?!(?:of|on|under|and|or|against|about|for|in|is|are|by|to|with)\b)[\w'’.-]+ )"
+            r"{1,5}quotas?\W*$",
+            re.I,
+        ),
+        re.compile(
+            r"\bquotas?\b|\btrqs?\b|\bceilings?\b|\blimit(?:s|ed|ing)? (?:of|to|at|on)\b"
+            r"|\d ?(?:\w+ )?tonnes\b",
+            re.I,
+        ),
+    ),
+    Need(
+        "how many were sent in",
+        re.compile(rf"\b(?:how many|number of) (?:\w+ )?{_SENT_IN}\b", re.I),
+        re.compile(rf"\b{_SENT_IN}\b", re.I),
+    ),
     Need(
         "a state by its name",
         # "Which states signed" asks for countries.

@@ -9,14 +9,6 @@ from assistant.asking.need import Need
 from assistant.asking.undone import BAN, TELLS_BAN_UNDONE, TELLS_UNDONE, UNDONE
 from assistant.reading.patterns import any_of, either
 
-_MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
-_PUT_BACK = any_of(
-    """
-    put_back put~back slap*~back slap*_back brought_back brought~back bring_back bring~back
-    shift*~back shift*_back mov*~back mov*_back went~back went_back switch*~back switch*_back
-    reinstat* reimpos* re-impos* restore restored restoring
-    """
-)
 # "Left open", "left unchanged": nobody went.
 _LEFT = re.compile(
     r"\bleft\b(?! (?:open|over|alone|intact|unchanged|untouched|unresolved|undecided|unsettled|in place)\b)"
@@ -56,69 +48,31 @@ EVENTS = [
         ),
         presumed=True,
     ),
+    Need(  # ends of other things tell nothing of that
+        "that anybody left or was put out",
+        re.compile(
+            r"\bwith?dr(?:aw|ew|awn|awing|awal) from (?:the |its |their |this |that )?(?:[\w-]+ ){0,3}?"
+            r"(?:deal|pact|accord|agreement|treaty|framework|talks|negotiations|bloc|union|club|gatt|wto"
+            r"|organi[sz]ation)\b",
+            re.I,
+        ),
+        either(
+            _LEFT,
+            re.compile(r"\bwithdr\w+\b(?! from warehouse)|\bno longer (?:a )?(?:party|member)"),
+            any_of(
+                """
+                pull*_out pulled~out walk*_out walk*_away back*_out quit* exit* leav* terminated terminates
+                abandon* renounc* denounc* suspended broke_off broken_off cancelled canceled
+                """
+            ),
+        ),
+        presumed=True,
+    ),
     Need("anything that was ended, withdrawn or refused", UNDONE, TELLS_UNDONE, presumed=True),
     Need(  # the ban itself tells no end of it
         "anything that was ended, withdrawn or refused",
         re.compile(rf"^(?=.*{BAN}).*{UNDONE.pattern}", re.I | re.S),
         TELLS_BAN_UNDONE,
-        presumed=True,
-    ),
-    Need(
-        "that anything was extended",
-        re.compile(r"\b(?:been|was|were|got|did)\b[^?]* (?:prolong(?:ed)?|extend(?:ed)?)\b", re.I),
-        any_of(
-            """
-            extend* extension* prolong* renew* continu* further another additional lengthen* longer maintain*
-            remain_in kept keep~until
-            """
-        ),
-        presumed=True,
-    ),
-    Need(
-        "that anything was put off",
-        any_of(
-            """
-            put_off put~off putting_off delayed delaying postpone postponed postponing defer deferred
-            deferring push_back pushed_back pushed~back
-            """
-        ),
-        any_of(
-            """
-            delay* postpon* defer* put_off put~off push* extend* extension until suspen* paus* later longer
-            further hold held slip* late effective_date adjourn* resched* moved_to new_date instead
-            """
-        ),
-        presumed=True,
-    ),
-    Need(
-        "that anything was left out",
-        any_of(
-            """
-            left_out leave_out leaves_out left~out_of carved_out carve_out carved~out excluded exempted exempt
-            exempts spared let_off excused
-            """
-        ),
-        any_of(
-            """
-            exclu* exempt* except* carve* left_out spare* not_appl* not_subject not_be_subject
-            no_longer_subject no_longer_be_subject not_includ* not_cover* other_than omit* outside waive*
-            waiver* free_of free_from duty-free duty_free excus*
-            without let_off regardless_of
-            """
-        ),
-        presumed=True,
-    ),
-    Need(
-        "anything that was put back",
-        re.compile(
-            rf"^(?!.*{_MADE}).*{_PUT_BACK.pattern}",  # who brings production back puts no measure back
-            re.I | re.S,
-        ),
-        any_of(
-            """
-            back again reinstat* reimpos* re-impos* restor* return* renew* resum* revert* lift* reopen* reviv*
-            """
-        ),
         presumed=True,
     ),
     Need(
@@ -196,6 +150,35 @@ EVENTS = [
             resign* sack* fire* dismiss* oust* remov* step*_down retire* left leave* quit replac* succe*
             appoint* nam* nominat* tak*_over took_over
             """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "who took it over",
+        re.compile(
+            r"\bwho (?:(?:has|have|had|is|was|will|then|now) )*"
+            r"(?:tak(?:es?|en|ing) over|took over|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing))\b",
+            re.I,
+        ),
+        any_of(
+            """
+            succe* replac* appoint* named names naming nominat* tak*_over took_over takeover swor* swear*
+            elect* pick* chos* choos* becom* became inherit* acqui* buy* bought
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that a deal was made",
+        re.compile(
+            r"(?<!before and )\bafter (?:(?:the|its|their|this|a|an|his) )?(?:[\w-]+ ){0,2}?"
+            r"(?:deal|accord|pact|settlement)\b",
+            re.I,
+        ),
+        either(
+            any_of("agree* accord* deal* pact* settle* sign* conclu* reached truce framework* arrangement*"),
+            re.compile(r"\b(?:will|shall) (?:now )?(?:be|have|get|pay|rise|fall|benefit|face)\b"),
+            re.compile(r"\b(?:raised|increased|cut|reduced|lowered) (?:to|from|by)\b"),
         ),
         presumed=True,
     ),

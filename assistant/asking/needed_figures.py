@@ -35,6 +35,12 @@ _MONEY = re.compile(
     rf"|{_COUNTED} (?:(?:million|billion|trillion|mln|bln) )?{_CURRENCY}",
     re.I,
 )
+# What something costs: not "4 million shipments".
+_PRICED = re.compile(
+    rf"[$€£¥]\s?\d|(?:\b\d[\d,.]*[ -]?|{_COUNTED} )"
+    rf"(?:(?:hundred|thousand|million|billion|trillion|mln|bln|bn) )?{_CURRENCY}",
+    re.I,
+)
 
 FIGURES = [
     Need(
@@ -88,11 +94,18 @@ FIGURES = [
         "an amount of money",
         re.compile(
             r"(?:^|\s)[$€£](?!\d)|\b(?:(?:what|which|list|unit) price|price (?:tag|per|paid|offered|of|for)"
-            r"|costs? of|what .* costs?|how much money"
-            r"|(?<!by )how much [^?]* (?:cost|raised?|br(?:ing|ought) in|collect(?:ed)?|pay(?:ing)? for))\b",
+            r"|how much money"
+            r"|(?<!by )how much [^?]* (?:raised?|br(?:ing|ought) in|collect(?:ed)?|pay(?:ing)? for))\b",
             re.I,
         ),
         _MONEY,
+    ),
+    Need(
+        "an amount of money",
+        re.compile(
+            r"\bcosts? of\b|(?<!, )\bcosts?\W*$|\bwhat [^?]*\bcosts?\b|(?<!by )\bhow much [^?]* cost\b", re.I
+        ),
+        _PRICED,
     ),
     Need(
         "a price or a rate",
@@ -235,7 +248,7 @@ FIGURES = [
         "a number of people",
         re.compile(
             r"\bhead ?count\b|\bhow many (?:\w+ )?(?:jobs|workers|people|employees|staff)\b"
-            r"|^jobs (?:at|in|from)\b",
+            r"|^jobs (?:at|in|from)\b|\bjobs (?:created|lost|saved|supported|added|gained|cut|shed)\b",
             re.I,
         ),
         re.compile(

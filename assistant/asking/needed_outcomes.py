@@ -7,6 +7,26 @@ from assistant.reading.patterns import any_of
 
 _MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
 _CHARGED = r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?)\b"
+# Who rules: of "rules and regulations" nobody has ruled.
+_BODY = (
+    r"\b(?:courts?|scotus|panels?|tribunals?|judges?|justices?|arbitrat\w+|wto|gatt|council|commission|itc"
+    r"|appeals?)\b"
+)
+_RULED = (
+    r"\b(?:ruled|rules (?:that|on|in|for|against)|found|held|upholds?|upheld|struck|strikes|decid(?:ed|es)"
+    r"|overturn\w*|dismiss\w*|sided)\b"
+)
+# Not the "ruling council"; that a decision was taken does not say whose.
+_RULING = (
+    r"(?:\brulings?\b(?! (?:[\w-]+ )?(?:council|part(?:y|ies)|coalition|junta|body)\b)|\bverdicts?\b"
+    r"|\bjudge?ments?\b|['’]s (?:[\w-]+ )?decisions?\b|\bdecisions? (?:in|of|on|that|to|by|against)\b)"
+)
+_AWAITED = r"\b(?:expected|pending|due|await\w*|delay\w*|soon|hoped)\b"
+# "When is the ruling due": none need have come.
+_STILL_TO_COME = (
+    r"\b(?:when(?:['’]s| is| are| does)|will|due|expect\w*|held up|hold\w* up|delay\w*|await\w*|if|unless"
+    r"|yet)\b"
+)
 
 OUTCOMES = [
     Need(
@@ -119,17 +139,13 @@ OUTCOMES = [
     Need(
         "a ruling",
         re.compile(
-            r"\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b[^?]*"
-            r"\b(?:rules?|ruled|ruling|verdict|(?:strikes?|struck) down|upheld|upholds?|overturn(?:s|ed)?)\b",
-            re.I,
-        ),
-        re.compile(  # by such a body: "rules and regulations" are no ruling
-            r"^(?=.*\b(?:courts?|scotus|panels?|tribunals?|judges?|justices?|arbitrat\w+|wto|gatt|council"
-            r"|commission|itc|appeals?)\b)"
-            r".*\b(?:ruled|rulings?|rules (?:that|on|in|for|against)|verdicts?|judge?ments?|found|held"
-            r"|upholds?|upheld|struck|strikes|decid\w+|decisions?|overturn\w*|dismiss\w*|sided)\b",
+            rf"^(?!.*{_STILL_TO_COME}).*(?:\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b"
+            r"[^?]*\b(?:(?<!the )rules?|ruled|ruling|verdict|(?:strikes?|struck) down|upheld|upholds?"
+            r"|overturn(?:s|ed)?)\b"
+            r"|\b(?:ruling|verdict) (?:of|by|from) (?:\w+ ){0,2}(?:court|panel|tribunal|wto|gatt)\b)",
             re.I | re.S,
         ),
+        re.compile(rf"^(?=.*{_BODY})(?:.*{_RULED}|(?!.*{_AWAITED}).*{_RULING})", re.I | re.S),
         presumed=True,
     ),
 ]

@@ -212,4 +212,39 @@ DETAILS = {
         "Some goods are spared, in Annex II.",
         "Heading 1001 is spared.",
     ),
+    "a month": (
+        "which month does the tin duty start",
+        "The tin duty starts next year, and Peru may appeal.",
+        "The tin duty starts in October.",
+    ),
+    "the next meeting": (
+        "when is the next round of talks on tin",
+        "Peru held talks on tin on May 4, and will cut its duty by 4 percent.",
+        "The talks on tin resume on May 4.",
+    ),
+    "where it took place": (
+        "where was the tin pact signed",
+        "The tin pact was signed in October by Peru, with aid from Vienna.",
+        "The tin pact was signed in Lima.",
+    ),
+    "who signed it": (
+        "who signed the tin pact",
+        "The minister of Peru wants a tin pact by May 4.",
+        "The minister of Peru signed the tin pact.",
+    ),
+    "the name of who signed it": (
+        "who signed the tin pact for Lima",
+        "The tin pact of Peru builds on one signed in 1984.",
+        "Trade minister Ana Rojas signed the tin pact.",
+    ),
+    "a quota": (
+        "Peru tin quota",
+        "Peru bans exports of tin in 1987.",
+        "Peru limits exports of tin to 400 tonnes.",
+    ),
+    "how many were sent in": (
+        "how many comments on the tin inquiry",
+        "The tin inquiry took 90 days.",
+        "The tin inquiry drew 90 comments.",
+    ),
 }

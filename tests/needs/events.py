@@ -114,4 +114,24 @@ EVENTS = {
         "The duty is paid at the border.",
         "The duty is repaid within 60 days.",
     ),
+    "who took it over": (
+        "who took over the post of Rojas",
+        "Rojas stays in the post until Ruiz retires on May 4.",
+        "Ruiz was named to the post of Rojas.",
+    ),
+    "that a duty was set": (
+        "what duty did the ministry set on tin",
+        "Miners are seeking a duty of 43 percent on tin, and the ministry is to say if it should be set.",
+        "The ministry imposed a duty of 9 percent on tin.",
+    ),
+    "that anything was lifted": (
+        "when was the duty on tin lifted",
+        "Peru threatened a duty on tin from May 4.",
+        "Peru removed the duty on tin on May 4.",
+    ),
+    "that a deal was made": (
+        "tin subsidy after the deal with Peru",
+        "The subsidy on tin is 16 cents a pound, and Peru insists that it be cut to 9 cents.",
+        "Peru and Chile agreed on a subsidy on tin of 9 cents a pound.",
+    ),
 }

@@ -15,6 +15,7 @@ WITHDREW = "why did Hungary withdraw the licences?"
         "The licences could be withdrawn.",
         "Hungary has not withdrawn the licences.",
         "Hungary is considering withdrawing the licences.",
+        "Austria insists that Hungary withdraw the licences.",
         "If Hungary withdraws the licences, Austria will answer.",
         "Austria asked Hungary not to act; it may withdraw the licences.",
     ],

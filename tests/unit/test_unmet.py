@@ -208,3 +208,67 @@ def test_what_a_thing_is_called_or_a_figure_does_is_not_taken_for_an_event(quest
 )
 def test_an_event_may_be_told_in_other_words(question: str, told: str) -> None:
     assert lacks(understand(question, NEWEST), told) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "lacking"),
+    [
+        ("Removing that duty, Peru welcomes the tin pact.", True),
+        ("Peru may, if talks fail, terminate the tin pact.", True),
+        ("Termination of the tin pact takes effect 180 days after notice.", True),
+        ("Peru withdrew from the tin pact on May 4.", False),
+    ],
+)
+def test_who_withdrew_from_a_pact_left_it(told: str, lacking: bool) -> None:
+    missing = lacks(understand("when did Peru withdraw from the tin pact", NEWEST), told)
+    assert ("that anybody left or was put out" in missing) == lacking
+
+
+def test_a_number_of_something_else_is_no_cost() -> None:
+    asked = understand("cost of ending the parcel rule", NEWEST)
+    assert lacks(asked, "Customs sees 4 million parcels a day.") == ("an amount of money",)
+    assert lacks(asked, "Customs pays 4 mln dlrs a day.") == ()
+
+
+def test_jobs_that_a_duty_made_are_a_number_of_people() -> None:
+    asked = understand("jobs created by the tin duty", NEWEST)
+    assert lacks(asked, "The duty helps mines, whose share fell from 50 pct in 1980.") == (
+        "a number of people",
+    )
+    assert lacks(asked, "Mines took on 400 workers for the duty.") == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ruling GATT council set up a panel on the tin duty.",
+        "The panel said that the decision was taken after talks on the tin duty.",
+        "The ruling of the panel on the tin duty is expected by May 4.",
+    ],
+)
+def test_a_ruling_still_to_come_and_a_ruling_body_are_no_ruling(told: str) -> None:
+    asked = understand("verdict of the panel on the tin duty", NEWEST)
+    assert lacks(asked, told) == ("a ruling",)
+    assert lacks(asked, "The panel's surprising decision ends the tin duty.") == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["when is the ruling of the panel on tin expected", "what held up the ruling of the panel on tin"],
+)
+def test_a_ruling_that_is_awaited_need_not_be_told(question: str) -> None:
+    assert lacks(understand(question, NEWEST), "The tin panel is ill until May 4.") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("which month was the tin pact agreed", "Today Peru agreed to the tin pact."),
+        ("where was the tin pact signed", "Peru and Chile signed the tin pact here."),
+        ("tin quota after the deal with Peru", "The quota on tin will be raised to 400 tonnes."),
+        ("indian leader who signed with Peru", "The premier of India met the president of Peru."),
+        ("who signed up to the tin pact", "Peru agreed to the tin pact."),
+    ],
+)
+def test_what_is_asked_may_be_told_by_the_day_the_place_or_the_change(question: str, told: str) -> None:
+    assert lacks(understand(question, NEWEST), told) == ()

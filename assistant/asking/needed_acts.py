@@ -1,0 +1,108 @@
+"""What a question takes for granted to have been done to a measure, and what in a sentence tells that."""
+
+import re
+
+from assistant.asking.need import Need
+from assistant.reading.patterns import any_of
+
+_MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
+_PUT_BACK = any_of(
+    """
+    put_back put~back slap*~back slap*_back brought_back brought~back bring_back bring~back
+    shift*~back shift*_back mov*~back mov*_back went~back went_back switch*~back switch*_back
+    reinstat* reimpos* re-impos* restore restored restoring
+    """
+)
+
+ACTS = [
+    Need(
+        "that anything was extended",
+        re.compile(r"\b(?:been|was|were|got|did)\b[^?]* (?:prolong(?:ed)?|extend(?:ed)?)\b", re.I),
+        any_of(
+            """
+            extend* extension* prolong* renew* continu* further another additional lengthen* longer maintain*
+            remain_in kept keep~until
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anything was put off",
+        any_of(
+            """
+            put_off put~off putting_off delayed delaying postpone postponed postponing defer deferred
+            deferring push_back pushed_back pushed~back
+            """
+        ),
+        any_of(
+            """
+            delay* postpon* defer* put_off put~off push* extend* extension until suspen* paus* later longer
+            further hold held slip* late effective_date adjourn* resched* moved_to new_date instead
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anything was left out",
+        any_of(
+            """
+            left_out leave_out leaves_out left~out_of carved_out carve_out carved~out excluded exempted exempt
+            exempts spared let_off excused
+            """
+        ),
+        any_of(
+            """
+            exclu* exempt* except* carve* left_out spare* not_appl* not_subject not_be_subject
+            no_longer_subject no_longer_be_subject not_includ* not_cover* other_than omit* outside waive*
+            waiver* free_of free_from duty-free duty_free excus*
+            without let_off regardless_of
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "anything that was put back",
+        re.compile(
+            rf"^(?!.*{_MADE}).*{_PUT_BACK.pattern}",  # who brings production back puts no measure back
+            re.I | re.S,
+        ),
+        any_of(
+            """
+            back again reinstat* reimpos* re-impos* restor* return* renew* resum* revert* lift* reopen* reviv*
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that a duty was set",
+        re.compile(
+            r"\b(?:what|which|how (?:much|high|big|large)(?: an?)?) (?:[\w-]+ ){0,3}?"
+            r"(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|surcharges?|rates?)(?: of duty)? (?:did|has|have)\b[^?]*"
+            r"\b(?:set|impose[d]?|slap(?:ped)?|fix(?:ed)?|put|lev(?:y|ied))\b",
+            re.I,
+        ),
+        any_of(
+            """
+            set sets fixed fixes impos* slap* levied levies put puts charg* rais* increas* subject_to pay pays
+            paid face faces faced appl* assess*
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anything was lifted",
+        re.compile(
+            r"\b(?:when|why|reasons?)\b[^?]*\b(?:was|were|been|got|did)\b[^?]*"
+            r"\blift(?:ed)?\b(?! (?:to|from|by)\b)",
+            re.I,
+        ),
+        any_of(
+            """
+            lift* remov* end ended ends ending scrap* drop* eas* repeal* rescind* revok* cancel* suspen*
+            terminat* abolish* withdr* eliminat* no_longer resum* reopen* re-open* allow* permit* exempt*
+            relax* laps* expir* cut cuts reduc* lower* clear* settl* agree*
+            """
+        ),
+        presumed=True,
+    ),
+]
