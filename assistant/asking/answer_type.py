@@ -87,7 +87,8 @@ _SAYS_OF = re.compile(rf"\W*(?:and |so |ok |but )*{WHAT_SAID}.{{0,25}}? (?:about
 # "The 15 percent rate, since when": the rate is given.
 _GIVEN = re.compile(
     r"\d[\d.]*\s?(?:%|pct|per ?cent)(?:\s+(?:extra|additional|import|us))*"
-    r"(?:\s+(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b)?",
+    r"(?:\s+(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b)?"
+    r"|\bthe (?:half|double|full|zero) (?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b",
     re.I,
 )
 # "How long was the ministry given", "how long do the talks get".
@@ -117,6 +118,8 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     >>> asked = "rice duty cuts how much", "how much is Peru devaluing the sol", "money for the canal"
     >>> [answer_type(text)[1] for text in asked]
     [('rate', 'amount'), ('rate',), ('amount',)]
+    >>> answer_type("deadline to get the half rate on zinc")
+    ('date', ('date',))
     >>> answer_type("how long was Peru given to answer")
     ('date', ('date',))
     >>> answer_type("how long has the ban been in place")
