@@ -14,6 +14,7 @@ from assistant.choosing.read_alone import is_bare, leans, names_itself
 
 NEAR = 0.8  # score that it may have less
 REACHED = 0.85  # of what the best one reaches of the subject
+ANSWERS = 0.0  # log-odds by the reranker that it answers, at least
 LIKELIER = 1.0  # log-odds by which it is likelier to answer, and may reach less
 _ADDS = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|also) also\b|^\W*Also\b", re.I)
 _MORE_ASKED = re.compile(r"\b(?:also|else|other|others|more|further|too|as well)\b", re.I)
@@ -45,6 +46,7 @@ def _tells_as_much(e: Evidence, best: Evidence) -> bool:
     at_once = e.day is not None and best.day is not None and abs(e.day - best.day) <= AT_ONCE
     return (
         at_once
+        and mine.answers >= ANSWERS
         and e.sentence.kind != "row"
         and e.score >= best.score - NEAR
         and (mine.subject >= REACHED * its.subject or mine.answers >= its.answers + LIKELIER)

@@ -49,6 +49,11 @@ def test_what_can_be_read_alone_leads_over_what_leans() -> None:
     assert first("customs fine floor", *FLOOR) == FLOOR[1]
 
 
+def test_what_hardly_answers_does_not() -> None:
+    marks = [Marks(answers=1), Marks(answers=-2)]
+    assert first("customs fine floor", *FLOOR, marks=marks) == FLOOR[0]
+
+
 def test_a_row_of_a_table_does_not() -> None:
     leaning, row = evidence(*FLOOR)
     as_row = replace(row, sentence=replace(row.sentence, kind="row"))
