@@ -22,6 +22,7 @@ from assistant.asking.charge_asked import (
 from assistant.asking.request import AskRequest
 from assistant.checking.also_in import with_also_in
 from assistant.checking.citations import check
+from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.goods_of_origin import of_origin, tells_rate
@@ -54,7 +55,7 @@ from assistant.steps.work import Work
 from assistant.superseding.held_now import held_now
 from assistant.superseding.one_measure import asks_what_holds
 from assistant.superseding.outgrown import outgrown
-from assistant.superseding.postponed import postponed_first
+from assistant.superseding.postponed import postponed_first, without_days_replaced
 from assistant.superseding.replaced import with_ended, with_superseded
 from vectorstore.store import Store
 
@@ -146,10 +147,11 @@ class Answering:
         if work.origin:
             work = replace(work, read=tuple(of_origin(work.origin, work.read)))
         work = self._judging.judged(work)
-        work = replace(work, evidence=asked_rate_first(work.question, work.evidence, work.read))
+        led = asked_rate_first(work.question, work.evidence, work.read)
+        work = replace(work, evidence=asked_thing_first(work.question, led))
         if asks_latest(work.question):
-            on_it = on_subject(work.question, work.evidence, work.parts)
-            on_it = on_it or told_in_passing(work.question, work.evidence, work.parts)
+            told = (work.question, work.evidence, work.parts)
+            on_it = on_subject(*told) or told_in_passing(*told)
             work = replace(work, evidence=opening_first(work.question, on_it, work.read))
         if not asks_what_holds(work.question):
             return replace(work, evidence=postponed_first(work.question, work.evidence, work.read))
@@ -157,7 +159,7 @@ class Answering:
         held = outgrown(work.question, held_now(work.question, work.evidence))
         newest = postponed_first(work.question, held, work.read)
         if ended.ending or newest == work.evidence:
-            return ended
+            return replace(ended, evidence=without_days_replaced(ended.ended, ended.evidence))
         return self._still_held.with_ending(replace(work, evidence=newest))
 
     def _compose(self, work: Work) -> Work:

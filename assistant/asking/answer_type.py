@@ -50,9 +50,9 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
     ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|(?<!\bto )dates?|^\W*(?:(?:and|so|but|ok) )*(?:since|began|begins|ended|ends|from when)\W*$|(?:target|end|start) (?:yr|year|month)|deadline|by when|since when|how soon|how long ago|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
     ("span", re.compile(r"\bhow (?:long\b(?! ago\b)|many (?:years|months|weeks|days)\b(?! (?:ago|after|before|late)\b))|\b(?:until|till) when\b|^\W*(?:(?:and|so|but|ok) )*(?:until|till)\W*$", re.I)),
-    ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)(?! (?:refund|rebate|collect|paid|raise|revenue|receipt|income))|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|as (?:of|at) |now\b|today\b|currently\b|(?:in|on) (?:[a-z]+ )?\d))|^[^?;:,]{3,60}[,;:–-] (?:the )?(?:(?:us|u\.s\.|american|import|customs|current|new|extra) ){0,3}(?:tariff|duty|levy)(?=\W*$)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|tariff on|duty on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?)|what (?:do|does|did|would|will) .* pay|what (?:is|are|was|were) .* (?:paying|facing)|(?:\d{3}|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less))(?=\W|$)", re.I)),
-    ("amount", re.compile(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|total (?:[\w'’.]+[ -]){1,6}(?:refunded|rebated|paid|raised)|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b", re.I)),
-    ("count", re.compile(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
+    ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)(?! (?:refund|rebate|collect|paid|raise|revenue|receipt|income))|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|under (?:(?:the|its|that|this|any) )?(?:new )?(?:deal|agreement|pact|accord|framework)\W*$|as (?:of|at) |now\b|today\b|currently\b|(?:in|on) (?:[a-z]+ )?\d))|^[^?;:,]{3,60}[,;:–-] (?:the )?(?:(?:us|u\.s\.|american|import|customs|current|new|extra) ){0,3}(?:tariff|duty|levy)(?=\W*$)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|tariff on|duty on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?)|what (?:do|does|did|would|will) .* pay|what (?:is|are|was|were) .* (?:paying|facing)|(?:\d{3}|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less)|(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)(?: (?:cuts?|reductions?|increases?|rises?|hikes?))?,? how (?:much|big|high|large)|how (?:much|big|large) (?:[\w'’.]+ ){0,5}(?:tariff|duty|levy) (?:cuts?|reductions?|increases?|rises?|hikes?)|how (?:much|big|far) [^?]{0,60}\b(?:de|re)valu\w+|(?:de|re)valu\w+ [^?]{0,40}\b(?:how much|size))(?=\W|$)", re.I)),
+    ("amount", re.compile(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|total (?:[\w'’.]+[ -]){1,6}(?:refunded|rebated|paid|raised)|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b|^(?!.*\b(?:when|who|whose|why|where|which|does|did|do|can|may)\b).*\bmoney\b", re.I)),
+    ("count", re.compile(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|quotas?,? (?:size|(?:(?:for|in) )?(?:(?:fy|fiscal) ?)?(?:\d\d|(?:19|20)\d\d))(?=\W*$)|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     # Not "importers who lie".
     ("person", re.compile(rf"\b(?!{_WHO_OF})(?:(?<!ers )(?<!ors )(?<!ies )(?<!ple )(?<!one )(?<!ody )(?<!ose )(?<!rms )who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
     ("place", re.compile(r"\b(?:where (?:will|was|is the|were|did)(?! (?:we|they|it|things|talks)\b)|which (?:\w+ )?(?:state|city|town|country|port|province|place|plant|site|location)|what (?:city|town|country|state|place|location)|venue|city)\b", re.I)),
@@ -76,6 +76,7 @@ _WHETHER_ANY = re.compile(
     r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b(?! rates?\b)",
     re.I,
 )
+_OF_A_CURRENCY = re.compile(r"\b(?:de|re)valu(?:e[sd]?|ing|ations?)\b", re.I)
 # "What did Li say": who it was is in brackets.
 WHAT_SAID = (
     r"what (?:did|does|do|has|have) (?:the )?([^?,]{2,40}?) (?:say|said|tell|told|think|argue|claim)\b"
@@ -86,7 +87,8 @@ _SAYS_OF = re.compile(rf"\W*(?:and |so |ok |but )*{WHAT_SAID}.{{0,25}}? (?:about
 # "The 15 percent rate, since when": the rate is given.
 _GIVEN = re.compile(
     r"\d[\d.]*\s?(?:%|pct|per ?cent)(?:\s+(?:extra|additional|import|us))*"
-    r"(?:\s+(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b)?",
+    r"(?:\s+(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b)?"
+    r"|\bthe (?:half|double|full|zero) (?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b",
     re.I,
 )
 # "How long was the ministry given", "how long do the talks get".
@@ -113,6 +115,11 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     (('date', ('date',)), ('who', ('person',)))
     >>> answer_type("do oak doors escape the 50% duties"), answer_type("is the rate 50%")
     (('yes-no', ()), ('number', ('rate',)))
+    >>> asked = "rice duty cuts how much", "how much is Peru devaluing the sol", "money for the canal"
+    >>> [answer_type(text)[1] for text in asked]
+    [('rate', 'amount'), ('rate',), ('amount',)]
+    >>> answer_type("deadline to get the half rate on zinc")
+    ('date', ('date',))
     >>> answer_type("how long was Peru given to answer")
     ('date', ('date',))
     >>> answer_type("how long has the ban been in place")
@@ -129,6 +136,8 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
         if whether and details == ("rate",) and kind == "number":
             kind = "yes-no"
         details = tuple(detail for detail in details if detail != "rate")
+    if _OF_A_CURRENCY.search(text):  # "how much is the franc devalued": by which rate
+        details = tuple(detail for detail in details if detail != "amount")
     if _WHETHER_ANY.match(text):
         details = tuple(detail for detail in details if detail != "rate")
     if _PARTIES.search(text):

@@ -45,10 +45,17 @@ class Concept:
 
 @lru_cache(maxsize=1)
 def _told_as() -> dict[Terms, frozenset[Terms]]:
-    """What is asked for in a word that the answer seldom has: a balance is told as a surplus or a deficit."""
+    """What is asked for in a word that the answer seldom has: a balance is told as a surplus or a deficit.
+
+    A default rate as that of all others.
+    """
     return {
         tuple(analyse(asked)): frozenset(tuple(analyse(word)) for word in told)
-        for asked, told in (("balance", ("surplus", "deficit", "gap", "shortfall")),)
+        for asked, told in (
+            ("balance", ("surplus", "deficit", "gap", "shortfall")),
+            ("default", ("all other", "any other", "all others")),
+            ("default rate", ("all other", "any other", "all others")),
+        )
     }
 
 

@@ -13,7 +13,7 @@ from assistant.answer import Role
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.read_alone import MARKER, TIE, leans
+from assistant.choosing.read_alone import MARKER, TIE, leans, turns
 from assistant.choosing.selecting import Choice, neighbour
 from assistant.reading.rows import told_rows
 from vectorstore.briefing import Sentence
@@ -111,7 +111,8 @@ def _ordered(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
     for best, *others in ordered:
         others.sort(key=lambda e: e.sentence.start)
         at = next((i for i, e in enumerate(others) if _follows(best, e)), None)
-        if at is not None:  # the best one leans on its neighbour, which goes before it
+        if at is not None and not (question.latest and turns(best)):
+            # the best one leans on its neighbour, which goes before it
             result.append(others.pop(at))
         result += [best, *others]
     return result

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.bounds import bounds_asked
+from assistant.asking.counting import asks_count, what_counts
 from assistant.asking.details import holds_detail
 from assistant.asking.exemptions import asks_exempt
 from assistant.asking.needs import NEEDS
@@ -34,7 +35,7 @@ from vectorstore.search import Hit
 USUAL_WORDS = 20  # of a sentence
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
-ANOTHER_DAY = 0.4  # of a sentence that has the type of answer asked for
+ANOTHER_DAY = ANOTHER_KIND = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
 EXEMPTS = 3.0  # of what is needed, where it is asked what is exempt: what says so seldom names the measure
 WHOLLY = Reach(1.0, 1.0, 1.0)  # a word that stands elsewhere, or in another form
@@ -75,6 +76,7 @@ class Gathering:
         self._anybody = by_nobody and "rate" in question.details
         self._move = move_asked(question)
         self._bounds = bounds_asked(question.asked)
+        self._counts = asks_count(question.asked, question.details)
         self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
         self._exempt = asks_exempt(question.asked)
         self._settled = asks_what_is_set(question)
@@ -157,10 +159,15 @@ class Gathering:
 
     def _detail(self, told: str, sentence: Sentence) -> float:
         details = self._question.details
-        if not details or not holds_detail(details, told, sentence.kind):
+        if not details or not (holds_detail(details, told, sentence.kind) or self._names_who(told)):
             return 0.0
-        bounds = all(bound.search(told) for bound in self._bounds)
-        return 1.0 if bounds else ANOTHER_DAY
+        if self._counts and not holds_detail(details, what_counts(told), sentence.kind):
+            return ANOTHER_KIND
+        return 1.0 if all(bound.search(told) for bound in self._bounds) else ANOTHER_DAY
+
+    def _names_who(self, told: str) -> bool:
+        """Whether a sentence names a party that may be who did it, other than those asked about."""
+        return "person" in self._question.details and not parties_in(told).issubset(self._question.parties)
 
     def _of_parties(self, shown: str, near: frozenset[str]) -> dict[str, float]:
         named = parties_in(shown) | near if self._telling else near

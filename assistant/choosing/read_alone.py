@@ -51,6 +51,8 @@ _NAMES_ITSELF = re.compile(
     rf"|(?:These|Those|Such) (?:{_TELLING}[a-z-]*[a-rt-z] ){{1,2}}[a-z-]+s\b"
     rf"|(?:This|That|Such an?) {_NOUN} {_NOUN} (?={_VERB})"
 )
+# "But now others may sell it": after who alone could until then.
+_TURNS = re.compile(r"But\b[^.;]{0,40}\b(?:now|no longer|from now on|as of today)\b")
 
 
 def leans(e: Evidence) -> bool:
@@ -58,6 +60,11 @@ def leans(e: Evidence) -> bool:
     tie = TIE.match(e.quote)
     said = e.quote[tie.end() :] if tie else e.quote
     return bool(_DANGLING.match(f"{said[:1].upper()}{said[1:]}"))
+
+
+def turns(e: Evidence) -> bool:
+    """Whether one that leans tells how things are now, against what the sentence before tells of."""
+    return bool(_TURNS.match(e.quote))
 
 
 def names_itself(e: Evidence) -> bool:

@@ -15,7 +15,7 @@ from assistant.asking.requests import requests_in
 from assistant.choosing.evidence import Evidence, tells_of
 from assistant.choosing.own_rate import sets_rate_on_all
 from assistant.choosing.rate_of_goods import goods_meant
-from assistant.choosing.read_alone import is_bare, leans, names_itself
+from assistant.choosing.read_alone import is_bare, leans, names_itself, turns
 from assistant.reading.goods import goods_in
 from assistant.reading.statements import rates_in
 from assistant.reading.telling import says_something
@@ -76,6 +76,7 @@ class Choice:
         self._open = question.kind in _MANY  # of as many briefings as it takes
         self._repetition = 0.0 if self._lists else REPETITION  # items of a list are alike
         self._why = question.kind == "why"
+        self._latest = question.latest
         self._counts = not _FIGURES.isdisjoint(question.details)
         self._untold = set(requests_in(question.asked))
         self._parts = parts
@@ -89,7 +90,7 @@ class Choice:
 
     def made(self) -> list[Evidence]:
         """Take the best sentence, then whichever adds most, until the answer is long enough."""
-        best = max(map(_worth, self._rest), default=0.0)
+        best = max(map(worth, self._rest), default=0.0)
         while self._rest and len(self._chosen) < self._limit:
             if len(self._chosen) >= FURTHER and not self._open:
                 quoted = {e.hit.facts.id for e in self._chosen}
@@ -118,7 +119,7 @@ class Choice:
 
     def _gain(self, e: Evidence) -> float:
         if not self._chosen:
-            return _worth(e)
+            return worth(e)
         first, total = self._chosen[0].hit.facts, sum(part.weight for part in self._parts) or 1.0
         new = sum(
             p.weight * max(0.0, r.around - before)
@@ -129,7 +130,7 @@ class Choice:
         if self._counts and any(token[0].isdigit() for token in tokens - self._said):
             repeated *= ANOTHER_FIGURE
         return (
-            _worth(e)
+            worth(e)
             + NOVELTY * new / total
             - self._repetition * max(0.0, repeated - SAID_ANYWAY)
             + UNTOLD * any(tells_of(request, e) for request in self._untold)
@@ -152,7 +153,9 @@ class Choice:
         before = before or _unjudged_before(e)
         if before is None:
             return []
-        return [e] if before in self._chosen else [before, e]
+        if before in self._chosen:
+            return [e]
+        return [e, before] if self._latest and turns(e) else [before, e]
 
     def _with_items(self, e: Evidence) -> list[Evidence]:
         """Put a clause of a sentence that is set as a list among the others, where they are few and short.
@@ -245,7 +248,7 @@ def _unjudged_before(e: Evidence) -> Evidence | None:
     return before if opens and before.words <= LONG and not leans(before) else None
 
 
-def _worth(e: Evidence) -> float:
+def worth(e: Evidence) -> float:
     """Return a sentence's score, less what its length costs the reader."""
     return e.score - min(AT_MOST, LONG_COSTS * max(0, e.words - LONG) / LONG)
 

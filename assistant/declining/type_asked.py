@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from assistant.asking.answer_type import Detail
 from assistant.asking.charge_asked import asks_charged
-from assistant.asking.details import MONTH, NUMBER_WORD, holds_detail, type_of_answer
+from assistant.asking.counting import SPAN_UNIT, asks_how_many, what_counts
+from assistant.asking.details import NUMBER_WORD, holds_detail, type_of_answer
 from assistant.asking.question import Question
-from assistant.support.quantities import MAGNITUDE
 from ingest.text.parties import parties_in
 
 _SURE: tuple[Detail, ...] = ("count", "date", "span", "person", "place", "rate")
@@ -36,27 +36,10 @@ _ASKS_WHETHER = re.compile(
 _ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
 # "When" is told by what comes before, too.
 _UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
-_TIME = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
 _HOW_MANY_YEARS = re.compile(r"(?<!by )\bhow many (?:more )?(?:weeks|months|years)\b", re.I)
 _SPAN = re.compile(
-    rf"\b(?:\d+|{NUMBER_WORD})[ -](?:\w+[ -])?{_TIME}\b"
+    rf"\b(?:\d+|{NUMBER_WORD})[ -](?:\w+[ -])?{SPAN_UNIT}\b"
     r"|\b(?:until|till|through|to|by|from) (?:\w+ ){0,3}(?:19|20)\d\d\b",
-    re.I,
-)
-_HOW_MANY = re.compile(
-    r"\bhow many (?!(?:more |other |business |working )?"
-    rf"(?:{_TIME}|percent|per ?cent|pct|%|points?|dollars?|\W))",
-    re.I,
-)
-# Figures that count nothing: rates, sums of money, days and spans of time, numbers of acts and sections.
-_COUNTS_NOTHING = re.compile(
-    r"\d[\d.,]*\s?(?:%|percent|per ?cent|pct)"
-    rf"|[$€£¥]\s?\d[\d.,]*(?:\s?{MAGNITUDE})?"
-    rf"|\d[\d.,]*\s(?:{MAGNITUDE}\s)?"
-    r"(?:dollars?|dlrs?|yen|euros?|marks?|francs?|pounds?|cents?)\b"
-    rf"|\b{MONTH} \d{{1,2}}(?:, \d{{4}})?|\b\d{{1,2}} {MONTH}(?: \d{{4}})?|\b(?:19|20)\d\d\b"
-    rf"|\b(?:\d+|{NUMBER_WORD})[ -]{_TIME}\b"
-    r"|\b(?:section|article|order|proclamation|law|chapter|title|annex|heading|no\.) (?:no\. )?\d[\d.]*",
     re.I,
 )
 
@@ -76,8 +59,8 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
     sure = (*_SURE, "amount") if _ASKS_AMOUNT.search(question.asked) else _SURE
     if any(detail not in sure for detail in question.details):
         return None
-    if _HOW_MANY.search(question.asked):
-        sentences = [_COUNTS_NOTHING.sub(" ", sentence) for sentence in sentences]
+    if asks_how_many(question.asked):
+        sentences = [what_counts(sentence) for sentence in sentences]
     if _HOW_MANY_YEARS.search(question.asked) and not any(map(_SPAN.search, sentences)):
         return "a length of time"
     details = question.details

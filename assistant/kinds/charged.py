@@ -32,6 +32,7 @@ from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
 from assistant.reading.recounting import recounts
 from assistant.reading.statements import Statement, laws_in, rates_in, statement_of
+from assistant.superseding.endings import last_day_told
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
@@ -128,11 +129,18 @@ def _found(store: Store, question: Question, party: str, filters: Filters) -> _F
     for facts in _of_others_only(told):
         whole = [Hit(passage, facts, 0.0, 0.0, 0.0) for passage in store.versions.passages_of(facts)]
         told += [e for hit in whole for e in _rates(hit, briefings[facts.id], party, until) if _names(e)]
+    told = [e for e in told if not _is_over(store, e, question, until)] or told
     if any(map(_names, told)):
         told = [e for e in told if e.score > ONE_OF_ANY]
     facing = [e for e in told if bears(e.quote, party)]
     behind = [(e, _made_up_of(store, e, briefings[e.hit.facts.id].text)) for e in facing]
     return _Found(told, {e: of for e, of in behind if of}, hits, briefings)
+
+
+def _is_over(store: Store, e: Evidence, question: Question, until: date) -> bool:
+    """Whether what all pay was set to a day that is over, as its briefing says elsewhere."""
+    passages = store.versions.passages_of(e.hit.facts) if e.score == OF_ANY_ORIGIN else ()
+    return bool(passages and last_day_told(e, passages, question, until))
 
 
 def _of_others_only(told: Sequence[Evidence]) -> list[BriefingFacts]:

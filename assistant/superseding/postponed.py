@@ -60,6 +60,16 @@ def postponed_first(
     return (led[0], *_put_off_in_place(question, led[1:LOOKED_AT], read), *led[LOOKED_AT:])
 
 
+def without_days_replaced(end: Evidence | None, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out what tells a day that `end` puts another one in the place of, where that is told first."""
+    if end is None:
+        return tuple(evidence)
+    standing = tuple(
+        e for e in evidence if not (_sets_another(end, days_set(e.said, _day(e))) and _is_on_the_same(end, e))
+    )
+    return standing or tuple(evidence)
+
+
 def _put_off_in_place(
     question: Question, told: Sequence[Evidence], read: Sequence[Evidence]
 ) -> list[Evidence]:

@@ -115,6 +115,10 @@ def versions() -> Iterator[Without]:
         (("assistant.answering.asked_rate_first", lambda _, evidence, __: tuple(evidence)),),
     )
     yield Without(
+        "choice: the thing itself, read alone",
+        (("assistant.answering.asked_thing_first", lambda _, evidence: tuple(evidence)),),
+    )
+    yield Without(
         "latest: what an order does, not its grounds",
         (("assistant.kinds.latest.what_is_done", lambda _, lead, __: lead),),
     )

@@ -1,0 +1,60 @@
+"""Lead with a sentence that can be read alone where the best one leans on the one before it.
+
+"These changes shall include a floor of 50 percent" needs "Within 90 days the office shall revise its rules"
+in front of it, which answers nothing; "The order sets a floor of 50 percent", told at that time, does not.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.leading import AT_ONCE, lead_with
+from assistant.choosing.read_alone import is_bare, leans, names_itself
+
+NEAR = 0.8  # score that it may have less
+REACHED = 0.85  # of what the best one reaches of the subject
+ANSWERS = 0.0  # log-odds by the reranker that it answers, at least
+LIKELIER = 1.0  # log-odds by which it is likelier to answer, and may reach less
+_ADDS = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|also) also\b|^\W*Also\b", re.I)
+_MORE_ASKED = re.compile(r"\b(?:also|else|other|others|more|further|too|as well)\b", re.I)
+
+
+def read_alone_first(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Put what tells as much and can be read alone first. `evidence` is scored, best first.
+
+    What a briefing opens with before all others, where it has the type of answer asked for.
+    """
+    if not evidence or question.kind in ("list", "compare") or not _needs_another(evidence[0], question):
+        return tuple(evidence)
+    best = evidence[0]
+    alone = [e for e in evidence[1:] if not _needs_another(e, question) and _tells_as_much(e, best)]
+    if not alone:
+        return tuple(evidence)
+    opening = next(filter(_opens, alone), None) if question.details else None
+    return lead_with(opening or alone[0], evidence)
+
+
+def _needs_another(e: Evidence, question: Question) -> bool:
+    """Whether a sentence cannot be read without another, or only adds to it."""
+    adds = _ADDS.search(e.said) and not _MORE_ASKED.search(question.asked)
+    return bool((leans(e) and not names_itself(e)) or is_bare(e) or adds)
+
+
+def _tells_as_much(e: Evidence, best: Evidence) -> bool:
+    mine, its = e.marks, best.marks
+    at_once = e.day is not None and best.day is not None and abs(e.day - best.day) <= AT_ONCE
+    return (
+        at_once
+        and mine.answers >= ANSWERS
+        and e.sentence.kind != "row"
+        and e.score >= best.score - NEAR
+        and (mine.subject >= REACHED * its.subject or mine.answers >= its.answers + LIKELIER)
+        and mine.detail >= its.detail
+        and mine.party >= its.party
+        and mine.period >= its.period
+    )
+
+
+def _opens(e: Evidence) -> bool:
+    return e.hit.passage.number == 0 and e.sentence == e.hit.passage.sentences[0]
