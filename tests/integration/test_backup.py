@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from assistant.answering import Answering
-from assistant.evaluation.questions import read_questions
 from tests.briefings_process import environment
 from tests.command import run, served
 from tests.conftest import SAMPLES
 from tests.older_home import take_back
 from tests.prepared import prepared
+from tests.question_files import read_questions
 from vectorstore.backup.export_format import sha256
 from vectorstore.backup.exporting import export
 from vectorstore.backup.restoring import restore
