@@ -15,14 +15,15 @@ from ingest.maintenance.completing import complete
 from ingest.maintenance.missing import Missing, missing_from
 from ingest.maintenance.pruning import prune as pruned_of
 from ingest.preparing.batch import cut, prepare
-from ingest.preparing.intake import id_of, key_of, notes_of, take_in
+from ingest.preparing.intake import key_of, notes_of, take_in
+from ingest.preparing.places import Places
 from ingest.readers import Reading, Unread
 from ingest.report import Failure, Foreign, IngestProgress, Note, Report
 from ingest.sources.finding import find_sources
 from ingest.sources.memory import Memory
 from ingest.sources.pasted import Pasted
 from ingest.sources.selection import EVERYTHING, Selection
-from ingest.sources.source import Several, Source, Unchanged
+from ingest.sources.source import Given, Several, Source, Unchanged
 from ingest.sources.uploaded import Uploaded
 from ingest.text.language import is_covered, language_of
 from ingest.web.linked import Linked
@@ -64,6 +65,7 @@ def ingest(
                 run.store_batch()
             yield IngestProgress(done, run.total, label)
     run.store_batch()
+    run.places.keep()
     memory.keep(run.taken)
     failed = {failure.source for failure in run.failed}
     memory.files.keep(run.taken, failed | run.remarked)
@@ -77,15 +79,12 @@ class _Run:
     def __init__(self, store: Store, published: date | None, failed: Sequence[Failure]) -> None:
         self.failed = list(failed)
         self.total = 0  # sources, those within others as soon as they are known
-        self.taken: dict[Source, dict[str, str]] = {}  # source -> label -> id, of what it gave
+        self.taken: dict[Source, dict[str, Given]] = {}  # by label, what a source gave
         self.notes: list[Note] = []
         self.remarked: set[str] = set()  # labels of which there is something to say each time
         self._store = store
         self._published = published
-        self._known = store.catalogue.known()
-        self._keys = {known.id: key for key, known in self._known.items()}
-        self._contents: dict[str, str] = {}  # key -> content hash, of the sources of this run
-        self._modified: dict[str, date | None] = {}  # key -> day that its source says it was modified
+        self.places = Places(store, self._text_in_batch)
         self._outcomes: Counter[str] = Counter()
         self._undated: list[str] = []
         self._suspicious: list[str] = []
@@ -127,77 +126,56 @@ class _Run:
 
     def _keep(self, source: Source, briefing_id: str) -> None:
         """Count a briefing that its file or its server has as it is on file."""
-        self.taken.setdefault(source, {})[source.label] = briefing_id
-        self._outcomes["unchanged"] += 1
         facts = self._store.catalogue.facts().get(briefing_id)
-        if facts is None:  # removed since it was looked at
-            return
-        if key := self._keys.get(briefing_id):
-            self._contents[key] = facts.content_hash
-        if facts.published is None:
+        content_hash = facts.content_hash if facts else ""  # removed since it was looked at
+        self.taken.setdefault(source, {})[source.label] = Given(briefing_id, content_hash)
+        self._outcomes["unchanged"] += 1
+        if facts and facts.published is None:
             self._undated.append(source.label)
 
-    def _take(self, reading: Reading, path: str, label: str) -> str:
-        """Put a reading into the batch, unless it is on file as it is; return its briefing's id."""
-        key = key_of(reading, path)
-        intake = take_in(reading, key, label, known=self._known.get(key), published=self._published)
-        if self._contents.get(key, intake.briefing.content_hash) != intake.briefing.content_hash:
-            before = self._modified_of(key)
-            if not reading.modified or not before or reading.modified == before:
-                # Another text that states the same URL: both are kept, this one under its path.
-                key = path
-            elif reading.modified < before:
-                return self._left_out(key, label, before)
-            else:  # a later state of one page: a new version of what came first
-                self.store_batch()
-                self._known = self._store.catalogue.known()
-                del self._contents[key]
-            intake = take_in(reading, key, label, known=self._known.get(key), published=self._published)
-        elif before := self._replaced_before(reading, key):
-            return self._left_out(key, label, before)
-        briefing = intake.briefing
+    def _take(self, reading: Reading, path: str, label: str) -> Given:
+        """Put a reading into the batch, unless it is on file as it is; return what its source gave."""
+        briefing, remarks = self._taken_in(reading, key_of(reading, path), label)
+        place = self.places.of(briefing, path)
+        notes = [Note(label, place.note)] if place.note else []
+        if place.left_out:
+            self.notes += notes
+            self._outcomes["unchanged"] += 1
+            return Given(briefing.id, briefing.content_hash)
+        if place.anew:
+            self.store_batch()
+            self.places.reload()
+        if place.anew or place.key != briefing.key:
+            briefing, remarks = self._taken_in(reading, place.key, label)
         if briefing.published is None:
             self._undated.append(label)
-        if intake.remarks:
+        if remarks:
             self.remarked.add(label)
-        self._suspicious += [f"{label}: {remark}" for remark in intake.remarks]
-        known = self._known.get(key)
-        self._modified[key] = reading.modified
-        if key in self._contents or (known and known.content_hash == briefing.content_hash):
+        self._suspicious += [f"{label}: {remark}" for remark in remarks]
+        is_known = briefing.key in self.places.known
+        is_there = self.places.has(briefing.key, briefing.content_hash)
+        self.places.put(briefing, path, reading.modified)
+        given = Given(briefing.id, briefing.content_hash)
+        if is_there:
             self._outcomes["unchanged"] += 1
-            return self._seen(key, briefing)
-        self.notes += [Note(label, note) for note in notes_of(reading, briefing)]
+            return given
+        self.notes += [*notes, *(Note(label, note) for note in notes_of(reading, briefing))]
         if original := self._original(briefing):
-            self._outcomes["updated" if known else "duplicates"] += 1
+            self._outcomes["updated" if is_known else "duplicates"] += 1
             self._add(replace(briefing, duplicate_of=original))
         else:
-            self._outcomes["updated" if known else "added"] += 1
+            self._outcomes["updated" if is_known else "added"] += 1
             self._originals[briefing.content_hash] = briefing.id
             self._add(self._with_language(briefing, label))
-        return self._seen(key, briefing)
+        return given
 
-    def _modified_of(self, key: str) -> date | None:
-        known = self._known.get(key)
-        return self._modified.get(key) or (known.known_from if known else None)
+    def _taken_in(self, reading: Reading, key: str, label: str) -> tuple[Briefing, tuple[str, ...]]:
+        known = self.places.known.get(key)
+        intake = take_in(reading, key, label, known=known, published=self._published)
+        return intake.briefing, intake.remarks
 
-    def _replaced_before(self, reading: Reading, key: str) -> date | None:
-        """The day of the state on file that took the place of this earlier one of a page."""
-        known = self._known.get(key)
-        if not known or not known.known_from or not reading.modified or reading.modified >= known.known_from:
-            return None
-        numbers = (of.number for of in self._store.versions.of(known.id) if of.number != known.version)
-        earlier = (self._store.catalogue.briefing(known.id, number).text for number in numbers)
-        return known.known_from if reading.text in earlier else None
-
-    def _left_out(self, key: str, label: str, newer: date) -> str:
-        """Leave an earlier state of a page as it is: an earlier version, if that."""
-        self.notes.append(Note(label, f"an earlier state of its page, of which that of {newer} is on file"))
-        self._outcomes["unchanged"] += 1
-        return id_of(key)
-
-    def _seen(self, key: str, briefing: Briefing) -> str:
-        self._contents[key] = briefing.content_hash
-        return briefing.id
+    def _text_in_batch(self, id: str) -> str | None:
+        return next((briefing.text for briefing, _ in self._batch if briefing.id == id), None)
 
     def _with_language(self, briefing: Briefing, label: str) -> Briefing:
         """Find the language where none is stated; note a briefing that the encoder cannot read."""
@@ -226,7 +204,7 @@ class _Run:
         bare = self._with_language(replace(briefing, duplicate_of=None), briefing.source)
         [own] = prepare(self._store, [cut(bare, self._store.encoder)])
         self._passages += len(own.indexed)
-        if briefing.key not in self._known:
+        if briefing.key not in self.places.known:
             self._outcomes.update(duplicates=-1, added=1)
         return own
 

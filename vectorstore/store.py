@@ -39,6 +39,7 @@ from vectorstore.home import lock
 from vectorstore.home.applying import Applying
 from vectorstore.home.changes import Prepared, plan_change
 from vectorstore.home.encoder_check import check_encoder
+from vectorstore.home.forgetting import forget_texts
 from vectorstore.home.gate import Gate
 from vectorstore.home.lacking import complete_vectors
 from vectorstore.home.swapping import settle
@@ -195,6 +196,7 @@ class Store:
             briefing = self.catalogue.briefing(briefing_id)
             self._applying.apply(plan_change(self.catalogue, (), (briefing.id,)), {})
             self.catalogue.scrub()
+            forget_texts()
             return briefing
 
     def verify(self) -> list[str]:

@@ -5,6 +5,15 @@ from vectorstore.errors import QuestionError
 LONGEST = 4000  # characters; more is a pasted document, and no encoder reads it
 
 
+def bare(question: str) -> str:
+    """Spell a question one way, to see whether it was asked before.
+
+    >>> bare("What is  new? ")
+    'what is new'
+    """
+    return " ".join(question.casefold().split()).rstrip("?. ")
+
+
 def as_line(text: str, name: str, empty: str, long: str) -> str:
     """Return a text on one line; QuestionError where it says nothing or has more than LONGEST characters.
 

@@ -97,6 +97,11 @@ class Evidence:
         return self.recounts or self.hit.facts.published
 
     @property
+    def published(self) -> date:
+        """The day of its briefing, to sort by: an undated one is the oldest."""
+        return self.hit.facts.published or date.min
+
+    @property
     def said(self) -> str:
         """The sentence behind its speaker and its lead-in: all that it says."""
         return " ".join(filter(None, (self.turn.name if self.turn else "", self.lead, self.quote)))

@@ -1,5 +1,6 @@
 """How alike texts are in meaning, by the home's encoder: cosines of their vectors."""
 
+import hashlib
 from collections.abc import Sequence
 
 from vectorstore.encoder.embedding import Encoder, Vectors
@@ -12,23 +13,27 @@ AT_0, MORE_AT_1 = -6.0, 7.9
 
 
 class SentenceVectors:
-    """Embeds sentences and remembers them: neighbouring questions read the same passages."""
+    """Embeds sentences and remembers their vectors: neighbouring questions read the same passages.
+
+    They are known by their digests: a sentence of a briefing that is removed stays nowhere.
+    """
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
-        self._known: dict[str, Vectors] = {}
+        self._known: dict[bytes, Vectors] = {}
 
     def of(self, texts: Sequence[str]) -> list[Vectors]:
         """Return one vector a text, each of shape (dimension,)."""
         known = self._known
-        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        by_digest = {text: hashlib.sha256(text.encode()).digest() for text in texts}
+        missing = [text for text, digest in by_digest.items() if digest not in known]
         if missing:
             if len(known) + len(missing) > REMEMBERED:
                 known = self._known = {}
-                missing = list(dict.fromkeys(texts))
+                missing = list(by_digest)
             for text, vector in zip(missing, self._encoder.encode(missing), strict=True):
-                known[text] = vector
-        return [known[text] for text in texts]
+                known[by_digest[text]] = vector
+        return [known[by_digest[text]] for text in texts]
 
     def similarity(self, a: str, b: str) -> float:
         """Return the cosine of two texts."""

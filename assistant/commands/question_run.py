@@ -1,12 +1,9 @@
 """Read a question set, ask it over an open home, compare with the run before: for `eval` and `watch`."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-
-from vectorstore.errors import StorageError
 
 if TYPE_CHECKING:
     from assistant.desks.desk import Desk
@@ -58,23 +55,11 @@ def ask_all(desk: "Desk", asked: "list[QuestionLine]", verbatim: bool = False) -
 
 
 def since_last_run(given: "list[Given]", run: "Run", wanted: bool, keep: bool) -> "Changes | None":
-    """Compare with the last run of the same questions, and keep this one for the next."""
-    from assistant.evaluation import history
-    from assistant.evaluation.changes import changes_between
+    """Compare with the last run of the same questions, and keep this one for the next; print what failed."""
+    from assistant.evaluation import standing
     from assistant.settings import settings
 
-    home = settings().home.home
-    questions = [question for question, _ in given]
-    now = history.kept_run(given, run.briefings, run.digests, datetime.now(UTC))
-    changes = None
-    if wanted:
-        before = history.run_before(home, questions)
-        for warning in before.warnings:
-            click.echo(f"Warning: {warning}", err=True)
-        changes = changes_between(before.run, now, run.taken_in)
-    if keep:
-        try:
-            history.keep(home, questions, now)
-        except StorageError as error:  # the answers of this run are worth more than that
-            click.echo(f"Warning: {error}", err=True)
-    return changes
+    kept = standing.since_last_run(settings().home.home, given, run, compared=wanted, kept=keep)
+    for warning in kept.warnings:
+        click.echo(f"Warning: {warning}", err=True)
+    return kept.changes if wanted else None

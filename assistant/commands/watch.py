@@ -186,7 +186,10 @@ class _Batches:
     _is_first: bool = True
 
     def take(self, changed: "Sequence[_Changed]", urls: Sequence[str]) -> None:
-        """Take in what changed; raises what the home does, and then nothing counts as taken in."""
+        """Take in what changed; raises what the home does, and then nothing counts as taken in.
+
+        What keeps the questions from being asked is said, and the batch counts.
+        """
         from assistant.build import open_desk
         from assistant.commands.ingest import take_in
         from assistant.desks.watching import handed_over
@@ -202,7 +205,7 @@ class _Batches:
                 folder.took(found)
             self._print(report)
             if self.asked and report.added + report.updated + report.duplicates:
-                self._ask(desk)
+                self._ask_again(desk)
         finally:
             desk.close()
             del desk
@@ -221,6 +224,14 @@ class _Batches:
         elif is_news:
             click.echo(f"\n{datetime.now():%Y-%m-%d %H:%M:%S}")
             print_report(report)
+
+    def _ask_again(self, desk: "Desk") -> None:
+        try:
+            self._ask(desk)
+        except BriefingsError as error:
+            if self.once:
+                raise
+            click.echo(f"briefings: {error} The questions are asked again after the next change.", err=True)
 
     def _ask(self, desk: "Desk") -> None:
         from rich.console import Console

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from assistant.answer import Answer
 from assistant.asking.details import holds_detail
 from assistant.asking.request import AskRequest, Turn
+from assistant.asking.typed import bare
 from assistant.reading.statements import Statement, statement_of
 from ingest.text.parties import parties_in, party_in_text
 from vectorstore.briefing import Briefing, Passage
@@ -43,12 +44,12 @@ def follow_ups(
 ) -> tuple[str, ...]:
     """Return up to SUGGESTED questions that go on from an answer, the likeliest first."""
     history = (*request.history, Turn("user", request.question), Turn("assistant", answer.answer))
-    asked = {_plain(turn.content) for turn in history if turn.role == "user"}
+    asked = {bare(turn.content) for turn in history if turn.role == "user"}
     started, found, told = time.monotonic(), list[str](), _quoted(answer)
     for tried, suggestion in enumerate(_suggestions(store, request, answer)):
         if tried == TRIED or len(found) == SUGGESTED or time.monotonic() - started > SECONDS:
             break
-        if _plain(suggestion.question) in asked:
+        if bare(suggestion.question) in asked:
             continue
         try:
             next_answer = ask(replace(request, question=suggestion.question, history=history))
@@ -57,7 +58,7 @@ def follow_ups(
         quoted = _quoted(next_answer)
         if not next_answer.abstained and quoted - told and _covers(quoted, suggestion):
             found.append(suggestion.question)
-            asked.add(_plain(suggestion.question))
+            asked.add(bare(suggestion.question))
             told |= quoted
     return tuple(found)
 
@@ -163,7 +164,3 @@ def _covers(quoted: frozenset[tuple[str, int, int]], suggestion: Suggestion) -> 
         id == suggestion.briefing_id and start < suggestion.end and suggestion.start < end
         for id, start, end in quoted
     )
-
-
-def _plain(question: str) -> str:
-    return " ".join(question.casefold().split()).rstrip("?. ")

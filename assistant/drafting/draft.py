@@ -167,7 +167,7 @@ class Draft:
         text, numbers = without_markers(slot.sentence)
         text = as_shown(text, [self._offering.offered[number] for number in numbers])
         cited = self._cited(slot)
-        cited.sort(key=_day, reverse=True)
+        cited.sort(key=lambda e: e.published, reverse=True)
         spans = [(e.hit.facts.id, *span) for e in cited for span in spans_of(e)]
         return _Told(DraftSentence(text, spans_of(cited[0]), cited[0]), tuple(spans))
 
@@ -209,10 +209,6 @@ def _published(sentence: DraftSentence) -> date | None:
     return sentence.evidence.hit.facts.published
 
 
-def _day(e: Evidence) -> date:
-    return e.hit.facts.published or date.min
-
-
 def _newest_first(of: _Told) -> tuple[bool, int]:
     """Order as the verbatim answer is: what goes first whatever is newer, then by day."""
-    return not of.sentence.evidence.leads, -_day(of.sentence.evidence).toordinal()
+    return not of.sentence.evidence.leads, -of.sentence.evidence.published.toordinal()

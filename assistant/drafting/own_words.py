@@ -62,7 +62,7 @@ class OwnWords:
             return []
         lead, *others = self._sentences
         untold = lead.evidence.leads and not self._is_told(lead, told)
-        if not (untold or max(map(_day, told)) < _day(lead.evidence)):
+        if not (untold or max(e.published for e in told) < lead.evidence.published):
             return []
         return [lead, *others[:1]] if self._leant_on(1) and not self._is_told(others[0], told) else [lead]
 
@@ -89,7 +89,3 @@ def _each_alone(work: Work) -> Iterator[DraftSentence]:
 
 def _is_among(e: Evidence, others: Sequence[Evidence]) -> bool:
     return any(e.is_at(other) for other in others)
-
-
-def _day(e: Evidence) -> date:
-    return e.hit.facts.published or date.min

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.asking.request import AskRequest, Turn
+from assistant.asking.scope import refuse_inverted
 from assistant.asking.typed import as_line
 from assistant.evaluation import fields
 from vectorstore.errors import QuestionError
@@ -50,11 +51,6 @@ class QuestionLine:
         return tuple(nugget for nugget in self.nuggets if nugget.must)
 
 
-def read_questions(path: Path) -> list[QuestionLine]:
-    """Read every line of `path`; raises QuestionError naming the line that is wrong."""
-    return questions_of(read_text(path, str(path)), str(path))
-
-
 def read_text(path: Path, name: str) -> str:
     """Read a question set as it stands; QuestionError, by its name, when it cannot be."""
     try:
@@ -92,17 +88,19 @@ def _question(line: str, place: str) -> QuestionLine:
     nuggets = tuple(_nugget(nugget, place) for nugget in fields.array(found, "nuggets", place))
     narrowed, beside = fields.mapping(found, "narrowed", place), f"{place}, 'narrowed'"
     answerable = fields.yes_or_no(found, "answerable", place, default=True if nuggets else None)
+    request = AskRequest(
+        question=fields.text(found, "question", place),
+        history=tuple(_turn(turn, place) for turn in fields.array(found, "history", place)),
+        as_of=fields.day(found, "as_of", place),
+        published_from=fields.day(narrowed, "published_from", beside),
+        published_to=fields.day(narrowed, "published_to", beside),
+        parties=fields.texts(narrowed, "parties", beside),
+        publishers=fields.texts(narrowed, "publishers", beside),
+    )
+    _refuse_unaskable(request, place)
     return QuestionLine(
         id=fields.text(found, "id", place),
-        request=AskRequest(
-            question=_askable(fields.text(found, "question", place), place),
-            history=tuple(_turn(turn, place) for turn in fields.array(found, "history", place)),
-            as_of=fields.day(found, "as_of", place),
-            published_from=fields.day(narrowed, "published_from", beside),
-            published_to=fields.day(narrowed, "published_to", beside),
-            parties=fields.texts(narrowed, "parties", beside),
-            publishers=fields.texts(narrowed, "publishers", beside),
-        ),
+        request=request,
         type=fields.text(found, "type", place, default=UNTYPED),
         gold_docs=tuple(dict.fromkeys(fields.texts(found, "gold_docs", place))),
         nuggets=nuggets,
@@ -125,13 +123,13 @@ def narrowed_by(request: AskRequest) -> list[list[str]]:
     return [sorted(request.parties), sorted(request.publishers), days]
 
 
-def _askable(question: str, place: str) -> str:
-    """Return the question as it stands; found out now, not after those before it were asked."""
+def _refuse_unaskable(request: AskRequest, place: str) -> None:
+    """Refuse what cannot be asked; found out now, not after those before it were asked."""
     try:
-        as_line(question, "question", "Write what is to be asked.", "Shorten it.")
+        as_line(request.question, "question", "Write what is to be asked.", "Shorten it.")
+        refuse_inverted(request.published_from, request.published_to)
     except QuestionError as error:
         raise QuestionError(f"{place}: {error}") from error
-    return question
 
 
 def _nugget(nugget: Any, place: str) -> Nugget:

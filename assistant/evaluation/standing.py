@@ -14,11 +14,11 @@ from assistant.answer import Answer, Citation
 from assistant.desks.desk import Desk
 from assistant.evaluation.changes import Changes, changes_between
 from assistant.evaluation.digests import asked_by
-from assistant.evaluation.history import KeptRun, keep, kept_run, run_before
+from assistant.evaluation.history import Found, KeptRun, keep, kept_run, run_before
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.promises import Broken
 from assistant.evaluation.questions import QuestionLine
-from assistant.evaluation.run import Given, judged, judgements, taken_in
+from assistant.evaluation.run import Given, Run, judged, judgements, taken_in
 from vectorstore.errors import StorageError
 
 
@@ -45,21 +45,47 @@ class Standing:
         return frozenset(change.id for change in self.changes.changed)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A run that has just been made, as it stands beside the one before."""
+
+    made: datetime
+    changes: Changes
+    warnings: tuple[str, ...]
+
+
 def finish(desk: Desk, home: Path, given: Sequence[Given]) -> Standing:
     """Judge a run that has just been made, compare it with the one before, and keep it."""
-    questions = [question for question, _ in given]
     run = judged(desk, given)
-    now = kept_run(given, run.briefings, run.digests, datetime.now(UTC))
-    before = run_before(home, questions)
-    warnings = [*before.warnings]
-    try:
-        keep(home, questions, now)
-    except StorageError as error:  # the answers of this run are worth more than that
-        warnings.append(str(error))
-    changes = changes_between(before.run, now, run.taken_in)
+    kept = since_last_run(home, given, run)
     return Standing(
-        now.made, run.briefings, tuple(given), run.outcomes, changes, run.broken, warnings=tuple(warnings)
+        kept.made,
+        run.briefings,
+        tuple(given),
+        run.outcomes,
+        kept.changes,
+        run.broken,
+        warnings=kept.warnings,
     )
+
+
+def since_last_run(
+    home: Path, given: Sequence[Given], run: Run, compared: bool = True, kept: bool = True
+) -> Kept:
+    """Compare a run with the last one of the same questions, and keep it for the next.
+
+    Where it is not `compared`, it is as the first one.
+    """
+    questions = [question for question, _ in given]
+    now = kept_run(given, run.briefings, run.digests, datetime.now(UTC))
+    before = run_before(home, questions) if compared else Found(None)
+    warnings = [*before.warnings]
+    if kept:
+        try:
+            keep(home, questions, now)
+        except StorageError as error:  # the answers of this run are worth more than that
+            warnings.append(str(error))
+    return Kept(now.made, changes_between(before.run, now, run.taken_in), tuple(warnings))
 
 
 def last_run(desk: Desk, home: Path, questions: Sequence[QuestionLine]) -> Standing | None:

@@ -31,8 +31,9 @@ from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
 from assistant.reading.recounting import recounts
-from assistant.reading.statements import Statement, laws_in, rates_in, statement_of
+from assistant.reading.statements import laws_in, rates_in
 from assistant.superseding.endings import last_day_told
+from assistant.superseding.one_measure import said_by
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
@@ -226,11 +227,11 @@ def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
     for e in ordered:
         if any(k.hit.facts.id == e.hit.facts.id for k in chosen):
             continue
-        if any(replaced_by(_said(e), _said(newer), (party,)) for newer in chosen):
+        if any(replaced_by(said_by(e), said_by(newer), (party,)) for newer in chosen):
             continue
         if e.score == OF_ANY_ORIGIN and any(map(_names, chosen)):
             continue  # what all pay is no earlier rate of what the party alone pays
-        if chosen and _said(e).ended:
+        if chosen and said_by(e).ended:
             break
         if chosen and sum(k.words for k in chosen) + e.words > MANY_WORDS:
             break  # what is shown next to the newest is what held before it, and nothing older
@@ -263,7 +264,3 @@ def _made_up_of(store: Store, total: Evidence, text: str) -> Evidence | None:
         hit = replace(total.hit, passage=passage)
         return replace(total, hit=hit, sentence=behind, quote=quote, lead="")
     return None
-
-
-def _said(e: Evidence) -> Statement:
-    return statement_of(e.said, e.hit.facts.published)

@@ -6,7 +6,6 @@ no dealing is told with it and its briefing is about many.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import accumulate
 
 from assistant.asking.where_asked import on_its_duty, party_asked
@@ -49,7 +48,7 @@ class ChargedSince:
         held = self._still_held.charged(charged)
         before = [*_ended(work), *work.evidence[: work.shown]]
         told = [*_ended(held), *(e for e in held.evidence[: held.shown] if e.score >= OF_ANY_ORIGIN)]
-        since = [replace(e, leads=False) for e in told if _day(e) > _day(before[0])][:SENTENCES]
+        since = [replace(e, leads=False) for e in told if e.published > before[0].published][:SENTENCES]
         if not since:
             return work
         told = _within([*since, *before], len(since) + 1)
@@ -73,7 +72,3 @@ def _within(told: Sequence[Evidence], least: int) -> list[Evidence]:
 
 def _ended(work: Work) -> list[Evidence]:
     return [replace(work.ending.evidence, leads=False)] if work.ending else []
-
-
-def _day(e: Evidence) -> date:
-    return e.hit.facts.published or date.min

@@ -8,6 +8,7 @@ from assistant.answer import Answer, Citation, Notice
 from assistant.asking.happened import only_to_come
 from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
+from assistant.asking.typed import bare
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
@@ -168,7 +169,7 @@ def understood_line(answer: Answer) -> str | None:
     ['Going on from: duty on rice', 'Understood as: duty on rice?', None]
     """
     asked, goes_on_from = _parted(answer.standalone)
-    same = _bare(asked) == _bare(answer.question)
+    same = bare(asked) == bare(answer.question)
     if not asked or (same and not goes_on_from):
         return None
     if same:
@@ -216,10 +217,6 @@ def _asks(words: str) -> bool:
     for party in reversed(find_parties(words, lower_case=True)):
         words = words[: party.start] + words[party.end :]
     return bool(re.search(r"\w", words))
-
-
-def _bare(question: str) -> str:
-    return " ".join(question.casefold().split()).rstrip("?. ")
 
 
 def _notice(briefing: Briefing) -> Notice | None:

@@ -86,7 +86,7 @@ def _led_by_what_puts_off(
     question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
 ) -> tuple[Evidence, ...]:
     best = evidence[0]
-    set_for = days_set(best.said, _day(best))
+    set_for = days_set(best.said, best.published)
     holds = asks_what_holds(question)
     if not (set_for or (holds and _CHANGES.search(best.said))):
         return tuple(evidence)
@@ -94,19 +94,19 @@ def _led_by_what_puts_off(
     later = [
         e
         for e in read
-        if (_day(e) - _day(best) > AT_ONCE or (told and _day(e) == _day(best)))
+        if (e.published - best.published > AT_ONCE or (told and e.published == best.published))
         and ((holds and _puts_off(e)) or _sets_another(e, set_for))
         and _is_on_the_same(e, best)
     ]
     if not later:
         return tuple(evidence)
-    newest = max(later, key=lambda e: (_day(e), e.score))
+    newest = max(later, key=lambda e: (e.published, e.score))
     others = (
         e for e in evidence if (e.hit.passage.id, e.sentence) != (newest.hit.passage.id, newest.sentence)
     )
     if not holds:  # what was done is told, and then that it is for another day
         return (best, replace(newest, score=best.score), *(e for e in others if e is not best))
-    rest = (e for e in others if set_for.isdisjoint(days_set(e.said, _day(e))))
+    rest = (e for e in others if set_for.isdisjoint(days_set(e.said, e.published)))
     return (replace(newest, score=best.score + LEADS_BY), *rest)
 
 
@@ -129,7 +129,7 @@ def _sets_another(e: Evidence, days: frozenset[date]) -> bool:
     """Whether a sentence sets a later day in the place of one of these."""
     if not days or not _ANOTHER_DAY.search(e.said) or leans(e):
         return False
-    return any(p.first == p.last and p.first > max(days) for p in periods_in(e.said, _day(e)))
+    return any(p.first == p.last and p.first > max(days) for p in periods_in(e.said, e.published))
 
 
 def _is_on_the_same(e: Evidence, best: Evidence) -> bool:
@@ -141,7 +141,3 @@ def _is_on_the_same(e: Evidence, best: Evidence) -> bool:
         return any(alike(of) & of_best for of in goods)
     parties, of_best = parties_in(e.headed) - {"US"}, parties_in(best.headed) - {"US"}
     return bool(parties & of_best)
-
-
-def _day(e: Evidence) -> date:
-    return e.hit.facts.published or date.min

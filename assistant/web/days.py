@@ -40,6 +40,15 @@ def spoken_date(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else "undated"
 
 
+def spoken_moment(at: datetime) -> str:
+    """A moment in UTC to the minute.
+
+    >>> spoken_moment(datetime(2026, 11, 28, 5, 30, 9))
+    '28 November 2026, 05:30 UTC'
+    """
+    return f"{spoken_date(at.date())}, {at:%H:%M} UTC"
+
+
 def day_of(moment: str) -> str:
     """The day of a moment as people write it; what is none as it stands.
 

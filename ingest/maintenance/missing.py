@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ingest.sources.finding import readable
-from ingest.sources.source import Source
+from ingest.sources.source import Given, Source
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
 
@@ -34,21 +34,22 @@ class Missing:
 def missing_from(
     catalogue: Catalogue,
     folders: Sequence[Path],
-    taken: Mapping[Source, Mapping[str, str]],
+    taken: Mapping[Source, Mapping[str, Given]],
     failed: Collection[str] = (),
 ) -> list[Missing]:
     """Return what gave briefings before and is gone, by label, and remember what is there.
 
-    `taken` maps each source that was read to its labels and ids; what `failed` names is still there.
+    `taken` maps each source that was read to its labels and what they gave; what `failed` names is still
+    there.
     """
     on_file = catalogue.facts()
-    read_now = {id for ids in taken.values() for id in ids.values()}
+    read_now = {given.id for parts in taken.values() for given in parts.values()}
     missing: list[Missing] = []
     for folder in folders:
         name = noted_as(folder)
         before: dict[str, str] = json.loads(catalogue.meta(name) or "{}")
-        here = {source.label: ids for source, ids in taken.items() if source.folder == folder}
-        now = {label: id for ids in here.values() for label, id in ids.items()}
+        here = {source.label: parts for source, parts in taken.items() if source.folder == folder}
+        now = {label: given.id for parts in here.values() for label, given in parts.items()}
         for label, id in before.items():
             if label in now or id in read_now or id not in on_file:
                 continue  # read again, under another name, or removed on purpose

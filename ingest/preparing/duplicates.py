@@ -68,6 +68,24 @@ def alike(text: str, other: str) -> bool:
     return same and _share(_runs(text), _runs(other)) >= ALIKE
 
 
+def is_edit(text: str, first: str) -> bool:
+    """Say whether a text may be `first`, edited: it has most of the words of that, whatever the figures.
+
+    Of stories of one title, an edited or longer issue has 0.82 of the runs of words of the other and more;
+    two orders of one title have 0.62 and less. Where each names a party that the other does not, it is none.
+
+    >>> is_edit("Oslo cut its duty on shrimp to 9 percent.", "Oslo cut its duty on shrimp to 8 percent.")
+    True
+    >>> is_edit("Togo set its duty on tea at 12 percent.", "Fiji set its duty on tea at 12 percent.")
+    False
+    """
+    told, told_first = parties_in(_body(text)), parties_in(_body(first))
+    if told - told_first and told_first - told:
+        return False
+    runs, firsts = (_runs_of([word for word in _words(of) if not word[0].isdigit()]) for of in (text, first))
+    return len(np.intersect1d(runs, firsts, assume_unique=True)) >= ALIKE * max(1, len(firsts))
+
+
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 # Words that count, date or deny: with another one a text says something else.
 _TELLING = frozenset((
@@ -127,7 +145,11 @@ def _facts(text: str) -> str:
 
 def _runs(text: str) -> Hashes:
     """The hashes of the runs of words of a text, each once, in order; a short text is one run."""
-    words = np.array([_hash(word) for word in _words(text)], dtype=np.uint64)
+    return _runs_of(_words(text))
+
+
+def _runs_of(spoken: Sequence[str]) -> Hashes:
+    words = np.array([_hash(word) for word in spoken], dtype=np.uint64)
     if not len(words):
         return words
     run = min(RUN, len(words))

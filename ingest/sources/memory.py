@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, field, replace
 from datetime import UTC, datetime
 
 from ingest.sources.same_files import SameFiles
-from ingest.sources.source import Source
+from ingest.sources.source import Given, Source
 from ingest.web.fetching import Validators
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
@@ -78,7 +78,7 @@ class Memory:
         """Take down that a feed's entry was taken in without its page."""
         self._without_page.add(source)
 
-    def keep(self, taken: Mapping[Source, Mapping[str, str]]) -> None:
+    def keep(self, taken: Mapping[Source, Mapping[str, Given]]) -> None:
         """Remember what was noted, by the ids that the sources have now that they are stored."""
         facts = self._catalogue.facts()
         rows: dict[str, str] = {}
@@ -89,9 +89,9 @@ class Memory:
                 tried = _today() if source in self._without_page else None
                 if source not in taken and source.label in before:  # it failed: what is on file stays its own
                     kept[source.label] = replace(before[source.label], digest="")
-                for label, id in taken.get(source, {}).items():
-                    if id in facts:
-                        kept[label] = Kept(id, facts[id].content_hash, digest, tried)
+                for label, given in taken.get(source, {}).items():
+                    if given.id in facts:
+                        kept[label] = Kept(given.id, given.content_hash, digest, tried)
             whole = all(source in taken for source in digests)
             seen = validators if whole else Validators()
             rows[f"web:{address}"] = json.dumps(

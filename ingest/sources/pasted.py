@@ -29,12 +29,13 @@ class Pasted:
 
     @property
     def label(self) -> str:
-        """Its URL or, without one, a name that the same text always has."""
-        return self.url or f"pasted-{hashlib.sha256(self.text.strip().encode()).hexdigest()[:12]}"
+        return self.url or self.key
 
     @property
     def key(self) -> str:
-        return self.label  # where the text states a URL, the briefing's key is that
+        """A name that the same text always has, with its URL; of another text with that URL another one."""
+        name = f"pasted-{hashlib.sha256(self.text.strip().encode()).hexdigest()[:12]}"
+        return f"{name} {self.url}" if self.url else name
 
     @property
     def folder(self) -> Path | None:

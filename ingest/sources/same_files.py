@@ -12,14 +12,18 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ingest.sources.source import Source
+from ingest.sources.source import Given, Source
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
 
 logger = logging.getLogger(__name__)
 
 KEPT = "file:"
-LIBRARIES = ("markdown-it-py", "trafilatura", "pypdfium2", "dateparser")  # that read files
+# That read files, or what stands in them. A test holds them against what `ingest` imports.
+LIBRARIES = (
+    "charset-normalizer", "dateparser", "feedparser", "lxml", "lxml-html-clean", "markdown-it-py",
+    "py3langid", "pypdfium2", "python-docx", "pyyaml", "trafilatura",
+)  # fmt: skip
 
 
 class SameFiles:
@@ -41,7 +45,7 @@ class SameFiles:
         facts = self._catalogue.facts().get(id)
         return id if digest == self._digests[key] and facts and facts.content_hash == content_hash else None
 
-    def keep(self, taken: Mapping[Source, Mapping[str, str]], unsure: Collection[str]) -> None:
+    def keep(self, taken: Mapping[Source, Mapping[str, Given]], unsure: Collection[str]) -> None:
         """Remember the files that gave one briefing, by the ids that they have now that these are stored.
 
         `unsure` are the labels of which there is something to report each time, parts of files too.
@@ -49,11 +53,13 @@ class SameFiles:
         facts = self._catalogue.facts()
         parts_of = {label.rpartition("#")[0] for label in unsure} | set(unsure)
         rows: dict[str, str] = {}
-        for source, ids in taken.items():
-            id = ids.get(source.label)
-            if source.key not in self._digests or len(ids) > 1 or id not in facts or source.label in parts_of:
+        for source, parts in taken.items():
+            given = parts.get(source.label)
+            if source.key not in self._digests or len(parts) > 1 or source.label in parts_of:
                 continue
-            row = json.dumps([self._digests[source.key], id, facts[id].content_hash])
+            if given is None or given.id not in facts:
+                continue
+            row = json.dumps([self._digests[source.key], given.id, given.content_hash])
             if self._kept().get(KEPT + source.key) != row:
                 rows[KEPT + source.key] = row
         if rows:

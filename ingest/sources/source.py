@@ -34,6 +34,17 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What a source gave: the briefing that it is, and the digest of what was read of it.
+
+    What is on file of that briefing may be another text, such as a later state of its page.
+    """
+
+    id: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Sources within a source, such as the members of an archive; they are counted in its place."""
 

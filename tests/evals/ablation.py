@@ -24,13 +24,13 @@ from assistant.declining import abstention
 from assistant.evaluation.intervals import Difference
 from assistant.evaluation.metrics import differences, measure
 from assistant.evaluation.outcomes import Outcome
-from assistant.evaluation.questions import read_questions
 from assistant.settings import settings
 from assistant.steps.judging import Judging
 from assistant.steps.searching import Searching
 from assistant.steps.work import Work
 from tests.evals.ablated import versions
 from tests.evals.undeclined import answer_all, with_declined
+from tests.question_files import read_questions
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.store import Store
 

@@ -25,8 +25,9 @@ from assistant.choosing.evidence import Marks
 from assistant.choosing.extractive import evidence_of
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import WEIGHTS, Signals, signals_of
-from assistant.evaluation.questions import QuestionLine, read_questions
+from assistant.evaluation.questions import QuestionLine
 from assistant.steps.work import Work
+from tests.question_files import read_questions
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.settings import home_settings
 from vectorstore.store import Store

@@ -16,9 +16,9 @@ import numpy as np
 
 from assistant.answering import Answering
 from assistant.evaluation.intervals import clopper_pearson
-from assistant.evaluation.questions import read_questions
 from assistant.settings import settings
 from tests.evals.undeclined import Undeclined, answer_all, surest_first
+from tests.question_files import read_questions
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.store import Store
 

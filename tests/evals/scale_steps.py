@@ -22,11 +22,11 @@ from tokenizers import Tokenizer
 
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
-from assistant.evaluation.questions import read_questions
 from assistant.settings import settings
 from assistant.steps.searching import HITS
 from ingest.pipeline import ingest
 from ingest.report import Report
+from tests.question_files import read_questions
 from vectorstore.encoder.embedding import Encoder, load_encoder
 from vectorstore.encoder.runtime import Ids
 from vectorstore.filters import Filters

@@ -19,9 +19,10 @@ from assistant.asking.anaphora import points_back
 from assistant.asking.followup import leaning, standalone
 from assistant.asking.request import Turn
 from assistant.build import open_desk
-from assistant.evaluation.questions import QuestionLine, read_questions
+from assistant.evaluation.questions import QuestionLine
 from assistant.evaluation.run import answers, judged
 from assistant.settings import settings
+from tests.question_files import read_questions
 
 SEED = 5
 

@@ -10,18 +10,18 @@ from typing import Any
 import pytest
 
 from assistant.answering import Answering
-from assistant.evaluation.questions import read_questions
 from tests.briefings_process import environment
 from tests.command import run, served
 from tests.conftest import SAMPLES
 from tests.older_home import take_back
 from tests.prepared import prepared
-from vectorstore.backup.export_format import sha256
+from tests.question_files import read_questions
 from vectorstore.backup.exporting import export
 from vectorstore.backup.restoring import restore
 from vectorstore.conversations.conversation import Exchange, Feedback
 from vectorstore.conversations.keeping import Conversations
 from vectorstore.encoder.embedding import Encoder
+from vectorstore.encoder.weights import digest_of
 from vectorstore.errors import StorageError
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -115,7 +115,7 @@ def test_an_export_of_an_older_schema_is_brought_up_to_date(
     take_back(f"sqlite:///{catalogue}", 6)
     with sqlite3.connect(catalogue) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    files = {"catalogue.db": {"bytes": catalogue.stat().st_size, "sha256": sha256(catalogue)}}
+    files = {"catalogue.db": {"bytes": catalogue.stat().st_size, "sha256": digest_of(catalogue)}}
     older = tmp_path / "older.zip"
     with zipfile.ZipFile(older, "w") as packed:
         packed.writestr("manifest.json", json.dumps(manifest | {"schema_version": 6, "files": files}))

@@ -6,9 +6,9 @@ from assistant.answering import Answering
 from assistant.desks.local import LocalDesk
 from assistant.evaluation.baseline import read_baseline
 from assistant.evaluation.gate import check
-from assistant.evaluation.questions import read_questions
 from assistant.evaluation.run import answers, judged, sources_not_on_file
 from tests.evals.gated_sets import SETS, GatedSet
+from tests.question_files import read_questions
 from vectorstore.store import Store
 
 

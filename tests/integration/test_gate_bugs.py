@@ -11,11 +11,11 @@ from assistant.answering import Answering
 from assistant.desks.local import LocalDesk
 from assistant.evaluation.baseline import baseline_of
 from assistant.evaluation.gate import Gate, check
-from assistant.evaluation.questions import read_questions
 from assistant.evaluation.run import Run, answers, judged
 from ingest.pipeline import ingest
 from tests.evals.gated_sets import SETS, GatedSet
 from tests.evals.planted_bugs import BUGS, Bug
+from tests.question_files import read_questions
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store

@@ -20,7 +20,7 @@ def test_a_pasted_text_is_known_by_its_url_or_its_content(store: Store) -> None:
     assert key.startswith("pasted-")
     assert (by_content.title, by_content.source) == ("Steel duty", key)
     assert counts(run(store, Pasted(f"{text}\n"))) == (0, 0, 1, 0, 0)
-    again = Pasted(text + " More.", url="https://example.org/steel")
+    again = Pasted(text + " More.", title="Told", url="https://example.org/steel")
     assert counts(run(store, again)) == (0, 1, 0, 0, 0)
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tests.prepared import prepared
-from vectorstore.backup.export_format import sha256
 from vectorstore.backup.restoring import restore
 from vectorstore.encoder.embedding import Encoder
+from vectorstore.encoder.weights import digest_of
 from vectorstore.errors import IndexMismatchError, SourceError, StorageError
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -175,6 +175,6 @@ def _ending_with(error: BaseException, home: Path) -> Callable[[Path, Path], Pat
 
 def _files(home: Path) -> dict[str, str]:
     """What a home holds, a digest a file; new indexes that were begun and not put into use do not count."""
-    found = {path: sha256(path) for path in home.rglob("*") if path.is_file() and path.name != "lock"}
+    found = {path: digest_of(path) for path in home.rglob("*") if path.is_file() and path.name != "lock"}
     names = {str(path.relative_to(home)): digest for path, digest in found.items()}
     return {n: d for n, d in names.items() if not n.startswith(("chroma-", "keywords-"))}

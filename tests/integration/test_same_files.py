@@ -1,10 +1,14 @@
 """A file whose bytes are known is not read again, unless what was read of it may no longer hold."""
 
+import ast
+import sys
 from datetime import date
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
+from ingest import readers
 from ingest.pipeline import ingest
 from ingest.readers import read as read_file
 from ingest.report import Report
@@ -88,3 +92,28 @@ def test_a_file_that_states_the_address_of_a_known_one_does_not_replace_it(
     (folder / "b.md").write_text(f"{page}# Talks\n\nPeru met Chile.")
     report = taken_in(store, folder)
     assert (report.added, report.updated, report.unchanged) == (1, 0, 3)
+
+
+def test_what_is_remembered_of_a_file_is_what_it_gave(store: Store, folder: Path, read: list[str]) -> None:
+    """Not what is on file by then, when a later state of its page has come in the same run."""
+    page = "---\ntitle: Talks\nurl: https://example.org/talks\nmodified: {}\n---\n{} of them met in Tokyo.\n"
+    (folder / "old.md").write_text(page.format("2025-06-01", 5))
+    (folder / "young.md").write_text(page.format("2025-06-08", 6))
+    taken_in(store, folder)
+    read.clear()
+    assert taken_in(store, folder).updated == 0
+    assert read == ["old.md"]
+
+
+def test_another_release_of_any_library_that_reads_is_noticed() -> None:
+    """Every library that the readers import, by the names of the packages that bring them."""
+    own = sys.stdlib_module_names | {"ingest", "vectorstore"}
+    found = set()
+    for path in (Path(readers.__file__).parent).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            found |= {name.partition(".")[0] for name in names}
+    brought_by = packages_distributions()
+    packages = {brought_by[name][0].lower().replace("_", "-") for name in found - own}
+    assert packages <= set(same_files.LIBRARIES)

@@ -19,9 +19,10 @@ from assistant.answering import Answering
 from assistant.desks.local import LocalDesk
 from assistant.evaluation.metrics import answer_words, by_type, measure, spread
 from assistant.evaluation.outcomes import Outcome
-from assistant.evaluation.questions import QuestionLine, read_questions
+from assistant.evaluation.questions import QuestionLine
 from assistant.evaluation.run import Given, judged
 from tests.conftest import SAMPLES, SHARED
+from tests.question_files import read_questions
 from vectorstore.store import Store
 
 SCORER = [path for path in [SHARED.parent / "score.py"] if path.is_file()]

@@ -18,7 +18,7 @@ from assistant.cli import cli
 from tests.briefings_process import environment, start
 from tests.command import run, served
 from tests.web_server import WebServer
-from vectorstore.errors import BriefingsError
+from vectorstore.errors import BriefingsError, QuestionError
 from vectorstore.home.lock import hold
 from vectorstore.settings import HomeSettings
 
@@ -266,3 +266,30 @@ def test_a_home_that_is_kept_is_tried_again_and_nothing_is_lost(
     assert ran.exit_code == 0
     assert ran.stderr.count("is tried again every") == 1
     assert counts(json.loads(ran.stdout)) == (1, 0, 0, 0, [])
+
+
+def test_questions_that_cannot_be_asked_undo_no_batch(
+    type_in: Callable[..., Result], folder: Path, server: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.commands.watch.RETRY_SECONDS", 0.0)
+    link = server.serve("/peru", PAGE.format("Peru"))
+    item = f"<item><title>Duty</title><link>{link}</link></item>"
+    feed = server.serve("/feed", f"<rss version='2.0'><channel><title>D</title>{item}</channel></rss>")
+    questions = folder.parent / "standing.jsonl"
+    questions.write_text('{"id": "a", "question": "What is new?"}')
+
+    def unaskable(*_: object, **__: object) -> None:
+        raise QuestionError("It cannot be asked.")
+
+    def few_wakes(folders: Sequence[Path]) -> Iterator[bool]:
+        yield from [False] * 4
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("assistant.commands.question_run.ask_all", unaskable)
+    monkeypatch.setattr("assistant.desks.watching.wakes", few_wakes)
+    settled(folder / "a.md", 1)
+    ran = type_in("watch", str(folder), feed, "--json", "--eval", str(questions))
+    assert ran.exit_code == 0
+    assert counts(json.loads(ran.stdout)) == (2, 0, 0, 0, [])
+    assert ran.stderr.count("It cannot be asked. The questions are asked again after the next change.") == 1
+    assert server.paths().count("/feed") == 1

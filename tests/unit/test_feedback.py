@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.desks.feedback import question_line, question_lines
-from assistant.evaluation.questions import read_questions
+from tests.question_files import read_questions
 from vectorstore.conversations.conversation import Feedback
 
 UP = Feedback(

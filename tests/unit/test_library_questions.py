@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.questions import QuestionLine, read_questions
+from assistant.evaluation.questions import QuestionLine
 from tests.library import BRIEFINGS
+from tests.question_files import read_questions
 
 QUESTIONS = read_questions(Path(__file__).parents[1] / "evals" / "library-questions.jsonl")
 ANSWERABLE = [question for question in QUESTIONS if question.answerable]

@@ -54,6 +54,25 @@ def test_the_readme_names_no_command_or_setting_that_does_not_exist() -> None:
     assert set(typed) <= set(cli.commands)
 
 
+CODE = README[README.index("## The code") :]
+
+
+def test_the_readme_maps_every_folder_of_code() -> None:
+    folders = {
+        path.parent.name
+        for package in PACKAGES
+        for deep in ("*", "web/*")
+        for path in (ROOT / package).glob(f"{deep}/__init__.py")
+    }
+    assert [name for name in sorted(folders) if f"`{name}/`" not in CODE] == []
+
+
+def test_the_readme_names_no_file_of_code_that_does_not_exist() -> None:
+    paths = [path.as_posix() for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    named = re.findall(r"`([\w/]+\.py)`", CODE)
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in paths)] == []
+
+
 @pytest.mark.parametrize("name", sorted(cli.commands))
 def test_every_command_says_what_it_does(name: str) -> None:
     assert cli.commands[name].get_short_help_str()

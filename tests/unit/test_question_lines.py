@@ -9,8 +9,8 @@ import pytest
 from assistant.asking.request import Turn
 from assistant.desks.feedback import question_lines
 from assistant.evaluation.known_fields import LINE, unknown_fields
-from assistant.evaluation.questions import read_questions
 from tests.conftest import SAMPLES
+from tests.question_files import read_questions
 from vectorstore.conversations.conversation import Feedback
 from vectorstore.errors import QuestionError
 
@@ -198,3 +198,10 @@ def test_our_own_question_sets_and_lines_made_of_thumbs_have_no_field_that_nothi
     narrowed = {"as_of": "2025-06-30", "parties": ["JP"]}
     thumb = Feedback("a", "c", "Rice?", "up", "2026-11-24", "Good.", narrowed=narrowed, said="10 percent.")
     assert unknown_fields(question_lines([thumb]), "thumbs") == []
+
+
+def test_a_range_that_ends_before_it_begins_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    narrowed = {"published_from": "2026-05-02", "published_to": "2026-05-01"}
+    line = {"id": "b", "question": "When?", "narrowed": narrowed}
+    with pytest.raises(QuestionError, match=r"line 2: The range of publication begins on 2 May 2026"):
+        read_questions(_set(tmp_path, {"id": "a", "question": "Who?"}, line))

@@ -8,9 +8,7 @@
 Indexes and converted encoders are left out: both are made again.
 """
 
-import hashlib
 import re
-from pathlib import Path
 
 from vectorstore.settings import CATALOGUE, HISTORY, QUESTIONS
 
@@ -20,9 +18,3 @@ MEMBER = re.compile(
     rf"{re.escape(CATALOGUE)}|{HISTORY}/[0-9a-f]{{1,64}}/[0-9A-Za-z._-]{{1,64}}\.jsonl"
     rf"|{QUESTIONS}/[\w -]{{1,64}}\.jsonl"
 )
-
-
-def sha256(path: Path) -> str:
-    """Return the digest of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -13,7 +13,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from vectorstore.backup.export_format import FORMAT, MANIFEST, sha256
+from vectorstore.backup.export_format import FORMAT, MANIFEST
+from vectorstore.encoder.weights import digest_of
 from vectorstore.errors import StorageError
 from vectorstore.settings import CATALOGUE, HISTORY, QUESTIONS
 from vectorstore.store import Store
@@ -37,7 +38,7 @@ def export(store: Store, target: Path) -> dict[str, Any]:
             manifest = _manifest(store, copy)
             members = [(CATALOGUE, copy), *_of_questions(home)]
             manifest["files"] = {
-                name: {"bytes": path.stat().st_size, "sha256": sha256(path)} for name, path in members
+                name: {"bytes": path.stat().st_size, "sha256": digest_of(path)} for name, path in members
             }
             with _whole(target) as partial, zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as packed:
                 packed.writestr(MANIFEST, json.dumps(manifest, indent=2))

@@ -14,10 +14,11 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from vectorstore.backup.export_format import FORMAT, MANIFEST, MEMBER, sha256
+from vectorstore.backup.export_format import FORMAT, MANIFEST, MEMBER
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.conversations.adoption import note_imported
 from vectorstore.encoder.embedding import Encoder
+from vectorstore.encoder.weights import digest_of
 from vectorstore.errors import BriefingsError, SourceError, StorageError
 from vectorstore.home import lock
 from vectorstore.home.encoder_check import check_encoder
@@ -109,7 +110,7 @@ def _unpack(source: Path, scratch: Path) -> dict[str, Any]:
             target.parent.mkdir(parents=True, exist_ok=True)
             with packed.open(name) as member, target.open("wb") as file:
                 _copy(member, file, int(of["bytes"]))
-            if sha256(target) != of["sha256"]:
+            if digest_of(target) != of["sha256"]:
                 raise ValueError(f"{name} in it is damaged: its SHA-256 is not the one that was written")
         return dict(manifest)
 

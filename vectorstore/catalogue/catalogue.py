@@ -164,7 +164,11 @@ class Catalogue:
         self._facts.follow(self.generation, change.touched)
 
     def scrub(self) -> None:
-        """Overwrite what was removed in the journal, too, or as soon as nobody reads from it."""
+        """Overwrite what was removed in the journal, too, or as soon as nobody reads from it.
+
+        Texts read lately are forgotten, its own among them.
+        """
+        self._texts.clear()
         self._journal.empty()
 
     def vectors(self, ids: Sequence[str] | None = None) -> dict[str, bytes]:

@@ -46,8 +46,6 @@ class Journal:
                 self._again.cancel()
 
     def _emptied(self) -> bool:
-        if self._engine.dialect.name != "sqlite":
-            return True
         try:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql(f"PRAGMA busy_timeout = {PATIENCE}")

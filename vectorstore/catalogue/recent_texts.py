@@ -41,3 +41,8 @@ class RecentTexts:
             while used > self._room:
                 used -= len(self._texts.pop(next(iter(self._texts))))
         return found
+
+    def clear(self) -> None:
+        """Keep none of them: a briefing was removed."""
+        with self._lock:
+            self._texts.clear()

@@ -167,14 +167,11 @@ conversations, exchanges, feedback = define(metadata)
 def connect(url: str) -> Engine:
     """Make the engine of a catalogue; nothing is opened yet."""
     compact = partial(json.dumps, separators=(",", ":"), ensure_ascii=False)
-    path = url.removeprefix(SQLITE)
     # A path is taken as it is: in a URL, `?` and `%` in a folder's name would mean something else.
-    engine = create_engine(
-        url if path == url else URL.create("sqlite", database=path), json_serializer=compact
-    )
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _sqlite_settings)
-        event.listen(engine, "begin", _begin)
+    path = url.removeprefix(SQLITE)
+    engine = create_engine(URL.create("sqlite", database=path), json_serializer=compact)
+    event.listen(engine, "connect", _sqlite_settings)
+    event.listen(engine, "begin", _begin)
     return engine
 
 

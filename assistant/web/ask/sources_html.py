@@ -36,7 +36,7 @@ def sources_html(
         text = texts.get(briefing_id)
         found = excerpts(text, cited)
         unfolded = few and _adds(found, told) if opened is None else at < opened
-        cards.append(_card(cited, text, found, anchor, " open" if unfolded else ""))
+        cards.append(_card(cited, text, found, " open" if unfolded else ""))
     tips = "".join(_tip(citation, anchor) for citation in citations if citation.number)
     return f'<section class="sources"><h2>{escape(heading)}</h2>{"".join(cards)}{tips}</section>'
 
@@ -68,9 +68,7 @@ def tip_id(anchor: str, number: int) -> str:
     return f"tip-{anchor}-{number}"
 
 
-def _card(
-    cited: Sequence[Citation], text: str | None, found: Sequence[Excerpt], anchor: str, state: str
-) -> str:
+def _card(cited: Sequence[Citation], text: str | None, found: Sequence[Excerpt], state: str) -> str:
     first = cited[0]
     numbers = ", ".join(str(citation.number) for citation in cited if citation.number)
     about = " · ".join(part for part in (escape(first.publisher or ""), _when(first), *_pages(cited)) if part)

@@ -1,6 +1,6 @@
 """The standing answers of a question set as files for the morning mail: one page to print, or CSV."""
 
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from assistant.answer import Answer, Citation
 from assistant.asking.request import AskRequest
 from assistant.evaluation.standing import Standing
-from assistant.web.days import spoken_date
+from assistant.web.days import spoken_date, spoken_moment
 from assistant.web.narrowing import narrowing_of_request
 from assistant.web.sheet import sheet
 
@@ -51,7 +51,12 @@ def standing_page(name: str, standing: Standing) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"about": about, "moment": _moment, "address": _address, "narrowed": _narrowed}
+    environment.filters |= {
+        "about": about,
+        "moment": spoken_moment,
+        "address": _address,
+        "narrowed": _narrowed,
+    }
     return environment.get_template("standing.html.jinja").render(
         name=name, standing=standing, changed=standing.changed
     )
@@ -84,7 +89,3 @@ def _narrowed(request: AskRequest) -> str:
     as_of = [f"as of {spoken_date(narrowed.as_of)}"] if narrowed.as_of else []
     told = " · ".join([*as_of, *narrowed.words])
     return told[:1].upper() + told[1:]
-
-
-def _moment(made: datetime) -> str:
-    return f"{spoken_date(made.date())}, {made:%H:%M} UTC"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from html import escape
 from urllib.parse import quote
 
@@ -11,7 +11,7 @@ from assistant.evaluation.metrics import by_type, right_share
 from assistant.evaluation.outcomes import Outcome, Verdict
 from assistant.evaluation.questions import UNTYPED, QuestionLine
 from assistant.evaluation.standing import Standing
-from assistant.web.days import spoken_date
+from assistant.web.days import spoken_date, spoken_moment
 from assistant.web.markup import act, block, place
 from assistant.web.narrowing import kept_narrowing, narrowing_of_request
 from assistant.web.questions.question_line import kind_in_words
@@ -77,7 +77,7 @@ def _told(name: str, standing: Standing) -> str:
     since = f" {unasked:,} came in since, and were not asked yet." if unasked else ""
     return (
         f'<h2 class="aloud" id="standing-title" data-made="{standing.made.isoformat()}">{went}</h2>'
-        f'<p class="count">{escape(name)}, asked {_moment(standing.made)} over {standing.briefings:,} '
+        f'<p class="count">{escape(name)}, asked {spoken_moment(standing.made)} over {standing.briefings:,} '
         f"briefings.{since} {downloads}</p>{warnings}{_promises(standing)}"
         f"{_kinds(standing.outcomes)}{_changes(standing)}{_failures(standing)}"
     )
@@ -129,7 +129,7 @@ def _changes(standing: Standing) -> str:
     if changes.since is None:
         return '<h3>Since the last run</h3><p class="quiet">There is no earlier run to compare with.</p>'
     asked = len(changes.changed) + changes.unchanged
-    then = f"{_moment(changes.since)}, over {changes.briefings_before:,} briefings"
+    then = f"{spoken_moment(changes.since)}, over {changes.briefings_before:,} briefings"
     if not changes.changed:
         return f'<h3>Since the last run</h3><p class="quiet">No answer changed since {then}.</p>'
     told = "".join(_change(change, asked_so.get(change.id)) for change in changes.changed)
@@ -258,7 +258,3 @@ def _day(question: QuestionLine) -> str | None:
 
 def _until(day: str | None) -> str:
     return f"as of {spoken_date(date.fromisoformat(day))}" if day else ""
-
-
-def _moment(made: datetime) -> str:
-    return f"{spoken_date(made.date())}, {made:%H:%M} UTC"
