@@ -43,8 +43,8 @@ _WEEK_OF = re.compile(r"\b(?P<which>first|last) week (?:of|in) $", re.I)
 def of_one_week(text: str, period: Period) -> Period:
     """Return the week of a month that is meant: "the last week of August 1987".
 
-    >>> asked = "the last week of August 1987"
-    >>> str(of_one_week(asked, Period(date(1987, 8, 1), date(1987, 8, 31), 17, 28)).first)
+    >>> august = Period(date(1987, 8, 1), date(1987, 8, 31), 17, 28)
+    >>> str(of_one_week("the last week of August 1987", august).first)
     '1987-08-25'
     """
     week = _WEEK_OF.search(text[: period.start])

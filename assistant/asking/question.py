@@ -15,6 +15,7 @@ from assistant.asking.charging import PAYS, charges, faces
 from assistant.asking.concepts import Concept, concepts_in
 from assistant.asking.distances import of_one_week, periods_back
 from assistant.asking.elliptic import asked_in
+from assistant.reading.days_between import days_between
 from assistant.reading.figures import spelled_out
 from assistant.reading.periods import Period, in_one_year, periods_in
 from ingest.text.parties import PartyMention, find_parties, party_name
@@ -97,8 +98,8 @@ def understand(
     stated_since = _stated_since(body, assumed)
     if stated_since and stated_since.start > len(text) < len(body):  # of the question before
         stated_since = None
-    named = [p for p in in_one_year(periods_in(body, assumed, short=True)) if not _is_bare_quarter(body, p)]
-    named = [of_one_week(body, p) for p in named]
+    named = days_between(body, in_one_year(periods_in(body, assumed, short=True)))
+    named = [of_one_week(body, p) for p in named if not _is_bare_quarter(body, p)]
     named += periods_back(body, _earlier(as_of, stated) or assumed, named)
     named = [p for p in named if not is_remark(body[: p.start])]
     periods = tuple(_opened(body, p) for p in named if p != stated_since)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.asking.question import understand
+from assistant.choosing.reach import periods_told
 from assistant.reading.event_day import event_of
 from assistant.reading.periods import periods_in
 from assistant.support.reading import read_tokens
@@ -125,3 +126,42 @@ def test_a_meeting_of_several_days_is_an_event_of_the_first_in_the_year_it_names
 )
 def test_an_as_of_date_is_read_however_it_is_written(stated: str, as_of: date) -> None:
     assert understand(f"as of {stated}, what is the duty on rice?", TODAY).as_of == as_of
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "between 28 October and 9 November 1986",
+        "from October 28 to November 9, 1986",
+        "28 October 1986 - 9 November 1986",
+        "from October 28 to November 9 1986",
+    ],
+)
+def test_from_one_day_to_another_are_all_the_days_between(asked: str) -> None:
+    (period,) = understand(f"what was announced on rice {asked}?", TODAY).periods
+    assert (str(period.first), str(period.last)) == ("1986-10-28", "1986-11-09")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "was the duty postponed from May 1 to June 1, 1987?",
+        "what came of the votes of May 1 and June 1, 1987",
+    ],
+)
+def test_two_days_by_themselves_stay_two(asked: str) -> None:
+    assert [str(period.first) for period in understand(asked, TODAY).periods] == ["1987-05-01", "1987-06-01"]
+
+
+def test_days_without_a_year_run_up_to_the_second_one() -> None:
+    (period,) = understand("rice exports between January 1 and March 23?", TODAY).periods
+    assert (str(period.first), str(period.last)) == ("1987-01-01", "1987-03-23")
+
+
+def test_a_briefing_tells_of_both_days_and_of_all_between_them() -> None:
+    told = periods_told("Exports from January 1 to March 23 rose.", date(1987, 3, 30))
+    assert [(str(p.first), str(p.last)) for p in told] == [
+        ("1987-01-01", "1987-01-01"),
+        ("1987-03-23", "1987-03-23"),
+        ("1987-01-01", "1987-03-23"),
+    ]
