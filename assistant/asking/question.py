@@ -7,17 +7,19 @@ A follow-up is made standalone first, in `assistant.asking.followup`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.asking.answer_type import WHETHER, Detail, Kind, answer_type
 from assistant.asking.asides import aside_in, is_remark, without_border
 from assistant.asking.charging import PAYS, charges, faces
 from assistant.asking.concepts import Concept, concepts_in
+from assistant.asking.distances import of_one_week, periods_back
 from assistant.asking.elliptic import asked_in
+from assistant.reading.days_between import days_between
 from assistant.reading.figures import spelled_out
 from assistant.reading.periods import Period, in_one_year, periods_in
-from ingest.text.events import events_in
 from ingest.text.parties import PartyMention, find_parties, party_name
+from vectorstore.briefing import YEARS
 from vectorstore.indexes.analysis import analyse
 
 _LATEST = re.compile(
@@ -39,12 +41,6 @@ _OF_AN_EVENT = re.compile(
     r"|decid\w+|impos\w+|agree\w*|did|chang\w+|news?|rais\w+|cuts?|vot\w+|visit\w*)\b",
     re.I,
 )
-_DAYS = {"day": 1, "week": 7, "month": 30}
-_AGO = re.compile(
-    r"\b(?:yesterday|(?:last|past|previous) (?:week|month)(?! (?:on (?:record|file)|reported|available|published|told|known)\b)"
-    r"|(?:last|past|previous) (?P<count>\d{1,2}) (?P<units>days?|weeks?|months?))\b",
-    re.I,
-)
 _AHEAD = re.compile(
     r"\b(?:will|would|next|coming|comes? (?:in|on|from)|upcoming|due|to come|expect\w*|forecast\w*|plan\w*|set to|schedul\w*|start\w*|begin\w*"
     r"|tak(?:es?|ing) effect|kicks? in|in force|until|till|by|from|deadline|expir\w+|target\w*|goal|propos\w+|goes)\b",
@@ -53,15 +49,9 @@ _AHEAD = re.compile(
 _SINCE = re.compile(r"\bsince\s+", re.I)
 _AFTER = re.compile(r"\b(?:after|following|since|in the wake of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
-FIRST_YEAR, LAST_YEAR = 1000, 2999  # of what is open to one side
 _VENUE = re.compile(
     r"\b(?:talks|meetings?|met|summit|visit|trip|round|session|truce|struck|signed|sealed|inked|reached|unveiled)\b"
     r"(?: [\w-]+){0,2} (?:in|at) (?:the )?$",
-    re.I,
-)
-# "On the 19th": of the month in which it is nearest.
-_DAY_OF_MONTH = re.compile(
-    r"\b(?:on|from|by|since|until) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=\W*(?:$|as\b|or\b|and\b|yet\b|[?,.;]))",
     re.I,
 )
 _QUARTER = re.compile(r"q[1-4]", re.I)
@@ -108,8 +98,9 @@ def understand(
     stated_since = _stated_since(body, assumed)
     if stated_since and stated_since.start > len(text) < len(body):  # of the question before
         stated_since = None
-    named = [p for p in in_one_year(periods_in(body, assumed, short=True)) if not _is_bare_quarter(body, p)]
-    named += _relative(body, _earlier(as_of, stated) or assumed, named)
+    named = days_between(body, in_one_year(periods_in(body, assumed, short=True)))
+    named = [of_one_week(body, p) for p in named if not _is_bare_quarter(body, p)]
+    named += periods_back(body, _earlier(as_of, stated) or assumed, named)
     named = [p for p in named if not is_remark(body[: p.start])]
     periods = tuple(_opened(body, p) for p in named if p != stated_since)
     if not _OF_AN_EVENT.search(body):  # how things stood on the day as of which it is asked
@@ -218,33 +209,13 @@ def _stated_since(text: str, assumed: date) -> Period | None:
     return None
 
 
-def _relative(text: str, day: date, named: Sequence[Period]) -> list[Period]:
-    """Return the periods that a question names by its distance from a day: "last week", "the past 3 days"."""
-    found = []
-    for match in _AGO.finditer(text):
-        if any(match.start() < p.end and p.start < match.end() for p in named):
-            continue
-        if match["count"]:
-            days = int(match["count"]) * _DAYS[match["units"].lower().rstrip("s")]
-            found.append(Period(day - timedelta(days), day, *match.span()))
-        else:
-            (event,) = events_in(match[0], day)
-            found.append(Period(event.first, event.last, *match.span()))
-    for match in _DAY_OF_MONTH.finditer(text):
-        near = [d for d in (day + timedelta(n) for n in range(-20, 21)) if d.day == int(match["day"])]
-        if near:
-            nearest = min(near, key=lambda d: abs(d - day))
-            found.append(Period(nearest, nearest, *match.span(), year_assumed=True))
-    return found
-
-
 def _opened(text: str, period: Period) -> Period:
     """Let a period that something comes after or before reach as far: "after the June findings"."""
     before = text[: period.start]
     if _AFTER.search(before):
-        return replace(period, last=date(LAST_YEAR, 12, 31))
+        return replace(period, last=date(YEARS[-1], 12, 31))
     if _BEFORE.search(before):
-        return replace(period, first=date(FIRST_YEAR, 1, 1))
+        return replace(period, first=date(YEARS[0], 1, 1))
     return period
 
 

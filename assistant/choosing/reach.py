@@ -14,6 +14,7 @@ from sys import intern
 from assistant.asking.concepts import Concept
 from assistant.asking.parts import Weighed
 from assistant.asking.publishers import names_publisher
+from assistant.reading.days_between import days_between
 from assistant.reading.initials import spells_out
 from assistant.reading.periods import Period, a_year_before, periods_in
 from assistant.reading.wording import Terms
@@ -234,6 +235,7 @@ def periods_told(text: str, published: date | None) -> tuple[Period, ...]:
     ['1987-05-01', '1986-05-01']
     """
     told = days_in(text, published)
+    told += tuple(p for p in days_between(text, told) if p not in told)
     before = map(a_year_before, told) if told and _A_YEAR_BEFORE.search(text) else ()
     return (*told, *before, *_years_told(text, published))
 

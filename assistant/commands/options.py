@@ -5,6 +5,8 @@ from datetime import date
 
 import click
 
+from vectorstore.briefing import YEARS
+
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
     """A calendar day, YYYY-MM-DD."""
@@ -16,7 +18,9 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before clic
             return value
         with suppress(ValueError):
             if (day := date.fromisoformat(str(value))).isoformat() == value:  # it reads 2025-W23-7, too
-                return day
+                if day.year in YEARS:
+                    return day
+                self.fail(f"{value!r} is of no year from {YEARS[0]} to {YEARS[-1]}.", param, ctx)
         self.fail(f"{value!r} is not a day; expected YYYY-MM-DD, such as 2025-06-08.", param, ctx)
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 from assistant.answer import Citation, Declined
 from assistant.asking.details import type_of_answer
 from assistant.asking.parts import COMMON, Weighed
-from assistant.asking.question import FIRST_YEAR, Question
+from assistant.asking.question import Question
 from assistant.checking.citations import cite
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE
@@ -24,7 +24,7 @@ from assistant.reading.periods import Period, periods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.superseding.replaced import with_superseded
 from ingest.text.parties import party_name
-from vectorstore.briefing import Briefing
+from vectorstore.briefing import YEARS, Briefing
 
 NEAREST = 3  # briefings shown; a person who was told no looks at one or two
 
@@ -135,7 +135,7 @@ def _periods(question: Question, evidence: Sequence[Evidence], parts: Sequence[W
 
 def _as_typed(period: Period, text: str) -> str:
     """Find the words of a period again: its characters count without an as-of date before it."""
-    near = period.last if period.first.year == FIRST_YEAR else period.first
+    near = period.last if period.first.year == YEARS[0] else period.first
     for found in periods_in(text, near):
         if found.first == period.first or found.last == period.last:  # "after June" is open to one side
             return text[found.start : found.end]

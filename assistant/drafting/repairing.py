@@ -20,7 +20,7 @@ REPAIRED = 6  # sentences that go back at most: more of them is another answer
 LONGEST_REPAIR = 800  # characters of each
 NEAR = 0.4  # of the words of two sentences, which the one and its correction share at least
 _NONE = "NONE"
-_NUMBER = re.compile(r"\s*[-*•]?\s*\(?(\d{1,2})[.):](?!\d)\s*")
+_NUMBER = re.compile(r"\s*(?:[-*•]\s*)?\(?(\d{1,2})[.):](?!\d)\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

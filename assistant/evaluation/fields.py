@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from vectorstore.briefing import YEARS
 from vectorstore.errors import QuestionError
 
 Fields = Mapping[str, Any]
@@ -80,6 +81,9 @@ def day(found: Fields, key: str, place: str) -> date | None:
     if value is None:
         return None
     try:
-        return date.fromisoformat(value)
+        read = date.fromisoformat(value)
     except (TypeError, ValueError) as error:
         raise QuestionError(f"{place}: {key!r} is {value!r}; expected YYYY-MM-DD or null.") from error
+    if read.year not in YEARS:
+        raise QuestionError(f"{place}: {key!r} is {value!r}, of no year from {YEARS[0]} to {YEARS[-1]}.")
+    return read

@@ -15,6 +15,7 @@ _DOCUMENT = re.compile(
 )
 _OTHER_OF = re.compile(r"(?:\bof|\bdated|\bfrom|\bsince|\()\s*$", re.I)
 _AS_BEFORE = re.compile(r"\b(?:that|which|it|he|she|they) (?:had |was |were )?\w+ed (?:on )?$", re.I)
+FEW_DAYS = 14  # of "June 6-8", and a meeting begins on the first of them
 NEAR_DAYS = 45  # a day named further back is background: an earlier order, a deal being carried out
 BACK_DAYS = 180  # an event further back is history, and no development that a briefing reports
 
@@ -31,7 +32,9 @@ def event_of(text: str, published: date | None) -> date | None:
     documents: list[date] = []
     for period in periods_in(text, published):
         before = text[max(0, period.start - 60) : period.start]
-        if period.first != period.last or _DEADLINE.search(before) or _AS_BEFORE.search(before):
+        if (period.last - period.first).days > FEW_DAYS:
+            continue
+        if _DEADLINE.search(before) or _AS_BEFORE.search(before):
             continue
         back = (published - period.first).days if published else 0
         if _DOCUMENT.search(before):

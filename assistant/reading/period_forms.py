@@ -3,12 +3,19 @@
 import calendar
 import re
 
+from assistant.support.days import COUNTED
+
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_THE_DAY = rf"(?:the\s+)?{_DAY}"
+_LAST_DAY = r"(?:the\s+)?(?P<lastday>[0-3]?\d)(?:st|nd|rd|th)?"
+_OF_MONTH = rf"\s+(?:(?:day\s+)?of\s+)?{_MONTH}"
+# Behind a day or a year: "in June 6 percent", "2000 tonnes".
+_NO_FIGURE = rf"(?!\.\d|,\d{{3}}|\s?(?:%|{COUNTED}))"
 
 # Parts of a year: ranks of a quarter or a half, the month that a season begins with, a run of months; each
 # with what stands between it and its year.
@@ -16,6 +23,7 @@ RANKS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fou
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _OF = r",?\s+(?:of\s+)?"
 _UNTIL = r"\s*(?:[-–—/]|\b(?:to|till|until|through|thru)\b)\s*"
+_AND = r"\s*(?:[-–—&]|\b(?:and|or|to|till|until|through)\b)\s*"
 _RUN = rf"\b{_MONTH}{_UNTIL}{_MONTH.replace('<month>', '<lastmonth>')}"
 _QUARTER = rf"\b(?P<quarterrank>{'|'.join(RANKS)})[ -]quarter"
 _HALF = r"\b(?P<halfrank>first|second|1st|2nd)[ -]half"
@@ -89,15 +97,18 @@ FORMS = [
     ),
     re.compile(rf"{_RUN},?\s+{_MARKED_YEAR}", re.I),  # "jan-aug 87"
     *(re.compile(rf"{part}{of}{_YEAR}\b", re.I) for part, of in _PARTS),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthnumber>[01]\d)-(?P<day>[0-3]\d)\b"),
-    re.compile(rf"\b{_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.I),
-    re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
+    re.compile(rf"\b(?<!/){_YEAR}(?P<sep>[-/.])(?P<monthnumber>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)\b(?!/)"),
+    re.compile(rf"\b(?P<day>[0-3]?\d)\.(?P<monthnumber>[01]?\d)\.{_YEAR}\b"),
+    re.compile(rf"\b{_MONTH}\s+{_THE_DAY}{_AND}{_LAST_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
+    re.compile(rf"(?<![\d.,$€£-])\b{_DAY}{_AND}{_LAST_DAY}{_OF_MONTH},?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_MONTH}\s+{_THE_DAY}(?:\s*,\s*|\s+){_YEAR}\b", re.I),
+    re.compile(rf"\b{_DAY}{_OF_MONTH},?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_MONTH}(?:\s*,\s*|\s+)(?:of\s+)?{_YEAR}\b", re.I),
     re.compile(rf"\b{_MONTH}\s+{_MARKED_YEAR}", re.I),
     re.compile(rf"\bq(?P<quarter>[1-4]),?\s*(?:of\s+)?{_YEAR}\b", re.I),
     re.compile(rf"\b{_YEAR}\s*q(?P<quarter>[1-4])\b", re.I),
     re.compile(rf"\b{_YEAR}[-–/](?P<lastyear>\d\d)\b"),
-    re.compile(rf"\b{_YEAR}\b"),
+    re.compile(rf"(?<![$€£])\b{_YEAR}\b{_NO_FIGURE}", re.I),
 ]
 # Months that run on, before one of them is read alone: "in January-August".
 RUNS = [
@@ -105,8 +116,11 @@ RUNS = [
     *(re.compile(rf"{part}{_WHOLE}", re.I) for part in (_RUN, _TO_MONTH, _FROM_JANUARY)),
 ]
 YEARLESS = [
-    re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:%|percent|pct))", re.I),
-    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b", re.I),
+    re.compile(rf"\b{_MONTH}\s+{_THE_DAY}{_UNTIL}{_LAST_DAY}\b{_NO_FIGURE}", re.I),
+    re.compile(rf"\bbetween\s+(?P<named>{_MONTH}\s+{_THE_DAY}\s+and\s+{_LAST_DAY})\b{_NO_FIGURE}", re.I),
+    re.compile(rf"(?<![\d.,$€£-])\b{_DAY}{_AND}{_LAST_DAY}{_OF_MONTH}\b", re.I),
+    re.compile(rf"\b{_MONTH}\s+{_THE_DAY}\b{_NO_FIGURE}", re.I),
+    re.compile(rf"\b{_DAY}{_OF_MONTH}\b", re.I),
     re.compile(
         rf"\b(?:in|of|by|since|until|through|early|late|mid|end|(?P<which>last|this|next))[ -]"
         rf"(?P<named>{_MONTH})(?!\w)",
@@ -117,6 +131,27 @@ YEARLESS = [
 
 # Behind a period without a year: "in May last year", "the first half of next year".
 OF_YEAR = re.compile(r",?\s+(?:of\s+)?(last|this|next)\s+(?:year|yr)\b", re.I)
+
+# Behind "may" in small letters: what shows that it is the month. "Only 3 may be exempt", "this may help".
+_MONTH_OF_MAY = re.compile(
+    r"\s*(?:$|[^\sa-z]|(?:in|on|at|to|and|or|by|from|since|until|till|through|for|with|between|about|as|was|were"
+    r"|is|did|does|the|this|last|next)\b)"
+)
+_DAY_BEFORE = re.compile(r"\b(?:on|the|since|until|before|after|dated)\s$", re.I)
+
+
+def is_verb(match: re.Match[str]) -> bool:
+    r"""Whether the month of a match is the verb "may", behind a number or "this".
+
+    >>> day = re.compile(r"\d may")
+    >>> [is_verb(day.search(said)) for said in ("only 3 may be exempt", "they met on 3 may in Geneva")]
+    [True, False]
+    """
+    if not re.fullmatch(r"(?:\d+|this) may", match[0]):
+        return False
+    text = match.string
+    return not (_MONTH_OF_MAY.match(text, match.end()) or _DAY_BEFORE.search(text[: match.start()]))
+
 
 # What a text, casefolded, has to hold for a form to be worth trying. Most sentences hold none of it, and all
 # forms on all of them took a tenth of a question's time.

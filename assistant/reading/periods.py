@@ -21,7 +21,9 @@ from assistant.reading.period_forms import (
     SHORT,
     SIGNS,
     YEARLESS,
+    is_verb,
 )
+from ingest.text.events import year_further_on
 
 _CHANGES = {"last": -1, "this": 0, "next": 1}
 A_QUARTER = 92  # days, at most
@@ -148,6 +150,12 @@ def periods_in(text: str, assumed: date | None = None, short: bool = False) -> l
             if form in SHORT and not _is_near(match.groupdict(), assumed):
                 continue
             parts, end = match.groupdict(), match.end()
+            if form in YEARLESS and is_verb(match):
+                continue
+            if parts.get("day") and not parts.get("year") and not parts.get("lastday"):
+                month = MONTHS[(parts["month"] or "").casefold()]
+                stated = year_further_on(month, text, end)
+                parts["year"] = str(stated) if stated else None
             yearless = (form in YEARLESS or form in SHORT) and not any(map(parts.get, _YEARS))
             if assumed and not parts.get("shortyear") and (of_year := OF_YEAR.match(text, end)):
                 parts["year"] = parts.get("year") or str(assumed.year + _CHANGES[of_year[1].casefold()])
@@ -193,9 +201,10 @@ def _days(parts: dict[str, str | None], assumed: date | None, asked: bool) -> tu
         return None
     if not day:
         return _month(year, month)
-    if day > calendar.monthrange(year, month)[1]:
+    last = int(parts.get("lastday") or day)
+    if not day <= last <= calendar.monthrange(year, month)[1]:
         return None
-    return date(year, month, day), date(year, month, day)
+    return date(year, month, day), date(year, month, last)
 
 
 def _which(parts: dict[str, str | None]) -> str:

@@ -250,8 +250,9 @@ def is_on_us(text: str) -> bool:
 
 
 # "India (70 percent) and Turkey impose higher rates": after the party's name, others of a list, then the verb.
+# Each word is taken in one way: a list of thirty countries must not hold up everything else.
 _CHARGES = re.compile(
-    r"(?: \([^)]*\))?(?:,? (?:and |or )?[A-Z][\w ]{2,30}?(?: \([^)]*\))?)*,? "
+    r"(?: \([^)]*\))?(?:,? (?:(?:and|or|of|the) )*[A-Z][\w.'’-]{1,30}(?: \([^)]*\))?)*,? "
     r"(?:also |currently |still |has |have |had |will |would |to )*"
     r"(?:(?:impos|charg|lev(?:y|ies|ied)|maintain|appl(?:y|ies|ied))\w*\b[^.;]{0,60}"
     r"\b(?:tariffs?|dut(?:y|ies)|rates?|lev(?:y|ies)|quotas?)\b|(?:tariff|tax)(?:s|es|ed)? [\w ]{2,30}? at\b)"

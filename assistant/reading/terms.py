@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from assistant.reading.periods import periods_in
 from assistant.reading.recounting import recounts
 from assistant.reading.statuses import hedged
+from assistant.support.numbers import number_before, worth
 
-DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}  # at most, so that nothing is over too early
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "thirty": 30, "sixty": 60, "ninety": 90,
-}  # fmt: skip
+# At most, so that nothing is over too early.
+DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+_ONE = {"half a": 0.5, "a": 1, "another": 1, "further": 1, "additional": 1, "the next": 1}
+_UNIT = "|".join(DAYS)
+_COUNT = rf"(?:{'|'.join(_ONE)}|{number_before(_UNIT)})"
+LONGEST = 36_525  # days; what is said to hold longer holds for good
 _UNTIL = re.compile(
     r"\b(?:until|till|through|(?:expir(?:es?|ed|ing|y)|ends?|lapses?|runs? out)(?: on| at)?)"
     r" (?:the |an? |end[- ](?:of )?|(?:midnight|noon)\b,? ?(?:on )?"
@@ -21,14 +24,13 @@ _UNTIL = re.compile(
     re.I,
 )
 _HINT = re.compile(
-    r"\b(?:until|till|through|expir|ends|lapses|runs out)|\bfor\b.* (?:day|week|month|year)"
-    r"|-(?:day|week|month|year)",
+    rf"\b(?:until|till|through|expir|ends|lapses|runs out)|\bfor\b.* (?:{_UNIT})|-(?:{_UNIT})",
     re.I,
 )
 _SPAN = re.compile(
     r"\bfor (?:(?:an?|the|another|next|initial|further|additional|first) )*(?:period of )?"
-    rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})[ -](?P<unit>day|week|month|year)s?\b"
-    rf"|(?<![\d,.])\b(?P<count2>\d{{1,3}}|{'|'.join(_NUMBERS)})-(?P<unit2>day|week|month|year) "
+    rf"(?P<count>{_COUNT})[ -](?P<unit>{_UNIT})s?\b(?! of\b| or (?:so|more|longer|two|three)\b|['’]s)"
+    rf"|(?<![\d,.])\b(?P<count2>{_COUNT})-(?P<unit2>{_UNIT}) "
     r"(?:pause|suspension|truce|delay|reprieve|moratorium|extension|freeze|ban|embargo|exemption|waiver|period|term)\b",
     re.I,
 )
@@ -57,8 +59,10 @@ def term_of(said: str, published: date | None) -> Term | None:
     Term(last=datetime.date(1987, 7, 9), words='until July 9, 1987', counted=None)
     >>> term_of("The ban holds for a period of 90 days, effective May 1.", date(1987, 4, 20)).last
     datetime.date(1987, 7, 30)
-    >>> [term_of(f"The duty is under a {n}-day pause.", date(1987, 4, 20)) for n in ("1,000", "9000000000")]
-    [None, None]
+    >>> pauses = ("a 1,000-day pause", "a 9000000000-day pause")
+    >>> pauses = [term_of(f"The duty is under {pause}.", date(1987, 4, 20)) for pause in pauses]
+    >>> [pause and pause.last for pause in pauses]
+    [datetime.date(1990, 1, 14), None]
     >>> term_of("The duty of May 1, 1987, is paid from July 9, 1987.", date(1987, 4, 20))
     """
     if published is None or not (_HINT.search(said) and _SETS.search(said)) or recounts(said, published):
@@ -83,8 +87,9 @@ def _spans(said: str, published: date) -> Iterator[Term]:
         if hedged(_clause(said, found.start())):
             continue
         count, unit = found["count"] or found["count2"], found["unit"] or found["unit2"]
-        number = _NUMBERS.get(count.lower()) or int(count)
-        yield Term(started + timedelta(number * DAYS[unit.lower()]), found[0], started)
+        length = ceil((_ONE.get(count.lower()) or worth(count.lower())) * DAYS[unit.lower()])
+        if length <= LONGEST:
+            yield Term(started + timedelta(length), found[0], started)
 
 
 def _clause(said: str, at: int) -> str:

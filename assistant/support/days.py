@@ -16,21 +16,23 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
-_NOT_COUNTED = ("won", "mark", "marks", "point", "points")  # "in 1986 marks rose"
+# "In 1986 marks rose", "the 1986 year".
+_NOT_COUNTED = ("won", "mark", "marks", "point", "points", "year", "month", "week", "day")
 _UNITS = "|".join(sorted(unit for unit in forms("unit") if unit not in _NOT_COUNTED))
-_COUNTED = rf"(?:(?:{_UNITS}|billion|million|mln)(?!\w))"
-_DAY = rf"[0-3]?\d(?!\d|[,.]\d{{1,3}}(?!\d)|[-/]?\d{{3}})(?:st|nd|rd|th)?(?! ?{_COUNTED})"
+COUNTED = rf"(?:(?:{_UNITS}|billion|million|mln|bln)(?!\w))"  # behind a number that is no day or year
+_DAY = rf"[0-3]?\d(?!\d|[,.]\d{{1,3}}(?!\d)|[-/]?\d{{3}})(?:st|nd|rd|th)?(?! ?{COUNTED})"
 _MORE_DAYS = rf"(?:(?:-| ?[–—] ?|,? (?:and|to|or|through|until) |, ){_DAY}(?! {_MONTH}))*"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
 DATE = (
     r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b|"
     r"\b(?P<before>[0-3]?\d(?: and | or | to | ?[-–—] ?))?"  # "27 and 28 June"
     r"(?P<first>[0-3]?\d)(?:(?:st|nd|rd|th)(?: day)? of|st|nd|rd|th)? "
+    rf"(?!(?-i:may)(?!,? {_YEAR}))"  # "only 3 may be exempt"
     rf"(?P<month1>{_MONTH})(?:,? (?P<year1>{_YEAR}))?|"
     rf"\b(?P<month2>{_MONTH}) (?P<day2>{_DAY})(?P<more>{_MORE_DAYS})(?:,? (?P<year2>{_YEAR}))?|"
     rf"\b(?P<nth>{'|'.join(_NTH)}) of (?P<month4>{_MONTH})(?:,? (?P<year5>{_YEAR}))?|"
     rf"\b(?P<month3>{_MONTH})(?:,? (?:of )?(?P<year3>{_YEAR}))?|"
-    rf"(?<![\d.,$€£/-])(?P<year4>(?:1[5-9]|20)\d\d)(?![\d%]|,\d|\.\d|-\d| ?{_COUNTED}\b)"
+    rf"(?<![\d.,$€£/-])(?P<year4>(?:1[5-9]|20)\d\d)(?![\d%]|,\d|\.\d|-\d| ?{COUNTED}\b)"
 )
 WEEKDAY = r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
 _BEFORE_MAY = re.compile(

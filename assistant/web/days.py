@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import date, datetime
 
+from vectorstore.briefing import YEARS
 from vectorstore.errors import QuestionError
 
 # As programs write them, and as the page does and Americans do; nothing that two countries read differently.
@@ -23,7 +24,10 @@ def read_day(typed: str | None, name: str, empty: str) -> date | None:
         return None
     for form in FORMS:
         with suppress(ValueError):
-            return datetime.strptime(typed, form).date()  # fromisoformat reads 2025-W23-1, too
+            day = datetime.strptime(typed, form).date()  # fromisoformat reads 2025-W23-1, too
+            if day.year not in YEARS:
+                raise QuestionError(f"The {name} is of no year from {YEARS[0]} to {YEARS[-1]}: “{typed}”.")
+            return day
     told = typed if len(typed) <= LONGEST else typed[:LONGEST] + "…"
     raise QuestionError(
         f"The {name} is “{told}”. Expected a calendar date such as 2025-06-08 or 8 June 2025; "

@@ -7,9 +7,9 @@ dateline whose year the URL or the file's name tells.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from vectorstore.briefing import PublishedFrom
+from vectorstore.briefing import YEARS, PublishedFrom
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def is_to_come(day: date, today: date) -> bool:
     >>> is_to_come(date(2025, 6, 9), date(2025, 6, 8)), is_to_come(date(2025, 6, 10), date(2025, 6, 8))
     (False, True)
     """
-    return day > today + timedelta(days=1)
+    return (day - today).days > 1
 
 
 def written_date(text: str) -> re.Match[str] | None:
@@ -184,11 +184,20 @@ def _dateline_date(text: str, near: date | None) -> date | None:
     return min((day for day in days if day), key=lambda day: abs(day - near), default=None)
 
 
+def _in_no_year_of_ours(written: str) -> bool:
+    try:
+        return date.fromisoformat(written.strip()[:10]).year not in YEARS
+    except ValueError:
+        return False
+
+
 def _why_not(candidate: Stated) -> str:
     written = candidate.text[:60]
     numeric = _NUMERIC.search(written)
     where = "its meta tags" if candidate.origin == "meta tag" else f"its {candidate.origin}"
-    if numeric and int(numeric["first"]) <= 12 and int(numeric["second"]) <= 12:
+    if _in_no_year_of_ours(written):
+        problem = f"is of no year from {YEARS[0]} to {YEARS[-1]}"
+    elif numeric and int(numeric["first"]) <= 12 and int(numeric["second"]) <= 12:
         problem = "may be read in two ways"
     elif re.search(r"\d", written):
         problem = "is no calendar date"

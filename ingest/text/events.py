@@ -48,6 +48,21 @@ def events_in(text: str, published: date | None, offset: int = 0) -> list[Event]
     return sorted(found, key=lambda event: event.start)
 
 
+def year_further_on(month: int, text: str, behind: int) -> int | None:
+    """Return the year of a day without one in a list of days with one: "June 7, June 9 and July 1, 2025".
+
+    `behind` is where the day ends.
+
+    >>> year_further_on(12, "from December 30 to January 2, 1987", 16)
+    1986
+    """
+    stated = _ON_TO_YEAR.match(text, behind)
+    if not stated:
+        return None
+    months = [_MONTHS[name.lower()] for name in re.findall(_MONTH, stated[0], re.IGNORECASE)]
+    return int(stated["year"]) - (month > (months or [month])[-1])
+
+
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
@@ -72,7 +87,8 @@ _SOME = _MONTH.replace("?P<month>", "?:")
 # What may stand between a day and the year that it is of: "June 7, June 9 and July 1, 2025".
 _ON_TO_YEAR = re.compile(
     rf"(?:(?:\s*,\s*(?:and\s+)?|{_AND})(?:{_SOME}\s*)?[0-3]?\d(?:st|nd|rd|th)?\b(?:\s+(?:of\s+)?{_SOME})?)+"
-    rf",?\s+{_YEAR}"
+    rf",?\s+{_YEAR}",
+    re.IGNORECASE,
 )
 
 _OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of>[Ll]ast|[Tt]his|[Nn]ext)\s+year\b)?"
@@ -102,9 +118,8 @@ def _yearless(match: "re.Match[str]", published: date, ahead: bool | None) -> _D
     """A day or month in the year that its sentence means: one stated further on, else one nearby."""
     parts = match.groupdict()
     month, which = _MONTHS[parts["month"].lower()], (parts.get("which") or "").lower()
-    if parts.get("day") and (stated := _ON_TO_YEAR.match(match.string, match.end())):
-        behind = [_MONTHS[name.lower()] for name in re.findall(rf"{_MONTH}", stated[0])]
-        return _day_or_month(int(stated["year"]) - (month > (behind or [month])[-1]), month, parts["day"])
+    if parts.get("day") and (stated := year_further_on(month, match.string, match.end())):
+        return _day_or_month(stated, month, parts["day"])
     years = [published.year + change for change in (-1, 0, 1)]
     if of_year := match["of"]:
         years = [published.year + {"last": -1, "this": 0, "next": 1}[of_year.lower()]]

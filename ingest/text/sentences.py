@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ingest.text.dates import MONTH
+
 LONG_SENTENCE = 55  # words; a longer one is quoted clause by clause, or it would fill half an answer
 LONG_LIST = 110  # words of a sentence with a list of names in it
 LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clauses
@@ -14,7 +16,7 @@ LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clause
 # What stands before a paragraph's first sentence and says nothing of its own: "2. ", "(a)  ", and a
 # wire's place and day, "TOKYO, March 2 - ", "BRUSSELS (Reuters) - ".
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]{1,4}|[ivxIVX]{1,5})[.)]\s+)+(?=[A-Z\"“])")
-_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"{MONTH}\.?"
 _ON = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
 _DATELINE = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ.'’]*(?:[ ,/-]+[A-Z][A-Za-zÀ-ÿ.'’]*){0,5}"

@@ -175,6 +175,8 @@ def test_half_a_date_in_a_file_name_is_none(name: str) -> None:
         ("14/13/2025", "is no calendar date"),
         ("03/04/2025", "two ways"),
         ("soon", "is not a date"),
+        ("9999-12-31", "is of no year from 1000 to 2999"),
+        ("0001-01-01", "is of no year from 1000 to 2999"),
     ],
 )
 def test_a_date_that_cannot_be_used_is_mentioned(written: str, says: str) -> None:

@@ -288,10 +288,39 @@ def test_a_month_alone_is_a_period_and_no_subject_word() -> None:
         ("what happened in the salmon talks yesterday", "2025-11-19", "2025-11-19"),
         ("what's new on wheat in the last 10 days", "2025-11-10", "2025-11-20"),
         ("and in the previous 2 weeks?", "2025-11-06", "2025-11-20"),
+        ("wool output in the first week of may 2025", "2025-05-01", "2025-05-07"),
+        ("what's new on wheat in the last two weeks", "2025-11-06", "2025-11-20"),
+        ("cotton news, past couple of weeks", "2025-11-06", "2025-11-20"),
+        ("anything on wheat in the last few days?", "2025-11-17", "2025-11-20"),
+        ("what happened in the last quarter?", "2025-08-21", "2025-11-20"),
+        ("what did Chile announce last quarter?", "2025-07-01", "2025-09-30"),
+        ("what happened last year?", "2024-01-01", "2024-12-31"),
+        ("last year's exports of wool", "2024-01-01", "2024-12-31"),
+        ("wool exports over the last year", "2024-11-20", "2025-11-20"),
+        ("what happened last tuesday?", "2025-11-18", "2025-11-18"),
+        ("what did Chile say the day before yesterday?", "2025-11-18", "2025-11-18"),
+        ("what changed on wool since last year", "2024-01-01", "2999-12-31"),
+        ("wool in the last 90000000000 years", "1000-01-01", "2025-11-20"),
     ],
 )
 def test_a_time_told_by_its_distance_is_a_period(text: str, first: str, last: str) -> None:
     assert [(str(p.first), str(p.last)) for p in read(text).periods] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what was the last year with a wool surplus?",
+        "are wool exports up from last year?",
+        "is the duty higher than last year?",
+        "what will Chile buy in the last two months of the year?",
+        "wool output in the last week of the fair",
+        "last reported wool exports",
+        "was the wool truce extended past 150 days?",
+    ],
+)
+def test_what_is_last_of_its_kind_or_compared_with_is_no_period(text: str) -> None:
+    assert not read(text).periods
 
 
 def test_a_time_told_by_its_distance_counts_from_the_as_of_date() -> None:

@@ -1,0 +1,167 @@
+"""Days are read as they are written, and alike by all that read them; a figure is no day and no year."""
+
+from datetime import date
+
+import pytest
+
+from assistant.asking.question import understand
+from assistant.choosing.reach import periods_told
+from assistant.reading.event_day import event_of
+from assistant.reading.periods import periods_in
+from assistant.support.reading import read_tokens
+from ingest.text.events import events_in
+
+TODAY = date(1987, 10, 20)
+RANGES = [
+    ("June 6-8, 1986", "1986-06-06", "1986-06-08"),
+    ("June 6 and 7, 1986", "1986-06-06", "1986-06-07"),
+    ("June 6 to 8, 1986", "1986-06-06", "1986-06-08"),
+    ("6-8 June 1986", "1986-06-06", "1986-06-08"),
+    ("from 1 to 15 August 1986", "1986-08-01", "1986-08-15"),
+    ("between 5 and 9 November 1986", "1986-11-05", "1986-11-09"),
+    ("June, 1986", "1986-06-01", "1986-06-30"),
+    ("June 8, 1986", "1986-06-08", "1986-06-08"),
+]
+DAYS = [
+    ("June the 8th, 1986", "1986-06-08", "1986-06-08"),
+    ("1986/06/08", "1986-06-08", "1986-06-08"),
+    ("1986-06-08", "1986-06-08", "1986-06-08"),
+    ("08.06.1986", "1986-06-08", "1986-06-08"),
+]
+
+
+def days(text: str) -> list[tuple[str, str]]:
+    return [(str(period.first), str(period.last)) for period in periods_in(text, TODAY)]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), [*RANGES, *DAYS])
+def test_days_with_their_year_are_read_of_that_year(text: str, first: str, last: str) -> None:
+    assert days(text) == [(first, last)]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), RANGES)
+def test_a_briefing_and_a_question_mean_the_same_days(text: str, first: str, last: str) -> None:
+    assert [(str(event.first), str(event.last)) for event in events_in(text, TODAY)] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("June 6-8", [("1987-06-06", "1987-06-08")]),
+        ("between June 6 and 8", [("1987-06-06", "1987-06-08")]),
+        ("6 and 7 June", [("1987-06-06", "1987-06-07")]),
+        (
+            "from December 30 to January 2, 1986",
+            [("1985-12-30", "1985-12-30"), ("1986-01-02", "1986-01-02")],
+        ),
+        ("June 7, June 9 and July 1, 1986", [("1986-06-07",) * 2, ("1986-06-09",) * 2, ("1986-07-01",) * 2]),
+    ],
+)
+def test_days_of_a_list_are_of_the_year_behind_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "imports of 2000 tonnes",
+        "a fee of $2000",
+        "2000 pct more",
+        "only 3 may be exempt",
+        "of these 3 may apply",
+        "this may help",
+        "cut in June 6 percent",
+    ],
+)
+def test_a_figure_is_no_day_and_no_year(text: str) -> None:
+    assert all(first != last and first[:4] == "1987" for first, last in days(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["on 3 may", "the talks of 3 may in Geneva", "on 3 may geneva", "3rd may", "this 3rd day of May"]
+)
+def test_a_day_of_may_in_small_letters_is_a_day(text: str) -> None:
+    assert days(text) == [("1987-05-03", "1987-05-03")]
+
+
+@pytest.mark.parametrize("text", ["this may", "in may rice duty", "what came of this may in Geneva"])
+def test_may_in_small_letters_is_the_month_where_no_verb_stands(text: str) -> None:
+    assert days(text) == [("1987-05-01", "1987-05-31")]
+
+
+@pytest.mark.parametrize("text", ["the 1986 year", "exports in 1986", "in 1986 marks rose"])
+def test_a_year_before_a_word_that_it_does_not_count_is_a_year(text: str) -> None:
+    assert days(text) == [("1986-01-01", "1986-12-31")]
+
+
+def test_a_count_before_the_verb_may_is_a_count_for_the_checks_too() -> None:
+    kinds = {text: [t.kind for t in read_tokens(text)] for text in ("Only 3 may be exempt.", "It is 3 May.")}
+    assert "date" not in kinds["Only 3 may be exempt."]
+    assert "quantity" in kinds["Only 3 may be exempt."]
+    assert "date" in kinds["It is 3 May."]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kenya and Chad signed an accord in Nairobi on June 6-8, 1986.", None),  # too long ago for news
+        ("Kenya and Chad met in Nairobi on October 6-8, 1987.", date(1987, 10, 6)),
+        ("Kenya and Chad met in Nairobi on 6-8 October.", date(1987, 10, 6)),
+    ],
+)
+def test_a_meeting_of_several_days_is_an_event_of_the_first_in_the_year_it_names(
+    text: str, day: date | None
+) -> None:
+    assert event_of(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("stated", "as_of"),
+    [
+        ("June, 1986", date(1986, 6, 30)),
+        ("June 8-9, 1986", date(1986, 6, 9)),
+        ("June the 8th, 1986", date(1986, 6, 8)),
+        ("1986/06/08", date(1986, 6, 8)),
+    ],
+)
+def test_an_as_of_date_is_read_however_it_is_written(stated: str, as_of: date) -> None:
+    assert understand(f"as of {stated}, what is the duty on rice?", TODAY).as_of == as_of
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "between 28 October and 9 November 1986",
+        "from October 28 to November 9, 1986",
+        "28 October 1986 - 9 November 1986",
+        "from October 28 to November 9 1986",
+    ],
+)
+def test_from_one_day_to_another_are_all_the_days_between(asked: str) -> None:
+    (period,) = understand(f"what was announced on rice {asked}?", TODAY).periods
+    assert (str(period.first), str(period.last)) == ("1986-10-28", "1986-11-09")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "was the duty postponed from May 1 to June 1, 1987?",
+        "what came of the votes of May 1 and June 1, 1987",
+    ],
+)
+def test_two_days_by_themselves_stay_two(asked: str) -> None:
+    assert [str(period.first) for period in understand(asked, TODAY).periods] == ["1987-05-01", "1987-06-01"]
+
+
+def test_days_without_a_year_run_up_to_the_second_one() -> None:
+    (period,) = understand("rice exports between January 1 and March 23?", TODAY).periods
+    assert (str(period.first), str(period.last)) == ("1987-01-01", "1987-03-23")
+
+
+def test_a_briefing_tells_of_both_days_and_of_all_between_them() -> None:
+    told = periods_told("Exports from January 1 to March 23 rose.", date(1987, 3, 30))
+    assert [(str(p.first), str(p.last)) for p in told] == [
+        ("1987-01-01", "1987-01-01"),
+        ("1987-03-23", "1987-03-23"),
+        ("1987-01-01", "1987-03-23"),
+    ]
