@@ -3,13 +3,13 @@
 Why a duty was dropped is not told by why it was imposed, however well goods and parties fit.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.asking.question import Question
 from assistant.asking.still_asked import IN_FORCE
 from assistant.reading.patterns import any_of
+from assistant.reading.rates import rates_at
 from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import Status, statuses_in
 from vectorstore.indexes.analysis import analyse
@@ -44,9 +44,6 @@ _TOLD_OFF = any_of(
     suspension termination reduction removal withdrawal exemption exempt* exclud* exclusion postponement delay
     pause repeal suspend terminate end lift remove reduce lower eliminat* no_longer_be
     """
-)
-_FROM_TO = re.compile(
-    r"\bfrom (?P<first>\d[\d.]*)\s?(?:%|pct|percent|per cent)? to (?P<then>\d+(?:\.\d+)?)", re.I
 )
 
 
@@ -97,7 +94,10 @@ def way_asked(question: Question) -> Move | None:
     if said is None or (on and off):
         return None
     up = bool(on)
-    if figures := _FROM_TO.search(question.asked):  # "lifted" may be raised
-        up = float(figures["then"]) > float(figures["first"].rstrip("."))
+    rates = rates_at(question.asked)
+    was = {rate.percent for rate in rates if rate.role == "before"}
+    now = {rate.percent for rate in rates if not rate.role}
+    if was and now:  # "lifted" may be raised
+        up = max(now) > max(was)
     words = frozenset(analyse(said[0]))
     return Move("on" if up else "off", words, instruments_in(question.standalone) & IN_FORCE)

@@ -23,8 +23,9 @@ from assistant.reading.acts import only_names_an_act
 from assistant.reading.exempting import exempts
 from assistant.reading.goods import alike, speaks_of
 from assistant.reading.proposals import allows, proposes
+from assistant.reading.rates import rates_in
 from assistant.reading.recounting import recounts
-from assistant.reading.statements import charges, is_on_us, rates_in
+from assistant.reading.statements import charges, is_on_us
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
 from assistant.reading.turns import Turn
 from ingest.text.parties import find_parties, parties_in

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from assistant.reading.acts import Act, acts_in, folded
 from assistant.reading.goods import goods_in
 from assistant.reading.periods import periods_in
+from assistant.reading.rates import the_rate
 from assistant.reading.statuses import Status, hedged, statuses_in
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties, parties_in
@@ -47,15 +48,7 @@ _ON_US = re.compile(
 _REASON = re.compile(
     r"\b(?:(?:as a result|because|in light|in view) of|in response to|due to|owing to)\b[^,;.]*"
 )
-_RATE = re.compile(
-    r"(?<![\d.])(?<!accounting for )(?<!representing )(?<!making up )(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)",
-    re.I,
-)
 PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
-_BARE_BEFORE_RATE = re.compile(
-    r"(?P<old>\d+(?:\.\d+)?)(?:\s?%|\s?percent)? to (?P<new>\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b)",
-    re.I,
-)
 _LAST = re.compile(
     r"\b(?:until|till|through|expir\w+(?: on)?|ends? on|lapses? on)\s+(?:\d+:\d\d [ap]\.m\. )?(?:[^,;.]{0,40}?)$",
     re.I,
@@ -101,17 +94,6 @@ def instruments_in(text: str) -> frozenset[str]:
     [['agreement'], [], []]
     """
     return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
-
-
-def rates_in(text: str) -> frozenset[float]:
-    """Return the percentages that a text states.
-
-    >>> sorted(rates_in("an additional 40% tariff, bringing the total to 50 percent"))
-    [40.0, 50.0]
-    >>> sorted(rates_in("a duty on parts accounting for 15 percent of a car's value"))
-    []
-    """
-    return frozenset(float(match[1]) for match in _RATE.finditer(text))
 
 
 def ending_clauses(text: str) -> list[str]:
@@ -164,7 +146,7 @@ class Statement:
     @cached_property
     def rate(self) -> float | None:
         """Percent."""
-        return _rate(self.text) if "tariff" in self.instruments else None
+        return the_rate(self.text) if "tariff" in self.instruments else None
 
     @cached_property
     def last(self) -> date | None:
@@ -273,14 +255,6 @@ def charges(text: str, party: str) -> bool:
 def statement_of(text: str, published: date | None) -> Statement:
     """Read what a sentence states; a day without a year is near the day it was published."""
     return Statement(text, published)
-
-
-def _rate(text: str) -> float | None:
-    """Return the one rate that a sentence states: the second of "from 25 to 18 percent"; None for several."""
-    changed = {float(match["new"]) for match in _BARE_BEFORE_RATE.finditer(text)}
-    replaced = {float(match["old"]) for match in _BARE_BEFORE_RATE.finditer(text)}
-    rates = set(rates_in(text) - replaced) | changed
-    return rates.pop() if len(rates) == 1 else None
 
 
 def _day_after(form: re.Pattern[str], text: str, published: date | None) -> date | None:

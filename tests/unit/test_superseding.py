@@ -23,6 +23,31 @@ def reason(older: str, newer: str, *parties: str) -> str | None:
             "the rate was 25 percent, now 16 percent",
         ),
         (
+            "Peru set its import duty on wheat at 12 pct.",
+            "Peru cut its import duty on wheat to 7-1/2 pct.",
+            "the rate was 12 percent, now 7.5 percent",
+        ),
+        (
+            "Peru raised its duty on wheat to twenty percent.",
+            "Peru raised its duty on wheat to 1,200 percent.",
+            "the rate was 20 percent, now 1200 percent",
+        ),
+        (
+            "The duty on wheat of Peru is 7-1/2 pct.",
+            "The duty on wheat of Peru is 9-1/2 pct.",
+            "the rate was 7.5 percent, now 9.5 percent",
+        ),
+        (
+            "Peru's duty on wheat is 25 per cent.",
+            "Peru cut its duty on wheat from 25 per cent to 18 per cent.",
+            "the rate was 25 percent, now 18 percent",
+        ),
+        (
+            "Peru's duty on wheat is 25 pct.",
+            "Peru cut its duty on wheat to 18 pct from 25 pct.",
+            "the rate was 25 percent, now 18 percent",
+        ),
+        (
             "The tariff on steel and aluminum is 25%.",
             "The order increases the tariff to 50% on aluminium and steel.",
             "the rate was 25 percent, now 50 percent",
@@ -63,6 +88,10 @@ def test_a_new_value_of_the_same_measure_replaces_the_old_one(older: str, newer:
 @pytest.mark.parametrize(
     ("older", "newer"),
     [
+        # no one rate: a span, a bound, a step
+        ("Peru's duty on wheat is 25 percent.", "Peru set duties of between 25 and 30 percent on wheat."),
+        ("Peru's duty on wheat is 25 percent.", "Peru set duties on wheat of up to 50 percent."),
+        ("Peru's duty on wheat is 25 percent.", "Peru raised its duty on wheat by 10 percent."),
         # the same value
         ("Brazil raised its duty on steel to 25 percent.", "Brazil's duty on steel is 25 percent."),
         # other goods
