@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -31,12 +31,18 @@ _BASES: dict[str, re.Pattern[str]] = {
     "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b|\bborder\b", re.I),
     "russian oil": re.compile(r"\brussian oil\b|\brussian federation\b", re.I),
 }  # fmt: skip
-_SECTION = re.compile(r"\bsection (\d{3})\b|(?<!['’])\bs(?:ec)?\.? ?(\d{3})\b", re.I)
+# "Sections 232 and 301", "s232"; the S of "U.S. 500 billion" is none, nor is "section 12 of this order".
+_NUMBER = r"\d{2,4}(?:\([a-z0-9]+\))*"
+_SECTION = re.compile(
+    rf"(?:\bsections? |(?<!['’.])(?<!\. )\bs(?:ecs?)?\.? ?(?=\d{{3}}\b))"
+    rf"(?P<numbers>{_NUMBER}(?:(?:,|,? and|,? or) {_NUMBER}(?![\d%.]\d))*)(?![\w(%])"
+    r"(?! (?:percent|per cent|pct|million|billion|trillion|mln|bln|bn|dollars|dlrs|euros|yen|tonnes|tons)\b)"
+    r"(?! of (?:this|that|title|act\d|[A-Z][a-z]+ (?:Order|Proclamation))\b)",
+    re.I,
+)
 _BARE = re.compile(
     r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I
 )
-# "Section 301 of title 3, United States Code", which lets a president delegate, is in the preamble of most acts.
-_OF_THE_CODE = re.compile(r"\bsection \d+ of title \d+\b", re.I)
 _ON_US = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|(?<!imports )(?<!goods )(?<!products )(?<!articles )to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
@@ -191,14 +197,15 @@ class Statement:
 def laws_in(text: str) -> frozenset[str]:
     """Return the sections of laws that a text names; by its number alone one that trade desks call so.
 
-    >>> sorted(laws_in("Section 701 and s.337 duties"))
-    ['section 337', 'section 701']
+    >>> sorted(laws_in("Sections 701 and 22(b), and s.337 duties"))
+    ['section 22', 'section 337', 'section 701']
+    >>> sorted(laws_in("Peru, which earns the U.S. 500 million dollars, put the U.S. 100 percent higher"))
+    []
     >>> sorted(laws_in("301 tariffs, and 290 tariffs that were cut, on Pirie's 150 mills"))
     ['section 301']
     """
     bare = {match[1] for match in _BARE.finditer(text) if ("section", match[1]) in wordings(analyse)}
-    named = {match[1] or match[2] for match in _SECTION.finditer(text)}
-    return frozenset(f"section {number}" for number in bare | named)
+    return frozenset(f"section {number}" for number in bare.union(_sections(text)))
 
 
 @lru_cache(maxsize=2048)
@@ -208,8 +215,12 @@ def main_law(text: str) -> str | None:
     >>> main_law("Under section 701 and section 301 of title 3, United States Code, I order: section 701 applies.")
     'section 701'
     """
-    named = Counter(match[1] or match[2] for match in _SECTION.finditer(_OF_THE_CODE.sub(" ", text)))
-    return next((f"section {number}" for number, _ in named.most_common(1)), None)
+    return next((f"section {number}" for number, _ in Counter(_sections(text)).most_common(1)), None)
+
+
+def _sections(text: str) -> Iterator[str]:
+    for match in _SECTION.finditer(text):
+        yield from re.findall(r"(?<![\d(])\d{2,4}", match["numbers"])
 
 
 def is_on_us(text: str) -> bool:

@@ -42,6 +42,11 @@ def reason(older: str, newer: str, *parties: str) -> str | None:
             "Peru cut its duty on wheat from 25 per cent to 18 per cent.",
             "the rate was 25 percent, now 18 percent",
         ),
+        (  # a sum of money is no section of a law
+            "Peru's duty on wheat is 25 percent.",
+            "Peru, which earns the U.S. 500 million dollars, cut its duty on wheat to 18 percent.",
+            "the rate was 25 percent, now 18 percent",
+        ),
         (
             "Peru's duty on wheat is 25 pct.",
             "Peru cut its duty on wheat to 18 pct from 25 pct.",
