@@ -30,9 +30,10 @@ from assistant.choosing.origin import (
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
+from assistant.reading.legal_bases import laws_in
 from assistant.reading.rates import rates_in
 from assistant.reading.recounting import recounts
-from assistant.reading.statements import Statement, laws_in, statement_of
+from assistant.reading.statements import Statement, statement_of
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage

@@ -1,19 +1,18 @@
 """Read what a sentence states of a trade measure: instrument, goods, legal basis, rate, days, stage."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 
 from assistant.reading.acts import Act, acts_in, folded
+from assistant.reading.aimed_at import is_on_us
 from assistant.reading.goods import goods_in
+from assistant.reading.legal_bases import bases_in
 from assistant.reading.periods import periods_in
 from assistant.reading.rates import the_rate
 from assistant.reading.statuses import Status, hedged, statuses_in
-from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties, parties_in
-from vectorstore.indexes.analysis import analyse
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "tariff": re.compile(r"\b(?:tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
@@ -26,34 +25,6 @@ _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "ban": re.compile(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
     "agreement": re.compile(r"\b(?:(?<!general )agreements?|(?<!great )(?<!good )(?<!to )deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
 }  # fmt: skip
-_BASES: dict[str, re.Pattern[str]] = {
-    "reciprocal": re.compile(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),
-    "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b|\bborder\b", re.I),
-    "russian oil": re.compile(r"\brussian oil\b|\brussian federation\b", re.I),
-}  # fmt: skip
-# "Sections 232 and 301", "s232"; the S of "U.S. 500 billion" is none, nor is "section 12 of this order".
-_NUMBER = r"\d{2,4}(?:\([a-z0-9]+\))*"
-_SECTION = re.compile(
-    rf"(?:\bsections? |(?<!['’.])(?<!\. )\bs(?:ecs?)?\.? ?(?=\d{{3}}\b))"
-    rf"(?P<numbers>{_NUMBER}(?:(?:,|,? and|,? or) {_NUMBER}(?![\d%.]\d))*)(?![\w(%])"
-    r"(?! (?:percent|per cent|pct|million|billion|trillion|mln|bln|bn|dollars|dlrs|euros|yen|tonnes|tons)\b)"
-    r"(?! of (?:this|that|title|act\d|[A-Z][a-z]+ (?:Order|Proclamation))\b)",
-    re.I,
-)
-_BARE = re.compile(
-    r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I
-)
-_ON_US = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|(?<!imports )(?<!goods )(?<!products )(?<!articles )to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
-    r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
-    r"|\b(?:U\.?S\.?|American) (?:[\w-]+ ){0,3}exports? (?:to|of)\b[^.;]{0,120}\b(?:tariffs?|dut(?:y|ies)|quotas?)\b"
-    r"|\bretaliat(?:ory|e[sd]?|ing)\b|\bin retaliation\b|\bretaliation (?:against|measures)"
-    r"|\bcounter(?:measures|tariffs)",
-    re.I,
-)
-_REASON = re.compile(
-    r"\b(?:(?:as a result|because|in light|in view) of|in response to|due to|owing to)\b[^,;.]*"
-)
 PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
 _LAST = re.compile(
     r"\b(?:until|till|through|expir\w+(?: on)?|ends? on|lapses? on)\s+(?:\d+:\d\d [ap]\.m\. )?(?:[^,;.]{0,40}?)$",
@@ -136,9 +107,7 @@ class Statement:
 
     @cached_property
     def bases(self) -> frozenset[str]:
-        bases = {name for name, form in _BASES.items() if form.search(self.text)}
-        sections = laws_in(self.text)
-        return frozenset(bases.union(sections))
+        return bases_in(self.text)
 
     @cached_property
     def on_us(self) -> bool:
@@ -192,54 +161,6 @@ class Statement:
     @cached_property
     def _statuses(self) -> Sequence[Status]:
         return statuses_in(self.text)
-
-
-def laws_in(text: str) -> frozenset[str]:
-    """Return the sections of laws that a text names; by its number alone one that trade desks call so.
-
-    >>> sorted(laws_in("Sections 701 and 22(b), and s.337 duties"))
-    ['section 22', 'section 337', 'section 701']
-    >>> sorted(laws_in("Peru, which earns the U.S. 500 million dollars, put the U.S. 100 percent higher"))
-    []
-    >>> sorted(laws_in("301 tariffs, and 290 tariffs that were cut, on Pirie's 150 mills"))
-    ['section 301']
-    """
-    bare = {match[1] for match in _BARE.finditer(text) if ("section", match[1]) in wordings(analyse)}
-    return frozenset(f"section {number}" for number in bare.union(_sections(text)))
-
-
-@lru_cache(maxsize=2048)
-def main_law(text: str) -> str | None:
-    """Return the section of a law that a text names most often; None where it names none.
-
-    >>> main_law("Under section 701 and section 301 of title 3, United States Code, I order: section 701 applies.")
-    'section 701'
-    """
-    return next((f"section {number}" for number, _ in Counter(_sections(text)).most_common(1)), None)
-
-
-def _sections(text: str) -> Iterator[str]:
-    for match in _SECTION.finditer(text):
-        yield from re.findall(r"(?<![\d(])\d{2,4}", match["numbers"])
-
-
-def is_on_us(text: str) -> bool:
-    """Whether a sentence tells of a measure against the United States, not of one of its own.
-
-    >>> is_on_us("India keeps high tariffs on the United States."), is_on_us("The tariff on India is 18 percent.")
-    (True, False)
-    >>> is_on_us("Peru faces a tariff on all imports to the United States.")
-    False
-    >>> is_on_us("U.S. beef exports to Peru are subject to a 20 percent tariff.")
-    True
-    >>> is_on_us("Peru pays 9 percent as a result of its retaliatory duty.")
-    False
-    >>> is_on_us("In response to retaliation by India the tariff is 18 percent.")
-    False
-    >>> is_on_us("A duty of 9 percent is imposed on goods imported into Peru originating from the United States.")
-    True
-    """
-    return bool(_ON_US.search(_REASON.sub(" ", text)))
 
 
 # "India (70 percent) and Turkey impose higher rates": after the party's name, others of a list, then the verb.

@@ -47,6 +47,21 @@ def reason(older: str, newer: str, *parties: str) -> str | None:
             "Peru, which earns the U.S. 500 million dollars, cut its duty on wheat to 18 percent.",
             "the rate was 25 percent, now 18 percent",
         ),
+        (  # what answers a third party's measure
+            "Australia put a retaliatory duty of 20 percent on wheat flour of the European Community.",
+            "Australia cut its duty on wheat flour of the European Community to 10 percent.",
+            "the rate was 20 percent, now 10 percent",
+        ),
+        (  # where it is charged is no legal basis
+            "Norway set its carbon border duty on cement at 20 percent.",
+            "Norway cut its duty on cement to 10 percent.",
+            "the rate was 20 percent, now 10 percent",
+        ),
+        (
+            "Peru's duty on wheat is 25 percent.",
+            "Peru cut its duty on wheat at the border to 18 percent.",
+            "the rate was 25 percent, now 18 percent",
+        ),
         (
             "Peru's duty on wheat is 25 pct.",
             "Peru cut its duty on wheat to 18 pct from 25 pct.",
