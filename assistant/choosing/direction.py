@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.asking.question import Question
 from assistant.asking.still_asked import IN_FORCE
+from assistant.reading.ending import an_end, ends, to_end, to_end_it
 from assistant.reading.patterns import any_of
 from assistant.reading.rates import rates_at
 from assistant.reading.statements import instruments_in
@@ -27,22 +28,22 @@ _ASKED_ON = any_of(
     hit~with
     """
 )
+_ENDING = ("end", "over", "off", "drop")
 _ASKED_OFF = any_of(
-    """
-    drop dropped dropping lift lifted lifting remove removed removing scrap scrapped end ended ending suspend
+    f"""
+    {ends(*_ENDING)} {to_end(*_ENDING)} {to_end_it("end")} drop lift end suspend
     suspended pause paused delay delayed postpone postponed put_off put~off hold_back hold~back held_back
     held~back hold_off held_off push_back push~back pushed cut lower lowered reduce reduced ease eased relax
-    relaxed roll_back rolled_back roll~back rolled~back take_off taken_off took_off waive waived shelve
-    shelved spare spared withdraw withdrew withdrawn revoke revoked rescind rescinded repeal repealed abolish
-    abolished call_off called_off
+    relaxed roll_back rolled_back roll~back rolled~back shelve
+    shelved spare spared
     """
 )
 # Nouns, as titles have them, and verbs yet to be done.
 _TOLD_ON = any_of("imposition introduction impose raise increase hike add introduce")
 _TOLD_OFF = any_of(
-    """
-    suspension termination reduction removal withdrawal exemption exempt* exclud* exclusion postponement delay
-    pause repeal suspend terminate end lift remove reduce lower eliminat* no_longer_be
+    f"""
+    {an_end()} {to_end("end", "off")} end lift eliminat* no_longer_be
+    suspension reduction exemption exempt* exclud* exclusion postponement delay pause suspend reduce lower
     """
 )
 

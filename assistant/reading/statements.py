@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from assistant.reading.acts import Act, acts_in, folded
 from assistant.reading.aimed_at import is_on_us
+from assistant.reading.ends_told import tells_end
 from assistant.reading.goods import goods_in
 from assistant.reading.legal_bases import bases_in
 from assistant.reading.periods import periods_in
@@ -45,16 +46,6 @@ _STAGES: dict[Status, int] = {
     "signed": 2,
     "in force": 3,
 }
-_MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|quotas?|truce|bans?|controls?)"
-_END = (
-    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnot be )(?<!\bnot been )(?<!\bnever )(?:terminat(?:es?|ed|ing)|end(?:s|ed|ing)|repeal\w*|revok\w+|rescind\w*|expired|lapsed|lift(?:s|ed|ing)|"
-    r"abolish\w*|stopped|withdr[ae]wn?|no longer (?:be )?(?:in (?:effect|force)|collected|levied|charged|subject)|"
-    r"lose their basis|remov(?:es|ed|ing))"
-)
-_NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"
-_ENDED = re.compile(
-    rf"\b{_END}\b{_NOT_ITSELF}{{0,50}}\b{_MEASURE}\b|\b{_MEASURE}\b{_NOT_ITSELF}{{0,60}}\b{_END}\b", re.I
-)
 # What was so before, told in passing: "which was due to end on November 10".
 _BEFORE = re.compile(
     r"\b(?:which|that|who) (?:was|were|had)\b[^,;.]*(?:,|(?=[;.]))|\bin place of [^,;.]*", re.I
@@ -71,20 +62,6 @@ def instruments_in(text: str) -> frozenset[str]:
     [['agreement'], [], []]
     """
     return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
-
-
-def ending_clauses(text: str) -> list[str]:
-    """Return the clauses of a sentence that say that a measure has ended.
-
-    >>> ending_clauses("In light of this, the duties of act0 are terminated, and all others stand.")
-    [' the duties of act0 are terminated']
-    """
-    clauses = []
-    for match in _ENDED.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in ",;.") + 1
-        ends = [at for mark in ",;." if (at := text.find(mark, match.end())) >= 0]
-        clauses.append(text[start : min(ends, default=len(text))])
-    return clauses
 
 
 class Statement:
@@ -148,7 +125,7 @@ class Statement:
 
     @cached_property
     def ended(self) -> bool:
-        return bool(_ENDED.search(folded(self.text).text))  # of a long list of acts, too
+        return tells_end(folded(self.text).text)  # of a long list of acts, too
 
     @cached_property
     def running(self) -> bool:

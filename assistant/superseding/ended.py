@@ -7,7 +7,8 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import acts_in, folded
 from assistant.reading.developments import decides
-from assistant.reading.statements import Statement, ending_clauses
+from assistant.reading.ends_told import ending_clauses
+from assistant.reading.statements import Statement
 from assistant.reading.statuses import statuses_in
 from assistant.superseding.announced import Announced
 from assistant.superseding.endings import Ending, acts_behind, ending_hits, ending_of, imposes

@@ -56,6 +56,8 @@ def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -
         return False  # under another law it comes on top, or at least need not replace
     if not subject:
         return older.parties == newer.parties
+    if older.parties and newer.parties and not older.parties & newer.parties:
+        return False  # what one party of the subject scrapped stands for the other
     return all(not said.parties or said.parties & subject for said in (older, newer))
 
 

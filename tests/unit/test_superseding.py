@@ -89,6 +89,19 @@ def reason(older: str, newer: str, *parties: str) -> str | None:
             "the 15 percent has ended",
         ),
         ("Norway imposed a ban on Chile.", "Norway lifted its ban on Chile.", "it has ended"),
+        *(
+            ("Kenya's duty on wheat is 12 percent.", f"Kenya{ended}.", "the 12 percent has ended")
+            for ended in (
+                " scrapped its import duty on wheat",
+                " cancelled its duty on wheat",
+                " eliminated its duty on wheat",
+                " dropped its duty on wheat",
+                "'s duty on wheat was struck down by the court",
+                "'s duty on wheat is void",
+                "'s duty on wheat will be phased out",
+                " made wheat duty-free",
+            )
+        ),
         (
             "The fifth round of Norway-Chile talks was held in Oslo.",
             "Norway and Chile signed their accord.",
@@ -108,6 +121,10 @@ def test_a_new_value_of_the_same_measure_replaces_the_old_one(older: str, newer:
 @pytest.mark.parametrize(
     ("older", "newer"),
     [
+        # what has not ended
+        ("Kenya's duty on wheat is 12 percent.", "Kenya's duty on wheat was not formally cancelled."),
+        ("Kenya's duty on wheat is 12 percent.", "Kenya's duty on wheat may be scrapped."),
+        ("Kenya's duty on wheat is 12 percent.", "Kenya's exports of wheat dropped after the duty."),
         # no one rate: a span, a bound, a step
         ("Peru's duty on wheat is 25 percent.", "Peru set duties of between 25 and 30 percent on wheat."),
         ("Peru's duty on wheat is 25 percent.", "Peru set duties on wheat of up to 50 percent."),
@@ -207,3 +224,9 @@ def test_the_rate_of_one_of_several_parties_is_replaced_where_that_is_said_to_ch
     assert reason(older, newer, "PE") is None
     assert reason(older, newer, "CL", "PE") is None
     assert reason(older, "The order raises the duty on goods of Kenya from 25 to 35 percent.", "KE") is None
+
+
+def test_what_one_party_of_the_subject_ends_or_changes_stands_for_the_other() -> None:
+    older = "Uganda's duty on wheat is 12 percent."
+    assert reason(older, "Kenya scrapped its duty on wheat.", "KE", "UG") is None
+    assert reason(older, "Kenya cut its duty on wheat to 5 percent.", "KE", "UG") is None
