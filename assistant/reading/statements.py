@@ -9,6 +9,7 @@ from assistant.reading.acts import Act, acts_in, folded
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.ends_told import tells_end
 from assistant.reading.goods import goods_in
+from assistant.reading.goods_phrase import goods_phrase
 from assistant.reading.legal_bases import bases_in
 from assistant.reading.periods import periods_in
 from assistant.reading.rates import the_rate
@@ -81,6 +82,16 @@ class Statement:
     @cached_property
     def goods(self) -> frozenset[str]:
         return goods_in(self.text)
+
+    def is_on_goods_of(self, other: "Statement") -> bool:
+        """Whether both are on the same goods; those that no table knows go by the words that name them."""
+        if self.goods or other.goods:
+            return self.goods == other.goods
+        return self._goods_phrase == other._goods_phrase
+
+    @cached_property
+    def _goods_phrase(self) -> frozenset[str]:
+        return goods_phrase(self.text)
 
     @cached_property
     def bases(self) -> frozenset[str]:

@@ -48,7 +48,7 @@ _STAGE_NAMES = ["under negotiation", "announced", "signed", "in force"]
 
 
 def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -> bool:
-    if older.on_us != newer.on_us or older.goods != newer.goods:
+    if older.on_us != newer.on_us or not older.is_on_goods_of(newer):
         return False
     if older.acts and newer.acts and not older.acts & newer.acts and not newer.parties & older.parties:
         return False  # another act, and nothing else says that it is on the same

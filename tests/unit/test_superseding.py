@@ -88,6 +88,11 @@ def reason(older: str, newer: str, *parties: str) -> str | None:
             "Chile's reciprocal tariffs are no longer in effect.",
             "the 15 percent has ended",
         ),
+        (
+            "Peru set its import duty on widgets at 12 percent.",
+            "Peru raised its duty on all imports of widgets to 30 percent.",
+            "the rate was 12 percent, now 30 percent",
+        ),
         ("Norway imposed a ban on Chile.", "Norway lifted its ban on Chile.", "it has ended"),
         *(
             ("Kenya's duty on wheat is 12 percent.", f"Kenya{ended}.", "the 12 percent has ended")
@@ -137,6 +142,12 @@ def test_a_new_value_of_the_same_measure_replaces_the_old_one(older: str, newer:
             "Brazil raised its duty on steel to 25 percent.",
             "Brazil raised its duty on steel and copper to 50 percent.",
         ),
+        # other goods, whatever table knows them
+        (
+            "Peru set its import duty on knobbed sprockets at 12 percent.",
+            "Peru set its import duty on widgets at 30 percent.",
+        ),
+        ("Peru set its import duty on widgets at 12 percent.", "Peru set its import duty at 30 percent."),
         # another party
         ("The tariff on Chile is 25 percent.", "The tariff on Peru is 10 percent."),
         # another instrument
