@@ -41,7 +41,7 @@ from assistant.kinds.began import tells_what_began
 from assistant.kinds.definitions import term_asked
 from assistant.kinds.on_subject import on_subject, told_in_passing
 from assistant.reading.days_in_words import long_date
-from assistant.reading.statements import laws_in
+from assistant.reading.legal_bases import laws_in
 from assistant.steps.at_hand import leaves, told_of
 from assistant.steps.best_reading import BestReading
 from assistant.steps.charged_since import ChargedSince

@@ -17,8 +17,8 @@ from assistant.asking.concepts import Concept
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question, is_past, looks_ahead
 from assistant.reading.goods import goods_in
+from assistant.reading.legal_bases import laws_in
 from assistant.reading.periods import Period
-from assistant.reading.statements import laws_in
 from vectorstore.indexes.analysis import analyse
 
 _CHARGE = (

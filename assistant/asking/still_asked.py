@@ -7,7 +7,8 @@ from assistant.asking.asked import HOLDS, is_one_of
 from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
-from assistant.reading.statements import instruments_in, rates_in
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import instruments_in
 
 IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
 _ASKS_STILL = re.compile(

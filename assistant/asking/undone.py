@@ -2,25 +2,25 @@
 
 import re
 
+from assistant.reading.ending import an_end, ends, to_end, to_end_it
 from assistant.reading.patterns import any_of, either
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
 _WITHDRAWN = any_of(
-    """
+    f"""
+    {ends("end")} {to_end("end")} {to_end_it("end")}
     withdrew withdraw withdraws withdrawn withdrawing withdrawal pull_back pulled_back
-    cancel cancels cancel*ed cancel*ing cancellation
-    scrapped scrapping scrap_it scrap_its scrap_the scrap_their axed nixed killed ditch ditched ditches
-    shelved shelve shelves abandon abandons abandoned abandoning renounce renounces renounced rescind
+    cancellation revocation termination
+    nixed killed ditch ditched ditches
+    shelved shelve shelves abandon abandons abandoned abandoning renounce renounces renounced
     did~give_up gave_up given_up giving_up
-    rescinds rescinded rescinding revoke revokes revoked revoking revocation repeal repeals repealed
-    repealing abolish abolishes abolished overturn overturns overturned enjoin enjoined voids voided
-    invalidate invalidates invalidated annul annuls annulled strike~down strike_down strikes~down
-    strikes_down struck~down struck_down throw~out throw_out threw~out threw_out thrown_out rule_against
+    enjoin enjoined
+    throw~out throw_out threw~out threw_out thrown_out rule_against
     rules_against ruled_against reject rejects rejected rejecting rejection turn~down turn_down turned~down
     turned_down refuse refuses refused refusal veto vetoes vetoed blocked froze suspend suspends suspended
-    suspending halts halted terminate terminates terminated terminating termination discontinue discontinued
-    dissolve dissolved throw*~out strip strips stripped call~off call_off called~off called_off
+    suspending halts halted
+    dissolve dissolved throw*~out strip strips stripped
     tear~up tear_up tore~up tore_up torn_up
     pull_its pull_their pulled_its pulled_their take~back take_back took~back took_back taken_back
     broke_off broken_off broke_down broken_down collapse collapsed fell_through fall_through
@@ -36,16 +36,18 @@ _DID_END = re.compile(r"\bdid\b(?: [\w'’-]+){1,4} end\b(?! up\b)", re.I)  # no
 UNDONE = either(_WITHDRAWN, _DROPPED, _DID_END)
 TELLS_BAN_UNDONE = either(  # which no ban does
     any_of(
-        """
-        pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* drop* cancel* scrapp* scrap_it
-        scrap_its scrap_the scrap_their axe axed axing kill* ditch* shelv* abandon* renounc* rescind* revok*
-        revocation repeal* abolish* strike* struck striking overturn* enjoin* void* invalid* unlawful*
-        annul* reject* turn*_down turn~down refus* declin* deny denied denies veto* block*
+        f"""
+        {ends("end", "over", "drop", "halt")} {to_end("end", "over", "drop", "halt")}
+        {to_end_it("end", "drop")} {an_end()}
+        end lift* stop* drop* expir* laps* remov* eliminat* waiv*
+        pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* axe
+        kill* ditch* shelv* abandon* renounc* enjoin* strike* struck striking void* invalid* unlawful*
+        reject* turn*_down turn~down refus* declin* deny denied denies veto* block*
         freez* froze frozen suspen* halt* paus* postpon* delay*
-        defer* terminat* discontinu* dissol* call*_off tear~up tear_up tore_up torn_up break_off breaks_off
+        defer* dissol* tear~up tear_up tore_up torn_up break_off breaks_off
         broke_off broken_off break_down broke_down broken_down collaps* fall* fell fewer fail* lose* losing
-        loss* lost laps* expir* end ends ended ending until no_longer without_effect not_in_effect
-        not_be_in_effect not_appl* not_extend* not_be_extended not_renew* ceas* stop* lift* remov* eliminat*
+        loss* lost until no_longer without_effect not_in_effect
+        not_be_in_effect not_appl* not_extend* not_be_extended not_renew*
         phas*_out revers* supersed* replac* retract*
         """
     ),

@@ -3,13 +3,14 @@
 Why a duty was dropped is not told by why it was imposed, however well goods and parties fit.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.asking.question import Question
 from assistant.asking.still_asked import IN_FORCE
+from assistant.reading.ending import an_end, ends, to_end, to_end_it
 from assistant.reading.patterns import any_of
+from assistant.reading.rates import rates_at
 from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import Status, statuses_in
 from vectorstore.indexes.analysis import analyse
@@ -27,26 +28,23 @@ _ASKED_ON = any_of(
     hit~with
     """
 )
+_ENDING = ("end", "over", "off", "drop")
 _ASKED_OFF = any_of(
-    """
-    drop dropped dropping lift lifted lifting remove removed removing scrap scrapped end ended ending suspend
+    f"""
+    {ends(*_ENDING)} {to_end(*_ENDING)} {to_end_it("end")} drop lift end suspend
     suspended pause paused delay delayed postpone postponed put_off put~off hold_back hold~back held_back
     held~back hold_off held_off push_back push~back pushed cut lower lowered reduce reduced ease eased relax
-    relaxed roll_back rolled_back roll~back rolled~back take_off taken_off took_off waive waived shelve
-    shelved spare spared withdraw withdrew withdrawn revoke revoked rescind rescinded repeal repealed abolish
-    abolished call_off called_off
+    relaxed roll_back rolled_back roll~back rolled~back shelve
+    shelved spare spared
     """
 )
 # Nouns, as titles have them, and verbs yet to be done.
 _TOLD_ON = any_of("imposition introduction impose raise increase hike add introduce")
 _TOLD_OFF = any_of(
+    f"""
+    {an_end()} {to_end("end", "off")} end lift eliminat* no_longer_be
+    suspension reduction exemption exempt* exclud* exclusion postponement delay pause suspend reduce lower
     """
-    suspension termination reduction removal withdrawal exemption exempt* exclud* exclusion postponement delay
-    pause repeal suspend terminate end lift remove reduce lower eliminat* no_longer_be
-    """
-)
-_FROM_TO = re.compile(
-    r"\bfrom (?P<first>\d[\d.]*)\s?(?:%|pct|percent|per cent)? to (?P<then>\d+(?:\.\d+)?)", re.I
 )
 
 
@@ -97,7 +95,10 @@ def way_asked(question: Question) -> Move | None:
     if said is None or (on and off):
         return None
     up = bool(on)
-    if figures := _FROM_TO.search(question.asked):  # "lifted" may be raised
-        up = float(figures["then"]) > float(figures["first"].rstrip("."))
+    rates = rates_at(question.asked)
+    was = {rate.percent for rate in rates if rate.role == "before"}
+    now = {rate.percent for rate in rates if not rate.role}
+    if was and now:  # "lifted" may be raised
+        up = max(now) > max(was)
     words = frozenset(analyse(said[0]))
     return Move("on" if up else "off", words, instruments_in(question.standalone) & IN_FORCE)

@@ -21,11 +21,13 @@ from assistant.choosing.over import put_back_what_is_over
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
 from assistant.reading.acts import only_names_an_act
+from assistant.reading.aimed_at import is_on_us
 from assistant.reading.exempting import exempts
 from assistant.reading.goods import alike, speaks_of
 from assistant.reading.proposals import allows, proposes
+from assistant.reading.rates import rates_in
 from assistant.reading.recounting import recounts
-from assistant.reading.statements import charges, is_on_us, rates_in
+from assistant.reading.statements import charges
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
 from assistant.reading.turns import Turn
 from ingest.text.parties import find_parties, parties_in

@@ -15,8 +15,10 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.origin import is_charged
 from assistant.choosing.rate_of_goods import frees, goods_asked, sets_rate_of
+from assistant.reading.aimed_at import is_on_us
 from assistant.reading.goods import alike, goods_in
-from assistant.reading.statements import charges, instruments_in, is_on_us, rates_in
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import charges, instruments_in
 from ingest.text.parties import find_parties, parties_in
 
 _MADE = r"(?:made|built|grown|produced)"

@@ -7,9 +7,11 @@ a row of a table of rates. Not a rate on goods of a kind, one that the party cha
 import re
 from datetime import date
 
+from assistant.reading.aimed_at import is_on_us
 from assistant.reading.developments import stale
 from assistant.reading.proposals import allows
-from assistant.reading.statements import PROPOSED, charges, is_on_us, rates_in, statement_of
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import PROPOSED, charges, statement_of
 from assistant.reading.terms import term_of
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence

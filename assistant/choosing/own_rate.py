@@ -22,7 +22,8 @@ from assistant.choosing.rate_of_goods import are_meant, goods_meant, sets_rate_o
 from assistant.reading.developments import looks_back
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in
 from assistant.reading.proposals import proposes
-from assistant.reading.statements import charges, instruments_in, rates_in
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import charges, instruments_in
 from ingest.text.parties import parties_in
 
 _SETS = re.compile(

@@ -8,7 +8,9 @@ from assistant.asking.speakers import names, whose_words
 from assistant.asking.subject import telling_parties
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged
 from assistant.reading.goods import speaks_of
-from assistant.reading.statements import instruments_in, laws_in, rates_in
+from assistant.reading.legal_bases import laws_in
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import instruments_in
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.facts import BriefingFacts

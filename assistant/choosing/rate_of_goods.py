@@ -10,7 +10,8 @@ from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.question import Question
 from assistant.asking.still_asked import asks_still, of_measure
 from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
-from assistant.reading.statements import PROPOSED, instruments_in, rates_in
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import PROPOSED, instruments_in
 from vectorstore.indexes.analysis import analyse
 
 REACH = 140  # characters around goods in which there is what is charged on them

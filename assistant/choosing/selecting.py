@@ -17,7 +17,7 @@ from assistant.choosing.own_rate import sets_rate_on_all
 from assistant.choosing.rate_of_goods import goods_meant
 from assistant.choosing.read_alone import is_bare, leans, names_itself, turns
 from assistant.reading.goods import goods_in
-from assistant.reading.statements import rates_in
+from assistant.reading.rates import rates_in
 from assistant.reading.telling import says_something
 from assistant.reading.turns import has_turns
 from vectorstore.briefing import Sentence

@@ -7,7 +7,8 @@ from functools import lru_cache
 from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
 from assistant.reading.developments import decides
 from assistant.reading.goods import goods_in
-from assistant.reading.statements import laws_in, main_law, rates_in
+from assistant.reading.legal_bases import laws_in, main_law
+from assistant.reading.rates import rates_in
 from ingest.readers.metadata.opening import DATELINE
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage

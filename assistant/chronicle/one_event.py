@@ -12,7 +12,8 @@ from assistant.chronicle.candidate import Candidate
 from assistant.reading.acts import acts_in
 from assistant.reading.developments import words_of
 from assistant.reading.goods import goods_in
-from assistant.reading.statements import laws_in, statement_of
+from assistant.reading.legal_bases import laws_in
+from assistant.reading.statements import statement_of
 from assistant.reading.statuses import Status, hedged, statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from ingest.text.parties import parties_in

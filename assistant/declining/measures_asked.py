@@ -11,7 +11,7 @@ from assistant.asking.question import Question
 from assistant.asking.still_asked import asks_still
 from assistant.choosing.direction import way_asked
 from assistant.choosing.evidence import Evidence
-from assistant.reading.statements import laws_in
+from assistant.reading.legal_bases import laws_in
 
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 NOT_FAR = 0.2  # from which on what is charged is near to a sentence, in other words too

@@ -30,8 +30,9 @@ from assistant.choosing.origin import (
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
 from assistant.reading.developments import stands_alone
+from assistant.reading.legal_bases import laws_in
+from assistant.reading.rates import rates_in
 from assistant.reading.recounting import recounts
-from assistant.reading.statements import laws_in, rates_in
 from assistant.superseding.endings import last_day_told
 from assistant.superseding.one_measure import said_by
 from assistant.superseding.replacing import replaced_by

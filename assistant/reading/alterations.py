@@ -9,22 +9,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.reading.periods import periods_in
+from assistant.reading.rates import NUMBER, PERCENT
+from assistant.support.numbers import worth
 
-_PERCENT = r" ?(?:%|percent|per cent|pct)"
+_OLD, _NEW = rf"(?P<old>{NUMBER})", rf"(?P<new>{NUMBER}) ?{PERCENT}"
 _ANOTHER_RATE = re.compile(
-    rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?\b(?P<old>\d+(?:\.\d+)?)(?:{_PERCENT})?"
-    rf"[”’\"']*,? (?:in lieu thereof )?(?:and )?(?:by )?(?:to|inserting|with|by)\b[^;]{{0,40}}?"
-    rf"\b(?P<new>\d+(?:\.\d+)?){_PERCENT}",
+    rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?{_OLD}(?: ?{PERCENT})?"
+    rf"[”’\"']*,? (?:in lieu thereof )?(?:and )?(?:by )?(?:to|inserting|with|by)\b[^;]{{0,40}}?{_NEW}",
     re.I,
 )
 _INSTEAD = re.compile(  # "what is subject to 25 percent under Order 193 shall instead be subject to 35"
-    rf"\b(?:is|are) (?:[a-z]+ )?subject to\b[^;.%]{{0,60}}?\b(?P<old>\d+(?:\.\d+)?){_PERCENT}[^;.%]{{0,120}}?"
-    rf"\bshall instead\b[^;.%]{{0,100}}?\b(?P<new>\d+(?:\.\d+)?){_PERCENT}",
+    rf"\b(?:is|are) (?:[a-z]+ )?subject to\b[^;.%]{{0,60}}?{_OLD} ?{PERCENT}[^;.%]{{0,120}}?"
+    rf"\bshall instead\b[^;.%]{{0,100}}?{_NEW}",
     re.I,
 )
 _IN_LIEU = re.compile(
-    rf"\b(?P<new>\d+(?:\.\d+)?){_PERCENT},? (?:in lieu|instead|in place) of (?:the )?(?:[\w-]+ ){{0,4}}?"
-    rf"(?P<old>\d+(?:\.\d+)?){_PERCENT}",
+    rf"{_NEW},? (?:in lieu|instead|in place) of (?:the )?(?:[\w-]+ ){{0,4}}?{_OLD} ?{PERCENT}",
     re.I,
 )
 _ANOTHER_DAY = re.compile(
@@ -41,12 +41,14 @@ def rates_changed(folded: str) -> list[tuple[float, float]]:
 
     >>> rates_changed("The rate of act0 is cut from 12 to 7 percent.")
     [(12.0, 7.0)]
+    >>> rates_changed("The rate is cut from 7-1/2 pct to five pct.")
+    [(7.5, 5.0)]
     >>> rates_changed("What is subject to 12 percent under act0 shall instead be subject to 7 percent.")
     [(12.0, 7.0)]
     >>> rates_changed("The duty of act0 is raised from 25 dollars to 75 dollars.")
     []
     """
-    return [(float(m["old"]), float(m["new"])) for m in _changing(folded)]
+    return [(worth(m["old"].casefold()), worth(m["new"].casefold())) for m in _changing(folded)]
 
 
 def changing_clauses(folded: str) -> str:

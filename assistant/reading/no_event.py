@@ -6,7 +6,7 @@ is at odds with it.
 
 import re
 
-from assistant.reading.statements import rates_in
+from assistant.reading.rates import rates_in
 
 _STANDS = re.compile(
     r"\b(?:also|currently|still|already) (?:imposes?|lev(?:y|ies)|charges?|maintains?|appl(?:y|ies))\b"

@@ -1,18 +1,20 @@
 """Read what a sentence states of a trade measure: instrument, goods, legal basis, rate, days, stage."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 
 from assistant.reading.acts import Act, acts_in, folded
+from assistant.reading.aimed_at import is_on_us
+from assistant.reading.ends_told import tells_end
 from assistant.reading.goods import goods_in
+from assistant.reading.goods_phrase import goods_phrase
+from assistant.reading.legal_bases import bases_in
 from assistant.reading.periods import periods_in
+from assistant.reading.rates import the_rate
 from assistant.reading.statuses import Status, hedged, statuses_in
-from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties, parties_in
-from vectorstore.indexes.analysis import analyse
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "tariff": re.compile(r"\b(?:tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
@@ -25,37 +27,7 @@ _INSTRUMENTS: dict[str, re.Pattern[str]] = {
     "ban": re.compile(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
     "agreement": re.compile(r"\b(?:(?<!general )agreements?|(?<!great )(?<!good )(?<!to )deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
 }  # fmt: skip
-_BASES: dict[str, re.Pattern[str]] = {
-    "reciprocal": re.compile(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),
-    "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b|\bborder\b", re.I),
-    "russian oil": re.compile(r"\brussian oil\b|\brussian federation\b", re.I),
-}  # fmt: skip
-_SECTION = re.compile(r"\bsection (\d{3})\b|(?<!['’])\bs(?:ec)?\.? ?(\d{3})\b", re.I)
-_BARE = re.compile(
-    r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I
-)
-# "Section 301 of title 3, United States Code", which lets a president delegate, is in the preamble of most acts.
-_OF_THE_CODE = re.compile(r"\bsection \d+ of title \d+\b", re.I)
-_ON_US = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}\b(?:on|against|for|(?<!imports )(?<!goods )(?<!products )(?<!articles )to) (?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
-    r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
-    r"|\b(?:U\.?S\.?|American) (?:[\w-]+ ){0,3}exports? (?:to|of)\b[^.;]{0,120}\b(?:tariffs?|dut(?:y|ies)|quotas?)\b"
-    r"|\bretaliat(?:ory|e[sd]?|ing)\b|\bin retaliation\b|\bretaliation (?:against|measures)"
-    r"|\bcounter(?:measures|tariffs)",
-    re.I,
-)
-_REASON = re.compile(
-    r"\b(?:(?:as a result|because|in light|in view) of|in response to|due to|owing to)\b[^,;.]*"
-)
-_RATE = re.compile(
-    r"(?<![\d.])(?<!accounting for )(?<!representing )(?<!making up )(\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b|[ -]pct\b)",
-    re.I,
-)
 PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
-_BARE_BEFORE_RATE = re.compile(
-    r"(?P<old>\d+(?:\.\d+)?)(?:\s?%|\s?percent)? to (?P<new>\d+(?:\.\d+)?)(?:\s?%|[ -]per ?cent\b|[ -]percent\b)",
-    re.I,
-)
 _LAST = re.compile(
     r"\b(?:until|till|through|expir\w+(?: on)?|ends? on|lapses? on)\s+(?:\d+:\d\d [ap]\.m\. )?(?:[^,;.]{0,40}?)$",
     re.I,
@@ -75,16 +47,6 @@ _STAGES: dict[Status, int] = {
     "signed": 2,
     "in force": 3,
 }
-_MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|quotas?|truce|bans?|controls?)"
-_END = (
-    r"(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bnot be )(?<!\bnot been )(?<!\bnever )(?:terminat(?:es?|ed|ing)|end(?:s|ed|ing)|repeal\w*|revok\w+|rescind\w*|expired|lapsed|lift(?:s|ed|ing)|"
-    r"abolish\w*|stopped|withdr[ae]wn?|no longer (?:be )?(?:in (?:effect|force)|collected|levied|charged|subject)|"
-    r"lose their basis|remov(?:es|ed|ing))"
-)
-_NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"
-_ENDED = re.compile(
-    rf"\b{_END}\b{_NOT_ITSELF}{{0,50}}\b{_MEASURE}\b|\b{_MEASURE}\b{_NOT_ITSELF}{{0,60}}\b{_END}\b", re.I
-)
 # What was so before, told in passing: "which was due to end on November 10".
 _BEFORE = re.compile(
     r"\b(?:which|that|who) (?:was|were|had)\b[^,;.]*(?:,|(?=[;.]))|\bin place of [^,;.]*", re.I
@@ -101,31 +63,6 @@ def instruments_in(text: str) -> frozenset[str]:
     [['agreement'], [], []]
     """
     return frozenset(name for name, form in _INSTRUMENTS.items() if form.search(text))
-
-
-def rates_in(text: str) -> frozenset[float]:
-    """Return the percentages that a text states.
-
-    >>> sorted(rates_in("an additional 40% tariff, bringing the total to 50 percent"))
-    [40.0, 50.0]
-    >>> sorted(rates_in("a duty on parts accounting for 15 percent of a car's value"))
-    []
-    """
-    return frozenset(float(match[1]) for match in _RATE.finditer(text))
-
-
-def ending_clauses(text: str) -> list[str]:
-    """Return the clauses of a sentence that say that a measure has ended.
-
-    >>> ending_clauses("In light of this, the duties of act0 are terminated, and all others stand.")
-    [' the duties of act0 are terminated']
-    """
-    clauses = []
-    for match in _ENDED.finditer(text):
-        start = max(text.rfind(mark, 0, match.start()) for mark in ",;.") + 1
-        ends = [at for mark in ",;." if (at := text.find(mark, match.end())) >= 0]
-        clauses.append(text[start : min(ends, default=len(text))])
-    return clauses
 
 
 class Statement:
@@ -146,11 +83,19 @@ class Statement:
     def goods(self) -> frozenset[str]:
         return goods_in(self.text)
 
+    def is_on_goods_of(self, other: "Statement") -> bool:
+        """Whether both are on the same goods; those that no table knows go by the words that name them."""
+        if self.goods or other.goods:
+            return self.goods == other.goods
+        return self._goods_phrase == other._goods_phrase
+
+    @cached_property
+    def _goods_phrase(self) -> frozenset[str]:
+        return goods_phrase(self.text)
+
     @cached_property
     def bases(self) -> frozenset[str]:
-        bases = {name for name, form in _BASES.items() if form.search(self.text)}
-        sections = laws_in(self.text)
-        return frozenset(bases.union(sections))
+        return bases_in(self.text)
 
     @cached_property
     def on_us(self) -> bool:
@@ -164,7 +109,7 @@ class Statement:
     @cached_property
     def rate(self) -> float | None:
         """Percent."""
-        return _rate(self.text) if "tariff" in self.instruments else None
+        return the_rate(self.text) if "tariff" in self.instruments else None
 
     @cached_property
     def last(self) -> date | None:
@@ -191,7 +136,7 @@ class Statement:
 
     @cached_property
     def ended(self) -> bool:
-        return bool(_ENDED.search(folded(self.text).text))  # of a long list of acts, too
+        return tells_end(folded(self.text).text)  # of a long list of acts, too
 
     @cached_property
     def running(self) -> bool:
@@ -204,49 +149,6 @@ class Statement:
     @cached_property
     def _statuses(self) -> Sequence[Status]:
         return statuses_in(self.text)
-
-
-def laws_in(text: str) -> frozenset[str]:
-    """Return the sections of laws that a text names; by its number alone one that trade desks call so.
-
-    >>> sorted(laws_in("Section 701 and s.337 duties"))
-    ['section 337', 'section 701']
-    >>> sorted(laws_in("301 tariffs, and 290 tariffs that were cut, on Pirie's 150 mills"))
-    ['section 301']
-    """
-    bare = {match[1] for match in _BARE.finditer(text) if ("section", match[1]) in wordings(analyse)}
-    named = {match[1] or match[2] for match in _SECTION.finditer(text)}
-    return frozenset(f"section {number}" for number in bare | named)
-
-
-@lru_cache(maxsize=2048)
-def main_law(text: str) -> str | None:
-    """Return the section of a law that a text names most often; None where it names none.
-
-    >>> main_law("Under section 701 and section 301 of title 3, United States Code, I order: section 701 applies.")
-    'section 701'
-    """
-    named = Counter(match[1] or match[2] for match in _SECTION.finditer(_OF_THE_CODE.sub(" ", text)))
-    return next((f"section {number}" for number, _ in named.most_common(1)), None)
-
-
-def is_on_us(text: str) -> bool:
-    """Whether a sentence tells of a measure against the United States, not of one of its own.
-
-    >>> is_on_us("India keeps high tariffs on the United States."), is_on_us("The tariff on India is 18 percent.")
-    (True, False)
-    >>> is_on_us("Peru faces a tariff on all imports to the United States.")
-    False
-    >>> is_on_us("U.S. beef exports to Peru are subject to a 20 percent tariff.")
-    True
-    >>> is_on_us("Peru pays 9 percent as a result of its retaliatory duty.")
-    False
-    >>> is_on_us("In response to retaliation by India the tariff is 18 percent.")
-    False
-    >>> is_on_us("A duty of 9 percent is imposed on goods imported into Peru originating from the United States.")
-    True
-    """
-    return bool(_ON_US.search(_REASON.sub(" ", text)))
 
 
 # "India (70 percent) and Turkey impose higher rates": after the party's name, others of a list, then the verb.
@@ -274,14 +176,6 @@ def charges(text: str, party: str) -> bool:
 def statement_of(text: str, published: date | None) -> Statement:
     """Read what a sentence states; a day without a year is near the day it was published."""
     return Statement(text, published)
-
-
-def _rate(text: str) -> float | None:
-    """Return the one rate that a sentence states: the second of "from 25 to 18 percent"; None for several."""
-    changed = {float(match["new"]) for match in _BARE_BEFORE_RATE.finditer(text)}
-    replaced = {float(match["old"]) for match in _BARE_BEFORE_RATE.finditer(text)}
-    rates = set(rates_in(text) - replaced) | changed
-    return rates.pop() if len(rates) == 1 else None
 
 
 def _day_after(form: re.Pattern[str], text: str, published: date | None) -> date | None:

@@ -4,6 +4,9 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from assistant.reading.ending import ends, to_end
+from assistant.reading.patterns import any_of, either
+
 Status = Literal[
     "agreed", "signed", "announced", "imposed", "raised", "lowered", "suspended", "extended", "delayed",
     "ended", "in force", "amended", "opened", "talks", "committed", "refused",
@@ -11,7 +14,7 @@ Status = Literal[
 
 # The first match of each row counts; verbs in the forms that tell of something done or to be done.
 _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
-    ("ended", re.compile(r"\b(?:terminat(?:es?|ed|ing)|end(?:s|ed)|(?:to|will|shall) end|repeal\w*|revok(?:es?|ed|ing)|rescind\w*|expire[sd]?|lapse[sd]?|lift(?:s|ed)|scrap(?:s|ped)|abolish\w*|withdr[ae]w[ns]?|withdrawn|no longer (?:be )?(?:in effect|in force|appl(?:y|ies|ied)|collected|levied|charged|subject)|lose their basis|stopped|ceases?|ceased|removed)\b", re.I)),
+    ("ended", either(any_of(ends("end")), any_of(ends("over", "off", "halt", ing=False)), any_of(to_end("end", "over", "halt")), re.compile(r"\b(?:(?:to|will|shall) end|no longer (?:be )?(?:in effect|in force|appl(?:y|ies|ied)|collected|levied|charged|subject)|los(?:es?|t|ing) (?:its|their) (?:legal )?(?:basis|force|effect))\b"))),
     ("suspended", re.compile(r"\b(?:suspend(?:s|ed|ing)?|paus(?:es?|ed|ing)|halt(?:s|ed)|truce)\b", re.I)),
     ("extended", re.compile(r"\b(?:exten(?:ds?|ded|ding|sion)|renew(?:s|ed|ing)?|prolong\w*|(?:runs?|lasts?) until)\b", re.I)),
     ("delayed", re.compile(r"\b(?:delay(?:s|ed|ing)?|postpon\w+|put off|defer(?:s|red)|later than planned)\b", re.I)),
@@ -20,8 +23,8 @@ _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
     ("in force", re.compile(r"\b(?:t(?:akes?|ook|aking) effect|enter(?:s|ed)? into force|in(?:to)? force|(?:carr(?:y|ies|ied) out|implement(?:s|ed|ing)?) |(?:now |will |shall )?(?:start|begin|apply|applie)s?(?: on| from| until)|beg[ai]n|start(?:s|ed)|effective)\b", re.I)),
     ("imposed", re.compile(r"\b(?:impos(?:es?|ed|ing)|lev(?:ies|ied|ying)|directed a|(?:puts?|set|sets) (?:a |an |the |new )?(?:\w+ ){0,3}(?:tariff|dut(?:y|ies)|surcharge|rates?))", re.I)),
     ("signed", re.compile(r"\b(?:sign(?:s|ed|ing)|inked)\b", re.I)),
-    ("agreed", re.compile(r"\b(?:agree[sd]?(?! on reciprocal)|(?:reach|struck|secur|conclud|finaliz|accept)(?:es|ed|s)?)\b", re.I)),
-    ("amended", re.compile(r"\b(?:amend(?:s|ed|ing)|modif(?:ies|ied|ying)|adjust(?:s|ed|ing)|replac(?:es?|ed|ing)|exempt(?:s|ed|ing)|expand(?:s|ed|ing)|chang(?:es|ed|ing)|restor(?:es?|ed|ing)|eliminat(?:es?|ed|ing))\b", re.I)),
+    ("agreed", re.compile(r"\b(?:agree[sd]?(?! on reciprocal)|(?:reach|struck(?!(?: \w+){0,5} down)|secur|conclud|finaliz|accept)(?:es|ed|s)?)\b", re.I)),
+    ("amended", re.compile(r"\b(?:amend(?:s|ed|ing)|modif(?:ies|ied|ying)|adjust(?:s|ed|ing)|replac(?:es?|ed|ing)|exempt(?:s|ed|ing)|expand(?:s|ed|ing)|chang(?:es|ed|ing)|restor(?:es?|ed|ing))\b", re.I)),
     ("opened", re.compile(r"\b(?:launch(?:es|ed|ing)?|open(?:s|ed)|initiat(?:es?|ed|ing)|establish(?:es|ed|ing)?|creat(?:es?|ed|ing)|set up)\b", re.I)),
     ("refused", re.compile(r"\b(?:refus(?:es?|ed)|reject(?:s|ed)|retaliat(?:es?|ed)|declined to (?!be \w+ed\b)|did not agree|no (?:final )?(?:agreement|deal))\b", re.I)),
     ("talks", re.compile(r"\b(?:met\b|(?:was|were|is|are) held|(?:hold(?:s|ing)?|held) (?:\w+ ){0,2}(?:talks|rounds?|consultations|negotiations)|resum(?:es?|ed)|stall(?:s|ed)|spoke\b|negotiat(?:es?|ed|ing)|round (?:of|was|ended)|visit(?:s|ed)?)\b", re.I)),

@@ -15,7 +15,8 @@ from assistant.choosing.briefings_on import briefings_on
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import leans
 from assistant.reading.acts import Act, acts_in, references
-from assistant.reading.statements import instruments_in, rates_in
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import instruments_in
 from assistant.steps.judging import Judging
 from assistant.steps.work import Work
 from assistant.superseding.announced import Announced

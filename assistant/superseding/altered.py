@@ -11,7 +11,8 @@ from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act, folded
 from assistant.reading.alterations import changes_day, changing_clauses, rates_changed
 from assistant.reading.goods import goods_in
-from assistant.reading.statements import instruments_in, rates_in, statement_of
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import instruments_in, statement_of
 from assistant.superseding.cut_passages import cut_to_sentences, text_of
 from assistant.superseding.one_measure import said_by, same_measure
 from ingest.text.parties import parties_in

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act
-from assistant.reading.statements import rates_in
+from assistant.reading.rates import rates_in
 from assistant.superseding.own_acts import OwnActs
 from assistant.superseding.remembered import Remembered
 from vectorstore.briefing import Passage

@@ -7,7 +7,8 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import acts_in, folded
 from assistant.reading.developments import decides
-from assistant.reading.statements import Statement, ending_clauses
+from assistant.reading.ends_told import ending_clauses
+from assistant.reading.statements import Statement
 from assistant.reading.statuses import statuses_in
 from assistant.superseding.announced import Announced
 from assistant.superseding.endings import Ending, acts_behind, ending_hits, ending_of, imposes
@@ -64,13 +65,16 @@ def is_one_measure(one: Statement, other: Statement) -> bool:
     >>> from assistant.reading.statements import statement_of
     >>> told = "a tariff of 7 percent on steel of Peru", "the 7% duty on Peru's steel", "7% tariff on Peru"
     >>> of = [statement_of(text, None) for text in told]
+    >>> oats, lentils = (statement_of(f"Peru's 7% duty on {goods}", None) for goods in ("oats", "lentils"))
+    >>> is_one_measure(oats, lentils)
+    False
     >>> is_one_measure(of[0], of[1]), is_one_measure(of[0], of[2])
     (True, False)
     """
     if one.on_us or other.on_us or (one.bases and other.bases and not one.bases & other.bases):
         return False
     parties = one.parties == other.parties and len(one.parties) == 1
-    return parties and one.rate is not None and one.rate == other.rate and one.goods == other.goods
+    return parties and one.rate is not None and one.rate == other.rate and one.is_on_goods_of(other)
 
 
 def _is_of_an_act(e: Evidence) -> bool:

@@ -16,8 +16,10 @@ from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act, acts_in, alone, folded, grounds_in, recites
 from assistant.reading.days_in_words import long_date
+from assistant.reading.ends_told import ending_clauses
 from assistant.reading.goods import goods_in
-from assistant.reading.statements import Statement, ending_clauses, instruments_in, rates_in, statement_of
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import Statement, instruments_in, statement_of
 from assistant.reading.terms import term_of
 from assistant.superseding.altered import changing
 from assistant.superseding.cut_passages import cut_to_sentences, text_of, whole_sentences

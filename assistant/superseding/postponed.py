@@ -65,7 +65,7 @@ def without_days_replaced(end: Evidence | None, evidence: Sequence[Evidence]) ->
     if end is None:
         return tuple(evidence)
     standing = tuple(
-        e for e in evidence if not (_sets_another(end, days_set(e.said, _day(e))) and _is_on_the_same(end, e))
+        e for e in evidence if not (_sets_another(end, days_set(e.said, e.published)) and _is_on_the_same(end, e))
     )
     return standing or tuple(evidence)
 
@@ -137,7 +137,7 @@ def _is_on_the_same(e: Evidence, best: Evidence) -> bool:
     if not instruments_in(e.said) & instruments_in(best.said):
         return False
     if goods := goods_in(e.said):
-        of_best = goods_in(best.headed)
-        return any(alike(of) & of_best for of in goods)
+        meant = goods_in(best.headed)
+        return any(alike(of) & meant for of in goods)
     parties, of_best = parties_in(e.headed) - {"US"}, parties_in(best.headed) - {"US"}
     return bool(parties & of_best)

@@ -48,7 +48,7 @@ _STAGE_NAMES = ["under negotiation", "announced", "signed", "in force"]
 
 
 def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -> bool:
-    if older.on_us != newer.on_us or older.goods != newer.goods:
+    if older.on_us != newer.on_us or not older.is_on_goods_of(newer):
         return False
     if older.acts and newer.acts and not older.acts & newer.acts and not newer.parties & older.parties:
         return False  # another act, and nothing else says that it is on the same
@@ -56,6 +56,8 @@ def _same_measure(older: Statement, newer: Statement, subject: frozenset[str]) -
         return False  # under another law it comes on top, or at least need not replace
     if not subject:
         return older.parties == newer.parties
+    if older.parties and newer.parties and not older.parties & newer.parties:
+        return False  # what one party of the subject scrapped stands for the other
     return all(not said.parties or said.parties & subject for said in (older, newer))
 
 

@@ -1,41 +1,49 @@
-"""Know which customs union sets a country's duties and speaks for it in trade, by years (`unions.tsv`)."""
+"""Know which customs union sets a country's duties, by years (`unions.tsv`)."""
 
+from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 
-class _Membership(NamedTuple):
+class Membership(NamedTuple):
+    """That of a country in a customs union, or of one that another's customs law holds for.
+
+    `extent` is "all" where others charge its goods as the union's, too; "own" where only the duties that it
+    charges itself are those of the union; "own industrial" where these are but for what farms grow.
+    """
+
     union: str
     since: int  # years, both included
     until: int
+    extent: str
 
 
-def union_of(code: str, day: date) -> str | None:
-    """Return the union that a party is a member of on a day, None without one.
+def membership_of(code: str, day: date) -> Membership | None:
+    """Return the membership of a party on a day, None without one.
 
-    >>> union_of("IT", date(1987, 4, 1)), union_of("SE", date(1987, 4, 1)), union_of("GB", date(2025, 4, 1))
-    ('EU', None, None)
+    >>> [m and m.union for m in (membership_of(code, date(1987, 4, 1)) for code in ("IT", "SE", "BW"))]
+    ['EU', None, 'SACU']
+    >>> membership_of("GB", date(2025, 4, 1)) is None
+    True
     """
-    found = _memberships().get(code)
-    return found.union if found and found.since <= day.year <= found.until else None
+    return next((m for m in _memberships()[code] if m.since <= day.year <= m.until), None)
 
 
 def is_union(code: str) -> bool:
     """Whether a party is a customs union of others.
 
-    >>> is_union("EU"), is_union("IT")
-    (True, False)
+    >>> is_union("EU"), is_union("MERCOSUR"), is_union("IT"), is_union("CH")
+    (True, True, False, False)
     """
-    return any(membership.union == code for membership in _memberships().values())
+    return sum(m.union == code for memberships in _memberships().values() for m in memberships) > 1
 
 
 @lru_cache(maxsize=1)
-def _memberships() -> dict[str, _Membership]:
+def _memberships() -> defaultdict[str, list[Membership]]:
     lines = files("ingest.text").joinpath("unions.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[1:])
-    return {
-        member: _Membership(union, int(since), int(until or date.max.year))
-        for union, member, since, until in rows
-    }
+    found: defaultdict[str, list[Membership]] = defaultdict(list)
+    for union, member, since, until, extent in (line.split("\t") for line in lines[1:]):
+        found[member].append(Membership(union, int(since), int(until or date.max.year), extent))
+    return found

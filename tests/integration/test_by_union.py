@@ -25,6 +25,11 @@ BRIEFINGS = {
         "1987-02-16",
         "Japan exempts paper from the European Community from its quota on newsprint.",
     ),
+    "oats.md": (
+        "Customs union raises its duty on oats",
+        "1987-02-20",
+        "The Southern African Customs Union raised its import duty on oats to 14 percent.",
+    ),
     "surplus.md": (
         "European surplus with Japan",
         "1987-02-23",
@@ -51,6 +56,11 @@ def ask(answering: Answering, question: str, as_of: date | None = None, before: 
             "exempts paper",
             "are the European Union's paper makers exempt from Japan's quota?",
         ),
+        (
+            "what is Botswana's import duty on oats?",
+            "14 percent",
+            "what is the Southern African Customs Union's import duty on oats?",
+        ),
     ],
 )
 def test_a_member_is_told_what_holds_for_the_union(
@@ -67,6 +77,8 @@ def test_a_member_is_told_what_holds_for_the_union(
     [
         ("what duty do Swedish cars face in Japan?", None),  # not yet a member
         ("what duty do Peruvian cars face in Japan?", None),
+        ("what is Namibia's import duty on oats?", None),  # not yet a member
+        ("what duty do oats of Botswana face in Japan?", None),  # of its own, not the union's
         ("what surplus did Italy have with Japan on imports of wine in January?", None),  # not the union's
     ],
 )

@@ -21,8 +21,8 @@ BRIEFINGS = {
     "works.md": (
         "Car makers build in Peru",
         "1987-04-03",
-        "Toyota will invest 40 million dollars in a works in Lima because of the duty on cars. Volvo of Sweden "
-        "will invest 20 million dollars in a works in Callao.",
+        "Toyota will invest 40 million dollars in a works in Lima because of the duty on cars. Volvo of "
+        "Sweden will invest 20 million dollars in a works in Callao.",
     ),
 }
 

@@ -23,6 +23,51 @@ def reason(older: str, newer: str, *parties: str) -> str | None:
             "the rate was 25 percent, now 16 percent",
         ),
         (
+            "Peru set its import duty on wheat at 12 pct.",
+            "Peru cut its import duty on wheat to 7-1/2 pct.",
+            "the rate was 12 percent, now 7.5 percent",
+        ),
+        (
+            "Peru raised its duty on wheat to twenty percent.",
+            "Peru raised its duty on wheat to 1,200 percent.",
+            "the rate was 20 percent, now 1200 percent",
+        ),
+        (
+            "The duty on wheat of Peru is 7-1/2 pct.",
+            "The duty on wheat of Peru is 9-1/2 pct.",
+            "the rate was 7.5 percent, now 9.5 percent",
+        ),
+        (
+            "Peru's duty on wheat is 25 per cent.",
+            "Peru cut its duty on wheat from 25 per cent to 18 per cent.",
+            "the rate was 25 percent, now 18 percent",
+        ),
+        (  # a sum of money is no section of a law
+            "Peru's duty on wheat is 25 percent.",
+            "Peru, which earns the U.S. 500 million dollars, cut its duty on wheat to 18 percent.",
+            "the rate was 25 percent, now 18 percent",
+        ),
+        (  # what answers a third party's measure
+            "Australia put a retaliatory duty of 20 percent on wheat flour of the European Community.",
+            "Australia cut its duty on wheat flour of the European Community to 10 percent.",
+            "the rate was 20 percent, now 10 percent",
+        ),
+        (  # where it is charged is no legal basis
+            "Norway set its carbon border duty on cement at 20 percent.",
+            "Norway cut its duty on cement to 10 percent.",
+            "the rate was 20 percent, now 10 percent",
+        ),
+        (
+            "Peru's duty on wheat is 25 percent.",
+            "Peru cut its duty on wheat at the border to 18 percent.",
+            "the rate was 25 percent, now 18 percent",
+        ),
+        (
+            "Peru's duty on wheat is 25 pct.",
+            "Peru cut its duty on wheat to 18 pct from 25 pct.",
+            "the rate was 25 percent, now 18 percent",
+        ),
+        (
             "The tariff on steel and aluminum is 25%.",
             "The order increases the tariff to 50% on aluminium and steel.",
             "the rate was 25 percent, now 50 percent",
@@ -43,7 +88,25 @@ def reason(older: str, newer: str, *parties: str) -> str | None:
             "Chile's reciprocal tariffs are no longer in effect.",
             "the 15 percent has ended",
         ),
+        (
+            "Peru set its import duty on widgets at 12 percent.",
+            "Peru raised its duty on all imports of widgets to 30 percent.",
+            "the rate was 12 percent, now 30 percent",
+        ),
         ("Norway imposed a ban on Chile.", "Norway lifted its ban on Chile.", "it has ended"),
+        *(
+            ("Kenya's duty on wheat is 12 percent.", f"Kenya{ended}.", "the 12 percent has ended")
+            for ended in (
+                " scrapped its import duty on wheat",
+                " cancelled its duty on wheat",
+                " eliminated its duty on wheat",
+                " dropped its duty on wheat",
+                "'s duty on wheat was struck down by the court",
+                "'s duty on wheat is void",
+                "'s duty on wheat will be phased out",
+                " made wheat duty-free",
+            )
+        ),
         (
             "The fifth round of Norway-Chile talks was held in Oslo.",
             "Norway and Chile signed their accord.",
@@ -63,6 +126,14 @@ def test_a_new_value_of_the_same_measure_replaces_the_old_one(older: str, newer:
 @pytest.mark.parametrize(
     ("older", "newer"),
     [
+        # what has not ended
+        ("Kenya's duty on wheat is 12 percent.", "Kenya's duty on wheat was not formally cancelled."),
+        ("Kenya's duty on wheat is 12 percent.", "Kenya's duty on wheat may be scrapped."),
+        ("Kenya's duty on wheat is 12 percent.", "Kenya's exports of wheat dropped after the duty."),
+        # no one rate: a span, a bound, a step
+        ("Peru's duty on wheat is 25 percent.", "Peru set duties of between 25 and 30 percent on wheat."),
+        ("Peru's duty on wheat is 25 percent.", "Peru set duties on wheat of up to 50 percent."),
+        ("Peru's duty on wheat is 25 percent.", "Peru raised its duty on wheat by 10 percent."),
         # the same value
         ("Brazil raised its duty on steel to 25 percent.", "Brazil's duty on steel is 25 percent."),
         # other goods
@@ -71,6 +142,12 @@ def test_a_new_value_of_the_same_measure_replaces_the_old_one(older: str, newer:
             "Brazil raised its duty on steel to 25 percent.",
             "Brazil raised its duty on steel and copper to 50 percent.",
         ),
+        # other goods, whatever table knows them
+        (
+            "Peru set its import duty on knobbed sprockets at 12 percent.",
+            "Peru set its import duty on widgets at 30 percent.",
+        ),
+        ("Peru set its import duty on widgets at 12 percent.", "Peru set its import duty at 30 percent."),
         # another party
         ("The tariff on Chile is 25 percent.", "The tariff on Peru is 10 percent."),
         # another instrument
@@ -158,3 +235,9 @@ def test_the_rate_of_one_of_several_parties_is_replaced_where_that_is_said_to_ch
     assert reason(older, newer, "PE") is None
     assert reason(older, newer, "CL", "PE") is None
     assert reason(older, "The order raises the duty on goods of Kenya from 25 to 35 percent.", "KE") is None
+
+
+def test_what_one_party_of_the_subject_ends_or_changes_stands_for_the_other() -> None:
+    older = "Uganda's duty on wheat is 12 percent."
+    assert reason(older, "Kenya scrapped its duty on wheat.", "KE", "UG") is None
+    assert reason(older, "Kenya cut its duty on wheat to 5 percent.", "KE", "UG") is None
