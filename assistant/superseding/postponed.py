@@ -65,7 +65,9 @@ def without_days_replaced(end: Evidence | None, evidence: Sequence[Evidence]) ->
     if end is None:
         return tuple(evidence)
     standing = tuple(
-        e for e in evidence if not (_sets_another(end, days_set(e.said, e.published)) and _is_on_the_same(end, e))
+        e
+        for e in evidence
+        if not (_sets_another(end, days_set(e.said, e.published)) and _is_on_the_same(end, e))
     )
     return standing or tuple(evidence)
 
