@@ -25,12 +25,12 @@ def with_names(text: str, store: Store) -> str:
         word = match[0]
         if len(word) < SHORTEST or any(a <= match.start() < b for a, b in parties):
             return word
-        return word.capitalize() if _is_name(word, store) else word
+        return word.capitalize() if is_name(word, store) else word
 
     return _WORD.sub(named, text)
 
 
-def _is_name(word: str, store: Store) -> bool:
+def is_name(word: str, store: Store, fewest: int = FEWEST) -> bool:
     """Whether passages that have a word write it with a capital, within sentences too, and never without.
 
     What the encoder has whole is too common: the Hill, which is no name of a hill.
@@ -45,4 +45,4 @@ def _is_name(word: str, store: Store) -> bool:
                 return False
             before = passage.text[max(0, match.start() - 3) : match.start()]
             names += match[0].istitle() and not _OPENS.search(before)
-    return names >= FEWEST
+    return names >= fewest
