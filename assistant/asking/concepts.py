@@ -45,10 +45,16 @@ class Concept:
 
 @lru_cache(maxsize=1)
 def _told_as() -> dict[Terms, frozenset[Terms]]:
-    """What is asked for in a word that the answer seldom has: a balance is told as a surplus or a deficit."""
+    """What is asked for in a word that the answer seldom has: a balance is told as a surplus or a deficit.
+
+    What is called a penalty for buying from somebody is a duty beside the usual one.
+    """
     return {
         tuple(analyse(asked)): frozenset(tuple(analyse(word)) for word in told)
-        for asked, told in (("balance", ("surplus", "deficit", "gap", "shortfall")),)
+        for asked, told in (
+            ("balance", ("surplus", "deficit", "gap", "shortfall")),
+            ("penalty", ("surcharge", "additional duty", "additional tariff", "extra duty", "extra tariff")),
+        )
     }
 
 

@@ -208,3 +208,10 @@ def test_what_a_thing_is_called_or_a_figure_does_is_not_taken_for_an_event(quest
 )
 def test_an_event_may_be_told_in_other_words(question: str, told: str) -> None:
     assert lacks(understand(question, NEWEST), told) == ()
+
+
+def test_a_deal_that_makes_up_for_something_pays_nothing_back() -> None:
+    asked = understand("did Peru do a compensation deal with Chile", NEWEST)
+    assert lacks(asked, "Peru failed to agree on a deal with Chile.") == ()
+    paid = understand("how much compensation did Peru get for its tin", NEWEST)
+    assert lacks(paid, "Peru sold 90 tonnes of tin.") == ("anything paid back",)
