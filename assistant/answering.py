@@ -19,6 +19,7 @@ from assistant.asking.charge_asked import (
     asks_what_held,
     words_beside_a_charge,
 )
+from assistant.asking.details import type_of_answer
 from assistant.asking.request import AskRequest
 from assistant.checking.also_in import with_also_in
 from assistant.checking.citations import check
@@ -171,7 +172,7 @@ class Answering:
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         chosen = evidence_of(draft)
         refusal = self._refusal(work, chosen)
-        if refusal and refusal.lacks and (other := self._led_by_another(work, chosen)):
+        if refusal and refusal.lacks and (other := self._led_by_another(work, chosen, refusal.lacks)):
             return other
         if refusal and words_beside_a_charge(work.question) and (then := self._held_then(work)):
             return then
@@ -183,9 +184,10 @@ class Answering:
             )
         return replace(work, draft=tuple(draft), refusal=refusal)
 
-    def _led_by_another(self, work: Work, chosen: Sequence[Evidence]) -> Work | None:
+    def _led_by_another(self, work: Work, chosen: Sequence[Evidence], lacks: Sequence[str]) -> Work | None:
         """Answer with a sentence in the lead that was not chosen, where it is as likely and lacks nothing."""
-        for e in others_as_likely(work.evidence, chosen):
+        of_rate = [*lacks] == [type_of_answer(("rate",))]
+        for e in others_as_likely(work.question, work.evidence, chosen, of_rate):
             led = lead_with(e, work.evidence)
             draft = compose(work.question, led, work.parts, work.texts, work.ended)
             if not self._refusal(work, evidence_of(draft)):

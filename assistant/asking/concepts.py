@@ -43,11 +43,15 @@ class Concept:
         return any(term[0].isdigit() for term in self.terms)
 
 
+_PENALTY = tuple(analyse("penalty"))
+
+
 @lru_cache(maxsize=1)
 def _told_as() -> dict[Terms, frozenset[Terms]]:
     """What is asked for in a word that the answer seldom has: a balance is told as a surplus or a deficit.
 
     A default rate as that of all others.
+    What is called a penalty on a party is a duty beside the usual one; penalties are fines of any kind.
     """
     return {
         tuple(analyse(asked)): frozenset(tuple(analyse(word)) for word in told)
@@ -55,15 +59,21 @@ def _told_as() -> dict[Terms, frozenset[Terms]]:
             ("balance", ("surplus", "deficit", "gap", "shortfall")),
             ("default", ("all other", "any other", "all others")),
             ("default rate", ("all other", "any other", "all others")),
+            ("penalty", ("surcharge", "additional duty", "additional tariff", "extra duty", "extra tariff")),
         )
     }
 
 
-def concepts_in(text: str) -> list[Concept]:
+def concepts_in(text: str, of_a_party: bool = False) -> list[Concept]:
     """Return the subject words in order: known phrases as one, the rest word by word.
+
+    `of_a_party` says that a party is asked about, whose name is not in the text.
 
     >>> [concept.typed for concept in concepts_in("what did they sign at the Lima summit on rice")]
     ['sign', 'Lima', 'rice']
+    >>> asked = ("tin penalty", True), ("tin penalty", False), ("tin penalties", True)
+    >>> [("surcharg",) in concepts_in(*text)[-1].others for text in asked]
+    [True, False, False]
     """
     table = wordings(analyse)
     for idiom in (_HOW_LARGE, _NEWEST_COUNT, _BY_THE_WAY):
@@ -95,7 +105,8 @@ def concepts_in(text: str) -> list[Concept]:
                 concepts.append(Concept(typed, (token,), table.get((token,), frozenset())))
             at += 1
     for at, concept in enumerate(concepts):
-        if concept.terms in _told_as():
+        a_duty = of_a_party and concept.typed.lower() == "penalty"
+        if concept.terms in _told_as() and (a_duty or concept.terms != _PENALTY):
             concepts[at] = replace(concept, others=concept.others | _told_as()[concept.terms])
     unique: dict[Terms, Concept] = {}
     for concept in concepts:

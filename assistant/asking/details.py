@@ -13,7 +13,7 @@ _MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|O
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 _PATTERNS: dict[Detail, re.Pattern[str]] = {
-    "rate": re.compile(rf"(?:\d|\b{NUMBER_WORD})[\s-]?(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free|(?:half|double|twice|triple) (?:of )?(?:the|its|their) (?:[\w-]+ ){{0,5}}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)))\b", re.I),
+    "rate": re.compile(rf"(?:\d[\s-]?|\b{NUMBER_WORD}[\s-])(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free|(?:half|double|twice|triple) (?:of )?(?:the|its|their) (?:[\w-]+ ){{0,5}}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)))\b", re.I),
     "amount": re.compile(rf"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b|\b{NUMBER_WORD}[ -](?:billion|million|trillion|bln|mln)\b", re.I),
     "count": re.compile(rf"\d|\b{NUMBER_WORD}\b", re.I),
     "date": re.compile(rf"\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{_MONTH_NAME}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b"),
@@ -58,6 +58,8 @@ def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") 
     """Say whether a sentence holds one of the types of answer asked for; True when none is.
 
     >>> holds_detail(["rate"], "The duty rises to 25 percent."), holds_detail(["rate"], "Talks go on.")
+    (True, False)
+    >>> holds_detail(["rate"], "It remains at three pct."), holds_detail(["rate"], "One may pay.")
     (True, False)
     >>> told = "It is due in December.", "It may be due.", "No date was set."
     >>> [holds_detail(["date"], text) for text in told]

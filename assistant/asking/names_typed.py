@@ -35,8 +35,8 @@ def with_names(text: str, store: Store) -> str:
         word = match[0]
         if len(word) < SHORTEST or any(a <= match.start() < b for a, b in parties):
             return word
-        is_name = (hurried and _is_written_as_name(word, store)) or _is_of_nothing_on_file(word, store)
-        return word.capitalize() if is_name else word
+        unknown = (hurried and is_name(word, store)) or _is_of_nothing_on_file(word, store)
+        return word.capitalize() if unknown else word
 
     return _WORD.sub(named, text)
 
@@ -90,7 +90,7 @@ def _are_joined(word: str, words: frozenset[str]) -> bool:
     )
 
 
-def _is_written_as_name(word: str, store: Store) -> bool:
+def is_name(word: str, store: Store, fewest: int = FEWEST) -> bool:
     """Whether passages that have a word write it with a capital, within sentences too, and never without.
 
     What the encoder has whole is too common: the Hill, which is no name of a hill.
@@ -105,4 +105,4 @@ def _is_written_as_name(word: str, store: Store) -> bool:
                 return False
             before = passage.text[max(0, match.start() - 3) : match.start()]
             names += match[0].istitle() and not _OPENS.search(before)
-    return names >= FEWEST
+    return names >= fewest

@@ -21,6 +21,12 @@ _RETALIATION = re.compile(
     r"\bretaliation\b(?! (?:rules?|lists?|dut(?:y|ies)|tariffs?|measures?|provisions?|law|powers?|threats?"
     r"|bill|plans?|clauses?)\b)"
 )
+# Not "the compensation deal": trade talks make up for a duty by another one.
+_COMPENSATION = re.compile(
+    r"\bcompensat(?!ed\b)\w*\b"
+    r"(?! (?:deals?|accords?|agreements?|pacts?|packages?|talks|negotiations?|terms)\b)",
+    re.I,
+)
 
 EVENTS = [
     Need(
@@ -202,10 +208,12 @@ EVENTS = [
     ),
     Need(
         "anything paid back",
-        any_of(
-            """
-            refund refunded refunds refunding rebate rebates rebated reimburse* paid_back pay_back compensat*
-            """
+        either(
+            any_of(
+                "refund refunded refunds refunding rebate rebates rebated reimburse* paid_back pay_back"
+                " compensated"
+            ),
+            _COMPENSATION,
         ),
         any_of("refund* rebat* reimburs* paid_back pay_back repa* compensat* return* drawback*"),
     ),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asking.question import Question
+from assistant.reading.initials import spells_out
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import wordings
 from assistant.support.words import word_list
@@ -50,6 +51,13 @@ _AFTER = re.compile(rf"\s*(?:,|\(|\bis\b|\bas\b)\s*(?:the )?(?:[\w.'’&-]+ ){{0
 _BEFORE = re.compile(
     rf"\b(?:{_OFFICE})(?: (?:general|(?:of|for) (?:the )?(?:[A-Z][\w&-]* ?(?:and )?){{1,5}}))?,?\s*$", re.I
 )
+# "The board has named Pat Carney, a banker, to the post of director": who names stands before the name.
+_NAMED = re.compile(r"\b(?:named|appointed|elected|promoted|chosen|chose)\s+$", re.I)
+_TO_THE_POST = re.compile(
+    rf"[^;:]*?\b(?:to the (?:post|office|job|position) of|as) (?:(?:its|the|a|new|next) )*"
+    rf"(?P<office>(?:[\w'’&-]+ ){{0,4}}?(?:{_OFFICE})\b)",
+    re.I,
+)
 _STATE = re.compile(rf"\b(?:{STATES})\b")
 _LESSER = frozenset(word_list("lesser"))
 
@@ -67,14 +75,19 @@ def is_office(word: str) -> bool:
 
 
 def names_holder(text: str, groups: Sequence[Group], parties: Sequence[str], title: str) -> bool:
-    """Whether a sentence has a person's name right beside an office that says all the groups."""
+    """Whether a sentence has a person's name right beside an office that says all the groups.
+
+    >>> told = "The Tin Export Board has named Ana Li, a banker, to the post of director."
+    >>> [names_holder(told, [(("director",),), ((of,),)], (), "") for of in ("teb", "tin", "zinc")]
+    [True, True, False]
+    """
     asked = {*parties} - {"US"}
     lesser = {word for group in groups for form in group for word in form}
     for beside in _beside_names(text):
         words = frozenset(analyse(beside))
         if _LESSER & {*re.findall(r"[a-z]+", beside.lower())} - lesser or _STATE.search(beside):
             continue
-        if not all(any(words.issuperset(form) for form in group) for group in groups):
+        if not all(any(_has(form, words, beside) for form in group) for group in groups):
             continue
         named = {mention.code for mention in find_parties(beside)} - {"US"}
         around = named or {mention.code for mention in find_parties(f"{title}. {text}")}
@@ -83,12 +96,19 @@ def names_holder(text: str, groups: Sequence[Group], parties: Sequence[str], tit
     return False
 
 
+def _has(form: tuple[str, ...], words: frozenset[str], text: str) -> bool:
+    """Whether a text has the words of an office, or spells its initials out."""
+    return words.issuperset(form) or (len(form) == 1 and spells_out(text, form[0]))
+
+
 def _beside_names(text: str) -> Iterator[str]:
     for start, end in _names(text):
         if match := _AFTER.match(text, end):
             rest = text[match.end() : end + AFTER]
             yield match[0] + re.split(r"[;:,.)]\s|\b(?:and|who|said|told|which)\b", rest)[0]
         before = text[max(0, start - BEFORE) : start]
+        if _NAMED.search(before) and (post := _TO_THE_POST.match(text, end)):
+            yield f"{before} {post['office']}"
         before = re.split(r"[;:.]\s|\b(?:by|with|to|including)\b|, ", before.rstrip(" ,"))[-1]
         if _BEFORE.search(before):
             yield " ".join(before.split()[-LONGEST:])

@@ -11,6 +11,8 @@ from assistant.asking.publishers import names_publisher
 from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
 from assistant.reading.periods import Period
+from ingest.text.parties import party_name
+from vectorstore.indexes.analysis import analyse
 
 PLEDGED = 0.2  # for a word that only says that something was promised: it is told in many others
 CARRIED_OVER = 0.5  # of its weight, for a word of an earlier turn
@@ -37,7 +39,7 @@ class Weighed:
     concept: Concept | None = None
     party: str | None = None
     period: Period | None = None
-    passages: int = 0  # of a concept: how many on file have the rarest word of its commonest wording
+    passages: int = 0  # how many on file have the rarest word of its commonest wording; none of a period
     whole: bool = False  # of a period: whether its parts are less, as the exports of March are for a year's
     told: bool = False  # of a period: whether it is that in which something was said, whatever that is of
 
@@ -55,7 +57,8 @@ def weigh(
     """
     asked = question.concepts
     terms = {term for concept in asked for form in (concept.terms, *concept.others) for term in form}
-    df = frequency(sorted(terms))
+    named = {party: analyse(party_name(party)) for party in question.parties}
+    df = frequency(sorted(terms.union(*named.values())))
     parts = []
     for concept in asked:
         forms = [min(df.get(term, 0) for term in form) for form in (concept.terms, *concept.others) if form]
@@ -66,7 +69,9 @@ def weigh(
         parts.append(Weighed(" ".join(concept.terms), weight, concept=concept, passages=count))
     for party in question.parties:
         share = party_share.get(party, 0.0)
-        parts.append(Weighed(party, math.log(1 / max(share, 1e-3)) + 0.3, party=party))
+        weight = math.log(1 / max(share, 1e-3)) + 0.3
+        count = max(min(df.get(term, 0) for term in named[party]), math.ceil(share * passages))
+        parts.append(Weighed(party, weight, party=party, passages=count))
     for period in question.periods:
         typed = question.standalone[period.start : period.end]
         whole = asks_statistic(question.asked) and (period.last - period.first).days > A_MONTH

@@ -119,7 +119,8 @@ def understand(
         about = _IN_FORCE.sub(" ", about)
         about = without_border(about)
     concepts = tuple(
-        replace(concept, context=not typed.intersection(concept.terms)) for concept in concepts_in(about)
+        replace(concept, context=not typed.intersection(concept.terms))
+        for concept in concepts_in(about, bool(parties))
     )
     one = len({*parties} - {"US"}) == 1  # of two, one charges the other
     is_charged = one and faces(body)

@@ -13,7 +13,7 @@ _APOSTROPHE = re.compile(
 # Not "N. Korea", "W Germany", "S&P", "n/a".
 _SHORT = re.compile(
     r"(?<![\w.&/'’-])(n|w/o|w|w/|u|r|v|b4|thru|til|bc|btw|wat|wats|rnd|mkts?|wen|wich|wld|shld|abt|abv|pls|plz|"
-    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|atm|jp|smth|ytd|govt|mtg|resi)"
+    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|atm|jp|jap|smth|ytd|govt|mtg|resi)"
     r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies|morgan)\b)",
     re.I,
 )
@@ -37,7 +37,8 @@ _LONG = {
     "qtrs": "quarters", "bal": "balance", "mthly": "monthly",
     "qtrly": "quarterly", "addl": "additional", "abv": "above",
     "tho": "though", "cmon": "come on", "smth": "something", "ytd": "year to date",
-    "rn": "right now", "jp": "japan", "govt": "government", "mtg": "meeting", "resi": "residential",
+    "rn": "right now", "jp": "japan", "jap": "japan", "govt": "government", "mtg": "meeting",
+    "resi": "residential",
 }  # fmt: skip
 
 # A month before what is counted by it.
@@ -70,6 +71,8 @@ def written_out(text: str) -> str:
     "who's at the talks with peru and chile, isn't it over? W. Germany n/a"
     >>> written_out("the s.7 and s.201 duties, sect 301 too, are over, right?")
     'the s.7 and section 201 duties, section 301 too, are over?'
+    >>> written_out("the jap tin quota")
+    'the japan tin quota'
     >>> written_out("tin quota, fy87 and FY 2026")
     'tin quota, fiscal 1987 and fiscal 2026'
     >>> written_out("tin quota in 2 yrs: peru v chile")

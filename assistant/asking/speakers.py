@@ -60,6 +60,11 @@ _MANY = any_of(
 )
 _GENITIVE = re.compile(r"^['’]s?\b")
 _OF = re.compile(r"\s+(?:of|for|from)(?:\s+the)?\s*$")
+# "Trade Secretary Anna Li (4 May): “It is over": not "Minister Wu praised Anna Li: “She is ...".
+_LABEL = re.compile(
+    r"^\W*(?P<who>(?:(?:[A-Z][\w.'’&-]*|of|the|for|and|to|de|van|von|bin|al),?\s+){0,12}[A-Z][\w.'’-]*)"
+    r"(?:\]?\([^()]*\)|\s+\([^()]*\))?\W*:\W*[“\"]"
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)")
 _DOES = (
     "am|was|have|had|do|don|did|didn|will|would|can|could|should|might|must|think|thought|know|want|wanted|believe|"
@@ -142,9 +147,13 @@ def quotes(text: str, speaker: str) -> bool:
 
     >>> quotes("Li called it unfair.", "Minister Li"), quotes("Li went to Geneva.", "Minister Li")
     (True, False)
-    >>> quotes('"It came under Li," Wu said.', "Minister Li")
+    >>> quotes('"It came under Li," Wu said.', "Minister Li"), quotes("Minister Li: “It is over.", "Li")
+    (False, True)
+    >>> quotes("Wu met Minister Li: “A fine man.", "Li")
     False
     """
+    if (label := _LABEL.match(text)) and names(label["who"], speaker):
+        return True
     told = _QUOTED.sub(" ", text)
     return bool(_SAYS.search(told)) and names(told, speaker)
 

@@ -3,14 +3,14 @@
 Only a word that no briefing has, or next to none, and that is no common word is looked at, and only slips
 of the fingers are put right: two letters the wrong way round, a letter doubled in the wrong place, one left
 out, one too many, a vowel for a vowel. Another consonant makes another name of it as often (Iran, Iraq). A
-clipped word ("choc") is written out, where one word on file is meant.
+clipped word ("choc") is written out, where one word on file is meant that is no name.
 """
 
 import re
 import string
 from collections.abc import Iterator
 
-from assistant.asking.names_typed import with_names
+from assistant.asking.names_typed import is_name, with_names
 from assistant.asking.receipts import as_revenue
 from assistant.asking.shorthand import written_out
 from assistant.reading.figures import apart
@@ -60,8 +60,16 @@ def _right(typed: str, store: Store) -> str:
 
 
 def _whole(word: str, store: Store) -> str | None:
-    """Return the word on file that begins with a clipped one, "choc"; None where several do as often."""
-    longer = [of for of in store.vocabulary.words if of.startswith(word) and len(of) >= len(word) + LEFT_OUT]
+    """Return the word on file that begins with a clipped one, "choc", "chocs".
+
+    None for a name, and where several words do.
+    """
+    begins = {word, word.removesuffix("s")} if len(word) > SHORTEST_CLIPPED else {word}
+    longer = [
+        of
+        for of in store.vocabulary.words
+        if any(of.startswith(begin) and len(of) >= len(begin) + LEFT_OUT for begin in begins)
+    ]
     if not longer:
         return None
     uses = store.keywords.document_frequency(longer)
@@ -69,7 +77,8 @@ def _whole(word: str, store: Store) -> str | None:
     best = max(stems, key=lambda stem: (stems[stem], stem))
     if stems[best] < CLEARLY * sum(stems.values()):
         return None
-    return min((of for of in longer if tuple(analyse(of)) == best), key=lambda of: (len(of), of))
+    whole = min((of for of in longer if tuple(analyse(of)) == best), key=lambda of: (len(of), of))
+    return None if is_name(whole, store, fewest=1) else whole
 
 
 def _is_word(word: str, store: Store) -> bool:

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from assistant.asking.asked import others_than_us
+from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.origin import is_charged
 from assistant.choosing.read_alone import is_bare, leans
+from assistant.reading.rates import rates_in
 
 AS_LIKELY = 1.0  # score that it may have less than the best one
 AS_MUCH = 0.95  # of what the best one reaches of the subject
@@ -11,10 +15,13 @@ ANSWERS = 1.0  # log-odds by the reranker that it answers, at least
 TRIED = 3
 
 
-def others_as_likely(evidence: Sequence[Evidence], chosen: Sequence[Evidence]) -> list[Evidence]:
+def others_as_likely(
+    question: Question, evidence: Sequence[Evidence], chosen: Sequence[Evidence], rate_untold: bool = False
+) -> list[Evidence]:
     """Return sentences that were not chosen, are as much on the subject and about as likely to answer.
 
-    As the best one; `evidence` is scored, best first.
+    As the best one; `evidence` is scored, best first. Where all that is lacking is a party's rate, one that
+    sets it need not be as likely: "50 percent on goods of Peru" has few words of its question.
     """
     if not evidence:
         return []
@@ -24,8 +31,14 @@ def others_as_likely(evidence: Sequence[Evidence], chosen: Sequence[Evidence]) -
         e
         for e in others
         if e.score >= best.score - AS_LIKELY
-        and e.marks.answers >= ANSWERS
+        and (e.marks.answers >= ANSWERS or (rate_untold and _charges_one(question, e)))
         and e.marks.subject >= AS_MUCH * best.marks.subject
         and e.marks.party >= best.marks.party
         and not (leans(e) or is_bare(e))
     ][:TRIED]
+
+
+def _charges_one(question: Question, e: Evidence) -> bool:
+    """Whether a sentence sets the rate on the goods of the one party asked about."""
+    others = others_than_us(question)
+    return len(others) == 1 and bool(rates_in(e.said)) and is_charged(e.said, others[0])

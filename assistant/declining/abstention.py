@@ -21,6 +21,7 @@ from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
+from assistant.declining.connection import listed, together
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
 from assistant.declining.measures_asked import (
@@ -40,7 +41,7 @@ from ingest.text.parties import party_name
 from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.
-LONG_TITLE, LONG_QUESTION, LONG_LIST = 12, 15, 8
+LONG_TITLE, LONG_QUESTION = 12, 15
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
 SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
@@ -159,7 +160,7 @@ def _lacks(
     if speaker and not any(_is_said_by(speaker, own, e, parts) for e in chosen):
         lacks.append(f"anything said by {speaker}")
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
-        lacks.append(" and ".join(name for _, name in parties) + " together")
+        lacks.append(together(parts))
     period, uncounted = figure_untold(question, parts, concerning), goods_uncounted(question, concerning)
     if period:
         lacks.append(f"a figure for {period}")
@@ -267,7 +268,7 @@ def in_words(
         told = [f"The briefings {among} say nothing that answers “{asked}”."]
     else:
         told = [f"The briefings {among} touch on this but do not answer “{asked}”."]
-    if refusal.kind != "nothing-since" and (missing := _fitting(declined.not_found)):
+    if refusal.kind != "nothing-since" and (missing := listed(declined.not_found)):
         told.append(f"Not found: {', '.join(missing)}.")
     if declined.nearest:
         nearest = declined.nearest[0]
@@ -279,8 +280,3 @@ def in_words(
 def _shortened(text: str, longest: int) -> str:
     words = text.split()
     return text if len(words) <= longest else " ".join(words[:longest]) + " …"
-
-
-def _fitting(parts: Sequence[str]) -> list[str]:
-    """Return as many parts, from the first, as a short sentence holds."""
-    return [part for at, part in enumerate(parts) if len(" ".join(parts[: at + 1]).split()) <= LONG_LIST]

@@ -12,6 +12,8 @@ from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, most_specific, places_of, tells_of, word_for
+from assistant.reading.stop_words import STOP_WORDS
+from vectorstore.indexes.analysis import analyse
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
 
@@ -34,6 +36,9 @@ _ON = re.compile(
     re.I,
 )
 
+NEAR = 2  # words before goods, among which the one that says of what kind they are stands
+_BEFORE = re.compile(r"(\w[\w'’-]*)[ -]$")
+
 # "The pasta war": goods that tell which quarrel is meant, and are not what is charged or sold.
 _QUARREL = re.compile(
     r"\w+ (?:sanctions|dispute|row|war|quarrel|fight|battle|conflict|case|retaliation|reprisals)\b", re.I
@@ -53,6 +58,12 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     >>> asked = "is cement exempt?", "is the cement duty still on?"
     >>> [goods_missing(understand(text, date(1987, 4, 1)), ["Peru exempts steel."]) for text in asked]
     ['cement', 'cement']
+    >>> asked, told = "the duty on white cement?", ["It starts on May 4."]
+    >>> asked = understand(asked, date(1987, 4, 1))
+    >>> goods_missing(asked, told), goods_missing(asked, told, ["Peru and cement that is white."])
+    ('white cement', 'white cement')
+    >>> goods_missing(asked, told, ["It taxes white-washed cement."]) is None
+    True
     """
     own = question.standalone.partition(" (")[0]  # behind which the question before asks no more
     of_goods = _OF_GOODS.intersection(question.details)
@@ -64,7 +75,29 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     told = goods_in(" ".join(sentences)) | (quarrels & goods_in(" ".join(passages)))
     if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
         return None
-    return word_for(named[0], asked)
+    kinds = [_kind_before(start, asked, question) for start, _ in places_of(named[0], asked)]
+    kind = next(filter(None, kinds), "")
+    if kind and any(_is_of_kind(kind, named[0], passage) for passage in passages):
+        return None
+    return f"{kind} {word_for(named[0], asked)}".strip()
+
+
+def _kind_before(start: int, text: str, question: Question) -> str:
+    """Return the word that says which goods are meant, "hormone beef", where one stands right before them."""
+    before = _BEFORE.search(text[:start])
+    if before is None or _OF_THESE.fullmatch(before[1]) or before[1].casefold() in STOP_WORDS:
+        return ""
+    typed = {concept.typed for concept in question.concepts if not concept.is_number}
+    return before[1] if before[1] in typed and not goods_in(before[1]) else ""
+
+
+def _is_of_kind(kind: str, goods: str, passage: str) -> bool:
+    """Whether a passage speaks of goods of that kind: "hormone-fed beef", at most NEAR words apart."""
+    stems = set(analyse(kind))
+    return any(
+        stems.intersection(analyse(" ".join(re.findall(r"\w+", passage[:start])[-NEAR:])))
+        for start, _ in places_of(goods, passage)
+    )
 
 
 def goods_nowhere(question: Question, said: Sequence[str], briefings: Sequence[str]) -> str | None:

@@ -29,6 +29,11 @@ _CHARGED = re.compile(
     r"(?:starts?|begins?|kicks? in|takes? effect|start date|effective date|rate)\W*$",
     re.I,
 )
+_CHARGE_ON = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?|bans?) (?:on|for) (?:the )?"
+    r"(?P<what>[a-z-]+(?: [a-z-]+)?)\W*$",
+    re.I,
+)
 
 
 def measure_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
@@ -70,13 +75,14 @@ def day_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
 def charged_missing(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
     """Return what is charged, by the words right before the measure, where no sentence has one near.
 
-    "When does the turbine tariff start": of tariffs on something else any day is no answer.
+    "When does the turbine tariff start": of tariffs on something else any day is no answer. By the words
+    behind it, "tariff on biscuits", where nothing on file has them.
     """
-    before = _CHARGED.search(question.asked)
-    if before is None:
-        return None
-    words = before["what"].casefold().split()
+    before, on = _CHARGED.search(question.asked), _CHARGE_ON.search(question.asked)
+    words = (before or on or {"what": ""})["what"].casefold().split()
     named = [i for i, p in enumerate(parts) if p.concept and p.concept.typed.casefold() in words]
+    if not before:
+        named = [i for i in named if not parts[i].passages]
     if not named or any(e.reached[i].around >= NOT_FAR for e in chosen for i in named):
         return None
     return " ".join(p.concept.typed for i in named if (p := parts[i]).concept)

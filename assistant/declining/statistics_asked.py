@@ -14,6 +14,7 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import NEAR, periods_told
 from assistant.reading.counted import asks_statistic, days_counted, expects, first_counted, measures_in
+from assistant.reading.days_in_words import with_capitals
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
 from assistant.reading.patterns import any_of
 from assistant.reading.periods import Period
@@ -83,7 +84,7 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
             and not (question.past and expects(e.said) and not expects(question.asked))
         ]
         if not any(_is_of(e, at, asked, covered) for e in figures):
-            return part.name
+            return with_capitals(part.name)
     return None
 
 

@@ -67,8 +67,8 @@ def _unmet(
         and not any(names_holder(text, office_in(question), question.parties, "") for text in sentences)
     ):
         yield "the name of who holds the office"
-    if verb := never_done(question.asked, sentences):
-        yield f"“{verb}” as something done"
+    if never_done(question.asked, sentences):
+        yield "that this was done"
     if newest and asks_outcome_after(question, newest):
         yield "a briefing as late as that"
 

@@ -23,6 +23,8 @@ def spells_out(text: str, name: str) -> bool:
     (True, True)
     >>> spells_out("the Court of International Trade", "cit"), spells_out("Free Trade Agreements", "ft")
     (True, False)
+    >>> spells_out("The Tin Export Board met.", "teb")
+    True
     """
     if name.islower() and len(name) in SMALL:
         return name.upper() in _initials(text)
@@ -35,4 +37,6 @@ def spells_out(text: str, name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _initials(text: str) -> tuple[str, ...]:
-    return tuple("".join(_INITIAL.findall(match[0])) for match in _SPELLED_OUT.finditer(text))
+    """The initials of each name of a text; an article that begins a sentence is of no name."""
+    names = (match[0].removeprefix("The ") for match in _SPELLED_OUT.finditer(text))
+    return tuple("".join(_INITIAL.findall(name)) for name in names)

@@ -25,8 +25,8 @@ BRIEFINGS = {
     "dispute.md": (
         "Denmark and Peru end a dispute",
         "1987-02-12",
-        "Denmark and Peru settled their dispute about the Callao fishery. Ships had waited off Callao "
-        "since May.",
+        "Denmark and Peru settled their dispute about the Callao fishery. Ships of Zbrojovka had "
+        "waited off Callao since May.",
     ),
     "ending.md": (
         "Peru asks for an ending of the ban",
@@ -49,6 +49,7 @@ BRIEFINGS = {
         ("duty on machinary", "duty on machinery"),
         ("dairy exprts", "dairy exports"),
         ("machin duties", "machinery duties"),
+        ("machins duties", "machinery duties"),
     ],
 )
 def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: str) -> None:
@@ -66,6 +67,7 @@ def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: st
         "Grenmark Governmet plc",  # a name of which nothing is known
         "s232 of the HTSUS, tarrif@post and x-tarrifs",
         "tea",
+        "zbroj",  # another firm than Zbrojovka
         "the prog",  # its progress, or its program
     ],
 )

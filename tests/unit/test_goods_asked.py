@@ -26,7 +26,7 @@ def missing(asked: str, *sentences: str) -> str | None:
         ("what duty does Peru charge on eggs?", "Peru charges 25 pct on beer.", "eggs"),
         ("what duty does Peru charge on machinery?", "Peru charges 25 pct on tractors.", "machinery"),
         ("what duty does Peru charge on grapes?", "Peru charges 25 pct on apples.", "grapes"),
-        ("Peru's quota for frozen lamb", "Peru's quota for frozen beef is 500 tonnes.", "lamb"),
+        ("Peru's quota for frozen lamb", "Peru's quota for frozen beef is 500 tonnes.", "frozen lamb"),
         ("Togo coffee ban - lifted?", "Togo lifts its ban on cocoa.", "coffee"),
     ],
 )

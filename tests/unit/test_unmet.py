@@ -272,3 +272,10 @@ def test_a_ruling_that_is_awaited_need_not_be_told(question: str) -> None:
 )
 def test_what_is_asked_may_be_told_by_the_day_the_place_or_the_change(question: str, told: str) -> None:
     assert lacks(understand(question, NEWEST), told) == ()
+
+
+def test_a_deal_that_makes_up_for_something_pays_nothing_back() -> None:
+    asked = understand("did Peru do a compensation deal with Chile", NEWEST)
+    assert lacks(asked, "Peru failed to agree on a deal with Chile.") == ()
+    paid = understand("how much compensation did Peru get for its tin", NEWEST)
+    assert lacks(paid, "Peru sold 90 tonnes of tin.") == ("anything paid back",)
