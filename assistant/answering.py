@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, Citation, InReserve
 from assistant.asking.asked import asks_latest, asks_sides, others_than_us
 from assistant.asking.charge_asked import (
-    asks_charged,
     asks_charged_under,
     asks_what_held,
     words_beside_a_charge,
@@ -26,28 +25,24 @@ from assistant.checking.citations import check
 from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
-from assistant.choosing.goods_of_origin import of_origin, tells_rate
+from assistant.choosing.goods_of_origin import of_origin
 from assistant.choosing.leading import lead_with
 from assistant.choosing.opening import opening_first
 from assistant.choosing.otherwise import others_as_likely
 from assistant.choosing.own_rate import asked_rate_first
 from assistant.choosing.similarity import SentenceVectors
-from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
-from assistant.declining.goods_asked import goods_nowhere
-from assistant.declining.measures_asked import laws_missing
+from assistant.declining.abstention import Refusal
 from assistant.drafting.rewriting import rewritten, stands_by_itself
 from assistant.drafting.written import written
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.began import tells_what_began
-from assistant.kinds.definitions import term_asked
 from assistant.kinds.on_subject import on_subject, told_in_passing
-from assistant.reading.days_in_words import long_date
-from assistant.reading.legal_bases import laws_in
-from assistant.steps.at_hand import leaves, told_of
+from assistant.steps.at_hand import told_of
 from assistant.steps.best_reading import BestReading
 from assistant.steps.charged_since import ChargedSince
 from assistant.steps.forms import answered, cut, refused
 from assistant.steps.judging import Judging
+from assistant.steps.refusing import Refusing
 from assistant.steps.searching import Searching
 from assistant.steps.sides import holds_all, side_by_side, sides_of
 from assistant.steps.still_held import StillHeld
@@ -73,9 +68,10 @@ class Answering:
 
     def __init__(self, store: Store, chat: "Chat | None" = None) -> None:
         self._store = store
-        self._vectors = SentenceVectors(store.encoder)
-        self._judging = Judging(store, self._vectors)
-        self._searching = Searching(store, self._judging.shares, self._vectors)
+        vectors = SentenceVectors(store.encoder)
+        self._judging = Judging(store, vectors)
+        self._searching = Searching(store, self._judging.shares, vectors)
+        self._refusing = Refusing(store, vectors)
         self._still_held = StillHeld(store, self._judging)
         self._charged_since = ChargedSince(store, self._still_held)
         self._understanding = Understanding(store)
@@ -171,7 +167,7 @@ class Answering:
             return compared
         draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
         chosen = evidence_of(draft)
-        refusal = self._refusal(work, chosen)
+        refusal = self._refusing.refusal(work, chosen)
         if refusal and refusal.lacks and (other := self._led_by_another(work, chosen, refusal.lacks)):
             return other
         if refusal and words_beside_a_charge(work.question) and (then := self._held_then(work)):
@@ -190,38 +186,9 @@ class Answering:
         for e in others_as_likely(work.question, work.evidence, chosen, of_rate):
             led = lead_with(e, work.evidence)
             draft = compose(work.question, led, work.parts, work.texts, work.ended)
-            if not self._refusal(work, evidence_of(draft)):
+            if not self._refusing.refusal(work, evidence_of(draft)):
                 return replace(work, evidence=led, draft=tuple(draft))
         return None
-
-    def _refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
-        if laws := self._laws_missing(work, chosen):
-            return Refusal("no-detail", tuple(sorted(laws)))
-        if work.origin and chosen:  # these set the rate, and nothing else was asked for
-            return Refusal("no-detail") if work.origin.named and work.ending else None
-        if asks_ahead(work.question):
-            after = f", after {long_date(work.counted_from)}" if work.counted_from else ""
-            return Refusal("no-detail", (f"a day to come{after}",))
-        if (term := term_asked(work.question)) and not work.shown:
-            return Refusal("no-detail", (f"what “{term.name}” is",))
-        similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
-        refusal = refusal_of(
-            work.question,
-            chosen,
-            work.parts,
-            work.newest,
-            similarity,
-            ELSEWHERE if leaves(work, chosen, self._store) and not work.ending else 0.0,
-        )
-        if not refusal and (goods := _goods_nowhere(work, chosen)):
-            return Refusal("no-detail", (goods,))
-        return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
-
-    def _laws_missing(self, work: Work, chosen: Sequence[Evidence]) -> frozenset[str]:
-        """Return the sections of laws under which a party's rate was asked for and none was found."""
-        if asks_charged(work.question) and not work.shown:
-            return laws_in(work.question.asked)
-        return laws_missing(work.question, chosen) if work.origin else frozenset()
 
     def _compared(self, work: Work) -> Work | None:
         """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""
@@ -304,9 +271,3 @@ class Answering:
         """Say of citations where else their words are, and what has replaced them."""
         with_copies = with_also_in(self._store, citations, work.filters)
         return with_ended(with_superseded(with_copies, work.seen, work.question), work.ending)
-
-
-def _goods_nowhere(work: Work, chosen: Sequence[Evidence]) -> str | None:
-    cited = {e.hit.facts.id for e in chosen}
-    briefings = [text for id, text in work.texts.items() if id in cited]
-    return goods_nowhere(work.question, [e.headed for e in chosen], briefings)

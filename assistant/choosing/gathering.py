@@ -167,8 +167,7 @@ class Gathering:
             return ANOTHER_KIND
         return 1.0 if all(bound.search(told) for bound in self._bounds) else ANOTHER_DAY
 
-    def _names_who(self, told: str) -> bool:
-        """Whether a sentence names a party that may be who did it, other than those asked about."""
+    def _names_who(self, told: str) -> bool:  # a party other than those asked about may be who did it
         return "person" in self._question.details and not parties_in(told).issubset(self._question.parties)
 
     def _of_parties(self, shown: str, near: frozenset[str]) -> dict[str, float]:

@@ -215,7 +215,7 @@ def versions() -> Iterator[Without]:
         (
             ("assistant.steps.understanding.term_asked", _nobody),
             ("assistant.steps.searching.find_meaning", _nobody),
-            ("assistant.answering.term_asked", _nobody),
+            ("assistant.steps.refusing.term_asked", _nobody),
         ),
     )
     yield Without("why it went that way", (("assistant.choosing.gathering.move_asked", _nobody),))

@@ -74,12 +74,12 @@ BUGS = (
     Bug("every question taken for one about the latest", understood_as(latest=True)),
     Bug("coverage of the question not counted", put(
         ("assistant.choosing.evidence.WEIGHTS", replace(evidence.WEIGHTS, subject=0.0, party=0.0)))),
-    Bug("abstention off", put(("assistant.answering.refusal_of", lambda *_: None))),
+    Bug("abstention off", put(("assistant.steps.refusing.refusal_of", lambda *_: None))),
     Bug("what is taken for granted taken on trust", put(
         ("assistant.declining.abstention.unmet", lambda *_: ()))),
     Bug("rates on all goods left to the search", put(
         ("assistant.steps.searching.asks_charged", lambda _: False))),
-    Bug("abstaining always", put(("assistant.answering.refusal_of", lambda *_: Refusal("no-detail")))),
+    Bug("abstaining always", put(("assistant.steps.refusing.refusal_of", lambda *_: Refusal("no-detail")))),
     Bug("abstention a little too eager", put(
         ("assistant.declining.abstention.THRESHOLD", abstention.THRESHOLD + 0.7))),
     Bug("abstention a little too shy", put(

@@ -66,7 +66,7 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
             seen.append(signals_of(question, chosen, parts, newest, similarity))
             return None
 
-        with patch("assistant.answering.refusal_of", refusal_of):
+        with patch("assistant.steps.refusing.refusal_of", refusal_of):
             answer = answering.answer(line.request)
         cited = store.catalogue.current(list({citation.briefing_id for citation in answer.citations}))
         on_file = OnFile({id: briefing.text for id, briefing in cited.items()}, published)

@@ -1,0 +1,57 @@
+"""Decide whether the sentences chosen for a question answer it."""
+
+from collections.abc import Sequence
+
+from assistant.asking.charge_asked import asks_charged
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.goods_of_origin import tells_rate
+from assistant.choosing.similarity import SentenceVectors
+from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.declining.goods_asked import goods_nowhere
+from assistant.declining.measures_asked import laws_missing
+from assistant.kinds.ahead import asks_ahead
+from assistant.kinds.definitions import term_asked
+from assistant.reading.days_in_words import long_date
+from assistant.reading.legal_bases import laws_in
+from assistant.steps.at_hand import leaves
+from assistant.steps.work import Work
+from vectorstore.store import Store
+
+
+class Refusing:
+    """Declines over one open home."""
+
+    def __init__(self, store: Store, vectors: SentenceVectors) -> None:
+        self._store = store
+        self._vectors = vectors
+
+    def refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
+        """Return why to decline, or None when the sentences chosen will do."""
+        if laws := _laws_missing(work, chosen):
+            return Refusal("no-detail", tuple(sorted(laws)))
+        if work.origin and chosen:  # these set the rate, and nothing else was asked for
+            return Refusal("no-detail") if work.origin.named and work.ending else None
+        if asks_ahead(work.question):
+            after = f", after {long_date(work.counted_from)}" if work.counted_from else ""
+            return Refusal("no-detail", (f"a day to come{after}",))
+        if (term := term_asked(work.question)) and not work.shown:
+            return Refusal("no-detail", (f"what “{term.name}” is",))
+        similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
+        least = ELSEWHERE if leaves(work, chosen, self._store) and not work.ending else 0.0
+        refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity, least)
+        if not refusal and (goods := _goods_nowhere(work, chosen)):
+            return Refusal("no-detail", (goods,))
+        return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
+
+
+def _laws_missing(work: Work, chosen: Sequence[Evidence]) -> frozenset[str]:
+    """Return the sections of laws under which a party's rate was asked for and none was found."""
+    if asks_charged(work.question) and not work.shown:
+        return laws_in(work.question.asked)
+    return laws_missing(work.question, chosen) if work.origin else frozenset()
+
+
+def _goods_nowhere(work: Work, chosen: Sequence[Evidence]) -> str | None:
+    cited = {e.hit.facts.id for e in chosen}
+    briefings = [text for id, text in work.texts.items() if id in cited]
+    return goods_nowhere(work.question, [e.headed for e in chosen], briefings)
