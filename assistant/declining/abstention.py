@@ -32,6 +32,7 @@ from assistant.declining.measures_asked import (
     way_missing,
 )
 from assistant.declining.names_asked import names_missing
+from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import untold
 from assistant.declining.unmet import unmet
@@ -164,6 +165,8 @@ def _lacks(
         lacks.append(f"a figure for {period}")
     elif uncounted := goods_uncounted(question, concerning):
         lacks.append(uncounted)
+    if of_another := party_untold(question, chosen, parts):
+        lacks.append(of_another)
     telling = [e.said for e in concerning or chosen]
     kind = untold(question, telling)
     if sure and kind == type_of_answer(("date",)):
