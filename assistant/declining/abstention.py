@@ -21,6 +21,7 @@ from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
+from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
 from assistant.declining.measures_asked import (
@@ -167,6 +168,8 @@ def _lacks(
         lacks.append(uncounted)
     if of_another := party_untold(question, chosen, parts):
         lacks.append(of_another)
+    if unmoved := currency_untold(question.asked, [e.said for e in chosen]):
+        lacks.append(unmoved)
     telling = [e.said for e in concerning or chosen]
     kind = untold(question, telling)
     if sure and kind == type_of_answer(("date",)):

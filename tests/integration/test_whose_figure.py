@@ -57,6 +57,8 @@ BRIEFINGS = {
         ("ecuador trade balance september", "a figure for september"),
         ("ecuador exports september 1987", "a figure for september 1987"),
         ("italy trade deficit may 1987", "a figure for may 1987"),
+        ("how much did the lira fall in 1986", "how far the lira moved"),
+        ("how much did the zloty fall in 1986", "how far the zloty moved"),
     ],
 )
 def test_the_figure_of_another_is_none(answering: Answering, question: str, lacks: str) -> None:
@@ -73,6 +75,7 @@ def test_the_figure_of_another_is_none(answering: Answering, question: str, lack
         ("ecuador reserves end september 1987", "57 million"),
         ("ecuador exports january-august 1987", "1.1 billion"),
         ("italy balance of payments may 1987", "3,211 billion"),
+        ("how much did the dinar fall in 1986", "73.1 pct"),
     ],
 )
 def test_ones_own_figure_is_told(answering: Answering, question: str, told: str) -> None:
