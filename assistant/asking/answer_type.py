@@ -47,10 +47,18 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("yes-no", WHETHER),
 ]  # fmt: skip
 
+# How much something fell is told by its rate, too: "did the peso drop", "are they cutting output".
+_MOVED = (
+    r"how (?:much|far) (?:is|are|was|were|do|does|did|has|have|had|will|would|could|should) [^?]{2,60}?"
+    r"(?:f[ae]ll(?:en|ing)?|r[io]se[ns]?|rising|drop(?:s|ped|ping)?|gain(?:s|ed|ing)?|los[et]|losing|slip(?:s|ped)?"
+    r"|climb(?:s|ed|ing)?|gr[eo]w(?:n|s|ing)?|shr[aiu]nk|(?:(?:ap|de)preciat|(?:de|re)valu|increas|decreas|declin)\w*"
+    r"|strengthen\w*|weaken\w*)"
+)
+
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
     ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|(?<!\bto )dates?|^\W*(?:(?:and|so|but|ok) )*(?:since|began|begins|ended|ends|from when)\W*$|(?:target|end|start) (?:yr|year|month)|deadline|by when|since when|how soon|how long ago|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
     ("span", re.compile(r"\bhow (?:long\b(?! ago\b)|many (?:years|months|weeks|days)\b(?! (?:ago|after|before|late)\b))|\b(?:until|till) when\b|^\W*(?:(?:and|so|but|ok) )*(?:until|till)\W*$", re.I)),
-    ("rate", re.compile(r"\b(?:rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)(?! (?:refund|rebate|collect|paid|raise|revenue|receipt|income))|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|under (?:(?:the|its|that|this|any) )?(?:new )?(?:deal|agreement|pact|accord|framework)\W*$|as (?:of|at) |now\b|today\b|currently\b|(?:in|on) (?:[a-z]+ )?\d|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?\W*$))|^[^?;:,]{3,60}[,;:–-] (?:the )?(?:(?:us|u\.s\.|american|import|customs|current|new|extra) ){0,3}(?:tariff|duty|levy)(?=\W*$)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|tariff on|duty on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?)|what (?:do|does|did|would|will) .* pay|what (?:is|are|was|were) .* (?:paying|facing)|(?:\d{3}|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less)|(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)(?: (?:cuts?|reductions?|increases?|rises?|hikes?))?,? how (?:much|big|high|large)|how (?:much|big|large) (?:[\w'’.]+ ){0,5}(?:tariff|duty|levy) (?:cuts?|reductions?|increases?|rises?|hikes?)|how (?:much|big|far) [^?]{0,60}\b(?:de|re)valu\w+|(?:de|re)valu\w+ [^?]{0,40}\b(?:how much|size))(?=\W|$)", re.I)),
+    ("rate", re.compile(r"\b(?:" + _MOVED + r"|rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge)(?! (?:refund|rebate|collect|paid|raise|revenue|receipt|income))|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|under (?:(?:the|its|that|this|any) )?(?:new )?(?:deal|agreement|pact|accord|framework)\W*$|as (?:of|at) |now\b|today\b|currently\b|(?:in|on) (?:[a-z]+ )?\d|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?\W*$))|^[^?;:,]{3,60}[,;:–-] (?:the )?(?:(?:us|u\.s\.|american|import|customs|current|new|extra) ){0,3}(?:tariff|duty|levy)(?=\W*$)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|tariff on|duty on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?)|what (?:do|does|did|would|will) .* pay|what (?:is|are|was|were) .* (?:paying|facing)|(?:\d{3}|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less)|(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)(?: (?:cuts?|reductions?|increases?|rises?|hikes?))?,? how (?:much|big|high|large)|how (?:much|big|large) (?:[\w'’.]+ ){0,5}(?:tariff|duty|levy) (?:cuts?|reductions?|increases?|rises?|hikes?)|how (?:much|big|far) [^?]{0,60}\b(?:de|re)valu\w+|(?:de|re)valu\w+ [^?]{0,40}\b(?:how much|size))(?=\W|$)", re.I)),
     ("amount", re.compile(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|total (?:[\w'’.]+[ -]){1,6}(?:refunded|rebated|paid|raised)|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b|^(?!.*\b(?:when|who|whose|why|where|which|does|did|do|can|may)\b).*\bmoney\b", re.I)),
     ("count", re.compile(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|quotas?,? (?:size|(?:(?:for|in) )?(?:(?:fy|fiscal) ?)?(?:\d\d|(?:19|20)\d\d))(?=\W*$)|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     # Not "importers who lie".
@@ -122,6 +130,8 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     ('date', ('date',))
     >>> answer_type("tin duty may 1987"), answer_type("tin duty may rise")
     (('fact', ('rate',)), ('fact', ()))
+    >>> answer_type("how much did the peso fall")
+    ('number', ('rate', 'amount'))
     >>> answer_type("how long was Peru given to answer")
     ('date', ('date',))
     >>> answer_type("how long has the ban been in place")

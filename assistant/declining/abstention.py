@@ -22,6 +22,7 @@ from assistant.asking.speakers import quotes, whose_words, words_of_speakers
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
 from assistant.declining.connection import listed, together
+from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
 from assistant.declining.measures_asked import (
@@ -33,6 +34,7 @@ from assistant.declining.measures_asked import (
     way_missing,
 )
 from assistant.declining.names_asked import names_missing
+from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import untold
 from assistant.declining.unmet import unmet
@@ -166,6 +168,10 @@ def _lacks(
         lacks.append(f"a figure for {period}")
     elif uncounted:
         lacks.append(uncounted)
+    if of_another := party_untold(question, chosen, parts):
+        lacks.append(of_another)
+    if unmoved := currency_untold(question.asked, [e.said for e in chosen]):
+        lacks.append(unmoved)
     telling = [e.said for e in concerning or chosen]
     kind = untold(question, telling)
     if sure and kind == type_of_answer(("date",)):

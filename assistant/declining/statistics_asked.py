@@ -1,7 +1,8 @@
 """Tell whether an answer gives a figure of the period that it was asked of.
 
 Statistics of a month come out in another one. A story of March on February's exports matches a question on
-March's in all but the figure, which counts only when it names the period that is asked about.
+March's in all but the figure, which counts only when it names the period that is asked about, and counts
+exports: the reserves at the end of March are told beside them.
 """
 
 import re
@@ -12,11 +13,21 @@ from assistant.asking.details import NUMBER_WORD
 from assistant.asking.parts import TOLD_IN, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
-from assistant.choosing.reach import NEAR, periods_told
-from assistant.reading.counted import asks_statistic, days_counted, expects, first_counted, measures_in
+from assistant.choosing.reach import NEAR, days_in, periods_told
+from assistant.declining.parties_asked import FIGURES
+from assistant.reading.counted import (
+    EXPECTED,
+    asks_statistic,
+    counts_another,
+    days_counted,
+    expects,
+    first_counted,
+    is_of_another_balance,
+    measures_in,
+)
 from assistant.reading.days_in_words import with_capitals
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
-from assistant.reading.patterns import any_of
+from assistant.reading.patterns import any_of, either
 from assistant.reading.periods import Period
 from assistant.support.quantities import MAGNITUDE
 from ingest.text.events import events_in
@@ -45,8 +56,18 @@ _OF_SOURCE = re.compile(
 )  # "..., the ministry in May"
 _WHY_NONE = re.compile(r"^\W*(?:and |so |but )*why (?:is |was |are |were )?(?:there )?(?:no|not any)\b", re.I)
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
+_FORESEEN = either(EXPECTED, any_of("call calls estimate*"))
+_CAP = r"\b(?:quota|cap|ceiling|limit)s?\b"
+_CAP_OF = re.compile(rf"{_CAP}[^,;:]{{0,25}}$", re.I)
+_OF_CAP = re.compile(rf"[^,;:]{{0,25}}{_CAP}", re.I)
 _SO_FAR = re.compile(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do
 _BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
+# What stands before days that are only compared with.
+_COMPARED = re.compile(
+    r"\b(?:compar\w+ (?:with|to)|against|versus|vs|than|after|since"
+    r"|from (?=[^,;]*\d[^,;]*\b(?:in|of|at|for) $))[^,;]*$",
+    re.I,
+)
 _SIDE = re.compile(r"(?:\s\w+){0,2}\s(?:with|to|from)\s(?:the\s)?", re.I)  # "gap with", "exports of tin to"
 _SPELT = re.compile(rf"\b{NUMBER_WORD}[ -](?:{MAGNITUDE}|pct|per ?cent)", re.I)
 _NO_FIGURE = re.compile(
@@ -63,13 +84,17 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
 
     `concerning` are the sentences of the answer that concern every party asked about.
     """
-    if not asks_statistic(question.asked) or _WHY_NONE.search(question.asked):
+    capped = _asks_cap(question)
+    if not (asks_statistic(question.asked) or capped) or _WHY_NONE.search(question.asked):
         return None
     days = days_counted(question.asked)
     if days and not any(days & days_counted(e.said) for e in concerning):
         return f"the {min(days)}"
     carried = question.standalone.startswith(f"{question.text} (")  # the question before, in brackets
     typed = question.text if carried else question.standalone
+    theirs = [e for e in concerning if _has_figure(e) and not is_of_others(e, question)]
+    if not capped:
+        theirs = [e for e in theirs if not _counts_another(e, question)]
     for at, part in enumerate(parts):
         asked = part.period
         if asked is None or not _is_typed(part.name, typed) or _is_of_a_document(question.standalone, asked):
@@ -77,15 +102,30 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
         covered = 0.0 if _SO_FAR.search(question.asked) else COVERED
         figures = [
             e
-            for e in concerning
-            if _has_figure(e)
-            and not _is_with_another(e.said, question)
-            and not is_of_others(e, question)
-            and not (question.past and expects(e.said) and not expects(question.asked))
+            for e in theirs
+            if not (question.past and expects(e.said) and not _FORESEEN.search(question.asked))
         ]
         if not any(_is_of(e, at, asked, covered) for e in figures):
             return with_capitals(part.name)
     return None
+
+
+def _counts_another(e: Evidence, question: Question) -> bool:
+    """Whether a sentence counts something else than is asked: reserves, another balance, one with a party."""
+    wanted = measures_in(question.text) or measures_in(question.asked)
+    return (
+        counts_another(wanted, e.said)
+        or is_of_another_balance(question.asked, e.said, e.hit.facts.title)
+        or _is_with_another(e.said, question)
+    )
+
+
+def _asks_cap(question: Question) -> bool:
+    """Whether a question is about how much is let through in a year: "the quota for 1988"."""
+    asked = question.standalone
+    years = [p for p in question.periods if (p.last - p.first).days >= A_YEAR - 1]
+    beside = any(_CAP_OF.search(asked[: p.start]) or _OF_CAP.match(asked, p.end) for p in years)
+    return beside and any(of in FIGURES for of in question.details)
 
 
 def goods_uncounted(question: Question, concerning: Sequence[Evidence]) -> str | None:
@@ -142,13 +182,18 @@ def _has_figure(e: Evidence) -> bool:
 
 def _is_of(e: Evidence, part: int, asked: Period, covered: float) -> bool:
     """Whether a sentence is about a period: it, its title or heading, or a sentence beside it names it."""
-    if e.reached[part].exact == NEAR:
-        return True
     published = e.hit.facts.published
+    if e.reached[part].exact == NEAR and not _names_its_own(e.said, published):
+        return True
     around = (e.said, e.hit.passage.heading, e.hit.facts.title)
     named = [(p.first, p.last) for text in around for p in periods_told(text, published)]
     named += [(event.first, event.last) for event in events_in(e.said, published)]  # "last year"
     return any(_covers(first, last, asked, covered) for first, last in named)
+
+
+def _names_its_own(text: str, published: date | None) -> bool:
+    """Whether a text says of which days it is, and not only with which it compares: "from 9 in May"."""
+    return any(not _COMPARED.search(text[: period.start]) for period in days_in(text, published))
 
 
 def _covers(first: date, last: date, asked: Period, covered: float) -> bool:

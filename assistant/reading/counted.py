@@ -21,10 +21,31 @@ _BALANCES = {
         r"(?:balances?|gaps?|surplus(?:es)?|deficits?|shortfalls?)\b",
         re.I,
     ),
-    "current account": re.compile(r"\b(?:current[- ]account|c/a|curr? acc?t)\b", re.I),
+    "current account": re.compile(
+        r"\b(?:current[- ]account|c/a|curr? acc?t|balance of payments"
+        r"|payments (?:balance|gap|surplus|deficit|shortfall)s?)\b",
+        re.I,
+    ),
     "budget": re.compile(r"\b(?:budget|fiscal|public[- ]sector)\b", re.I),
 }
 _BALANCE = re.compile(r"balance|gap|surplus|deficit|shortfall")
+# What may be told by another word: a firm's exports are its shipments.
+_AKIN = tuple(
+    frozenset(words.replace("_", " ") for words in kind.split())
+    for kind in (
+        "balance account",
+        "export sale shipment delivery deliverie order receipt revenue turnover earning",
+        "import purchase sale shipment delivery deliverie arrival consumption reliance",
+        "output production gdp gnp sale shipment utilization utilisation throughput",
+        "inflation cpi ppi consumer_price producer_price wholesale_price retail_price",
+        "job employment unemployment payroll",
+        "revenue receipt collection tariff_take tax_take customs_take duty_take",
+        "profit earning revenue turnover sale",
+        "turnover trade_total total_trade goods_trade two-way_trade bilateral_trade",
+    )
+)
+_BOTH_WAYS = frozenset(("export", "import"))
+_MADE_OF_BOTH = frozenset(("balance", *_AKIN[-1]))
 # What is done about a flow is no count of it.
 _MEASURE_ON = re.compile(
     r"\b(?:controls?|curbs?|bans?|limits?|restrictions?|line|policy|rules?|dut(?:y|ies)|tax(?:es)?|tariffs?|lev(?:y|ies)"
@@ -40,7 +61,7 @@ _DAYS = re.compile(
 )
 _ALIKE = {"opening": "first", "initial": "first", "ten": "10", "fifteen": "15", "twenty": "20"}
 _PART = re.compile(r"\binterim\b|\bhalf of\b", re.I)
-_EXPECTED = re.compile(
+EXPECTED = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|should|could|would|might"
     r"|(?-i:may)|will|likely|probably|outlook|hop(?:es?|ed)"
     r"|seen (?:at|near|around|rising|falling|widening|narrowing|reaching|growing))\b",
@@ -75,14 +96,37 @@ def measures_in(text: str) -> frozenset[str]:
     return frozenset("balance" if _BALANCE.match(word) else word.rstrip("s") for word in found)
 
 
-def is_of_another_balance(asked: str, text: str) -> bool:
+def counts_another(wanted: frozenset[str], text: str) -> bool:
+    """Whether a text counts something, and nothing of what is `wanted`: reserves, where exports are.
+
+    Anything may grow.
+
+    >>> told = "Reserves fell to 5 mln.", "Shipments fell to 5 mln.", "It fell to 5 mln."
+    >>> [counts_another(frozenset({"export"}), text) for text in told]
+    [True, False, False]
+    """
+    told = measures_in(text)
+    if (
+        not told
+        or not wanted
+        or "growth" in wanted
+        or wanted & told
+        or (told >= _BOTH_WAYS and wanted & _MADE_OF_BOTH)
+    ):
+        return False
+    return not any(kind & wanted and kind & told for kind in _AKIN)
+
+
+def is_of_another_balance(asked: str, text: str, title: str = "") -> bool:
     """Whether a text tells a balance of another kind than is asked for: the current account's, not trade's.
+
+    Where it does not say of which kind, its title may.
 
     >>> is_of_another_balance("the trade gap", "The current account gap widened."), is_of_another_balance(
     ...     "the trade gap", "The gap widened.")
     (True, False)
     """
-    wanted, told = _balances(asked), _balances(text)
+    wanted, told = _balances(asked), _balances(text) or _balances(title)
     return bool(wanted and told) and wanted.isdisjoint(told)
 
 
@@ -111,7 +155,7 @@ def expects(text: str) -> bool:
     >>> expects("The gap should narrow to 2 billion in May."), expects("The gap of May was 2 billion.")
     (True, False)
     """
-    return bool(_EXPECTED.search(text))
+    return bool(EXPECTED.search(text))
 
 
 def first_counted(text: str) -> re.Match[str] | None:

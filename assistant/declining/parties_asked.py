@@ -1,0 +1,40 @@
+"""Tell whether what an answer tells of a figure is told of the party that it was asked of.
+
+A story that lists many parties has the quota of one. Asked for that of another, it is as near in words.
+"""
+
+from collections.abc import Sequence
+
+from assistant.asking.answer_type import Detail
+from assistant.asking.details import holds_detail, type_of_answer
+from assistant.asking.parts import COMMON, Weighed
+from assistant.asking.question import Question
+from assistant.choosing.evidence import ON_SUBJECT, Evidence
+from ingest.text.parties import parties_in, party_name
+from ingest.text.unions import union_of
+
+FIGURES: tuple[Detail, ...] = ("amount", "count", "rate", "span")
+_KINDS = ("number", "fact", "date")
+
+
+def party_untold(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
+    """Return what figure is asked for, and of whom, where all that is told on the subject is another's."""
+    named = [p.party for p in parts if p.party and p.weight > COMMON]
+    asked = [detail for detail in question.details if detail in FIGURES]
+    if len(named) != 1 or not asked or question.kind not in _KINDS:
+        return None
+    (party,) = named
+    telling = [e for e in chosen if e.marks.subject >= ON_SUBJECT and holds_detail(asked, e.said)]
+    if not telling or not all(_is_of_another(e, party) for e in telling):
+        return None
+    return f"{type_of_answer(asked)} for {party_name(party)}"
+
+
+def _is_of_another(e: Evidence, party: str) -> bool:
+    """Whether a sentence, its heading and its title name a country, and neither a party nor its union."""
+    told = parties_in(e.headed)
+    day = e.hit.facts.published
+    if day:
+        told |= {union for code in told if (union := union_of(code, day))}
+    own = {party, union_of(party, day)} if day else {party}
+    return told.isdisjoint(own) and any(len(code) == 2 for code in told - {"US", "EU"})
