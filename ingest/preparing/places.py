@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.preparing.duplicates import alike, is_edit
+from ingest.preparing.duplicates import alike, is_edit, is_grown
 from ingest.preparing.intake import canonical_url
 from vectorstore.briefing import Briefing
 from vectorstore.errors import NotFoundError, StorageError
@@ -129,11 +129,11 @@ class Places:
         text = self._text_of(state)
         if text is None:
             return Place(key)
+        same_title = briefing.title == state.title
         days = {briefing.published, state.published} - {None}
-        same_title = briefing.title == state.title and len(days) < 2
-        nearly = alike(briefing.text, text)
-        later = nearly or (same_title and is_edit(briefing.text, text))
-        if not later and not (same_title and is_edit(text, briefing.text)):
+        follows = is_edit if len(days) < 2 else is_grown  # a weekly table has other figures on another day
+        later = alike(briefing.text, text) or (same_title and follows(briefing.text, text))
+        if not later and not (same_title and follows(text, briefing.text)):
             return Place(own, f"states the address of {state.source}, and is another text: both are kept")
         if self._is_earlier(briefing, state):
             return _left_out(key, state)

@@ -111,6 +111,18 @@ def test_a_later_modified_page_that_is_another_one_takes_no_place(
     assert counts(taken_in(store, third.parent)) == (1, 0, 2)
 
 
+def test_a_list_that_grows_is_a_later_state_and_the_table_of_another_week_is_not(
+    store: Store, tmp_path: Path
+) -> None:
+    more = "Mali gave 7 percent more on the same day, and Chad a little less than that, officials said."
+    days = [(MAY, TOGO), (JUNE, f"{TOGO} {more}"), (date(2026, 7, 1), EDITED)]
+    outcomes = []
+    for at, (day, words) in enumerate(days):
+        content = page("Duties on tea", words, modified=day, published=day)
+        outcomes.append(counts(taken_in(store, written(tmp_path, f"{at}.html", content))))
+    assert outcomes == [(1, 0, 0), (0, 1, 0), (1, 0, 0)]
+
+
 def test_the_same_file_edited_is_a_new_version_however_much_of_it_is_new(
     store: Store, togo: Path, fiji: Path
 ) -> None:
