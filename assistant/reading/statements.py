@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from assistant.reading.acts import Act, acts_in, folded
-from assistant.reading.aimed_at import is_on_us
+from assistant.reading.aimed_at import is_on_us, tells_answer
 from assistant.reading.ends_told import tells_end
 from assistant.reading.goods import goods_in
 from assistant.reading.goods_phrase import goods_phrase
@@ -127,8 +127,8 @@ class Statement:
     @cached_property
     def stage(self) -> int | None:
         """That of an agreement: talks 0, announced 1, signed 2, in force 3."""
-        if "agreement" not in self.instruments:
-            return None
+        if "agreement" not in self.instruments or tells_answer(self.text):
+            return None  # what is announced in retaliation is no pact
         stages = [_STAGES[status] for status in self._statuses if status in _STAGES]
         if stages and _NO_AGREEMENT.search(self.text):
             return min(stages)
