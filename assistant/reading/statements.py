@@ -89,6 +89,12 @@ class Statement:
             return self.goods == other.goods
         return self._goods_phrase == other._goods_phrase
 
+    def names_goods_beside(self, other: "Statement") -> bool:
+        """Whether both name goods, of which some are in no table, and have no word of these in common."""
+        named = self._goods_phrase, other._goods_phrase
+        listed = self.goods and other.goods
+        return not listed and all(named) and named[0].isdisjoint(named[1])
+
     @cached_property
     def _goods_phrase(self) -> frozenset[str]:
         return goods_phrase(self.text)
