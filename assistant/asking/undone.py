@@ -37,7 +37,7 @@ UNDONE = either(_WITHDRAWN, _DROPPED, _DID_END)
 TELLS_BAN_UNDONE = either(  # which no ban does
     any_of(
         f"""
-        {ends("end", "over", "drop", "halt")} {to_end("end", "over", "drop", "halt")}
+        {ends("end", "over", "out", "drop", "halt")} {to_end("end", "over", "out", "drop", "halt")}
         {to_end_it("end", "drop")} {an_end()}
         end lift* stop* drop* expir* laps* remov* eliminat* waiv*
         pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* axe

@@ -91,6 +91,8 @@ def is_another_event(earlier: Candidate, later: Candidate) -> bool:
         return True
     if not all(_within(of(one), of(other)) for of in (_ordinals, goods_in, _parties)):
         return True
+    if said[0].names_goods_beside(said[1]):
+        return True
     places = _places(one), _places(other)
     return bool(places[0] and places[1]) and places[0].isdisjoint(places[1])
 

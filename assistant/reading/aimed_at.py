@@ -53,6 +53,15 @@ def is_on_us(text: str) -> bool:
     return bool(_ON_US.search(text)) or any(_answers_us(match, text) for match in _ANSWER.finditer(text))
 
 
+def tells_answer(text: str) -> bool:
+    """Whether a sentence tells of what answers another's measure.
+
+    >>> tells_answer("Peru announced sanctions in retaliation for the breach of the pact.")
+    True
+    """
+    return bool(_ANSWER.search(text))
+
+
 def _answers_us(answer: re.Match[str], text: str) -> bool:
     """Whether what answers a measure is aimed at the United States: named so, or nobody else is.
 

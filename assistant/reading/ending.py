@@ -24,7 +24,7 @@ def to_end(*kinds: str) -> str:
     """Return the verbs of some kinds as they stand behind "to", but for those that are as often other words.
 
     >>> to_end("over").split()
-    ['expire', 'lapse', 'run_out', 'run~out']
+    ['expire', 'lapse']
     """
     return _spelled(verb for kind, verb, _ in _rows() if kind in kinds and not verb.endswith("!"))
 

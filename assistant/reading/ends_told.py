@@ -12,12 +12,17 @@ _MEASURE = (
 )
 _NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"
 _ENDS = re.compile(
-    rf"(?P<by_itself>{any_of(ends('end', 'over')).pattern}|{any_of(to_end('end')).pattern}"
+    rf"(?P<by_itself>{any_of(ends('end', 'over', 'out')).pattern}|{any_of(to_end('end')).pattern}"
     r"|\bceas(?:es?|ed) to (?:apply|be)\b"
     r"|\bno longer (?:be )?(?:in (?:effect|force)|collected|levied|charged|subject)"
     r"|\blos(?:es?|t|ing) (?:its|their) (?:legal )?(?:basis|force|effect)\b"
     r"|\b(?:is|are|was|were|declared|ruled) (?:null and )?void\b)"
     rf"|(?P<taken_off>{any_of(ends('off', 'drop')).pattern})",
+    re.I,
+)
+# Between a measure and a verb of another subject: "the duties that two days of talks which ended in Oslo"
+_OTHERS = re.compile(
+    r"\b(?:talks|negotiations|meetings?|visits?|rounds?|sessions?|disputes?|when|while|after|before|because)\b",
     re.I,
 )
 _AHEAD = re.compile(rf"{_NOT_ITSELF}{{0,50}}\b{_MEASURE}\b", re.I)
@@ -93,7 +98,8 @@ def _endings(text: str) -> Iterator[tuple[int, int]]:
         off = verb.lastgroup == "taken_off"
         if off and (_BY_AS_MUCH.match(text, end) or (_is_ing(verb[0]) and not _ORDERS.search(before))):
             continue
-        if behind := (_TAKEN if off else _BEHIND).search(before):
+        behind = (_TAKEN if off else _BEHIND).search(before)
+        if behind and not _OTHERS.search(behind[0]):
             yield opens + behind.start(), end
         elif ahead := (_OBJECT if off else _AHEAD).match(text, end):
             yield start, ahead.end()

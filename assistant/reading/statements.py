@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from assistant.reading.acts import Act, acts_in, folded
-from assistant.reading.aimed_at import is_on_us
+from assistant.reading.aimed_at import is_on_us, tells_answer
 from assistant.reading.ends_told import tells_end
 from assistant.reading.goods import goods_in
 from assistant.reading.goods_phrase import goods_phrase
@@ -89,6 +89,12 @@ class Statement:
             return self.goods == other.goods
         return self._goods_phrase == other._goods_phrase
 
+    def names_goods_beside(self, other: "Statement") -> bool:
+        """Whether both name goods, of which some are in no table, and have no word of these in common."""
+        named = self._goods_phrase, other._goods_phrase
+        listed = self.goods and other.goods
+        return not listed and all(named) and named[0].isdisjoint(named[1])
+
     @cached_property
     def _goods_phrase(self) -> frozenset[str]:
         return goods_phrase(self.text)
@@ -127,8 +133,8 @@ class Statement:
     @cached_property
     def stage(self) -> int | None:
         """That of an agreement: talks 0, announced 1, signed 2, in force 3."""
-        if "agreement" not in self.instruments:
-            return None
+        if "agreement" not in self.instruments or tells_answer(self.text):
+            return None  # what is announced in retaliation is no pact
         stages = [_STAGES[status] for status in self._statuses if status in _STAGES]
         if stages and _NO_AGREEMENT.search(self.text):
             return min(stages)

@@ -14,7 +14,7 @@ Status = Literal[
 
 # The first match of each row counts; verbs in the forms that tell of something done or to be done.
 _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
-    ("ended", either(any_of(ends("end")), any_of(ends("over", "off", "halt", ing=False)), any_of(to_end("end", "over", "halt")), re.compile(r"\b(?:(?:to|will|shall) end|no longer (?:be )?(?:in effect|in force|appl(?:y|ies|ied)|collected|levied|charged|subject)|los(?:es?|t|ing) (?:its|their) (?:legal )?(?:basis|force|effect))\b"))),
+    ("ended", either(any_of(ends("end")), any_of(ends("over", "off", "halt", ing=False)), any_of(to_end("over", "halt")), re.compile(rf"(?:(?<!\bto )|(?<=\bis to )|(?<=agreed to )|(?<=decided to )|(?<=voted to )|(?<=are to )){any_of(to_end('end')).pattern}|\b(?:(?:to|will|shall) end|no longer (?:be )?(?:in effect|in force|appl(?:y|ies|ied)|collected|levied|charged|subject)|los(?:es?|t|ing) (?:its|their) (?:legal )?(?:basis|force|effect))\b"))),
     ("suspended", re.compile(r"\b(?:suspend(?:s|ed|ing)?|paus(?:es?|ed|ing)|halt(?:s|ed)|truce)\b", re.I)),
     ("extended", re.compile(r"\b(?:exten(?:ds?|ded|ding|sion)|renew(?:s|ed|ing)?|prolong\w*|(?:runs?|lasts?) until)\b", re.I)),
     ("delayed", re.compile(r"\b(?:delay(?:s|ed|ing)?|postpon\w+|put off|defer(?:s|red)|later than planned)\b", re.I)),
@@ -24,7 +24,7 @@ _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
     ("imposed", re.compile(r"\b(?:impos(?:es?|ed|ing)|lev(?:ies|ied|ying)|directed a|(?:puts?|set|sets) (?:a |an |the |new )?(?:\w+ ){0,3}(?:tariff|dut(?:y|ies)|surcharge|rates?))", re.I)),
     ("signed", re.compile(r"\b(?:sign(?:s|ed|ing)|inked)\b", re.I)),
     ("agreed", re.compile(r"\b(?:agree[sd]?(?! on reciprocal)|(?:reach|struck(?!(?: \w+){0,5} down)|secur|conclud|finaliz|accept)(?:es|ed|s)?)\b", re.I)),
-    ("amended", re.compile(r"\b(?:amend(?:s|ed|ing)|modif(?:ies|ied|ying)|adjust(?:s|ed|ing)|replac(?:es?|ed|ing)|exempt(?:s|ed|ing)|expand(?:s|ed|ing)|chang(?:es|ed|ing)|restor(?:es?|ed|ing))\b", re.I)),
+    ("amended", re.compile(r"\b(?:amend(?:s|ed|ing)|modif(?:ies|ied|ying)|adjust(?:s|ed|ing)|replac(?:es?|ed|ing)|exempt(?:s|ed|ing)|expand(?:s|ed|ing)|chang(?:es|ed|ing)|restor(?:es?|ed|ing)|eliminate)\b", re.I)),
     ("opened", re.compile(r"\b(?:launch(?:es|ed|ing)?|open(?:s|ed)|initiat(?:es?|ed|ing)|establish(?:es|ed|ing)?|creat(?:es?|ed|ing)|set up)\b", re.I)),
     ("refused", re.compile(r"\b(?:refus(?:es?|ed)|reject(?:s|ed)|retaliat(?:es?|ed)|declined to (?!be \w+ed\b)|did not agree|no (?:final )?(?:agreement|deal))\b", re.I)),
     ("talks", re.compile(r"\b(?:met\b|(?:was|were|is|are) held|(?:hold(?:s|ing)?|held) (?:\w+ ){0,2}(?:talks|rounds?|consultations|negotiations)|resum(?:es?|ed)|stall(?:s|ed)|spoke\b|negotiat(?:es?|ed|ing)|round (?:of|was|ended)|visit(?:s|ed)?)\b", re.I)),

@@ -31,7 +31,7 @@ BRIEFINGS = {
     "salt.md": (
         "Surcharging Salt From Bolivia",
         "1987-03-02",
-        "A surcharge of 50 percent is imposed on certain salt of Bolivia, effective April 1, 1987.",
+        "A surcharge of 50 percent is imposed on certain goods of Bolivia, effective April 1, 1987.",
     ),
     "salt-note.md": (
         "Fact sheet: a 50 percent surcharge on goods of Bolivia",

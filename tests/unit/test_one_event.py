@@ -50,6 +50,14 @@ def test_what_was_done_the_next_day_is_not_told_as_the_day_before(next_day: str)
     assert days_of("Peru wheat tariff", *told_on) == ["1987-08-04", "1987-08-03"]
 
 
+def test_duties_on_goods_that_no_table_knows_are_told_apart() -> None:
+    set_on = [
+        ("1987-03-02", "Peru set its import duty on wheat at 12 percent, the trade ministry said."),
+        ("1987-03-03", "Peru set its import duty on widgets at 12 percent, the trade ministry said."),
+    ]
+    assert days_of("Peru", *set_on) == ["1987-03-03", "1987-03-02"]
+
+
 def test_a_deal_that_is_concluded_is_not_told_as_the_one_announced_weeks_before() -> None:
     told_on = [
         ("1987-07-06", "Peru and Chile announced an accord on wheat, freight and the ports of both."),

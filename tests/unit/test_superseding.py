@@ -130,6 +130,15 @@ def test_a_new_value_of_the_same_measure_replaces_the_old_one(older: str, newer:
         ("Kenya's duty on wheat is 12 percent.", "Kenya's duty on wheat was not formally cancelled."),
         ("Kenya's duty on wheat is 12 percent.", "Kenya's duty on wheat may be scrapped."),
         ("Kenya's duty on wheat is 12 percent.", "Kenya's exports of wheat dropped after the duty."),
+        (
+            "Kenya's duty on wheat is 12 percent.",
+            "Kenya opposed the duty on wheat in talks which ended yesterday.",
+        ),
+        # what is announced in answer to a breach is no pact
+        (
+            "Chile and Peru held talks on their chip pact.",
+            "Peru announced sanctions in retaliation for Chile's breach of the chip pact.",
+        ),
         # no one rate: a span, a bound, a step
         ("Peru's duty on wheat is 25 percent.", "Peru set duties of between 25 and 30 percent on wheat."),
         ("Peru's duty on wheat is 25 percent.", "Peru set duties on wheat of up to 50 percent."),
