@@ -3,7 +3,8 @@
 A story that lists many parties has the quota of one. Asked for that of another, it is as near in words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from assistant.asking.answer_type import Detail
 from assistant.asking.details import holds_detail, type_of_answer
@@ -11,7 +12,7 @@ from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import ON_SUBJECT, Evidence
 from ingest.text.parties import parties_in, party_name
-from ingest.text.unions import union_of
+from ingest.text.unions import is_union, membership_of
 
 FIGURES: tuple[Detail, ...] = ("amount", "count", "rate", "span")
 _KINDS = ("number", "fact", "date")
@@ -34,7 +35,11 @@ def _is_of_another(e: Evidence, party: str) -> bool:
     """Whether a sentence, its heading and its title name a country, and neither a party nor its union."""
     told = parties_in(e.headed)
     day = e.hit.facts.published
-    if day:
-        told |= {union for code in told if (union := union_of(code, day))}
-    own = {party, union_of(party, day)} if day else {party}
-    return told.isdisjoint(own) and any(len(code) == 2 for code in told - {"US", "EU"})
+    told |= _unions(told, day)
+    own = {party} | _unions({party}, day)
+    return told.isdisjoint(own) and any(len(code) == 2 and not is_union(code) for code in told - {"US"})
+
+
+def _unions(codes: Collection[str], day: date | None) -> set[str]:
+    """Return the customs unions that any of these parties were in on a day."""
+    return {of.union for code in codes if day and (of := membership_of(code, day))}
