@@ -61,7 +61,8 @@ def counted_whole(
         return _newest_forecast_first(question, _expected_first(evidence, wanted), read, wanted)
     if counts_part(question.asked) or _WISHED.search(question.asked):
         return list(evidence)
-    if len(question.periods) > 1 or not (question.periods or holds_now(question)):
+    newest = question.latest or (question.kind in ("number", "fact") and holds_now(question))
+    if len(question.periods) > 1 or not (question.periods or newest):
         return list(evidence)
     asked = question.periods[0] if question.periods else None  # the newest one that was counted
 
