@@ -26,7 +26,8 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
     """Serve the chat page, until Ctrl-C.
 
     Other commands may be used meanwhile: they hand their work to this process.
-    Only this machine can reach it; any other --host is refused, for there is no login yet.
+    Only this machine can reach it; any other --host is refused unless BRIEFINGS_ALLOW_PUBLIC is 1, for
+    there is no login yet.
 
     \b
     briefings serve
