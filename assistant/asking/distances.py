@@ -12,6 +12,7 @@ from vectorstore.briefing import YEARS
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 _UNIT = "|".join(_DAYS)
+SEVERAL_YEARS = 2
 A_WEEK = timedelta(6)  # from its first day to its last
 _FEW = {"few": 3, "couple of": 2}
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -76,12 +77,14 @@ def periods_back(text: str, day: date, named: Sequence[Period]) -> list[Period]:
 
 
 def _days(match: re.Match[str], day: date) -> tuple[date, date] | None:
-    """Return the days that a match means; None where it is compared with, or is the last of its kind."""
+    """Return the days that a match means; None where it is compared with, a trend or the last of its kind."""
     before = match.string[: match.start()]
     if match["count"]:
         if match[0].lower().startswith("past") and not _TELLS_WHEN.search(before):
             return None
         count = match["count"].lower()
+        if match["units"].lower() == "year" and (_FEW.get(count) or worth(count)) > SEVERAL_YEARS:
+            return None  # a trend: what tells it is of no day of these
         days = (_FEW.get(count) or worth(count)) * _DAYS[match["units"].lower()]
         return day - timedelta(min(days, (day - date(YEARS[0], 1, 1)).days)), day
     unit = (match["unit"] or "").lower()

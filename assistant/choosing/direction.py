@@ -3,6 +3,7 @@
 Why a duty was dropped is not told by why it was imposed, however well goods and parties fit.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +47,9 @@ _TOLD_OFF = any_of(
     suspension reduction exemption exempt* exclud* exclusion postponement delay pause suspend reduce lower
     """
 )
+
+# Rates without a word for them: "lifted from 25 to 35".
+_FROM_TO = re.compile(r"\bfrom (?P<first>\d+(?:\.\d+)?) to (?P<then>\d+(?:\.\d+)?)(?![\w,])", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +104,7 @@ def way_asked(question: Question) -> Move | None:
     now = {rate.percent for rate in rates if not rate.role}
     if was and now:  # "lifted" may be raised
         up = max(now) > max(was)
+    elif bare := _FROM_TO.search(question.asked):
+        up = float(bare["then"]) > float(bare["first"])
     words = frozenset(analyse(said[0]))
     return Move("on" if up else "off", words, instruments_in(question.standalone) & IN_FORCE)

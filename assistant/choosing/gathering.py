@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.bounds import bounds_asked
@@ -10,6 +10,7 @@ from assistant.asking.counting import asks_count, what_counts
 from assistant.asking.details import holds_detail
 from assistant.asking.exemptions import asks_exempt
 from assistant.asking.needs import NEEDS
+from assistant.asking.offices import asks_holder
 from assistant.asking.parts import Weighed
 from assistant.asking.powers import asks_of_powers, asks_what_is_set
 from assistant.asking.question import Question, holds_now
@@ -17,9 +18,10 @@ from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, wh
 from assistant.asking.still_asked import asks_still
 from assistant.choosing.direction import move_asked
 from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first, score_of
+from assistant.choosing.newness import names_current, ranks
 from assistant.choosing.over import put_back_what_is_over
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
-from assistant.choosing.reach import Meaning, Reach, Surroundings, days_in, share
+from assistant.choosing.reach import Meaning, Reach, Surroundings, share
 from assistant.reading.acts import only_names_an_act
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.exempting import exempts
@@ -35,7 +37,6 @@ from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
 
 USUAL_WORDS = 20  # of a sentence
-JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
 ANOTHER_DAY = ANOTHER_KIND = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
@@ -68,7 +69,7 @@ class Gathering:
         self._telling = telling
         self._usual = usual
         self._top = max((hit.score for hit in hits), default=1.0) or 1.0
-        self._ranks = _ranks(hits)
+        self._ranks = ranks(hits)
         typed = {mention.code for mention in find_parties(question.text, lower_case=True)}
         self._own = telling & typed  # not those of the question before
         self._goods = goods_asked(question)
@@ -79,6 +80,7 @@ class Gathering:
         self._move = move_asked(question)
         self._bounds = bounds_asked(question.asked)
         self._counts = asks_count(question.asked, question.details)
+        self._held = asks_holder(question)  # of an office, which no party is
         self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
         self._exempt = asks_exempt(question.asked)
         self._settled = asks_what_is_set(question)
@@ -168,7 +170,8 @@ class Gathering:
         return 1.0 if all(bound.search(told) for bound in self._bounds) else ANOTHER_DAY
 
     def _names_who(self, told: str) -> bool:  # a party other than those asked about may be who did it
-        return "person" in self._question.details and not parties_in(told).issubset(self._question.parties)
+        of_whom = "person" in self._question.details and not self._held
+        return of_whom and not parties_in(told).issubset(self._question.parties)
 
     def _of_parties(self, shown: str, near: frozenset[str]) -> dict[str, float]:
         named = parties_in(shown) | near if self._telling else near
@@ -183,7 +186,7 @@ class Gathering:
         return {
             "newest": rank * question.latest,
             "newer": rank * (not question.periods and not question.latest),
-            "current": 0.0 if question.periods else _current(shown, published),
+            "current": 0.0 if question.periods else names_current(shown, published),
             "recounts": float(self._anew and past is not None and not _is_asked_of(past, question)),
         }
 
@@ -282,20 +285,6 @@ def _other_goods(asked: frozenset[str], under: str, shown: str) -> float:
     return sum(not speaks_of(of, under) for of in asked) / len(asked)
 
 
-def _current(sentence: str, published: date | None) -> float:
-    """Say whether a sentence names a day, or a month, that is not before its briefing."""
-    if published is None:
-        return 0.0
-    days = [p for p in days_in(sentence, published) if (p.last - p.first).days < 32]
-    return float(any(p.last >= published - JUST_BEFORE for p in days))
-
-
 def _is_asked_of(day: date, question: Question) -> bool:
     """Whether a day is in a period that is asked about."""
     return any(period.first <= day <= period.last for period in question.periods)
-
-
-def _ranks(hits: Sequence[Hit]) -> dict[date | None, float]:
-    """Rank the dates of the passages read: 1 for the newest, 0 for the oldest."""
-    days = sorted({hit.facts.published for hit in hits if hit.facts.published})
-    return {day: number / max(1, len(days) - 1) for number, day in enumerate(days)}

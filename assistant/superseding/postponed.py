@@ -61,7 +61,10 @@ def postponed_first(
 
 
 def without_days_replaced(end: Evidence | None, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Leave out what tells a day that `end` puts another one in the place of, where that is told first."""
+    """Leave out what tells a day that `end` puts another one in the place of, where that is told first.
+
+    Not where that alone is likelier than not to answer: without it the question would be declined.
+    """
     if end is None:
         return tuple(evidence)
     standing = tuple(
@@ -69,7 +72,7 @@ def without_days_replaced(end: Evidence | None, evidence: Sequence[Evidence]) ->
         for e in evidence
         if not (_sets_another(end, days_set(e.said, e.published)) and _is_on_the_same(end, e))
     )
-    return standing or tuple(evidence)
+    return standing if any(e.marks.answers >= 0 for e in standing) else tuple(evidence)
 
 
 def _put_off_in_place(
