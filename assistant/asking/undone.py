@@ -9,7 +9,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
 _WITHDRAWN = any_of(
     f"""
-    {ends("end", "court")} {to_end("end", "court")} {to_end_it("end", "court")}
+    {ends("end", "undo")} {to_end("end", "undo")} {to_end_it("end", "undo")}
     withdrew withdraw withdraws withdrawn withdrawing withdrawal pull_back pulled_back
     cancellation revocation termination
     nixed killed ditch ditched ditches
@@ -37,9 +37,9 @@ UNDONE = either(_WITHDRAWN, _DROPPED, _DID_END)
 TELLS_BAN_UNDONE = either(  # which no ban does
     any_of(
         f"""
-        {ends("end", "court", "over", "out", "drop", "halt")}
-        {to_end("end", "court", "over", "out", "drop", "halt")}
-        {to_end_it("end", "court", "drop")} {an_end()}
+        {ends("end", "undo", "over", "out", "drop", "halt")}
+        {to_end("end", "undo", "over", "out", "drop", "halt")}
+        {to_end_it("end", "undo", "drop")} {an_end()}
         end lift* stop* drop* expir* laps* remov* eliminat* waiv*
         pull*_out pull*_back walk*_out walk*_away back*_out quit* exit* axe
         kill* ditch* shelv* abandon* renounc* enjoin* strike* struck striking void* invalid* unlawful*

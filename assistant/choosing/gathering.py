@@ -8,9 +8,9 @@ from assistant.asking.asked import others_than_us
 from assistant.asking.bounds import bounds_asked
 from assistant.asking.counting import asks_count, what_counts
 from assistant.asking.details import holds_detail
+from assistant.asking.doers import may_be_a_state
 from assistant.asking.exemptions import asks_exempt
 from assistant.asking.needs import NEEDS
-from assistant.asking.offices import asks_holder
 from assistant.asking.parts import Weighed
 from assistant.asking.powers import asks_of_powers, asks_what_is_set
 from assistant.asking.question import Question, holds_now
@@ -80,7 +80,7 @@ class Gathering:
         self._move = move_asked(question)
         self._bounds = bounds_asked(question.asked)
         self._counts = asks_count(question.asked, question.details)
-        self._held = asks_holder(question)  # of an office, which no party is
+        self._by_a_state = may_be_a_state(question.asked)
         self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
         self._exempt = asks_exempt(question.asked)
         self._settled = asks_what_is_set(question)
@@ -170,8 +170,7 @@ class Gathering:
         return 1.0 if all(bound.search(told) for bound in self._bounds) else ANOTHER_DAY
 
     def _names_who(self, told: str) -> bool:  # a party other than those asked about may be who did it
-        of_whom = "person" in self._question.details and not self._held
-        return of_whom and not parties_in(told).issubset(self._question.parties)
+        return self._by_a_state and not parties_in(told).issubset(self._question.parties)
 
     def _of_parties(self, shown: str, near: frozenset[str]) -> dict[str, float]:
         named = parties_in(shown) | near if self._telling else near

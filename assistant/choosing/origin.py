@@ -10,7 +10,7 @@ from datetime import date
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.developments import stale
 from assistant.reading.proposals import allows
-from assistant.reading.rates import rates_in
+from assistant.reading.rates import rates_at, rates_in
 from assistant.reading.statements import PROPOSED, charges, statement_of
 from assistant.reading.terms import term_of
 from ingest.text.parties import find_parties, parties_in
@@ -86,7 +86,8 @@ _IN_CLAUSE = re.compile(r"[,;] and (?=(?:all )?(?:goods|products|articles|import
 
 def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published: date, until: date) -> bool:
     """Whether a sentence sets a tariff on goods of any kind that, as far as it says, holds on `until`."""
-    if not rates_in(quote) or quote.endswith(":") or _LEANS.match(quote) or PROPOSED.search(quote):
+    rated = any(rate.role != "bound" for rate in rates_at(quote))  # "as high as 25 percent" sets none
+    if not rated or quote.endswith(":") or _LEANS.match(quote) or PROPOSED.search(quote):
         return False
     text = f"{lead} {quote}".strip()
     said = statement_of(f"{heading} {text}" if _is_row(text) else text, published)

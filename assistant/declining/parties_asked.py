@@ -25,8 +25,10 @@ def party_untold(question: Question, chosen: Sequence[Evidence], parts: Sequence
     if len(named) != 1 or not asked or question.kind not in _KINDS:
         return None
     (party,) = named
-    telling = [e for e in chosen if e.marks.subject >= ON_SUBJECT and holds_detail(asked, e.said)]
-    if not telling or not all(_is_of_another(e, party) for e in telling):
+    telling = [e for e in chosen if holds_detail(asked, e.said)]
+    of_another = [e for e in telling if e.marks.subject >= ON_SUBJECT and _is_of_another(e, party)]
+    own = [e for e in telling if party in parties_in(e.said) or not _is_of_another(e, party)]
+    if not of_another or any(e.marks.subject >= ON_SUBJECT or party in parties_in(e.said) for e in own):
         return None
     return f"{type_of_answer(asked)} for {party_name(party)}"
 

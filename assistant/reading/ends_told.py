@@ -12,8 +12,8 @@ _MEASURE = (
 )
 _NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"
 _ENDS = re.compile(
-    rf"(?P<by_itself>{any_of(ends('end', 'court', 'over', 'out')).pattern}"
-    rf"|{any_of(to_end('end', 'court')).pattern}"
+    rf"(?P<by_itself>{any_of(ends('end', 'undo', 'over', 'out')).pattern}"
+    rf"|{any_of(to_end('end', 'undo')).pattern}"
     r"|\bceas(?:es?|ed) to (?:apply|be)\b"
     r"|\bno longer (?:be )?(?:in (?:effect|force)|collected|levied|charged|subject)"
     r"|\blos(?:es?|t|ing) (?:its|their) (?:legal )?(?:basis|force|effect)\b"

@@ -37,7 +37,7 @@ BRIEFINGS = {
         "Fact sheet: a 50 percent surcharge on goods of Bolivia",
         "1987-03-02",
         "The Ministry today signed an order to impose a surcharge of 50 percent on certain goods of Bolivia, "
-        "salt among them, for it keeps out our flour.",
+        "salt among them, for it keeps out what our mills make.",
     ),
     "all-goods.md": (
         "New tariff order",

@@ -54,9 +54,9 @@ BRIEFINGS = {
     [
         ("mexico tin cap to norway for 1988", "a figure for 1988"),
         ("how long is denmarks barley aid phase out", "a length of time for Denmark"),
-        ("ecuador trade balance september", "a figure for september"),
-        ("ecuador exports september 1987", "a figure for september 1987"),
-        ("italy trade deficit may 1987", "a figure for may 1987"),
+        ("ecuador trade balance september", "a figure for September"),
+        ("ecuador exports september 1987", "a figure for September 1987"),
+        ("italy trade deficit may 1987", "a figure for May 1987"),
         ("how much did the lira fall in 1986", "how far the lira moved"),
         ("how much did the zloty fall in 1986", "how far the zloty moved"),
     ],

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.reading.acts import acts_in, folded, main_act, titled
-from assistant.reading.statements import ending_clauses
+from assistant.reading.ends_told import ending_clauses
 
 
 @pytest.mark.parametrize(

@@ -109,12 +109,6 @@ def test_a_lead_in_is_no_rule_for_the_whole() -> None:
     assert first("when do the duties on pumps start", *said) == said[0]
 
 
-def test_of_two_as_good_the_one_with_more_of_the_subject_leads() -> None:
-    said = ("Chile will lift its curbs on ships.", "Chile will let the mills of Arica sell copper.")
-    marks = [Marks(subject=0.6), Marks(subject=0.9)]
-    assert first("arica copper what did chile agree", *said, marks=marks) == said[1]
-
-
 @pytest.mark.parametrize(
     ("asked", "at_first"),
     [("who may sell cotton now", "But now"), ("who could sell cotton in 1986", "Until now")],
