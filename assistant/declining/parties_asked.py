@@ -15,6 +15,7 @@ from ingest.text.parties import parties_in, party_name
 from ingest.text.unions import is_union, membership_of
 
 FIGURES: tuple[Detail, ...] = ("amount", "count", "rate", "span")
+NEAR_SUBJECT = 0.4  # of the subject's weight: what tells a party's own figure may have other words for it
 _KINDS = ("number", "fact", "date")
 
 
@@ -27,8 +28,8 @@ def party_untold(question: Question, chosen: Sequence[Evidence], parts: Sequence
     (party,) = named
     telling = [e for e in chosen if holds_detail(asked, e.said)]
     of_another = [e for e in telling if e.marks.subject >= ON_SUBJECT and _is_of_another(e, party)]
-    own = [e for e in telling if party in parties_in(e.said) or not _is_of_another(e, party)]
-    if not of_another or any(e.marks.subject >= ON_SUBJECT or party in parties_in(e.said) for e in own):
+    own = [e for e in telling if not _is_of_another(e, party)]
+    if not of_another or any(e.marks.subject >= NEAR_SUBJECT for e in own):
         return None
     return f"{type_of_answer(asked)} for {party_name(party)}"
 
