@@ -84,7 +84,6 @@ class _Run:
         self.remarked: set[str] = set()  # labels of which there is something to say each time
         self._store = store
         self._published = published
-        self.places = Places(store, self._text_in_batch)
         self._outcomes: Counter[str] = Counter()
         self._undated: list[str] = []
         self._suspicious: list[str] = []
@@ -92,6 +91,7 @@ class _Run:
         self._came: list[str] = []
         self._passages = 0
         self._batch: list[tuple[Briefing, tuple[str, ...]]] = []
+        self.places = Places(store, self._batch)
         self._originals: dict[str, str] = {}  # content hash -> id, of the batch
 
     def take(self, source: Source) -> Iterator[str]:
@@ -173,9 +173,6 @@ class _Run:
         known = self.places.known.get(key)
         intake = take_in(reading, key, label, known=known, published=self._published)
         return intake.briefing, intake.remarks
-
-    def _text_in_batch(self, id: str) -> str | None:
-        return next((briefing.text for briefing, _ in self._batch if briefing.id == id), None)
 
     def _with_language(self, briefing: Briefing, label: str) -> Briefing:
         """Find the language where none is stated; note a briefing that the encoder cannot read."""

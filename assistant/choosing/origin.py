@@ -10,7 +10,7 @@ from datetime import date
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.developments import stale
 from assistant.reading.proposals import allows
-from assistant.reading.rates import rates_at, rates_in
+from assistant.reading.rates import rates_in
 from assistant.reading.statements import PROPOSED, charges, statement_of
 from assistant.reading.terms import term_of
 from ingest.text.parties import find_parties, parties_in
@@ -80,14 +80,23 @@ _ON_ALL = re.compile(
     r"(?:of|from|that are (?:the )?products of|imported from)\b",
     re.I,
 )
+# "Some Peruvian exports face duties as high as 25 percent": not all do.
+_ON_SOME = re.compile(
+    r"(?:some|many|a few)\b (?:[\w-]+ ){0,3}(?:goods|products|articles|imports|exports)\b", re.I
+)
 # "Peru will buy herring, and goods of Peru pay 9 percent": a clause of its own.
 _IN_CLAUSE = re.compile(r"[,;] and (?=(?:all )?(?:goods|products|articles|imports) (?:of|from) [A-Z])")
 
 
 def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published: date, until: date) -> bool:
     """Whether a sentence sets a tariff on goods of any kind that, as far as it says, holds on `until`."""
-    rated = any(rate.role != "bound" for rate in rates_at(quote))  # "as high as 25 percent" sets none
-    if not rated or quote.endswith(":") or _LEANS.match(quote) or PROPOSED.search(quote):
+    if (
+        not rates_in(quote)
+        or _ON_SOME.match(quote)
+        or quote.endswith(":")
+        or _LEANS.match(quote)
+        or PROPOSED.search(quote)
+    ):
         return False
     text = f"{lead} {quote}".strip()
     said = statement_of(f"{heading} {text}" if _is_row(text) else text, published)

@@ -7,7 +7,7 @@ under its path. From which path a briefing is, the catalogue holds under `from:I
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,10 +55,10 @@ class _State:
 class Places:
     """The keys on file, from which paths they are, and those of this run."""
 
-    def __init__(self, store: Store, text_in_batch: Callable[[str], str | None]) -> None:
-        """`text_in_batch` reads, by id, what is not stored yet."""
+    def __init__(self, store: Store, batch: Sequence[tuple[Briefing, tuple[str, ...]]]) -> None:
+        """`batch` has what is not stored yet, as it grows and is emptied again."""
         self._store = store
-        self._text_in_batch = text_in_batch
+        self._batch = batch
         self.known: dict[str, Known] = store.catalogue.known()
         self._paths = {name.removeprefix(FROM): path for name, path in store.catalogue.metas(FROM).items()}
         self._noted: dict[str, str] = {}
@@ -165,9 +165,12 @@ class Places:
         numbers = [of.number for of in self._store.versions.of(known.id) if of.number != known.version]
         return [self._store.catalogue.briefing(known.id, number).text for number in numbers]
 
+    def _in_batch(self, id: str) -> str | None:
+        return next((briefing.text for briefing, _ in self._batch if briefing.id == id), None)
+
     def _text_of(self, state: _State) -> str | None:
         """What is under a key; None for what was removed meanwhile."""
-        if (text := self._text_in_batch(state.id)) is not None:
+        if (text := self._in_batch(state.id)) is not None:
             return text
         try:
             return self._store.catalogue.briefing(state.id).text
