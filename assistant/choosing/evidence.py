@@ -97,6 +97,11 @@ class Evidence:
         return self.recounts or self.hit.facts.published
 
     @property
+    def dated(self) -> date:
+        """Its own day, to sort by: without one it is the oldest."""
+        return self.day or date.min
+
+    @property
     def published(self) -> date:
         """The day of its briefing, to sort by: an undated one is the oldest."""
         return self.hit.facts.published or date.min

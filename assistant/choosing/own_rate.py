@@ -7,7 +7,6 @@ them, and that on those who evade it; what is set before what was proposed first
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.charge_asked import words_beside_a_charge
@@ -61,9 +60,9 @@ def rate_of_goods_first(
     setting = setting or [e for e in read if sets_rate_on_all(goods, e)]
     words = words_beside_a_charge(question)
     named = [e for e in setting if has_all(words, e.said)]
-    newest = max(named or setting, key=lambda e: (_day(e), e.score), default=best)
+    newest = max(named or setting, key=lambda e: (e.dated, e.score), default=best)
     of_all = sets_rate_of(goods, best.said) and not (_of_a_party(best) or _ON_CONDITION.search(best.said))
-    if of_all and _day(newest) - _day(best) <= AT_ONCE:
+    if of_all and newest.dated - best.dated <= AT_ONCE:
         return tuple(evidence)
     return lead_with(newest, evidence)
 
@@ -77,10 +76,6 @@ def sets_rate_on_all(goods: str, e: Evidence) -> bool:
 def _of_a_party(e: Evidence) -> bool:
     """Whether a rate is on the goods of a party: by name, or as its briefing is on what two have agreed."""
     return len(parties_in(e.hit.facts.title)) > 1 or any(is_charged(e.said, of) for of in parties_in(e.said))
-
-
-def _day(e: Evidence) -> date:
-    return e.day or date.min
 
 
 def set_before_proposed(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -52,7 +52,8 @@ _CHANGES = (
     r"(?:rais|increas|ris|rose|hik|cut|lower|reduc|halv|f[ae]ll|drop|trim|slash|chang|adjust|up\b|down\b)\w*"
 )
 _STEP = re.compile(rf"\b{_CHANGES}\b[^,;.]*(?<!replaced )\bby {_NEAR}\Z", re.I)
-_WAS = re.compile(
+# Right before a figure that no longer holds, or that is only compared with.
+WAS = re.compile(
     rf"\b(?:{_CHANGES}\b[^,;]*\bfrom|instead of|rather than|in lieu of|compared (?:with|to)) {_NEAR}\Z", re.I
 )
 _TO_NOTHING = re.compile(r"(?: ad valorem)?,? to (?P<zero>zero|nil|nothing)\b", re.I)
@@ -133,7 +134,7 @@ def _written(text: str) -> Iterator[Rate]:
 def _role(before: str) -> Role:
     if _STEP.search(before):
         return "step"
-    return "before" if _WAS.search(before) else "bound" if _BOUND.search(before) else ""
+    return "before" if WAS.search(before) else "bound" if _BOUND.search(before) else ""
 
 
 def _joined(text: str, rate: Rate, known: dict[int, Rate]) -> Iterator[Rate]:

@@ -7,7 +7,6 @@ goes first.
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
@@ -40,13 +39,13 @@ def held_now(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
     newer = [
         e
         for e in evidence
-        if _day(e) - _day(best) > AT_ONCE
+        if e.dated - best.dated > AT_ONCE
         and _tells_as_much(e, best, newest_asked, question.latest)
         and not (goods and sets_rate_on_all(goods, best) and not sets_rate_on_all(goods, e))
     ]
     if not newer:
         return list(evidence)
-    newest = max(newer, key=lambda e: (_day(e), e.score))
+    newest = max(newer, key=lambda e: (e.dated, e.score))
     return [*lead_with(newest, evidence)]
 
 
@@ -62,10 +61,6 @@ def _asks(question: Question) -> bool:
     if question.text != question.standalone:
         return False  # what it goes on from may be something particular
     return bool(instruments_in(question.asked)) or asks_whether(question.asked)
-
-
-def _day(e: Evidence) -> date:
-    return e.day or date.min
 
 
 def _tells_as_much(e: Evidence, best: Evidence, newest: bool, of_now: bool) -> bool:

@@ -6,23 +6,17 @@ whatever title it stands.
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import AT_ONCE, lead_with
+from assistant.reading.rates import WAS
 from assistant.reading.statuses import hedged
 from assistant.superseding.held_now import REACHED
 from assistant.support.quantities import QUANTITY, RANK, Quantity, quantity_of, same_quantity
 
 NEAR = 3.0  # score that the newer sentence may be behind the best one
 _SEVERAL = ("list", "compare", "change")  # kinds of question that one figure does not answer
-# Right before the figure that no longer holds, and right behind it.
-_UP_FROM = re.compile(
-    r"\b(?:from|instead of|above|below|over|replac(?:es?|ed|ing))"
-    r"(?: (?:the|its?|their|an?|about|almost|some|previous|earlier|original|initial|current)){0,3}\s*$",
-    re.I,
-)
 _QUANTITY = re.compile(rf"{QUANTITY}|{RANK}", re.I)
 
 
@@ -38,15 +32,11 @@ def outgrown(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
     newer = [
         e
         for e in evidence
-        if _day(e) - _day(best) > AT_ONCE and _tells_as_much(e, best) and _grown_from(e.quote, told)
+        if e.dated - best.dated > AT_ONCE and _tells_as_much(e, best) and _grown_from(e.quote, told)
     ]
     if not newer:
         return list(evidence)
-    return [*lead_with(max(newer, key=lambda e: (_day(e), e.score)), evidence)]
-
-
-def _day(e: Evidence) -> date:
-    return e.day or date.min
+    return [*lead_with(max(newer, key=lambda e: (e.dated, e.score)), evidence)]
 
 
 def _tells_as_much(e: Evidence, best: Evidence) -> bool:
@@ -64,7 +54,7 @@ def _grown_from(text: str, before: Sequence[Quantity]) -> bool:
     """Whether a text tells one of the figures as what it was, and another in the same unit."""
     found = [(match.start(), quantity_of(match)) for match in _QUANTITY.finditer(text)]
     return any(
-        _UP_FROM.search(text[:at])
+        WAS.search(text[:at])
         and any(same_quantity(was, of) for of in before)
         and any(now.unit == was.unit and now.amount != was.amount for _, now in found)
         for at, was in found
