@@ -1,7 +1,7 @@
 """Understand what is asked: its kind, the type of answer, parties, dates and subject words.
 
 Everything here is rules over the question's own words; what is on file is not looked at.
-A follow-up is made standalone first, in `assistant.asking.followup`.
+A follow-up is made standalone first, in `assistant.asking.followups.standalone`.
 """
 
 import re

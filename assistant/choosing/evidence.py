@@ -54,7 +54,9 @@ class Marks:
     )
     moved: float = 0.0  # asked why something was put on or taken off: 1 where it tells that, -1 the contrary
     proposed: float = 0.0  # whether it tells what is proposed, where it is asked what is so
-    needed: float = 0.0  # share of what a question needs to be told, `assistant.asking.needs`, that it tells
+    needed: float = (
+        0.0  # share of what a question needs to be told, `assistant.asking.needs.all_needs`, that it tells
+    )
     wrong_way: float = 0.0  # whether it tells what a party charges, where asked what it is charged
     recounts: float = 0.0  # whether it recounts a past day, where asked what is new
     over: float = 0.0  # whether it was set to a day that is over, where asked what holds

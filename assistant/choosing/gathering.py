@@ -10,7 +10,7 @@ from assistant.asking.counting import asks_count, what_counts
 from assistant.asking.details import holds_detail
 from assistant.asking.doers import may_be_a_state
 from assistant.asking.exemptions import asks_exempt
-from assistant.asking.needs import NEEDS
+from assistant.asking.needs.all_needs import NEEDS
 from assistant.asking.parts import Weighed
 from assistant.asking.powers import asks_of_powers, asks_what_is_set
 from assistant.asking.question import Question, holds_now

@@ -12,13 +12,13 @@ from datetime import date
 
 from assistant.answer import Abstention, Declined
 from assistant.asking.details import type_of_answer
-from assistant.asking.followup import goes_on
+from assistant.asking.followups.pressing import only_presses
+from assistant.asking.followups.standalone import goes_on
 from assistant.asking.parts import COMMON, Weighed
-from assistant.asking.pleasantries import asks_nothing
-from assistant.asking.pressing import only_presses
 from assistant.asking.question import Question
 from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
+from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
 from assistant.declining.connection import listed, together

@@ -10,8 +10,8 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.asking.happened import asks_whether, may_only_come, never_done
-from assistant.asking.need import Need
-from assistant.asking.needs import NEEDS
+from assistant.asking.needs.all_needs import NEEDS
+from assistant.asking.needs.need import Need
 from assistant.asking.offices import asks_holder, has_title, names_holder, office_in
 from assistant.asking.question import Question
 from assistant.reading.patterns import any_of

@@ -1,7 +1,7 @@
 """Find passages of an open home by words alone: nothing is chosen, composed or declined."""
 
 from assistant.asking.scope import refuse_inverted
-from assistant.asking.typed import as_line
+from assistant.asking.typed.line import as_line
 from assistant.desks.found import MOST, Found, FoundPassage, SearchRequest
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from assistant.answer import Answer
 from assistant.asking.details import holds_detail
 from assistant.asking.request import AskRequest, Turn
-from assistant.asking.typed import bare
+from assistant.asking.typed.line import bare
 from assistant.reading.statements import Statement, statement_of
 from ingest.text.parties import parties_in, party_in_text
 from vectorstore.briefing import Briefing, Passage

@@ -1,8 +1,8 @@
 """Fit what a person has asked so far into few tokens: the last questions as typed, earlier ones condensed.
 
-Only what the person typed is remembered, as in `assistant.asking.followup`. Condensing keeps every party,
-date and as-of date, in the order of their last mention, and as many of the subject words as there is room
-for.
+Only what the person typed is remembered, as in `assistant.asking.followups.standalone`. Condensing keeps
+every party, date and as-of date, in the order of their last mention, and as many of the subject words as
+there is room for.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,10 +1,11 @@
 """Let a chat model make a follow-up standalone, within what the person has typed.
 
-The rules of `assistant.asking.followup` come first and decide whether the briefings answer at all. A model's
-wording takes their place for finding and writing only when it has the days and the as-of date that they
-carry over, keeps the parties and every subject word of the last question, adds none, and leans no more on
-what was asked before. Of parties carried over it may leave those out that the last question has its own
-in the place of, and the United States beside another. What stands by itself, by the rules, is asked as it is.
+The rules of `assistant.asking.followups.standalone` come first and decide whether the briefings answer at
+all. A model's wording takes their place for finding and writing only when it has the days and the as-of date
+that they carry over, keeps the parties and every subject word of the last question, adds none, and leans no
+more on what was asked before. Of parties carried over it may leave those out that the last question has its
+own in the place of, and the United States beside another. What stands by itself, by the rules, is asked as it
+is.
 """
 
 import logging
@@ -13,10 +14,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import Usage
-from assistant.asking.anaphora import subject_words
-from assistant.asking.followup import goes_on_for_sure, leaning
+from assistant.asking.followups.anaphora import subject_words
+from assistant.asking.followups.standalone import goes_on_for_sure, leaning
+from assistant.asking.followups.substitution import without_parties
 from assistant.asking.question import Question, understand
-from assistant.asking.substitution import without_parties
 from assistant.drafting.chat import Chat, Ended
 from assistant.drafting.memory import condensed
 from assistant.drafting.tokens import WRAPPING, token_count

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.asking.request import AskRequest, Turn
 from assistant.asking.scope import refuse_inverted
-from assistant.asking.typed import as_line
+from assistant.asking.typed.line import as_line
 from assistant.evaluation import fields
 from vectorstore.errors import QuestionError
 

@@ -8,7 +8,7 @@ from assistant.answer import Answer, Citation, Notice
 from assistant.asking.happened import only_to_come
 from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
-from assistant.asking.typed import bare
+from assistant.asking.typed.line import bare
 from assistant.choosing.goods_of_origin import Origin
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for

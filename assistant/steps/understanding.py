@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.answer import Answer
-from assistant.asking.anaphora import subject_words
 from assistant.asking.asked import asks_newest, asks_present_figure
 from assistant.asking.by_union import by_union
-from assistant.asking.corrections import asks_another
 from assistant.asking.elliptic import insists
-from assistant.asking.followup import (
+from assistant.asking.followups.anaphora import subject_words
+from assistant.asking.followups.corrections import asks_another
+from assistant.asking.followups.present import asks_if_it_holds
+from assistant.asking.followups.pressing import asked_before, only_presses, without_pressing
+from assistant.asking.followups.shifting import shifts_period
+from assistant.asking.followups.standalone import (
     asked_outright,
     goes_on,
     goes_on_for_sure,
@@ -20,17 +23,14 @@ from assistant.asking.followup import (
     standalone,
     stands_alone,
 )
-from assistant.asking.pleasantries import asks_nothing, without_pleasantries
-from assistant.asking.present import asks_if_it_holds
-from assistant.asking.pressing import asked_before, only_presses, without_pressing
+from assistant.asking.followups.substitution import only_period, without_period
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.asking.request import AskRequest
 from assistant.asking.scope import refuse_inverted
-from assistant.asking.shifting import shifts_period
-from assistant.asking.spelling import as_meant
 from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure
-from assistant.asking.substitution import only_period, without_period
-from assistant.asking.typed import as_line
+from assistant.asking.typed.line import as_line
+from assistant.asking.typed.pleasantries import asks_nothing, without_pleasantries
+from assistant.asking.typed.spelling import as_meant
 from assistant.choosing.goods_of_origin import origin_asked, without_origin
 from assistant.declining.abstention import Refusal
 from assistant.kinds.ahead import asks_ahead

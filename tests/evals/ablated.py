@@ -65,7 +65,7 @@ def versions() -> Iterator[Without]:
             ),
         ),
         ("who says I", ("assistant.choosing.gathering.of_whom", _nobody)),
-        ("names in small letters", ("assistant.asking.spelling.with_names", lambda text, _: text)),
+        ("names in small letters", ("assistant.asking.typed.spelling.with_names", lambda text, _: text)),
         ("table of other wordings, everywhere", ("assistant.asking.concepts.wordings", lambda _: {})),
         ("words near in meaning", ("assistant.steps.judging.Judging._meanings", _no_meanings)),
     ):
@@ -163,7 +163,9 @@ def versions() -> Iterator[Without]:
         "follow-ups: the briefings at hand, where it may be one",
         (("assistant.steps.understanding.Understanding._at_hand", _nobody),),
     )
-    yield Without("follow-ups: back to an earlier one", (("assistant.asking.followup.goes_back", _nobody),))
+    yield Without(
+        "follow-ups: back to an earlier one", (("assistant.asking.followups.standalone.goes_back", _nobody),)
+    )
     yield Without(
         "follow-ups: another party for the first of two",
         (("assistant.steps.understanding.of_the_other_side", _nobody),),

@@ -3,8 +3,8 @@
     python -m tests.evals.topic_switch QUESTIONS.jsonl ...
 
 over the home that BRIEFINGS_HOME names. Those are asked that read as a follow-up as well as alone, or are
-joined to the one before for being short (`assistant.asking.followup`); that is drawn at random from the
-same file.
+joined to the one before for being short (`assistant.asking.followups.standalone`); that is drawn at random
+from the same file.
 """
 
 import random
@@ -15,8 +15,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.asking.anaphora import points_back
-from assistant.asking.followup import leaning, standalone
+from assistant.asking.followups.anaphora import points_back
+from assistant.asking.followups.standalone import leaning, standalone
 from assistant.asking.request import Turn
 from assistant.build import open_desk
 from assistant.evaluation.questions import QuestionLine

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
-from assistant.asking.typed import LONGEST
+from assistant.asking.typed.line import LONGEST
 from assistant.chronicle.entries import TimelineRequest
 from assistant.chronicle.lookback import find_timeline
 from assistant.desks.finding import find_passages

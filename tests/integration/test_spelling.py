@@ -3,9 +3,9 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.asking.names_typed import with_names
 from assistant.asking.request import AskRequest, Turn
-from assistant.asking.spelling import respelled
+from assistant.asking.typed.names import with_names
+from assistant.asking.typed.spelling import respelled
 from vectorstore.store import Store
 
 # name -> (title, date, text)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.followup import asked_outright, leaning, standalone
+from assistant.asking.followups.standalone import asked_outright, leaning, standalone
 from assistant.asking.question import understand
-from assistant.asking.spelling import written_out
+from assistant.asking.typed.spelling import written_out
 
 DUTY = "Peru's wheat duty"
 

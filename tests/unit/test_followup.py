@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.followup import leaning, of_the_other_side, standalone
+from assistant.asking.followups.standalone import leaning, of_the_other_side, standalone
 from assistant.asking.question import understand
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.asking.followup import standalone
-from assistant.asking.spelling import written_out
+from assistant.asking.followups.standalone import standalone
+from assistant.asking.typed.spelling import written_out
 
 
 def asked(*conversation: str) -> str:

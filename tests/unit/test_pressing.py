@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.asking.elliptic import insists
-from assistant.asking.followup import standalone
-from assistant.asking.pressing import asked_before, only_presses, without_pressing
+from assistant.asking.followups.pressing import asked_before, only_presses, without_pressing
+from assistant.asking.followups.standalone import standalone
 from assistant.asking.request import Turn
 
 QUOTA = "how much beef may Uruguay sell to Japan"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.asking.followup import asked_outright, standalone
+from assistant.asking.followups.standalone import asked_outright, standalone
 
 BOUGHT = "what did Peru agree to buy"
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.followup import standalone
+from assistant.asking.followups.standalone import standalone
 from assistant.asking.question import Question, understand
 from assistant.drafting.rewriting import rewritten, why_not_asked
 from assistant.steps.at_hand import of_its_own

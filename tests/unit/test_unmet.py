@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.needs import NEEDS
+from assistant.asking.needs.all_needs import NEEDS
 from assistant.asking.question import Question, understand
 from assistant.declining.unmet import unmet
 from tests.needs.details import DETAILS

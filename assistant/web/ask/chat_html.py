@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from assistant.answer import Answer
-from assistant.asking.pleasantries import asks_nothing
+from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.desks.desk import Desk
 from assistant.web.ask.links import do
 from assistant.web.ask.render import answer_html, error_html, question_html, status_html

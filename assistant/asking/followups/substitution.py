@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.asking import question as understanding
-from assistant.asking.anaphora import subject_words
+from assistant.asking.followups.anaphora import subject_words
 from assistant.reading.goods import goods_in, with_goods, word_for
 from assistant.reading.periods import periods_in
 from ingest.text.parties import PartyMention, find_parties

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.asking.anaphora import subject_words
-from assistant.asking.carrying import LEAD_IN, Asked, thing_asked
-from assistant.asking.corrections import corrected, is_correction
-from assistant.asking.other_parties import with_other_side, with_parties
-from assistant.asking.shifting import with_period_shifted
-from assistant.asking.substitution import (
+from assistant.asking.followups.anaphora import subject_words
+from assistant.asking.followups.carrying import LEAD_IN, Asked, thing_asked
+from assistant.asking.followups.corrections import corrected, is_correction
+from assistant.asking.followups.shifting import with_period_shifted
+from assistant.asking.followups.substitution import (
     goods_named,
     only_period,
     with_other_goods,
     with_other_period,
     without_parties,
 )
+from assistant.asking.other_parties import with_other_side, with_parties
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
 
@@ -37,7 +37,7 @@ _OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\
 def with_another(previous: Asked, question: str) -> str | None:
     """Return the question before with what a follow-up puts in its place; None where it puts nothing there.
 
-    >>> from assistant.asking.carrying import asked_alone, asked_behind
+    >>> from assistant.asking.followups.carrying import asked_alone, asked_behind
     >>> with_another(asked_behind("since when?", "duty on Thai rice"), "and Peru?")
     'since when? (duty on Peru rice)'
     >>> with_another(asked_alone("duty on Thai rice"), "wheat too?")
@@ -102,7 +102,7 @@ def _period_beside(question: str, parties: Sequence[PartyMention]) -> str | None
 def _with_other_in(previous: Asked, period: str, parties: Sequence[PartyMention]) -> str:
     """Put another party and another period in the earlier question: "Peru 87?", after Chile's exports.
 
-    >>> from assistant.asking.carrying import asked_behind
+    >>> from assistant.asking.followups.carrying import asked_behind
     >>> _with_other_in(asked_behind("why?", "Chile's exports in May 1986"), "june", find_parties("Peru"))
     "Peru's exports in june 1986"
     """

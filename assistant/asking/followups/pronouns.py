@@ -6,8 +6,8 @@ the earlier question behind it, it would be looked for in what tells of that pur
 
 import re
 
-from assistant.asking.anaphora import points_back
-from assistant.asking.substitution import goods_named, without_as_of
+from assistant.asking.followups.anaphora import points_back
+from assistant.asking.followups.substitution import goods_named, without_as_of
 from ingest.text.parties import find_parties, party_in_text
 
 _CHARGE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)"

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.asking.need import Need
+from assistant.asking.needs.need import Need
 from assistant.reading.patterns import any_of
 
 _MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.asking.anaphora import subject_words
-from assistant.asking.substitution import only_period, without_as_of, without_parties
+from assistant.asking.followups.anaphora import subject_words
+from assistant.asking.followups.substitution import only_period, without_as_of, without_parties
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 

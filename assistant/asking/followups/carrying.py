@@ -6,10 +6,10 @@
 import re
 from dataclasses import dataclass
 
-from assistant.asking.anaphora import points_back, subject_words
 from assistant.asking.elliptic import asks_something
+from assistant.asking.followups.anaphora import points_back, subject_words
+from assistant.asking.followups.substitution import without_parties
 from assistant.asking.other_parties import with_parties
-from assistant.asking.substitution import without_parties
 from assistant.reading.statements import instruments_in
 from ingest.text.parties import find_parties
 

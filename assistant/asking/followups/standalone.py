@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, replace
 
-from assistant.asking.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
-from assistant.asking.carrying import (
+from assistant.asking.elliptic import asks_something, insists
+from assistant.asking.followups.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
+from assistant.asking.followups.carrying import (
     LEAD_IN,
     Asked,
     asked_alone,
@@ -18,17 +19,21 @@ from assistant.asking.carrying import (
     has_own_subject,
     thing_asked,
 )
-from assistant.asking.corrections import is_correction
-from assistant.asking.elliptic import asks_something, insists
+from assistant.asking.followups.corrections import is_correction
+from assistant.asking.followups.present import asks_if_still_so, asks_of_now, asks_only_of_now
+from assistant.asking.followups.pressing import questions_among
+from assistant.asking.followups.pronouns import with_party_named
+from assistant.asking.followups.replacing import FEW, asks_on_what, is_name_of_parties, with_another
+from assistant.asking.followups.returning import goes_back
+from assistant.asking.followups.substitution import (
+    names_a_period,
+    only_as_of,
+    without_parties,
+    without_period,
+)
+from assistant.asking.followups.topics import behind_dropped, on_new_topic
 from assistant.asking.other_parties import compares, with_parties, with_party
-from assistant.asking.present import asks_if_still_so, asks_of_now, asks_only_of_now
-from assistant.asking.pressing import questions_among
-from assistant.asking.pronouns import with_party_named
 from assistant.asking.question import is_past
-from assistant.asking.replacing import FEW, asks_on_what, is_name_of_parties, with_another
-from assistant.asking.returning import goes_back
-from assistant.asking.substitution import names_a_period, only_as_of, without_parties, without_period
-from assistant.asking.topics import behind_dropped, on_new_topic
 from ingest.text.parties import PartyMention, find_parties, party_in_text
 
 _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)

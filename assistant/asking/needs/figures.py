@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.asking.need import Need
+from assistant.asking.needs.need import Need
 from assistant.reading.patterns import any_of, either
 
 _PIECE = (

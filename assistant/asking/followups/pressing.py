@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.asking.request import Turn
-from assistant.asking.shorthand import written_out
+from assistant.asking.typed.shorthand import written_out
 
 MOST_WORDS = 25  # so that reading is quick: what is longer says something of its own
 

@@ -3,7 +3,7 @@
 import calendar
 import re
 
-from assistant.asking.pleasantries import HEARD
+from assistant.asking.typed.pleasantries import HEARD
 
 _APOSTROPHE = re.compile(
     r"(?<![\w'’])(?:(what|who|where|when|how|why|that|there|here|he|she)(s)|"

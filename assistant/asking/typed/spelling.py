@@ -10,9 +10,9 @@ import re
 import string
 from collections.abc import Iterator
 
-from assistant.asking.names_typed import is_name, with_names
-from assistant.asking.receipts import as_revenue
-from assistant.asking.shorthand import written_out
+from assistant.asking.typed.names import is_name, with_names
+from assistant.asking.typed.receipts import as_revenue
+from assistant.asking.typed.shorthand import written_out
 from assistant.reading.figures import apart
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties

@@ -2,9 +2,14 @@
 
 import re
 
-from assistant.asking.anaphora import subject_words
+from assistant.asking.followups.anaphora import subject_words
+from assistant.asking.followups.substitution import (
+    only_period,
+    with_other_goods,
+    with_other_period,
+    without_parties,
+)
 from assistant.asking.other_parties import with_parties
-from assistant.asking.substitution import only_period, with_other_goods, with_other_period, without_parties
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 

@@ -5,8 +5,8 @@ What tells is far wider than what asks: what was asked for as "pulled out" may h
 
 import re
 
-from assistant.asking.need import Need
-from assistant.asking.undone import BAN, TELLS_BAN_UNDONE, TELLS_UNDONE, UNDONE
+from assistant.asking.needs.need import Need
+from assistant.asking.needs.undone import BAN, TELLS_BAN_UNDONE, TELLS_UNDONE, UNDONE
 from assistant.reading.patterns import any_of, either
 
 # "Left open", "left unchanged": nobody went.

@@ -1,0 +1,1 @@
+"""What a question needs to be told, by kind: figures, acts, events, outcomes, details."""

@@ -1,0 +1,9 @@
+"""All that a question may need to be told; whether it is: `assistant.declining.unmet`."""
+
+from assistant.asking.needs.acts import ACTS
+from assistant.asking.needs.details import DETAILS
+from assistant.asking.needs.events import EVENTS
+from assistant.asking.needs.figures import FIGURES
+from assistant.asking.needs.outcomes import OUTCOMES
+
+NEEDS = [*EVENTS, *ACTS, *OUTCOMES, *FIGURES, *DETAILS]
