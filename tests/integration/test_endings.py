@@ -110,7 +110,7 @@ def test_what_has_ended_of_one_question_is_not_said_of_another(answering: Answer
     """The other's answer may be made of briefings among which that one is not."""
     work = answering.drafted(AskRequest(WHEAT))
     assert work.ending
-    assert answering._searching.by_words(work).ending is None
+    assert answering._course.searching.by_words(work).ending is None
 
 
 def test_what_was_set_to_meet_an_emergency_ends_with_the_act_that_declared_it(answering: Answering) -> None:

@@ -1,0 +1,70 @@
+"""Put what was found in the order in which an answer can be made of it: what answers first leads."""
+
+from dataclasses import replace
+
+from assistant.asking.asked import asks_latest, asks_sides
+from assistant.choosing.asked_thing import asked_thing_first
+from assistant.choosing.goods_of_origin import of_origin
+from assistant.choosing.opening import opening_first
+from assistant.choosing.own_rate import asked_rate_first
+from assistant.kinds.ahead import asks_ahead
+from assistant.kinds.on_subject import on_subject, told_in_passing
+from assistant.steps.charged_since import ChargedSince
+from assistant.steps.judging import Judging
+from assistant.steps.still_held import StillHeld
+from assistant.steps.work import Work
+from assistant.superseding.held_now import held_now
+from assistant.superseding.one_measure import asks_what_holds
+from assistant.superseding.outgrown import outgrown
+from assistant.superseding.postponed import postponed_first, without_days_replaced
+from vectorstore.store import Store
+
+
+class Arranging:
+    """Arranges what was found in one open home."""
+
+    def __init__(self, store: Store, judging: Judging) -> None:
+        self._judging = judging
+        self._still_held = StillHeld(store, judging)
+        self._charged_since = ChargedSince(store, self._still_held)
+
+    def arranged(self, work: Work) -> Work:
+        """Return the work with its evidence in order, and with what has ended of it."""
+        return self._latest(work) if work.shown else self._holding(self._leading(self._judged(work)))
+
+    def _latest(self, work: Work) -> Work:
+        """Arrange what the latest is, which its kind has chosen."""
+        if asks_ahead(work.question):
+            return work
+        if work.charged:
+            return self._still_held.charged(work)
+        if asks_latest(work.question) and not asks_sides(work.question):
+            return self._charged_since.told(self._still_held.with_ending(work))
+        return work
+
+    def _judged(self, work: Work) -> Work:
+        """Judge the sentences of the passages found."""
+        work = self._judging.read(work)
+        if work.origin:
+            work = replace(work, read=tuple(of_origin(work.origin, work.read)))
+        return self._judging.judged(work)
+
+    def _leading(self, work: Work) -> Work:
+        """Put in the lead what tells of the very thing that is asked about."""
+        question = work.question
+        led = asked_thing_first(question, asked_rate_first(question, work.evidence, work.read))
+        if asks_latest(question):
+            on_it = on_subject(question, led, work.parts) or told_in_passing(question, led, work.parts)
+            led = opening_first(question, on_it, work.read)
+        return replace(work, evidence=tuple(led))
+
+    def _holding(self, work: Work) -> Work:
+        """Put in the lead what holds now, where that is asked: the newest, and what has ended of it."""
+        question = work.question
+        if not asks_what_holds(question):
+            return replace(work, evidence=postponed_first(question, work.evidence, work.read))
+        ended = self._still_held.with_ending(work)
+        newest = postponed_first(question, outgrown(question, held_now(question, work.evidence)), work.read)
+        if ended.ending or newest == work.evidence:
+            return replace(ended, evidence=without_days_replaced(ended.ended, ended.evidence))
+        return self._still_held.with_ending(replace(work, evidence=newest))

@@ -1,0 +1,43 @@
+"""Draft an answer of what was arranged, or say why there is none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking.details import type_of_answer
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.extractive import compose, drafted, evidence_of
+from assistant.choosing.leading import lead_with
+from assistant.choosing.otherwise import others_as_likely
+from assistant.choosing.similarity import SentenceVectors
+from assistant.steps.refusing import Refusing
+from assistant.steps.work import Work
+from vectorstore.store import Store
+
+
+class Composing:
+    """Composes over one open home."""
+
+    def __init__(self, store: Store, vectors: SentenceVectors) -> None:
+        self._refusing = Refusing(store, vectors)
+
+    def composed(self, work: Work) -> Work:
+        """Return the work with a draft, and with a refusal where that is no answer."""
+        if work.shown:
+            shown = [*([work.ended] if work.ended else []), *work.evidence[: work.shown]]
+            return replace(work, draft=tuple(drafted(work.question, shown, work.texts)))
+        draft = compose(work.question, work.evidence, work.parts, work.texts, work.ended)
+        chosen = evidence_of(draft)
+        refusal = self._refusing.refusal(work, chosen)
+        if refusal and refusal.lacks and (other := self._led_by_another(work, chosen, refusal.lacks)):
+            return other
+        return replace(work, draft=tuple(draft), refusal=refusal)
+
+    def _led_by_another(self, work: Work, chosen: Sequence[Evidence], lacks: Sequence[str]) -> Work | None:
+        """Answer with a sentence in the lead that was not chosen, where it is as likely and lacks nothing."""
+        of_rate = [*lacks] == [type_of_answer(("rate",))]
+        for e in others_as_likely(work.question, work.evidence, chosen, of_rate):
+            led = lead_with(e, work.evidence)
+            draft = compose(work.question, led, work.parts, work.texts, work.ended)
+            if not self._refusing.refusal(work, evidence_of(draft)):
+                return replace(work, evidence=led, draft=tuple(draft))
+        return None
