@@ -41,7 +41,9 @@ _OF_A_PACT = frozenset(
     )
 ) | {"on", "and", "of"}
 DUTY = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|pay(?:s|ing)?|charged|taxed)\b", re.I
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|import tax(?:es)?|rates?|pay(?:s|ing)?|charged"
+    r"|taxed)\b",
+    re.I,
 )
 KINDS = ("status", "yes-no", "fact", "change")
 # What is compared: not "the row between Chile and Peru".

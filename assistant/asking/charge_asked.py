@@ -19,6 +19,7 @@ from assistant.asking.question import Question, is_past, looks_ahead
 from assistant.reading.goods import goods_in
 from assistant.reading.legal_bases import laws_in
 from assistant.reading.periods import Period
+from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 
 _CHARGE = (
@@ -27,12 +28,23 @@ _CHARGE = (
     "subject", "percent", "percentage", "applies", "all-in", "country", "import", "customs", "owed", "trade",
     "place", "effect", "force", "border", "arriving", "ports", "pct", "exporters", "shippers", "same",
     "higher", "lower", "high", "low", "heavier", "taxed", "collected", "levied", "imposed", "applied",
-    "enforced", "made", "built", "grown",
+    "enforced", "made", "built", "grown", "tariffed", "burden", "blanket",
+    "prevailing",
 )  # fmt: skip
+_ANY_CHARGE = ("add-on", "across-the-board")  # as typed: their words by themselves say something else
+_GOODS = r"(?:goods|products|imports|exports|merchandise|shipments|exporters|shippers)"
+# What goods do to a duty says nothing of which: "do Chilean goods carry", "are imports from Chile under".
+_OF_GOODS = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|taxe?s?|rates?)\b[^?,.;]{0,20}?"
+    r"\b(?:do|does|did|are|is|will|would) (?:the |all |most )?"
+    rf"(?:(?P<they>they)|\0 {_GOODS}|{_GOODS} (?:made |produced )?(?:in|from|of|out of) \0)"
+    r"(?: (?:still|now|currently|actually|get|have to|be))* (?P<verb>[a-z]+)",
+    re.I,
+)
 _THIS = re.compile(r"\bthis(?: \w*)?$", re.I)
 _RATE = re.compile(
     r"\b(?:rates?|pay(?:s|ing)?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
-    r"lower|same)\b|%",
+    r"lower|same|gets?|carr(?:y|ies))\b|%",
     re.I,
 )
 
@@ -137,6 +149,11 @@ def words_beside_a_charge(question: Question) -> list[Concept]:
     """Return the subject words of a question that do not only say that something is charged.
 
     Its own, and of what a follow-up goes on from the goods: "what do the Swiss pay", after a duty on cheese.
+
+    >>> from assistant.asking.question import understand
+    >>> asked = "what duty do goods from Chile attract", "what duty does Chilean rice attract"
+    >>> [[c.typed for c in words_beside_a_charge(understand(text, date(1987, 4, 1)))] for text in asked]
+    [[], ['rice', 'attract']]
     """
     own = frozenset(analyse(question.asked))
     words = [
@@ -144,4 +161,16 @@ def words_beside_a_charge(question: Question) -> list[Concept]:
         for c in question.concepts
         if not c.is_number and (own.issuperset(c.terms) or (c.context and goods_in(c.typed)))
     ]
-    return [c for c in words if not is_one_of(c, _CHARGE + MEASURES)]
+    said_of_goods = _verb_of_goods(question.asked)
+    of_any = (*_ANY_CHARGE, said_of_goods)
+    return [c for c in words if not (is_one_of(c, _CHARGE + MEASURES) or c.typed.lower() in of_any)]
+
+
+def _verb_of_goods(text: str) -> str | None:
+    """What a question has the goods of a party do, or have done to them."""
+    for mention in reversed(find_parties(text, lower_case=True)):
+        text = f"{text[: mention.start]}\0{text[mention.end :]}"
+    said = _OF_GOODS.search(text)
+    if said is None or (said["they"] and not re.search(_GOODS, text[: said.start()], re.I)):
+        return None
+    return said["verb"].lower()

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.question import Question
+from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.origin import is_charged
 from assistant.choosing.read_alone import is_bare, leans
 from assistant.reading.rates import rates_in
 
-AS_LIKELY = 1.0  # score that it may have less than the best one
-AS_MUCH = 0.95  # of what the best one reaches of the subject
+_AS_MUCH = AsMuch(reached=0.95, behind=1.0)
 ANSWERS = 1.0  # log-odds by the reranker that it answers, at least
 TRIED = 3
 
@@ -30,10 +30,8 @@ def others_as_likely(
     return [
         e
         for e in others
-        if e.score >= best.score - AS_LIKELY
+        if _AS_MUCH.holds(e, best)
         and (e.marks.answers >= ANSWERS or (rate_untold and _charges_one(question, e)))
-        and e.marks.subject >= AS_MUCH * best.marks.subject
-        and e.marks.party >= best.marks.party
         and not (leans(e) or is_bare(e))
     ][:TRIED]
 

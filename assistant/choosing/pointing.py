@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from assistant.asking.concepts import Concept
 from assistant.asking.pledges import is_pledge
 from assistant.asking.question import Question
+from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import leans
 from vectorstore.indexes.analysis import analyse
 
-REACHED = 0.75  # of what the one that points reaches of the subject
+_AS_MUCH = AsMuch(reached=0.75, answers=0.0, detail=True)  # as the one that points
 _POINTED_AT = re.compile(
     r"\b(?:in addition to|on top of|over and above|besides|apart from|aside from|separate from)\b[^,;.]*",
     re.I,
@@ -43,12 +44,8 @@ def _only_points_at(concept: Concept, e: Evidence) -> bool:
 
 
 def _tells_itself(e: Evidence, best: Evidence, things: Sequence[Concept]) -> bool:
-    mine, its = e.marks, best.marks
     return (
-        mine.answers >= 0
-        and mine.subject >= REACHED * its.subject
-        and mine.detail >= its.detail
-        and mine.party >= its.party
+        _AS_MUCH.holds(e, best)
         and all(_is_in(thing, _POINTED_AT.sub(" ", e.said)) for thing in things)
         and not leans(e)
     )

@@ -6,16 +6,16 @@ in front of it, which answers nothing; "The order sets a floor of 50 percent", t
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking.question import Question
+from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.leading import AT_ONCE, lead_with
+from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import is_bare, leans, names_itself
 
-NEAR = 0.8  # score that it may have less
-REACHED = 0.85  # of what the best one reaches of the subject
-ANSWERS = 0.0  # log-odds by the reranker that it answers, at least
-LIKELIER = 1.0  # log-odds by which it is likelier to answer, and may reach less
+_AS_MUCH = AsMuch(reached=0.85, behind=0.8, answers=0.0, detail=True, at_once=True)
+_LIKELIER = replace(_AS_MUCH, reached=0.0, odds=-1.0)  # to answer, which may reach less
 _ADDS = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|also) also\b|^\W*Also\b", re.I)
 _MORE_ASKED = re.compile(r"\b(?:also|else|other|others|more|further|too|as well)\b", re.I)
 
@@ -42,18 +42,8 @@ def _needs_another(e: Evidence, question: Question) -> bool:
 
 
 def _tells_as_much(e: Evidence, best: Evidence) -> bool:
-    mine, its = e.marks, best.marks
-    at_once = e.day is not None and best.day is not None and abs(e.day - best.day) <= AT_ONCE
-    return (
-        at_once
-        and mine.answers >= ANSWERS
-        and e.sentence.kind != "row"
-        and e.score >= best.score - NEAR
-        and (mine.subject >= REACHED * its.subject or mine.answers >= its.answers + LIKELIER)
-        and mine.detail >= its.detail
-        and mine.party >= its.party
-        and mine.period >= its.period
-    )
+    as_much = _AS_MUCH.holds(e, best) or _LIKELIER.holds(e, best)
+    return as_much and e.sentence.kind != "row" and e.marks.period >= best.marks.period
 
 
 def _opens(e: Evidence) -> bool:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.question import Question
+from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.leading import AT_ONCE, lead_with
+from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import is_bare
 from assistant.choosing.selecting import worth
 
-NEAR = 1.5  # score that it may have less
-REACHED = 0.8  # of what the best one reaches of the subject
+NEAR = 1.5  # worth that it may have less
+_AS_MUCH = AsMuch(reached=0.8, at_once=True)
 _PART = r"(?:components?|parts|derivatives?|accessories|sub-?assemblies)"
 _OF_A_PART = re.compile(
     rf"\b(?:for|of|on|to) (?:(?!and\b|or\b|their\b|its\b)[\w’'-]+ ){{0,3}}?{_PART}\b"
@@ -40,13 +41,9 @@ def whole_first(question: Question, evidence: Sequence[Evidence]) -> tuple[Evide
 
 
 def _tells_as_much(e: Evidence, best: Evidence) -> bool:
-    mine, its = e.marks, best.marks
-    at_once = e.day is not None and best.day is not None and abs(e.day - best.day) <= AT_ONCE
     return (
-        at_once
+        _AS_MUCH.holds(e, best)
         and worth(e) >= worth(best) - NEAR
-        and mine.subject >= REACHED * its.subject
-        and bool(mine.detail) >= bool(its.detail)
-        and mine.party >= its.party
+        and bool(e.marks.detail) >= bool(best.marks.detail)
         and not is_bare(e)
     )

@@ -6,7 +6,7 @@ word of the question, weighed by rarity, the type of answer, and what is taken f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,7 +33,7 @@ from assistant.declining.measures_asked import (
     measure_missing,
     way_missing,
 )
-from assistant.declining.names_asked import names_missing
+from assistant.declining.names_asked import NO_TEXTS, names_missing
 from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import untold
@@ -120,6 +120,7 @@ def signals_of(
     parts: Sequence[Weighed],
     newest: date | None,
     similarity: float,
+    texts: Mapping[str, str] = NO_TEXTS,
 ) -> Signals:
     """Measure how far the chosen sentences meet the question.
 
@@ -140,7 +141,7 @@ def signals_of(
         asks_detail=float(bool(question.details)),
         asks_count=float("count" in question.details),
         asks_person=float("person" in question.details),
-        lacks=_lacks(question, chosen, parts, newest, answers >= SURE),
+        lacks=_lacks(question, chosen, parts, newest, answers >= SURE, texts),
     )
 
 
@@ -150,6 +151,7 @@ def _lacks(
     parts: Sequence[Weighed],
     newest: date | None,
     sure: bool,
+    texts: Mapping[str, str],
 ) -> tuple[str, ...]:
     """Say what the question needs that no chosen sentence tells, where one is `sure` to answer or not."""
     parties = [(i, party_name(p.party)) for i, p in enumerate(parts) if p.party and p.weight > COMMON]
@@ -189,7 +191,7 @@ def _lacks(
     lacks += sorted(laws_missing(question, chosen))
     if day := day_missing(question, chosen):
         lacks.append(day)
-    return (*names_missing(question, chosen, parts, sure), *lacks)
+    return (*names_missing(question, chosen, parts, sure, texts), *lacks)
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:
@@ -234,11 +236,15 @@ def refusal_of(
     newest: date | None,
     similarity: float,
     least: float = 0.0,
+    texts: Mapping[str, str] = NO_TEXTS,
 ) -> Refusal | None:
-    """Return why to decline, or None when the evidence will do, with log-odds of `least`."""
+    """Return why to decline, or None when the evidence will do, with log-odds of `least`.
+
+    `texts` are the briefings of what is chosen, by id.
+    """
     if not chosen:
         return Refusal("no-subject")
-    signals = signals_of(question, chosen, parts, newest, similarity)
+    signals = signals_of(question, chosen, parts, newest, similarity, texts)
     if signals.confidence >= least and not signals.by_rule:
         return None
     covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)

@@ -6,7 +6,8 @@ stand near the name: what another company paid is no answer.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.asking.details import type_of_answer
 from assistant.asking.parts import COMMON, Weighed
@@ -27,6 +28,7 @@ _SOURCE = re.compile(
     r"\b(?i:per|acc\.?(?: to)?|according to|says|said|by|told|(?:sources?|officials?) (?:in|at))"
     r"\s+(?i:the\s+)?(?:[A-Z][a-z]+\s+)?$"
 )
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
 # "Has Congress approved it": who is asked to have done something.
 _DONE_BY = re.compile(
@@ -49,6 +51,10 @@ _DEPARTMENT = re.compile(
 )
 _OF_DEPARTMENT = re.compile(r"\b(?:Secretary|Minister|Department|Ministry)\b")
 _COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
+# "Over the Callao case", "after the Lima talks": on what occasion, not of whom.
+_OCCASION = re.compile(
+    r"\b(?:over|after|at|during|following|amid|with) (?:(?:the|a|an|his|her|their) )?(?:[\w’'-]+ )?$", re.I
+)
 _QUOTED = re.compile(
     r"(?:['’]s)?\s+(?:guess|forecast|estimat|project|predict|sees?\b|saw\b|expect|reckon|says?\b|said\b|think|thought"
     r"|report|survey|study|poll\b|figures?\b|data\b|numbers\b|outlook)",
@@ -57,11 +63,16 @@ _QUOTED = re.compile(
 
 
 def names_missing(
-    question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed], sure: bool = False
+    question: Question,
+    chosen: Sequence[Evidence],
+    parts: Sequence[Weighed],
+    sure: bool = False,
+    texts: Mapping[str, str] = NO_TEXTS,
 ) -> Iterator[str]:
     """Yield in plain words what is missing of the names of a question.
 
-    Where what is chosen is `sure` to answer, initials that some briefing has may be spelled out in it.
+    Where what is chosen is `sure` to answer, initials that some briefing has may be spelled out in it. A name
+    that only tells the occasion may stand anywhere in its briefing: `texts`, by the briefing's id.
     """
     names = [(i, p.concept.typed, p) for i, p in enumerate(parts) if p.concept and _is_name(p, question.text)]
     asked = [detail for detail in question.details if detail not in ANY_FORM]
@@ -75,7 +86,8 @@ def names_missing(
         ):
             continue
         elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
-            yield f"{type_of_answer(asked)} for {name}"
+            if not _is_occasion(name, question.text, [texts.get(e.hit.facts.id, "") for e in telling]):
+                yield f"{type_of_answer(asked)} for {name}"
         elif _is_nowhere(name, at, part, chosen):
             yield name
 
@@ -113,6 +125,12 @@ def _is_name(part: Weighed, text: str) -> bool:
         return False
     opens = at == 0 and text[len(name) :][:2] not in ("'s", "’s")
     return not opens or name.isupper() or not is_english(name.lower())
+
+
+def _is_occasion(name: str, text: str, briefings: Sequence[str]) -> bool:
+    """Whether a question names only an occasion, and a briefing that has the type of answer names it, too."""
+    before = text[: text.find(name)]
+    return bool(_OCCASION.search(before)) and any(name.casefold() in of.casefold() for of in briefings)
 
 
 def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -> bool:

@@ -12,6 +12,7 @@ from assistant.asking.asked import others_than_us
 from assistant.asking.charge_asked import asks_charged_under, asks_what_held, words_beside_a_charge
 from assistant.asking.question import Question
 from assistant.choosing.similarity import SentenceVectors
+from assistant.declining.abstention import Refusal
 from assistant.kinds.began import tells_what_began
 from assistant.steps.arranging import Arranging
 from assistant.steps.composing import Composing
@@ -52,9 +53,9 @@ class Course:
         work = self._composing.composed(arranged)
         if not work.refusal:
             return work
-        if words_beside_a_charge(work.question) and (held := self._held_then(work)):
+        if words_beside_a_charge(work.question) and (held := self._held_then(arranged)):
             return held
-        return self._before(work) or work
+        return self._before(arranged, work.refusal) or work
 
     def _compared(self, work: Work) -> Work | None:
         """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""
@@ -93,7 +94,7 @@ class Course:
             return replace(question, periods=(), as_of=last, latest=True, past=False)
         return None
 
-    def _before(self, work: Work) -> Work | None:
+    def _before(self, work: Work, refusal: Refusal) -> Work | None:
         """Tell what answers a "since DATE" question that was declined, but from before that date."""
         question = work.question
         if not question.since:
@@ -105,6 +106,5 @@ class Course:
             return None
         if tells_what_began(question, before.draft[0].evidence):
             return replace(before, question=question)
-        assert work.refusal
-        refusal = replace(work.refusal, kind="nothing-since")
-        return replace(before, question=question, hits=work.hits, refusal=refusal)
+        nothing = replace(refusal, kind="nothing-since")
+        return replace(before, question=question, hits=work.hits, refusal=nothing)

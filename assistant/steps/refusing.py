@@ -38,7 +38,7 @@ class Refusing:
             return Refusal("no-detail", (f"what “{term.name}” is",))
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
         least = ELSEWHERE if leaves(work, chosen, self._store) and not work.ending else 0.0
-        refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity, least)
+        refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity, least, work.texts)
         if not refusal and (goods := _goods_nowhere(work, chosen)):
             return Refusal("no-detail", (goods,))
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))

@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.asking.details import NUMBER_WORD
 from assistant.asking.question import Question, holds_now
+from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence, best_first, is_of_others
 from assistant.choosing.leading import LEADS_BY
 from assistant.choosing.reach import days_in, is_most_of, periods_told
@@ -24,11 +25,10 @@ from assistant.reading.counted import (
     measures_in,
 )
 from assistant.reading.periods import Period
-from assistant.superseding.held_now import REACHED
 from assistant.superseding.revised import names_period
 
 MONTH = 31  # days
-NEAR = 4.0  # score that the newest figure may be behind the best one
+_AS_MUCH = AsMuch(reached=0.9, behind=4.0)  # how far the newest figure may be behind the best one
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
 _FIGURE = re.compile(
     rf"(?:\d[\d.,]*|\b{NUMBER_WORD})[\s-]?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I
@@ -96,21 +96,13 @@ def _newest_first(ranked: list[Evidence], counts: Callable[[Evidence], bool]) ->
     """Put the newest figure that was counted first, of those that tell as much of the subject as the best."""
     best = ranked[0]
     newest = max(
-        (e for e in ranked if counts(e) and _tells_as_much(e, best)),
+        (e for e in ranked if counts(e) and _AS_MUCH.holds(e, best)),
         key=lambda e: (e.hit.facts.published or date.min, e.score),
         default=best,
     )
     if (newest.hit.facts.published or date.min) <= (best.hit.facts.published or date.min):
         return ranked
     return [replace(newest, score=best.score + LEADS_BY), *(e for e in ranked if e is not newest)]
-
-
-def _tells_as_much(e: Evidence, best: Evidence) -> bool:
-    return (
-        e.score >= best.score - NEAR
-        and e.marks.subject >= REACHED * best.marks.subject
-        and e.marks.party >= best.marks.party
-    )
 
 
 def _is_of_all(e: Evidence, asked: Period) -> bool:

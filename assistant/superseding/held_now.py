@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
+from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import AT_ONCE, lead_with
 from assistant.choosing.own_rate import sets_rate_on_all
@@ -18,9 +19,7 @@ from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import hedged
 from assistant.superseding.one_measure import asks_what_holds
 
-# How far behind the best sentence a newer one may be: by its score, by the reranker's log-odds.
-SCORE, ODDS = 1.8, 3.0
-REACHED = 0.9  # of the subject's weight that the best one reaches
+_AS_MUCH = AsMuch(reached=0.9, behind=1.8, odds=3.0, detail=True)
 TITLE = 0.35  # that its title may reach less
 _NEWEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.I)
 _SEVERAL = ("list", "compare", "change")  # kinds of question that one sentence does not answer
@@ -70,12 +69,8 @@ def _tells_as_much(e: Evidence, best: Evidence, newest: bool, of_now: bool) -> b
     """
     mine, its, measures = e.marks, best.marks, instruments_in(best.said)
     return bool(
-        e.score >= best.score - SCORE
-        and mine.answers >= its.answers - ODDS
-        and mine.subject >= REACHED * its.subject
+        _AS_MUCH.holds(e, best)
         and (mine.title >= its.title - TITLE or (newest and mine.answers >= its.answers))
-        and mine.party >= its.party
-        and mine.detail >= its.detail
         and (not measures or measures & instruments_in(e.said))
         and not e.quote.endswith((";", ":", ","))  # it goes on
         and not (of_now and hedged(e.said))

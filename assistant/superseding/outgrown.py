@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asking.question import Question
+from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import AT_ONCE, lead_with
 from assistant.reading.rates import WAS
 from assistant.reading.statuses import hedged
-from assistant.superseding.held_now import REACHED
 from assistant.support.quantities import QUANTITY, RANK, Quantity, quantity_of, same_quantity
 
-NEAR = 3.0  # score that the newer sentence may be behind the best one
+_AS_MUCH = AsMuch(reached=0.9, behind=3.0, detail=True)
 _SEVERAL = ("list", "compare", "change")  # kinds of question that one figure does not answer
 _QUANTITY = re.compile(rf"{QUANTITY}|{RANK}", re.I)
 
@@ -32,22 +32,14 @@ def outgrown(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]
     newer = [
         e
         for e in evidence
-        if e.dated - best.dated > AT_ONCE and _tells_as_much(e, best) and _grown_from(e.quote, told)
+        if e.dated - best.dated > AT_ONCE
+        and _AS_MUCH.holds(e, best)
+        and not hedged(e.said)
+        and _grown_from(e.quote, told)
     ]
     if not newer:
         return list(evidence)
     return [*lead_with(max(newer, key=lambda e: (e.dated, e.score)), evidence)]
-
-
-def _tells_as_much(e: Evidence, best: Evidence) -> bool:
-    mine, its = e.marks, best.marks
-    return bool(
-        e.score >= best.score - NEAR
-        and mine.subject >= REACHED * its.subject
-        and mine.party >= its.party
-        and mine.detail >= its.detail
-        and not hedged(e.said)
-    )
 
 
 def _grown_from(text: str, before: Sequence[Quantity]) -> bool:

@@ -96,7 +96,7 @@ def versions() -> Iterator[Without]:
     )
     yield Without(
         "choice: the newest of what tells it about as well",
-        (("assistant.answering.held_now", lambda _, evidence: evidence),),
+        (("assistant.steps.arranging.held_now", lambda _, evidence: evidence),),
     )
     yield Without(
         "choice: figures as counted",
@@ -108,15 +108,15 @@ def versions() -> Iterator[Without]:
     )
     yield Without(
         "choice: what was put off",
-        (("assistant.answering.postponed_first", lambda _, evidence, __: tuple(evidence)),),
+        (("assistant.steps.arranging.postponed_first", lambda _, evidence, __: tuple(evidence)),),
     )
     yield Without(
         "choice: a party's own rate",
-        (("assistant.answering.asked_rate_first", lambda _, evidence, __: tuple(evidence)),),
+        (("assistant.steps.arranging.asked_rate_first", lambda _, evidence, __: tuple(evidence)),),
     )
     yield Without(
         "choice: the thing itself, read alone",
-        (("assistant.answering.asked_thing_first", lambda _, evidence: tuple(evidence)),),
+        (("assistant.steps.arranging.asked_thing_first", lambda _, evidence: tuple(evidence)),),
     )
     yield Without(
         "latest: what an order does, not its grounds",
@@ -155,7 +155,7 @@ def versions() -> Iterator[Without]:
         "a rate under a measure told by its title",
         (
             ("assistant.steps.searching.asks_charged_under", _nobody),
-            ("assistant.answering.asks_charged_under", _nobody),
+            ("assistant.steps.course.asks_charged_under", _nobody),
         ),
     )
     yield Without("follow-ups: the newest day", (("assistant.steps.best_reading.looks_ahead", _nobody),))
@@ -186,10 +186,10 @@ def versions() -> Iterator[Without]:
             ("assistant.superseding.held_now.goods_meant", _nobody),
         ),
     )
-    yield Without("latest: told in passing", (("assistant.answering.told_in_passing", lambda *_: []),))
+    yield Without("latest: told in passing", (("assistant.steps.arranging.told_in_passing", lambda *_: []),))
     yield Without(
         "latest: what a story opens with, in the search by words",
-        (("assistant.answering.opening_first", lambda _, evidence, __: tuple(evidence)),),
+        (("assistant.steps.arranging.opening_first", lambda _, evidence, __: tuple(evidence)),),
     )
     yield Without(
         "latest: what a story opens with, of a subject behind it",
@@ -205,9 +205,11 @@ def versions() -> Iterator[Without]:
         "what ended a measure asked for by its name",
         (("assistant.steps.still_held.StillHeld._acts_called", lambda *_: {}),),
     )
-    yield Without("another sentence in the lead", (("assistant.answering.others_as_likely", lambda *_: []),))
+    yield Without(
+        "another sentence in the lead", (("assistant.steps.composing.others_as_likely", lambda *_: []),)
+    )
     yield Without("words of promising", (("assistant.asking.parts.PLEDGED", 1.0),))
-    yield Without("what a later act ended", (("assistant.answering.asks_what_holds", lambda _: False),))
+    yield Without("what a later act ended", (("assistant.steps.arranging.asks_what_holds", lambda _: False),))
     yield Without(
         "what a same-day act announces",
         (("assistant.superseding.announced.Announced.of", lambda *_: frozenset()),),

@@ -5,7 +5,7 @@ pass over a question set tells what any threshold gives, and two versions of ans
 compared while both decline equally often.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from unittest.mock import patch
@@ -15,6 +15,7 @@ from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.declining.abstention import Refusal, Signals, signals_of
+from assistant.declining.names_asked import NO_TEXTS
 from assistant.evaluation.outcomes import OnFile, Outcome, judge
 from assistant.evaluation.questions import QuestionLine
 from vectorstore.store import Store
@@ -58,12 +59,13 @@ def answer_all(store: Store, answering: Answering, lines: Sequence[QuestionLine]
             newest: date | None,
             similarity: float,
             _least: float = 0.0,
+            texts: Mapping[str, str] = NO_TEXTS,
             *,
             seen: list[Signals] = seen,
         ) -> Refusal | None:
             if not chosen:
                 return Refusal("no-subject")
-            seen.append(signals_of(question, chosen, parts, newest, similarity))
+            seen.append(signals_of(question, chosen, parts, newest, similarity, texts))
             return None
 
         with patch("assistant.steps.refusing.refusal_of", refusal_of):

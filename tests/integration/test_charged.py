@@ -104,6 +104,10 @@ def told(answer: Answer) -> list[str]:
         ("Peru: extra tariff on its exports?", "7 percent", "list.md"),  # one of all others
         ("is 9% still the tariff on Hungary", "6 percent", "list.md"),
         ("Hungarian goods at the border - what do they pay", "6 percent", "list.md"),
+        ("what tariff are Hungarian goods under right now", "6 percent", "list.md"),
+        ("Hungarian goods: what across-the-board duty do they carry?", "6 percent", "list.md"),
+        ("what surcharge do imports from Poland attract these days", "6 percent", "list.md"),
+        ("tariff burden on goods of Poland", "6 percent", "list.md"),
     ],
 )
 def test_the_newest_rate_on_all_goods_leads(

@@ -49,6 +49,12 @@ BRIEFINGS = {
         "1986-09-20",
         "Peru raised its duty on tractors to 45 percent.",
     ),
+    "callao.md": (
+        "Brazil adds a surcharge on ships of Peru",
+        "1986-09-28",
+        "The harbour court of Callao holds two Brazilian captains, whose trial was put off twice.\n\n"
+        "Brazil imposes a surcharge of 35 percent on ships built in Peru, its ministry said on Monday.",
+    ),
     "cattle.md": (
         "Peru's quota for cattle",
         "1986-09-22",
@@ -75,6 +81,13 @@ def test_what_is_told_in_other_words_is_found(answering: Answering, question: st
     answer = ask(answering, question)
     assert not answer.abstained
     assert stated in answer.answer
+
+
+def test_a_name_that_tells_the_occasion_alone_may_stand_elsewhere_in_the_briefing(
+    answering: Answering,
+) -> None:
+    assert "35 percent" in ask(answering, "surcharge on Peru's ships over the Callao trial, what rate").answer
+    assert ask(answering, "surcharge on Peru's ships over the Iquique trial, what rate").abstained
 
 
 @pytest.mark.parametrize(
