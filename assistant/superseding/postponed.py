@@ -70,7 +70,7 @@ def without_days_replaced(end: Evidence | None, evidence: Sequence[Evidence]) ->
     standing = tuple(
         e
         for e in evidence
-        if not (_sets_another(end, days_set(e.said, e.published)) and _is_on_the_same(end, e))
+        if not (_sets_another(end, days_set(e.said, e.hit.facts.published)) and _is_on_the_same(end, e))
     )
     return standing if any(e.marks.answers >= 0 for e in standing) else tuple(evidence)
 
@@ -91,7 +91,7 @@ def _led_by_what_puts_off(
     question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
 ) -> tuple[Evidence, ...]:
     best = evidence[0]
-    set_for = days_set(best.said, best.published)
+    set_for = days_set(best.said, best.hit.facts.published)
     holds = asks_what_holds(question)
     if not (set_for or (holds and _CHANGES.search(best.said))):
         return tuple(evidence)
@@ -111,7 +111,7 @@ def _led_by_what_puts_off(
     )
     if not holds:  # what was done is told, and then that it is for another day
         return (best, replace(newest, score=best.score), *(e for e in others if e is not best))
-    rest = (e for e in others if set_for.isdisjoint(days_set(e.said, e.published)))
+    rest = (e for e in others if set_for.isdisjoint(days_set(e.said, e.hit.facts.published)))
     return (replace(newest, score=best.score + LEADS_BY), *rest)
 
 
@@ -134,7 +134,7 @@ def _sets_another(e: Evidence, days: frozenset[date]) -> bool:
     """Whether a sentence sets a later day in the place of one of these."""
     if not days or not _ANOTHER_DAY.search(e.said) or leans(e):
         return False
-    return any(p.first == p.last and p.first > max(days) for p in periods_in(e.said, e.published))
+    return any(p.first == p.last and p.first > max(days) for p in periods_in(e.said, e.hit.facts.published))
 
 
 def _is_on_the_same(e: Evidence, best: Evidence) -> bool:

@@ -107,7 +107,7 @@ def told(answer: Answer) -> list[str]:
         ("what tariff are Hungarian goods under right now", "6 percent", "list.md"),
         ("Hungarian goods: what across-the-board duty do they carry?", "6 percent", "list.md"),
         ("what surcharge do imports from Poland attract these days", "6 percent", "list.md"),
-        ("tariff burden on goods of Poland", "6 percent", "list.md"),
+        ("what tariff burden do goods of Poland have", "6 percent", "list.md"),
     ],
 )
 def test_the_newest_rate_on_all_goods_leads(
