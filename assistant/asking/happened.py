@@ -7,6 +7,7 @@ sentence with the same verb is no answer to it when it only says that it would, 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.reading.english import is_english
 from assistant.reading.wording import wordings
 from assistant.support.words import is_past, stem, word_list
 from ingest.text.parties import find_parties
@@ -101,6 +102,8 @@ def only_to_come(asked: str, sentences: Sequence[str]) -> str | None:
     >>> only_to_come(asked, ["Chile will purchase rice."]), only_to_come(asked, ["Chile bought rice."])
     ('bought', None)
     >>> only_to_come("did Chile agree to renew the pact", ["Chile did not agree to renew the pact."])
+    >>> only_to_come("did qz7 extend the levy", ["QZ7 will extend the levy."])  # "qz" is no verb
+    'extend'
     """
     if not (asks_whether(asked) or _SO_FAR.search(asked)):
         return None
@@ -122,7 +125,7 @@ def _behind_has(asked: str) -> Iterator[str]:
     parties = find_parties(asked, lower_case=True)
     for match in _WORD.finditer(asked, auxiliary.end()):
         word = match[0]
-        if not word.islower() or {word, stem(word)} & _NO_VERBS:
+        if not word.islower() or {word, stem(word)} & _NO_VERBS or not is_english(word):
             continue
         if any(party.start <= match.start() < party.end for party in parties):
             continue
