@@ -1,7 +1,6 @@
 """`briefings list`, `show` and `remove`: what is on file."""
 
 import json
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -83,14 +82,23 @@ def remove(id: str, yes: bool, as_json: bool) -> None:
     from assistant.commands.output import one_line, way_back
 
     with open_for("remove") as desk:
-        if not yes and sys.stdin.isatty():
-            click.confirm(f"Remove {one_line(desk.show(id))}?", abort=True, err=True)
+        asked = f"Remove {one_line(desk.show(id))}?"
+        if not (yes or _confirmed(asked)):
+            raise click.ClickException("Nothing was removed. Answer y, or give --yes where nobody can.")
         briefing = desk.remove(id)
     if as_json:
         print_json(metadata(briefing))
     else:
         click.echo(f"Removed {one_line(briefing)}.")
         click.echo(way_back(briefing))
+
+
+def _confirmed(question: str) -> bool:
+    """Ask on the terminal, or in a pipe; where nothing answers, it is not confirmed."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        return False
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
+from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
@@ -266,6 +267,8 @@ def in_words(
     asked = _shortened(question.text.strip(" ?!.,;:…"), LONG_QUESTION)
     if asks_nothing(question.text) or only_presses(question.text):
         return "Nothing was asked. You can ask, for example: what is the status of Japan-US talks?"
+    if is_foreign(question.text):
+        return f"Questions are read in English, and “{asked}” does not seem to be in English."
     among = scope(replace(narrowed, as_of=question.as_of))
     if none:
         on_file = f" {among} is on file" if among != "on file" else " is on file"

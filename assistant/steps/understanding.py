@@ -28,6 +28,7 @@ from assistant.asking.question import Question, asks_for_latest, looks_ahead, un
 from assistant.asking.request import AskRequest
 from assistant.asking.scope import refuse_inverted
 from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure
+from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing, without_pleasantries
 from assistant.asking.typed.spelling import as_meant
@@ -43,6 +44,7 @@ from assistant.steps.work import Work
 from ingest.text.dates import is_to_come
 from vectorstore.errors import QuestionError
 from vectorstore.indexes.analysis import analyse
+from vectorstore.settings import DEFAULT_ENCODER
 from vectorstore.store import Store
 
 Answered = Callable[[AskRequest], Answer]  # in the briefings' own words
@@ -89,8 +91,9 @@ class Understanding:
         A question may be a follow-up without a word that says so. What is asked of a member of a customs
         union is asked of the union, too: first where the rate on its goods is asked for.
         What is ahead is asked of everything where that of what came before has none.
-        A greeting, and thanks, are declined at once, and what came before goes on behind them. What only
-        presses for an answer is the question before, asked just as it was: no pressure makes evidence of it.
+        A greeting, thanks, and what is not in English are declined at once, and what came before goes on
+        behind them. What only presses for an answer is the question before, asked just as it was: no pressure
+        makes evidence of it.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
         refuse_inverted(request.published_from, request.published_to)
@@ -98,7 +101,7 @@ class Understanding:
         line = _line(request.question)
         if again := _pressed_for(request):
             return replace(self.readings(again, answered), pressed=request.question)
-        if asks_nothing(line) or only_presses(line):
+        if asks_nothing(line) or only_presses(line) or (self._reads_english and is_foreign(line)):
             return Readings(replace(self._work(request, line), refusal=Refusal("no-subject")))
         text = without_pressing(as_meant(line, self._store))
         earlier: list[str] = []
@@ -184,6 +187,11 @@ class Understanding:
                 question, periods=tuple(in_a_year_of(p, days, ahead) for p in question.periods)
             )
         return question
+
+    @property
+    def _reads_english(self) -> bool:
+        """Whether the encoder is the default one; who chose another did so for other languages."""
+        return self._store.encoder.identity.name == DEFAULT_ENCODER
 
     def assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""

@@ -33,13 +33,19 @@ def language_of(text: str) -> str | None:
     sample = _NO_WORDS.sub(" ", text[:LOOKED_AT])
     if len(sample) - sample.count(" ") < FEWEST_LETTERS:
         return None
+    language, probability = likeliest_language(sample)
+    return language if probability >= SURE else None
+
+
+def likeliest_language(text: str) -> tuple[str | None, float]:
+    """Return the ISO 639 code of the language that a text is likeliest written in, and its probability."""
     try:
         with _one_at_a_time:
-            code, probability = _identifier().classify(sample)
+            code, probability = _identifier().classify(text)
     except OSError as error:  # its model is unpacked into a temporary file, for which a full disk has no room
-        logger.warning("The language of briefings is not told: %s", error)
-        return None
-    return str(code) if probability >= SURE else None
+        logger.warning("The language of a text is not told: %s", error)
+        return None, 0.0
+    return str(code), float(probability)
 
 
 def is_covered(language: str | None, encoder: str) -> bool:

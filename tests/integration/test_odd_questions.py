@@ -42,6 +42,15 @@ def test_odd_characters_are_only_a_question(over_library: Answering, question: s
     assert answer.abstained or answer.citations
 
 
+@pytest.mark.parametrize("question", ["Où en sont les négociations sur le saumon ?", "переговоры о лососе"])
+def test_a_question_in_another_language_is_told_which_one_is_read(
+    over_library: Answering, question: str
+) -> None:
+    answer = ask(over_library, question)
+    assert answer.abstained
+    assert answer.answer.startswith("Questions are read in English")
+
+
 def test_line_breaks_and_blanks_do_not_change_the_answer(over_library: Answering) -> None:
     assert ask(over_library, STATUS.replace(" ", " \n ")).answer == ask(over_library, STATUS).answer
 

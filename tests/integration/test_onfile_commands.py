@@ -1,5 +1,6 @@
 """`briefings list`, `show` and `remove`: what is on file, as lines, a table and JSON."""
 
+import io
 import json
 import os
 import re
@@ -93,14 +94,15 @@ def test_remove_takes_one_briefing_away(briefings: Briefings, sources: Path) -> 
     assert json.loads(briefings("remove", japan["id"], "--yes", "--json").out) == japan
 
 
-def test_remove_asks_on_a_terminal(
-    briefings: Briefings, filled: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("typed", ["n\n", ""])
+def test_remove_asks_and_removes_nothing_that_is_not_confirmed(
+    briefings: Briefings, filled: Path, monkeypatch: pytest.MonkeyPatch, typed: str
 ) -> None:
     [canada, _] = json.loads(briefings("list", "--json", home=filled).out)
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: "n")
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     ran = briefings("remove", canada["id"], home=filled)
     assert ran.code == 1
+    assert "Nothing was removed" in ran.err
     assert len(briefings("list", home=filled).out.splitlines()) == 2
 
 
