@@ -81,7 +81,10 @@ def _newest(store: Store, question: Question, filters: Filters) -> list[Briefing
     """Return the newest dated briefings, newest first; of near-duplicates the newest."""
     kept: list[BriefingFacts] = []
     told: set[str] = set()
+    today = question.as_of or date.today()
     for of in newest_first(store, question.as_of, filters):
+        if question.since and of.published and is_to_come(of.published, today):
+            continue  # its date is a mistake: it is not what is new since then
         if of.id not in told:
             kept.append(of)
             told |= {of.id, *store.near.others(of.id)}

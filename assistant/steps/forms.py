@@ -14,6 +14,7 @@ from assistant.declining.explaining import declined
 from assistant.reading.days_in_words import long_date
 from assistant.steps.notices import (
     correction_notices,
+    distance_notices,
     notices_of,
     origin_notices,
     pledge_notices,
@@ -44,6 +45,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         warnings=(
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
+            *distance_notices(work.question, work.newest, date.today()),
             *term_notices(work.question, checked.citations, work.today),
             *correction_notices(checked.citations, (hit.facts for hit in work.hits)),
             *notices_of(checked.citations, work.briefings),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from assistant.answer import Answer, Citation, Notice
+from assistant.asking.distances import periods_back
 from assistant.asking.happened import only_to_come
 from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
@@ -62,6 +63,25 @@ def pledge_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice, .
             f"What is quoted was still to come: it does not say whether it has been done (“{verb}”).",
         ),
     )
+
+
+def distance_notices(question: Question, newest: date | None, today: date) -> tuple[Notice, ...]:
+    """Say from which day "yesterday" or "the last two weeks" were counted, where that is not today.
+
+    It is the day of the newest briefing: who asks for the last week of what is on file means that one.
+
+    >>> from assistant.asking.question import understand
+    >>> asked = understand("what changed in the past week", date(1987, 3, 2))
+    >>> [notice.text for notice in distance_notices(asked, date(1987, 3, 2), date(1987, 4, 20))]
+    ['“past week” is counted from the newest briefing, of 2 March 1987.']
+    """
+    if newest is None or question.as_of or newest >= today:
+        return ()
+    counted = next(iter(periods_back(question.text, newest, ())), None)
+    if counted is None:
+        return ()
+    words = question.text[counted.start : counted.end]
+    return (Notice("distance", f"“{words}” is counted from the newest briefing, of {long_date(newest)}."),)
 
 
 def term_notices(question: Question, citations: Sequence[Citation], today: date) -> tuple[Notice, ...]:

@@ -38,6 +38,21 @@ def test_it_is_not_the_newest(answering: Answering) -> None:
     assert answer.citations[0].title == "Peru cuts duty"
 
 
+def test_it_is_not_what_is_new_since_a_day(answering: Answering) -> None:
+    new = answering.answer(AskRequest("What is new since 5 March 1987?"))
+    assert [citation.title for citation in new.citations] == ["Peru cuts duty"]
+    assert answering.answer(AskRequest("What is new since 1 May 1987?")).abstained
+
+
+def test_days_counted_back_from_the_newest_briefing_say_so(answering: Answering) -> None:
+    told = answering.answer(AskRequest("What is new in the past week?")).warnings
+    assert [notice.text for notice in told] == [
+        "“past week” is counted from the newest briefing, of 9 March 1987."
+    ]
+    as_of = AskRequest("What is new in the past week?", as_of=date(1987, 3, 9))
+    assert answering.answer(as_of).warnings == ()
+
+
 def test_what_is_ahead_is_so_from_the_newest_of_the_others(answering: Answering) -> None:
     answer = answering.answer(AskRequest("Which deadlines come next?"))
     assert [citation.title for citation in answer.citations] == ["Kenya cuts duty"]
