@@ -13,6 +13,12 @@ from vectorstore.store import Store
 ON_AUGUST_31 = AskRequest("", as_of=date(2025, 8, 31))
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a busy machine try all of them, too."""
+    monkeypatch.setattr("assistant.desks.suggesting.SECONDS", 120.0)
+
+
 @pytest.fixture(scope="module")
 def answering(samples: Store) -> Answering:
     return Answering(samples)
