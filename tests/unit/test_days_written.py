@@ -1,5 +1,6 @@
 """Days are read as they are written, and alike by all that read them; a figure is no day and no year."""
 
+import re
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from assistant.reading.event_day import event_of
 from assistant.reading.periods import periods_in
 from assistant.support.reading import read_tokens
 from ingest.text.events import events_in
+from ingest.text.months import A_DAY
 
 TODAY = date(1987, 10, 20)
 RANGES = [
@@ -165,3 +167,15 @@ def test_a_briefing_tells_of_both_days_and_of_all_between_them() -> None:
         ("1987-03-23", "1987-03-23"),
         ("1987-01-01", "1987-03-23"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["It declined 5 percent.", "It marked 50 days.", "the 24 separate mills", "in March 1987"]
+)
+def test_words_that_begin_as_a_month_tell_no_day(text: str) -> None:
+    assert not re.search(A_DAY, text, re.I)
+
+
+@pytest.mark.parametrize("text", ["on April 2nd", "on Sept. 6", "the 6th of june", "6 jun. 1986"])
+def test_a_day_is_told_however_it_is_counted(text: str) -> None:
+    assert re.search(A_DAY, text, re.I)
