@@ -5,10 +5,10 @@ Of those that have a date a sentence with that day tells more than one with anot
 
 import re
 
-from assistant.asking.details import MONTH
+from ingest.text.months import A_DAY
 
 _DAY = (
-    rf"(?:\b(?:19|20)\d\d\b|\b{MONTH} \d|\b\d{{1,2}} {MONTH}"
+    rf"(?:\b(?:19|20)\d\d\b|{A_DAY}"
     r"|\b\w+ (?:days|weeks|months) (?:after|from) (?:the (?:date|day|publication)|its|this|it is)\b)"
 )
 _FROM = (

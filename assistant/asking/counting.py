@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.answer_type import Detail
-from assistant.asking.details import MONTH, NUMBER_WORD
+from assistant.asking.details import NUMBER_WORD
 from assistant.support.quantities import MAGNITUDE
+from ingest.text.months import MONTH
 
 SPAN_UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
 _HOW_MANY = re.compile(

@@ -4,19 +4,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.answer_type import Detail
+from ingest.text.months import A_DAY, IN_FULL, MONTH
 from ingest.text.parties import parties_in
 
 SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other
 
 NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|double|triple)"
-_MONTH_NAME = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 _PATTERNS: dict[Detail, re.Pattern[str]] = {
     "rate": re.compile(rf"(?:\d[\s-]?|\b{NUMBER_WORD}[\s-])(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free|(?:half|double|twice|triple) (?:of )?(?:the|its|their) (?:[\w-]+ ){{0,5}}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)))\b", re.I),
     "amount": re.compile(rf"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b|\b{NUMBER_WORD}[ -](?:billion|million|trillion|bln|mln)\b", re.I),
     "count": re.compile(rf"\d|\b{NUMBER_WORD}\b", re.I),
-    "date": re.compile(rf"\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{_MONTH_NAME}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b"),
+    "date": re.compile(rf"{A_DAY}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{IN_FULL}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b"),
     "span": re.compile(
         rf"(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:months?|years?)\b"
         rf"|(?<!within )(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:minutes?|hours?|days?|weeks?)\b"

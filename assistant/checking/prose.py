@@ -26,7 +26,7 @@ from assistant.checking.citations import is_word_for_word
 from assistant.checking.openers import why_leaning, without_openers
 from assistant.checking.plainness import why_not_plain
 from assistant.support import Objection, is_in_other_words, objections
-from assistant.support.days import DATE, Day, days_of, with_years
+from assistant.support.days import Day, with_years, written_dates
 from ingest.text.parties import find_parties
 
 Similarity = Callable[[str, str], float]  # cosine of two texts; SentenceVectors.similarity
@@ -47,7 +47,8 @@ _MARKER = re.compile(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
 MOST_CITED = 6  # sentences; of 258 supported recorded drafts one cites four, none more
 _MOST_IN_A_SPAN = 12  # numbers that [2-9] may stand for
 _FRAME = re.compile(r"\W*as (?:of|at)\b[^.]{0,20}\d", re.IGNORECASE)
-_DAY_IN_FRONT = re.compile(rf"As (?:of|at) (?:{DATE}),? (?=\S)")
+_DAY_IN_FRONT = re.compile(r"As (?:of|at) ")
+_BEHIND_A_DAY = re.compile(r",? (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,11 @@ def _behind_its_day(text: str, cited: Sequence[Offered]) -> str:
     """Return what stands behind "As of DATE" where that is the day of the newest cited; "" elsewhere."""
     newest = max((of.published for of in cited if of.published), default=None)
     frame = _DAY_IN_FRONT.match(text)
-    if not frame or not newest or days_of(frame) != [Day(newest.year, newest.month, newest.day)]:
+    dates = written_dates(text).get(frame.end()) if frame else None
+    gap = _BEHIND_A_DAY.match(text, dates.end) if dates else None
+    if not (dates and gap and newest) or dates.days != (Day(newest.year, newest.month, newest.day),):
         return ""
-    behind = text[frame.end() :]
+    behind = text[gap.end() :]
     return behind[0].upper() + behind[1:]
 
 

@@ -16,6 +16,7 @@ from assistant.reading.legal_bases import laws_in
 from assistant.reading.statements import statement_of
 from assistant.reading.statuses import Status, hedged, statuses_in
 from assistant.reading.stop_words import STOP_WORDS
+from ingest.text.months import IN_FULL
 from ingest.text.parties import parties_in
 
 # Shares of the shorter one's words, set on the 430 pairs that share half of them in 83 timelines.
@@ -41,9 +42,7 @@ _TO_COME = re.compile(
 )
 _IN = re.compile(r"\b(?:[Ii]n|[Aa]t) (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
 _MEETING = re.compile(r"\b(?:rounds?|talks|meetings?|met|sessions?|summits?|negotiations?)\b", re.I)
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = re.compile(rf"{IN_FULL}\b")
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),

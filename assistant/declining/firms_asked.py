@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.question import Question
+from ingest.text.months import MONTH
 from ingest.text.parties import find_parties
 
 _KIND = (
@@ -24,8 +25,8 @@ _NO_FIRM = re.compile(
     r"(?:I|A|The|This|It|In|On|By|For|Section|Sec|Article|Annex|Title|Proclamation|Executive|Order|Act|Law"
     r"|President|Vice|Prime|Minister|Ministry|Secretary|Department|Administration|Government|Congress|Senate"
     r"|House|Parliament|Committee|Council|Commission|Nation|Nations|State|States|Federal|Harmonized|Tariff"
-    r"|Schedule|Trade|Commerce|Treasury|Agriculture|Reuters?|Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?"
-    r"|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|\w*day|EC|EU|GATT|WTO|HTSUS|U\.?S|USA?)(?:[’']s)?"
+    rf"|Schedule|Trade|Commerce|Treasury|Agriculture|Reuters?|{MONTH}|\w*day"
+    r"|EC|EU|GATT|WTO|HTSUS|U\.?S|USA?)(?:[’']s)?"
 )
 
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from assistant.asking.asked import is_one_of, others_than_us
 from assistant.asking.charge_asked import words_beside_a_charge
-from assistant.asking.details import MONTH
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.still_asked import asks_still
 from assistant.choosing.direction import way_asked
 from assistant.choosing.evidence import Evidence
 from assistant.reading.legal_bases import laws_in
+from ingest.text.months import MONTH
 
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 NOT_FAR = 0.2  # from which on what is charged is near to a sentence, in other words too

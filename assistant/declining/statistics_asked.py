@@ -31,6 +31,7 @@ from assistant.reading.patterns import any_of, either
 from assistant.reading.periods import Period
 from assistant.support.quantities import MAGNITUDE
 from ingest.text.events import events_in
+from ingest.text.months import A_DAY
 from ingest.text.parties import find_parties
 
 COVERED = 0.5  # of the days asked about, for a figure to be of that period
@@ -73,8 +74,7 @@ _SPELT = re.compile(rf"\b{NUMBER_WORD}[ -](?:{MAGNITUDE}|pct|per ?cent)", re.I)
 _NO_FIGURE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:sections?|order|proclamation|annex|heading) [\d.]+|\(\d+\)"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d+"
-    r"|\d+ (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\d+:\d+",
+    rf"|{A_DAY}|\d+:\d+",
     re.I,
 )
 

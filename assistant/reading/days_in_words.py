@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b")
+from ingest.text.months import MONTH
+
+_MONTH = re.compile(rf"\b{MONTH}", re.I)
 
 
 def long_date(day: date) -> str:

@@ -5,33 +5,21 @@ told the year to assume. Relative words ("last week") are not read here.
 """
 
 import calendar
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from assistant.reading.period_forms import (
-    COUNTS,
-    FORMS,
-    MONTHS,
-    NEEDS,
-    OF_YEAR,
-    RANKS,
-    RUNS,
-    SEASONS,
-    SHORT,
-    SIGNS,
-    YEARLESS,
-    is_verb,
-)
-from ingest.text.events import year_further_on
+from assistant.reading.typed_years import COUNTED, is_near, typed_in, with_year_typed
+from ingest.text.day_forms import OF_YEAR
+from ingest.text.days import Named, named_in
 
-_CHANGES = {"last": -1, "this": 0, "next": 1}
+_OTHER_WORD = re.compile(rf"may\b|mar\b(?! {COUNTED})|march on\b", re.I)
+_CHANGES = {"last": -1, "this past": -1, "this": 0, "next": 1}
+_RUNS = ("run", "ended", "first months")
 A_QUARTER = 92  # days, at most
-NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
-
+EARLIEST = 1900  # a number before it alone is no year that anything is told of
 YEARS_BACK = 3  # that a day without a year may be of, where something is on file of it
-_YEARS = ("year", "shortyear", "which")  # groups of a form that say which year is meant
-TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 FUTURE = 2  # "in May", said in November, is last May: days ahead count this many times
 FUTURE_ALONE = 4  # the same of "Jan surplus": what is dated so is over
 
@@ -135,112 +123,71 @@ def periods_in(text: str, assumed: date | None = None, short: bool = False) -> l
     >>> [(p.first.isoformat(), p.last.isoformat()) for p in periods_in("from 8 June 2025 to Q3 2026")]
     [('2025-06-08', '2025-06-08'), ('2026-07-01', '2026-09-30')]
     """
-    found: list[Period] = []
-    folded = text.casefold()
-    signs = {sign for sign, pattern in SIGNS.items() if pattern.search(folded)}
-    if not signs:
-        return found
-    forms = FORMS + (RUNS + YEARLESS if assumed else []) + (SHORT if assumed and short else [])
-    for form in forms:
-        if not NEEDS[form] <= signs:
-            continue
-        for match in form.finditer(text):
-            if any(match.start() < p.end and p.start < match.end() for p in found):
-                continue
-            if form in SHORT and not _is_near(match.groupdict(), assumed):
-                continue
-            parts, end = match.groupdict(), match.end()
-            if form in YEARLESS and is_verb(match):
-                continue
-            if parts.get("day") and not parts.get("year") and not parts.get("lastday"):
-                month = MONTHS[(parts["month"] or "").casefold()]
-                stated = year_further_on(month, text, end)
-                parts["year"] = str(stated) if stated else None
-            yearless = (form in YEARLESS or form in SHORT) and not any(map(parts.get, _YEARS))
-            if assumed and not parts.get("shortyear") and (of_year := OF_YEAR.match(text, end)):
-                parts["year"] = parts.get("year") or str(assumed.year + _CHANGES[of_year[1].casefold()])
-                end, yearless = of_year.end(), False
-            if days := _days(parts, assumed, short):
-                start = match.start("named") if "named" in form.groupindex else match.start()
-                found.append(Period(*days, start, end, yearless))
+    found = [p for named in named_in(text) if (p := _period(named, text, assumed, short))]
+    for typed in typed_in(text, assumed) if assumed and short else ():
+        over = [p for p in found if typed.start < p.end and p.start < typed.end]
+        if (typed.kind == "run" or not over) and (period := _period(typed, text, assumed, short)):
+            found = [p for p in found if p not in over] + [period]
     return sorted(found, key=lambda period: period.start)
 
 
-def _days(parts: dict[str, str | None], assumed: date | None, asked: bool) -> tuple[date, date] | None:
-    month = MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("monthnumber") or 0)
-    day = int(parts.get("day") or 0)
-    months = _run_of(parts, month)
-    if parts.get("year"):
-        year = int(parts["year"] or 0)
-    elif parts.get("shortyear"):
-        short = int(parts["shortyear"] or 0)
-        year = short + (2000 if short < TURN else 1900)
-        # "July 31" is a day, and so is what a briefing writes; "sept 25", asked in 2025 or 2026, is a month
-        recent = asked and assumed is not None and year in (assumed.year - 1, assumed.year)
-        if parts.get("mark") == "" and 1 <= short <= 31 and not recent:
+def _period(named: Named, text: str, assumed: date | None, short: bool) -> Period | None:
+    """Read what a text names as a period; None where too much of it is left open."""
+    if named.short and named.kind in ("part", "season", "first months"):
+        near = assumed and short and is_near(named.year or 0, assumed)
+        named = named if near else _without_year(named, text)
+    year, end = named.year, named.end
+    if year is not None and year < EARLIEST and named.kind == "year":
+        return None
+    if year is None and assumed and short and (typed := with_year_typed(named, text, assumed)):
+        named, year, end = typed, typed.year, typed.end
+    if year is None and assumed and (of_year := OF_YEAR.match(text, end)) and _is_of_it(named, of_year):
+        year, end = assumed.year + _CHANGES[of_year["of"].casefold()], of_year.end()
+    start = named.start
+    yearless = year is None and named.kind not in _RUNS and named.lead not in _CHANGES
+    if year is None:
+        if assumed is None or not _is_open(named, text, short):
             return None
-        if not 0 <= int(parts.get("untilshort") or short) - short <= NEAR_YEARS:
-            return None  # "apr 25 to may 10" are days
-    elif assumed:
-        if months or parts.get("which"):
-            year = _year_of_run(*(months or (month, 1)), assumed, _which(parts))
-        else:
-            year = _nearest_year(month, day or 15, assumed, FUTURE_ALONE if "alone" in parts else FUTURE)
-    else:
-        return None
-    if months:
-        first, count = months
-        if parts.get("lastmonth") and parts.get("monthcount") and first + count > 13 and parts.get("year"):
-            year -= 1  # "the year to June 1987": the year named is the last month's
-        last = first + count - 1  # 13 and more are of the next year
-        return date(year, first, 1), _month(year + (last - 1) // 12, (last - 1) % 12 + 1)[1]
-    if not month:
-        years = (int(parts.get("lastyear") or year % 100) - year % 100) % 100  # more, of "1987-93"
-        return (date(year, 1, 1), date(year + years, 12, 31)) if years < TURN else None
-    if month > 12:
-        return None
-    if not day:
-        return _month(year, month)
-    last = int(parts.get("lastday") or day)
-    if not day <= last <= calendar.monthrange(year, month)[1]:
-        return None
-    return date(year, month, day), date(year, month, last)
+        if named.kind == "season":
+            start -= len(named.lead) + 1
+        year = _year_of(named, assumed)
+    days = named.of(year)
+    return Period(*days, start, end, yearless) if days else None
 
 
-def _which(parts: dict[str, str | None]) -> str:
-    """Say whether the last or the next part of a year is meant; months counted up to one are over."""
-    counted = parts.get("monthcount") and parts.get("lastmonth")
-    return "last" if counted else (parts.get("which") or "").casefold()
+def _without_year(named: Named, text: str) -> Named:
+    """Leave out two figures that are no year: "in the second quarter 12 firms"."""
+    return replace(named, year=None, short=False, end=len(text[: named.core].rstrip(" '’")))
 
 
-def _run_of(parts: dict[str, str | None], month: int) -> tuple[int, int] | None:
-    """Return the first month of a part of a year and how many months it has; None for anything else."""
-    if quarter := int(parts.get("quarter") or 0) or RANKS.get((parts.get("quarterrank") or "").casefold()):
-        return 3 * quarter - 2, 3
-    if half := int(parts.get("half") or 0) or RANKS.get((parts.get("halfrank") or "").casefold()):
-        return 6 * half - 5, 6
-    if season := SEASONS.get((parts.get("season") or "").casefold()):
-        return season, 3
-    last = MONTHS.get((parts.get("lastmonth") or "").casefold())
-    if count := (parts.get("monthcount") or "").casefold():
-        months = COUNTS.get(count) or int(count)
-        return ((last or months) - months) % 12 + 1, months
-    if last:
-        if until := int(parts.get("untilyear") or parts.get("untilshort") or 0):
-            years = until - int(parts.get("year") or parts.get("shortyear") or until)
-            return month, max(1, 12 * years + last - month + 1)
-        return month, (last - month) % 12 + 1
-    return None
+def _is_of_it(named: Named, of_year: re.Match[str]) -> bool:
+    """Whether a year is of the season before it: "the fall of next year", not "to fall next year"."""
+    return named.kind != "season" or "of" in of_year[0].split()
 
 
-def _is_near(parts: dict[str, str | None], assumed: date | None) -> bool:
-    """Say whether a year in two figures, if there is one, is near the assumed day."""
-    short = parts.get("shortyear")
-    return not short or bool(assumed and abs(assumed.year % 100 - int(short)) <= NEAR_YEARS)
+def _is_open(named: Named, text: str, short: bool) -> bool:
+    """Whether something without a year may be read of one nearby."""
+    if named.kind == "season":
+        return short and named.lead in _CHANGES
+    if named.kind == "part":
+        return short and not text[: named.end].endswith(" of")
+    if named.kind == "month" and not named.lead:
+        return short and not _OTHER_WORD.match(text, named.start)
+    return True
 
 
-def _month(year: int, month: int) -> tuple[date, date]:
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+def _year_of(named: Named, assumed: date) -> int:
+    """Return the year that something without one is read of."""
+    which = named.lead if named.lead in _CHANGES else ""
+    which = "last" if which == "this past" or named.kind == "ended" else which
+    if named.days and which:
+        over = (named.month, named.days[0]) < (assumed.month, assumed.day)
+        return assumed.year + over - (which == "last")
+    if not named.days and (named.kind != "month" or which):
+        return _year_of_run(named.month, named.months, assumed, which)
+    alone = named.kind == "month" and not named.lead
+    day = named.days[0] if named.days else 15
+    return _nearest_year(named.month, day, assumed, FUTURE_ALONE if alone else FUTURE)
 
 
 def _year_of_run(first: int, months: int, assumed: date, which: str) -> int:
@@ -252,7 +199,7 @@ def _year_of_run(first: int, months: int, assumed: date, which: str) -> int:
     if which == "next":
         return begun + 1
     ends_in, month = divmod(first + months - 2, 12)
-    over = _month(begun + ends_in, month + 1)[1] < assumed
+    over = date(begun + ends_in, month + 1, calendar.monthrange(begun + ends_in, month + 1)[1]) < assumed
     return begun if over or not which else begun - 1
 
 

@@ -1,45 +1,20 @@
 """Read calendar dates as they stand in running text: whole, or only a day, a month or a year of one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from assistant.support.words import forms, word_list
+from ingest.text.days import Named, dates_in
+from ingest.text.months import MONTH
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NTH = (*word_list("rank"), *word_list("rank behind the twelfth"))  # "the second of March"
-# The first letters of the words that a date may start with.
-OPENINGS = frozenset((*_MONTHS, *_WEEKDAYS, *(word[:3] for word in _NTH)))
-
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
-)
-# "In 1986 marks rose", "the 1986 year".
-_NOT_COUNTED = ("won", "mark", "marks", "point", "points", "year", "month", "week", "day")
-_UNITS = "|".join(sorted(unit for unit in forms("unit") if unit not in _NOT_COUNTED))
-COUNTED = rf"(?:(?:{_UNITS}|billion|million|mln|bln)(?!\w))"  # behind a number that is no day or year
-_DAY = rf"[0-3]?\d(?!\d|[,.]\d{{1,3}}(?!\d)|[-/]?\d{{3}})(?:st|nd|rd|th)?(?! ?{COUNTED})"
-_MORE_DAYS = rf"(?:(?:-| ?[–—] ?|,? (?:and|to|or|through|until) |, ){_DAY}(?! {_MONTH}))*"
-_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|,\d{3}|\.\d)"
-DATE = (
-    r"\b(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b|"
-    r"\b(?P<before>[0-3]?\d(?: and | or | to | ?[-–—] ?))?"  # "27 and 28 June"
-    r"(?P<first>[0-3]?\d)(?:(?:st|nd|rd|th)(?: day)? of|st|nd|rd|th)? "
-    rf"(?!(?-i:may)(?!,? {_YEAR}))"  # "only 3 may be exempt"
-    rf"(?P<month1>{_MONTH})(?:,? (?P<year1>{_YEAR}))?|"
-    rf"\b(?P<month2>{_MONTH}) (?P<day2>{_DAY})(?P<more>{_MORE_DAYS})(?:,? (?P<year2>{_YEAR}))?|"
-    rf"\b(?P<nth>{'|'.join(_NTH)}) of (?P<month4>{_MONTH})(?:,? (?P<year5>{_YEAR}))?|"
-    rf"\b(?P<month3>{_MONTH})(?:,? (?:of )?(?P<year3>{_YEAR}))?|"
-    rf"(?<![\d.,$€£/-])(?P<year4>(?:1[5-9]|20)\d\d)(?![\d%]|,\d|\.\d|-\d| ?{COUNTED}\b)"
-)
-WEEKDAY = r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
 _BEFORE_MAY = re.compile(
     r"\b(?:in|of|since|by|from|until|till|early|late|mid|last|next|this|through|to|and|for|during|between|"
-    r"on|before|after|or|end|a|the|January|February|March|April)[- ]?$",
+    rf"on|before|after|or|end|a|the|{MONTH})[- ]?$",
     re.IGNORECASE,
 )
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +26,51 @@ class Day:
     day: int | None = None
 
 
-def days_of(match: re.Match[str]) -> list[Day]:
-    """Return the dates that a match of DATE names: "June 9 and 10, 2025" are two."""
-    if match["iso"]:
-        year, month, day = match["iso"].split("-")
-        return [Day(int(year), int(month), int(day))]
-    if match["year4"]:
-        return [Day(int(match["year4"]))]
-    written = match["year1"] or match["year2"] or match["year3"] or match["year5"]
-    at = int(written) if written else None
-    name = match["month1"] or match["month2"] or match["month3"] or match["month4"]
-    number = _MONTHS.index(name[:3].casefold()) + 1
-    if match["month3"]:
-        return [Day(at, number)]
-    if match["nth"]:
-        return [Day(at, number, _NTH.index(match["nth"].casefold()) + 1)]
-    numbers = re.findall(
-        r"\d+", f"{match['before'] or ''} {match['first'] or match['day2']} {match['more'] or ''}"
-    )
-    return [Day(at, number, int(day)) for day in numbers]
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates that characters [start, end) name: "June 9 and 10, 2025" are two."""
+
+    start: int
+    end: int
+    days: tuple[Day, ...]
 
 
-def is_date(match: re.Match[str], text: str) -> bool:
-    """Say whether a match of DATE is one: "may" and "march" alone are other words more often."""
-    name = match["month3"]
-    if name is None or match["year3"]:
+@lru_cache(maxsize=4096)
+def written_dates(text: str) -> dict[int, Dates]:
+    """Find the dates of a text, by where they start.
+
+    >>> [dates.days for dates in written_dates("They may march on May 9 and 10").values()]
+    [(Day(year=None, month=5, day=9), Day(year=None, month=5, day=10))]
+    """
+    return {
+        dates.start: dates
+        for named in dates_in(text)
+        if _is_date(named, text)
+        for dates in _dates(named, text)
+    }
+
+
+def _is_date(named: Named, text: str) -> bool:
+    """Whether a month alone is one: "may" and "march" are other words more often."""
+    if named.kind != "month" or named.year:
         return True
-    if name[0].islower():
-        return False
-    before = text[max(0, match.start() - 14) : match.start()].rstrip(" ")
-    return name != "May" or bool(_BEFORE_MAY.search(before))
+    before = text[max(0, named.start - 14) : named.start].rstrip(" ")
+    return named.capital and (named.month != 5 or bool(_BEFORE_MAY.search(before)))
 
 
-def weekday_of(match: re.Match[str]) -> int:
-    """Return the weekday that a match of WEEKDAY names, Monday 0."""
-    return _WEEKDAYS.index(match["weekday"][:3].casefold())
+def _dates(named: Named, text: str) -> Iterator[Dates]:
+    start, end, year = named.start, named.end, named.year
+    if named.kind == "day":
+        yield Dates(start, end, tuple(Day(year, named.month, day) for day in named.days))
+    elif named.kind == "year" and year:
+        yield Dates(start, end, tuple(Day(of) for of in sorted({year, year + named.months // 12 - 1})))
+    elif named.kind == "month":
+        yield Dates(start, end, (Day(year, named.month),))
+    else:  # from a month to another one
+        first, last = _MONTH.match(text, start), named.month + named.months - 1
+        if first and (second := _MONTH.search(text, first.end(), end)):
+            yield Dates(start, first.end(), (Day(year, named.month),))
+            yield Dates(second.start(), end, (Day(year and year + (last - 1) // 12, (last - 1) % 12 + 1),))
 
 
 def agrees(claimed: Day, cited: Day, published: date | None = None) -> bool:
@@ -102,9 +87,6 @@ def agrees(claimed: Day, cited: Day, published: date | None = None) -> bool:
     )
 
 
-_YEARLESS = re.compile(DATE, re.IGNORECASE)
-
-
 def with_years(text: str, published: date | None) -> str:
     """Write the year beside every date that leaves it out, as one reads it on the day of publication.
 
@@ -114,12 +96,12 @@ def with_years(text: str, published: date | None) -> str:
     if published is None:
         return text
     parts, at = [], 0
-    for match in _YEARLESS.finditer(text):
-        day = days_of(match)[0]
-        if day.year is None and day.month is not None and is_date(match, text):
-            year = _year_near(published, day.month)
-            parts += [text[at : match.end()], f", {year}" if match["month2"] else f" {year}"]
-            at = match.end()
+    for dates in written_dates(text).values():
+        day = dates.days[0]
+        if day.year is None and day.month is not None:
+            comma = "," if day.day and _MONTH.match(text, dates.start) else ""
+            parts += [text[at : dates.end], f"{comma} {_year_near(published, day.month)}"]
+            at = dates.end
     return "".join([*parts, text[at:]])
 
 

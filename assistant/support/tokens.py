@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from assistant.support.days import DATE, OPENINGS, WEEKDAY, Day, days_of, is_date, weekday_of
+from assistant.support.days import Dates, Day, written_dates
 from assistant.support.quantities import NUMBER_WORDS, QUANTITY, RANK, Quantity, quantity_of
 from assistant.support.words import Meaning, is_past, meanings_at, stem, word_list
 from ingest.text.parties import find_parties
@@ -79,7 +79,11 @@ _NEXT = re.compile(
     r"(?P<word>[^\W\d_]+?n[’']t\b|[^\W\d_]+(?:[.][^\W\d_](?=[.]))*)|"
     r"(?P<mark>\n|[.!?:;](?=\s|$|[\"”’)])|[,()\[\]“”\"]|--|[—–])|[\d.$£€¥]"
 )
-_FACT = re.compile(rf"(?P<date>{DATE})|{WEEKDAY}|(?P<quantity>{QUANTITY})|{RANK}", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FACT = re.compile(
+    rf"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?P<quantity>{QUANTITY})|{RANK}",
+    re.IGNORECASE,
+)
 # A full stop after these ends no sentence.
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Reps|Sens|Amb|St|Inc|Corp|Co|Ltd|Jr|Sr|No)\Z"
@@ -94,13 +98,18 @@ _LINKS = frozenset(word_list("link"))
 def _between(text: str, at: int, end: int) -> Iterator[Token]:
     """Yield the tokens of text[at:end], in which no party is named."""
     while match := _NEXT.search(text, at, end):
+        dates = written_dates(text).get(match.start())
+        if dates and dates.end <= end:
+            yield from _of_dates(dates, text)
+            at = dates.end
+            continue
         word = match["word"]
         fact = None
         if not match["mark"] and (word is None or _may_open_fact(word.casefold())):
             fact = _FACT.match(text, match.start(), end)
         at = (fact or match).end()
         if fact:
-            yield from _facts(fact, text)
+            yield from _facts(fact)
         elif word and word.casefold() not in _FORMS_OF_ADDRESS:
             yield from _words(word)
         elif match["mark"] and not _is_of_abbreviation(match, text):
@@ -112,16 +121,16 @@ def _is_of_abbreviation(match: re.Match[str], text: str) -> bool:
     return match["mark"] == "." and bool(_ABBREVIATED.search(text, max(0, at - 8), at))
 
 
-def _facts(match: re.Match[str], text: str) -> Iterator[Token]:
+def _of_dates(dates: Dates, text: str) -> Iterator[Token]:
+    for day in dates.days:
+        yield Token("date", f"{day.year}-{day.month}-{day.day}", text[dates.start : dates.end], day)
+
+
+def _facts(match: re.Match[str]) -> Iterator[Token]:
     written = match.group()
-    if match["date"]:
-        if not is_date(match, text):
-            yield _word(written)
-            return
-        for day in days_of(match):
-            yield Token("date", f"{day.year}-{day.month}-{day.day}", written, day)
-    elif match["weekday"]:
-        yield Token("weekday", f"weekday {weekday_of(match)}", written, str(weekday_of(match)))
+    if match["weekday"]:
+        weekday = str(_WEEKDAYS.index(written[:3].casefold()))
+        yield Token("weekday", f"weekday {weekday}", written, weekday)
     else:
         quantity = quantity_of(match)
         yield Token("quantity", f"{quantity.amount:g} {quantity.unit}", written.strip(), quantity)
@@ -130,7 +139,7 @@ def _facts(match: re.Match[str], text: str) -> Iterator[Token]:
 @lru_cache(maxsize=20_000)
 def _may_open_fact(small: str) -> bool:
     """Say whether a word in small letters may be the first of a date or a quantity; most are not."""
-    return small[:3] in OPENINGS or small in NUMBER_WORDS
+    return small[:3] in _WEEKDAYS or small in NUMBER_WORDS
 
 
 def _words(written: str) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
+from ingest.text.units import units
 from vectorstore.indexes.analysis import analyse
 
 _NO_AXIS = (
@@ -84,7 +85,8 @@ def implications() -> dict[str, frozenset[str]]:
 def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     lines = files("assistant.support").joinpath("words.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((axis, pole, tuple(members.split("; "))) for axis, pole, members in rows)
+    listed = tuple((axis, pole, tuple(members.split("; "))) for axis, pole, members in rows)
+    return (*listed, *(("unit", unit, written) for unit, written in units().items()))
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.text.months import ABROAD, MONTH, number_of
 from vectorstore.briefing import YEARS, PublishedFrom
 
 
@@ -102,39 +103,18 @@ def written_date(text: str) -> re.Match[str] | None:
 _ORDER: tuple[PublishedFrom, ...] = (
     "person", "front matter", "date field", "mail header", "meta tag", "published line", "dateline",
 )  # fmt: skip
-# How each month begins in English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish.
-_MONTHS = (
-    ("jan", "jän", "ene", "gen"), ("feb", "fév", "fev"), ("mar", "mär", "mrt", "maa"), ("apr", "avr", "abr"),
-    ("may", "mai", "maj", "mag", "mei"), ("jun", "juin", "giu"), ("jul", "juil", "lug"),
-    ("aug", "aoû", "aou", "ago"), ("sep", "set"), ("oct", "okt", "ott", "out"), ("nov",),
-    ("dec", "dez", "déc", "dic"),
-)  # fmt: skip
-MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-MONTH_ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025", "8 de jun. de 2025"
-    r"(?:Januar|Jänner|Janv(?:ier)?|Februar|F[ée]v(?:r(?:ier)?)?|März?|Mars|Avr(?:il)?|Mai|Juni|Juin|Juli|"
-    r"Juil(?:let)?|Ao[ûu]t|Septembre|Okt(?:ober)?|Octobre|Novembre|Dez(?:ember)?|D[ée]c(?:embre)?|"
-    r"Ene(?:ro)?|Febrero|Marzo|Abr(?:il)?|Mayo|Junio|Julio|Ago(?:sto)?|Sep?tiembre|Octubre|Noviembre|"
-    r"Dic(?:iembre)?|Gen(?:naio)?|Febbraio|Aprile|Mag(?:gio)?|Giu(?:gno)?|Lug(?:lio)?|Set(?:tembre)?|"
-    r"Ott(?:obre)?|Dicembre|Januari|Februari|Maart|Mrt|Mei|Augustus|Janeiro|Fevereiro|Março|Maio|Junho|"
-    r"Julho|Maj|Augusti|Setembro|Out(?:ubro|(?=\.))|Novembro|Dezembro)"
-)
 _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)"
 _ISO = re.compile(rf"(?<!\d){_YEAR}(?:[-/.]|[年년]\s?)(?P<month>[01]?\d)(?:[-/.]|[月월]\s?){_DAY}(?!\d)")
-_MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE
-)
+_MONTH_FIRST = re.compile(rf"\b(?P<month>{MONTH})\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE)
 _DAY_FIRST = re.compile(
-    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|[.º°])?[\s-]+(?:(?:of|del?)\s+)?(?P<month>{MONTH}|{MONTH_ABROAD})\b\.?,?[\s-]+(?:del?\s+)?{_YEAR}(?!\d)",
+    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|[.º°])?[\s-]+(?:(?:of|del?)\s+)?(?P<month>{MONTH}|{ABROAD})\b\.?,?[\s-]+(?:del?\s+)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
 _COMPACT = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d+Z?)?")
 _SAID_PUBLISHED = re.compile(r"\b(?:published|issued|released)\b", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH})\.?\s+{_DAY}(?!\d)", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH})\s+{_DAY}(?!\d)", re.IGNORECASE)
 _IN_NAME = re.compile(
     r"(?<!\d)((?:1[89]|20)\d\d)(?:([-_/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
@@ -156,11 +136,7 @@ def _day_of(match: re.Match[str], day_first: bool) -> date | None:
         day, month = (first, second) if day_first or first > 12 or first == second else (second, first)
         return _day(match["year"], str(month), str(day))
     written = match["month"]
-    return _day(match["year"], written if written.isdigit() else str(_month(written)), match["day"])
-
-
-def _month(name: str) -> int:
-    return next(number for number, starts in enumerate(_MONTHS, 1) if name.lower().startswith(starts))
+    return _day(match["year"], written if written.isdigit() else str(number_of(written)), match["day"])
 
 
 def _compact_date(name: str) -> date | None:
@@ -178,7 +154,7 @@ def _dateline_date(text: str, near: date | None) -> date | None:
     if not match or not near:
         return None
     days = [
-        _day(str(year), str(_month(match["month"])), match["day"])
+        _day(str(year), str(number_of(match["month"])), match["day"])
         for year in range(near.year - 1, near.year + 2)
     ]
     return min((day for day in days if day), key=lambda day: abs(day - near), default=None)

@@ -7,13 +7,16 @@ year is read. Where the words leave it open whether a day is past or to come, th
 import calendar
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ingest.text.day_forms import OF_YEAR
+from ingest.text.days import Named, dates_in
 from ingest.text.tense import is_ahead
 from vectorstore.briefing import Event
 
 _Days = tuple[date, date]
-_Read = Callable[["re.Match[str]", date, bool | None], _Days | None]
+_Read = Callable[["re.Match[str]", date, bool | None], _Days]
 
 FUTURE_COUNTS = 2  # "June 7" without a verb is the nearest one; days ahead count this many times
 # What comes so soon is told in the past, too: "The accord signed today opens talks in June".
@@ -29,108 +32,91 @@ def events_in(text: str, published: date | None, offset: int = 0) -> list[Event]
     >>> [event.first.isoformat() for event in events_in("They met on Friday.", date(2025, 6, 8))]
     ['2025-06-06']
     """
-    found: list[Event] = []
-    words = f"{text}\n{text.lower()}"
-    may_occur = {hints for hints in _HINTS if any(hint in words for hint in hints)}
-    for form, read, hints in _FORMS:
-        if hints not in may_occur:
+    found = list(_dated(text, published))
+    if published is not None:
+        words = f"{text}\n{text.lower()}"
+        may_occur = {hints for hints in _HINTS if any(hint in words for hint in hints)}
+        for form, read, hints in _FORMS:
+            if hints not in may_occur:
+                continue
+            for match in form.finditer(text):
+                if any(match.start() < e.end and e.start < match.end() for e in found):
+                    continue
+                days = read(match, published, is_ahead(text[: match.start()], text[match.end() :]))
+                found.append(Event(*match.span(), *days))
+    found.sort(key=lambda event: event.start)
+    return [replace(e, start=e.start + offset, end=e.end + offset) for e in found] if offset else found
+
+
+def _dated(text: str, published: date | None) -> Iterator[Event]:
+    """Days and months of the calendar; without a day of publication those that state their year."""
+    dates = [named for named in dates_in(text) if named.capital and named.kind in ("day", "month", "run")]
+    over = 0
+    for at, named in enumerate(dates):
+        then = dates[at + 1] if at + 1 < len(dates) else None
+        if named.start < over:
             continue
-        for match in form.finditer(text):
-            if any(match.start() < e.end - offset and e.start - offset < match.end() for e in found):
+        on_day = (
+            _ON_DAY.search(text[max(0, named.start - _ON_DAY_LONG) : named.start]) if named.days else None
+        )
+        start, over = named.start - (len(on_day[0]) if on_day else 0), named.end
+        if named.year:
+            days = named.of(named.year)
+            if days and then and (last := _last_day(named, then, text)) and days[0] < last:
+                days, over = (days[0], last), then.end
+        else:
+            of_year = OF_YEAR.match(text, named.end)
+            if published is None or not (named.days or named.lead or of_year):
                 continue
-            if published is None and read not in (_stated, _span):
-                continue
-            day = published or date.min
-            with_preposition = _PREPOSITION.match(text, match.start())
-            begins = with_preposition.end() if with_preposition else match.start()
-            if days := read(match, day, is_ahead(text[:begins], text[match.end() :])):
-                found.append(Event(offset + match.start(), offset + match.end(), *days))
-    return sorted(found, key=lambda event: event.start)
+            over = of_year.end() if of_year else named.end
+            start -= len(named.lead) + 1 if named.lead else 0
+            at_verb = named.start if named.lead in _PREPOSITIONS else start
+            days = _yearless(named, text, published, of_year, is_ahead(text[:at_verb], text[over:]))
+        if days:
+            yield Event(start, over, *days)
 
 
-def year_further_on(month: int, text: str, behind: int) -> int | None:
-    """Return the year of a day without one in a list of days with one: "June 7, June 9 and July 1, 2025".
-
-    `behind` is where the day ends.
-
-    >>> year_further_on(12, "from December 30 to January 2, 1987", 16)
-    1986
-    """
-    stated = _ON_TO_YEAR.match(text, behind)
-    if not stated:
+def _last_day(named: Named, then: Named, text: str) -> date | None:
+    """Return the second of two days with one year that mean all between them: "June 30 to July 2, 2025"."""
+    has_own_year = text[: named.end].endswith(str(named.year))
+    if has_own_year or not (named.days and then.days and then.year):
         return None
-    months = [_MONTHS[name.lower()] for name in re.findall(_MONTH, stated[0], re.IGNORECASE)]
-    return int(stated["year"]) - (month > (months or [month])[-1])
+    days = then.of(then.year) if _TO.fullmatch(text, named.end, then.start) else None
+    return days[1] if days else None
 
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _NUMBERS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)  # noqa: SIM905
 } | {"a": 1, "an": 1, "a couple of": 2}
 
-# Capitals tell the month of May from "may" and March from a march.
-_MONTH = r"(?P<month>" + "|".join(sorted((m.title() for m in _MONTHS), key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = r"(?P<weekday>" + "|".join(name.title() for name in _WEEKDAYS) + r")\b"
-_ON_DAY = r"(?:" + "|".join(name.title() for name in _WEEKDAYS) + r"),?\s+(?:the\s+)?"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*(?:%|percent|per cent|[:.,]\d))"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-_LAST = r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
-_TO = r"\s*(?:[-–—]|\b(?:to|through|until)\b)\s*"
-_AND = r"\s*(?:[-–—&]|\b(?:and|or|to|through|until)\b)\s*"
+_ON_DAY = re.compile(rf"\b(?:{'|'.join(calendar.day_name)}),?\s+(?:the\s+)?\Z")
+_ON_DAY_LONG = len("Wednesday, the ") + 1
+_TO = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until)\b)\s*")
 _UNIT = r"(?P<unit>week|month|quarter|year)\b"
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")"
 
-_SOME = _MONTH.replace("?P<month>", "?:")
-# What may stand between a day and the year that it is of: "June 7, June 9 and July 1, 2025".
-_ON_TO_YEAR = re.compile(
-    rf"(?:(?:\s*,\s*(?:and\s+)?|{_AND})(?:{_SOME}\s*)?[0-3]?\d(?:st|nd|rd|th)?\b(?:\s+(?:of\s+)?{_SOME})?)+"
-    rf",?\s+{_YEAR}",
-    re.IGNORECASE,
-)
-
-_OF_YEAR = r"(?:,?\s+(?:of\s+)?(?P<of>[Ll]ast|[Tt]his|[Nn]ext)\s+year\b)?"
-
+_PREPOSITIONS = ("in", "of", "by", "since", "until", "through", "during")
 _BACK_TO = re.compile(r"\b(?:retroactive(?:ly)? (?:to|from)|back-?dated to)\s+(?:the\s+)?$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"(?:in|of|by|since|until|through|during)[ -]", re.IGNORECASE)
 
 
-def _stated(match: "re.Match[str]", _published: date, _ahead: bool | None) -> _Days | None:
-    """A day or month with its year."""
-    parts = match.groupdict()
-    month = _MONTHS[parts["month"].lower()] if parts.get("month") else int(parts["number"])
-    return _day_or_month(int(parts["year"]), month, parts.get("day"))
-
-
-def _span(match: "re.Match[str]", _published: date, _ahead: bool | None) -> _Days | None:
-    """Days from one to another of a year that is stated behind them."""
-    parts = match.groupdict()
-    year, month = int(parts["year"]), _MONTHS[parts["month"].lower()]
-    until = _MONTHS[parts["until"].lower()] if parts.get("until") else month
-    first = _day_or_month(year - (month > until), month, parts["day"])
-    last = _day_or_month(year, until, parts["last"])
-    return (first[0], last[1]) if first and last and first < last else None
-
-
-def _yearless(match: "re.Match[str]", published: date, ahead: bool | None) -> _Days | None:
-    """A day or month in the year that its sentence means: one stated further on, else one nearby."""
-    parts = match.groupdict()
-    month, which = _MONTHS[parts["month"].lower()], (parts.get("which") or "").lower()
-    if parts.get("day") and (stated := year_further_on(month, match.string, match.end())):
-        return _day_or_month(stated, month, parts["day"])
+def _yearless(
+    named: Named, text: str, published: date, of_year: "re.Match[str] | None", ahead: bool | None
+) -> _Days | None:
+    """Read a day or month without a year in the one that its sentence means."""
     years = [published.year + change for change in (-1, 0, 1)]
-    if of_year := match["of"]:
-        years = [published.year + {"last": -1, "this": 0, "next": 1}[of_year.lower()]]
-    options = [days for year in years if (days := _day_or_month(year, month, parts.get("day")))]
+    if of_year:
+        years = [published.year + {"last": -1, "this": 0, "next": 1}[of_year["of"].lower()]]
+    options = [days for year in years if (days := named.of(year))]
     before = [days for days in options if days[0] <= published]
     after = [days for days in options if days[1] >= published]
-    if which in ("last", "past"):
+    if named.lead in ("last", "this past"):
         return max((days for days in before if days[1] < published), default=None)
-    if which == "next":
+    if named.lead == "next":
         return min((days for days in after if days[0] > published), default=None)
-    if before and _BACK_TO.search(match.string[: match.start()]):
+    if before and _BACK_TO.search(text[: named.start]):
         return max(before)
     if ahead and after:
         just_over = before and max(before)[1] >= published - _JUST_OVER
@@ -208,7 +194,7 @@ def _end_of(match: "re.Match[str]", published: date, _ahead: bool | None) -> _Da
     return (_moved(match["unit"].lower(), published, change)[1],) * 2
 
 
-def _ago(match: "re.Match[str]", published: date, _ahead: bool | None) -> _Days | None:
+def _ago(match: "re.Match[str]", published: date, _ahead: bool | None) -> _Days:
     """Days are counted; of weeks, months and years that many before this one."""
     count = match["count"].lower()
     number = int(count) if count.isdigit() else _NUMBERS[count]
@@ -232,46 +218,15 @@ def _moved(unit: str, day: date, change: int) -> _Days:
     return _month(at // 12, at % 12 + 1)[0], _month(last // 12, last % 12 + 1)[1]
 
 
-def _day_or_month(year: int, month: int, day: str | None) -> _Days | None:
-    if not 1 <= month <= 12:
-        return None
-    if day is None:
-        return _month(year, month)
-    if not 1 <= int(day) <= calendar.monthrange(year, month)[1]:
-        return None
-    return (date(year, month, int(day)),) * 2
-
-
 def _month(year: int, month: int) -> _Days:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-_SOME_MONTH = (
-    *calendar.month_name[1:], "Sept", *(f"{month}{end}" for month in calendar.month_abbr[1:] for end in ". ")
-)  # fmt: skip
 _SOME_DAY = tuple(_WEEKDAYS)
 
 
 def _forms() -> Iterator[tuple["re.Pattern[str]", _Read, tuple[str, ...]]]:
     """Each form with how it is read, and words without one of which it need not be tried."""
-    on_day = rf"\b(?:{_ON_DAY})?"
-    yield re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"), _stated, ("-",)
-    until = _MONTH.replace("month", "until", 1)
-    yield re.compile(rf"{on_day}{_MONTH}\s+{_DAY}{_AND}{_LAST},?\s+{_YEAR}"), _span, _SOME_MONTH
-    yield re.compile(rf"{on_day}{_MONTH}\s+{_DAY}{_TO}{until}\s+{_LAST},?\s+{_YEAR}"), _span, _SOME_MONTH
-    yield re.compile(rf"\b{_DAY}{_AND}{_LAST}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"), _span, _SOME_MONTH
-    yield re.compile(rf"{on_day}{_MONTH}\s+{_DAY},?\s+{_YEAR}"), _stated, _SOME_MONTH
-    yield re.compile(rf"{on_day}{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"), _stated, _SOME_MONTH
-    yield re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}"), _stated, _SOME_MONTH
-    yield (
-        re.compile(rf"{on_day}(?:(?P<which>last|next)\s+)?{_MONTH}\s+{_DAY}{_OF_YEAR}"),
-        _yearless,
-        _SOME_MONTH,
-    )
-    yield re.compile(rf"{on_day}{_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}"), _yearless, _SOME_MONTH
-    lead = r"(?:[Ii]n|[Oo]f|[Bb]y|[Ss]ince|[Uu]ntil|[Tt]hrough|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his)[ -]"
-    which = r"(?P<which>[Ll]ast|[Nn]ext|[Pp]ast)\s"
-    yield re.compile(rf"\b(?:{which}|{lead}){_MONTH}(?!\s+\d){_OF_YEAR}"), _yearless, _SOME_MONTH
     near = (
         r"\b(?:the day before yesterday|the day after tomorrow|yesterday|tomorrow|last night|today|tonight"
         r"|this (?:morning|afternoon|evening))\b"

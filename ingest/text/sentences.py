@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.text.dates import MONTH
+from ingest.text.months import ABROAD, MONTH
 
 LONG_SENTENCE = 55  # words; a longer one is quoted clause by clause, or it would fill half an answer
 LONG_LIST = 110  # words of a sentence with a list of names in it
@@ -16,8 +16,7 @@ LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clause
 # What stands before a paragraph's first sentence and says nothing of its own: "2. ", "(a)  ", and a
 # wire's place and day, "TOKYO, March 2 - ", "BRUSSELS (Reuters) - ".
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]{1,4}|[ivxIVX]{1,5})[.)]\s+)+(?=[A-Z\"“])")
-_MONTH = rf"{MONTH}\.?"
-_ON = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?)"
+_ON = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?)"
 _DATELINE = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ.'’]*(?:[ ,/-]+[A-Z][A-Za-zÀ-ÿ.'’]*){0,5}"
     rf"(?:,? {_ON}| \({_ON}\)| \([A-Z][\w ]+\)(?:, {_ON})?)"
@@ -50,15 +49,13 @@ _ABBREVIATION = re.compile(
     r"[A-Z])\.$",
 )
 _DAY_NUMBER = re.compile(r"(?:^|\s)[0-3]?\d\.$")
-_MONTH_BEHIND = re.compile(
-    r"(?:Jan|Feb|Mar|März|Apr|May|Mai|Ju[nl]|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[a-z]*\.? [12]\d{3}(?!\d)"
-)
+_MONTH_BEHIND = re.compile(rf"(?:{MONTH}|{ABROAD}\b\.?) [12]\d{{3}}(?!\d)")
 # After these a sentence may end or go on: only a word that starts sentences decides.
 _EITHER = re.compile(
     r"(?:^|[\s(\[\"“'‘/-])(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Corp|Co|Ltd|Pvt|Pte|Pty|Bros|Dept|Govt|Cos|Tues|Weds|Thurs?)\.)[\"'”’)\]]*$"
 )
 # "The lowest since 3.56 billion were exported to the U.S. In July 1984."
-_MERE_TIME = re.compile(rf"In (?:{_MONTH}(?: \d{{4}})?|\d{{4}})[.;]")
+_MERE_TIME = re.compile(rf"In (?:{MONTH}(?: \d{{4}})?|\d{{4}})[.;]")
 _STARTER = re.compile(
     r"[\"'“‘(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|In|On|At|As|By|For|From|With|But|However|"
     r"Meanwhile|Under|After|Before|Since|While|When|If|There|Today|Both|No|An?|His|Her|Their|Our|Such|To|Until)\b"

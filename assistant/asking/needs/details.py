@@ -4,14 +4,9 @@ import re
 
 from assistant.asking.needs.need import Need
 from assistant.reading.patterns import any_of, either
+from ingest.text.months import A_DAY, MONTH
 from ingest.text.parties import STATES
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_A_DAY = re.compile(rf"\b{_MONTH} \d|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b", re.I)
-_MONTH_NAME = (  # as it is written, so that no "may" is one
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
-)
 _MEETING = r"(?:round|meeting|session|talks|negotiations|summit|hearing|visit)"
 _MEET = rf"(?:{_MEETING}s?|meet|negotiat\w+|consult\w+)"
 _TO_COME = (
@@ -41,7 +36,7 @@ DETAILS = [
     Need(
         "an exact day",
         any_of("exact_date exact_day which_day what_day"),
-        either(_A_DAY, re.compile(r"\b(?:today|yesterday|tomorrow|\w{3,6}day)\b")),
+        either(re.compile(A_DAY, re.I), re.compile(r"\b(?:today|yesterday|tomorrow|\w{3,6}day)\b")),
     ),
     Need(
         "a delivery",
@@ -61,7 +56,7 @@ DETAILS = [
         "a month",
         re.compile(r"\b(?:what|which) month\b", re.I),
         re.compile(
-            rf"\b{_MONTH_NAME}|\b(?:[Ll]ast|[Tt]his|[Nn]ext|the (?:same|following)) month\b"
+            rf"\b{MONTH}|\b(?:[Ll]ast|[Tt]his|[Nn]ext|the (?:same|following)) month\b"
             r"|\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[A-Z]\w{2,5}day)\b"
         ),
     ),
@@ -84,7 +79,7 @@ DETAILS = [
             r"^(?=.*\b(?:sign\w*|held|hold\w*|meet\w*|met|took place|tak(?:e|es|ing) place|host\w*|visit\w*"
             r"|talks|negotiations|discussions|round|summit|session|speech|hearings?|conferences?|conven\w+"
             r"|gather\w*|travel\w*|trip|agreed|conclu\w+|initial\w+)\b)"
-            rf".*(?:\b(?:[Ii]n|[Aa]t|to|near) (?:the )?(?!{_MONTH_NAME})[A-Z][a-z]+|\bhere\b)",
+            rf".*(?:\b(?:[Ii]n|[Aa]t|to|near) (?:the )?(?!{MONTH})[A-Z][a-z]+|\bhere\b)",
             re.S,
         ),
         presumed=True,

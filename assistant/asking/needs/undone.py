@@ -4,8 +4,7 @@ import re
 
 from assistant.reading.ending import an_end, ends, to_end, to_end_it
 from assistant.reading.patterns import any_of, either
-
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+from ingest.text.months import MONTH
 
 _WITHDRAWN = any_of(
     f"""
@@ -54,7 +53,7 @@ TELLS_BAN_UNDONE = either(  # which no ban does
     ),
     re.compile(r"\billegal\w*\b(?! (?:drug|alien|immigra|migra|traffick|fish|import))"),
     re.compile(r"\bwithdr\w+\b(?! from warehouse)"),  # as goods are wherever a duty is charged on them
-    re.compile(rf"\bthrough (?:\d|{_MONTH} \d)"),
+    re.compile(rf"\bthrough (?:\d|{MONTH} \d)"),
 )
 TELLS_UNDONE = either(TELLS_BAN_UNDONE, any_of("against ban bans banned bar bars barred prohibit*"))
 

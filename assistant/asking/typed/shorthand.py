@@ -4,6 +4,7 @@ import calendar
 import re
 
 from assistant.asking.typed.pleasantries import HEARD
+from ingest.text.months import IN_FULL, MONTH, number_of
 
 _APOSTROPHE = re.compile(
     r"(?<![\w'’])(?:(what|who|where|when|how|why|that|there|here|he|she)(s)|"
@@ -43,11 +44,10 @@ _LONG = {
 
 # A month before what is counted by it.
 _MONTH = re.compile(
-    r"(?<![\w.&/'’-])(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
+    rf"(?<![\w.&/'’-])(?!(?:{IN_FULL})\b){MONTH}"
     r"(?= (?:trade|current|exports?|imports?|surplus|deficit|gap|balance|account|output|sales|figures?)\b)",
     re.I,
 )
-_MONTHS = {name[:3].lower(): name for name in calendar.month_name if name}
 
 # "Right. And Canada?": what only says that the last answer was heard.
 _HEARD = re.compile(
@@ -85,7 +85,7 @@ def written_out(text: str) -> str:
         text = told
     text = _APOSTROPHE.sub(_with_apostrophe, _GOES_ON.sub("ok ", _HEARD.sub("", text)))
     text = _FISCAL.sub(_with_century, text)
-    text = _MONTH.sub(lambda match: _MONTHS[match[1][:3].lower()], text)
+    text = _MONTH.sub(lambda match: calendar.month_name[number_of(match[0])], text)
     return _SHORT.sub(lambda match: _LONG[match[0]] if match[0].islower() else match[0], text)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.text.dates import MONTH, Stated, written_date
+from ingest.text.dates import Stated, written_date
+from ingest.text.months import MONTH
 
 LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
 EVENT_WITHIN = 3  # filled lines below a date: its hour, its place
@@ -94,7 +95,7 @@ _BESIDE = re.compile(r"\s+[|·•]\s+")  # "Published: June 8, 2025 | Source: Tr
 _DATE = re.compile(r"\W{0,3}date\W{0,2}:", re.IGNORECASE)
 _EVENT = re.compile(r"\W{0,3}(?:time|venue|place|where|location)\W{0,2}:", re.IGNORECASE)
 _YEAR = r"(?:,?\s+(?:19|20)\d\d)?"
-_DAY = rf"(?:(?i:{MONTH})\.?\s+[0-3]?\d{_YEAR}|[0-3]?\d\s+(?i:{MONTH})\.?{_YEAR})"
+_DAY = rf"(?:(?i:{MONTH})\s+[0-3]?\d{_YEAR}|[0-3]?\d\s+(?i:{MONTH}){_YEAR})"
 _PLACE = r"[A-Z][\w.'’]*(?:,? [A-Z][\w.'’]*| (?:de|da|do|la|el|of|the)(?= )){0,5}"
 # "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -",
 # "BRUSSELS, 8 June 2025 -", "WASHINGTON (Reuters), June 8 -", "GENEVA (8 June 2025) —", "ROME – June 8 – T"

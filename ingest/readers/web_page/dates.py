@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ingest.readers.web_page.own_part import OwnPart, own_lines
-from ingest.text.dates import MONTH, MONTH_ABROAD, Stated, parse_date
+from ingest.text.dates import Stated, parse_date
 from ingest.text.letters import letters
+from ingest.text.months import ABROAD, MONTH
 
 ABOVE = 3  # lines above the heading of an article that is marked; a kicker, a section, a day
 BELOW = 8  # lines below it, as in other documents; further down a lone day heads a section
@@ -61,7 +62,7 @@ _SEGMENTS = re.compile(rf"\s*[|•·;()]\s*|[,\s]+(?=(?:{_UPDATED}|{_PUBLISHED})
 _BYLINE = re.compile(r"^by\s[^\d|]{2,60}?[,–—-]\s+", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d(?!\d)")
 _OF_A_DATE = re.compile(
-    rf"\b(?:{MONTH}|{MONTH_ABROAD}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|of|at|on|um|à"
+    rf"\b(?:{MONTH}|{ABROAD}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|of|at|on|um|à"
     r"|del?|om|alle|às|a las|[A-Z]{2,4}T|UTC|h|uhr|ore)\b\.?|\b[ap]\.?m\b\.?"
     r"|(?<=\d)(?:st|nd|rd|th|er|T|Z|h|[ap]\.?m\.?)(?![a-z])"
     r"|(?<=\d)\s?[年月日년월일]",

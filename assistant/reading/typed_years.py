@@ -1,0 +1,87 @@
+"""Read the years that are typed in two figures where only the day of asking tells them from other numbers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from ingest.text.days import Named, in_full
+from ingest.text.months import MONTH, number_of
+
+NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
+
+COUNTED = (
+    r"(?:(?:trade|current) )?(?:balance|gap|account|surplus|deficit|exports|imports|output|sales|production)"
+)
+_ENDS = r"(?=\s*(?:[?!,;)]|$))"
+_NO_FIGURE = r"\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|pct))"
+_MONTHS_ON = re.compile(
+    rf"\b({MONTH})\s+(\d\d)\s*(?:[-–—/]|\b(?:to|till|until|through|thru)\b)\s*({MONTH})\s+(\d\d)\b"
+    r"(?!\s*,?\s*(?:19|20)\d\d)",
+    re.I,
+)
+# A year in two figures alone: behind a mark, beside what is counted, where a clause ends ("in 86?"; "in 25
+# countries" is a number).
+_YEARS = [
+    re.compile(rf"\b(?P<named>(?P<year>\d\d)[-–/](?P<last>\d\d)){_ENDS}"),  # "a year, 26-28"
+    re.compile(rf"(?<![\w.,$-])(?P<named>['’]?(?P<year>\d\d))(?= {COUNTED}\b)", re.I),  # "86 trade gap"
+    re.compile(rf"\b{COUNTED} (?P<named>(?P<year>\d\d)){_ENDS}", re.I),  # "trade deficit 87"
+    re.compile(r"(?<!\w)(?P<named>['’](?P<year>\d\d))(?!\w|\s*(?:%|percent|pct))", re.I),
+    re.compile(
+        r"\b(?:in|since|during|for|by|late|early|mid)[ -](?P<named>(?P<year>\d\d))(?=\s*(?:[?!,;:)]|$))", re.I
+    ),
+]
+
+
+def is_near(year: int, assumed: date) -> bool:
+    """Whether a year in two figures is so near to the assumed day that it is one."""
+    return abs(year - assumed.year) <= NEAR_YEARS
+
+
+def typed_in(text: str, assumed: date) -> Iterator[Named]:
+    """Find the years and the runs of months that are typed short.
+
+    >>> [(n.year, n.months) for n in typed_in("the gap apr 24 to mar 25, that of '26", date(2025, 11, 20))]
+    [(2024, 12), (2026, 12)]
+    """
+    if not _TWO_FIGURES.search(text):
+        return
+    for match in _MONTHS_ON.finditer(text):
+        year, last = in_full(match[2]), in_full(match[4])
+        if _is_recent(year, assumed) and 0 <= last - year <= NEAR_YEARS:
+            first = number_of(match[1])
+            months = 12 * (last - year) + number_of(match[3]) - first + 1
+            yield Named(*match.span(), "run", first, year, months=max(1, months))
+    for form in _YEARS:
+        for match in form.finditer(text):
+            parts = match.groupdict()
+            year, last = in_full(match["year"]), in_full(parts.get("last") or match["year"])
+            if is_near(year, assumed) and year <= last:
+                yield Named(*match.span("named"), "year", 1, year, months=12 * (last - year + 1))
+
+
+def with_year_typed(named: Named, text: str, assumed: date) -> Named | None:
+    """Read a month with a recent year behind it, which elsewhere is a day: "sept 25", asked in 2025.
+
+    >>> with_year_typed(Named(0, 7, "day", 9, days=(25,)), "sept 25", date(2025, 11, 20)).year
+    2025
+    """
+    if named.kind == "day":
+        match = _A_MONTH_AND_FIGURES.match(text, named.start)
+    elif named.kind in ("month", "run", "ended"):
+        match = _FIGURES.match(text, named.end)
+    else:
+        return None
+    if not match or not _is_recent(year := in_full(match[1]), assumed):
+        return None
+    kind = "month" if named.kind == "day" else named.kind
+    return replace(named, kind=kind, year=year, days=(), end=match.end())
+
+
+def _is_recent(year: int, assumed: date) -> bool:
+    return year in (assumed.year - 1, assumed.year)
+
+
+_TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
+_FIGURES = re.compile(rf"\s+(\d\d){_NO_FIGURE}", re.I)
+_A_MONTH_AND_FIGURES = re.compile(rf"{MONTH}\s+(\d\d){_NO_FIGURE}", re.I)
