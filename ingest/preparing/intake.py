@@ -10,7 +10,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 from ingest.readers import Reading
 from ingest.text.dates import Published, is_to_come, published_on
+from ingest.text.in_figures import month_in, settled
 from ingest.text.parties import parties_of
+from ingest.text.year_of_dateline import with_years
 from vectorstore.briefing import Briefing
 from vectorstore.facts import Known
 
@@ -68,7 +70,12 @@ def take_in(
     """
     url = canonical_url(reading.url)
     name = PurePosixPath(label).name
-    dated = _dated(published_on(reading.dates, url, name, published), known)
+    stated = settled(
+        with_years(reading.dates, reading.title or "", reading.text),
+        reading.text,
+        month_in(url or "") or month_in(name) or month_in(label),
+    )
+    dated = _dated(published_on(stated, url, name, published), known)
     title = " ".join((reading.title or _spoken(name)).split())[:LONGEST_TITLE]
     publisher = reading.publisher or (urlsplit(url).netloc.removeprefix("www.") if url else None)
     corrected = known.corrected if known else ()
