@@ -12,10 +12,12 @@ from ingest.readers import Reading
 from ingest.text.dates import Published, is_to_come, published_on
 from ingest.text.in_figures import month_in, settled
 from ingest.text.parties import parties_of
+from ingest.text.possible_days import possible_days
 from ingest.text.year_of_dateline import with_years
 from vectorstore.briefing import Briefing
 from vectorstore.facts import Known
 
+ID_SHOWN = 8  # characters, enough to tell briefings apart
 LONGEST_TITLE = 300  # characters; what is longer is a paragraph in the wrong field
 
 
@@ -104,14 +106,20 @@ def take_in(
 
 
 def notes_of(reading: Reading, briefing: Briefing) -> tuple[str, ...]:
-    """What to know of a reading, and the day that its file was made when that is the only one."""
-    if briefing.published or not reading.made_on:
+    """What to know of a reading, and what may tell the day of one without a date."""
+    if briefing.published:
         return reading.notes
-    day = reading.made_on.isoformat()
-    return (
-        *reading.notes,
-        f"undated; its file was made on {day}. If that is the day it was published: --published {day}",
-    )
+    notes = [*reading.notes]
+    command = f"briefings edit {briefing.id[:ID_SHOWN]} --published"
+    for words, days in possible_days(f"{reading.title or ''}\n{reading.text}"):
+        day = " or ".join(day.isoformat() for day in days) or "YYYY-MM-DD"
+        notes.append(f"undated; “{words}” may say when it was published. If so: {command} {day}")
+    if reading.made_on:
+        day = reading.made_on.isoformat()
+        notes.append(
+            f"undated; its file was made on {day}. If that is the day it was published: --published {day}"
+        )
+    return tuple(notes)
 
 
 def content_hash(title: str, text: str, published: date | None, publisher: str | None) -> str:
