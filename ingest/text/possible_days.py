@@ -29,7 +29,8 @@ def possible_days(text: str) -> tuple[Possible, ...]:
     >>> [one.words for one in possible_days("Rice\\nNext update: 24 January 2025\\nIt is 5%.")]
     ['Next update: 24 January 2025']
     """
-    filled = [line.strip("#*|_- \t") for line in text.split("\n") if line.strip("#*|_- \t")]
+    lines = (line.strip("#*_- \t") for line in text.split("\n"))
+    filled = [" ".join(line.split()) for line in lines if line and not line.startswith("|")]  # no table
     top = filled[:LOOKED_AT]
     found = [*_with_days(top), *_with_days(filled[LOOKED_AT:][-LOOKED_AT_BELOW:])] or [*_half_read(top)]
     return tuple(found[:POINTED_OUT])
