@@ -10,10 +10,14 @@ from urllib.parse import urlsplit, urlunsplit
 
 from ingest.readers import Reading
 from ingest.text.dates import Published, is_to_come, published_on
+from ingest.text.in_figures import month_in, settled
 from ingest.text.parties import parties_of
+from ingest.text.possible_days import possible_days
+from ingest.text.year_of_dateline import with_years
 from vectorstore.briefing import Briefing
 from vectorstore.facts import Known
 
+ID_SHOWN = 8  # characters, enough to tell briefings apart
 LONGEST_TITLE = 300  # characters; what is longer is a paragraph in the wrong field
 
 
@@ -68,7 +72,12 @@ def take_in(
     """
     url = canonical_url(reading.url)
     name = PurePosixPath(label).name
-    dated = _dated(published_on(reading.dates, url, name, published), known)
+    stated = settled(
+        with_years(reading.dates, reading.title or "", reading.text),
+        reading.text,
+        month_in(url or "") or month_in(name) or month_in(label),
+    )
+    dated = _dated(published_on(stated, url, name, published), known)
     title = " ".join((reading.title or _spoken(name)).split())[:LONGEST_TITLE]
     publisher = reading.publisher or (urlsplit(url).netloc.removeprefix("www.") if url else None)
     corrected = known.corrected if known else ()
@@ -97,14 +106,20 @@ def take_in(
 
 
 def notes_of(reading: Reading, briefing: Briefing) -> tuple[str, ...]:
-    """What to know of a reading, and the day that its file was made when that is the only one."""
-    if briefing.published or not reading.made_on:
+    """What to know of a reading, and what may tell the day of one without a date."""
+    if briefing.published:
         return reading.notes
-    day = reading.made_on.isoformat()
-    return (
-        *reading.notes,
-        f"undated; its file was made on {day}. If that is the day it was published: --published {day}",
-    )
+    notes = [*reading.notes]
+    command = f"briefings edit {briefing.id[:ID_SHOWN]} --published"
+    for words, days in possible_days(f"{reading.title or ''}\n{reading.text}"):
+        day = " or ".join(day.isoformat() for day in days) or "YYYY-MM-DD"
+        notes.append(f"undated; “{words}” may say when it was published. If so: {command} {day}")
+    if reading.made_on:
+        day = reading.made_on.isoformat()
+        notes.append(
+            f"undated; its file was made on {day}. If that is the day it was published: --published {day}"
+        )
+    return tuple(notes)
 
 
 def content_hash(title: str, text: str, published: date | None, publisher: str | None) -> str:

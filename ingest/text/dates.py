@@ -112,6 +112,7 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
+_IN_FIGURES = re.compile(r"(?<!\d)([0-3]?\d)[/.-]([0-3]?\d)[/.-](?:[12]\d)?\d\d(?!\d)")
 _COMPACT = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d+Z?)?")
 _SAID_PUBLISHED = re.compile(r"\b(?:published|issued|released)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH})\s+{_DAY}(?!\d)", re.IGNORECASE)
@@ -169,11 +170,11 @@ def _in_no_year_of_ours(written: str) -> bool:
 
 def _why_not(candidate: Stated) -> str:
     written = candidate.text[:60]
-    numeric = _NUMERIC.search(written)
+    numeric = _IN_FIGURES.search(written)
     where = "its meta tags" if candidate.origin == "meta tag" else f"its {candidate.origin}"
     if _in_no_year_of_ours(written):
         problem = f"is of no year from {YEARS[0]} to {YEARS[-1]}"
-    elif numeric and int(numeric["first"]) <= 12 and int(numeric["second"]) <= 12:
+    elif numeric and int(numeric[1]) <= 12 and int(numeric[2]) <= 12:
         problem = "may be read in two ways"
     elif re.search(r"\d", written):
         problem = "is no calendar date"

@@ -1,89 +1,191 @@
-"""Find the date that a document shows in a line of its own near its top: "June 8, 2025"."""
+"""Find the day of publication that a document shows at its head: in a line of its own, or beside names.
+
+The head ends where the text begins; a summary may stand above the day. What stands under "Next meeting" is
+of that, and what a signature or a line at the end says counts where the head says nothing.
+"""
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from ingest.text.dates import Stated, parse_date, written_date
+from ingest.text.dates import Stated, written_date
+from ingest.text.head_lines import Said, is_name, is_sentence, said_in
+from ingest.text.in_figures import days_of
+from ingest.text.said_when import BY, OF_SOMETHING_ELSE, ON
 
 LOOKED_AT = 8  # filled lines from the top; further down a lone date heads a section
-LONGEST = 120  # characters of such a line, with "For immediate release", a byline and the hour
+LOOKED_AT_BELOW = 6  # filled lines from the end
+SIGNED_WITHIN = 2  # filled lines from the end; an address may stand below the day
+LONG = 120  # characters; a longer line is text, however it ends
+LONGEST_SUMMARY = 400  # characters of the one paragraph that may stand above the day
+LONGEST_LABEL = 6  # words of a line that says what the day below it is of
+APART = 3  # days between that of a page and that of a telegram it prints
 
 
 def dates_alone(lines: Sequence[str], stated: Sequence[Stated] = ()) -> tuple[Stated, ...]:
-    """Return the first of the top lines that is a date and nothing else.
+    """Return the day that the head shows; of several that nothing tells apart, none.
 
-    That of an update counts only where nothing else is `stated`; dates that head sections do not.
+    That of an update, or of a meeting whose minutes they are, counts only where nothing else is `stated`.
 
-    >>> dates_alone(["# Talks", "FOR IMMEDIATE RELEASE: Friday, June 6, 2025", "Both met on June 5, 2025."])
-    (Stated(origin='published line', text='June 6, 2025'),)
+    >>> dates_alone(["# Talks", "Geneva, 6 June 2025", "Both met.", "Next meeting", "5 August 2026"])
+    (Stated(origin='published line', text='6 June 2025'),)
     """
-    filled = [line for line in lines if line.strip()]
-    found = [alone for line in filled[:LOOKED_AT] for alone in _alone(line)]
-    found = [alone for alone in found if alone.kind or not _heads_a_section(alone, filled)]
-    for kind in ("published", "", "updated"):
-        for alone in found:
-            if alone.kind == kind and not (kind == "updated" and stated):
-                return (Stated("published line", alone.text),)
+    filled = [line for line in lines if line.strip("#*|_- \t")]
+    shown = list(_shown(filled))
+    for kind in ("published", ""):
+        if found := _agreed([one for one in shown if one.said.kind == kind], filled):
+            return (Stated("published line", found),)
+    if not stated and not any(one.said.kind == "" for one in shown):
+        for kind in ("held", "updated"):
+            if found := _agreed([one for one in shown if one.said.kind == kind][:1], filled):
+                return (Stated("published line", found),)
+        return tuple(Stated("published line", day) for day in islice(_at_the_foot(filled), 1))
     return ()
 
 
 def says_only_when(line: str) -> bool:
     """Whether a line is no title and no text: a date alone, or that it may be printed now."""
-    return bool(_alone(line)) or bool(_RELEASE.fullmatch(line.strip("#*|_- ")))
+    said = said_in(line)
+    return all(one.alone for one in said) if said else bool(_RELEASE.fullmatch(line.strip("#*|_- ")))
 
 
-class _Alone(NamedTuple):
-    """A date that stands alone, as written; `kind` is "published", "updated" or unsaid."""
+class _Shown(NamedTuple):
+    """What the head says of a day, and in which of its lines."""
 
-    text: str
-    day: date
-    kind: str
-    mark: str  # what its line begins with: "#", "-" or nothing
+    said: Said
+    at: int
 
 
-def _alone(line: str) -> list[_Alone]:
-    """The dates of a line that holds nothing else: a published and an updated one, at most."""
-    if len(line) > LONGEST or not re.search(r"\d{4}", line):
-        return []
-    found = []
-    for part in _PARTS.split(line.strip("#*|_- ")):
-        bare = _BYLINE.sub("", part)
-        match = written_date(bare)
-        if not match:
-            if bare.strip(" ,()"):
-                return []
+def _shown(filled: Sequence[str]) -> Iterator[_Shown]:
+    """The days of the head, without those of something else."""
+    text = 0  # characters so far
+    for at, line in enumerate(filled[:LOOKED_AT]):
+        said = said_in(line)
+        if not said and at and _is_text(line):
+            text += len(line)
+        if text > LONGEST_SUMMARY or len(line) > LONGEST_SUMMARY:
+            return
+        for one in said:
+            if one.kind in ("published", "updated") or _is_of_the_whole(one, at, filled, text > 0):
+                yield _Shown(one, at)
+
+
+def _is_text(line: str) -> bool:
+    words = line.split()
+    small = sum(word[0].islower() for word in words)
+    return (
+        len(line) > LONG
+        or is_sentence(line)
+        or (len(words) >= 8 and len(line) >= 50 and 2 * small > len(words))
+    )
+
+
+def _is_of_the_whole(said: Said, at: int, filled: Sequence[str], under_text: bool) -> bool:
+    """Whether a day that nothing is said of may be that of the document.
+
+    One in its title is of what the title tells; one below a quotation is of that; one below a summary has the
+    text below it.
+    """
+    if at and _is_label(filled[at - 1], longest=LONGEST_LABEL if at > 1 else LONGEST_LABEL // 2):
+        return False
+    quoted = any(_QUOTATION.match(line) and _is_text(line) for line in filled[:at])
+    if quoted or _goes_on(filled, at):
+        return False
+    below = filled[at + 1 : at + 3]
+    if under_text:
+        return any(map(_is_text, below))
+    return at > 0 or said.alone or said.issue or (bool(below) and not _is_text(below[0]))
+
+
+def _goes_on(filled: Sequence[str], at: int) -> bool:
+    """Whether the sentence of the line above ends with this day; a title such as "Talks go on" does not."""
+    above = filled[at - 1] if at else ""
+    return bool(_GOES_ON.search(above)) and above[0] != "#" and (at > 1 or _is_text(above))
+
+
+def _is_label(line: str, longest: int) -> bool:
+    """Whether a line says that the day below it is a deadline, an effective date, the next meeting."""
+    bare = line.strip("#*|_-: \t")
+    if len(bare.split()) > longest or ":" in bare or written_date(bare) or said_in(line):
+        return False
+    return bool(OF_SOMETHING_ELSE.search(bare))
+
+
+def _agreed(shown: Sequence[_Shown], filled: Sequence[str]) -> str | None:
+    """The first of the days; none where the others are of other days and nothing tells which is meant."""
+    left = [one for one in shown if one.said.kind or not _heads_a_section(one, filled)]
+    if not left:
+        return None
+    first = left[0].said
+    days = [days_of(one.said.text)[:1] for one in left if not one.said.kind]
+    if any(day and days[0] and abs((day[0] - days[0][0]).days) > APART for day in days):
+        return None
+    return first.text
+
+
+def _heads_a_section(shown: _Shown, lines: Sequence[str]) -> bool:
+    """Whether other days stand in the text as it does: alone, or before what happened on them."""
+    line = lines[shown.at]
+    if not shown.said.alone and not _first_day(line):
+        return False
+    days = set(days_of(shown.said.text))
+    for other in lines:
+        if _mark(other) != _mark(line):
             continue
-        around = f"{bare[: match.start()]} {bare[match.end() :]}".lower()
-        day = parse_date(match[0])
-        words = set(_WORD.findall(_HOUR.sub(" ", around)))
-        if day is None or words - _BESIDE:
-            return []
-        kind = "updated" if words & _UPDATED else "published" if words & _PUBLISHED else ""
-        found.append(_Alone(match[0], day, kind, line[:1] if line[:1] in "#-|" else ""))
-    return found
+        standing = _day_alone(other) if shown.said.alone else _first_day(other)
+        if standing and days.isdisjoint(days_of(standing)):
+            return True
+    return False
 
 
-def _heads_a_section(alone: _Alone, lines: Sequence[str]) -> bool:
-    """Whether other days stand in the text as it does."""
-    others = (other for line in lines for other in _alone(line))
-    return any(not o.kind and o.mark == alone.mark and o.day != alone.day for o in others)
+def _day_alone(line: str) -> str:
+    said = said_in(line)
+    return said[0].text if said and all(one.alone and not one.kind for one in said) else ""
 
 
-_PUBLISHED = frozenset(("published", "posted", "issued", "release", "released"))
-_UPDATED = frozenset(("updated", "modified", "revised"))
-_BESIDE = _PUBLISHED | _UPDATED | frozenset((
-    "for", "immediate", "first", "last", "on", "at", "dated", "et", "est", "edt", "gmt", "utc", "cet",
-    "cest", "bst", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag",
-    "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-))  # fmt: skip
-_PARTS = re.compile(
-    r"\s*[|·•;]\s*|(?<!\bfirst)(?<!\blast)[\s,(]+(?=(?:(?:first|last)\s+)?(?:published|posted|updated|modified|revised)\b)",
+def _first_day(line: str) -> str:
+    """The day that a line begins with, as written."""
+    bare = line.strip("#*|_- \t")
+    day = written_date(bare[:40])
+    return day[0] if day and day.start() == 0 else ""
+
+
+def _mark(line: str) -> str:
+    return line[0] if line[0] in "#-|" else ""
+
+
+def _at_the_foot(filled: Sequence[str]) -> Iterator[str]:
+    """The days of lines at the end that say that it was issued, done or signed on them."""
+    for at in range(max(1, len(filled) - LOOKED_AT_BELOW), len(filled)):
+        bare = filled[at].strip("#*|_- .()\t")
+        day = written_date(bare)
+        if day and day.end() == len(bare):
+            issued = _FOOT.fullmatch(bare[: day.start()])
+            if issued or (at >= len(filled) - SIGNED_WITHIN and _is_signed(filled, at)):
+                yield day[0]
+
+
+def _is_signed(filled: Sequence[str], at: int) -> bool:
+    """Whether a day ends a signature: who signed above it, and of what house or place."""
+    said = said_in(filled[at])
+    if len(said) != 1 or said[0].kind or filled[at][0] in "#|-":
+        return False
+    above = [line for line in filled[max(0, at - 2) : at] if line[0] not in "#|-" and is_name(line)]
+    beside = not said[0].alone or filled[at - 1].rstrip().endswith(",")
+    return bool(above) and filled[at - 1] in above and (beside or len(above) == 2)
+
+
+_RELEASE = re.compile(r"(?:for (?:immediate )?release|(?:press|news|media) release)\W*", re.IGNORECASE)
+_QUOTATION = re.compile(r"[*_ ]*[\"'“„«‘]")
+_GOES_ON = re.compile(  # "from January 31 to", before the day in the next line
+    r"(?<!\w)(?:on|to|from|until|till|by|of|and|or|between|through|in|for|before|after|since|dated|the|vom|bis|am"
+    r"|und|du|au|et|le|del|al|y|e|il|op|van|tot|en|de|em|a|till|den)\W{0,6}$"
+)
+_FOOT = re.compile(
+    rf"(?:this \w+ (?:was|is) )?(?:issued|released|first published|date of (?:issue|publication))"
+    rf"(?: {BY} [^.:;]{{1,40}}?)?(?: {ON})?\W{{1,4}}"
+    r"|(?:(?:done|issued|given) (?:at|in)|fait à|geschehen zu|hecho en|fatto a|gedaan te|feito em|utfärdat i)"
+    rf"\s+[^\d.;]{{2,40}}?,?\s+(?:(?:{ON}|this)\s+)*",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"By(?: (?:and |de |van )?[A-Z][\w.'’-]+){2,6}(?:,| [–—-]|$)")
-_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?")
-_WORD = re.compile(r"\w+")
-_RELEASE = re.compile(r"(?:for (?:immediate )?release|(?:press|news|media) release)\W*", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.text.dates import Stated, written_date
-from ingest.text.months import MONTH
+from ingest.text.months import ABROAD, MONTH
 
 LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
 EVENT_WITHIN = 3  # filled lines below a date: its hour, its place
@@ -84,7 +84,9 @@ def _is_of_an_event(lines: Sequence[str], number: int) -> bool:
     return any(_EVENT.match(line.strip()) for line in below[:EVENT_WITHIN])
 
 
-_DATE_LABELS = ("published", "date", "published on", "publication date", "date published")
+_DATE_LABELS = (
+    "published", "date", "published on", "publication date", "date published", "datum", "fecha", "data",
+)  # fmt: skip
 _PUBLISHER_LABELS = ("source", "publisher", "published by")
 _URL_LABELS = ("url", "link")
 _LABELS = "|".join((*_DATE_LABELS, *_PUBLISHER_LABELS, *_URL_LABELS))
@@ -92,16 +94,25 @@ _LABELLED = re.compile(
     rf"\W{{0,3}}(?P<label>{_LABELS})\W{{0,2}}:\W{{0,3}}(?P<value>\S.{{0,200}})", re.IGNORECASE
 )
 _BESIDE = re.compile(r"\s+[|·•]\s+")  # "Published: June 8, 2025 | Source: Trade Desk"
-_DATE = re.compile(r"\W{0,3}date\W{0,2}:", re.IGNORECASE)
-_EVENT = re.compile(r"\W{0,3}(?:time|venue|place|where|location)\W{0,2}:", re.IGNORECASE)
+_DATE = re.compile(r"\W{0,3}(?:date|datum|fecha|data)\W{0,2}:", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\W{0,3}(?:time|venue|place|where|location|zeit|uhrzeit|ort|heure|lieu|hora|lugar|ora|luogo|tijd|plaats|local"
+    r"|tid|plats)\W{0,2}:",
+    re.IGNORECASE,
+)
 _YEAR = r"(?:,?\s+(?:19|20)\d\d)?"
-_DAY = rf"(?:(?i:{MONTH})\s+[0-3]?\d{_YEAR}|[0-3]?\d\s+(?i:{MONTH}){_YEAR})"
+_DAY = (
+    rf"(?:(?i:{MONTH})\.?\s+[0-3]?\d{_YEAR}|[0-3]?\d\s+(?i:{MONTH})\.?{_YEAR}"
+    rf"|[0-3]?\d(?:er|\.)?\s+(?:de\s+)?(?i:{ABROAD})\b\.?(?:\s+de(?=\s))?{_YEAR}"
+    r"|[0-3]?\d(?P<mark>[./-])[0-3]?\d(?P=mark)(?:19|20)\d\d)"
+)
 _PLACE = r"[A-Z][\w.'’]*(?:,? [A-Z][\w.'’]*| (?:de|da|do|la|el|of|the)(?= )){0,5}"
 # "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -",
-# "BRUSSELS, 8 June 2025 -", "WASHINGTON (Reuters), June 8 -", "GENEVA (8 June 2025) —", "ROME – June 8 – T"
+# "BRUSSELS, 8 June 2025 -", "Berne, 14.11.2025 —", "Paris, le 8 juin -",
+# "WASHINGTON (Reuters), June 8 -", "GENEVA (8 June 2025) —", "ROME – June 8 – T"
 DATELINE = re.compile(
     r"(?:[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+(?=[^\W\d])"  # any words, where the month comes first
-    rf"|{_PLACE},\s+(?=\d)"
+    rf"|{_PLACE},\s+(?:(?:le|den|am|a|lì)\s+)?(?=\d)"
     rf"|{_PLACE}\s+\([A-Z][\w ]{{1,40}}\),\s+"
     rf"|{_PLACE}\s+\((?=[^()]{{1,40}}\)\s*(?:-|–|—))"
     rf"|{_PLACE}\s+(?:-{{1,2}}|–|—)\s+(?=[^-–—]{{1,30}}(?:-{{1,2}}|–|—)\s+[\"“‘]?[A-Z]))"

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.readers.web_page.own_part import OwnPart, own_lines
 from ingest.text.dates import Stated, parse_date
+from ingest.text.head_lines import Said, said_in
 from ingest.text.letters import letters
 from ingest.text.months import ABROAD, MONTH
 
@@ -33,7 +34,9 @@ def shown_dates(part: OwnPart) -> tuple[Stated, ...]:
     """The day in a line of its own near the heading: "Published June 8, 2025 | Updated June 10, 2025"."""
     labelled: list[str] = []
     alone: list[str] = []
+    named: list[Said] = []
     for line in _lines_near_heading(part):
+        named += said_in(line)
         for said in _SEGMENTS.split(line.strip("#*|- ")):
             label = _LABEL.match(said)
             written = said[label.end() :] if label else _BYLINE.sub("", said)
@@ -42,7 +45,9 @@ def shown_dates(part: OwnPart) -> tuple[Stated, ...]:
             (labelled if label else alone).append(written.strip(" ,:"))
     if labelled:
         return (Stated("published line", labelled[0]),)
-    return (Stated("published line", alone[0]),) if len({parse_date(text) for text in alone}) == 1 else ()
+    by_name = [said.text for said in named if said.kind == "published"]
+    found = alone or by_name or [said.text for said in named if not said.kind]
+    return (Stated("published line", found[0]),) if len({parse_date(text) for text in found}) == 1 else ()
 
 
 # In English, German, French, Spanish, Italian, Dutch and Portuguese.

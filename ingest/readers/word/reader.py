@@ -66,7 +66,7 @@ def _read(content: bytes) -> Reading:
         title=title,
         publisher=opening.publisher or author_of(properties.author or ""),
         url=opening.url,
-        dates=(*opening.dates, *dates_alone(text, opening.dates)),
+        dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
         made_on=_made_on(properties),
     )
 

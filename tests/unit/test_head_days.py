@@ -1,0 +1,171 @@
+"""What the lines of a document's head say of its day, and what they must not be taken for."""
+
+from datetime import date
+
+import pytest
+
+from ingest.preparing.intake import take_in
+from ingest.readers import Reading
+from ingest.text.dates import Stated
+from ingest.text.in_figures import month_in, settled
+from tests.reading import read_one
+
+DAY = date(2025, 1, 17)
+TEXT = "Kenya and Peru opened talks on tea tariffs, and Kenya asks for a cut to 1 per cent within two years."
+
+
+def taken(text: str, name: str = "a.txt", label: str = "") -> tuple[date | None, tuple[str, ...], Reading]:
+    reading = read_one(name, text.encode())
+    intake = take_in(reading, "key", label or name)
+    return intake.briefing.published, intake.remarks, reading
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # place and day
+        "Nairobi, 17 January 2025", "Brussels, 17.01.2025 -", "Paris, le 17 janvier 2025",
+        "Berlin, den 17. Januar 2025", "Madrid, a 17 de enero de 2025", "Roma, 17 gennaio 2025",
+        "Brasília, 17 de janeiro de 2025", "Stockholm den 17 januari 2025", "GENEVA, JANUARY 17, 2025",
+        "January 17, 2025 - Ottawa, Ontario - Department of Finance", "Madam Speaker, 17 January 2025, 15:07",
+        # issue and publisher
+        "Issue 14 - 17/01/2025", "Issue 14 | 17 January 2025", "Client Alert | 2 min read | 01.17.25",
+        "The Harbour Review | 17 January 2025", "harbour.example, 17 Jan 2025", "(HARBOURWIRE) 17/01/2025",
+        "Note 11/2025, Oslo, 17th January 2025", "(Export Matters, 17 January 2025)",
+        "WT/L/1234                      17 January 2025", "Press release - 17 January 2025",
+        "News release, January 17, 2025 - Ottawa, Ontario", "Weekly Bulletin of 17 January 2025",
+        "Pressemitteilung vom 17. Januar 2025", "Communiqué de presse du 17 janvier 2025",
+        # writer
+        "By Anna Smith | 17 January 2025", "By Anna Smith on January 17, 2025", "Eric Smith, 17/01/2025",
+        "By Smith & Jones on January 17, 2025 | Posted in WTO", "anna1 schreef op 17 januari 2025 17:41:",
+        # labels
+        "Published on 17 January 2025", "Press releasePublished on 17 January 2025",
+        "Posted by Harbour Times on 17-01-2025        Tweet", "Posted: 17 Jan. 2025 by Harbour Times",
+        "Policy Statement, May 2024 (published 17/1/25)", "Publié le 17 janvier 2025 à 18h30",
+        "Veröffentlicht am 17. Januar 2025", "Published at: 2025-01-17 16:55:08", "Datum: 17.01.2025",
+        "Updated: 17-01-2025 15:11 IST", "Harbour Desk | Geneva | Updated: 17-01-2025 14:30 IST",
+        "From our archive. Updated on: 17 Jan 2025, 7:42 pm", "Stand: 17. Januar 2025",
+        "Harbour Institute, Oslo. Last revised: 17 January 2025", "Dernière mise à jour : 17 janvier 2025",
+        "Updated: 22-02-2025 15:11 IST | Created: 17-01-2025 15:11 IST",
+        # the hour and its zone
+        "17 Jan 2025 4:12 am AEST", "Fri January 17, 2025, 7:21 PM ET", "17 January 2025 at 18:30 (GMT+1)",
+        # a week, a meeting
+        "Week ending 17 January 2025", "Minutes of the meeting held on 17 January 2025",
+    ],
+)  # fmt: skip
+def test_a_line_of_the_head_dates_the_document(line: str) -> None:
+    assert taken(f"Kenya and Peru open talks on tea\n\n{line}\n\n{TEXT}")[0] == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Effective June 8, 2025", "By Friday, June 8, 2025", "Comments due: 30/04/2025",
+        "Next meeting: 5 August 2026", "Next Meeting, 5 August 2026", "Deadline for comments, 30 April 2025",
+        "Signed in Lima, 27 February 2024", "Embargoed until 20 January 2025", "Valid from: 1 March 2026",
+        "Entry into force: 1 July 2025", "Entrée en vigueur, le 17 janvier 2025", "Gültig ab 17. Januar 2025",
+        "Council for Trade in Goods, 3-4 December 2025", "Tariffs rise on 1 June 2025",
+        "Peru signs deal, 17 January 2025", "Rates as of 17 January 2025", "Frist: 17. Januar 2025",
+        "The list published on June 5, 2025 sets 15 percent",
+    ],
+)  # fmt: skip
+def test_a_line_that_is_of_something_else_does_not(line: str) -> None:
+    day, remarks, _ = taken(f"Kenya and Peru open talks on tea\n\n{line}\n\n{TEXT}")
+    assert (day, remarks) == (None, ())
+    assert taken(f"Kenya and Peru open talks on tea\n\n{line}\n\nLima, 17 January 2025\n\n{TEXT}")[0] == DAY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Next meeting\n\n5 August 2026", "Deadline for comments\n\n30 April 2025",
+        "Effective date\n1 March 2026", "24 March 2026",
+    ],
+)  # fmt: skip
+def test_a_day_below_the_text_is_not_that_of_the_document(below: str) -> None:
+    assert taken(f"Kenya and Peru open talks on tea\n\n{TEXT}\n\n{below}\n")[0] is None
+    assert taken(f"Kenya and Peru open talks on tea\nNairobi, 17.1.2025\n\n{TEXT}\n\n{below}\n")[0] == DAY
+
+
+def test_a_day_under_a_label_in_the_head_is_of_what_the_label_says() -> None:
+    head = "Kenya and Peru open talks on tea\n\nNext meeting\n\n5 August 2026\n"
+    assert taken(f"{head}\n{TEXT}")[0] is None
+    assert taken(f"{head}\nBrussels, 17 January 2025\n\n{TEXT}")[0] == DAY
+
+
+def test_a_day_that_ends_a_sentence_or_stands_below_a_quotation_is_none() -> None:
+    assert (
+        taken(
+            f"Relief for Lima\n\nIt is for the storms that lasted from January 31 to\nJune 9, 2024.\n\n{TEXT}"
+        )[0]
+        is None
+    )
+    quoted = "“Nobody wins a levy war, and everybody pays for one.”\n\nPresident Anna Smith\nJune 3, 2021"
+    assert taken(f"Strategy on levies\n\n{quoted}\n\n{TEXT}")[0] is None
+
+
+def test_a_signature_or_a_last_line_says_when_where_the_head_does_not() -> None:
+    for foot in (
+        "ANNA SMITH\n\nHARBOUR HOUSE,\nJanuary 17, 2025.",
+        "Done at Lima, this 17 January 2025",
+        "Issued by the Ministry of Trade on 17 January 2025.",
+    ):
+        assert taken(f"Notice on tea\n\n{TEXT}\n\n{foot}\n")[0] == DAY
+        assert taken(f"Notice on tea\n\nPublished 8 June 2025\n\n{TEXT}\n\n{foot}\n")[0] == date(2025, 6, 8)
+
+
+def test_days_before_what_happened_on_them_are_a_chronicle() -> None:
+    days = "January 17, 2025 - Ottawa, Ontario\nJanuary 20, 2025 - Mexico answers with duties on pork\n"
+    assert taken(f"Tariffs, day by day\n\n{days}")[0] is None
+
+
+def test_the_title_may_tell_of_a_day_that_is_not_that_of_the_document() -> None:
+    assert taken(f"World wheat stocks, 1 June 2025\n\n{TEXT}")[0] is None
+    assert taken(f"Nairobi, 17 January 2025\nKenya and Peru open talks\n\n{TEXT}")[0] == DAY
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "day"),
+    [
+        ("11/03/2025", "Comments are due on 30/04/2025.", "2025-03-11"),
+        ("11/03/2025", "Comments are due on 04/30/2025.", "2025-11-03"),
+        ("11/03/2025", "Comments are due on 30.04.2025.", "11/03/2025"),  # another form
+        ("03.09.18", "On March 8, the mayor signed the list. The duty begins on March 23.", "2018-03-09"),
+        ("06/03/2025", "The duty takes effect on June 1, 2025.", "06/03/2025"),  # is ahead
+        ("06/03/2025", "The talks were held on May 2, 2025.", "2025-06-03"),
+        ("3.6.2025", "They met.", "2025-06-03"),
+        ("3.6.2025", "They met on 6.17.2025.", "2025-03-06"),
+        ("3.6.25", "They met.", "3.6.25"),
+        ("17/1/25", "They met.", "2025-01-17"),
+        ("03/06/87", "They met on 3/16/87.", "1987-03-06"),
+    ],
+)  # fmt: skip
+def test_a_date_in_figures_is_settled_by_the_other_dates(written: str, text: str, day: str) -> None:
+    assert settled([Stated("published line", written)], text) == (Stated("published line", day),)
+
+
+def test_the_month_in_a_file_s_name_settles_a_date_in_figures_but_is_none_itself() -> None:
+    text = f"Kenya and Peru open talks on tea\nIssue 6 - 12/02/2026\n\n{TEXT}"
+    assert taken(text, label="alerts/2026-02-tea.txt")[0] == date(2026, 2, 12)
+    assert taken(text, label="2026-02/tea.txt")[0] == date(2026, 2, 12)
+    assert taken(f"Tea\n\n{TEXT}", label="2026-02-tea.txt")[0] is None
+    assert month_in("2025-11/2025-12-03.md") is None
+
+
+@pytest.mark.parametrize(
+    "start", ["Berne, 14.11.2025 — They", "Bern, 14/11/2025 -- They", "Paris, le 14 novembre 2025 - They"]
+)
+def test_a_telegram_may_write_its_day_in_figures_or_in_its_own_language(start: str) -> None:
+    assert taken(f"Headline\n\n{start} signed a memorandum.")[0] == date(2025, 11, 14)
+
+
+def test_the_head_tells_the_year_of_a_dateline() -> None:
+    text = "Trade Wire (Dec25/22)\nGeneva, 17 Dec (A. Smith) -- The meeting made little progress on fish."
+    assert taken(text)[0] == date(2025, 12, 17)
+    assert taken(text.replace("Dec25/22", "Nov25/22"))[0] is None
+
+
+def test_a_page_shows_its_day_beside_the_writer() -> None:
+    writer = "<p>By Smith &amp; Jones on March 6, 2024 | Posted in WTO</p>"
+    html = f"<html><body><main><h1>Moratorium</h1>{writer}<p>{TEXT}</p><p>{TEXT}</p></main></body></html>"
+    assert taken(html, "a.html")[0] == date(2024, 3, 6)
