@@ -148,7 +148,7 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[|·•;,(–—\-:])|(?<=[.)])\s|\s{{2,}}|(?<=\s)(?=(?:first|last)\s)|(?<={_DAY})\s)\s*"
+    rf"(?:^|(?<=[|·•;,(–—\-:])|(?<=[.)])\s|\s\s|(?<=\s)(?=(?:first|last)\s)|(?<={_DAY})\s)\s*"
     rf"(?:this \w+ (?:was|is) )?(?:(?P<updated>{UPDATED})|{PUBLISHED})"
     rf"(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}}?)?(?:\s+{ON})?\s*[:,–—-]?\s*(?P<day>{_DAY})"
     rf"(?=\s*(?:$|[|·•;,.()–—-]|\s\s|{BY}\s|{UPDATED}|{PUBLISHED}))(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}})?",
