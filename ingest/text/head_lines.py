@@ -1,0 +1,263 @@
+"""Tell the lines of a document that are none of its text: letterhead, date line, byline, navigation."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from ingest.text.dates import MONTH, written_date
+
+LONGEST = 160  # characters of such a line
+LONGEST_NAME = 8  # words of an office or a paper
+LONGEST_PART = 4  # words of what stands beside a date, between bars: a place, a desk, a field of practice
+
+LineKind = Literal["office", "kind", "date", "byline", "navigation", "notice"]
+
+
+@lru_cache(maxsize=4096)
+def kind_of(line: str) -> LineKind | None:
+    """What a line is that stands above a text or below it; None for a title, a heading and text.
+
+    >>> kind_of("HALE & ROWE LLP"), kind_of("Client Alert | 2 min read"), kind_of("Lima, 3 May 2025")
+    ('office', 'kind', 'date')
+    >>> kind_of("By Ann Lee"), kind_of("Skip to main content"), kind_of("This is not legal advice.")
+    ('byline', 'navigation', 'notice')
+    >>> kind_of("PERU: LEVY ON TIN POSTPONED"), kind_of("Peru's Ministry of Trade raises the levy")
+    (None, None)
+    """
+    bare = _RUN_ON.sub(" ", " ".join(line.strip("#*_>|•· \t").split("\t")))
+    if not bare or len(bare) > LONGEST:
+        return None
+    if _NAVIGATION.search(bare) or _CRUMB.match(line):
+        return "navigation"
+    if _NOTICE.search(bare):
+        return "notice"
+    if _BYLINE.match(bare) or _CREDIT.search(bare):
+        return "byline"
+    if bare[-1] in ".?!;" and not written_date(bare):
+        return None
+    return _of_parts(parts_of(bare))
+
+
+def parts_of(line: str) -> list[str]:
+    """The parts of a line that bars, dashes or wide gaps hold apart.
+
+    >>> parts_of("TRADE FORUM      RESTRICTED"), parts_of("European Commission - Press release")
+    (['TRADE FORUM', 'RESTRICTED'], ['European Commission', 'Press release'])
+    """
+    return [part.strip() for part in _APART.split(line.strip("#*_ ")) if part.strip()]
+
+
+def is_office(name: str) -> bool:
+    """Whether a part of a line is nothing but the name of a firm, an office of state or another body.
+
+    >>> is_office("Ministry of Trade, Republic of Peru"), is_office("Ministry of Trade cuts the levy")
+    (True, False)
+    """
+    words = name.replace(",", " ").split()
+    if not 1 < len(words) <= LONGEST_NAME + 2 or (name[-1] in ".:;?!" and not _FIRM.search(name)):
+        return False
+    return (
+        bool(_FIRM.search(name) or _OFFICE.search(name)) and _is_name(name) and not re.search(r"\d|: ", name)
+    )
+
+
+def is_paper(name: str) -> bool:
+    """Whether a part of a line is nothing but the name of a paper, an agency or a site.
+
+    >>> is_paper("The Lima Herald"), is_paper("tin.example.news"), is_paper("Eric Barker")
+    (True, False, False)
+    """
+    words = name.split()
+    return bool(_SITE.fullmatch(name)) or (
+        1 < len(words) <= LONGEST_NAME and bool(_PAPER.search(name)) and _is_name(name)
+    )
+
+
+def _of_parts(parts: list[str]) -> LineKind | None:
+    """What a line is by its parts: each is told, or a mere name beside one that is."""
+    kinds = [_of_part(part) for part in parts]
+    told = [kind for kind in kinds if kind]
+    if not told or any(
+        kind is None and not _is_beside(part) for kind, part in zip(kinds, parts, strict=True)
+    ):
+        return None
+    for kind in ("date", "office", "kind"):
+        if kind in told:
+            return kind
+    return None
+
+
+def _of_part(part: str) -> LineKind | None:
+    if _KIND.fullmatch(part):
+        return "kind"
+    if is_office(part):
+        return "office"
+    if _HOUR.fullmatch(part):
+        return "date"
+    around = beside_date(part)
+    if around is None:
+        return None
+    if _KIND.fullmatch(around):
+        return "kind"
+    name = without_date_words(around)
+    if _KIND.fullmatch(name):
+        return "kind"
+    return "date" if not name or (written_date(part) and _is_beside(name)) else None
+
+
+def beside_date(part: str) -> str | None:
+    """What a part of a line says beside its date; None where it has none.
+
+    >>> beside_date("Lima, 3 May 2025"), beside_date("Lima")
+    ('Lima', None)
+    """
+    day = written_date(part) or _SHORT_DAY.search(part)
+    return f"{part[: day.start()]} {part[day.end() :]}".strip(_MARKS) if day else None
+
+
+def without_date_words(text: str) -> str:
+    """Leave out what is said of a date: "posted on", "Friday", "15:11 IST"."""
+    return " ".join(_DATE_WORDS.sub(" ", text).strip(_MARKS).split())
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part of a line is but a name: a place, a paper, a field of practice."""
+    return len(part.split()) <= LONGEST_PART and _is_name(part) and not re.search(r"[:;?!%$€£]", part)
+
+
+def _is_name(text: str) -> bool:
+    """Whether all words of a text are those of a name: capitals, and what joins them."""
+    return all(_NAMED.match(word) or word.strip(",()") in _JOINING for word in text.split())
+
+
+_MARKS = " ,.()[]:"
+_APART = re.compile(r"\s*[|·•]\s*|\s+(?:--?|–|—)\s+|\s{3,}")
+_RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
+_NAMED = re.compile(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
+_JOINING = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "on",
+        "in",
+        "to",
+        "at",
+        "de",
+        "del",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "et",
+        "y",
+        "e",
+        "der",
+        "die",
+        "das",
+        "für",
+        "und",
+        "von",
+        "van",
+        "&",
+        "-",
+    ]
+)
+_FIRM = re.compile(r"\b(?:LLP|LLC|L\.L\.P\.?|PLC|GmbH|S\.A\.|Ltd\.?|Inc\.?|Pty)$", re.IGNORECASE)
+_BODIES = (
+    r"Ministry|Department|Office|Government|Council|Commission|Committee|Institute|Institution|"
+    r"Bank|Agency|Authority|"
+    r"Treasury|Embassy|Secretariat|Chamber of|Association|Federation|Bureau|Forum|Centre|Center|"
+    r"Board|Delegation|"
+    r"Directorate(?:-General)?|Organi[sz]ation|Foundation|Society|University|Union|Associates|"
+    r"Partners|Group|House"
+)
+_OFFICE = re.compile(
+    rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{_BODIES})(?: (?:of|for|on|to)\b|$|,)"
+    rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{_BODIES})(?:$|,)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"\b(?:News|News Desk|Times|Review|Post|Herald|Journal|Gazette|Tribune|Daily|Wire|Press|"
+    r"Telegraph|Observer|"
+    r"Chronicle|Standard|Express|Magazine|Mirror|Guardian|Economist|Bulletin|Monitor|Associates|Partners)\b"
+    r"(?: (?:Desk|Service|Agency|Bureau))?$"
+)
+_SITE = re.compile(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")
+_KINDS = (
+    r"(?:press|news|media)[ -]?(?:release|statement|notice|room|note|briefing)s?|communiqu[eé]|"
+    r"joint (?:press )?statement|"
+    r"statement|(?:client|legal|trade|news|tax|customs) (?:alert|update|bulletin|briefing|note|"
+    r"advisory|flash)s?|"
+    r"(?:briefing|policy|research|information|discussion) (?:note|paper|brief)s?|(?:weekly|"
+    r"monthly|daily|quarterly|annual)"
+    r"(?: [a-z]+){0,2} (?:bulletin|report|review|digest|update|newsletter|note)|newsletter|"
+    r"bulletin|circular|memorandum|"
+    r"memo|fact ?sheet|notice|report|insights?|alerts?|publications?|minutes|summary record|"
+    r"transcript|speech|remarks|"
+    r"minutes of (?:the )?(?:[a-z]+ )?meeting(?: held)?|(?:first|second|third) reading|"
+    r"restricted|confidential|"
+    r"unclassified|embargoed|for (?:immediate )?release|note|working paper|business|politics|"
+    r"economy|world|opinion|"
+    r"news|markets|trade|international(?: trade)?|analysis|comment|home|finance|companies"
+)
+_KIND = re.compile(
+    rf"(?:the )?(?:{_KINDS})(?:,? (?:no\.?|number|issue|vol(?:ume)?\.?) ?\d[\d/.-]*)?(?: on)?"
+    r"|(?:issue|no\.?|number|vol(?:ume)?\.?|edition|note|"
+    r"ref(?:erence)?\.?)(?: no\.?)?:? ?\d[\w/.-]*(?:, .{2,30})?"
+    r"|\d{1,2}[ -]min(?:ute)?s?(?: read)?|[A-Z]{1,6}(?:/[A-Z\d]{1,8}){1,5}(?:\.\d+)?",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"\(?\d{1,2}[:.]\d\d\)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?|\(?\d{1,2} (?:month|day|year|hour)s? ago\)?",
+    re.IGNORECASE,
+)
+_SHORT_DAY = re.compile(
+    rf"\b[0-3]?\d[./][01]?\d[./]\d\d\b|\b(?:{MONTH})\.? [0-3]?\d\b|\b[0-3]?\d (?:{MONTH})\b", re.IGNORECASE
+)
+_DATE_WORDS = re.compile(
+    r"\b(?:posted|published|updated|last|revised|created|issued|dated|date|on|by|the|of|at|week|"
+    r"ending|den|le|am|pm|ist|"
+    r"gmt|utc|est|edt|aest|cet|bst|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day)\b"
+    r"|\d{1,2}[:.]\d\d(?!\d)",
+    re.IGNORECASE,
+)
+_PERSON = r"[A-Z][\w.'’-]*(?: (?:de |van |von |al-)?[A-Z][\w.'’-]*){1,4}"
+_BYLINE = re.compile(
+    rf"(?:by|author|posted by|written by|reported by|edited by|from our)\b:? *{_PERSON}(?:(?:,|"
+    rf" and| on| \|| [–—-]).{{0,80}})?$"
+    rf"|(?:by|BY) [A-Z].{{0,60}}\bon {MONTH}|.{{1,40}} (?:wrote|schreef|schrieb|escribió|"
+    rf"ha scritto|a écrit)\b.{{0,60}}:$"
+    r"|(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Baroness|Viscount|Earl)\.? [A-Z].{0,120}\)$"
+    r"|(?:moved|asked|tabled) by$|(?:from our .{1,20}archive|contact|chair(?:person|man|woman)?|"
+    r"present|author)\b[.:]",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[|/(] ?(?:PTI|AFP|AP|Reuters|Getty(?: Images)?|EPA|ANI|dpa|File(?: photo)?|Shutterstock)\)?$"
+)
+_NAVIGATION = re.compile(
+    r"^(?:skip to (?:main )?content|(?:main )?menu|home|search|share|print|tweet|logo(?: logo)*|"
+    r"log ?in|sign (?:in|up)"
+    r"|subscribe|toggle navigation|back to (?:top|.{1,20})|read more|click here|view speech.*|"
+    r"close|contents|related(?: .{1,20})?"
+    r"|advertisement|breadcrumb|you are here.*|.{0,30} portrait|"
+    r"[- ]*(?:view speech )?[- ]*hansard[- ]*(?:excerpts)?)$"
+    r"|\b(?:stay informed with|simply sign up|sign up (?:to|for)|"
+    r"delivered (?:directly )?to your inbox|subscribe here"
+    r"|was this forwarded to you)\b",
+    re.IGNORECASE,
+)
+_CRUMB = re.compile(r"\s*(?:\d{1,2}[.)]\s+)?\|\s?\w[^|]*$|\s*1[.)]\s+Home\s*$|Home\s*[|>»/]")
+_NOTICE = re.compile(
+    r"\b(?:not (?:constitute |be |intended as )?(?:legal|financial|investment|"
+    r"professional) advice|all rights reserved|to unsubscribe"
+    r"|reproduction (?:is )?(?:permitted|authorised|authorized|prohibited)|"
+    r"for information(?:al)? (?:purposes )?only"
+    r"|views (?:expressed )?(?:here(?:in)? )?are (?:the author|those of)|(?:uses?|"
+    r"accept) cookies)\b|^(?:©|copyright\b|\(c\) (?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
