@@ -49,8 +49,8 @@ FILES = {
     "b2.md": BULLETIN.format(
         number="9/1987",
         day="1987-04-06",
-        text="## 1. Ghana–Oman CEPA\n\n- The agreement will not enter into force on May 1, 1987, as announced, "
-        "but on June 1, 1987.\n",
+        text="## 1. Ghana–Oman CEPA\n\n- The agreement will not enter into force on May 1, 1987, as "
+        "announced, but on June 1, 1987.\n",
     ),
     "b3.md": BULLETIN.format(
         number="20/1987",
