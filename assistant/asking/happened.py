@@ -37,6 +37,10 @@ _DENIED = re.compile(
 _ASKS_WHAT = re.compile(
     r"\b(?:what|who|whom|whose|which|when|where|why|how|reasons?|grounds?|causes?)\b", re.I
 )
+_ENTERED = re.compile(r"\b(?:enter|come|go|take)\w*(?: in(?:to)?)? (?:force|effect)\b", re.I)
+_IN_FORCE = re.compile(
+    r"\bin (?:force|effect) since\b|\b(?:is|are|been) (?:now |already )?in (?:force|effect)\b", re.I
+)
 _JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
 _IS_SO = re.compile(r"\b(?:is|are|be|gets?|can|will)\b", re.I)  # "when is trade allowed": nothing was done
 _WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
@@ -80,9 +84,13 @@ def never_done(asked: str, sentences: Sequence[str]) -> str | None:
 
     >>> never_done("why did Chile drop its duty?", ["Chile threatened to drop its duty."])
     'drop'
+    >>> told = "It will not enter into force in May.", "In force since July."
+    >>> never_done("when did it enter into force?", told)
     """
     verbs = list(_done_in(asked))
     if asks_whether(asked) or _is_open(asked) or any(stem(verb) in _PLEDGES for verb in verbs):
+        return None
+    if _ENTERED.search(asked) and any(map(_IN_FORCE.search, sentences)):
         return None
     for verb in verbs:  # the first that the sentences have; what follows it may be any word
         if done := [_is_done(sentence, at) for sentence in sentences for at in _places(verb, sentence)]:

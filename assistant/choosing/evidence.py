@@ -19,6 +19,7 @@ from assistant.asking.requests import Request, requests_in
 from assistant.asking.speakers import asked_plainly
 from assistant.choosing.reach import Reach
 from assistant.choosing.reranker import Judge, presented
+from assistant.reading.home import home_in
 from assistant.reading.turns import Turn
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Sentence
@@ -124,6 +125,11 @@ class Evidence:
         return f"{self.hit.facts.title}. {self.hit.passage.heading}. {self.said}"
 
     @property
+    def home(self) -> frozenset[str]:
+        """The party of its briefing's publisher, where neither it nor its heading names another that acts."""
+        return home_in(self.hit.facts.publisher, self.said, self.hit.passage.heading)
+
+    @property
     def judged_as(self) -> str:
         """What the reranker reads of it."""
         return presented(self.hit.facts, self.said, self.hit.passage.heading, self._before)
@@ -155,7 +161,7 @@ class Evidence:
 
 def is_of_others(e: Evidence, question: Question) -> bool:
     """Whether a sentence and its title name parties, and none of those asked about."""
-    named = parties_in(f"{e.hit.facts.title}. {e.said}")
+    named = parties_in(f"{e.hit.facts.title}. {e.said}") | e.home
     return bool(named and question.parties) and named.isdisjoint(question.parties)
 
 

@@ -134,7 +134,7 @@ class Gathering:
                 title=title,
                 detail=self._detail(told, sentence),
                 **_of_the_parts(self._parts, reached),
-                **self._of_parties(shown, near),
+                **self._of_parties(shown, near, around.home_in(shown)),
                 **self._of_time(hit, shown, past),
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
@@ -172,9 +172,9 @@ class Gathering:
     def _names_who(self, told: str) -> bool:  # a party other than those asked about may be who did it
         return self._by_a_state and not parties_in(told).issubset(self._question.parties)
 
-    def _of_parties(self, shown: str, near: frozenset[str]) -> dict[str, float]:
+    def _of_parties(self, shown: str, near: frozenset[str], home: frozenset[str]) -> dict[str, float]:
         named = parties_in(shown) | near if self._telling else near
-        party = len(self._telling & named) / len(self._telling) if self._telling else UNASKED
+        party = len(self._telling & (named | home)) / len(self._telling) if self._telling else UNASKED
         if self._of_anybody:
             return {"party": party, "others": float(bool(parties_in(shown) - self._usual - {"US"}))}
         return {"party": party, "others": float(bool(self._own) and not party and bool(named - self._usual))}

@@ -15,6 +15,7 @@ from assistant.asking.concepts import Concept
 from assistant.asking.parts import Weighed
 from assistant.asking.publishers import names_publisher
 from assistant.reading.days_between import days_between
+from assistant.reading.home import home_in, home_of
 from assistant.reading.initials import spells_out
 from assistant.reading.periods import Period, a_year_before, periods_in
 from assistant.reading.wording import Terms
@@ -88,6 +89,10 @@ class Surroundings:
         """The parties that the title or the heading names."""
         return parties_in(self._title.text) | parties_in(self._heading.text)
 
+    def home_in(self, said: str) -> frozenset[str]:
+        """The party of the publisher, where a sentence leaves open which country does what it tells."""
+        return home_in(self._facts.publisher, said, self._heading.text)
+
     def in_title(self, part: Weighed) -> float:
         """Say whether the title holds a part: 1, OTHER_WORDING or 0."""
         return self._title.has(part, self._facts.published)
@@ -111,6 +116,9 @@ class Surroundings:
                 else TITLE
                 for e, words in zip(exact, self._own, strict=True)
             ]
+        if part.party and home_of(self._facts.publisher):
+            at_home = [part.party in self.home_in(words.text) for words in self._own]
+            exact = [max(e, TITLE * of) for e, of in zip(exact, at_home, strict=True)]
         if not part.concept or part.concept.is_number:
             return [Reach(e, has, e) for e, has in zip(exact, itself, strict=True)]
         nearness = [words.nearness(here) for words in self._own]

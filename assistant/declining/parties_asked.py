@@ -29,14 +29,15 @@ def party_untold(question: Question, chosen: Sequence[Evidence], parts: Sequence
     telling = [e for e in chosen if holds_detail(asked, e.said)]
     of_another = [e for e in telling if e.marks.subject >= ON_SUBJECT and _is_of_another(e, party)]
     own = [e for e in telling if not _is_of_another(e, party)]
-    if not of_another or any(e.marks.subject >= NEAR_SUBJECT for e in own):
+    near = [e for e in own if e.marks.subject >= (ON_SUBJECT if e.home else NEAR_SUBJECT)]
+    if not of_another or near:
         return None
     return f"{type_of_answer(asked)} for {party_name(party)}"
 
 
 def _is_of_another(e: Evidence, party: str) -> bool:
-    """Whether a sentence, its heading and its title name a country, and neither a party nor its union."""
-    told = parties_in(e.headed)
+    """Whether a sentence and what it stands under name a country, and neither a party nor its union."""
+    told = parties_in(e.headed) | e.home
     day = e.hit.facts.published
     told |= _unions(told, day)
     own = {party} | _unions({party}, day)

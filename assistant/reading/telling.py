@@ -7,6 +7,7 @@ somebody asks: a reporter's question in a transcript takes for granted what nobo
 import re
 
 from assistant.reading.turns import turn_at
+from ingest.text.head_lines import kind_of
 
 SHORTEST = 4  # words; a shorter sentence says nothing on its own
 LONGEST_CAPTION = 12  # words, of a table or a picture
@@ -83,11 +84,14 @@ def says_something(quote: str) -> bool:
     (False, False)
     >>> says_something("MS. LI: I thank you for coming."), says_something("Thanks to it, exports doubled.")
     (False, True)
+    >>> says_something("This alert is not legal advice."), says_something("Sign up to our weekly letter.")
+    (False, False)
     """
     forms = (_ANNOUNCES, _SET_FORM, _RECITAL, _REFERENCE, _COURTESY)
     if (
         quote[0] in "—–"
         or any(form.match(quote) for form in forms)
+        or kind_of(quote) in ("notice", "navigation")
         or _ASKS.search(quote)
         or _is_heading(quote)
     ):

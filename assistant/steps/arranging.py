@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.asking.asked import asks_latest, asks_sides
 from assistant.choosing.asked_thing import asked_thing_first
+from assistant.choosing.come_into_force import come_into_force_first
 from assistant.choosing.goods_of_origin import of_origin
 from assistant.choosing.opening import opening_first
 from assistant.choosing.own_rate import asked_rate_first
@@ -56,7 +57,7 @@ class Arranging:
         if asks_latest(question):
             on_it = on_subject(question, led, work.parts) or told_in_passing(question, led, work.parts)
             led = opening_first(question, on_it, work.read)
-        return replace(work, evidence=tuple(led))
+        return replace(work, evidence=come_into_force_first(question, led))
 
     def _holding(self, work: Work) -> Work:
         """Put in the lead what holds now, where that is asked: the newest, and what has ended of it."""

@@ -16,6 +16,7 @@ from ingest.readers.lines.guarding import guarded
 from ingest.readers.lines.table import Cell, table_rows
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.front_matter import split_front_matter
+from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead, without_headings
 from ingest.readers.metadata.opening import labelled_lines_apart, read_opening
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when
@@ -25,14 +26,17 @@ from ingest.text.letters import letters
 def read_markdown(text: str) -> Reading:
     """Read a Markdown text with or without YAML front matter."""
     matter, body = split_front_matter(text)
-    opening = read_opening(markdown_lines(labelled_lines_apart(body)))
-    title, lines = _title(matter.title, opening.lines)
+    head = Masthead() if matter.title else read_masthead(body.split("\n"))
+    apart = "\n".join(lines_apart(body.split("\n"), head)) if head.apart else body
+    opening = read_opening(without_headings(markdown_lines(labelled_lines_apart(apart)), head))
+    title, lines = _title(matter.title or head.title, opening.lines)
     dates = (*matter.dates, *opening.dates)
+    url = matter.url or opening.url
     return Reading(
         text="\n".join(lines),
         title=title,
-        publisher=matter.publisher or opening.publisher,
-        url=matter.url or opening.url,
+        publisher=matter.publisher or opening.publisher or (None if url else head.publisher),
+        url=url,
         language=matter.language,
         dates=(*dates, *dates_alone(opening.lines, dates)),
         modified=matter.modified,

@@ -4,12 +4,13 @@ It finds headings by their shape alone: a short bare line above a longer paragra
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from statistics import median
 
 from ingest.readers.lines.hyphens import Hyphens
 from ingest.readers.metadata.document_title import short_title
+from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead
 from ingest.readers.metadata.memorandum import subject_of
 from ingest.readers.metadata.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
@@ -23,15 +24,15 @@ NARROWEST, WIDEST = 40, 110  # characters of a line that was wrapped
 def read_plain_text(text: str) -> Reading:
     """Read a text whose first filled line is its headline, but for a date that stands above it."""
     opening = read_opening(_lines(text))
-    subject = subject_of(opening.lines)
-    title, body = (subject, opening.lines) if subject else _headline(opening.lines)
-    blocks = _blocks(body)
+    head = read_masthead(opening.lines)
+    title, body = _titled(opening.lines, head)
+    blocks = _blocks(lines_apart(body, head))
     if not blocks and title:
         blocks = [title]  # a headline alone is all that there is to cite
     return Reading(
-        text="\n".join(_with_headings(blocks)),
+        text="\n".join(_with_headings(blocks, head.apart)),
         title=title,
-        publisher=opening.publisher,
+        publisher=opening.publisher or (None if opening.url else head.publisher),
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
     )
@@ -54,6 +55,15 @@ def read_text_below(title: str, text: str) -> Reading:
 
 def _lines(text: str) -> list[str]:
     return [_SPACES.sub(" ", line).rstrip() for line in text.split("\n")]
+
+
+def _titled(lines: Sequence[str], head: Masthead) -> tuple[str | None, Sequence[str]]:
+    """The title, and the lines without it."""
+    if subject := subject_of(lines):
+        return subject, lines
+    if head.at is not None:
+        return head.title, [*lines[: head.at], *lines[head.at + 1 :]]
+    return _headline(lines_apart(lines, head))
 
 
 def _headline(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
@@ -93,6 +103,7 @@ _SPACES = re.compile(r"[^\S\n]")
 _STOP = re.compile(r"[.!?:]$")
 _BULLET = re.compile(r"( *)[-*•·▪‣◦–]\s+(?=\S)")
 _NUMBERED = re.compile(r" *(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\))\s")
+_SECTION = re.compile(r"(\d{1,2})[.)]?\s+(?=[A-ZÀ-Þ])")  # "3 Rice", above "3.1 The duty ..."
 _SENTENCE_END = re.compile(r"[.!?:;,…\"”’'-]$")
 _COLUMNS = re.compile(r"\S {3,}\S|\S {2,}\S.*\S {2,}\S")  # the cells of an aligned table
 _QUOTE = ("'", '"', "“", "‘", "«", "(", "[")
@@ -147,18 +158,22 @@ def _joined(parts: Sequence[str], hyphens: Hyphens) -> str:
     return "".join(pieces)
 
 
-def _with_headings(blocks: Sequence[str]) -> list[str]:
+def _with_headings(blocks: Sequence[str], apart: Set[str] = frozenset()) -> list[str]:
     following = [*blocks[1:], ""][: len(blocks)]
     dated = bool(dates_alone(blocks))  # else the days that stand alone head sections
     return [
         f"# {block.lstrip('# ')}"
-        if _is_heading(block, after) and not (dated and says_only_when(block))
+        if _is_heading(block, after)
+        and block.strip("#*_ ") not in apart
+        and not (dated and says_only_when(block))
         else block
         for block, after in zip(blocks, following, strict=True)
     ]
 
 
 def _is_heading(block: str, after: str) -> bool:
+    if (number := _SECTION.match(block)) and after.startswith(f"{number[1]}.1"):
+        return len(block) <= 90 and not _STOP.search(block)
     return (
         len(block) <= 90
         and len(block.split()) <= 14

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from ingest.text.dated_lines import Said, is_name, is_sentence, said_in
 from ingest.text.dates import Stated, written_date
-from ingest.text.head_lines import Said, is_name, is_sentence, said_in
 from ingest.text.in_figures import days_of
 from ingest.text.said_when import BY, OF_SOMETHING_ELSE, ON
 

@@ -1,198 +1,264 @@
-"""Read what a line of a document's head says of days: "Nairobi, 17.1.2025", "Published on 4 August 2025".
-
-Such a line holds names beside its day: of a place, a publisher, an issue. A sentence says nothing here, nor
-does a line that tells of a deadline or whose label is not known.
-"""
+"""Tell the lines of a document that are none of its text: letterhead, date line, byline, navigation."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal
 
 from ingest.text.dates import written_date
-from ingest.text.in_figures import FIGURES
-from ingest.text.said_when import BY, OF_SOMETHING_ELSE, ON, PUBLISHED, UPDATED, WEEKDAY, WROTE
+from ingest.text.months import MONTH
 
-LONGEST = 160  # characters of a line of a head
-LONGEST_NAME = 12  # words
-FEWEST_OF_SENTENCE = 8  # words; "Fjord Trade Institute, Oslo." is none
+LONGEST = 160  # characters of such a line
+LONGEST_NAME = 8  # words of an office or a paper
+LONGEST_PART = 4  # words of what stands beside a date, between bars: a place, a desk, a field of practice
+
+LineKind = Literal["office", "kind", "date", "byline", "navigation", "notice"]
 
 
-class Said(NamedTuple):
-    """A day as written, and what a line says of it.
+@lru_cache(maxsize=4096)
+def kind_of(line: str) -> LineKind | None:
+    """What a line is that stands above a text or below it; None for a title, a heading and text.
 
-    `kind` is "published", "updated", "held" (of a meeting, a week), or "" where it only stands there; `alone`
-    says that no name stands beside it but the writer's, `issue` that it is of an issue, a bulletin, minutes.
+    >>> kind_of("HALE & ROWE LLP"), kind_of("Client Alert | 2 min read"), kind_of("Lima, 3 May 2025")
+    ('office', 'kind', 'date')
+    >>> kind_of("By Ann Lee"), kind_of("Skip to main content"), kind_of("This is not legal advice.")
+    ('byline', 'navigation', 'notice')
+    >>> kind_of("PERU: LEVY ON TIN POSTPONED"), kind_of("Peru's Ministry of Trade raises the levy")
+    (None, None)
     """
+    bare = _RUN_ON.sub(" ", " ".join(line.strip("#*_>|•· \t").split("\t")))
+    if not bare or len(bare) > LONGEST:
+        return None
+    if _NAVIGATION.search(bare) or _CRUMB.match(line):
+        return "navigation"
+    if _NOTICE.search(bare):
+        return "notice"
+    if _BYLINE.match(bare) or _CREDIT.search(bare):
+        return "byline"
+    if bare[-1] in ".?!;" and not written_date(bare):
+        return None
+    return _of_parts(parts_of(bare))
 
-    text: str
-    kind: str = ""
-    alone: bool = False
-    issue: bool = False
 
+def parts_of(line: str) -> list[str]:
+    """The parts of a line that bars, dashes or wide gaps hold apart.
 
-def said_in(line: str) -> tuple[Said, ...]:
-    """The days that a line of a head says; none where it may be text or is of something else.
-
-    >>> said_in("Client Alert | 2 min read | 01.17.25")
-    (Said(text='01.17.25', kind='', alone=False, issue=True),)
-    >>> said_in("Entry into force: 1 July 2025"), said_in("Both met in Geneva on June 5, 2025.")
-    ((), ())
+    >>> parts_of("TRADE FORUM      RESTRICTED"), parts_of("European Commission - Press release")
+    (['TRADE FORUM', 'RESTRICTED'], ['European Commission', 'Press release'])
     """
-    bare = _GLUED.sub(" | ", line.strip("#*|_> -\t"))
-    if len(bare) > LONGEST or not re.search(r"\d", bare):
-        return ()
-    if stamped := _STAMPED.match(bare):
-        return (Said(stamped["day"], "published"),)
-    marked, days = _marked(bare)
-    if not days or is_sentence(bare) or _RANGE.search(marked):
-        return ()
-    marked = _MOMENT.sub(_DAY, marked)
-    kinds: dict[int, str] = {}
+    return [part.strip() for part in _APART.split(line.strip("#*_ ")) if part.strip()]
 
-    def labelled(match: re.Match[str]) -> str:
-        kinds[marked[: match.start("day")].count(_DAY)] = "updated" if match["updated"] else "published"
-        return " | "
 
-    rest = _LABELLED.sub(labelled, marked)
-    kind, names = _unlabelled(rest)
-    issue = bool(_ISSUE.search(marked))
-    return tuple(
-        Said(text, kinds.get(at, kind or ""), kind == "" and not names, issue)
-        for at, text in enumerate(days)
-        if at in kinds or kind is not None
+def is_office(name: str) -> bool:
+    """Whether a part of a line is nothing but the name of a firm, an office of state or another body.
+
+    >>> is_office("Ministry of Trade, Republic of Peru"), is_office("Ministry of Trade cuts the levy")
+    (True, False)
+    """
+    words = name.replace(",", " ").split()
+    if not 1 < len(words) <= LONGEST_NAME + 2 or (name[-1] in ".:;?!" and not _FIRM.search(name)):
+        return False
+    return (
+        bool(_FIRM.search(name) or _OFFICE.search(name)) and _is_name(name) and not re.search(r"\d|: ", name)
     )
 
 
-def is_sentence(line: str) -> bool:
-    """Whether a line is text: it ends as a sentence, and has the words of one."""
-    return len(line.split()) >= FEWEST_OF_SENTENCE and bool(_SENTENCE.search(line))
+def is_paper(name: str) -> bool:
+    """Whether a part of a line is nothing but the name of a paper, an agency or a site.
 
-
-def is_name(line: str) -> bool:
-    """Whether a line is that of a person, a place or an institution, by its capitals."""
-    parts = list(_parts(line.strip("#*|_> -\t")))
-    return 0 < sum(len(part.split()) for part in parts) <= LONGEST_NAME and all(map(_is_name, parts))
-
-
-_DAY = "\0"
-
-
-def _marked(line: str) -> tuple[str, list[str]]:
-    """A line with a mark in place of each day, and the days as written."""
-    days: list[str] = []
-    marked = ""
-    while match := _first_day(line):
-        days.append(match[0])
-        marked += line[: match.start()] + _DAY
-        line = line[match.end() :]
-    return marked + line, days
-
-
-def _first_day(line: str) -> re.Match[str] | None:
-    found = (match for match in (written_date(line), FIGURES.search(line)) if match)
-    return min(found, key=lambda match: match.start(), default=None)
-
-
-def _unlabelled(marked: str) -> tuple[str | None, int]:
-    """What a line says of the days in it that have no label, and how many names stand beside them.
-
-    None where other words stand there than names.
+    >>> is_paper("The Lima Herald"), is_paper("tin.example.news"), is_paper("Eric Barker")
+    (True, False, False)
     """
-    kind, names = "", 0
-    for part in _parts(marked):
-        if _DAY not in part:
-            names += not _BYLINE.fullmatch(part)
-            if not _is_name(part):
-                return None, 0
-        elif _HELD.fullmatch(part):
-            kind = "held"
-            names += 1
-        elif match := _NAMED.fullmatch(part):
-            names += 1
-            if OF_SOMETHING_ELSE.search(part) or not (
-                match["issue"] or _is_name(_capital(match["name"] or match["place"]))
-            ):
-                return None, 0
-            kind = "" if match["issue"] or match["place"] else "published"  # somebody wrote it then
-        elif not _BARE.fullmatch(part):
-            return None, 0
-    return kind, names
+    words = name.split()
+    return bool(_SITE.fullmatch(name)) or (
+        1 < len(words) <= LONGEST_NAME and bool(_PAPER.search(name)) and _is_name(name)
+    )
 
 
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+def _of_parts(parts: list[str]) -> LineKind | None:
+    """What a line is by its parts: each is told, or a mere name beside one that is."""
+    kinds = [_of_part(part) for part in parts]
+    told = [kind for kind in kinds if kind]
+    if not told or any(
+        kind is None and not _is_beside(part) for kind, part in zip(kinds, parts, strict=True)
+    ):
+        return None
+    for kind in ("date", "office", "kind"):
+        if kind in told:
+            return kind
+    return None
 
 
-def _parts(marked: str) -> Iterator[str]:
-    for part in _PARTS.split(marked):
-        bare = part.strip(" ,.:[]")
-        if bare and not _FURNITURE.fullmatch(bare):
-            yield bare
+def _of_part(part: str) -> LineKind | None:
+    if _KIND.fullmatch(part):
+        return "kind"
+    if is_office(part):
+        return "office"
+    if _HOUR.fullmatch(part):
+        return "date"
+    around = beside_date(part)
+    if around is None:
+        return None
+    if _KIND.fullmatch(around):
+        return "kind"
+    name = without_date_words(around)
+    if _KIND.fullmatch(name):
+        return "kind"
+    return "date" if not name or (written_date(part) and _is_beside(name)) else None
 
 
-def _is_name(part: str) -> bool:
-    words = part.split()
-    if len(words) > LONGEST_NAME or OF_SOMETHING_ELSE.search(part) or ":" in part:
-        return False
-    return all(_NAME.match(word) or word.lower() in _BETWEEN or _INNER_STOP.search(word) for word in words)
+def beside_date(part: str) -> str | None:
+    """What a part of a line says beside its date; None where it has none.
+
+    >>> beside_date("Lima, 3 May 2025"), beside_date("Lima")
+    ('Lima', None)
+    """
+    day = written_date(part) or _SHORT_DAY.search(part)
+    return f"{part[: day.start()]} {part[day.end() :]}".strip(_MARKS) if day else None
 
 
-_ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|local time)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?(?![A-Za-z]))?"
-_CLOCK = (
-    r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\b\.?|uhr\b|h\b|hrs\b))?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))"
-    rf"(?-i:{_ZONE})"
+def without_date_words(text: str) -> str:
+    """Leave out what is said of a date: "posted on", "Friday", "15:11 IST"."""
+    return " ".join(_DATE_WORDS.sub(" ", text).strip(_MARKS).split())
+
+
+def _is_beside(part: str) -> bool:
+    """Whether a part of a line is but a name: a place, a paper, a field of practice."""
+    return len(part.split()) <= LONGEST_PART and _is_name(part) and not re.search(r"[:;?!%$€£]", part)
+
+
+def _is_name(text: str) -> bool:
+    """Whether all words of a text are those of a name: capitals, and what joins them."""
+    return all(_NAMED.match(word) or word.strip(",()") in _JOINING for word in text.split())
+
+
+_MARKS = " ,.()[]:"
+_APART = re.compile(r"\s*[|·•]\s*|\s+(?:--?|–|—)\s+|\s{3,}")
+_RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
+_NAMED = re.compile(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
+_JOINING = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "for",
+        "on",
+        "in",
+        "to",
+        "at",
+        "de",
+        "del",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "et",
+        "y",
+        "e",
+        "der",
+        "die",
+        "das",
+        "für",
+        "und",
+        "von",
+        "van",
+        "&",
+        "-",
+    ]
 )
-_MOMENT = re.compile(
-    rf"(?:\b{_CLOCK},?\s*)?(?:(?<!\w){WEEKDAY},?\s+)?(?:\b(?:the|le)\s+)?{_DAY}"
-    rf"(?:,?\s*[(–—-]?\s*(?:(?:at|um|à|às|a las|alle(?: ore)?|om|kl\.?)\s+)?{_CLOCK}\)?)?",
+_FIRM = re.compile(r"\b(?:LLP|LLC|L\.L\.P\.?|PLC|GmbH|S\.A\.|Ltd\.?|Inc\.?|Pty)$", re.IGNORECASE)
+_BODIES = (
+    r"Ministry|Department|Office|Government|Council|Commission|Committee|Institute|Institution|"
+    r"Bank|Agency|Authority|"
+    r"Treasury|Embassy|Secretariat|Chamber of|Association|Federation|Bureau|Forum|Centre|Center|"
+    r"Board|Delegation|"
+    r"Directorate(?:-General)?|Organi[sz]ation|Foundation|Society|University|Union|Associates|"
+    r"Partners|Group|House"
+)
+_OFFICE = re.compile(
+    rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{_BODIES})(?: (?:of|for|on|to)\b|$|,)"
+    rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{_BODIES})(?:$|,)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    rf"(?:^|(?<=[|·•;,(–—\-:])|(?<=[.)])\s|\s\s|(?<=\s)(?=(?:first|last)\s)|(?<={_DAY})\s)\s*"
-    rf"(?:this \w+ (?:was|is) )?(?:(?P<updated>{UPDATED})|{PUBLISHED})"
-    rf"(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}}?)?(?:\s+{ON})?\s*[:,–—-]?\s*(?P<day>{_DAY})"
-    rf"(?=\s*(?:$|[|·•;,.()–—-]|\s\s|{BY}\s|{UPDATED}|{PUBLISHED}))(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}})?",
+_PAPER = re.compile(
+    r"\b(?:News|News Desk|Times|Review|Post|Herald|Journal|Gazette|Tribune|Daily|Wire|Press|"
+    r"Telegraph|Observer|"
+    r"Chronicle|Standard|Express|Magazine|Mirror|Guardian|Economist|Bulletin|Monitor|Associates|Partners)\b"
+    r"(?: (?:Desk|Service|Agency|Bureau))?$"
+)
+_SITE = re.compile(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")
+_KINDS = (
+    r"(?:press|news|media)[ -]?(?:release|statement|notice|room|note|briefing)s?|communiqu[eé]|"
+    r"joint (?:press )?statement|"
+    r"statement|(?:client|legal|trade|news|tax|customs) (?:alert|update|bulletin|briefing|note|"
+    r"advisory|flash)s?|"
+    r"(?:briefing|policy|research|information|discussion) (?:note|paper|brief)s?|(?:weekly|"
+    r"monthly|daily|quarterly|annual)"
+    r"(?: [a-z]+){0,2} (?:bulletin|report|review|digest|update|newsletter|note)|newsletter|"
+    r"bulletin|circular|memorandum|"
+    r"memo|fact ?sheet|notice|report|insights?|alerts?|publications?|minutes|summary record|"
+    r"transcript|speech|remarks|"
+    r"minutes of (?:the )?(?:[a-z]+ )?meeting(?: held)?|(?:first|second|third) reading|"
+    r"restricted|confidential|"
+    r"unclassified|embargoed|for (?:immediate )?release|note|working paper|business|politics|"
+    r"economy|world|opinion|"
+    r"news|markets|trade|international(?: trade)?|analysis|comment|home|finance|companies"
+)
+_KIND = re.compile(
+    rf"(?:the )?(?:{_KINDS})(?:,? (?:no\.?|number|issue|vol(?:ume)?\.?) ?\d[\d/.-]*)?(?: on)?"
+    r"|(?:issue|no\.?|number|vol(?:ume)?\.?|edition|note|"
+    r"ref(?:erence)?\.?)(?: no\.?)?:? ?\d[\w/.-]*(?:, .{2,30})?"
+    r"|\d{1,2}[ -]min(?:ute)?s?(?: read)?|[A-Z]{1,6}(?:/[A-Z\d]{1,8}){1,5}(?:\.\d+)?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
-    rf"(?<![\d/.-])(?<!issue )(?<!no )(?<!no\. )(?<!nr\. )(?<!vol\. )[0-3]?\d\.?\s*[-–—/]\s*{_DAY}"
-    rf"|{_DAY}\s*(?:[-–—]|to|until|bis|au|al|tot|a|till)\s*{_DAY}",
+_HOUR = re.compile(
+    r"\(?\d{1,2}[:.]\d\d\)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?|\(?\d{1,2} (?:month|day|year|hour)s? ago\)?",
     re.IGNORECASE,
 )
-_STAMPED = re.compile(r"date\s+(?P<day>[12]\d{3}-[01]\d-[0-3]\d)(?!\d)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[a-zà-ÿ\d])(?=(?:Published|Posted|Updated|Issued|Released)\b)")
-_PARTS = re.compile(r"\s*[|·•;]\s*|,\s+|\s+(?:-+|[–—]+)\s+|\s{2,}|\t|[()]|\.\s+(?=[A-ZÀ-Þ\0])")
-_FURNITURE = re.compile(
-    r"(?:reading time:? )?\d+ min(?:ute)?s?(?: read)?|\d+ comments?|leave a comment|tweet|share|print"
-    r"|(?:posted|filed|published) (?:in|under)\b.*|(?:tags?|categor(?:y|ies)):.*|restricted|news",
+_SHORT_DAY = re.compile(
+    rf"\b[0-3]?\d[./][01]?\d[./]\d\d\b|\b(?:{MONTH})\.? [0-3]?\d\b|\b[0-3]?\d (?:{MONTH})\b", re.IGNORECASE
+)
+_DATE_WORDS = re.compile(
+    r"\b(?:posted|published|updated|last|revised|created|issued|dated|date|on|by|the|of|at|week|"
+    r"ending|den|le|am|pm|ist|"
+    r"gmt|utc|est|edt|aest|cet|bst|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day)\b"
+    r"|\d{1,2}[:.]\d\d(?!\d)",
     re.IGNORECASE,
 )
-_HELD = re.compile(
-    rf"(?:(?:draft |summary )?"
-    rf"(?:minutes|record|proceedings|report|procès-verbal|protokoll|acta|verbale|notulen|ata)\b"
-    rf"[^:\d]*?\b(?:of|on|{ON})|(?:for )?(?:the )?week (?:ending|ended|to|of))\s+{_DAY}"
-    rf"|(?:draft |final )?(?:minutes|report) (?:approved|agreed|of)\s*:?\s*{_DAY}",
+_PERSON = r"[A-Z][\w.'’-]*(?: (?:de |van |von |al-)?[A-Z][\w.'’-]*){1,4}"
+_BYLINE = re.compile(
+    rf"(?:by|author|posted by|written by|reported by|edited by|from our)\b:? *{_PERSON}(?:(?:,|"
+    rf" and| on| \|| [–—-]).{{0,80}})?$"
+    rf"|(?:by|BY) [A-Z].{{0,60}}\bon {MONTH}|.{{1,40}} (?:wrote|schreef|schrieb|escribió|"
+    rf"ha scritto|a écrit)\b.{{0,60}}:$"
+    r"|(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Baroness|Viscount|Earl)\.? [A-Z].{0,120}\)$"
+    r"|(?:moved|asked|tabled) by$|(?:from our .{1,20}archive|contact|chair(?:person|man|woman)?|"
+    r"present|author)\b[.:]",
     re.IGNORECASE,
 )
-_ISSUES = (
-    r"issue|no|nr|vol(?:ume)?|edition|bulletin|newsletter|digest|gazette|journal|circular|notice|alert|updates?"
-    r"|(?:press|news|media) release|minutes|week|ausgabe|mitteilung|pressemitteilung"
-    r"|communiqué(?: de presse)?|nota de prensa|comunicato stampa|persbericht|boletín|bollettino"
+_CREDIT = re.compile(
+    r"[|/(] ?(?:PTI|AFP|AP|Reuters|Getty(?: Images)?|EPA|ANI|dpa|File(?: photo)?|Shutterstock)\)?$"
 )
-_NAMED = re.compile(  # "By Anna Smith on", "christo1 schreef op", "Bulletin of", "Stockholm den"
-    rf"(?:(?P<by>{BY}\s+)?(?P<name>\S.{{1,60}}?)(?(by)|\s+{WROTE})|(?P<issue>.{{0,60}}?\b(?:{_ISSUES})\b.{{0,20}}?))"
-    rf"\s+(?:{ON}|of|de|van)\s+{_DAY}|(?P<place>[^\W\d]\w+)\s+den\s+{_DAY}",
+_NAVIGATION = re.compile(
+    r"^(?:skip to (?:main )?content|(?:main )?menu|home|search|share|print|tweet|logo(?: logo)*|"
+    r"log ?in|sign (?:in|up)"
+    r"|subscribe|toggle navigation|back to (?:top|.{1,20})|read more|click here|view speech.*|"
+    r"close|contents|related(?: .{1,20})?"
+    r"|advertisement|breadcrumb|you are here.*|.{0,30} portrait|"
+    r"[- ]*(?:view speech )?[- ]*hansard[- ]*(?:excerpts)?)$"
+    r"|\b(?:stay informed with|simply sign up|sign up (?:to|for)|"
+    r"delivered (?:directly )?to your inbox|subscribe here"
+    r"|was this forwarded to you)\b",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(rf"{BY}(?: (?:and |de |van )?[A-Z][\w.'’-]+){{2,6}}|{BY} [A-Z][\w.'’-]+", re.IGNORECASE)
-_BARE = re.compile(rf"(?:(?:{ON}|a|li|lì|this)\s+)?{_DAY}", re.IGNORECASE)
-_ISSUE = re.compile(rf"\b(?:{_ISSUES})\b", re.IGNORECASE)
-_NAME = re.compile(r"[\"'“‘«(\[]?(?:[A-ZÀ-ÞŁŚŻČŠŽ]|[№#°&/+–—-]|\w*\d)")
-_BETWEEN_WORDS = """
-of and the for de du des la le les del della di da do dos das el en et und der die das für von van
-het y e i och av zu zur a à min issue no no. nr nr. vol vol. edition page desk staff read release
-alert bulletin newsletter digest update updates brief report note notice statement office
-"""
-_BETWEEN = frozenset(_BETWEEN_WORDS.split())  # small words of a name
-_INNER_STOP = re.compile(r"\w\.\w|@")  # "particle.news"
-_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_CRUMB = re.compile(r"\s*(?:\d{1,2}[.)]\s+)?\|\s?\w[^|]*$|\s*1[.)]\s+Home\s*$|Home\s*[|>»/]")
+_NOTICE = re.compile(
+    r"\b(?:not (?:constitute |be |intended as )?(?:legal|financial|investment|"
+    r"professional) advice|all rights reserved|to unsubscribe"
+    r"|reproduction (?:is )?(?:permitted|authorised|authorized|prohibited)|"
+    r"for information(?:al)? (?:purposes )?only"
+    r"|views (?:expressed )?(?:here(?:in)? )?are (?:the author|those of)|(?:uses?|"
+    r"accept) cookies)\b|^(?:©|copyright\b|\(c\) (?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)

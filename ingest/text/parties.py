@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.text.document_dates import says_only_when
+from ingest.text.head_lines import kind_of
 from ingest.text.party_names import names
 
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
@@ -78,8 +79,8 @@ def parties_in(text: str) -> frozenset[str]:
 def parties_of(title: str, text: str) -> tuple[str, ...]:
     """Name a briefing's parties, most mentioned first: in the title, its opening, a heading, or twice."""
     in_title = [mention.code for mention in find_parties(title)]
-    mentions = find_parties(text)
-    opening = _end_of_opening(text)
+    opening, apart = _opening(text)
+    mentions = [m for m in find_parties(text) if not any(start <= m.start < end for start, end in apart)]
     weight = Counter(mention.code for mention in mentions)
     named = {code for code, count in weight.items() if count >= 2}
     named |= {mention.code for mention in mentions if mention.start < opening} | set(in_title)
@@ -128,14 +129,26 @@ def party_code(text: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _end_of_opening(text: str) -> int:
-    """Where the first paragraph ends; what stands above it, headings and a day, belongs to it."""
+def _opening(text: str) -> tuple[int, list[tuple[int, int]]]:
+    """Where the first paragraph ends, and what up to there only names persons, or where it was written.
+
+    What else stands above it belongs to it: headings, a letterhead, a day.
+    """
     at = 0
+    apart: list[tuple[int, int]] = []
     for line in text.split("\n"):
+        kind = kind_of(line)
+        if kind == "byline":
+            apart.append((at, at + len(line)))
+        if place := _FILED_FROM.match(line):
+            apart.append((at, at + place.end()))
         at += len(line) + 1
-        if line.strip() and not line.startswith("#") and not says_only_when(line):
+        if line.strip() and not kind and not line.startswith("#") and not says_only_when(line):
             break
-    return at
+    return at, apart
+
+
+_FILED_FROM = re.compile(r"[A-Z][\w .’'-]{2,30} \| (?=[A-Z“\"])")  # "Copenhagen | Peru's levy ..."
 
 
 # ---- guarded names

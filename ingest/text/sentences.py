@@ -13,9 +13,12 @@ LONG_SENTENCE = 55  # words; a longer one is quoted clause by clause, or it woul
 LONG_LIST = 110  # words of a sentence with a list of names in it
 LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clauses
 
-# What stands before a paragraph's first sentence and says nothing of its own: "2. ", "(a)  ", and a
-# wire's place and day, "TOKYO, March 2 - ", "BRUSSELS (Reuters) - ".
-_LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]{1,4}|[ivxIVX]{1,5})[.)]\s+)+(?=[A-Z\"“])")
+# What stands before a paragraph's first sentence and says nothing of its own: "2. ", "2.1 ", "(a)  ", the
+# mark of a footnote, "[2] ", and a wire's place and day, "TOKYO, March 2 - ", "BRUSSELS (Reuters) - ".
+_LABEL = re.compile(
+    r"(?:(?:\(?(?:\d{1,3}|[a-z]{1,4}|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|"
+    r"\[\d{1,3}\])\s+)+(?=[A-Z\"“])"
+)
 _ON = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?)"
 _DATELINE = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ.'’]*(?:[ ,/-]+[A-Z][A-Za-zÀ-ÿ.'’]*){0,5}"
@@ -23,7 +26,10 @@ _DATELINE = re.compile(
     r"(?: \([A-Z][\w ]+\)| /[A-Z][\w ]+/)? ?(?:--?|[–—]) +(?=[\w\"“])"
 )
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?][\"”]+(?=[A-Z\"“])")
+_END = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?][\"”]+(?=[A-Z\"“])|[.!?…][\"'”’)]*(?=(?:\[\d{1,3}\])+(?:\s|$))"
+)
+_FOOTNOTE_MARKS = re.compile(r"(?:\[\d{1,3}\])+(?=\s|$)")
 _CLAUSE = re.compile(r";(?: and| or)?\s+")
 # "Executive Order 14194, as amended; and"
 _MERE_NAME = re.compile(
@@ -37,14 +43,16 @@ _LEANING = re.compile(
     r"Where|Pursuant|Under|By|For|With)\b"
 )
 _MAIN_CLAUSE = re.compile(
-    r",\s+(?=(?:I|we|he|she|they|it|the (?:[\w'’-]+ ){1,5}?(?:hereby|ha[sd]|have|shall|will|is|are|was|were|"
+    r",\s+(?=(?:I|we|he|she|they|it|the (?:[\w'’-]+ ){1,5}?(?:hereby|ha[sd]|have|shall|will|is|"
+    r"are|was|were|"
     r"agreed?|decided?|determined?|finds?|found))\b)"
 )
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"“'‘/-])(?:M[rR]|M[rR][sS]|M[sS]|D[rR]|Messrs|Mme|Prof|Gen|Lt|Col|Sgt|Maj|Cmdr|Adm|"
     r"Capt|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Supt|Dir|St|Mt|Amb|Jr|Sr|Rs|Tk|Re|est|"
-    r"vs|v|cf|etc|e\.g|i\.e|approx|ca|al|No|Nos|Art|Arts|Sec|Secs|Sect|Cl|Ch|Fig|Vol|pp|p|para|paras|Fed|Reg|Stat|Pub|"
+    r"vs|v|cf|etc|e\.g|i\.e|approx|ca|al|No|Nos|Art|Arts|Sec|Secs|Sect|Cl|Ch|Fig|Vol|pp|p|para|"
+    r"paras|Fed|Reg|Stat|Pub|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|seq|"
     r"[A-Z])\.$",
 )
@@ -52,13 +60,16 @@ _DAY_NUMBER = re.compile(r"(?:^|\s)[0-3]?\d\.$")
 _MONTH_BEHIND = re.compile(rf"(?:{MONTH}|{ABROAD}\b\.?) [12]\d{{3}}(?!\d)")
 # After these a sentence may end or go on: only a word that starts sentences decides.
 _EITHER = re.compile(
-    r"(?:^|[\s(\[\"“'‘/-])(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Corp|Co|Ltd|Pvt|Pte|Pty|Bros|Dept|Govt|Cos|Tues|Weds|Thurs?)\.)[\"'”’)\]]*$"
+    r"(?:^|[\s(\[\"“'‘/-])(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Corp|Co|Ltd|Pvt|Pte|Pty|Bros|"
+    r"Dept|Govt|Cos|Tues|Weds|Thurs?)\.)[\"'”’)\]]*$"
 )
 # "The lowest since 3.56 billion were exported to the U.S. In July 1984."
 _MERE_TIME = re.compile(rf"In (?:{MONTH}(?: \d{{4}})?|\d{{4}})[.;]")
 _STARTER = re.compile(
-    r"[\"'“‘(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|In|On|At|As|By|For|From|With|But|However|"
-    r"Meanwhile|Under|After|Before|Since|While|When|If|There|Today|Both|No|An?|His|Her|Their|Our|Such|To|Until)\b"
+    r"[\"'“‘(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|In|On|At|As|By|For|From|With|"
+    r"But|However|"
+    r"Meanwhile|Under|After|Before|Since|While|When|If|There|Today|Both|No|An?|His|Her|Their|Our|"
+    r"Such|To|Until)\b"
 )
 
 
@@ -68,12 +79,16 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     >>> text = 'He met Mr. Li in the U.S. on June 6. Talks go on.'
     >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
     ['He met Mr. Li in the U.S. on June 6.', 'Talks go on.']
+    >>> text = "2.1 It rose.[3] It fell."
+    >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
+    ['It rose.', 'It fell.']
     """
     begin = start = _after_label(text, start, end)
     for match in _END.finditer(text, start, end):
-        if _is_boundary(text, match.start(), match.end(), begin, end):
+        marks = _FOOTNOTE_MARKS.match(text, match.end(), end)
+        if marks or _is_boundary(text, match.start(), match.end(), begin, end):
             yield from _trimmed(text, begin, match.end())
-            begin = match.end()
+            begin = marks.end() if marks else match.end()
     yield from _trimmed(text, begin, end)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ingest.readers.web_page.own_part import OwnPart, own_lines
+from ingest.text.dated_lines import Said, said_in
 from ingest.text.dates import Stated, parse_date
-from ingest.text.head_lines import Said, said_in
 from ingest.text.letters import letters
 from ingest.text.months import ABROAD, MONTH
 
