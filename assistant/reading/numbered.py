@@ -48,7 +48,8 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_CARDINALS)}|{'|'.join(_ROMAN)})"
 _BEHIND = re.compile(
     rf"\b{_KIND}(?: (?:no\.?|number|nr\.?))? ?#?(?P<numbers>{_NUMBER}(?:{_SEVERAL}{_NUMBER})*)\b"
     rf"(?![.,:/-]\d|%|-\w| ?(?:{_MONTH}|pct|per ?cent|percent|million|billion|mln|bln|hundred|thousand"
-    r"|tonnes?|years?|months?|weeks?|days?|hours?|times|countries|nations|members|people)\b)(?P<next> [a-z]+)?",
+    r"|tonnes?|years?|months?|weeks?|days?|hours?|times|countries|nations|members|people)\b)"
+    r"(?P<next> [a-z]+)?",
     re.I,
 )
 _COUNTED = re.compile(rf"\b(?P<number>{'|'.join(_CARDINALS)}) (?:\w+ )?{_KIND}(?<=s)\b", re.I)
