@@ -7,6 +7,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.goods_of_origin import tells_rate
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.declining.doers_asked import doer_missing
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import laws_missing
 from assistant.declining.numbers_asked import number_missing
@@ -44,6 +45,8 @@ class Refusing:
         refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity, least, work.texts)
         if not refusal and (goods := _goods_nowhere(work, chosen)):
             return Refusal("no-detail", (goods,))
+        if not refusal and (doer := doer_missing(work.question, chosen)):
+            return Refusal("no-detail", (doer,))
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
 
