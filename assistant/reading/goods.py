@@ -17,6 +17,10 @@ _BY_LETTER: dict[str, list[str]] = {}
 for _name, _words in _WORDS.items():
     for _letter in {first[1][-1] for first in _FIRST.finditer(_AROUND.sub("", _words))}:
         _BY_LETTER.setdefault(_letter, []).append(_name)
+_ANY_BY_LETTER = {
+    letter: re.compile("|".join(_GOODS[name].pattern for name in names), re.I)
+    for letter, names in _BY_LETTER.items()
+}  # most words begin none of them, which one look tells
 _WORD = re.compile(r"\b[a-z]")
 # Words that are as often used of something else: "what goods will Sudan ship", "a paper", "gas" of any kind.
 AMBIGUOUS = frozenset(
@@ -46,7 +50,8 @@ def _mentions(text: str) -> list[tuple[str, int, int]]:
     found = [
         (name, match.start(), match.end())
         for word in _WORD.finditer(text)
-        for name in _BY_LETTER.get(word[0], ())
+        if (any_of := _ANY_BY_LETTER.get(word[0])) and any_of.match(text, word.start())
+        for name in _BY_LETTER[word[0]]
         if (match := _GOODS[name].match(text, word.start()))
     ]
     return [
