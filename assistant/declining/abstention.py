@@ -181,7 +181,8 @@ def _lacks(
         kind = None  # told in words that no pattern knows
     if (kind := kind or firms_missing(question, telling)) and not lacks:
         lacks.append(kind)
-    if goods := goods_missing(question, [e.headed for e in chosen], [e.hit.passage.text for e in chosen]):
+    passages = [e.hit.passage.text for e in chosen]
+    if goods := goods_missing(question, [e.headed for e in chosen], passages, [e.said for e in chosen]):
         lacks += [] if uncounted else [goods]
     elif measure := measure_missing(question, chosen, parts):
         lacks.append(measure)

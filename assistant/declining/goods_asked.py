@@ -5,13 +5,24 @@ The duty on steel is no answer to what is charged on cement, however well the pa
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from assistant.asking.answer_type import Detail
 from assistant.asking.asides import aside_in
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.counted import asks_statistic
-from assistant.reading.goods import AMBIGUOUS, alike, goods_in, most_specific, places_of, tells_of, word_for
+from assistant.reading.goods import (
+    AMBIGUOUS,
+    alike,
+    goods_in,
+    most_specific,
+    places_of,
+    tells_of,
+    tells_of_others,
+    untold_by,
+    word_for,
+)
 from assistant.reading.stop_words import STOP_WORDS
 from vectorstore.indexes.analysis import analyse
 
@@ -28,6 +39,7 @@ _OF_ALL = re.compile(
 # What is laid on goods, and what is done with them, behind their name: "tin quota", "tin exports".
 _OF_THESE = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|quotas?|bans?|lev(?:y|ies)|surcharges?|embargo(?:es)?|curbs?|subsid(?:y|ies)|caps?"
+    r"|safeguards?|anti-?dumping|countervailing"
     r"|restrictions?|exports?|imports?|shipments?|sales?|purchases?|output|production|prices?)\b",
     re.I,
 )
@@ -45,10 +57,13 @@ _QUARREL = re.compile(
 )
 
 
-def goods_missing(question: Question, sentences: Sequence[str], passages: Sequence[str] = ()) -> str | None:
+def goods_missing(
+    question: Question, sentences: Sequence[str], passages: Sequence[str] = (), said: Sequence[str] = ()
+) -> str | None:
     """Return the goods as the question calls them, where none of the sentences speaks of any it names.
 
-    A sentence comes with what it stands under. Which quarrel is meant may be told anywhere in the `passages`.
+    A sentence comes with what it stands under; `said` are the sentences alone. Which quarrel is meant may be
+    told anywhere in the `passages` that they are of.
 
     >>> from datetime import date
     >>> from assistant.asking.question import understand
@@ -64,6 +79,9 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     ('white cement', 'white cement')
     >>> goods_missing(asked, told, ["It taxes white-washed cement."]) is None
     True
+    >>> asked, told = understand("the duty on steel wire?", date(1987, 4, 1)), "Steel pipes pay 9 pct."
+    >>> goods_missing(asked, [f"Steel duties. {told}"], [told], [told])
+    'steel wire'
     """
     own = question.standalone.partition(" (")[0]  # behind which the question before asks no more
     of_goods = _OF_GOODS.intersection(question.details)
@@ -72,14 +90,30 @@ def goods_missing(question: Question, sentences: Sequence[str], passages: Sequen
     if not named or not (asks_whether(own) or of_goods or _asks_measure_on(named, own)):
         return None
     quarrels = goods_in(" ".join(_QUARREL.findall(asked)))
-    told = goods_in(" ".join(sentences)) | (quarrels & goods_in(" ".join(passages)))
-    if any(alike(goods) & told for goods in named) or any(map(_OF_ALL.search, sentences)):
+    in_quarrel = quarrels & goods_in(" ".join(passages))
+    kinds = frozenset(named)
+    each = zip_longest(sentences, said, passages, fillvalue="")
+    if (
+        any(_tells(kinds, *texts) for texts in each)
+        or any(alike(goods) & in_quarrel for goods in named)
+        or any(map(_OF_ALL.search, sentences))
+    ):
         return None
-    kinds = [_kind_before(start, asked, question) for start, _ in places_of(named[0], asked)]
-    kind = next(filter(None, kinds), "")
+    before = [_kind_before(start, asked, question) for start, _ in places_of(named[0], asked)]
+    kind = next(filter(None, before), "")
     if kind and any(_is_of_kind(kind, named[0], passage) for passage in passages):
         return None
     return f"{kind} {word_for(named[0], asked)}".strip()
+
+
+def _tells(kinds: frozenset[str], headed: str, said: str, passage: str) -> bool:
+    """Whether a sentence speaks of goods; one on steel pipes does not speak of wire."""
+    if untold_by(kinds, headed):
+        return False
+    if kinds & goods_in(headed):
+        return True
+    of_itself = bool(said) and not untold_by(kinds, said)
+    return of_itself or not any(tells_of_others(kinds, text) for text in (said, passage))
 
 
 def _kind_before(start: int, text: str, question: Question) -> str:

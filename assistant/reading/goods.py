@@ -17,6 +17,10 @@ _BY_LETTER: dict[str, list[str]] = {}
 for _name, _words in _WORDS.items():
     for _letter in {first[1][-1] for first in _FIRST.finditer(_AROUND.sub("", _words))}:
         _BY_LETTER.setdefault(_letter, []).append(_name)
+_ANY_BY_LETTER = {
+    letter: re.compile("|".join(_GOODS[name].pattern for name in names), re.I)
+    for letter, names in _BY_LETTER.items()
+}  # most words begin none of them, which one look tells
 _WORD = re.compile(r"\b[a-z]")
 # Words that are as often used of something else: "what goods will Sudan ship", "a paper", "gas" of any kind.
 AMBIGUOUS = frozenset(
@@ -32,18 +36,32 @@ _ALIKE = (
 
 
 def goods_in(text: str) -> frozenset[str]:
-    """Name the kinds of goods that a text speaks of.
+    """Name the kinds of goods that a text speaks of; tomato paste is no tomatoes.
 
-    >>> sorted(goods_in("Duties on corn and motor vehicles"))
-    ['cars', 'maize']
+    >>> sorted(goods_in("Duties on corn and motor vehicles")), sorted(goods_in("tomato paste"))
+    (['cars', 'maize'], ['tomato paste'])
     """
+    return frozenset(name for name, _, _ in _mentions(text))
+
+
+def _mentions(text: str) -> list[tuple[str, int, int]]:
+    """Return the goods at each place of a text, but for those in the name of what is no part of them."""
     text = text.lower()
-    found: set[str] = set()
-    for word in _WORD.finditer(text):
-        for name in _BY_LETTER.get(word[0], ()):
-            if name not in found and _GOODS[name].match(text, word.start()):
-                found.add(name)
-    return frozenset(found)
+    found = [
+        (name, match.start(), match.end())
+        for word in _WORD.finditer(text)
+        if (any_of := _ANY_BY_LETTER.get(word[0])) and any_of.match(text, word.start())
+        for name in _BY_LETTER[word[0]]
+        if (match := _GOODS[name].match(text, word.start()))
+    ]
+    return [
+        (name, start, end)
+        for name, start, end in found
+        if not any(
+            a <= start and end <= b and b - a > end - start and name not in _wholes(longer)
+            for longer, a, b in found
+        )
+    ]
 
 
 def most_specific(kinds: frozenset[str]) -> frozenset[str]:
@@ -60,13 +78,43 @@ def speaks_of(goods: str, text: str) -> bool:
     return any(_GOODS[kind].search(text) for kind in (goods, *_wholes(goods)))
 
 
+def untold_by(kinds: frozenset[str], text: str) -> bool:
+    """Whether a text speaks of none of these goods, nor of what they are told by: flat steel is no wire.
+
+    A whole that is named only within the name of another part tells of that part alone.
+
+    >>> wire = frozenset(("steel wire",))
+    >>> untold_by(wire, "flat steel pays 9 pct"), untold_by(wire, "steel pays 9 pct, flat steel 8 pct")
+    (True, False)
+    """
+    found = _mentions(text)
+    told = {
+        name
+        for name, start, end in found
+        if not any(a <= start and end <= b and b - a > end - start for _, a, b in found)
+    }
+    return not any(alike(goods) & told for goods in kinds)
+
+
+def tells_of_others(kinds: frozenset[str], text: str) -> bool:
+    """Whether a text speaks of other parts of what these goods are a part of, and of none of them.
+
+    >>> wire = frozenset(("steel wire",))
+    >>> [tells_of_others(wire, text) for text in ("Steel pipes pay 9 pct.", "Steel pays 9 pct.", "It pays.")]
+    [True, False, False]
+    """
+    wholes = {whole for goods in kinds for whole in _wholes(goods)}
+    beside = any(wholes.intersection(_wholes(name)) for name, _, _ in _mentions(text))
+    return beside and untold_by(kinds, text)
+
+
 def tells_of(goods: str, text: str) -> bool:
     """Whether a text speaks of goods by anything that they are told by: `alike`.
 
     >>> tells_of("trout", "No fish is exempt."), tells_of("trout", "Salmon is exempt.")
     (True, False)
     """
-    return any(_GOODS[kind].search(text) for kind in alike(goods))
+    return not untold_by(frozenset((goods,)), text)
 
 
 def word_for(goods: str, text: str) -> str:

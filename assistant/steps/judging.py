@@ -9,6 +9,7 @@ from assistant.checking.prose import Judges
 from assistant.checking.verifier import load_verifier
 from assistant.choosing.evidence import Evidence, reranked, to_read
 from assistant.choosing.gathering import Gathering
+from assistant.choosing.of_number import of_number
 from assistant.choosing.reach import Meaning, words_read
 from assistant.choosing.reranker import Judge, load_reranker
 from assistant.choosing.shares import Shares
@@ -38,7 +39,8 @@ class Judging:
         read = to_read(work.hits)
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         work = replace(work, parts=tuple(parts), briefings=briefings)
-        return replace(work, read=tuple(self._gathered(replace(work, hits=tuple(read)))))
+        gathered = self._gathered(replace(work, hits=tuple(read)))
+        return replace(work, read=tuple(of_number(work.question, gathered)))
 
     def judged(self, work: Work) -> Work:
         """Put the best of the sentences read into the evidence, those aside that no longer stand."""

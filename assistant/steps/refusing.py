@@ -7,8 +7,10 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.goods_of_origin import tells_rate
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.declining.doers_asked import doer_missing
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import laws_missing
+from assistant.declining.numbers_asked import number_missing
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
 from assistant.reading.days_in_words import long_date
@@ -29,6 +31,8 @@ class Refusing:
         """Return why to decline, or None when the sentences chosen will do."""
         if laws := _laws_missing(work, chosen):
             return Refusal("no-detail", tuple(sorted(laws)))
+        if chosen and (number := number_missing(work.question, chosen, work.texts)):
+            return Refusal("no-detail", (number,))
         if work.origin and chosen:  # these set the rate, and nothing else was asked for
             return Refusal("no-detail") if work.origin.named and work.ending else None
         if asks_ahead(work.question):
@@ -41,6 +45,8 @@ class Refusing:
         refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity, least, work.texts)
         if not refusal and (goods := _goods_nowhere(work, chosen)):
             return Refusal("no-detail", (goods,))
+        if not refusal and (doer := doer_missing(work.question, chosen)):
+            return Refusal("no-detail", (doer,))
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
 

@@ -7,6 +7,7 @@ from assistant.asking.charge_asked import asks_charged, asks_charged_under, asks
 from assistant.asking.offices import asks_holder
 from assistant.asking.where_asked import on_its_duty, party_asked
 from assistant.choosing.evidence import WHOLE_BRIEFINGS
+from assistant.choosing.of_number import numbers_asked
 from assistant.choosing.preferring import prefers, recency
 from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
@@ -35,7 +36,8 @@ class Searching:
     def find(self, work: Work) -> Work:
         """Return the work with what was found: what the latest is, else passages by words and meaning."""
         question = work.question
-        if not work.origin and not work.within and (found := self._latest(work)):
+        by_kind = not (work.origin or work.within or numbers_asked(question))
+        if by_kind and (found := self._latest(work)):
             return replace(
                 work,
                 question=replace(question, latest=question.kind != "compare" and not term_asked(question)),

@@ -28,6 +28,12 @@ def missing(asked: str, *sentences: str) -> str | None:
         ("what duty does Peru charge on grapes?", "Peru charges 25 pct on apples.", "grapes"),
         ("Peru's quota for frozen lamb", "Peru's quota for frozen beef is 500 tonnes.", "frozen lamb"),
         ("Togo coffee ban - lifted?", "Togo lifts its ban on cocoa.", "coffee"),
+        ("duty on car tyres in Chile?", "Chile's duty on truck and bus tyres is 22 pct.", "car tyres"),
+        ("Peru's tariff on steel wire", "Peru's tariff on flat steel is 35 pct.", "steel wire"),
+        ("Peru's safeguard on steel pipes", "Its safeguard on steel grinding balls lapses.", "steel pipes"),
+        ("Peru's levy on palm kernel oil", "Its levy on crude palm oil is 11 pct.", "palm kernel oil"),
+        ("what duty do tomatoes pay in Oman", "In Oman tomato paste pays 12 pct.", "tomatoes"),
+        ("what duty does gin pay in Oman", "In Oman whisky pays 12 pct.", "gin"),
     ],
 )
 def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods: str) -> None:
@@ -49,10 +55,23 @@ def test_goods_that_no_sentence_speaks_of_are_named(asked: str, said: str, goods
         ("what duty does Peru charge on grapes?", "Fruit pays 9 pct in Peru."),
         ("what duty does Peru charge on cod?", "Seafood pays 9 pct in Peru."),
         ("who sells cod to Peru?", "Norway sells it."),  # no figure, and no measure
+        ("what duty do tyres pay in Chile", "Chile charges 22 pct on truck and bus tyres."),
+        ("what duty does steel wire pay in Chile", "Chile charges 22 pct on steel, flat steel apart."),
+        ("what duty do spirits pay in Oman", "In Oman whisky pays 12 pct."),
+        ("what duty do tyres for cars pay in Chile", "Passenger car tyres pay 22 pct."),
     ],
 )
 def test_goods_by_another_name_or_asked_no_figure_of_are_not_missed(asked: str, said: str) -> None:
     assert missing(asked, said) is None
+
+
+def test_a_title_on_the_whole_says_nothing_of_a_part_where_the_sentence_is_on_another() -> None:
+    asked = understand("what duty does Peru charge on car tyres?", date(1987, 4, 1))
+    on_trucks, said = "Peru's duty on truck tyres goes on.", "It is 22 pct, of two makers 14 pct."
+    for text in (on_trucks, said):
+        headed, passage = f"Tyre duties are back. {text}", f"{on_trucks} {said}"
+        assert goods_missing(asked, [headed], [passage], [text]) == "car tyres"
+    assert goods_missing(asked, [f"Tyre duties are back. {said}"], [said], [said]) is None
 
 
 @pytest.mark.parametrize("text", ["illicit drugs across the border", "the drug trafficking emergency"])

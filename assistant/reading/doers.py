@@ -1,0 +1,110 @@
+"""Read who does what a verb tells: a party, a body of it such as its parliament, or nobody who is named."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from assistant.support.words import is_past
+from ingest.text.parties import PartyMention, find_parties
+
+# Bodies that act apart from each other: what the council voted the parliament did not.
+_BODIES = {
+    "parliament": r"parliament|congress|senate|(?<!white )house|assembly|legislature|diet|lawmakers|deputies"
+    r"|mps|meps|lords|commons|legislators|senators|congressmen",
+    "council": r"council|member states|member governments",
+    "court": r"(?:supreme )?court|judges|tribunal",
+    "commission": r"commission",
+    "cabinet": r"cabinet|government|administration|ministry",
+}
+_BODY = "|".join(f"(?P<{kind}>{words})" for kind, words in _BODIES.items())
+_ENDS_IN_BODY = re.compile(rf"(?:\b(?:the|its|their|upper|lower) )*\b(?:{_BODY})$", re.I)
+_STARTS_WITH_BODY = re.compile(rf"(?:['’]s?)? *(?:{_BODY})\b", re.I)
+# What may stand between who does something and the verb.
+_BESIDE_VERB = (
+    r"(?:will|would|shall|should|could|may|might|must|can|has|have|had|did|does|do|is|are|was|were|be|been|to|not|also"
+    r"|then|now|already|yet|today|yesterday|again|just|first|later|soon|[a-z]+ly"
+    r"|(?:last|this|next) (?:week|month|year)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_BESIDE = re.compile(rf"(?:\s+{_BESIDE_VERB})*\s+$", re.I)
+_AUXILIARY = re.compile(
+    r"\b(?:will|would|shall|should|could|may|might|must|can|did|does|do|to)\b(?: (?:not|also|[a-z]+ly))*\s+$",
+    re.I,
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?: (?:not|also|[a-z]+ly))*\s+$", re.I)
+_BY = re.compile(r"[^.;:,]{0,40}?\bby (?:the )?", re.I)
+_OF = re.compile(
+    r"\b(?:of|between|with|from|to|in|for|on|by|against|than|into|at|over|and|as)\s+(?:the\s+)?$", re.I
+)
+_OF_BODY = re.compile(rf"\b(?:{_BODY}) of (?:the )?$", re.I)
+_AND = re.compile(r"(?:\s*,|\s*/|\s*&|,?\s+and|\s+or)\s*(?:the\s+)?$", re.I)
+_ARTICLE = re.compile(r"\bthe\s+$", re.I)
+
+
+class Doer(NamedTuple):
+    """Who does something: parties, and which body of theirs; neither where nobody is named."""
+
+    parties: frozenset[str] = frozenset()
+    body: str = ""
+
+
+def doer_at(start: int, end: int, text: str) -> Doer:
+    """Return who does what the verb at [start, end) of a text tells.
+
+    >>> def doer(text):
+    ...     at = text.index("lift")
+    ...     named, body = doer_at(at, at + len("lifted"), text)
+    ...     return sorted(named), body
+    >>> doer("Peru and Chile lifted it."), doer("Lima's senate lifted it."), doer("The court has lifted it.")
+    ((['CL', 'PE'], ''), (['PE'], 'parliament'), ([], 'court'))
+    >>> doer("It was lifted by Chile."), doer("Exports of Chile lifted it."), doer("A ban that was lifted.")
+    ((['CL'], ''), ([], ''), ([], ''))
+    """
+    mentions = find_parties(text)
+    if _PASSIVE.search(text[:start]):
+        by = _BY.match(text, end)
+        return _named_at(by.end(), text, mentions) if by else Doer()
+    if not (is_past(text[start:end].lower()) or _AUXILIARY.search(text[:start])):
+        return Doer()
+    beside = _BESIDE.search(text[:start])
+    return _named_before(beside.start(), text, mentions) if beside else Doer()
+
+
+def acting(start: int, text: str, mentions: Sequence[PartyMention]) -> tuple[Doer, int] | None:
+    """Return who is named at a character of a text, and where the name ends."""
+    first = next((m for m in mentions if m.start == start), None)
+    body = _STARTS_WITH_BODY.match(text, first.end if first else start)
+    if not (first or body):
+        return None
+    end = body.end() if body else first.end if first else start
+    return Doer(frozenset((first.code,)) if first else frozenset(), _kind(body)), end
+
+
+def _named_at(start: int, text: str, mentions: Sequence[PartyMention]) -> Doer:
+    found = acting(start, text, mentions)
+    return found[0] if found else Doer()
+
+
+def _named_before(end: int, text: str, mentions: Sequence[PartyMention]) -> Doer:
+    """Return who is named right before a character of a text."""
+    body = _ENDS_IN_BODY.search(text[:end])
+    upto = body.start() if body else end
+    of_body = re.sub(r"['’]s?\s*$", "", text[:upto].rstrip())
+    last = next((m for m in mentions if m.end == (len(of_body) if body else end)), None)
+    if body and not last:  # "the European Parliament": the party's name runs on
+        last = next((m for m in mentions if m.start < upto <= m.end), None)
+    if last is None:
+        return Doer(body=_kind(body))
+    if body is None and (of := _OF_BODY.search(text[: last.start])):
+        return Doer(frozenset((last.code,)), _kind(of))
+    named, start = {last.code}, last.start
+    while joint := _AND.search(text[:start]):
+        before = next((m for m in mentions if m.end == joint.start()), None)
+        if before is None:
+            break
+        named.add(before.code)
+        start = before.start
+    return Doer() if _OF.search(text[:start]) else Doer(frozenset(named), _kind(body))
+
+
+def _kind(body: re.Match[str] | None) -> str:
+    return next((kind for kind, word in body.groupdict().items() if word), "") if body else ""
