@@ -16,6 +16,7 @@ from assistant.steps.notices import (
     correction_notices,
     notices_of,
     origin_notices,
+    plan_notices,
     pledge_notices,
     term_notices,
 )
@@ -44,6 +45,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         warnings=(
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
+            *plan_notices(work.question, checked.citations, work.today),
             *term_notices(work.question, checked.citations, work.today),
             *correction_notices(checked.citations, (hit.facts for hit in work.hits)),
             *notices_of(checked.citations, work.briefings),
