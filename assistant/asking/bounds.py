@@ -31,7 +31,8 @@ _UNTIL = (
         re.I,
     ),
     re.compile(
-        rf"\b(?:until|till|through|expir\w*|ends?|lapses?)\b.{{0,60}}?{_DAY}"
+        rf"\b(?:until|till|through|expir\w*|ends?|lapses?|r[au]ns? out"
+        rf"|(?:prolong|extend|renew)\w*(?: \w+){{0,3}} to)\b.{{0,60}}?{_DAY}"
         r"|\b(?:shall|will|to) (?:increase|rise|change|revert|return|fall|drop|decrease)\b"
         rf".{{0,60}}?\bon {_DAY}",
         re.I,

@@ -33,7 +33,8 @@ _TOKEN = re.compile(r"\([^)]*\)|[A-Za-z][\w’'.-]*|[.;|]")
 # "Peru faces a 12 percent tariff": the party bears it, whatever its briefing is on.
 _BEARS = re.compile(
     r"(?: \([^)]*\))? (?:now |also |already |currently |still |will )*"
-    r"(?:faces?|bears?|pays?|(?:is|are) (?:now |still )?(?:subject to|charged))\b"
+    r"(?:faces?|bears?|pays?|(?:has|have) (?:faced|borne|paid)"
+    r"|(?:is|are) (?:now |still )?(?:subject to|charged))\b"
 )
 _ITS_GOODS = re.compile(r"\W{1,2}(?:\w+ )?(?:goods|products|imports|exports|articles|merchandise)\b")
 _ALL_OTHERS = re.compile(
@@ -71,7 +72,9 @@ _LEANS = re.compile(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", r
 _SPOKEN = re.compile(r"[^“\"]{0,80}:\s*[“\"]")
 # What one led to, which sets none.
 _EFFECT = re.compile(r"\b(?:le(?:d|ads?) to|result(?:ed|s) in|caus(?:ed|es)|(?:brought|brings) about)\b")
-_SAYS = re.compile(r"\b(?:shall|will|is|are|was|were|be|faces?|pays?|commits?|intends?)\b")
+_SAYS = re.compile(
+    r"\b(?:shall|will|is|are|was|were|be|faces?|pays?|(?:has|have) (?:faced|paid|borne)|commits?|intends?)\b"
+)
 
 
 # "All goods of Peru pay 9 percent, and potash 4": the rate on potash is an exception.

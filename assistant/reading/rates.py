@@ -29,32 +29,32 @@ _OF_A_NAME = re.compile(  # "March 3 to 10 percent", "section 22 to 10 percent"
     r"(?:\b(?!(?:From|Between|Of|At|To)\b)[A-Z][\w.]*|"
     r"\b(?:sections?|chapters?|headings?|articles?|annex|notes?|no\.?)) \Z|[$£€¥] ?\Z"
 )
-_NEAR = (
+NEAR = (
     r"(?:(?:an?|the|its|their|this|that|now|only|just|current|present|existing|previous|former|earlier|old|"
     r"original|new|about|roughly|nearly|almost|around|some|another|further|additional) )*"
 )
 _JOINED = re.compile(
     rf"(?P<number>{NUMBER})(?:[ -]?{PERCENT})?(?: ad valorem)?,? ?"
-    rf"(?P<link>\b(?:to|and|or)\b|[-–—]) ?{_NEAR}\Z",
+    rf"(?P<link>\b(?:to|and|or)\b|[-–—]) ?{NEAR}\Z",
     re.I,
 )
 _YEAR = re.compile(r"[12]\d{3}")
-_FROM = re.compile(rf"\bfrom {_NEAR}\Z", re.I)
+_FROM = re.compile(rf"\bfrom {NEAR}\Z", re.I)
 _SPANS = re.compile(r"\b(?:rang|var(?:y|ies|ied)|anywhere|spread|start)\w*\b[^,;.]*\Z", re.I)
-_BETWEEN = re.compile(rf"\bbetween {_NEAR}\Z", re.I)
-_LISTED = re.compile(rf"(?:\b(?:of|at|either) {_NEAR}|[\d%] ?,? )\Z", re.I)
+_BETWEEN = re.compile(rf"\bbetween {NEAR}\Z", re.I)
+_LISTED = re.compile(rf"(?:\b(?:of|at|either) {NEAR}|[\d%] ?,? )\Z", re.I)
 _BOUND = re.compile(
     r"(?<!no )(?<!not )\b(?:up to|as (?:much|high|low|little) as|at (?:least|most)|"
-    rf"(?:more|less|higher|lower) than|over|above|below|under) {_NEAR}\Z",
+    rf"(?:more|less|higher|lower) than|over|above|below|under) {NEAR}\Z",
     re.I,
 )
 _CHANGES = (
     r"(?:rais|increas|ris|rose|hik|cut|lower|reduc|halv|f[ae]ll|drop|trim|slash|chang|adjust|up\b|down\b)\w*"
 )
-_STEP = re.compile(rf"\b{_CHANGES}\b[^,;.]*(?<!replaced )\bby {_NEAR}\Z", re.I)
+_STEP = re.compile(rf"\b{_CHANGES}\b[^,;.]*(?<!replaced )\bby {NEAR}\Z", re.I)
 # Right before a figure that no longer holds, or that is only compared with.
 WAS = re.compile(
-    rf"\b(?:{_CHANGES}\b[^,;]*\bfrom|instead of|rather than|in lieu of|compared (?:with|to)) {_NEAR}\Z", re.I
+    rf"\b(?:{_CHANGES}\b[^,;]*\bfrom|instead of|rather than|in lieu of|compared (?:with|to)) {NEAR}\Z", re.I
 )
 _TO_NOTHING = re.compile(r"(?: ad valorem)?,? to (?P<zero>zero|nil|nothing)\b", re.I)
 _WINDOW = 90  # characters before a rate that tell what it is

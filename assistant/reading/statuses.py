@@ -34,7 +34,7 @@ _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
 
 # Before the verb: it may come, or somebody wishes it.
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|would(?! otherwise)|should|hop(?:es?|ed|ing)|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|propos(?:es|ed)|"
+    r"\b(?:(?-i:may)|might|could|would(?! otherwise)|should|hop(?:es?|ed|ing)|assum(?:es|ing)|consider(?:s|ed|ing)?|threaten(?:s|ed|ing)?|propos(?:es|ed)|"
     r"expected|recommend(?:s|ed)?|in the event|if|whether|unless|calls? (?:on|for)|wants? to|press(?:es|ed)? for|seeks?|urg(?:es|ed))\b",
     re.I,
 )
@@ -60,6 +60,8 @@ def hedged(text: str) -> bool:
     False
     >>> hedged("Japan may cut the duty."), hedged("Japan cut the duty, which may please Chile.")
     (True, False)
+    >>> hedged("The duty of May 2 is cut."), hedged("The forecast assumes a duty of 9 percent.")
+    (False, True)
     """
     text = _PURPOSE.sub(" ", text)
     hedge = _HEDGED.search(text)

@@ -18,13 +18,15 @@ _UNIT = "|".join(DAYS)
 _COUNT = rf"(?:{'|'.join(_ONE)}|{number_before(_UNIT)})"
 LONGEST = 36_525  # days; what is said to hold longer holds for good
 _UNTIL = re.compile(
-    r"\b(?:until|till|through|(?:expir(?:es?|ed|ing|y)|ends?|lapses?|runs? out)(?: on| at)?)"
+    r"\b(?:until|till|through|(?:expir(?:es?|ed|ing|y)|ends?|lapses?|runs? out)(?: on| at)?"
+    r"|(?:prolong|extend|renew)(?:s|ed|ing)?(?: (?:once more|again|further))? to)"
     r" (?:the |an? |end[- ](?:of )?|(?:midnight|noon)\b,? ?(?:on )?"
     r"|\d+:\d\d (?:[ap]\.?m\.?)?(?: \w+){0,3},? (?:on )?)*$",
     re.I,
 )
 _HINT = re.compile(
-    rf"\b(?:until|till|through|expir|ends|lapses|runs out)|\bfor\b.* (?:{_UNIT})|-(?:{_UNIT})",
+    r"\b(?:until|till|through|expir|ends|lapses|runs out|prolong|extend|renew)"
+    rf"|\bfor\b.* (?:{_UNIT})|-(?:{_UNIT})",
     re.I,
 )
 _SPAN = re.compile(

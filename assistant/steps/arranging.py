@@ -17,6 +17,7 @@ from assistant.steps.work import Work
 from assistant.superseding.held_now import held_now
 from assistant.superseding.one_measure import asks_what_holds
 from assistant.superseding.outgrown import outgrown
+from assistant.superseding.overtaken import overtaken
 from assistant.superseding.postponed import postponed_first, without_days_replaced
 from vectorstore.store import Store
 
@@ -62,8 +63,10 @@ class Arranging:
     def _holding(self, work: Work) -> Work:
         """Put in the lead what holds now, where that is asked: the newest, and what has ended of it."""
         question = work.question
+        work = replace(work, evidence=overtaken(question, work.evidence, work.read, work.parts))
         if not asks_what_holds(question):
-            return replace(work, evidence=postponed_first(question, work.evidence, work.read))
+            told = outgrown(question, work.evidence)
+            return replace(work, evidence=postponed_first(question, told, work.read))
         ended = self._still_held.with_ending(work)
         newest = postponed_first(question, outgrown(question, held_now(question, work.evidence)), work.read)
         if ended.ending or newest == work.evidence:

@@ -17,6 +17,7 @@ from assistant.steps.notices import (
     distance_notices,
     notices_of,
     origin_notices,
+    plan_notices,
     pledge_notices,
     term_notices,
 )
@@ -46,6 +47,7 @@ def answered(work: Work, checked: Checked) -> Answer:
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
             *distance_notices(work.question, work.newest, date.today()),
+            *plan_notices(work.question, checked.citations, work.today),
             *term_notices(work.question, checked.citations, work.today),
             *correction_notices(checked.citations, (hit.facts for hit in work.hits)),
             *notices_of(checked.citations, work.briefings),

@@ -11,8 +11,10 @@ from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
 from assistant.asking.typed.line import bare
 from assistant.choosing.goods_of_origin import Origin
+from assistant.choosing.reach import days_in
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
+from assistant.reading.happened_since import is_planned
 from assistant.reading.statements import instruments_in
 from assistant.reading.terms import term_of
 from ingest.text.dates import is_to_come
@@ -103,6 +105,29 @@ def term_notices(question: Question, citations: Sequence[Citation], today: date)
             Notice("run-out", f"[{c.number}] says “{term.words}”: {counted} was over by {long_date(today)}.")
         )
     return tuple(found)
+
+
+def plan_notices(question: Question, citations: Sequence[Citation], today: date) -> tuple[Notice, ...]:
+    """Say that what leads was planned for a day that is over, where nothing told since is quoted."""
+    if question.periods or question.kind in ("who", "why") or not citations:
+        return ()
+    first = citations[0]
+    quote, published = " ".join(first.quote.split()), first.published
+    ahead = [p for p in days_in(quote, published) if published and p.last > published]
+    if not ahead or not is_planned(quote):
+        return ()
+    day = max(ahead, key=lambda period: period.last)
+    newest = max(c.published for c in citations if c.published)
+    if not newest <= day.last < today:
+        return ()
+    words, when = quote[day.start : day.end], long_date(today)
+    return (
+        Notice(
+            "plan-over",
+            f"[{first.number}] tells a plan (“{words}”): that was over by {when}, and nothing quoted says "
+            "what came of it.",
+        ),
+    )
 
 
 def correction_notices(citations: Sequence[Citation], read: Iterable[BriefingFacts]) -> tuple[Notice, ...]:

@@ -45,3 +45,28 @@ def test_what_stands_beside_the_same_figure_does_not(newer: str) -> None:
 
 def test_asked_what_it_was_the_older_one_is_told() -> None:
     assert first(GROWN, "how much did Peru pledge to invest in March 1987") == PLEDGE
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        "Peru will pledge 900 million crowns, not 600 million crowns as first announced.",
+        "Peru has lowered its pledge to 400 million crowns, from 600 million crowns in March.",
+    ],
+)
+def test_what_it_is_not_or_was_before_gives_way(newer: str) -> None:
+    assert first(newer) == newer
+
+
+def test_not_only_that_is_no_denial() -> None:
+    assert first("Peru pledged not only 600 million crowns but 900 million crowns of loans.") == PLEDGE
+
+
+def test_asked_how_it_changed_what_was_never_so_gives_way_and_what_it_was_does_not() -> None:
+    asked = "how did the pledge of Peru change"
+    denied = "Peru will pledge 900 million crowns, not 600 million crowns as announced."
+    assert (first(denied, asked), first(GROWN, asked)) == (denied, PLEDGE)
+
+
+def test_of_a_day_to_come_the_newer_figure_is_told() -> None:
+    assert first(GROWN, "how much will Peru invest by December 1987") == GROWN

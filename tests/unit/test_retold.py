@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.asking.question import understand
+from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import Reach
 from assistant.superseding.retold import as_told_last
 from tests.told import told
@@ -73,3 +74,44 @@ def test_a_word_that_the_older_one_is_only_near_to_is_not_lacking() -> None:
     near, far = Reach(0.0, 0.6, 0.6), Reach(0.0, 0.1, 0.1)
     pair = [replace(older, reached=(near,)), replace(newer, reached=(far,))]
     assert [e.quote for e in as_told_last(ASKED, pair, pair)] == [BOUGHT.format(21)]
+
+
+def rows(*cells: tuple[str, str, date, str]) -> list[Evidence]:
+    """Return rows of tables as evidence: the heads, the row, its day and the title of its issue."""
+    found = []
+    for head, row, day, title in cells:
+        (e,) = told((row, day, 1.0))
+        facts = replace(e.hit.facts, id=f"b{day}", title=title)
+        sentence = replace(e.sentence, kind="row")
+        passage = replace(e.hit.passage, briefing_id=f"b{day}", sentences=(sentence,))
+        found.append(
+            replace(e, hit=replace(e.hit, facts=facts, passage=passage), sentence=sentence, lead=head)
+        )
+    return found
+
+
+FORECAST = understand("cork export forecast 1986", date(1987, 3, 1))
+OLD = ("Goods | New forecast | January forecast", "Cork | 115 | 112", MARCH, "Bulletin No. 8")
+NEW = ("Goods | New forecast | March forecast", "Cork | 111 | 115", AUGUST, "Bulletin No. 22")
+
+
+def test_a_row_of_a_newer_issue_stands_for_that_of_the_older_one_in_a_forecast_of_a_year_too() -> None:
+    both = rows(OLD, NEW)
+    assert [e.quote for e in as_told_last(FORECAST, both, both)] == ["Cork | 111 | 115"]
+
+
+def test_a_row_of_another_name_or_table_does_not() -> None:
+    head, _, day, title = NEW
+    for other in (
+        (head, "Wine | 111 | 115", day, title),
+        ("Goods | Actual 1985", "Cork | 111", day, title),
+        (head, "Cork | 111 | 115", day, "Yearbook"),
+    ):
+        both = rows(OLD, other)
+        assert next(e.quote for e in as_told_last(FORECAST, both, both)) == "Cork | 115 | 112"
+
+
+def test_what_was_counted_in_a_period_is_told_as_its_issue_had_it() -> None:
+    asked = understand("cork exports in March 1986", date(1987, 3, 1))
+    both = rows(OLD, NEW)
+    assert as_told_last(asked, both, both) == both
