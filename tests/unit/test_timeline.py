@@ -139,6 +139,20 @@ def test_a_party_that_another_is_compared_with_has_no_development() -> None:
     assert len(told("Chile", [compared])) == 1
 
 
+def test_a_deal_with_yet_another_party_replaces_none() -> None:
+    older = dated("2024-05-05", "Accord", "Peru and Chile announced an accord on wheat with Norway.")
+    newer = dated("2024-06-05", "Accord", "Peru implements its accord on wheat, signed with Chile.")
+    same = dated("2024-07-05", "Accord", "Peru signed the accord on wheat with Chile and Norway.")
+    assert [d.superseded_by for d in told("Peru wheat accord", [older, newer])] == [None, None]
+    assert [d.superseded_by for d in told("Peru wheat accord", [older, same])] == [None, 1]
+
+
+def test_talks_that_begin_put_nothing_in_force() -> None:
+    older = dated("2024-05-05", "Talks", "Peru announced a round of wheat talks with Chile.")
+    newer = dated("2024-06-05", "Talks", "Peru asked Chile to begin negotiations on wheat in August.")
+    assert [d.superseded_by for d in told("Peru Chile wheat talks", [older, newer])] == [None, None]
+
+
 def test_a_company_s_plan_is_no_development_of_a_negotiation() -> None:
     plan = dated("2024-05-05", "Jobs", "Fjord AS of Norway announced an investment of 3 billion dollars.")
     assert told("Norway", [plan]) == []
