@@ -9,6 +9,8 @@ from functools import lru_cache
 from assistant.asking.concepts import Concept
 from assistant.asking.question import Question
 from assistant.reading.developments import words_of
+from assistant.reading.goods import goods_in
+from assistant.reading.wording import Terms
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.indexes.analysis import analyse
 
@@ -99,6 +101,9 @@ def holds(part: Part, text: str) -> float:
     >>> chips = Part("semis", 1.0, Concept("semis", ("semi",), frozenset({("semiconductor",)})))
     >>> holds(chips, "a duty on semis"), holds(chips, "a duty on semi-finished steel")
     (1.0, 0.0)
+    >>> pills = Part("pharma", 1.0, Concept("pharma", ("pharma",), frozenset({("drug",)})))
+    >>> holds(pills, "a duty on generic drugs"), holds(pills, "a duty for the flow of illegal drugs")
+    (0.9, 0.0)
     """
     if part.party:
         return float(part.party in parties_in(text))
@@ -108,8 +113,14 @@ def holds(part: Part, text: str) -> float:
     as_typed = words_of(text) if "-" in part.concept.typed else words
     if as_typed.issuperset(part.concept.terms):
         return 1.0
-    others = (form for form in part.concept.others if form)
-    return OTHER_WORDING if any(words.issuperset(form) for form in others) else 0.0
+    found = [form for form in part.concept.others if form and words.issuperset(form)]
+    return OTHER_WORDING if any(_means_goods(part.concept, form, text) for form in found) else 0.0
+
+
+def _means_goods(concept: Concept, form: Terms, text: str) -> bool:
+    """Whether another wording of goods is said of them in a text: "drugs" of medicines, not of smugglers'."""
+    goods = goods_in(concept.typed) & goods_in(" ".join(form))
+    return not goods or bool(goods & goods_in(text))
 
 
 def is_telling(part: Part) -> bool:
@@ -120,11 +131,13 @@ def is_telling(part: Part) -> bool:
 _PLACE = re.compile(r"\b[Ii]n (?:the )?(?:[A-Z]\w+, )?$")
 
 
-# With whom another is compared: "more restrictive than those on cheese of Peru", "the same rate as Peru".
+# With whom another is compared: "more restrictive than those on cheese of Peru", "the same rate as Peru", or
+# whose matter another only comes after: "on the heels of the deal with Peru, Chile agreed to talks".
 _COMPARED = re.compile(
     r"\b(?:compared (?:to|with) (?!last\b|a (?:year|month)\b|the (?:same|previous|year)\b|[a-z]* ?\d)"
     r"|(?:more|less) [a-z]+ than (?!\w* ?\d)"
-    r"|the same (?:[a-z]+ ){1,2}(?:as|(?:given|accorded|granted) to) )[^,;.]{0,90}$"
+    r"|the same (?:[a-z]+ ){1,2}(?:as|(?:given|accorded|granted) to) "
+    r"|(?:[Oo]n the heels of|[Ii]n the wake of|(?:[Dd]ays|[Ww]eeks|[Mm]onths) after|[Uu]nlike) )[^,;.]{0,90}$"
 )
 
 

@@ -29,6 +29,7 @@ from vectorstore.search import Hit, search
 from vectorstore.store import Store
 
 TITLED = 40  # briefings with the parties in their titles that a timeline reads whole
+NEWEST = 20  # of the briefings that concern the parties, the newest: all that they say of them is read
 PASSAGES = 160  # found for a timeline; an answer reads 24
 LONGEST_SUBJECT = 400  # characters; a subject is a few words
 
@@ -57,7 +58,8 @@ def find_timeline(store: Store, request: TimelineRequest, ended: Ended | None = 
         published_to=request.published_to,
         parties=request.parties,
     )
-    found = look_back(store, question, parties, filters, TITLED * bool({*parties} - {"US"}))
+    named = bool({*parties} - {"US"})
+    found = look_back(store, question, parties, filters, TITLED * named, newest=NEWEST * named)
     developments = developments_of(found.candidates, found.parts, question.as_of or date.today())
     told = _with_duplicates(
         store, _with_ends(store, ended or Ended(store), developments, found, question, filters), filters
@@ -82,22 +84,33 @@ def look_back(
     filters: Filters,
     whole: int,
     openings: bool = False,
+    newest: int = 0,
 ) -> LookedBack:
     """Find what happened of a subject, in the passages nearest to it and where their briefings begin.
 
     The newest `whole` briefings found whose title names all the parties that tell are read whole: what an
-    order decides need not name them again. With `openings` what a briefing opens with counts though it may
-    tell only of what may come.
+    order decides need not name them again. Of the `newest` that concern these all passages that name them
+    are read, however many other briefings come nearer. With `openings` what a briefing opens with counts
+    though it may tell only of what may come.
     """
     hits = search(store, question.standalone, question.other_wordings, filters, PASSAGES, repeats=True)
-    briefings = store.versions.briefings(sorted({hit.facts.id for hit in hits}), filters.as_of)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     found = {hit.passage.id: (hit.passage, hit.score / top) for hit in hits}
     parts = parts_of(
         question, parties, store.keywords.document_frequency, store.keywords.size, Shares(store).parties
     )
-    more = store.versions.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
     facts = store.versions.facts(filters.as_of)
+    telling = frozenset(part.party for part in parts if part.party and part.weight)
+    concerned = [
+        of for of in facts.values() if of.published and telling <= {*of.parties} and filters.allows(of)
+    ]
+    concerned.sort(key=lambda of: (of.published or date.min, of.id), reverse=True)
+    last = concerned[:newest]
+    ids = {hit.facts.id for hit in hits} | {of.id for of in last}
+    briefings = store.versions.briefings(sorted(ids), filters.as_of)
+    more = store.versions.passages([f"{b.id}.{b.version}.0" for b in briefings.values()])
+    for of in last:
+        more |= {p.id: p for p in store.versions.passages_of(of) if telling <= parties_in(p.text)}
     on_file = [briefing for id, briefing in briefings.items() if id in facts]  # not removed by now
     for briefing in _titled(on_file, parts)[:whole]:
         more |= {passage.id: passage for passage in store.versions.passages_of(facts[briefing.id])}

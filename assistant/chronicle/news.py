@@ -13,9 +13,11 @@ from assistant.asking.subject import parties_acting
 from assistant.checking.citations import cite, why_not
 from assistant.chronicle.about import FIGURE
 from assistant.chronicle.entries import NewsGroup, NewsItem
-from assistant.chronicle.of_subject import ROLL_CALL
+from assistant.chronicle.of_subject import MEASURES, ROLL_CALL
 from assistant.chronicle.roundup import sections_of
 from assistant.reading.developments import Telling, covered, decides, stale, tellings, words_of
+from assistant.reading.grounds import gives_grounds
+from assistant.reading.recounting import recounts
 from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
@@ -27,12 +29,15 @@ LOOKED_AT = 6  # sentences whose parties and days are read, of those that score 
 # Weights of a sentence's score, set by reading what came out over 40 White House briefings and samples/.
 QUALITY, TITLE, EARLY, PROMISED, DECIDES, PARTIES, STALE = 0.40, 0.35, 0.25, 0.10, 0.25, 0.10, 0.20
 STATES, DEFERS = 0.10, 0.25  # the figure of a measure; what leaves its figures to another sentence
-_MEASURES = frozenset(("tariff", "quota", "ban", "export controls"))
+GROUNDS, EXCEPTS = 0.30, 0.15  # why an act does what it does; what it leaves alone
 _DEFERS = re.compile(
     r"\bas (?:further |more fully )?(?:described|detailed|set (?:forth|out)|specified|provided|stated) "
-    r"(?:further )?(?:below|above|herein|hereafter)\b|\b(?:action taken|plan of action)\b",
+    r"(?:further )?(?:below|above|herein|hereafter)\b|\b(?:action taken|plan of action)\b"
+    r"|\bauthorized (?:and (?:directed|empowered) )?to "
+    r"(?:take|employ|submit|adopt|issue|exercise|promulgate)\b",
     re.I,
 )
+_EXCEPTS = re.compile(r"\bshall not (?:apply|be subject|be charged|be levied)\b", re.I)
 
 
 def sentence_that_matters(
@@ -80,13 +85,15 @@ def _best(
             + DECIDES * decides(telling.text)
             + STATES * _states_figure(telling.text)
             - DEFERS * bool(_DEFERS.search(telling.text))
+            - EXCEPTS * bool(_EXCEPTS.search(telling.text))
+            - GROUNDS * _is_ground(telling, briefing)
         )
 
     named = parties_in(named_by)
 
     def score(telling: Telling) -> float:
         share = len(named & parties_in(telling.text)) / len(named) if named else 0.5
-        return roughly(telling) + PARTIES * share - STALE * stale(telling.text, briefing.published)
+        return roughly(telling) + PARTIES * share - STALE * _is_old(telling, briefing)
 
     best = sorted(read, key=lambda t: (-roughly(t), t.number))[:LOOKED_AT]
     for telling in sorted(best, key=lambda t: (-score(t), t.number)):
@@ -95,13 +102,22 @@ def _best(
     return None
 
 
+def _is_ground(telling: Telling, briefing: Briefing) -> bool:
+    return not decides(telling.text) and gives_grounds(briefing.text, telling.start, telling.end)
+
+
+def _is_old(telling: Telling, briefing: Briefing) -> bool:
+    day = recounts(telling.text, briefing.published)
+    return day is not None or stale(telling.text, briefing.published)
+
+
 def _states_figure(text: str) -> bool:
     """Whether a sentence tells the rate or amount of a measure, not a statistic.
 
     >>> _states_figure("The duty is 9 percent."), _states_figure("Exports rose by 9 percent.")
     (True, False)
     """
-    return bool(FIGURE.search(text) and instruments_in(text) & _MEASURES)
+    return bool(FIGURE.search(text) and instruments_in(text) & MEASURES)
 
 
 def told_in(

@@ -5,19 +5,23 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
-from assistant.reading.developments import decides
+from assistant.reading.developments import decides, words_of
 from assistant.reading.goods import goods_in
 from assistant.reading.legal_bases import laws_in, main_law
 from assistant.reading.rates import rates_in
+from assistant.reading.statements import instruments_in
 from ingest.readers.metadata.opening import DATELINE
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage
+from vectorstore.indexes.analysis import analyse
 
 NAMED = 0.7  # how far each party of the subject must be reached: in the sentence, heading or title
 ROLL_CALL = 5  # parties in a sentence from which on it only lists them, unless the title names the one asked
 BEHIND = 600  # characters of a briefing that say, behind what it opens with, what that is about
 OPENING = 4  # lines of a briefing that a dateline may stand in
 
+MEASURES = frozenset(("tariff", "quota", "ban", "export controls"))
+_TRADED = frozenset(analyse("trade import export customs"))
 _SUCH_AS = re.compile(r"\b(?:such as|including|among them|like)\b", re.I)
 
 
@@ -78,9 +82,27 @@ def concerns(parts: Sequence[Part], levels: Sequence[float], text: str, title: s
         return False
     if all(holds(part, title) for part, _ in asked):
         return True
-    if any(part.party and part.party not in parties_acting(text) for part, level in asked if level == 1.0):
+    said = [part for part, level in asked if level == 1.0 and not holds(part, title)]
+    if any(part.party and part.party not in parties_acting(text) for part in said):
         return False
     return len(parties_in(text)) <= ROLL_CALL
+
+
+def is_on_measures(wanted: Set[str], text: str) -> bool:
+    """Whether a text is on a measure of trade, a law of such or trade, where the subject names a measure.
+
+    What firms invest in the goods that a duty is on is no development of the duty.
+
+    >>> is_on_measures({"tariff"}, "Fjord AS will invest 3 billion dollars in copper.")
+    False
+    >>> is_on_measures({"tariff"}, "Peru lifted its ban on copper."), is_on_measures(set(), "It met.")
+    (True, True)
+    """
+    if not wanted & MEASURES:
+        return True
+    told = words_of(text)
+    at_a_rate = "rate" in told and rates_in(text)
+    return bool(instruments_in(text) & (MEASURES | {"truce"}) or told & _TRADED or laws_in(text) or at_a_rate)
 
 
 def lists_goods(wanted: Set[str], text: str, title: str) -> bool:

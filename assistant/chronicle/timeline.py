@@ -15,7 +15,7 @@ from assistant.asking.subject import Part, holds, is_telling
 from assistant.checking.citations import why_not
 from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.entries import Development
-from assistant.chronicle.of_subject import BEHIND, concerns, levels_of, lists_goods, names_all
+from assistant.chronicle.of_subject import BEHIND, concerns, is_on_measures, levels_of, lists_goods, names_all
 from assistant.chronicle.one_event import is_another_event, tells_one_event
 from assistant.chronicle.roundup import is_section_on, parted
 from assistant.reading.developments import (
@@ -25,9 +25,10 @@ from assistant.reading.developments import (
     tellings,
     words_of,
 )
-from assistant.reading.event_day import event_of
+from assistant.reading.event_day import BACK_DAYS, event_of
 from assistant.reading.goods import goods_in
 from assistant.reading.no_event import tells_no_event
+from assistant.reading.recounting import recites, recounts
 from assistant.reading.statements import instruments_in, statement_of
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
@@ -114,7 +115,10 @@ def _candidates(
         read_whole = section.on_subject and openings
         for place, telling in enumerate(tellings([section.part], briefing.text, strict=not read_whole)):
             opens = section.begins and place == 0
-            event = event_of(telling.text, briefing.published)
+            then = _recounted(telling, briefing)
+            if then and briefing.published and (briefing.published - then).days > BACK_DAYS:
+                continue  # history
+            event = event_of(telling.text, briefing.published) or then
             counts = read_whole or (opens and (openings or (section.on_subject and event is not None)))
             if (telling.quality < TELLS and not counts) or tells_no_event(telling.text):
                 continue
@@ -123,6 +127,8 @@ def _candidates(
             if cover < ABOUT or not concerns(parts, levels, telling.text, title):
                 continue
             if lists_goods(wanted_goods, telling.text, title):
+                continue
+            if not is_on_measures(wanted, f"{title}. {telling.text}" if opens else telling.text):
                 continue
             measured = instruments_in(telling.text) - (BUSINESS - wanted)
             behind = briefing.text[:BEHIND] if opens and openings else ""
@@ -138,7 +144,7 @@ def _candidates(
                 + FOUND * section.found
                 + MEASURE * bool(measured)
                 + LEAD / (1 + section.place + telling.number / 2)
-                - STALE * stale(telling.text, briefing.published)
+                - STALE * (then is not None or stale(telling.text, briefing.published))
             )
             yield Candidate(briefing, passage, telling, score, event, title, opens, section.on_subject)
 
@@ -170,6 +176,14 @@ def _sections(
             place = (not begins) if on_subject else passage.number
             opens = begins or passage.number == 0
             yield _Section(passage, score, part, title, opens, on_subject, place)
+
+
+def _recounted(telling: Telling, briefing: Briefing) -> date | None:
+    """Return the past day of which a sentence tells; the first of all where it was before, who knows when."""
+    if recites(telling.text):
+        return date.min
+    start = briefing.text.rfind("\n", 0, telling.start) + 1
+    return recounts(telling.text, briefing.published, briefing.text[start : telling.start])
 
 
 def _between_parties(telling: Telling) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from assistant.reading.event_day import NEAR_DAYS
 from assistant.reading.periods import periods_in
+from assistant.reading.recounting import recites
 from assistant.reading.statuses import Status, hedged, statuses_in
 from assistant.reading.telling import is_asked, is_reference
 from vectorstore.briefing import Passage, Sentence
@@ -63,7 +64,10 @@ _STATUTE = re.compile(
     r"(?:(?:Sub)?[Ss]ections? \d|Articles? [\dIVXL]+\b|Title \d|The [A-Z][\w’' -]*\bAct\b)"
     r"[^;]{0,160}?\b(?:authori[sz]es?|empowers?|permits?|entitles?|enables?|allows?|requires?|provides?)\b"
 )
-_ANNEX = re.compile(r"\b(?:sub)?headings? \d|\bHTSUS\b|\bCFR\b|\bsubdivision \(|\bsubsection \(", re.I)
+_ANNEX = re.compile(
+    r"\b(?:sub)?headings? \d|\bHarmonized Tariff Schedule\b|\bHTSUS\b|\bCFR\b|\bsub(?:division|section) \(",
+    re.I,
+)
 # The quote starts after these: they only tie a sentence to the one before.
 _TIE = re.compile(
     r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
@@ -72,7 +76,7 @@ _TIE = re.compile(
     r"|\((?:[a-z]{1,4}|\d{1,2})\) +(?=[A-Z])"  # the number of a paragraph
 )
 _BOILERPLATE = re.compile(
-    r"\s*(?:for immediate release|by the authority vested|now,? therefore|in witness whereof|click here|"
+    r"\s*(?:for immediate release|by the authority vested|in witness whereof|click here|"
     r"read more|watch\b|remarks by|press (?:release|briefing|gaggle)|contact:|embargoed|-+\s*end|###|"
     r"(?:it|this order) is hereby ordered|general provisions|source:|the white house\b.{0,30}$|published:|"
     r"(?:this|the) order (?:shall be implemented|is not intended)|to the (?:extent|congress)|"
@@ -91,12 +95,13 @@ _OWN_VOICE = re.compile(r"\b(?:I|we|We|you|You|my|My|our|Our|us|me|let’s|folks
 _DECIDES = re.compile(
     r"\bI (?:have (?:also )?determined?|hereby|further determine|determine) .{0,100}"
     r"(?:necessary|appropriate|impose|suspend|modif|direct|proclaim)|\b(?:is|are) hereby\b"
-    r"|\b(?:dut(?:y|ies)|tariffs?|surcharges?|quotas?) [^.;]{0,100}"
+    r"|\bdo (?:hereby )?(?:declare|proclaim|impose|suspend|direct|order|decree) (?!as follows\b|that:)"
+    r"|\b(?:dut(?:y|ies)|tariffs?|surcharges?|quotas?) [^.;]{0,140}"
     r"\bshall (?:not |no longer )?(?:be|apply|take effect)\b"
     r"|\bshall be\b[^.;]{0,60}\bsubject to an?\b[^.;]{0,60}\b(?:dut(?:y|ies)|tariff|levy|surcharge|rate)\b"
 )
 _OPERATIVE = re.compile(
-    r"\bI (?:have (?:also )?determined?|hereby|further determine|determine|find)\b|\b(?:is|are) hereby\b|"
+    r"\bI (?:have (?:also )?determined?|hereby|further determine|determine|find)\b|\b(?:is|are|do) hereby\b|"
     r"\b(?:shall|will)\b[^.;]{0,60}\b(?:be subject to|subject to an?|apply to|no longer apply)\b"
 )
 # "The minister is to announce a duty": what is said then to be done may be done by the next story of the day.
@@ -104,11 +109,19 @@ _IS_TO = re.compile(
     r"\b(?:is|are) (?:today |later |now |due |set |scheduled |about |expected |likely )*to (?!be\b)[a-z]+",
     re.I,
 )
+# "He said that the duty would be 9 percent on May 1": what is told of in the past was to come for certain.
+_SAID_WOULD = re.compile(
+    r"\b(?:said|stated|announced|confirmed|informed|reported|decided)\b(?!.*\b(?:if|unless|whether|could|might)\b)"
+    r".*?\bwould (?=be \w+ed\b|(?:rise|fall|apply|enter|start|begin|end|lapse|expire)\b).*\b\d",
+    re.I | re.S,
+)
+_WANTED = re.compile(r"\b(?:important|essential|imperative|vital|crucial)\b[^.;]{0,60}\bto [a-z]", re.I)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|be|"
     r"\w+ed|\w+(?:es|s)|put|set|met|cut|took|held|began|rose|fell|went|made|gave|said|spoke|withdrew|sent|bought|sold|"
     r"won|lost|left|grew|broke|struck|came|became|kept|sought|told|paid|led|saw|quit|froze|hit|shut|ran)\b"
 )
+_NOTE = re.compile(r"(?<=[.!”\"])\s*(?:\[\d{1,3}\])+$")  # the mark of a footnote
 SHORTEST, LONGEST = 6, 80  # words; below it says nothing, above it nobody reads it to the end
 LONG = 35  # words; each more costs
 HEDGED = 0.45  # of what a status verb counts where it may come, or is wished for
@@ -153,7 +166,8 @@ def tellings(
             tie = _TIE.match(text, start, sentence.end)
             if tie and not text[tie.end()].islower():
                 start = tie.end()
-            shown = text[start : sentence.end]
+            end = start + len(_NOTE.sub("", text[start : sentence.end]))
+            shown = text[start:end]
             if not (stands_alone if strict else is_whole)(shown, sentence.kind):
                 continue
             found.append(
@@ -161,7 +175,7 @@ def tellings(
                     passage.briefing_id,
                     sentence,
                     start,
-                    sentence.end,
+                    end,
                     shown,
                     passage.heading,
                     number - 1,
@@ -211,7 +225,8 @@ def quality_of(text: str) -> float:
     done = 1.0 if operative else 0.0
     if statuses and not operative:
         done = ANNOUNCEMENT if set(statuses) <= {"announced", "committed", "opened"} else 1.0
-        done *= HEDGED if hedged(text) or _IS_TO.search(text) else 1.0
+        sure = _SAID_WOULD.search(text)
+        done *= HEDGED if (hedged(text) and not sure) or _IS_TO.search(text) or _WANTED.search(text) else 1.0
     done *= not _STATUTE.match(text)
     loss = 0.15 * bool(_LEANING.match(text)) + 0.3 * bool(_QUOTED.match(text))
     loss += 0.3 * is_background(text) + 0.3 * bool(_ANNEX.search(text))
@@ -254,7 +269,7 @@ def is_background(text: str) -> bool:
     >>> is_background("In May a panel transmitted to me its findings."), is_background("Peru cut a duty.")
     (True, False)
     """
-    return bool(_BACKGROUND.match(text) or _STATUTE.match(text) or looks_back(text))
+    return bool(_BACKGROUND.match(text) or _STATUTE.match(text) or looks_back(text) or recites(text))
 
 
 def stale(text: str, published: date | None) -> bool:

@@ -43,6 +43,12 @@ _OF_AN_ACT = re.compile(rf"{_HEADED}[^.;:]{{0,60}}?\b{_ACT}\b (?:No\.? ?)?[\w/-]
 _NOW = re.compile(
     r"\b(?:today|now|hereby|this (?:order|proclamation|regulation|decision|act|morning|week))\b", re.I
 )
+# Acts whose day is not said, only that it was before: "In subsequent decrees, the King cut ...".
+_EARLIER_ACTS = re.compile(
+    rf"{_HEADED}(?:in|by|through|under|with) (?:(?:the|a|these|those|several|various|other|series of) )*"
+    rf"(?:subsequent|earlier|previous|prior|preceding|past|later) (?:[\w-]+ ){{0,2}}?{_ACT}\b",
+    re.I,
+)
 # The first verb that tells: of what was, or of what is and will be.
 _TOLD = re.compile(
     r"\b(?:(?P<now>is|are|am|will|shall|has|have|may|must|can|should|would|remains?|continues?|applies|apply)"
@@ -70,6 +76,16 @@ def recounts(said: str, published: date | None, before: str = "") -> date | None
     if day is None and before and _tells_of_then(said) and (_LEANS.match(said) or _OF_AN_ACT.match(before)):
         return None if _NOW.search(said) else _opening_day(before, published)
     return day
+
+
+def recites(said: str) -> bool:
+    """Whether a sentence tells what earlier acts did, without their day.
+
+    >>> recites("In subsequent decrees, the King cut the duty."), recites("In earlier acts the duty is set.")
+    (True, False)
+    """
+    earlier = _EARLIER_ACTS.match(said)
+    return bool(earlier and _tells_of_then(said[earlier.end() :]) and not _NOW.search(said))
 
 
 @lru_cache(maxsize=16_384)

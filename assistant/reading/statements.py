@@ -38,6 +38,12 @@ _FIRST = re.compile(
     re.I,
 )
 _NO_AGREEMENT = re.compile(r"\b(?:no|without an?|not) (?:final )?(?:agreement|deal|accord)\b", re.I)
+# "Talks began", "to begin negotiations": nothing is in force yet.
+_TALKS_BEGIN = re.compile(
+    r"\b(?:talks|negotiations?|rounds?|consultations?|discussions?)\b[^.;,]{0,30}\b(?:beg[aiu]n|start)\w*"
+    r"|\b(?:beg[aiu]n|start)\w*\b[^.;,]{0,40}\b(?:talks|negotiat\w+|rounds?|consultations?|discussions?)\b",
+    re.I,
+)
 _STAGES: dict[Status, int] = {
     "opened": 0,
     "talks": 0,
@@ -135,7 +141,10 @@ class Statement:
         """That of an agreement: talks 0, announced 1, signed 2, in force 3."""
         if "agreement" not in self.instruments or tells_answer(self.text):
             return None  # what is announced in retaliation is no pact
-        stages = [_STAGES[status] for status in self._statuses if status in _STAGES]
+        said = [status for status in self._statuses if status in _STAGES]
+        if _TALKS_BEGIN.search(self.text):
+            said = ["opened" if status == "in force" else status for status in said]
+        stages = [_STAGES[status] for status in said]
         if stages and _NO_AGREEMENT.search(self.text):
             return min(stages)
         return max(stages, default=None)

@@ -25,8 +25,9 @@ def replaced_by(older: Statement, newer: Statement, parties: Sequence[str] = ())
         return None
     only_talks = older.instruments - {"tariff"} == {"agreement"} and older.rate is None
     if only_talks and "agreement" in both and older.stage is not None and newer.stage is not None:
-        among = newer.parties <= older.parties | subject  # what was signed with yet another is another pact
-        if older.stage < newer.stage and among and (subject or older.parties):
+        # What was signed with yet another, or announced with one more, is another pact.
+        same = newer.parties | subject == older.parties | subject
+        if older.stage < newer.stage and same and (subject or older.parties):
             return f"it was {_STAGE_NAMES[older.stage]}, now {_STAGE_NAMES[newer.stage]}"
         return None
     if older.hedged or both <= {"agreement"}:

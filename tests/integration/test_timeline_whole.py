@@ -27,6 +27,12 @@ BRIEFINGS = {
         "1987-03-20",
         f"{_GROUNDS * 6}\n\n{_FILLED}\n\nThe surcharge imposed by Order 430 is suspended until May 4, 1987.",
     ),
+    "shoes.md": (
+        "Duties on Shoes",
+        "1987-04-02",
+        f"Bolivia and Peru were heard. {_FILLED}\n\n{_FILLED}\n\n"
+        "A duty of 10 percent is imposed on shoes of Bolivia.",
+    ),
 }
 
 
@@ -35,5 +41,17 @@ def test_what_is_decided_far_from_the_partys_name_is_found(
 ) -> None:
     monkeypatch.setattr(lookback, "PASSAGES", 3)  # as among many others: those that name the party most
     developments = find_timeline(own_store, TimelineRequest("Bolivia")).developments
-    assert [d.published.isoformat() for d in developments if d.published] == ["1987-03-20", "1987-03-02"]
-    assert "is suspended until May 4, 1987" in developments[0].text
+    assert [d.published.isoformat() for d in developments if d.published] == [
+        "1987-04-02",
+        "1987-03-20",
+        "1987-03-02",
+    ]
+    assert "is suspended until May 4, 1987" in developments[1].text
+
+
+def test_the_newest_is_there_however_many_others_come_nearer(
+    own_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookback, "PASSAGES", 1)
+    newest = find_timeline(own_store, TimelineRequest("Bolivia")).developments
+    assert [d.text for d in newest[:1]] == ["A duty of 10 percent is imposed on shoes of Bolivia."]

@@ -56,6 +56,44 @@ def test_of_an_order_the_sentence_that_decides_is_chosen_not_its_grounds() -> No
     )
 
 
+def test_what_led_to_an_act_is_not_chosen_before_what_it_decides() -> None:
+    briefing = dated(
+        "2024-05-05",
+        "Answering discrimination by Peru with respect to motor vehicles",
+        "Peru imposed a duty of 9 percent in discrimination of motor vehicles. "
+        f"{'It was unfair. ' * 20}\n\n"
+        "NOW, THEREFORE, I, OLAV, King of Norway, by virtue of the law, do proclaim as follows:\n\n"
+        "(1) Goods of Peru shall be subject to a duty of 50 percent from May 9, 2024.",
+    )
+    rarity = {"discrimin": 4.0, "motor": 4.0, "vehicl": 3.0, "peru": 1.0}
+    telling = sentence_that_matters(briefing, briefing.passages, rarity)
+    assert telling
+    assert "50 percent" in telling.text
+
+
+def test_what_an_act_proclaims_in_its_enacting_words_is_chosen() -> None:
+    briefing = dated(
+        "2024-05-05",
+        "Wheat Week",
+        "Norway built its first mill in 1820 and has sold bread to all of Europe.\n\n"
+        "NOW, THEREFORE, I, OLAV, King of Norway, do hereby proclaim May 5 through May 11 as Wheat Week.",
+    )
+    told = matters(briefing)
+    assert told
+    assert "do hereby proclaim" in told
+
+
+def test_the_background_of_an_order_is_not_chosen() -> None:
+    briefing = dated(
+        "2024-05-05",
+        "Strengthening customs",
+        "Section 1. Background. In Norway, smugglers refused 30 percent of all duties and created 9 ports. "
+        f"{'It was unfair. ' * 12}\n\n"
+        "Sec. 2. Bonds. The Ministry shall raise the bond that importers give to 9 percent.",
+    )
+    assert matters(briefing) == "The Ministry shall raise the bond that importers give to 9 percent."
+
+
 def test_what_an_order_sets_is_chosen_over_what_it_says_to_be_set_below() -> None:
     briefing = dated(
         "1987-05-05",
