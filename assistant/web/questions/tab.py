@@ -14,6 +14,7 @@ from assistant.evaluation.known_fields import unknown_fields
 from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
+from assistant.web.days import read_moment
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, done, note, shown
@@ -52,15 +53,15 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     progress, outcome = shown("set-progress"), shown("standing")
     following = gr.Textbox(elem_id="following-set", elem_classes="wire", container=False)
 
-    def look(name: str | None) -> Updates:
-        """Show a set, and how far its run is."""
+    def look(name: str | None, since: str = "") -> Updates:
+        """Show a set, how far its run is, and what changed since the run of a moment, where one is named."""
         try:
             names, name = sets.names(), first_of(name)
             menu = {chosen: gr.update(choices=names, value=name), run: gr.update(interactive=bool(name))}
             if name is None:
                 return {**menu, outcome: block(EMPTY), **looked_on(None)}
             questions = sets.questions(name)
-            kept, now = last_run(desk, home, questions), runs.newest(name, questions)
+            kept, now = last_run(desk, home, questions, read_moment(since)), runs.newest(name, questions)
             if now and now.standing and (kept is None or kept.made < now.standing.made):
                 kept = now.standing  # it could not be kept, and says so
             return {
@@ -81,10 +82,11 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         verb, _, address = asked.partition(" ")[2].partition(" ")[0].partition("/")
         if verb != "questions":
             return {heeded: asked}
-        name = "".join(parse_qs(address).get("set", []))
+        about = parse_qs(address)
+        name, since = ("".join(about.get(key, [])[:1]) for key in ("set", "since"))
         common: Updates = {heeded: asked, said: "", undo: _hidden()}
-        if name in sets.names():
-            return {**common, **look(name)}
+        if name in sets.names() or not name:
+            return {**common, **look(name, since)}
         told = f"There is no question set “{name[:LONGEST_NAME]}”, which the address names."
         return {
             **common,
