@@ -21,9 +21,14 @@ def progress_html(progress: IngestProgress | None) -> str:
         words = "Looking at the sources" if progress is None else WAITING
         return block(f'<p class="progress"><label>{words}<progress></progress></label></p>')
     words = f"{progress.done:,} of {progress.total:,}: {progress.source}"
+    at, end = progress.done, progress.total
+    if progress.passages:
+        words += f", {progress.embedded:,} of {progress.passages:,} passages"
+    if progress.passages and progress.total == 1:  # else the bar would stand still all the time
+        at, end = progress.embedded, progress.passages
     return block(
-        f'<p class="progress"><label>{escape(words)}<progress max="{progress.total}" '
-        f'value="{progress.done}"></progress></label></p>'
+        f'<p class="progress"><label>{escape(words)}<progress max="{end}" value="{at}"></progress>'
+        "</label></p>"
     )
 
 
