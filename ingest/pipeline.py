@@ -26,7 +26,7 @@ from ingest.sources.memory import Memory
 from ingest.sources.pasted import Pasted
 from ingest.sources.selection import EVERYTHING, Selection
 from ingest.sources.source import Given, Several, Source, Unchanged
-from ingest.sources.uploaded import Uploaded
+from ingest.sources.uploaded import Uploaded, is_same_file
 from ingest.text.language import is_covered, language_of
 from ingest.web.linked import Linked
 from vectorstore.briefing import Briefing
@@ -172,6 +172,9 @@ class _Run:
         if remarks:
             self.remarked.add(label)
         self._suspicious += [f"{label}: {remark}" for remark in remarks]
+        if same := self._same_file(briefing, path):
+            self._outcomes["unchanged"] += 1
+            return Given(same, briefing.content_hash)
         is_known = briefing.key in self.places.known
         is_there = self.places.has(briefing.key, briefing.content_hash)
         self.places.put(briefing, path, reading.modified)
@@ -188,6 +191,13 @@ class _Run:
             self._originals[briefing.content_hash] = briefing.id
             self._add(self._with_language(briefing, label))
         return given
+
+    def _same_file(self, briefing: Briefing, path: str) -> str | None:
+        """The id of the very file on file, where one of the two was handed over and so has no place."""
+        original = self._original(briefing)
+        keys = (key for key, known in self.places.known.items() if known.id == original)
+        key = next(keys, "") if original else ""
+        return original if key and key != briefing.key and is_same_file(key, path) else None
 
     def _taken_in(self, reading: Reading, key: str, label: str) -> tuple[Briefing, tuple[str, ...]]:
         known = self.places.known.get(key)

@@ -27,7 +27,7 @@ from ingest.sources.uploaded import Uploaded
 from ingest.web.linked import Linked
 from vectorstore.briefing import Briefing
 from vectorstore.conversations.keeping import Conversations
-from vectorstore.errors import BriefingsError, BusyError
+from vectorstore.errors import BriefingsError, BusyError, StoppingError
 from vectorstore.store import Store
 
 # A waiting ingest reports this often, so that its client sees that it waits and may leave.
@@ -223,7 +223,7 @@ class LocalDesk:
 
     def _refuse_when_closing(self) -> None:
         if self._closing.is_set():
-            raise BriefingsError(
+            raise StoppingError(
                 "The process that serves this home is stopping. What it has taken in is on file; "
                 "run the same command again for the rest."
             )

@@ -103,7 +103,7 @@ def notes_of(reading: Reading, briefing: Briefing) -> tuple[str, ...]:
     day = reading.made_on.isoformat()
     return (
         *reading.notes,
-        f"undated; its file was made on {day}. If that is the day it was published: --published {day}",
+        f"undated; its file was made on {day}, which may be another day than that of publication",
     )
 
 

@@ -83,7 +83,11 @@ def _opened(came: Sequence[Briefing], told: Mapping[str, Citation]) -> str:
         return ""
     items = "".join(f"<li>{_came(briefing, told.get(briefing.id))}</li>" for briefing in came[:OPENED])
     left = len(came) - OPENED
-    more = f"<li>{act('newly', f'and {left:,} more, first in the list below')}</li>" if left > 0 else ""
+    more = (
+        f"<li>{act('newly', f'and {left:,} more: list what was taken in last first')}</li>"
+        if left > 0
+        else ""
+    )
     return f'<h4>Taken in</h4><ul class="came">{items}{more}</ul>'
 
 

@@ -11,7 +11,7 @@ import gradio as gr
 
 from assistant.desks.desk import Desk
 from assistant.evaluation.known_fields import unknown_fields
-from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets
+from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets, plain_name
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
 from assistant.web.days import read_moment
@@ -178,15 +178,15 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "opening a question")), undo: _hidden()}
 
-    def open_new() -> Updates:
+    def open_new(name: str | None) -> Updates:
         try:
-            return form.open(None, desk.list())
+            return form.open(None, desk.list(), name or FIRST)
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "opening a question"))}
 
-    def keep(name: str | None, id: str | None, *typed: Any) -> Updates:
+    def keep(name: str | None, id: str | None, named: str, *typed: Any) -> Updates:
         try:
-            to = name or FIRST
+            to = (name if id else plain_name(named)) or FIRST
             with sets.changing(to) as made:
                 line = read_form(typed, sets.line(to, id) if id else {})
                 kept = sets.save(to, line, id)
@@ -247,12 +247,14 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         **QUIET,
     )
     stop.click(halt, chosen, progress, **QUIET)
-    new.click(open_new, None, [*form.outputs, said], **QUIET)
+    new.click(open_new, chosen, [*form.outputs, said], **QUIET)
     asked_for.change(
         open_form, [chosen, asked_for], [*form.outputs, said, undo], trigger_mode="multiple", **QUIET
     )
     form.cancel.click(form.close, None, form.outputs, **QUIET)
-    form.save.click(act(keep), [chosen, form.id, *form.fields], [*form.outputs, *seen, *told], **shared)
+    form.save.click(
+        act(keep), [chosen, form.id, form.set, *form.fields], [*form.outputs, *seen, *told], **shared
+    )
     form.delete.click(act(delete), [chosen, form.id], [*form.outputs, *seen, *told], **shared)
     file.upload(act(dropped), file, [file, fold, *seen, *told], **shared)
     remove.click(act(take_out), chosen, [*seen, *told], **shared)
