@@ -1,6 +1,6 @@
 """What an ingest did, as printed and as JSON."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -30,11 +30,18 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class IngestProgress:
-    """How far a running ingest is: `done` of `total` sources; `source` is the one just finished."""
+    """How far a running ingest is: `done` of `total` sources; `source` is the one just finished.
+
+    Or, where there are `passages`, the one at hand: `embedded` of them are. The first `stored` that were
+    finished with are on file.
+    """
 
     done: int
     total: int
     source: str
+    embedded: int = 0
+    passages: int = 0
+    stored: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 BriefingsError
 ├── SettingsError      a setting is missing or malformed
 ├── HomeInUseError     another process holds the home (carries its pid)
+├── StoppingError      the process that serves the home ends; what it stored is on file
 ├── BusyError          something else is being written; nothing was changed
 ├── IndexMismatchError the index was built with another encoder
 ├── StorageError       the home cannot be written or is damaged
@@ -34,6 +35,10 @@ class HomeInUseError(BriefingsError):
 
 class BusyError(BriefingsError):
     """Something else is being written, for nobody knows how long; nothing was changed."""
+
+
+class StoppingError(BriefingsError):
+    """The process that serves the home ends."""
 
 
 class IndexMismatchError(BriefingsError):

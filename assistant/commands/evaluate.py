@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assistant.commands.options import Moment
 from assistant.commands.written_files import keep_apart, try_to_write, write
 from vectorstore.errors import BriefingsError, SettingsError
 
@@ -28,8 +29,9 @@ _file = click.Path(path_type=Path)
 @click.option("--report", "report_to", type=_file, help="Write all figures and outcomes here, as JSON.")
 @click.option("--html", "page_to", type=_file, help="Write a page for people here: figures and failures.")
 @click.option(
-    "--changes", "wanted", is_flag=True, help="List the answers that changed since the last run of this set."
+    "--changes", "wanted", is_flag=True, help="List the answers that changed since what is on file did."
 )
+@click.option("--since", type=Moment(), help="List those that changed since the last run by then, in UTC.")
 @click.option("--both", is_flag=True, help="Put the chat model and verbatim answers side by side.")
 @click.option("--no-history", is_flag=True, help="Do not keep this run for the next --changes.")
 @click.option("--against", "against", type=_file, help="Compare with an earlier --report.")
@@ -44,6 +46,7 @@ def evaluate(
     report_to: Path | None,
     page_to: Path | None,
     wanted: bool,
+    since: datetime | None,
     both: bool,
     no_history: bool,
     against: Path | None,
@@ -59,6 +62,7 @@ def evaluate(
     \b
     briefings eval samples/questions.jsonl --report report.json --html report.html
     briefings eval samples/questions.jsonl --changes
+    briefings eval samples/questions.jsonl --since 2025-06-08
     briefings eval samples/questions.jsonl --both
     """
     from rich.console import Console
@@ -67,7 +71,7 @@ def evaluate(
     from assistant.commands.changes_output import print_changes
     from assistant.commands.evaluation_output import print_comparison, print_gate, print_run
     from assistant.commands.output import counted
-    from assistant.commands.question_run import ask_all, read_set, since_last_run
+    from assistant.commands.question_run import ask_all, read_set, refuse_unkept, since_earlier_run
     from assistant.evaluation import baseline, gate
     from assistant.evaluation.comparison import compare
     from assistant.evaluation.report import as_text, read_report, report_of
@@ -81,6 +85,8 @@ def evaluate(
         written["--baseline"] = pinned
     keep_apart(written, {"QUESTIONS.jsonl": questions, "--baseline": pinned, "--against": against})
     asked = read_set(questions)
+    if since:
+        refuse_unkept(asked, since)
     earlier = read_report(against) if against else None
     floors = None
     if pinned and not (update and not pinned.exists()):
@@ -96,7 +102,7 @@ def evaluate(
         sides = _both(desk, asked, given, run) if both else None
     finally:
         desk.close()
-    changes = since_last_run(given, run, wanted, keep=not no_history)
+    changes = since_earlier_run(given, run, wanted or bool(since), keep=not no_history, chosen=since)
     report = report_of(run)
     comparison = compare(run, earlier) if earlier else None
     checked = gate.check(run, floors) if floors else None

@@ -19,7 +19,7 @@ from assistant.evaluation.metrics import (
     says_nothing_superseded,
     spread,
 )
-from assistant.evaluation.outcomes import Outcome
+from assistant.evaluation.outcomes import WRONG, Outcome
 from assistant.evaluation.run import Run
 
 COLUMNS = {  # metric -> heading of its column
@@ -33,6 +33,7 @@ COLUMNS = {  # metric -> heading of its column
     "needlessly_declined": "Need-\nlessly",
 }
 WHOLE_TABLE = 80  # columns; in fewer all figures are cut to nothing
+SHOWN_WRONG = 20  # questions; a page shows any number of them better
 _FIRST = ("correct", "declined")
 
 
@@ -53,6 +54,8 @@ def print_run(console: Console, run: Run) -> None:
     console.print(table)
     console.print()
     for line in whole_run(run):
+        console.print(Text(plain(line)), soft_wrap=True)
+    for line in failures(run.outcomes):
         console.print(Text(plain(line)), soft_wrap=True)
 
 
@@ -87,14 +90,29 @@ def _print_turned(
         console.print(Text(plain(f"  {heading}: {', '.join(ids) or 'none'}")))
 
 
+def failures(outcomes: Sequence[Outcome]) -> list[str]:
+    """Name the questions that went wrong, the gravest first, each with what is missing or superseded."""
+    wrong = [outcome for verdict in WRONG for outcome in outcomes if outcome.verdict == verdict]
+    lines = [f"\nWrong        {len(wrong)}"] if wrong else []
+    for outcome in wrong[:SHOWN_WRONG]:
+        why = ", ".join([*outcome.missing, *outcome.superseded])
+        lines.append(f"  {outcome.id}  {outcome.question}")
+        lines.append(f"      {WRONG[outcome.verdict]}{': ' if why else ''}{why}")
+    if len(wrong) > SHOWN_WRONG:
+        lines.append(f"  and {len(wrong) - SHOWN_WRONG} more, which --html lists with their answers")
+    return lines
+
+
 def whole_run(run: Run) -> list[str]:
-    """Say what the table does not: score, superseded facts, as-of leaks, verbatim, words, time."""
+    """Say what the table does not: right, score, superseded facts, as-of leaks, verbatim, words, time."""
     figures = measure(run.outcomes)
     words, latency = (
         spread(answer_words(run.outcomes), 90),
         spread([o.latency_ms for o in run.outcomes], 90, 95),
     )
     lines = [f"Questions    {len(run.outcomes)} over {run.briefings} briefings, {', '.join(run.engines)}"]
+    if judged := [outcome.right for outcome in run.outcomes if outcome.right is not None]:
+        lines.append(f"Right        {sum(judged)} of {len(judged)} questions")
     if (score := figures["score"]).value is not None:
         lines.append(
             f"Score        {score.value:+.3f} {_interval(score, ' to ')}: +1 right, 0 declined, -1 wrong"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ingest.sources.pasted import Pasted
     from ingest.sources.selection import Selection
 
+WAITING = "Waiting for another ingest to finish"
 SPEED_OVER = 120.0  # seconds; a batch is embedded in some, and sources end in bursts
 
 
@@ -134,14 +135,20 @@ def take_in(
             speed_estimate_period=SPEED_OVER,
         ) as bar:
             task = bar.add_task("Looking at the sources", total=None, left="")
+            waited = False
             for event in events:
                 if isinstance(event, Report):
                     return event
                 if event.total == 0:
-                    bar.update(task, description="Waiting for another ingest to finish")
+                    bar.update(task, description=WAITING)
+                    if not waited and not console.is_terminal:  # which shows no bar
+                        click.echo(f"{WAITING}.", err=True)
+                    waited = True
                 else:
                     shown = plain(event.source)[-32:]
-                    bar.update(task, description=shown, completed=event.done, total=event.total, left="left")
+                    at = f", {event.embedded:,} of {event.passages:,} passages" if event.passages else ""
+                    left = f"left{at}"
+                    bar.update(task, description=shown, completed=event.done, total=event.total, left=left)
     finally:
         if isinstance(events, Generator):  # on Ctrl-C at once: only then does a serving process hear of it
             events.close()

@@ -1,11 +1,13 @@
-"""Values that several commands take: calendar days, a party, JSON instead of words, names of files."""
+"""Values that commands take: calendar days, moments, a party, JSON instead of words, names of files."""
 
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import click
 
 from vectorstore.briefing import YEARS
+
+_MINUTE = "%Y-%m-%d %H:%M"
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
@@ -22,6 +24,25 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before clic
                     return day
                 self.fail(f"{value!r} is of no year from {YEARS[0]} to {YEARS[-1]}.", param, ctx)
         self.fail(f"{value!r} is not a day; expected YYYY-MM-DD, such as 2025-06-08.", param, ctx)
+
+
+class Moment(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
+    """A day, or a day and a minute of it in UTC: the end of either."""
+
+    name = "YYYY-MM-DD[ HH:MM]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        for form, length in (("%Y-%m-%d", timedelta(days=1)), (_MINUTE, timedelta(minutes=1))):
+            with suppress(ValueError):
+                at = datetime.strptime(str(value).removesuffix(" UTC").replace("T", " "), form)
+                return at.replace(tzinfo=UTC) + length - timedelta(microseconds=1)
+        self.fail(
+            f"{value!r} is no day or minute; expected one such as 2025-06-08 or '2025-06-08 14:30'.",
+            param,
+            ctx,
+        )
 
 
 class Party(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4

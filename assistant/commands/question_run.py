@@ -1,4 +1,4 @@
-"""Read a question set, ask it over an open home, compare with the run before: for `eval` and `watch`."""
+"""Read a question set, ask it over an open home, compare with an earlier run: for `eval` and `watch`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from assistant.desks.desk import Desk
     from assistant.evaluation.changes import Changes
     from assistant.evaluation.questions import QuestionLine
@@ -54,12 +56,35 @@ def ask_all(desk: "Desk", asked: "list[QuestionLine]", verbatim: bool = False) -
     return given, judged(desk, given)
 
 
-def since_last_run(given: "list[Given]", run: "Run", wanted: bool, keep: bool) -> "Changes | None":
-    """Compare with the last run of the same questions, and keep this one for the next; print what failed."""
+def since_earlier_run(
+    given: "list[Given]", run: "Run", wanted: bool, keep: bool, chosen: "datetime | None" = None
+) -> "Changes | None":
+    """Compare with an earlier run of the same questions, and keep this one; print what failed."""
     from assistant.evaluation import standing
     from assistant.settings import settings
 
-    kept = standing.since_last_run(settings().home.home, given, run, compared=wanted, kept=keep)
+    kept = standing.since_earlier_run(
+        settings().home.home, given, run, compared=wanted, kept=keep, chosen=chosen
+    )
     for warning in kept.warnings:
         click.echo(f"Warning: {warning}", err=True)
     return kept.changes if wanted else None
+
+
+def refuse_unkept(asked: "list[QuestionLine]", chosen: "datetime") -> None:
+    """Raise before anything is asked where no run of these questions was made by the moment chosen."""
+    from assistant.commands.output import counted
+    from assistant.evaluation.earlier_runs import past_runs
+    from assistant.settings import settings
+    from vectorstore.errors import QuestionError
+
+    past = past_runs(settings().home.home, asked)
+    if any(run.made <= chosen for run in past):
+        return
+    runs = "".join(
+        f"\n  {run.made:%Y-%m-%d %H:%M} UTC, over {counted(run.briefings, 'briefing')}" for run in past
+    )
+    raise QuestionError(
+        f"No run of these questions from {chosen:%Y-%m-%d %H:%M} UTC or before is kept. "
+        + (f"Choose one of these with --since:{runs}" if past else "None is kept yet: leave --since out.")
+    )

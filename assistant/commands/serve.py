@@ -34,7 +34,7 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
     briefings serve --port 8000 --first-run samples/
     """
     from assistant.build import open_desk
-    from assistant.desks.serving import listen_for_people, other_commands, serve_page, stop_on_sigterm
+    from assistant.desks.serving import leave, listen_for_people, other_commands, serve_page, stop_on_sigterm
     from assistant.desks.upload_folder import sent_here
     from assistant.settings import settings
 
@@ -60,6 +60,7 @@ def serve(host: str | None, port: int | None, first_run: tuple[str, ...], mcp: b
     except KeyboardInterrupt:
         pass
     click.echo("Stopped.")
+    leave()
 
 
 def _fill(desk: "Desk", sources: tuple[str, ...]) -> bool:

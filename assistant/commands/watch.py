@@ -238,10 +238,10 @@ class _Batches:
 
         from assistant.commands.changes_output import print_changes
         from assistant.commands.evaluate import WIDE
-        from assistant.commands.question_run import ask_all, since_last_run
+        from assistant.commands.question_run import ask_all, since_earlier_run
 
         given, run = ask_all(desk, self.asked or [], verbatim=True)  # a model words an answer anew each time
-        changes = since_last_run(given, run, wanted=True, keep=True)
+        changes = since_earlier_run(given, run, wanted=True, keep=True)
         if changes and self.as_json:
             click.echo(json.dumps({"changes": changes.to_json()}, ensure_ascii=False))
         elif changes:

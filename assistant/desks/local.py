@@ -27,13 +27,13 @@ from ingest.sources.uploaded import Uploaded
 from ingest.web.linked import Linked
 from vectorstore.briefing import Briefing
 from vectorstore.conversations.keeping import Conversations
-from vectorstore.errors import BriefingsError, BusyError
+from vectorstore.errors import BriefingsError, BusyError, StoppingError
 from vectorstore.store import Store
 
 # A waiting ingest reports this often, so that its client sees that it waits and may leave.
 WAITING_SECONDS = 0.5
 PATIENCE_SECONDS = 5.0  # a handful of files is taken in by then; nobody waits the minutes of a feed
-CLOSING_SECONDS = 60.0  # a batch is a few seconds of encoding on 2 cores; more means it is stuck
+CLOSING_SECONDS = 10.0  # who stops is not kept waiting longer; between two slices of a batch it is seconds
 
 
 class LocalDesk:
@@ -184,17 +184,18 @@ class LocalDesk:
         return export(self._store, target)
 
     def close(self) -> None:
-        """Let a running ingest finish its batch, then give the home up; again, it does nothing.
+        """Let a running ingest come to its next stop, then give the home up; again, it does nothing.
 
-        Answers that wait for a chat model go on without it.
+        Answers that wait for a chat model go on without it. One that does not come to a stop keeps the home,
+        which is whole at any moment, until the process ends.
         """
         if self._closing.is_set():
             return
         self._closing.set()
         if self._answering.chat:
             self._answering.chat.close()
-        self._writing.acquire(timeout=CLOSING_SECONDS)
-        self._store.close()
+        if self._writing.acquire(timeout=CLOSING_SECONDS):
+            self._store.close()
 
     def _current_answering(self) -> Answering:
         """The answering with the encoder in use: another one may have been put into use since."""
@@ -222,7 +223,7 @@ class LocalDesk:
 
     def _refuse_when_closing(self) -> None:
         if self._closing.is_set():
-            raise BriefingsError(
+            raise StoppingError(
                 "The process that serves this home is stopping. What it has taken in is on file; "
                 "run the same command again for the rest."
             )

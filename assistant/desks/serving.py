@@ -4,8 +4,10 @@ import asyncio
 import errno
 import ipaddress
 import logging
+import os
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +23,7 @@ from assistant.desks.local_api import build_local_api
 from vectorstore.errors import SettingsError
 
 PAGE_GRACE_SECONDS = 1  # an answer takes less; open pages keep a stream open for ever
-API_GRACE_SECONDS = 30  # an ingest that was handed over finishes its batch and says so
+API_GRACE_SECONDS = 10  # an ingest that was handed over comes to its next stop and says so
 
 
 def listen_for_people(host: str, port: int, allow_public: bool) -> tuple[socket.socket, str]:
@@ -75,8 +77,17 @@ def other_commands(desk: Desk, home: Path, page: str) -> Iterator[None]:
     finally:
         forget(home)
         server.should_exit = True
-        desk.close()  # lets an ingest that was handed over finish its batch
+        desk.close()  # lets an ingest come to its next stop
         thread.join(API_GRACE_SECONDS)
+
+
+def leave() -> None:
+    """End the process, whatever its threads still compute: nothing of that would be kept."""
+    if threading.active_count() > 1:
+        logging.shutdown()
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        os._exit(0)
 
 
 def stop_on_sigterm() -> None:

@@ -1,4 +1,4 @@
-"""Compare a run with the one before: which questions are answered otherwise, and by what new evidence.
+"""Compare a run with an earlier one: which questions are answered otherwise, and by what new evidence.
 
 An answer changed when its text or what it cites did; how long it took does not matter, nor where
 in a briefing the quoted words now stand. One declined before and now did not change for having another

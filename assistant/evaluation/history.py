@@ -21,8 +21,9 @@ from vectorstore.errors import StorageError
 
 FORMAT = 1
 KEPT = 30  # runs of a set: a month of daily ones; a run of 200 questions takes about 1 MB
-IN_COMMON = 0.5  # share of the questions that a run of an edited set must share to be compared with
 _TIME = "%Y-%m-%dT%H%M%S.%fZ"  # sorts as it reads, and holds no colon, which Windows refuses
+
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)  # what damaged lines raise
 
 Given = tuple[QuestionLine, Answer]
 
@@ -46,14 +47,6 @@ class KeptRun:
     answers: tuple[KeptAnswer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The run before, None when there is none, and what could not be read on the way to it."""
-
-    run: KeptRun | None
-    warnings: tuple[str, ...] = ()
-
-
 def kept_run(given: Sequence[Given], briefings: int, digests: Digests, made: datetime) -> KeptRun:
     """Return a run in the form in which it is kept."""
     answers = tuple(
@@ -62,30 +55,12 @@ def kept_run(given: Sequence[Given], briefings: int, digests: Digests, made: dat
     return KeptRun(made, briefings, digests, answers)
 
 
-def run_before(home: Path, questions: Sequence[QuestionLine], than: datetime | None = None) -> Found:
-    """Find the newest run of this question set; failing that, of one that asks mostly the same.
-
-    With `than`, one from before that moment. A file that cannot be read is passed over, with a warning
-    that names it.
-    """
-    warnings: list[str] = []
-    own = _folder(home, questions)
-    if run := _newest(own, than, warnings):
-        return Found(run, tuple(warnings))
-    asked = {asked_by(question) for question in questions}
-    others: list[KeptRun] = []
-    for folder in sorted(own.parent.iterdir()) if own.parent.is_dir() else ():
-        if folder != own and (run := _newest(folder, than, warnings)):
-            others.append(run)
-    alike = [
-        run for run in others if len(asked & {kept.asked for kept in run.answers}) >= IN_COMMON * len(asked)
-    ]
-    return Found(max(alike, key=lambda run: run.made, default=None), tuple(warnings))
-
-
 def keep(home: Path, questions: Sequence[QuestionLine], run: KeptRun) -> Path:
-    """Write a run beside the earlier ones of its set and drop the oldest; StorageError when it cannot."""
-    folder = _folder(home, questions)
+    """Write a run beside the earlier ones of its set and drop the oldest; StorageError when it cannot.
+
+    However many come after it, the last one over other briefings stays: what changed since is asked for.
+    """
+    folder = folder_of(home, questions)
     path = folder / f"{run.made.astimezone(UTC).strftime(_TIME)}.jsonl"
     head = {
         "format": FORMAT,
@@ -98,7 +73,7 @@ def keep(home: Path, questions: Sequence[QuestionLine], run: KeptRun) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(path, text)
-        for old in _newest_first(folder)[KEPT:]:
+        for old in _dropped(newest_first(folder), run.digests):
             old.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError(
@@ -108,41 +83,61 @@ def keep(home: Path, questions: Sequence[QuestionLine], run: KeptRun) -> Path:
     return path
 
 
-def _folder(home: Path, questions: Sequence[QuestionLine]) -> Path:
+def folder_of(home: Path, questions: Sequence[QuestionLine]) -> Path:
     """Return where the runs of a set are: what is right does not matter, nor the order of the lines."""
     return home / "history" / digest(sorted((question.id, asked_by(question)) for question in questions))
 
 
-def _newest(folder: Path, than: datetime | None, warnings: list[str]) -> KeptRun | None:
-    for path in _newest_first(folder):
-        if than and path.stem >= than.astimezone(UTC).strftime(_TIME):
-            continue
-        if run := _read(path, warnings):
-            return run
-    return None
-
-
-def _newest_first(folder: Path) -> list[Path]:
+def newest_first(folder: Path) -> list[Path]:
+    """The files of the runs in a folder."""
     return sorted(folder.glob("*.jsonl"), reverse=True)
 
 
-def _read(path: Path, warnings: list[str]) -> KeptRun | None:
+def head_of(path: Path) -> KeptRun | None:
+    """Read a run without its answers; None where it cannot be read."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return _run_of(json.loads(next(lines, "")))
+    except (OSError, *_UNREADABLE):
+        return None
+
+
+def read_run(path: Path, warnings: list[str]) -> KeptRun | None:
+    """Read a run; None where it cannot be read, of which `warnings` tell then."""
     try:
         head, *lines = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
-        if head["format"] != FORMAT:
-            raise ValueError(f"format {head['format']}, expected {FORMAT}")
-        return KeptRun(
-            datetime.fromisoformat(head["made"]),
-            int(head["briefings"]),
-            dict(head["digests"]),
-            tuple(_answer(line) for line in lines),
-        )
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        return _run_of(head, lines)
+    except (OSError, *_UNREADABLE) as error:
         warnings.append(
             f"The history file {path} cannot be read ({_why(error)}) and was passed over. "
             "Delete it when it does not matter to you."
         )
         return None
+
+
+def _dropped(paths: Sequence[Path], digests: Digests) -> list[Path]:
+    """The files of the oldest runs, but for the newest of those that were over other briefings than this."""
+    kept, old = paths[:KEPT], [*paths[KEPT:]]
+    if old and not any(_is_over_others(path, digests) for path in kept):
+        spared = next((path for path in old if _is_over_others(path, digests)), None)
+        return [path for path in old if path != spared]
+    return old
+
+
+def _is_over_others(path: Path, digests: Digests) -> bool:
+    head = head_of(path)
+    return head is not None and head.digests.get("corpus") != digests.get("corpus")
+
+
+def _run_of(head: dict[str, Any], lines: Sequence[dict[str, Any]] = ()) -> KeptRun:
+    if head["format"] != FORMAT:
+        raise ValueError(f"format {head['format']}, expected {FORMAT}")
+    return KeptRun(
+        datetime.fromisoformat(head["made"]),
+        int(head["briefings"]),
+        dict(head["digests"]),
+        tuple(_answer(line) for line in lines),
+    )
 
 
 def _answer(line: dict[str, Any]) -> KeptAnswer:

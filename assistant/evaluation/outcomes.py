@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from assistant.answer import Answer, Citation, Declined
 from assistant.evaluation.digests import asked_by
+from assistant.evaluation.percents import search, ways_of_writing
 from assistant.evaluation.questions import QuestionLine
 
 WORDS = 150  # of an answer that count
@@ -37,6 +38,13 @@ SCORES: dict[Verdict, int] = {
     "answered": -1,
 }
 RIGHT: tuple[Verdict, ...] = ("correct", "declined")
+
+WRONG: dict[Verdict, str] = {  # the gravest first
+    "superseded": "A superseded or false statement",
+    "answered": "Answered although nothing on file answers it",
+    "incomplete": "A required fact is missing",
+    "needlessly declined": "Declined although the briefings answer it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,7 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
     declined = answer.abstained and len(answer.answer.split()) <= LONGEST_ABSTENTION
     musts = question.musts if question.answerable else ()  # the others are declined in our own words
     missing = tuple(nugget.note for nugget in musts if not nugget.stated_in(text))
-    superseded = tuple(found.group() for p in question.forbidden if (found := p.search(text)))
+    superseded = tuple(found for p in question.forbidden if (found := search(p, text)) is not None)
     current = " ".join(s.text for s in answer.sentences if s.role != "older") if answer.sentences else text
     retrieved = tuple(dict.fromkeys(answer.retrieved))[:RANKED]
     as_of = question.request.as_of or answer.as_of  # the second may stand in the question's words
@@ -167,7 +175,9 @@ def judge(question: QuestionLine, answer: Answer, on_file: OnFile) -> Outcome:
         leaks=_leaks(answer, retrieved, as_of, on_file),
         words=len(text.split()),
         latency_ms=answer.latency_ms,
-        as_current=tuple(words for words in superseded if words in current),
+        as_current=tuple(
+            words for words in superseded if any(words in way for way in ways_of_writing(current))
+        ),
         forbidden=len(question.forbidden),
         asked=asked_by(question),
         declined=_sought(answer.declined, question, on_file) if answer.declined else None,

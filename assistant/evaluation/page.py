@@ -25,16 +25,10 @@ from assistant.evaluation.metrics import (
     says_nothing_superseded,
     spread,
 )
-from assistant.evaluation.outcomes import Outcome, Verdict
+from assistant.evaluation.outcomes import WRONG, Outcome, Verdict
 from assistant.evaluation.page_rows import BY_KIND, kind_rows, rows_of
 from assistant.evaluation.run import Run
 
-WRONG: dict[Verdict, str] = {  # the gravest first
-    "superseded": "A superseded or false statement",
-    "answered": "Answered although nothing on file answers it",
-    "incomplete": "A required fact is missing",
-    "needlessly declined": "Declined although the briefings answer it",
-}
 HEADLINE = ("correct", "declined", "superseded", "as_of_leaks", "lead_gold", "recall@5", "score", "verbatim")
 
 

@@ -70,7 +70,7 @@ class QuestionSets:
                 f"{LARGEST / 1e6:.0f} MB are read. Split it into several."
             )
         questions_of(text, name)
-        wanted = _plain(name)
+        wanted = plain_name(name)
         free, number = wanted, 1
         with _CHANGING:
             while free in self.names():
@@ -171,10 +171,10 @@ class QuestionSets:
         """Where a set lies; only names that sets have lead anywhere."""
         if must_exist and name not in self.names():
             raise NotFoundError(f"There is no question set {name[:LONGEST_NAME]!r}. Choose another one.")
-        return self._folder / f"{_plain(name) if not must_exist else name}.jsonl"
+        return self._folder / f"{plain_name(name) if not must_exist else name}.jsonl"
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A name that every file system takes and that is no path."""
     plain = re.sub(r"[^\w\- ]+", "-", name).strip("- ")[:LONGEST_NAME].strip("- ")
     return plain or FIRST

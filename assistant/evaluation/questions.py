@@ -10,6 +10,7 @@ from assistant.asking.request import AskRequest, Turn
 from assistant.asking.scope import refuse_inverted
 from assistant.asking.typed.line import as_line
 from assistant.evaluation import fields
+from assistant.evaluation.percents import search
 from vectorstore.errors import QuestionError
 
 UNTYPED = "question"  # the type of a line that names none
@@ -17,14 +18,14 @@ UNTYPED = "question"  # the type of a line that names none
 
 @dataclass(frozen=True, slots=True)
 class Nugget:
-    """A fact that an answer should state, in any of several wordings."""
+    """A fact that an answer should state, in any of several wordings; "10%" and "10 percent" are one."""
 
     note: str
     any_of: tuple[re.Pattern[str], ...]
     must: bool = True
 
     def stated_in(self, text: str) -> bool:
-        return any(pattern.search(text) for pattern in self.any_of)
+        return any(search(pattern, text) is not None for pattern in self.any_of)
 
 
 @dataclass(frozen=True, slots=True)

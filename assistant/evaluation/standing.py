@@ -1,4 +1,4 @@
-"""The standing answers of a question set: its last run, judged anew, and what changed since the one before.
+"""The standing answers of a question set: its last run, judged anew, and what changed since an earlier one.
 
 Runs are kept in the home (`history.py`), by `briefings eval` and `watch --eval` too, so that in the
 morning a person sees what ran over night.
@@ -14,7 +14,8 @@ from assistant.answer import Answer, Citation
 from assistant.desks.desk import Desk
 from assistant.evaluation.changes import Changes, changes_between
 from assistant.evaluation.digests import asked_by
-from assistant.evaluation.history import Found, KeptRun, keep, kept_run, run_before
+from assistant.evaluation.earlier_runs import Found, Past, Why, past_runs, run_before, run_to_compare
+from assistant.evaluation.history import KeptRun, keep, kept_run
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.promises import Broken
 from assistant.evaluation.questions import QuestionLine
@@ -26,8 +27,9 @@ from vectorstore.errors import StorageError
 class Standing:
     """A run as people look at it; `outcomes` are in the order of `given`.
 
-    `not_asked` are the ids of questions that came into the set after it. `warnings` say what of the
-    history could not be read or kept.
+    `not_asked` are the ids of questions that were added or changed after it. `warnings` say what of the
+    history could not be read or kept. `why` tells of the run that it is compared with, `earlier` are all
+    that it can be compared with, the newest first.
     """
 
     made: datetime
@@ -38,26 +40,30 @@ class Standing:
     broken: tuple[Broken, ...] = ()
     not_asked: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    why: Why = "last"
+    earlier: tuple[Past, ...] = ()
 
     @property
     def changed(self) -> frozenset[str]:
-        """The ids of the questions that are answered otherwise than in the run before."""
+        """The ids of the questions that are answered otherwise than in the run that it is compared with."""
         return frozenset(change.id for change in self.changes.changed)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A run that has just been made, as it stands beside the one before."""
+    """A run that has just been made, as it stands beside an earlier one."""
 
     made: datetime
     changes: Changes
+    why: Why
+    earlier: tuple[Past, ...]
     warnings: tuple[str, ...]
 
 
 def finish(desk: Desk, home: Path, given: Sequence[Given]) -> Standing:
-    """Judge a run that has just been made, compare it with the one before, and keep it."""
+    """Judge a run that has just been made, compare it with an earlier one, and keep it."""
     run = judged(desk, given)
-    kept = since_last_run(home, given, run)
+    kept = since_earlier_run(home, given, run)
     return Standing(
         kept.made,
         run.briefings,
@@ -66,35 +72,54 @@ def finish(desk: Desk, home: Path, given: Sequence[Given]) -> Standing:
         kept.changes,
         run.broken,
         warnings=kept.warnings,
+        why=kept.why,
+        earlier=kept.earlier,
     )
 
 
-def since_last_run(
-    home: Path, given: Sequence[Given], run: Run, compared: bool = True, kept: bool = True
+def since_earlier_run(
+    home: Path,
+    given: Sequence[Given],
+    run: Run,
+    compared: bool = True,
+    kept: bool = True,
+    chosen: datetime | None = None,
 ) -> Kept:
-    """Compare a run with the last one of the same questions, and keep it for the next.
+    """Compare a run with an earlier one of the same questions, and keep it for the next.
 
-    Where it is not `compared`, it is as the first one.
+    That is the last one made by the moment that was `chosen`, else as in `earlier_runs.py`. Where it is not
+    `compared`, it is as the first one.
     """
     questions = [question for question, _ in given]
     now = kept_run(given, run.briefings, run.digests, datetime.now(UTC))
-    before = run_before(home, questions) if compared else Found(None)
+    before = Found(None)
+    earlier: tuple[Past, ...] = ()
+    if compared:
+        before = run_to_compare(home, questions, run.digests.get("corpus", ""), chosen=chosen)
+        earlier = tuple(past_runs(home, questions))
     warnings = [*before.warnings]
     if kept:
         try:
             keep(home, questions, now)
         except StorageError as error:  # the answers of this run are worth more than that
             warnings.append(str(error))
-    return Kept(now.made, changes_between(before.run, now, run.taken_in), tuple(warnings))
+    changes = changes_between(before.run, now, run.taken_in)
+    return Kept(now.made, changes, before.why, earlier, tuple(warnings))
 
 
-def last_run(desk: Desk, home: Path, questions: Sequence[QuestionLine]) -> Standing | None:
-    """Find the newest run that is kept of these questions; None when there is none."""
+def last_run(
+    desk: Desk, home: Path, questions: Sequence[QuestionLine], chosen: datetime | None = None
+) -> Standing | None:
+    """Find the newest run that is kept of these questions; None when there is none.
+
+    It is compared with the last one made by the moment that was `chosen`, else as in `earlier_runs.py`.
+    """
     found = run_before(home, questions)
     if found.run is None:
         return None
     given, not_asked = _given(questions, found.run)
-    before = run_before(home, questions, than=found.run.made)
+    corpus = found.run.digests.get("corpus", "")
+    before = run_to_compare(home, questions, corpus, found.run.made, chosen)
     briefings = desk.list()  # what is on file may be another since
     outcomes, _ = judgements(desk, given, briefings)
     return Standing(
@@ -105,6 +130,8 @@ def last_run(desk: Desk, home: Path, questions: Sequence[QuestionLine]) -> Stand
         changes_between(before.run, found.run, taken_in(briefings)),
         not_asked=tuple(not_asked),
         warnings=found.warnings,
+        why=before.why,
+        earlier=tuple(past_runs(home, questions, than=found.run.made)),
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from assistant.asking.details import MONTH
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.selecting import said_words
 from assistant.reading.counted import expects
+from ingest.text.months import MONTH
 from vectorstore.briefing import Sentence
 
 _UNITED_STATES = re.compile(r"\bUnited States\b")

@@ -1,7 +1,7 @@
 """Read and write calendar days as people do."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from vectorstore.briefing import YEARS
 from vectorstore.errors import QuestionError
@@ -33,6 +33,23 @@ def read_day(typed: str | None, name: str, empty: str) -> date | None:
         f"The {name} is “{told}”. Expected a calendar date such as 2025-06-08 or 8 June 2025; "
         f"leave it empty to {empty}."
     )
+
+
+def read_moment(written: str) -> datetime | None:
+    """Read the moment of an address, or nothing; in UTC where it names no other time.
+
+    >>> read_moment("2025-06-08T05:30:09+00:00").hour, read_moment("2025-06-08").tzname()
+    (5, 'UTC')
+    """
+    if not written:
+        return None
+    try:
+        at = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise QuestionError(
+            f"“{written[:LONGEST]}” names no moment. Expected one such as 2025-06-08T05:30."
+        ) from error
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def spoken_date(day: date | None) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from assistant.chronicle.entries import Timeline, TimelineRequest
 from assistant.desks.desk import Desk
 from assistant.evaluation.question_sets import QuestionSets
 from assistant.evaluation.standing import last_run
+from assistant.web.days import read_moment
 from assistant.web.failures import in_words
 from assistant.web.questions.standing_file import standing_csv, standing_page
 from assistant.web.timeline.timeline_file import timeline_csv, timeline_markdown
@@ -28,7 +29,8 @@ _KINDS: dict[str, tuple[Callable[[Timeline], str], str]] = {
 def add_downloads(app: FastAPI, desk: Desk, home: Path) -> None:
     """Answer `/timeline.csv` and `/timeline.md`, with the subject, parties and as-of date in the address.
 
-    And `/questions/NAME/` with `questions.jsonl`, the set itself, `answers.csv` and `answers.html`.
+    And `/questions/NAME/` with `questions.jsonl`, the set itself, `answers.csv` and `answers.html`, with the
+    moment in `since` of the run to compare with.
     """
 
     @app.get("/timeline.{kind}")
@@ -50,9 +52,9 @@ def add_downloads(app: FastAPI, desk: Desk, home: Path) -> None:
         )
 
     @app.get("/questions/{name}/{file}")
-    def questions(name: str, file: str) -> Response:
+    def questions(name: str, file: str, since: str = "") -> Response:
         try:
-            made = _of_set(desk, QuestionSets(home), home, name, file)
+            made = _of_set(desk, QuestionSets(home), home, name, file, read_moment(since))
         except Exception as error:  # noqa: BLE001  # the top of a request: logged there, plain words here
             return PlainTextResponse(in_words(error, "writing standing answers"), 422)
         if made is None:
@@ -67,13 +69,15 @@ def add_downloads(app: FastAPI, desk: Desk, home: Path) -> None:
         )
 
 
-def _of_set(desk: Desk, sets: QuestionSets, home: Path, name: str, file: str) -> tuple[str, str] | None:
+def _of_set(
+    desk: Desk, sets: QuestionSets, home: Path, name: str, file: str, since: datetime | None
+) -> tuple[str, str] | None:
     """A file about a set and what it is; None when there is no such file."""
     if file == "questions.jsonl":
         return sets.text(name), "application/x-ndjson"
     if file not in ("answers.csv", "answers.html"):
         return None
-    standing = last_run(desk, home, sets.questions(name))
+    standing = last_run(desk, home, sets.questions(name), since)
     if standing is None:
         raise QuestionError(f"The set {name} has not been run yet, so there are no answers. Run it first.")
     if file == "answers.csv":

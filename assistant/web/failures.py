@@ -3,12 +3,19 @@
 import logging
 import uuid
 
-from vectorstore.errors import BriefingsError, BusyError, NotFoundError, QuestionError, SourceError
+from vectorstore.errors import (
+    BriefingsError,
+    BusyError,
+    NotFoundError,
+    QuestionError,
+    SourceError,
+    StoppingError,
+)
 
 logger = logging.getLogger(__name__)
 
 # These say what a person gave that cannot be used, or when it can be: nothing is wrong with the home.
-_GIVEN = (BusyError, NotFoundError, QuestionError, SourceError)
+_GIVEN = (BusyError, NotFoundError, QuestionError, SourceError, StoppingError)
 
 
 def in_words(error: Exception, doing: str) -> str:

@@ -44,7 +44,7 @@ def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = (), public: bool 
             with gr.Tab("Ask", id="ask", elem_id="ask-tab"):
                 greeting = build_ask(desk, shelf, on_file, page)
             with gr.Tab("Briefings", id="briefings", elem_id="briefings-tab") as briefings:
-                build_briefings(desk, shelf, greeting, tabs, briefings, asked_for, public)
+                build_briefings(desk, home, shelf, greeting, tabs, briefings, asked_for, public)
             with gr.Tab("Timeline", id="timeline", elem_id="timeline-tab") as timeline:
                 build_timeline(desk, shelf, timeline, asked_for)
             with gr.Tab("Questions", id="questions", elem_id="questions-tab") as questions:

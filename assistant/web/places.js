@@ -1,9 +1,9 @@
 // The address of what is shown: a tab, and in it a conversation with the as-of date, a briefing, a timeline or
-// a question set. So a reload stays there, Back and Forward go between such places, and a link to one can be sent.
+// a question set with the run that it is compared with. So a reload stays there, Back and Forward go between such places, and a link to one can be sent.
 (() => {
   const ASK = ["c", "as_of"];
-  const WITHIN = { briefings: ["briefing"], timeline: ["subject", "party", "as_of"], questions: ["set"] };
-  const OURS = ["tab", "c", "briefing", "subject", "party", "as_of", "set"]; // of what stands behind the "?"
+  const WITHIN = { briefings: ["briefing"], timeline: ["subject", "party", "as_of"], questions: ["set", "since"] };
+  const OURS = ["tab", "c", "briefing", "subject", "party", "as_of", "set", "since"]; // of what stands behind the "?"
   const PATIENCE = 8000; // ms after which a place that was asked for is no longer waited for
   const OVERTAKEN = 5000; // ms within which what was asked for before may still be shown, after what was asked for last
   const SETTLED = 150;   // ms that another tab stays before it is a place: what is shown in it comes after it

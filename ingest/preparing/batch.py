@@ -1,7 +1,9 @@
 """Make briefings ready to be stored: cut, embed, and compare with what they may be re-issues of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from ingest.preparing.chunking import embedded_text, passages_of
 from ingest.preparing.duplicates import near_ones, sketch_of
@@ -10,6 +12,9 @@ from vectorstore.briefing import Briefing
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.store import Prepared, Store
 from vectorstore.tables.near_rows import Sketch
+
+SLICE = 64  # passages embedded between two looks at whether one is to stop: a second on 2 cores, 5 busy ones
+WHOLE = 192  # passages embedded in one go: those of most batches; slices of it pad more
 
 
 def cut(briefing: Briefing, encoder: Encoder) -> tuple[Briefing, tuple[str, ...]]:
@@ -24,7 +29,27 @@ def cut(briefing: Briefing, encoder: Encoder) -> tuple[Briefing, tuple[str, ...]
 
 def prepare(store: Store, batch: Sequence[tuple[Briefing, Sequence[str]]]) -> list[Prepared]:
     """Embed the passages of a batch together and find the near-duplicates of its briefings."""
-    vectors = store.encoder.encode([text for _, indexed in batch for text in indexed])
+    preparing = prepare_in_steps(store, batch)
+    while True:
+        try:
+            next(preparing)
+        except StopIteration as done:
+            prepared: list[Prepared] = done.value
+            return prepared
+
+
+def prepare_in_steps(
+    store: Store, batch: Sequence[tuple[Briefing, Sequence[str]]]
+) -> Generator[int, None, list[Prepared]]:
+    """Do so, and yield how many passages are embedded, now and then: closing it there stops it."""
+    texts = [text for _, indexed in batch for text in indexed]
+    size = SLICE if len(texts) > WHOLE else len(texts) or 1
+    slices = []
+    for start in range(0, len(texts), size):
+        if start or size == SLICE:
+            yield start
+        slices.append(store.encoder.encode(texts[start : start + size]))
+    vectors = np.concatenate(slices) if slices else store.encoder.encode([])
     sketches = sketched(store, {briefing.id: briefing.text for briefing, _ in batch})
     prepared = []
     at = 0

@@ -17,7 +17,6 @@ from ingest.text.year_of_dateline import with_years
 from vectorstore.briefing import Briefing
 from vectorstore.facts import Known
 
-ID_SHOWN = 8  # characters, enough to tell briefings apart
 LONGEST_TITLE = 300  # characters; what is longer is a paragraph in the wrong field
 
 
@@ -110,14 +109,13 @@ def notes_of(reading: Reading, briefing: Briefing) -> tuple[str, ...]:
     if briefing.published:
         return reading.notes
     notes = [*reading.notes]
-    command = f"briefings edit {briefing.id[:ID_SHOWN]} --published"
     for words, days in possible_days(f"{reading.title or ''}\n{reading.text}"):
-        day = " or ".join(day.isoformat() for day in days) or "YYYY-MM-DD"
-        notes.append(f"undated; “{words}” may say when it was published. If so: {command} {day}")
+        which = " or ".join(day.isoformat() for day in days)
+        notes.append(f"undated; “{words}” may say when it was published" + (f": {which}" if which else ""))
     if reading.made_on:
         day = reading.made_on.isoformat()
         notes.append(
-            f"undated; its file was made on {day}. If that is the day it was published: --published {day}"
+            f"undated; its file was made on {day}, which may be another day than that of publication"
         )
     return tuple(notes)
 

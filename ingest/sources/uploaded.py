@@ -2,7 +2,9 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+PREFIX = "uploaded-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +24,14 @@ class Uploaded:
         """What makes it the same one again; OSError when it cannot be read."""
         with open(self.path, "rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return f"uploaded-{digest[:16]}/{self.name}"
+        return f"{PREFIX}{digest[:16]}/{self.name}"
+
+
+def is_same_file(key: str, other: str) -> bool:
+    """Whether two keys of one content are of one file: it is called the same, and was handed over once.
+
+    >>> is_same_file("uploaded-0a1b/tea.txt", "/wire/tea.txt"), is_same_file("/a/tea.txt", "/b/tea.txt")
+    (True, False)
+    """
+    uploads = [one.startswith(PREFIX) for one in (key, other)]
+    return any(uploads) and PurePosixPath(key).name == PurePosixPath(other).name

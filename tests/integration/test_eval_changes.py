@@ -77,13 +77,19 @@ def test_after_an_ingest_the_answers_that_changed_are_listed(
     assert {found["source"] for found in change["new_evidence"]} == {NEW}
     assert all(found["arrived"] for found in change["new_evidence"])
     html = page.read_text(encoding="utf-8")
-    assert "Since the last run" in html
+    assert "What changed" in html
     assert "5 November 2025 (new on file)" in html
     assert "1 of 2 answers changed" in html
     assert "now lasts until November 10, 2026" in html
 
     third = typed("eval", questions, "--changes")
-    assert "Changes      0 of 2 answers since the run of" in third.stdout
+    assert "Changes      1 of 2 answers since the run of" in third.stdout, "nothing came in since the second"
+    fourth = typed("eval", questions, "--since", "2999-12-31")
+    assert "Changes      0 of 2 answers since the run of" in fourth.stdout
+    none = typed("eval", questions, "--since", "1999-12-31")
+    assert none.returncode == 1
+    assert "No run of these questions from 1999-12-31 23:59 UTC or before is kept." in none.stderr
+    assert "over 1 briefing" in none.stderr
 
 
 def test_a_run_without_changes_is_kept_for_the_next_one_unless_told_not_to(

@@ -87,6 +87,19 @@ def test_the_table_has_a_row_for_each_type_and_one_for_all(evaluate: Eval) -> No
     assert "Verbatim" in ran.out
 
 
+def test_the_questions_that_went_wrong_are_named_with_what_is_missing(
+    evaluate: Eval, asked: Path, tmp_path: Path
+) -> None:
+    lines = [json.loads(line) for line in asked.read_text(encoding="utf-8").splitlines()]
+    lines[0] |= {"answerable": True, "nuggets": [{"any_of": ["zinc"], "note": "it says zinc"}]}
+    asked.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    shown = evaluate().out
+    assert re.search(r"^Right +\d+ of \d+ questions$", shown, re.MULTILINE)
+    assert lines[0]["id"] in shown
+    assert lines[0]["question"] in shown
+    assert "A required fact is missing: it says zinc" in shown
+
+
 def test_a_narrow_table_keeps_the_figures_that_it_has_room_for(
     evaluate: Eval, monkeypatch: pytest.MonkeyPatch
 ) -> None:

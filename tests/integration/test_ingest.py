@@ -10,6 +10,7 @@ from ingest.maintenance.editing import correct
 from ingest.pipeline import ingest
 from ingest.report import IngestProgress, Report
 from ingest.sources.selection import Selection
+from ingest.sources.uploaded import Uploaded
 from tests.pdfs import pdf_of
 from tests.pdfs import text as paragraph
 from vectorstore.briefing import Briefing
@@ -30,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def run(store: Store, *sources: str | Path, published: date | None = None) -> Report:
+def run(store: Store, *sources: str | Path | Uploaded, published: date | None = None) -> Report:
     *_, report = ingest(store, sources, published)
     assert isinstance(report, Report)
     return report
@@ -277,7 +278,7 @@ def test_the_day_a_file_was_made_is_noted_and_not_taken_for_its_date(store: Stor
     )
     report = run(store, tmp_path / "talks.pdf")
     assert report.undated == ("talks.pdf",)
-    assert f"--published {date.today().isoformat()}" in report.notes[0].text
+    assert f"made on {date.today().isoformat()}" in report.notes[0].text
     assert run(store, tmp_path / "talks.pdf").notes == ()
 
 
@@ -310,3 +311,41 @@ def test_documents_in_formats_that_are_not_read_are_named(store: Store, tmp_path
         "2 documents in it have a format that is not read (old.doc, rates.csv). Save them"
     )
     assert (report.added, report.seen) == (1, 1)
+
+
+def test_a_file_handed_over_that_is_on_file_from_its_folder_is_one_briefing(
+    store: Store, folder: Path, tmp_path: Path
+) -> None:
+    sent = tmp_path / "sent" / "korea.txt"
+    sent.parent.mkdir()
+    sent.write_bytes((folder / "korea.txt").read_bytes())
+    for first, second in (
+        (folder / "korea.txt", Uploaded(str(sent))),
+        (Uploaded(str(sent)), folder / "korea.txt"),
+    ):
+        assert counts(run(store, first)) == (1, 0, 0, 0, 0)
+        assert counts(run(store, second)) == (0, 0, 1, 0, 0)
+        [only] = store.catalogue.briefings()
+        store.remove(only.id)
+
+
+def test_a_long_text_counts_its_passages_and_a_stop_leaves_what_came_before_it_on_file(
+    store: Store, tmp_path: Path
+) -> None:
+    long = tmp_path / "long"
+    long.mkdir()
+    (long / "a.txt").write_text("Tin\nPublished: 2025-06-06\n\nThe duty on tin is 4 percent.")
+    entries = (f"Entry {n}: a consignment of steel coil was cleared at port {n}.\n\n" for n in range(7000))
+    (long / "b.txt").write_text("Ledger\nPublished: 2025-06-07\n\n" + "".join(entries))
+    events = ingest(store, [long])
+    seen: list[IngestProgress] = []
+    while not seen or seen[-1].embedded == 0:
+        event = next(events)
+        assert isinstance(event, IngestProgress)
+        seen.append(event)
+    events.close()  # type: ignore[attr-defined]
+    last = seen[-1]
+    assert (last.done, last.total, last.source, last.stored) == (1, 2, "b.txt", 1)
+    assert 0 < last.embedded < last.passages
+    assert [*on_file(store)] == ["a.txt"]
+    assert store.verify() == []

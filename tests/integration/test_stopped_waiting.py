@@ -12,7 +12,7 @@ import pytest
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 from assistant.desks.local import LocalDesk
-from tests.briefings_process import environment, serving, start
+from tests.briefings_process import environment, run, serving, start
 from tests.failing_chat_server import FailingServer, failing_server
 from tests.integration.test_chat_faults import chat_with
 from vectorstore.encoder.embedding import Encoder
@@ -66,3 +66,29 @@ def test_serve_ends_at_once_while_a_model_is_waited_for(
         said, _ = other.communicate(timeout=30)
     assert took < 15  # of 60 that a reply may take
     assert "was stopped" in json.loads(said)["warnings"][-1]["text"]
+
+
+@pytest.mark.slow
+def test_serve_ends_within_seconds_while_a_long_text_is_taken_in_and_keeps_what_came_before(
+    samples_home: Path, models: Path, tmp_path: Path
+) -> None:
+    env = environment(shutil.copytree(samples_home, tmp_path / "home"), models)
+    folder = tmp_path / "long"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Tin\nPublished: 2025-06-06\n\nThe duty on tin is 4 percent.")
+    entries = (f"Entry {n}: a consignment of steel coil was cleared at port {n}.\n\n" for n in range(90_000))
+    (folder / "b.txt").write_text("Ledger\nPublished: 2025-06-07\n\n" + "".join(entries))
+    with serving(env) as (process, _):
+        other = start(env, "ingest", str(folder))
+        deadline = time.monotonic() + 60
+        while "\tTin\t" not in run(env, "list").stdout and time.monotonic() < deadline:
+            pass
+        told = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0
+        took = time.monotonic() - told
+    assert took < 30  # a batch was minutes
+    assert other.communicate(timeout=30)[0]
+    listed = run(env, "list").stdout
+    assert "\tTin\t" in listed
+    assert "Ledger" not in listed

@@ -10,9 +10,9 @@ import pytest
 
 from assistant.answer import Answer, AnswerSentence, Citation
 from assistant.asking.request import AskRequest, Turn
-from assistant.evaluation import history
 from assistant.evaluation.digests import asked_by
-from assistant.evaluation.history import KEPT, keep, kept_run, run_before
+from assistant.evaluation.earlier_runs import Found, past_runs, run_before, run_to_compare
+from assistant.evaluation.history import KEPT, keep, kept_run
 from assistant.evaluation.questions import QuestionLine
 from vectorstore.errors import StorageError
 
@@ -33,10 +33,14 @@ SET = [question("a"), question("b"), question("c", as_of=date(2025, 6, 30))]
 
 
 def keep_run(
-    home: Path, made: datetime, questions: list[QuestionLine] = SET, text: str = "15 percent"
+    home: Path,
+    made: datetime,
+    questions: list[QuestionLine] = SET,
+    text: str = "15 percent",
+    corpus: str = DIGESTS["corpus"],
 ) -> Path:
     given = [(q, answer(f"{text} {q.id}")) for q in questions]
-    return keep(home, questions, kept_run(given, 14, DIGESTS, made))
+    return keep(home, questions, kept_run(given, 14, {**DIGESTS, "corpus": corpus}, made))
 
 
 def test_a_run_is_read_back_as_it_was_kept(tmp_path: Path) -> None:
@@ -60,12 +64,64 @@ def test_the_newest_run_is_the_one_before(tmp_path: Path) -> None:
 
 
 def test_without_a_run_there_is_none(tmp_path: Path) -> None:
-    assert run_before(tmp_path, SET) == history.Found(None)
+    assert run_before(tmp_path, SET) == Found(None)
 
 
 def test_the_oldest_runs_are_dropped(tmp_path: Path) -> None:
     paths = [keep_run(tmp_path, MADE + timedelta(minutes=n)) for n in range(KEPT + 3)]
     assert [path for path in paths if path.exists()] == paths[3:]
+
+
+def test_the_last_run_over_other_briefings_outlives_all_runs_after_it(tmp_path: Path) -> None:
+    keep_run(tmp_path, MADE, corpus="older")
+    before = keep_run(tmp_path, MADE + timedelta(minutes=1), corpus="old")
+    for n in range(2, KEPT + 5):
+        keep_run(tmp_path, MADE + timedelta(minutes=n))
+    assert len([*before.parent.iterdir()]) == KEPT + 1
+    assert before.exists()
+
+
+def made(found: Found) -> timedelta | None:
+    return found.run.made - MADE if found.run else None
+
+
+def test_a_run_is_compared_with_the_last_one_before_what_is_on_file_changed(tmp_path: Path) -> None:
+    for hour, corpus in enumerate(["old", "old", "new", "new"]):
+        keep_run(tmp_path, MADE + timedelta(hours=hour), corpus=corpus)
+    found = run_to_compare(tmp_path, SET, "new")
+    assert (made(found), found.why) == (timedelta(hours=1), "other briefings")
+    assert made(run_to_compare(tmp_path, SET, "newest")) == timedelta(hours=3)
+    first = run_to_compare(tmp_path, SET, "old", than=MADE + timedelta(hours=1))
+    assert (made(first), first.why) == (timedelta(0), "last")
+
+
+def test_an_edited_set_is_compared_with_its_earlier_self_before_what_is_on_file_changed(
+    tmp_path: Path,
+) -> None:
+    keep_run(tmp_path, MADE, corpus="old")
+    keep_run(tmp_path, MADE + timedelta(1), corpus="new")
+    edited = [*SET, question("d")]
+    keep_run(tmp_path, MADE + timedelta(2), edited, corpus="new")
+    assert made(run_to_compare(tmp_path, edited, "new")) == timedelta(0)
+    assert [run.made - MADE for run in past_runs(tmp_path, edited)] == [
+        timedelta(2),
+        timedelta(1),
+        timedelta(0),
+    ]
+
+
+def test_a_run_of_other_questions_is_never_one_of_the_set(tmp_path: Path) -> None:
+    keep_run(tmp_path, MADE, [question("a"), question("y"), question("z")], corpus="old")
+    assert run_to_compare(tmp_path, SET, "new").run is None
+    assert past_runs(tmp_path, SET) == []
+
+
+def test_the_run_to_compare_with_is_the_last_one_made_by_the_moment_chosen(tmp_path: Path) -> None:
+    for hour in range(3):
+        keep_run(tmp_path, MADE + timedelta(hours=hour), corpus="new")
+    found = run_to_compare(tmp_path, SET, "new", chosen=MADE + timedelta(minutes=90))
+    assert (made(found), found.why) == (timedelta(hours=1), "chosen")
+    assert run_to_compare(tmp_path, SET, "new", chosen=MADE - timedelta(1)).run is None
 
 
 def test_what_is_right_and_the_order_of_lines_do_not_begin_a_new_history(tmp_path: Path) -> None:

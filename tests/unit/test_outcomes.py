@@ -11,7 +11,7 @@ import pytest
 from assistant.answer import Answer, AnswerSentence, Citation, Declined, Role
 from assistant.asking.request import AskRequest, Turn
 from assistant.evaluation.outcomes import OnFile, Outcome, judge
-from assistant.evaluation.questions import Nugget, QuestionLine
+from assistant.evaluation.questions import Nugget, QuestionLine, questions_of
 
 TEXT = "The rate is 15 percent. It was 25 percent before."
 ON_FILE = OnFile({"id1": TEXT}, {"new.md": date(2025, 7, 24), "old.md": date(2025, 4, 3), "undated.md": None})
@@ -173,3 +173,12 @@ def test_an_outcome_is_read_back_as_it_was_written() -> None:
     question = QuestionLine("q1", AskRequest("And now?", (Turn("user", "Japan?"),)), nuggets=question.nuggets)
     outcome = judge(question, answered(), ON_FILE)
     assert Outcome.from_json(outcome.to_json()) == outcome
+
+
+@pytest.mark.parametrize("written", ["10%", "10 %", "10 percent", "10-percent", "10 per cent", "10 pct"])
+@pytest.mark.parametrize("fact", ["10%", "10 percent", "10 pct"])
+def test_a_percentage_is_one_fact_however_it_is_written(written: str, fact: str) -> None:
+    line = json.dumps({"id": "a", "question": "How high?", "nuggets": [{"any_of": [fact]}]})
+    [asked] = questions_of(line, "set")
+    assert asked.nuggets[0].stated_in(f"The duty is {written}, it says.")
+    assert not asked.nuggets[0].stated_in("The duty is 5 percent of 10 tons.")

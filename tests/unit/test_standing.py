@@ -12,6 +12,7 @@ from assistant.answer import Answer, Citation
 from assistant.asking.request import AskRequest
 from assistant.evaluation.questions import QuestionLine, questions_of
 from assistant.evaluation.standing import answer_of, finish, last_run
+from assistant.web.questions.standing_html import standing_html
 from vectorstore.briefing import Briefing
 from vectorstore.errors import NotFoundError
 
@@ -88,6 +89,7 @@ def test_questions_that_came_in_since_are_named_and_facts_are_judged_as_they_are
     read = last_run(desk, tmp_path, now)
     assert read is not None
     assert read.not_asked == ("c",)
+    assert "1 was added or changed since, and is not asked yet." in standing_html("set", now, read)
     assert [outcome.verdict for outcome in read.outcomes] == ["incomplete", "not judged"]
 
 

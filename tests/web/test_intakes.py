@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from assistant.web.briefings import intakes
 from assistant.web.briefings.intakes import Intakes
 from assistant.web.briefings.taking_in import take_in
 from ingest.report import IngestProgress, Report
+from ingest.sources.pasted import Pasted
 from ingest.web.linked import Linked
 from tests.web.browsing import select_tab
 from tests.web.fake_desk import FakeDesk, make_briefing
@@ -105,9 +107,9 @@ def ended(intake: intakes.Intake) -> bool:
     return intake.over
 
 
-def test_those_that_go_on_are_shown_in_their_order_else_the_last(slow: SlowDesk) -> None:
-    begun = Intakes(slow)
-    first, second = begun.begin("me", []), begun.begin("me", [_Text("a")])  # type: ignore[list-item]
+def test_those_that_go_on_are_shown_in_their_order_else_the_last(slow: SlowDesk, tmp_path: Path) -> None:
+    begun = Intakes(slow, tmp_path)
+    first, second = begun.begin("me", []), begun.begin("me", [Pasted("a")])
     assert ended(first)
     assert begun.of("me") == [second]
     assert begun.of("you") == []
@@ -116,8 +118,10 @@ def test_those_that_go_on_are_shown_in_their_order_else_the_last(slow: SlowDesk)
     assert begun.of("me") == [second]
 
 
-def test_a_report_is_shown_for_an_hour(slow: SlowDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = Intakes(slow)
+def test_a_report_is_shown_for_an_hour(
+    slow: SlowDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Intakes(slow, tmp_path)
     assert ended(begun.begin("me", []))
     assert begun.of("me")
     monkeypatch.setattr(intakes, "KEPT_SECONDS", -1.0)
@@ -146,6 +150,82 @@ def test_the_report_lists_what_came_by_this_ingest_alone(slow: SlowDesk) -> None
     assert "Not mine" not in last.html
 
 
-@dataclass(frozen=True)
-class _Text:
-    text: str
+@dataclass
+class LongDesk(FakeDesk):
+    """Takes in three sources, two of which it has stored when it comes to the third, a long one."""
+
+    stops: list[str] = field(default_factory=list)
+
+    def ingest(self, sources: Sequence[Any], *_: Any) -> Iterator[IngestProgress | Report]:
+        try:
+            for done in (1, 2):
+                yield IngestProgress(done, 3, sources[done - 1].title, stored=done)
+            while not self.stops:
+                time.sleep(0.05)
+                yield IngestProgress(2, 3, sources[2].title, 640, 18050, stored=2)
+            if "process" in self.stops:
+                raise StorageError("The process that serves this home is stopping.")
+        finally:
+            self.stops.append("closed")
+
+
+THREE = [Pasted("1.", "one"), Pasted("2.", "two"), Pasted("3.", "three")]
+
+
+def test_a_stop_ends_an_ingest_at_its_next_step_and_tells_what_is_on_file_and_what_is_missing(
+    serve: Callable[..., str], open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    desk = LongDesk([], lambda request: iter(()))
+    begun = Intakes(desk, tmp_path)
+    intake = begun.begin("me", THREE)
+    while "640 of 18,050 passages" not in intake.step.html:
+        time.sleep(0.02)
+    assert "2 of 3: three" in intake.step.html
+    begun.stop("me")
+    assert ended(intake)
+    assert desk.stops == ["closed"]
+    assert "Stopped. 2 of 3 are on file." in intake.step.html
+    assert "<h4>Missing: 1</h4><ul><li>three</li></ul>" in intake.step.html
+    assert Intakes(desk, tmp_path).of("me") == [], "who stopped it knows"
+
+
+def test_an_ingest_that_was_cut_off_is_told_after_the_start_until_it_is_closed(tmp_path: Path) -> None:
+    desk = LongDesk([], lambda request: iter(()))
+    intake = Intakes(desk, tmp_path).begin("me", THREE)
+    while "640 of 18,050 passages" not in intake.step.html:
+        time.sleep(0.02)
+    for killed in (True, False):
+        if not killed:
+            desk.stops.append("process")
+            assert ended(intake)
+        after = Intakes(desk, tmp_path)
+        [told] = after.of("me")
+        assert "cut off" in told.step.html
+        assert "2 of 3 are on file." in told.step.html
+        assert "<li>three</li>" in told.step.html
+        assert after.of("you") == []
+    after.close("me")
+    assert after.of("me") == []
+    assert Intakes(desk, tmp_path).of("me") == []
+
+
+@pytest.mark.slow
+def test_an_ingest_is_stopped_on_the_page_and_what_is_said_of_it_closed(
+    serve: Callable[..., str], open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    desk = LongDesk([], lambda request: iter(()))
+    desk.ingest = partial(_named, desk.ingest)  # type: ignore[method-assign]
+    page = opened(open_page(serve(desk)))
+    drop(page, tmp_path, 3)
+    outcome = page.locator("#intake-outcome")
+    expect(outcome).to_contain_text("2 of 3: note2.md, 640 of 18,050 passages")
+    page.get_by_role("button", name="Stop", exact=True).click()
+    expect(outcome).to_contain_text("Stopped. 2 of 3 are on file.")
+    expect(outcome).to_contain_text("note2.md")
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(outcome).to_have_text("")
+    expect(page.locator("#close-intake")).to_be_hidden()
+
+
+def _named(ingest: Any, sources: Sequence[Any], *_: Any) -> Any:
+    return ingest([Pasted("", source.name) for source in sources])

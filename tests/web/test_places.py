@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -293,3 +294,12 @@ def test_an_address_that_leads_nowhere_says_so(address: str, open_page: Open, na
     expect(page).to_have_url(f"{address}?tab=state")
     page.go_back()
     expect(page.locator(".state")).to_be_hidden()
+
+
+def test_the_questions_are_opened_by_their_address_where_there_is_no_set(
+    desk: LocalDesk, serve_all: Callable[..., str], open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(f"{serve_all(desk, home=tmp_path)}?tab=questions")
+    expect(page.locator("#standing")).to_contain_text("No question set yet")
+    page.wait_for_timeout(500)
+    expect(page.locator("#set-message")).to_have_text("")

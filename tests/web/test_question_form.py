@@ -36,6 +36,19 @@ def tab(address: str, standing_set: str, open_page: Open) -> Page:
     return opened(open_page(address))
 
 
+def test_a_new_question_begins_a_set_of_the_name_that_is_typed(tab: Page, home: Path) -> None:
+    tab.get_by_role("button", name="New question").click()
+    expect(field(tab, "set-name")).to_have_value("standing")
+    field(tab, "set-question").fill("How high is the duty on tin?")
+    field(tab, "set-name").fill("Tin weekly")
+    tab.locator("#save-question").click()
+    expect(tab.locator("#set-message")).to_contain_text("Saved question q-1 in “Tin weekly”")
+    expect(field(tab, "question-set")).to_have_value("Tin weekly")
+    assert [q.request.question for q in QuestionSets(home).questions("Tin weekly")] == [
+        "How high is the duty on tin?"
+    ]
+
+
 @pytest.mark.slow
 def test_what_narrows_a_question_is_changed_in_its_form(
     desk: LocalDesk, address: str, home: Path, standing_set: str, open_page: Open

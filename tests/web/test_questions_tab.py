@@ -79,11 +79,14 @@ def test_a_set_is_run_changes_are_shown_with_new_evidence_and_the_answers_are_ta
         pass
     run(tab)
     change = tab.locator("article.change", has_text="china truce")
-    expect(tab.locator(".standing h3").first).to_have_text(re.compile(r"Since the last run: \d of 8 answers"))
+    expect(tab.locator(".standing h3").first).to_have_text(re.compile(r"^\d of 8 answers changed since \d"))
     expect(change.locator(".sides > div").nth(0)).to_contain_text("2025")
     expect(change.locator(".sides > div").nth(1)).to_contain_text("November 10, 2026")
     expect(change).to_contain_text("New evidence")
     expect(change.locator(".evidence q").first).to_contain_text("now lasts until November 10, 2026")
+    run(tab)
+    expect(tab.locator("article.change", has_text="china truce")).to_be_visible()  # nothing came in since
+    expect(tab.locator("#standing")).to_contain_text("the last one before what is on file changed, over")
     opened(reloaded(tab))
     expect(tab.locator("article.change", has_text="china truce")).to_be_visible()
     with tab.expect_download() as sheet:
@@ -100,8 +103,17 @@ def test_a_set_is_run_changes_are_shown_with_new_evidence_and_the_answers_are_ta
         tab.get_by_role("link", name="Answers as one page").click()
     page = popup.value
     expect(page.locator("article")).to_have_count(8)
-    expect(page.locator("article", has_text="Changed since the last run").first).to_contain_text("[1]")
+    expect(page.locator("article", has_text=re.compile(r"Changed since \d")).first).to_contain_text("[1]")
     assert page.evaluate("document.scripts.length") == 0
+    tab.get_by_text("Compare with another run").click()
+    tab.locator(".runs a").first.click()
+    expect(tab.locator(".standing h3").first).to_have_text(re.compile("^No answer changed since"))
+    expect(tab).to_have_url(re.compile("set=standing&since="))
+    reloaded(tab)
+    expect(tab.locator("#standing")).to_contain_text("which you chose")
+    with tab.expect_download() as sheet:
+        tab.get_by_role("link", name="as CSV").click()
+    assert not any(row["changed"] for row in csv.DictReader(sheet.value.path().open(encoding="utf-8-sig")))
 
 
 def test_a_failed_question_is_opened_in_ask_with_its_as_of_date(tab: Page) -> None:

@@ -81,7 +81,7 @@ def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_
     expect(tab.locator("#table .count")).to_have_text(f"{before + 99} briefings")  # drawn anew
     find(tab, "Drop 94")
     expect(tab.locator("#table tbody tr")).to_have_count(1)
-    report.get_by_role("link", name="and 79 more, first in the list below").click()
+    report.get_by_role("link", name="and 79 more: list what was taken in last first").click()
     expect(tab.locator("#table th .on")).to_have_text(re.compile("Taken in.*descending", re.DOTALL))
     expect(tab.locator("#table th .on")).to_be_focused()
     expect(tab.get_by_label("Search titles")).to_have_value("")

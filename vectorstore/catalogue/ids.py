@@ -17,7 +17,10 @@ def only_id(id_or_prefix: str, starting: Callable[[str], Sequence[str]]) -> str:
     if wanted in found:
         return wanted
     if not found:
-        raise NotFoundError(f"No briefing with the id {wanted} is on file. `briefings list` shows the ids.")
+        raise NotFoundError(
+            f"No briefing with the id {wanted} is on file: it was removed, or the id is mistyped. "
+            "The list of briefings shows what is."
+        )
     if len(found) > 1:
         some = ", ".join(sorted(found)[:3])
         raise NotFoundError(f"{len(found)} ids start with {wanted} ({some} ...). Give more of the id.")

@@ -1,6 +1,7 @@
 """The part of the Briefings tab that takes briefings in: drop files, name web pages, paste a text."""
 
 from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -23,13 +24,13 @@ from vectorstore.errors import QuestionError
 FORMATS = "Markdown, text, web pages, PDF, Word, mail, articles as JSON, or archives of these."
 
 
-def build_intake(desk: Desk, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, list[Any]]:
+def build_intake(desk: Desk, home: Path, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, list[Any]]:
     """Make the part, folded; returns it and its events, each done when something has been taken in.
 
     What goes on since before the page was opened is shown when its `tab` is. On a `public` page, who types
     an address may sit elsewhere: it is fetched from the public internet alone.
     """
-    intakes, looked = Intakes(desk), gr.State(False)
+    intakes, looked = Intakes(desk, home), gr.State(False)
     with gr.Accordion("Take briefings in", open=False, elem_id="intake") as part:
         with gr.Tabs(elem_id="ways") as ways:
             with gr.Tab("Files", id="files"):
@@ -58,13 +59,36 @@ def build_intake(desk: Desk, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, l
                         label="Address", placeholder="https://", max_lines=1, elem_id="pasted-url"
                     )
                 paste = gr.Button("Take in", elem_id="paste", min_width=96)
-        outcome = shown("intake-outcome")
+        with gr.Row(elem_id="intake-shown"):
+            outcome = shown("intake-outcome")
+            stop = gr.Button("Stop", visible=False, elem_id="stop-intake", scale=0, min_width=88)
+            close = gr.Button("Close", visible=False, elem_id="close-intake", scale=0, min_width=88)
         following = gr.Textbox(elem_id="following-intake", elem_classes="wire", container=False)
 
     def begin(
         request: gr.Request, sources: Sequence[str | Pasted | Uploaded | Linked]
     ) -> AsyncIterator[Taking]:
         return _steps(intakes.begin(owner_of(request, request.session_hash), sources))
+
+    def drawn(taking: Taking) -> Updates:
+        """How far it is with what can be done about it, or how it ended."""
+        return {
+            outcome: taking.html,
+            stop: gr.update(visible=taking.goes_on),
+            close: gr.update(visible=not taking.goes_on),
+        }
+
+    def told(words: str) -> Updates:
+        """Say something in the place of that."""
+        return {outcome: words, stop: gr.update(visible=False), close: gr.update(visible=False)}
+
+    def halt(request: gr.Request) -> Updates:
+        intakes.stop(owner_of(request, request.session_hash))
+        return {stop: gr.update(visible=False)}  # what comes of it is shown by whoever follows it
+
+    def put_away(request: gr.Request) -> Updates:
+        intakes.close(owner_of(request, request.session_hash))
+        return told("")
 
     def look(already: bool, request: gr.Request) -> Updates:
         """Find what this browser began before the page was opened; `follow` shows it."""
@@ -76,25 +100,25 @@ def build_intake(desk: Desk, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, l
         yield {outcome: gr.skip()}  # gradio takes what yields nothing for emptied
         for intake in intakes.of(owner_of(request, request.session_hash)) if wanted else ():
             async for taking in _steps(intake):
-                yield {outcome: taking.html}
+                yield drawn(taking)
 
     async def upload(paths: list[str] | None, request: gr.Request) -> AsyncIterator[Updates]:
         try:
             dropped = [Uploaded(sent(path)) for path in paths or ()]
         except QuestionError as error:
-            yield {outcome: note(str(error)), files: None}
+            yield {**told(note(str(error))), files: None}
             return
         async for taking in begin(request, dropped):
-            yield {outcome: taking.html, files: None}
+            yield {**drawn(taking), files: None}
 
-    async def fetched(typed: str, request: gr.Request) -> AsyncIterator[Updates]:
+    async def fetched(entered: str, request: gr.Request) -> AsyncIterator[Updates]:
         try:
-            addresses = addresses_in(typed)
+            addresses = addresses_in(entered)
         except QuestionError as error:
-            yield {outcome: note(str(error))}
+            yield told(note(str(error)))
             return
         async for taking in begin(request, [*map(Linked, addresses)] if public else addresses):
-            yield {outcome: taking.html, address: "" if taking.done else gr.skip()}
+            yield {**drawn(taking), address: "" if taking.done else gr.skip()}
 
     async def pasted(
         text_: str, title_: str, publisher_: str, day_: str, url_: str, request: gr.Request
@@ -107,23 +131,26 @@ def build_intake(desk: Desk, tab: gr.Tab, public: bool) -> tuple[gr.Accordion, l
                 text_, title_.strip() or None, publisher_.strip() or None, url_.strip() or None, published
             )
         except QuestionError as error:
-            yield {outcome: note(in_words(error, "reading what was pasted"))}
+            yield told(note(in_words(error, "reading what was pasted")))
             return
         async for taking in begin(request, [source]):
             emptied = (
-                dict.fromkeys(told, "") if taking.done else {}
+                dict.fromkeys(typed, "") if taking.done else {}
             )  # the next text has another title and day
-            yield {outcome: taking.html, **emptied}
+            yield {**drawn(taking), **emptied}
 
-    ways.select(lambda: "", None, outcome, **QUIET)  # what is said there is of another way
-    told = [text, title, publisher, day, url]
+    said = [outcome, stop, close]
+    ways.select(lambda: told(""), None, said, **QUIET)  # what is said there is of another way
+    stop.click(halt, None, stop, **QUIET)
+    close.click(put_away, None, said, **QUIET)
+    typed = [text, title, publisher, day, url]
     many: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "intake", **QUIET}
     tab.select(look, looked, [looked, following, part], **QUIET)
     return part, [
-        files.upload(upload, files, [outcome, files], **many),
-        gr.on([fetch.click, address.submit], fetched, address, [outcome, address], **many),
-        paste.click(pasted, told, [outcome, *told], **many),
-        following.change(follow, following, outcome, **many),
+        files.upload(upload, files, [*said, files], **many),
+        gr.on([fetch.click, address.submit], fetched, address, [*said, address], **many),
+        paste.click(pasted, typed, [*said, *typed], **many),
+        following.change(follow, following, said, **many),
     ]
 
 

@@ -21,9 +21,14 @@ def progress_html(progress: IngestProgress | None) -> str:
         words = "Looking at the sources" if progress is None else WAITING
         return block(f'<p class="progress"><label>{words}<progress></progress></label></p>')
     words = f"{progress.done:,} of {progress.total:,}: {progress.source}"
+    at, end = progress.done, progress.total
+    if progress.passages:
+        words += f", {progress.embedded:,} of {progress.passages:,} passages"
+    if progress.passages and progress.total == 1:  # else the bar would stand still all the time
+        at, end = progress.embedded, progress.passages
     return block(
-        f'<p class="progress"><label>{escape(words)}<progress max="{progress.total}" '
-        f'value="{progress.done}"></progress></label></p>'
+        f'<p class="progress"><label>{escape(words)}<progress max="{end}" value="{at}"></progress>'
+        "</label></p>"
     )
 
 
@@ -78,7 +83,11 @@ def _opened(came: Sequence[Briefing], told: Mapping[str, Citation]) -> str:
         return ""
     items = "".join(f"<li>{_came(briefing, told.get(briefing.id))}</li>" for briefing in came[:OPENED])
     left = len(came) - OPENED
-    more = f"<li>{act('newly', f'and {left:,} more, first in the list below')}</li>" if left > 0 else ""
+    more = (
+        f"<li>{act('newly', f'and {left:,} more: list what was taken in last first')}</li>"
+        if left > 0
+        else ""
+    )
     return f'<h4>Taken in</h4><ul class="came">{items}{more}</ul>'
 
 

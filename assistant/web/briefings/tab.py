@@ -1,5 +1,7 @@
 """The Briefings tab: what is on file as a table, taking in, opening, correcting, removing with undo."""
 
+from pathlib import Path
+
 import gradio as gr
 
 from assistant.desks.desk import Desk
@@ -19,6 +21,7 @@ LONGEST_NUMBER = 12  # digits; an address may be mistyped
 
 def build_briefings(
     desk: Desk,
+    home: Path,
     shelf: Shelf,
     greeting: Greeting,
     tabs: gr.Tabs,
@@ -29,7 +32,7 @@ def build_briefings(
     """Make the tab's contents, and open here what links anywhere on the page ask for."""
     looking, removed, came_from = gr.State(Looking()), gr.State(()), gr.State("briefings")
     with gr.Column(elem_id="on-file-list") as on_file_list:
-        intake, taken_in = build_intake(desk, tab, public)
+        intake, taken_in = build_intake(desk, home, tab, public)
         with gr.Row(elem_id="removed"):
             said = shown("list-message")
             undo = gr.Button("Undo", visible=False, elem_id="undo", scale=0, min_width=80)

@@ -5,7 +5,7 @@ Knows nothing of gradio. A failure becomes one line with an id that is in the lo
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.answer import Citation
 from assistant.chronicle.entries import NewsRequest
 from assistant.desks.desk import Desk
+from assistant.web.briefings.cut_off import Course
 from assistant.web.briefings.report_html import OPENED, progress_html, report_html
 from assistant.web.failures import in_words
 from assistant.web.markup import note
@@ -29,30 +30,54 @@ SHOWN_EVERY = 0.2  # seconds between two steps of the bar: a browser draws no mo
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What to show of an ingest; `done` when all of it is on file, and what was typed may go."""
+    """What to show of an ingest; `done` when all of it is on file, and what was typed may go.
+
+    `goes_on` while it can be stopped; it is `settled` when a person need not be told of it once more.
+    """
 
     html: str
     done: bool = False
+    goes_on: bool = False
+    settled: bool = False
 
 
-BEGUN = Taking(progress_html(None))
+NOBODYS = Course("", ())
+BEGUN = Taking(progress_html(None), goes_on=True)
 
 
 def take_in(
-    desk: Desk, sources: Sequence[str | Pasted | Uploaded | Linked], published: date | None = None
+    desk: Desk,
+    sources: Sequence[str | Pasted | Uploaded | Linked],
+    published: date | None = None,
+    course: Course = NOBODYS,
+    noted: Callable[[Course], None] = lambda course: None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Taking]:
-    """Yield how it goes, the report last; uploads are deleted when they have been read."""
+    """Yield how it goes, the report last; uploads are deleted when they have been read.
+
+    Once it is `stopped` it ends at its next step: what it stored is on file, whole. Each step of its `course`
+    is `noted`.
+    """
     yield BEGUN
     shown_at = 0.0
     try:
-        for event in desk.ingest(sources, published):
+        events = desk.ingest(sources, published)
+        for event in events:
+            if not isinstance(event, Report):
+                course = course.after(event)
+                noted(course)
+                if stopped():
+                    if isinstance(events, Generator):
+                        events.close()
+                    yield Taking(course.html("Stopped."), settled=True)
+                    return
             if isinstance(event, Report):
                 ids = frozenset(event.came)
                 came = [briefing for briefing in desk.list() if briefing.id in ids] if ids else []
-                yield Taking(report_html(event, came, _told(desk, came)), done=not event.failed)
+                yield Taking(report_html(event, came, _told(desk, came)), done=not event.failed, settled=True)
             elif time.monotonic() - shown_at >= SHOWN_EVERY:
                 shown_at = time.monotonic()
-                yield Taking(progress_html(event))
+                yield Taking(progress_html(event), goes_on=True)
     except Exception as error:  # noqa: BLE001  # the top of an ingest: logged there, one polite line here
         yield Taking(note(in_words(error, "taking briefings in")))
     finally:

@@ -6,6 +6,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.evaluation.question_sets import LONGEST_NAME
 from assistant.web.events import Updates
 from assistant.web.markup import as_text, shown
 from assistant.web.narrowing import party_choices, publisher_choices
@@ -23,6 +24,7 @@ class Form:
     message: gr.Markdown
     fields: list[Any]
     narrow: gr.Accordion
+    set: gr.Textbox
     id: gr.State
     save: gr.Button
     delete: gr.Button
@@ -30,10 +32,13 @@ class Form:
 
     @property
     def outputs(self) -> list[Any]:
-        return [self.column, self.heading, self.message, *self.fields, self.narrow, self.id, self.delete]
+        return [
+            self.column, self.heading, self.message, *self.fields,
+            self.narrow, self.set, self.id, self.delete,
+        ]  # fmt: skip
 
-    def open(self, line: dict[str, Any] | None, on_file: Sequence[Briefing]) -> Updates:
-        """Show a line of the set, or empty fields for a new one.
+    def open(self, line: dict[str, Any] | None, on_file: Sequence[Briefing], name: str = "") -> Updates:
+        """Show a line of the set, or empty fields for a new one, which goes into the set of a name.
 
         Parties and publishers are chosen from those of the briefings `on_file`, and of the line.
         """
@@ -49,6 +54,7 @@ class Form:
             places["set-parties"]: gr.update(choices=parties, value=list(known.parties)),
             places["set-publishers"]: gr.update(choices=publishers, value=list(known.publishers)),
             self.narrow: gr.update(open=any(further)),
+            self.set: gr.update(visible=line is None, value=name),
             self.id: line["id"] if line else None,
             self.delete: gr.update(visible=line is not None),
         }
@@ -100,13 +106,19 @@ def build_form() -> Form:
             max_lines=6,
             elem_id="set-sources",
         )
+        name = gr.Textbox(
+            label="Question set; another name begins a new one",
+            max_lines=1,
+            max_length=LONGEST_NAME,
+            elem_id="set-name",
+        )
         message = shown("question-message")
         with gr.Row(elem_id="question-tools"):
             save = gr.Button("Save", variant="primary", elem_id="save-question", scale=0, min_width=96)
             cancel = gr.Button("Cancel", elem_id="cancel-question", scale=0, min_width=96)
             delete = gr.Button("Delete question", elem_id="delete-question", scale=0, min_width=120)
     fields = [words, kind, day, judged, facts, forbidden, sources, parties, publishers, first, last]
-    return Form(column, heading, message, fields, narrow, gr.State(None), save, delete, cancel)
+    return Form(column, heading, message, fields, narrow, name, gr.State(None), save, delete, cancel)
 
 
 def read_form(typed: Sequence[Any], before: dict[str, Any]) -> dict[str, Any]:

@@ -14,13 +14,13 @@ from assistant.web.sheet import sheet
 
 COLUMNS = (
     "id", "kind", "question", "as_of", "answer", "declined", "changed", "newest_evidence", "sources", "asked",
-    "narrowed",
+    "narrowed", "changed_since",
 )  # fmt: skip
 
 
 def standing_csv(standing: Standing) -> str:
     """One question a row."""
-    changed = standing.changed
+    changed, since = standing.changed, standing.changes.since
     return sheet(
         COLUMNS,
         (
@@ -36,6 +36,7 @@ def standing_csv(standing: Standing) -> str:
                 "; ".join(f"[{c.number}] {about(c)}" for c in answer.citations),
                 standing.made.isoformat(timespec="minutes"),
                 "; ".join(narrowing_of_request(question.request).words),
+                since.isoformat(timespec="minutes") if since else "",
             )
             for question, answer in standing.given
         ),

@@ -1,4 +1,4 @@
-"""Show the standing answers of a question set: how they went by kind, what changed, what went wrong."""
+"""Show the standing answers of a question set: how they went by kind, what went wrong, all questions."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -6,14 +6,15 @@ from datetime import date
 from html import escape
 from urllib.parse import quote
 
-from assistant.evaluation.changes import Change, Evidence
 from assistant.evaluation.metrics import by_type, right_share
 from assistant.evaluation.outcomes import Outcome, Verdict
-from assistant.evaluation.questions import UNTYPED, QuestionLine
+from assistant.evaluation.questions import QuestionLine
 from assistant.evaluation.standing import Standing
 from assistant.web.days import spoken_date, spoken_moment
 from assistant.web.markup import act, block, place
 from assistant.web.narrowing import kept_narrowing, narrowing_of_request
+from assistant.web.questions.about_question import about_question, narrowed_words
+from assistant.web.questions.changes_html import changes_html, chosen_moment
 from assistant.web.questions.question_line import kind_in_words
 
 VERDICTS: dict[Verdict, str] = {
@@ -25,20 +26,13 @@ VERDICTS: dict[Verdict, str] = {
     "answered": "answered, although nothing on file answers it",
     "not judged": "not judged",
 }
-TURNS = {
-    "newly declined": "Newly declined",
-    "newly answered": "Newly answered",
-    "other answer": "Answered otherwise",
-    "other evidence": "The same words by other evidence",
-    "declined otherwise": "Declined on other grounds",
-}
-ARRIVED = {True: ' <span class="tag">new on file</span>', False: ' <span class="tag">on file before</span>'}
 
 
 def standing_html(name: str, questions: Sequence[QuestionLine], standing: Standing | None) -> str:
     """The whole: the last run, and every question with the way to ask or change it."""
     told = _told(name, standing) if standing else _never(name, questions)
-    address = place(("tab", "questions"), ("set", name))
+    since = chosen_moment(standing) if standing else ""
+    address = place(("tab", "questions"), ("set", name), *([("since", since)] if since else []))
     shown = f'<section class="standing">{told}{_questions(questions, standing)}</section>'
     return f"{block(shown)}\n\n{block(address)}"
 
@@ -64,22 +58,29 @@ def _told(name: str, standing: Standing) -> str:
     judged = [outcome for outcome in standing.outcomes if outcome.right is not None]
     right = sum(bool(outcome.right) for outcome in judged)
     went = f"{right:,} of {len(judged):,} questions went right" if judged else "No question is judged"
+    chosen = chosen_moment(standing)
+    since = f"?since={quote(chosen)}" if chosen else ""
     downloads = ", ".join(
         f'<a href="/questions/{quote(name)}/{file}"{extra}>{words}</a>'
         for file, words, extra in (
-            ("answers.html", "Answers as one page", ' target="_blank" rel="noopener"'),
-            ("answers.csv", "as CSV", " download"),
+            (f"answers.html{since}", "Answers as one page", ' target="_blank" rel="noopener"'),
+            (f"answers.csv{since}", "as CSV", " download"),
             ("questions.jsonl", "the questions", " download"),
         )
     )
     warnings = "".join(f'<p class="error">{escape(warning)}</p>' for warning in standing.warnings)
     unasked = len(standing.not_asked)
-    since = f" {unasked:,} came in since, and were not asked yet." if unasked else ""
+    were = (
+        "1 was added or changed since, and is"
+        if unasked == 1
+        else f"{unasked:,} were added or changed since, and are"
+    )
+    later = f" {were} not asked yet." if unasked else ""
     return (
         f'<h2 class="aloud" id="standing-title" data-made="{standing.made.isoformat()}">{went}</h2>'
         f'<p class="count">{escape(name)}, asked {spoken_moment(standing.made)} over {standing.briefings:,} '
-        f"briefings.{since} {downloads}</p>{warnings}{_promises(standing)}"
-        f"{_kinds(standing.outcomes)}{_changes(standing)}{_failures(standing)}"
+        f"briefings.{later} {downloads}</p>{warnings}{_promises(standing)}"
+        f"{_kinds(standing.outcomes)}{changes_html(name, standing)}{_failures(standing)}"
     )
 
 
@@ -123,45 +124,6 @@ def _bar(value: float, low: float, high: float) -> str:
     )
 
 
-def _changes(standing: Standing) -> str:
-    changes = standing.changes
-    asked_so = {question.id: question for question, _ in standing.given}
-    if changes.since is None:
-        return '<h3>Since the last run</h3><p class="quiet">There is no earlier run to compare with.</p>'
-    asked = len(changes.changed) + changes.unchanged
-    then = f"{spoken_moment(changes.since)}, over {changes.briefings_before:,} briefings"
-    if not changes.changed:
-        return f'<h3>Since the last run</h3><p class="quiet">No answer changed since {then}.</p>'
-    told = "".join(_change(change, asked_so.get(change.id)) for change in changes.changed)
-    return (
-        f'<h3>Since the last run: {len(changes.changed):,} of {asked:,} answers changed</h3><p class="quiet">'
-        f"The run before was {then}.</p>{told}"
-    )
-
-
-def _change(change: Change, question: QuestionLine | None) -> str:
-    evidence = "".join(
-        f'<p class="label">{label}</p><ul class="evidence">{"".join(map(_evidence, found))}</ul>'
-        for label, found in (
-            ("New evidence", change.new_evidence),
-            ("No longer cited", change.gone_evidence),
-        )
-        if found
-    )
-    return (
-        f'<article class="change"><h4>{escape(change.question)}</h4><p class="quiet">'
-        f"{_about(UNTYPED, change.as_of, *_narrowed(question), TURNS[change.turn])}</p>"
-        f'<div class="sides"><div><p class="label">Before</p><p>{escape(change.before.answer)}</p></div>'
-        f'<div><p class="label">Now</p><p>{escape(change.now.answer)}</p></div></div>{evidence}</article>'
-    )
-
-
-def _evidence(found: Evidence) -> str:
-    dated = spoken_date(date.fromisoformat(found.published)) if found.published else "undated"
-    tag = ARRIVED.get(found.arrived, "") if found.arrived is not None else ""
-    return f"<li>{escape(found.title)}, {dated}{tag}<q>{escape(' '.join(found.quote.split()))}</q></li>"
-
-
 def _failures(standing: Standing) -> str:
     wrong = [
         (question, outcome)
@@ -189,7 +151,7 @@ def _failure(question: QuestionLine, outcome: Outcome) -> str:
     expected = (
         f'<p class="label">What is right</p><p>{escape(outcome.expected)}</p>' if outcome.expected else ""
     )
-    about = _about(outcome.type, outcome.as_of, *_narrowed(question), VERDICTS[outcome.verdict])
+    about = about_question(outcome.type, outcome.as_of, *narrowed_words(question), VERDICTS[outcome.verdict])
     return (
         f'<article class="wrong"><h4>{escape(outcome.question)}</h4><p class="quiet">{about}</p>'
         f'{listed}<p class="label">Answer</p><p>{escape(outcome.answer)}</p>'
@@ -211,27 +173,16 @@ def _questions(questions: Sequence[QuestionLine], standing: Standing | None) -> 
     verdicts = {outcome.id: outcome.verdict for outcome in standing.outcomes} if standing else {}
     rows = "".join(
         f'<li><p class="asked">{escape(question.request.question)}</p><p class="quiet">'
-        f"{_about(question.type, _day(question), *_narrowed(question), *_told_of(question, verdicts))}</p>"
+        f"{about_question(question.type, _day(question), *_told_of(question, verdicts))}</p>"
         f'<p class="doing">{_ask(question)} {_edit(question)}</p></li>'
         for question in questions
     )
     return f'<h3>All questions: {len(questions):,}</h3><ul class="questions">{rows}</ul>'
 
 
-def _about(kind: str, as_of: str | None, *more: str) -> str:
-    """What there is to say of a question in one line, as HTML."""
-    parts = [kind_in_words(kind) if kind != UNTYPED else "", _until(as_of), *more]
-    return escape(" · ".join(part for part in parts if part))
-
-
-def _narrowed(question: QuestionLine | None) -> tuple[str, ...]:
-    """What narrows a question beside its as-of date: the answer is one to that."""
-    return narrowing_of_request(question.request).words if question else ()
-
-
-def _told_of(question: QuestionLine, verdicts: Mapping[str, Verdict]) -> tuple[str, str]:
+def _told_of(question: QuestionLine, verdicts: Mapping[str, Verdict]) -> tuple[str, ...]:
     verdict = verdicts.get(question.id)
-    return VERDICTS[verdict] if verdict else "", _after(question)
+    return (*narrowed_words(question), VERDICTS[verdict] if verdict else "", _after(question))
 
 
 def _after(question: QuestionLine) -> str:
@@ -243,7 +194,7 @@ def _ask(question: QuestionLine) -> str:
     """A link that puts the question into the field of the Ask tab, with what was before it and narrows it."""
     request = question.request
     before = json.dumps([[turn.role, turn.content] for turn in request.history]) if request.history else ""
-    narrowed = kept_narrowing(narrowing_of_request(request)) if _narrowed(question) else ""
+    narrowed = kept_narrowing(narrowing_of_request(request)) if narrowed_words(question) else ""
     words = [quote(part, safe="") for part in (request.question, before, narrowed)]
     return act("ask", "Open in Ask", _day(question) or "", *words)
 
@@ -254,7 +205,3 @@ def _edit(question: QuestionLine) -> str:
 
 def _day(question: QuestionLine) -> str | None:
     return question.request.as_of.isoformat() if question.request.as_of else None
-
-
-def _until(day: str | None) -> str:
-    return f"as of {spoken_date(date.fromisoformat(day))}" if day else ""

@@ -11,9 +11,10 @@ import gradio as gr
 
 from assistant.desks.desk import Desk
 from assistant.evaluation.known_fields import unknown_fields
-from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets
+from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets, plain_name
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
+from assistant.web.days import read_moment
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, done, note, shown
@@ -52,15 +53,15 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
     progress, outcome = shown("set-progress"), shown("standing")
     following = gr.Textbox(elem_id="following-set", elem_classes="wire", container=False)
 
-    def look(name: str | None) -> Updates:
-        """Show a set, and how far its run is."""
+    def look(name: str | None, since: str = "") -> Updates:
+        """Show a set, how far its run is, and what changed since the run of a moment, where one is named."""
         try:
             names, name = sets.names(), first_of(name)
             menu = {chosen: gr.update(choices=names, value=name), run: gr.update(interactive=bool(name))}
             if name is None:
                 return {**menu, outcome: block(EMPTY), **looked_on(None)}
             questions = sets.questions(name)
-            kept, now = last_run(desk, home, questions), runs.newest(name, questions)
+            kept, now = last_run(desk, home, questions, read_moment(since)), runs.newest(name, questions)
             if now and now.standing and (kept is None or kept.made < now.standing.made):
                 kept = now.standing  # it could not be kept, and says so
             return {
@@ -81,10 +82,11 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         verb, _, address = asked.partition(" ")[2].partition(" ")[0].partition("/")
         if verb != "questions":
             return {heeded: asked}
-        name = "".join(parse_qs(address).get("set", []))
+        about = parse_qs(address)
+        name, since = ("".join(about.get(key, [])[:1]) for key in ("set", "since"))
         common: Updates = {heeded: asked, said: "", undo: _hidden()}
-        if name in sets.names():
-            return {**common, **look(name)}
+        if name in sets.names() or not name:
+            return {**common, **look(name, since)}
         told = f"There is no question set “{name[:LONGEST_NAME]}”, which the address names."
         return {
             **common,
@@ -176,15 +178,15 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "opening a question")), undo: _hidden()}
 
-    def open_new() -> Updates:
+    def open_new(name: str | None) -> Updates:
         try:
-            return form.open(None, desk.list())
+            return form.open(None, desk.list(), name or FIRST)
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
             return {said: note(in_words(error, "opening a question"))}
 
-    def keep(name: str | None, id: str | None, *typed: Any) -> Updates:
+    def keep(name: str | None, id: str | None, named: str, *typed: Any) -> Updates:
         try:
-            to = name or FIRST
+            to = (name if id else plain_name(named)) or FIRST
             with sets.changing(to) as made:
                 line = read_form(typed, sets.line(to, id) if id else {})
                 kept = sets.save(to, line, id)
@@ -245,12 +247,14 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
         **QUIET,
     )
     stop.click(halt, chosen, progress, **QUIET)
-    new.click(open_new, None, [*form.outputs, said], **QUIET)
+    new.click(open_new, chosen, [*form.outputs, said], **QUIET)
     asked_for.change(
         open_form, [chosen, asked_for], [*form.outputs, said, undo], trigger_mode="multiple", **QUIET
     )
     form.cancel.click(form.close, None, form.outputs, **QUIET)
-    form.save.click(act(keep), [chosen, form.id, *form.fields], [*form.outputs, *seen, *told], **shared)
+    form.save.click(
+        act(keep), [chosen, form.id, form.set, *form.fields], [*form.outputs, *seen, *told], **shared
+    )
     form.delete.click(act(delete), [chosen, form.id], [*form.outputs, *seen, *told], **shared)
     file.upload(act(dropped), file, [file, fold, *seen, *told], **shared)
     remove.click(act(take_out), chosen, [*seen, *told], **shared)
