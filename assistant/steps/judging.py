@@ -13,6 +13,7 @@ from assistant.choosing.reach import Meaning, words_read
 from assistant.choosing.reranker import Judge, load_reranker
 from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
+from assistant.reading.counted import asks_statistic
 from assistant.steps.work import Work
 from assistant.superseding.counted_whole import counted_whole
 from assistant.superseding.retold import as_told_last
@@ -43,8 +44,22 @@ class Judging:
     def judged(self, work: Work) -> Work:
         """Put the best of the sentences read into the evidence, those aside that no longer stand."""
         stands = standing(work.question, _telling(work), work.parts)
-        best = counted_whole(work.question, reranked(work.question, stands, self.judge), stands)
+        work = self._with_briefings_found(work) if asks_statistic(work.question.asked) else work
+        further = [*stands, *self._unread(work)]
+        best = counted_whole(work.question, reranked(work.question, stands, self.judge), further)
         return replace(work, evidence=tuple(as_told_last(work.question, best, stands)))
+
+    def _with_briefings_found(self, work: Work) -> Work:
+        """Have all briefings found at hand: the newest figure may be in one that is far from the question."""
+        ids = list({hit.facts.id for hit in work.hits} - work.briefings.keys())
+        found = self._store.versions.briefings(ids, work.question.as_of)
+        return replace(work, briefings={**found, **work.briefings})
+
+    def _unread(self, work: Work) -> list[Evidence]:
+        """Return the sentences of the passages that were found and not read, of briefings at hand."""
+        read = {e.hit.passage.id for e in work.read}
+        hits = [h for h in work.hits if h.passage.id not in read and h.facts.id in work.briefings]
+        return self._gathered(replace(work, hits=tuple(hits))) if hits else []
 
     def of_hits(self, work: Work) -> list[Evidence]:
         """Return the best sentences of the passages of `work`, whatever else was read."""

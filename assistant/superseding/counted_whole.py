@@ -38,6 +38,7 @@ _WISHED = re.compile(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next)\b", re
 _ESTIMATED = re.compile(r"\bestimat(?:e|es|ed|ing)\b", re.I)
 _MOVES = re.compile(r"\b(?:mov|chang|shift|evolv|revis|rais|lower|cut)\w*\b", re.I)  # what it was counts, too
 _BETWEEN = re.compile(r"\b(?:from|between)\s+$", re.I)  # "from January to February": how it changed
+_THIS_YEAR = re.compile(r"\bthis (?:year|yr)\b", re.I)
 _AIMED = re.compile(
     r"\btarget\w*|\b(?:counts?|counting|banks?|banking|reckons?|reckoning) on\b"
     r"|\b(?:seen|aim(?:s|ed|ing)?|goals?|intends?|intended|(?:plans?|planned|wants?|set) to)\b",
@@ -135,9 +136,8 @@ def _newest_forecast_first(
     question: Question, evidence: list[Evidence], read: Sequence[Evidence], wanted: frozenset[str]
 ) -> list[Evidence]:
     """Put the newest forecast of a period first, where one leads: it revised the others."""
-    if len(question.periods) != 1 or not evidence:
+    if not evidence or (asked := _period_asked(question, evidence[0])) is None:
         return evidence
-    (asked,) = question.periods
 
     def forecasts(e: Evidence) -> bool:
         told = _is_expected(e) and wanted & measures_in(e.quote) and _names_most(e, asked)
@@ -160,6 +160,15 @@ def _newest_forecast_first(
     first = replace(newest, score=best.score + LEADS_BY, marks=marks)
     others = (e for e in evidence if e.sentence != newest.sentence or e.hit != newest.hit)
     return [first, *(e for e in others if stands(e))]
+
+
+def _period_asked(question: Question, best: Evidence) -> Period | None:
+    """Return the one period that is asked about; of "this year" the year of the best sentence."""
+    this = _THIS_YEAR.search(question.asked)
+    if not question.periods and this:
+        year = best.published.year
+        return Period(date(year, 1, 1), date(year, 12, 31), *this.span())
+    return question.periods[0] if len(question.periods) == 1 else None
 
 
 def _is_expected(e: Evidence) -> bool:

@@ -1,5 +1,7 @@
 """Asked how large something is now, the newest figure that was counted leads, not the one told best."""
 
+from datetime import date
+
 import pytest
 
 from assistant.answer import Answer
@@ -32,6 +34,18 @@ BRIEFINGS = {
         "Ecuador's exports from January to August 1987 stood at 1.13 billion sucres and imports at 1.2 "
         "billion. Ecuador had a trade deficit of 71 million sucres in the first eight months of 1987.",
     ),
+    "seven.md": (
+        "Oslo's list of goods to buy from Peru",
+        "1987-04-27",
+        "Norway's surplus with Peru was projected to top 10 billion crowns this year, but Oslo has taken "
+        "steps to constrain it to the seven billion crown level.",
+    ),
+    "eight.md": (
+        "Norway cuts tariffs for Peru",
+        "1987-06-01",
+        "Norway's surplus with Peru was expected to widen further in 1987, but Oslo would try to hold it "
+        "below eight billion crowns.",
+    ),
 }
 
 
@@ -50,3 +64,9 @@ def test_who_asks_for_what_is_expected_is_told_that(answering: Answering) -> Non
 
 def test_a_balance_of_another_kind_does_not_lead(answering: Answering) -> None:
     assert "71 million" in first(answering.answer(AskRequest("ecuador trade bal jan-aug 87")))
+
+
+@pytest.mark.parametrize(("day", "level"), [(None, "eight billion"), (date(1987, 5, 1), "seven billion")])
+def test_the_newest_aim_of_this_year_leads(answering: Answering, day: date | None, level: str) -> None:
+    asked = "what ceiling is norway aiming at for its surplus with peru this year?"
+    assert level in first(answering.answer(AskRequest(asked, as_of=day)))
