@@ -49,9 +49,10 @@ class Judging:
     def judged(self, work: Work) -> Work:
         """Put the best of the sentences read into the evidence, those aside that no longer stand."""
         stands = standing(work.question, _telling(work), work.parts)
-        work = self._with_briefings_found(work) if asks_statistic(work.question.asked) else work
-        further = [*stands, *self._unread(work)]
-        best = counted_whole(work.question, reranked(work.question, stands, self.judge), further)
+        best = reranked(work.question, stands, self.judge)
+        if asks_statistic(work.question.asked):
+            work = self._with_briefings_found(work)
+            best = counted_whole(work.question, best, [*stands, *self._unread(work)])
         return replace(work, evidence=tuple(as_told_last(work.question, best, stands)))
 
     def _with_briefings_found(self, work: Work) -> Work:
