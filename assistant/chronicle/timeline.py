@@ -115,10 +115,11 @@ def _candidates(
         read_whole = section.on_subject and openings
         for place, telling in enumerate(tellings([section.part], briefing.text, strict=not read_whole)):
             opens = section.begins and place == 0
-            then = _recounted(telling, briefing)
+            event = event_of(telling.text, briefing.published)
+            then = _recounted(telling, briefing, event)
             if then and briefing.published and (briefing.published - then).days > BACK_DAYS:
                 continue  # history
-            event = event_of(telling.text, briefing.published) or then
+            event = event or then
             counts = read_whole or (opens and (openings or (section.on_subject and event is not None)))
             if (telling.quality < TELLS and not counts) or tells_no_event(telling.text):
                 continue
@@ -178,12 +179,16 @@ def _sections(
             yield _Section(passage, score, part, title, opens, on_subject, place)
 
 
-def _recounted(telling: Telling, briefing: Briefing) -> date | None:
-    """Return the past day of which a sentence tells; the first of all where it was before, who knows when."""
+def _recounted(telling: Telling, briefing: Briefing, event: date | None) -> date | None:
+    """Return the past day of which a sentence tells; the first of all where it was before, who knows when.
+
+    "Under the pact of July 22, a plant was opened on March 19" tells of the later day: its `event`.
+    """
     if recites(telling.text):
         return date.min
     start = briefing.text.rfind("\n", 0, telling.start) + 1
-    return recounts(telling.text, briefing.published, briefing.text[start : telling.start])
+    then = recounts(telling.text, briefing.published, briefing.text[start : telling.start])
+    return None if then and event and then < event else then
 
 
 def _between_parties(telling: Telling) -> bool:

@@ -88,7 +88,9 @@ def print_report(report: Report) -> None:
     click.echo(f"{'Failed':<11}{len(report.failed):>6}")
     for failure in report.failed:
         click.echo(wrapped(f"- {plain(failure.source)}: {plain(failure.error)}", indent=2, hang=2))
-    _print_names("Undated", report.undated, "found, but left out when a date is asked for; --published DATE")
+    _print_names(
+        "Undated", report.undated, "left out when a date is asked for; `briefings edit ID --published DATE`"
+    )
     _print_names(
         "Missing", report.missing, "on file, but the file is gone; `briefings ingest --prune` removes them"
     )

@@ -131,7 +131,7 @@ def test_an_unknown_or_ambiguous_id_says_what_to_do(url: str) -> None:
     catalogue = Catalogue(url)
     catalogue.apply(Change([entry("abc1", "One two."), entry("abc2", "Three four.")]))
     for wanted, message in (
-        ("xyz", "briefings list"),
+        ("xyz", "The list of briefings shows what is"),
         ("abc", "more of the id"),
         (" ", "No id"),
         ("ab%", "xyz|ab%"),
