@@ -40,11 +40,11 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, thr
     """Told when a set of two questions is looked at, which ends when the other one is set."""
     asked, go, last_run = threading.Event(), threading.Event(), tab.last_run
 
-    def slowly(desk: Any, home: Path, questions: Sequence[QuestionLine]) -> Any:
+    def slowly(desk: Any, home: Path, questions: Sequence[QuestionLine], *more: Any) -> Any:
         if len(questions) == 2:
             asked.set()
             go.wait(20)
-        return last_run(desk, home, questions)
+        return last_run(desk, home, questions, *more)
 
     monkeypatch.setattr(tab, "last_run", slowly)
     yield asked, go
