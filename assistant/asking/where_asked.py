@@ -12,19 +12,21 @@ _OF_DEALINGS = re.compile(
     r"|treat(?:y|ies)|frameworks?|fta)\b",
     re.I,
 )
+_OF_ONE_MEASURE = re.compile(r"\b(?:truces?|cease-?fires?|quotas?|embargo(?:es)?|bans?|safeguards?)\b", re.I)
 
 
 def party_asked(question: Question) -> str | None:
     """Return the party of which it is asked where things stand, and nothing else; None otherwise.
 
-    Of talks or a pact, how far they have come is asked: duties are no news of them.
+    Of talks or a pact it is asked how far they have come, of a truce or a quota whether it stands: duties are
+    no news of them.
 
-    >>> asked = "where are we with Chile", "latest on trade with Chile", "Chile talks", "Chilean rice"
+    >>> asked = "where are we with Chile", "latest on trade with Chile", "Chile talks", "the truce with Chile"
     >>> [party_asked(understand(text, date(1987, 4, 1))) for text in asked]
     ['CL', 'CL', None, None]
     """
     others = others_than_us(question)
-    if _OF_DEALINGS.search(question.asked):
+    if _OF_DEALINGS.search(question.asked) or _OF_ONE_MEASURE.search(question.asked):
         return None
     if len(others) != 1 or not asks_latest(question) or asks_sides(question) or asks_pledge(question):
         return None

@@ -32,7 +32,8 @@ NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
 # "Has Congress approved it": who is asked to have done something.
 _DONE_BY = re.compile(
-    r"\W*(?:and |so |ok |but )*(?:has|have|had|did|does|will|would|can|could|may|is|was) (?:the )?"
+    r"\W*(?:and |so |ok |but )*(?:(?:what|when|why|how) )?"
+    r"(?:has|have|had|did|does|will|would|can|could|may|is|was) (?:the )?"
     r"(?:[a-z]{2,12} ){0,2}?(?P<asked>congress|senate|(?<!white )house|parliament|cabinet|court|council|diet"
     r"|assembly|legislature|commission|committee|panel|tribunal|lawmakers|unions?)\b",
     re.I,
@@ -103,9 +104,10 @@ def _missing_as_asked(
         if not found:
             continue
         for at, part in enumerate(parts):
-            is_it = part.concept and part.concept.typed.casefold() == found["asked"].casefold()
+            typed = part.concept.typed if part.concept else ""
+            is_it = typed.casefold().split()[-1:] == [found["asked"].casefold()]
             if is_it and all(e.reached[at].around < REACHED for e in chosen):
-                yield found["asked"]
+                yield typed
 
 
 def _is_name(part: Weighed, text: str) -> bool:

@@ -19,7 +19,7 @@ def test_ingest_reports_what_became_of_each_source(
     assert ran.code == 0  # some failed, some did not
     assert re.search(r"^Added +3$", ran.out, re.MULTILINE)
     assert re.search(r"^Failed +1\n  - empty.txt: \w", ran.out, re.MULTILINE)
-    assert re.search(r"^Undated +1 .*--published DATE\n  - notes.txt$", ran.out, re.MULTILINE)
+    assert re.search(r"^Undated +1 .*--published DATE`\n  - notes.txt$", ran.out, re.MULTILINE)
     assert re.search(r"^Passages +\d+   in \d+\.\d s$", ran.out, re.MULTILINE)
 
 

@@ -96,6 +96,7 @@ def test_a_name_that_tells_the_occasion_alone_may_stand_elsewhere_in_the_briefin
         ("Hungary's quota for tractors", "tractors", "tractors in this connection"),
         ("when does the copper deal of Chile and Brazil take effect", "Chile and Brazil together", "a date"),
         ("what did Wu say on tin", "Wu", "anything said by Wu"),
+        ("what did the Diet decide on the copper deal", "copper", "Diet"),
     ],
 )
 def test_what_is_on_file_is_not_said_to_be_nowhere(

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.evaluation.questions import QuestionLine
-from assistant.web.questions import drawing, tab
-from assistant.web.questions.drawing import Drawings
+from assistant.web import drawing
+from assistant.web.drawing import Drawings
+from assistant.web.questions import tab
 from tests.web.question_sets import opened, questions_in
 
 Serve = Callable[..., str]

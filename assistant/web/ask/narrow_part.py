@@ -10,6 +10,7 @@ import gradio as gr
 from assistant.web.ask.links import do
 from assistant.web.ask.turn import read_as_of
 from assistant.web.days import spoken_date
+from assistant.web.drawing import Drawings, in_order
 from assistant.web.events import QUIET, Updates
 from assistant.web.markup import block, place, shown
 from assistant.web.narrowing import Narrowing, party_choices, publisher_choices, read_narrowing
@@ -100,7 +101,10 @@ def build_fields(start_over: gr.Button, chips: gr.Markdown) -> NarrowPart:
     part = NarrowPart(as_of, first, last, parties, publishers, chips)
     gr.on(
         [field.change for field in part.fields],
-        lambda *values: chips_html(values),
+        # One field is filled after the other, and each asks for the chips of what is filled by then.
+        in_order(
+            Drawings(), lambda *values: {chips: chips_html(values)}, {chips}, lambda updates, _: updates
+        ),
         part.fields,
         chips,
         trigger_mode="always_last",

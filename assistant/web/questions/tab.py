@@ -15,10 +15,10 @@ from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, Ques
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
 from assistant.web.days import read_moment
+from assistant.web.drawing import Drawings, in_order
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, done, note, shown
-from assistant.web.questions.drawing import Drawings, in_order
 from assistant.web.questions.question_form import build_form, read_form
 from assistant.web.questions.set_runs import SetRun, SetRuns
 from assistant.web.questions.standing_html import progress_html, standing_html
