@@ -53,11 +53,15 @@ def test_an_answer_that_ends_while_nobody_looks_is_there_afterwards(served: Serv
     expect(page.locator(".status")).to_contain_text("Searching")
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator("#welcome")).to_be_visible()
+    expect(page).to_have_url(served.address)
     ask(page, "Another one?")
+    expect(page).to_have_url(re.compile(r"\?c="))
+    another = page.url
     served.go.set()
     page.locator("#conversations .to-chat", has_text="A slow one?").click()
     expect(page.locator(".question")).to_have_text(["A slow one?"])
     answered(page)
+    expect(page).not_to_have_url(another)  # it is a place by now, to go back from
     page.go_back()
     expect(page.locator(".question")).to_have_text(["Another one?"])
 
