@@ -58,4 +58,4 @@ def _sentences(line: str) -> list[str]:
     """Split a line, without what makes a list or a heading of it, citations inside their sentences."""
     text = _STRESS.sub(r"\2", _LABEL.sub("", line)).strip()
     text = _BEHIND.sub(lambda match: f"{match[2]}{match[1]}", text)
-    return [text[a:b] for a, b in split_sentences(text, 0, len(text))]
+    return [text[a:b] for a, b in split_sentences(text, 0, len(text), footnotes=False)]

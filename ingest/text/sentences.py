@@ -73,8 +73,10 @@ _STARTER = re.compile(
 )
 
 
-def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def split_sentences(text: str, start: int, end: int, footnotes: bool = True) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences of text[start:end], without surrounding blanks.
+
+    Where "[3]" is no mark of a footnote, but what a chat model cites, `footnotes` are none.
 
     >>> text = 'He met Mr. Li in the U.S. on June 6. Talks go on.'
     >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
@@ -83,9 +85,9 @@ def split_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
     ['It rose.', 'It fell.']
     """
-    begin = start = _after_label(text, start, end)
+    begin = start = start if text.startswith("[", start) and not footnotes else _after_label(text, start, end)
     for match in _END.finditer(text, start, end):
-        marks = _FOOTNOTE_MARKS.match(text, match.end(), end)
+        marks = _FOOTNOTE_MARKS.match(text, match.end(), end) if footnotes else None
         if marks or _is_boundary(text, match.start(), match.end(), begin, end):
             yield from _trimmed(text, begin, match.end())
             begin = marks.end() if marks else match.end()

@@ -78,3 +78,9 @@ def test_what_never_ends_is_seen_to_wait() -> None:
     cutter = Cutter()
     assert list(cutter.feed("duty " * 300)) == []
     assert cutter.waiting == 1500
+
+
+def test_a_citation_in_front_of_a_sentence_stays_with_it() -> None:
+    cutter = Cutter()
+    told = [*cutter.feed("[1] Talks go on.\n[2] A date is set."), *cutter.end()]
+    assert told == ["[1] Talks go on.", "[2] A date is set."]
