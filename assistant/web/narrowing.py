@@ -88,6 +88,21 @@ def party_choices(briefings: Sequence[Briefing]) -> list[tuple[str, str]]:
     return [(party_name(code), code) for code in ordered]
 
 
+def strange_party(codes: Sequence[str], choices: Sequence[tuple[str, str]]) -> str:
+    """What to say of parties that an address names and no briefing on file does; empty where all are known.
+
+    >>> strange_party(["XX"], [("Japan", "JP")])
+    'No briefing on file names the party “XX”, which the address asks for. Choose parties above.'
+    """
+    known = {code for _, code in choices}
+    strange = next((code for code in codes if code not in known), None)
+    if strange is None:
+        return ""
+    return (
+        f"No briefing on file names the party “{strange}”, which the address asks for. Choose parties above."
+    )
+
+
 def publisher_choices(briefings: Sequence[Briefing]) -> list[str]:
     """The publishers of the briefings on file, those of most briefings first."""
     counts = Counter(briefing.publisher for briefing in briefings if briefing.publisher)

@@ -14,6 +14,7 @@ from assistant.web.briefings.on_file import Shelf
 from assistant.web.briefings.tab import build_briefings
 from assistant.web.events import QUIET
 from assistant.web.markup import note, shown
+from assistant.web.news.tab import build_news
 from assistant.web.programs.endpoints import add_endpoints
 from assistant.web.programs.tools import Tool
 from assistant.web.questions.tab import build_questions
@@ -21,7 +22,7 @@ from assistant.web.state.tab import build_state
 from assistant.web.timeline.tab import build_timeline
 
 TITLE = "Trade briefings"
-TABS = ("ask", "briefings", "timeline", "questions", "state")
+TABS = ("ask", "news", "briefings", "timeline", "questions", "state")
 LONGEST_NAME = 40  # characters that are repeated of an address
 
 
@@ -43,6 +44,8 @@ def build_page(desk: Desk, home: Path, tools: Sequence[Tool] = (), public: bool 
         with gr.Tabs(elem_id="tabs", selected="ask", overflow_behavior="wrap") as tabs:
             with gr.Tab("Ask", id="ask", elem_id="ask-tab"):
                 greeting = build_ask(desk, shelf, on_file, page)
+            with gr.Tab("News", id="news", elem_id="news-tab") as news:
+                build_news(desk, shelf, news, asked_for)
             with gr.Tab("Briefings", id="briefings", elem_id="briefings-tab") as briefings:
                 build_briefings(desk, home, shelf, greeting, tabs, briefings, asked_for, public)
             with gr.Tab("Timeline", id="timeline", elem_id="timeline-tab") as timeline:

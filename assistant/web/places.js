@@ -1,9 +1,9 @@
-// The address of what is shown: a tab, and in it a conversation with the as-of date, a briefing, a timeline or
+// The address of what is shown: a tab, and in it a conversation with the as-of date, a briefing, the news since a day, a timeline or
 // a question set with the run that it is compared with. So a reload stays there, Back and Forward go between such places, and a link to one can be sent.
 (() => {
   const ASK = ["c", "as_of"];
-  const WITHIN = { briefings: ["briefing"], timeline: ["subject", "party", "as_of"], questions: ["set", "since"] };
-  const OURS = ["tab", "c", "briefing", "subject", "party", "as_of", "set", "since"]; // of what stands behind the "?"
+  const WITHIN = { briefings: ["briefing"], timeline: ["subject", "party", "as_of"], questions: ["set", "since"], news: ["since", "party", "by"] };
+  const OURS = ["tab", "c", "briefing", "subject", "party", "as_of", "set", "since", "by"]; // of what stands behind the "?"
   const PATIENCE = 8000; // ms after which a place that was asked for is no longer waited for
   const OVERTAKEN = 5000; // ms within which what was asked for before may still be shown, after what was asked for last
   const SETTLED = 150;   // ms that another tab stays before it is a place: what is shown in it comes after it
@@ -42,7 +42,7 @@
   // Where the page is; null where that is not known yet.
   const shown = () => {
     const tab = openTab();
-    if (!tab || !text("moved") || (tab === "timeline" && document.querySelector("#timeline .working"))) return null;
+    if (!tab || !text("moved") || (WITHIN[tab] && document.querySelector(`#${tab}-tab .working`))) return null;
     return placeIn(tab);
   };
 
@@ -174,13 +174,14 @@
     const here = completes(placeIn(tab), place);
     drawn = !here;
     const open = button.getAttribute("aria-selected") === "true";
-    // Before the tab is opened: so that it knows which set it will show.
-    if (tab === "questions" && !(here && open)) window.askPage("", `questions/${only(WITHIN[tab], asked, new URLSearchParams())}`);
+    const ask = () => window.askPage("", `${tab}/${only(WITHIN[tab], asked, new URLSearchParams())}`);
+    // Before the tab is opened: so that it knows which set, or which news, it will show.
+    if ((tab === "questions" && !(here && open)) || (tab === "news" && !here)) ask();
     if (!open) button.click();
     if (here) return;
     if (tab === "ask") window.sendToChat("to-show", `place/${place}`);
     if (tab === "briefings") window.openBriefing((asked.get("briefing") || "").replaceAll(".", "/"));
-    if (tab === "timeline") window.askPage("", `timeline/${only(WITHIN[tab], asked, new URLSearchParams())}`);
+    if (tab === "timeline") ask();
   };
 
   const begin = () => {

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.desks.local import LocalDesk
 
-TABS = ("Ask", "Briefings", "Timeline", "Questions", "State")
+TABS = ("Ask", "News", "Briefings", "Timeline", "Questions", "State")
 FIRST_PAINT = 1000  # milliseconds on loopback, in a browser that has seen nothing of the page yet
 OPENED = 10  # times at most; the quickest counts, for other work on the machine only ever adds
 

@@ -84,6 +84,23 @@ def test_back_and_forward_go_between_places(address: str, open_page: Open) -> No
     expect(page.locator("#briefing-title")).to_have_text(title)
 
 
+def test_the_news_since_a_day_have_an_address(address: str, open_page: Open) -> None:
+    page = open_page(address)
+    tab(page, "News")
+    expect(page.locator("#news-title")).to_contain_text("taken in since")
+    expect(page).to_have_url(f"{address}?tab=news")
+    page.get_by_label("Since").fill("1 July 2026")
+    page.keyboard.press("Enter")
+    expect(page.locator("#news-title")).to_have_text("2 briefings published since 1 July 2026")
+    expect(page).to_have_url(f"{address}?tab=news&since=2026-07-01")
+    page.reload()
+    expect(page.locator("#news-title")).to_have_text("2 briefings published since 1 July 2026")
+    expect(page.get_by_label("Since")).to_have_value("2026-07-01")
+    page.go_back()
+    expect(page.locator("#news-title")).to_contain_text("taken in since")
+    expect(page.get_by_label("Since")).to_have_value("")
+
+
 def test_back_closes_a_briefing_and_forward_opens_it_again(address: str, open_page: Open) -> None:
     page = open_page(address)
     tab(page, "Briefings")
@@ -277,6 +294,8 @@ def test_a_set_chosen_after_an_address_named_one_stays_chosen(address: str, open
         ("tab=timeline&subject=Japan&as_of=yesterday", "The as-of date is “yesterday”"),
         ("tab=timeline&party=XX", "No briefing on file names the party “XX”"),
         ("tab=timeline&as_of=2025-06-30", "Name a negotiation or measure"),
+        ("tab=news&since=yesterday", "The first day is “yesterday”. Expected a calendar date"),
+        ("tab=news&party=XX", "No briefing on file names the party “XX”"),
         (f"subject={'x' * 500}", "The subject has 500 characters"),
         ("tab=questions&set=evening", "There is no question set “evening”, which the address names"),
         ("as_of=2025-06-31", "The as-of date is “2025-06-31”. Expected a calendar date"),

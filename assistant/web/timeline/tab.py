@@ -12,7 +12,7 @@ from assistant.web.days import read_day
 from assistant.web.events import AT_ONCE, QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, note, place, shown
-from assistant.web.narrowing import party_choices
+from assistant.web.narrowing import party_choices, strange_party
 from assistant.web.timeline.timeline_html import timeline_html
 from ingest.text.parties import party_name
 from vectorstore.errors import QuestionError
@@ -88,9 +88,8 @@ def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox)
             parties: gr.update(choices=choices, value=[code for code in codes if code in known]),
             day: " ".join(as_of),
         }
-        if strange := [code for code in codes if code not in known]:
-            told = f"No briefing on file names the party “{strange[0]}”, which the address asks for."
-            yield {**fields, outcome: note(f"{told} Choose parties above.")}
+        if told := strange_party(codes, choices):
+            yield {**fields, outcome: note(told)}
         elif named:
             yield {**fields, outcome: block(WORKING)}
             yield {outcome: run(" ".join(typed), codes, " ".join(as_of))}

@@ -6,11 +6,11 @@ from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
-from assistant.answer import Citation
 from assistant.chronicle.entries import Development, Timeline, TimelineRequest
 from assistant.steps.notices import also_in
+from assistant.web.cited import cited
 from assistant.web.days import spoken_date
-from assistant.web.markup import act, block
+from assistant.web.markup import block
 
 BASE = 46  # pixels from the top: the line that the dots stand on
 STEP = 11  # between dots of nearly the same day
@@ -66,31 +66,23 @@ def _item(development: Development) -> str:
     elif development.ended_by:
         old = ' <span class="tag">Ended</span>'
         told = escape(development.end_told)
-        replaced = f'<p class="replaced">{told}, told in {_cited(development.ended_by)}.</p>'
+        replaced = f'<p class="replaced">{told}, told in {cited(development.ended_by)}.</p>'
     if development.to_come:
         replaced += '<p class="replaced">Dated on a day still to come: check the date.</p>'
     also = "".join(
-        f'<p class="cited">{also_in(citation, other)} {_cited(other)}</p>' for other in development.also_in
+        f'<p class="cited">{also_in(citation, other)} {cited(other)}</p>' for other in development.also_in
     )
     return (
         f'<li id="development-{citation.number}" class="{_style(development)}" tabindex="-1">'
         f'<p class="when"><span class="number">[{citation.number}]</span> {dated}{event}{old}</p>'
         f'<p class="said">{escape(" ".join(development.text.split()))}</p>{replaced}'
-        f'<p class="cited">{_cited(citation)}</p>{also}</li>'
+        f'<p class="cited">{cited(citation)}</p>{also}</li>'
     )
 
 
 def _style(development: Development) -> str:
     """How what is superseded, or has ended, is drawn, and what may still hold."""
     return "current" if development.superseded_by is None and development.ended_by is None else "old"
-
-
-def _cited(citation: Citation) -> str:
-    """Title, publisher, date and page, as a link that opens the briefing at the quoted words."""
-    page = f"page {citation.page}" if citation.page else None
-    parts = [citation.title, citation.publisher, spoken_date(citation.published), page]
-    words = escape(", ".join(part for part in parts if part))
-    return act("open", words, citation.briefing_id, citation.version or 0, citation.start, citation.end)
 
 
 def _plot(developments: Sequence[Development]) -> str:

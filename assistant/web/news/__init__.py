@@ -1,0 +1,1 @@
+"""The News tab: what came in since a day, by party."""
