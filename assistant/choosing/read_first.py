@@ -17,6 +17,7 @@ from assistant.reading.terms import term_of
 
 _AS_MUCH = AsMuch(reached=0.85, behind=0.8, answers=0.0, detail=True, at_once=True)
 _LIKELIER = replace(_AS_MUCH, reached=0.0, odds=-1.0)  # to answer, which may reach less
+AS_LIKELY = 3.0  # log-odds by the reranker; what is likelier to answer by more stays, with what it leans on
 _ADDS = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|also) also\b|^\W*Also\b", re.I)
 _MORE_ASKED = re.compile(r"\b(?:also|else|other|others|more|further|too|as well)\b", re.I)
 
@@ -58,7 +59,8 @@ def _ends_with(e: Evidence, best: Evidence) -> bool:
     """Whether a sentence of the same briefing says of the same last day that something holds until then."""
     told, of_best = (term_of(of.said, of.hit.facts.published) for of in (e, best))
     same = told and of_best and told.last == of_best.last and told.counted is None
-    return bool(same) and e.hit.facts.id == best.hit.facts.id
+    as_likely = e.marks.answers >= best.marks.answers - AS_LIKELY
+    return bool(same) and as_likely and e.hit.facts.id == best.hit.facts.id
 
 
 def _opens(e: Evidence) -> bool:

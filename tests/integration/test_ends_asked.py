@@ -23,8 +23,8 @@ BRIEFINGS = {
     "parcels.md": (
         "Duty on parcels",
         "1987-03-20",
-        "The parcel duty shall be charged until the expiration date of the maize surcharge that was set by the "
-        "Order of March 1, 1987.",
+        "The parcel duty shall be charged until the expiration date of the maize surcharge that was set by "
+        "the Order of March 1, 1987.",
     ),
     "imposing.md": (
         "Order on a rye levy",
@@ -40,7 +40,7 @@ BRIEFINGS = {
 }
 
 
-@pytest.mark.parametrize("question", ["when does the Peru truce end?", "when does the truce with Peru expire"])
+@pytest.mark.parametrize("question", ["when does the Peru truce end?", "when does the Peru truce expire"])
 def test_the_day_to_which_it_was_prolonged_is_told(answering: Answering, question: str) -> None:
     answer = answering.answer(AskRequest(question))
     assert "until 12:01 a.m. on August 10, 1987" in answer.answer

@@ -13,15 +13,15 @@ BRIEFINGS = {
         "The council has looked at the trade in metals for a year.\n\n"
         "(2) Effective with respect to goods entered for consumption, or withdrawn from warehouse for "
         "consumption, on or after 12:01 a.m. on April 6, 1987, the additional rate of duty imposed under "
-        "Order 7 of 1982, as amended; and Order 9 of 1983 for all copper and nickel articles, and certain derivative "
-        "articles of copper and nickel, as listed in Annex 1 to this order, shall be:\n\n"
+        "Order 7 of 1982, as amended; and Order 9 of 1983 for all copper and nickel articles, and certain "
+        "derivative articles of copper and nickel, as listed in Annex 1 to this order, shall be:\n\n"
         "(a) 30 percent, unless a lower rate of duty applies under this order;\n\n"
         "(b) 20 percent for products of Peru, the metal content of which was smelted in Peru; and\n\n"
         "(c) 10 percent for derivative articles that were smelted here.\n\n"
         "(3) Effective with respect to goods entered for consumption, or withdrawn from warehouse for "
-        "consumption, on or after 12:01 a.m. on April 6, 1987, for the copper and nickel derivative articles listed "
-        "in Annex 2 to this order, the additional rate of duty imposed under Order 7 of 1982, as amended; and "
-        "Order 9 of 1983 shall be:\n\n"
+        "consumption, on or after 12:01 a.m. on April 6, 1987, for the copper and nickel derivative articles "
+        "listed in Annex 2 to this order, the additional rate of duty imposed under Order 7 of 1982, as "
+        "amended; and Order 9 of 1983 shall be:\n\n"
         "(a) 15 percent, unless a lower rate of duty applies under this order;\n\n"
         "(b) 5 percent for products of Peru, the metal content of which was smelted in Peru; and\n\n"
         "(c) 4 percent for all others.\n",
@@ -51,7 +51,8 @@ def test_the_rate_of_a_party_is_told_behind_what_its_list_is_of(answering: Answe
     answer = answering.answer(AskRequest(question))
     told = next(s.text for s in answer.sentences if s.role != "frame")
     assert told.startswith("The additional rate of duty imposed under Order 7 of 1982")
-    assert told.endswith("shall be: (b) 20 percent for products of Peru, the metal content of which was smelted in Peru")
+    assert "shall be: (b) 20 percent for products of Peru" in told
+    assert told.endswith("was smelted in Peru")
     assert "25 percent" not in answer.answer
 
 
