@@ -27,7 +27,7 @@ _FROM = (
 _UNTIL = (
     re.compile(
         r"\b(?:until|till) when\b|\bexpir(?:e|es|y|ation)\b"
-        r"|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out)\b",
+        r"|\b(?:end|closing) date\b|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out)\b",
         re.I,
     ),
     re.compile(
@@ -47,3 +47,21 @@ def bounds_asked(asked: str) -> list[re.Pattern[str]]:
     [True]
     """
     return [told for asks, told in (_FROM, _UNTIL) if asks.search(asked)]
+
+
+def until_asked(asked: str) -> bool:
+    """Whether it is asked until when something is so.
+
+    >>> until_asked("when does the quota end?"), until_asked("when does the quota start?")
+    (True, False)
+    """
+    return bool(_UNTIL[0].search(asked))
+
+
+def tells_until(text: str) -> bool:
+    """Whether a text tells a day until which something is so.
+
+    >>> tells_until("It is in force through May 10, 1987."), tells_until("It is in force.")
+    (True, False)
+    """
+    return bool(_UNTIL[1].search(text))

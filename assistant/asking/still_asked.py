@@ -26,6 +26,13 @@ _IT_HOLDS = (
     *HOLDS, "collected", "levied", "charged", "imposed", "applied", "enforced", "running", "biting", "stands",
     "kept", "live", "dead", "over", "on", "going", "active",
 )  # fmt: skip
+# "When did the rice duty end": it did, and what ends it need not say on which day.
+_WHEN_ENDED = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|exactly) )*when (?:exactly )?(?:did|was|were|has|have) (?P<what>.{3,80}?)"
+    r" (?:been |finally |officially )?(?:end(?:ed)?|lifted|scrapped|terminated?|dropped|revoked|repealed"
+    r"|cancell?ed|removed|abolished|stop(?:ped)?|ceased?|rescinded|withdrawn|struck down|voided)\W*$",
+    re.I,
+)
 _PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 
 
@@ -44,6 +51,18 @@ def asks_still(question: Question) -> bool:
         and _ASKS_STILL.search(question.asked)
         and instruments_in(question.standalone) & IN_FORCE
     )
+
+
+def whether_it_ended(text: str) -> str | None:
+    """Return a question when a measure ended as one whether it still holds; None for any other question.
+
+    >>> whether_it_ended("when did the duty on rice end?"), whether_it_ended("when did the talks end?")
+    ('is the duty on rice still in force?', None)
+    """
+    asked = _WHEN_ENDED.match(text)
+    if asked is None or not instruments_in(asked["what"]) & IN_FORCE:
+        return None
+    return f"is {asked['what']} still in force?"
 
 
 def asks_by_name_if_it_holds(question: Question) -> bool:

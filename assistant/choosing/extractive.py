@@ -170,12 +170,14 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
         start = marker.end()
     spans: tuple[tuple[int, int], ...] = ((start, sentence.end),)
     spans += tuple((other.sentence.start, other.sentence.end) for other in others)
+    if goes_on := _GOES_ON.search(text, *spans[-1]):  # to an item that is not told
+        spans = (*spans[:-1], (spans[-1][0], goes_on.start()))
     row = sentence.kind == "row"
     shown = ("; " if row else " ").join(text[a:b] for a, b in spans)
     if sentence.lead and _needs_lead(evidence, sentence):
         lead = text[slice(*sentence.lead)]
         told = told_rows(lead, [text[a:b] for a, b in spans]) if row else None
-        shown = told or f"{lead}{': ' if row else ' '}{shown}"
+        shown = told or f"{lead[:1].upper()}{lead[1:]}{': ' if row else ' '}{shown}"
         spans = (sentence.lead, *spans)
     elif tie:
         shown = shown[0].upper() + shown[1:]
@@ -193,6 +195,7 @@ def spans_of(evidence: Evidence) -> tuple[tuple[int, int], ...]:
     return ((turn.start, turn.named), *spans) if turn and turn.name else spans
 
 
+_GOES_ON = re.compile(r"[;,](?: (?:and|or))?\Z")
 _COMPLETE = re.compile(
     r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|agreed|"
     r"announced|intends?|remains?|applies|apply|said|includes?|plans?|committed|imposed|signed|became)\b"

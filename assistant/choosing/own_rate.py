@@ -15,10 +15,19 @@ from assistant.asking.powers import asks_of_plans
 from assistant.asking.question import Question
 from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.goods_of_origin import Origin
 from assistant.choosing.leading import AT_ONCE, LEADS_BY, lead_with
 from assistant.choosing.origin import is_charged
-from assistant.choosing.rate_of_goods import are_meant, goods_meant, sets_rate_of
+from assistant.choosing.rate_of_goods import (
+    are_meant,
+    goods_meant,
+    is_listed_rate_of,
+    is_of_a_list,
+    of_the_listed,
+    sets_rate_of,
+)
 from assistant.reading.developments import looks_back
+from assistant.reading.exempting import without_exceptions
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in
 from assistant.reading.proposals import proposes
 from assistant.reading.rates import rates_in
@@ -39,6 +48,7 @@ def asked_rate_first(
 ) -> tuple[Evidence, ...]:
     """Put the rate that is asked for first. `evidence` is scored, best first; `read` is every sentence."""
     told = rate_of_goods_first(question, own_rate_first(question, evidence, read), read)
+    told = listed_rate_first(question, told, read)
     return set_before_proposed(question, rate_before_evasion(question, told, read))
 
 
@@ -59,23 +69,79 @@ def rate_of_goods_first(
     setting = [e for e in evidence if sets_rate_on_all(goods, e)]
     setting = setting or [e for e in read if sets_rate_on_all(goods, e)]
     words = words_beside_a_charge(question)
+    setting = [e for e in setting if not of_the_listed(goods, e.said)] or setting
     named = [e for e in setting if has_all(words, e.said)]
     newest = max(named or setting, key=lambda e: (e.dated, e.score), default=best)
-    of_all = sets_rate_of(goods, best.said) and not (_of_a_party(best) or _ON_CONDITION.search(best.said))
+    of_some = _of_a_party(best) or _ON_CONDITION.search(best.said) or of_the_listed(goods, best.said)
+    of_all = sets_rate_of(goods, best.said) and not of_some
     if of_all and newest.dated - best.dated <= AT_ONCE:
         return tuple(evidence)
     return lead_with(newest, evidence)
 
 
+def listed_rate_first(
+    question: Question, evidence: Sequence[Evidence], read: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """Put the rate on goods first where the best is of a list of its briefing on something else.
+
+    One clause sets the rates on steel, by origin, and the next one those on what is made of steel.
+    """
+    asked = question.asked
+    goods = [of for of in sorted(goods_in(asked) - AMBIGUOUS) if are_meant(of, asked)]
+    if "rate" not in question.details or not goods or not evidence:
+        return tuple(evidence)
+    best = evidence[0]
+    if not is_of_a_list(best.said) or _is_listed_of_any(goods, best):
+        return tuple(evidence)
+    own = (
+        e
+        for e in (*evidence, *read)
+        if e.hit.facts.id == best.hit.facts.id
+        and e.marks.party >= best.marks.party
+        and parties_in(e.quote) == parties_in(best.quote)
+        and _is_listed_of_any(goods, e)
+    )
+    listed = next(own, None)
+    return lead_with(listed, evidence) if listed else tuple(evidence)
+
+
+def _is_listed_of_any(goods: Sequence[str], e: Evidence) -> bool:
+    return any(is_listed_rate_of(of, e.said) for of in goods)
+
+
+def newest_of_origin_first(origin: Origin, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Put the newest of the rates on a party's goods first, all of which hold for all of them.
+
+    Not one for which they have to qualify, or that is on those alone that another text lists.
+    """
+    if not evidence or not origin.named:
+        return tuple(evidence)
+    best = evidence[0]
+    newest = max(
+        (e for e in evidence if _sets_rate(e) and not _of_some(origin.goods, e)),
+        key=lambda e: (e.dated, e.score),
+        default=best,
+    )
+    return lead_with(newest, evidence) if newest.dated - best.dated > AT_ONCE else tuple(evidence)
+
+
+def _of_some(goods: str, e: Evidence) -> bool:
+    return bool(e.recounts or _ON_CONDITION.search(e.said) or of_the_listed(goods, e.said))
+
+
 def sets_rate_on_all(goods: str, e: Evidence) -> bool:
-    """Whether a sentence sets a rate on goods of every origin, on no condition, and recites none."""
+    """Whether a sentence sets a rate on goods of every origin, on no condition, and recites none.
+
+    That it is lower for some, it may say beside that.
+    """
     of_some = e.recounts or _of_a_party(e) or _ON_CONDITION.search(e.said)
     return _sets_rate(e) and sets_rate_of(goods, e.said) and not of_some
 
 
 def _of_a_party(e: Evidence) -> bool:
     """Whether a rate is on the goods of a party: by name, or as its briefing is on what two have agreed."""
-    return len(parties_in(e.hit.facts.title)) > 1 or any(is_charged(e.said, of) for of in parties_in(e.said))
+    rule = without_exceptions(e.said)
+    return len(parties_in(e.hit.facts.title)) > 1 or any(is_charged(rule, of) for of in parties_in(rule))
 
 
 def set_before_proposed(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -12,6 +12,7 @@ from assistant.asking.still_asked import asks_still, of_measure
 from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import PROPOSED, instruments_in
+from ingest.text.parties import parties_in
 from vectorstore.indexes.analysis import analyse
 
 REACH = 140  # characters around goods in which there is what is charged on them
@@ -24,6 +25,17 @@ _PAYS = re.compile(
     rf"^[^.;:]{{0,80}}\b(?:pays?|fac(?:e|es|ing)|subject to|charged|dutiable|taxed|{_IS_AT})\b"
     rf"|^[ -]{_MEASURE}\b",
     re.I,
+)
+# A list of rates: "The rate of duty under Order 7; Order 9, on all tin articles, shall be: (b) 4 percent".
+_RATES_OF = re.compile(
+    rf"\b{_MEASURE}\b(?P<charged>[^.:]*\b(?:on|of|for)\b[^.:]*)\b(?:is|are|shall be|will be): "
+    r"\(\w{1,4}\) \d[\d.]*(?: ?%| per ?cent| pct)?(?: ad valorem)?(?P<whose> (?:for|on) [^,;.]*)?",
+    re.I,
+)
+# "All zinc articles listed in Annex 2 pay 9 percent": which of them, another text says.
+_OF_THE_LISTED = re.compile(
+    r"(?:(?:,| and| or|, and|, or) (?!as\b)\w+){0,3}(?: (?:goods|articles|products|imports))?(?: that are)?"
+    r" (?:listed|enumerated|specified|identified|set forth) in\b"
 )
 _ITS_DUTY = re.compile(rf"[ -](?:import )?{_MEASURE}\b", re.I)
 # Goods that are only what something else is made of, or made by.
@@ -129,17 +141,61 @@ def sets_rate_of(goods: str, text: str) -> bool:
     True
     >>> sets_rate_of("cement", "Mills with 80 percent of cement content pay 9 percent.")
     False
+    >>> sets_rate_of("cement", "The rate of duty, by Order 7; Order 9, for cement shall be: (b) 9 percent.")
+    True
     >>> sets_rate_of("cement", "A duty of 9 percent on all goods, with separate duty treatment for cement.")
     False
     """
     if not rates_in(text) or PROPOSED.search(text):
         return False
+    if is_listed_rate_of(goods, text):
+        return True
     for start, end in places_of(goods, text):
         before, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
         charged = (_CHARGED_ON.search(before) and not _TREATED_APART.search(before)) or _PAYS.match(behind)
         if charged and _are_meant(text, start, end):
             return True
     return False
+
+
+def is_of_a_list(text: str) -> bool:
+    """Whether a text is one of several rates that one clause sets.
+
+    >>> is_of_a_list("The duty on tin shall be: (b) 4 percent for tin of Peru.")
+    True
+    """
+    return bool(_RATES_OF.search(text))
+
+
+def is_listed_rate_of(goods: str, text: str) -> bool:
+    """Whether a text is of a list of rates on goods, and not the one on something else.
+
+    >>> told = "4 percent for tin of Peru", "4 percent for rings"
+    >>> [is_listed_rate_of("tin", f"The duty on tin shall be: (b) {rate}.") for rate in told]
+    [True, False]
+    """
+    rates = _RATES_OF.search(text)
+    if rates is None:
+        return False
+    whose = rates["whose"] or ""
+    if whose and not (parties_in(whose) or goods in goods_in(whose)):
+        return False
+    return any(
+        rates.start("charged") < start < rates.end("charged")
+        and _are_meant(text, start, end)
+        and not _OF_THE_LISTED.match(text, end)
+        for start, end in places_of(goods, text)
+    )
+
+
+def of_the_listed(goods: str, text: str) -> bool:
+    """Whether a text speaks of those goods alone that another text lists.
+
+    >>> told = "all zinc articles listed in Annex 2", "zinc, as listed in Annex 2"
+    >>> [of_the_listed("zinc", f"The duty on {of}, is 9 percent.") for of in told]
+    [True, False]
+    """
+    return any(_OF_THE_LISTED.match(text, end) for _, end in places_of(goods, text))
 
 
 def are_meant(goods: str, text: str) -> bool:

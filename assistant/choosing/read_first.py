@@ -13,9 +13,11 @@ from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import is_bare, leans, names_itself
+from assistant.reading.terms import term_of
 
 _AS_MUCH = AsMuch(reached=0.85, behind=0.8, answers=0.0, detail=True, at_once=True)
 _LIKELIER = replace(_AS_MUCH, reached=0.0, odds=-1.0)  # to answer, which may reach less
+AS_LIKELY = 3.0  # log-odds by the reranker; what is likelier to answer by more stays, with what it leans on
 _ADDS = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|also) also\b|^\W*Also\b", re.I)
 _MORE_ASKED = re.compile(r"\b(?:also|else|other|others|more|further|too|as well)\b", re.I)
 
@@ -25,10 +27,17 @@ def read_alone_first(question: Question, evidence: Sequence[Evidence]) -> tuple[
 
     What a briefing opens with before all others, where it has the type of answer asked for.
     """
-    if not evidence or question.kind in ("list", "compare") or not _needs_another(evidence[0], question):
+    if not evidence or question.kind in ("list", "compare"):
         return tuple(evidence)
     best = evidence[0]
-    alone = [e for e in evidence[1:] if not _needs_another(e, question) and _tells_as_much(e, best)]
+    needs = _needs_another(best, question)
+    until = leans(best) and {"date", "span"}.intersection(question.details)
+    alone = [
+        e
+        for e in evidence[1:]
+        if not _needs_another(e, question)
+        and ((needs and _tells_as_much(e, best)) or (until and not leans(e) and _ends_with(e, best)))
+    ]
     if not alone:
         return tuple(evidence)
     opening = next(filter(_opens, alone), None) if question.details else None
@@ -44,6 +53,14 @@ def _needs_another(e: Evidence, question: Question) -> bool:
 def _tells_as_much(e: Evidence, best: Evidence) -> bool:
     as_much = _AS_MUCH.holds(e, best) or _LIKELIER.holds(e, best)
     return as_much and e.sentence.kind != "row" and e.marks.period >= best.marks.period
+
+
+def _ends_with(e: Evidence, best: Evidence) -> bool:
+    """Whether a sentence of the same briefing says of the same last day that something holds until then."""
+    told, of_best = (term_of(of.said, of.hit.facts.published) for of in (e, best))
+    same = told and of_best and told.last == of_best.last and told.counted is None
+    as_likely = e.marks.answers >= best.marks.answers - AS_LIKELY
+    return bool(same) and as_likely and e.hit.facts.id == best.hit.facts.id
 
 
 def _opens(e: Evidence) -> bool:

@@ -37,7 +37,7 @@ from assistant.declining.measures_asked import (
 from assistant.declining.names_asked import NO_TEXTS, names_missing
 from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
-from assistant.declining.type_asked import untold
+from assistant.declining.type_asked import only_points_at_the_end, untold
 from assistant.declining.unmet import unmet
 from assistant.reading.days_in_words import long_date
 from ingest.text.parties import party_name
@@ -177,7 +177,7 @@ def _lacks(
         lacks.append(unmoved)
     telling = [e.said for e in concerning or chosen]
     kind = untold(question, telling)
-    if sure and kind == type_of_answer(("date",)):
+    if sure and kind == type_of_answer(("date",)) and not only_points_at_the_end(question, telling):
         kind = None  # told in words that no pattern knows
     if (kind := kind or firms_missing(question, telling)) and not lacks:
         lacks.append(kind)

@@ -5,12 +5,15 @@ Only types that an answer states as such are looked for.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.asking.answer_type import Detail
-from assistant.asking.charge_asked import asks_charged
+from assistant.asking.bounds import until_asked
+from assistant.asking.charge_asked import asks_charged, asks_what_held
 from assistant.asking.counting import SPAN_UNIT, asks_how_many, what_counts
 from assistant.asking.details import NUMBER_WORD, holds_detail, type_of_answer
 from assistant.asking.question import Question
+from ingest.text.months import A_DAY
 from ingest.text.parties import parties_in
 
 _SURE: tuple[Detail, ...] = ("count", "date", "span", "person", "place", "rate")
@@ -36,6 +39,13 @@ _ASKS_WHETHER = re.compile(
 _ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
 # "When" is told by what comes before, too.
 _UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
+_UNTIL_ITS_END = re.compile(r"\b(?:until|till) the (?:expir\w+|end|last day)\b", re.I)
+# The day of an act, which is not one of what it is on: "until the end of the quota of the Order of May 2".
+_OF_AN_ACT = re.compile(
+    rf"\b(?:orders?|proclamations?|regulations?|decisions?|directives?|decrees?|acts?|laws?|memorand(?:um|a))\b"
+    rf"(?: (?:No\. ?)?[\d/-]+)? (?:of|dated) (?:the )?{A_DAY}(?:,? (?:19|20)\d\d)?",
+    re.I,
+)
 _HOW_MANY_YEARS = re.compile(r"(?<!by )\bhow many (?:more )?(?:weeks|months|years)\b", re.I)
 _SPAN = re.compile(
     rf"\b(?:\d+|{NUMBER_WORD})[ -](?:\w+[ -])?{SPAN_UNIT}\b"
@@ -63,6 +73,8 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
         sentences = [what_counts(sentence) for sentence in sentences]
     if _HOW_MANY_YEARS.search(question.asked) and not any(map(_SPAN.search, sentences)):
         return "a length of time"
+    if until_asked(question.asked):
+        sentences = [_OF_AN_ACT.sub(" ", sentence) for sentence in sentences]
     details = question.details
     together = bool(
         {"rate", "count", "amount"}.intersection(details)
@@ -71,11 +83,24 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
     return next((type_of_answer(of) for of in each if of and _lacks(question, of, sentences)), None)
 
 
+def only_points_at_the_end(question: Question, sentences: Sequence[str]) -> bool:
+    """Whether it is asked until when something is so, and only told that something else is until its end.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = understand("when does the quota end?", date(1987, 4, 1))
+    >>> only_points_at_the_end(asked, ["The duty is 4 percent until the end of the quota."])
+    True
+    """
+    return until_asked(question.asked) and any(map(_UNTIL_ITS_END.search, sentences))
+
+
 def _lacks(question: Question, details: Sequence[Detail], sentences: Sequence[str]) -> bool:
     """Whether these types are asked for as such, and no sentence holds one of them."""
     if any(holds_detail(details, sentence) for sentence in sentences):
         return False
-    if "date" in details and (not _ASKS_DAY.search(question.asked) or any(map(_UPON.search, sentences))):
+    upon = any(map(_UPON.search, sentences)) and not only_points_at_the_end(question, sentences)
+    if "date" in details and (upon or not _ASKS_DAY.search(question.asked)):
         return False
     if "span" in details and any(map(_UPON.search, sentences)):
         return False
@@ -91,7 +116,8 @@ def _asks_rate(question: Question) -> bool:
     """Whether a rate is asked for as such: not "is it charged the full rate?"."""
     if _ASKS_WHETHER.search(question.asked) or _EXCHANGE.search(question.asked):
         return False
-    as_such = _ASKS_RATE.search(question.asked) or asks_charged(question)
+    of_a_day = asks_what_held(question, date.max)
+    as_such = _ASKS_RATE.search(question.asked) or asks_charged(question) or of_a_day
     return bool(as_such) and question.kind in ("number", "fact")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from assistant.asking.bounds import tells_until, until_asked
 from assistant.asking.happened import asks_whether, may_only_come, never_done
 from assistant.asking.needs.all_needs import NEEDS
 from assistant.asking.needs.need import Need
@@ -67,7 +68,8 @@ def _unmet(
         and not any(names_holder(text, office_in(question), question.parties, "") for text in sentences)
     ):
         yield "the name of who holds the office"
-    if never_done(question.asked, sentences):
+    told_until = until_asked(question.asked) and any(map(tells_until, sentences))
+    if not told_until and never_done(question.asked, sentences):
         yield "that this was done"
     if newest and asks_outcome_after(question, newest):
         yield "a briefing as late as that"

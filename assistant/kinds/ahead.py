@@ -1,7 +1,8 @@
 """Answer what is ahead: the days to come that briefings name, soonest first, by the sentences that name them.
 
-"Which deadlines come next", "what is due for Canada": no word of it tells the sentence that answers from
-another one on the same subject. The days that passages speak of were read when they were taken in.
+"Which deadlines come next", "what is due for Canada", "which deadlines fall in May": no word of it tells the
+sentence that answers from another one on the same subject. The days that passages speak of were read when
+they were taken in.
 """
 
 import re
@@ -19,6 +20,7 @@ from assistant.kinds.latest import Latest
 from assistant.kinds.newest import newest_first
 from assistant.reading.days_in_words import long_date
 from assistant.reading.developments import Telling, tellings, words_of
+from assistant.reading.goods import goods_in
 from assistant.reading.statements import instruments_in, statement_of
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import parties_in
@@ -44,10 +46,17 @@ _AHEAD = re.compile(
     r"|\bwhat (?:\w+ )?(?:expires|lapses|ends|starts|begins|kicks in|takes effect|comes into force) next\b",
     re.I,
 )
+# Of a period: "which deadlines fall in May 1987", "what is due in May".
+_FALL = re.compile(
+    r"^\W*(?:and |so |ok |but )*(?:(?:which|what|list|any|all|the)\b(?: of)?(?: the)? (?:[\w-]+ )?)?"
+    rf"{_DAYS}\b"
+    r"|^\W*(?:and |so |ok |but )*what(?:['’]?s| is| are| was| were| falls?| fell| comes?| else is) due\b",
+    re.I,
+)
 _OF_DAYS = (
     "deadline", "date", "due", "expire", "expiry", "expiring", "expiration", "effect", "start", "begin",
     "end", "lapse", "milestone", "event", "ahead", "upcoming", "coming", "approaching", "pending",
-    "calendar", "schedule", "scheduled", "agenda", "month", "week", "happen",
+    "calendar", "schedule", "scheduled", "agenda", "month", "week", "happen", "fall", "fell", "lie",
 )  # fmt: skip
 _NO_LONGER = re.compile(
     r"\b(?:not|instead of|rather than|(?:originally|previously|initially) \w+)"
@@ -66,14 +75,32 @@ def asks_ahead(question: Question) -> bool:
     >>> [asks_ahead(understand(text, date(1987, 4, 1))) for text in asked]
     [True, True, False]
     """
-    if question.periods or question.since or question.past or not _AHEAD.search(question.asked):
+    if question.periods:
+        return _asks_of_a_period(question)
+    if question.since or question.past or not _AHEAD.search(question.asked):
         return False
     return len(_subject(question)) <= MOST_WORDS and not {*question.details} - {"date", "list"}
 
 
+def _asks_of_a_period(question: Question) -> bool:
+    """Whether a question asks which days to keep are in a period, of anything, a party or goods.
+
+    >>> from assistant.asking.question import understand
+    >>> asked = "deadlines in May 1987", "which steel dates fall in May", "what dates in May is Li in Oslo"
+    >>> [asks_ahead(understand(text, date(1987, 4, 1))) for text in asked]
+    [True, True, False]
+    """
+    if len(question.periods) > 1 or question.since or {*question.details} - {"date", "list"}:
+        return False
+    return bool(_FALL.search(question.asked)) and all(goods_in(of.typed) for of in _subject(question))
+
+
 def find_ahead(store: Store, question: Question, filters: Filters, day: date) -> Latest | None:
-    """Return the sentences that name days after `day`, soonest first; None where there is none."""
-    named = _named(store, question, filters, day)
+    """Return the sentences that name days after `day`, soonest first; None where there is none.
+
+    Where a question names a period, those that name days of it which were to come when they were written.
+    """
+    named = _named(store, question, filters, *_within(question, day))
     standing = [a for a in named if not any(_is_replaced(a, b, question.parties) for b in named)]
     standing.sort(key=_soonest_first)
     chosen: list[_Due] = []
@@ -100,20 +127,54 @@ class _Due:
     briefing: Briefing
 
 
-def _named(store: Store, question: Question, filters: Filters, day: date) -> list[_Due]:
-    """Return the sentences of the newest briefings that name a day after `day`, on what is asked about."""
+def days_meant(question: Question) -> str:
+    """Say of which period days are asked for: "in May 1987"; empty where it is those to come.
+
+    >>> from assistant.asking.question import understand
+    >>> asked = "deadlines in May 1987", "deadlines on 4 May 1987", "deadlines in 1987", "deadlines ahead"
+    >>> [days_meant(understand(text, date(1987, 4, 1))) for text in asked]
+    ['in May 1987', 'on 4 May 1987', 'from 1 January 1987 to 31 December 1987', '']
+    """
+    if not question.periods:
+        return ""
+    (period, *_) = question.periods
+    told = _told_as(period.first, period.last)
+    if " to " in told:
+        return f"from {told}"
+    return f"on {told}" if period.first == period.last else f"in {told}"
+
+
+def _within(question: Question, day: date) -> tuple[date, date, date]:
+    """Return the day after which days are meant, the last of them, and the last that a briefing may be of."""
+    if not question.periods:
+        return day, date.max, day
+    (period,) = question.periods
+    return period.first - timedelta(1), period.last, min(period.last, day)
+
+
+def _named(
+    store: Store, question: Question, filters: Filters, after: date, last: date, until: date
+) -> list[_Due]:
+    """Return the sentences that name a day asked for, on what is asked about, of the newest briefings."""
     asked = {*others_than_us(question)}
     newest = newest_first(store, question.as_of, filters)
-    read = (of for of in newest if (of.published or day) <= day)  # a later one is dated by mistake
+    read = (of for of in newest if (of.published or until) <= until)  # a later one is dated by mistake
     facts = [of for of in read if asked <= {*of.parties}][:READ]
     briefings = store.versions.briefings([of.id for of in facts], question.as_of)
     known = ((of, briefings[of.id]) for of in facts if of.id in briefings)
-    named = (due for of, briefing in known for due in _in(of, briefing, store.versions.passages_of(of), day))
+    named = (
+        due
+        for of, briefing in known
+        for due in _in(of, briefing, store.versions.passages_of(of), after, last)
+    )
     return [due for due in named if _concerns(question, due.evidence)]
 
 
-def _in(of: BriefingFacts, briefing: Briefing, passages: Sequence[Passage], day: date) -> Iterator[_Due]:
-    ahead = [e for p in passages for e in p.events if _is_ahead(e, briefing, day)]
+def _in(
+    of: BriefingFacts, briefing: Briefing, passages: Sequence[Passage], after: date, last: date
+) -> Iterator[_Due]:
+    to_come = max(after, briefing.published or after)
+    ahead = [e for p in passages for e in p.events if _is_ahead(e, briefing, to_come) and e.first <= last]
     for telling in tellings(passages, briefing.text) if ahead else ():
         event = _soonest(telling, ahead)
         if event and instruments_in(telling.text) and on_trade(telling.text):
@@ -133,13 +194,18 @@ def _is_ahead(event: Event, briefing: Briefing, day: date) -> bool:
 
 
 def _named_as(event: Event) -> str:
-    """Return the day, or the month, as it is told: "27 April 1987", "April 1987".
+    return _told_as(event.first, event.last)
 
-    >>> [_named_as(Event(0, 5, date(1987, 4, 1), date(1987, 4, last))) for last in (1, 5, 30)]
+
+def _told_as(first_day: date, last_day: date) -> str:
+    """Return days as they are told: "27 April 1987", "April 1987".
+
+    >>> [_told_as(date(1987, 4, 1), date(1987, 4, last)) for last in (1, 5, 30)]
     ['1 April 1987', '1 April 1987 to 5 April 1987', 'April 1987']
     """
-    first, last = long_date(event.first), long_date(event.last)
-    if event.first.day == 1 and (event.last + timedelta(days=1)).day == 1:
+    first, last = long_date(first_day), long_date(last_day)
+    ends_a_month = (last_day + timedelta(days=1)).day == 1
+    if first_day.day == 1 and ends_a_month and last_day - first_day < A_MONTH:
         return first.split(" ", 1)[1]
     return first if first == last else f"{first} to {last}"
 

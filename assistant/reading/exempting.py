@@ -1,4 +1,4 @@
-"""Tell whether a sentence says by name, and not by its place in a schedule, what is exempt of a measure."""
+"""Tell what a sentence exempts of a measure, or has pay less, from what the measure is on."""
 
 import re
 
@@ -11,6 +11,12 @@ _EXEMPTS = re.compile(
 _BY_ITS_PLACE = re.compile(
     r"\b(?:sub)?headings? \d|\bchapter \d|\bannex\b(?![^.;]*\b(?:including|such as)\b)", re.I
 )
+# Behind the rule: "9 percent, with lower rates for goods of Peru", "9 percent, unless a lower rate applies".
+_FOR_SOME = re.compile(
+    r"(?:,? (?:but )?with (?:\w+ )?(?:reduced|lower|lesser|higher|separate|different|special|preferential)"
+    r" (?:\w+ ){0,2}(?:rates?|tariffs?|dut(?:y|ies)|treatment)\b"
+    r"|,? (?:unless|except|excluding|other than|apart from|save for)\b)[^;.]*"
+)
 
 
 def exempts(text: str) -> bool:
@@ -22,3 +28,12 @@ def exempts(text: str) -> bool:
     False
     """
     return bool(_EXEMPTS.search(text)) and not _BY_ITS_PLACE.search(text)
+
+
+def without_exceptions(text: str) -> str:
+    """Leave out of a sentence for whom, or for what, its rule is another.
+
+    >>> without_exceptions("Zinc pays 9 percent, with reduced rates for some zinc of Peru.")
+    'Zinc pays 9 percent.'
+    """
+    return _FOR_SOME.sub("", text)

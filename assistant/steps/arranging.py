@@ -7,7 +7,7 @@ from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.come_into_force import come_into_force_first
 from assistant.choosing.goods_of_origin import of_origin
 from assistant.choosing.opening import opening_first
-from assistant.choosing.own_rate import asked_rate_first
+from assistant.choosing.own_rate import asked_rate_first, newest_of_origin_first
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.on_subject import on_subject, told_in_passing
 from assistant.steps.charged_since import ChargedSince
@@ -54,7 +54,10 @@ class Arranging:
     def _leading(self, work: Work) -> Work:
         """Put in the lead what tells of the very thing that is asked about."""
         question = work.question
-        led = asked_thing_first(question, asked_rate_first(question, work.evidence, work.read))
+        led = asked_rate_first(question, work.evidence, work.read)
+        if work.origin and asks_what_holds(question):
+            led = newest_of_origin_first(work.origin, led)
+        led = asked_thing_first(question, led)
         if asks_latest(question):
             on_it = on_subject(question, led, work.parts) or told_in_passing(question, led, work.parts)
             led = opening_first(question, on_it, work.read)

@@ -8,7 +8,9 @@ from assistant.asking.question import looks_ahead
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.choosing.reach import share
+from assistant.reading.acts import folded
 from assistant.reading.goods import goods_in
+from assistant.reading.statements import statement_of
 from assistant.steps.judging import Judging
 from assistant.steps.understanding import Readings
 from assistant.steps.work import Work
@@ -57,6 +59,8 @@ class BestReading:
         for work in map(self.drafted, readings.first):
             if not work.refusal:
                 return work
+        if readings.ended and (ended := self._told_to_have_ended(readings.ended)):
+            return ended
         plain = self.drafted(readings.plain)
         if readings.at_hand and not plain.refusal:
             at_hand = self.drafted(readings.at_hand)
@@ -69,6 +73,14 @@ class BestReading:
         if plain.refusal:
             return next((work for work in map(self.drafted, readings.then) if not work.refusal), plain)
         return plain
+
+    def _told_to_have_ended(self, asked: Work) -> Work | None:
+        """Return the answer whether a measure holds, where it is that a briefing ended it: on its day."""
+        work = self.drafted(asked)
+        if work.refusal or not work.draft:
+            return None
+        first = work.draft[0].evidence
+        return work if _ends(first) and first.hit.facts.published else None
 
     def _newer_day(self, within: Work, plain: Work) -> Work | None:
         """Return the answer from all on file to a question on a day to come that a newer briefing tells."""
@@ -100,6 +112,12 @@ class BestReading:
             return True
         best = quoted[of_quoted.index(max(of_quoted))]
         return best.said not in [e.said for e in alone] and max(of_quoted) >= max(of_alone) - AS_WELL
+
+
+def _ends(e: Evidence) -> bool:
+    """Whether a sentence says that a measure has ended, by itself and not as what was done before."""
+    said = statement_of(folded(e.said).text, e.hit.facts.published)
+    return said.ended and not (said.hedged or e.recounts)
 
 
 def _day_of(work: Work) -> date | None:

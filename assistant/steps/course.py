@@ -11,9 +11,12 @@ from dataclasses import replace
 from assistant.asking.asked import others_than_us
 from assistant.asking.charge_asked import asks_charged_under, asks_what_held, words_beside_a_charge
 from assistant.asking.question import Question
+from assistant.choosing.evidence import is_of_others
+from assistant.choosing.extractive import evidence_of
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import Refusal
 from assistant.kinds.began import tells_what_began
+from assistant.reading.rates import rates_in
 from assistant.steps.arranging import Arranging
 from assistant.steps.composing import Composing
 from assistant.steps.judging import Judging
@@ -74,7 +77,8 @@ class Course:
             return None
         find = self.searching.by_words if of_goods else self.searching.find
         held = self._answered(find(replace(work, question=then)))
-        if held.refusal:
+        told = evidence_of(held.draft)
+        if held.refusal or not any(rates_in(e.said) and not is_of_others(e, question) for e in told):
             return None
         first = held.draft[0].evidence.marks
         sure = first.sets or (first.detail and first.subject >= ON_IT)

@@ -11,6 +11,7 @@ from assistant.checking.citations import Checked
 from assistant.choosing.extractive import evidence_of
 from assistant.declining.abstention import Refusal, in_words
 from assistant.declining.explaining import declined
+from assistant.kinds.ahead import days_meant
 from assistant.reading.days_in_words import long_date
 from assistant.steps.notices import (
     correction_notices,
@@ -42,7 +43,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         as_of=work.question.as_of,
         since=work.question.since,
         newest_evidence=newest,
-        counted_from=work.counted_from if ahead else None,
+        counted_from=work.counted_from if ahead and not work.question.periods else None,
         warnings=(
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
@@ -112,15 +113,21 @@ def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[
 
 
 def _framed_by_day(work: Work, checked: Checked) -> tuple[AnswerSentence, ...]:
-    """Say after which day the days to come are, and "Ahead, DATE:" before each."""
+    """Say after which day the days to come are, and "Ahead, DATE:" before each.
+
+    Of a period that is asked about, what it is, and the days: they may be over.
+    """
     framed: list[AnswerSentence] = []
-    if work.counted_from:
+    meant = days_meant(work.question)
+    if meant:
+        framed.append(AnswerSentence(f"Days {meant}:", role="frame"))
+    elif work.counted_from:
         whose = "" if work.question.as_of else ", the day of the newest briefing"
         framed.append(AnswerSentence(f"Days after {long_date(work.counted_from)}{whose}:", role="frame"))
     stated = ""
     for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
         if (due := drafted.evidence.due) and due != stated:
-            framed.append(AnswerSentence(f"{AHEAD}{due}:", role="frame"))
+            framed.append(AnswerSentence(f"{'' if meant else AHEAD}{due}:", role="frame"))
             stated = due
         framed.append(sentence)
     return tuple(framed)

@@ -10,6 +10,7 @@ from assistant.checking.prose import Judges
 from assistant.checking.verifier import load_verifier
 from assistant.choosing.evidence import Evidence, reranked, to_read
 from assistant.choosing.gathering import Gathering
+from assistant.choosing.led_in import led_in
 from assistant.choosing.of_number import of_number
 from assistant.choosing.reach import Meaning, words_read
 from assistant.choosing.reranker import Judge, load_reranker
@@ -94,7 +95,8 @@ class Judging:
         shares = self.shares
         telling = telling_parties(work.question.parties, shares.parties)
         meanings = self._meanings(work.parts, words_read(work.hits, work.texts))
-        gathering = Gathering(work.question, work.hits, work.parts, meanings, telling, shares.usual)
+        hits = led_in(work.hits, work.texts)
+        gathering = Gathering(work.question, hits, work.parts, meanings, telling, shares.usual)
         return gathering.scored(work.texts)
 
     def _meanings(self, parts: Sequence[Weighed], among: frozenset[str]) -> list[Meaning]:

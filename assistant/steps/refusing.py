@@ -11,7 +11,7 @@ from assistant.declining.doers_asked import doer_missing
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import laws_missing
 from assistant.declining.numbers_asked import number_missing
-from assistant.kinds.ahead import asks_ahead
+from assistant.kinds.ahead import asks_ahead, days_meant
 from assistant.kinds.definitions import term_asked
 from assistant.reading.days_in_words import long_date
 from assistant.reading.legal_bases import laws_in
@@ -36,6 +36,8 @@ class Refusing:
         if work.origin and chosen:  # these set the rate, and nothing else was asked for
             return Refusal("no-detail") if work.origin.named and work.ending else None
         if asks_ahead(work.question):
+            if meant := days_meant(work.question):
+                return Refusal("no-detail", (f"a day {meant}",))
             after = f", after {long_date(work.counted_from)}" if work.counted_from else ""
             return Refusal("no-detail", (f"a day to come{after}",))
         if (term := term_asked(work.question)) and not work.shown:

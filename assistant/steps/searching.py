@@ -14,6 +14,7 @@ from assistant.choosing.similarity import SentenceVectors
 from assistant.kinds.ahead import asks_ahead, find_ahead
 from assistant.kinds.charged import NAMED, find_charged
 from assistant.kinds.definitions import find_meaning, term_asked
+from assistant.kinds.ends import asks_end, find_end
 from assistant.kinds.holders import find_holder
 from assistant.kinds.in_place import find_in_place
 from assistant.kinds.latest import Latest, find_happened, find_latest, find_sides
@@ -72,6 +73,8 @@ class Searching:
         question, filters = work.question, work.filters
         if work.newest and work.counted_from and asks_ahead(question):
             return find_ahead(self._store, question, filters, work.counted_from)
+        if asks_end(question) and (found := find_end(self._store, question, filters)):
+            return found
         if found := find_in_place(self._store, question, filters):
             return found
         if asks_happened(question) and (found := find_happened(self._store, question, filters)):

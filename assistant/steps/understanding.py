@@ -27,7 +27,7 @@ from assistant.asking.followups.substitution import only_period, without_period
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
 from assistant.asking.request import AskRequest
 from assistant.asking.scope import refuse_inverted
-from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure
+from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure, whether_it_ended
 from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing, without_pleasantries
@@ -72,6 +72,7 @@ class Readings:
     within: Work | None = None  # a follow-up, of the briefings at hand alone; told before all others
     then: tuple[Work, ...] = ()
     alone: Work | None = None  # a follow-up that may be none; told where the others answer worse
+    ended: Work | None = None  # whether it still holds, where asked when it ended; told if that says it ended
     told: Work | None = (
         None  # what was told before, of which a follow-up asks if it holds; told if that is newer
     )
@@ -150,7 +151,14 @@ class Understanding:
             first, then = of_origin, (*of_union, *of_other, *ahead)
         holds = earlier and not stepped and asks_if_it_holds(text)
         told = self._work(request, standalone(earlier[-1], earlier[:-1]), earlier[-1]) if holds else None
-        return Readings(plain, first, leaned, at_hand, within, then, itself, told)
+        ended = self._ended(plain)
+        return Readings(plain, first, leaned, at_hand, within, then, itself, ended, told)
+
+    def _ended(self, plain: Work) -> Work | None:
+        """Return the work on the question whether a measure still holds, where it is asked when it ended."""
+        whole = plain.question.standalone
+        asked = whether_it_ended(whole)
+        return replace(self._work(plain.request, asked), read_as=whole) if asked else None
 
     def _at_hand(self, leaned: Work, text: str, request: AskRequest, answered: Answered) -> Work | None:
         """Return the work on a question that may be a follow-up, of the briefings at hand alone."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ingest.text.blocks import Block
-from ingest.text.sentences import LONG_LEAD
+from ingest.text.blocks import Block, blocks_of
+from ingest.text.sentences import LONG_LEAD, split_sentences
 
 Span = tuple[int, int]
 
@@ -21,6 +21,9 @@ _LEANS = re.compile(
     r"(?:(?:some|many|most|all|each|several|examples) of )?(?:these|those|this|that|they|such|it|them)\b",
     re.I,
 )
+# "Effective with respect to goods entered on or after May 4, 1987, the duty on tin shall be:".
+_FROM_A_DAY = re.compile(r"(?:\(\w{1,4}\) +)?Effective\b(?:[^;:]|(?<=\d):)*?\b(?:19|20)\d\d, +")
+_AS_FOLLOWS = re.compile(r"\b(?:as follows|the following)\W*$", re.I)
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
@@ -37,8 +40,12 @@ class _List:
 class LeadIns:
     """Follows the blocks of a section, in their order."""
 
-    def __init__(self, heading: Span | None = None) -> None:
-        """Begin a section; `heading` is its heading's span where that leads in."""
+    def __init__(self, heading: Span | None = None, longest: int = LONG_LEAD) -> None:
+        """Begin a section; `heading` is its heading's span where that leads in.
+
+        A lead-in of more words than `longest` leads nothing in.
+        """
+        self._longest = longest
         self._lists: list[_List] = []
         self._open = heading  # the lead-in that the block before ended with, where it is short
         self._opened = heading is not None
@@ -75,10 +82,43 @@ class LeadIns:
         last = sentences[-1]
         whole = (sentences[-2][0], last[1]) if len(sentences) > 1 and _LEANS.match(text, last[0]) else last
         self._open = next((of for of in (whole, last) if _is_short(text[slice(*of)])), None)
+        if self._open is None and self._longest > LONG_LEAD:
+            self._open = self._of_long(text, *last)
         self._opened = True
         within = _WITHIN.match(text, last[0])
         if block.kind == "paragraph" and within:
             self._lists = [_List(block.level, _counts(within[0]), None)]
+
+    def _of_long(self, text: str, start: int, end: int) -> Span | None:
+        """Return what of a long lead-in leads in, without the day from which it is so.
+
+        None where that is long as well, or says nothing of the items: "I do hereby proclaim as follows:".
+        """
+        from_a_day = _FROM_A_DAY.match(text, start, end)
+        start = from_a_day.end() if from_a_day else start
+        lead = text[start:end]
+        return None if _AS_FOLLOWS.search(lead) or len(lead.split()) > self._longest else (start, end)
+
+
+def lead_ins(text: str, longest: int) -> dict[int, Span]:
+    """Return the lead-ins of the items of a text, by where an item starts.
+
+    >>> text = "The duty shall be:\\n(a) 4 percent for tin; and\\n(b) 9 percent for zinc."
+    >>> {text[at : at + 3]: text[slice(*of)] for at, of in lead_ins(text, 50).items()}
+    {'(a)': 'The duty shall be:', '(b)': 'The duty shall be:'}
+    """
+    found: dict[int, Span] = {}
+    follows = LeadIns(longest=longest)
+    for block in blocks_of(text):
+        if block.kind == "heading":
+            of_all = (block.start, block.end) if text[block.start : block.end].endswith(":") else None
+            follows = LeadIns(of_all, longest)
+        elif block.kind != "row":
+            if lead := follows.of(block, text):
+                found[block.start] = lead
+            if text[block.end - 1] == ":":
+                follows.read(block, text, [*split_sentences(text, block.start, block.end)])
+    return found
 
 
 def _goes_on(of: _List, marker: dict[str, int], level: int) -> bool:
