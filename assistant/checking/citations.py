@@ -106,8 +106,8 @@ def is_cut_from(text: str, quote: str) -> bool:
     >>> is_cut_from("The duties of … Order 2 have ended.", quote), is_cut_from("Order 2 … Order 1", quote)
     (True, False)
     """
-    at = 0
-    for piece in text.split(" … "):
+    at, quote = 0, quote.casefold()
+    for piece in text.casefold().split(" … "):
         if (found := quote.find(piece, at)) < 0:
             return False
         at = found + len(piece)

@@ -12,6 +12,7 @@ from datetime import date
 from assistant.answer import Role
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
+from assistant.choosing.abridging import without_others
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import MARKER, TIE, leans, turns
 from assistant.choosing.selecting import Choice, neighbour
@@ -60,7 +61,7 @@ def drafted(question: Question, chosen: Sequence[Evidence], texts: Mapping[str, 
     """Draft the sentences chosen, in their order; items of one list that need its lead-in become one."""
     newest = max((e.hit.facts.published for e in chosen if e.hit.facts.published), default=None)
     return [
-        _draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest))
+        _abridged(_draft(group, texts[group[0].hit.facts.id], _role(question, group[0], newest)), question)
         for group in _lists([*_named_once(chosen)])
     ]
 
@@ -175,10 +176,11 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
     row = sentence.kind == "row"
     shown = ("; " if row else " ").join(text[a:b] for a, b in spans)
     if sentence.lead and _needs_lead(evidence, sentence):
-        lead = text[slice(*sentence.lead)]
+        span = _lead_of(evidence, sentence.lead)
+        lead = text[slice(*span)]
         told = told_rows(lead, [text[a:b] for a, b in spans]) if row else None
         shown = told or f"{lead[:1].upper()}{lead[1:]}{': ' if row else ' '}{shown}"
-        spans = (sentence.lead, *spans)
+        spans = (span, *spans)
     elif tie:
         shown = shown[0].upper() + shown[1:]
     if (turn := evidence.turn) and turn.name:
@@ -186,13 +188,35 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
     return DraftSentence(shown, spans, evidence, role, tuple(others))
 
 
+def _abridged(draft: DraftSentence, question: Question) -> DraftSentence:
+    """Leave out of a long list of parties, with which a draft ends, those that are not asked about."""
+    *before, (start, end) = draft.spans
+    quote = draft.text[-(end - start) :]
+    left = () if draft.told or draft.also else without_others(quote, question)
+    if not left or end - start != len(quote):
+        return draft
+    return replace(
+        draft,
+        text=draft.text.removesuffix(quote) + " … ".join(quote[a:b] for a, b in left),
+        spans=(*before, (draft.evidence.sentence.start, draft.evidence.sentence.end)),
+        told=(*before, *((start + a, start + b) for a, b in left)),
+    )
+
+
 def spans_of(evidence: Evidence) -> tuple[tuple[int, int], ...]:
     """Return the characters that a sentence is cited by: its own, and before them the lead-in it needs."""
     sentence = evidence.sentence
     own = (sentence.start, sentence.end)
-    spans = (sentence.lead, own) if sentence.lead and _needs_lead(evidence, sentence) else (own,)
+    needed = sentence.lead and _needs_lead(evidence, sentence)
+    spans = (_lead_of(evidence, sentence.lead), own) if sentence.lead and needed else (own,)
     turn = evidence.turn
     return ((turn.start, turn.named), *spans) if turn and turn.name else spans
+
+
+def _lead_of(evidence: Evidence, lead: tuple[int, int]) -> tuple[int, int]:
+    """The lead-in without the number of its paragraph."""
+    numbered = MARKER.match(evidence.lead)
+    return (lead[0] + numbered.end(), lead[1]) if numbered else lead
 
 
 _GOES_ON = re.compile(r"[;,](?: (?:and|or))?\Z")

@@ -13,7 +13,7 @@ def objections_against(sentence: AnswerSentence, answer: Answer) -> list[Objecti
         return [Objection("it cites nothing", firm=True)]
     if is_word_for_word(sentence.text, [citation.quote for citation in cited]):
         return []
-    if answer.engine == "extractive" and is_cut_from(sentence.text, cited[0].quote):
+    if answer.engine == "extractive" and is_cut_from(sentence.text, " ".join(c.quote for c in cited)):
         return []  # a model could leave out what denies
     quotes: dict[str, list[str]] = {}
     for citation in cited:

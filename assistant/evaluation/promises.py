@@ -103,7 +103,7 @@ def _support(answer: Answer) -> Iterator[str]:
 def _is_made_of(text: str, quotes: Sequence[str]) -> bool:
     """Whether a sentence is its quotes, pieces of one, or rows, each cell behind the head of its column."""
     said = _letters(text)
-    if said in _letters(" ".join(quotes)) or is_cut_from(text, quotes[0]):
+    if said in _letters(" ".join(quotes)) or is_cut_from(text, " ".join(quotes)):
         return True
     (_, *heads), *rows = ([cell for cell in quote.split("|") if cell.strip()] for quote in quotes)
     if not rows or any(len(row) != len(heads) + 1 for row in rows):
