@@ -34,6 +34,7 @@ class BestReading:
         if readings.alone is not None:
             alone = self.drafted(readings.alone)
             follows = not work.refusal and (alone.refusal or self._answers_as_well(work, alone))
+            follows = follows and not (readings.anew and not alone.refusal and _begin_alike(work, alone))
             work = work if follows else alone
         return self._of_what_was_told(work, readings.told) if readings.told else work
 
@@ -100,6 +101,11 @@ class BestReading:
             return True
         best = quoted[of_quoted.index(max(of_quoted))]
         return best.said not in [e.said for e in alone] and max(of_quoted) >= max(of_alone) - AS_WELL
+
+
+def _begin_alike(one: Work, other: Work) -> bool:
+    """Whether two answers begin with the same sentence."""
+    return bool(one.draft and other.draft) and one.draft[0].evidence.said == other.draft[0].evidence.said
 
 
 def _day_of(work: Work) -> date | None:
