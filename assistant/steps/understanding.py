@@ -109,6 +109,9 @@ class Understanding:
             others = others or asks_another(text, standalone(earlier[-1], earlier[:-1]))
             if plain.at_hand and not others and not asks_for_latest(text):
                 within = replace(plain, question=of_its_own(plain.question), within=True)
+        if joined != text and asks_if_it_holds(text):  # which of itself is on nothing
+            whole = tuple(replace(concept, context=False) for concept in plain.question.concepts)
+            plain = replace(plain, question=replace(plain.question, concepts=whole))
         alone = plain if plain.question.standalone == text else self._work(request, text)
         if term_asked(alone.question) or (asks_newest(alone.question) and not goes_on(text)):
             return Readings(alone)

@@ -83,3 +83,13 @@ def test_what_follows_on_that_goes_on_from_the_same_subject(answering: Answering
     longer = asked(answering, TILES, "is Peru exempt", "how long does it last?")
     assert "three years" in longer.answer
     assert longer.standalone.startswith("how long does it last? (what is the duty on ceramic tiles")
+
+
+def test_whether_a_measure_holds_is_asked_of_all_that_the_question_before_says(answering: Answering) -> None:
+    def carried(follow_up: str) -> list[str]:
+        request = AskRequest(follow_up, (Turn("user", TILES), Turn("assistant", "")))
+        question = answering._understand(request).plain.question
+        return [concept.typed for concept in question.concepts if concept.context]
+
+    assert "tiles" in carried("how long is it in force?")
+    assert not carried("is it still in force?")
