@@ -33,6 +33,7 @@ class Told:
 
     briefings: tuple[str, ...] = ()
     declined: bool = False
+    asked: str = ""  # the question as it was read, with what it goes on from
 
 
 class AtHand:
@@ -58,7 +59,7 @@ class AtHand:
         asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
         nearest: tuple[str, ...] = ()
         for at in reversed(asked[-TURNS_BACK:]):
-            told = self._told(
+            told = self.told(
                 replace(request, question=request.history[at].content, history=request.history[:at]), answer
             )
             if not told.declined:
@@ -66,7 +67,19 @@ class AtHand:
             nearest = nearest or told.briefings
         return nearest
 
-    def _told(self, request: AskRequest, answer: Callable[[AskRequest], object]) -> Told:
+    def declined(self, request: AskRequest, answer: Callable[[AskRequest], object]) -> bool:
+        """Whether the question before was declined."""
+        asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
+        if not asked:
+            return False
+        question, history = request.history[asked[-1]].content, request.history[: asked[-1]]
+        return self.told(replace(request, question=question, history=history), answer).declined
+
+    def told(self, request: AskRequest, answer: Callable[[AskRequest], object]) -> Told:
+        """Return what a request was answered from.
+
+        `answer` answers one that was not asked of this process, or before the last change of the home.
+        """
         if told := self._remembered(request):
             return told
         short = replace(request, history=_last(request.history, HISTORY))
@@ -93,10 +106,11 @@ def _last(history: tuple[Turn, ...], questions: int) -> tuple[Turn, ...]:
 
 def told_of(work: Work) -> Told:
     """Return what an answer is made of, or what is nearest to the question that is declined."""
+    asked = work.read_as or work.question.standalone
     if not work.refusal:
-        return Told(tuple(dict.fromkeys(e.hit.facts.id for e in evidence_of(work.draft))))
+        return Told(tuple(dict.fromkeys(e.hit.facts.id for e in evidence_of(work.draft))), asked=asked)
     near = work.evidence[:1] if work.refusal.kind == "no-detail" else ()
-    return Told(tuple(e.hit.facts.id for e in near), declined=True)
+    return Told(tuple(e.hit.facts.id for e in near), declined=True, asked=asked)
 
 
 def leaves(work: Work, chosen: Sequence[Evidence], store: Store) -> bool:

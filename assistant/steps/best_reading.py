@@ -36,6 +36,7 @@ class BestReading:
         if readings.alone is not None:
             alone = self.drafted(readings.alone)
             follows = not work.refusal and (alone.refusal or self._answers_as_well(work, alone))
+            follows = follows and not (readings.anew and not alone.refusal and _begin_alike(work, alone))
             work = work if follows else alone
         return self._of_what_was_told(work, readings.told) if readings.told else work
 
@@ -118,6 +119,11 @@ def _ends(e: Evidence) -> bool:
     """Whether a sentence says that a measure has ended, by itself and not as what was done before."""
     said = statement_of(folded(e.said).text, e.hit.facts.published)
     return said.ended and not (said.hedged or e.recounts)
+
+
+def _begin_alike(one: Work, other: Work) -> bool:
+    """Whether two answers begin with the same sentence."""
+    return bool(one.draft and other.draft) and one.draft[0].evidence.said == other.draft[0].evidence.said
 
 
 def _day_of(work: Work) -> date | None:

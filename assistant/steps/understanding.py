@@ -1,16 +1,15 @@
 """Understand a request: what is asked, by the conversation so far and by what is on file."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from assistant.answer import Answer
 from assistant.asking.asked import asks_newest, asks_present_figure
 from assistant.asking.by_union import by_union
 from assistant.asking.elliptic import insists
-from assistant.asking.followups.anaphora import subject_words
 from assistant.asking.followups.corrections import asks_another
+from assistant.asking.followups.otherwise import leaning, of_the_other_side, of_what_it_branches_off
 from assistant.asking.followups.present import asks_if_it_holds
 from assistant.asking.followups.pressing import asked_before, only_presses, without_pressing
 from assistant.asking.followups.shifting import shifts_period
@@ -18,13 +17,12 @@ from assistant.asking.followups.standalone import (
     asked_outright,
     goes_on,
     goes_on_for_sure,
-    leaning,
-    of_the_other_side,
+    own_question,
     standalone,
     stands_alone,
 )
-from assistant.asking.followups.substitution import only_period, without_period
-from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand, without_as_of
+from assistant.asking.followups.substitution import only_period
+from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand
 from assistant.asking.request import AskRequest
 from assistant.asking.scope import refuse_inverted
 from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure, whether_it_ended
@@ -36,27 +34,14 @@ from assistant.choosing.goods_of_origin import origin_asked, without_origin
 from assistant.declining.abstention import Refusal
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
-from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in
 from assistant.reading.periods import in_a_year_of
 from assistant.steps.at_hand import AtHand, is_on_others, of_its_own
+from assistant.steps.so_far import Answered, SoFar
 from assistant.steps.work import Work
 from ingest.text.dates import is_to_come
-from vectorstore.errors import QuestionError
-from vectorstore.indexes.analysis import analyse
 from vectorstore.settings import DEFAULT_ENCODER
 from vectorstore.store import Store
-
-Answered = Callable[[AskRequest], Answer]  # in the briefings' own words
-
-# "And before that?", "what was it before": the state before the one that was just told.
-_STEPS_BACK = re.compile(
-    r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?P<asks>(?:what|how|where)\b.{0,40}?)?"
-    r"\b(?:(?:(?:right|just|shortly) )?before(?: (?:that|then|this|it))?|beforehand|previously|earlier"
-    r"|until then|prior to (?:that|this))\W*$",
-    re.I,
-)
-
 
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)+", re.I)
 
@@ -72,10 +57,9 @@ class Readings:
     within: Work | None = None  # a follow-up, of the briefings at hand alone; told before all others
     then: tuple[Work, ...] = ()
     alone: Work | None = None  # a follow-up that may be none; told where the others answer worse
+    anew: bool = False  # whether `alone` only leaves out what was declined; told where it is answered alike
     ended: Work | None = None  # whether it still holds, where asked when it ended; told if that says it ended
-    told: Work | None = (
-        None  # what was told before, of which a follow-up asks if it holds; told if that is newer
-    )
+    told: Work | None = None  # what was told before, of which it is asked if it holds; told if that is newer
     pressed: str = ""  # what was typed, where that only presses for the answer to the question before
 
 
@@ -104,17 +88,10 @@ class Understanding:
             return replace(self.readings(again, answered), pressed=request.question)
         if asks_nothing(line) or only_presses(line) or (self._reads_english and is_foreign(line)):
             return Readings(replace(self._work(request, line), refusal=Refusal("no-subject")))
-        text = without_pressing(as_meant(line, self._store))
-        earlier: list[str] = []
-        stepped: list[str] = []  # the same, as of the day before what it was told where that was asked for
-        for turn in request.history:
-            if turn.role == "user":
-                meant = without_pressing(as_meant(turn.content, self._store))
-                if before := self._before(meant, stepped or earlier, request, answered):
-                    stepped = [before]
-                else:
-                    earlier, stepped = [*earlier, meant], []
-        if before := self._before(text, stepped or earlier, request, answered):
+        text = self._meant(line)
+        so_far = SoFar(self.at_hand, self._meant, self.assumed(request))
+        earlier, stepped = so_far.asked(request, answered)
+        if before := so_far.before(text, [stepped] if stepped else earlier, request, answered):
             return Readings(self._work(request, before))
         if direct := asked_outright(text, earlier):
             text, earlier = direct, []  # as though nothing had been asked before
@@ -131,6 +108,9 @@ class Understanding:
             others = others or asks_another(text, standalone(earlier[-1], earlier[:-1]))
             if plain.at_hand and not others and not asks_for_latest(text):
                 within = replace(plain, question=of_its_own(plain.question), within=True)
+        if joined != text and asks_if_it_holds(text):  # which of itself is on nothing
+            whole = tuple(replace(concept, context=False) for concept in plain.question.concepts)
+            plain = replace(plain, question=replace(plain.question, concepts=whole))
         alone = plain if plain.question.standalone == text else self._work(request, text)
         if term_asked(alone.question) or (asks_newest(alone.question) and not goes_on(text)):
             return Readings(alone)
@@ -143,16 +123,24 @@ class Understanding:
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
         other = of_the_other_side(text, earlier)
         of_other = (self._work(request, other, text),) if other else ()
+        trunk = of_what_it_branches_off(text, earlier)
+        of_trunk = (self._work(request, trunk, text),) if trunk else ()
         itself = replace(alone, at_hand=plain.at_hand) if alone is not plain and stands_alone(text) else None
+        own = own_question(text)
+        anew = joined != text != own and stands_alone(own) and self.at_hand.declined(request, answered)
+        if anew:
+            itself = self._work(request, own)
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         if plain.question.faces:
-            first, then = (*of_origin, *of_union), (*of_other, *ahead)
+            first, then = (*of_origin, *of_union), (*of_other, *of_trunk, *ahead)
         else:
-            first, then = of_origin, (*of_union, *of_other, *ahead)
+            first, then = of_origin, (*of_union, *of_other, *of_trunk, *ahead)
         holds = earlier and not stepped and asks_if_it_holds(text)
         told = self._work(request, standalone(earlier[-1], earlier[:-1]), earlier[-1]) if holds else None
         ended = self._ended(plain)
-        return Readings(plain, first, leaned, at_hand, within, then, itself, ended, told)
+        return Readings(
+            plain, first, leaned, at_hand, within, then, alone=itself, anew=anew, ended=ended, told=told
+        )
 
     def _ended(self, plain: Work) -> Work | None:
         """Return the work on the question whether a measure still holds, where it is asked when it ended."""
@@ -178,6 +166,9 @@ class Understanding:
                 whole = of.question.standalone
                 work = self._work(of.request, anywhere)
                 yield replace(work, origin=replace(of.origin, named=False), read_as=whole)
+
+    def _meant(self, message: str) -> str:
+        return without_pressing(as_meant(message, self._store))
 
     def _work(self, request: AskRequest, standalone: str, text: str | None = None) -> Work:
         question = self.question(request, standalone, text)
@@ -213,24 +204,6 @@ class Understanding:
         today = date.today()
         return max((day for day in days if not is_to_come(day, today)), default=max(days, default=None))
 
-    def _before(
-        self, text: str, earlier: Sequence[str], request: AskRequest, answered: Answered
-    ) -> str | None:
-        """Return the question before, as of the day before what it was told, where that is asked for."""
-        if not earlier or not steps_back(text, earlier[-1]):
-            return None
-        asked = standalone(earlier[-1], earlier[:-1])
-        try:
-            answer = answered(replace(request, question=asked, history=()))
-        except QuestionError:  # a message that nobody could have answered
-            return None
-        told = max((c.published for c in answer.citations if c.published), default=date.min)
-        if told == date.min:
-            return None
-        before = long_date(told - timedelta(1))
-        whole = without_period(without_as_of(asked, self.assumed(request)))
-        return f"{whole.rstrip('?!. ')} as of {before}"
-
 
 def _line(question: str) -> str:
     return as_line(
@@ -264,17 +237,3 @@ def _is_on_other_goods(text: str, joined: str) -> bool:
     """
     before = joined.removeprefix(f"{text} (")
     return before != joined and not goes_on_for_sure(text) and bool(goods_in(text) - goods_in(before))
-
-
-def steps_back(text: str, previous: str) -> bool:
-    """Whether a follow-up asks for the state before the one just told, and for nothing else.
-
-    >>> asked = "and before that?", "what was it before?", "was it higher before?"
-    >>> [steps_back(text, "What is the duty on rice?") for text in asked]
-    [True, True, False]
-    """
-    back = _STEPS_BACK.search(text)
-    if back is None:
-        return False
-    said = frozenset(analyse(previous))
-    return all(said.issuperset(analyse(word)) for word in subject_words(back["asks"] or ""))

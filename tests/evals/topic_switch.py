@@ -16,7 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.asking.followups.anaphora import points_back
-from assistant.asking.followups.standalone import leaning, standalone
+from assistant.asking.followups.otherwise import leaning
+from assistant.asking.followups.standalone import standalone
 from assistant.asking.request import Turn
 from assistant.build import open_desk
 from assistant.evaluation.questions import QuestionLine

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.followups.standalone import asked_outright, leaning, standalone
+from assistant.asking.followups.otherwise import leaning, of_what_it_branches_off
+from assistant.asking.followups.standalone import asked_outright, standalone
 from assistant.asking.question import understand
 from assistant.asking.typed.spelling import written_out
 
@@ -25,7 +26,7 @@ def asked(*conversation: str) -> str:
          "what came after (is the malt quota still open)"),
         (("malt duty", "does it apply to Chile", "since when"), "since when (malt duty (Chile))"),
         (("talks with Peru", "cans?", "barrels?", "why"), "why (talks with Peru, barrels)"),
-        (("malt duty", "since when", "Chile?"), "since when (malt duty (Chile))"),
+        (("malt duty", "since when", "Chile?", "who pays"), "who pays (malt duty (Chile))"),
         (("malt duty", "who says so", "back to malt"), "malt duty"),
     ],
 )  # fmt: skip
@@ -59,7 +60,7 @@ def test_a_question_with_a_subject_of_its_own_is_gone_on_from(
         (("duty on wheat", "barley too?"), "duty on barley"),
         (("duty on wheat", "barley?"), "duty on barley"),
         (("duty on timber", "and kitchen cabinets"), "duty on kitchen cabinets"),
-        (("duty on wheat", "barley too?", "since when", "Peru?"), "since when (duty on barley (Peru))"),
+        (("duty on wheat", "barley too?", "since when", "Peru?"), "duty on barley (Peru)"),
         (("duty on wheat", "who grows barley?"), "who grows barley? (duty on wheat)"),
         (("duty on wheat", "barley sold?"), "barley sold? (duty on wheat)"),
     ],
@@ -84,6 +85,58 @@ def test_goods_take_the_place_of_goods_without_a_word_that_says_so(
 def test_a_day_goes_with_its_as_of_and_now_is_without_one(
     conversation: tuple[str, ...], expected: str
 ) -> None:
+    assert asked(*conversation) == expected
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        (("what do Thai cars pay", "since when?", "and Peruvian ones?"), "what do Peru cars pay"),
+        (("what do Thai cars pay", "why was it moved", "and chips?"), "what do Thai chips pay"),
+        (("Peru's tin gap in May", "who says so", "and in June?"), "Peru's tin gap in June"),
+        (("Peru's tin gap in May", "by whom", "is that still so?"), "Peru's tin gap now?"),
+        (("latest on Peru", "what duty do Thai cars pay?", "until when", "and Chile?"),
+         "what duty do Chile cars pay?"),
+        (("Thai rice quota", "how many tonnes?", "and Peru?"), "how many tonnes? (Peru rice quota)"),
+        (("Thai rice quota", "any exceptions", "and Peru?"), "any exceptions (Peru rice quota)"),
+        (("Thai rice quota", "since when", "no, I meant Peru"), "since when (Peru rice quota)"),
+    ],
+)  # fmt: skip
+def test_another_party_or_goods_are_asked_of_what_a_question_of_detail_branches_off(
+    conversation: tuple[str, ...], expected: str
+) -> None:
+    assert asked(*conversation) == expected
+
+
+def test_of_a_question_between_that_says_more_both_readings_are_there() -> None:
+    assert of_what_it_branches_off("and Peru?", ["Thai rice quota", "how many tonnes?"]) == "Peru rice quota"
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        (("kitchen cabinets tariff", "and furniture?"), "furniture tariff"),
+        (("quotas on frozen beef", "and lamb?"), "quotas on lamb"),
+        (("which mills import wheat", "and rice?"), "which mills import rice"),
+        (("the duty on smoked salmon of Norway", "so Norway in general"), "the duty on goods of Norway"),
+        (("the duty on Thai rice", "and Peru overall?"), "the duty on Peru goods"),
+    ],
+)
+def test_other_goods_are_not_called_as_those_before_were(
+    conversation: tuple[str, ...], expected: str
+) -> None:
+    assert asked(*conversation) == expected
+
+
+@pytest.mark.parametrize(
+    ("conversation", "expected"),
+    [
+        (("wheat duty right now?", "and in May 1986?"), "and in May 1986? (wheat duty?)"),
+        (("what does Chile pay now", "as of May 1986"), "what does Chile pay as of May 1986"),
+        (("Chile's tin exports now", "Peru 1986?"), "Peru's tin exports in 1986"),
+    ],
+)
+def test_now_is_left_out_of_another_day(conversation: tuple[str, ...], expected: str) -> None:
     assert asked(*conversation) == expected
 
 
@@ -112,3 +165,23 @@ def test_a_topic_that_is_dropped_is_not_carried(question: str, expected: str) ->
 
 def test_a_short_question_leans_on_the_one_subject() -> None:
     assert leaning("cups freed from licences?", [DUTY, "since when"]) == f"cups freed from licences? ({DUTY})"
+
+
+@pytest.mark.parametrize(
+    ("question", "leans"),
+    [
+        ("is Chile exempt", True),
+        ("what does Washington want", True),
+        ("what did Chile promise the tin miners", False),  # which says what it is about
+    ],
+)
+def test_what_names_another_party_and_no_subject_may_be_of_the_subject_before(
+    question: str, leans: bool
+) -> None:
+    assert leaning(question, [DUTY]) == (f"{question} ({DUTY})" if leans else None)
+    assert leaning("is Chile exempt", ["who won the cup"]) is None  # from what?
+
+
+def test_what_was_read_behind_a_subject_leaves_that_subject() -> None:
+    read = ["Peru's wheat duty", "what does Washington want (Peru's wheat duty)"]
+    assert standalone("will they cut it?", read) == "will they cut it? (Peru's wheat duty)"

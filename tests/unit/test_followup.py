@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.followups.standalone import leaning, of_the_other_side, standalone
+from assistant.asking.followups.otherwise import leaning, of_the_other_side
+from assistant.asking.followups.standalone import standalone
 from assistant.asking.question import understand
 
 

@@ -58,7 +58,7 @@ def test_there_is_the_one_party_asked_about(conversation: tuple[str, ...], expec
     ("conversation", "expected"),
     [
         (("wheat duty now?", "what do the Swiss pay"), "what do the Swiss pay on wheat"),
-        (("raw wool duty", "and what does Peru pay", "on tin?"), "and what does Peru pay on raw tin"),
+        (("raw wool duty", "and what does Peru pay", "on tin?"), "and what does Peru pay on tin"),
         (("latest on Peru", "what do the Swiss pay"), "what do the Swiss pay"),
         (("Peru's wheat duty", "millers exempt tho?"), "millers exempt though? (Peru's wheat duty)"),
         (("Peru's wheat duty", "full year target then"), "full year target then (Peru's wheat duty)"),

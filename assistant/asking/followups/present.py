@@ -4,6 +4,7 @@ import re
 
 _LEAD = r"^\W*(?:(?:ok(?:ay)?|so|and|but|hm+)\W+)*"
 _NOW_WORDS = r"(?:(?:right |just )?now(?:adays)?|today|these days|at (?:the moment|present)|currently)"
+_SAYS_NOW = re.compile(rf"(?<!\bfrom)(?<!\bby)(?<!\buntil),?\s+\b{_NOW_WORDS}\b(?! that\b)", re.I)
 _NOW = re.compile(rf"\b(?:{_NOW_WORDS}|(?:is|are) (?:that|this|it|those|they) still)\b", re.I)
 # "And now?": the question before, of today.
 _ONLY_NOW = re.compile(rf"{_LEAD}(?:(?:what|how) about )?(?:as (?:of|at) )?{_NOW_WORDS}(?: then)?\W*$", re.I)
@@ -34,6 +35,15 @@ def asks_of_now(text: str) -> bool:
     (True, False)
     """
     return bool(_NOW.search(text))
+
+
+def without_now(text: str) -> str:
+    """Return a question without the word by which it asks of today.
+
+    >>> without_now("what do Thai cars pay right now?"), without_now("what is charged from now on")
+    ('what do Thai cars pay?', 'what is charged from now on')
+    """
+    return _SAYS_NOW.sub("", text)
 
 
 def asks_only_of_now(text: str) -> bool:

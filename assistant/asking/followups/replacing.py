@@ -6,15 +6,18 @@ from collections.abc import Callable, Sequence
 from assistant.asking.followups.anaphora import subject_words
 from assistant.asking.followups.carrying import LEAD_IN, Asked, thing_asked
 from assistant.asking.followups.corrections import corrected, is_correction
+from assistant.asking.followups.present import without_now
 from assistant.asking.followups.shifting import with_period_shifted
 from assistant.asking.followups.substitution import (
     goods_named,
+    in_place_of,
     only_period,
     with_other_goods,
     with_other_period,
     without_parties,
 )
 from assistant.asking.other_parties import with_other_side, with_parties
+from assistant.reading.goods import goods_in
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
 
@@ -27,8 +30,15 @@ _FILLERS = re.compile(
     r"|from|in|into|to|by|via|on|for|at)\b",
     re.I,
 )
+# "Norway in general", after a duty on its cod.
+_IN_GENERAL = re.compile(
+    r"\b(?:in general|generally|overall|as a whole|across the board"
+    r"|(?:on|for) (?:all|any|other) (?:other )?(?:goods|products|imports))\b",
+    re.I,
+)
 # "What do the Swiss pay", after a duty on cheese: pay on what?
 _PAYS = re.compile(r"\b(?:pay|pays|paying|face|faces|facing|charged|owe|owes)\b", re.I)
+_ON_IT = re.compile(r"\s+(?:on|for) (?:it|that|this|them|those|these)$", re.I)
 _SHORT_YEAR = re.compile(r"['’]?\d\d")
 # "And with Japan?": the one that a party deals with, not the party.
 _OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
@@ -48,13 +58,29 @@ def with_another(previous: Asked, question: str) -> str | None:
     parties = find_parties(question, lower_case=True)
     if is_correction(question):
         return corrected(previous.text, question)
+    if of_all := _of_all_goods(previous.text, question):
+        return of_all
     if parties and asks_on_what(question) and (goods := goods_named(previous.text)):
-        return f"{question.rstrip(' ?!.')} on {goods}"
+        return f"{_ON_IT.sub('', question.rstrip(' ?!.'))} on {goods}"
     if parties and (of_parties := _of_parties(previous, question, parties)):
         return of_parties
     if (named := thing_asked(question)) and (of_goods := with_other_goods(previous.text, named)):
         return of_goods
     return with_other_period(previous.text, question) or with_period_shifted(previous.text, question)
+
+
+def _of_all_goods(previous: str, question: str) -> str | None:
+    """Return the earlier question without the goods that it names: "and Peru in general?".
+
+    >>> _of_all_goods("the duty on frozen cod of Chile?", "so Peru in general")
+    'the duty on goods of Peru?'
+    """
+    rest = _IN_GENERAL.sub("", question)
+    parties, goods = find_parties(rest, lower_case=True), goods_in(previous)
+    if rest == question or len(goods) != 1 or not _is_bare(rest, parties):
+        return None
+    of_all = in_place_of(previous, min(goods), "goods")
+    return with_parties(of_all, [party.code for party in parties], None) if parties else of_all
 
 
 def _of_parties(previous: Asked, question: str, parties: Sequence[PartyMention]) -> str | None:
@@ -108,7 +134,7 @@ def _with_other_in(previous: Asked, period: str, parties: Sequence[PartyMention]
     """
     asks_nothing_else = previous.joined_to and not subject_words(previous.own)  # "why?"
     before = previous.joined_to if asks_nothing_else else previous.text
-    of_them = with_parties(before, [party.code for party in parties], None)
+    of_them = with_parties(without_now(before), [party.code for party in parties], None)
     return with_other_period(of_them, period) or f"{of_them.rstrip(' ?!.')} in {period}"
 
 

@@ -10,6 +10,7 @@ from dataclasses import astuple, replace
 
 from assistant.asking.elliptic import asks_something, insists
 from assistant.asking.followups.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
+from assistant.asking.followups.branching import trunk_of
 from assistant.asking.followups.carrying import (
     LEAD_IN,
     Asked,
@@ -20,26 +21,32 @@ from assistant.asking.followups.carrying import (
     thing_asked,
 )
 from assistant.asking.followups.corrections import is_correction
-from assistant.asking.followups.present import asks_if_still_so, asks_of_now, asks_only_of_now
+from assistant.asking.followups.present import asks_if_still_so, asks_of_now, asks_only_of_now, without_now
 from assistant.asking.followups.pressing import questions_among
 from assistant.asking.followups.pronouns import with_party_named
-from assistant.asking.followups.replacing import FEW, asks_on_what, is_name_of_parties, with_another
+from assistant.asking.followups.replacing import FEW, asks_on_what, with_another
 from assistant.asking.followups.returning import goes_back
 from assistant.asking.followups.substitution import (
     names_a_period,
     only_as_of,
-    without_parties,
     without_period,
 )
 from assistant.asking.followups.topics import behind_dropped, on_new_topic
-from assistant.asking.other_parties import compares, with_parties, with_party
+from assistant.asking.other_parties import with_parties
 from assistant.asking.question import is_past
 from ingest.text.parties import PartyMention, find_parties, party_in_text
 
 _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)
 # "What about the tin accord?", not "what about it?".
+_JOINING = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|also|well|now|right|fine)\b\W*)+", re.I)
 _NAMES_ANOTHER = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
+    re.I,
+)
+# What a measure or a deal of any kind has: "what's the rate exactly".
+_OF_ANYTHING = re.compile(
+    r"rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|deals?|agreements?|terms|conditions?|deadlines?|limits?|caps?"
+    r"|volumes?|prices?|values?|exceptions?|exemptions?|goods|products|items|countries|precisely|current(?:ly)?",
     re.I,
 )
 # "Cars from there": from the party that was asked about.
@@ -67,7 +74,7 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     >>> standalone("come on, your best guess", ["What tariff do Japanese cars face?", "are you sure?"])
     'What tariff do Japanese cars face?'
     """
-    return _read([*earlier, question])[-1].text
+    return read([*earlier, question])[-1].text
 
 
 def asked_outright(question: str, earlier: Sequence[str]) -> str | None:
@@ -82,56 +89,41 @@ def asked_outright(question: str, earlier: Sequence[str]) -> str | None:
     """
     if not earlier:
         return None
-    before = _read(earlier)
+    before = read(earlier)
     asked = _joined(before, question)
     of_a_day = asks_only_of_now(question) or only_as_of(question)
     named = with_party_named(question, before[-1].text)
     return asked.text if (of_a_day or named) and not asked.joined_to else None
 
 
-def leaning(question: str, earlier: Sequence[str]) -> str | None:
-    """Return a question with the one before behind it, where it reads as either; None where it does not.
+def asked_about(earlier: Sequence[str]) -> str:
+    """Return the last question of a conversation, or that of which it only asked for a circumstance.
 
-    It says not that it goes on and names no other party, but is short: "items freed from import licences?".
-
-    >>> leaning("items freed from import licences?", ["What is new in Peru?"])
-    'items freed from import licences? (What is new in Peru?)'
-    >>> leaning("items freed from import licences in Chile?", ["What is new in Peru?"]) is None
-    True
+    >>> asked_about(["the duty on tin", "since when?"])
+    'the duty on tin'
     """
-    question = question.strip()
-    if not earlier or standalone(question, earlier) != question:
-        return None
-    before = _read(earlier)[-1].subject
-    parties = find_parties(question, lower_case=True)
-    known = {party.code for party in find_parties(before, lower_case=True)}
-    most = FEW if parties else 2 * FEW
-    if not {party.code for party in parties} <= known:
-        return None
-    if len(subject_words(without_parties(question, parties))) >= most:
-        return None
-    return f"{question} ({before})"
+    return trunk_of(read(earlier)[-1]).text
 
 
-def of_the_other_side(question: str, earlier: Sequence[str]) -> str | None:
-    """Return a follow-up that is another party's name, read as of the first of two parties asked about.
+def own_question(question: str) -> str:
+    """Return a question without the words that only join it to the one before.
 
-    `standalone` reads it in the place of the last one; None where that is all that it can mean.
-
-    >>> of_the_other_side("and Chile?", ["Peru's boycott of Japan?"])
-    "Chile's boycott of Japan?"
-    >>> of_the_other_side("and Chile?", ["Peru's boycott?"]) is None
-    True
+    >>> own_question("ok then what does Peru pay?")
+    'what does Peru pay?'
     """
-    parties = find_parties(question, lower_case=True)
-    if not earlier or len({party.code for party in parties}) != 1 or not is_name_of_parties(question):
-        return None
-    before = standalone(earlier[-1], earlier[:-1])
-    named = dict.fromkeys(m.code for m in find_parties(before, lower_case=True) if m.code != "US")
-    if len(named) != 2 or parties[0].code in named or compares(before):
-        return None
-    other = with_party(before, next(iter(named)), parties[0].code)
-    return other if other != standalone(question, earlier) else None
+    return _JOINING.sub("", question)
+
+
+def read(conversation: Sequence[str]) -> list[Asked]:
+    """Return the questions of a conversation made standalone, without what only insists but for the last."""
+    asked: list[Asked] = []
+    texts = [text.strip() for text in questions_among(conversation)]
+    for at, text in enumerate(texts):
+        joined = _joined(asked, text)
+        insisting = insists(text) and not _NAMES_ANOTHER.match(text)
+        if at == len(texts) - 1 or not (insisting and joined.joined_to and joined.own == text):
+            asked.append(joined)
+    return asked
 
 
 def goes_on(question: str) -> bool:
@@ -156,23 +148,12 @@ def goes_on_for_sure(question: str) -> bool:
 def stands_alone(question: str) -> bool:
     """Whether a question that is short enough for a follow-up may as well be asked by itself.
 
-    >>> [stands_alone(text) for text in ("who mines scandium?", "who mines it?", "scandium?", "who else?")]
+    >>> [stands_alone(text) for text in ("who mines scandium?", "who mines it?", "scandium?", "what rate?")]
     [True, False, False, False]
     """
-    on_what = asks_on_what(question)
-    return bool(ASKS_FIRST.match(question) and subject_words(question)) and not (goes_on(question) or on_what)
-
-
-def _read(conversation: Sequence[str]) -> list[Asked]:
-    """Return the questions of a conversation made standalone, without what only insists but for the last."""
-    asked: list[Asked] = []
-    texts = [text.strip() for text in questions_among(conversation)]
-    for at, text in enumerate(texts):
-        joined = _joined(asked, text)
-        insisting = insists(text) and not _NAMES_ANOTHER.match(text)
-        if at == len(texts) - 1 or not (insisting and joined.joined_to and joined.own == text):
-            asked.append(joined)
-    return asked
+    if not ASKS_FIRST.match(question) or goes_on(question) or asks_on_what(question):
+        return False
+    return any(not _OF_ANYTHING.fullmatch(word) for word in subject_words(question))
 
 
 def _joined(asked: Sequence[Asked], question: str) -> Asked:
@@ -183,20 +164,23 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
     if not asked:
         return asked_alone(question)
     previous = asked[-1]
+    if question.endswith(behind := f" ({previous.subject})"):  # which it was put behind when it was answered
+        return asked_behind(question.removesuffix(behind), previous.subject, previous.base)
     question = _with_place(question, previous.text)
     if named := with_party_named(question, previous.text):
         return asked_alone(named)
+    trunk = previous if is_correction(question) else trunk_of(previous)
     if asks_only_of_now(question):
-        return _of_now(previous, asks_if_still_so(question))
+        return _of_now(trunk, asks_if_still_so(question))
     if asks_of_now(question):
-        previous = _changed(previous, without_period)
+        previous, trunk = _changed(previous, without_period), _changed(trunk, without_period)
     if new := on_new_topic(question):
         return asked_alone(new)
     if rest := behind_dropped(question):
-        instead = with_another(previous, rest) if LEAD_IN.match(rest) else None
+        instead = with_another(trunk, rest) if LEAD_IN.match(rest) else None
         return asked_alone(instead if instead and "(" not in instead else rest)
-    if another := with_another(previous, question):
-        return _as_asked(another, question, previous)
+    if another := with_another(trunk, question):
+        return _as_asked(another, question, trunk)
     return _leaned(question, previous)
 
 
@@ -205,7 +189,7 @@ def _leaned(question: str, previous: Asked) -> Asked:
     parties = find_parties(question, lower_case=True)
     subject = subject_words(question)
     if names_a_period(question):
-        previous = _changed(previous, without_period)
+        previous = _changed(previous, lambda text: without_now(without_period(text)))
     opens = len(parties) == 1 and _OPENS.fullmatch(question, 0, parties[0].start)
     if opens and not _GOES_ON.match(question) and has_own_subject(question, previous.subject):
         return asked_alone(question)

@@ -6,7 +6,8 @@ from datetime import date
 
 from assistant.asking import question as understanding
 from assistant.asking.followups.anaphora import subject_words
-from assistant.reading.goods import goods_in, with_goods, word_for
+from assistant.asking.followups.present import without_now
+from assistant.reading.goods import goods_in, places_of, with_goods, word_for
 from assistant.reading.periods import periods_in
 from ingest.text.parties import PartyMention, find_parties
 
@@ -27,6 +28,13 @@ _AS_OF = re.compile(
 )
 # One word before goods that says which they are: "kitchen cabinets".
 _WHICH = re.compile(r"(?!(?:and|or|the|in|on|of|for|from|with|only|also)\b)[\w-]+ ", re.I)
+# The same of goods that a charge is on: "kitchen cabinets tariff", "a duty on raw wool".
+_WHICH_BEFORE = re.compile(
+    r"(?:^|\band\s+|(?P<on>\b(?:on|of|for|from)\s+))"
+    r"(?P<which>(?!(?:the|all|any|an?|some)\b)[a-z]+(?<!ing)\s+)$",
+    re.I,
+)
+_CHARGE_BEHIND = re.compile(r"^\s+(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|rates?|surcharges?)\b", re.I)
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
 
 
@@ -69,7 +77,34 @@ def with_other_goods(previous: str, rest: str) -> str | None:
     word, rest = word_for(named[0], rest), rest.strip(" ?!.,")
     if _WHICH.fullmatch(rest.removesuffix(word)):
         word = rest
-    return with_goods(previous, said[0], word) if subject_words(rest) == subject_words(word) else None
+    if subject_words(rest) != subject_words(word):
+        return None
+    return in_place_of(previous, said[0], word)
+
+
+def in_place_of(text: str, goods: str, word: str) -> str:
+    """Put a word in the place of goods, and of the word before them that says which are meant.
+
+    >>> in_place_of("the duty on raw wool", "wool", "tin")
+    'the duty on tin'
+    """
+    return with_goods(_without_which(text, goods), goods, word)
+
+
+def _without_which(text: str, goods: str) -> str:
+    """Return a question without the word that says which goods of a kind are meant.
+
+    >>> texts = "ground beef duty", "duty on raw beef", "sold beef to Peru", "duty on Thai beef"
+    >>> [_without_which(text, "beef") for text in texts]
+    ['beef duty', 'duty on beef', 'sold beef to Peru', 'duty on Thai beef']
+    """
+    for start, end in reversed([*places_of(goods, text)]):
+        before = _WHICH_BEFORE.search(text[:start])
+        if not before or find_parties(before["which"], lower_case=True) or not subject_words(before["which"]):
+            continue
+        if before["on"] or _CHARGE_BEHIND.match(text[end:]):
+            text = text[: before.start("which")] + text[start:]
+    return text
 
 
 def with_other_period(previous: str, question: str) -> str | None:
@@ -84,7 +119,9 @@ def with_other_period(previous: str, question: str) -> str | None:
     """
     if as_of := _AS_OF.match(question):
         day = question[as_of.start("as_of") :].rstrip(" ?!.")
-        return f"{without_as_of(previous).rstrip(' ?!.')} {day}" if only_as_of(question) else None
+        return (
+            f"{without_now(without_as_of(previous)).rstrip(' ?!.')} {day}" if only_as_of(question) else None
+        )
     only, said = only_period(question), periods_in(previous, _ANY_DAY, short=True)
     if not only or len(said) != 1:
         return None
