@@ -158,6 +158,15 @@ def quotes(text: str, speaker: str) -> bool:
     return bool(_SAYS.search(told)) and names(told, speaker)
 
 
+def names_a_speaker(text: str) -> bool:
+    """Whether a sentence tells outside of what it quotes that somebody says it.
+
+    >>> names_a_speaker("Li called it unfair."), names_a_speaker("The duty is 9 percent.")
+    (True, False)
+    """
+    return bool(_LABEL.match(text) or _SAYS.search(_QUOTED.sub(" ", text)))
+
+
 def speaks(speaker: str, label: str, title: str) -> bool:
     """Whether the name before a turn is the speaker's; of an office alone the title has to say whose it is.
 
