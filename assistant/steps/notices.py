@@ -62,7 +62,8 @@ def pledge_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice, .
     return (
         Notice(
             "pledged",
-            f"What is quoted was still to come: it does not say whether it has been done (“{verb}”).",
+            f"What is quoted was still to come, or only possible: it does not say whether it has been done "
+            f"(“{verb}”).",
         ),
     )
 
