@@ -74,6 +74,21 @@ ACTS = [
         presumed=True,
     ),
     Need(
+        "anything that replaced it",
+        re.compile(
+            r"\bwhat (?:(?:has|have|had) )?(?:since )?(?:replaced|succeeded|superseded"
+            r"|(?:took|taken) (?:its|their|the) place|came (?:instead|in (?:its|their) place))\b",
+            re.I,
+        ),
+        any_of(
+            """
+            replac* supersed* succeed* successor* substitut* in_place_of in_its_place in_lieu instead
+            take*~place_of took~place_of
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
         "that a duty was set",
         re.compile(
             r"\b(?:what|which|how (?:much|high|big|large)(?: an?)?) (?:[\w-]+ ){0,3}?"
