@@ -37,7 +37,7 @@ _ASKS_DONE = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:was|were)\b", re.
 # Behind a verb: its object, or where, when, how; what follows that is no verb of the question.
 _OBJECT = re.compile(
     r"\s*(?:[?!.;,(]|$|\d|(?:the|an?|its?|their|his|her|our|any|all|some|them|that|this|these|those|on|to|for"
-    r"|with|in|from|at|by|into|up|off|out|back|yet|already|beyond|after|before|since)\b)",
+    r"|with|in|from|at|by|against|over|under|about|of|into|up|off|out|back|yet|already|beyond|after|before|since)\b)",
     re.I,
 )
 _DENIED = re.compile(
@@ -79,6 +79,16 @@ def asks_whether(text: str) -> bool:
     (True, False)
     """
     return bool(_WHETHER.search(text))
+
+
+def asks_if_done(text: str) -> bool:
+    """Whether a question leaves open that something was done.
+
+    >>> [asks_if_done(text) for text in ("and was it lifted?", "did Chile lift it", "is it in force")]
+    [True, True, False]
+    """
+    done = _ASKS_DONE.match(text) or _PERFECT.search(text)
+    return bool(done) and asks_whether(text) and not _ASKS_WHAT.search(text)
 
 
 def may_only_come(text: str, at: int) -> bool:
