@@ -45,7 +45,7 @@ def in_words(
         return f"Questions are read in English, and “{asked}” does not seem to be in English."
     among = scope(replace(narrowed, as_of=question.as_of))
     if refusal.all_told:
-        return f"Nothing more {among} answers “{asked}” than was shown."
+        return f"Nothing more {among} was found that answers “{asked}” than what was shown."
     if none:
         on_file = f" {among} is on file" if among != "on file" else " is on file"
         return f"No briefing{on_file}, so none answers “{asked}”."

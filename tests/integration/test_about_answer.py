@@ -91,7 +91,7 @@ def test_what_else_shows_what_was_not_shown_until_all_has_been(answering: Answer
             break
         assert not set(told(answer)) & set(seen)
         seen += told(answer)
-    assert answer.answer.startswith(f"Nothing more on file answers “{DRONES.rstrip('?')}” than was shown.")
+    assert answer.answer.startswith(f"Nothing more on file was found that answers “{DRONES.rstrip('?')}”")
 
 
 def test_after_that_goes_on_behind_the_deadlines_that_were_told(answering: Answering) -> None:

@@ -31,7 +31,7 @@ _GIVE = (
     r"(?:give|show|send|tell|name|get|have|see|provide|share|add|cite|(?:i|we) (?:need|want|would like))"
     r"(?: (?:me|us))?(?: with)?"
 )
-_OF_IT = rf"(?: (?:for|of|to|on|about|behind) {_IT})?"
+_OF_IT = rf"(?: (?:for|of|to|on|about|behind) (?:{_IT}|(?:the|its) {_SOURCE}))?"
 _FORMS: dict[About, tuple[str, ...]] = {
     "shorter": (
         rf"(?:{_GIVE} )?(?:(?:a|an|the|your) )?(?:much |even |a (?:bit|little) )?"
@@ -66,12 +66,12 @@ _FORMS: dict[About, tuple[str, ...]] = {
         rf"who (?:is|are|was|were) {_IT} from|quoting who(?:m)?",
     ),
     "newest": (
-        rf"(?:which|what) (?:one|{_SOURCE}|of (?:them|these|those|the (?:two|three|four)))"
+        rf"(?:which|(?:which|what) (?:one|{_SOURCE}|of (?:them|these|those|the (?:two|three|four))))"
         r"(?:['’]?s| is| was) (?:the )?(?:newest|latest|most recent)(?: (?:one|of (?:them|these|those)))?",
         r"(?:just |only )?the (?:newest|latest|most recent) (?:one|of (?:them|these|those))(?: only)?",
     ),
     "more": (
-        r"(?:what|anything|something|nothing)(?: else| more)"
+        r"any (?:more|others?)|(?:what|anything|something|nothing)(?: else| more)"
         r"(?: (?:is (?:there|on file)|do you have|have you got|can you tell me))?"
         rf"(?: (?:on|about) {_IT})?",
         r"(?:is there|do you have|have you got|got|(?:do you )?know) (?:anything |something |any )?"
