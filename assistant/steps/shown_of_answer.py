@@ -22,9 +22,12 @@ def shown_of_answer(work: Work, about: About | None, pages: int, composing: Comp
         return work
     newest = _newest(work.draft)
     for _ in range(pages):
-        work = _further(work, newest, composing)
-        if work.refusal:
-            return work
+        further = _further(work, newest, composing)
+        if further.refusal:
+            if about == "more":
+                return further
+            break  # what was told last is meant
+        work = further
         newest = max(filter(None, (newest, _newest(work.draft))), default=None)
     work = replace(work, about=about, told_to=newest)
     if about == "shorter" and work.question.kind != "compare":

@@ -24,6 +24,14 @@ BRIEFINGS = {
         "1987-03-04",
         "Peru will cut its duty on quinoa to 4 percent, the trade minister, Luis Rojas, said.",
     ),
+    **{
+        f"{what}.md": (
+            f"Chile puts a duty on {what}",
+            f"1987-03-{day}",
+            f"Chile put a duty of {day} percent on {what} on Monday, the customs service announced in Lima.",
+        )
+        for day, what in ((11, "lamps"), (12, "boats"), (13, "carts"), (16, "pipes"), (17, "bells"))
+    },
     "days.md": (
         "Days for exporters",
         "1987-03-10",
@@ -92,6 +100,19 @@ def test_what_else_shows_what_was_not_shown_until_all_has_been(answering: Answer
         assert not set(told(answer)) & set(seen)
         seen += told(answer)
     assert answer.answer.startswith(f"Nothing more on file was found that answers “{DRONES.rstrip('?')}”")
+
+
+def test_what_else_is_new_goes_on_to_older_briefings(answering: Answering) -> None:
+    first = after(answering, "what is new in March 1987?")
+    more = after(answering, "what is new in March 1987?", "what else?")
+    cited = {citation.briefing_id for citation in first.citations}
+    assert more.citations
+    assert cited.isdisjoint(citation.briefing_id for citation in more.citations)
+
+
+def test_a_source_is_that_of_what_was_told_last(answering: Answering) -> None:
+    asked = [DRONES, *["what else?"] * 6, "source?"]
+    assert after(answering, *asked).citations
 
 
 def test_after_that_goes_on_behind_the_deadlines_that_were_told(answering: Answering) -> None:

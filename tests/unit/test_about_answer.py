@@ -12,8 +12,8 @@ from assistant.steps.of_the_answer import of_the_answer
     [
         ("shorter", ["shorter please", "in one line", "can you make that shorter?", "tl;dr", "summarize that",
                      "too long", "sum it up", "ok, the short version", "in a nutshell", "be brief"]),
-        ("sources", ["source?", "link?", "give me the source", "Give me a link please", "which briefing says so",
-                     "where does that come from", "what is your source for this?", "cite your sources",
+        ("sources", ["source?", "link?", "give me the source", "Give me a link", "what briefing is it",
+                     "where does that come from", "what is your source for this?", "cite it",
                      "link to the document?", "which document is that from", "do you have a link"]),
         ("speaker", ["who said that?", "who says so?", "says who", "who told you that", "who exactly said it",
                      "whose words are these?", "according to whom"]),
