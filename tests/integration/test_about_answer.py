@@ -5,6 +5,8 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from tests.scripted_chat import scripted_chat
+from vectorstore.store import Store
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -156,3 +158,10 @@ def test_help_says_what_can_be_asked(answering: Answering) -> None:
 
 def test_nothing_was_asked_where_there_is_no_answer_to_show(answering: Answering) -> None:
     assert "Nothing was asked" in after(answering, "source?").answer
+
+
+def test_no_model_is_asked_to_write_a_part_of_an_answer(own_store: Store) -> None:
+    history = (Turn("user", DRONES), Turn("assistant", "Drones pay a lot."))
+    chat = scripted_chat()  # without a reply: asked once it fails
+    answer = Answering(own_store, chat).answer(AskRequest("shorter", history))
+    assert (answer.engine, told(answer)) == ("extractive", ["Chile charges a duty of 15 percent on drones."])
