@@ -20,6 +20,7 @@ from assistant.steps.at_hand import told_of
 from assistant.steps.best_reading import BestReading
 from assistant.steps.course import Course
 from assistant.steps.judging import Judging
+from assistant.steps.shown_of_answer import shown_of_answer
 from assistant.steps.understanding import Readings, Understanding
 from assistant.steps.work import Work
 from vectorstore.store import Store
@@ -88,7 +89,8 @@ class Answering:
         course = self._course
         work = BestReading(course.drafted, course.searching.by_words, self._judging).of(readings)
         self._understanding.at_hand.keep(work.request, told_of(work))
-        return replace(work, pressed=readings.pressed)
+        shown = shown_of_answer(work, readings.about, readings.pages, course.composing)
+        return replace(shown, pressed=readings.pressed)
 
     def _finish(self, work: Work) -> Answer:
         *_, answer = self._finishing.events(work, self.chat)

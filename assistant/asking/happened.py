@@ -28,11 +28,22 @@ _NOT_DONE = re.compile(
 _PERFECT = re.compile(r"\b(?:has|have|had|did)\b", re.I)
 _SO_FAR = re.compile(r"\b(?:yet|already|so far|until now|by now|to date)\b", re.I)
 _TO_COME = re.compile(
-    r"\b(?:will|shall|would|may|might|could|should|can|must|to)\s+(?:\w+ly |also |not |be |have been ){0,2}$",
+    r"\b(?:will|shall|would|may|might|could|should|can|must|to)\s+"
+    r"(?:\w+ly |also |again |further |not |be |have been ){0,2}$",
+    re.I,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|until|whether|in case)\b", re.I)
+_ASKS_DONE = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:was|were)\b", re.I)
+# Behind a verb: its object, or where, when, how; what follows that is no verb of the question.
+_OBJECT = re.compile(
+    r"\s*(?:[?!.;,(]|$|\d|(?:the|an?|its?|their|his|her|our|any|all|some|them|that|this|these|those|on|to|for"
+    r"|with|in|from|at|by|against|over|under|about|of|into|up|off|out|back|yet|already|beyond|after|before|since)\b)",
     re.I,
 )
 _DENIED = re.compile(
-    r"\b(?:did|do|does|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| been)*\s+$", re.I
+    r"(?:\b(?:did|do|does|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| been| agree(?:d)? to)*"
+    r"|\b(?:refus|declin|fail)(?:ed|es|e|s)? to)\s+$",
+    re.I,
 )
 _ASKS_WHAT = re.compile(
     r"\b(?:what|who|whom|whose|which|when|where|why|how|reasons?|grounds?|causes?)\b", re.I
@@ -53,6 +64,7 @@ _WHETHER = re.compile(
 )
 
 _PLEDGES = frozenset(map(stem, word_list("pledge")))
+_PLAIN = frozenset(map(stem, word_list("plain")))
 _NO_VERBS = frozenset(
     {*word_list("link"), *word_list("glue"), *map(stem, word_list("plain")), *map(stem, word_list("do"))}
 )
@@ -67,6 +79,16 @@ def asks_whether(text: str) -> bool:
     (True, False)
     """
     return bool(_WHETHER.search(text))
+
+
+def asks_if_done(text: str) -> bool:
+    """Whether a question leaves open that something was done.
+
+    >>> [asks_if_done(text) for text in ("and was it lifted?", "did Chile lift it", "is it in force")]
+    [True, True, False]
+    """
+    done = _ASKS_DONE.match(text) or _PERFECT.search(text)
+    return bool(done) and asks_whether(text) and not _ASKS_WHAT.search(text)
 
 
 def may_only_come(text: str, at: int) -> bool:
@@ -109,6 +131,10 @@ def only_to_come(asked: str, sentences: Sequence[str]) -> str | None:
     >>> asked = "has Chile bought the rice yet?"
     >>> only_to_come(asked, ["Chile will purchase rice."]), only_to_come(asked, ["Chile bought rice."])
     ('bought', None)
+    >>> only_to_come("was the levy extended?", ["It ends in May unless it is extended by law."])
+    'extended'
+    >>> only_to_come("was the pact renewed?", ["Chile did not agree to renew it."])
+    >>> only_to_come("did Chile lift its curb on cars", ["Peru will build cars."])
     >>> only_to_come("did Chile agree to renew the pact", ["Chile did not agree to renew the pact."])
     >>> only_to_come("did qz7 extend the levy", ["QZ7 will extend the levy."])  # "qz" is no verb
     'extend'
@@ -119,26 +145,33 @@ def only_to_come(asked: str, sentences: Sequence[str]) -> str | None:
         told = [(s, m) for s in sentences for m in _WORD.finditer(s) if _is_form(m[0], verb)]
         if any(_was_done(s, m) or _DENIED.search(s[: m.start()]) for s, m in told):
             return None
-        if any(_TO_COME.search(s[: m.start()]) for s, m in told):
+        if any(_TO_COME.search(s[: m.start()]) or _is_condition(s, m) for s, m in told):
             return verb
     return None
 
 
 def _behind_has(asked: str) -> Iterator[str]:
-    """Yield what may be the verb behind "has" or "did": a past form, behind "did" any word."""
-    auxiliary = _PERFECT.search(asked)
+    """Yield what may be the verb behind "has", "was" or "did": a past form, behind "did" any word.
+
+    None behind the first that has an object.
+    """
+    auxiliary = _ASKS_DONE.match(asked) or _PERFECT.search(asked)
     if auxiliary is None:
         return
     did = auxiliary[0].casefold() == "did"
     parties = find_parties(asked, lower_case=True)
     for match in _WORD.finditer(asked, auxiliary.end()):
         word = match[0]
+        if {word, stem(word)} & _PLAIN and _OBJECT.match(asked, match.end()):
+            return  # "did they take the": the verb tells too little to look for
         if not word.islower() or {word, stem(word)} & _NO_VERBS or not is_english(word):
             continue
         if any(party.start <= match.start() < party.end for party in parties):
             continue
         if did or is_past(word):
             yield word
+            if _OBJECT.match(asked, match.end()):
+                return
 
 
 def _is_form(word: str, verb: str) -> bool:
@@ -149,7 +182,13 @@ def _is_form(word: str, verb: str) -> bool:
 
 def _was_done(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a verb of a sentence is in the past, and not "shall be lifted"."""
-    return is_past(verb[0].casefold()) and not _TO_COME.search(sentence[: verb.start()])
+    before = sentence[: verb.start()]
+    return is_past(verb[0].casefold()) and not (_TO_COME.search(before) or _is_condition(sentence, verb))
+
+
+def _is_condition(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a verb of a sentence tells on what something hangs: "unless it is extended"."""
+    return bool(_CONDITION.search(_clause_before(sentence, verb.start())))
 
 
 def _places(verb: str, sentence: str) -> Iterator[int]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.asking.answer_type import WHAT_SAID
 from assistant.asking.offices import is_office
+from assistant.reading.initials import SMALL, spells_out
 from assistant.reading.patterns import any_of
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.turns import Turn, has_turns, turn_at
@@ -23,12 +24,13 @@ _SAID = re.compile(
 )
 _SAYS = any_of(
     """
-    say says said saying tell tells told add adds added announc* argu* ask asks asked assert* assur* believ*
-    call calls called cite cites cited claim* complain* commend* comment* conced* condemn* critici* declar*
-    deni* deny describ* detail* disclos* dismiss* emphasi* explain* express* fear* hope hopes hoped indicat*
-    insist* note notes noted outlin* pledg* prais* predict* promis* propos* quot* reaffirm* reiterat* reject*
-    remark* repl* respond* statement stress* suggest* think thinks thought urg* view* voic* vow* want wants
-    wanted warn* welcom* write writes written wrote according_to
+    say says said saying tell tells told add adds added announc* applaud* argu* ask asks asked assert*
+    assur* believ* call calls called cite cites cited claim* complain* commend* comment* conced*
+    condemn* critici* declar* deni* deny denounc* describ* detail* disclos* dismiss* emphasi* explain*
+    express* fear* hail hails hailed hope hopes hoped indicat* insist* note notes noted outlin* pledg*
+    prais* predict* promis* propos* quot* reaffirm* reiterat* reject* remark* repl* respond* statement
+    stress* suggest* think thinks thought urg* view* voic* vow* want wants wanted warn* welcom* write
+    writes written wrote according_to
     """
 )
 _NEXT = re.compile(r"\W*(?:[Aa]nd|(?:[Ww]hat|[Hh]ow) about) (?:Mr|Mrs|Ms|Dr)?\.? ?([A-Z][^?()]{1,40}?)\W*\(")
@@ -56,6 +58,14 @@ _MANY = any_of(
     side sides government* officials authorities ministry ministries department administration leaders people
     press media industry farmers exporters importers companies firms makers business* lawmakers diplomats
     delegation team parliament congress senate commission council cabinet party parties public
+    """
+)
+# Of many people, any of whom the last word alone may mean: "the steel workers".
+_OF_MANY = any_of(
+    """
+    workers unions union unionists farmers growers producers ranchers exporters importers makers carmakers
+    automakers steelmakers chipmakers drugmakers builders dealers drivers dockers fishermen miners millers
+    refiners retailers shippers traders lawmakers diplomats association federation chamber
     """
 )
 _GENITIVE = re.compile(r"^['’]s?\b")
@@ -138,8 +148,25 @@ def _instead(asked: str) -> str | None:
 
 
 def names(text: str, speaker: str) -> bool:
-    """Whether a text has the speaker's name, or all of the office."""
-    return _name(speaker) <= frozenset(analyse(text))
+    """Whether a text has the speaker's name, short or spelled out, or all of the office.
+
+    >>> names("Tin growers struck.", "tin growers"), names("Rice growers struck.", "tin growers")
+    (True, False)
+    """
+    return _name(speaker) <= frozenset(analyse(text)) or _is_named_short(text, speaker)
+
+
+def _is_named_short(text: str, speaker: str) -> bool:
+    """Whether a text has the initials of a speaker of several words, or spells out those that are one.
+
+    >>> _is_named_short("TGU struck.", "tin growers union"), _is_named_short("Tin Growers Union", "TGU")
+    (True, True)
+    """
+    words = [word for word in speaker.split() if word.lower() not in STOP_WORDS]
+    if len(words) == 1:
+        return words[0].isupper() and spells_out(text, words[0])
+    initials = "".join(word[0] for word in words).upper()
+    return len(initials) in SMALL and re.search(rf"\b{re.escape(initials)}\b", text) is not None
 
 
 def quotes(text: str, speaker: str) -> bool:
@@ -156,6 +183,15 @@ def quotes(text: str, speaker: str) -> bool:
         return True
     told = _QUOTED.sub(" ", text)
     return bool(_SAYS.search(told)) and names(told, speaker)
+
+
+def names_a_speaker(text: str) -> bool:
+    """Whether a sentence tells outside of what it quotes that somebody says it.
+
+    >>> names_a_speaker("Li called it unfair."), names_a_speaker("The duty is 9 percent.")
+    (True, False)
+    """
+    return bool(_LABEL.match(text) or _SAYS.search(_QUOTED.sub(" ", text)))
 
 
 def speaks(speaker: str, label: str, title: str) -> bool:
@@ -218,6 +254,7 @@ def is_by(speaker: str, title: str) -> bool:
 
 
 def _name(speaker: str) -> frozenset[str]:
-    """The words that tell somebody apart: the last one, for titles come before, or all of an office."""
-    words = speaker.split()
-    return frozenset(analyse(speaker if is_office(words[-1]) or " of " in speaker else words[-1]))
+    """The words that tell somebody apart: the last one, for titles come before; all of an office, of many."""
+    last = speaker.split()[-1]
+    whole = is_office(last) or " of " in speaker or _OF_MANY.fullmatch(last)
+    return frozenset(analyse(speaker if whole else last))

@@ -7,22 +7,18 @@ word of the question, weighed by rarity, the type of answer, and what is taken f
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from assistant.answer import Abstention, Declined
+from assistant.answer import Abstention
 from assistant.asking.details import type_of_answer
-from assistant.asking.followups.pressing import only_presses
 from assistant.asking.followups.standalone import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
-from assistant.asking.scope import scope, whose
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
-from assistant.asking.typed.language import is_foreign
-from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
-from assistant.declining.connection import listed, together
+from assistant.declining.connection import together
 from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
@@ -39,7 +35,6 @@ from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, untold
 from assistant.declining.unmet import unmet
-from assistant.reading.days_in_words import long_date
 from ingest.text.parties import party_name
 from vectorstore.filters import Filters
 
@@ -113,6 +108,7 @@ class Refusal:
 
     kind: Abstention
     lacks: tuple[str, ...] = ()  # in plain words
+    all_told: bool = False  # it was answered, and all that answers has been shown
 
 
 def signals_of(
@@ -252,47 +248,3 @@ def refusal_of(
     covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)
     off_subject = signals.is_strange or signals.party < TOUCHED or (covered is not None and covered < ABOUT)
     return Refusal("no-subject" if off_subject else "no-detail", signals.lacks)
-
-
-def in_words(
-    question: Question,
-    refusal: Refusal,
-    declined: Declined,
-    narrowed: Filters = NOTHING_NARROWED,
-    none: bool = False,
-) -> str:
-    """Say in under 60 words that the briefings do not answer, what is missing, and what comes nearest.
-
-    `narrowed` is what was asked for beside the question; `none` says that it leaves no briefing at all.
-    """
-    asked = _shortened(question.text.strip(" ?!.,;:…"), LONG_QUESTION)
-    if asks_nothing(question.text) or only_presses(question.text):
-        return "Nothing was asked. You can ask, for example: what is the status of Japan-US talks?"
-    if is_foreign(question.text):
-        return f"Questions are read in English, and “{asked}” does not seem to be in English."
-    among = scope(replace(narrowed, as_of=question.as_of))
-    if none:
-        on_file = f" {among} is on file" if among != "on file" else " is on file"
-        return f"No briefing{on_file}, so none answers “{asked}”."
-    if refusal.kind == "nothing-since" and question.since:
-        until = (
-            f" and by {long_date(last)}" if (last := replace(narrowed, as_of=question.as_of).last_day) else ""
-        )
-        of = f" {found}" if (found := whose(narrowed)) else ""
-        told = [f"No briefing{of} published since {long_date(question.since)}{until} answers “{asked}”."]
-    elif refusal.kind == "no-subject":
-        told = [f"The briefings {among} say nothing that answers “{asked}”."]
-    else:
-        told = [f"The briefings {among} touch on this but do not answer “{asked}”."]
-    if refusal.kind != "nothing-since" and (missing := listed(declined.not_found)):
-        told.append(f"Not found: {', '.join(missing)}.")
-    if declined.nearest:
-        nearest = declined.nearest[0]
-        when = long_date(nearest.published) if nearest.published else "undated"
-        told.append(f"The nearest briefing is “{_shortened(nearest.title, LONG_TITLE)}” ({when}).")
-    return " ".join(told)
-
-
-def _shortened(text: str, longest: int) -> str:
-    words = text.split()
-    return text if len(words) <= longest else " ".join(words[:longest]) + " …"

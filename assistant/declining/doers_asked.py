@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
-from assistant.reading.doers import Doer, acting, doer_at
+from assistant.reading.doers import Doer, acting, doer_at, other_bodies
 from assistant.reading.goods import goods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import wordings
@@ -88,12 +88,12 @@ def _done_by(asked: _Asked, e: Evidence) -> Iterator[bool | None]:
 
 
 def _is_told(asked: Doer, own: frozenset[str], doer: Doer) -> bool | None:
-    if asked.body and doer.body and asked.body != doer.body:
+    if other_bodies(asked.body, doer.body):
         return False
     if asked.parties and doer.parties:
         of_members = any(map(is_union, asked.parties | doer.parties))
         return True if own & doer.parties else None if of_members else False
-    return True if asked.body and asked.body == doer.body else None
+    return True if asked.body and doer.body else None
 
 
 def _with_unions(parties: frozenset[str], e: Evidence) -> frozenset[str]:

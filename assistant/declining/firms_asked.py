@@ -1,7 +1,7 @@
 """Tell whether an answer names the firms or sites that are asked for: "which plants were approved"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.asking.question import Question
 from ingest.text.months import MONTH
@@ -14,7 +14,8 @@ _KIND = (
 )
 _NO_VERB = r"(?!(?:if|the|an?|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|about)\b)"
 _ASKS = re.compile(
-    rf"\b(?:which|what) (?:of the )?(?:{_NO_VERB}[\w-]+ ){{0,3}}{_KIND}\b"
+    r"(?:\bwhich|(?:^\W*|[,;:–?-]\s*|\b(?:and|so|but|or|ok|in|at|by|for|from|to|on)\s+)what)"  # not "vs what"
+    rf" (?:of the )?(?:{_NO_VERB}[\w-]+ ){{0,3}}{_KIND}\b"
     rf"|\bnames? of (?:the )?(?:[\w-]+ ){{0,2}}{_KIND}\b",
     re.I,
 )
@@ -24,9 +25,19 @@ _CAPITAL = re.compile(r"(?<![.!?:“\"(] )(?<!^)\b[A-Z][\w&’'-]*")
 _NO_FIRM = re.compile(
     r"(?:I|A|The|This|It|In|On|By|For|Section|Sec|Article|Annex|Title|Proclamation|Executive|Order|Act|Law"
     r"|President|Vice|Prime|Minister|Ministry|Secretary|Department|Administration|Government|Congress|Senate"
-    r"|House|Parliament|Committee|Council|Commission|Nation|Nations|State|States|Federal|Harmonized|Tariff"
+    r"|House|Parliament|Committee|Council|Commission|Board|Bureau|Office|Agency|Nation|Nations|State|States|Federal|Harmonized|Tariff"
     rf"|Schedule|Trade|Commerce|Treasury|Agriculture|Reuters?|{MONTH}|\w*day"
     r"|EC|EU|GATT|WTO|HTSUS|U\.?S|USA?)(?:[’']s)?"
+)
+_NAME = r"[A-Z][\w’'-]*(?:,? (?:(?:and|of|the|for) ){0,2}[A-Z][\w’'-]*)+"
+_DEFINED = re.compile(rf"(?P<name>{_NAME}) \((?P<short>[A-Z]{{2,6}})s?\)")  # "Free Trade Area (FTA)"
+# "The Office of Mines", "President Ana J. Rojas", "the Trade Act of 1974".
+_NO_FIRMS = re.compile(
+    r"\b(?:(?:Department|Ministry|Office|Bureau|Secretary|Minister|Committee|Commission|Board|Act)"
+    r" (?:of|for|on) (?:the )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*)*"
+    r"|(?:President|Minister|Secretary|Senator|Chairman|Ambassador|Representative|Mr|Mrs|Ms|Dr)\.?"
+    r"(?: [A-Z][\w’'-]*\.?){1,3}"
+    r"|(?:[A-Z][\w’'-]* ){1,4}(?:Act|Law|Agreement|Order|Proclamation|Code|Schedule|Treaty)\b)"
 )
 
 
@@ -40,16 +51,28 @@ def firms_missing(question: Question, sentences: Sequence[str]) -> str | None:
     'names'
     >>> firms_missing(asked, ["On May 4 Peru approved the mill of Alicorp."]) is None
     True
+    >>> firms_missing(asked, ["It asked the Board of Mill Safety (BMS) and BMS agreed."])
+    'names'
+    >>> than_all = understand("tin let in vs what mills in Peru made", date(1987, 4, 1))
+    >>> firms_missing(than_all, ["It was more."]) is None
+    True
     >>> of_any = understand("what if the importer names no mill?", date(1987, 4, 1))
     >>> firms_missing(of_any, ["It is fined."]) is None
     True
     """
     if not _ASKS.search(question.asked) or _OPEN.search(question.asked):
         return None
-    return None if any(map(_may_name, sentences)) else "names"
+    no_firms = {m["short"] for text in sentences for m in _DEFINED.finditer(text) if _is_no_firm(m["name"])}
+    return None if any(_may_name(text, no_firms) for text in sentences) else "names"
 
 
-def _may_name(text: str) -> bool:
+def _is_no_firm(name: str) -> bool:
+    """Whether a name in full is that of an office, a law or a rule, by a word of it."""
+    return any(_NO_FIRM.fullmatch(word) for word in re.findall(r"[\w.’'-]+", name))
+
+
+def _may_name(text: str, no_firms: Collection[str]) -> bool:
+    text = _NO_FIRMS.sub(" ", _DEFINED.sub(lambda m: " " if _is_no_firm(m["name"]) else m[0], text))
     parties = [(m.start, m.end) for m in find_parties(text)]
     names = (m for m in _CAPITAL.finditer(text) if not any(a <= m.start() < b for a, b in parties))
-    return any(not _NO_FIRM.fullmatch(m[0]) for m in names)
+    return any(not _NO_FIRM.fullmatch(m[0]) and m[0] not in no_firms for m in names)

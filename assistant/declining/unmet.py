@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.asking.bounds import tells_until, until_asked
-from assistant.asking.happened import asks_whether, may_only_come, never_done
+from assistant.asking.happened import asks_if_done, asks_whether, may_only_come, never_done
 from assistant.asking.needs.all_needs import NEEDS
 from assistant.asking.needs.need import Need
 from assistant.asking.offices import asks_holder, has_title, names_holder, office_in
@@ -38,6 +38,7 @@ _EACH = re.compile(rf"(?<![,;:] )\bper (?!(?:{'|'.join(_BY_NO_THING.split())})\b
 
 _BY_EACH = re.compile(rf"\b(?:per|each|every) (?!(?:{'|'.join(_BY_NO_THING.split())})\b)[a-z]", re.I)
 
+_ENDS_IN = re.compile(r"\bend(?:s|ed)? (?:in|up|with)\b", re.I)  # how it turned out, not that it is over
 _IF = re.compile(r"\b(?:if|unless|were to)\b", re.I)  # "how would Chile answer if the bill became law"
 
 
@@ -73,6 +74,21 @@ def _unmet(
         yield "that this was done"
     if newest and asks_outcome_after(question, newest):
         yield "a briefing as late as that"
+
+
+def not_told_done(asked: str, sentences: Sequence[str]) -> str | None:
+    """Return in plain words what a question asks to have been done, where no sentence speaks of the like.
+
+    >>> not_told_done("did Chile extend the truce?", ["Chile signed the truce."])
+    'that anything was extended'
+    >>> not_told_done("did Chile extend the truce?", ["Chile may extend the truce."]) is None
+    True
+    """
+    own = asked.partition(" (")[0]
+    if not asks_if_done(own) or _ENDS_IN.search(own):
+        return None
+    needed = (need for need in NEEDS if need.presumed and need.asked.search(own))
+    return next((need.words for need in needed if not any(map(need.told.search, sentences))), None)
 
 
 def _tells(need: Need, text: str) -> bool:

@@ -35,7 +35,7 @@ class Finishing:
     def events(self, work: Work, chat: "Chat | None") -> Iterator[str | InReserve | Answer]:
         """Yield the answer as it grows; whether there is one is decided before a model is asked."""
         answer = self.checked(work)
-        if chat and not work.request.verbatim and not answer.abstained:
+        if chat and not (work.request.verbatim or work.about or answer.abstained):
             yield f"Writing with {chat.name}"
             yield InReserve(answer)
             of_answer = chat.for_an_answer()
@@ -50,6 +50,7 @@ class Finishing:
     def checked(self, work: Work) -> Answer:
         """Return the verbatim answer: what the check has kept of the draft, or a refusal."""
         checked = check(work.draft, work.briefings, work.question.as_of)
+        checked = replace(checked, expected=work.told_to)
         refusal = work.refusal or (None if checked.sentences else Refusal("no-detail"))
         if refusal:
             return refused(work, refusal)

@@ -25,25 +25,24 @@ READ = 20  # briefings
 def find_newest(store: Store, question: Question, filters: Filters) -> Latest | None:
     """Return what the newest briefings say, newest first, near-duplicates once; None where none is dated.
 
+    Behind what is shown comes what there is more, for whoever asks what else.
     Where a question names a period they are those of that time.
     """
     facts = _newest(store, question, narrowed(question, filters))
     briefings = store.versions.briefings([of.id for of in facts], question.as_of)
     rarity = rarity_of(store, (of.title for of in facts))
-    evidence: list[Evidence] = []
+    shown: list[Evidence] = []
+    more: list[Evidence] = []
     said: set[str] = set()
     for of in facts:
         for found in _told(of, briefings.get(of.id), store.versions.passages_of(of), rarity):
             if letters(found.quote) in said:  # a wire's story, which two have and one has added to
                 continue
             said.add(letters(found.quote))
-            if not evidence or sum(e.words for e in evidence) + found.words <= MANY_WORDS:
-                evidence.append(found)
-        if len(evidence) >= SENTENCES:
-            break
-    evidence = evidence[:SENTENCES]
-    hits = tuple(e.hit for e in evidence)
-    return Latest(tuple(evidence), len(evidence), hits, briefings) if evidence else None
+            fits = not shown or sum(e.words for e in shown) + found.words <= MANY_WORDS
+            (shown if fits and len(shown) < SENTENCES else more).append(found)
+    hits = tuple(e.hit for e in shown)
+    return Latest((*shown, *more), len(shown), hits, briefings) if shown else None
 
 
 def _told(

@@ -9,13 +9,15 @@ from ingest.text.parties import PartyMention, find_parties
 
 # Bodies that act apart from each other: what the council voted the parliament did not.
 _BODIES = {
-    "parliament": r"parliament|congress|senate|(?<!white )house|assembly|legislature|diet|lawmakers|deputies"
-    r"|mps|meps|lords|commons|legislators|senators|congressmen",
+    "senate": r"senate|senators|lords",
+    "house": r"(?<!white )house|commons|congressmen",
+    "parliament": r"parliament|congress|assembly|legislature|diet|lawmakers|deputies|mps|meps|legislators",
     "council": r"council|member states|member governments",
     "court": r"(?:supreme )?court|judges|tribunal",
     "commission": r"commission",
-    "cabinet": r"cabinet|government|administration|ministry",
+    "cabinet": r"cabinet|government|administration|(?:ministry|department)(?: of (?:the )?[A-Z]\w+)?",
 }
+_CHAMBERS = frozenset(("senate", "house"))
 _BODY = "|".join(f"(?P<{kind}>{words})" for kind, words in _BODIES.items())
 _ENDS_IN_BODY = re.compile(rf"(?:\b(?:the|its|their|upper|lower) )*\b(?:{_BODY})$", re.I)
 _STARTS_WITH_BODY = re.compile(rf"(?:['’]s?)? *(?:{_BODY})\b", re.I)
@@ -26,6 +28,7 @@ _BESIDE_VERB = (
     r"|(?:last|this|next) (?:week|month|year)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 _BESIDE = re.compile(rf"(?:\s+{_BESIDE_VERB})*\s+$", re.I)
+_HYPHEN = re.compile(r"-$")  # "a House-passed bill"
 _AUXILIARY = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|must|can|did|does|do|to)\b(?: (?:not|also|[a-z]+ly))*\s+$",
     re.I,
@@ -38,6 +41,16 @@ _OF = re.compile(
 _OF_BODY = re.compile(rf"\b(?:{_BODY}) of (?:the )?$", re.I)
 _AND = re.compile(r"(?:\s*,|\s*/|\s*&|,?\s+and|\s+or)\s*(?:the\s+)?$", re.I)
 _ARTICLE = re.compile(r"\bthe\s+$", re.I)
+
+
+def other_bodies(one: str, other: str) -> bool:
+    """Whether two bodies are known to be different ones; a chamber is of its parliament.
+
+    >>> other_bodies("senate", "house"), other_bodies("house", "parliament"), other_bodies("court", "house")
+    (True, False, True)
+    """
+    whole = "parliament" in (one, other) and not _CHAMBERS.isdisjoint((one, other))
+    return bool(one and other) and one != other and not whole
 
 
 class Doer(NamedTuple):
@@ -54,8 +67,10 @@ def doer_at(start: int, end: int, text: str) -> Doer:
     ...     at = text.index("lift")
     ...     named, body = doer_at(at, at + len("lifted"), text)
     ...     return sorted(named), body
-    >>> doer("Peru and Chile lifted it."), doer("Lima's senate lifted it."), doer("The court has lifted it.")
+    >>> doer("Peru and Chile lifted it."), doer("Lima's diet lifted it."), doer("The court has lifted it.")
     ((['CL', 'PE'], ''), (['PE'], 'parliament'), ([], 'court'))
+    >>> doer("A House-lifted ban."), doer("What the Department of Mines has lifted.")
+    (([], 'house'), ([], 'cabinet'))
     >>> doer("It was lifted by Chile."), doer("Exports of Chile lifted it."), doer("A ban that was lifted.")
     ((['CL'], ''), ([], ''), ([], ''))
     """
@@ -65,7 +80,7 @@ def doer_at(start: int, end: int, text: str) -> Doer:
         return _named_at(by.end(), text, mentions) if by else Doer()
     if not (is_past(text[start:end].lower()) or _AUXILIARY.search(text[:start])):
         return Doer()
-    beside = _BESIDE.search(text[:start])
+    beside = _BESIDE.search(text[:start]) or _HYPHEN.search(text[:start])
     return _named_before(beside.start(), text, mentions) if beside else Doer()
 
 

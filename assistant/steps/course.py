@@ -37,7 +37,7 @@ class Course:
     ) -> None:
         self._understanding = understanding
         self._arranging = Arranging(store, judging)
-        self._composing = Composing(store, vectors)
+        self.composing = Composing(store, vectors)
         self.searching = Searching(store, judging.shares, vectors)
 
     def drafted(self, work: Work) -> Work:
@@ -53,7 +53,7 @@ class Course:
         arranged = self._arranging.arranged(found)
         if not arranged.shown and (compared := self._compared(arranged)):
             return compared
-        work = self._composing.composed(arranged)
+        work = self.composing.composed(arranged)
         if not work.refusal:
             return work
         if words_beside_a_charge(work.question) and (held := self._held_then(arranged)):

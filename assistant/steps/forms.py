@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.answer import AHEAD, Answer, AnswerSentence
+from assistant.answer import AHEAD, Answer, AnswerSentence, Citation
 from assistant.asking.question import Question
 from assistant.checking.citations import Checked
 from assistant.choosing.extractive import evidence_of
-from assistant.declining.abstention import Refusal, in_words
+from assistant.declining.abstention import Refusal
 from assistant.declining.explaining import declined
+from assistant.declining.in_words import in_words
 from assistant.kinds.ahead import days_meant
 from assistant.reading.days_in_words import long_date
+from assistant.steps.about_notices import check_notices, speaker_notices
 from assistant.steps.notices import (
     correction_notices,
     distance_notices,
@@ -33,7 +35,12 @@ def answered(work: Work, checked: Checked) -> Answer:
     newest = max((c.published for c in checked.citations if c.published), default=None)
     ahead = any(drafted.evidence.due for drafted in checked.kept[:1])
     framed_as_of = max(filter(None, (newest, checked.expected)), default=None)
-    sentences = _framed_by_day(work, checked) if ahead else _framed(work.question, checked, framed_as_of)
+    if work.about in ("sources", "speaker"):
+        sentences = _framed_by_source(checked)
+    elif ahead:
+        sentences = _framed_by_day(work, checked)
+    else:
+        sentences = _framed(work.question, checked, framed_as_of)
     return Answer(
         question=work.typed,
         standalone=work.read_as or work.question.standalone,
@@ -45,6 +52,8 @@ def answered(work: Work, checked: Checked) -> Answer:
         newest_evidence=newest,
         counted_from=work.counted_from if ahead and not work.question.periods else None,
         warnings=(
+            *check_notices(work, checked.citations),
+            *speaker_notices(work, checked.kept),
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
             *distance_notices(work.question, work.newest, date.today()),
@@ -131,6 +140,30 @@ def _framed_by_day(work: Work, checked: Checked) -> tuple[AnswerSentence, ...]:
             stated = due
         framed.append(sentence)
     return tuple(framed)
+
+
+def _framed_by_source(checked: Checked) -> tuple[AnswerSentence, ...]:
+    """Say of which briefing sentences are: its title, its publisher, its day, its address."""
+    cited = {citation.number: citation for citation in checked.citations}
+    framed: list[AnswerSentence] = []
+    stated = None
+    for sentence in checked.sentences:
+        of = cited[sentence.citations[0]]
+        if of.briefing_id != stated:
+            framed.append(AnswerSentence(_named(of), role="frame"))
+            stated = of.briefing_id
+        framed.append(sentence)
+    return tuple(framed)
+
+
+def _named(of: Citation) -> str:
+    """Name a briefing as one cites it.
+
+    >>> _named(Citation(1, "a", "a.md", "Duty on rice", "Customs", date(1987, 3, 2), None, "q", 0, 1))
+    '“Duty on rice”, Customs, 2 March 1987:'
+    """
+    day = long_date(of.published) if of.published else "undated"
+    return ", ".join(filter(None, (f"“{of.title}”", of.publisher, day, of.url))) + ":"
 
 
 def _retrieved(work: Work) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from assistant.asking.still_asked import IN_FORCE
 from assistant.asking.typed.line import bare
 from assistant.choosing.goods_of_origin import Origin
 from assistant.choosing.reach import days_in
+from assistant.declining.unmet import not_told_done
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
 from assistant.reading.happened_since import is_planned
@@ -55,14 +56,17 @@ def origin_notices(origin: Origin | None, asked: str) -> tuple[Notice, ...]:
 
 
 def pledge_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
-    """Say that what is quoted was planned or promised, where it was asked whether it was done."""
-    verb = only_to_come(asked, [citation.quote for citation in citations])
+    """Say that what is quoted was to come, or speaks of nothing like it, where asked if it was done."""
+    quotes = [citation.quote for citation in citations]
+    verb = only_to_come(asked, quotes)
     if verb is None:
-        return ()
+        untold = not_told_done(asked, quotes)
+        return (Notice("untold", f"Not told by what is quoted: {untold}."),) if untold else ()
     return (
         Notice(
             "pledged",
-            f"What is quoted was still to come: it does not say whether it has been done (“{verb}”).",
+            f"What is quoted was still to come, or only possible: it does not say whether it has been done "
+            f"(“{verb}”).",
         ),
     )
 

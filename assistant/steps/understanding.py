@@ -8,6 +8,7 @@ from datetime import date
 from assistant.asking.asked import asks_newest, asks_present_figure
 from assistant.asking.by_union import by_union
 from assistant.asking.elliptic import insists
+from assistant.asking.followups.about_answer import About, is_about_answer
 from assistant.asking.followups.corrections import asks_another
 from assistant.asking.followups.otherwise import leaning, of_the_other_side, of_what_it_branches_off
 from assistant.asking.followups.present import asks_if_it_holds
@@ -37,6 +38,7 @@ from assistant.kinds.definitions import term_asked
 from assistant.reading.goods import goods_in
 from assistant.reading.periods import in_a_year_of
 from assistant.steps.at_hand import AtHand, is_on_others, of_its_own
+from assistant.steps.of_the_answer import of_the_answer
 from assistant.steps.so_far import Answered, SoFar
 from assistant.steps.work import Work
 from ingest.text.dates import is_to_come
@@ -60,7 +62,9 @@ class Readings:
     anew: bool = False  # whether `alone` only leaves out what was declined; told where it is answered alike
     ended: Work | None = None  # whether it still holds, where asked when it ended; told if that says it ended
     told: Work | None = None  # what was told before, of which it is asked if it holds; told if that is newer
-    pressed: str = ""  # what was typed, where that only presses for the answer to the question before
+    pressed: str = ""  # what was typed, where that asks nothing but the question before
+    about: About | None = None  # what is asked of the answer to that
+    pages: int = 0  # how often more of it was asked for
 
 
 class Understanding:
@@ -78,15 +82,20 @@ class Understanding:
         What is ahead is asked of everything where that of what came before has none.
         A greeting, thanks, and what is not in English are declined at once, and what came before goes on
         behind them. What only presses for an answer is the question before, asked just as it was: no pressure
-        makes evidence of it.
+        makes evidence of it. So is what is asked of the last answer itself, of which that is shown.
         `answered` answers the question before, where a follow-up asks for the state before that.
         """
+        typed = request.question
         refuse_inverted(request.published_from, request.published_to)
         request = replace(request, history=asked_before(without_pleasantries(request.history)))
+        request, about, pages = of_the_answer(request)
+        if about:
+            return replace(self.readings(request, answered), pressed=typed, about=about, pages=pages)
         line = _line(request.question)
         if again := _pressed_for(request):
             return replace(self.readings(again, answered), pressed=request.question)
-        if asks_nothing(line) or only_presses(line) or (self._reads_english and is_foreign(line)):
+        foreign = self._reads_english and is_foreign(line)
+        if asks_nothing(line) or only_presses(line) or is_about_answer(line) or foreign:
             return Readings(replace(self._work(request, line), refusal=Refusal("no-subject")))
         text = self._meant(line)
         so_far = SoFar(self.at_hand, self._meant, self.assumed(request))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from assistant.asking.followups.about_answer import About
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.request import AskRequest
@@ -40,6 +41,8 @@ class Work:
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None
     pressed: str = ""  # what was typed, where that only presses for the answer to the question before
+    about: About | None = None  # what is asked of the answer itself
+    told_to: date | None = None  # the newest day of the answer of which this is a part, or goes on from
     read_as: str = ""  # the question in whole, where it is looked for in fewer words
 
     @property

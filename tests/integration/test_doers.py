@@ -23,6 +23,17 @@ BRIEFINGS = {
         "1986-10-10",
         "Ghana lifted its ban on tea from Kenya on October 8.",
     ),
+    "lamps.md": (
+        "A levy on lamps",
+        "1986-10-11",
+        "The levy on lamps holds for those that the Department of Mines has approved. "
+        "The congress heard of it.",
+    ),
+    "lead.md": (
+        "The president on lead",
+        "1986-10-12",
+        "The president would veto a House-passed law on lead.",
+    ),
     "coffee.md": (
         "Coffee goes to Ghana again",
         "1986-10-12",
@@ -43,6 +54,8 @@ def ask(answering: Answering, question: str) -> str:
         ("has the Peruvian parliament ratified the wheat pact with Oman", "the parliament of Peru"),
         ("when did Kenya lift its ban on tea", "Kenya"),
         ("did the Chilean court pass the law on zinc", "the court of Chile"),
+        ("has congress approved the levy on lamps", "the congress"),
+        ("did the senate pass the law on lead", "the senate"),
     ],
 )
 def test_what_another_did_is_no_answer(answering: Answering, question: str, who: str) -> None:

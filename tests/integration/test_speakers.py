@@ -36,6 +36,12 @@ BRIEFINGS = {
         "The barley quota ruins us, said Luis Rojas, who heads the growers. Minister Mamani met the growers "
         "on the barley quota. The barley quota was set in 1980.",
     ),
+    "hops.md": (
+        "Hops",
+        "1987-06-08",
+        "The hop duty was hailed by the Hop Growers Union as a victory. The workers of the malt works "
+        "said the hop duty was unjust.",
+    ),
 }
 
 
@@ -117,3 +123,15 @@ def test_a_chat_model_is_offered_each_sentence_under_the_name_of_who_says_it(ans
     assert "MR. SOTO: The barley quota will stay at 3,000 tonnes this year." in said
     assert "MS. ÁVILA-RUIZ: Growers pay the barley duty twice." in said
     assert not [words for words in said if words.count(":") != 1]
+
+
+@pytest.mark.parametrize("who", ["HGU", "hop growers union", "Hop Growers Union"])
+def test_a_union_is_known_by_all_of_its_name_or_its_initials(answering: Answering, who: str) -> None:
+    answer = answering.answer(AskRequest(f"what did the {who} say about the hop duty"))
+    assert "hailed by the Hop Growers Union" in answer.answer
+
+
+def test_the_words_of_other_workers_are_not_those_of_one_union(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what did the united tram workers say about the hop duty"))
+    assert answer.abstained
+    assert "anything said by united tram workers" in answer.answer

@@ -237,6 +237,11 @@ DETAILS = {
         "The tin pact of Peru builds on one signed in 1984.",
         "Trade minister Ana Rojas signed the tin pact.",
     ),
+    "who negotiated it": (
+        "who negotiated the tin pact",
+        "Peru and Chile will negotiate further on tin.",
+        "Trade minister Ana Rojas led the talks on the tin pact.",
+    ),
     "a quota": (
         "Peru tin quota",
         "Peru bans exports of tin in 1987.",

@@ -119,6 +119,11 @@ EVENTS = {
         "Rojas stays in the post until Ruiz retires on May 4.",
         "Ruiz was named to the post of Rojas.",
     ),
+    "anything that replaced it": (
+        "what replaced the duty on tin",
+        "The duty on tin is 9 percent.",
+        "A fee of 3 percent was put in the place of the duty on tin; it replaces it since May.",
+    ),
     "that a duty was set": (
         "what duty did the ministry set on tin",
         "Miners are seeking a duty of 43 percent on tin, and the ministry is to say if it should be set.",

@@ -7,7 +7,8 @@ import pytest
 
 from assistant.answer import Abstention, Answer, Citation, Declined
 from assistant.asking.question import understand
-from assistant.declining.abstention import Refusal, in_words
+from assistant.declining.abstention import Refusal
+from assistant.declining.in_words import in_words
 
 TODAY = date(2026, 6, 1)
 FIRST = Citation(1, "a1", "a.md", "Rates of May", "Wire", date(2026, 5, 4), None, "It is 15.", 0, 9)

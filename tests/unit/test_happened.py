@@ -124,3 +124,17 @@ def test_what_was_done_was_asked_to_come_or_is_not_told_needs_no_such_notice(ask
 
 def test_a_capital_in_small_letters_is_no_verb() -> None:
     assert never_done("how many duties did seoul cut in june", ["Seoul will cut 50 duties."]) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["The levy ends in May unless it is extended by law.", "The levy will be further extended.",
+     "If the levy is extended, Peru will answer."],
+)  # fmt: skip
+def test_what_hangs_on_something_was_not_done(told: str) -> None:
+    assert only_to_come("was the levy extended?", [told]) == "extended"
+    assert only_to_come("has congress extended the levy", [told]) == "extended"
+
+
+def test_what_stands_behind_the_object_is_no_verb_of_the_question() -> None:
+    assert only_to_come("did Chile lift its ban on lamp oil", ["Peru will oil its lamps."]) is None

@@ -39,8 +39,8 @@ _IT_IS = (
     r"(?:that )?(?:it|that|this)(?:['’]s| is| was) (?:about |around |only |really |more like )*"
     r"[$€£]?\d[\d.,]*(?: ?(?:%|per ?cent|pct|[mb]illion|[mb]ln|tonnes|tons))*"
 )
-_PRESSES = (
-    # whether the answer is right
+# Whether the answer is right, or to look once more.
+_IF_SURE = (
     rf"(?:are |r )?{_YOU}(?:['’]re| are)? {_SURE}(?: {_IT_IS}|{_AT_IT})|{_SURE}{_AT_IT}",
     rf"i(?:['’]m| am)? (?:know|think|thought|heard|read|believe|{_SURE}) (?:somewhere )?{_IT_IS}",
     rf"(?:are|r) {_YOU} (?:kidding|joking|serious)(?: me)?|really|seriously|honestly|for real|no way",
@@ -48,11 +48,13 @@ _PRESSES = (
     rf"(?:that|it|this) (?:isn['’]?t|is not|can['’]?t be|cannot be) {_RIGHT}",
     rf"(?:(?:that|it|this)(?:['’]s| is)|{_YOU}(?:['’]re| are)) (?:not {_RIGHT}|wrong)",
     rf"i (?:don['’]?t|do not) believe (?:{_YOU}|it|that|this)|i doubt (?:it|that|this)",
-    # to look once more
     r"(?:re-?|double[- ]?)?(?:check|confirm)(?: (?:it|that|this|again|properly))*",
     r"(?:look|try|think|search) (?:again|harder|properly|once more)",
     r"say (?:it|that) again|repeat(?: (?:it|that))?",
     rf"have {_YOU} (?:really |even )?(?:looked|checked|tried)(?: (?:again|everywhere|properly|hard))?",
+)
+_PRESSES = (
+    *_IF_SURE,
     # for an answer, however loose
     rf"{_ESTIMATE}|{_ROUGHLY}|any idea",
     rf"(?:give|tell|offer|throw|get|show|say) (?:me |us )?{_ANYTHING}|tell (?:me|us)(?: {_ROUGHLY})?",
@@ -85,6 +87,9 @@ _ONLY_PRESSES = re.compile(
     r"|\W*(?:(?:ok(?:ay)?|oh|ah|but|so|and|well|no|please|pls)\W+)*come on(?: (?:now|man|then|please))?\W*",
     re.I,
 )
+_ASKS_IF_SURE = re.compile(
+    rf"\W*(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_IF_SURE)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
+)
 _BREAK = re.compile(r"[.,;:!?–—]+\s+|\s+-\s+")
 # "Give me your best guess on the rice duty".
 _FOR_WHAT = re.compile(
@@ -106,6 +111,16 @@ def only_presses(text: str) -> bool:
     """
     wordings = (text, written_out(text))  # which leaves "right?" out
     return len(text.split()) <= MOST_WORDS and any(map(_ONLY_PRESSES.fullmatch, wordings))
+
+
+def asks_if_sure(text: str) -> bool:
+    """Whether a message asks whether the last answer is right.
+
+    >>> asks_if_sure("are you sure?"), asks_if_sure("check again, please"), asks_if_sure("your best guess")
+    (True, True, False)
+    """
+    wordings = (text, written_out(text))
+    return len(text.split()) <= MOST_WORDS and any(map(_ASKS_IF_SURE.fullmatch, wordings))
 
 
 def without_pressing(text: str) -> str:

@@ -21,6 +21,7 @@ from assistant.asking.followups.carrying import (
     thing_asked,
 )
 from assistant.asking.followups.corrections import is_correction
+from assistant.asking.followups.numbered import of_another_number
 from assistant.asking.followups.present import asks_if_still_so, asks_of_now, asks_only_of_now, without_now
 from assistant.asking.followups.pressing import questions_among
 from assistant.asking.followups.pronouns import with_party_named
@@ -174,6 +175,8 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
         return _of_now(trunk, asks_if_still_so(question))
     if asks_of_now(question):
         previous, trunk = _changed(previous, without_period), _changed(trunk, without_period)
+    if numbered := of_another_number(question, previous.subject):
+        return asked_alone(numbered)
     if new := on_new_topic(question):
         return asked_alone(new)
     if rest := behind_dropped(question):

@@ -74,6 +74,21 @@ ACTS = [
         presumed=True,
     ),
     Need(
+        "anything that replaced it",
+        re.compile(
+            r"\bwhat (?:(?:has|have|had) )?(?:since )?(?:replaced|succeeded|superseded"
+            r"|(?:took|taken) (?:its|their|the) place|came (?:instead|in (?:its|their) place))\b",
+            re.I,
+        ),
+        any_of(
+            """
+            replac* supersed* succeed* successor* substitut* in_place_of in_its_place in_lieu instead
+            take*~place_of took~place_of
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
         "that a duty was set",
         re.compile(
             r"\b(?:what|which|how (?:much|high|big|large)(?: an?)?) (?:[\w-]+ ){0,3}?"
@@ -92,7 +107,8 @@ ACTS = [
     Need(
         "that anything was lifted",
         re.compile(
-            r"\b(?:when|why|reasons?)\b[^?]*\b(?:was|were|been|got|did)\b[^?]*"
+            r"(?:\b(?:when|why|reasons?)\b[^?]*\b(?:was|were|been|got|did)\b"
+            r"|^\W*(?:(?:and|so|but|ok|then)\W+)*(?:did|has|have|had|was|were)\b)[^?]*"
             r"\blift(?:ed)?\b(?! (?:to|from|by)\b)",
             re.I,
         ),

@@ -107,6 +107,18 @@ DETAILS = [
         presumed=True,
     ),
     Need(
+        "who negotiated it",
+        re.compile(r"(?:^|[,;:–-] ?|\band )who (?:negotiated|brokered|drafted|drew up|hammered out)\b", re.I),
+        re.compile(
+            r"^(?=.*\b(?:negotiat\w*|broker\w*|talks|talked|met|led|conclud\w*|reach\w*|struck|draft\w*"
+            r"|drew up|hammer\w*|discuss\w*)\b).*\b(?:president|minister|secretary|premier|ambassador"
+            r"|representative|chancellor|commissioner|chair(?:man|woman)?|director|governor|chief|head|envoy"
+            r"|negotiators?|delegat\w+|teams?|officials|ministers|mr|ms|dr)\b",
+            re.I | re.S,
+        ),
+        presumed=True,
+    ),
+    Need(
         "a quota",
         re.compile(
             r"^\W*(?:the )?(?:(?!(?:of|on|under|and|or|against|about|for|in|is|are|by|to|with)\b)[\w'’.-]+ )"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from assistant.answer import Answer
+from assistant.asking.followups.about_answer import asks_help
 from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.desks.desk import Desk
 from assistant.web.ask.links import do
@@ -90,7 +91,8 @@ def _told(
 
 def _idle(answer: Answer | None) -> bool:
     """Whether it says that nothing was asked, as to a greeting: there is nothing to judge or to ask again."""
-    return answer is not None and answer.abstained and asks_nothing(answer.question)
+    idle = answer is not None and (asks_nothing(answer.question) or asks_help(answer.question))
+    return answer is not None and answer.abstained and idle
 
 
 def _thumbs(exchange: Exchange, thumb: Thumb | None) -> str:

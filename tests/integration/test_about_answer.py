@@ -1,0 +1,167 @@
+"""A message about the last answer shows of that answer what it asks for, and searches for nothing."""
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.answering import Answering
+from assistant.asking.request import AskRequest, Turn
+from tests.scripted_chat import scripted_chat
+from vectorstore.store import Store
+
+# name -> (title, date, text)
+BRIEFINGS = {
+    "drones.md": (
+        "Chile puts a duty on drones",
+        "1987-03-02",
+        "Chile charges a duty of 15 percent on drones. Drones of plastic pay the duty of 15 percent "
+        "in Chile, too. The source of most drones is Peru, and who said that is not known.",
+    ),
+    "list.md": (
+        "Shops want a list",
+        "1987-03-09",
+        "Shops in Chile asked the minister for a shorter list of toys.",
+    ),
+    "quinoa.md": (
+        "Peru on quinoa",
+        "1987-03-04",
+        "Peru will cut its duty on quinoa to 4 percent, the trade minister, Luis Rojas, said.",
+    ),
+    **{
+        f"{what}.md": (
+            f"Chile puts a duty on {what}",
+            f"1987-03-{day}",
+            f"Chile put a duty of {day} percent on {what} on Monday, the customs service announced in Lima.",
+        )
+        for day, what in ((11, "lamps"), (12, "boats"), (13, "carts"), (16, "pipes"), (17, "bells"))
+    },
+    "days.md": (
+        "Days for exporters",
+        "1987-03-10",
+        "\n\n".join(f"The quota for tin sheet of type {n} opens on {n} April 1987." for n in range(2, 16)),
+    ),
+}
+DRONES, QUINOA = "what duty does Chile charge on drones?", "what is Peru's duty on quinoa?"
+UNKNOWN = "what duty does Chile charge on bicycles?"
+AHEAD = "which deadlines come next?"
+
+
+def after(answering: Answering, *asked: str) -> Answer:
+    """Ask one after the other, as in a conversation, and return the last answer."""
+    history: list[Turn] = []
+    for question in asked:
+        answer = answering.answer(AskRequest(question, tuple(history)))
+        history += [Turn("user", question), Turn("assistant", answer.answer)]
+    return answer
+
+
+def told(answer: Answer) -> list[str]:
+    return [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
+
+
+def framed(answer: Answer) -> list[str]:
+    return [sentence.text for sentence in answer.sentences if sentence.role == "frame"]
+
+
+@pytest.mark.parametrize("shorter", ["shorter please", "in one line", "too long"])
+def test_a_shorter_answer_is_the_sentence_that_answers_with_its_citation(
+    answering: Answering, shorter: str
+) -> None:
+    whole, short = after(answering, DRONES), after(answering, DRONES, shorter)
+    assert len(told(whole)) > 1
+    assert told(short) == [next(text for text in told(whole) if "15 percent" in text)]
+    assert [citation.quote for citation in short.citations] == told(short)
+
+
+@pytest.mark.parametrize("source", ["source?", "give me a link", "where does that come from?"])
+def test_asked_for_its_source_an_answer_names_its_briefings_and_tells_nothing_else(
+    answering: Answering, source: str
+) -> None:
+    whole, named = after(answering, DRONES), after(answering, DRONES, source)
+    assert "“Chile puts a duty on drones”, 2 March 1987:" in framed(named)
+    assert told(named) == told(whole)
+
+
+def test_asked_who_said_it_an_answer_gives_the_sentence_with_its_speaker(answering: Answering) -> None:
+    answer = after(answering, QUINOA, "who said that?")
+    assert any("Luis Rojas, said" in text for text in told(answer))
+    assert "no-speaker" not in [warning.kind for warning in answer.warnings]
+
+
+def test_where_no_speaker_is_quoted_it_is_said_that_none_is(answering: Answering) -> None:
+    answer = after(answering, DRONES, "who says so?")
+    assert "no-speaker" in [warning.kind for warning in answer.warnings]
+
+
+def test_what_else_shows_what_was_not_shown_until_all_has_been(answering: Answering) -> None:
+    asked, seen = [DRONES], told(after(answering, DRONES))
+    for _ in range(6):
+        asked.append("what else?")
+        answer = after(answering, *asked)
+        if answer.abstained:
+            break
+        assert not set(told(answer)) & set(seen)
+        seen += told(answer)
+    assert answer.answer.startswith(f"Nothing more on file was found that answers “{DRONES.rstrip('?')}”")
+
+
+def test_what_else_is_new_goes_on_to_older_briefings(answering: Answering) -> None:
+    first = after(answering, "what is new in March 1987?")
+    more = after(answering, "what is new in March 1987?", "what else?")
+    cited = {citation.briefing_id for citation in first.citations}
+    assert more.citations
+    assert cited.isdisjoint(citation.briefing_id for citation in more.citations)
+
+
+def test_a_source_is_that_of_what_was_told_last(answering: Answering) -> None:
+    asked = [DRONES, *["what else?"] * 6, "source?"]
+    assert after(answering, *asked).citations
+
+
+def test_after_that_goes_on_behind_the_deadlines_that_were_told(answering: Answering) -> None:
+    first, then = after(answering, AHEAD), after(answering, AHEAD, "and after that?")
+    assert framed(then)[1:]
+    assert not set(framed(then)[1:]) & set(framed(first)[1:])
+
+
+def test_the_newest_one_is_that_of_the_briefings_quoted(answering: Answering) -> None:
+    whole, newest = after(answering, DRONES), after(answering, DRONES, "which one is the newest?")
+    assert {citation.published for citation in newest.citations} == {whole.newest_evidence}
+
+
+def test_asked_if_it_is_sure_an_answer_says_what_was_checked(answering: Answering) -> None:
+    answer = after(answering, QUINOA, "are you sure?")
+    (checked,) = (warning.text for warning in answer.warnings if warning.kind == "checked")
+    assert "word for word in “Peru on quinoa” (4 March 1987)" in checked
+    assert "No newer briefing" in checked
+
+
+def test_a_guess_that_is_asked_for_was_not_checked(answering: Answering) -> None:
+    answer = after(answering, QUINOA, "your best guess")
+    assert "checked" not in [warning.kind for warning in answer.warnings]
+
+
+def test_a_follow_up_goes_on_from_what_was_asked_before_the_talk_about_the_answer(
+    answering: Answering,
+) -> None:
+    answer = after(answering, DRONES, "source?", "what else", "help", "since when?")
+    assert answer.standalone == f"since when? ({DRONES})"
+
+
+def test_what_was_declined_stays_declined(answering: Answering) -> None:
+    assert after(answering, UNKNOWN, "source?").answer == after(answering, UNKNOWN).answer
+
+
+def test_help_says_what_can_be_asked(answering: Answering) -> None:
+    assert after(answering, "help").answer.startswith("Ask in a sentence")
+    assert after(answering, DRONES, "what can you do?").answer.startswith("Ask in a sentence")
+
+
+def test_nothing_was_asked_where_there_is_no_answer_to_show(answering: Answering) -> None:
+    assert "Nothing was asked" in after(answering, "source?").answer
+
+
+def test_no_model_is_asked_to_write_a_part_of_an_answer(own_store: Store) -> None:
+    history = (Turn("user", DRONES), Turn("assistant", "Drones pay a lot."))
+    chat = scripted_chat()  # without a reply: asked once it fails
+    answer = Answering(own_store, chat).answer(AskRequest("shorter", history))
+    assert (answer.engine, told(answer)) == ("extractive", ["Chile charges a duty of 15 percent on drones."])
