@@ -187,7 +187,8 @@ def _is_heading(block: str, after: str) -> bool:
     return (
         len(block) <= 90
         and len(block.split()) <= 14
-        and len(after) > max(60, 1.5 * len(block))
+        and (is_row(after) or len(after) > max(60, 1.5 * len(block)))
+        and not is_row(block)
         and not _SENTENCE_END.search(block)
         and not _COLUMNS.search(block)
         and not block.startswith(_QUOTE)

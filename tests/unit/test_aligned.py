@@ -21,6 +21,8 @@ Comments are due in May.
 """
 RATES = """Tea weekly
 
+DUTIES AT A GLANCE
+
 Country      Good            Apr 2025        May 2025
 Kenya        Tea duty        4%              6%
 Peru         Tea import duty 16.5%           27.5%
@@ -41,7 +43,8 @@ def test_dots_lead_from_a_cell_to_the_next_below_the_header_between_the_rules() 
 
 def test_a_table_drawn_with_blanks_has_the_columns_of_its_header() -> None:
     lines = read_one("a.txt", RATES.encode()).text.split("\n")
-    assert lines[:3] == [
+    assert lines[:4] == [
+        "# DUTIES AT A GLANCE",
         "| Country | Good | Apr 2025 | May 2025 |",
         "| Kenya | Tea duty | 4% | 6% |",
         "| Peru | Tea import duty | 16.5% | 27.5% |",
