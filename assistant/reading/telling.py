@@ -91,7 +91,7 @@ def says_something(quote: str) -> bool:
     if (
         quote[0] in "—–"
         or any(form.match(quote) for form in forms)
-        or kind_of(quote) in ("notice", "navigation")
+        or kind_of(quote) in ("notice", "navigation", "form")
         or _ASKS.search(quote)
         or _is_heading(quote)
     ):

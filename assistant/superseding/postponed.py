@@ -142,7 +142,7 @@ def _is_on_the_same(e: Evidence, best: Evidence) -> bool:
     if not instruments_in(e.said) & instruments_in(best.said):
         return False
     if goods := goods_in(e.said):
-        meant = goods_in(best.headed)
+        meant = goods_in(best.said) or goods_in(best.headed)
         return any(alike(of) & meant for of in goods)
     parties, of_best = parties_in(e.headed) - {"US"}, parties_in(best.headed) - {"US"}
     return bool(parties & of_best)

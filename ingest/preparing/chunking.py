@@ -133,8 +133,13 @@ def _units(text: str, headings: list[str]) -> Iterator[_Unit]:
 
 
 def _header(text: str, block: Block) -> tuple[int, int] | None:
-    """Return the span of a table's header: its first row, unless a cell of it opens with a figure."""
+    """Return the span of a table's header: its first row, unless a cell of it opens with a figure.
+
+    One that begins with a label is a row of a form: "Complainant:", "Peru".
+    """
     cells = text[block.start : block.end].split("|")
+    if cells[0].rstrip().endswith(":"):
+        return None
     figures = any(
         cell.strip()[:1].isdigit() or cell.strip()[:1] in "$€£¥+-" for cell in cells if cell.strip()
     )

@@ -75,6 +75,7 @@ def take_in(
         with_years(reading.dates, reading.title or "", reading.text),
         reading.text,
         month_in(url or "") or month_in(name) or month_in(label),
+        reading.publisher,
     )
     dated = _dated(published_on(stated, url, name, published), known)
     title = " ".join((reading.title or _spoken(name)).split())[:LONGEST_TITLE]
@@ -112,6 +113,8 @@ def notes_of(reading: Reading, briefing: Briefing) -> tuple[str, ...]:
     for words, days in possible_days(f"{reading.title or ''}\n{reading.text}"):
         which = " or ".join(day.isoformat() for day in days)
         notes.append(f"undated; “{words}” may say when it was published" + (f": {which}" if which else ""))
+    if reading.modified:
+        notes.append(f"undated; it says that it was last changed on {reading.modified.isoformat()}")
     if reading.made_on:
         day = reading.made_on.isoformat()
         notes.append(

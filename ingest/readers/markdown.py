@@ -10,6 +10,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.lines.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.lines.guarding import guarded
@@ -19,7 +20,7 @@ from ingest.readers.metadata.front_matter import split_front_matter
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead, without_headings
 from ingest.readers.metadata.opening import labelled_lines_apart, read_opening
 from ingest.readers.reading import Reading
-from ingest.text.document_dates import dates_alone, says_only_when
+from ingest.text.document_dates import dates_alone, says_only_when, updated_on
 from ingest.text.letters import letters
 
 
@@ -33,13 +34,13 @@ def read_markdown(text: str) -> Reading:
     dates = (*matter.dates, *opening.dates)
     url = matter.url or opening.url
     return Reading(
-        text="\n".join(lines),
+        text="\n".join(with_questions_as_headings(lines)),
         title=title,
         publisher=matter.publisher or opening.publisher or (None if url else head.publisher),
         url=url,
         language=matter.language,
         dates=(*dates, *dates_alone(opening.lines, dates)),
-        modified=matter.modified,
+        modified=matter.modified or updated_on(opening.lines),
     )
 
 

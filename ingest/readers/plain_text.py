@@ -8,13 +8,16 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.lines.aligned import is_row, with_rows
+from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.lines.hyphens import Hyphens
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead
 from ingest.readers.metadata.memorandum import subject_of
 from ingest.readers.metadata.opening import DATELINE, read_opening
 from ingest.readers.reading import Reading
-from ingest.text.document_dates import dates_alone, says_only_when
+from ingest.text.document_dates import dates_alone, says_only_when, updated_on
+from ingest.text.head_words import is_rule
 from ingest.text.letters import letters
 
 LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
@@ -30,11 +33,12 @@ def read_plain_text(text: str) -> Reading:
     if not blocks and title:
         blocks = [title]  # a headline alone is all that there is to cite
     return Reading(
-        text="\n".join(_with_headings(blocks, head.apart)),
+        text="\n".join(with_questions_as_headings(_with_headings(blocks, head.apart))),
         title=title,
         publisher=opening.publisher or (None if opening.url else head.publisher),
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
+        modified=updated_on(opening.lines),
     )
 
 
@@ -50,6 +54,7 @@ def read_text_below(title: str, text: str) -> Reading:
         publisher=opening.publisher,
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
+        modified=updated_on(opening.lines),
     )
 
 
@@ -62,7 +67,7 @@ def _titled(lines: Sequence[str], head: Masthead) -> tuple[str | None, Sequence[
     if subject := subject_of(lines):
         return subject, lines
     if head.at is not None:
-        return head.title, [*lines[: head.at], *lines[head.at + 1 :]]
+        return head.title, [*lines[: head.at], *lines[head.at + head.rows :]]
     return _headline(lines_apart(lines, head))
 
 
@@ -112,17 +117,22 @@ _QUOTE = ("'", '"', "“", "‘", "«", "(", "[")
 def _blocks(lines: Sequence[str]) -> list[str]:
     """Paragraphs and list items, each one line long."""
     width = _wrapped_at(lines)
+    lines = with_rows(lines)
     blocks: list[list[str]] = []
     continues = False
     for before, line in pairwise(["", *lines]):
         bare = line.strip()
-        if not bare.strip("# "):  # "###", which ends a press release, would head nothing
+        if not bare.strip("# ") or is_rule(bare):  # "###", which ends a press release, would head nothing
+            continues = False
+            continue
+        if is_row(bare):
+            blocks.append([bare])
             continues = False
             continue
         bullet = _BULLET.match(line)
         if bullet:
             blocks.append([f"{' ' * (len(bullet[1]) // 2 * 2)}- {line[bullet.end() :].strip()}"])
-        elif (continues or _goes_on_in(before, bare)) and not _NUMBERED.match(line):
+        elif blocks and (continues or _goes_on_in(before, bare)) and not _NUMBERED.match(line):
             blocks[-1].append(bare)
         else:
             blocks.append([bare])
@@ -177,7 +187,8 @@ def _is_heading(block: str, after: str) -> bool:
     return (
         len(block) <= 90
         and len(block.split()) <= 14
-        and len(after) > max(60, 1.5 * len(block))
+        and (is_row(after) or len(after) > max(60, 1.5 * len(block)))
+        and not is_row(block)
         and not _SENTENCE_END.search(block)
         and not _COLUMNS.search(block)
         and not block.startswith(_QUOTE)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.text.dates import written_date
+from ingest.text.head_words import BY, BYLINE, JOINING, NUMBERED, RELEASES, SAID_ALOUD, SERIALS
 from ingest.text.in_figures import FIGURES
-from ingest.text.said_when import BY, OF_SOMETHING_ELSE, ON, PUBLISHED, UPDATED, WEEKDAY, WROTE
+from ingest.text.said_when import OF_SOMETHING_ELSE, ON, PUBLISHED, UPDATED, WEEKDAY, WROTE
 
 LONGEST = 160  # characters of a line of a head
 LONGEST_NAME = 12  # words
@@ -44,7 +45,7 @@ def said_in(line: str) -> tuple[Said, ...]:
     if stamped := _STAMPED.match(bare):
         return (Said(stamped["day"], "published"),)
     marked, days = _marked(bare)
-    if not days or is_sentence(bare) or _RANGE.search(marked):
+    if not days or is_sentence(bare) or _ANSWER.search(marked) or _RANGE.search(marked):
         return ()
     marked = _MOMENT.sub(_DAY, marked)
     kinds: dict[int, str] = {}
@@ -101,8 +102,9 @@ def _unlabelled(marked: str) -> tuple[str | None, int]:
     kind, names = "", 0
     for part in _parts(marked):
         if _DAY not in part:
-            names += not _BYLINE.fullmatch(part)
-            if not _is_name(part):
+            is_byline = bool(BYLINE.fullmatch(part))
+            names += not is_byline
+            if not is_byline and not _is_name(part):
                 return None, 0
         elif _HELD.fullmatch(part):
             kind = "held"
@@ -143,14 +145,14 @@ _CLOCK = (
     rf"(?-i:{_ZONE})"
 )
 _MOMENT = re.compile(
-    rf"(?:\b{_CLOCK},?\s*)?(?:(?<!\w){WEEKDAY},?\s+)?(?:\b(?:the|le)\s+)?{_DAY}"
+    rf"(?:\b(?:at\s+)?{_CLOCK},?\s*(?:on\s+)?)?(?:(?<!\w){WEEKDAY},?\s+)?(?:\b(?:the|le)\s+)?{_DAY}"
     rf"(?:,?\s*[(–—-]?\s*(?:(?:at|um|à|às|a las|alle(?: ore)?|om|kl\.?)\s+)?{_CLOCK}\)?)?",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
     rf"(?:^|(?<=[|·•;,(–—\-:])|(?<=[.)])\s|\s\s|(?<=\s)(?=(?:first|last)\s)|(?<={_DAY})\s)\s*"
-    rf"(?:this \w+ (?:was|is) )?(?:(?P<updated>{UPDATED})|{PUBLISHED})"
-    rf"(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}}?)?(?:\s+{ON})?\s*[:,–—-]?\s*(?P<day>{_DAY})"
+    rf"(?:(?:this|the) \w+ (?:below |above )?(?:was |is )(?:last )?)?(?:(?P<updated>{UPDATED})|{PUBLISHED})"
+    rf"(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}}?)?(?:\s+(?:{ON}|as (?:of|at)))?\s*[:,–—-]?\s*(?P<day>{_DAY})"
     rf"(?=\s*(?:$|[|·•;,.()–—-]|\s\s|{BY}\s|{UPDATED}|{PUBLISHED}))(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}})?",
     re.IGNORECASE,
 )
@@ -159,6 +161,9 @@ _RANGE = re.compile(
     rf"|{_DAY}\s*(?:[-–—]|to|until|bis|au|al|tot|a|till)\s*{_DAY}",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(
+    rf"(?:^|\.\s+)(?:{ON}|in|from|since|until|by)\s+{_DAY}\.$", re.IGNORECASE
+)  # "A. On 1 May 2027."
 _STAMPED = re.compile(r"date\s+(?P<day>[12]\d{3}-[01]\d-[0-3]\d)(?!\d)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zà-ÿ\d])(?=(?:Published|Posted|Updated|Issued|Released)\b)")
 _PARTS = re.compile(r"\s*[|·•;]\s*|,\s+|\s+(?:-+|[–—]+)\s+|\s{2,}|\t|[()]|\.\s+(?=[A-ZÀ-Þ\0])")
@@ -171,28 +176,23 @@ _HELD = re.compile(
     rf"(?:(?:draft |summary )?"
     rf"(?:minutes|record|proceedings|report|procès-verbal|protokoll|acta|verbale|notulen|ata)\b"
     rf"[^:\d]*?\b(?:of|on|{ON})|(?:for )?(?:the )?week (?:ending|ended|to|of))\s+{_DAY}"
-    rf"|(?:draft |final )?(?:minutes|report) (?:approved|agreed|of)\s*:?\s*{_DAY}",
+    rf"|(?:draft |final )?(?:minutes|report) (?:approved|agreed|of)\s*:?\s*{_DAY}"
+    rf"|(?:[\w’'-]+ ){{0,3}}(?:{SAID_ALOUD})s?\s*:\s*{_DAY}",
     re.IGNORECASE,
 )
-_ISSUES = (
-    r"issue|no|nr|vol(?:ume)?|edition|bulletin|newsletter|digest|gazette|journal|circular|notice|alert|updates?"
-    r"|(?:press|news|media) release|minutes|week|ausgabe|mitteilung|pressemitteilung"
-    r"|communiqué(?: de presse)?|nota de prensa|comunicato stampa|persbericht|boletín|bollettino"
-)
+_ISSUES = rf"{NUMBERED}|{SERIALS}|updates?|week|{RELEASES}"
 _NAMED = re.compile(  # "By Anna Smith on", "christo1 schreef op", "Bulletin of", "Stockholm den"
     rf"(?:(?P<by>{BY}\s+)?(?P<name>\S.{{1,60}}?)(?(by)|\s+{WROTE})|(?P<issue>.{{0,60}}?\b(?:{_ISSUES})\b.{{0,20}}?))"
     rf"\s+(?:{ON}|of|de|van)\s+{_DAY}|(?P<place>[^\W\d]\w+)\s+den\s+{_DAY}",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(rf"{BY}(?: (?:and |de |van )?[A-Z][\w.'’-]+){{2,6}}|{BY} [A-Z][\w.'’-]+", re.IGNORECASE)
 _BARE = re.compile(rf"(?:(?:{ON}|a|li|lì|this)\s+)?{_DAY}", re.IGNORECASE)
 _ISSUE = re.compile(rf"\b(?:{_ISSUES})\b", re.IGNORECASE)
 _NAME = re.compile(r"[\"'“‘«(\[]?(?:[A-ZÀ-ÞŁŚŻČŠŽ]|[№#°&/+–—-]|\w*\d)")
 _BETWEEN_WORDS = """
-of and the for de du des la le les del della di da do dos das el en et und der die das für von van
-het y e i och av zu zur a à min issue no no. nr nr. vol vol. edition page desk staff read release
-alert bulletin newsletter digest update updates brief report note notice statement office
+a à min issue no no. nr nr. vol vol. edition page desk staff read release alert bulletin newsletter digest
+update updates brief report note notice statement office
 """
-_BETWEEN = frozenset(_BETWEEN_WORDS.split())  # small words of a name
+_BETWEEN = JOINING | frozenset(_BETWEEN_WORDS.split())  # small words of a name
 _INNER_STOP = re.compile(r"\w\.\w|@")  # "particle.news"
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")

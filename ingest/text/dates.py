@@ -71,6 +71,8 @@ def parse_date(text: str, day_first: bool = False) -> date | None:
 
     >>> parse_date("June 8, 2025"), parse_date("2025-06-08T23:30:00-04:00"), parse_date("03/04/2025")
     (datetime.date(2025, 6, 8), datetime.date(2025, 6, 8), None)
+    >>> parse_date("May 05,2026"), parse_date("P R 282256Z JUN 73")
+    (datetime.date(2026, 5, 5), datetime.date(1973, 6, 28))
     """
     text = text[:200]
     for said in _SAID_PUBLISHED.finditer(text):
@@ -90,13 +92,18 @@ def is_to_come(day: date, today: date) -> bool:
     return (day - today).days > 1
 
 
+def day_time_group(text: str) -> re.Match[str] | None:
+    """Find the day and hour at which a telegram was sent."""
+    return _GROUP.search(text)
+
+
 def written_date(text: str) -> re.Match[str] | None:
     """Find the first full date in a text, whatever its form; it may be one that no calendar has.
 
     >>> written_date("Sunday, 8. Juni 2025, updated 2025-06-10")[0]
     '8. Juni 2025'
     """
-    found = (form.search(text) for form in (_ISO, _MONTH_FIRST, _DAY_FIRST, _NUMERIC))
+    found = (form.search(text) for form in (_ISO, _GROUP, _MONTH_FIRST, _DAY_FIRST, _NUMERIC))
     return min((match for match in found if match), key=lambda match: match.start(), default=None)
 
 
@@ -106,13 +113,18 @@ _ORDER: tuple[PublishedFrom, ...] = (
 _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)"
 _ISO = re.compile(rf"(?<!\d){_YEAR}(?:[-/.]|[年년]\s?)(?P<month>[01]?\d)(?:[-/.]|[月월]\s?){_DAY}(?!\d)")
-_MONTH_FIRST = re.compile(rf"\b(?P<month>{MONTH})\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)", re.IGNORECASE)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{MONTH})\s+{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}(?!\d)", re.IGNORECASE
+)
 _DAY_FIRST = re.compile(
     rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|[.º°])?[\s-]+(?:(?:of|del?)\s+)?(?P<month>{MONTH}|{ABROAD})\b\.?,?[\s-]+(?:del?\s+)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
 _IN_FIGURES = re.compile(r"(?<!\d)([0-3]?\d)[/.-]([0-3]?\d)[/.-](?:[12]\d)?\d\d(?!\d)")
+_GROUP = re.compile(  # of a telegram: "282256Z JUN 73"
+    rf"(?<!\w){_DAY}[0-2]\d[0-5]\dZ\s+(?P<month>{MONTH})\s+(?P<year>[12]\d{{3}}|\d\d)(?!\w)", re.IGNORECASE
+)
 _COMPACT = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d+Z?)?")
 _SAID_PUBLISHED = re.compile(r"\b(?:published|issued|released)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH})\s+{_DAY}(?!\d)", re.IGNORECASE)
@@ -121,9 +133,21 @@ _IN_NAME = re.compile(
 )
 
 
+TURN = 69  # 68 is 2068, 69 is 1969
+
+
+def full_year(year: str) -> int:
+    """A year in two figures or in four.
+
+    >>> full_year("73"), full_year("26"), full_year("1973")
+    (1973, 2026, 1973)
+    """
+    return int(year) if len(year) > 2 else int(year) + (2000 if int(year) < TURN else 1900)
+
+
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
+        return date(full_year(year), int(month), int(day))
     except ValueError:
         return None
 

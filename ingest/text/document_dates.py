@@ -6,15 +6,18 @@ of that, and what a signature or a line at the end says counts where the head sa
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
 from ingest.text.dated_lines import Said, is_name, is_sentence, said_in
-from ingest.text.dates import Stated, written_date
+from ingest.text.dates import Stated, day_time_group, written_date
+from ingest.text.head_words import BY
 from ingest.text.in_figures import days_of
-from ingest.text.said_when import BY, OF_SOMETHING_ELSE, ON
+from ingest.text.said_when import OF_SOMETHING_ELSE, ON
 
 LOOKED_AT = 8  # filled lines from the top; further down a lone date heads a section
+TELEGRAM_WITHIN = 24  # filled lines; who it went to stands above the day as often as below
 LOOKED_AT_BELOW = 6  # filled lines from the end
 SIGNED_WITHIN = 2  # filled lines from the end; an address may stand below the day
 LONG = 120  # characters; a longer line is text, however it ends
@@ -31,7 +34,9 @@ def dates_alone(lines: Sequence[str], stated: Sequence[Stated] = ()) -> tuple[St
     >>> dates_alone(["# Talks", "Geneva, 6 June 2025", "Both met.", "Next meeting", "5 August 2026"])
     (Stated(origin='published line', text='6 June 2025'),)
     """
-    filled = [line for line in lines if line.strip("#*|_- \t")]
+    filled = _filled(lines)
+    if sent := next(filter(None, map(day_time_group, filled[:TELEGRAM_WITHIN])), None):
+        return (Stated("published line", sent[0]),)
     shown = list(_shown(filled))
     for kind in ("published", ""):
         if found := _agreed([one for one in shown if one.said.kind == kind], filled):
@@ -42,6 +47,20 @@ def dates_alone(lines: Sequence[str], stated: Sequence[Stated] = ()) -> tuple[St
                 return (Stated("published line", found),)
         return tuple(Stated("published line", day) for day in islice(_at_the_foot(filled), 1))
     return ()
+
+
+def updated_on(lines: Sequence[str]) -> date | None:
+    """The last day that the head says the text was brought up to date on; the later one of figures.
+
+    >>> updated_on(["Tin", "Published 4 May 2025", "Last updated 1 July 2025", "The levy fell."])
+    datetime.date(2025, 7, 1)
+    """
+    said = (one.said for one in _shown(_filled(lines)))
+    return max((day for one in said if one.kind == "updated" for day in days_of(one.text)), default=None)
+
+
+def _filled(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if line.strip("#*|_- \t")]
 
 
 def says_only_when(line: str) -> bool:
@@ -183,8 +202,9 @@ _GOES_ON = re.compile(  # "from January 31 to", before the day in the next line
     r"|und|du|au|et|le|del|al|y|e|il|op|van|tot|en|de|em|a|till|den)\W{0,6}$"
 )
 _FOOT = re.compile(
-    rf"(?:this \w+ (?:was|is) )?(?:issued|released|first published|date of (?:issue|publication))"
-    rf"(?: {BY} [^.:;]{{1,40}}?)?(?: {ON})?\W{{1,4}}"
+    rf"(?:this \w+ (?:was|is) )?"
+    rf"(?:issued|released|(?:first |last )?(?:published|updated)|date of (?:issue|publication))"
+    rf"(?: {BY} [^.:;]{{1,40}}?)?(?: {ON})?(?:\W{{1,4}}|$)"
     r"|(?:(?:done|issued|given) (?:at|in)|fait à|geschehen zu|hecho en|fatto a|gedaan te|feito em|utfärdat i)"
     rf"\s+[^\d.;]{{2,40}}?,?\s+(?:(?:{ON}|this)\s+)*",
     re.IGNORECASE,

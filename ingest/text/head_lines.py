@@ -5,13 +5,26 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.text.dates import written_date
+from ingest.text.head_words import (
+    BODIES,
+    BYLINE,
+    CLASSIFIED,
+    HONORIFICS,
+    JOINING,
+    OFFICE_HOLDERS,
+    RELEASES,
+    SENT,
+    SERIALS,
+    is_field,
+    is_rule,
+)
 from ingest.text.months import MONTH
 
 LONGEST = 160  # characters of such a line
 LONGEST_NAME = 8  # words of an office or a paper
 LONGEST_PART = 4  # words of what stands beside a date, between bars: a place, a desk, a field of practice
 
-LineKind = Literal["office", "kind", "date", "byline", "navigation", "notice"]
+LineKind = Literal["office", "kind", "date", "byline", "navigation", "notice", "form"]
 
 
 @lru_cache(maxsize=4096)
@@ -24,16 +37,24 @@ def kind_of(line: str) -> LineKind | None:
     ('byline', 'navigation', 'notice')
     >>> kind_of("PERU: LEVY ON TIN POSTPONED"), kind_of("Peru's Ministry of Trade raises the levy")
     (None, None)
+    >>> kind_of("Report Number: 12"), kind_of("----------")
+    ('form', 'form')
     """
     bare = _RUN_ON.sub(" ", " ".join(line.strip("#*_>|•· \t").split("\t")))
+    if is_rule(line) and not re.search(r"\w", bare):
+        return "form"
     if not bare or len(bare) > LONGEST:
         return None
+    if is_field(bare):
+        return "form"
     if _NAVIGATION.search(bare) or _CRUMB.match(line):
         return "navigation"
     if _NOTICE.search(bare):
         return "notice"
-    if _BYLINE.match(bare) or _CREDIT.search(bare):
+    if _BYLINE.match(bare) or BYLINE.fullmatch(bare) or _CREDIT.search(bare):
         return "byline"
+    if SENT.match(bare):
+        return "office"
     if bare[-1] in ".?!;" and not written_date(bare):
         return None
     return _of_parts(parts_of(bare))
@@ -82,7 +103,7 @@ def _of_parts(parts: list[str]) -> LineKind | None:
         kind is None and not _is_beside(part) for kind, part in zip(kinds, parts, strict=True)
     ):
         return None
-    for kind in ("date", "office", "kind"):
+    for kind in ("date", "office", "kind", "form"):
         if kind in told:
             return kind
     return None
@@ -91,6 +112,8 @@ def _of_parts(parts: list[str]) -> LineKind | None:
 def _of_part(part: str) -> LineKind | None:
     if _KIND.fullmatch(part):
         return "kind"
+    if is_field(part):
+        return "form"
     if is_office(part):
         return "office"
     if _HOUR.fullmatch(part):
@@ -135,49 +158,13 @@ _MARKS = " ,.()[]:"
 _APART = re.compile(r"\s*[|·•]\s*|\s+(?:--?|–|—)\s+|\s{3,}")
 _RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
 _NAMED = re.compile(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
-_JOINING = frozenset(
-    [
-        "of",
-        "and",
-        "the",
-        "for",
-        "on",
-        "in",
-        "to",
-        "at",
-        "de",
-        "del",
-        "la",
-        "le",
-        "les",
-        "des",
-        "du",
-        "et",
-        "y",
-        "e",
-        "der",
-        "die",
-        "das",
-        "für",
-        "und",
-        "von",
-        "van",
-        "&",
-        "-",
-    ]
-)
+_JOINING = JOINING | {"on", "in", "to", "at"}
 _FIRM = re.compile(r"\b(?:LLP|LLC|L\.L\.P\.?|PLC|GmbH|S\.A\.|Ltd\.?|Inc\.?|Pty)$", re.IGNORECASE)
-_BODIES = (
-    r"Ministry|Department|Office|Government|Council|Commission|Committee|Institute|Institution|"
-    r"Bank|Agency|Authority|"
-    r"Treasury|Embassy|Secretariat|Chamber of|Association|Federation|Bureau|Forum|Centre|Center|"
-    r"Board|Delegation|"
-    r"Directorate(?:-General)?|Organi[sz]ation|Foundation|Society|University|Union|Associates|"
-    r"Partners|Group|House"
-)
 _OFFICE = re.compile(
-    rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{_BODIES})(?: (?:of|for|on|to)\b|$|,)"
-    rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{_BODIES})(?:$|,)",
+    rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{BODIES})(?: (?:of|for|on|to)\b|$|,)"
+    rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{BODIES})(?:$|,)"
+    rf"|^(?:the )?(?:{OFFICE_HOLDERS}) (?:of|for) (?:State for )?"
+    r"\w+(?: \w+)?(?:(?:,| and| &|, and) \w+(?: \w+)?){0,4}$",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
@@ -188,21 +175,17 @@ _PAPER = re.compile(
 )
 _SITE = re.compile(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")
 _KINDS = (
-    r"(?:press|news|media)[ -]?(?:release|statement|notice|room|note|briefing)s?|communiqu[eé]|"
-    r"joint (?:press )?statement|"
-    r"statement|(?:client|legal|trade|news|tax|customs) (?:alert|update|bulletin|briefing|note|"
-    r"advisory|flash)s?|"
-    r"(?:briefing|policy|research|information|discussion) (?:note|paper|brief)s?|(?:weekly|"
-    r"monthly|daily|quarterly|annual)"
-    r"(?: [a-z]+){0,2} (?:bulletin|report|review|digest|update|newsletter|note)|newsletter|"
-    r"bulletin|circular|memorandum|"
-    r"memo|fact ?sheet|notice|report|insights?|alerts?|publications?|minutes|summary record|"
-    r"transcript|speech|remarks|"
-    r"minutes of (?:the )?(?:[a-z]+ )?meeting(?: held)?|(?:first|second|third) reading|"
-    r"restricted|confidential|"
-    r"unclassified|embargoed|for (?:immediate )?release|note|working paper|business|politics|"
-    r"economy|world|opinion|"
-    r"news|markets|trade|international(?: trade)?|analysis|comment|home|finance|companies"
+    rf"{RELEASES}|{SERIALS}|{CLASSIFIED}|joint (?:press |media )?statement|statement"
+    r"|(?:client|legal|trade|news|tax|customs|member|industry) "
+    r"(?:alert|update|bulletin|briefing|note|advisory|flash)s?"
+    r"|(?:briefing|policy|research|information|discussion) (?:note|paper|brief)s?"
+    r"|(?:weekly|monthly|daily|quarterly|annual)(?: [a-z]+){0,2} "
+    r"(?:bulletin|report|review|digest|update|newsletter|note)"
+    r"|memorandum|memo|fact ?sheet|report|insights?|alerts|publications?|summary record|notification"
+    r"|transcript|speech|speeches|remarks|minutes of (?:the )?(?:[a-z]+ )?meeting(?: held)?"
+    r"|(?:first|second|third) reading|embargoed|for (?:immediate )?release|note|working paper|business"
+    r"|politics|economy|world|opinion|news|markets|trade|international(?: trade)?|analysis|comment|home"
+    r"|finance|companies"
 )
 _KIND = re.compile(
     rf"(?:the )?(?:{_KINDS})(?:,? (?:no\.?|number|issue|vol(?:ume)?\.?) ?\d[\d/.-]*)?(?: on)?"
@@ -232,7 +215,7 @@ _BYLINE = re.compile(
     rf" and| on| \|| [–—-]).{{0,80}})?$"
     rf"|(?:by|BY) [A-Z].{{0,60}}\bon {MONTH}|.{{1,40}} (?:wrote|schreef|schrieb|escribió|"
     rf"ha scritto|a écrit)\b.{{0,60}}:$"
-    r"|(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Baroness|Viscount|Earl)\.? [A-Z].{0,120}\)$"
+    rf"|(?:{HONORIFICS})\.? [A-Z].{{0,120}}\)$|(?:The )?(?:Rt )?Hon {_PERSON}(?: [A-Z]{{2,3}})?$"
     r"|(?:moved|asked|tabled) by$|(?:from our .{1,20}archive|contact|chair(?:person|man|woman)?|"
     r"present|author)\b[.:]",
     re.IGNORECASE,

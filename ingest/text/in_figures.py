@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from ingest.text.dates import Stated, parse_date
+from ingest.text.date_forms import DAY_FIRST, MONTH_FIRST, form_of_publisher, form_of_zone
+from ingest.text.dates import Stated, full_year, parse_date
 from ingest.text.months import MONTH
 from ingest.text.tense import is_ahead
 
@@ -19,7 +20,6 @@ FIGURES = re.compile(  # a year of two figures not behind a hyphen: 25-01-17 may
 )
 SOON = 31  # days between what a text tells of as over and its publication
 FAR = 45  # days from all that a text names; it was hardly published then
-TURN = 69  # 68 is 2068, 69 is 1969
 
 
 class Month(NamedTuple):
@@ -29,17 +29,19 @@ class Month(NamedTuple):
     month: int
 
 
-def settled(stated: Sequence[Stated], text: str, month: Month | None = None) -> tuple[Stated, ...]:
+def settled(
+    stated: Sequence[Stated], text: str, month: Month | None = None, publisher: str | None = None
+) -> tuple[Stated, ...]:
     """Write the dates in figures that only one day can be meant by as that day.
 
     Of 11/03/2025 that is told by another date in the same form, such as 30/04/2025, by the `month` that the
-    file's name says, or by what the text tells of as over; of 3.6.2025 by its stops, if nothing speaks
-    against it.
+    file's name says, or by the zone of its hour, by what the text tells of as over, by the country that the
+    `publisher` names; of 3.6.2025 by its stops, if nothing speaks against it.
 
     >>> settled([Stated("published line", "11/03/2025")], "Comments are due on 30/04/2025.")[0].text
     '2025-03-11'
     """
-    return tuple(_settled(one, text, month) for one in stated)
+    return tuple(_settled(one, text, month, publisher or "") for one in stated)
 
 
 def days_of(text: str) -> tuple[date, ...]:
@@ -60,7 +62,7 @@ def month_in(name: str) -> Month | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _settled(stated: Stated, text: str, month: Month | None) -> Stated:
+def _settled(stated: Stated, text: str, month: Month | None, publisher: str) -> Stated:
     figures = FIGURES.search(stated.text)
     if not figures or parse_date(stated.text):
         return stated
@@ -68,9 +70,10 @@ def _settled(stated: Stated, text: str, month: Month | None) -> Stated:
     day = _only(readings) or _by_form(figures, readings, text)
     if day is None and month:
         day = _only([reading for reading in readings if reading[1].timetuple()[:2] == month])
-    day = day or _by_what_is_over(readings, text)
+    day = day or _by_place(form_of_zone(figures[0], f"{stated.text}\n{text}"), readings)
+    day = day or _by_what_is_over(readings, text) or _by_place(form_of_publisher(publisher), readings)
     if day is None and figures["mark"] == "." and len(figures["year"]) == 4:
-        day = _only([reading for reading in readings if reading[0] == _DAY_FIRST])
+        day = _only([reading for reading in readings if reading[0] == DAY_FIRST])
     if day is None:
         return stated
     return replace(
@@ -78,19 +81,20 @@ def _settled(stated: Stated, text: str, month: Month | None) -> Stated:
     )
 
 
-_DAY_FIRST, _MONTH_FIRST = "day first", "month first"
 _Reading = tuple[str, date]
 
 
 def _readings(figures: re.Match[str]) -> Iterator[_Reading]:
-    year, first, second = (int(figures[part]) for part in ("year", "first", "second"))
-    if len(figures["year"]) == 2:
-        year += 2000 if year < TURN else 1900
-    for form, month, day in ((_DAY_FIRST, second, first), (_MONTH_FIRST, first, second)):
+    year, first, second = full_year(figures["year"]), int(figures["first"]), int(figures["second"])
+    for form, month, day in ((DAY_FIRST, second, first), (MONTH_FIRST, first, second)):
         try:
             yield form, date(year, month, day)
         except ValueError:
             continue
+
+
+def _by_place(form: str | None, readings: Sequence[_Reading]) -> date | None:
+    return _only([reading for reading in readings if reading[0] == form])
 
 
 def _only(readings: Sequence[_Reading]) -> date | None:

@@ -24,6 +24,7 @@ from ingest.text.head_lines import kind_of
 from ingest.text.party_names import names
 
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
+LONGEST_LINK = len(", the ")  # between a town and its country
 OF_MANY = 3  # parties of a treaty, whose name does not tell of any of them
 
 
@@ -54,7 +55,9 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
         code, marker, as_listed = table.lookup(match[1])
         if code == "-" or _MONEY.match(text, end) or _is_town(text, start, end):
             continue
-        if text.startswith(", ", max(0, start - 2)) and _is_venue(text, start, sure):
+        if _is_venue(text, PartyMention(code, start, end), sure):
+            if sure and sure[-1].code == code and start - sure[-1].end <= LONGEST_LINK:
+                sure.pop()  # the town, where it is a capital
             continue
         if marker == "=" and (not match[1].isupper() or text.isupper()):
             continue
@@ -79,19 +82,23 @@ def parties_in(text: str) -> frozenset[str]:
 def parties_of(title: str, text: str) -> tuple[str, ...]:
     """Name a briefing's parties, most mentioned first: in the title, its opening, a heading, or twice."""
     in_title = [mention.code for mention in find_parties(title)]
-    opening, apart = _opening(text)
+    opening, apart = _opening(text, between_parties=len(set(in_title)) > 1)
     mentions = [m for m in find_parties(text) if not any(start <= m.start < end for start, end in apart)]
     weight = Counter(mention.code for mention in mentions)
     named = {code for code, count in weight.items() if count >= 2}
     named |= {mention.code for mention in mentions if mention.start < opening} | set(in_title)
-    named |= {m.code for heading in _HEADED.finditer(text) for m in find_parties(heading[1])}
+    named |= {m.code for over in _HEADED.finditer(text) for m in find_parties(over[1] or over[2])}
     for code in in_title:
         weight[code] += TITLE_WEIGHT
     return tuple(code for code, _ in weight.most_common() if code in named)
 
 
-# What stands over a section, or before it: "# Kenya and Uganda", "- Kenya and Uganda: The two met."
-_HEADED = re.compile(r"^(?:#{1,6} | *- (?=[^:\n]{2,50}: ))(.+?)(?:: |$)", re.M)
+# What stands over a section, or before it: "# Kenya and Uganda", "- Kenya and Uganda: The two met.",
+# "KENYA-UGANDA. The two met."
+_HEADED = re.compile(
+    r"^(?:(?:#{1,6} | *- (?=[^:\n]{2,50}: ))(.+?)(?:: |$)|([A-ZÀ-Þ][^a-zß-ÿ\n.:]{3,50})[.:] (?=[A-Z“\"]))",
+    re.M,
+)
 
 
 def party_name(code: str) -> str:
@@ -129,21 +136,22 @@ def party_code(text: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _opening(text: str) -> tuple[int, list[tuple[int, int]]]:
+def _opening(text: str, between_parties: bool) -> tuple[int, list[tuple[int, int]]]:
     """Where the first paragraph ends, and what up to there only names persons, or where it was written.
 
-    What else stands above it belongs to it: headings, a letterhead, a day.
+    What else stands above it belongs to it: headings, a letterhead, a day. The place beside a day is that
+    of the government that speaks, but the venue of what is `between_parties`.
     """
     at = 0
     apart: list[tuple[int, int]] = []
     for line in text.split("\n"):
         kind = kind_of(line)
-        if kind == "byline":
+        if kind == "byline" or (kind == "date" and between_parties) or (kind == "form" and ":" not in line):
             apart.append((at, at + len(line)))
         if place := _FILED_FROM.match(line):
             apart.append((at, at + place.end()))
         at += len(line) + 1
-        if line.strip() and not kind and not line.startswith("#") and not says_only_when(line):
+        if line.strip() and not kind and not line.startswith(("#", "| ")) and not says_only_when(line):
             break
     return at, apart
 
@@ -168,9 +176,12 @@ _OF_MANY = re.compile(  # "United States-Mexico-Canada Agreement"
     r"(?: Free| Trade)* (?:Agreement|Treaty|Pact|Accord)\b"
 )
 _VENUE = re.compile(
-    r"\b(?:talks|negotiations|negotiated|meetings?|met|summit|conference|session|round)\b[^.;:]{0,80}?"
-    r"\bin (?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+, $"
+    r"\b(?:talks|negotiations|negotiated|meetings?|met|summit|conference|session|round|consultations?"
+    r"|(?:was|were|be) held)\b"
+    r"[^.;:]{0,80}?\bin (?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+, (?:the )?$"
 )
+_CLOSES = re.compile(r"\W*(?:$|[.,;:)])")
+_BEHIND_TOWN = re.compile(r", (?:the )?$")
 _PLACED = re.compile(r"\b(?:in|at|near|outside) $", re.IGNORECASE)
 _TRADE = (
     "tariffs?|trade|trading|talks?|deals?|agreements?|pacts?|accords?|negotiat(?:ions?|ors?)|exports?|imports?|"
@@ -249,14 +260,19 @@ def _is_town(text: str, start: int, end: int) -> bool:
     return bool(state and (state["ends"] or _PLACED.search(text[max(0, start - 9) : start])))
 
 
-def _is_venue(text: str, start: int, before: Sequence[PartyMention]) -> bool:
+def _is_venue(text: str, named: PartyMention, before: Sequence[PartyMention]) -> bool:
     """Whether a name tells where the town lies in which others met: "talks in Geneva, Switzerland".
 
-    Not the second of two parties: "talks in Chile, Peru and Kenya".
+    Not the second of two parties: "talks in Chile, Peru and Kenya"; nor who then acts: "the U.S. said".
     """
-    if before and before[-1].end == start - len(", "):
+    behind = _BEHIND_TOWN.search(text[max(0, named.start - LONGEST_LINK) : named.start])
+    if not behind:
         return False
-    return bool(_VENUE.search(text[max(0, start - 120) : start]))
+    if before and before[-1].end == named.start - len(behind[0]) and before[-1].code != named.code:
+        return False
+    if behind[0].endswith("the ") and not _CLOSES.match(text, named.end):
+        return False
+    return bool(_VENUE.search(text[max(0, named.start - 120) : named.start]))
 
 
 def _in_company(

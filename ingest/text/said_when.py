@@ -10,14 +10,13 @@ PUBLISHED = (
     r"|gepubliceerd|geplaatst|verschenen|(?:data de )?publicação|divulgad[oa]|publicera[dt]|utgiven"
 )
 UPDATED = (
-    r"(?:(?:last|latest) )?(?:updated?|modified|reviewed|edited|revised)|(?:zuletzt )?aktualisiert"
-    r"|(?:zuletzt )?geändert|stand|(?:dernière )?mise? à jour|modifiée?|actualisée?"
+    r"(?:(?:last|latest) )?(?:updated?|modified|reviewed|edited|revised)|up[- ]to[- ]date"
+    r"|(?:zuletzt )?aktualisiert|(?:zuletzt )?geändert|stand|(?:dernière )?mise? à jour|modifiée?|actualisée?"
     r"|(?:última )?actualiza(?:d[oa]|ción)"
     r"|modificad[oa]|(?:ultimo )?aggiorna(?:t[oa]|mento)|modificat[oa]|(?:laatst )?(?:bijgewerkt|gewijzigd)"
     r"|(?:última )?atualiza(?:d[oa]|ção)|(?:senast )?(?:uppdatera[dt]|ändra[dt])"
 )
 ON = r"(?:on|at|the|am|vom|le|du|el|del|il|op|van|em|den)"
-BY = r"(?:by|von|par|por|di|da|door|av)"
 WROTE = r"(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev)"
 WEEKDAY = (  # with its stop, where it is short
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:r(?:s)?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag"

@@ -11,6 +11,7 @@ from ingest.text.months import ABROAD, MONTH
 
 LONG_SENTENCE = 55  # words; a longer one is quoted clause by clause, or it would fill half an answer
 LONG_LIST = 110  # words of a sentence with a list of names in it
+LONGEST_ELLIPSIS = 4  # dots, of which one ends the sentence
 LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clauses
 
 # What stands before a paragraph's first sentence and says nothing of its own: "2. ", "2.1 ", "(a)  ", the
@@ -84,6 +85,9 @@ def split_sentences(text: str, start: int, end: int, footnotes: bool = True) -> 
     >>> text = "2.1 It rose.[3] It fell."
     >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
     ['It rose.', 'It fell.']
+    >>> text = "Peru Tin Co........... 3.18 percent."
+    >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
+    ['Peru Tin Co........... 3.18 percent.']
     """
     begin = start = start if text.startswith("[", start) and not footnotes else _after_label(text, start, end)
     for match in _END.finditer(text, start, end):
@@ -159,6 +163,8 @@ def _is_boundary(text: str, at: int, after: int, begin: int, end: int) -> bool:
         return False
     if text[at] != ".":
         return True
+    if after - at > LONGEST_ELLIPSIS:
+        return False  # dots lead from a name to its figure
     if text[max(begin, at - 1) : after].startswith(" ..."):
         return False  # what is left out of a quotation
     before = text[max(begin, at - 24) : after]

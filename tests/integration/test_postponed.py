@@ -34,6 +34,12 @@ BRIEFINGS = {
         "1986-12-31",
         "Norway puts off the increase in its duty on tea. The duty on salt will go up to 9 percent in May.",
     ),
+    "coffee.md": (
+        "Norway raises coffee duty, postpones cocoa cut",
+        "1987-03-20",
+        "Norway raised its coffee duty from 20 percent to 25 percent effective March 8, 1987. The planned "
+        "cut of the cocoa duty from 5 percent to zero was postponed to January 1, 1988.",
+    ),
 }
 
 
@@ -62,3 +68,8 @@ def test_before_it_was_put_off_it_was_to_come(answering: Answering) -> None:
 def test_what_was_put_off_of_something_else_is_not_told(answering: Answering) -> None:
     answer = answering.answer(AskRequest("is the salt duty at 9 percent yet?"))
     assert "puts off" not in answer.answer
+
+
+def test_what_was_put_off_of_another_good_of_the_briefing_is_not_told(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("Norway's coffee duty now"))
+    assert "from 20 percent to 25 percent" in first(answer)

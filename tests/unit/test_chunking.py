@@ -227,3 +227,9 @@ def test_every_sentence_lies_in_its_passage_and_no_two_share_a_character(
             if sentence.lead:
                 assert 0 <= sentence.lead[0] < sentence.lead[1] <= sentence.start
             at = sentence.end
+
+
+def test_a_row_that_begins_with_a_label_is_no_header(encoder: Encoder) -> None:
+    text = "| Complainant: | Norway |\n| Third parties: | Chile; Peru |\n"
+    [passage] = passages_of(briefing_of(text), encoder.word_pieces, 256)
+    assert [sentence.lead for sentence in passage.sentences] == [None, None]

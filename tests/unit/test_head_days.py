@@ -49,7 +49,11 @@ def taken(text: str, name: str = "a.txt", label: str = "") -> tuple[date | None,
         "Updated: 22-02-2025 15:11 IST | Created: 17-01-2025 15:11 IST",
         # the hour and its zone
         "17 Jan 2025 4:12 am AEST", "Fri January 17, 2025, 7:21 PM ET", "17 January 2025 at 18:30 (GMT+1)",
+        "Issued at 5.30pm on 17 January 2025", "Required Report: Annual   Date: January 17,2025",
+        "By our staff in Bern and Lima. Friday 17 January 2025", "@annalee · Jan 17, 2025",
+        "The summary below was up-to-date at 17 January 2025",
         # a week, a meeting
+        "POST-CABINET PRESS CONFERENCE: FRIDAY, 17 JANUARY 2025", "P R 172256Z JAN 25",
         "Week ending 17 January 2025", "Minutes of the meeting held on 17 January 2025",
     ],
 )  # fmt: skip
@@ -66,7 +70,7 @@ def test_a_line_of_the_head_dates_the_document(line: str) -> None:
         "Entry into force: 1 July 2025", "Entrée en vigueur, le 17 janvier 2025", "Gültig ab 17. Januar 2025",
         "Council for Trade in Goods, 3-4 December 2025", "Tariffs rise on 1 June 2025",
         "Peru signs deal, 17 January 2025", "Rates as of 17 January 2025", "Frist: 17. Januar 2025",
-        "The list published on June 5, 2025 sets 15 percent",
+        "The list published on June 5, 2025 sets 15 percent", "A. On 1 January 2027.", "From 1 May 2026.",
     ],
 )  # fmt: skip
 def test_a_line_that_is_of_something_else_does_not(line: str) -> None:
@@ -109,6 +113,7 @@ def test_a_signature_or_a_last_line_says_when_where_the_head_does_not() -> None:
         "ANNA SMITH\n\nHARBOUR HOUSE,\nJanuary 17, 2025.",
         "Done at Lima, this 17 January 2025",
         "Issued by the Ministry of Trade on 17 January 2025.",
+        "Published 17 January 2025",
     ):
         assert taken(f"Notice on tea\n\n{TEXT}\n\n{foot}\n")[0] == DAY
         assert taken(f"Notice on tea\n\nPublished 8 June 2025\n\n{TEXT}\n\n{foot}\n")[0] == date(2025, 6, 8)
@@ -136,6 +141,9 @@ def test_the_title_may_tell_of_a_day_that_is_not_that_of_the_document() -> None:
         ("3.6.2025", "They met.", "2025-06-03"),
         ("3.6.2025", "They met on 6.17.2025.", "2025-03-06"),
         ("3.6.25", "They met.", "3.6.25"),
+        ("03/06/2025", "Sent at 03/06/2025 07:48 PM EST.", "2025-03-06"),
+        ("03/06/2025", "Sent at 03/06/2025 09:10 AEST.", "2025-06-03"),
+        ("03/06/2025", "Sent at 03/06/2025 09:10 GMT.", "03/06/2025"),
         ("17/1/25", "They met.", "2025-01-17"),
         ("03/06/87", "They met on 3/16/87.", "1987-03-06"),
     ],

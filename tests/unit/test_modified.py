@@ -31,6 +31,13 @@ PAGE = (
                 '"dateModified": "2025-07-01"}</script>'
             ),
         ),
+        ("a.txt", "Tea\nPublished 8 June 2025\nLast updated 1 July 2025\n\nThe duty started on 1 July 2025."),
+        (
+            "a.html",
+            PAGE.format(head="").replace(
+                "<p>", "<p>Published 8 June 2025</p><p>Last updated 1 July 2025</p><p>", 1
+            ),
+        ),
         ("a.json", json.dumps([{"title": "Talks", "text": "Talks went on.", "updated_at": "2025-07-01"}])),
     ],
 )

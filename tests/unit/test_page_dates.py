@@ -90,7 +90,9 @@ def test_a_day_outside_the_article_is_not_its_own(tag: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        f"<p>Updated {OTHER}</p>",
+        "<p>A. On June 5, 2025.</p>",
+        "<table><tr><th>Report circulated:</th><td>June 5, 2025</td></tr>"
+        "<tr><th>Panel:</th><td>Ms Lee</td></tr></table>",
         f"<aside>Most read {OTHER}</aside>",
         f'<div class="related"><h3>More</h3>{OTHER}</div>',
         f"<article><h3>Old talks</h3>{OTHER}</article>",
@@ -100,6 +102,13 @@ def test_a_day_outside_the_article_is_not_its_own(tag: str) -> None:
 )
 def test_a_day_that_is_of_something_else_is_not_taken(line: str) -> None:
     assert published(line).day is None
+
+
+def test_the_day_of_an_update_counts_where_no_other_is_shown() -> None:
+    assert published("<p>Last updated: June 8, 2025, 6:45 p.m. PT</p>").day == DAY
+    assert published("<p>The summary below was up-to-date at 8 June 2025</p>").day == DAY
+    assert published("<p>Updated July 1, 2025</p><p>Published June 8, 2025</p>").day == DAY
+    assert published("<p>Updated: June 8, 2025</p><p>A. On 1 January 2027.</p>").day == DAY
 
 
 def test_a_footer_that_says_when_a_site_was_updated_dates_no_article() -> None:

@@ -96,6 +96,15 @@ def test_the_parties_of_a_briefing_are_those_it_is_about() -> None:
     assert parties_of("Japan talks go on", text) == ("JP", "IN", "US")
 
 
+def test_the_head_of_an_item_names_parties_and_the_place_of_talks_does_not() -> None:
+    text = "Chile waits.\nKENYA-PERU. They met again.\n"
+    assert parties_of("Morning news", text) == ("CL", "KE", "PE")
+    head = "24 May 2025, Kuala Lumpur, Malaysia\nThe consultation was held in Manila, the Philippines.\n"
+    assert parties_of("Kenya-Peru consultation", head) == ("KE", "PE")
+    assert found("They met in Lima, the United States said.") == ["PE", "US"]
+    assert parties_of("Notice", "Lima, 24 May 2025\nThe levy ends.\n") == ("PE",)
+
+
 def test_an_act_on_many_economies_is_about_each_of_them() -> None:
     names = (
         "Argentina Austria Brazil Canada Chile Denmark Ecuador Egypt Finland Ghana Hungary India Japan Kenya"

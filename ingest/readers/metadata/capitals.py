@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from ingest.text.party_names import names
 
@@ -22,7 +23,8 @@ def in_readable_case(line: str, text: str) -> str:
     forms = _forms(text.replace(line, " "))
     parties = {_plain(form): form for form in _party_words()}
     words = [_set(word, forms, parties) for word in _WORDS.split(line)]
-    return "".join(words[:1] + [_small(word) for word in words[1:]]) if words else line
+    small = [_small(word, behind) for word, behind in pairwise([*words[1:], ""])]
+    return "".join(words[:1] + small) if words else line
 
 
 def _set(word: str, forms: dict[str, str], parties: dict[str, str]) -> str:
@@ -38,8 +40,9 @@ def _set(word: str, forms: dict[str, str], parties: dict[str, str]) -> str:
     return word.capitalize()
 
 
-def _small(word: str) -> str:
-    return word.lower() if word.lower() in _SMALL else word
+def _small(word: str, behind: str) -> str:
+    """A small word in small letters, but for the first of a compound: "By-Products"."""
+    return word.lower() if word.lower() in _SMALL and behind[:1] not in ("-", ")") else word
 
 
 def _forms(text: str) -> dict[str, str]:

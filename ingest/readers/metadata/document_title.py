@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ingest.readers.metadata.masthead import read_masthead
 from ingest.readers.metadata.memorandum import subject_of
 from ingest.text.letters import letters
 
@@ -34,7 +35,7 @@ def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int |
     elif len(stated.split()) > 2 and not _NO_TITLE.search(stated):
         title = stated
     else:
-        title = short_title(lines[0].lstrip("#|- ")) if lines else None
+        title = read_masthead(lines).title or (short_title(lines[0].lstrip("#|- ")) if lines else None)
     repeated = (at for at in headings if title and letters(lines[at]) == letters(title))
     return title, next(repeated, None) if len(lines) > 1 else None
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.readers.lines.aligned import is_dotted
 from ingest.readers.metadata.capitals import in_readable_case
+from ingest.readers.metadata.title_rows import title_rows
 from ingest.text.document_dates import says_only_when
 from ingest.text.head_lines import (
     LineKind,
@@ -15,8 +17,9 @@ from ingest.text.head_lines import (
     parts_of,
     without_date_words,
 )
+from ingest.text.head_words import SAID_ALOUD, SENT, is_rule
 
-LOOKED_AT = 12  # filled lines, in which a letterhead, a title and a date line have room
+LOOKED_AT = 16  # filled lines, in which a letterhead, a title and a date line have room
 FEWEST = 3  # words of a title below a letterhead; one below that is a place, a rubric, a name
 LONGEST = 200  # characters of a title
 
@@ -25,11 +28,12 @@ LONGEST = 200  # characters of a title
 class Masthead:
     """What the head of a document says: `at` is the line of `title`; None where the first line is as good.
 
-    `apart` are the lines above the text that are none of it, by their words.
+    `rows` is how many lines it has. `apart` are the lines above the text that are none of it, by their words.
     """
 
     title: str | None = None
     at: int | None = None
+    rows: int = 1
     publisher: str | None = None
     apart: frozenset[str] = frozenset()
 
@@ -41,28 +45,51 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
     >>> head.title, head.publisher
     ('Peru: Tin Levy Cut', 'Hale & Rowe LLP')
     """
-    head = list(_head([(at, line.strip()) for at, line in enumerate(lines) if line.strip()]))
+    head = list(_head(lines))
     if not head:
         return Masthead()
     text = "\n".join(lines)
     at = _title_at(head)
-    title = (
-        _DATED.sub("", head[0][1].lstrip("# ")) if at == head[0][0] else lines[at].strip("#*_ ").rstrip(":;")
-    )
-    if at == head[0][0] and title == head[0][1].lstrip("# "):
-        title = ""
+    kinds = {number: kind for number, _, kind in head}
+    rows = title_rows(lines, at) if kinds[at] is None and at != head[0][0] else 1
+    if at != head[0][0]:
+        title = " ".join(line.strip("#*_ ") for line in lines[at : at + rows]).rstrip(":;")
+    else:
+        title = _of_first(head[0][1].lstrip("# "))
     offices = [of for of in head if of[0] != at]
+    if title and at == head[0][0]:
+        offices = [(at, head[0][1].replace(title, " "), kinds[at]), *offices]
     publisher = next(_publishers(offices), None) or _serial(head)
-    if title and at != head[0][0] and _SERIAL.search(title) and (of := _committee(offices)):
+    if (
+        title
+        and at != head[0][0]
+        and kinds[at] == "kind"
+        and _SERIAL.search(title)
+        and (of := _committee(offices))
+    ):
         title = f"{of}: {title}"
+    if title and _ALOUD.match(title) and (subjects := _subjects(head)):
+        title = f"{title}: {subjects}"
     return Masthead(
         title=in_readable_case(title, text) if title else None,
         at=at if title else None,
+        rows=rows,
         publisher=in_readable_case(publisher, text) if publisher and " " in publisher else publisher,
         apart=frozenset(
-            _bare(line) for number, line, kind in head if kind and number != at and not says_only_when(line)
+            _bare(line)
+            for number, line, kind in head
+            if kind
+            and number != at
+            and not says_only_when(line)
+            and not (kind == "form" and _goes_on(lines, number))
         ),
     )
+
+
+def _goes_on(lines: Sequence[str], at: int) -> bool:
+    """Whether a field of a form is wrapped: text stands right below it."""
+    below = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    return bool(below) and kind_of(below) is None
 
 
 def lines_apart(lines: Sequence[str], head: Masthead) -> list[str]:
@@ -82,20 +109,36 @@ def _bare(line: str) -> str:
 _Line = tuple[int, str, LineKind | None]
 
 
-def _head(filled: Sequence[tuple[int, str]]) -> Iterator[_Line]:
-    """Yield the lines above the text, each with what it is; a section's heading is below them."""
+def _head(lines: Sequence[str]) -> Iterator[_Line]:
+    """Yield the lines above the text, each with what it is, the rows of a title as one.
+
+    A section's heading is below them.
+    """
+    filled = [(at, line.strip()) for at, line in enumerate(lines) if line.strip() and not is_rule(line)]
+    read = 0  # lines
     for number, (at, line) in enumerate(filled[:LOOKED_AT]):
+        if at < read:
+            continue
         kind = kind_of(line)
         below = number > 0 and (_NUMBERED.match(line) or (line[0] == "#" and filled[0][1][0] == "#"))
-        if kind is None and (below or line[-1] in _ENDS or len(line) > LONGEST or line[0] in "-*•|"):
+        if kind is None and number > 0:
+            read = at + title_rows(lines, at)
+            line = " ".join(row.strip() for row in lines[at:read])
+        if kind is None and (
+            below or line[-1] in _ENDS or len(line) > LONGEST or line[0] in "-*•|" or is_dotted(line)
+        ):
             return
         yield at, line, kind
 
 
 def _title_at(head: Sequence[_Line]) -> int:
     """The line of the title; else of the kind of document, below a letterhead; else the first."""
-    first, _, kind = head[0]
-    if kind is None or (kind == "kind" and _SERIAL.search(head[0][1])):
+    first, line, kind = head[0]
+    if (
+        kind is None
+        or any(map(_is_letter, parts_of(line)))
+        or (kind == "kind" and _SERIAL.search(head[0][1]))
+    ):
         return first
     kinds = [
         at for at, line, of in head if of == "kind" and _SERIAL.search(line) and len(line.split()) >= FEWEST
@@ -104,13 +147,22 @@ def _title_at(head: Sequence[_Line]) -> int:
     return next(iter((*titles, *kinds)), first)
 
 
+def _of_first(line: str) -> str:
+    """What of a first line is the title, where that is not all of it; else nothing."""
+    letters = [part for part in parts_of(line) if _is_letter(part)]
+    title = letters[0] if letters else _DATED.sub("", line)
+    return "" if title == line else title
+
+
 def _may_be_title(line: str) -> bool:
-    return len(line.split()) >= FEWEST and not line.endswith((",", " by", " of"))
+    few = 2 if _ALOUD.match(line) else FEWEST
+    return len(line.split()) >= few and not line.endswith((",", " by", " of"))
 
 
 def _publishers(head: Sequence[_Line]) -> Iterator[str]:
     """Yield who the head says has published it: an office, else a paper beside the date."""
     parts = [(part, kind) for _, line, kind in head if kind for part in parts_of(line)]
+    yield from (sent["name"] for part, _ in parts if (sent := SENT.match(part)))
     yield from (part for part, _ in parts if is_office(part))
     for part, kind in parts:
         around = beside_date(part)
@@ -120,6 +172,12 @@ def _publishers(head: Sequence[_Line]) -> Iterator[str]:
             name = _BY.sub("", part) if around is None else without_date_words(around)
             if is_office(name) or is_paper(name):
                 yield name
+
+
+def _subjects(head: Sequence[_Line]) -> str | None:
+    """What a record of what was said aloud says that it is about; the occasion alone tells nothing."""
+    found = (_SUBJECTS.match(_bare(line)) for _, line, kind in head if kind == "form")
+    return next((match["subjects"].rstrip(".;") for match in found if match), None)
 
 
 def _committee(head: Sequence[_Line]) -> str | None:
@@ -134,7 +192,11 @@ def _serial(head: Sequence[_Line]) -> str | None:
     name = _bare(first)
     if kind or not below or below[0][2] not in ("date", "kind"):
         return None
-    return name if _LETTER.fullmatch(name) and len(name.split()) >= FEWEST else None
+    return name if _is_letter(name) else None
+
+
+def _is_letter(name: str) -> bool:
+    return bool(_LETTER.fullmatch(name)) and len(name.split()) >= FEWEST
 
 
 _ENDS = (".", ";", "…", "”", '"')
@@ -148,5 +210,7 @@ _DATED = re.compile(
 _LETTER = re.compile(
     r"(?:[^\W\d_a-z][\w’'&-]* ){1,6}(?:Digest|DIGEST|Newsletter|NEWSLETTER|Letter|LETTER|Weekly|WEEKLY)"
 )
+_ALOUD = re.compile(rf"(?:{SAID_ALOUD})\b", re.IGNORECASE)
+_SUBJECTS = re.compile(r"(?:subjects?|topics?)\s?:\s+(?P<subjects>\S.{0,160})$", re.IGNORECASE)
 _BY = re.compile(r"^(?:posted |published )?by ", re.IGNORECASE)
 _AGENCY = re.compile(r"\(([A-Z]{3,}|[A-Z][a-z]+)\) (?=[\d/. ]+$)")  # "(TASS) 15/11/2025"

@@ -1,25 +1,57 @@
-"""Tell what a memorandum or a cable is about by the head that it begins with: to whom, from whom, on what."""
+"""Tell what the head of a memorandum, a cable or a form says that it is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ingest.readers.metadata.capitals import in_readable_case
 from ingest.readers.metadata.mail_words import of_all
+from ingest.readers.metadata.title_rows import title_rows
+from ingest.text.dated_lines import is_sentence
+from ingest.text.head_lines import kind_of
+from ingest.text.head_words import FIELDS, TITLES
 
-HEAD_WITHIN = 12  # filled lines, of which some say to whom else it goes
+HEAD_WITHIN = 30  # filled lines; the head of a cable names each post that it goes to
+LONG = 120  # characters; a longer line without a label is text
 
 
 def subject_of(lines: Sequence[str]) -> str | None:
-    """What the head says, which is its title: above it often stands MEMORANDUM alone.
+    """What the head says, which is its title: above it often stands MEMORANDUM alone, or a letterhead.
 
     >>> subject_of(["MEMORANDUM", "To: Trade desk", "From: Customs", "Subject: Rice in Japan", "It rose."])
     'Rice in Japan'
+    >>> subject_of(["Report Number: 12", "Report Name: Rice in Japan   Country: Japan", "It rose."])
+    'Rice in Japan'
+    >>> subject_of(["Talks on rice", "Subject: Rice in Japan", "It rose."])
     """
-    top = [line.strip("#*_ ") for line in lines if line.strip()][:HEAD_WITHIN]
-    subjects = [match["subject"].strip("* ") for line in top if (match := _SUBJECT.fullmatch(line))]
-    return subjects[0] if subjects and any(map(_ADDRESSED.match, top)) else None
+    head = list(_head(lines))
+    if not head:
+        return None
+    is_letter = kind_of(head[0][1]) is not None or any(_ADDRESSED.match(line) for _, line in head)
+    for at, line in head:
+        found = _SUBJECT.match(line)
+        if not found or not (is_letter or found["title"]):
+            continue
+        rows = [line[found.end() :], *lines[at + 1 : at + title_rows(lines, at)]]
+        subject = _NEXT_FIELD.split(" ".join(" ".join(rows).split()))[0].strip("* ")
+        if subject:
+            return in_readable_case(subject, "\n".join(lines))
+    return None
 
 
+def _head(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The filled lines above the text, each with its number."""
+    filled = [(at, line.strip("#*_ ")) for at, line in enumerate(lines) if line.strip("#*_ ")]
+    for at, line in filled[:HEAD_WITHIN]:
+        is_field = kind_of(line) or _SUBJECT.match(line) or _ADDRESSED.match(line)
+        if not is_field and (len(line) > LONG or is_sentence(line)):
+            return
+        yield at, line
+
+
+_TITLE = r"title|report (?:name|title)"
 _SUBJECT = re.compile(
-    rf"(?:{of_all('subject')}|Re)\W{{0,2}}:\W{{0,3}}(?P<subject>\S.{{0,200}})", re.IGNORECASE
+    rf"(?:(?P<title>{_TITLE})|{of_all('subject')}|{'|'.join(TITLES)})\W{{0,2}}:[^\w(]{{0,3}}(?=\S)",
+    re.IGNORECASE,
 )
+_NEXT_FIELD = re.compile(rf"\s+(?=[A-Z])(?=(?i:{FIELDS}|date)\s?:\s)")
 _ADDRESSED = re.compile(rf"(?:{of_all('sender')}|To|Memo for)\W{{0,2}}:|FM\s", re.IGNORECASE)

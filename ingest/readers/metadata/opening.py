@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.text.dates import Stated, written_date
+from ingest.text.head_words import is_field
 from ingest.text.months import ABROAD, MONTH
 
 LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
@@ -37,12 +38,13 @@ def read_opening(lines: Sequence[str]) -> Opening:
             kept.append(line)
             if dateline := DATELINE.match(line.lstrip("#*> ")):
                 dates.append(Stated("dateline", dateline["date"]))
+            dates += _dates_beside(line)
         for label, value in labelled:
             if label in _DATE_LABELS and re.search(r"\d", value):
                 dates.append(Stated("published line", value))
             elif label in _URL_LABELS or "://" in value:
                 url = url or value.strip("<>") if "://" in value else url
-            elif label in _PUBLISHER_LABELS:
+            elif label in _PUBLISHER_LABELS and not _CITES.search(value):
                 name, day = _name_and_day(value)
                 publisher = publisher or name
                 dates += [Stated("published line", day)] if day else []
@@ -69,6 +71,16 @@ def _labelled(line: str) -> list[tuple[str, str]]:
     return [(match["label"].lower(), match["value"].strip(" *")) for match in matches]
 
 
+def _dates_beside(line: str) -> list[Stated]:
+    """The dates that a line states behind other fields of a form: "Report: Annual   Date: May 5, 2025"."""
+    beside, *fields = _BESIDE_FIELD.split(line.strip())
+    if not fields or not is_field(beside):
+        return []
+    labelled = [match for field in fields if (match := _LABELLED.fullmatch(field))]
+    days = (match["value"] for match in labelled if match["label"].lower() in _DATE_LABELS)
+    return [Stated("published line", day) for day in days if re.search(r"\d", day)]
+
+
 def _name_and_day(value: str) -> tuple[str | None, str | None]:
     """A publisher, and the day that is written behind it: "Reuters, June 8, 2025"."""
     day = written_date(value)
@@ -93,6 +105,9 @@ _LABELS = "|".join((*_DATE_LABELS, *_PUBLISHER_LABELS, *_URL_LABELS))
 _LABELLED = re.compile(
     rf"\W{{0,3}}(?P<label>{_LABELS})\W{{0,2}}:\W{{0,3}}(?P<value>\S.{{0,200}})", re.IGNORECASE
 )
+_BESIDE_FIELD = re.compile(rf"\s{{3,}}|\s+(?=(?:{_LABELS})\s?:\s)", re.IGNORECASE)
+# "National Archives, Central Files. Confidential; immediate.": where a document lies
+_CITES = re.compile(r"[a-z]{3}\. [A-Z]|;|\b(?:archives?|papers|box|folder)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\s+[|·•]\s+")  # "Published: June 8, 2025 | Source: Trade Desk"
 _DATE = re.compile(r"\W{0,3}(?:date|datum|fecha|data)\W{0,2}:", re.IGNORECASE)
 _EVENT = re.compile(

@@ -11,11 +11,12 @@ from typing import Any
 
 from ingest.readers.decoding import refuse_too_large
 from ingest.readers.metadata.document_title import author_of, document_title
+from ingest.readers.metadata.masthead import read_masthead
 from ingest.readers.metadata.opening import read_opening
 from ingest.readers.pdf.bombs import refuse_bombs
 from ingest.readers.pdf.paged import PagedLine, assembled
 from ingest.readers.reading import Reading
-from ingest.text.document_dates import dates_alone
+from ingest.text.document_dates import dates_alone, updated_on
 from vectorstore.errors import SourceError
 
 FEWEST_LETTERS = 20  # of a whole document; what has fewer is a picture with a stamp on it
@@ -47,10 +48,13 @@ def read_pdf(content: bytes) -> Reading:
     return Reading(
         text=text,
         title=title,
-        publisher=opening.publisher or author_of(stated.get("Author", "")),
+        publisher=opening.publisher
+        or read_masthead(opening.lines).publisher
+        or author_of(stated.get("Author", "")),
         url=opening.url,
         dates=(*opening.dates, *dates_alone([line.text for line in lines], opening.dates)),
         page_starts=starts,
+        modified=updated_on(opening.lines),
         made_on=_day(stated.get("CreationDate", "")),
         notes=notes,
     )

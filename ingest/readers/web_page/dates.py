@@ -1,18 +1,22 @@
 """Find the day on which a page says that its article was published, where its head does not.
 
-What it was updated on is none, nor is the day of another story or of the reader. It never guesses: of several
+What it was updated on is one only where no other is shown; the day of another story or of the reader is none.
+It never guesses: of several
 days that stand by themselves none is taken, and one that may be read in two ways is reported as such.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from ingest.readers.web_page.own_part import OwnPart, own_lines
 from ingest.text.dated_lines import Said, said_in
 from ingest.text.dates import Stated, parse_date
+from ingest.text.document_dates import updated_on
 from ingest.text.letters import letters
 from ingest.text.months import ABROAD, MONTH
+from ingest.text.said_when import ON, PUBLISHED, UPDATED
 
 ABOVE = 3  # lines above the heading of an article that is marked; a kicker, a section, a day
 BELOW = 8  # lines below it, as in other documents; further down a lone day heads a section
@@ -37,6 +41,8 @@ def shown_dates(part: OwnPart) -> tuple[Stated, ...]:
     named: list[Said] = []
     for line in _lines_near_heading(part):
         named += said_in(line)
+        if _ROW_OF.match(line):
+            continue
         for said in _SEGMENTS.split(line.strip("#*|- ")):
             label = _LABEL.match(said)
             written = said[label.end() :] if label else _BYLINE.sub("", said)
@@ -47,23 +53,18 @@ def shown_dates(part: OwnPart) -> tuple[Stated, ...]:
         return (Stated("published line", labelled[0]),)
     by_name = [said.text for said in named if said.kind == "published"]
     found = alone or by_name or [said.text for said in named if not said.kind]
+    found = found or [said.text for said in named if said.kind in ("held", "updated")][:1]
     return (Stated("published line", found[0]),) if len({parse_date(text) for text in found}) == 1 else ()
 
 
-# In English, German, French, Spanish, Italian, Dutch and Portuguese.
-_UPDATED = (
-    r"(?:last )?(?:updated|modified|reviewed|edited)|aktualisiert|mis à jour|actualizad[oa]|aggiornat[oa]"
-    r"|bijgewerkt|atualizad[oa]"
-)
-_PUBLISHED = (
-    r"(?:first |originally )?(?:published|posted)|released|issued|for immediate release|veröffentlicht"
-    r"|publiée?|publicad[oa]|pubblicat[oa]|gepubliceerd"
-)
 _LABEL = re.compile(
-    rf"(?:(?P<updated>{_UPDATED})|{_PUBLISHED})\b(?: (?:on|at|am|le|el|il|op|em))?\s*[:,–—-]?\s*",
+    rf"(?:(?P<updated>{UPDATED})|{PUBLISHED})\b(?: {ON})?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
-_SEGMENTS = re.compile(rf"\s*[|•·;()]\s*|[,\s]+(?=(?:{_UPDATED}|{_PUBLISHED})\b)", re.IGNORECASE)
+_SEGMENTS = re.compile(rf"\s*[|•·;()]\s*|[,\s]+(?=(?:{UPDATED}|{PUBLISHED})\b)", re.IGNORECASE)
+_ROW_OF = re.compile(
+    rf"\| (?!(?:{PUBLISHED}))[^|]*: \|", re.IGNORECASE
+)  # "| Panel report circulated: | 14 May 2025 |"
 _BYLINE = re.compile(r"^by\s[^\d|]{2,60}?[,–—-]\s+", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d(?!\d)")
 _OF_A_DATE = re.compile(
@@ -75,8 +76,15 @@ _OF_A_DATE = re.compile(
 )
 
 
+def updated_day(part: OwnPart) -> date | None:
+    """The last day that a line near the heading says the page was brought up to date on."""
+    return updated_on(list(_lines_near_heading(part)))
+
+
 def _is_date(text: str) -> bool:
-    """Whether a text is a day, with a time perhaps, and nothing else."""
+    """Whether a text is a day, with a time perhaps, and nothing else; "On 1 May 2027." is a sentence."""
+    if text.endswith(".") and re.match(r"on\b", text, re.IGNORECASE):
+        return False
     if len(text) > 60 or not (parse_date(text) or _NUMERIC.search(text)):
         return False
     return not re.search(r"[^\W\d_]", _OF_A_DATE.sub(" ", text))

@@ -11,6 +11,7 @@ from ingest.readers.web_page.dates import marked_dates
 from ingest.readers.web_page.linked_data import linked_data
 from ingest.readers.web_page.own_part import OwnPart
 from ingest.text.dates import Stated, parse_date
+from ingest.text.head_lines import is_office, is_paper, kind_of
 from ingest.text.letters import letters
 
 
@@ -47,13 +48,18 @@ def page_head(tree: Any, part: OwnPart) -> PageHead:
 
 
 def site_in_title(tree: Any, part: OwnPart) -> str | None:
-    """The site that a page's title names behind the heading: "Talks go on | Trade Desk"."""
+    """The site that a page's title names beside the heading: "Talks go on | Trade Desk", "WTO | Talks"."""
     *_, title = ("", *(" ".join(title.text_content().split()) for title in tree.xpath("//head/title")))
     pieces = _BETWEEN.split(title)
     heading = "" if part.heading is None else letters(part.heading.text_content())
     heads = (letters("".join(pieces[:count])) for count in range(1, len(pieces)))
     is_site = len(pieces[-1]) <= LONGEST_SITE and not re.search(r"\d", pieces[-1])
-    return pieces[-1] or None if heading in heads and heading and is_site else None
+    if heading and heading in heads and is_site:
+        return pieces[-1] or None
+    ends = (letters("".join(pieces[count:])) for count in range(1, len(pieces)))
+    is_name = pieces[0].isupper() or is_office(pieces[0]) or is_paper(pieces[0])
+    is_name = is_name and kind_of(pieces[0]) != "kind"
+    return pieces[0] if heading and heading in ends and is_name else None
 
 
 LONGEST_SITE = 60  # characters; more is another sentence

@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.metadata.document_title import short_title
+from ingest.readers.metadata.masthead import read_masthead
 from ingest.readers.metadata.opening import read_opening
 from ingest.readers.reading import Reading
 from ingest.readers.web_page.article import article_lines
-from ingest.readers.web_page.dates import shown_dates
+from ingest.readers.web_page.dates import shown_dates, updated_day
 from ingest.readers.web_page.head import page_head, site_in_title
 from ingest.readers.web_page.lost_headings import with_lost_headings
 from ingest.readers.web_page.menus import drop_menus
@@ -49,16 +51,17 @@ def read_html_page(html: str) -> Reading:
         text = text[1:]
     is_labelled = any(stated.origin == "published line" for stated in opening.dates)
     return Reading(
-        text="\n".join(text),
+        text="\n".join(with_questions_as_headings(text)),
         title=stated or (short_title(text[0].lstrip("#|- ")) if text else None),
         publisher=head.publisher
         or opening.publisher
         or (article and article.sitename)
-        or site_in_title(page.root, part),
+        or site_in_title(page.root, part)
+        or (None if head.url or opening.url else read_masthead([stated or "", *text]).publisher),
         url=head.url or opening.url,
         language=head.language,
         dates=(*head.dates, *opening.dates, *(() if is_labelled else shown_dates(part))),
-        modified=head.modified,
+        modified=max(filter(None, (head.modified, updated_day(part))), default=None),
     )
 
 

@@ -12,12 +12,14 @@ from io import BytesIO
 from typing import Any
 
 from ingest.readers.decoding import clean, refuse_too_large
+from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.metadata.document_title import author_of, document_title
+from ingest.readers.metadata.masthead import read_masthead
 from ingest.readers.metadata.opening import read_opening
 from ingest.readers.reading import Reading
 from ingest.readers.word.body import Body, Style
 from ingest.readers.word.numbering import Numbering, W
-from ingest.text.document_dates import dates_alone
+from ingest.text.document_dates import dates_alone, updated_on
 from vectorstore.errors import SourceError
 
 logger = logging.getLogger(__name__)
@@ -62,11 +64,14 @@ def _read(content: bytes) -> Reading:
     title, repeated = document_title(properties.title or "", opening.lines)
     text = [line for at, line in enumerate(opening.lines) if at != repeated] + notes
     return Reading(
-        text="\n".join(text),
+        text="\n".join(with_questions_as_headings(text)),
         title=title,
-        publisher=opening.publisher or author_of(properties.author or ""),
+        publisher=opening.publisher
+        or read_masthead(opening.lines).publisher
+        or author_of(properties.author or ""),
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
+        modified=updated_on(opening.lines),
         made_on=_made_on(properties),
     )
 
