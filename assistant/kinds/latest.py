@@ -25,6 +25,7 @@ from assistant.kinds.doing import what_is_done
 from assistant.kinds.to_the_point import to_the_point
 from assistant.reading.developments import is_background, stale
 from assistant.reading.proposals import proposes
+from assistant.superseding.corrected import is_taken_back
 from assistant.superseding.replacing import replaced_by
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
@@ -88,8 +89,8 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
             break
     facts = store.versions.facts(question.as_of)
     chosen = [c for c in chosen if c.briefing.id in facts]  # not removed by now
-    if not chosen:
-        return None
+    if not chosen or any(is_taken_back(c.telling.text, c.published, found.hits) for c in chosen):
+        return None  # a correction is found by the words of the question
     if is_background(chosen[0].telling.text) and about.is_titled(chosen[0]):
         chosen = [what_is_done(store, chosen[0], facts[chosen[0].briefing.id]), *chosen[1:]]
     on_file = [c for c in answering if c.briefing.id in facts]

@@ -16,6 +16,7 @@ _TAKES_BACK = re.compile(
     r"(?:incorrectly|wrongly|erroneously|in error)\b"
     r"|\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Mm]y) (?:earlier|previous|first) "
     r"(?:version|edition|message|bulletin|notice|report|story)\b[^.;]{0,80}\b(?:gave|stated|said|listed|showed)\b",
+    re.M,
 )
 _FIGURE = re.compile(r"(?<![\w.])\d[\d.,]*\d|(?<![\w.])\d")
 # "It is 2.5 percent, not 1.5 percent"; "Fjord AS, not Fjell AS, will".
@@ -38,6 +39,11 @@ class Corrected:
         return any(w in told or (not w[0].isdigit() and w in text) for w in self.wrong)
 
 
+def takes_back(text: str) -> bool:
+    """Whether a text says of something told before that it was wrong."""
+    return bool(_TAKES_BACK.search(text))
+
+
 def corrected_by(text: str, before: str = "") -> Corrected | None:
     """Return what a sentence corrects, with the one before it; None where it corrects nothing.
 
@@ -51,7 +57,7 @@ def corrected_by(text: str, before: str = "") -> Corrected | None:
     >>> corrected_by("The duty is 7 percent, not 5 percent.") is None
     True
     """
-    if not _TAKES_BACK.search(before) and not _TAKES_BACK.search(text):
+    if not takes_back(before) and not takes_back(text):
         return None
     wrong = {m["old"].strip(" .$€£¥") for m in _NOT.finditer(text)}
     if not wrong and _RIGHT.search(text):

@@ -80,7 +80,7 @@ _TIE = re.compile(
 _BOILERPLATE = re.compile(
     r"\s*(?:for immediate release|by the authority vested|in witness whereof|click here|"
     r"you (?:are receiving|received) this\b|read more|watch\b|remarks by|press (?:release|briefing|gaggle)|"
-    r"contact:|(?:subject|sub|re):|(?:why|how) (?:the|an?) [^?,;:]*\.$|embargoed|-+\s*end|###|"
+    r"contact:|(?:subjects?|sub|re):|(?:why|how) (?:the|an?) [^?,;:]*\.$|embargoed|-+\s*end|###|"
     r"(?:it|this order) is hereby ordered|general provisions|source:|the white house\b.{0,30}$|published:|"
     r"(?:this|the) order (?:shall be implemented|is not intended)|to the (?:extent|congress)|"
     r"pursuant to|no drawback|(?:proclamation|executive order) \d|"

@@ -5,11 +5,16 @@ Such a sentence leans on the one before, which says what was told wrongly; it ha
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.asking.parts import Weighed
 from assistant.choosing.evidence import Evidence, best_first
-from assistant.reading.corrections import Corrected, corrected_by
+from assistant.reading.corrections import Corrected, corrected_by, takes_back
+from assistant.reading.goods import goods_in
+from ingest.text.parties import parties_in
+from vectorstore.search import Hit
 
 HELD, NAMED = 0.75, 0.4  # of a part of the question, by a sentence, and by what stands around it
 
@@ -40,6 +45,24 @@ def without_corrected(
         kept.sort(key=lambda e: (not e.is_at(by) and e.score == first.score, *best_first(e)))
         kept.sort(key=lambda e: -e.score)
     return kept
+
+
+def is_taken_back(text: str, published: date, hits: Sequence[Hit]) -> bool:
+    """Whether a passage of a later day corrects what a text tells, of a party or goods that it names."""
+    for hit in hits:
+        passage, day = hit.passage, hit.facts.published
+        if day is None or day <= published or not takes_back(passage.text):
+            continue
+        quotes = [passage.text[s.start - passage.start : s.end - passage.start] for s in passage.sentences]
+        for before, quote in pairwise(["", *quotes]):
+            of = corrected_by(quote, before)
+            if of and of.is_told(text) and _names(f"{before} {quote}") & _names(text):
+                return True
+    return False
+
+
+def _names(text: str) -> frozenset[str]:
+    return parties_in(text) - {"US"} | goods_in(text)
 
 
 def _corrections(read: Sequence[Evidence]) -> Iterator[_Correction]:

@@ -39,6 +39,7 @@ BRIEFINGS = {
     ("question", "wrong", "right"),
     [
         ("what is Gabon's export levy on timber", "to 1.5 percent, an", "It was cut to 2.5 percent"),
+        ("latest on Gabon's timber levy", "to 1.5 percent, an", "It was cut to 2.5 percent"),
         ("what is the correct code for chisels of Fiji", "", "The correct code is 12.30.16."),
     ],
 )
