@@ -20,6 +20,7 @@ from assistant.asking.speakers import asked_plainly
 from assistant.choosing.reach import Reach
 from assistant.choosing.reranker import Judge, presented
 from assistant.reading.home import home_in
+from assistant.reading.leaning import leans_back
 from assistant.reading.turns import Turn
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Sentence
@@ -121,8 +122,18 @@ class Evidence:
 
     @property
     def headed(self) -> str:
-        """What it says behind the title and the heading that it stands under."""
-        return f"{self.hit.facts.title}. {self.hit.passage.heading}. {self.said}"
+        """What it says behind the title and the heading that it stands under, and what it leans on."""
+        return f"{self.above} {self.said}"
+
+    @property
+    def above(self) -> str:
+        """The title and the heading that it stands under, and the sentence before where it leans on that."""
+        return f"{self.hit.facts.title}. {self.hit.passage.heading}. {self._leans_on}".rstrip()
+
+    @property
+    def in_full(self) -> str:
+        """What it says, behind the sentence before where it leans on that."""
+        return f"{self._leans_on} {self.said}".lstrip()
 
     @property
     def home(self) -> frozenset[str]:
@@ -132,14 +143,14 @@ class Evidence:
     @property
     def judged_as(self) -> str:
         """What the reranker reads of it."""
-        return presented(self.hit.facts, self.said, self.hit.passage.heading, self._before)
+        return presented(self.hit.facts, self.said, self.hit.passage.heading, self.before)
 
     def is_at(self, other: "Evidence") -> bool:
         """Whether it is the same sentence, whatever else is known of it."""
         return (self.hit.facts.id, self.sentence.start) == (other.hit.facts.id, other.sentence.start)
 
     @property
-    def _before(self) -> str:
+    def before(self) -> str:
         """The sentence before it in its passage, empty for the first one."""
         passage = self.hit.passage
         earlier = [s for s in passage.sentences if s.start < self.sentence.start]
@@ -147,6 +158,10 @@ class Evidence:
             return ""
         before = max(earlier, key=attrgetter("start"))
         return passage.text[before.start - passage.start : before.end - passage.start]
+
+    @property
+    def _leans_on(self) -> str:
+        return self.before if leans_back(self.quote) else ""
 
     @property
     def words(self) -> int:

@@ -24,6 +24,7 @@ from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_ra
 from assistant.choosing.reach import Meaning, Reach, Surroundings, share
 from assistant.reading.acts import only_names_an_act
 from assistant.reading.aimed_at import is_on_us
+from assistant.reading.dated_rows import overtaken_rows
 from assistant.reading.exempting import exempts
 from assistant.reading.goods import alike, speaks_of
 from assistant.reading.proposals import allows, proposes
@@ -111,6 +112,7 @@ class Gathering:
         title_moves = self._moves(hit.facts.title)
         title = _in_title(self._parts, around)
         near = around.parties if self._telling else frozenset()
+        rows = overtaken_rows(text, hit.passage.sentences, hit.facts.published)
         for sentence, quote, lead, reached in _read(hit, text, around, self._parts, self._meanings):
             if sentence.kind == "prose" and not says_something(quote):
                 continue
@@ -119,7 +121,7 @@ class Gathering:
             shown = f"{lead} {quote}".strip()
             if is_set_form(shown):
                 continue
-            past = recounts(
+            past = rows.get(sentence) or recounts(
                 quote, hit.facts.published, text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
             )
             by, turn = self._speaking(hit, text, sentence)

@@ -105,7 +105,7 @@ def tells_rate(question: Question, evidence: Iterable[Evidence]) -> bool:
         return True
     return any(
         _is_on(goods, e, question.parties)
-        and _tells_a_rate(goods, e.said, e.sentence.kind == "row")
+        and _tells_a_rate(goods, e.in_full, e.sentence.kind == "row")
         and not (origin and charges(e.said, origin.party))
         for e in evidence
     )
@@ -116,7 +116,7 @@ def _is_on(goods: str, e: Evidence, parties: Sequence[str]) -> bool:
     wanted, named = alike(goods), goods_in(e.said)
     if named or parties_in(e.said) - {"US", *parties}:
         return bool(wanted & named)
-    return bool(wanted & goods_in(_above(e)))
+    return bool(wanted & goods_in(e.above))
 
 
 def _sets_it(goods: str, text: str) -> bool:

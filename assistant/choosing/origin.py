@@ -70,10 +70,15 @@ _PUT_OFF = re.compile(
 )
 _LEANS = re.compile(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", re.I)  # of a kind named before
 _SPOKEN = re.compile(r"[^“\"]{0,80}:\s*[“\"]")
+# A tariff, though it is not called one: "the rate for goods of Peru".
+_RATE_ON_GOODS = re.compile(
+    r"\brates? (?:for|on|of) (?:the |all |other )*(?:goods|products|articles|imports)\b", re.I
+)
 # What one led to, which sets none.
 _EFFECT = re.compile(r"\b(?:le(?:d|ads?) to|result(?:ed|s) in|caus(?:ed|es)|(?:brought|brings) about)\b")
 _SAYS = re.compile(
-    r"\b(?:shall|will|is|are|was|were|be|faces?|pays?|(?:has|have) (?:faced|paid|borne)|commits?|intends?)\b"
+    r"\b(?:shall|will|is|are|was|were|be|remains?|stays?|faces?|pays?|(?:has|have) (?:faced|paid|borne)"
+    r"|commits?|intends?)\b"
 )
 
 
@@ -103,7 +108,7 @@ def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published
         return False
     text = f"{lead} {quote}".strip()
     said = statement_of(f"{heading} {text}" if _is_row(text) else text, published)
-    if "tariff" not in said.instruments or said.hedged:
+    if not ("tariff" in said.instruments or _RATE_ON_GOODS.search(quote)) or said.hedged:
         return False
     if is_of_goods(_IN_CLAUSE.split(text)[-1]) and not _ON_ALL.match(quote):
         return False

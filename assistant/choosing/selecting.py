@@ -15,7 +15,7 @@ from assistant.asking.requests import requests_in
 from assistant.choosing.evidence import Evidence, tells_of
 from assistant.choosing.own_rate import sets_rate_on_all
 from assistant.choosing.rate_of_goods import goods_meant
-from assistant.choosing.read_alone import is_bare, leans, names_itself, turns
+from assistant.choosing.read_alone import begins_entry, is_bare, leans, names_itself, turns
 from assistant.reading.goods import goods_in
 from assistant.reading.rates import rates_in
 from assistant.reading.telling import says_something
@@ -148,7 +148,7 @@ class Choice:
         before = neighbour(e, [*self._chosen, *self._rest])
         if concludes and before is None:
             return [*filter(None, [_unjudged_before(e)]), e]
-        if before is None and names_itself(e):
+        if before is None and (names_itself(e) or begins_entry(e)):
             return [e]
         before = before or _unjudged_before(e)
         if before is None:

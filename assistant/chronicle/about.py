@@ -9,6 +9,7 @@ from assistant.asking.subject import Part, holds, is_telling, level_of, parties_
 from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.of_subject import BEHIND, dateline_of, is_of_its_law
 from assistant.reading.developments import decides, stands_alone, words_of
+from assistant.reading.legal_bases import laws_in
 from assistant.reading.statements import Statement, instruments_in, statement_of
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing
@@ -16,6 +17,7 @@ from vectorstore.indexes.analysis import analyse
 
 CERTAIN = 1.0  # score of a sentence that counts though its briefing's title does not name the parties
 HEADED = 0.75  # how far a word of the subject is reached: in the sentence, its heading or its title
+DONE = 0.8  # quality of a sentence that tells what was done
 OPENING, BEGINNING = 300, 3000  # characters of a briefing that say what it is about, beside its title
 
 _TRADE = frozenset(
@@ -23,6 +25,7 @@ _TRADE = frozenset(
 )
 _BUSINESS = frozenset(("investigation", "investment"))  # these are of other matters, too
 FIGURE = re.compile(r"\d(?:[\d.,]*)? ?(?:%|percent|per cent|pct|[bm]illion|bn|mln)|[$€£¥]", re.I)
+_RATIFIES = re.compile(r"\bratif(?:y|ies|ied|ication)", re.I)
 # "The 10 percent rate": what a party pays, in a briefing on duties.
 _AT_A_RATE = re.compile(r"\d(?: ?%|[ -]per ?cent| pct) (?:\w+ )?(?:rate|ceiling)s?\b", re.I)
 
@@ -48,7 +51,8 @@ class About:
             return False
         text, title = c.telling.text, c.title
         words = [word for word in self._words if not _is_near(word, c)]
-        if any(level_of(word, text, c.telling.heading, title, "") < HEADED for word in words):
+        around = f"{title}. {c.beside}"
+        if any(level_of(word, text, c.telling.heading, around, "") < HEADED for word in words):
             return False
         return not self._parties or self._between_them(c)
 
@@ -57,13 +61,19 @@ class About:
         text = c.telling.text
         if c.in_section and not stands_alone(text, c.telling.sentence.kind):
             return False
-        around = f"{c.title}. {text}" if c.opens or c.in_section or decides(text) else text
+        titled = c.opens or c.in_section or decides(text) or self._is_done_of_title(c)
+        around = f"{c.title}. {text}" if titled else text
         if not all(holds(word, around) or _is_near(word, c) for word in self._words):
             return False
         named = self._asked - {"US"}
-        acting = parties_acting(around if c.in_section or c.opens else text)
+        acting = parties_acting(around if c.in_section or c.opens or self._is_done_of_title(c) else text)
         acting = acting or parties_in(dateline_of(c.briefing.text))
         return not named or bool(named & acting) or decides(text)
+
+    def _is_done_of_title(self, c: Candidate) -> bool:
+        """Whether a sentence tells what was done, and of whom and what its title says alone."""
+        named = bool(self._words) and all(holds(word, c.title) for word in self._words)
+        return named and c.telling.quality >= DONE and not parties_in(c.telling.text)
 
     def is_titled(self, c: Candidate) -> bool:
         """Whether what a sentence is told under names something of the subject."""
@@ -100,7 +110,7 @@ class About:
         if c.in_section:
             told = f"{c.briefing.title}. {c.title}. {told}"
         elif c.opens:  # the title says of what: "Korea: 15 percent and 350 billion dollars"
-            told = f"{c.title}. {told}"
+            told = f"{c.title}. {told} {c.beside}"
         return "investment" in said.instruments or on_trade(told)
 
 
@@ -126,8 +136,9 @@ def _opening(text: str) -> str:
 
 
 def on_trade(text: str) -> bool:
-    """Whether a text names a measure of trade, has a word of it, a rate or an amount of money."""
-    return bool(instruments_in(text) - _BUSINESS or words_of(text) & _TRADE or FIGURE.search(text))
+    """Whether a text names a measure or law of trade, or who ratified, a word of trade, a rate, an amount."""
+    told = instruments_in(text) - _BUSINESS or words_of(text) & _TRADE or laws_in(text)
+    return bool(told or FIGURE.search(text) or _RATIFIES.search(text))
 
 
 def _ends_duties(c: Candidate) -> bool:

@@ -21,6 +21,7 @@ class Candidate:
     title: str  # what it is told under: its briefing's title, or its section's heading
     opens: bool = False  # the first sentence of its briefing, or section, that could be shown alone
     in_section: bool = False  # of a round-up, headed by the subject
+    beside: str = ""  # the sentences right before and behind it in its paragraph
 
     @property
     def published(self) -> date:

@@ -12,12 +12,13 @@ from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
 from ingest.readers.metadata.opening import DATELINE
 from ingest.text.parties import parties_in
-from vectorstore.briefing import Passage
+from vectorstore.briefing import Briefing, Passage, Sentence
 from vectorstore.indexes.analysis import analyse
 
 NAMED = 0.7  # how far each party of the subject must be reached: in the sentence, heading or title
 ROLL_CALL = 5  # parties in a sentence from which on it only lists them, unless the title names the one asked
 BEHIND = 600  # characters of a briefing that say, behind what it opens with, what that is about
+AT_ONCE, SHORT = 200, 40  # characters before a line that says what a briefing is on, and words of that line
 OPENING = 4  # lines of a briefing that a dateline may stand in
 
 MEASURES = frozenset(("tariff", "quota", "ban", "export controls"))
@@ -26,20 +27,44 @@ _SUCH_AS = re.compile(r"\b(?:such as|including|among them|like)\b", re.I)
 
 
 def levels_of(
-    parts: Sequence[Part], said: str, title: str, within: Passage, briefing: str, opens: bool
+    parts: Sequence[Part],
+    said: str,
+    title: str,
+    within: Passage,
+    briefing: str,
+    opens: bool,
+    beside: str = "",
 ) -> list[float]:
     """Say how far a sentence, with what stands around it, reaches each part of the subject.
 
-    One that names no party is of the party in whose capital its briefing is datelined.
+    One that names no party is of the party in whose capital its briefing is datelined. What stands `beside`
+    it in its paragraph is as near as the title.
     """
     heading = within.heading if parties_in(said) else f"{within.heading}. {dateline_of(briefing)}"
     return [
         max(
-            level_of(part, said, heading, title, within.text),
+            level_of(part, said, heading, f"{title}. {beside}", within.text),
             float(is_of_its_law(part, said, briefing, opens)),
         )
         for part in parts
     ]
+
+
+def beside_in(text: str, passage: Passage, sentence: Sentence) -> str:
+    """Return the sentences right before and behind one in its paragraph, "" where it stands alone.
+
+    >>> text = "Peru and Chile met. They agreed on rice.\\nOslo did not."
+    >>> met, agreed, oslo = Sentence(0, 19), Sentence(20, 40), Sentence(41, 54)
+    >>> passage = Passage("a", 1, 0, 0, 54, "", text, (met, agreed, oslo))
+    >>> beside_in(text, passage, agreed), beside_in(text, passage, oslo)
+    ('Peru and Chile met.', '')
+    """
+    sentences = passage.sentences
+    at = sentences.index(sentence)
+    near = [*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]]
+    first, last = text.rfind("\n", 0, sentence.start), text.find("\n", sentence.end)
+    of_it = [s for s in near if s.start > first and (last < 0 or s.end <= last)]
+    return " ".join(text[s.start : s.end] for s in of_it)
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +76,23 @@ def dateline_of(briefing: str) -> str:
     """
     lines = briefing.lstrip().split("\n", OPENING)[:OPENING]
     return next((found.group() for line in lines if (found := DATELINE.match(line))), "")
+
+
+@lru_cache(maxsize=4096)
+def matter_of(briefing: Briefing) -> str:
+    """Return a briefing's title; where that names no matter of trade, what its first lines say with it.
+
+    A thread of posts is titled by who writes it, a transcript by who speaks.
+
+    >>> matter_of(Briefing("a", "/a", "a.txt", "@oslo", "Peru and Chile met.", ""))
+    '@oslo. Peru and Chile met.'
+    """
+    title = briefing.title
+    if parties_in(title) - {"US"} or goods_in(title) or instruments_in(title) or laws_in(title):
+        return title
+    first = next((line for line in briefing.text.split("\n") if parties_in(line) - {"US"}), "")
+    at_once = 0 <= briefing.text.find(first) < AT_ONCE and len(first.split()) <= SHORT
+    return f"{title}. {first}" if first and at_once else title
 
 
 def is_of_its_law(part: Part, text: str, briefing: str, opens: bool) -> bool:

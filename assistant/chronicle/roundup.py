@@ -1,7 +1,7 @@
 """Tell a round-up from a briefing on one matter, and part it: it has a section on each party or goods.
 
 A section is what stands under a heading ("# Norway and Portugal"), or a line that begins with a label
-("- Wheat: The Council met ...").
+("- Wheat: The Council met ...", "NORWAY AND PORTUGAL. The two met ...").
 """
 
 import re
@@ -19,6 +19,8 @@ GOODS = 2  # the same of one on goods: "Wheat", "Rare earths"
 
 _HEADING = re.compile(r"#{1,6} (?P<heading>.+)$", re.M)
 _LABEL = re.compile(r" *(?:- )?(?P<label>[^\s:–—-][^:—\n]{1,48}?)(?::| [–—])(?= )", re.M)
+# A newsletter's: in capitals to a full stop, before a sentence that is not.
+_IN_CAPITALS = re.compile(r" *(?P<label>[A-Z][A-Z &/,'’–-]{1,47})\.(?= +[\"“]?[A-Z]['’]?[a-z ])", re.M)
 _LINE = re.compile(r".+")
 _BESIDE_PARTIES = re.compile(r"\W+|\b(?:and|the|on|with|trade|talks)\b", re.I)
 
@@ -59,6 +61,21 @@ def is_section_on(part: Passage, briefing: Briefing, subject: Sequence[Part]) ->
     return sum(_heads(heading, subject) for heading in headings) == 1 < len(headings)
 
 
+def is_item_on(part: Passage, passage: Passage, briefing: Briefing, subject: Sequence[Part]) -> bool:
+    """Whether a labelled line stands in a briefing on a subject of several parties, and tells of one of many.
+
+    Each member of a bloc ratifies a pact by itself: "- Norway: Parliament approved it".
+    """
+    asked = {of.party for of in subject if of.party}
+    return (
+        part.heading != passage.heading
+        and len(asked) > 1
+        and parties_in(briefing.title) <= {*asked, "US"}
+        and _heads(briefing.title, subject)
+        and len(_headings(briefing.text)) > 1
+    )
+
+
 def _heads(heading: str, subject: Sequence[Part]) -> bool:
     return all(holds(part, heading) for part in subject)
 
@@ -82,12 +99,15 @@ def _label(line: str) -> str:
 
     >>> _label("- Chile and Peru: The two met."), _label("- Rice: Prices fell."), _label("The rice: it fell.")
     ('Chile and Peru', 'Rice', '')
+    >>> _label("CHILE–PERU. The two met."), _label("RICE. Prices fell."), _label("CHILE. PERU. They met.")
+    ('CHILE–PERU', 'RICE', '')
     """
-    match = _LABEL.match(line)
+    match = _IN_CAPITALS.match(line) or _LABEL.match(line)
     if not match:
         return ""
     label = match["label"]
-    if len(label.split()) <= GOODS and goods_in(label) and line.lstrip().startswith("- "):
+    marked = line.lstrip().startswith("- ") or match.re is _IN_CAPITALS
+    if len(label.split()) <= GOODS and goods_in(label) and marked:
         return label
     rest = label
     for mention in reversed(find_parties(label)):

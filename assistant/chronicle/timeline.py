@@ -15,9 +15,19 @@ from assistant.asking.subject import Part, holds, is_telling
 from assistant.checking.citations import why_not
 from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.entries import Development
-from assistant.chronicle.of_subject import BEHIND, concerns, is_on_measures, levels_of, lists_goods, names_all
+from assistant.chronicle.last_row import row_telling
+from assistant.chronicle.of_subject import (
+    BEHIND,
+    beside_in,
+    concerns,
+    is_on_measures,
+    levels_of,
+    lists_goods,
+    matter_of,
+    names_all,
+)
 from assistant.chronicle.one_event import is_another_event, tells_one_event
-from assistant.chronicle.roundup import is_section_on, parted
+from assistant.chronicle.roundup import is_item_on, is_section_on, parted
 from assistant.reading.developments import (
     Telling,
     covered,
@@ -107,14 +117,18 @@ def _candidates(
     wanted = instruments_in(" ".join(part.name for part in parts))
     wanted_goods = goods_in(" ".join(part.name for part in parts))
     subject = [part for part in parts if is_telling(part)]
+    matter = matter_of(briefing) if openings else briefing.title
     for section in _sections(found, briefing, subject):
-        title, passage = section.title, section.passage
-        title_words = words_of(title) - STOP_WORDS
-        title_statuses = set(statuses_in(title))
+        passage = section.passage
+        title = section.title if section.title != briefing.title else matter
+        title_words = words_of(section.title) - STOP_WORDS
+        title_statuses = set(statuses_in(section.title))
         titled = all(holds(part, title) for part in subject)
         read_whole = section.on_subject and openings
-        for place, telling in enumerate(tellings([section.part], briefing.text, strict=not read_whole)):
-            opens = section.begins and place == 0
+        told = tellings([section.part], briefing.text, strict=not read_whole)
+        row = row_telling(section.part, briefing) if openings else None
+        for place, telling in enumerate([*told, *filter(None, [row])]):
+            opens = telling is row or (section.begins and place == 0)
             event = event_of(telling.text, briefing.published)
             then = _recounted(telling, briefing, event)
             if then and briefing.published and (briefing.published - then).days > BACK_DAYS:
@@ -123,7 +137,9 @@ def _candidates(
             counts = read_whole or (opens and (openings or (section.on_subject and event is not None)))
             if (telling.quality < TELLS and not counts) or tells_no_event(telling.text):
                 continue
-            levels = levels_of(parts, telling.text, title, section.part, briefing.text, opens)
+            beside = beside_in(briefing.text, section.part, telling.sentence) if openings else ""
+            beside = section.part.text if telling is row else beside
+            levels = levels_of(parts, telling.text, title, section.part, briefing.text, opens, beside)
             cover = sum(p.weight * level for p, level in zip(parts, levels, strict=True)) / total
             if cover < ABOUT or not concerns(parts, levels, telling.text, title):
                 continue
@@ -133,7 +149,8 @@ def _candidates(
                 continue
             measured = instruments_in(telling.text) - (BUSINESS - wanted)
             behind = briefing.text[:BEHIND] if opens and openings else ""
-            named = titled or names_all(parts, levels, telling.text, behind)
+            above = titled and telling.text not in title
+            named = above or names_all(parts, levels, telling.text, behind)
             if not (measured or named or _between_parties(telling)):
                 continue  # a company's plans, a statistic
             headline = covered(title_words, telling.text, rarity)
@@ -147,7 +164,9 @@ def _candidates(
                 + LEAD / (1 + section.place + telling.number / 2)
                 - STALE * (then is not None or stale(telling.text, briefing.published))
             )
-            yield Candidate(briefing, passage, telling, score, event, title, opens, section.on_subject)
+            yield Candidate(
+                briefing, passage, telling, score, event, title, opens, section.on_subject, beside
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +188,9 @@ def _sections(
     """Part the passages of a briefing into its sections, where it is a round-up."""
     for passage, score in found:
         for part in parted(passage):
-            on_subject = is_section_on(part, briefing, subject)
-            own = on_subject or bool(parties_in(part.heading) - {"US"})
+            item = is_item_on(part, passage, briefing, subject)
+            on_subject = item or is_section_on(part, briefing, subject)
+            own = not item and (on_subject or bool(parties_in(part.heading) - {"US"}))
             title = part.heading if own else briefing.title
             labelled = part.heading != passage.heading
             begins = title != briefing.title and (labelled or passage.text.startswith("#"))

@@ -29,6 +29,7 @@ from assistant.choosing.origin import (
 )
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
+from assistant.reading.clock import clock_of
 from assistant.reading.developments import stands_alone
 from assistant.reading.legal_bases import laws_in
 from assistant.reading.rates import rates_in
@@ -224,7 +225,7 @@ def _of_others(quote: str, before: str, party: str, briefing: Briefing) -> float
 def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
     """Choose the newest rate, then older ones that none of these replaces: one of each briefing."""
     chosen: list[Evidence] = []
-    ordered = sorted(told, key=lambda e: (_told_of(e), *_preferred(e)), reverse=True)
+    ordered = sorted(told, key=lambda e: (*_told_of(e), *_preferred(e)), reverse=True)
     for e in ordered:
         if any(k.hit.facts.id == e.hit.facts.id for k in chosen):
             continue
@@ -242,9 +243,10 @@ def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
     return chosen
 
 
-def _told_of(e: Evidence) -> date:
-    """Return the day that a rate is of: a newer briefing may recount when it was set."""
-    return recounts(e.quote, e.hit.facts.published) or e.hit.facts.published or date.min
+def _told_of(e: Evidence) -> tuple[date, int]:
+    """Return the day that a rate is of, and the time of it: a newer briefing may recount when it was set."""
+    day = recounts(e.quote, e.hit.facts.published) or e.hit.facts.published or date.min
+    return day, clock_of(e.hit.passage.heading) or 0
 
 
 def _preferred(e: Evidence) -> tuple[float, bool, int, str, int]:

@@ -20,12 +20,12 @@ from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.lookback import look_back
 from assistant.chronicle.one_event import tells_one_event
 from assistant.chronicle.section import told_beside
-from assistant.chronicle.timeline import BUSINESS, best_of_each
+from assistant.chronicle.timeline import best_of_each
 from assistant.kinds.doing import what_is_done
-from assistant.reading.counted import measures_in
+from assistant.kinds.to_the_point import to_the_point
 from assistant.reading.developments import is_background, stale
 from assistant.reading.proposals import proposes
-from assistant.reading.statements import instruments_in
+from assistant.superseding.corrected import is_taken_back
 from assistant.superseding.replacing import replaced_by
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
@@ -43,19 +43,10 @@ PROPOSED = 0.2  # taken for what further on was only proposed
 ENDS = 0.2  # the same for what says that a measure has ended, where it is asked whether one still holds
 OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
 DETAIL = 0.65  # score of a sentence that adds substance
-DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
 LONGEST = 60  # words of any sentence but the first
 
 _WHETHER_IT_HOLDS = re.compile(
     r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
-)
-_DEALINGS = re.compile(
-    r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|"
-    r"(?<!great )(?<!good )(?<!to )deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
-    re.I,
-)
-_PACT = re.compile(
-    r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies)|frameworks?)\b", re.I
 )
 _ANNEX = re.compile(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
 
@@ -92,14 +83,14 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
         briefings |= found.briefings
         answering = [c for c in told if _answers(question, c)]
         leads = [_raised(c, ends) for c in answering if about.leads(c)]
-        leads = _on_dealings(question, _no_business(question, leads))
+        leads = to_the_point(question, leads)
         chosen = _chosen(answering, leads, question.parties)
         if len(chosen) >= ENOUGH:
             break
     facts = store.versions.facts(question.as_of)
     chosen = [c for c in chosen if c.briefing.id in facts]  # not removed by now
-    if not chosen:
-        return None
+    if not chosen or any(is_taken_back(c.telling.text, c.published, found.hits) for c in chosen):
+        return None  # a correction is found by the words of the question
     if is_background(chosen[0].telling.text) and about.is_titled(chosen[0]):
         chosen = [what_is_done(store, chosen[0], facts[chosen[0].briefing.id]), *chosen[1:]]
     on_file = [c for c in answering if c.briefing.id in facts]
@@ -180,32 +171,6 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
     yield filters
 
 
-def _no_business(question: Question, leads: list[Candidate]) -> list[Candidate]:
-    """Leave out what firms invest or buy, where goods are asked about; nothing where nothing else is told."""
-    if others_than_us(question) or BUSINESS & instruments_in(question.asked):
-        return leads
-    return [c for c in leads if not said_by(c).instruments or said_by(c).instruments - BUSINESS] or leads
-
-
-def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
-    """Leave out, where dealings are asked about, what only counts, and of a pact what is on none.
-
-    All of them where nothing else is told.
-    """
-    if not _DEALINGS.search(question.asked):
-        return leads
-    told = [c for c in leads if not _only_counts(c)]
-    if _PACT.search(question.asked):
-        told = [c for c in told if _PACT.search(f"{c.title}. {c.telling.text}")] or told
-    return told or leads
-
-
-def _only_counts(c: Candidate) -> bool:
-    """Whether a sentence tells a statistic, and neither a measure nor what somebody agreed or refused."""
-    counts = measures_in(c.telling.text) and not said_by(c).instruments
-    return bool(counts) and DEALT.isdisjoint(c.telling.statuses)
-
-
 def _answers(question: Question, c: Candidate) -> bool:
     if asks_pledge(question) and not {"agreed", "committed"}.intersection(c.telling.statuses):
         return False
@@ -250,7 +215,8 @@ def _is_news(c: Candidate) -> bool:
 def _details(development: Candidate, told: Sequence[Candidate]) -> list[Candidate]:
     """Return what the briefing of a development says of it: measures with rates and amounts first."""
     if development.in_section:
-        return told_beside(development, told, DETAILS)
+        listed = development.title == development.briefing.title  # what each of many did, line by line
+        return told_beside(development, told, SENTENCES - 1 if listed else DETAILS)
     own = [c for c in told if c.briefing.id == development.briefing.id and c.telling != development.telling]
     own = [
         c for c in own if said_by(c).instruments and c.score >= DETAIL and not _ANNEX.search(c.telling.text)

@@ -25,7 +25,8 @@ def on_subject(question: Question, evidence: Sequence[Evidence], parts: Sequence
     rarest = max(own, key=lambda at: parts[at].weight, default=None)
 
     def says(e: Evidence) -> bool:
-        if not on_trade(e.quote) or not parties <= parties_in(e.said):
+        told = e.headed if e.sentence.kind == "row" else e.in_full
+        if not on_trade(told) or not parties <= parties_in(told):
             return False
         if not parties:
             return all(holds(word, e.headed) for word in words)

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from assistant.reading.clock import clock_of
 from assistant.reading.event_day import NEAR_DAYS
 from assistant.reading.periods import periods_in
 from assistant.reading.recounting import recites
 from assistant.reading.statuses import Status, hedged, statuses_in
-from assistant.reading.telling import is_asked, is_reference
+from assistant.reading.telling import is_asked, is_reference, only_frames
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.indexes.analysis import analyse
 
@@ -74,10 +75,12 @@ _TIE = re.compile(
     r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately|Finally|Notably|Critically|Therefore|Thus|"
     r"Specifically|Independently|In the meantime|In particular|Importantly|First|Second|Third), +(?=\w)"
     r"|\((?:[a-z]{1,4}|\d{1,2})\) +(?=[A-Z])"  # the number of a paragraph
+    r"|\d{1,2}/\d{1,2} +(?=[A-Z\d])"  # of a post in a thread
 )
 _BOILERPLATE = re.compile(
     r"\s*(?:for immediate release|by the authority vested|in witness whereof|click here|"
-    r"read more|watch\b|remarks by|press (?:release|briefing|gaggle)|contact:|embargoed|-+\s*end|###|"
+    r"you (?:are receiving|received) this\b|read more|watch\b|remarks by|press (?:release|briefing|gaggle)|"
+    r"contact:|(?:subjects?|sub|re):|(?:why|how) (?:the|an?) [^?,;:]*\.$|embargoed|-+\s*end|###|"
     r"(?:it|this order) is hereby ordered|general provisions|source:|the white house\b.{0,30}$|published:|"
     r"(?:this|the) order (?:shall be implemented|is not intended)|to the (?:extent|congress)|"
     r"pursuant to|no drawback|(?:proclamation|executive order) \d|"
@@ -168,7 +171,8 @@ def tellings(
                 start = tie.end()
             end = start + len(_NOTE.sub("", text[start : sentence.end]))
             shown = text[start:end]
-            if not (stands_alone if strict else is_whole)(shown, sentence.kind):
+            of_title = shown.startswith("The ") and _begins_entry(passage, sentence)
+            if not (stands_alone if strict and not of_title else is_whole)(shown, sentence.kind):
                 continue
             found.append(
                 Telling(
@@ -184,6 +188,11 @@ def tellings(
                 )
             )
     return found
+
+
+def _begins_entry(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence begins an entry of a live report: "the two governments" are those of its title."""
+    return sentence == passage.sentences[0] and clock_of(passage.heading) is not None
 
 
 def stands_alone(text: str, kind: str = "prose") -> bool:
@@ -209,7 +218,7 @@ def is_whole(text: str, kind: str = "prose") -> bool:
         and text.rstrip('"”’)').endswith((".", "!"))
         and text.count("“") == text.count("”")
         and text.count("(") == text.count(")")
-        and not (_BOILERPLATE.match(text) or is_reference(text))
+        and not (_BOILERPLATE.match(text) or is_reference(text) or only_frames(text))
     )
 
 

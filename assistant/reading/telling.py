@@ -13,7 +13,11 @@ SHORTEST = 4  # words; a shorter sentence says nothing on its own
 LONGEST_CAPTION = 12  # words, of a table or a picture
 LONGEST_TURN = 2000  # characters of a question put, where nothing says who speaks next
 
-_ANNOUNCES = re.compile(r"(?:Below|Here|The following) (?:is|are)\b(?=[^,;]*\.$)")
+_ANNOUNCES = re.compile(
+    r"(?:Below|Here|The following) (?:is|are)\b(?=[^,;]*\.$)"
+    r"|Since (?:our|my) (?:\w+ ){0,2}(?:explainer|update|note|report|newsletter|issue|edition|article|post)\b"
+    r"[^,;:\d]*\.$"
+)
 # How acts, accords and contracts are signed and kept from reaching too far, whatever they are about.
 _SET_FORM = re.compile(
     r"\W*(?:in (?:witness|faith) (?:whereof|thereof|of which)\b"
@@ -43,6 +47,13 @@ _VERB = re.compile(
 )
 # Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
 _REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
+# What a summary, a note or a table is not to be used for.
+_DISCLAIMS = re.compile(
+    r"\b(?:is|are|was|were) (?:provided |intended |meant )?(?:solely |only )?for (?:general )?"
+    r"(?:information|guidance|reference)(?:al)?(?: purposes?)? only\b"
+    r"|\bnot intended to affect the rights\b",
+    re.I,
+)
 _COURTESY = re.compile(
     r"\W*(?:[^\W\d][^:!?]{1,40}:\W*)?"
     r"(?:(?:I|we) (?:\w+ )?thank (?:you|everyone|everybody)|thank you|thanks(?! to)"
@@ -87,9 +98,10 @@ def says_something(quote: str) -> bool:
     >>> says_something("This alert is not legal advice."), says_something("Sign up to our weekly letter.")
     (False, False)
     """
-    forms = (_ANNOUNCES, _SET_FORM, _RECITAL, _REFERENCE, _COURTESY)
+    forms = (_SET_FORM, _RECITAL, _REFERENCE, _COURTESY)
     if (
         quote[0] in "—–"
+        or only_frames(quote)
         or any(form.match(quote) for form in forms)
         or kind_of(quote) in ("notice", "navigation", "form")
         or _ASKS.search(quote)
@@ -98,6 +110,15 @@ def says_something(quote: str) -> bool:
         return False
     words = len(quote.split())
     return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())
+
+
+def only_frames(text: str) -> bool:
+    """Whether a sentence only says what its text is not to be used for, or that something follows.
+
+    >>> only_frames("This note is for general information only."), only_frames("The duty is for steel only.")
+    (True, False)
+    """
+    return bool(_DISCLAIMS.search(text) or _ANNOUNCES.match(text))
 
 
 def is_reference(text: str) -> bool:

@@ -8,12 +8,15 @@ from assistant.choosing.come_into_force import come_into_force_first
 from assistant.choosing.goods_of_origin import of_origin
 from assistant.choosing.opening import opening_first
 from assistant.choosing.own_rate import asked_rate_first, newest_of_origin_first
+from assistant.choosing.part_used import part_used_first
+from assistant.choosing.was_due import decided_first
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.on_subject import on_subject, told_in_passing
 from assistant.steps.charged_since import ChargedSince
 from assistant.steps.judging import Judging
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
+from assistant.superseding.by_clock import by_clock
 from assistant.superseding.held_now import held_now
 from assistant.superseding.one_measure import asks_what_holds
 from assistant.superseding.outgrown import outgrown
@@ -58,6 +61,7 @@ class Arranging:
         if work.origin and asks_what_holds(question):
             led = newest_of_origin_first(work.origin, led)
         led = asked_thing_first(question, led)
+        led = decided_first(question, part_used_first(question, by_clock(question, led), work.read))
         if asks_latest(question):
             on_it = on_subject(question, led, work.parts) or told_in_passing(question, led, work.parts)
             led = opening_first(question, on_it, work.read)

@@ -18,6 +18,7 @@ from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
 from assistant.reading.counted import asks_statistic
 from assistant.steps.work import Work
+from assistant.superseding.corrected import without_corrected
 from assistant.superseding.counted_whole import counted_whole
 from assistant.superseding.retold import as_told_last
 from assistant.superseding.standing import standing
@@ -54,6 +55,7 @@ class Judging:
         if asks_statistic(work.question.asked):
             work = self._with_briefings_found(work)
             best = counted_whole(work.question, best, [*stands, *self._unread(work)])
+        best = without_corrected(best, stands, work.parts)
         return replace(work, evidence=tuple(as_told_last(work.question, best, stands)))
 
     def _with_briefings_found(self, work: Work) -> Work:

@@ -1,0 +1,74 @@
+"""Leave out what could lead an answer on the latest and is beside what is asked."""
+
+import re
+from collections.abc import Set
+
+from assistant.asking.asked import others_than_us
+from assistant.asking.question import Question
+from assistant.chronicle.about import said_by
+from assistant.chronicle.candidate import Candidate
+from assistant.chronicle.timeline import BUSINESS
+from assistant.reading.clock import clock_of
+from assistant.reading.counted import measures_in
+from assistant.reading.statements import instruments_in
+from ingest.text.parties import parties_in
+
+DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
+
+_DEALINGS = re.compile(
+    r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|"
+    r"(?<!great )(?<!good )(?<!to )deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
+    re.I,
+)
+_PACT = re.compile(
+    r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies)|frameworks?)\b", re.I
+)
+_ROUND = re.compile(r"\b(?:rounds?|negotiat(?:ors?|ions?))\b", re.I)
+
+
+def to_the_point(question: Question, leads: list[Candidate]) -> list[Candidate]:
+    """Leave out what is beside the question, each time unless nothing else is told."""
+    return _on_dealings(question, _no_business(question, _of_last_entry(leads)))
+
+
+def _of_last_entry(leads: list[Candidate]) -> list[Candidate]:
+    """Leave out, of a live report, what stands under an earlier hour than its last entry that leads."""
+    last: dict[str, int] = {}
+    for c in leads:
+        if (at := clock_of(c.passage.heading)) is not None:
+            last[c.briefing.id] = max(at, last.get(c.briefing.id, at))
+    return [c for c in leads if clock_of(c.passage.heading) == last.get(c.briefing.id)]
+
+
+def _no_business(question: Question, leads: list[Candidate]) -> list[Candidate]:
+    """Leave out what firms invest or buy, where goods are asked about; nothing where nothing else is told."""
+    if others_than_us(question) or BUSINESS & instruments_in(question.asked):
+        return leads
+    return [c for c in leads if not said_by(c).instruments or said_by(c).instruments - BUSINESS] or leads
+
+
+def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
+    """Leave out, where dealings are asked about, what only counts, and of a pact what is on none.
+
+    All of them where nothing else is told.
+    """
+    if not _DEALINGS.search(question.asked):
+        return leads
+    told = [c for c in leads if not _only_counts(c)]
+    if _PACT.search(question.asked):
+        told = [c for c in told if _is_on_pact(c, frozenset(question.parties))] or told
+    return told or leads
+
+
+def _is_on_pact(c: Candidate, parties: Set[str]) -> bool:
+    """Whether a sentence, with what it is told under, names a pact, or a round of the very parties."""
+    told = f"{c.title}. {c.telling.text}"
+    return bool(
+        _PACT.search(told) or (_ROUND.search(told) and len(parties) > 1 and parties <= parties_in(told))
+    )
+
+
+def _only_counts(c: Candidate) -> bool:
+    """Whether a sentence tells a statistic, and neither a measure nor what somebody agreed or refused."""
+    counts = measures_in(c.telling.text) and not said_by(c).instruments
+    return bool(counts) and DEALT.isdisjoint(c.telling.statuses)

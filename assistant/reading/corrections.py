@@ -1,0 +1,78 @@
+"""Read what a sentence corrects, with the one before it: what was told wrongly, and that it was."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.reading.periods import periods_in
+from assistant.reading.rates import NUMBER
+
+# A briefing takes back what one before it told.
+_TAKES_BACK = re.compile(
+    r"\bCORRECTIONS?\b|^\W*(?:\d+/\d+ )?[Cc]orrections? (?:to|of)\b|^\W*Corrections?\W"
+    r"|\bmisstat(?:ed|es|ing)\b"
+    r"|\b(?:incorrectly|wrongly|erroneously|mistakenly|in error) (?:\w+ )?"
+    r"(?:gave|given|stated|states|reported|said|listed|printed|put|showed|referred)\b"
+    r"|\b(?:gave|given|stated|reported|listed|printed|showed) (?:[\w-]+ ){0,12}"
+    r"(?:incorrectly|wrongly|erroneously|in error)\b"
+    r"|\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Mm]y) (?:earlier|previous|first) "
+    r"(?:version|edition|message|bulletin|notice|report|story)\b[^.;]{0,80}\b(?:gave|stated|said|listed|showed)\b",
+    re.M,
+)
+_FIGURE = re.compile(r"(?<![\w.])\d[\d.,]*\d|(?<![\w.])\d")
+# "It is 2.5 percent, not 1.5 percent"; "Fjord AS, not Fjell AS, will".
+_NOT = re.compile(rf"(?:,|\band) not (?P<old>(?:[$€£¥] ?)?{NUMBER}(?! ?-)|(?:[A-Z][\w'’.-]+ ?)+)")
+_RIGHT = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?:correct|right|proper|corrected)(?: [\w-]+){1,6}? (?:is|are|was|were|reads?)\b"
+    r"|\bshould (?:have )?(?:read|been|be|said)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a correction takes back: the figures and names that were told wrongly."""
+
+    wrong: frozenset[str]
+
+    def is_told(self, text: str) -> bool:
+        """Whether a text tells any of what was taken back."""
+        told = frozenset(_FIGURE.findall(text))
+        return any(w in told or (not w[0].isdigit() and w in text) for w in self.wrong)
+
+
+def takes_back(text: str) -> bool:
+    """Whether a text says of something told before that it was wrong."""
+    return bool(_TAKES_BACK.search(text))
+
+
+def corrected_by(text: str, before: str = "") -> Corrected | None:
+    """Return what a sentence corrects, with the one before it; None where it corrects nothing.
+
+    >>> sorted(corrected_by("It is 7 percent, not 5 percent.", "We misstated the levy.").wrong)
+    ['5']
+    >>> before = "CORRECTION: The notice of May 3, 1987 gave the code as 12.30."
+    >>> sorted(corrected_by("The correct code is 12.40.", before).wrong)
+    ['12.30']
+    >>> sorted(corrected_by("Correction to my note: it is Fjord AS, not Fjell AS, that will sell.").wrong)
+    ['Fjell AS']
+    >>> corrected_by("The duty is 7 percent, not 5 percent.") is None
+    True
+    """
+    if not takes_back(before) and not takes_back(text):
+        return None
+    wrong = {m["old"].strip(" .$€£¥") for m in _NOT.finditer(text)}
+    if not wrong and _RIGHT.search(text):
+        right = _figures(text)
+        wrong = {of for of in _figures(before) - right if any(_form(of) == _form(by) for by in right)}
+    return Corrected(frozenset(wrong)) if wrong else None
+
+
+def _figures(text: str) -> set[str]:
+    """Return the figures of a text but for those of its days."""
+    for period in reversed(periods_in(text, None)):
+        text = f"{text[: period.start]} {text[period.end :]}"
+    return {*_FIGURE.findall(text)}
+
+
+def _form(figure: str) -> int:
+    """Return how many parts a figure has: a code is no percentage."""
+    return len(figure.split("."))
