@@ -1,12 +1,25 @@
-"""Word what was not found: what is on file, but not with the rest asked for, is not said to be nowhere."""
+"""Tell what is on file in connection with a party, or with the rest of what a question asks for."""
 
 from collections.abc import Sequence
 
 from assistant.asking.parts import COMMON, Weighed
-from ingest.text.parties import party_name
+from assistant.choosing.evidence import Evidence
+from assistant.choosing.reach import TITLE, Reach
+from ingest.text.parties import parties_in, party_name
 
 IN_CONNECTION = " in this connection"
 LONGEST = 8  # words of a list; a refusal should be short
+
+
+def concerns(e: Evidence, part: Weighed, reach: Reach) -> bool:
+    """Whether a sentence is on a party: by itself, what stands above it, or its briefing as a whole.
+
+    As a whole where neither it nor its heading names a party that is not the briefing's own.
+    """
+    if reach.around >= TITLE or not part.party or part.party not in e.hit.facts.parties:
+        return reach.around >= TITLE
+    named = parties_in(e.said) | parties_in(e.hit.passage.heading)
+    return not named - {part.party} or part.party in named
 
 
 def together(parts: Sequence[Weighed]) -> str:
