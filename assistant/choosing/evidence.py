@@ -91,6 +91,7 @@ class Evidence:
     only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
     by: bool = False  # whether it is of the speaker asked for, not of one who quotes
     turn: Turn | None = None  # of a transcript, where the name before it is to be told
+    asked: str = ""  # what somebody asked that it answers, in a transcript
     recounts: date | None = None  # the past day that it opens with and tells of, background to its briefing
     leads: bool = False  # goes first, whatever is newer: asked whether something still holds, its end
 
@@ -121,8 +122,9 @@ class Evidence:
 
     @property
     def headed(self) -> str:
-        """What it says behind the title and the heading that it stands under."""
-        return f"{self.hit.facts.title}. {self.hit.passage.heading}. {self.said}"
+        """What it says behind the title and the heading that it stands under, and the question it answers."""
+        above = f"{self.hit.facts.title}. {self.hit.passage.heading}. "
+        return f"{above}{self.asked} {self.said}" if self.asked else f"{above}{self.said}"
 
     @property
     def home(self) -> frozenset[str]:
