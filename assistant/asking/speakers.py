@@ -9,6 +9,7 @@ from assistant.asking.offices import is_office
 from assistant.reading.patterns import any_of
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.turns import Turn, has_turns, turn_at
+from assistant.reading.wording import wordings
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
 
@@ -28,7 +29,7 @@ _SAYS = any_of(
     deni* deny describ* detail* disclos* dismiss* emphasi* explain* express* fear* hope hopes hoped indicat*
     insist* note notes noted outlin* pledg* prais* predict* promis* propos* quot* reaffirm* reiterat* reject*
     remark* repl* respond* statement stress* suggest* think thinks thought urg* view* voic* vow* want wants
-    wanted warn* welcom* write writes written wrote according_to
+    wanted warn* applaud* hail* cheer* welcom* write writes written wrote according_to
     """
 )
 _NEXT = re.compile(r"\W*(?:[Aa]nd|(?:[Ww]hat|[Hh]ow) about) (?:Mr|Mrs|Ms|Dr)?\.? ?([A-Z][^?()]{1,40}?)\W*\(")
@@ -138,8 +139,13 @@ def _instead(asked: str) -> str | None:
 
 
 def names(text: str, speaker: str) -> bool:
-    """Whether a text has the speaker's name, or all of the office."""
-    return _name(speaker) <= frozenset(analyse(text))
+    """Whether a text has the speaker's name, all of the office, or what a body goes by as well.
+
+    >>> names("USDA denied it.", "Department of Agriculture"), names("Workers say.", "auto workers union")
+    (True, False)
+    """
+    words, forms = frozenset(analyse(text)), wordings(analyse).get(tuple(analyse(speaker)), frozenset())
+    return _name(speaker) <= words or any(map(words.issuperset, forms))
 
 
 def quotes(text: str, speaker: str) -> bool:
@@ -220,4 +226,6 @@ def is_by(speaker: str, title: str) -> bool:
 def _name(speaker: str) -> frozenset[str]:
     """The words that tell somebody apart: the last one, for titles come before, or all of an office."""
     words = speaker.split()
+    if len(words) > 1 and tuple(analyse(speaker)) in wordings(analyse):  # a body, known by all of its name
+        return frozenset(analyse(speaker))
     return frozenset(analyse(speaker if is_office(words[-1]) or " of " in speaker else words[-1]))
