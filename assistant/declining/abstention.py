@@ -22,7 +22,7 @@ from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
-from assistant.declining.connection import concerns, listed, together
+from assistant.declining.connection import listed, on_parties, together
 from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
@@ -40,7 +40,6 @@ from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import reason_untold, untold
 from assistant.declining.unmet import unmet
 from assistant.reading.days_in_words import long_date
-from ingest.text.parties import party_name
 from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.
@@ -156,8 +155,8 @@ def _lacks(
 ) -> tuple[str, ...]:
     """Say what the question needs that no chosen sentence tells, where one `answers` with these log-odds."""
     sure = answers >= SURE
-    parties = [(i, party_name(p.party)) for i, p in enumerate(parts) if p.party and p.weight > COMMON]
-    concerning = [e for e in chosen if all(concerns(e, parts[i], e.reached[i]) for i, _ in parties)]
+    parties = [p for p in parts if p.party and p.weight > COMMON]
+    concerning = on_parties(question, chosen, parts)
     rarest = _rarest(parts)
     touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
     lacks = [*unmet(question, [e.said for e in touching], [e.said for e in concerning], newest)]

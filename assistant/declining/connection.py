@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from assistant.asking.parts import COMMON, Weighed
-from assistant.choosing.evidence import Evidence
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import TITLE, Reach
 from ingest.text.parties import parties_in, party_name
 
@@ -11,15 +12,24 @@ IN_CONNECTION = " in this connection"
 LONGEST = 8  # words of a list; a refusal should be short
 
 
-def concerns(e: Evidence, part: Weighed, reach: Reach) -> bool:
-    """Whether a sentence is on a party: by itself, what stands above it, or its briefing as a whole.
+def on_parties(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> list[Evidence]:
+    """Return the sentences that are on every party asked about: by themselves, or what stands above them.
 
-    As a whole where neither it nor its heading names a party that is not the briefing's own.
+    By their briefing as a whole, too, where nothing chosen is on others alone.
     """
-    if reach.around >= TITLE or not part.party or part.party not in e.hit.facts.parties:
+    told = [i for i, part in enumerate(parts) if part.party and part.weight > COMMON]
+    by_itself = [e for e in chosen if all(e.reached[i].around >= TITLE for i in told)]
+    if by_itself or any(is_of_others(e, question) for e in chosen):
+        return by_itself
+    return [e for e in chosen if all(_concerns(e, parts[i].party, e.reached[i]) for i in told)]
+
+
+def _concerns(e: Evidence, party: str | None, reach: Reach) -> bool:
+    """Whether a sentence is on a party, or its briefing is and it names no other."""
+    if reach.around >= TITLE or party not in e.hit.facts.parties:
         return reach.around >= TITLE
     named = parties_in(e.said) | parties_in(e.hit.passage.heading)
-    return not named - {part.party} or part.party in named
+    return not named - {party} or party in named
 
 
 def together(parts: Sequence[Weighed]) -> str:
