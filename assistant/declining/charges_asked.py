@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from assistant.asking.parts import Weighed
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import share
+from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, untold_by
 from vectorstore.indexes.analysis import analyse
 
 TOUCHED = 0.4  # of the weight of the question's other words, by a sentence and what stands around it
@@ -27,6 +28,7 @@ _TELLS_EXPORT = re.compile(
     re.I,
 )
 _ANOTHER = re.compile(r"\b(?:imports?\b|imported|customs|tariff|dut(?:y|ies)\b|tax)", re.I)
+_SURTAX = re.compile(r"\bsurtax(?:es)?\b", re.I)
 _TELLS_SALES = re.compile(r"\b(?:sales|value[- ]added|turnover) tax|\bVAT\b|\bGST\b", re.I)
 
 
@@ -52,6 +54,7 @@ _KINDS = (
     ),
     _Kind(re.compile(rf"\bexport {_DUTY}\b", re.I), _TELLS_EXPORT, _ANOTHER),
     _Kind(_TELLS_SALES, _TELLS_SALES, _ANOTHER),
+    _Kind(_SURTAX, _SURTAX, _ANOTHER),
 )
 _IMPORT = re.compile(rf"\bimport {_DUTY}\b", re.I)
 _CHARGE = re.compile(rf"\b{_DUTY}\b", re.I)
@@ -61,7 +64,9 @@ def charge_missing(asked: str, chosen: Sequence[Evidence], parts: Sequence[Weigh
     """Return the kind of charge as a question calls it, where nothing of what is chosen is about it."""
     for kind in _KINDS:
         if named := kind.asked.search(asked):
-            told = any(_tells(kind, e) and _is_near(e, parts, named[0]) for e in chosen)
+            goods = most_specific(goods_in(asked)) - AMBIGUOUS
+            of_it = [e for e in chosen if _tells(kind, e) and _is_near(e, parts, named[0])]
+            told = any(not goods or not untold_by(goods, _around(e)) for e in of_it)
             another = any(kind.other.search(_around(e)) for e in chosen)
             return named[0] if another and not told else None
     if named := _IMPORT.search(asked):

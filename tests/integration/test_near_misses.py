@@ -79,6 +79,7 @@ def ask(answering: Answering, question: str) -> Answer:
         ("countervailing duty on tin plate of Peru", "countervailing duty"),
         ("Pakistan cotton export duty", "export duty"),
         ("import duty on onions in Chile", "import duty"),
+        ("surtax of Norway on aluminum", "aluminum"),
         (
             "when does the free trade agreement of Peru and Egypt enter into force",
             "when it enters into force",
