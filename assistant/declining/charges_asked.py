@@ -56,6 +56,10 @@ _KINDS = (
     _Kind(_TELLS_SALES, _TELLS_SALES, _ANOTHER),
     _Kind(_SURTAX, _SURTAX, _ANOTHER),
 )
+# "After its surtax": when something else was.
+_OCCASION = re.compile(
+    r"\b(?:after|before|since|following|due to|because of|until) (?:[\w'’-]+ ){0,3}$", re.I
+)
 _IMPORT = re.compile(rf"\bimport {_DUTY}\b", re.I)
 _CHARGE = re.compile(rf"\b{_DUTY}\b", re.I)
 
@@ -63,7 +67,7 @@ _CHARGE = re.compile(rf"\b{_DUTY}\b", re.I)
 def charge_missing(asked: str, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
     """Return the kind of charge as a question calls it, where nothing of what is chosen is about it."""
     for kind in _KINDS:
-        if named := kind.asked.search(asked):
+        if (named := kind.asked.search(asked)) and not _OCCASION.search(asked[: named.start()]):
             goods = most_specific(goods_in(asked)) - AMBIGUOUS
             of_it = [e for e in chosen if _tells(kind, e) and _is_near(e, parts, named[0])]
             told = any(not goods or not untold_by(goods, _around(e)) for e in of_it)

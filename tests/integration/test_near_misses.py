@@ -104,6 +104,7 @@ def test_what_is_charged_on_goods_is_not_told_for_what_their_country_charges(ans
         ("AD duty on tin plate of Peru", "12 percent"),
         ("export duty on onions in Chile", "20 percent"),
         ("Canadian lumber duties", "45 percent"),
+        ("what does Canadian lumber pay after the surtax", "45 percent"),
         ("what quota of lamb has Greece offered Iceland", "30,600 tonnes"),
         ("when do Iceland and Greece expect signature of the pact", "first quarter of 1988"),
     ],
