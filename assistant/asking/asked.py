@@ -28,7 +28,7 @@ _DEALING = (
     "summary", "summarise",
     "summarize", "stage", "phase", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
 )  # fmt: skip
-MEASURES = ("tariffs", "duty", "levy", "surcharge", "quota", "embargo", "ban", "truce")
+MEASURES = ("tariffs", "duty", "levy", "surcharge", "surtax", "quota", "embargo", "ban", "truce")
 # Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
 HOLDS = (
     "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
@@ -41,8 +41,8 @@ _OF_A_PACT = frozenset(
     )
 ) | {"on", "and", "of"}
 DUTY = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|import tax(?:es)?|rates?|pay(?:s|ing)?|charged"
-    r"|taxed)\b",
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|import tax(?:es)?|rates?"
+    r"|pay(?:s|ing)?|charged|taxed)\b",
     re.I,
 )
 KINDS = ("status", "yes-no", "fact", "change")

@@ -12,12 +12,12 @@ _FACES = re.compile(
     r"(?:.*\bwhat (?:do|does|did|would|will)\b.*\b(?:pay|face)(?! for\b)\b"
     r"|.*\bwhat (?:is|are|was|were)\b.*\b(?:paying|facing)(?! for\b)\b"
     r"|(?!.*\bon (?:us|u\.s\.?|american)\b).*\brecip(?:rocal)?\.? (?:tariffs?|dut(?:y|ies)|rates?)\b"
-    r"|.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b"
+    r"|.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge|surtax)\b"
     r".*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b"
-    r"|.*\bimport(?:ing|ed|s)?\b[^?]{0,40}\bfrom\b.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b"
+    r"|.*\bimport(?:ing|ed|s)?\b[^?]{0,40}\bfrom\b.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge|surtax)\b"
     r"|(?!.*\b(?:us|u\.s\.?|american) (?:goods|products|imports|exports)\b)"
     r".*\b(?:goods|products|imports|exports|merchandise|[\w-]+-(?:made|built|grown|origin))\b"
-    r".*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge)\b)",
+    r".*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge|surtax)\b)",
     re.I | re.S,
 )
 
@@ -28,7 +28,9 @@ _DUTY_NEXT = re.compile(r"\s+(?:[a-z]+al )?(?:tariffs?|dut(?:y|ies)|rates?)\b", 
 _ON_US = r"(?:on|against|for) (?:the )?(?:us|u\.s\.?|american)\b"
 _CHARGES = re.compile(
     rf"\bwhat\b[^?]{{0,20}}\b(?:does|do|did)\b.*\b(?:charge|levy|impose|put|slap|apply|have)\b.*\b{_ON_US}"
-    rf"|['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) {_ON_US}",
+    rf"|['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) {_ON_US}"
+    rf"|\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?) {_ON_US} (?:[\w-]+ ){{1,3}}?"
+    r"(?:in|into|by|entering) (?:the )?(?!us\b|u\.s\b|united states|effect|force|place|(?:19|20)\d|\d)[a-z]",
     re.I | re.S,
 )
 
@@ -50,6 +52,8 @@ def charges(text: str) -> bool:
     """Whether a question asks what a party charges on goods of the United States.
 
     >>> charges("Chile's duty on US rice"), charges("the US duty on rice of Chile")
+    (True, False)
+    >>> charges("duty on US rice in Chile"), charges("the duty on US rice in effect")
     (True, False)
     """
     return bool(_CHARGES.search(text))

@@ -14,7 +14,8 @@ _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I
 # What is said of no subject: when, in addition, for example.
 _BY_THE_WAY = re.compile(
     r"\b(?:at (?:the|this) moment|on top of (?:that|it|this)|for (?:example|instance)|e\.?g\b\.?|i\.e\b\.?"
-    r"|in a nutshell|as we speak|next steps?|right (?:now|away)|these days)(?!\w)",
+    r"|in a nutshell|in (?:return|exchange)(?= *(?:$|[?.,(]))|as we speak|next steps?|right (?:now|away)"
+    r"|these days)(?!\w)",
     re.I,
 )
 _NEWEST_COUNT = re.compile(

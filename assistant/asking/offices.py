@@ -28,6 +28,7 @@ _OFFICE = (
     "undersecretary|treasurer|ustr|ceo|pm"
 )
 _IS_OFFICE = re.compile(rf"(?:{_OFFICE})s?", re.I)
+_ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE}|delegate|leads?|led|headed|heads|chaired|chairs)s?\b", re.I)
 _ASKED = re.compile(
     rf"^\W*(?:(?:and|so|ok|but) )*who(?:'s|’s| is| are)?\s+(?:(?:currently|now|the|currently the|now the) )*"
     rf"(?P<office>[^?]*\b(?:{_OFFICE})s?\b[^?]*)",
@@ -72,6 +73,20 @@ def asks_holder(question: Question) -> bool:
 def is_office(word: str) -> bool:
     """Whether a word is the name of an office: "minister", but not "Li"."""
     return bool(_IS_OFFICE.fullmatch(word))
+
+
+def speaks_of_office(text: str) -> bool:
+    """Whether a sentence names an office of any kind: "Chile's envoy", but not "negotiations".
+
+    >>> [speaks_of_office(text) for text in ("Li, the chief negotiator, left.", "Negotiations ended.")]
+    [True, False]
+    """
+    return bool(_ANY_OFFICE.search(text))
+
+
+def is_described(question: Question) -> bool:
+    """Whether a question says of whom it asks what he does, "the envoy at the talks", and not who leads."""
+    return not _LEADING.search(question.asked) and not has_title(question)
 
 
 def names_holder(text: str, groups: Sequence[Group], parties: Sequence[str], title: str) -> bool:

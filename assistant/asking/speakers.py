@@ -10,6 +10,7 @@ from assistant.reading.initials import SMALL, spells_out
 from assistant.reading.patterns import any_of
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.turns import Turn, has_turns, turn_at
+from assistant.reading.wording import wordings
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
 
@@ -25,9 +26,9 @@ _SAID = re.compile(
 _SAYS = any_of(
     """
     say says said saying tell tells told add adds added announc* applaud* argu* ask asks asked assert*
-    assur* believ* call calls called cite cites cited claim* complain* commend* comment* conced*
+    assur* believ* call calls called cheer* cite cites cited claim* complain* commend* comment* conced*
     condemn* critici* declar* deni* deny denounc* describ* detail* disclos* dismiss* emphasi* explain*
-    express* fear* hail hails hailed hope hopes hoped indicat* insist* note notes noted outlin* pledg*
+    express* fear* hail* hope hopes hoped indicat* insist* note notes noted outlin* pledg*
     prais* predict* promis* propos* quot* reaffirm* reiterat* reject* remark* repl* respond* statement
     stress* suggest* think thinks thought urg* view* voic* vow* want wants wanted warn* welcom* write
     writes written wrote according_to
@@ -148,12 +149,15 @@ def _instead(asked: str) -> str | None:
 
 
 def names(text: str, speaker: str) -> bool:
-    """Whether a text has the speaker's name, short or spelled out, or all of the office.
+    """Whether a text has the speaker's name, short or spelled out, all of the office, or what a body goes by.
 
     >>> names("Tin growers struck.", "tin growers"), names("Rice growers struck.", "tin growers")
     (True, False)
+    >>> names("USDA denied it.", "Department of Agriculture"), names("Workers say.", "auto workers union")
+    (True, False)
     """
-    return _name(speaker) <= frozenset(analyse(text)) or _is_named_short(text, speaker)
+    words, forms = frozenset(analyse(text)), wordings(analyse).get(tuple(analyse(speaker)), frozenset())
+    return _name(speaker) <= words or any(map(words.issuperset, forms)) or _is_named_short(text, speaker)
 
 
 def _is_named_short(text: str, speaker: str) -> bool:
@@ -256,5 +260,6 @@ def is_by(speaker: str, title: str) -> bool:
 def _name(speaker: str) -> frozenset[str]:
     """The words that tell somebody apart: the last one, for titles come before; all of an office, of many."""
     last = speaker.split()[-1]
-    whole = is_office(last) or " of " in speaker or _OF_MANY.fullmatch(last)
+    is_body = last != speaker and tuple(analyse(speaker)) in wordings(analyse)  # known by all of its name
+    whole = is_body or is_office(last) or " of " in speaker or _OF_MANY.fullmatch(last)
     return frozenset(analyse(speaker if whole else last))

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.excepted_first import excepted_first
 from assistant.choosing.pointing import told_before_pointed_at
 from assistant.choosing.read_first import read_alone_first
+from assistant.choosing.rule_first import rule_first
 from assistant.choosing.whole_first import whole_first
 
 
@@ -14,4 +16,6 @@ def asked_thing_first(question: Question, evidence: Sequence[Evidence]) -> tuple
 
     `evidence` is scored, best first.
     """
-    return read_alone_first(question, whole_first(question, told_before_pointed_at(question, evidence)))
+    told = rule_first(question, told_before_pointed_at(question, evidence))
+    told = excepted_first(question, told)
+    return read_alone_first(question, whole_first(question, told))

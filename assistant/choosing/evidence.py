@@ -92,6 +92,7 @@ class Evidence:
     only: tuple[tuple[int, int], ...] = ()  # spans of the briefing to show, where not the whole sentence
     by: bool = False  # whether it is of the speaker asked for, not of one who quotes
     turn: Turn | None = None  # of a transcript, where the name before it is to be told
+    asked: str = ""  # what somebody asked that it answers, in a transcript
     recounts: date | None = None  # the past day that it opens with and tells of, background to its briefing
     leads: bool = False  # goes first, whatever is newer: asked whether something still holds, its end
 
@@ -122,8 +123,8 @@ class Evidence:
 
     @property
     def headed(self) -> str:
-        """What it says behind the title and the heading that it stands under, and what it leans on."""
-        return f"{self.above} {self.said}"
+        """What it says behind the title and the heading it stands under, and what it leans on or answers."""
+        return f"{self.above} {self.asked} {self.said}" if self.asked else f"{self.above} {self.said}"
 
     @property
     def above(self) -> str:

@@ -32,7 +32,7 @@ from assistant.reading.rates import rates_in
 from assistant.reading.recounting import recounts
 from assistant.reading.statements import charges
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
-from assistant.reading.turns import Turn
+from assistant.reading.turns import Turn, question_before
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
@@ -144,9 +144,11 @@ class Gathering:
                 proposed=self._proposed(shown) if self._settled else float(self._done and allows(shown)),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )
+            answers = question_before(text, sentence.start)
             yield Evidence(
-                hit, sentence, quote, lead, score_of(marks), reached, marks, by=by, turn=turn, recounts=past
-            )
+                hit, sentence, quote, lead, score_of(marks), reached, marks,
+                by=by, turn=turn, asked=answers, recounts=past,
+            )  # fmt: skip
 
     def _fit(self, found: list[Evidence]) -> list[Evidence]:
         """Keep what a speaker said, where that is asked for; others' charges are asked for by their name."""

@@ -26,7 +26,7 @@ _BEFORE = re.compile(rf"(?:\b(?:from|of|in|by|for|{_MADE} (?:in|by)) )?(?:\bthe 
 _BEHIND = re.compile(rf"^(?:['’]s?)?(?:[- ](?:{_MADE}|origin))?(?=\W|$)", re.I)
 # Before a party that charges: "the duty of Peru on rice", "cars in Peru", but not "cars made in Peru".
 _CHARGING = re.compile(
-    r"(?:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?) (?:of|by)"
+    r"(?:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?) (?:of|by)"
     r"|(?<!\bmade)(?<!\bbuilt)(?<!\bgrown)(?<!\bproduced) in|^in) (?:the )?$",
     re.I,
 )

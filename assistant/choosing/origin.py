@@ -22,7 +22,7 @@ _CHARGED = frozenset(
     (
         "goods", "product", "products", "article", "articles", "import", "imports", "export", "exports",
         "merchandise", "shipments", "tariff", "tariffs", "duty", "duties", "rate", "rates", "levy", "levies",
-        "surcharge", "surcharges",
+        "surcharge", "surcharges", "surtax", "surtaxes",
     )
 )  # fmt: skip
 _LISTED = frozenset(
@@ -47,7 +47,7 @@ _ANY_ORIGIN = re.compile(
     r"|\b(?:on|to) (?:all )?(?:imports|imported (?:goods|articles|products))\b(?! (?:of|from|by)\b)"
     r"|\b(?:imports|goods|articles|products) (?:from|of) (?:all|any|every) "
     r"(?:countr(?:y|ies)|nations?|origins?|trading partners?|sources?)\b"
-    r"|\b(?:tariffs?|dut(?:y|ies)|surcharges?|lev(?:y|ies)) (?:on|for) (?:all|every) "
+    r"|\b(?:tariffs?|dut(?:y|ies)|sur(?:charges?|tax(?:es)?)|lev(?:y|ies)) (?:on|for) (?:all|every) "
     r"(?:countr(?:y|ies)|nations?|trading partners?)\b",
     re.I,
 )

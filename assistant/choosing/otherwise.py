@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from assistant.asking.asked import others_than_us
+from assistant.asking.needs.all_needs import NEEDS
+from assistant.asking.needs.need import Need
 from assistant.asking.question import Question
 from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
@@ -11,8 +13,33 @@ from assistant.choosing.read_alone import is_bare, leans
 from assistant.reading.rates import rates_in
 
 _AS_MUCH = AsMuch(reached=0.95, behind=1.0)
+_MOST = 0.8  # of what the best one reaches of the subject
 ANSWERS = 1.0  # log-odds by the reranker that it answers, at least
 TRIED = 3
+
+
+def telling_needs(
+    question: Question, evidence: Sequence[Evidence], chosen: Sequence[Evidence]
+) -> list[Evidence]:
+    """Return sentences that were not chosen and tell all that a question needs, where none chosen does.
+
+    Of the best one's briefing: "what is over the quota pays 9 percent" tells less of the subject.
+    """
+    needs = [need for need in NEEDS if need.asked.search(question.asked) and not need.presumed]
+    if not evidence or not needs or any(_tells_all(needs, e) for e in chosen):
+        return []
+    of_it = [e for e in evidence if e.hit.facts.id == evidence[0].hit.facts.id and _tells_all(needs, e)]
+    return [
+        e
+        for e in of_it
+        if e.marks.answers >= ANSWERS
+        and e.marks.subject >= _MOST * evidence[0].marks.subject
+        and not (leans(e) or is_bare(e))
+    ][:TRIED]
+
+
+def _tells_all(needs: Sequence[Need], e: Evidence) -> bool:
+    return all(need.told.search(e.said) for need in needs)
 
 
 def others_as_likely(

@@ -17,7 +17,7 @@ from vectorstore.indexes.analysis import analyse
 
 REACH = 140  # characters around goods in which there is what is charged on them
 
-_MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?)"
+_MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?)"
 _DIRECTLY = r"(?:(?!\b(?:that|which|with|whose|containing|holding|using)\b)[^.;:]){0,60}"
 _CHARGED_ON = re.compile(rf"\b{_MEASURE}\b[^.;:]{{0,60}}\b(?:on|of|for|against|to)\b{_DIRECTLY}$", re.I)
 _IS_AT = r"(?:will|shall|is|are|was|were|be|remains?)\b[^.;:]{0,40}\b(?:at|to|of)(?: [\w-]+){0,6} \d"

@@ -18,6 +18,7 @@ from assistant.reading.days_between import days_between
 from assistant.reading.home import home_in, home_of
 from assistant.reading.initials import spells_out
 from assistant.reading.periods import Period, a_year_before, periods_in
+from assistant.reading.turns import question_before
 from assistant.reading.wording import Terms
 from ingest.text.events import events_in
 from ingest.text.parties import parties_in
@@ -79,10 +80,11 @@ class Surroundings:
         self._own = self._bare  # the same behind the lead-in, which most passages have none of
         if any(s.lead for s in sentences):
             leads = [text[slice(*s.lead)] if s.lead else "" for s in sentences]
-            shown = zip(leads, self._bare, strict=True)
-            self._own = [Words.of(f"{lead} {bare.text}".strip()) for lead, bare in shown]
-        self._words = frozenset[str]().union(*(words.words for words in self._own))
-        self._written = frozenset[str]().union(*(words_of(words.text) for words in self._own))
+            self._own = [Words.of(f"{a} {b.text}".strip()) for a, b in zip(leads, self._bare, strict=True)]
+        self._asked = [Words.of(question_before(text, s.start)) for s in sentences]  # what these answer
+        said = [*self._own, *self._asked]
+        self._words = frozenset[str]().union(*(words.words for words in said))
+        self._written = frozenset[str]().union(*(words_of(words.text) for words in said))
 
     @property
     def parties(self) -> frozenset[str]:
@@ -108,7 +110,9 @@ class Surroundings:
         itself = [words.has(part, published) for words in self._own]
         bare = itself if self._bare is self._own else [words.has(part, published) for words in self._bare]
         near = _with_neighbours(bare)
-        exact = [max(has, NEAR * close, apart) for has, close in zip(itself, near, strict=True)]
+        asked = [HEADING * bool(words.text and words.has(part, published)) for words in self._asked]
+        around = zip(itself, near, asked, strict=True)
+        exact = [max(has, NEAR * close, put, apart) for has, close, put in around]
         if part.period and published and part.period.holds(published):
             exact = [
                 e
@@ -138,8 +142,7 @@ class Surroundings:
         """Say how far a part is reached by what stands around every sentence of the passage alike."""
         if part.concept and names_publisher(part.concept, self._facts.publisher):
             return 1.0
-        published = self._facts.published
-        best = 0.0
+        published, best = self._facts.published, 0.0
         for level, words in (HEADING, self._heading), (TITLE, self._title), (ELSEWHERE, self._passage):
             if level > best:
                 best = max(best, level * words.has(part, published))
@@ -227,9 +230,7 @@ def days_in(text: str, published: date | None) -> tuple[Period, ...]:
     [1987]
     """
     found = periods_in(text, published, short=True)
-    if not any(period.year_assumed for period in found):
-        return tuple(found)
-    events = events_in(text, published)
+    events = events_in(text, published) if any(period.year_assumed for period in found) else []
     return tuple(_as_told(period, events) if period.year_assumed else period for period in found)
 
 
@@ -264,7 +265,7 @@ def _years_told(text: str, published: date | None) -> tuple[Period, ...]:
     if published is None or "year" not in text.casefold():
         return ()
     found = [e for e in events_in(text, published) if A_YEAR <= (e.last - e.first).days < 2 * A_YEAR]
-    years = [Period(event.first, event.last, event.start, event.end) for event in found]
+    years = (Period(event.first, event.last, event.start, event.end) for event in found)
     own = date(published.year, 1, 1), date(published.year, 12, 31)
     return (*years, *(Period(*own, *match.span()) for match in _THE_YEAR.finditer(text)))
 

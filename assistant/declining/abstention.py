@@ -18,7 +18,7 @@ from assistant.asking.question import Question
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
-from assistant.declining.connection import together
+from assistant.declining.connection import on_parties, together
 from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
@@ -33,9 +33,8 @@ from assistant.declining.measures_asked import (
 from assistant.declining.names_asked import NO_TEXTS, names_missing
 from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
-from assistant.declining.type_asked import only_points_at_the_end, untold
+from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
-from ingest.text.parties import party_name
 from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.
@@ -138,7 +137,7 @@ def signals_of(
         asks_detail=float(bool(question.details)),
         asks_count=float("count" in question.details),
         asks_person=float("person" in question.details),
-        lacks=_lacks(question, chosen, parts, newest, answers >= SURE, texts),
+        lacks=_lacks(question, chosen, parts, newest, answers, texts),
     )
 
 
@@ -147,12 +146,13 @@ def _lacks(
     chosen: Sequence[Evidence],
     parts: Sequence[Weighed],
     newest: date | None,
-    sure: bool,
+    answers: float,
     texts: Mapping[str, str],
 ) -> tuple[str, ...]:
-    """Say what the question needs that no chosen sentence tells, where one is `sure` to answer or not."""
-    parties = [(i, party_name(p.party)) for i, p in enumerate(parts) if p.party and p.weight > COMMON]
-    concerning = [e for e in chosen if all(e.reached[i].around >= TITLE for i, _ in parties)]
+    """Say what the question needs that no chosen sentence tells, where one `answers` with these log-odds."""
+    sure = answers >= SURE
+    parties = [p for p in parts if p.party and p.weight > COMMON]
+    concerning = on_parties(question, chosen, parts)
     rarest = _rarest(parts)
     touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
     lacks = [*unmet(question, [e.said for e in touching], [e.said for e in concerning], newest)]
@@ -175,7 +175,8 @@ def _lacks(
     kind = untold(question, telling)
     if sure and kind == type_of_answer(("date",)) and not only_points_at_the_end(question, telling):
         kind = None  # told in words that no pattern knows
-    if (kind := kind or firms_missing(question, telling)) and not lacks:
+    kind = kind or firms_missing(question, telling) or reason_untold(question, telling, answers)
+    if kind and not lacks:
         lacks.append(kind)
     passages = [e.hit.passage.text for e in chosen]
     if goods := goods_missing(question, [e.headed for e in chosen], passages, [e.said for e in chosen]):

@@ -1,12 +1,35 @@
-"""Word what was not found: what is on file, but not with the rest asked for, is not said to be nowhere."""
+"""Tell what is on file in connection with a party, or with the rest of what a question asks for."""
 
 from collections.abc import Sequence
 
 from assistant.asking.parts import COMMON, Weighed
-from ingest.text.parties import party_name
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence, is_of_others
+from assistant.choosing.reach import TITLE, Reach
+from ingest.text.parties import parties_in, party_name
 
 IN_CONNECTION = " in this connection"
 LONGEST = 8  # words of a list; a refusal should be short
+
+
+def on_parties(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> list[Evidence]:
+    """Return the sentences that are on every party asked about: by themselves, or what stands above them.
+
+    By their briefing as a whole, too, where nothing chosen is on others alone.
+    """
+    told = [i for i, part in enumerate(parts) if part.party and part.weight > COMMON]
+    by_itself = [e for e in chosen if all(e.reached[i].around >= TITLE for i in told)]
+    if by_itself or any(is_of_others(e, question) for e in chosen):
+        return by_itself
+    return [e for e in chosen if all(_concerns(e, parts[i].party, e.reached[i]) for i in told)]
+
+
+def _concerns(e: Evidence, party: str | None, reach: Reach) -> bool:
+    """Whether a sentence is on a party, or its briefing is and it names no other."""
+    if reach.around >= TITLE or party not in e.hit.facts.parties:
+        return reach.around >= TITLE
+    named = parties_in(e.said) | parties_in(e.hit.passage.heading)
+    return not named - {party} or party in named
 
 
 def together(parts: Sequence[Weighed]) -> str:

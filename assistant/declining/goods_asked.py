@@ -38,7 +38,7 @@ _OF_ALL = re.compile(
 
 # What is laid on goods, and what is done with them, behind their name: "tin quota", "tin exports".
 _OF_THESE = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|quotas?|bans?|lev(?:y|ies)|surcharges?|embargo(?:es)?|curbs?|subsid(?:y|ies)|caps?"
+    r"\b(?:tariffs?|dut(?:y|ies)|quotas?|bans?|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|embargo(?:es)?|curbs?|subsid(?:y|ies)|caps?"
     r"|safeguards?|anti-?dumping|countervailing"
     r"|restrictions?|exports?|imports?|shipments?|sales?|purchases?|output|production|prices?)\b",
     re.I,

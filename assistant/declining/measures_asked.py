@@ -30,7 +30,7 @@ _CHARGED = re.compile(
     re.I,
 )
 _CHARGE_ON = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?|bans?) (?:on|for) (?:the )?"
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|quotas?|bans?) (?:on|for) (?:the )?"
     r"(?P<what>[a-z-]+(?: [a-z-]+)?)\W*$",
     re.I,
 )

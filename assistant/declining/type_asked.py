@@ -95,6 +95,24 @@ def only_points_at_the_end(question: Question, sentences: Sequence[str]) -> bool
     return until_asked(question.asked) and any(map(_UNTIL_ITS_END.search, sentences))
 
 
+def reason_untold(question: Question, sentences: Sequence[str], answers: float) -> str | None:
+    """Say that a reason is asked for, where none of the sentences gives one in the words that reasons have.
+
+    Some are given in others: where the reranker finds, with log-odds of `answers`, that one does, it does.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = understand("why did Chile not sign?", date(1987, 4, 1))
+    >>> reason_untold(asked, ["Chile has not signed."], -1.0)
+    'a reason'
+    >>> reason_untold(asked, ["Chile has not signed."], 1.0)
+    >>> reason_untold(asked, ["Chile did not, citing costs."], -1.0)
+    """
+    if question.kind != "why" or answers >= 0 or any(holds_detail(("reason",), text) for text in sentences):
+        return None
+    return type_of_answer(("reason",))
+
+
 def _lacks(question: Question, details: Sequence[Detail], sentences: Sequence[str]) -> bool:
     """Whether these types are asked for as such, and no sentence holds one of them."""
     if any(holds_detail(details, sentence) for sentence in sentences):

@@ -13,7 +13,14 @@ from assistant.asking.bounds import tells_until, until_asked
 from assistant.asking.happened import asks_if_done, asks_whether, may_only_come, never_done
 from assistant.asking.needs.all_needs import NEEDS
 from assistant.asking.needs.need import Need
-from assistant.asking.offices import asks_holder, has_title, names_holder, office_in
+from assistant.asking.offices import (
+    asks_holder,
+    has_title,
+    is_described,
+    names_holder,
+    office_in,
+    speaks_of_office,
+)
 from assistant.asking.question import Question
 from assistant.reading.patterns import any_of
 from vectorstore.indexes.analysis import analyse
@@ -68,6 +75,8 @@ def _unmet(
         and has_title(question)
         and not any(names_holder(text, office_in(question), question.parties, "") for text in sentences)
     ):
+        yield "the name of who holds the office"
+    if asks_holder(question) and is_described(question) and not any(map(speaks_of_office, sentences)):
         yield "the name of who holds the office"
     told_until = until_asked(question.asked) and any(map(tells_until, sentences))
     if not told_until and never_done(question.asked, sentences):

@@ -59,7 +59,7 @@ _ON_ANY_GOODS = (
 # "Is the 50 percent duty still on?" asks of that one; "is 50 percent still the rate?" of whatever it is now.
 _AT_A_RATE = re.compile(
     r"\d ?(?:%|percent|per cent|pct) (?!still|the|now|currently)(?:[\w-]+ )?"
-    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)\b",
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))\b",
     re.I,
 )
 

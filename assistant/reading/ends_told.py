@@ -7,7 +7,7 @@ from assistant.reading.ending import ends, to_end
 from assistant.reading.patterns import any_of
 
 _MEASURE = (
-    r"(?:(?<!non-)tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|rates?|quotas?|truce|bans?|(?-i:controls?))"
+    r"(?:(?<!non-)tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?|quotas?|truce|bans?|(?-i:controls?))"
     r"(?![- ]free)"
 )
 _NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"

@@ -4,7 +4,7 @@ import re
 
 _EXEMPTS = re.compile(
     r"\b(?:(?:shall|will|do|does|should|would|are|is|be) not "
-    r"(?:apply|be (?:subject|covered|included)|subject|cover)"
+    r"(?:apply|be (?:subject|covered|included)|subject|cover(?:ed)?|included)"
     r"|no longer (?:be )?subject|exempt(?:s|ed|ing)?|exclud(?:es|ed|ing)|spar(?:es|ed)|free of)\b",
     re.I,
 )

@@ -7,7 +7,8 @@ from ingest.text.parties import find_parties, party_name
 from vectorstore.indexes.analysis import analyse
 
 _ON = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?|bans?|embargo(?:es)?)(?: rates?)?"
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|quotas?|bans?|embargo(?:es)?)"
+    r"(?: rates?)?"
     r"(?: of [\w./,-]+(?: (?:percent|per cent|pct)\b|%))?"
     r"(?:(?: (?:is|are|was|were))? (?:imposed|levied|charged|set|put|placed))?"
     r" (?:on|for|against)\b|\bimports of\b",

@@ -17,7 +17,7 @@ from assistant.reading.statuses import Status, hedged, statuses_in
 from ingest.text.parties import find_parties, parties_in
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
-    "tariff": re.compile(r"\b(?:tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
+    "tariff": re.compile(r"\b(?:tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
     "truce": re.compile(r"\b(?:truce|suspensions?|ceasefire|moratorium)\b|\bsuspend(?:s|ed|ing)?\b", re.I),
     "quota": re.compile(r"\b(?:quotas?|TRQs?)\b", re.I),
     "export controls": re.compile(r"\bexport (?:controls?|restrictions?|licen[cs]\w+)\b", re.I),

@@ -32,7 +32,7 @@ _SET_FORM = re.compile(
     r"|now, therefore\b.*[:;,]$"
     r"|(?:\([a-z0-9]+\)\W*)*any provisions? of (?:any )?(?:previous|prior|earlier)\b.{0,120}"
     r"\binconsistent with this\b"
-    r"|(?:subject|re):\s)",
+    r"|(?:sub(?:j(?:ects?)?)?|topics?|keywords?|re):\s)",
     re.I | re.S,
 )
 # Grounds that an act or a joint statement opens with, one by one: "Recalling the accord of May 12; and".

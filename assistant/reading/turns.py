@@ -2,18 +2,33 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
+_ASKER = (
+    r"(?:Q|QUESTION|REPORTER|PARTICIPANT|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s"
+    r"|(?:QUESTION|JOURNALIST|REPORTER|MEDIA|PRESS|INTERVIEWER"
+    r"|Question|Journalist|Reporter|Media|Press|Interviewer)(?: \([^)\n]{1,40}\))?\**:\**\s"
+)
 # Set before each turn: "MR. LI:", "**THE PRESIDENT (via video):**", "Q "; whom a letter is to speaks no turn.
 _TURN = re.compile(
-    r"^\**(?:(?P<asks>(?:Q|QUESTION|REPORTER|PARTICIPANT|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s)"
+    rf"^\**(?:(?P<asks>{_ASKER})"
     r"|(?P<name>(?!(?:TO|FOR|FROM|BY|CC|MEMORANDUM|SUBJECT)\b)"
     rf"{_CAPITAL}(?:{_CAPITAL}|[ .,'’–-]){{2,50}}(?:\([^)\n]{{0,60}}\) ?)?:))",
     re.M,
 )
+# "Minister Li:", "PM:", "A." in small letters or few: a turn where it often comes after what is asked.
+_LABEL = re.compile(
+    rf"^\**(?!(?:And|But|So|On|For|To|From|In|Or|The|My|First|Second|Third|Sec|Fact)\b)"
+    rf"(?P<name>{_CAPITAL}[\w.’'-]*(?: (?:{_CAPITAL}[\w.’'-]*|of|for|the|de|van|von|bin|al|da)){{0,5}}\**:"
+    r"|A\.(?= ))",
+    re.M,
+)
+
+ANSWERS = 400  # characters of a turn that are sure to be on what was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +59,47 @@ def has_turns(text: str) -> bool:
     return bool(_turns(text)[1])
 
 
+def question_before(text: str, at: int) -> str:
+    """Return what was asked that a character's turn, near its beginning, answers; "" where nothing was.
+
+    >>> text = "Media: And tin?\\n\\nMinister Li: It is out. Tin of all kinds is.\\n\\nMinister Li: Yes."
+    >>> question_before(text, text.index("Tin of")), question_before(text, 3)
+    ('And tin?', '')
+    """
+    starts, turns = _turns(text)
+    number = bisect_right(starts, at) - 1
+    if number < 1 or not turns[number].name or turns[number - 1].name or at > starts[number] + ANSWERS:
+        return ""
+    return text[turns[number - 1].named : turns[number - 1].end].strip()
+
+
 @lru_cache(maxsize=64)
 def _turns(text: str) -> tuple[Sequence[int], Sequence[Turn]]:
-    begun = [*_TURN.finditer(text)]
+    begun = sorted(
+        {match.start(): match for match in (*_answering(text), *_TURN.finditer(text))}.values(),
+        key=re.Match.start,
+    )
     ends = [match.start() for match in begun[1:]] + [len(text)] * bool(begun)
     turns = [
-        Turn(match.start("name") if match["name"] else match.start(), match.end(), end, match["name"] or "")
+        Turn(match.start("name") if _name(match) else match.start(), match.end(), end, _name(match))
         for match, end in zip(begun, ends, strict=True)
     ]
     return [turn.start for turn in turns], turns
+
+
+def _name(turn: re.Match[str]) -> str:
+    return turn["name"] or ""
+
+
+def _answering(text: str) -> list[re.Match[str]]:
+    """Return the places of names that somewhere come next after what is asked, in any letters."""
+    sure = [*_TURN.finditer(text)]
+    if not any(turn["asks"] for turn in sure):
+        return []
+    labels = [label for label in _LABEL.finditer(text) if not _TURN.match(text, label.start())]
+    ends = [turn.start() for turn in sure[1:]] + [len(text)]
+    spans = [(turn.start(), end) for turn, end in zip(sure, ends, strict=True) if turn["asks"]]
+    after = (next((of for of in labels if first < of.start() < last), None) for first, last in spans)
+    names = {label["name"] for label in after if label}
+    often = Counter(label["name"] for label in labels)
+    return [label for label in labels if label["name"] in names and often[label["name"]] > 1]

@@ -7,7 +7,7 @@ from assistant.asking.details import type_of_answer
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.leading import lead_with
-from assistant.choosing.otherwise import others_as_likely
+from assistant.choosing.otherwise import others_as_likely, telling_needs
 from assistant.choosing.similarity import SentenceVectors
 from assistant.steps.refusing import Refusing
 from assistant.steps.work import Work
@@ -35,7 +35,8 @@ class Composing:
     def _led_by_another(self, work: Work, chosen: Sequence[Evidence], lacks: Sequence[str]) -> Work | None:
         """Answer with a sentence in the lead that was not chosen, where it is as likely and lacks nothing."""
         of_rate = [*lacks] == [type_of_answer(("rate",))]
-        for e in others_as_likely(work.question, work.evidence, chosen, of_rate):
+        others = others_as_likely(work.question, work.evidence, chosen, of_rate)
+        for e in (*others, *telling_needs(work.question, work.evidence, chosen)):
             led = lead_with(e, work.evidence)
             draft = compose(work.question, led, work.parts, work.texts, work.ended)
             if not self._refusing.refusal(work, evidence_of(draft)):

@@ -7,6 +7,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.goods_of_origin import tells_rate
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.declining.charges_asked import charge_missing
 from assistant.declining.doers_asked import doer_missing
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import laws_missing
@@ -33,6 +34,8 @@ class Refusing:
             return Refusal("no-detail", tuple(sorted(laws)))
         if chosen and (number := number_missing(work.question, chosen, work.texts)):
             return Refusal("no-detail", (number,))
+        if kind := charge_missing(work.question.asked, chosen, work.parts):
+            return Refusal("no-detail", (kind,))
         if work.origin and chosen:  # these set the rate, and nothing else was asked for
             return Refusal("no-detail") if work.origin.named and work.ending else None
         if asks_ahead(work.question):

@@ -172,7 +172,7 @@ def versions() -> Iterator[Without]:
     )
     yield Without(
         "status: what was dealt, no counts",
-        (("assistant.kinds.latest._on_dealings", lambda _, leads: leads),),
+        (("assistant.kinds.to_the_point._on_dealings", lambda _, leads: leads),),
     )
     yield Without(
         "where it stands: what is charged since",
@@ -200,7 +200,7 @@ def versions() -> Iterator[Without]:
         "latest: goods that are only examples",
         (("assistant.chronicle.timeline.lists_goods", lambda *_: False),),
     )
-    yield Without("latest: what firms do", (("assistant.kinds.latest._no_business", lambda _, leads: leads),))
+    yield Without("latest: what firms do", (("assistant.kinds.to_the_point._no_business", lambda _, leads: leads),))
     yield Without(
         "what ended a measure asked for by its name",
         (("assistant.steps.still_held.StillHeld._acts_called", lambda *_: {}),),

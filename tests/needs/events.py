@@ -69,6 +69,11 @@ EVENTS = {
         "The farm minister met growers on Friday.",
         "The farm minister stepped down because of the wheat accord.",
     ),
+    "when it enters into force": (
+        "when does the tin pact between Peru and Chile enter into force",
+        "Peru and Chile are to sign the tin pact by May 4, 1987.",
+        "The tin pact between Peru and Chile applies from July 1, 1987.",
+    ),
     "that anything was ratified or passed": (
         "when was the accord ratified",
         "The accord was signed in Geneva.",

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.reading.telling import is_asked, says_something
+from assistant.reading.turns import question_before
 
 TRANSCRIPT = """\
 MS. HALE: Good afternoon. The levy on barley stays at 12 percent.
@@ -69,3 +70,24 @@ def test_what_is_answered_is_not(words: str) -> None:
 def test_nothing_is_asked_where_nobody_speaks() -> None:
     text = "Q1 output rose. Quotas stay.\n\nQuestions of trade were left open."
     assert not any(is_asked(text, at) for at in range(len(text)))
+
+
+def test_who_answers_in_small_letters_is_not_who_asks() -> None:
+    text = (
+        "Subjects: barley; rice.\n\nMinister Hale: Good day.\n\nJournalist: Is the levy on barley gone?\n\n"
+        "Minister Hale: It is not, and stays.\n\nMedia (Lima): And on rice?\n\nMinister Hale: That is gone."
+    )
+    assert [
+        is_asked(text, text.index(said)) for said in ("Is the levy", "It is not", "And on", "That is")
+    ] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+    assert question_before(text, text.index("That is")) == "And on rice?"
+    assert not question_before(text, text.index("Good day"))
+
+
+def test_a_line_of_subjects_is_a_set_form() -> None:
+    assert not says_something("Subjects: duty on barley of Peru; rice and its quotas.")

@@ -1,11 +1,14 @@
 """What type of answer is asked for has to be in some sentence, where an answer states it as such."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.asking.question import understand
+from assistant.declining.abstention import signals_of
 from assistant.declining.type_asked import untold
+from tests.told import told
 
 
 def lacks(asked: str, *sentences: str) -> str | None:
@@ -64,3 +67,11 @@ def test_what_is_held_or_told_in_any_form_is_not_missed(asked: str, said: str) -
 
 def test_when_may_be_told_by_what_comes_before() -> None:
     assert lacks("when does Chile start to buy", "Chile starts to buy once the port is built.") is None
+
+
+def test_a_reason_has_to_be_told_where_the_reranker_finds_no_answer() -> None:
+    asked = understand("why has Chile not signed the pact?", date(1987, 4, 1))
+    [said] = told(("Chile has not signed the pact.", date(1987, 3, 2), 9.0))
+    unsure, sure = (replace(said, marks=replace(said.marks, answers=odds)) for odds in (-1.0, 1.0))
+    lacks = [signals_of(asked, [e], [], date(1987, 4, 1), 1.0).lacks for e in (unsure, sure)]
+    assert lacks == [("a reason",), ()]

@@ -92,7 +92,8 @@ ACTS = [
         "that a duty was set",
         re.compile(
             r"\b(?:what|which|how (?:much|high|big|large)(?: an?)?) (?:[\w-]+ ){0,3}?"
-            r"(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|surcharges?|rates?)(?: of duty)? (?:did|has|have)\b[^?]*"
+            r"(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?)(?: of duty)? "
+            r"(?:did|has|have)\b[^?]*"
             r"\b(?:set|impose[d]?|slap(?:ped)?|fix(?:ed)?|put|lev(?:y|ied))\b",
             re.I,
         ),

@@ -188,6 +188,21 @@ EVENTS = [
         ),
         presumed=True,
     ),
+    Need(  # that it is signed by a day tells none from which it holds
+        "when it enters into force",
+        re.compile(
+            r"^(?=.*\b(?:agreement|accord|pact|treaty|convention|protocol|deal|fta|cepa|ftas)\b)"
+            r".*\bwhen\b.*\b(?:enter(?:s|ed|ing)?(?: in(?:to)?)? force|com(?:e|es|ing) into (?:force|effect)"
+            r"|t(?:ake|akes|ook) effect|goes? into (?:force|effect)|entry into force)",
+            re.I | re.S,
+        ),
+        any_of(
+            """
+            force effect effective operat* start* begin* began begun apply applies applied launch* ratif*
+            implement* live
+            """
+        ),
+    ),
     Need(
         "that anything was ratified or passed",
         any_of("ratified ratify ratification enacted enact signed_into_law became_law"),

@@ -149,7 +149,7 @@ FIGURES = [
     ),
     Need(
         "an interest rate",
-        re.compile(rf"\b{_LENT} rates?\b(?! quota)", re.I),
+        re.compile(rf"(?<!\bcash )\b{_LENT} rates?\b(?! quota)", re.I),  # "cash deposit": of a duty
         re.compile(rf"\b(?:{_LENT}|bank) rates?\b|\binterest\b|\byield", re.I),
     ),
     Need(

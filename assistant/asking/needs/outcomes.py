@@ -6,7 +6,7 @@ from assistant.asking.needs.need import Need
 from assistant.reading.patterns import any_of
 
 _MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
-_CHARGED = r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?)\b"
+_CHARGED = r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|quotas?)\b"
 # Who rules: of "rules and regulations" nobody has ruled.
 _BODY = (
     r"\b(?:courts?|scotus|panels?|tribunals?|judges?|justices?|arbitrat\w+|wto|gatt|council|commission|itc"

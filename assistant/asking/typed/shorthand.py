@@ -14,7 +14,7 @@ _APOSTROPHE = re.compile(
 # Not "N. Korea", "W Germany", "S&P", "n/a".
 _SHORT = re.compile(
     r"(?<![\w.&/'’-])(n|w/o|w|w/|u|r|v|b4|thru|til|bc|btw|wat|wats|rnd|mkts?|wen|wich|wld|shld|abt|abv|pls|plz|"
-    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|atm|jp|jap|smth|ytd|govt|mtg|resi)"
+    r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|atm|jp|jap|aus|smth|ytd|govt|mtg|resi)"
     r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies|morgan)\b)",
     re.I,
 )
@@ -38,9 +38,16 @@ _LONG = {
     "qtrs": "quarters", "bal": "balance", "mthly": "monthly",
     "qtrly": "quarterly", "addl": "additional", "abv": "above",
     "tho": "though", "cmon": "come on", "smth": "something", "ytd": "year to date",
-    "rn": "right now", "jp": "japan", "jap": "japan", "govt": "government", "mtg": "meeting",
-    "resi": "residential",
+    "rn": "right now", "jp": "japan", "jap": "japan", "aus": "australia", "govt": "government",
+    "mtg": "meeting", "resi": "residential",
 }  # fmt: skip
+
+# Codes of countries that are no word and no state of the United States: not "IN", "CA", "ID".
+_CODES = {
+    "PH": "Philippines", "VN": "Vietnam", "KR": "South Korea", "JP": "Japan", "CN": "China", "TW": "Taiwan",
+    "MX": "Mexico", "KH": "Cambodia", "BD": "Bangladesh",
+}  # fmt: skip
+_CODE = re.compile(rf"(?<![\w.&/'’-])(?:{'|'.join(_CODES)})(?![\w.&/'’-]| \d)")
 
 # A month before what is counted by it.
 _MONTH = re.compile(
@@ -71,8 +78,8 @@ def written_out(text: str) -> str:
     "who's at the talks with peru and chile, isn't it over? W. Germany n/a"
     >>> written_out("the s.7 and s.201 duties, sect 301 too, are over, right?")
     'the s.7 and section 201 duties, section 301 too, are over?'
-    >>> written_out("the jap tin quota")
-    'the japan tin quota'
+    >>> written_out("the jap tin quota"), written_out("the PH tin quota, IN or CN")
+    ('the japan tin quota', 'the Philippines tin quota, IN or China')
     >>> written_out("tin quota, fy87 and FY 2026")
     'tin quota, fiscal 1987 and fiscal 2026'
     >>> written_out("tin quota in 2 yrs: peru v chile")
@@ -84,7 +91,7 @@ def written_out(text: str) -> str:
     if not _ASKS.match(text) and (told := _TAG.sub("?", text)).strip(" ?"):
         text = told
     text = _APOSTROPHE.sub(_with_apostrophe, _GOES_ON.sub("ok ", _HEARD.sub("", text)))
-    text = _FISCAL.sub(_with_century, text)
+    text = _CODE.sub(lambda match: _CODES[match[0]], _FISCAL.sub(_with_century, text))
     text = _MONTH.sub(lambda match: calendar.month_name[number_of(match[0])], text)
     return _SHORT.sub(lambda match: _LONG[match[0]] if match[0].islower() else match[0], text)
 
