@@ -36,6 +36,12 @@ _PAST = re.compile(
 
 _IN_FORCE = re.compile(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
 _AS_OF = re.compile(r"\bas (?:of|at|on)\s+(?:last\s+)?", re.I)  # "as of last October"
+_HOW_MUCH = re.compile(
+    r"\W*(?:(?:and|so|but|ok) )*(?:by )?how much"
+    r"(?: (?:is|are|was|were|will) (?:it|that|this|they|those|these)(?: be)?)?"
+    r"(?: (?:now|today|currently|exactly|precisely|at the moment|these days))*\W*$",
+    re.I,
+)
 _OF_AN_EVENT = re.compile(
     r"\b(?:happen\w*|sign(?:s|ed|ing)?|announc\w+|sa(?:y|ys|id)|order(?:s|ed)?|issu\w+|publish\w*|meet\w*|met"
     r"|decid\w+|impos\w+|agree\w*|did|chang\w+|news?|rais\w+|cuts?|vot\w+|visit\w*)\b",
@@ -108,6 +114,8 @@ def understand(
     kind, details = answer_type(without_border(text))
     if kind == "fact" and not details:
         kind, details = answer_type(asked_in(body))
+    if details == ("amount",) and _HOW_MUCH.match(text):
+        details = answer_type(asked_in(body))[1]  # of a rate, where that is what was told
     aside = aside_in(body, of_a_rate="rate" in details)
     mentions = _without_venue(body, find_parties(body, lower_case=True))
     mentions = [m for m in mentions if not any(start <= m.start < end for start, end in aside)]
@@ -118,6 +126,9 @@ def understand(
     if "rate" in details:
         about = _IN_FORCE.sub(" ", about)
         about = without_border(about)
+    if text != standalone:  # what holds is asked of by the question before
+        own, put, before = about.partition(" (")
+        about = f"{own}{put}{_IN_FORCE.sub(' ', before)}"
     concepts = tuple(
         replace(concept, context=not typed.intersection(concept.terms))
         for concept in concepts_in(about, bool(parties))

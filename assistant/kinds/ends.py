@@ -27,7 +27,8 @@ READ = 200  # briefings, the newest that concern the parties
 
 _ASKED = re.compile(
     r"\b(?:until|till) when\b|\b(?:expiry|expiration|end) date\b|\bexpires? when\b"
-    r"|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out|expire|over|up)\W*(?:now\W*)?$",
+    r"|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out|expire|over|up)\W*"
+    r"(?:now\W*)?(?:as (?:of|at) .*)?$",
     re.I,
 )
 _OF_ENDS = (

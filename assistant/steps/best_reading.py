@@ -53,7 +53,7 @@ class BestReading:
     def _first_answered(self, readings: Readings) -> Work:
         """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
         if readings.within and not (within := self.drafted(readings.within)).refusal:
-            if newer := self._newer_day(within, readings.plain):
+            if newer := self._newer_day(within, readings.plain) or self._whole(within, readings.plain):
                 return newer
             others = self.by_words(readings.plain).hits  # retrieved as well, if not quoted
             return replace(within, hits=(*within.hits, *others))
@@ -95,6 +95,16 @@ class BestReading:
         newer = before and day and before < day
         on_it = newer and _is_on_what_came_before(work, work.draft[0].evidence)
         return work if on_it and self._answers_as_well(work, within) else None
+
+    def _whole(self, within: Work, plain: Work) -> Work | None:
+        """Return the answer from all on file to a follow-up that is whole by now, where it is better.
+
+        With other goods, or another party, in the place of those before: what was told need not be on them.
+        """
+        if plain.question.standalone.endswith(")"):
+            return None
+        work = self.drafted(plain)
+        return None if work.refusal or not work.draft or self._answers_as_well(within, work) else work
 
     def _answers_as_well(self, leaned: Work, plain: Work) -> bool:
         """Whether a question read as a follow-up is answered by its own words about as well as alone.

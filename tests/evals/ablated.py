@@ -200,7 +200,9 @@ def versions() -> Iterator[Without]:
         "latest: goods that are only examples",
         (("assistant.chronicle.timeline.lists_goods", lambda *_: False),),
     )
-    yield Without("latest: what firms do", (("assistant.kinds.to_the_point._no_business", lambda _, leads: leads),))
+    yield Without(
+        "latest: what firms do", (("assistant.kinds.to_the_point._no_business", lambda _, leads: leads),)
+    )
     yield Without(
         "what ended a measure asked for by its name",
         (("assistant.steps.still_held.StillHeld._acts_called", lambda *_: {}),),

@@ -8,6 +8,12 @@ _SAYS_NOW = re.compile(rf"(?<!\bfrom)(?<!\bby)(?<!\buntil),?\s+\b{_NOW_WORDS}\b(
 _NOW = re.compile(rf"\b(?:{_NOW_WORDS}|(?:is|are) (?:that|this|it|those|they) still)\b", re.I)
 # "And now?": the question before, of today.
 _ONLY_NOW = re.compile(rf"{_LEAD}(?:(?:what|how) about )?(?:as (?:of|at) )?{_NOW_WORDS}(?: then)?\W*$", re.I)
+# "How much is it now?": the same, where that asks for a figure.
+_HOW_MUCH_NOW = re.compile(
+    rf"{_LEAD}(?:how (?:much|high|big)|what|where) (?:is|are|does|do) (?:that|this|it|those|they)(?: stand)? "
+    rf"{_NOW_WORDS}\W*$",
+    re.I,
+)
 # "Is that still the figure?": the same.
 _STILL_SO = re.compile(
     rf"{_LEAD}(?:is|are) (?:that|this|it|those|they) still "
@@ -53,6 +59,15 @@ def asks_only_of_now(text: str) -> bool:
     [True, True, False]
     """
     return bool(_ONLY_NOW.match(text) or _STILL_SO.match(text))
+
+
+def asks_how_much_now(text: str) -> bool:
+    """Whether a follow-up asks how much of today, and of nothing that it names.
+
+    >>> asks_how_much_now("how much is it today?"), asks_how_much_now("how much is tin today?")
+    (True, False)
+    """
+    return bool(_HOW_MUCH_NOW.match(text))
 
 
 def asks_if_still_so(text: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import astuple, replace
 
+from assistant.asking.answer_type import answer_type
 from assistant.asking.elliptic import asks_something, insists
 from assistant.asking.followups.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
 from assistant.asking.followups.branching import trunk_of
@@ -22,7 +23,13 @@ from assistant.asking.followups.carrying import (
 )
 from assistant.asking.followups.corrections import is_correction
 from assistant.asking.followups.numbered import of_another_number
-from assistant.asking.followups.present import asks_if_still_so, asks_of_now, asks_only_of_now, without_now
+from assistant.asking.followups.present import (
+    asks_how_much_now,
+    asks_if_still_so,
+    asks_of_now,
+    asks_only_of_now,
+    without_now,
+)
 from assistant.asking.followups.pressing import questions_among
 from assistant.asking.followups.pronouns import with_party_named
 from assistant.asking.followups.replacing import FEW, asks_on_what, with_another
@@ -30,6 +37,7 @@ from assistant.asking.followups.returning import goes_back
 from assistant.asking.followups.substitution import (
     names_a_period,
     only_as_of,
+    with_period,
     without_period,
 )
 from assistant.asking.followups.topics import behind_dropped, on_new_topic
@@ -171,7 +179,7 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
     if named := with_party_named(question, previous.text):
         return asked_alone(named)
     trunk = previous if is_correction(question) else trunk_of(previous)
-    if asks_only_of_now(question):
+    if asks_only_of_now(question) or (asks_how_much_now(question) and _asks_figure(trunk.text)):
         return _of_now(trunk, asks_if_still_so(question))
     if asks_of_now(question):
         previous, trunk = _changed(previous, without_period), _changed(trunk, without_period)
@@ -184,6 +192,8 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
         return asked_alone(instead if instead and "(" not in instead else rest)
     if another := with_another(trunk, question):
         return _as_asked(another, question, trunk)
+    if _asks_figure(trunk.text) and (dated := with_period(trunk.text, question)):
+        return asked_alone(dated)
     return _leaned(question, previous)
 
 
@@ -203,6 +213,10 @@ def _leaned(question: str, previous: Asked) -> Asked:
     if _GOES_ON.search(question) or (len(subject) < FEW and (OPENING.match(question) or not parties)):
         return _behind(question, parties, previous)
     return asked_alone(question)
+
+
+def _asks_figure(text: str) -> bool:
+    return not {"rate", "amount", "count"}.isdisjoint(answer_type(text)[1])
 
 
 def _of_now(previous: Asked, says_now: bool = False) -> Asked:

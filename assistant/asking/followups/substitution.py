@@ -132,6 +132,23 @@ def with_other_period(previous: str, question: str) -> str | None:
     return previous[: old.start] + only + same + previous[old.end :]
 
 
+def with_period(previous: str, question: str) -> str | None:
+    """Put a period, where a follow-up is no more, behind a question that names none.
+
+    >>> with_period("what do Thai cars pay now?", "and in May 1986?"), with_period("tin duty", "May 2, 1986?")
+    ('what do Thai cars pay in May 1986', 'tin duty on May 2, 1986')
+    >>> with_period("tin duty in 1985", "and in May 1986?")
+    """
+    only = only_period(question)
+    if not only or "(" in previous or periods_in(previous, _ANY_DAY, short=True) or _AS_OF.match(question):
+        return None
+    (period,) = periods_in(question, _ANY_DAY, short=True)
+    before = _IN.search(question[: period.start])
+    how = before[0].strip() if before else ""
+    how = how or ("on" if period.first == period.last else "in")
+    return f"{without_now(previous).rstrip(' ?!.')} {how} {only}"
+
+
 def only_as_of(question: str) -> bool:
     """Whether a follow-up names the day as of which it is asked, and nothing else.
 
