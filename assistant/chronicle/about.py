@@ -9,6 +9,7 @@ from assistant.asking.subject import Part, holds, is_telling, level_of, parties_
 from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.of_subject import BEHIND, dateline_of, is_of_its_law
 from assistant.reading.developments import decides, stands_alone, words_of
+from assistant.reading.goods import goods_in
 from assistant.reading.legal_bases import laws_in
 from assistant.reading.statements import Statement, instruments_in, statement_of
 from ingest.text.parties import find_parties, parties_in
@@ -71,9 +72,14 @@ class About:
         return not named or bool(named & acting) or decides(text)
 
     def _is_done_of_title(self, c: Candidate) -> bool:
-        """Whether a sentence tells what was done, and of whom and what its title says alone."""
+        """Whether a sentence tells what was done, and of whom and what its title says alone.
+
+        One that names other goods, or a measure that the title does not, is of what else was done.
+        """
+        text = c.telling.text
         named = bool(self._words) and all(holds(word, c.title) for word in self._words)
-        return named and c.telling.quality >= DONE and not parties_in(c.telling.text)
+        others = goods_in(text) - goods_in(c.title) or instruments_in(text) - instruments_in(c.title)
+        return named and c.telling.quality >= DONE and not (others or parties_in(text))
 
     def is_titled(self, c: Candidate) -> bool:
         """Whether what a sentence is told under names something of the subject."""

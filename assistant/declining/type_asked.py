@@ -36,6 +36,9 @@ _FRACTION = re.compile(r"\b(?:half|third|quarter|double|twice|triple|full|same|e
 _ASKS_WHETHER = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b", re.I
 )
+_TO_NOTHING = re.compile(  # what becomes of a duty, without a rate
+    r"\b(?:eliminat\w+|abolish\w*|scrap(?:s|ped)?|remov(?:es?|ed|al)|lift(?:s|ed)?|duty[- ]free)\b", re.I
+)
 _ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
 # "When" is told by what comes before, too.
 _UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
@@ -123,6 +126,12 @@ def _lacks(question: Question, details: Sequence[Detail], sentences: Sequence[st
     if "span" in details and any(map(_UPON.search, sentences)):
         return False
     if "rate" in details and (not _asks_rate(question) or any(map(_FRACTION.search, sentences))):
+        return False
+    if (
+        "rate" in details
+        and not _ASKS_RATE.search(question.asked)
+        and any(map(_TO_NOTHING.search, sentences))
+    ):
         return False
     if "person" in details and not _ASKS_NAME.search(question.asked):
         return False

@@ -26,6 +26,7 @@ from assistant.reading.patterns import any_of
 from vectorstore.indexes.analysis import analyse
 
 # Asks how something turned out, and not what was planned for a day that was then to come.
+_ENDS = re.compile(r"(?:end|expir|laps|run)", re.I)  # which a day told by "until" tells
 _TURNED_OUT = any_of(
     """
     actual actually really in_the_end so_far end_up ended_up turn*_out did was were had outcome* result*
@@ -79,7 +80,8 @@ def _unmet(
     if asks_holder(question) and is_described(question) and not any(map(speaks_of_office, sentences)):
         yield "the name of who holds the office"
     told_until = until_asked(question.asked) and any(map(tells_until, sentences))
-    if not told_until and never_done(question.asked, sentences):
+    undone = never_done(question.asked, sentences)
+    if undone and not (told_until and _ENDS.match(undone)):
         yield "that this was done"
     if newest and asks_outcome_after(question, newest):
         yield "a briefing as late as that"
