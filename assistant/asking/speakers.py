@@ -46,10 +46,10 @@ _WHO_SAID = re.compile(
 _DOCUMENT = any_of(
     """
     accord act agreement amendment annex article* bill brief* clause communique* court* data deal declaration
-    decree decision document* draft fact_sheet* figures forecast* framework guidance index law laws letter memo*
-    notice order orders pact paper* paragraph* plan poll* proclamation* proposal protocol record regulation*
-    release* report* resolution rule rules ruling section* statement* statistics study studies survey* text
-    texts treaty tribunal* verdict
+    decree decision document* draft fact_sheet* figures forecast* framework guidance index law laws letter
+    memo* notice order orders pact paper* paragraph* plan poll* proclamation* proposal protocol record
+    regulation* release* report* resolution rule rules ruling section* statement* statistics study studies
+    survey* text texts treaty tribunal* verdict
     """
 )
 # Who speaks for a party, whoever it is: "the Chilean side".
