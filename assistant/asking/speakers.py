@@ -45,12 +45,20 @@ _WHO_SAID = re.compile(
 )
 _DOCUMENT = any_of(
     """
-    accord act agreement amendment annex article* bill brief* clause communique* court* data deal declaration
+    accord act agreement amendment annex article* bill brief* clause communique* data deal declaration
     decree decision document* draft fact_sheet* figures forecast* framework guidance index law laws letter
     memo* notice order orders pact paper* paragraph* plan poll* proclamation* proposal protocol record
     regulation* release* report* resolution rule rules ruling section* statement* statistics study studies
-    survey* text texts treaty tribunal* verdict
+    survey* text texts treaty verdict
     """
+)
+_COURT = re.compile(r"\b(?:courts?|tribunals?)\b", re.I)
+# What a court said is what it held, not that somebody asked or praised it.
+_HELD = re.compile(
+    r"\b(?:courts?|tribunals?)(?:['’]s?)?(?: [\w-]+){0,2} "
+    r"(?:rul(?:ed|es|ing)|held|holds|said|says|wrote|found|struck|strikes|decided|decision|verdict|upheld|overturned"
+    r"|judge?ment|dismissed|opinion)\b",
+    re.I,
 )
 # Who speaks for a party, whoever it is: "the Chilean side".
 _MANY = any_of(
@@ -99,7 +107,6 @@ def whose_words(asked: str) -> str | None:
     ('trade minister', None)
     >>> whose_words("what does the accord say about fish?"), whose_words("what did they say?")
     (None, None)
-    >>> whose_words("what did the high court say about fish?")  # what it held, others tell
     """
     match = _SAID.search(asked)
     who = match and next(filter(None, match.groups()))
@@ -189,11 +196,15 @@ def quotes(text: str, speaker: str) -> bool:
     (False, True)
     >>> quotes("Wu met Minister Li: “A fine man.", "Li")
     False
+    >>> told = "Wu praised the High Court.", "It fell by last week's High Court ruling on fish."
+    >>> [quotes(text, "High Court") for text in told]
+    [False, True]
     """
     if (label := _LABEL.match(text)) and names(label["who"], speaker):
         return True
     told = _QUOTED.sub(" ", text)
-    return bool(_SAYS.search(told)) and names(told, speaker)
+    says = _HELD if _COURT.search(speaker) else _SAYS
+    return bool(says.search(told)) and names(told, speaker)
 
 
 def names_a_speaker(text: str) -> bool:
