@@ -59,7 +59,11 @@ _IS = re.compile(r"\b(?:what(?:'s|s| is| are)|how (?:big|large|high|low|much|man
 _NO_CLAUSE = re.compile(
     r"\W*(?:(?!wh|how\b|is\b|are\b|do\b|does\b|did\b|has\b|any\b)[\w.'’-]+ ?){2,6}\W*$", re.I
 )
-_WHAT = ("headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs")
+# Nor does what says of when: "what is new this month".
+_WHAT = (
+    "headlines", "developments", "briefings", "updates", "articles", "trade", "tariffs", "morning", "month",
+    "quarter", "season",
+)  # fmt: skip
 
 
 def asks_latest(question: Question) -> bool:
@@ -169,7 +173,7 @@ def asks_newest(question: Question) -> bool:
 
     >>> from datetime import date
     >>> from assistant.asking.question import understand
-    >>> asked = "what's new this week?", "what happened in May 1986", "any news on wheat?", "what is it?"
+    >>> asked = "what's new this month?", "what happened in May 1986", "any news on wheat?", "what is it?"
     >>> [asks_newest(understand(question, date(1987, 4, 1))) for question in asked]
     [True, True, False, False]
     """

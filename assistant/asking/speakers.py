@@ -34,7 +34,6 @@ _SAYS = any_of(
     writes written wrote according_to
     """
 )
-_NEXT = re.compile(r"\W*(?:[Aa]nd|(?:[Ww]hat|[Hh]ow) about) (?:Mr|Mrs|Ms|Dr)?\.? ?([A-Z][^?()]{1,40}?)\W*\(")
 _WHO_SAID = re.compile(
     r"^\W*(?:(?:and|so|ok|but) )*"
     r"(?:who(?: else)?|(?:which|what) (?:\w+ ){0,2}?(?:official|minister|speaker|person|senator"
@@ -46,12 +45,20 @@ _WHO_SAID = re.compile(
 )
 _DOCUMENT = any_of(
     """
-    accord act agreement amendment annex article* bill brief* clause communique* data deal declaration decree
-    decision document* draft fact_sheet* figures forecast* framework guidance index law laws letter memo*
-    notice order orders pact paper* paragraph* plan poll* proclamation* proposal protocol record regulation*
-    release* report* resolution rule rules ruling section* statement* statistics study studies survey* text
-    texts treaty verdict
+    accord act agreement amendment annex article* bill brief* clause communique* data deal declaration
+    decree decision document* draft fact_sheet* figures forecast* framework guidance index law laws letter
+    memo* notice order orders pact paper* paragraph* plan poll* proclamation* proposal protocol record
+    regulation* release* report* resolution rule rules ruling section* statement* statistics study studies
+    survey* text texts treaty verdict
     """
+)
+_COURT = re.compile(r"\b(?:courts?|tribunals?)\b", re.I)
+# What a court said is what it held, not that somebody asked or praised it.
+_HELD = re.compile(
+    r"\b(?:courts?|tribunals?)(?:['’]s?)?(?: [\w-]+){0,2} "
+    r"(?:rul(?:ed|es|ing)|held|holds|said|says|wrote|found|struck|strikes|decided|decision|verdict|upheld|overturned"
+    r"|judge?ment|dismissed|opinion)\b",
+    re.I,
 )
 # Who speaks for a party, whoever it is: "the Chilean side".
 _MANY = any_of(
@@ -64,7 +71,7 @@ _MANY = any_of(
 # Of many people, any of whom the last word alone may mean: "the steel workers".
 _OF_MANY = any_of(
     """
-    workers unions union unionists farmers growers producers ranchers exporters importers makers carmakers
+    *workers unions union unionists farmers growers producers ranchers exporters importers makers carmakers
     automakers steelmakers chipmakers drugmakers builders dealers drivers dockers fishermen miners millers
     refiners retailers shippers traders lawmakers diplomats association federation chamber
     """
@@ -100,11 +107,9 @@ def whose_words(asked: str) -> str | None:
     ('trade minister', None)
     >>> whose_words("what does the accord say about fish?"), whose_words("what did they say?")
     (None, None)
-    >>> whose_words("and Li? (what did Wu say of fish)"), whose_words("and eels? (what did Wu say of fish)")
-    ('Li', 'Wu')
     """
     match = _SAID.search(asked)
-    who = match and (_instead(asked) or next(filter(None, match.groups())))
+    who = match and next(filter(None, match.groups()))
     if not who or " and " in who or _DOCUMENT.search(who):
         return None
     if parties := find_parties(who, lower_case=True):
@@ -123,10 +128,25 @@ def asked_plainly(asked: str) -> str:
     'has Chile commented on the levy?'
     """
     match, who = _SAID.match(asked), whose_words(asked)
-    if match is None or who is None or _instead(asked):
+    if match is None or who is None:
         return asked
     about = re.sub(r"^\W*(?:about|on|of)?\b\W*", "", asked[match.end() :])
     return f"what did {who} say about {about}"
+
+
+def asked_of(asked: str) -> tuple[int, int] | None:
+    """Return where a question names whose words it asks for, without an article before.
+
+    >>> asked_of("what did the mayor say?")
+    (13, 18)
+    """
+    match = _SAID.search(asked)
+    return next(match.span(at) for at in (1, 2, 3) if match[at]) if match else None
+
+
+def is_of_many(who: str) -> bool:
+    """Whether what somebody goes by is of many people, any of whom may speak: "the steel workers"."""
+    return bool(_OF_MANY.fullmatch(who.split()[-1]))
 
 
 def _without(who: str, parties: Sequence[PartyMention]) -> str:
@@ -139,13 +159,7 @@ def _without(who: str, parties: Sequence[PartyMention]) -> str:
 def words_of_speakers(asked: str) -> frozenset[str]:
     """The words, as analysed, in which a question, or the one before it, asks for somebody's words."""
     match = _SAID.search(asked)
-    return frozenset(analyse(f"{match[0]} {_instead(asked) or ''}")) if match else frozenset()
-
-
-def _instead(asked: str) -> str | None:
-    """Who is asked about next: "and Li? (what did Wu say about fish)"."""
-    match = _NEXT.match(asked)
-    return match[1] if match else None
+    return frozenset(analyse(match[0])) if match else frozenset()
 
 
 def names(text: str, speaker: str) -> bool:
@@ -182,11 +196,15 @@ def quotes(text: str, speaker: str) -> bool:
     (False, True)
     >>> quotes("Wu met Minister Li: “A fine man.", "Li")
     False
+    >>> told = "Wu praised the High Court.", "It fell by last week's High Court ruling on fish."
+    >>> [quotes(text, "High Court") for text in told]
+    [False, True]
     """
     if (label := _LABEL.match(text)) and names(label["who"], speaker):
         return True
     told = _QUOTED.sub(" ", text)
-    return bool(_SAYS.search(told)) and names(told, speaker)
+    says = _HELD if _COURT.search(speaker) else _SAYS
+    return bool(says.search(told)) and names(told, speaker)
 
 
 def names_a_speaker(text: str) -> bool:
@@ -261,5 +279,5 @@ def _name(speaker: str) -> frozenset[str]:
     """The words that tell somebody apart: the last one, for titles come before; all of an office, of many."""
     last = speaker.split()[-1]
     is_body = last != speaker and tuple(analyse(speaker)) in wordings(analyse)  # known by all of its name
-    whole = is_body or is_office(last) or " of " in speaker or _OF_MANY.fullmatch(last)
+    whole = is_body or is_office(last) or " of " in speaker or is_of_many(last)
     return frozenset(analyse(speaker if whole else last))

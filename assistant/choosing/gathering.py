@@ -18,15 +18,15 @@ from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, wh
 from assistant.asking.still_asked import asks_still
 from assistant.choosing.direction import move_asked
 from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first, score_of
+from assistant.choosing.given import GIVES, given, got, is_on
 from assistant.choosing.newness import names_current, ranks
 from assistant.choosing.over import put_back_what_is_over
-from assistant.choosing.rate_of_goods import goods_asked, goods_charged, sets_rate_of
+from assistant.choosing.rate_of_goods import goods_asked, goods_charged, other_goods, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, share
 from assistant.reading.acts import only_names_an_act
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.dated_rows import overtaken_rows
 from assistant.reading.exempting import exempts
-from assistant.reading.goods import alike, speaks_of
 from assistant.reading.proposals import allows, proposes
 from assistant.reading.rates import rates_in
 from assistant.reading.recounting import recounts
@@ -83,6 +83,7 @@ class Gathering:
         self._counts = asks_count(question.asked, question.details)
         self._by_a_state = may_be_a_state(question.asked)
         self._needs = [need for need in NEEDS if need.asked.search(question.asked)]
+        self._got = got(question.asked)
         self._exempt = asks_exempt(question.asked)
         self._settled = asks_what_is_set(question)
         self._done = not asks_of_powers(question.asked)
@@ -112,6 +113,7 @@ class Gathering:
         title_moves = self._moves(hit.facts.title)
         title = _in_title(self._parts, around)
         near = around.parties if self._telling else frozenset()
+        dealing = self._got if self._got and is_on(text, self._got) else None
         rows = overtaken_rows(text, hit.passage.sentences, hit.facts.published)
         for sentence, quote, lead, reached in _read(hit, text, around, self._parts, self._meanings):
             if sentence.kind == "prose" and not says_something(quote):
@@ -128,6 +130,8 @@ class Gathering:
             moves = self._moves(shown)
             if by:
                 reached = _as_reached(self._of_speakers, self._parts, reached)
+            if dealing and self._given(shown) > 0:
+                reached = _as_reached(dealing.names, self._parts, reached)
             if self._move and moves > 0:
                 reached = _as_reached(self._move.words, self._parts, reached)
             told = f"{turn.name} {shown}" if turn and self._who_said else quote
@@ -198,10 +202,11 @@ class Gathering:
         wrong_way = faces or (self._anybody and _is_charged_by(parties_in(shown) - self._usual, shown))
         if self._question.charges and rates_in(shown):
             wrong_way = not _is_charged_by(self._telling, shown)
+        wrong_way |= self._given(shown) < 0
         sets = not wrong_way and self._goods is not None and sets_rate_of(self._goods, shown)
         under = f"{hit.facts.title}\n{hit.passage.heading}\n{shown}"
         return {
-            "other_goods": _other_goods(self._charged, under, shown),
+            "other_goods": other_goods(self._charged, under, shown),
             "sets": float(sets),
             "wrong_way": float(wrong_way),
         }
@@ -217,11 +222,16 @@ class Gathering:
 
         More where it says what is exempt, which is asked for.
         """
+        if self._given(text) > 0:
+            return GIVES
         if self._exempt and exempts(text):
             return EXEMPTS
         if not self._needs or _of_the_parts(self._parts, reached)["subject"] < WHOLE_SUBJECT:
             return 0.0
         return sum(bool(need.told.search(text)) for need in self._needs) / len(self._needs)
+
+    def _given(self, text: str) -> int:
+        return given(text, self._got, self._usual) if self._got else 0
 
     def _moves(self, text: str) -> float:
         return self._move.agrees(text) if self._move else 0.0
@@ -273,19 +283,6 @@ def _in_title(parts: Sequence[Weighed], around: Surroundings) -> float:
     concepts = [p for p in parts if p.concept]
     reached = share([around.in_title(p) for p in concepts], concepts)
     return UNASKED if reached is None else reached
-
-
-def _other_goods(asked: frozenset[str], under: str, shown: str) -> float:
-    """Return the share of the goods asked about that a sentence, with all above it, does not speak of.
-
-    All, where it tells what is charged on others alone.
-    """
-    if not asked:
-        return 0.0
-    charged = goods_charged(shown)
-    if charged and charged.isdisjoint(other for of in asked for other in alike(of)):
-        return 1.0
-    return sum(not speaks_of(of, under) for of in asked) / len(asked)
 
 
 def _is_asked_of(day: date, question: Question) -> bool:

@@ -23,6 +23,7 @@ PARTY_WEIGHT = 0.2  # for a passage that names every party asked about
 SPEAKER_WEIGHT = 0.4  # for one that names whose words are asked for, or whose title does
 LAW_WEIGHT = 0.4  # for one that names the sections of laws by which alone the measure is told, or its title
 GOODS_WEIGHT = 0.2  # for one that speaks, by itself or above it, of all goods whose duty is asked about
+PERIOD_WEIGHT = 0.2  # for one published in a period that is asked about
 RATE_WEIGHT = 0.2  # for one that tells a rate of duty, where that on goods is asked for
 
 
@@ -44,7 +45,8 @@ def prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
     rated = "rate" in question.details and question.kind != "date"
     speaker = whose_words(question.asked)
     laws = laws_alone(question)
-    if not telling and not goods and not speaker and not laws:
+    periods = question.periods if "parties" in question.details else ()
+    if not telling and not goods and not speaker and not laws and not periods:
         return None
 
     def prefer(passage: Passage, facts: BriefingFacts) -> float:
@@ -57,6 +59,8 @@ def prefers(question: Question, shares: Mapping[str, float]) -> Prefer | None:
             )
         if speaker:
             weight += SPEAKER_WEIGHT * names(above, speaker)
+        if periods and facts.published and any(p.first <= facts.published <= p.last for p in periods):
+            weight += PERIOD_WEIGHT
         if laws:
             weight += LAW_WEIGHT * len(laws & laws_in(above)) / len(laws)
         return weight

@@ -9,7 +9,7 @@ import re
 from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.question import Question
 from assistant.asking.still_asked import asks_still, of_measure
-from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
+from assistant.reading.goods import AMBIGUOUS, alike, goods_in, places_of, speaks_of
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import PROPOSED, instruments_in
 from ingest.text.parties import parties_in
@@ -231,3 +231,16 @@ def _are_meant(text: str, start: int, end: int) -> bool:
     made_of = _NOT_ITSELF.match(text[end : end + REACH])
     again = made_of and text[start:end].casefold().rstrip("s") in made_of[0].casefold()
     return not ((made_of and not again) or _MADE_OF.search(text[max(0, start - REACH) : start]))
+
+
+def other_goods(asked: frozenset[str], under: str, shown: str) -> float:
+    """Return the share of the goods asked about that a sentence, with all above it, does not speak of.
+
+    All, where it tells what is charged on others alone.
+    """
+    if not asked:
+        return 0.0
+    charged = goods_charged(shown)
+    if charged and charged.isdisjoint(other for of in asked for other in alike(of)):
+        return 1.0
+    return sum(not speaks_of(of, under) for of in asked) / len(asked)

@@ -53,6 +53,7 @@ _CONCLUDES = re.compile(
     r"|conduct|grounds))\b",
     re.I,
 )
+_LABEL = re.compile(r"^(?:\([a-z\d]{1,4}\) )?[^:;]{3,90}: (?=\S)")
 _ENDS = re.compile(r"[.!?][\"'”’)]*$")
 _GOES_ON = re.compile(r"[;,](?: (?:and|or))?$")
 
@@ -82,6 +83,7 @@ class Choice:
         self._parts = parts
         told = {e.quote for e in taken}
         of_it = _of_the_rate(question, evidence)
+        self._of_another_rate = {_place(e) for e in evidence} - {_place(e) for e in of_it}
         self._rest = [e for e in of_it if not is_bare(e)] or [*of_it]
         self._rest = [e for e in self._rest if e.quote not in told]
         self._chosen: list[Evidence] = []
@@ -170,7 +172,7 @@ class Choice:
         others = [known.get((passage.id, item)) or _clause(e, item) for item in items]
         if not all(_GOES_ON.search(other.quote) for other in others[:-1]):
             return [e]  # items that are sentences of their own
-        fresh = [other for other in others if other not in self._chosen]
+        fresh = [o for o in others if o not in self._chosen and _place(o) not in self._of_another_rate]
         if self._lists:
             fits = len(items) <= LIST_SENTENCES and _length([*self._chosen, *fresh]) <= self._words
         else:
@@ -198,11 +200,23 @@ def _of_the_rate(question: Question, evidence: Sequence[Evidence]) -> Sequence[E
     if goods and evidence and sets_rate_on_all(goods, evidence[0]):
         return [e for e in evidence if e is evidence[0] or _is_beside(goods, e, evidence[0])]
     asked = frozenset(rates_in(question.asked)) if question.kind == "list" else frozenset()
-    rows = [e for e in evidence if e.sentence.lead and rates_in(e.quote)]
-    if not asked or not any(asked.intersection(rates_in(e.quote)) for e in rows):
+    rows = [e for e in evidence if _is_row(e)]
+    if not asked or not any(asked.intersection(_rates_of(e)) for e in rows):
         return evidence
-    others = {id(e) for e in rows if asked.isdisjoint(rates_in(e.quote))}
+    others = {id(e) for e in rows if asked.isdisjoint(_rates_of(e))}
     return [e for e in evidence if id(e) not in others]
+
+
+def _rates_of(e: Evidence) -> tuple[float, ...]:
+    """Return the rates of a row, not those that only its label has: "8 or 9 pct: tin of Peru, 8 pct"."""
+    label = _LABEL.match(e.quote)
+    behind = tuple(rates_in(e.quote[label.end() :])) if label else ()
+    return behind or tuple(rates_in(e.quote))
+
+
+def _is_row(e: Evidence) -> bool:
+    label = _LABEL.match(e.quote)
+    return bool(rates_in(e.quote)) and bool(e.sentence.lead or (label and rates_in(label[0])))
 
 
 def _is_beside(goods: str, e: Evidence, rate: Evidence) -> bool:
@@ -226,6 +240,10 @@ def _leads_in(other: Evidence, e: Evidence) -> bool:
     return (
         other.hit.facts.id == e.hit.facts.id and (other.sentence.start, other.sentence.end) == e.sentence.lead
     )
+
+
+def _place(e: Evidence) -> tuple[str, int]:
+    return e.hit.facts.id, e.sentence.start
 
 
 def _clause(e: Evidence, item: Sentence) -> Evidence:

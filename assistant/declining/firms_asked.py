@@ -21,7 +21,7 @@ _ASKS = re.compile(
 )
 _OPEN = re.compile(r"\bwh(?:ich|at) (?:kinds?|types?|sorts?|sizes?|share)\b", re.I)
 # A word with a capital that names no firm; what begins a sentence may be any word.
-_CAPITAL = re.compile(r"(?<![.!?:“\"(] )(?<!^)\b[A-Z][\w&’'-]*")
+_CAPITAL = re.compile(r"(?<![.!?:“\"(] )(?<![.!?:])(?<!^)\b[A-Z][\w&’'-]*")
 _NO_FIRM = re.compile(
     r"(?:I|A|The|This|It|In|On|By|For|Section|Sec|Article|Annex|Title|Proclamation|Executive|Order|Act|Law"
     r"|President|Vice|Prime|Minister|Ministry|Secretary|Department|Administration|Government|Congress|Senate"
@@ -31,12 +31,15 @@ _NO_FIRM = re.compile(
 )
 _NAME = r"[A-Z][\w’'-]*(?:,? (?:(?:and|of|the|for) ){0,2}[A-Z][\w’'-]*)+"
 _DEFINED = re.compile(rf"(?P<name>{_NAME}) \((?P<short>[A-Z]{{2,6}})s?\)")  # "Free Trade Area (FTA)"
-# "The Office of Mines", "President Ana J. Rojas", "the Trade Act of 1974".
+# "The Office of Mines", "President Ana J. Rojas", "the Trade Act of 1974", "Trade Deal Countries: ".
 _NO_FIRMS = re.compile(
-    r"\b(?:(?:Department|Ministry|Office|Bureau|Secretary|Minister|Committee|Commission|Board|Act)"
+    r"\b(?:(?:Department|Ministry|Office|Bureau|Secretary|Minister|Committee|Commission|Board|Act|Agreement"
+    r"|Accord|Pact|Treaty|Protocol|Memorandum|Declaration|Framework)"
     r" (?:of|for|on) (?:the )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*)*"
     r"|(?:President|Minister|Secretary|Senator|Chairman|Ambassador|Representative|Mr|Mrs|Ms|Dr)\.?"
     r"(?: [A-Z][\w’'-]*\.?){1,3}"
+    r"|(?:[A-Z][\w’'-]* ){0,3}(?:Countries|Economies|Goods|Products|Articles|Sectors|Agreements|Deals|Terms"
+    r"|Commitments|Measures|Exemptions|Exceptions|Tariffs|Duties|Rates):"
     r"|(?:[A-Z][\w’'-]* ){1,4}(?:Act|Law|Agreement|Order|Proclamation|Code|Schedule|Treaty)\b)"
 )
 
@@ -52,6 +55,10 @@ def firms_missing(question: Question, sentences: Sequence[str]) -> str | None:
     >>> firms_missing(asked, ["On May 4 Peru approved the mill of Alicorp."]) is None
     True
     >>> firms_missing(asked, ["It asked the Board of Mill Safety (BMS) and BMS agreed."])
+    'names'
+    >>> firms_missing(asked, ["It waits.Mills may ask.", "Partner Countries: any of their mills."])
+    'names'
+    >>> firms_missing(asked, ["The Accord on Fair and Reciprocal Trade lets in eight mills."])
     'names'
     >>> than_all = understand("tin let in vs what mills in Peru made", date(1987, 4, 1))
     >>> firms_missing(than_all, ["It was more."]) is None
@@ -72,7 +79,7 @@ def _is_no_firm(name: str) -> bool:
 
 
 def _may_name(text: str, no_firms: Collection[str]) -> bool:
-    text = _NO_FIRMS.sub(" ", _DEFINED.sub(lambda m: " " if _is_no_firm(m["name"]) else m[0], text))
+    text = _NO_FIRMS.sub(" ", _DEFINED.sub(lambda m: " " if _is_no_firm(m["name"]) else m[0], text)).strip()
     parties = [(m.start, m.end) for m in find_parties(text)]
     names = (m for m in _CAPITAL.finditer(text) if not any(a <= m.start() < b for a, b in parties))
     return any(not _NO_FIRM.fullmatch(m[0]) and m[0] not in no_firms for m in names)

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from assistant.reading.goods import goods_in
+from ingest.text.parties import parties_in
+
 _KINDS = (
     "Executive Order|Proclamation|Regulation|Directive|Decision|Decree|Ordinance|Resolution|Circular|Notice|"
     "Notification|Order|Public Law|Law|Act|Bill"
@@ -98,6 +101,18 @@ def references(text: str) -> Iterator[Reference]:
         for number in re.findall(_NUMBER, match["numbers"]):
             kind = match["kind"]
             yield Reference(Act(kind.split()[-1].casefold(), number, f"{kind} {number}"), None)
+
+
+def tells_by_number(text: str) -> bool:
+    """Whether a text says by the numbers of acts alone of what it is.
+
+    >>> of_it = "the duties of", "the duties on Thai tin of", "the duties of Decree 150 (Duties on Tin) and"
+    >>> [tells_by_number(f"On May 2 {words} Decree 142 shall end.") for words in of_it]
+    [True, False, False]
+    """
+    named = list(references(text))
+    rest = folded(text).text
+    return bool(named) and not (any(of.title for of in named) or goods_in(rest) or parties_in(rest) - {"US"})
 
 
 def acts_in(text: str) -> frozenset[Act]:

@@ -8,11 +8,13 @@ from datetime import date
 from assistant.answer import AHEAD, Answer, AnswerSentence, Citation
 from assistant.asking.question import Question
 from assistant.checking.citations import Checked
+from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.declining.abstention import Refusal
 from assistant.declining.explaining import declined
 from assistant.declining.in_words import in_words
 from assistant.kinds.ahead import days_meant
+from assistant.reading.acts import tells_by_number
 from assistant.reading.days_in_words import long_date
 from assistant.steps.about_notices import check_notices, speaker_notices
 from assistant.steps.notices import (
@@ -102,23 +104,33 @@ def in_prose(sentences: tuple[AnswerSentence, ...]) -> str:
 
 
 def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[AnswerSentence, ...]:
-    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then."""
+    """Say how old things are: "As of DATE:" before a status answer, else "DATE:"; "Earlier, DATE:" then.
+
+    And the title of what tells by the number of an act alone what it is about.
+    """
     first = checked.kept[0].evidence
     framed: list[AnswerSentence] = []
     as_of = question.latest and first.hit.facts.published == newest
     lead = stated = newest if as_of else first.hit.facts.published
+    entitled = _entitled(first)
     if as_of and newest and not question.periods:
-        framed.append(AnswerSentence(f"As of {long_date(newest)}:", role="frame"))
+        framed.append(AnswerSentence(f"As of {long_date(newest)}{entitled}:", role="frame"))
     elif lead:
-        framed.append(AnswerSentence(f"{long_date(lead)}:", role="frame"))
+        framed.append(AnswerSentence(f"{long_date(lead)}{entitled}:", role="frame"))
     for sentence, drafted in zip(checked.sentences, checked.kept, strict=True):
         published = drafted.evidence.hit.facts.published
         if published and lead and published != stated:
             word = "Earlier" if published < lead else "Later" if published > lead else "Again"
-            framed.append(AnswerSentence(f"{word}, {long_date(published)}:", role="frame"))
+            entitled = _entitled(drafted.evidence)
+            framed.append(AnswerSentence(f"{word}, {long_date(published)}{entitled}:", role="frame"))
             stated = published
         framed.append(sentence)
     return tuple(framed)
+
+
+def _entitled(e: Evidence) -> str:
+    """Return the title to be told with a sentence that names the acts which it is about by number alone."""
+    return f", “{e.hit.facts.title}”" if tells_by_number(e.said) else ""
 
 
 def _framed_by_day(work: Work, checked: Checked) -> tuple[AnswerSentence, ...]:

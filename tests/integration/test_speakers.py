@@ -34,13 +34,19 @@ BRIEFINGS = {
         "Barley growers protest",
         "1987-06-07",
         "The barley quota ruins us, said Luis Rojas, who heads the growers. Minister Mamani met the growers "
-        "on the barley quota. The barley quota was set in 1980.",
+        "on the barley quota. The barley quota was set in 1980, when Mamani was mayor.",
     ),
     "hops.md": (
         "Hops",
         "1987-06-08",
         "The hop duty was hailed by the Hop Growers Union as a victory. The workers of the malt works "
         "said the hop duty was unjust.",
+    ),
+    "levy.md": (
+        "The hop levy",
+        "1987-06-09",
+        "Traders were glad: judges of the High Court held the hop levy unlawful. "
+        "Brewers praised the High Court.",
     ),
 }
 
@@ -77,6 +83,19 @@ def test_the_next_speaker_takes_the_place_of_the_first(answering: Answering) -> 
     answer = answering.answer(AskRequest("and Soto?", history=history))
     assert "MR. SOTO: The barley quota will stay" in answer.answer
     assert "Rojas" not in answer.answer
+
+
+def test_the_next_speaker_is_not_given_the_words_of_the_first(answering: Answering) -> None:
+    first = "what did Rojas say about the barley quota"
+    history = (Turn("user", first), Turn("assistant", answering.answer(AskRequest(first)).answer))
+    for asked in ("and mamani?", "what about the fishermen?"):
+        answer = answering.answer(AskRequest(asked, history=history))
+        assert "ruins" not in answer.answer
+
+
+def test_what_a_court_held_is_told_by_others(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("what did the high court say about the hop levy"))
+    assert "held the hop levy unlawful" in answer.answer
 
 
 def test_who_said_something_is_told_by_the_name_before_the_turn(answering: Answering) -> None:

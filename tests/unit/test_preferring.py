@@ -36,3 +36,11 @@ def test_a_law_beside_goods_or_a_party_is_one_word_among_others() -> None:
     for question in ("section 142 duty on steel, since when", "why section 142 on Peru"):
         named, other = "Section 142 was invoked.", "Section 338 was invoked."
         assert preferred(question, named) == preferred(question, other)
+
+
+def test_what_was_published_in_a_month_comes_first_where_parties_are_asked_for_of_it() -> None:
+    at = SimpleNamespace(title="Mills", published=date(1987, 3, 2))
+    for question, more in ("which countries got a duty in March 1987", True), ("steel in March 1987", False):
+        prefer = prefers(understand(question, date(1987, 4, 1)), {})
+        (passage,) = dated("1987-03-02", "Mills", "Steel pays a duty.").passages
+        assert bool(prefer and prefer(passage, cast(BriefingFacts, at))) is more

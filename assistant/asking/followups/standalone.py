@@ -22,6 +22,7 @@ from assistant.asking.followups.carrying import (
     thing_asked,
 )
 from assistant.asking.followups.corrections import is_correction
+from assistant.asking.followups.next_speaker import with_next_speaker
 from assistant.asking.followups.numbered import of_another_number
 from assistant.asking.followups.present import (
     asks_how_much_now,
@@ -102,6 +103,7 @@ def asked_outright(question: str, earlier: Sequence[str]) -> str | None:
     asked = _joined(before, question)
     of_a_day = asks_only_of_now(question) or only_as_of(question)
     named = with_party_named(question, before[-1].text)
+    named = named or with_next_speaker(question, trunk_of(before[-1]).text)
     return asked.text if (of_a_day or named) and not asked.joined_to else None
 
 
@@ -185,6 +187,8 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
         previous, trunk = _changed(previous, without_period), _changed(trunk, without_period)
     if numbered := of_another_number(question, previous.subject):
         return asked_alone(numbered)
+    if spoken := with_next_speaker(question, trunk.text):
+        return asked_alone(spoken)
     if new := on_new_topic(question):
         return asked_alone(new)
     if rest := behind_dropped(question):

@@ -23,19 +23,24 @@ SHORT = 5  # letters of a word that has one slip at most
 LONGER_HALF = 3  # letters that the longer one of two words has more than
 _VOWEL = re.compile(r"[aeiouy]")
 _WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w-])")
+# All that a follow-up names: "and nakasone?", "what about the teamsters".
+_NAMED_ALONE = re.compile(r"\W*(?:(?:and|but|so|ok) )*(?:and|(?:what|how) about) (?:the )?([a-z]+)\W*", re.I)
 _OPENS = re.compile(r"(?:^|[.!?:;\n•*#>|“\"(]\s*)$")
 
 
 def with_names(text: str, store: Store) -> str:
     """Return a question with its names in capitals; what is on file only where it has no capitals itself."""
     hurried = text == text.lower()
+    alone = hurried and _NAMED_ALONE.fullmatch(text)
     parties = [(m.start, m.end) for m in find_parties(text, lower_case=True)]
 
     def named(match: re.Match[str]) -> str:
         word = match[0]
         if len(word) < SHORTEST or any(a <= match.start() < b for a, b in parties):
             return word
-        unknown = (hurried and is_name(word, store)) or _is_of_nothing_on_file(word, store)
+        unknown = (hurried and is_name(word, store, common=bool(alone))) or _is_of_nothing_on_file(
+            word, store
+        )
         return word.capitalize() if unknown else word
 
     return _WORD.sub(named, text)
@@ -90,12 +95,12 @@ def _are_joined(word: str, words: frozenset[str]) -> bool:
     )
 
 
-def is_name(word: str, store: Store, fewest: int = FEWEST) -> bool:
+def is_name(word: str, store: Store, fewest: int = FEWEST, common: bool = False) -> bool:
     """Whether passages that have a word write it with a capital, within sentences too, and never without.
 
-    What the encoder has whole is too common: the Hill, which is no name of a hill.
+    What the encoder has whole is too common, unless it is asked for: the Hill, which is no name of a hill.
     """
-    if 1 in store.encoder.word_pieces([word]):
+    if not common and 1 in store.encoder.word_pieces([word]):
         return False
     ids = [id for id, _ in store.keywords.query(word, READ)]
     names = 0

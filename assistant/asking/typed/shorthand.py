@@ -68,6 +68,15 @@ _GOES_ON = re.compile(
     re.I,
 )
 
+# "Who pays 12.5": goods of which countries.
+_WHO_PAYS = re.compile(
+    r"^(?P<before>\W*(?:(?:and|so|but|ok)\W+)*)who"
+    r"(?: (?P<does>pay|face|get|got)s?|(?:['’]s| is| are) (?P<at>on|at))"
+    r"(?P<the> the| an?)? (?P<rate>\d{1,3}(?:\.\d+)?)\b(?P<unit>\s?(?:%|(?:pct|per ?cent)\b))?"
+    r"(?P<kind>(?: rate)?)(?P<end>\W*)$",
+    re.I,
+)
+
 
 def written_out(text: str) -> str:
     """Return a text with its apostrophes and its shortest words written out, where these are small letters.
@@ -86,14 +95,23 @@ def written_out(text: str) -> str:
     'tin quota in 2 years: peru vs chile'
     >>> written_out("Chile mar surplus, mar of rust")
     'Chile March surplus, mar of rust'
+    >>> written_out("and whos on the 12.5?"), written_out("who pays 5% rent")
+    ('and which countries are on the 12.5 percent?', 'who pays 5% rent')
     """
     text = _WHY.sub(r"\1why", _NUMBERED.sub(r"\1", _SECTION.sub("section ", text)))
     if not _ASKS.match(text) and (told := _TAG.sub("?", text)).strip(" ?"):
         text = told
     text = _APOSTROPHE.sub(_with_apostrophe, _GOES_ON.sub("ok ", _HEARD.sub("", text)))
+    text = _WHO_PAYS.sub(_which_countries, text)
     text = _CODE.sub(lambda match: _CODES[match[0]], _FISCAL.sub(_with_century, text))
     text = _MONTH.sub(lambda match: calendar.month_name[number_of(match[0])], text)
     return _SHORT.sub(lambda match: _LONG[match[0]] if match[0].islower() else match[0], text)
+
+
+def _which_countries(who: re.Match[str]) -> str:
+    does = who["does"] or f"are {who['at']}"
+    rate = f"{who['the'] or ''} {who['rate']}{who['unit'] or ' percent'}{who['kind']}"
+    return f"{who['before']}which countries {does}{rate}{who['end']}"
 
 
 def _with_century(match: re.Match[str]) -> str:
