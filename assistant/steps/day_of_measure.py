@@ -18,6 +18,7 @@ from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import drafted, evidence_of
 from assistant.choosing.read_alone import leans
+from assistant.reading.acts import folded
 from assistant.reading.developments import LONGEST, decides, looks_back
 from assistant.reading.ends_told import tells_end
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in
@@ -95,11 +96,7 @@ class DayOfMeasure:
         if before.refusal or not before.draft:
             return None
         lead = _lead(before)
-        decided = (
-            (imposes(lead) or tells_end(lead.said))
-            and _DECIDED.search(lead.said)
-            and not looks_back(lead.said)
-        )
+        decided = (imposes(lead) or _ends(lead)) and _DECIDED.search(lead.said) and not looks_back(lead.said)
         if not (lead.hit.facts.published and decided):
             return None
         told = tuple(of for of in before.draft if lead in (of.evidence, *of.also))
@@ -193,7 +190,7 @@ def _names_asked(e: Evidence, question: Question) -> bool:
 def _lead(before: Work) -> Evidence:
     """Return what was told first of a measure, its end where that leads."""
     told = evidence_of(before.draft)
-    return told[0] if tells_end(told[0].said) else next(filter(imposes, told[:2]), told[0])
+    return told[0] if _ends(told[0]) else next(filter(imposes, told[:2]), told[0])
 
 
 def _is_on(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> bool:
@@ -201,7 +198,7 @@ def _is_on(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> boo
     said = e.said
     if not tells_bound(bound, said) or looks_back(said) or hedged(said):
         return False
-    if tells_end(said) != tells_end(lead.said) and (tells_end(said) or e.hit.facts.id != lead.hit.facts.id):
+    if _ends(e) != _ends(lead) and (_ends(e) or e.hit.facts.id != lead.hit.facts.id):
         return False
     if bound != "rise" and _apart(frozenset(rates_in(lead.said)), frozenset(rates_in(e.in_full))):
         return False
@@ -212,6 +209,11 @@ def _is_on(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> boo
         return False
     parties = parties_in(said) - {"US"}
     return not parties or not parties.isdisjoint(_parties(lead, question))
+
+
+def _ends(e: Evidence) -> bool:
+    """Whether a sentence ends a measure, behind a long list of acts, too."""
+    return tells_end(folded(e.said).text)
 
 
 def _tells_past(e: Evidence) -> bool:

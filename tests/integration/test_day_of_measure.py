@@ -33,6 +33,17 @@ BRIEFINGS = {
         "1987-05-20",
         "Since April 9, 1987 Peru has charged a duty of 25 percent on trucks from Kenya.",
     ),
+    "salt.md": (
+        "The duty on salt from Fiji",
+        "1987-01-20",
+        "The ministry shall impose a duty of 12 percent on salt from Fiji. This duty shall be effective on "
+        "or after February 3, 1987.",
+    ),
+    "ended.md": (
+        "The duty on salt from Fiji has ended",
+        "1987-07-01",
+        "The duty on salt from Fiji shall no longer be in effect, the ministry decided today.",
+    ),
     "beef.md": (
         "More beef from Kenya",
         "1987-06-09",
@@ -76,6 +87,12 @@ def test_an_act_without_such_a_day_is_told_with_that_of_its_publication(answerin
 
 def test_a_promise_by_a_year_is_no_end_of_a_duty(answering: Answering) -> None:
     assert _then(answering, "the duty on rice from Chile", "until when?").abstained
+
+
+def test_behind_an_end_the_day_is_not_that_of_the_beginning(answering: Answering) -> None:
+    answer = _then(answering, "is the duty on salt from Fiji still on?", "since when?")
+    assert "1 July 1987" in answer.answer
+    assert "February 3" not in answer.answer
 
 
 def test_a_question_in_full_has_the_day_of_the_measure_it_names(answering: Answering) -> None:
