@@ -19,10 +19,13 @@ from assistant.drafting.finishing import Finishing
 from assistant.steps.at_hand import told_of
 from assistant.steps.best_reading import BestReading
 from assistant.steps.course import Course
+from assistant.steps.day_of_measure import DayOfMeasure
 from assistant.steps.judging import Judging
 from assistant.steps.shown_of_answer import shown_of_answer
 from assistant.steps.understanding import Readings, Understanding
 from assistant.steps.work import Work
+from assistant.superseding.announced import Announced
+from assistant.superseding.own_acts import OwnActs
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ class Answering:
         self._judging = Judging(store, vectors)
         self._understanding = Understanding(store)
         self._course = Course(store, self._understanding, self._judging, vectors)
+        self._days = DayOfMeasure(store, Announced(store, OwnActs(store)), self._course.searching.by_words)
         self._finishing = Finishing(store, self._understanding, self._course, self._judging)
         self.chat = chat
 
@@ -87,7 +91,8 @@ class Answering:
     def _draft(self, readings: Readings) -> Work:
         """Draft the answer, and remember what it is made of."""
         course = self._course
-        work = BestReading(course.drafted, course.searching.by_words, self._judging).of(readings)
+        best = BestReading(course.drafted, course.searching.by_words, self._days, self._judging)
+        work = best.of(readings)
         self._understanding.at_hand.keep(work.request, told_of(work))
         shown = shown_of_answer(work, readings.about, readings.pages, course.composing)
         return replace(shown, pressed=readings.pressed)

@@ -4,13 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.asking.followups.bound_only import Bound
 from assistant.asking.question import looks_ahead
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.choosing.reach import share
+from assistant.declining.abstention import Refusal
 from assistant.reading.acts import folded
 from assistant.reading.goods import goods_in
+from assistant.reading.rates import rates_in
 from assistant.reading.statements import statement_of
+from assistant.steps.day_of_measure import A_DATE, DayOfMeasure, tells_day
 from assistant.steps.judging import Judging
 from assistant.steps.understanding import Readings
 from assistant.steps.work import Work
@@ -28,10 +32,46 @@ class BestReading:
 
     drafted: Drafted
     by_words: Drafted  # finds briefings by the words alone
+    days: DayOfMeasure
     judging: Judging  # whose model is loaded when first asked
 
     def of(self, readings: Readings) -> Work:
         """Draft the answer to a follow-up, and to its words alone where it may be none: the better one."""
+        if readings.measure and readings.bound:
+            measure, bound = self.of(readings.measure), readings.bound
+            of = self._day_named if readings.by_name else self._day_of_measure
+            return of(measure, readings, bound)
+        return self._best(readings)
+
+    def _day_named(self, measure: Work, readings: Readings, bound: Bound) -> Work:
+        """Return the answer to a question in full, else what tells the day of the measure that it names."""
+        work = self._best(readings)
+        if not work.refusal and tells_day(work, bound):
+            day = self.days.told(measure, readings.plain, bound) if bound == "rise" else None
+            newer = day and (_day_of(day) or date.min) > (_day_of(work) or date.max)
+            return day if day and newer else work  # what was to rise may have been put off since
+        if day := self.days.told(measure, readings.plain, bound):
+            return day
+        rates = frozenset(rates_in(work.question.asked))
+        published = self.days.published(measure, readings.plain) if rates and bound == "from" else None
+        at_it = published and rates.issubset(rates_in(published.draft[0].evidence.said))
+        return published if published and at_it else work
+
+    def _day_of_measure(self, measure: Work, readings: Readings, bound: Bound) -> Work:
+        """Return what tells a day of what was told before, else the day of its act; never another's day."""
+        if day := self.days.told(measure, readings.plain, bound):
+            newer = self._newer_day(day, readings.plain)
+            return newer if newer and tells_day(newer, bound) else day
+        work = self._best(readings)
+        if work.refusal or measure.refusal:
+            published = self.days.published(measure, readings.plain) if bound == "from" else None
+            return published or work
+        if kept := self.days.kept(measure, work, bound):
+            return kept
+        published = self.days.published(measure, readings.plain) if bound == "from" else None
+        return published or replace(work, draft=(), refusal=Refusal("no-detail", (A_DATE,)))
+
+    def _best(self, readings: Readings) -> Work:
         work = self._first_answered(readings)
         if readings.alone is not None:
             alone = self.drafted(readings.alone)

@@ -25,6 +25,7 @@ from assistant.steps.notices import (
     plan_notices,
     pledge_notices,
     term_notices,
+    undated_notices,
 )
 from assistant.steps.work import Work
 
@@ -59,6 +60,7 @@ def answered(work: Work, checked: Checked) -> Answer:
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
             *distance_notices(work.question, work.newest, date.today()),
+            *(undated_notices(checked.citations) if work.undated else ()),
             *plan_notices(work.question, checked.citations, work.today),
             *term_notices(work.question, checked.citations, work.today),
             *correction_notices(checked.citations, (hit.facts for hit in work.hits)),

@@ -71,6 +71,15 @@ def pledge_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice, .
     )
 
 
+def undated_notices(citations: Sequence[Citation]) -> tuple[Notice, ...]:
+    """Say that an act is told for the day on which it was published, as nothing sets the day asked for."""
+    first = next((c for c in citations if c.published), None)
+    if first is None or first.published is None:
+        return ()
+    day = long_date(first.published)
+    return (Notice("no-day", f"Not told: from which day it holds. [{first.number}] was published on {day}."),)
+
+
 def distance_notices(question: Question, newest: date | None, today: date) -> tuple[Notice, ...]:
     """Say from which day "yesterday" or "the last two weeks" were counted, where that is not today.
 

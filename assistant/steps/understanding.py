@@ -9,6 +9,7 @@ from assistant.asking.asked import asks_newest, asks_present_figure
 from assistant.asking.by_union import by_union
 from assistant.asking.elliptic import insists
 from assistant.asking.followups.about_answer import About, is_about_answer
+from assistant.asking.followups.bound_only import Bound, bound_asked, bound_of
 from assistant.asking.followups.corrections import asks_another
 from assistant.asking.followups.otherwise import leaning, of_the_other_side, of_what_it_branches_off
 from assistant.asking.followups.present import asks_how_much_now, asks_if_it_holds, asks_only_of_now
@@ -16,6 +17,7 @@ from assistant.asking.followups.pressing import asked_before, only_presses, with
 from assistant.asking.followups.shifting import shifts_period
 from assistant.asking.followups.standalone import (
     asked_outright,
+    asks_circumstance,
     goes_on,
     goes_on_for_sure,
     own_question,
@@ -62,6 +64,9 @@ class Readings:
     anew: bool = False  # whether `alone` only leaves out what was declined; told where it is answered alike
     ended: Work | None = None  # whether it still holds, where asked when it ended; told if that says it ended
     told: Work | None = None  # what was told before, of which it is asked if it holds; told if that is newer
+    measure: "Readings | None" = None  # what told a measure, of which only a day is asked
+    bound: Bound | None = None  # which day that is
+    by_name: bool = False  # whether the measure is named with it
     pressed: str = ""  # what was typed, where that asks nothing but the question before
     about: About | None = None  # what is asked of the answer to that
     pages: int = 0  # how often more of it was asked for
@@ -148,9 +153,30 @@ class Understanding:
         holds = earlier and not stepped and asks_if_it_holds(text)
         told = self._work(request, standalone(earlier[-1], earlier[:-1]), earlier[-1]) if holds else None
         ended = self._ended(plain)
+        bound, measure = bound_asked(text) if earlier else None, None
+        in_full = bound_of(text)
+        named = in_full and ((joined == text and not leans) or goods_in(in_full[1]))
+        if in_full and named:
+            bound, asked_of = in_full
+            measure = self.readings(replace(request, question=asked_of, history=()), answered)
+        elif bound:
+            measure = self._of_measure(request, answered)
         return Readings(
-            plain, first, leaned, at_hand, within, then, alone=itself, anew=anew, ended=ended, told=told
-        )
+            plain, first, leaned, at_hand, within, then,
+            alone=itself, anew=anew, ended=ended, told=told,
+            measure=measure, bound=bound, by_name=bool(named),
+        )  # fmt: skip
+
+    def _of_measure(self, request: AskRequest, answered: Answered) -> Readings | None:
+        """Return the readings of the last question that asked for more than a circumstance of one before."""
+        asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
+        texts = [self._meant(request.history[at].content) for at in asked]
+        for turn in range(len(asked) - 1, -1, -1):
+            if not asks_circumstance(texts[: turn + 1]):
+                at = asked[turn]
+                before = replace(request, question=request.history[at].content, history=request.history[:at])
+                return self.readings(before, answered)
+        return None
 
     def _ended(self, plain: Work) -> Work | None:
         """Return the work on the question whether a measure still holds, where it is asked when it ended."""

@@ -40,6 +40,7 @@ class Work:
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None
+    undated: bool = False  # whether an act is told for the day of its publication, as nothing sets another
     pressed: str = ""  # what was typed, where that only presses for the answer to the question before
     about: About | None = None  # what is asked of the answer itself
     told_to: date | None = None  # the newest day of the answer of which this is a part, or goes on from

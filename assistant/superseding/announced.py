@@ -3,7 +3,7 @@
 A fact sheet on an order, a story on a regulation.
 """
 
-from collections.abc import Set
+from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 
 from assistant.choosing.evidence import Evidence
@@ -17,6 +17,7 @@ from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.store import Store
 
+BEFORE, AROUND = (0, -1), (0, -1, 1)  # days from what announces an act
 ALIKE = 0.7  # cosine of a passage to the one most like it of an act; orders of one day on other goods have .6
 
 
@@ -37,28 +38,41 @@ class Announced:
         key = (e.hit.facts.id, e.hit.passage.id, rates, filters)
         return self._known.get(key, lambda: self._found(e.hit.facts, e.hit.passage, rates, filters))
 
+    def alike(self, e: Evidence, filters: Filters) -> list[BriefingFacts]:
+        """Return the briefings of a day around that tell of what a sentence does, the most alike first."""
+        facts, rates = e.hit.facts, frozenset(rates_in(e.said))
+        return [of for of, _ in self._alike(facts, e.hit.passage, rates, filters, AROUND)]
+
     def _found(
         self, facts: BriefingFacts, passage: Passage, rates: Set[float], filters: Filters
     ) -> frozenset[Act]:
+        for of, text in self._alike(facts, passage, rates, filters, BEFORE):
+            if acts := self._own.of(of, text):
+                return acts
+        return frozenset()
+
+    def _alike(
+        self, facts: BriefingFacts, passage: Passage, rates: Set[float], filters: Filters, days: Sequence[int]
+    ) -> Iterator[tuple[BriefingFacts, str]]:
+        """Yield the briefings most like a passage, of those so many days from it, with their texts."""
         if facts.published is None:
-            return frozenset()
-        days = (facts.published, facts.published - timedelta(1))
+            return
+        near = [facts.published + timedelta(day) for day in days]
         of_its_time = [
             of
             for id, of in self._store.versions.facts(filters.as_of).items()
-            if of.published in days and id != facts.id and filters.allows(of)
+            if of.published in near and id != facts.id and filters.allows(of)
         ]
         if not of_its_time:
-            return frozenset()
+            return
         meaning = self._store.encoder.encode([f"{facts.title}\n{passage.text}"])[0]
         alike = sorted(((self._likeness(of, meaning), of.id, of) for of in of_its_time), reverse=True)
         for likeness, id, of in alike:
             if likeness < ALIKE:
                 break
             text = self._store.versions.briefings([id], filters.as_of)[id].text
-            if _agree(rates_in(text), rates) and (acts := self._own.of(of, text)):
-                return acts
-        return frozenset()
+            if _agree(rates_in(text), rates):
+                yield of, text
 
     def _likeness(self, of: BriefingFacts, meaning: Vectors) -> float:
         passages = [passage.id for passage in self._store.versions.passages_of(of)]

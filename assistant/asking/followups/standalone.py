@@ -11,7 +11,7 @@ from dataclasses import astuple, replace
 from assistant.asking.answer_type import answer_type
 from assistant.asking.elliptic import asks_something, insists
 from assistant.asking.followups.anaphora import ASKS_FIRST, OPENING, points_back, subject_words
-from assistant.asking.followups.branching import trunk_of
+from assistant.asking.followups.branching import is_branch, trunk_of
 from assistant.asking.followups.carrying import (
     LEAD_IN,
     Asked,
@@ -114,6 +114,15 @@ def asked_about(earlier: Sequence[str]) -> str:
     'the duty on tin'
     """
     return trunk_of(read(earlier)[-1]).text
+
+
+def asks_circumstance(conversation: Sequence[str]) -> bool:
+    """Whether the last question of a conversation asks only for a circumstance of one before.
+
+    >>> asks_circumstance(["the duty on tin", "why?"]), asks_circumstance(["the duty on tin", "and rice?"])
+    (True, False)
+    """
+    return is_branch(read(conversation)[-1])
 
 
 def own_question(question: str) -> str:
