@@ -9,6 +9,7 @@ from assistant.asking.question import looks_ahead
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.choosing.reach import share
+from assistant.choosing.read_alone import leans
 from assistant.declining.abstention import Refusal
 from assistant.reading.acts import folded
 from assistant.reading.goods import goods_in
@@ -61,8 +62,11 @@ class BestReading:
         """Return what tells a day of what was told before, else the day of its act; never another's day."""
         if day := self.days.told(measure, readings.plain, bound):
             newer = self._newer_day(day, readings.plain)
-            return newer if newer and tells_day(newer, bound) else day
+            plain = newer and not leans(newer.draft[0].evidence)  # else of what, another sentence says
+            return newer if newer and plain and tells_day(newer, bound) else day
         work = self._best(readings)
+        if measure.refusal and measure.refusal.kind == "no-subject":  # of nothing, there is no day
+            return work if work.refusal else replace(work, draft=(), refusal=Refusal("no-detail", (A_DATE,)))
         if work.refusal or measure.refusal:
             published = self.days.published(measure, readings.plain) if bound == "from" else None
             return published or work

@@ -42,6 +42,10 @@ LOOKED_AT = 3  # sentences of the briefing that was told first
 TITLED = 0.6  # of the words of a question that names no goods
 _DECIDED = re.compile(r"\b(?:shall|hereby|today|impose|determine)\b", re.I)  # by the briefing itself
 _IN_SO_MANY_WORDS = re.compile(r"\b(?:on or after|effective|effect|force)\b", re.I)
+_OF_A_LIST = re.compile(
+    r"\b(?:listed|specified|identified|named|set (?:out|forth)) in (?:\w+ )?(?:annex|schedule|appendix)\b",
+    re.I,
+)
 A_DATE = type_of_answer(("date",))
 # Asked of what has begun.
 _SINCE = re.compile(r"\b(?:since|did|was|were|have|has)\b", re.I)
@@ -83,7 +87,8 @@ class DayOfMeasure:
             return any(_is_on(of, e, before.question, bound) and _shares(of, e) for of in known)
 
         def may_be_on_it(e: Evidence) -> bool:
-            return is_on_it(e) or (e.hit.facts.id in near and tells_loosely(bound, e.said))
+            on_it = is_on_it(e) or (e.hit.facts.id in near and tells_loosely(bound, e.said))
+            return on_it and not (leans(e) and e.hit.facts.id not in near)  # on what, only its own says
 
         if not any(map(may_be_on_it, evidence_of(draft))):
             return None
@@ -205,8 +210,10 @@ def _is_on(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> boo
     if _apart(instruments_in(lead.said) & IN_FORCE, instruments_in(said) & IN_FORCE):
         return False
     goods = (goods_in(question.standalone) | goods_in(lead.said)) - AMBIGUOUS
-    if _apart(goods, goods_in(without_reason(said)) - AMBIGUOUS):
+    if _apart(goods, goods_in(without_reason(e.in_full)) - AMBIGUOUS):
         return False
+    if _OF_A_LIST.search(said) and not (_OF_A_LIST.search(lead.said) or goods & goods_in(said)):
+        return False  # of what a list names, and whether that is among it nobody says
     parties = parties_in(said) - {"US"}
     return not parties or not parties.isdisjoint(_parties(lead, question))
 
@@ -223,7 +230,9 @@ def _tells_past(e: Evidence) -> bool:
 
 
 def _may_be(asked: Work, e: Evidence, bound: Bound) -> bool:
-    """Whether a day may be the one that is asked for: "since when" asks for none to come."""
+    """Whether a day may be the one asked for, and can be read: "since when" asks for none to come."""
+    if leans(e) and _before(e) is None:
+        return False
     days = [period.first for period in periods_in(e.said, e.hit.facts.published)]
     since = bound == "from" and _SINCE.search(asked.question.text)
     return not (since and days) or min(days) <= asked.today

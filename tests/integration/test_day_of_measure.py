@@ -44,6 +44,12 @@ BRIEFINGS = {
         "1987-07-01",
         "The duty on salt from Fiji shall no longer be in effect, the ministry decided today.",
     ),
+    "listed.md": (
+        "Relief for makers of cans",
+        "1987-03-20",
+        "The duty on the products listed in Annex 3 is 10 percent until December 31, 1989. These changes of "
+        "the duty on tin products are temporary, lasting until December 31, 1989.",
+    ),
     "beef.md": (
         "More beef from Kenya",
         "1987-06-09",
@@ -97,3 +103,12 @@ def test_behind_an_end_the_day_is_not_that_of_the_beginning(answering: Answering
 
 def test_a_question_in_full_has_the_day_of_the_measure_it_names(answering: Answering) -> None:
     assert "April 1, 1987" in answering.answer(AskRequest("since when is tin taxed at 40 percent")).answer
+
+
+def test_what_only_a_list_names_ends_no_other_measure(answering: Answering) -> None:
+    told = _then(answering, "what duty does tin from Peru pay", "until when?")
+    assert "1989" not in told.answer
+
+
+def test_of_what_was_declined_no_day_is_told(answering: Answering) -> None:
+    assert _then(answering, "zinc exemption of Norway", "since when?").abstained
