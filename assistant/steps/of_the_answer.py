@@ -11,10 +11,9 @@ from assistant.asking.followups.about_answer import (
     asks_then,
     is_about_answer,
     pages_shown,
-    without_about,
 )
 from assistant.asking.question import understand
-from assistant.asking.request import AskRequest, Turn
+from assistant.asking.request import AskRequest, Turn, without_messages
 from assistant.kinds.ahead import asks_ahead
 
 
@@ -38,7 +37,7 @@ def of_the_answer(request: AskRequest) -> OfTheAnswer:
     """
     asked = [turn.content for turn in request.history if turn.role == "user"]
     of_days = _asks_ahead(asked)
-    history = without_about(request.history)
+    history = without_messages(request.history, is_about_answer)
     history = _without_then(history) if of_days else history
     then = of_days and asks_then(request.question)
     about: About | None = "more" if then else about_answer(request.question)

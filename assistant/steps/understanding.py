@@ -26,12 +26,12 @@ from assistant.asking.followups.standalone import (
 )
 from assistant.asking.followups.substitution import only_period
 from assistant.asking.question import Question, asks_for_latest, looks_ahead, understand
-from assistant.asking.request import AskRequest
+from assistant.asking.request import AskRequest, without_messages
 from assistant.asking.scope import refuse_inverted
 from assistant.asking.still_asked import asks_by_name_if_it_holds, of_measure, whether_it_ended
 from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
-from assistant.asking.typed.pleasantries import asks_nothing, without_pleasantries
+from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.asking.typed.spelling import as_meant
 from assistant.choosing.goods_of_origin import origin_asked, without_origin
 from assistant.declining.abstention import Refusal
@@ -92,7 +92,8 @@ class Understanding:
         """
         typed = request.question
         refuse_inverted(request.published_from, request.published_to)
-        request = replace(request, history=asked_before(without_pleasantries(request.history)))
+        history = without_messages(request.history, asks_nothing)
+        request = replace(request, history=asked_before(history))
         request, about, pages = of_the_answer(request)
         if about:
             return replace(self.readings(request, answered), pressed=typed, about=about, pages=pages)

@@ -4,10 +4,8 @@ It searches for nothing: the question before is answered anew, and of that is sh
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
-
-from assistant.asking.request import Turn
 
 About = Literal["shorter", "sources", "speaker", "newest", "more"]
 
@@ -143,23 +141,6 @@ def asks_help(text: str) -> bool:
 def is_about_answer(text: str) -> bool:
     """Whether a message asks something of the last answer, or of this program, not of the briefings."""
     return about_answer(text) is not None or asks_help(text)
-
-
-def without_about(history: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Return a conversation without the messages about an answer, and without what was said to them.
-
-    >>> said = ("user", "rice?"), ("assistant", "9 percent."), ("user", "source?"), ("assistant", "...")
-    >>> [turn.content for turn in without_about([Turn(*turn) for turn in said])]
-    ['rice?', '9 percent.']
-    """
-    kept: list[Turn] = []
-    asks = True
-    for turn in history:
-        if turn.role == "user":
-            asks = not is_about_answer(turn.content)
-        if asks:
-            kept.append(turn)
-    return tuple(kept)
 
 
 def pages_shown(asked: Iterable[str], turns: bool = False) -> int:

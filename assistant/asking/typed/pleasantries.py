@@ -1,9 +1,6 @@
 """Tell a message that asks nothing from a question: a greeting, thanks, a word that an answer was read."""
 
 import re
-from collections.abc import Sequence
-
-from assistant.asking.request import Turn
 
 MOST_WORDS = 12  # so that reading is quick: what is longer asks something
 
@@ -48,20 +45,3 @@ def asks_nothing(text: str) -> bool:
     if _ASKS.search(text) and not re.search(r"\bhow (?:are|r) (?:you|u)\b", text, re.I):
         return False
     return bool(_ASKS_NOTHING.fullmatch(text))
-
-
-def without_pleasantries(history: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Return a conversation without the messages that ask nothing, and without what was said to them.
-
-    >>> said = ("user", "rice?"), ("assistant", "9 percent."), ("user", "thanks"), ("assistant", "...")
-    >>> [turn.content for turn in without_pleasantries([Turn(*turn) for turn in said])]
-    ['rice?', '9 percent.']
-    """
-    kept: list[Turn] = []
-    asks = True
-    for turn in history:
-        if turn.role == "user":
-            asks = not asks_nothing(turn.content)
-        if asks:
-            kept.append(turn)
-    return tuple(kept)
