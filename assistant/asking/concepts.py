@@ -14,7 +14,7 @@ _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I
 # What is said of no subject: when, in addition, for example.
 _BY_THE_WAY = re.compile(
     r"\b(?:at (?:the|this) moment|on top of (?:that|it|this)|for (?:example|instance)|e\.?g\b\.?|i\.e\b\.?"
-    r"|in a nutshell|(?<!for what )in (?:return|exchange)(?= *(?:$|[?.,(]))|as we speak|next steps?"
+    r"|in a nutshell|as we speak|next steps?"
     r"|right (?:now|away)|across the board"
     r"|these days)(?!\w)",
     re.I,

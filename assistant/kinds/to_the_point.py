@@ -61,10 +61,10 @@ def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
 
 
 def _is_on_pact(c: Candidate, parties: Set[str]) -> bool:
-    """Whether a sentence, with what it is told under, names a pact, or a round of the very parties."""
+    """Whether a sentence, with what it is told under, names a pact, or a round of what is on the parties."""
     told = f"{c.title}. {c.telling.text}"
     return bool(
-        _PACT.search(told) or (_ROUND.search(told) and len(parties) > 1 and parties <= parties_in(told))
+        _PACT.search(told) or (_ROUND.search(told) and len(parties) > 1 and parties <= parties_in(c.title))
     )
 
 

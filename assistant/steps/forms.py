@@ -14,8 +14,9 @@ from assistant.declining.abstention import Refusal
 from assistant.declining.explaining import declined
 from assistant.declining.in_words import in_words
 from assistant.kinds.ahead import days_meant
-from assistant.reading.acts import tells_by_number
+from assistant.reading.acts import folded, tells_by_number
 from assistant.reading.days_in_words import long_date
+from assistant.reading.ends_told import tells_end
 from assistant.steps.about_notices import check_notices, speaker_notices
 from assistant.steps.notices import (
     correction_notices,
@@ -131,8 +132,12 @@ def _framed(question: Question, checked: Checked, newest: date | None) -> tuple[
 
 
 def _entitled(e: Evidence) -> str:
-    """Return the title to be told with a sentence that names the acts which it is about by number alone."""
-    return f", “{e.hit.facts.title}”" if tells_by_number(e.said) else ""
+    """Return the title to be told with a sentence that names the acts which it is about by number alone.
+
+    Of those that it ends, what they were is told behind it.
+    """
+    told = tells_by_number(e.said) and not tells_end(folded(e.said).text)
+    return f", “{e.hit.facts.title}”" if told else ""
 
 
 def _framed_by_day(work: Work, checked: Checked) -> tuple[AnswerSentence, ...]:
