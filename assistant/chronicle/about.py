@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.asking.question import Question
 from assistant.asking.subject import Part, holds, is_telling, level_of, parties_acting
 from assistant.chronicle.candidate import Candidate
-from assistant.chronicle.of_subject import BEHIND, dateline_of, is_of_its_law
+from assistant.chronicle.of_subject import BEHIND, MEASURES, dateline_of, is_of_its_law
 from assistant.reading.developments import decides, stands_alone, words_of
 from assistant.reading.goods import goods_in
 from assistant.reading.legal_bases import laws_in
@@ -78,7 +78,8 @@ class About:
         """
         text = c.telling.text
         named = bool(self._words) and all(holds(word, c.title) for word in self._words)
-        others = goods_in(text) - goods_in(c.title) or instruments_in(text) - instruments_in(c.title)
+        others = goods_in(text) - goods_in(c.title)
+        others = others or MEASURES & instruments_in(text) - instruments_in(c.title)
         return named and c.telling.quality >= DONE and not (others or parties_in(text))
 
     def is_titled(self, c: Candidate) -> bool:

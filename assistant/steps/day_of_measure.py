@@ -205,6 +205,8 @@ def _is_on(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> boo
         return False
     if _ends(e) != _ends(lead) and (_ends(e) or e.hit.facts.id != lead.hit.facts.id):
         return False
+    if bound == "from" and tells_bound("rise", said) and not _IN_SO_MANY_WORDS.search(said):
+        return False
     if bound != "rise" and _apart(frozenset(rates_in(lead.said)), frozenset(rates_in(e.in_full))):
         return False
     if _apart(instruments_in(lead.said) & IN_FORCE, instruments_in(said) & IN_FORCE):
@@ -288,6 +290,7 @@ def _points(bound: Bound, lead: Evidence, e: Evidence, question: Question) -> tu
     points += 1.0 * bool(goods & said) - 2.0 * _apart(goods, said)
     points += 1.0 * bool((parties_in(lead.said) & parties_in(e.said)) - {"US"})
     points += 1.0 * decides(e.said) + 2.0 * (bound == "from" and bool(_IN_SO_MANY_WORDS.search(e.said)))
+    points -= 1.0 * e.quote.rstrip().endswith(":")  # what it opens is not told with it
     same = e.hit.facts.id == lead.hit.facts.id
     points += OWN if same else OF_SAME
     far = abs(e.sentence.start - lead.sentence.start)

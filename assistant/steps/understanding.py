@@ -12,7 +12,12 @@ from assistant.asking.followups.about_answer import About, is_about_answer
 from assistant.asking.followups.bound_only import Bound, bound_asked, bound_of
 from assistant.asking.followups.corrections import asks_another
 from assistant.asking.followups.otherwise import leaning, of_the_other_side, of_what_it_branches_off
-from assistant.asking.followups.present import asks_how_much_now, asks_if_it_holds, asks_only_of_now
+from assistant.asking.followups.present import (
+    asks_how_much_now,
+    asks_if_it_holds,
+    asks_if_still_so,
+    asks_only_of_now,
+)
 from assistant.asking.followups.pressing import asked_before, only_presses, without_pressing
 from assistant.asking.followups.shifting import shifts_period
 from assistant.asking.followups.standalone import (
@@ -114,6 +119,7 @@ class Understanding:
         if _is_on_other_goods(text, joined):
             joined, leans = text, joined
         of_now = joined != text and (asks_only_of_now(text) or asks_how_much_now(text))
+        of_now = of_now and not asks_if_still_so(text)
         plain = self._work(request, joined, joined if of_now else text)
         within = None
         if joined != text and not insists(text):

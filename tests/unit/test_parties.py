@@ -162,3 +162,8 @@ def test_a_day_above_the_first_paragraph_is_not_the_opening() -> None:
         "# Morning notes\nThursday, June 11, 2026\nKenya cut its duty on tea.\nPeru and Chile spoke of fish."
     )
     assert parties_of("Three things", text) == ("KE",)
+
+
+def test_letters_that_a_firm_is_known_by_are_no_country() -> None:
+    assert find_parties("what do DJI drones pay", lower_case=True) == []
+    assert [of.code for of in find_parties("Djibouti and KEN", lower_case=True)] == ["DJ", "KE"]
