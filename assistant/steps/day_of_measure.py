@@ -47,6 +47,7 @@ _OF_A_LIST = re.compile(
     re.I,
 )
 A_DATE = type_of_answer(("date",))
+_WILL_RISE = re.compile(r"\b(?:shall|will|is to)\b[^.;]{0,30}\b(?:increase|rise|go up|be raised)\b", re.I)
 # Asked of what has begun.
 _SINCE = re.compile(r"\b(?:since|did|was|were|have|has)\b", re.I)
 
@@ -205,7 +206,7 @@ def _is_on(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> boo
         return False
     if _ends(e) != _ends(lead) and (_ends(e) or e.hit.facts.id != lead.hit.facts.id):
         return False
-    if bound == "from" and tells_bound("rise", said) and not _IN_SO_MANY_WORDS.search(said):
+    if bound == "from" and _WILL_RISE.search(said) and not _IN_SO_MANY_WORDS.search(said):
         return False
     if bound != "rise" and _apart(frozenset(rates_in(lead.said)), frozenset(rates_in(e.in_full))):
         return False
