@@ -19,7 +19,11 @@ BRIEFINGS = {
         "Chile imposes a duty of 10 percent on plywood.",
     ),
     "tin-1986.md": ("Tin in Chile", "1986-03-01", "Chile charges a duty of 4 percent on tin."),
-    "tin-1987.md": ("Tin in Chile goes up", "1987-02-01", "Chile charges a duty of 9 percent on tin."),
+    "tin-1987.md": (
+        "Tin in Chile goes up",
+        "1987-02-01",
+        "Chile charges a duty of 9 percent on tin. Its mills had asked in March 1986 that it be raised.",
+    ),
 }
 
 
@@ -43,5 +47,4 @@ def test_how_much_it_is_now_is_the_question_before_of_today(answering: Answering
 @pytest.mark.parametrize("then", ["and in March 1986?", "in march 1986"])
 def test_a_period_goes_into_a_question_that_names_none(answering: Answering, then: str) -> None:
     told = asked(answering, "duty on tin now?", then)
-    assert "4 percent" in told
-    assert "9 percent" not in told
+    assert "4 percent" in told.partition("[1]")[0]

@@ -275,3 +275,15 @@ def test_another_party_may_be_meant_for_either_of_two(question: str, before: str
 )
 def test_goods_and_a_period_are_corrected_as_a_party_is(question: str, before: list[str], meant: str) -> None:
     assert standalone(question, before) == meant
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "whole"),
+    [
+        ("duty on tin now?", "and in March 1986?", "duty on tin in March 1986"),
+        ("duty on tin in March 1986", "how much is it today?", "duty on tin"),
+        ("duty on tin in March 1986", "what is it now?", "duty on tin"),
+    ],
+)
+def test_a_day_alone_is_put_into_the_figure_asked_for_before(before: str, question: str, whole: str) -> None:
+    assert standalone(question, [before]) == whole

@@ -10,6 +10,7 @@ from ingest.readers.lines.table import Cell, table_rows
 from ingest.text.head_words import is_rule
 
 FEWEST_ROWS = 3
+MOST_HEADER = 8  # lines of a header between two rules
 FEWEST_COLUMNS = 3  # two columns may as well be a letterhead, or a name before what it says
 
 
@@ -37,6 +38,7 @@ def with_rows(lines: Sequence[str]) -> list[str]:
 
 
 def is_row(line: str) -> bool:
+    """Whether a line is a row of cells, as `with_rows` puts them."""
     return line.startswith("| ") and line.endswith(" |")
 
 
@@ -97,7 +99,6 @@ def _cells(line: str, starts: Sequence[int]) -> list[str] | None:
     return None
 
 
-MOST_HEADER = 8  # lines
 _LEADER = re.compile(
     r"\s*(?P<name>[^\s.|].*?\w\W{0,3}?)\s?(?:\.{5,}|(?:\.\s){4,}\.?)\s*(?P<values>[\d$€£(+-][^.]*(?:\.\d[^.]*)*)$"
 )
