@@ -36,6 +36,7 @@ class Names:
                     typed |= {form for form in [_genitive(alias)] if form.casefold() not in self._meaning}
                     self._meaning.setdefault(_genitive(alias).casefold(), (code, marker))
         self._written = written
+        self._typed = typed
         self.as_written = re.compile(rf"\b({_trie(written)})(?!\w)")
         asked = {form.casefold() for form in (*written, *typed)}
         self.any_case = re.compile(rf"\b({_trie(asked)})(?!\w)", re.IGNORECASE)
@@ -44,6 +45,10 @@ class Names:
         """Code and marker of a name, and whether its letters are as the table writes them."""
         code, marker = self._meaning[found.casefold()]
         return code, marker, found in self._written
+
+    def is_typed(self, code: str) -> bool:
+        """Whether a code is a name in questions alone."""
+        return code in self._typed and self._meaning[code.casefold()][1] == "="
 
 
 @lru_cache(maxsize=1)

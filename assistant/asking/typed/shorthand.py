@@ -3,6 +3,7 @@
 import calendar
 import re
 
+from assistant.asking.typed.country_codes import with_countries
 from assistant.asking.typed.pleasantries import HEARD
 from ingest.text.months import IN_FULL, MONTH, number_of
 
@@ -42,13 +43,6 @@ _LONG = {
     "mtg": "meeting", "resi": "residential",
 }  # fmt: skip
 
-# Codes of countries that are no word and no state of the United States: not "IN", "CA", "ID".
-_CODES = {
-    "PH": "Philippines", "VN": "Vietnam", "KR": "South Korea", "JP": "Japan", "CN": "China", "TW": "Taiwan",
-    "MX": "Mexico", "KH": "Cambodia", "BD": "Bangladesh",
-}  # fmt: skip
-_CODE = re.compile(rf"(?<![\w.&/'’-])(?:{'|'.join(_CODES)})(?![\w.&/'’-]| \d)")
-
 # A month before what is counted by it.
 _MONTH = re.compile(
     rf"(?<![\w.&/'’-])(?!(?:{IN_FULL})\b){MONTH}"
@@ -87,8 +81,8 @@ def written_out(text: str) -> str:
     "who's at the talks with peru and chile, isn't it over? W. Germany n/a"
     >>> written_out("the s.7 and s.201 duties, sect 301 too, are over, right?")
     'the s.7 and section 201 duties, section 301 too, are over?'
-    >>> written_out("the jap tin quota"), written_out("the PH tin quota, IN or CN")
-    ('the japan tin quota', 'the Philippines tin quota, IN or China')
+    >>> written_out("the jap tin quota"), written_out("the PH tin quota")
+    ('the japan tin quota', 'the Philippines tin quota')
     >>> written_out("tin quota, fy87 and FY 2026")
     'tin quota, fiscal 1987 and fiscal 2026'
     >>> written_out("tin quota in 2 yrs: peru v chile")
@@ -103,7 +97,7 @@ def written_out(text: str) -> str:
         text = told
     text = _APOSTROPHE.sub(_with_apostrophe, _GOES_ON.sub("ok ", _HEARD.sub("", text)))
     text = _WHO_PAYS.sub(_which_countries, text)
-    text = _CODE.sub(lambda match: _CODES[match[0]], _FISCAL.sub(_with_century, text))
+    text = with_countries(_FISCAL.sub(_with_century, text))
     text = _MONTH.sub(lambda match: calendar.month_name[number_of(match[0])], text)
     return _SHORT.sub(lambda match: _LONG[match[0]] if match[0].islower() else match[0], text)
 
