@@ -21,8 +21,10 @@ from assistant.steps.best_reading import BestReading
 from assistant.steps.course import Course
 from assistant.steps.day_of_measure import DayOfMeasure
 from assistant.steps.judging import Judging
+from assistant.steps.questions_on_file import QuestionsOnFile
+from assistant.steps.readings import Readings
 from assistant.steps.shown_of_answer import shown_of_answer
-from assistant.steps.understanding import Readings, Understanding
+from assistant.steps.understanding import Understanding
 from assistant.steps.work import Work
 from assistant.superseding.announced import Announced
 from assistant.superseding.own_acts import OwnActs
@@ -41,10 +43,11 @@ class Answering:
         self._store = store
         vectors = SentenceVectors(store.encoder)
         self._judging = Judging(store, vectors)
-        self._understanding = Understanding(store)
-        self._course = Course(store, self._understanding, self._judging, vectors)
+        questions = QuestionsOnFile(store)
+        self._understanding = Understanding(store, questions)
+        self._course = Course(store, questions, self._judging, vectors)
         self._days = DayOfMeasure(store, Announced(store, OwnActs(store)), self._course.searching.by_words)
-        self._finishing = Finishing(store, self._understanding, self._course, self._judging)
+        self._finishing = Finishing(store, questions, self._course, self._judging)
         self.chat = chat
 
     @property

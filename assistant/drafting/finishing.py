@@ -14,7 +14,7 @@ from assistant.drafting.written import written
 from assistant.steps.course import Course
 from assistant.steps.forms import answered, cut, refused
 from assistant.steps.judging import Judging
-from assistant.steps.understanding import Understanding
+from assistant.steps.questions_on_file import QuestionsOnFile
 from assistant.steps.work import Work
 from assistant.superseding.replaced import with_ended, with_superseded
 from vectorstore.store import Store
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class Finishing:
     """Finishes drafts over one open home."""
 
-    def __init__(self, store: Store, understanding: Understanding, course: Course, judging: Judging) -> None:
+    def __init__(self, store: Store, questions: QuestionsOnFile, course: Course, judging: Judging) -> None:
         self._store = store
-        self._understanding = understanding
+        self._questions = questions
         self._course = course
         self._judging = judging
 
@@ -60,7 +60,7 @@ class Finishing:
         """Draft anew for a follow-up as the model words it, where it may and something is found."""
         if stands_by_itself(work):
             return work
-        question, _ = rewritten(work.question, work.earlier, chat, self._understanding.assumed(work.request))
+        question, _ = rewritten(work.question, work.earlier, chat, self._questions.assumed(work.request))
         if question is None:
             return work
         again = self._course.drafted(replace(work, question=question, within=False))

@@ -17,7 +17,7 @@ from assistant.reading.rates import rates_in
 from assistant.reading.statements import statement_of
 from assistant.steps.day_of_measure import A_DATE, DayOfMeasure, tells_day
 from assistant.steps.judging import Judging
-from assistant.steps.understanding import Readings
+from assistant.steps.readings import Readings
 from assistant.steps.work import Work
 from assistant.superseding.one_measure import asks_what_holds
 

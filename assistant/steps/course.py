@@ -20,9 +20,9 @@ from assistant.reading.rates import rates_in
 from assistant.steps.arranging import Arranging
 from assistant.steps.composing import Composing
 from assistant.steps.judging import Judging
+from assistant.steps.questions_on_file import QuestionsOnFile
 from assistant.steps.searching import Searching
 from assistant.steps.sides import holds_all, side_by_side, sides_of
-from assistant.steps.understanding import Understanding
 from assistant.steps.work import Work
 from vectorstore.store import Store
 
@@ -33,9 +33,9 @@ class Course:
     """Goes it over one open home."""
 
     def __init__(
-        self, store: Store, understanding: Understanding, judging: Judging, vectors: SentenceVectors
+        self, store: Store, questions: QuestionsOnFile, judging: Judging, vectors: SentenceVectors
     ) -> None:
-        self._understanding = understanding
+        self._questions = questions
         self._arranging = Arranging(store, judging)
         self.composing = Composing(store, vectors)
         self.searching = Searching(store, judging.shares, vectors)
@@ -62,8 +62,8 @@ class Course:
 
     def _compared(self, work: Work) -> Work | None:
         """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""
-        texts = sides_of(work.question, self._understanding.assumed(work.request))
-        asked = [self._understanding.question(work.request, text) for text in texts]
+        texts = sides_of(work.question, self._questions.assumed(work.request))
+        asked = [self._questions.question(work.request, text) for text in texts]
         if not asked or any(holds_all(e, work.parts, asked) for e in work.evidence[:1]):
             return None
         return side_by_side(work, [self.drafted(replace(work, question=of)) for of in asked])
@@ -93,7 +93,7 @@ class Course:
         faces = question.faces or not others_than_us(question)
         if question.since and faces and "rate" in question.details:
             return replace(question, since=None, latest=True)
-        if asks_what_held(question, self._understanding.assumed(work.request)):
+        if asks_what_held(question, self._questions.assumed(work.request)):
             last = min(filter(None, (question.periods[0].last, question.as_of)))
             return replace(question, periods=(), as_of=last, latest=True, past=False)
         return None

@@ -65,7 +65,7 @@ BUGS = (
     Bug("briefings repeated in the ranking", put(
         ("assistant.steps.forms._retrieved",
          lambda work: tuple(hit.facts.source for hit in work.hits)[:10]))),
-    Bug("history ignored", put(("assistant.steps.understanding.standalone", lambda text, _: text))),
+    Bug("history ignored", put(("assistant.steps.message.standalone", lambda text, _: text))),
     Bug("wordings table emptied", put(("assistant.reading.wording._groups", lambda: ()))),
     Bug("parties of the question not seen", understood_as(parties=())),
     Bug("periods of the question not seen", understood_as(periods=())),

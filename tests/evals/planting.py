@@ -15,7 +15,7 @@ from assistant.choosing import extractive
 from assistant.declining import explaining
 from assistant.kinds import latest
 from assistant.reading.rows import told_rows
-from assistant.steps import forms, searching, understanding
+from assistant.steps import forms, questions_on_file, searching
 from assistant.steps.work import Work
 from ingest.preparing import chunking
 from vectorstore.briefing import Briefing
@@ -110,9 +110,9 @@ def dates_swapped(patch: Patch) -> None:
 
 def understood_as(**changes: Any) -> Callable[[Patch], None]:
     def plant(patch: Patch) -> None:
-        understand = understanding.understand
+        understand = questions_on_file.understand
         patch.setattr(
-            understanding,
+            questions_on_file,
             "understand",
             lambda *given, **named: replace(understand(*given, **named), **changes),
         )
