@@ -1,10 +1,10 @@
 """Files that the page's links download, made when they are asked for; nothing is kept."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 from urllib.parse import quote
 
 from fastapi import FastAPI, Query
@@ -21,15 +21,12 @@ from assistant.web.questions.standing_file import standing_csv, standing_page
 from assistant.web.timeline.timeline_file import timeline_csv, timeline_markdown
 from vectorstore.errors import QuestionError
 
-_KINDS: dict[str, tuple[Callable[[Timeline], str], str]] = {
-    "csv": (timeline_csv, "text/csv"),
-    "md": (timeline_markdown, "text/markdown"),
-}
+# How what a tab shows is written, by the ending of the file.
+_TIMELINE: dict[str, Callable[[Timeline], str]] = {"csv": timeline_csv, "md": timeline_markdown}
+_NEWS: dict[str, Callable[[News], str]] = {"csv": news_csv, "md": news_markdown}
+_MEDIA_TYPES = {"csv": "text/csv", "md": "text/markdown"}
 
-_NEWS: dict[str, tuple[Callable[[News], str], str]] = {
-    "csv": (news_csv, "text/csv"),
-    "md": (news_markdown, "text/markdown"),
-}
+_Shown = TypeVar("_Shown", Timeline, News)
 
 
 def add_downloads(app: FastAPI, desk: Desk, home: Path) -> None:
@@ -44,28 +41,16 @@ def add_downloads(app: FastAPI, desk: Desk, home: Path) -> None:
     def timeline(
         kind: str, subject: str, party: Annotated[tuple[str, ...], Query()] = (), as_of: date | None = None
     ) -> Response:
-        if kind not in _KINDS:
-            return PlainTextResponse("A timeline is a .csv or a .md file.", 404)
-        write, media_type = _KINDS[kind]
-        try:
-            found = desk.timeline(TimelineRequest(subject, as_of, parties=party))
-        except Exception as error:  # noqa: BLE001  # the top of a request: logged there, plain words here
-            return PlainTextResponse(in_words(error, "writing a timeline"), 422)
         name = re.sub(r"[^a-z0-9]+", "-", subject.lower()).strip("-")[:60] or "timeline"
-        return _file(write(found), media_type, f"{name}.{kind}")
+        request = TimelineRequest(subject, as_of, parties=party)
+        return _written(_TIMELINE, kind, "a timeline", name, lambda: desk.timeline(request))
 
     @app.get("/news.{kind}")
     def news(
         kind: str, since: date, party: Annotated[tuple[str, ...], Query()] = (), ingested: bool = False
     ) -> Response:
-        if kind not in _NEWS:
-            return PlainTextResponse("News is a .csv or a .md file.", 404)
-        write, media_type = _NEWS[kind]
-        try:
-            found = desk.news(NewsRequest(since, party, ingested))
-        except Exception as error:  # noqa: BLE001  # the top of a request: logged there, plain words here
-            return PlainTextResponse(in_words(error, "writing news"), 422)
-        return _file(write(found), media_type, f"news-since-{since}.{kind}")
+        request = NewsRequest(since, party, ingested)
+        return _written(_NEWS, kind, "news", f"news-since-{since}", lambda: desk.news(request))
 
     @app.get("/questions/{name}/{file}")
     def questions(name: str, file: str, since: str = "") -> Response:
@@ -85,11 +70,21 @@ def add_downloads(app: FastAPI, desk: Desk, home: Path) -> None:
         )
 
 
-def _file(text: str, media_type: str, name: str) -> Response:
+def _written(
+    ways: Mapping[str, Callable[[_Shown], str]], kind: str, what: str, name: str, find: Callable[[], _Shown]
+) -> Response:
+    """What a tab shows as a file of a kind, to be saved under a name; or why there is none."""
+    if kind not in ways:
+        return PlainTextResponse(f"{what.capitalize()} is a .csv or a .md file.", 404)
+    try:
+        text = ways[kind](find())
+    except Exception as error:  # noqa: BLE001  # the top of a request: logged there, plain words here
+        return PlainTextResponse(in_words(error, f"writing {what}"), 422)
+    media_type = _MEDIA_TYPES[kind]
     return Response(
         text.encode("utf-8-sig" if media_type == "text/csv" else "utf-8"),  # sheets know UTF-8 by its mark
         media_type=f"{media_type}; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}.{kind}"'},
     )
 
 

@@ -4,11 +4,14 @@ What comes from a briefing or a person is escaped before it gets here; gradio's 
 """
 
 import re
+from datetime import date
 from html import escape
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import gradio as gr
+
+from assistant.web.days import spoken_date
 
 
 def shown(elem_id: str, **more: Any) -> gr.Markdown:
@@ -36,6 +39,15 @@ def done(message: str) -> str:
     return block(f'<p class="done">{escape(message)}</p>')
 
 
+def dated(day: date | None) -> str:
+    """The day of something in a list, or a mark that it has none.
+
+    >>> dated(date(2025, 6, 8)), dated(None)
+    ('<time>8 June 2025</time>', '<span class="tag">undated</span>')
+    """
+    return f"<time>{spoken_date(day)}</time>" if day else '<span class="tag">undated</span>'
+
+
 def act(verb: str, words: str, *about: object, style: str = "") -> str:
     """A link that asks the page to do something: `#open/0a1b2c3d/1`; `words` are HTML.
 
@@ -43,15 +55,6 @@ def act(verb: str, words: str, *about: object, style: str = "") -> str:
     """
     target = escape("/".join([verb, *map(str, about)]))
     return f'<a class="act {style}" href="#{target}">{words}</a>'
-
-
-def place(*named: tuple[str, str]) -> str:
-    """Where in the page this is, as an address; not to be seen: places.js puts it into the browser's line.
-
-    >>> place(("tab", "timeline"), ("subject", "rice & wheat"))
-    '<a class="place" href="?tab=timeline&amp;subject=rice+%26+wheat">Address</a>'
-    """
-    return f'<a class="place" href="?{escape(urlencode(named))}">Address</a>'
 
 
 def as_text(words: str) -> str:

@@ -7,12 +7,13 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.web.addresses import place
 from assistant.web.ask.links import do
 from assistant.web.ask.turn import read_as_of
 from assistant.web.days import spoken_date
 from assistant.web.drawing import Drawings, in_order
 from assistant.web.events import QUIET, Updates
-from assistant.web.markup import block, place, shown
+from assistant.web.markup import block, shown
 from assistant.web.narrowing import Narrowing, party_choices, publisher_choices, read_narrowing
 from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing

@@ -6,12 +6,12 @@ from typing import Any
 import gradio as gr
 
 from assistant.desks.desk import Desk
+from assistant.web.addresses import place as addressed
 from assistant.web.briefings.reader import Place, briefing_html
 from assistant.web.days import read_day, spoken_date
 from assistant.web.events import QUIET, Updates
 from assistant.web.failures import in_words
 from assistant.web.markup import block, done, note, shown
-from assistant.web.markup import place as addressed
 from ingest.maintenance.correction import Correction
 from vectorstore.briefing import Briefing
 

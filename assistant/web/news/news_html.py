@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from urllib.parse import urlencode
 
 from assistant.chronicle.entries import News, NewsItem, NewsRequest
 from assistant.web.days import spoken_date
-from assistant.web.markup import act, block
+from assistant.web.download_links import download_links
+from assistant.web.markup import act, block, dated
 from ingest.text.parties import party_name
 
 LISTED = 200  # briefings; a browser is slow with the thousands of a first ingest, and nobody reads them
@@ -31,11 +31,10 @@ def news_html(news: News, request: NewsRequest) -> str:
     more = sum(len(items) for _, items in groups) - LISTED
     rest = f'<p class="cited">And {more:,} more: download them, or choose parties.</p>' if more > 0 else ""
     count = "1 briefing" if news.dated == 1 else f"{news.dated:,} briefings"
-    csv, markdown = _download("csv", "CSV", request), _download("md", "Markdown", request)
     return block(
         f'<h2 class="subject" id="news-title" tabindex="-1"><span class="aloud">{count} {_since(news)}</span>'
         f"</h2>"
-        f'<p class="count">Download: {csv}, {markdown}</p>{"".join(parts)}{rest}'
+        f'<p class="count">{download_links("news", _asked(request))}</p>{"".join(parts)}{rest}'
     )
 
 
@@ -66,8 +65,6 @@ def _since(news: News) -> str:
 
 
 def _item(item: NewsItem) -> str:
-    dated = f"<time>{spoken_date(item.published)}</time>" if item.published else ""
-    dated = dated or '<span class="tag">undated</span>'
     said = ""
     at: tuple[int, ...] = ()
     if item.citation:
@@ -77,13 +74,12 @@ def _item(item: NewsItem) -> str:
     beside = [named_elsewhere(item), *(f"also in {source}" for source in item.also_in)]
     more = "".join(f'<p class="cited">{escape(told)}</p>' for told in beside if told)
     return (
-        f'<li><p class="when">{dated}</p>{said}'
+        f'<li><p class="when">{dated(item.published)}</p>{said}'
         f'<p class="cited">{act("open", words, item.briefing_id, *at)}</p>{more}</li>'
     )
 
 
-def _download(ending: str, words: str, request: NewsRequest) -> str:
+def _asked(request: NewsRequest) -> list[tuple[str, str]]:
     asked = [("since", request.since.isoformat())]
     asked += [("party", party) for party in request.parties]
-    asked += [("ingested", "true")] if request.ingested else []
-    return f'<a href="/news.{ending}?{escape(urlencode(asked))}" download>{words}</a>'
+    return [*asked, ("ingested", "true")] if request.ingested else asked

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qs
 
 import gradio as gr
 
 from assistant.chronicle.entries import NewsRequest
 from assistant.desks.desk import Desk
+from assistant.web.addresses import asked_of, place
 from assistant.web.briefings.on_file import Shelf
 from assistant.web.days import read_day
 from assistant.web.drawing import Drawings, in_order
-from assistant.web.events import AT_ONCE, QUIET, Updates
+from assistant.web.events import AT_ONCE, QUIET, Updates, or_why
 from assistant.web.failures import in_words
-from assistant.web.markup import block, note, place, shown
-from assistant.web.narrowing import party_choices, strange_party
+from assistant.web.markup import block, note, shown
 from assistant.web.news.news_html import news_html
+from assistant.web.party_field import build_party_field
 from vectorstore.briefing import Briefing
 
 EMPTY = (
@@ -41,7 +41,7 @@ def build_news(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox) -> 
             scale=1,
             min_width=150,
         )
-        parties = gr.Dropdown([], label="Parties", multiselect=True, elem_id="news-parties", scale=3)
+        parties = build_party_field("news-parties", 3, lambda: shelf.listing().briefings)
         ingested = gr.Checkbox(
             label="By the day taken in", elem_id="news-ingested", container=False, scale=0, min_width=170
         )
@@ -72,40 +72,32 @@ def build_news(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox) -> 
 
         What is shown of a day or an address stays.
         """
-        if asked != before and _named_by(asked) is not None:
+        named = asked_of("news", asked)
+        if asked != before and named is not None:
             return reopen(asked)
-        try:
-            choices = gr.update(choices=party_choices(shelf.listing().briefings))
-        except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
-            return {outcome: note(in_words(error, "listing the parties"))}
-        kept = typed.strip() or _named_by(asked)
-        return {parties: choices, **({} if kept else look(typed, chosen, by_intake))}
+        kept = typed.strip() or named
+        return {**parties.offer(), **({} if kept else look(typed, chosen, by_intake))}
 
     def reopen(asked: str) -> Updates:
         """Show what an address names."""
-        named = _named_by(asked)
+        named = asked_of("news", asked)
         if named is None:
             return {heeded: asked}
-        day, codes = " ".join(named.get("since", [])), named.get("party", [])
-        by_intake = named.get("by") == ["intake"]
-        try:
-            choices = party_choices(shelf.listing().briefings)
-        except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
-            return {heeded: asked, outcome: note(in_words(error, "listing the parties"))}
-        told = strange_party(codes, choices)
-        known = {code for _, code in choices}
+        day, codes, by_intake = named.words("since"), named.all("party"), named.words("by") == "intake"
+        chosen, strange = parties.choose(codes)
         return {
+            **chosen,
             heeded: asked,
             since: day,
-            parties: gr.update(choices=choices, value=[code for code in codes if code in known]),
             ingested: by_intake,
-            outcome: note(told) if told else run(day, codes, by_intake),
+            outcome: note(strange) if strange else run(day, codes, by_intake),
         }
 
-    drawings, fields = Drawings(), [since, parties, ingested]
+    drawings, fields = Drawings(), [since, parties.field, ingested]
 
     def drawn(show: Callable[..., Updates]) -> Callable[..., Updates]:
-        """Have what was asked for last be what is seen."""
+        """Have what was asked for last be what is seen, or why it cannot be."""
+        show = or_why(show, outcome, "listing the parties")
         return in_order(drawings, show, {outcome}, lambda updates, _: updates)
 
     shared: dict[str, Any] = {"concurrency_limit": AT_ONCE, "concurrency_id": "news", **QUIET}
@@ -118,9 +110,3 @@ def build_news(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox) -> 
 
 def _last_intake(briefings: Sequence[Briefing]) -> date:
     return date.fromisoformat(max(briefing.ingested_at for briefing in briefings)[:10])
-
-
-def _named_by(asked: str) -> dict[str, list[str]] | None:
-    """Read an address such as ` news/since=2025-06-08&party=JP 3`; None where it is of another tab."""
-    verb, _, address = asked.partition(" ")[2].partition(" ")[0].partition("/")
-    return parse_qs(address) if verb == "news" else None

@@ -10,8 +10,9 @@ from assistant.evaluation.metrics import by_type, right_share
 from assistant.evaluation.outcomes import Outcome, Verdict
 from assistant.evaluation.questions import QuestionLine
 from assistant.evaluation.standing import Standing
+from assistant.web.addresses import place
 from assistant.web.days import spoken_date, spoken_moment
-from assistant.web.markup import act, block, place
+from assistant.web.markup import act, block
 from assistant.web.narrowing import kept_narrowing, narrowing_of_request
 from assistant.web.questions.about_question import about_question, narrowed_words
 from assistant.web.questions.changes_html import changes_html, chosen_moment

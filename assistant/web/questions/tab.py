@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote
+from urllib.parse import unquote
 
 import gradio as gr
 
@@ -14,6 +14,7 @@ from assistant.evaluation.known_fields import unknown_fields
 from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets, plain_name
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
+from assistant.web.addresses import asked_of, read_request
 from assistant.web.days import read_moment
 from assistant.web.drawing import Drawings, in_order
 from assistant.web.events import AT_ONCE, QUIET, Updates
@@ -79,11 +80,10 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
 
     def go(asked: str) -> Updates:
         """Show the set that an address names: ` questions/set=standing 3`."""
-        verb, _, address = asked.partition(" ")[2].partition(" ")[0].partition("/")
-        if verb != "questions":
+        named = asked_of("questions", asked)
+        if named is None:
             return {heeded: asked}
-        about = parse_qs(address)
-        name, since = ("".join(about.get(key, [])[:1]) for key in ("set", "since"))
+        name, since = ("".join(named.all(key)[:1]) for key in ("set", "since"))
         common: Updates = {heeded: asked, said: "", undo: _hidden()}
         if name in sets.names() or not name:
             return {**common, **look(name, since)}
@@ -170,7 +170,7 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
 
     def open_form(name: str | None, request: str) -> Updates:
         """Open what a link asks for: `questions-tab question/q-1 3`."""
-        verb, _, id = request.partition(" ")[2].partition(" ")[0].partition("/")
+        verb, id = read_request(request)
         if verb != "question" or not name:
             return {said: gr.skip()}
         try:

@@ -1,18 +1,18 @@
 """The Timeline tab: choose parties and a subject, see what happened, newest first."""
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import parse_qs
 
 import gradio as gr
 
 from assistant.chronicle.entries import TimelineRequest
 from assistant.desks.desk import Desk
+from assistant.web.addresses import asked_of, place
 from assistant.web.briefings.on_file import Shelf
 from assistant.web.days import read_day
-from assistant.web.events import AT_ONCE, QUIET, Updates
+from assistant.web.events import AT_ONCE, QUIET, Updates, or_why
 from assistant.web.failures import in_words
-from assistant.web.markup import block, note, place, shown
-from assistant.web.narrowing import party_choices, strange_party
+from assistant.web.markup import block, note, shown
+from assistant.web.party_field import build_party_field
 from assistant.web.timeline.timeline_html import timeline_html
 from ingest.text.parties import party_name
 from vectorstore.errors import QuestionError
@@ -36,7 +36,7 @@ def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox)
             elem_id="subject",
             scale=3,
         )
-        parties = gr.Dropdown([], label="Parties", multiselect=True, elem_id="timeline-parties", scale=2)
+        parties = build_party_field("timeline-parties", 2, lambda: shelf.listing().briefings)
         day = gr.Textbox(
             label="As of",
             placeholder="YYYY-MM-DD",
@@ -47,12 +47,6 @@ def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox)
         )
         show = gr.Button("Show", variant="primary", elem_id="show-timeline", scale=0, min_width=88)
     outcome = shown("timeline", value=block(INVITATION))
-
-    def offer() -> Updates:
-        try:
-            return {parties: gr.update(choices=party_choices(shelf.listing().briefings))}
-        except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
-            return {outcome: note(in_words(error, "listing the parties"))}
 
     def run(typed: str, chosen: list[str], as_of: str) -> str:
         try:
@@ -70,48 +64,44 @@ def build_timeline(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox)
             return note(in_words(error, "looking for developments"))
 
     def reopen(request: str) -> Iterator[Updates]:
-        """Show what an address names: ` timeline/subject=rice&party=JP 3`; none where it names none."""
-        verb, _, address = request.partition(" ")[2].partition(" ")[0].partition("/")
-        if verb != "timeline":
+        """Show what an address names; none where it names none."""
+        named = asked_of("timeline", request)
+        if named is None:
             yield {outcome: gr.skip()}
             return
-        named = parse_qs(address)
-        typed, codes, as_of = (named.get(name, []) for name in ("subject", "party", "as_of"))
+        typed, codes, as_of = named.words("subject"), named.all("party"), named.words("as_of")
         try:
-            choices = party_choices(shelf.listing().briefings)
+            chosen, strange = parties.choose(codes)
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             yield {outcome: note(in_words(error, "listing the parties"))}
             return
-        known = {code for _, code in choices}
-        fields = {
-            subject: " ".join(typed),
-            parties: gr.update(choices=choices, value=[code for code in codes if code in known]),
-            day: " ".join(as_of),
-        }
-        if told := strange_party(codes, choices):
-            yield {**fields, outcome: note(told)}
+        filled = {**chosen, subject: typed, day: as_of}
+        if strange:
+            yield {**filled, outcome: note(strange)}
         elif named:
-            yield {**fields, outcome: block(WORKING)}
-            yield {outcome: run(" ".join(typed), codes, " ".join(as_of))}
+            yield {**filled, outcome: block(WORKING)}
+            yield {outcome: run(typed, codes, as_of)}
         else:
-            yield {**fields, outcome: block(INVITATION)}
+            yield {**filled, outcome: block(INVITATION)}
 
+    fields = [subject, parties.field, day]
     asked_for.change(
         reopen,
         asked_for,
-        [subject, parties, day, outcome],
+        [*fields, outcome],
         trigger_mode="multiple",
         concurrency_limit=AT_ONCE,
         **QUIET,
     )
-    tab.select(offer, None, [parties, outcome], **QUIET)
+    offer = or_why(parties.offer, outcome, "listing the parties")
+    tab.select(offer, None, [parties.field, outcome], **QUIET)
     gr.on(
         [show.click, subject.submit, day.submit],
         lambda: block(WORKING),
         None,
         outcome,
         **QUIET,
-    ).then(run, [subject, parties, day], outcome, concurrency_limit=AT_ONCE, **QUIET)
+    ).then(run, fields, outcome, concurrency_limit=AT_ONCE, **QUIET)
 
 
 def _subject(typed: str, parties: Sequence[str]) -> str:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from urllib.parse import urlencode
 
 from assistant.chronicle.entries import Development, Timeline, TimelineRequest
 from assistant.steps.notices import also_in
 from assistant.web.cited import cited
 from assistant.web.days import spoken_date
-from assistant.web.markup import block
+from assistant.web.download_links import download_links
+from assistant.web.markup import block, dated
 
 BASE = 46  # pixels from the top: the line that the dots stand on
 STEP = 11  # between dots of nearly the same day
@@ -35,7 +35,7 @@ def timeline_html(timeline: Timeline, request: TimelineRequest) -> str:
     return block(
         f'<h2 class="subject" id="timeline-title" tabindex="-1">{escape(timeline.subject)}</h2>'
         f'<p class="count"><span class="aloud">{count}, newest first{_narrowed(request)}.</span> '
-        f"Download: {_download('csv', 'CSV', request)}, {_download('md', 'Markdown', request)}</p>"
+        f"{download_links('timeline', _asked(request))}</p>"
         f'{_plot(found)}<ol class="developments">{items}</ol>'
     )
 
@@ -44,19 +44,16 @@ def _narrowed(request: TimelineRequest) -> str:
     return f", as of {spoken_date(request.as_of)}" if request.as_of else ""
 
 
-def _download(ending: str, words: str, request: TimelineRequest) -> str:
-    asked: list[tuple[str, str]] = [("subject", request.subject)]
+def _asked(request: TimelineRequest) -> list[tuple[str, str]]:
+    asked = [("subject", request.subject)]
     asked += [("party", party) for party in request.parties]
-    asked += [("as_of", request.as_of.isoformat())] if request.as_of else []
-    return f'<a href="/timeline.{ending}?{escape(urlencode(asked))}" download>{words}</a>'
+    return [*asked, ("as_of", request.as_of.isoformat())] if request.as_of else asked
 
 
 def _item(development: Development) -> str:
     citation = development.citation
-    dated = f"<time>{spoken_date(development.published)}</time>" if development.published else ""
-    dated = dated or '<span class="tag">undated</span>'
     elsewhen = development.event and development.event != development.published
-    event = f' <span class="from">about {spoken_date(development.event)}</span>' if elsewhen else ""
+    about = f' <span class="from">about {spoken_date(development.event)}</span>' if elsewhen else ""
     old, replaced = "", ""
     if development.superseded_by is not None:
         old = ' <span class="tag">Superseded</span>'
@@ -67,6 +64,7 @@ def _item(development: Development) -> str:
         old = ' <span class="tag">Ended</span>'
         told = escape(development.end_told)
         replaced = f'<p class="replaced">{told}, told in {cited(development.ended_by)}.</p>'
+    when = f"{dated(development.published)}{about}{old}"
     if development.to_come:
         replaced += '<p class="replaced">Dated on a day still to come: check the date.</p>'
     also = "".join(
@@ -74,7 +72,7 @@ def _item(development: Development) -> str:
     )
     return (
         f'<li id="development-{citation.number}" class="{_style(development)}" tabindex="-1">'
-        f'<p class="when"><span class="number">[{citation.number}]</span> {dated}{event}{old}</p>'
+        f'<p class="when"><span class="number">[{citation.number}]</span> {when}</p>'
         f'<p class="said">{escape(" ".join(development.text.split()))}</p>{replaced}'
         f'<p class="cited">{cited(citation)}</p>{also}</li>'
     )
