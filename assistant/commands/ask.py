@@ -5,24 +5,13 @@ from datetime import date
 
 import click
 
-from assistant.commands.options import Day, Party, as_json, refuse_inverted_range
+from assistant.commands.options import as_json, by_publisher, narrowed, refuse_inverted_range
 
 
 @click.command(short_help="Answer a question, every sentence cited.")
 @click.argument("question")
-@click.option("--as-of", type=Day(), help="Use nothing published after this day.")
-@click.option("--published-from", type=Day(), help="Use nothing published before this day.")
-@click.option("--published-to", type=Day(), help="Use nothing published after this day.")
-@click.option(
-    "--party",
-    "parties",
-    type=Party(),
-    multiple=True,
-    help="Only briefings about this party; may be repeated: about all.",
-)
-@click.option(
-    "--publisher", "publishers", multiple=True, help="Only briefings of this publisher; may be repeated: any."
-)
+@narrowed
+@by_publisher
 @as_json
 def ask(
     question: str,

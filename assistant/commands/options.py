@@ -1,7 +1,9 @@
-"""Values that commands take: calendar days, moments, a party, JSON instead of words, names of files."""
+"""Values and options that commands take: days, moments, a party, what narrows, names of files, JSON."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import click
 
@@ -57,6 +59,31 @@ class Party(click.ParamType):  # type: ignore[type-arg]  # not generic before cl
         if code is None:
             self.fail(f"{value!r} is not one party; expected a name or code: Japan, JP, EU.", param, ctx)
         return code
+
+
+def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that narrow which briefings it uses, by their days and parties."""
+    for option in reversed(_NARROWING):
+        command = option(command)
+    return command
+
+
+_NARROWING = (
+    click.option("--as-of", type=Day(), help="Use nothing published after this day."),
+    click.option("--published-from", type=Day(), help="Use nothing published before this day."),
+    click.option("--published-to", type=Day(), help="Use nothing published after this day."),
+    click.option(
+        "--party",
+        "parties",
+        type=Party(),
+        multiple=True,
+        help="Only briefings about this party; may be repeated: about all.",
+    ),
+)
+
+by_publisher = click.option(
+    "--publisher", "publishers", multiple=True, help="Only briefings of this publisher; may be repeated: any."
+)
 
 
 def refuse_inverted_range(first: date | None, last: date | None) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assistant.commands.options import Day, Party, as_json, refuse_inverted_range
+from assistant.commands.options import as_json, by_publisher, narrowed, refuse_inverted_range
 
 if TYPE_CHECKING:
     from assistant.desks.found import Found
@@ -15,19 +15,8 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Find passages, without answering.")
 @click.argument("query")
-@click.option("--as-of", type=Day(), help="Use nothing published after this day.")
-@click.option("--published-from", type=Day(), help="Use nothing published before this day.")
-@click.option("--published-to", type=Day(), help="Use nothing published after this day.")
-@click.option(
-    "--party",
-    "parties",
-    type=Party(),
-    multiple=True,
-    help="Only briefings about this party; may be repeated: about all.",
-)
-@click.option(
-    "--publisher", "publishers", multiple=True, help="Only briefings of this publisher; may be repeated: any."
-)
+@narrowed
+@by_publisher
 @click.option("--size", type=click.IntRange(1, 100), default=10, show_default=True, help="At most so many.")
 @as_json
 def search(

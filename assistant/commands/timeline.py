@@ -5,21 +5,12 @@ from datetime import date
 
 import click
 
-from assistant.commands.options import Day, Party, as_json, refuse_inverted_range
+from assistant.commands.options import as_json, narrowed, refuse_inverted_range
 
 
 @click.command(short_help="Show the dated developments of a negotiation.")
 @click.argument("subject")
-@click.option("--as-of", type=Day(), help="Use nothing published after this day.")
-@click.option("--published-from", type=Day(), help="Use nothing published before this day.")
-@click.option("--published-to", type=Day(), help="Use nothing published after this day.")
-@click.option(
-    "--party",
-    "parties",
-    type=Party(),
-    multiple=True,
-    help="Only briefings about this party; may be repeated: about all.",
-)
+@narrowed
 @as_json
 def timeline(
     subject: str,
