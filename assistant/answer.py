@@ -36,7 +36,7 @@ class Citation:
 
     def to_json(self) -> dict[str, Any]:
         """The object that stands for it wherever JSON is printed."""
-        return {**asdict(self), "published": _iso(self.published), "also_in": list(self.also_in)}
+        return {**asdict(self), "published": iso_day(self.published), "also_in": list(self.also_in)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +150,15 @@ class Answer:
             "abstained": self.abstained,
             "abstention": self.abstention,
             "standalone": self.standalone,
-            "since": _iso(self.since),
+            "since": iso_day(self.since),
             "nearest": self.nearest.to_json() if self.nearest else None,
             "searched_for": list(declined.searched_for),
             "not_found": list(declined.not_found),
             "nearest_briefings": [citation.to_json() for citation in declined.nearest],
             "warnings": [asdict(warning) for warning in self.warnings],
-            "as_of": _iso(self.as_of),
-            "newest_evidence": _iso(self.newest_evidence),
-            "counted_from": _iso(self.counted_from),
+            "as_of": iso_day(self.as_of),
+            "newest_evidence": iso_day(self.newest_evidence),
+            "counted_from": iso_day(self.counted_from),
             "engine": self.engine,
             "prompt": self.prompt,
             "dropped": self.dropped,
@@ -179,5 +179,6 @@ class InReserve:
     answer: Answer
 
 
-def _iso(day: date | None) -> str | None:
+def iso_day(day: date | None) -> str | None:
+    """A day as JSON has it."""
     return day.isoformat() if day else None

@@ -15,6 +15,7 @@ from vectorstore.briefing import Passage
 from vectorstore.encoder.embedding import Vectors
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.indexes.analysis import plain
 from vectorstore.store import Store
 
 POOL = 200  # neighbours from each leg; recall@5 is the same from 100 to 400, recall@10 lower at 100
@@ -202,11 +203,7 @@ def _without_reissues(store: Store, hits: Sequence[Hit]) -> list[Hit]:
 
 def _sentences(hit: Hit) -> list[str]:
     passage = hit.passage
-    return [_plain(passage.text[s.start - passage.start : s.end - passage.start]) for s in passage.sentences]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return [plain(passage.text[s.start - passage.start : s.end - passage.start]) for s in passage.sentences]
 
 
 def _without_repeats(hits: Sequence[Hit], size: int) -> list[Hit]:

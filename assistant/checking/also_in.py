@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.answer import Citation
 from vectorstore.filters import Filters
+from vectorstore.indexes.analysis import plain
 from vectorstore.store import Store
 
 
@@ -20,8 +21,8 @@ def with_also_in(
     found = []
     for citation in citations:
         same = [briefings[id] for id in others[citation.briefing_id] if id in briefings]
-        words = _plain(citation.quote)
-        found.append(replace(citation, also_in=tuple(b.source for b in same if words in _plain(b.text))))
+        words = plain(citation.quote)
+        found.append(replace(citation, also_in=tuple(b.source for b in same if words in plain(b.text))))
     return tuple(found)
 
 
@@ -44,7 +45,3 @@ def others_of(
         allowed = {other for other in mates if other in facts and filters.allows(facts[other])} - {id}
         found[id] = sorted(allowed, key=lambda other: facts[other].source)
     return found
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

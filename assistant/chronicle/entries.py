@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from assistant.answer import Citation
+from assistant.answer import Citation, iso_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Development:
 
     def to_json(self) -> dict[str, Any]:
         return {
-            "published": _iso(self.published),
-            "event": _iso(self.event),
+            "published": iso_day(self.published),
+            "event": iso_day(self.event),
             "text": self.text,
             "superseded": self.superseded_by is not None,
             "superseded_by": self.superseded_by,
@@ -83,7 +83,7 @@ class Timeline:
         """The object that `timeline --json` prints."""
         return {
             "subject": self.subject,
-            "as_of": _iso(self.as_of),
+            "as_of": iso_day(self.as_of),
             "parties": list(self.parties),
             "developments": [development.to_json() for development in self.developments],
         }
@@ -125,7 +125,7 @@ class NewsItem:
     def to_json(self) -> dict[str, Any]:
         return {
             **asdict(self),
-            "published": _iso(self.published),
+            "published": iso_day(self.published),
             "parties": list(self.parties),
             "text": self.citation.quote if self.citation else None,
             "citation": self.citation.to_json() if self.citation else None,
@@ -171,7 +171,3 @@ class News:
             "undated": [item.to_json() for item in self.undated],
             "to_come": [item.to_json() for item in self.to_come],
         }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -35,7 +35,6 @@ from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
-from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION = 12, 15
@@ -57,7 +56,6 @@ SURE = 1.0
 # Log-odds that a follow-up needs which is answered from other briefings than the answer before, though it
 # names no party: mostly that is another subject (tests/evals/LOG.md).
 ELSEWHERE = 1.5
-NOTHING_NARROWED = Filters()
 
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
 

@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from assistant.answer import iso_day
+
 SIZE = 10  # passages that a search returns unless told otherwise
 MOST = 100  # and at most: more than anybody reads
 
@@ -43,7 +45,7 @@ class FoundPassage:
     page: int | None = None
 
     def to_json(self) -> dict[str, Any]:
-        return {**asdict(self), "published": _iso(self.published)}
+        return {**asdict(self), "published": iso_day(self.published)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,6 @@ class Found:
         """The object that `search --json` prints."""
         return {
             "query": self.query,
-            "as_of": _iso(self.as_of),
+            "as_of": iso_day(self.as_of),
             "passages": [passage.to_json() for passage in self.passages],
         }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -3,6 +3,7 @@
 import re
 
 from assistant.checking.prose import Similarity
+from vectorstore.indexes.analysis import plain
 
 SAME = 0.95  # cosine of two sentences that say the same
 
@@ -15,14 +16,10 @@ def say_the_same(one: str, other: str, similarity: Similarity) -> bool:
     >>> say_the_same("Peru pays 5 percent.", "Peru pays 6 percent.", lambda one, other: 1.0)
     False
     """
-    one, other = _plain(one), _plain(other)
+    one, other = plain(one), plain(other)
     if one == other:
         return True
     return _figures(one) == _figures(other) and similarity(one, other) >= SAME
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _figures(text: str) -> set[str]:

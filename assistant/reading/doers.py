@@ -40,7 +40,6 @@ _OF = re.compile(
 )
 _OF_BODY = re.compile(rf"\b(?:{_BODY}) of (?:the )?$", re.I)
 _AND = re.compile(r"(?:\s*,|\s*/|\s*&|,?\s+and|\s+or)\s*(?:the\s+)?$", re.I)
-_ARTICLE = re.compile(r"\bthe\s+$", re.I)
 
 
 def other_bodies(one: str, other: str) -> bool:

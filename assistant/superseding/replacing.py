@@ -6,9 +6,9 @@ detail: a rate, a last day, a first day, or the stage that something has reached
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.reading.alterations import rates_changed
+from assistant.reading.days_in_words import long_date
 from assistant.reading.rate_on import rate_on
 from assistant.reading.statements import Statement
 
@@ -37,9 +37,9 @@ def replaced_by(older: Statement, newer: Statement, parties: Sequence[str] = ())
     if "tariff" in both and (changed := _changed(older, newer, subject)):
         return f"the rate was {changed[0]:g} percent, now {changed[1]:g} percent"
     if older.last and newer.last and older.last != newer.last:
-        return f"the last day was {_long(older.last)}, now {_long(newer.last)}"
+        return f"the last day was {long_date(older.last)}, now {long_date(newer.last)}"
     if older.first and newer.first and older.first < newer.first and not older.ended:
-        return f"the first day was {_long(older.first)}, now {_long(newer.first)}"
+        return f"the first day was {long_date(older.first)}, now {long_date(newer.first)}"
     if newer.ended and not older.ended and (older.running or older.rate is not None):
         return f"the {older.rate:g} percent has ended" if older.rate is not None else "it has ended"
     return None
@@ -72,7 +72,3 @@ def _changed(older: Statement, newer: Statement, subject: frozenset[str]) -> tup
         return None
     told = {rate_on(older.text, party) for party in parties}
     return next(((old, new) for old, new in rates_changed(newer.text) if old != new and told == {old}), None)
-
-
-def _long(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

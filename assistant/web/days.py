@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
+from assistant.reading.days_in_words import long_date
 from vectorstore.briefing import YEARS
 from vectorstore.errors import QuestionError
 
@@ -58,7 +59,7 @@ def spoken_date(day: date | None) -> str:
     >>> spoken_date(date(2025, 6, 8))
     '8 June 2025'
     """
-    return f"{day.day} {day:%B %Y}" if day else "undated"
+    return long_date(day) if day else "undated"
 
 
 def spoken_moment(at: datetime) -> str:

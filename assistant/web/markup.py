@@ -39,6 +39,15 @@ def done(message: str) -> str:
     return block(f'<p class="done">{escape(message)}</p>')
 
 
+def in_lines(text: str) -> str:
+    """Text as HTML that keeps its lines.
+
+    >>> in_lines("1 < 2\\nand so on")
+    '1 &lt; 2<br>and so on'
+    """
+    return escape(text).replace("\n", "<br>")
+
+
 def dated(day: date | None) -> str:
     """The day of something in a list, or a mark that it has none.
 

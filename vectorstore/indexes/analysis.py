@@ -17,6 +17,15 @@ def _analyser() -> TextAnalyzer:
     )
 
 
+def plain(text: str) -> str:
+    """Return a text as it is compared where capitals and white space do not count.
+
+    >>> plain("Rice  IS sold\\nagain")
+    'rice is sold again'
+    """
+    return " ".join(text.casefold().split())
+
+
 def analyse(text: str) -> list[str]:
     """Return the index words of a text.
 

@@ -15,6 +15,7 @@ from assistant.steps.notices import notice_lines, understood_line
 from assistant.web.ask.copying import answer_markdown, answer_text
 from assistant.web.ask.sources_html import opening, sources_html, tip_id
 from assistant.web.days import spoken_date
+from assistant.web.markup import in_lines
 
 
 def question_html(
@@ -27,7 +28,7 @@ def question_html(
     parts = [*([f"as of {spoken_date(as_of)}"] if as_of else []), *map(escape, narrowed)]
     told = f'<span class="narrowed">{" · ".join(parts)}</span>' if parts else ""
     tools = f'<p class="tools">{beside}</p>' if beside else ""
-    return f'<div class="question">{_lines(question.strip())}{told}</div>{tools}'
+    return f'<div class="question">{in_lines(question.strip())}{told}</div>{tools}'
 
 
 def status_html(status: str, settled: bool = False) -> str:
@@ -79,7 +80,7 @@ def _understood(answer: Answer) -> str:
 def _said(answer: Answer, anchor: str | None) -> str:
     """The sentences in paragraphs, one a day that they are from or tell of; older statements stand apart."""
     if not answer.sentences:
-        return f"<p>{_lines(answer.answer)}</p>"
+        return f"<p>{in_lines(answer.answer)}</p>"
     cited = {citation.number: citation for citation in answer.citations}
     paragraphs = []
     placed = _with_place(answer.sentences, answer.abstained)
@@ -141,7 +142,3 @@ def _declined(declined: Declined, texts: Mapping[str, str], anchor: str) -> str:
     heading = "Nearest briefing" if len(declined.nearest) == 1 else "Nearest briefings"
     unnumbered = [replace(citation, number=0) for citation in declined.nearest]  # no marker leads here
     return searched + sources_html(heading, unnumbered, texts, anchor, opened=1)
-
-
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")

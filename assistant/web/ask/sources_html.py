@@ -10,7 +10,7 @@ from assistant.answer import Citation
 from assistant.web.ask.excerpt import Excerpt, excerpts
 from assistant.web.ask.links import source_link
 from assistant.web.days import spoken_date
-from assistant.web.markup import link
+from assistant.web.markup import in_lines, link
 
 OPEN_SOURCES = 3  # with more sources than this, they start folded: the answer stays in sight
 
@@ -121,10 +121,10 @@ def _excerpt(excerpt: Excerpt) -> str:
     parts, at = ["… " if excerpt.cut_before else ""], 0
     for mark in excerpt.marks:
         number = f'<span class="number">{mark.number}</span> ' if mark.number else ""
-        parts.append(_lines(excerpt.text[at : mark.start]))
-        parts.append(f"<mark>{number}{_lines(excerpt.text[mark.start : mark.end])}</mark>")
+        parts.append(in_lines(excerpt.text[at : mark.start]))
+        parts.append(f"<mark>{number}{in_lines(excerpt.text[mark.start : mark.end])}</mark>")
         at = mark.end
-    return "".join([*parts, _lines(excerpt.text[at:]), " …" if excerpt.cut_after else ""])
+    return "".join([*parts, in_lines(excerpt.text[at:]), " …" if excerpt.cut_after else ""])
 
 
 def _tip(citation: Citation, anchor: str) -> str:
@@ -134,14 +134,10 @@ def _tip(citation: Citation, anchor: str) -> str:
     old = f"<p>Superseded: {escape(citation.superseded)}.</p>" if citation.superseded else ""
     return (
         f'<div class="tip" id="{tip_id(anchor, citation.number)}">'
-        f'<p class="quoted">“{_lines(citation.quote)}”</p><p class="about">{about}</p>{old}</div>'
+        f'<p class="quoted">“{in_lines(citation.quote)}”</p><p class="about">{about}</p>{old}</div>'
     )
 
 
 def _origin(citation: Citation) -> str:
     """Where the briefing came from; a link, named by its host, only when it is a web address."""
     return link(citation.url, by_host=True) if citation.url else escape(citation.source)
-
-
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")

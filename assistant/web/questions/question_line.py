@@ -6,9 +6,9 @@ A fact is a line; its other wordings follow behind OR. What the form does not sh
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from assistant.answer import iso_day
 from assistant.evaluation.questions import UNTYPED
 from assistant.web.narrowing import Narrowing, read_narrowing
 from vectorstore.errors import QuestionError
@@ -80,7 +80,7 @@ def line_of(fields: Fields, before: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "type": _kind(fields.type, str(before.get("type") or "")),
         "question": question,
-        "as_of": _iso(narrowing.as_of),
+        "as_of": iso_day(narrowing.as_of),
         **_narrowed(narrowing, before),
         "answerable": answerable,
         "nuggets": [*musts, *others],
@@ -95,16 +95,12 @@ def _narrowed(narrowing: Narrowing, before: Mapping[str, Any]) -> dict[str, Any]
     shown = {
         "parties": list(narrowing.parties),
         "publishers": list(narrowing.publishers),
-        "published_from": _iso(narrowing.published_from),
-        "published_to": _iso(narrowing.published_to),
+        "published_from": iso_day(narrowing.published_from),
+        "published_to": iso_day(narrowing.published_to),
     }
     rest = {name: value for name, value in was.items() if name not in shown or not value}
     narrowed = rest | {name: value for name, value in shown.items() if value}
     return {"narrowed": narrowed} if narrowed or "narrowed" in before else {}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def kind_in_words(kind: str) -> str:

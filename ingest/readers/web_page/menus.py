@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ingest.readers.web_page.own_part import page_heading
-from ingest.text.letters import letters
+from ingest.readers.web_page.tree import letters_of
 
 MOST_LINKED = 0.5  # of the letters of a cell; the limit of Readability and trafilatura for longer ones
 SHORT = 25  # letters of a link, on average: a section of a site, where a headline is longer
@@ -25,7 +25,7 @@ def drop_menus(tree: Any, cells: Sequence[Any]) -> None:
     short, long = [m for m in menus if _are_short(m)], [m for m in menus if not _are_short(m)]
     if _unlinked(tree) > sum(map(_linked, long)):
         short += long
-    if len(_letters(tree)) - sum(len(_letters(menu)) for menu in short) > SENTENCE:
+    if len(letters_of(tree)) - sum(len(letters_of(menu)) for menu in short) > SENTENCE:
         for menu in short:
             menu.drop_tree()
 
@@ -61,32 +61,28 @@ def _own_cell(tree: Any, cells: Sequence[Any], above: Mapping[Any, Any | None]) 
 
 
 def _is_menu(cell: Any) -> bool:
-    linked = _linked(cell) > MOST_LINKED * len(_letters(cell))
+    linked = _linked(cell) > MOST_LINKED * len(letters_of(cell))
     return linked and all(map(_holds_links_alone, cell.iter("table")))
 
 
 def _holds_links_alone(table: Any) -> bool:
-    cells = [cell for cell in table.iter("td", "th") if _letters(cell)]
-    alone = [cell for cell in cells if _linked(cell) == len(_letters(cell))]
+    cells = [cell for cell in table.iter("td", "th") if letters_of(cell)]
+    alone = [cell for cell in cells if _linked(cell) == len(letters_of(cell))]
     return len(alone) > FILLED * len(cells)
 
 
 def _are_short(menu: Any) -> bool:
-    links = [length for link in _links(menu) if (length := len(_letters(link)))]
+    links = [length for link in _links(menu) if (length := len(letters_of(link)))]
     return sum(links) < SHORT * len(links)
 
 
 def _unlinked(element: Any) -> int:
-    return len(_letters(element)) - _linked(element)
+    return len(letters_of(element)) - _linked(element)
 
 
 def _linked(element: Any) -> int:
-    return sum(len(_letters(link)) for link in _links(element))
+    return sum(len(letters_of(link)) for link in _links(element))
 
 
 def _links(element: Any) -> list[Any]:
     return [link for link in element.iter("a") if link.get("href") is not None]
-
-
-def _letters(element: Any) -> str:
-    return letters(element.text_content())

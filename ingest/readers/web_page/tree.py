@@ -30,7 +30,7 @@ def page_tree(html: str) -> Page | None:
         struck.drop_tree()
     laid_out, cells = _unwrap(tree)
     marked = next(tree.iter("article", "main"), None) is not None
-    return Page(tree, not marked and laid_out > SHARE_IN_TABLES * len(_letters(tree)), cells)
+    return Page(tree, not marked and laid_out > SHARE_IN_TABLES * len(letters_of(tree)), cells)
 
 
 def whole_lines(tree: Any) -> list[str]:
@@ -60,7 +60,7 @@ def _unwrap(tree: Any) -> tuple[int, list[Any]]:
     laid: list[Any] = []
     tables = [(table, _is_frame(table)) for table in tree.iter("table")]
     outermost = [table for table, is_frame in tables if is_frame and not table.xpath("ancestor::table")]
-    laid_out = sum(len(_letters(table)) for table in outermost)
+    laid_out = sum(len(letters_of(table)) for table in outermost)
     for table, is_frame in tables:
         for row in _rows(table):
             for cell in _cells(row):
@@ -90,22 +90,22 @@ def _is_frame(table: Any) -> bool:
     cells = [cell for row in rows for cell in row]
     if any(next(cell.iter("table"), None) is not None or _is_section(cell) for cell in cells):
         return True
-    if any(_is_story(cell, len(_letters(table))) for cell in cells):
+    if any(_is_story(cell, len(letters_of(table))) for cell in cells):
         return True
-    is_column = all(sum(bool(_letters(cell)) for cell in row) <= 1 for row in rows)
+    is_column = all(sum(bool(letters_of(cell)) for cell in row) <= 1 for row in rows)
     return is_column and any(next(cell.iter(*_BLOCKS), None) is not None for cell in cells)
 
 
 def _is_section(cell: Any) -> bool:
     """Whether a cell holds a heading and something below it."""
     heading = next(cell.iter(*_HEADINGS), None)
-    return cell.tag == "td" and heading is not None and len(_letters(heading)) < len(_letters(cell))
+    return cell.tag == "td" and heading is not None and len(letters_of(heading)) < len(letters_of(cell))
 
 
 def _is_story(cell: Any, of: int) -> bool:
     """Whether a cell holds several paragraphs, and most of the letters `of` its table."""
-    paragraphs = [p for p in cell.iter("p") if len(_letters(p)) >= PARAGRAPH]
-    return len(paragraphs) > 1 and len(_letters(cell)) > SHARE_IN_TABLES * of
+    paragraphs = [p for p in cell.iter("p") if len(letters_of(p)) >= PARAGRAPH]
+    return len(paragraphs) > 1 and len(letters_of(cell)) > SHARE_IN_TABLES * of
 
 
 def _flatten(cell: Any) -> None:
@@ -122,5 +122,6 @@ def _cells(row: Any) -> list[Any]:
     return list(row.iterchildren("td", "th"))
 
 
-def _letters(element: Any) -> str:
+def letters_of(element: Any) -> str:
+    """The letters of an element and all within it."""
     return letters(element.text_content())

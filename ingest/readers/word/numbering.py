@@ -22,9 +22,9 @@ class Numbering:
         for made in numbering.iter(f"{W}abstractNum"):
             for level in made.iter(f"{W}lvl"):
                 at = (made.get(f"{W}abstractNumId", ""), _number(level.get(f"{W}ilvl")))
-                self._levels[at] = (_value(level, "numFmt"), _number(_value(level, "start"), 1))
+                self._levels[at] = (value_of(level, "numFmt"), _number(value_of(level, "start"), 1))
         for num in numbering.iter(f"{W}num"):
-            self._lists[num.get(f"{W}numId", "")] = _value(num, "abstractNumId")
+            self._lists[num.get(f"{W}numId", "")] = value_of(num, "abstractNumId")
 
     def marker(self, list_number: str, level: int) -> str | None:
         """The next marker of a list, `-` or `1.` or `(a)`; None where it marks nothing."""
@@ -50,7 +50,8 @@ class Numbering:
         return "-"
 
 
-def _value(element: Any, name: str) -> str:
+def value_of(element: Any, name: str) -> str:
+    """What a child element of a name holds; empty where there is none."""
     child = element.find(f"{W}{name}")
     return "" if child is None else child.get(f"{W}val", "")
 

@@ -18,7 +18,7 @@ from ingest.readers.metadata.masthead import read_masthead
 from ingest.readers.metadata.opening import read_opening
 from ingest.readers.reading import Reading
 from ingest.readers.word.body import Body, Style
-from ingest.readers.word.numbering import Numbering, W
+from ingest.readers.word.numbering import Numbering, W, value_of
 from ingest.text.document_dates import dates_alone, updated_on
 from vectorstore.errors import SourceError
 
@@ -121,14 +121,14 @@ def _chain(id: str, elements: dict[str, Any]) -> Iterator[Any]:
     while id in elements and id not in seen:
         seen.add(id)
         yield elements[id]
-        id = _value(elements[id], "basedOn")
+        id = value_of(elements[id], "basedOn")
 
 
 def _style(chain: Sequence[Any]) -> Style:
     def first(path: str) -> str:
-        return next((value for element in chain if (value := _value(element, path))), "")
+        return next((value for element in chain if (value := value_of(element, path))), "")
 
-    names = [_value(element, "name").casefold() for element in chain]
+    names = [value_of(element, "name").casefold() for element in chain]
     heading = next((int(n[8:]) for n in names if n.startswith("heading ") and n[8:].isdigit()), 0)
     outline = first(f"pPr/{W}outlineLvl")
     if not heading and outline.isdigit() and int(outline) < 9:
@@ -158,11 +158,6 @@ def _root(part: Any) -> Any:
     if part is None:
         return None
     return part.element if hasattr(part, "element") else parse_xml(part.blob)
-
-
-def _value(element: Any, path: str) -> str:
-    found = element.find(f"{W}{path}")
-    return "" if found is None else found.get(f"{W}val", "")
 
 
 def _made_on(properties: Any) -> date | None:
