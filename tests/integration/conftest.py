@@ -10,6 +10,7 @@ import pytest
 from assistant import cli
 from assistant.answering import Answering
 from tests.command import loaded
+from tests.evaluating import LINES, Eval
 from tests.library import store_over
 from tests.salmon import CUTS, SIGNED, number_of, offered_numbers
 from tests.two_briefings import CANADA, JAPAN, Briefings, Ran
@@ -132,3 +133,65 @@ def server() -> Iterator[WebServer]:
     """A web server of the test's own."""
     with web_server() as served:
         yield served
+
+
+@pytest.fixture(scope="module")
+def eval_home(tmp_path_factory: pytest.TempPathFactory, samples_home: Path) -> Path:
+    """A home with the sample briefings."""
+    return shutil.copytree(samples_home, tmp_path_factory.mktemp("eval") / "home")
+
+
+@pytest.fixture(scope="module")
+def one_encoder(encoder: Encoder) -> Iterator[None]:
+    """Load no encoder for each run: what the command keeps until its process ends adds up in this one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("vectorstore.encoder.embedding.load_encoder", lambda *_: encoder)
+        patch.setattr("gc.freeze", lambda: None)
+        yield
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Path:
+    """Six questions on the samples, as a file."""
+    path = tmp_path / "questions.jsonl"
+    path.write_text("\n".join(LINES), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def evaluate(
+    eval_home: Path,
+    one_encoder: None,
+    models: Path,
+    asked: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Eval:
+    """Run `briefings eval` over the samples in this process."""
+
+    def ran(*options: str | Path, questions: Path = asked) -> Ran:
+        monkeypatch.setenv("BRIEFINGS_HOME", str(eval_home))
+        monkeypatch.setenv("BRIEFINGS_MODELS", str(models))
+        monkeypatch.setattr(sys, "argv", ["briefings", "eval", str(questions), *map(str, options)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        assert isinstance(ended.value.code, int)
+        return Ran(ended.value.code, *capsys.readouterr())
+
+    return ran
+
+
+@pytest.fixture(scope="module")
+def shared_store(tmp_path_factory: pytest.TempPathFactory, models: Path, encoder: Encoder) -> Iterator[Store]:
+    home = tmp_path_factory.mktemp("shared") / "home"
+    with Store.open(HomeSettings(home=home, models=models), encoder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def cleared_store(shared_store: Store) -> Store:
+    """A home without briefings; a new one for each test would take longer than the tests."""
+    for briefing in shared_store.catalogue.briefings():
+        shared_store.remove(briefing.id)
+    return shared_store

@@ -1,45 +1,10 @@
 """Mails: what the writer says, and not what they quote; forwarded and attached briefings on their own."""
 
-from datetime import date
-from email.message import EmailMessage
-from typing import Any
-
 import pytest
 
-from ingest.readers import Reading, Unread, read
 from ingest.text.dates import Stated, published_on
-from tests.pdfs import pdf_of, text
+from tests.mails import FORWARDED, LONG, TALKS, mail, only, readings
 from vectorstore.errors import SourceError
-
-TALKS = "Both sides met in Washington on June 6 for the fifth round."
-LONG = (
-    "Both sides met in Washington on June 6 for the fifth round of talks, and said\n"
-    "that they had gone well. They will meet again in the middle of June, before the\n"
-    "leaders of the seven largest economies meet in Canada, and hope for a deal there.\n"
-)
-
-
-def mail(body: str = TALKS, **headers: str) -> EmailMessage:
-    message = EmailMessage()
-    known = {
-        "From": "Trade Desk <desk@example.org>", "To": "all@example.org", "Subject": "Japan talks",
-        "Date": "Sun, 08 Jun 2025 23:30:00 -0400",
-    }  # fmt: skip
-    for name, value in (known | {name.replace("_", "-"): value for name, value in headers.items()}).items():
-        if value:
-            message[name] = value
-    message.set_content(body)
-    return message
-
-
-def readings(message: EmailMessage | bytes) -> list[Reading | Unread]:
-    return list(read("a.eml", message if isinstance(message, bytes) else message.as_bytes()))
-
-
-def only(message: EmailMessage | bytes) -> Reading:
-    [reading] = readings(message)
-    assert isinstance(reading, Reading), reading
-    return reading
 
 
 def test_headers_are_title_publisher_and_the_day_in_the_senders_zone() -> None:
@@ -125,87 +90,6 @@ def test_a_mail_that_is_only_a_quotation_is_its_words() -> None:
     )
 
 
-FORWARDED = (
-    "---------- Forwarded message ---------\nFrom: Press Office <press@example.gov>\n"
-    "Date: Fri, Jun 6, 2025 at 5:00 PM\nSubject: Readout of the fifth round\nTo: <list@example.gov>\n\n"
-)
-
-
-def test_a_forwarded_mail_is_the_briefing_with_its_own_head() -> None:
-    reading = only(mail(f"FYI\n\n{FORWARDED}{TALKS}", Subject="Fwd: Readout"))
-    assert (reading.title, reading.publisher) == ("Readout of the fifth round", "Press Office")
-    assert reading.text == TALKS
-    assert published_on(reading.dates, None, "").day == published_on(
-        (Stated("mail header", "2025-06-06"),), None, ""
-    ).day  # fmt: skip
-    assert reading.notes == ("what stands above the forwarded mail was not read: FYI",)
-
-
-def day_of(reading: Reading) -> date | None:
-    return published_on(reading.dates, None, "").day
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "-----Ursprüngliche Nachricht-----\nVon: Press\nGesendet: Freitag, 6. Juni 2025 21:12\nBetreff: Reis",
-        "Von: Press\nGesendet: Freitag, 6. Juni 2025 21:12\nAn: Desk\nBetreff: Reis",
-        "De\u00a0: Press\nEnvoyé\u00a0: vendredi 6 juin 2025 21:12\nÀ\u00a0: Desk\nObjet\u00a0: Riz",
-    ],
-)
-def test_the_day_of_a_forwarded_mail_is_read_in_german_and_french(head: str) -> None:
-    assert day_of(only(mail(f"FYI\n\n{head}\n\n{TALKS}", Subject="WG: Reis"))) == date(2025, 6, 6)
-
-
-def test_a_forwarded_mail_whose_day_cannot_be_read_is_undated_and_reported() -> None:
-    head = "From: Press\nSent: 08/06/2025 21:12\nTo: Desk\nSubject: Rice"
-    published = published_on(only(mail(f"FYI\n\n{head}\n\n{TALKS}", Subject="Fwd: Rice")).dates, None, "")
-    assert published.day is None
-    assert "may be read in two ways" in published.remarks[0]
-
-
-def test_a_forwarded_mail_without_a_day_takes_that_of_the_mail_and_says_so() -> None:
-    reading = only(mail(f"---------- Forwarded message ---------\nFrom: Press\nSubject: Rice\n\n{TALKS}"))
-    assert day_of(reading) == date(2025, 6, 8)
-    assert "says no date" in reading.notes[0]
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        '<div class="gmail_attr">---------- Forwarded message ---------<br>From: <b>Press</b> &lt;p@x&gt;<br>'
-        "Date: Fri, Jun 6, 2025 at 9:12 PM<br>Subject: Rice<br>To: Desk<br></div><br>",
-        '<div class="gmail_attr">---------- Weitergeleitete Nachricht ---------<br>Von: <b>Press</b><br>'
-        "Date: Fr., 6. Juni 2025 um 21:12 Uhr<br>Subject: Rice<br>To: Desk<br></div><br>",
-        "<p><b>From:</b> Press<br><b>Sent:</b> Friday, June 6, 2025 9:12 PM<br><b>To:</b> Desk<br>"
-        "<b>Subject:</b> Rice</p>",
-        "<div>-------- Forwarded Message --------<table><tr><th>Subject: </th><td>Rice</td></tr>"
-        "<tr><th>Date: </th><td>Fri, 6 Jun 2025 21:12</td></tr>"
-        "<tr><th>From: </th><td>Press</td></tr></table></div>",
-    ],
-    ids=["Gmail", "German", "Outlook", "Thunderbird"],
-)
-def test_a_forwarded_page_keeps_its_own_head(head: str) -> None:
-    message = mail("", Subject="Fwd: Rice")
-    page = f'<p>FYI</p><div class="gmail_quote">{head}<p>{TALKS}</p></div>'
-    if "gmail" not in head:
-        page = page.replace(' class="gmail_quote"', "")
-    message.set_content(page, subtype="html")
-    reading = only(message)
-    assert (reading.title, reading.publisher, day_of(reading)) == ("Rice", "Press", date(2025, 6, 6))
-    assert reading.text == TALKS
-
-
-def test_words_worth_reading_above_a_forwarded_mail_are_a_briefing_too() -> None:
-    own, forwarded = readings(mail(f"{LONG}\n{LONG}\n{FORWARDED}{TALKS}", Subject="Fwd: Readout"))
-    assert isinstance(own, Reading)
-    assert isinstance(forwarded, Reading)
-    assert own.text.startswith("Both sides met in Washington on June 6 for the fifth round of talks")
-    assert TALKS not in own.text
-    assert (own.part, own.title) == ("", "Readout")
-    assert (forwarded.part, forwarded.text) == ("forwarded", TALKS)
-
-
 def test_a_page_is_read_when_the_plain_text_only_points_to_it() -> None:
     message = mail("See this mail in your browser.")
     paragraphs = "".join(f"<p>{LONG} Paragraph {n}.</p>" for n in range(3))
@@ -249,43 +133,6 @@ def test_a_mail_that_is_a_page_keeps_its_first_paragraph() -> None:
     assert only(message).text == "Kenya cut its duty to 4 percent.\nUganda will follow."
 
 
-def test_attachments_are_read_or_named() -> None:
-    message = mail()
-    message.add_attachment(
-        pdf_of([text(LONG.replace("\n", " "))]), "application", "pdf", filename="read out.pdf"
-    )
-    message.add_attachment("Notes\nPublished: 2025-06-05\n\nThe duty is 25.", filename="notes.txt")
-    message.add_attachment(b"PK", "application", "vnd.ms-excel", filename="figures.xlsx")
-    message.add_attachment(b"%PDF-1.4", "application", "pdf", filename="broken.pdf")
-    said, readout, notes, broken = readings(message)
-    assert isinstance(said, Reading)
-    assert said.notes == ("the attachment figures.xlsx was not read",)
-    assert isinstance(readout, Reading)
-    assert (readout.part, readout.page_starts) == ("read out.pdf", (0,))
-    assert readout.dates == (Stated("mail header", "2025-06-08"),)  # it says none itself
-    assert isinstance(notes, Reading)
-    assert notes.dates == (Stated("published line", "2025-06-05"),)
-    assert isinstance(broken, Unread)
-    assert "damaged" in broken.error
-
-
-def test_an_attached_mail_is_a_briefing_with_its_own_head() -> None:
-    outer = mail("")
-    tokyo = {"From": "Tokyo <t@x.jp>", "Date": "Thu, 05 Jun 2025 10:00:00 +0900"}
-    outer.add_attachment(mail(LONG, Subject="Inner", **tokyo))
-    [inner] = readings(outer)
-    assert isinstance(inner, Reading)
-    assert (inner.part, inner.title, inner.publisher) == ("Inner", "Inner", "Tokyo")
-    assert inner.dates == (Stated("mail header", "2025-06-05"),)
-
-
-def test_attachments_of_the_same_name_are_told_apart() -> None:
-    message = mail()
-    for words in ("One.", "Two."):
-        message.add_attachment(f"Notes\n\n{words}", filename="notes.txt")
-    assert [reading.part for reading in readings(message)] == ["", "notes.txt", "notes 2.txt"]
-
-
 def test_a_charset_that_is_wrong_or_unknown_loses_no_letter() -> None:
     raw = b"Subject: x\nContent-Type: text/plain; charset=%s\nContent-Transfer-Encoding: 8bit\n\n%s"
     for charset in (b"nonsense", b"us-ascii", b"utf-8"):
@@ -303,11 +150,3 @@ def test_a_charset_that_is_wrong_or_unknown_loses_no_letter() -> None:
 def test_what_is_no_mail_to_read_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(SourceError, match=message):
         readings(content)
-
-
-def test_a_mail_nested_without_end_is_refused() -> None:
-    parts: Any = b"".join(
-        b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(2000)
-    )
-    with pytest.raises(SourceError, match=r"damaged|no text"):
-        readings(b"From: a@b.c\nSubject: x\n" + parts)

@@ -24,6 +24,13 @@ def chosen_lines() -> list[dict[str, Any]]:
     return [*kept, wrong, follow]
 
 
+def with_two_sets(home: Path) -> Path:
+    """A home with a set of one question for the morning, and one of standing ones."""
+    for name in ("morning", "standing"):
+        QuestionSets(home).put(name, json.dumps({"id": "q-1", "question": f"Asked each {name}?"}))
+    return home
+
+
 @contextmanager
 def standing_in(home: Path) -> Iterator[str]:
     """A set of eight questions; the changes to sets that are made meanwhile are undone."""
