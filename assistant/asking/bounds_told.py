@@ -1,9 +1,11 @@
 """Tell which sentences set the day on which a measure begins, ends or rises."""
 
 import re
+from typing import Literal
 
-from assistant.asking.followups.bound_only import Bound
 from ingest.text.months import A_DAY, IN_FULL
+
+Bound = Literal["from", "until", "rise"]
 
 _DAY = (
     rf"(?:{A_DAY}|\b{IN_FULL},? (?:19|20)\d\d\b"

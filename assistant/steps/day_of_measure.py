@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from assistant.asking.bounds_told import tells_bound, tells_loosely
+from assistant.asking.bounds_told import Bound, tells_bound, tells_loosely
 from assistant.asking.details import type_of_answer
-from assistant.asking.followups.bound_only import Bound
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import drafted, evidence_of

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from assistant.asking.bounds_told import without_reason
-from assistant.asking.followups.bound_only import Bound
+from assistant.asking.bounds_told import Bound, without_reason
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.developments import decides

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from assistant.asking.bounds_told import Bound
 from assistant.asking.followups.about_answer import About
-from assistant.asking.followups.bound_only import Bound
 from assistant.steps.work import Work
 
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
-from assistant.asking.bounds_told import tells_bound, without_reason
+from assistant.asking.bounds_told import Bound, tells_bound, without_reason
 from assistant.asking.charge_asked import words_beside_a_charge
-from assistant.asking.followups.bound_only import Bound
 from assistant.asking.question import Question
 from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence

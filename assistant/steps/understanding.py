@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asking.asked import asks_newest
+from assistant.asking.bounds_told import Bound
 from assistant.asking.by_union import by_union
 from assistant.asking.elliptic import insists
 from assistant.asking.followups.about_answer import is_about_answer
-from assistant.asking.followups.bound_only import Bound, bound_asked, bound_of
+from assistant.asking.followups.bound_only import bound_asked, bound_of
 from assistant.asking.followups.corrections import asks_another
 from assistant.asking.followups.otherwise import of_the_other_side, of_what_it_branches_off
 from assistant.asking.followups.present import asks_if_it_holds

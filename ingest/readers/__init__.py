@@ -73,7 +73,7 @@ def _read(ending: str, content: bytes, title: str | None) -> Iterator[Reading | 
     elif ending in MAIL:
         from ingest.readers.mail.reader import read_mail
 
-        yield from read_mail(content)
+        yield from read_mail(content, read)
     elif ending in JSON_LINES:
         from ingest.readers.json_articles import read_json_lines
 

@@ -1,9 +1,8 @@
 """Tell a follow-up that asks only for a day of what was just told: "since when?", "when does it go up?"."""
 
 import re
-from typing import Literal
 
-Bound = Literal["from", "until", "rise"]
+from assistant.asking.bounds_told import Bound
 
 _IT = (
     r"(?:it|this|that|they|these|those|(?:the |this |that |these |those |its |their )?(?:new |extra "

@@ -5,7 +5,7 @@ Signatures and quoted answers go, and a note says so.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -30,13 +30,19 @@ DEEPEST = 3  # mails attached to mails
 SHARE_OF_HTML = 0.5  # of the letters; a plain text that holds less only says where to read the mail
 
 
-def read_mail(content: bytes, depth: int = 0) -> Iterator[Reading | Unread]:
-    """Yield what a mail says, then what it forwards and what is attached, each as a part of its own."""
+_ReadFile = Callable[[str, bytes], Iterator[Reading | Unread]]
+
+
+def read_mail(content: bytes, read_file: _ReadFile, depth: int = 0) -> Iterator[Reading | Unread]:
+    """Yield what a mail says, then what it forwards and what is attached, each as a part of its own.
+
+    `read_file` reads an attachment by its name.
+    """
     try:
         message = message_from_bytes(content, policy=policy.default)
         assert isinstance(message, EmailMessage)  # as the policy makes them
         _refuse(message)
-        yield from _readings(message, depth)
+        yield from _readings(message, read_file, depth)
     except (MessageError, LookupError, RecursionError, ValueError, TypeError, AttributeError) as error:
         raise SourceError(
             f"It is a mail that is damaged ({type(error).__name__}: {str(error)[:100]}). Save its text "
@@ -52,7 +58,7 @@ def _refuse(message: EmailMessage) -> None:
         raise SourceError("It is an encrypted mail. Open it in your mail program and save its text.")
 
 
-def _readings(message: EmailMessage, depth: int) -> Iterator[Reading | Unread]:
+def _readings(message: EmailMessage, read_file: _ReadFile, depth: int) -> Iterator[Reading | Unread]:
     found: list[Reading | Unread] = []
     notes: list[str] = []
     head = _head(message)
@@ -63,7 +69,7 @@ def _readings(message: EmailMessage, depth: int) -> Iterator[Reading | Unread]:
     for attached in _attachments(message):
         name = _free(_name(attached), taken)
         taken.add(name)
-        if depth < DEEPEST and (parts := list(_attached(attached, name, head, depth))):
+        if depth < DEEPEST and (parts := list(_attached(attached, name, head, read_file, depth))):
             found += parts
         else:
             notes.append(f"the attachment {name} was not read")
@@ -208,17 +214,17 @@ _UNSEEN = ("application/pgp-signature", "application/pkcs7-signature", "applicat
 _READ = (".pdf", ".docx", ".md", ".markdown", ".txt", ".html", ".htm", ".eml")
 
 
-def _attached(part: Any, name: str, head: Reading, depth: int) -> Iterator[Reading | Unread]:
+def _attached(
+    part: Any, name: str, head: Reading, read_file: _ReadFile, depth: int
+) -> Iterator[Reading | Unread]:
     """What an attachment gives; nothing when its format is none that is read."""
-    from ingest.readers import read
-
     try:
         if part.get_content_type() == "message/rfc822":
-            readings = read_mail(part.get_content().as_bytes(), depth + 1)
+            readings = read_mail(part.get_content().as_bytes(), read_file, depth + 1)
         elif PurePosixPath(name).suffix.lower() == ".eml":
-            readings = read_mail(part.get_payload(decode=True) or b"", depth + 1)
+            readings = read_mail(part.get_payload(decode=True) or b"", read_file, depth + 1)
         elif PurePosixPath(name).suffix.lower() in _READ:
-            readings = read(name, part.get_payload(decode=True) or b"")
+            readings = read_file(name, part.get_payload(decode=True) or b"")
         else:
             return
         for reading in readings:
