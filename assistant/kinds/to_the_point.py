@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.question import Question
@@ -15,6 +16,8 @@ from ingest.text.parties import parties_in
 
 DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
 
+BESIDE = 60  # characters before a pact's word that can name its parties
+
 _DEALINGS = re.compile(
     r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|"
     r"(?<!great )(?<!good )(?<!to )deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
@@ -22,6 +25,10 @@ _DEALINGS = re.compile(
 )
 _PACT = re.compile(
     r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies)|frameworks?)\b", re.I
+)
+# "A future agreement", "any other accord": none that stands.
+_NO_PACT = re.compile(
+    r"\b(?:any|some|future|another|other|no|an) (?:\w+ )?(?:deals?|agreements?|pacts?|accords?)\b", re.I
 )
 _ROUND = re.compile(r"\b(?:rounds?|negotiat(?:ors?|ions?))\b", re.I)
 
@@ -61,10 +68,25 @@ def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
 
 
 def _is_on_pact(c: Candidate, parties: Set[str]) -> bool:
-    """Whether a sentence, with what it is told under, names a pact, or a round of what is on the parties."""
+    """Whether a sentence, with what it is told under, names a pact, or a round of what is on the parties.
+
+    So does whatever is told in a briefing on these parties and no third one that names their pact anywhere.
+    """
     told = f"{c.title}. {c.telling.text}"
-    return bool(
-        _PACT.search(told) or (_ROUND.search(told) and len(parties) > 1 and parties <= parties_in(c.title))
+    if _PACT.search(_NO_PACT.sub("", told)):
+        return True
+    if len(parties) > 1 and _ROUND.search(told) and parties <= parties_in(c.title):
+        return True
+    between = () if c.in_section else parties_in(c.title) or {*c.briefing.parties}
+    on_both = len(between) == 2 and parties <= {*between}
+    return on_both and _names_pact(c.briefing.text, frozenset(between))
+
+
+@lru_cache(maxsize=256)
+def _names_pact(text: str, between: frozenset[str]) -> bool:
+    """Whether a text names a pact beside both parties: the "Peru-Chile Trade Agreement" of its first year."""
+    return any(
+        between <= parties_in(text[max(0, m.start() - BESIDE) : m.end()]) for m in _PACT.finditer(text)
     )
 
 

@@ -29,6 +29,7 @@ from assistant.superseding.endings import (
     ending_of,
     imposes,
     last_day_told,
+    rests_on_another,
     tells_of_others,
 )
 from assistant.superseding.own_acts import OwnActs
@@ -182,7 +183,8 @@ class StillHeld:
         ending = ending_of(newest, act, behind, own)
         if not ending.older:
             end = newest.hit.facts.published or date.min
-            told = [e for e in _on_the_parties(work) if imposes(e)]
+            on_it = [e for e in _on_the_parties(work) if imposes(e)]
+            told = [e for e in on_it if not rests_on_another(e, newest, ending.acts)]
             before = [e for e in told if e.hit.facts.published and e.hit.facts.published < end]
             ending = replace(ending, older=tuple(before[:IMPOSING]))
         return replace(

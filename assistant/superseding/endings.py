@@ -6,7 +6,7 @@ alone would be out of date.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -241,7 +241,8 @@ def ending_of(
     acts = meant or [of for of in behind if of in listed] or [act]
     start, day = said.sentence.start, said.hit.facts.published
     older = dict.fromkeys(e for of in acts for e in behind.get(of, ()))
-    before = tuple(e for e in older if day and e.hit.facts.published and e.hit.facts.published < day)
+    told = [e for e in older if not rests_on_another(e, said, acts)]
+    before = tuple(e for e in told if day and e.hit.facts.published and e.hit.facts.published < day)
     only = tuple((start + a, start + b) for a, b in alone(said.quote, frozenset(acts)))
     return Ending(replace(said, score=behind[act][0].score, only=only), tuple(acts), before)
 
@@ -262,6 +263,11 @@ def _ended(
             if under_it and same_measure(said, said_by(best), question):
                 return act
     return None
+
+
+def rests_on_another(e: Evidence, ending: Evidence, acts: Iterable[Act]) -> bool:
+    """Whether a sentence names a law that what ends these acts does not name, and none of the acts."""
+    return acts_in(e.said).isdisjoint(acts) and _under_another_law(said_by(e), said_by(ending))
 
 
 def _under_another_law(older: Statement, newer: Statement) -> bool:
