@@ -28,7 +28,7 @@ _PACT = re.compile(
 )
 # "A future agreement", "any other accord": none that stands.
 _NO_PACT = re.compile(
-    r"\b(?:any|some|future|another|other|no|an) (?:\w+ )?(?:deals?|agreements?|pacts?|accords?)\b", re.I
+    r"\b(?:any|some|future|another|other|no) (?:\w+ )?(?:deals?|agreements?|pacts?|accords?)\b", re.I
 )
 _ROUND = re.compile(r"\b(?:rounds?|negotiat(?:ors?|ions?))\b", re.I)
 

@@ -53,6 +53,17 @@ BRIEFINGS = {
         "The council acts to meet the emergency declared in Decree 2210, and others.\n\nA duty of 4 percent "
         "is charged on tea from Uganda.",
     ),
+    "benin.md": (
+        "Joint statement with Benin",
+        "1986-09-01",
+        "Goods of Benin will pay 6 percent for purposes of the emergency duty under Decree 2211. The council "
+        "lowers the duty of section 88 on palm oil of Benin to 4 percent.",
+    ),
+    "end-of-emergency.md": (
+        "Council ends the emergency duties",
+        "1987-02-11",
+        "The emergency duties imposed by Decree 2211 shall no longer be in effect.",
+    ),
     "zinc.md": (
         "Surcharge on zinc ends",
         "1987-01-12",
@@ -192,3 +203,10 @@ def test_a_question_about_what_was_is_answered_with_what_was(answering: Answerin
     answer = answering.answer(AskRequest("what levy did wheat from argentina pay in 1986"))
     assert "12 percent" in answer.answer
     assert ENDED not in answer.answer
+
+
+def test_what_rests_on_another_law_has_not_ended_with_it(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("status of duties on goods of Benin"))
+    superseded = {c.quote: bool(c.superseded) for c in answer.citations if c.source == "benin.md"}
+    assert [over for quote, over in superseded.items() if "Decree 2211" in quote] == [True]
+    assert [over for quote, over in superseded.items() if "section 88" in quote] == [False]

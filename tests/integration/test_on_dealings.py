@@ -25,6 +25,22 @@ BRIEFINGS = {
         "1987-02-03",
         "Mexico and Venezuela signed a trade agreement on oil on February 3, 1987.",
     ),
+    "signed.md": (
+        "Laos and Burma sign a trade pact",
+        "1986-10-02",
+        "Laos and Burma signed a trade pact on teak on October 2, 1986.",
+    ),
+    "next.md": (
+        "Laos and Burma widen their dealings",
+        "1987-03-12",
+        "Laos and Burma agreed on March 12, 1987 on a joint sawmill. For steel the terms will be those of any "
+        "future agreement with others. It is the first step since the Laos-Burma trade pact of last year.",
+    ),
+    "third.md": (
+        "Laos and Burma and Nepal meet",
+        "1987-03-25",
+        "Laos, Burma and Nepal agreed on March 25, 1987 to count elephants.",
+    ),
 }
 
 
@@ -41,3 +57,9 @@ def test_asked_for_talks_a_statistic_does_not_lead(answering: Answering) -> None
 
 def test_a_deal_that_was_made_in_a_country_is_not_one_with_it(answering: Answering) -> None:
     assert lead(answering, "status of the Mexico deal").startswith("Mexico and Venezuela signed")
+
+
+def test_what_the_parties_of_a_pact_dealt_last_leads_though_it_does_not_name_the_pact(
+    answering: Answering,
+) -> None:
+    assert "joint sawmill" in lead(answering, "where does the Laos-Burma trade pact stand")
