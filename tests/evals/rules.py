@@ -51,7 +51,6 @@ _ORDERING_FIRST = {
 # What finds something missing, or a way of its own to answer; without it nothing is found.
 _FINDING = {
     "declining.abstention": (
-        "unmet",
         "party_untold",
         "currency_untold",
         "figure_untold",
@@ -60,15 +59,22 @@ _FINDING = {
         "measure_missing",
         "charged_missing",
         "way_missing",
-        "laws_missing",
         "day_missing",
-        "names_missing",
         "untold",
         "firms_missing",
         "reason_untold",
     ),
-    "declining.unmet": ("never_done", "asks_outcome_after", "asks_holder"),
-    "steps.refusing": ("_laws_missing", "number_missing", "charge_missing", "_goods_nowhere", "doer_missing"),
+    "declining.unmet": (
+        "never_done",
+        "asks_outcome_after",
+        "asks_holder",
+    ),
+    "steps.refusing": (
+        "number_missing",
+        "charge_missing",
+        "_goods_nowhere",
+        "doer_missing",
+    ),
     "steps.searching": (
         "find_end",
         "find_in_place",
@@ -81,13 +87,16 @@ _FINDING = {
         "find_latest",
         "asks_its_tariffs",
         "party_asked",
-        "numbers_asked",
     ),
-    "steps.composing": ("others_as_likely", "telling_needs"),
-    "steps.course": ("sides_of", "asks_what_held", "asks_charged_under"),
-    "steps.understanding": (
+    "steps.course": (
+        "asks_what_held",
+        "asks_charged_under",
+    ),
+    "steps.message": (
         "asked_outright",
         "leaning",
+    ),
+    "steps.understanding": (
         "of_the_other_side",
         "of_what_it_branches_off",
         "by_union",
@@ -97,7 +106,6 @@ _FINDING = {
         "bound_asked",
         "asks_if_it_holds",
         "asks_by_name_if_it_holds",
-        "own_question",
         "stands_alone",
         "is_on_others",
         "only_period",
@@ -105,8 +113,24 @@ _FINDING = {
         "asks_another",
     ),
     "kinds.latest": ("is_background",),
-    "choosing.extractive": ("without_others", "turns"),
+    "choosing.extractive": ("turns",),
     "superseding.held_now": ("goods_meant",),
+}
+# The same of what finds several.
+_LISTING = {
+    "declining.abstention": (
+        "unmet",
+        "laws_missing",
+        "names_missing",
+    ),
+    "steps.refusing": ("_laws_missing",),
+    "steps.searching": ("numbers_asked",),
+    "steps.composing": (
+        "others_as_likely",
+        "telling_needs",
+    ),
+    "steps.course": ("sides_of",),
+    "choosing.extractive": ("without_others",),
 }
 _METHODS_FINDING = {
     "steps.best_reading.BestReading": ("_newer_day", "_whole", "_told_to_have_ended"),
@@ -149,7 +173,8 @@ def _ordering() -> Iterator[Without]:
 
 
 def _finding() -> Iterator[Without]:
-    yield from _of(_FINDING, lambda *_: ())
+    yield from _of(_FINDING, lambda *_: None)
+    yield from _of(_LISTING, lambda *_: ())
     yield from _of(_METHODS_FINDING, lambda *_: None)
 
 

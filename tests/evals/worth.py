@@ -129,6 +129,7 @@ def _count(paths: Sequence[Path], named: Sequence[Without], most: int, to: Path)
         counts = {}
         for name, counted in worth(Asking(store), asked, named, most):
             counts[name] = counted
+            to.parent.mkdir(parents=True, exist_ok=True)
             to.write_text(json.dumps(counts), "utf-8")
             print(f"{name}: {counted['does']} of {len(asked)}", flush=True)
 
