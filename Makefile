@@ -14,7 +14,7 @@ export LANGSMITH_TRACING = false
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation risk benchmark encoder-peak scale minimal-pairs drafts claims clean
+.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk benchmark encoder-peak scale minimal-pairs drafts claims clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -60,6 +60,10 @@ QUESTIONS ?= $(wildcard tests/evals/questions/whitehouse-202*-dev.jsonl)
 
 ablation: $(VENV)/.installed-test ## Leave each part of answering out: make ablation QUESTIONS="A.jsonl B.jsonl"
 	$(BIN)/python -m tests.evals.ablation $(QUESTIONS)
+
+worth: $(VENV)/.installed-test ## Tell what each rule of answering is worth, where it does anything: QUESTIONS=... TO=counts.json
+	$(BIN)/python -m tests.evals.worth $(QUESTIONS) --to $(or $(TO),build/worth.json)
+	$(BIN)/python -m tests.evals.worth --of $(or $(TO),build/worth.json)
 
 risk: $(VENV)/.installed-test ## Print how often answers are wrong when only the surest are given: QUESTIONS=...
 	$(BIN)/python -m tests.evals.risk $(QUESTIONS)
