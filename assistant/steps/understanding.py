@@ -39,6 +39,7 @@ from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.asking.typed.spelling import as_meant
 from assistant.choosing.goods_of_origin import origin_asked, without_origin
+from assistant.choosing.in_place_of import in_place_of
 from assistant.declining.abstention import Refusal
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
@@ -121,13 +122,15 @@ class Understanding:
         of_now = joined != text and (asks_only_of_now(text) or asks_how_much_now(text))
         of_now = of_now and not asks_if_still_so(text)
         plain = self._work(request, joined, joined if of_now else text)
+        last = standalone(earlier[-1], earlier[:-1]) if earlier else ""
+        plain = replace(plain, in_place=in_place_of(text, last, joined))
         within = None
         if joined != text and not insists(text):
             plain = replace(plain, at_hand=self.at_hand.briefings(request, answered))
             others = is_on_others(text, plain.at_hand, self._store, plain.question.as_of)
             of_another = only_period(text) is not None or shifts_period(text)
             others = others or of_another  # another period may be told of in others alone
-            others = others or asks_another(text, standalone(earlier[-1], earlier[:-1]))
+            others = others or asks_another(text, last)
             if plain.at_hand and not others and not asks_for_latest(text):
                 within = replace(plain, question=of_its_own(plain.question), within=True)
         if joined != text and asks_if_it_holds(text):  # which of itself is on nothing
@@ -144,7 +147,8 @@ class Understanding:
         of_union = (self._work(request, union),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
         other = of_the_other_side(text, earlier)
-        of_other = (self._work(request, other, text),) if other else ()
+        swapped = in_place_of(text, last, other) if other else None
+        of_other = (replace(self._work(request, other, text), in_place=swapped),) if other else ()
         trunk = of_what_it_branches_off(text, earlier)
         of_trunk = (self._work(request, trunk, text),) if trunk else ()
         itself = replace(alone, at_hand=plain.at_hand) if alone is not plain and stands_alone(text) else None
@@ -158,7 +162,7 @@ class Understanding:
         else:
             first, then = of_origin, (*of_union, *of_other, *of_trunk, *ahead)
         holds = earlier and not stepped and asks_if_it_holds(text)
-        told = self._work(request, standalone(earlier[-1], earlier[:-1]), earlier[-1]) if holds else None
+        told = self._work(request, last, earlier[-1]) if holds else None
         ended = self._ended(plain)
         bound, measure = bound_asked(text) if earlier else None, None
         in_full = bound_of(text)
