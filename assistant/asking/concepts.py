@@ -14,7 +14,7 @@ _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I
 # What is said of no subject: when, in addition, for example.
 _BY_THE_WAY = re.compile(
     r"\b(?:at (?:the|this) moment|on top of (?:that|it|this)|for (?:example|instance)|e\.?g\b\.?|i\.e\b\.?"
-    r"|in a nutshell|as we speak|next steps?"
+    r"|in a nutshell|as we speak|next steps?|in return|in exchange(?! (?:rates?|controls?|markets?)\b)"
     r"|right (?:now|away)|across the board"
     r"|these days)(?!\w)",
     re.I,
@@ -73,6 +73,8 @@ def concepts_in(text: str, of_a_party: bool = False) -> list[Concept]:
 
     >>> [concept.typed for concept in concepts_in("what did they sign at the Lima summit on rice")]
     ['sign', 'Lima', 'rice']
+    >>> [concept.typed for concept in concepts_in("what did Peru offer in return")]
+    ['Peru', 'offer']
     >>> asked = ("tin penalty", True), ("tin penalty", False), ("tin penalties", True)
     >>> [("surcharg",) in concepts_in(*text)[-1].others for text in asked]
     [True, False, False]
