@@ -136,7 +136,9 @@ class StillHeld:
             return work
         at = work.evidence.index(best) + 1
         others = [e for e in work.evidence[at:] if e.sentence != last.sentence]
-        behind = replace(last, score=worth(best) - BEHIND)  # short as it is, it is told of that, not before it
+        behind = replace(
+            last, score=worth(best) - BEHIND
+        )  # short as it is, it is told of that, not before it
         evidence = (*work.evidence[:at], behind, *others)
         return replace(work, evidence=evidence, shown=work.shown and work.shown + 1)
 

@@ -11,6 +11,7 @@ from assistant.asking.elliptic import insists
 from assistant.asking.followups.about_answer import About, is_about_answer
 from assistant.asking.followups.bound_only import Bound, bound_asked, bound_of
 from assistant.asking.followups.corrections import asks_another
+from assistant.asking.followups.moved import as_postponed
 from assistant.asking.followups.otherwise import leaning, of_the_other_side, of_what_it_branches_off
 from assistant.asking.followups.present import (
     asks_how_much_now,
@@ -114,6 +115,8 @@ class Understanding:
         earlier, stepped = so_far.asked(request, answered)
         if before := so_far.before(text, [stepped] if stepped else earlier, request, answered):
             return Readings(self._work(request, before))
+        if earlier:
+            text = as_postponed(text, standalone(earlier[-1], earlier[:-1]))
         if direct := asked_outright(text, earlier):
             text, earlier = direct, []  # as though nothing had been asked before
         joined, leans = standalone(text, earlier), leaning(text, earlier)
