@@ -14,7 +14,7 @@ _HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I
 # What is said of no subject: when, in addition, for example.
 _BY_THE_WAY = re.compile(
     r"\b(?:at (?:the|this) moment|on top of (?:that|it|this)|for (?:example|instance)|e\.?g\b\.?|i\.e\b\.?"
-    r"|in a nutshell|as we speak|next steps?|in return|in exchange(?! (?:rates?|controls?|markets?)\b)"
+    r"|in a nutshell|as we speak|next steps?"
     r"|right (?:now|away)|across the board"
     r"|these days)(?!\w)",
     re.I,
@@ -27,6 +27,12 @@ _NEWEST_COUNT = re.compile(
 _OCCASION = re.compile(
     r"\b(?P<which>(?:at|during) (?:the |their |this |that |last )?(?:[\w'’-]+ ){1,2})"
     r"summit\b",
+    re.I,
+)
+# "What did they promise in return": for what, nobody asks.
+_IN_RETURN = re.compile(
+    r"(?P<gives>\b(?:promis|pledg|commit|agre|offer|conced|undert[ao]|g[ai]v|g[eo]t|d[io]|receiv)\w*"
+    r"(?: to do)?) in (?:return|exchange)(?=\W*$)",
     re.I,
 )
 
@@ -82,7 +88,7 @@ def concepts_in(text: str, of_a_party: bool = False) -> list[Concept]:
     table = wordings(analyse)
     for idiom in (_HOW_LARGE, _NEWEST_COUNT, _BY_THE_WAY):
         text = idiom.sub(" ", text)
-    text = _OCCASION.sub(r"\g<which> ", text)
+    text = _OCCASION.sub(r"\g<which> ", _IN_RETURN.sub(r"\g<gives>", text))
     text = spelled_out(text)
     tokens: list[tuple[str, str]] = []  # (analysed, as typed)
     for word in re.findall(r"[\w.%$'’-]+", text):
