@@ -22,6 +22,7 @@ from assistant.reading.acts import folded
 from assistant.reading.developments import LONGEST, decides, looks_back
 from assistant.reading.ends_told import tells_end
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in
+from assistant.reading.long_past import names_only_days_before
 from assistant.reading.periods import periods_in
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
@@ -36,8 +37,8 @@ from vectorstore.search import Hit
 from vectorstore.store import Store
 
 NEAR = 600  # characters from what was told: a clause of the same paragraph
-OWN, OF_SAME = 1.5, 1.0  # points of what stands in its briefing, in another one on the measure
-DONE = 3.0  # points of what had come when it was told, where it is asked since when
+# Points of what stands in its briefing, in another one on the measure, of what had come, asked since when.
+OWN, OF_SAME, DONE = 1.5, 1.0, 3.0
 LOOKED_AT = 3  # sentences of the briefing that was told first
 TITLED = 0.6  # of the words of a question that names no goods
 _DECIDED = re.compile(r"\b(?:shall|hereby|today|impose|determine)\b", re.I)  # by the briefing itself
@@ -48,7 +49,6 @@ _OF_A_LIST = re.compile(
 )
 A_DATE = type_of_answer(("date",))
 _WILL_RISE = re.compile(r"\b(?:shall|will|is to)\b[^.;]{0,30}\b(?:increase|rise|go up|be raised)\b", re.I)
-# Asked of what has begun.
 _SINCE = re.compile(r"\b(?:since|did|was|were|have|has)\b", re.I)
 
 
@@ -81,8 +81,10 @@ class DayOfMeasure:
         lead = _lead(before)
         known = [e for e in evidence_of(before.draft) if e.hit.facts.id == lead.hit.facts.id]
         near = {e.hit.facts.id for e in known}
-        draft = told.draft
-        first = draft[0].evidence
+        draft = tuple(of for of in told.draft if not _is_long_past(lead, of.evidence))
+        if not draft:
+            return None
+        told, first = replace(told, draft=draft), draft[0].evidence
 
         def is_on_it(e: Evidence) -> bool:
             return any(_is_on(of, e, before.question, bound) and _shares(of, e) for of in known)
@@ -202,7 +204,7 @@ def _lead(before: Work) -> Evidence:
 def _is_on(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> bool:
     """Whether a sentence sets such a day, and of nothing but what was told."""
     said = e.said
-    if not tells_bound(bound, said) or looks_back(said) or hedged(said):
+    if not tells_bound(bound, said) or looks_back(said) or hedged(said) or _is_long_past(lead, e):
         return False
     if _ends(e) != _ends(lead) and (_ends(e) or e.hit.facts.id != lead.hit.facts.id):
         return False
@@ -219,6 +221,10 @@ def _is_on(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> boo
         return False  # of what a list names, and whether that is among it nobody says
     parties = parties_in(said) - {"US"}
     return not parties or not parties.isdisjoint(_parties(lead, question))
+
+
+def _is_long_past(lead: Evidence, e: Evidence) -> bool:
+    return names_only_days_before(e.said, lead.said, lead.hit.facts.published)
 
 
 def _ends(e: Evidence) -> bool:
