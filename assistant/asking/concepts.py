@@ -29,6 +29,12 @@ _OCCASION = re.compile(
     r"summit\b",
     re.I,
 )
+# "What did they promise in return": for what, nobody asks.
+_IN_RETURN = re.compile(
+    r"(?P<gives>\b(?:promis|pledg|commit|agre|offer|conced|undert[ao]|g[ai]v|g[eo]t|d[io]|receiv)\w*"
+    r"(?: to do)?) in (?:return|exchange)(?=\W*$)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ def concepts_in(text: str, of_a_party: bool = False) -> list[Concept]:
 
     >>> [concept.typed for concept in concepts_in("what did they sign at the Lima summit on rice")]
     ['sign', 'Lima', 'rice']
+    >>> [concept.typed for concept in concepts_in("what did Peru offer in return")]
+    ['Peru', 'offer']
     >>> asked = ("tin penalty", True), ("tin penalty", False), ("tin penalties", True)
     >>> [("surcharg",) in concepts_in(*text)[-1].others for text in asked]
     [True, False, False]
@@ -80,7 +88,7 @@ def concepts_in(text: str, of_a_party: bool = False) -> list[Concept]:
     table = wordings(analyse)
     for idiom in (_HOW_LARGE, _NEWEST_COUNT, _BY_THE_WAY):
         text = idiom.sub(" ", text)
-    text = _OCCASION.sub(r"\g<which> ", text)
+    text = _OCCASION.sub(r"\g<which> ", _IN_RETURN.sub(r"\g<gives>", text))
     text = spelled_out(text)
     tokens: list[tuple[str, str]] = []  # (analysed, as typed)
     for word in re.findall(r"[\w.%$'’-]+", text):

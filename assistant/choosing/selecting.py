@@ -12,6 +12,7 @@ from datetime import date
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.requests import requests_in
+from assistant.choosing.at_rate import rates_of_parties, those_at
 from assistant.choosing.evidence import Evidence, tells_of
 from assistant.choosing.own_rate import sets_rate_on_all
 from assistant.choosing.rate_of_goods import goods_meant
@@ -24,6 +25,7 @@ from vectorstore.briefing import Sentence
 
 WORDS = 118  # words of an answer; analysts read on a phone
 MANY_WORDS = 132  # of one that has to hold several things: a list, before and after
+ALL_AT_A_RATE = 150  # of one on who is at a rate: all others may be told in a sentence of their own
 SENTENCES = 4
 SHORT_ANSWER = 45  # words
 FURTHER = 3  # sentences, of any briefings; what comes after them is by a briefing that is quoted already
@@ -74,6 +76,8 @@ class Choice:
         self._lists = question.kind == "list"
         self._limit = (LIST_SENTENCES if self._lists else SENTENCES) - len(taken)
         self._words = (MANY_WORDS if question.kind in _MANY else WORDS) - _length(taken)
+        if rates_of_parties(question):
+            self._words = ALL_AT_A_RATE - _length(taken)
         self._open = question.kind in _MANY  # of as many briefings as it takes
         self._repetition = 0.0 if self._lists else REPETITION  # items of a list are alike
         self._why = question.kind == "why"
@@ -200,6 +204,7 @@ def _of_the_rate(question: Question, evidence: Sequence[Evidence]) -> Sequence[E
     if goods and evidence and sets_rate_on_all(goods, evidence[0]):
         return [e for e in evidence if e is evidence[0] or _is_beside(goods, e, evidence[0])]
     asked = frozenset(rates_in(question.asked)) if question.kind == "list" else frozenset()
+    evidence = those_at(question, evidence)
     rows = [e for e in evidence if _is_row(e)]
     if not asked or not any(asked.intersection(_rates_of(e)) for e in rows):
         return evidence

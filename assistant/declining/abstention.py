@@ -42,6 +42,7 @@ STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions 
 SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
+NEAR_IT = 0.3  # of the one thing that is asked to have been done, for what tells a day to be of it
 ABOUT = 0.25  # of the question's weight; with less, the subject itself is not on file
 
 # What is declined by rule is declined without more ado (figures in tests/evals/LOG.md). For the
@@ -183,12 +184,22 @@ def _lacks(
         lacks.append(measure)
     elif charged := charged_missing(question, chosen, parts):
         lacks.append(charged)
+    if not lacks and _is_of_nothing_done(question, chosen, parts):
+        lacks.append("that this was done")
     if not lacks and (way := way_missing(question, chosen)):
         lacks.append(way)
     lacks += sorted(laws_missing(question, chosen))
     if day := day_missing(question, chosen):
         lacks.append(day)
     return (*names_missing(question, chosen, parts, sure, texts), *lacks)
+
+
+def _is_of_nothing_done(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> bool:
+    """Whether it is asked when a party did one thing, "when did Peru sign", and no sentence is near that."""
+    own = [i for i, p in enumerate(parts) if p.concept and not p.concept.is_number]
+    if question.kind != "date" or not question.past or len(own) != 1 or not any(p.party for p in parts):
+        return False
+    return all(e.reached[own[0]].around < NEAR_IT for e in chosen)
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:

@@ -31,7 +31,7 @@ from assistant.reading.patterns import any_of, either
 from assistant.reading.periods import Period
 from assistant.support.quantities import MAGNITUDE
 from ingest.text.events import events_in
-from ingest.text.months import A_DAY
+from ingest.text.months import A_DAY, MONTH
 from ingest.text.parties import find_parties
 
 COVERED = 0.5  # of the days asked about, for a figure to be of that period
@@ -58,6 +58,12 @@ _OF_SOURCE = re.compile(
 _WHY_NONE = re.compile(r"^\W*(?:and |so |but )*why (?:is |was |are |were )?(?:there )?(?:no|not any)\b", re.I)
 _SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
 _FORESEEN = either(EXPECTED, any_of("call calls estimate*"))
+# "How many ships called in 1986": not "how many planes in the May 1986 order".
+_HOW_MANY_IN = re.compile(
+    r"\b(?:how many|number of)\b[^?]* (?:in|during|for) (?:fiscal |calendar )?"
+    rf"(?:{MONTH}[a-z]* )?(?:19|20)\d\d\W*$",
+    re.I,
+)
 _CAP = r"\b(?:quota|cap|ceiling|limit)s?\b"
 _CAP_OF = re.compile(rf"{_CAP}[^,;:]{{0,25}}$", re.I)
 _OF_CAP = re.compile(rf"[^,;:]{{0,25}}{_CAP}", re.I)
@@ -84,8 +90,9 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
 
     `concerning` are the sentences of the answer that concern every party asked about.
     """
-    capped = _asks_cap(question)
-    if not (asks_statistic(question.asked) or capped) or _WHY_NONE.search(question.asked):
+    capped, counted = _asks_cap(question), bool(_HOW_MANY_IN.search(question.asked))
+    statistic = asks_statistic(question.asked)
+    if not (statistic or capped or counted) or _WHY_NONE.search(question.asked):
         return None
     days = days_counted(question.asked)
     if days and not any(days & days_counted(e.said) for e in concerning):
@@ -93,7 +100,7 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
     carried = question.standalone.startswith(f"{question.text} (")  # the question before, in brackets
     typed = question.text if carried else question.standalone
     theirs = [e for e in concerning if _has_figure(e) and not is_of_others(e, question)]
-    if not capped:
+    if statistic and not capped:
         theirs = [e for e in theirs if not _counts_another(e, question)]
     for at, part in enumerate(parts):
         asked = part.period
@@ -105,9 +112,16 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
             for e in theirs
             if not (question.past and expects(e.said) and not _FORESEEN.search(question.asked))
         ]
+        if counted and not (statistic or capped) and any(_is_of_its_day(e, asked) for e in figures):
+            continue
         if not any(_is_of(e, at, asked, covered) for e in figures):
             return with_capitals(part.name)
     return None
+
+
+def _is_of_its_day(e: Evidence, asked: Period) -> bool:
+    """Whether a sentence is of a briefing of the days asked about: what was counted then may be told so."""
+    return e.hit.facts.published is not None and asked.holds(e.hit.facts.published)
 
 
 def _counts_another(e: Evidence, question: Question) -> bool:

@@ -17,6 +17,7 @@ from ingest.text.days import Named, named_in
 _OTHER_WORD = re.compile(rf"may\b|mar\b(?! {COUNTED})|march on\b", re.I)
 _CHANGES = {"last": -1, "this past": -1, "this": 0, "next": 1}
 _RUNS = ("run", "ended", "first months")
+DECEMBER = 12
 A_QUARTER = 92  # days, at most
 EARLIEST = 1900  # a number before it alone is no year that anything is told of
 YEARS_BACK = 3  # that a day without a year may be of, where something is on file of it
@@ -143,6 +144,7 @@ def _period(named: Named, text: str, assumed: date | None, short: bool) -> Perio
         named, year, end = typed, typed.year, typed.end
     if year is None and assumed and (of_year := OF_YEAR.match(text, end)) and _is_of_it(named, of_year):
         year, end = assumed.year + _CHANGES[of_year["of"].casefold()], of_year.end()
+        year -= named.kind == "ended" and named.month + named.months > DECEMBER + 1  # it is its last month's
     start = named.start
     yearless = year is None and named.kind not in _RUNS and named.lead not in _CHANGES
     if year is None:

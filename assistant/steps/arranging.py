@@ -6,6 +6,7 @@ from assistant.asking.asked import asks_latest, asks_sides
 from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.come_into_force import come_into_force_first
 from assistant.choosing.goods_of_origin import of_origin
+from assistant.choosing.in_place_of import not_of_replaced
 from assistant.choosing.opening import opening_first
 from assistant.choosing.own_rate import asked_rate_first, newest_of_origin_first
 from assistant.choosing.part_used import part_used_first
@@ -17,6 +18,7 @@ from assistant.steps.judging import Judging
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
 from assistant.superseding.by_clock import by_clock
+from assistant.superseding.done_now import without_plans
 from assistant.superseding.held_now import held_now
 from assistant.superseding.one_measure import asks_what_holds
 from assistant.superseding.outgrown import outgrown
@@ -52,6 +54,8 @@ class Arranging:
         work = self._judging.read(work)
         if work.origin:
             work = replace(work, read=tuple(of_origin(work.origin, work.read)))
+        if work.in_place:
+            work = replace(work, read=tuple(not_of_replaced(work.in_place, work.read)))
         return self._judging.judged(work)
 
     def _leading(self, work: Work) -> Work:
@@ -70,7 +74,8 @@ class Arranging:
     def _holding(self, work: Work) -> Work:
         """Put in the lead what holds now, where that is asked: the newest, and what has ended of it."""
         question = work.question
-        work = replace(work, evidence=overtaken(question, work.evidence, work.read, work.parts))
+        now = overtaken(question, work.evidence, work.read, work.parts)
+        work = replace(work, evidence=tuple(without_plans(question, now)))
         if not asks_what_holds(question):
             told = outgrown(question, work.evidence)
             return replace(work, evidence=postponed_first(question, told, work.read))

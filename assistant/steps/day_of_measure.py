@@ -23,6 +23,7 @@ from assistant.steps.sets_day import (
     asks_of_the_past,
     asks_since,
     ends,
+    is_long_past,
     is_titled,
     may_be_asked,
     parties_of,
@@ -73,8 +74,10 @@ class DayOfMeasure:
         lead = _lead(before)
         known = [e for e in evidence_of(before.draft) if e.hit.facts.id == lead.hit.facts.id]
         near = {e.hit.facts.id for e in known}
-        draft = told.draft
-        first = draft[0].evidence
+        draft = tuple(of for of in told.draft if not is_long_past(lead, of.evidence))
+        if not draft:
+            return None
+        told, first = replace(told, draft=draft), draft[0].evidence
 
         def is_on_it(e: Evidence) -> bool:
             return any(sets_day_of(of, e, before.question, bound) and shares(of, e) for of in known)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asking.followups.moved import as_postponed
 from assistant.asking.followups.otherwise import leaning
 from assistant.asking.followups.present import asks_how_much_now, asks_if_still_so, asks_only_of_now
 from assistant.asking.followups.standalone import asked_outright, goes_on_for_sure, standalone
@@ -31,8 +32,8 @@ class Message:
 
     @property
     def before(self) -> str:
-        """The question before, in whole."""
-        return standalone(self.earlier[-1], self.earlier[:-1])
+        """The question before, in whole; empty where there is none."""
+        return standalone(self.earlier[-1], self.earlier[:-1]) if self.earlier else ""
 
 
 def message_in(text: str, earlier: Sequence[str]) -> Message:
@@ -41,6 +42,8 @@ def message_in(text: str, earlier: Sequence[str]) -> Message:
     >>> message_in("and wheat?", ["what is the duty on rice?"]).joined
     'what is the duty on wheat?'
     """
+    if earlier:
+        text = as_postponed(text, standalone(earlier[-1], earlier[:-1]))
     if direct := asked_outright(text, earlier):
         text, earlier = direct, ()  # as though nothing had been asked before
     joined, leans = standalone(text, earlier), leaning(text, earlier)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.asking.charge_asked import asks_charged
+from assistant.choosing.at_rate import rate_of_parties_untold
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.goods_of_origin import tells_rate
 from assistant.choosing.similarity import SentenceVectors
@@ -34,6 +35,8 @@ class Refusing:
             return Refusal("no-detail", tuple(sorted(laws)))
         if chosen and (number := number_missing(work.question, chosen, work.texts)):
             return Refusal("no-detail", (number,))
+        if nobody := rate_of_parties_untold(work.question, chosen):
+            return Refusal("no-detail", (nobody,))
         if kind := charge_missing(work.question.asked, chosen, work.parts):
             return Refusal("no-detail", (kind,))
         if work.origin and chosen:  # these set the rate, and nothing else was asked for

@@ -14,6 +14,7 @@ from assistant.reading.acts import folded
 from assistant.reading.developments import LONGEST, looks_back
 from assistant.reading.ends_told import tells_end
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in
+from assistant.reading.long_past import names_only_days_before
 from assistant.reading.periods import periods_in
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
@@ -37,7 +38,7 @@ _SINCE = re.compile(r"\b(?:since|did|was|were|have|has)\b", re.I)
 def sets_day_of(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> bool:
     """Whether a sentence sets such a day, and of nothing but what was told."""
     said = e.said
-    if not tells_bound(bound, said) or looks_back(said) or hedged(said):
+    if not tells_bound(bound, said) or looks_back(said) or hedged(said) or is_long_past(lead, e):
         return False
     if ends(e) != ends(lead) and (ends(e) or e.hit.facts.id != lead.hit.facts.id):
         return False
@@ -80,6 +81,11 @@ def shares(one: Evidence, other: Evidence) -> bool:
     """Whether two sentences tell of one rate, or of the same goods."""
     rates = frozenset(rates_in(one.said)) & frozenset(rates_in(other.said))
     return bool(rates or (goods_in(one.said) & goods_in(other.headed)) - AMBIGUOUS)
+
+
+def is_long_past(lead: Evidence, e: Evidence) -> bool:
+    """Whether a sentence names days alone that were over long before what was told."""
+    return names_only_days_before(e.said, lead.said, lead.hit.facts.published)
 
 
 def ends(e: Evidence) -> bool:

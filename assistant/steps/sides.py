@@ -15,6 +15,7 @@ from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.extractive import DraftSentence, in_turn
+from assistant.choosing.given import got
 from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
 from assistant.reading.periods import periods_in
 from assistant.reading.stop_words import STOP_WORDS
@@ -77,6 +78,8 @@ def sides_of(question: Question, assumed: date) -> list[str]:
     ['steel duties', 'copper duties']
     >>> sides_of(understand("what notice ends the Peruvian pact, and what the Chilean one?", day), day)
     ['what notice ends the Peruvian pact', 'what notice ends the Chilean pact']
+    >>> sides_of(understand("what did Peru and Chile get", day), day)
+    ['what did Peru get', 'what did Chile get']
     >>> sides_of(understand("what did Peru agree with Chile", day), day)
     []
     """
@@ -85,9 +88,11 @@ def sides_of(question: Question, assumed: date) -> list[str]:
     if text == question.text and (again := _asked_again(text)):
         return again
     compares = question.kind == "compare" or bool(_EITHER.search(text) and _WEIGHS.search(text))
+    dealt = got(text)
+    compares = compares or bool(dealt and len(dealt.by) > 1)  # "what did Peru and Chile get"
     if text != question.text or not (compares or question.kind == "change"):
         return []
-    if asks_latest(question):  # "the row between Chile and Peru" has one answer
+    if asks_latest(question) and not dealt:  # "the row between Chile and Peru" has one answer
         return []
     if compares and (sides := _parties(asked)):
         return _worded(asked, sides)

@@ -14,6 +14,7 @@ from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.briefings_on import briefings_on
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import leans
+from assistant.choosing.selecting import worth
 from assistant.reading.acts import Act, acts_in, references
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
@@ -38,6 +39,7 @@ from vectorstore.search import Hit
 from vectorstore.store import Store
 
 _GOES_ON = re.compile(r"\b(?:still|continu|remain|extend|maintain|in (?:force|effect|place))", re.I)
+BEHIND = 0.01  # in units of a sentence's score, of the last day of a measure to what sets it
 IMPOSING = 2  # sentences told of what has ended, where acts are found by their grounds
 
 
@@ -135,7 +137,10 @@ class StillHeld:
             return work
         at = work.evidence.index(best) + 1
         others = [e for e in work.evidence[at:] if e.sentence != last.sentence]
-        evidence = (*work.evidence[:at], replace(last, score=best.score), *others)
+        behind = replace(
+            last, score=worth(best) - BEHIND
+        )  # short as it is, it is told of that, not before it
+        evidence = (*work.evidence[:at], behind, *others)
         return replace(work, evidence=evidence, shown=work.shown and work.shown + 1)
 
     def _acts_on(self, work: Work) -> dict[Act, tuple[Evidence, ...]]:

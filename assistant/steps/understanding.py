@@ -25,6 +25,7 @@ from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.choosing.goods_of_origin import origin_asked, without_origin
+from assistant.choosing.in_place_of import in_place_of
 from assistant.declining.abstention import Refusal
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
@@ -118,6 +119,7 @@ class Understanding:
         """Return the work on the whole question, and of the briefings at hand where it may be on those."""
         text = message.text
         plain = self._work(request, message.joined, message.joined if message.asks_of_now else text)
+        plain = replace(plain, in_place=in_place_of(text, message.before, message.joined))
         within = None
         if message.follows and not insists(text):
             plain = replace(plain, at_hand=self.at_hand.briefings(request, answered))
@@ -155,15 +157,19 @@ class Understanding:
         union = by_union(plain.question, plain.question.as_of or self._questions.assumed(request))
         of_union = (self._work(request, union),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
-        branches = (
-            of_the_other_side(message.text, message.earlier),
-            of_what_it_branches_off(message.text, message.earlier),
-        )
-        of_other = tuple(self._work(request, branch, message.text) for branch in branches if branch)
+        of_other = tuple(self._branching(message, request))
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         if plain.question.faces:
             return (*of_origin, *of_union), (*of_other, *ahead)
         return of_origin, (*of_union, *of_other, *ahead)
+
+    def _branching(self, message: Message, request: AskRequest) -> Iterator[Work]:
+        """Yield the work on a message as one on another party, and as one on what came before the last."""
+        if other := of_the_other_side(message.text, message.earlier):
+            swapped = in_place_of(message.text, message.before, other)
+            yield replace(self._work(request, other, message.text), in_place=swapped)
+        if trunk := of_what_it_branches_off(message.text, message.earlier):
+            yield self._work(request, trunk, message.text)
 
     def _day_of_measure(
         self, message: Message, request: AskRequest, answered: Answered

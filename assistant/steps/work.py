@@ -11,6 +11,7 @@ from assistant.asking.told_from import told_from
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import DraftSentence
 from assistant.choosing.goods_of_origin import Origin
+from assistant.choosing.in_place_of import InPlaceOf
 from assistant.declining.abstention import Refusal
 from assistant.superseding.endings import Ending
 from vectorstore.briefing import Briefing
@@ -34,6 +35,7 @@ class Work:
     evidence: tuple[Evidence, ...] = ()
     at_hand: tuple[str, ...] = ()  # ids of the briefings that the conversation is at
     within: bool = False  # whether only those are looked at
+    in_place: InPlaceOf | None = None  # whom a follow-up names, and whose place they take
     origin: Origin | None = None  # whose goods' rate alone is an answer
     shown: int = 0  # so many of the evidence, in its order, are what the latest is; 0 where parts choose
     charged: bool = False  # whether those are what a party is charged on its goods

@@ -30,7 +30,7 @@ _MONTH = (  # a full stop behind a short name belongs to it
     rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W\d_])"
     r"(?:(?<=\b[a-z]{3})(?<!may)\.|(?<=\bsept)\.)?"
 )
-_LAST_MONTH = _MONTH.replace("<month>", "<lastmonth>")
+_LAST_MONTH, _ANY_MONTH = _MONTH.replace("<month>", "<lastmonth>"), _MONTH.replace("?P<month>", "?:")
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)\b"
 # "'86", "86"; behind a month, where a day stands as often, one behind a mark or later than any day.
 _SHORT = r"['’]?(?P<short>\d\d)\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|per cent|pct))"
@@ -111,7 +111,8 @@ def _behind_word() -> Iterator[tuple[str, Kind]]:
 
 _TO_MONTH = (  # up to its last day, where one is named
     rf"(?<!half )(?<!half-){_COUNT}(?:[ -]months?)? "
-    r"(?:to|through|until|up to|(?:that )?end(?:ed|ing) (?:in|with)|ended)(?: the end of| end[- ]?)? ?"
+    r"(?:to|through|until|up to|(?:that )?end(?:ed|ing) (?:in|with)|ended"
+    rf"|ending(?= {_ANY_MONTH}(?: \d\d?)?,? (?:19|20|(?:this|next|last) year\b)))(?: the end of| end[- ]?)? ?"
     rf"(?P<core>{_LAST_MONTH}(?:\s+(?:2[89]|3[01])\b)?(?!\s+{_ONE}))(?:{_OF}{_YEAR}|,?\s+{_MARKED}|{_WHOLE})"
 )
 _QUARTER = rf"(?P<quarter>{'|'.join(QUARTERS)})[ -]quarter"

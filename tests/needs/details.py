@@ -22,6 +22,26 @@ DETAILS = {
         "Peru will buy tractors from Brazil.",
         "Peru will buy tractors from Brazil at a duty of 9 percent.",
     ),
+    "a volume of trading": (
+        "what was the volume of trading in Lima",
+        "The volume of trade between Peru and Chile rose to 90 million dollars at Lima.",
+        "Some 4 million shares changed hands in Lima.",
+    ),
+    "how much rain or snow fell": (
+        "how much rain has fallen in Peru's coffee areas",
+        "Peru's coffee areas earned 90 million dollars in May.",
+        "Showers brought Peru's coffee areas 20 millimeters in May.",
+    ),
+    "a temperature": (
+        "how cold was it in Peru's coffee areas",
+        "Peru's coffee areas earned 90 million dollars in May.",
+        "Frost was told from Peru's coffee areas in May.",
+    ),
+    "the weather": (
+        "what is the weather in Peru's coffee areas",
+        "Peru's coffee areas earned 90 million dollars in May.",
+        "Peru's coffee areas stayed dry in May.",
+    ),
     "damages": (
         "damages claimed by the mill",
         "The mill asks for a duty of 300 million schillings.",

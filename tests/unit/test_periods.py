@@ -45,6 +45,8 @@ def days(text: str, assumed: date | None = ASKED) -> list[tuple[str, str]]:
         ("the first eight months of 1987", "1987-01-01", "1987-08-31"),
         ("the 12 months to June 1987", "1986-07-01", "1987-06-30"),
         ("in the three months ending in May 1987", "1987-03-01", "1987-05-31"),
+        ("in the financial year ending June 1987", "1986-07-01", "1987-06-30"),
+        ("the year ending June 30, 1987", "1986-07-01", "1987-06-30"),
     ],
 )
 def test_a_period_that_names_its_year_is_read_without_help(text: str, first: str, last: str) -> None:
@@ -96,6 +98,7 @@ def test_a_day_or_month_without_a_year_is_read_near_the_assumed_day(text: str, f
         ("balance jan-aug 24", "2024-01-01", "2024-08-31"),
         ("exports in the year to march", "2024-04-01", "2025-03-31"),
         ("surplus in march last year", "2024-03-01", "2024-03-31"),
+        ("in the year ending June this year", "2024-07-01", "2025-06-30"),
         ("the first half of last year", "2024-01-01", "2024-06-30"),
         ("the first nine months of last year", "2024-01-01", "2024-09-30"),
         ("exports in q3 last year", "2024-07-01", "2024-09-30"),

@@ -5,5 +5,6 @@ from assistant.asking.needs.details import DETAILS
 from assistant.asking.needs.events import EVENTS
 from assistant.asking.needs.figures import FIGURES
 from assistant.asking.needs.outcomes import OUTCOMES
+from assistant.asking.needs.weather import WEATHER
 
-NEEDS = [*EVENTS, *ACTS, *OUTCOMES, *FIGURES, *DETAILS]
+NEEDS = [*EVENTS, *ACTS, *OUTCOMES, *FIGURES, *DETAILS, *WEATHER]

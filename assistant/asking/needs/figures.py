@@ -133,6 +133,20 @@ FIGURES = [
         ),
         any_of("clos* spot futures share* stock* index* settle* trad*_at quot* price*"),
     ),
+    Need(  # what two countries trade with each other has a volume, too
+        "a volume of trading",
+        re.compile(
+            r"\b(?:trading volumes?|volumes? of (?:trading|shares|contracts|lots|transactions))\b"
+            r"(?!.*\b(?:between|with)\b)"
+            r"|\bhow many (?:shares|contracts|lots) (?:were |have been )?(?:traded|changed hands|sold)\b",
+            re.I,
+        ),
+        re.compile(
+            r"\bturnover\b|\bvolumes?\b(?! of (?:trade|exports|imports|sales|output)\b)"
+            r"|\b(?:traded|chang\w+ hands)\b|\d (?:\w+ ){0,3}(?:shares|contracts|lots)\b",
+            re.I,
+        ),
+    ),
     Need(
         "an exchange rate",
         re.compile(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from assistant.asking.typed.names import is_name, with_names
 from assistant.asking.typed.receipts import as_revenue
 from assistant.asking.typed.shorthand import written_out
+from assistant.reading.english import is_english
 from assistant.reading.figures import apart
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties
@@ -23,6 +24,7 @@ SHORTEST, SHORTEST_LACKING = 5, 6  # letters of a word; with one left out, or on
 SHORTEST_CLIPPED, LEFT_OUT = 4, 2  # letters of a clipped word, and that are left out of it at least
 CLEARLY = 0.7  # of the passages with any word that begins so, for one of them to be meant
 VOWELS = "aeiouy"
+FEWEST, OF_MANY = 3, 1000  # passages with a name for which one letter off it is taken, of so many or more
 OFTEN = 30  # times as many passages have the right word, where some have the slip itself
 _WORD = re.compile(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
 
@@ -48,15 +50,25 @@ def _right(typed: str, store: Store) -> str:
     slips = [_turned(word), _doubled(word)]
     if typed.islower() and not own:
         slips.append(_without_a_vowel(word))
+    guessed: list[Iterator[str]] = []
     if len(word) >= SHORTEST_LACKING and typed.islower() and not own:
-        slips += [_one_off(word), _other_vowel(word)]
+        guessed = [_one_off(word), _other_vowel(word)]
+        slips += guessed
     for kind in slips:
         if found := sorted(store.vocabulary.which(kind) - {word}):
             uses = store.keywords.document_frequency(found)
             right = max(found, key=uses.__getitem__)
-            if uses[right] >= OFTEN * own:
+            if uses[right] >= OFTEN * own and not (
+                kind in guessed and _is_rare_name(right, uses[right], store)
+            ):
                 return right.capitalize() if typed[0].isupper() else right
     return clipped or typed
+
+
+def _is_rare_name(word: str, uses: int, store: Store) -> bool:
+    """Whether a word of hardly a passage is no English one and no party: a letter off, it is another name."""
+    is_rare = uses < FEWEST and uses * OF_MANY < store.keywords.size
+    return is_rare and not is_english(word) and not find_parties(word, lower_case=True)
 
 
 def _whole(word: str, store: Store) -> str | None:
