@@ -33,8 +33,8 @@ BRIEFINGS = {
     "next.md": (
         "Laos and Burma widen their dealings",
         "1987-03-12",
-        "Laos and Burma agreed on March 12, 1987 on a joint sawmill. For steel the terms will be those of any "
-        "future agreement with others. It is the first step since last year's Laos-Burma trade pact.",
+        "Laos and Burma agreed on March 12, 1987 on a joint sawmill. For steel the terms will be those of "
+        "any future agreement with others. It is the first step since last year's Laos-Burma trade pact.",
     ),
     "third.md": (
         "Laos and Burma and Nepal meet",
