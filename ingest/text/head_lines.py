@@ -19,6 +19,7 @@ from ingest.text.head_words import (
     is_rule,
 )
 from ingest.text.months import MONTH
+from ingest.text.record_series import DAY, is_citation
 
 LONGEST = 160  # characters of such a line
 LONGEST_NAME = 8  # words of an office or a paper
@@ -45,7 +46,7 @@ def kind_of(line: str) -> LineKind | None:
         return "form"
     if not bare or len(bare) > LONGEST:
         return None
-    if is_field(bare):
+    if is_field(bare) or _is_cited(bare):
         return "form"
     if _NAVIGATION.search(bare) or _CRUMB.match(line):
         return "navigation"
@@ -58,6 +59,11 @@ def kind_of(line: str) -> LineKind | None:
     if bare[-1] in ".?!;" and not written_date(bare):
         return None
     return _of_parts(parts_of(bare))
+
+
+def _is_cited(line: str) -> bool:
+    day = written_date(line)
+    return bool(day and is_citation(f"{line[: day.start()]}{DAY}{line[day.end() :]}"))
 
 
 def parts_of(line: str) -> list[str]:
