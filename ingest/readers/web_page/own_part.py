@@ -11,11 +11,17 @@ from ingest.text.letters import letters
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
-    """A copy of that part, its heading, and whether the page marks it as one; else it is the whole body."""
+    """A copy of that part, its heading, and whether the page marks it as one; else it is the whole body.
+
+    It `begins` the page where nothing linked stands above its heading: then no menu does, nor another story.
+    `above` are the lines of the headers of the page that stand there.
+    """
 
     root: Any
     heading: Any | None
     is_marked: bool
+    begins: bool = False
+    above: tuple[str, ...] = ()
 
 
 def own_part(tree: Any) -> OwnPart:
@@ -28,6 +34,9 @@ def own_part(tree: Any) -> OwnPart:
     )
     root = (around[-1:] or alone[:1] or tree.xpath("//body") or [tree])[0]
     is_marked = root.tag in ("article", "main")
+    begins = heading is not None and not heading.xpath("preceding::a[@href]")
+    headers = heading.xpath("preceding::header[not(ancestor::article)]") if begins else []
+    above = tuple(line for header in headers for line in _lines_of(header))
     kept = set() if heading is None else {heading, *heading.iterancestors()}
     only = root.tag != "article" and len(root.xpath(".//article")) == 1
     for element in list(root.iter("nav", "aside", "header", "footer", "article", "section", "div", "ul")):
@@ -45,14 +54,18 @@ def own_part(tree: Any) -> OwnPart:
             or (_MENU.search(names) and _is_linked(element))
         ):
             element.drop_tree()
-    return OwnPart(root, heading, is_marked)
+    return OwnPart(root, heading, is_marked, begins, above)
 
 
 def own_lines(part: OwnPart) -> list[str]:
     """The lines of that part, as they stand there."""
+    return _lines_of(part.root)
+
+
+def _lines_of(element: Any) -> list[str]:
     import lxml.html  # type: ignore[import-untyped]  # its stubs are a package of their own
 
-    return fragment_lines(lxml.html.tostring(part.root, encoding="unicode", with_tail=False))
+    return fragment_lines(lxml.html.tostring(element, encoding="unicode", with_tail=False))
 
 
 def page_heading(tree: Any) -> Any | None:
