@@ -192,7 +192,8 @@ def _mark(line: str) -> str:
 
 def _signed(filled: Sequence[str]) -> Iterator[str]:
     """The day on which a treaty says that it was done, else what the foot says."""
-    done = [day[0] for line in filled if (day := written_date(line)) and _DONE.fullmatch(line[: day.start()])]
+    begun = (line[:LONGEST_SUMMARY] for line in filled)
+    done = [day[0] for line in begun if (day := written_date(line)) and _DONE.fullmatch(line[: day.start()])]
     if len(set(done)) == 1:
         yield done[0]
     yield from _at_the_foot(filled)

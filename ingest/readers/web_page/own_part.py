@@ -8,6 +8,8 @@ from typing import Any
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.text.letters import letters
 
+FEWEST_OF_LOWER = 3  # words of a heading of lower rank; fewer may be a section's
+
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
@@ -34,8 +36,9 @@ def own_part(tree: Any) -> OwnPart:
     )
     root = (around[-1:] or alone[:1] or tree.xpath("//body") or [tree])[0]
     is_marked = root.tag in ("article", "main")
-    begins = heading is not None and not heading.xpath("preceding::a[@href]")
-    headers = heading.xpath("preceding::header[not(ancestor::article)]") if begins else []
+    begins, headers = False, []
+    if heading is not None and not heading.xpath("preceding::a[@href]"):
+        begins, headers = True, heading.xpath("preceding::header[not(ancestor::article)]")
     above = tuple(line for header in headers for line in _lines_of(header))
     kept = set() if heading is None else {heading, *heading.iterancestors()}
     only = root.tag != "article" and len(root.xpath(".//article")) == 1
@@ -69,12 +72,20 @@ def _lines_of(element: Any) -> list[str]:
 
 
 def page_heading(tree: Any) -> Any | None:
-    """The h1 that the title of the page holds, an article's first; else the first of one, or of all."""
+    """The h1 that the title of the page holds, an article's first; else the h2 that it begins with or is.
+
+    Where the title holds none, it is the first h1 of an article, or of all.
+    """
     headings = [h for h in tree.iter("h1") if h.text_content().strip()]
     within = [h for h in headings if h.xpath("ancestor::article | ancestor::main")]
     title = "".join(letters(title.text_content()) for title in tree.xpath("//head/title"))
     named = [h for h in [*within, *headings] if letters(h.text_content()) in title]
-    return next(iter([*named, *within, *headings]), None)
+    lower = [
+        h
+        for h in tree.iter("h2")
+        if len(h.text_content().split()) >= FEWEST_OF_LOWER and title.startswith(letters(h.text_content()))
+    ]
+    return next(iter([*named, *lower, *within, *headings]), None)
 
 
 # Names that sites give to what stands beside an article.
