@@ -192,7 +192,7 @@ def _mark(line: str) -> str:
 
 def _signed(filled: Sequence[str]) -> Iterator[str]:
     """The day on which a treaty says that it was done, else what the foot says."""
-    begun = (line[:LONGEST_SUMMARY] for line in filled)
+    begun = (line[:LONGEST_SUMMARY] for line in filled if _DONE_BEGINS.match(line))
     done = [day[0] for line in begun if (day := written_date(line)) and _DONE.fullmatch(line[: day.start()])]
     if len(set(done)) == 1:
         yield done[0]
@@ -235,4 +235,5 @@ _FOOT = re.compile(
     rf"|(?:(?:issued|given) (?:at|in)|{_DONE_AT}){_THERE}",
     re.IGNORECASE,
 )
+_DONE_BEGINS = re.compile(rf"\W*(?:in witness whereof|{_DONE_AT})\b", re.IGNORECASE)
 _DONE = re.compile(rf"\W*(?:in witness whereof\b[^.;]{{0,200}}\W )?(?:{_DONE_AT}){_THERE}", re.IGNORECASE)
