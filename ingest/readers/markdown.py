@@ -15,6 +15,7 @@ from ingest.readers.lines.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.lines.guarding import guarded
 from ingest.readers.lines.table import Cell, table_rows
+from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.front_matter import split_front_matter
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead, without_headings
@@ -36,7 +37,9 @@ def read_markdown(text: str) -> Reading:
     return Reading(
         text="\n".join(with_questions_as_headings(lines)),
         title=title,
-        publisher=matter.publisher or opening.publisher or (None if url else head.publisher),
+        publisher=matter.publisher
+        or opening.publisher
+        or (None if url else head.publisher or copyright_holder(lines)),
         url=url,
         language=matter.language,
         dates=(*dates, *dates_alone(opening.lines, dates)),

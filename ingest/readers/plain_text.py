@@ -11,6 +11,7 @@ from statistics import median
 from ingest.readers.lines.aligned import is_row, with_rows
 from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.lines.hyphens import Hyphens
+from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead
 from ingest.readers.metadata.memorandum import subject_of
@@ -35,7 +36,8 @@ def read_plain_text(text: str) -> Reading:
     return Reading(
         text="\n".join(with_questions_as_headings(_with_headings(blocks, head.apart))),
         title=title,
-        publisher=opening.publisher or (None if opening.url else head.publisher),
+        publisher=opening.publisher
+        or (None if opening.url else head.publisher or copyright_holder(opening.lines)),
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
         modified=updated_on(opening.lines),

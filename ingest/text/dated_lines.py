@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ingest.text.dates import written_date
 from ingest.text.head_words import BY, BYLINE, JOINING, NUMBERED, RELEASES, SAID_ALOUD, SERIALS
 from ingest.text.in_figures import FIGURES
+from ingest.text.record_series import DAY, is_citation
 from ingest.text.said_when import OF_SOMETHING_ELSE, ON, PUBLISHED, UPDATED, WEEKDAY, WROTE
 
 LONGEST = 160  # characters of a line of a head
@@ -45,17 +46,20 @@ def said_in(line: str) -> tuple[Said, ...]:
     if stamped := _STAMPED.match(bare):
         return (Said(stamped["day"], "published"),)
     marked, days = _marked(bare)
-    if not days or is_sentence(bare) or _ANSWER.search(marked) or _RANGE.search(marked):
+    if not days or _ANSWER.search(marked) or _RANGE.search(marked):
         return ()
-    marked = _MOMENT.sub(_DAY, marked)
+    marked = _MOMENT.sub(DAY, marked)
+    if is_citation(marked):
+        return (Said(days[0], issue=True),)
+    is_text = is_sentence(bare)
     kinds: dict[int, str] = {}
 
     def labelled(match: re.Match[str]) -> str:
-        kinds[marked[: match.start("day")].count(_DAY)] = "updated" if match["updated"] else "published"
+        kinds[marked[: match.start("day")].count(DAY)] = "updated" if match["updated"] else "published"
         return " | "
 
-    rest = _LABELLED.sub(labelled, marked)
-    kind, names = _unlabelled(rest)
+    rest = (_LABELLED_SENTENCE if is_text else _LABELLED).sub(labelled, marked)
+    kind, names = (None, 0) if is_text else _unlabelled(rest)
     issue = bool(_ISSUE.search(marked))
     return tuple(
         Said(text, kinds.get(at, kind or ""), kind == "" and not names, issue)
@@ -75,16 +79,13 @@ def is_name(line: str) -> bool:
     return 0 < sum(len(part.split()) for part in parts) <= LONGEST_NAME and all(map(_is_name, parts))
 
 
-_DAY = "\0"
-
-
 def _marked(line: str) -> tuple[str, list[str]]:
     """A line with a mark in place of each day, and the days as written."""
     days: list[str] = []
     marked = ""
     while match := _first_day(line):
         days.append(match[0])
-        marked += line[: match.start()] + _DAY
+        marked += line[: match.start()] + DAY
         line = line[match.end() :]
     return marked + line, days
 
@@ -101,7 +102,7 @@ def _unlabelled(marked: str) -> tuple[str | None, int]:
     """
     kind, names = "", 0
     for part in _parts(marked):
-        if _DAY not in part:
+        if DAY not in part:
             is_byline = bool(BYLINE.fullmatch(part))
             names += not is_byline
             if not is_byline and not _is_name(part):
@@ -145,24 +146,27 @@ _CLOCK = (
     rf"(?-i:{_ZONE})"
 )
 _MOMENT = re.compile(
-    rf"(?:\b(?:at\s+)?{_CLOCK},?\s*(?:on\s+)?)?(?:(?<!\w){WEEKDAY},?\s+)?(?:\b(?:the|le)\s+)?{_DAY}"
+    rf"(?:\b(?:at\s+)?{_CLOCK},?\s*(?:on\s+)?)?(?:(?<!\w){WEEKDAY},?\s+)?(?:\b(?:the|le)\s+)?{DAY}"
     rf"(?:,?\s*[(–—-]?\s*(?:(?:at|um|à|às|a las|alle(?: ore)?|om|kl\.?)\s+)?{_CLOCK}\)?)?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    rf"(?:^|(?<=[|·•;,(–—\-:])|(?<=[.)])\s|\s\s|(?<=\s)(?=(?:first|last)\s)|(?<={_DAY})\s)\s*"
+_LABEL = (
     rf"(?:(?:this|the) \w+ (?:below |above )?(?:was |is )(?:last )?)?(?:(?P<updated>{UPDATED})|{PUBLISHED})"
-    rf"(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}}?)?(?:\s+(?:{ON}|as (?:of|at)))?\s*[:,–—-]?\s*(?P<day>{_DAY})"
+    rf"(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}}?)?(?:\s+(?:{ON}|as (?:of|at)))?\s*[:,–—-]?\s*(?P<day>{DAY})"
+)
+_LABELLED = re.compile(
+    rf"(?:^|(?<=[|·•;,(–—\-:])|(?<=[.)])\s|\s\s|(?<=\s)(?=(?:first|last)\s)|(?<={DAY})\s)\s*{_LABEL}"
     rf"(?=\s*(?:$|[|·•;,.()–—-]|\s\s|{BY}\s|{UPDATED}|{PUBLISHED}))(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}})?",
     re.IGNORECASE,
 )
+_LABELLED_SENTENCE = re.compile(rf"(?:^|(?<=[.!?])\s+){_LABEL}(?=\.(?:\s|$))", re.IGNORECASE)
 _RANGE = re.compile(
-    rf"(?<![\d/.-])(?<!issue )(?<!no )(?<!no\. )(?<!nr\. )(?<!vol\. )[0-3]?\d\.?\s*[-–—/]\s*{_DAY}"
-    rf"|{_DAY}\s*(?:[-–—]|to|until|bis|au|al|tot|a|till)\s*{_DAY}",
+    rf"(?<![\d/.-])(?<!issue )(?<!no )(?<!no\. )(?<!nr\. )(?<!vol\. )[0-3]?\d\.?\s*[-–—/]\s*{DAY}"
+    rf"|{DAY}\s*(?:[-–—]|to|until|bis|au|al|tot|a|till)\s*{DAY}",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    rf"(?:^|\.\s+)(?:{ON}|in|from|since|until|by)\s+{_DAY}\.$", re.IGNORECASE
+    rf"(?:^|\.\s+)(?:{ON}|in|from|since|until|by)\s+{DAY}\.$", re.IGNORECASE
 )  # "A. On 1 May 2027."
 _STAMPED = re.compile(r"date\s+(?P<day>[12]\d{3}-[01]\d-[0-3]\d)(?!\d)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zà-ÿ\d])(?=(?:Published|Posted|Updated|Issued|Released)\b)")
@@ -175,18 +179,18 @@ _FURNITURE = re.compile(
 _HELD = re.compile(
     rf"(?:(?:draft |summary )?"
     rf"(?:minutes|record|proceedings|report|procès-verbal|protokoll|acta|verbale|notulen|ata)\b"
-    rf"[^:\d]*?\b(?:of|on|{ON})|(?:for )?(?:the )?week (?:ending|ended|to|of))\s+{_DAY}"
-    rf"|(?:draft |final )?(?:minutes|report) (?:approved|agreed|of)\s*:?\s*{_DAY}"
-    rf"|(?:[\w’'-]+ ){{0,3}}(?:{SAID_ALOUD})s?\s*:\s*{_DAY}",
+    rf"[^:\d]*?\b(?:of|on|{ON})|(?:for )?(?:the )?week (?:ending|ended|to|of))\s+{DAY}"
+    rf"|(?:draft |final )?(?:minutes|report) (?:approved|agreed|of)\s*:?\s*{DAY}"
+    rf"|(?:[\w’'-]+ ){{0,3}}(?:{SAID_ALOUD})s?\s*:\s*{DAY}",
     re.IGNORECASE,
 )
 _ISSUES = rf"{NUMBERED}|{SERIALS}|updates?|week|{RELEASES}"
 _NAMED = re.compile(  # "By Anna Smith on", "christo1 schreef op", "Bulletin of", "Stockholm den"
     rf"(?:(?P<by>{BY}\s+)?(?P<name>\S.{{1,60}}?)(?(by)|\s+{WROTE})|(?P<issue>.{{0,60}}?\b(?:{_ISSUES})\b.{{0,20}}?))"
-    rf"\s+(?:{ON}|of|de|van)\s+{_DAY}|(?P<place>[^\W\d]\w+)\s+den\s+{_DAY}",
+    rf"\s+(?:{ON}|of|de|van)\s+{DAY}|(?P<place>[^\W\d]\w+)\s+den\s+{DAY}",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?:(?:{ON}|a|li|lì|this)\s+)?{_DAY}", re.IGNORECASE)
+_BARE = re.compile(rf"(?:(?:{ON}|a|li|lì|this)\s+)?{DAY}", re.IGNORECASE)
 _ISSUE = re.compile(rf"\b(?:{_ISSUES})\b", re.IGNORECASE)
 _NAME = re.compile(r"[\"'“‘«(\[]?(?:[A-ZÀ-ÞŁŚŻČŠŽ]|[№#°&/+–—-]|\w*\d)")
 _BETWEEN_WORDS = """

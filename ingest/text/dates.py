@@ -73,6 +73,8 @@ def parse_date(text: str, day_first: bool = False) -> date | None:
     (datetime.date(2025, 6, 8), datetime.date(2025, 6, 8), None)
     >>> parse_date("May 05,2026"), parse_date("P R 282256Z JUN 73")
     (datetime.date(2026, 5, 5), datetime.date(1973, 6, 28))
+    >>> parse_date("this 4th day of January 1960"), parse_date("25.fev.2026")
+    (datetime.date(1960, 1, 4), datetime.date(2026, 2, 25))
     """
     text = text[:200]
     for said in _SAID_PUBLISHED.finditer(text):
@@ -103,7 +105,7 @@ def written_date(text: str) -> re.Match[str] | None:
     >>> written_date("Sunday, 8. Juni 2025, updated 2025-06-10")[0]
     '8. Juni 2025'
     """
-    found = (form.search(text) for form in (_ISO, _GROUP, _MONTH_FIRST, _DAY_FIRST, _NUMERIC))
+    found = (form.search(text) for form in (_ISO, _GROUP, _MONTH_FIRST, _DAY_FIRST, _CLOSED, _NUMERIC))
     return min((match for match in found if match), key=lambda match: match.start(), default=None)
 
 
@@ -117,8 +119,12 @@ _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{MONTH})\s+{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}(?!\d)", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
-    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|[.º°])?[\s-]+(?:(?:of|del?)\s+)?(?P<month>{MONTH}|{ABROAD})\b\.?,?[\s-]+(?:del?\s+)?{_YEAR}(?!\d)",
+    rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|[.º°])?[\s-]+(?:(?:(?:day\s+)?of|del?)\s+)?(?P<month>{MONTH}|{ABROAD})\b\.?,?[\s-]+(?:del?\s+)?{_YEAR}(?!\d)",
     re.IGNORECASE,
+)
+# "25.fev.2026", "25/Feb/2026": between two such marks a month's name is no word, whatever the language
+_CLOSED = re.compile(
+    rf"(?<![\w./]){_DAY}(?P<mark>[./])(?P<month>{MONTH}|{ABROAD})(?P=mark){_YEAR}(?!\w)", re.IGNORECASE
 )
 _NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
 _IN_FIGURES = re.compile(r"(?<!\d)([0-3]?\d)[/.-]([0-3]?\d)[/.-](?:[12]\d)?\d\d(?!\d)")

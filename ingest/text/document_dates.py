@@ -17,6 +17,7 @@ from ingest.text.in_figures import days_of
 from ingest.text.said_when import OF_SOMETHING_ELSE, ON
 
 LOOKED_AT = 8  # filled lines from the top; further down a lone date heads a section
+LABELLED_WITHIN = 12  # filled lines; below a question stand who answered and when
 TELEGRAM_WITHIN = 24  # filled lines; who it went to stands above the day as often as below
 LOOKED_AT_BELOW = 6  # filled lines from the end
 SIGNED_WITHIN = 2  # filled lines from the end; an address may stand below the day
@@ -45,7 +46,7 @@ def dates_alone(lines: Sequence[str], stated: Sequence[Stated] = ()) -> tuple[St
         for kind in ("held", "updated"):
             if found := _agreed([one for one in shown if one.said.kind == kind][:1], filled):
                 return (Stated("published line", found),)
-        return tuple(Stated("published line", day) for day in islice(_at_the_foot(filled), 1))
+        return tuple(Stated("published line", day) for day in islice(_signed(filled), 1))
     return ()
 
 
@@ -79,14 +80,17 @@ class _Shown(NamedTuple):
 def _shown(filled: Sequence[str]) -> Iterator[_Shown]:
     """The days of the head, without those of something else."""
     text = 0  # characters so far
-    for at, line in enumerate(filled[:LOOKED_AT]):
+    for at, line in enumerate(filled[:LABELLED_WITHIN]):
         said = said_in(line)
         if not said and at and _is_text(line):
             text += len(line)
         if text > LONGEST_SUMMARY or len(line) > LONGEST_SUMMARY:
             return
         for one in said:
-            if one.kind in ("published", "updated") or _is_of_the_whole(one, at, filled, text > 0):
+            if at >= LOOKED_AT:
+                if one.kind == "published":
+                    yield _Shown(one, at)
+            elif one.kind in ("published", "updated") or _is_of_the_whole(one, at, filled, text > 0):
                 yield _Shown(one, at)
 
 
@@ -114,7 +118,19 @@ def _is_of_the_whole(said: Said, at: int, filled: Sequence[str], under_text: boo
     below = filled[at + 1 : at + 3]
     if under_text:
         return any(map(_is_text, below))
-    return at > 0 or said.alone or said.issue or (bool(below) and not _is_text(below[0]))
+    return (
+        at > 0
+        or said.alone
+        or said.issue
+        or (bool(below) and (not _is_text(below[0]) or _is_headline(below)))
+    )
+
+
+def _is_headline(lines: Sequence[str]) -> bool:
+    """Whether the first of some lines stands over the others, not in their text: wrapped text goes on."""
+    first, *below = lines
+    ends = len(first) > LONG or first.rstrip()[-1] in ".:;,"
+    return not ends and bool(below) and not below[0][0].islower()
 
 
 def _goes_on(filled: Sequence[str], at: int) -> bool:
@@ -174,6 +190,15 @@ def _mark(line: str) -> str:
     return line[0] if line[0] in "#-|" else ""
 
 
+def _signed(filled: Sequence[str]) -> Iterator[str]:
+    """The day on which a treaty says that it was done, else what the foot says."""
+    begun = (line[:LONGEST_SUMMARY] for line in filled if _DONE_BEGINS.match(line))
+    done = [day[0] for line in begun if (day := written_date(line)) and _DONE.fullmatch(line[: day.start()])]
+    if len(set(done)) == 1:
+        yield done[0]
+    yield from _at_the_foot(filled)
+
+
 def _at_the_foot(filled: Sequence[str]) -> Iterator[str]:
     """The days of lines at the end that say that it was issued, done or signed on them."""
     for at in range(max(1, len(filled) - LOOKED_AT_BELOW), len(filled)):
@@ -201,11 +226,14 @@ _GOES_ON = re.compile(  # "from January 31 to", before the day in the next line
     r"(?<!\w)(?:on|to|from|until|till|by|of|and|or|between|through|in|for|before|after|since|dated|the|vom|bis|am"
     r"|und|du|au|et|le|del|al|y|e|il|op|van|tot|en|de|em|a|till|den)\W{0,6}$"
 )
+_DONE_AT = r"done (?:at|in)|fait à|geschehen zu|hecho en|fatto a|gedaan te|feito em|utfärdat i"
+_THERE = rf"\s+[^\d.;]{{2,60}}?,?\s+(?:(?:{ON}|this)\s+)*"
 _FOOT = re.compile(
     rf"(?:this \w+ (?:was|is) )?"
     rf"(?:issued|released|(?:first |last )?(?:published|updated)|date of (?:issue|publication))"
     rf"(?: {BY} [^.:;]{{1,40}}?)?(?: {ON})?(?:\W{{1,4}}|$)"
-    r"|(?:(?:done|issued|given) (?:at|in)|fait à|geschehen zu|hecho en|fatto a|gedaan te|feito em|utfärdat i)"
-    rf"\s+[^\d.;]{{2,40}}?,?\s+(?:(?:{ON}|this)\s+)*",
+    rf"|(?:(?:issued|given) (?:at|in)|{_DONE_AT}){_THERE}",
     re.IGNORECASE,
 )
+_DONE_BEGINS = re.compile(rf"\W*(?:in witness whereof|{_DONE_AT})\b", re.IGNORECASE)
+_DONE = re.compile(rf"\W*(?:in witness whereof\b[^.;]{{0,200}}\W )?(?:{_DONE_AT}){_THERE}", re.IGNORECASE)

@@ -19,6 +19,7 @@ from ingest.text.head_words import (
     is_rule,
 )
 from ingest.text.months import MONTH
+from ingest.text.record_series import DAY, is_citation
 
 LONGEST = 160  # characters of such a line
 LONGEST_NAME = 8  # words of an office or a paper
@@ -45,7 +46,7 @@ def kind_of(line: str) -> LineKind | None:
         return "form"
     if not bare or len(bare) > LONGEST:
         return None
-    if is_field(bare):
+    if is_field(bare) or is_cited(bare):
         return "form"
     if _NAVIGATION.search(bare) or _CRUMB.match(line):
         return "navigation"
@@ -58,6 +59,16 @@ def kind_of(line: str) -> LineKind | None:
     if bare[-1] in ".?!;" and not written_date(bare):
         return None
     return _of_parts(parts_of(bare))
+
+
+def is_cited(line: str) -> bool:
+    """Whether a line says where in a record of what was said the text stands, and of which day it is.
+
+    >>> is_cited("HC Deb 6 May 1950 vol 473 cc1335-6"), is_cited("Lima, 6 May 1950")
+    (True, False)
+    """
+    day = written_date(line)
+    return bool(day and is_citation(f"{line[: day.start()]}{DAY}{line[day.end() :]}"))
 
 
 def parts_of(line: str) -> list[str]:
@@ -78,9 +89,9 @@ def is_office(name: str) -> bool:
     words = name.replace(",", " ").split()
     if not 1 < len(words) <= LONGEST_NAME + 2 or (name[-1] in ".:;?!" and not _FIRM.search(name)):
         return False
-    return (
-        bool(_FIRM.search(name) or _OFFICE.search(name)) and _is_name(name) and not re.search(r"\d|: ", name)
-    )
+    if _ADDRESSED.match(name) or re.search(r"\d|: ", name):
+        return False
+    return bool(_FIRM.search(name) or _OFFICE.search(name)) and _is_name(name)
 
 
 def is_paper(name: str) -> bool:
@@ -145,8 +156,14 @@ def without_date_words(text: str) -> str:
 
 
 def _is_beside(part: str) -> bool:
-    """Whether a part of a line is but a name: a place, a paper, a field of practice."""
-    return len(part.split()) <= LONGEST_PART and _is_name(part) and not re.search(r"[:;?!%$€£]", part)
+    """Whether a part of a line is but a name: a place, a paper, a field of practice, a writer and a paper."""
+    if not _is_name(part) or re.search(r"[:;?!%$€£]", part):
+        return False
+    names = part.split(", ")
+    return len(part.split()) <= LONGEST_PART or (
+        all(len(name.split()) <= LONGEST_PART or is_paper(name) for name in names)
+        and any(map(is_paper, names))
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -164,14 +181,22 @@ _OFFICE = re.compile(
     rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{BODIES})(?: (?:of|for|on|to)\b|$|,)"
     rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{BODIES})(?:$|,)"
     rf"|^(?:the )?(?:{OFFICE_HOLDERS}) (?:of|for) (?:State for )?"
-    r"\w+(?: \w+)?(?:(?:,| and| &|, and) \w+(?: \w+)?){0,4}$",
+    r"\w+(?: \w+)?(?:(?:,| and| &|, and) \w+(?: \w+)?){0,4}$"
+    r"|^(?:the )?[\w-]+ Parliament$",
     re.IGNORECASE,
+)
+# "Question for Department for Trade", "Letter to Ministry of Trade"
+_ADDRESSED = re.compile(
+    rf"(?!(?:{BODIES})\b)(?:[\w’'-]+ ){{1,2}}(?:for|to|from|by) (?:the )?(?:{BODIES})\b", re.IGNORECASE
 )
 _PAPER = re.compile(
     r"\b(?:News|News Desk|Times|Review|Post|Herald|Journal|Gazette|Tribune|Daily|Wire|Press|"
     r"Telegraph|Observer|"
-    r"Chronicle|Standard|Express|Magazine|Mirror|Guardian|Economist|Bulletin|Monitor|Associates|Partners)\b"
-    r"(?: (?:Desk|Service|Agency|Bureau))?$"
+    r"Chronicle|Standard|Express|Magazine|Mirror|Guardian|Economist|Bulletin|Monitor|Associates|Partners"
+    r"|Ledger|Record|Dispatch|Sentinel|Examiner|Inquirer|Enquirer|Register|Courier|Citizen|Globe|Mail|Argus"
+    r"|Advertiser|Independent|Newsroom|Radio|Television|Broadcasting|Podcast)\b"
+    r"(?: (?:Desk|Service|Agency|Bureau))?(?: \([A-Z][\w .-]+\))?$",
+    re.IGNORECASE,
 )
 _SITE = re.compile(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")
 _KINDS = (
@@ -182,6 +207,8 @@ _KINDS = (
     r"|(?:weekly|monthly|daily|quarterly|annual)(?: [a-z]+){0,2} "
     r"(?:bulletin|report|review|digest|update|newsletter|note)"
     r"|memorandum|memo|fact ?sheet|report|insights?|alerts|publications?|summary record|notification"
+    r"|(?:(?:written|oral|parliamentary) )?(?:questions?|answers?|statements?|evidence)"
+    r"(?:(?:,| and|, and) (?:questions|answers|statements)){0,2}|dispute settlement"
     r"|transcript|speech|speeches|remarks|minutes of (?:the )?(?:[a-z]+ )?meeting(?: held)?"
     r"|(?:first|second|third) reading|embargoed|for (?:immediate )?release|note|working paper|business"
     r"|politics|economy|world|opinion|news|markets|trade|international(?: trade)?|analysis|comment|home"

@@ -17,7 +17,7 @@ ABROAD = (  # behind its day: "8. Juni 2025", "1er août 2025", "8 de jun. de 20
     r"Ene(?:ro)?|Febrero|Marzo|Abr(?:il)?|Mayo|Junio|Julio|Ago(?:sto)?|Sep?tiembre|Octubre|Noviembre|"
     r"Dic(?:iembre)?|Gen(?:naio)?|Febbraio|Aprile|Mag(?:gio)?|Giu(?:gno)?|Lug(?:lio)?|Set(?:tembre)?|"
     r"Ott(?:obre)?|Dicembre|Januari|Februari|Maart|Mrt|Mei|Augustus|Janeiro|Fevereiro|Março|Maio|Junho|"
-    r"Julho|Maj|Augusti|Setembro|Out(?:ubro|(?=\.))|Novembro|Dezembro)"
+    r"Julho|Maj|Augusti|Setembro|Out(?:ubro|(?=[./]))|Novembro|Dezembro)"
 )
 # How each begins in English, German, French, Spanish, Italian, Dutch, Portuguese, Swedish.
 _BEGINNINGS = (

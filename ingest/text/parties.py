@@ -22,12 +22,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.text.dated_lines import is_name
 from ingest.text.document_dates import says_only_when
 from ingest.text.head_lines import kind_of
 from ingest.text.party_names import names
 
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
 LONGEST_LINK = len(", the ")  # between a town and its country
+NAMES_ABOVE = 3  # lines above the first paragraph that only name: the writer, the paper, the place
 OF_MANY = 3  # parties of a treaty, whose name does not tell of any of them
 
 
@@ -145,7 +147,7 @@ def _opening(text: str, between_parties: bool) -> tuple[int, list[tuple[int, int
     What else stands above it belongs to it: headings, a letterhead, a day. The place beside a day is that
     of the government that speaks, but the venue of what is `between_parties`.
     """
-    at = 0
+    at = names = 0
     apart: list[tuple[int, int]] = []
     for line in text.split("\n"):
         kind = kind_of(line)
@@ -155,7 +157,9 @@ def _opening(text: str, between_parties: bool) -> tuple[int, list[tuple[int, int
             apart.append((at, at + place.end()))
         at += len(line) + 1
         if line.strip() and not kind and not line.startswith(("#", "| ")) and not says_only_when(line):
-            break
+            names += 1
+            if names > NAMES_ABOVE or not is_name(line):
+                break
     return at, apart
 
 

@@ -3,7 +3,8 @@
 import re
 
 PUBLISHED = (
-    r"(?:(?:first|originally|date) )?(?:published|posted)|(?:date )?(?:issued|released|created)|dated"
+    r"(?:(?:first|originally|date) )?(?:published|posted)|(?:first )?(?:broadcast|aired)|answered|compiled"
+    r"|(?:date )?(?:issued|released|created)|dated"
     r"|(?:publication|release|issue) date|date of (?:publication|issue|release)|for (?:immediate )?release"
     r"|veröffentlicht|erschienen|herausgegeben|ausgegeben|(?:date de )?publi(?:ée?|cation)|parue?"
     r"|mise? en ligne|(?:fecha de )?publica(?:d[oa]|ción)|(?:data di )?pubblica(?:t[oa]|zione)"
@@ -11,6 +12,7 @@ PUBLISHED = (
 )
 UPDATED = (
     r"(?:(?:last|latest) )?(?:updated?|modified|reviewed|edited|revised)|up[- ]to[- ]date"
+    r"|(?:status|data|information|situation|correct|accurate)(?= as (?:of|at) )"
     r"|(?:zuletzt )?aktualisiert|(?:zuletzt )?geändert|stand|(?:dernière )?mise? à jour|modifiée?|actualisée?"
     r"|(?:última )?actualiza(?:d[oa]|ción)"
     r"|modificad[oa]|(?:ultimo )?aggiorna(?:t[oa]|mento)|modificat[oa]|(?:laatst )?(?:bijgewerkt|gewijzigd)"

@@ -49,9 +49,16 @@ def taken(text: str, name: str = "a.txt", label: str = "") -> tuple[date | None,
         "Updated: 22-02-2025 15:11 IST | Created: 17-01-2025 15:11 IST",
         # the hour and its zone
         "17 Jan 2025 4:12 am AEST", "Fri January 17, 2025, 7:21 PM ET", "17 January 2025 at 18:30 (GMT+1)",
+        "17.jan.2025 às 4h00",
         "Issued at 5.30pm on 17 January 2025", "Required Report: Annual   Date: January 17,2025",
         "By our staff in Bern and Lima. Friday 17 January 2025", "@annalee · Jan 17, 2025",
         "The summary below was up-to-date at 17 January 2025",
+        "Harbour Lens, compiled 17 January 2025", "Broadcast Friday 17 January 2025",
+        "Answered on 17 January 2025", "Released 17 January 2025. Hosts: Ann Lee and Eva Roth.",
+        "Harbour Notes. The summary below was up-to-date at 17 January 2025.", "Status as of 17 January 2025",
+        # where the record of it stands
+        "HC Deb 17 January 2025 vol 473 cc1335-6", "HL Deb, 17 January 2025, vol. 487, col. 541",
+        "Federal Register / Vol. 90, No. 11 / Friday, January 17, 2025 / Notices",
         # a week, a meeting
         "POST-CABINET PRESS CONFERENCE: FRIDAY, 17 JANUARY 2025", "P R 172256Z JAN 25",
         "Week ending 17 January 2025", "Minutes of the meeting held on 17 January 2025",
@@ -70,6 +77,7 @@ def test_a_line_of_the_head_dates_the_document(line: str) -> None:
         "Entry into force: 1 July 2025", "Entrée en vigueur, le 17 janvier 2025", "Gültig ab 17. Januar 2025",
         "Council for Trade in Goods, 3-4 December 2025", "Tariffs rise on 1 June 2025",
         "Peru signs deal, 17 January 2025", "Rates as of 17 January 2025", "Frist: 17. Januar 2025",
+        "Question 80217, tabled on 8 January 2025", "Issued 17 January 2025, the list sets 15 percent.",
         "The list published on June 5, 2025 sets 15 percent", "A. On 1 January 2027.", "From 1 May 2026.",
     ],
 )  # fmt: skip
@@ -127,6 +135,27 @@ def test_days_before_what_happened_on_them_are_a_chronicle() -> None:
 def test_the_title_may_tell_of_a_day_that_is_not_that_of_the_document() -> None:
     assert taken(f"World wheat stocks, 1 June 2025\n\n{TEXT}")[0] is None
     assert taken(f"Nairobi, 17 January 2025\nKenya and Peru open talks\n\n{TEXT}")[0] == DAY
+    headline = "As Kenya delays its cut of the tea duty, Peru puts off the tariffs on coffee"
+    assert taken(f"Harbour, Lima, 17 January 2025\n\n{headline}\n\n{TEXT}")[0] == DAY
+    wrapped = f"{headline} that\nit had announced for the summer, and says that more may follow."
+    assert taken(f"Tea Duty, Lima, 17 January 2025\n\n{wrapped}\n\n{TEXT}")[0] is None
+
+
+def test_an_answer_is_of_the_day_on_which_it_was_given() -> None:
+    asked = f"Question\n\nAnn Lee: To ask the Minister what he has done about tea. {TEXT}"
+    head = f"Harbour House\n\nTea: Kenya\n\nQuestion for Trade\n\nQ 5, tabled on 8 January 2025\n\n{asked}"
+    below = f"\n\n{TEXT}" * 3
+    assert taken(f"{head}\n\nAnswer\n\nEva Roth\n\nAnswered on 17 January 2025\n\n{TEXT}")[0] == DAY
+    assert taken(f"{head}\n\nAnswer\n\nEva Roth\n\nLima, 17 January 2025{below}")[0] is None
+
+
+def test_a_treaty_is_of_the_day_on_which_it_was_done() -> None:
+    done = "Done at Lima this 17th day of January 2025, in a single copy in English and Spanish."
+    articles = "\n\n".join(f"Article {number}\n\n{TEXT}" for number in range(1, 9))
+    for text in (f"{done}\n\n{articles}", f"{articles}\n\n{done}\n\nFor Kenya:\n\nFor Peru:"):
+        assert taken(f"TREATY ON TEA\n\n{text}")[0] == DAY
+    other = done.replace("17th day of January 2025", "3rd day of May 2025")
+    assert taken(f"TREATIES ON TEA\n\n{done}\n\n{articles}\n\n{other}\n\n{TEXT}")[0] is None
 
 
 @pytest.mark.parametrize(

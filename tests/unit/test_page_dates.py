@@ -88,6 +88,37 @@ def test_a_day_outside_the_article_is_not_its_own(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "above",
+    [
+        "<div>Sunday, 8 June 2025</div>",
+        "<p>HARBOUR &amp; HILL NEWS | Sunday 8 June 2025</p>",
+        "<p>The Harbour Post &mdash; Sunday June 8 2025</p>",
+        "<p>8.jun.2025 às 4h00</p>",
+    ],
+)
+def test_a_day_above_the_heading_counts_where_nothing_else_stands_there(above: str) -> None:
+    def day(menu: str = "") -> date | None:
+        body = f"{menu}{above}<h1>Talks go on</h1><p>{WORDS}</p>"
+        page = f"<html><head><title>Talks go on</title></head><body>{body}</body></html>"
+        return published_on(read_one("talks.html", page.encode()).dates, None, "talks.html").day
+
+    assert day() == DAY
+    assert day('<a href="/">Home</a>') is None
+    assert day("<p>Trade</p>" * 3) is None
+
+
+def test_a_header_that_an_issue_has_in_print_says_its_day() -> None:
+    header = "<header>The Harbour Gazette &middot; Sunday, June 8, 2025 &middot; Price 6d.</header>"
+    assert published("", before=header).day == DAY
+    assert published("", before=header.replace(" &middot; Price 6d.", "")).day is None
+
+
+def test_a_day_in_an_element_of_its_own_stands_beside_a_name() -> None:
+    assert published("<span>Ann Lee</span> <span>June 8, 2025</span>").day == DAY
+    assert published("<p><b>The list</b> of <b>June 8, 2025</b> is long</p>").day is None
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "<p>A. On June 5, 2025.</p>",

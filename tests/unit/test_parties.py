@@ -167,3 +167,12 @@ def test_a_day_above_the_first_paragraph_is_not_the_opening() -> None:
 def test_letters_that_a_firm_is_known_by_are_no_country() -> None:
     assert find_parties("what do DJI drones pay", lower_case=True) == []
     assert [of.code for of in find_parties("Djibouti and KEN", lower_case=True)] == ["DJ", "KE"]
+
+
+def test_the_writer_and_the_paper_above_the_first_paragraph_do_not_end_the_opening() -> None:
+    first = "China's ministry set the final duty on Canadian canola on Tuesday, and gave no reason for it."
+    below = "The duty takes effect on March 4. Exporters had been told another day, and ask for a call."
+    for names in ("Beth Lee", "Beth Lee\nHarbour Post\nRegina"):
+        assert set(parties_of("Canola duty comes down", f"{names}\n{first}\n{below}")) == {"CN", "CA"}
+    later = f"{below}\n{first}"
+    assert parties_of("Canola duty comes down", f"Beth Lee\n{later}") == ()

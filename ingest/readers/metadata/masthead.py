@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from ingest.readers.lines.aligned import is_dotted
 from ingest.readers.metadata.capitals import in_readable_case
+from ingest.readers.metadata.newspaper import paper_above
 from ingest.readers.metadata.title_rows import title_rows
 from ingest.text.document_dates import says_only_when
 from ingest.text.head_lines import (
     LineKind,
     beside_date,
+    is_cited,
     is_office,
     is_paper,
     kind_of,
@@ -48,6 +50,8 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
     head = list(_head(lines))
     if not head:
         return Masthead()
+    if paper := paper_above(head, lines):
+        head[0] = (*head[0][:2], head[0][2] or "office")
     text = "\n".join(lines)
     at = _title_at(head)
     kinds = {number: kind for number, _, kind in head}
@@ -59,7 +63,7 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
     offices = [of for of in head if of[0] != at]
     if title and at == head[0][0]:
         offices = [(at, head[0][1].replace(title, " "), kinds[at]), *offices]
-    publisher = next(_publishers(offices), None) or _serial(head)
+    publisher = paper or next(_publishers(offices), None) or _serial(head)
     if (
         title
         and at != head[0][0]
@@ -143,7 +147,10 @@ def _title_at(head: Sequence[_Line]) -> int:
     kinds = [
         at for at, line, of in head if of == "kind" and _SERIAL.search(line) and len(line.split()) >= FEWEST
     ]
-    titles = [at for at, line, of in head if of is None and _may_be_title(line)]
+    left = [(at, line) for at, line, of in head if of is None]
+    titles = [at for at, line in left if _may_be_title(line)]
+    if not titles and len(left) == 1 and is_cited(line):
+        titles = [left[0][0]]
     return next(iter((*titles, *kinds)), first)
 
 
@@ -155,7 +162,7 @@ def _of_first(line: str) -> str:
 
 
 def _may_be_title(line: str) -> bool:
-    few = 2 if _ALOUD.match(line) else FEWEST
+    few = 2 if _ALOUD.match(line) or ": " in line else FEWEST
     return len(line.split()) >= few and not line.endswith((",", " by", " of"))
 
 
@@ -164,14 +171,16 @@ def _publishers(head: Sequence[_Line]) -> Iterator[str]:
     parts = [(part, kind) for _, line, kind in head if kind for part in parts_of(line)]
     yield from (sent["name"] for part, _ in parts if (sent := SENT.match(part)))
     yield from (part for part, _ in parts if is_office(part))
+    yield from (
+        match["agency"] for _, line, kind in head if kind == "date" and (match := _INITIALS.match(line))
+    )
     for part, kind in parts:
         around = beside_date(part)
         if agency := _AGENCY.match(part):
             yield agency[1]
         elif kind in ("date", "byline"):
-            name = _BY.sub("", part) if around is None else without_date_words(around)
-            if is_office(name) or is_paper(name):
-                yield name
+            names = _BY.sub("", part) if around is None else without_date_words(around)
+            yield from (name for name in names.split(", ") if is_office(name) or is_paper(name))
 
 
 def _subjects(head: Sequence[_Line]) -> str | None:
@@ -213,4 +222,5 @@ _LETTER = re.compile(
 _ALOUD = re.compile(rf"(?:{SAID_ALOUD})\b", re.IGNORECASE)
 _SUBJECTS = re.compile(r"(?:subjects?|topics?)\s?:\s+(?P<subjects>\S.{0,160})$", re.IGNORECASE)
 _BY = re.compile(r"^(?:posted |published )?by ", re.IGNORECASE)
+_INITIALS = re.compile(r"(?P<agency>[A-Z]{3,6}) \| (?![A-Z]+ )[A-Z][^|\d]+ \| ")  # "IANS | Lima | 3 May 2025"
 _AGENCY = re.compile(r"\(([A-Z]{3,}|[A-Z][a-z]+)\) (?=[\d/. ]+$)")  # "(TASS) 15/11/2025"

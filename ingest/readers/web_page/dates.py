@@ -18,7 +18,7 @@ from ingest.text.letters import letters
 from ingest.text.months import ABROAD, MONTH
 from ingest.text.said_when import ON, PUBLISHED, UPDATED
 
-ABOVE = 3  # lines above the heading of an article that is marked; a kicker, a section, a day
+ABOVE = 3  # lines above the heading of an article that is marked, or begins its page; a kicker, a day
 BELOW = 8  # lines below it, as in other documents; further down a lone day heads a section
 PARAGRAPHS = 2  # long lines below it, a summary and the first paragraph; then the article is under way
 LONG = 100  # characters
@@ -67,6 +67,8 @@ _ROW_OF = re.compile(
 )  # "| Panel report circulated: | 14 May 2025 |"
 _BYLINE = re.compile(r"^by\s[^\d|]{2,60}?[,–—-]\s+", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d(?!\d)")
+# Of an issue in print; the day in the header of a site is often the reader's.
+_PRINTED = re.compile(r"\b(?:no|nr|vol(?:ume)?|issue|price)\b\.?:?\s*[£$€]?\d", re.IGNORECASE)
 _OF_A_DATE = re.compile(
     rf"\b(?:{MONTH}|{ABROAD}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|of|at|on|um|à"
     r"|del?|om|alle|às|a las|[A-Z]{2,4}T|UTC|h|uhr|ore)\b\.?|\b[ap]\.?m\b\.?"
@@ -97,9 +99,11 @@ def _lines_near_heading(part: OwnPart) -> Iterator[str]:
             for inner in list(moment):
                 moment.remove(inner)
             moment.text = _value(moment)[:10]
+    _set_bylines_apart(part.root)
     lines = own_lines(part)
     at = _line_of(part.heading, lines)
-    if part.is_marked and at is not None:
+    yield from filter(_PRINTED.search, part.above)
+    if at is not None and (part.is_marked or (part.begins and at <= ABOVE)):
         yield from lines[max(0, at - ABOVE) : at]
     paragraphs = 0
     for line in lines[0 if at is None else at + 1 :][:BELOW]:
@@ -107,6 +111,18 @@ def _lines_near_heading(part: OwnPart) -> Iterator[str]:
         paragraphs += len(line) >= LONG
         if paragraphs >= PARAGRAPHS:
             return
+
+
+def _set_bylines_apart(root: Any) -> None:
+    """Put a bar between a day and the name beside it where each is an element: "Ann Lee June 8, 2025"."""
+    for element in root.iter("span", "em", "i", "b", "strong", "small"):
+        before = element.getprevious()
+        loose = before is None or (before.tail or "").strip() or (element.tail or "").strip()
+        if not loose and before.tag in _INLINE and _is_date(" ".join(element.text_content().split())):
+            before.tail = " | "
+
+
+_INLINE = ("span", "em", "i", "b", "strong", "small", "a")
 
 
 def _line_of(heading: Any | None, lines: Sequence[str]) -> int | None:

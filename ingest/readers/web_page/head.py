@@ -51,11 +51,14 @@ def site_in_title(tree: Any, part: OwnPart) -> str | None:
     """The site that a page's title names beside the heading: "Talks go on | Trade Desk", "WTO | Talks"."""
     *_, title = ("", *(" ".join(title.text_content().split()) for title in tree.xpath("//head/title")))
     pieces = _BETWEEN.split(title)
+    cited = _CITED.fullmatch(title)
     heading = "" if part.heading is None else letters(part.heading.text_content())
     heads = (letters("".join(pieces[:count])) for count in range(1, len(pieces)))
     is_site = len(pieces[-1]) <= LONGEST_SITE and not re.search(r"\d", pieces[-1])
     if heading and heading in heads and is_site:
         return pieces[-1] or None
+    if cited and heading and heading == letters(cited["title"]):
+        return cited["site"]
     ends = (letters("".join(pieces[count:])) for count in range(1, len(pieces)))
     is_name = pieces[0].isupper() or is_office(pieces[0]) or is_paper(pieces[0])
     is_name = is_name and kind_of(pieces[0]) != "kind"
@@ -64,6 +67,9 @@ def site_in_title(tree: Any, part: OwnPart) -> str | None:
 
 LONGEST_SITE = 60  # characters; more is another sentence
 _BETWEEN = re.compile(r"\s+(?:[|–—·•»-]|::)\s+")
+_CITED = re.compile(  # "Talks go on (Trade Desk, 3 May 2025)"
+    r"(?P<title>.+) \((?P<site>[^(),\d]{2,60}), [^()]*(?:1[89]|20)\d\d\)"
+)
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _PUBLISHED = (
     "article:published_time",

@@ -11,6 +11,7 @@ from typing import Any
 
 from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.lines.fragment import fragment_lines
+from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.masthead import read_masthead
 from ingest.readers.metadata.opening import read_opening
@@ -20,7 +21,7 @@ from ingest.readers.web_page.dates import shown_dates, updated_day
 from ingest.readers.web_page.head import page_head, site_in_title
 from ingest.readers.web_page.lost_headings import with_lost_headings
 from ingest.readers.web_page.menus import drop_menus
-from ingest.readers.web_page.own_part import own_lines, own_part
+from ingest.readers.web_page.own_part import OwnPart, own_lines, own_part
 from ingest.readers.web_page.tree import page_tree, whole_lines
 from ingest.text.letters import letters
 
@@ -57,12 +58,19 @@ def read_html_page(html: str) -> Reading:
         or opening.publisher
         or (article and article.sitename)
         or site_in_title(page.root, part)
-        or (None if head.url or opening.url else read_masthead([stated or "", *text]).publisher),
+        or (None if head.url or opening.url else _publisher(stated or "", part, text, page.root)),
         url=head.url or opening.url,
         language=head.language,
         dates=(*head.dates, *opening.dates, *(() if is_labelled else shown_dates(part))),
         modified=max(filter(None, (head.modified, updated_day(part))), default=None),
     )
+
+
+def _publisher(title: str, part: OwnPart, text: Sequence[str], tree: Any) -> str | None:
+    """Who the lines above the heading or below it say has published the page, else its foot."""
+    feet = [line for foot in tree.iter("footer") for line in foot.text_content().split("\n")]
+    named = read_masthead([title, *part.above, *text]).publisher
+    return named or copyright_holder(text) or copyright_holder(feet)
 
 
 def _article(tree: Any, url: str | None) -> Any:
