@@ -3,23 +3,25 @@
 Questions, in this order:
 
 1. Is every quantity, date, party, person, role and status that it names in the cited words?
-2. Where it names one, do the cited words have another in that very place?
-3. Does one of them deny what the other does not?
-4. Is a word that both have possible, done or bounded otherwise in one of them?
-5. Is it told as settled what the cited words only weigh, want, offer or expect, as gone by what is to come?
-6. Is an amount by the year told without that?
-7. Are two facts joined that the cited words have apart, each with another?
-8. Is a day or a number the other end of a span or change?
-9. Is there a clause of which most words are new?
+2. Does it count something otherwise than they do?
+3. Where it names one, do the cited words have another in that very place?
+4. Are two words joined by "by" or "from" that the cited words join by "against" or "to"?
+5. Does one of them deny what the other does not?
+6. Is a word that both have possible, done or bounded otherwise in one of them?
+7. Is it told as settled what the cited words only weigh, want, offer or expect, as gone by what is to come?
+8. Is an amount by the year told without that?
+9. Are two facts joined that the cited words have apart, each with another?
+10. Is a day or a number the other end of a span or change?
+11. Is there a clause of which most words are new?
 
 A paraphrase may leave out, reorder and use other words; a word that neither stands for a fact nor
 against one only counts in the last.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from assistant.support.counted import what_is_miscounted
 from assistant.support.crossed import what_is_crossed
 from assistant.support.denied import what_is_denied
 from assistant.support.displaced import what_is_displaced
@@ -27,30 +29,18 @@ from assistant.support.ends import what_is_turned
 from assistant.support.gone_by import what_is_not_gone_by
 from assistant.support.may_follow import may_follow
 from assistant.support.missing import what_is_missing
+from assistant.support.objection import Objection
 from assistant.support.otherwise import what_is_otherwise
 from assistant.support.per_period import what_loses_its_period
 from assistant.support.places import Places
 from assistant.support.reading import read_tokens
+from assistant.support.reversed import what_is_reversed
 from assistant.support.strengthened import what_is_strengthened
-from assistant.support.unheard import is_in_other_words, what_is_unheard
+from assistant.support.unheard import what_is_unheard
 
-__all__ = ["Objection", "is_in_other_words", "objections", "unsupported"]
+__all__ = ["Objection", "objections", "unsupported"]
 
 _FIRM = ("quantity", "date", "weekday", "party")
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """Why a claim is not held.
-
-    It is firm where it rests on figures, days and parties that cannot follow from what is cited, or on what
-    stands in whose place; not on what words mean. Grave is a clause most of whose words are new, and what is
-    told as settled that is not.
-    """
-
-    reason: str
-    firm: bool
-    grave: bool = False  # only what is very sure that the claim is held overrules it
 
 
 def unsupported(text: str, evidence: str, published: date | None = None, context: str = "") -> str | None:
@@ -74,11 +64,15 @@ def objections(
         number = "the number " if token.kind == "quantity" else ""
         firm = token.kind in _FIRM and not may_follow(token, cited, evidence, published, titles)
         yield Objection(f"{number}{token.written} is not in what it cites", firm)
-    places, there = Places(claim), Places(cited)
-    if reason := what_is_displaced(claim, places, cited, there, published):
+    if reason := what_is_miscounted(claim, cited):
         yield Objection(reason, firm=True)
-    if reason := what_is_denied(claim, places, cited, there):
-        yield Objection(reason, firm=False)
+    places, there = Places(claim), Places(cited)
+    if objection := what_is_displaced(claim, places, cited, there, published):
+        yield objection
+    if reason := what_is_reversed(claim, cited):
+        yield Objection(reason, firm=False, grave=True)
+    if objection := what_is_denied(claim, places, cited, there):
+        yield objection
     if reason := what_is_otherwise(claim, places, cited, there):
         yield Objection(reason, firm=False)
     if reason := what_is_strengthened(claim, cited):

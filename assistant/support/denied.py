@@ -7,6 +7,7 @@ So a word that is denied on one side only counts when nothing else on the other 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from assistant.support.objection import Objection
 from assistant.support.places import Place, Places, fit
 from assistant.support.tokens import Token
 
@@ -36,15 +37,15 @@ Denial = tuple[int, tuple[str, str]]  # where, and what is denied there or by wh
 
 def what_is_denied(
     claim: Sequence[Token], places: Places, cited: Sequence[Token], there: Places
-) -> str | None:
-    """Say which word one side denies while nothing on the other side does."""
+) -> Objection | None:
+    """Say which word one side denies and nothing on the other side does; gravely where the claim does not."""
     ours, theirs = list(_denials(claim)), list(_denials(cited))
     about = _about(claim, cited)
     ours_alone = _unmatched(ours, theirs)
     undone = {at for at in _unmatched(theirs, ours) & about if _is_undone(cited[at], ours)}
     theirs_alone = (_unmatched(theirs, ours) & about) - undone
     restricts = _restricts(claim) and sum(token.negated for token in cited) > 1
-    not_denied: dict[int, str] = {}  # by us, of what they deny
+    not_denied: dict[int, Objection] = {}  # by us, of what they deny
     for at, token in enumerate(claim):
         if token.kind == "break" or (token.kind == "link" and not theirs and not token.negated):
             continue
@@ -72,12 +73,13 @@ def what_is_denied(
     return None if ours else _told_without(claim, cited, theirs_alone)
 
 
-def _denied_by_us(token: Token) -> str:
-    return f"it denies “{token.written}”, which nothing that it cites does"
+def _denied_by_us(token: Token) -> Objection:
+    return Objection(f"it denies “{token.written}”, which nothing that it cites does", firm=False)
 
 
-def _not_denied(token: Token) -> str:
-    return f"it does not deny “{token.written}”, unlike what it cites"
+def _not_denied(token: Token) -> Objection:
+    reason = f"it does not deny “{token.written}”, unlike what it cites"
+    return Objection(reason, firm=False, grave=True)
 
 
 def _is_undone(token: Token, ours: Sequence[Denial]) -> bool:
@@ -97,7 +99,7 @@ def _words(tokens: Sequence[Token]) -> set[str]:
     return {token.key for token in tokens if token.kind not in ("break", "link")}
 
 
-def _told_without(claim: Sequence[Token], cited: Sequence[Token], denied: set[int]) -> str | None:
+def _told_without(claim: Sequence[Token], cited: Sequence[Token], denied: set[int]) -> Objection | None:
     """Name a denied word whose clause the claim takes over, in other words for what is denied."""
     said = _words(claim)
     for at in sorted(denied):

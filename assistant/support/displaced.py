@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.support.missing import same
+from assistant.support.objection import Objection
 from assistant.support.places import Place, Places, fit
 from assistant.support.quantities import Quantity
 from assistant.support.tokens import Token
@@ -23,6 +24,8 @@ MORE = 0.9  # what the other must have: the third neighbour on one side
 
 _LISTING = ("and", "or", ",", "with")
 _FACTS = ("quantity", "date", "weekday", "party", "name", "role")
+# Statuses in the order in which a thing takes them.
+_STAGES = ("considered", "proposed", "announced", "agreed", "signed", "in force")
 _TWO_POLED = ("holding", "outcome", "gate", "stance", "having")
 # Judged elsewhere, or by the name that they stand beside:
 _NOT_EXCHANGED = ("bound", "deny", "not", "mood", "-", "role", "office")
@@ -34,8 +37,8 @@ def what_is_displaced(
     cited: Sequence[Token],
     there: Places,
     published: date | None,
-) -> str | None:
-    """Say what the evidence has where a token of the claim stands; None if nothing else."""
+) -> Objection | None:
+    """Say what else the evidence has where a token of the claim stands, firmly of facts and goods."""
     said = {meaning for token in claim for meaning in token.meanings}
     for at, token in enumerate(claim):
         if token.kind in _FACTS:
@@ -46,7 +49,8 @@ def what_is_displaced(
             others = _at_the_same_end(claim, at, cited, twins, others)
             found = _stands_there(places, at, others, twins, there)
             if found is not None and not _goes_with(claim, at, cited, twins, found):
-                return f"it says {token.written} where what it cites says {cited[found].written}"
+                reason = f"it says {token.written} where what it cites says {cited[found].written}"
+                return Objection(reason, firm=True)
         for meaning in token.meanings:
             if meaning.axis in _NOT_EXCHANGED:
                 continue
@@ -69,7 +73,8 @@ def what_is_displaced(
                     or (meaning.axis == "status" and _is_said_again(cited, i))
                 ]
             if (found := _stands_there(places, at, others, twins, there)) is not None:
-                return f"it says “{token.written}” where what it cites says “{cited[found].written}”"
+                reason = f"it says “{token.written}” where what it cites says “{cited[found].written}”"
+                return Objection(reason, firm=meaning.axis == "goods", grave=True)
     return None
 
 
@@ -84,12 +89,14 @@ def _at_the_same_end(
 
 
 def _says_as_much(token: Token, meaning: Meaning, other: Token) -> bool:
-    """Whether one denies the opposite of what the other says: not covered, left out."""
+    """Whether one denies what the other is the opposite of, or comes before: not covered, only explored."""
     poles = {meaning.pole, other.pole(meaning.axis)}
     if meaning.axis == "scope" and poles == {"both", "all"}:  # "each side" of two
         return True
     if token.negated == other.negated:
         return False
+    if meaning.axis == "status" and token.negated and poles <= set(_STAGES):
+        return _STAGES.index(other.pole("status")) < _STAGES.index(meaning.pole)
     return meaning.axis in _TWO_POLED or poles == {"agreed", "rejected"}
 
 

@@ -10,7 +10,7 @@ from assistant.support.words import stem
 NEAR = 3  # tokens before a date that may say which end it is
 
 _BEGIN = ("from", "since")
-_END = ("until", "till", "through")
+_END = ("until", "till", "through", "by", "before")
 _BEGINNING = frozenset(map(stem, ("begin", "start")))
 _ENDING = frozenset(map(stem, ("expire", "lapse")))
 

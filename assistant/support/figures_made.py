@@ -13,13 +13,15 @@ from assistant.support.tokens import Token
 _NEAR = {"least": (1.0, 1.15), "most": (0.85, 1.0), "span": (0.95, 1.15)}
 _ABOUT = (0.95, 1.05)
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}  # of a unit of time, nearly
-_SPANS = {  # "in the half year", "each quarter"
+_SPANS = {  # "in the half year", "each quarter", "four times a year"
     (6.0, "month"): r"half(?:[ -]year)?",
     (3.0, "month"): r"quarter(?:s|ly)?",
     (12.0, "month"): r"(?:year|annual)(?:s|ly)?",
     (2.0, "week"): r"fortnight",
     (10.0, "year"): r"decade",
     (24.0, "hour"): r"day",
+    (4.0, "time"): r"quarterly|(?:a|each|every) quarter|every three months",
+    (12.0, "time"): r"monthly|(?:a|each|every) month",
 }
 
 

@@ -144,12 +144,13 @@ _SHARES = {
     80.0: r"four[ -]fifths",
     10.0: r"(?:a|one)[ -]tenth",
 }
+_SHARES |= dict.fromkeys((33.0, 33.3), r"(?:a|one)[ -]third") | dict.fromkeys((66.7, 67.0), r"two[ -]thirds")
 
 
 def _is_a_share(value: Quantity, evidence: str) -> bool:
     """Whether a percentage is in the evidence as a fraction in words; "15 percent a quarter" is none."""
     words = _SHARES.get(value.amount) if value.unit == "percent" else None
-    counted = rf"\b(?:{words}) (?:of|the|its|their|as|more|less)\b"
+    counted = rf"\b(?:{words}) (?:of|the|its|their|as|more|less|full|empty)\b"
     return words is not None and re.search(counted, evidence, re.IGNORECASE) is not None
 
 

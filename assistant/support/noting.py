@@ -91,10 +91,13 @@ def _is_counted(following: Token | None) -> bool:
 
 
 def _bound_by_limits(tokens: Sequence[Token]) -> None:
-    """Make "an annual 500-tonne limit" a limit of 500 tonnes; note which quantities may be one."""
+    """Make "an annual 500-tonne limit" a limit of 500 tonnes; note which quantities may be one.
+
+    "Within 90 days" is "in at most 90 days".
+    """
     speaks_of_limits = any(token.stem in _LIMITS for token in tokens)
-    for token in tokens:
-        token.limits = speaks_of_limits
+    for at, token in enumerate(tokens):
+        token.limits = speaks_of_limits or (is_time(token) and at > 0 and tokens[at - 1].key == "within")
     for at, token in enumerate(tokens):
         if not isinstance(token.value, Quantity):
             continue

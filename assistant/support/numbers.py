@@ -8,7 +8,9 @@ from assistant.support.words import forms, word_list
 SMALL, TENS = word_list("small number"), word_list("tens")
 _WORTH = {word: float(at) for at, word in enumerate(SMALL, 2)}
 _WORTH |= {word: 10.0 * at for at, word in enumerate(TENS, 2)}
-_WORTH |= {"one": 1.0, "a": 1.0, "half a": 0.5, "dozen": 12.0, "a dozen": 12.0}
+_AND_A_HALF = " and a half"
+_WORTH |= {"a quarter of a": 0.25, "one quarter of a": 0.25, "three quarters of a": 0.75}
+_WORTH |= {"one": 1.0, "a": 1.0, "half a": 0.5, "dozen": 12.0, "a dozen": 12.0, "half a dozen": 6.0}
 _RANKED = {"hundred": 100.0, "thousand": 1000.0}
 _FRACTIONS = {
     "½": 1 / 2,
@@ -51,8 +53,10 @@ _COMPOUND = (
     rf"(?: (?:and )?{_BELOW_A_HUNDRED}\b(?: hundred\b| thousand\b)?)+(?! million| billion)"
 )
 _IN_WORDS = (
-    rf"(?:{_COMPOUND}|(?:{any_of(TENS)})-{_ONES}|{any_of([*SMALL, *TENS])}|(?:a )?dozen)\b|"
-    r"(?:half )?a(?= (?:million|billion|trillion)\b)|a(?= (?:hundred|thousand)\b)"
+    rf"(?:{_BELOW_A_HUNDRED} and a half|{_COMPOUND}|(?:{any_of(TENS)})-{_ONES}|{any_of([*SMALL, *TENS])})\b|"
+    r"(?:(?:half )?a )?dozen\b|"
+    r"(?:(?:half|(?:a|one) quarter of|three quarters of) )?a(?= (?:million|billion|trillion)\b)|"
+    r"a(?= (?:hundred|thousand)\b)"
 )
 
 
@@ -61,9 +65,13 @@ def worth(number: str) -> float:
 
     >>> worth("1,500"), worth("3-1/2"), worth("15,60"), worth("six hundred and forty")
     (1500.0, 3.5, 15.6, 640.0)
+    >>> worth("seven and a half"), worth("a quarter of a")
+    (7.5, 0.25)
     """
     if number in _WORTH:
         return _WORTH[number]
+    if number.endswith(_AND_A_HALF):
+        return worth(number.removesuffix(_AND_A_HALF)) + 0.5
     return _worth_of_words(number) if number[0].isalpha() else _worth_of_digits(number)
 
 

@@ -9,7 +9,7 @@ LEAST = 3.5  # fit from which a word of the evidence is the one that the claim t
 NEAREST = 0.5  # of the best fit: words that fit as well
 
 _BOUNDS = {"least": "a minimum", "most": "a maximum", "about": "about right", "span": "a span", "": "exact"}
-_NOT_DONE = ({"can", ""}, {"can", "to"}, {"can", "done"})
+_NOT_DONE = ({"can", ""}, {"can", "to"}, {"can", "done"}, {"can", "will"})
 _BOUNDS_ALIKE = (("", "about"), ("", "span"), ("least", "span"))
 _MOODS = {
     "may": "possible",
@@ -78,7 +78,7 @@ def _is_mood_alike(claimed: Token, cited: Token, dated: bool) -> bool:
     if {claimed.mood, cited.mood} == {"may", "can"}:
         return True
     if claimed.negated and cited.negated and {claimed.mood, cited.mood} in _NOT_DONE:
-        return True  # "could not agree" where they "failed to agree"
+        return True  # "could not agree", or "would not", where they "failed to agree"
     if "shall" in (claimed.mood, cited.mood) and {claimed.mood, cited.mood} <= {"shall", "will", "must"}:
         return True
     if cited.nominal and not cited.mood:

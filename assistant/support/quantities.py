@@ -34,11 +34,12 @@ QUANTITY = (
     rf"(?:[ -]?(?P<magnitude>{MAGNITUDE})|(?<=\d)(?P<million>m)\b)?"
     rf"(?:[ -]?(?:{_BETWEEN})?(?P<unit>{_UNIT})|(?<=\d) ?(?P<tonnes>t)\b(?![-/.]\w))?"
 )
-# "Last" is a rank before a number or a stage alone: "the last three tranches", but not "last year", nor "the
+# "First" is no rank where "then" follows.
+# "Last" is one before a number or a stage alone: "the last three tranches", but not "last year", nor "the
 # last three years".
 _TIMES = r"(?! (?:years|quarters|months|weeks|days|hours)\b)"
 RANK = (
-    rf"\b(?P<rank>{any_of(_RANKS)}|"
+    rf"\b(?P<rank>(?!first\b[^.;]{{0,120}}\bthen\b)(?:{any_of(_RANKS)})|"
     rf"last(?= (?:\d+{_TIMES} (?-i:[a-z])|(?:{any_of(SMALL)})\b{_TIMES}|"
     r"few|quarter|half|round|tranche|phase)))\b"
 )

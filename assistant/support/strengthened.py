@@ -16,7 +16,7 @@ MOST_OF = 0.6  # of those that the evidence has
 # How far from done a thing is.
 SETTLED, EXPECTED, WANTED, WEIGHED, DISPUTED = range(5)
 
-_STATUSES = {"proposed": WANTED, "expected": EXPECTED, "committed": EXPECTED}
+_STATUSES = {"considered": WEIGHED, "proposed": WANTED, "expected": EXPECTED, "committed": EXPECTED}
 _IF = frozenset(stem(word) for word in ("if", "unless", "provided"))
 _OPENINGS = frozenset(word_list("clause"))
 _MOODS = {"may": WEIGHED, "can": WEIGHED, "wish": WANTED}

@@ -8,7 +8,6 @@ it holds no figure that could be compared, what a party does may not be told in 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.support.reading import read_tokens
 from assistant.support.tokens import Token
 from assistant.support.words import documents, stem, word_list
 
@@ -43,18 +42,6 @@ def what_is_unheard(claim: Sequence[Token], cited: Sequence[Token], evidence: st
         if told and not any(token.kind in ("quantity", "date") for token in clause):
             return _says(told)
     return None
-
-
-def is_in_other_words(text: str, evidence: str) -> bool:
-    """Whether a sentence has a word that says what it is about and that the evidence has in no form.
-
-    >>> is_in_other_words("Ghana was granted the loan.", "Ghana has been granted a loan by Togo.")
-    False
-    >>> is_in_other_words("Ghana obtained the loan.", "Ghana has been granted a loan by Togo.")
-    True
-    """
-    heard = set(map(stem, _WORD.findall(evidence)))
-    return any(_counts(token) and stem(token.stem) not in heard for token in read_tokens(text))
 
 
 def _told_of_somebody(clause: Sequence[Token], is_new: Callable[[Token], bool]) -> list[Token]:

@@ -56,4 +56,16 @@ DAYS = [
         "The surcharge on tin expires on June 1, 1988, after 30 days.",
         "The surcharge on tin starts on June 1, 1988 and lasts 30 days.",
     ),
+    (
+        "a last day",
+        "Shops must register by 28 February.",
+        "Shops have until 28 February to register.",
+        "Shops must register from 28 February.",
+    ),
+    (
+        "first, and then",
+        "The term ran to May 3; on May 2 it was put off to June 4.",
+        "The term was first to May 3 and then to June 4.",
+        "The term was first to May 3 and then to June 5.",
+    ),
 ]

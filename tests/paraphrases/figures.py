@@ -200,4 +200,22 @@ FIGURES = [
         "The duty holds for wool that costs at least 15 dollars.",
         "The duty holds for wool that costs at most 15 dollars.",
     ),
+    (
+        "within is at most",
+        "Ghana will reply within 90 days.",
+        "Ghana will reply in no more than 90 days.",
+        "Ghana will reply in no less than 90 days.",
+    ),
+    (
+        "a share that is full",
+        "The store is three quarters full.",
+        "The store is 75 percent full.",
+        "The store is 25 percent full.",
+    ),
+    (
+        "two thirds",
+        "Two thirds of the crop is sold.",
+        "67 percent of the crop is sold.",
+        "57 percent of the crop is sold.",
+    ),
 ]

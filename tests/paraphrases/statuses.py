@@ -260,4 +260,22 @@ STATUSES = [
         "The truce on tariffs between Chile and Peru has been extended to May 9, 1990.",
         "The truce on tariffs between Chile and Peru is suspended until May 9, 1990.",
     ),
+    (
+        "would not where it could not",
+        "Togo said that it could not accept any quota.",
+        "Togo would not accept any quota.",
+        "Togo accepted the quota.",
+    ),
+    (
+        "appeared ready",
+        "The envoy appeared ready to accept two tranches.",
+        "The envoy seemed ready to accept two tranches.",
+        "The envoy accepted two tranches.",
+    ),
+    (
+        "thought about",
+        "Oman is considering a levy on dates.",
+        "Oman is thinking about a levy on dates.",
+        "Oman has agreed on a levy on dates.",
+    ),
 ]

@@ -86,4 +86,10 @@ SUBJECTS = [
         "In 1979 Nigerian imports of flour doubled.",
         "Nigeria's exports of flour doubled in 1979.",
     ),
+    (
+        "by whom, and against whom",
+        "The complaint was lodged by the weavers.",
+        "The weavers lodged the complaint.",
+        "The complaint was lodged against the weavers.",
+    ),
 ]

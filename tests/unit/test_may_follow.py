@@ -49,6 +49,11 @@ def _firm(claim: str, cited: str) -> bool:
             "Shipments fell in six months.",
             "Shipments fell in seven months.",
         ),
+        (
+            "Peru counts its catch monthly.",
+            "Peru counts it twelve times a year.",
+            "Peru counts it 13 times a year.",
+        ),
         ("The wait averages 110 weeks.", "The wait is over two years.", "The wait is over three years."),
         ("The strike began on 1 May.", "It had lasted 13 days.", "It had lasted 19 days."),
         (

@@ -101,6 +101,28 @@ def test_an_objection_is_firm_where_it_rests_on_figures_days_and_parties() -> No
     assert firm("Peru has refused to let tea in through Ilo.")[0] is False
 
 
+def test_what_is_counted_otherwise_is_firmly_refused_though_it_could_be_a_sum() -> None:
+    cited = "The levies come from three proclamations, one of them on tin."
+    assert [*objections("The levies come from four proclamations.", cited)][-1].firm
+    assert not [*objections("One of the proclamations is on tin.", cited)]
+
+
+def test_what_no_word_but_only_its_place_speaks_against_is_grave() -> None:
+    [displaced] = objections("The levy on tin fell in May.", "The levy on tin rose in May.")
+    assert (displaced.grave, displaced.firm) == (True, False)
+    [left_out] = objections("Peru will repay the sums.", "Peru will not repay the sums.")
+    assert (left_out.grave, left_out.firm) == (True, False)
+    [put_in] = objections("Peru will not repay the sums.", "Peru will repay the sums.")
+    assert not put_in.grave
+
+
+def test_what_is_only_considered_is_not_yet_agreed() -> None:
+    cited = "An accord on cocoa is only being considered by Togo."
+    [denied] = objections("Togo has not yet agreed on an accord on cocoa.", cited)
+    assert "denies" in denied.reason
+    assert not denied.grave
+
+
 def test_a_title_says_who_speaks_and_nothing_of_what_is_so() -> None:
     cited = "I will sign the accord on tea."
     title = "Remarks by President Oduya: fishermen burnt their boats in protest"
@@ -138,6 +160,10 @@ def test_the_day_of_a_briefing_is_known_where_it_is_said_of_the_briefing() -> No
         ("The limit is 220,000 pieces.", "The limit is 220 000 pieces."),
         ("Travellers keep an allowance of two kilos.", "Travellers keep a two-kilo allowance."),
         ("There are 1,000 mills.", "There are a thousand mills."),
+        ("Oman lets in a quarter of a million goats.", "Oman lets in 250,000 goats."),
+        ("7.5 million pounds of tea are stored.", "Seven and a half million pounds of tea are stored."),
+        ("The damage is over $100 billion.", "The damage is over a hundred billion dollars."),
+        ("6 ships wait.", "Half a dozen ships wait."),
         ("Papers close on the twenty-first of September.", "Papers close on 21 September."),
         ("The Order of 9 July 1992 stands.", "The Order of the 9th day of July 1992 stands."),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.checking.prose import (
     BELIEVED,
-    BELIEVED_IN_ITS_WORDS,
+    BELIEVED_OF_A_DAY,
     OVERRULES,
     OVERRULES_GRAVE,
     Held,
@@ -52,7 +52,6 @@ def test_weights_are_of_every_layer() -> None:
 
 
 OTHER = "Ghana obtained a loan of 4 million francs from Togo. [1]"
-SAME = "A loan of 4 million francs has been granted to Ghana by Togo. [1]"
 WRONG = "Ghana obtained a loan of 5 million francs from Togo. [1]"
 DOUBTED = "Togo has approved a loan of 4 million francs for Ghana. [1]"
 
@@ -72,15 +71,33 @@ def test_it_refuses_what_it_finds_unlikely_with_and_without_the_title() -> None:
     assert "something else" in str(reason(OTHER, BELIEVED - 0.1, BELIEVED - 0.1))
 
 
-def test_of_the_same_words_it_refuses_less() -> None:
-    assert reason(SAME, BELIEVED - 0.1, BELIEVED - 0.1) is None
-    assert "something else" in str(reason(SAME, BELIEVED_IN_ITS_WORDS - 0.1, BELIEVED_IN_ITS_WORDS - 0.1))
+def test_of_what_tells_a_day_it_refuses_less() -> None:
+    offered = {1: Offered("On 2 May 1981 Togo granted Ghana a loan.")}
+
+    def why(sentence: str, log_odds: float) -> str | None:
+        return why_not_shown(sentence, offered, Judges(lambda a, b: 1.0, lambda a, b: log_odds))
+
+    dated = "Togo granted a loan to Ghana on 2 May 1981. [1]"
+    assert why(dated, BELIEVED_OF_A_DAY) is None
+    assert "something else" in str(why(dated, BELIEVED_OF_A_DAY - 0.1))
+    assert "something else" in str(why("Togo granted a loan to Ghana. [1]", BELIEVED_OF_A_DAY))
 
 
 def test_it_overrules_a_rule_on_words_where_the_cited_words_alone_do_for_it_too() -> None:
     assert "approved" in str(reason(DOUBTED, 0.0, 0.0))
     assert reason(DOUBTED, OVERRULES, OVERRULES) is None
     assert "approved" in str(reason(DOUBTED, 9.0, OVERRULES - 0.1))
+
+
+def test_it_has_to_be_surer_where_a_denial_is_left_out() -> None:
+    offered = {1: Offered("Togo will not repay the loan.")}
+
+    def why(log_odds: float) -> str | None:
+        judges = Judges(lambda a, b: 1.0, lambda a, b: log_odds)
+        return why_not_shown("The loan will be repaid by Togo. [1]", offered, judges)
+
+    assert "not deny" in str(why(OVERRULES_GRAVE - 0.1))
+    assert why(OVERRULES_GRAVE) is None
 
 
 def test_it_has_to_be_surer_where_most_words_of_a_clause_are_new() -> None:
