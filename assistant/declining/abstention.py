@@ -16,7 +16,7 @@ from assistant.asking.followups.standalone import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
-from assistant.choosing.evidence import Evidence
+from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import TITLE, share
 from assistant.declining.connection import on_parties, together
 from assistant.declining.currencies_asked import currency_untold
@@ -35,6 +35,7 @@ from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
+from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
 from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.
@@ -179,7 +180,8 @@ def _lacks(
     if kind and not lacks:
         lacks.append(kind)
     passages = [e.hit.passage.text for e in chosen]
-    if goods := goods_missing(question, [e.headed for e in chosen], passages, [e.said for e in chosen]):
+    on_them = _with_goods(question, chosen, concerning)
+    if goods := goods_missing(question, [e.headed for e in on_them], passages, [e.said for e in on_them]):
         lacks += [] if uncounted else [goods]
     elif measure := measure_missing(question, chosen, parts):
         lacks.append(measure)
@@ -191,6 +193,22 @@ def _lacks(
     if day := day_missing(question, chosen):
         lacks.append(day)
     return (*names_missing(question, chosen, parts, sure, texts), *lacks)
+
+
+def _with_goods(
+    question: Question, chosen: Sequence[Evidence], concerning: Sequence[Evidence]
+) -> Sequence[Evidence]:
+    """Return the sentences in which the goods asked about are to be told of.
+
+    Those on the parties, where what tells of the goods is on others alone: the duty of Peru on tin and that
+    of Chile on zinc tell nothing of Peru's on zinc.
+    """
+    goods = most_specific(goods_in(question.asked)) - AMBIGUOUS
+    if not concerning or not goods:
+        return chosen
+    on_goods = [e for e in chosen if any(tells_of(of, e.headed) for of in goods)]
+    others = on_goods and all(is_of_others(e, question) or not e.marks.party for e in on_goods)
+    return concerning if others else chosen
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:
