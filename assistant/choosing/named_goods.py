@@ -1,7 +1,9 @@
 """Lead with what names the goods asked about, where the best sentence is on others, or names none."""
 
+import re
 from collections.abc import Sequence
 
+from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
@@ -9,6 +11,7 @@ from assistant.choosing.read_alone import leans
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, most_specific
 from assistant.reading.statements import instruments_in
 
+_QUOTA_OF = re.compile(r"\bquotas?\b", re.I)
 NEAR, NEARER = 1.5, 1.0  # score that it may have less; where the best one names no goods at all
 MORE = 0.25  # of the subject's weight that it then reaches more
 
@@ -19,6 +22,8 @@ def named_goods_first(question: Question, evidence: Sequence[Evidence]) -> tuple
     `evidence` is scored, best first.
     """
     wanted = goods_wanted(question)
+    if evidence and _QUOTA_OF.search(question.asked) and not asks_whether(question.asked):
+        return _own_quota_first(question, evidence)
     if not evidence or not wanted or {"rate", "date"}.isdisjoint(question.details):
         return tuple(evidence)
     best = evidence[0]
@@ -34,6 +39,25 @@ def named_goods_first(question: Question, evidence: Sequence[Evidence]) -> tuple
     if first is None:
         return tuple(evidence)
     return lead_with(first, [e for e in evidence if e is not best] if on_others else evidence)
+
+
+def _own_quota_first(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Put what has a figure of the very goods whose quota is asked for before what is on all their kind."""
+    goods = most_specific(goods_in(question.asked)) - AMBIGUOUS
+    best = evidence[0]
+    if not goods or goods & goods_in(best.said) or not goods_in(best.said):
+        return tuple(evidence)
+    told = (
+        e
+        for e in evidence[1:]
+        if goods & goods_in(e.said)
+        and any(map(str.isdigit, e.said))
+        and e.marks.subject > best.marks.subject
+        and e.marks.party >= best.marks.party
+        and e.score >= best.score - NEAR
+    )
+    first = next(told, None)
+    return lead_with(first, evidence) if first else tuple(evidence)
 
 
 def without_other_goods(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:

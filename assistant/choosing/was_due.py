@@ -16,11 +16,6 @@ _WAS_DUE = re.compile(
     r"|\b(?:was|were) (?:due|scheduled) (?:for|on|in) ",
     re.I,
 )
-# "It ends on May 1, a year before it was due to": the day is told, too.
-_EARLIER_THAN_DUE = re.compile(
-    r"\b(?:before|earlier than|sooner than|later than|after) (?:it|they|that) (?:was|were|had been)\b",
-    re.I,
-)
 _BEFORE_ASKED = re.compile(
     r"\b(?:original(?:ly)?|initial(?:ly)?|at first|first|before|previous(?:ly)?"
     r"|(?:was|were) \w+ (?:due|to|supposed))\b",
@@ -33,15 +28,11 @@ def decided_first(question: Question, evidence: Sequence[Evidence]) -> tuple[Evi
     if not evidence or _BEFORE_ASKED.search(question.asked):
         return tuple(evidence)
     best = max(evidence, key=worth)  # which a long one leads by less than it costs to read
-    if not _only_was_due(best):
+    if not _WAS_DUE.search(best.said):
         return tuple(evidence)
     decided = [
         e
         for e in evidence
-        if not _only_was_due(e) and e.published >= best.published and _AS_MUCH.holds(e, best)
+        if not _WAS_DUE.search(e.said) and e.published >= best.published and _AS_MUCH.holds(e, best)
     ]
     return lead_with(decided[0], evidence) if decided else tuple(evidence)
-
-
-def _only_was_due(e: Evidence) -> bool:
-    return bool(_WAS_DUE.search(e.said)) and not _EARLIER_THAN_DUE.search(e.said)

@@ -36,6 +36,7 @@ from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
 from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
+from assistant.reading.units import with_unit
 from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.
@@ -156,7 +157,7 @@ def _lacks(
     concerning = on_parties(question, chosen, parts)
     rarest = _rarest(parts)
     touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
-    lacks = [*unmet(question, [e.said for e in touching], [e.said for e in concerning], newest)]
+    lacks = [*unmet(question, [*map(_measured, touching)], [*map(_measured, concerning)], newest)]
     speaker = whose_words(question.asked)
     own = words_of_speakers(question.asked)
     if speaker and not any(_is_said_by(speaker, own, e, parts) for e in chosen):
@@ -193,6 +194,11 @@ def _lacks(
     if day := day_missing(question, chosen):
         lacks.append(day)
     return (*names_missing(question, chosen, parts, sure, texts), *lacks)
+
+
+def _measured(e: Evidence) -> str:
+    """Return what a sentence says, a row of a table with the unit of its heading."""
+    return with_unit(e.said, e.hit.passage.heading, e.sentence.kind)
 
 
 def _with_goods(
