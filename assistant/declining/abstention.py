@@ -37,6 +37,7 @@ from assistant.declining.type_asked import only_points_at_the_end, reason_untold
 from assistant.declining.unmet import unmet
 from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
 from assistant.reading.units import with_unit
+from ingest.text.parties import parties_in
 from vectorstore.filters import Filters
 
 # Words; orders have titles of fifty, and a refusal should be short.
@@ -213,8 +214,14 @@ def _with_goods(
     if not concerning or not goods:
         return chosen
     on_goods = [e for e in chosen if any(tells_of(of, e.headed) for of in goods)]
-    others = on_goods and all(is_of_others(e, question) or not e.marks.party for e in on_goods)
+    parties = frozenset(question.parties)
+    others = on_goods and all(is_of_others(e, question) or _is_elsewhere(e, parties) for e in on_goods)
     return concerning if others else chosen
+
+
+def _is_elsewhere(e: Evidence, parties: frozenset[str]) -> bool:
+    """Whether neither a sentence, what it stands under or answers, nor its briefing is on these parties."""
+    return parties.isdisjoint(parties_in(e.headed)) and parties.isdisjoint(e.hit.facts.parties)
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:
