@@ -33,6 +33,7 @@ from assistant.reading.recounting import recounts
 from assistant.reading.statements import charges
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
 from assistant.reading.turns import Turn, question_before
+from assistant.reading.units import with_unit
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
@@ -144,7 +145,7 @@ class Gathering:
                 **self._of_time(hit, shown, past),
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
-                needed=self._needed(shown, reached),
+                needed=self._needed(with_unit(shown, hit.passage.heading, sentence.kind), reached),
                 proposed=self._proposed(shown) if self._settled else float(self._done and allows(shown)),
                 length=math.log(max(1, len(shown.split())) / USUAL_WORDS),
             )

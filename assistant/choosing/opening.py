@@ -26,7 +26,13 @@ def opening_first(
     best = evidence[0]
     own = [e for e in (*evidence, *read) if e.hit.facts.id == best.hit.facts.id and e.hit.passage.number == 0]
     first = min(own, key=lambda e: e.sentence.start, default=None)
-    if first is None or first.is_at(best) or leans(first) or first.sentence != first.hit.passage.sentences[0]:
+    if (
+        first is None
+        or first.is_at(best)
+        or leans(first)
+        or first.recounts
+        or first.sentence != first.hit.passage.sentences[0]
+    ):
         return tuple(evidence)
     if first.marks.subject < REACHED * best.marks.subject or first.marks.party < best.marks.party:
         return tuple(evidence)

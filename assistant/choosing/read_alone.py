@@ -8,7 +8,7 @@ from assistant.reading.leaning import TIE as TIE
 from assistant.reading.leaning import leans_back
 
 # The number of a paragraph of an act, or of a post in a thread, which says nothing where it stands alone.
-MARKER = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s+(?=[A-Z])|\d{1,2}/\d{1,2} +(?=[A-Z\d])")
+MARKER = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s+(?=[A-Z])|\d{1,2}/(?:\d{1,2})? +(?=[A-Z\d])")
 # A figure alone behind such a number: of what, its list's lead-in says.
 _BARE = re.compile(
     r"\((?:[a-z]{1,4}|\d{1,2})\)\s+[\d$€£¥.,]+ ?(?:%|per ?cent|pct)?(?: ad valorem)?\s*[,;:.]", re.I

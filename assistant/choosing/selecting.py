@@ -14,6 +14,8 @@ from assistant.asking.question import Question
 from assistant.asking.requests import requests_in
 from assistant.choosing.at_rate import rates_of_parties, those_at
 from assistant.choosing.evidence import Evidence, tells_of
+from assistant.choosing.named_goods import without_other_goods
+from assistant.choosing.of_the_parties import of_the_parties
 from assistant.choosing.own_rate import sets_rate_on_all
 from assistant.choosing.rate_of_goods import goods_meant
 from assistant.choosing.read_alone import begins_entry, is_bare, leans, names_itself, turns
@@ -86,7 +88,8 @@ class Choice:
         self._untold = set(requests_in(question.asked))
         self._parts = parts
         told = {e.quote for e in taken}
-        of_it = _of_the_rate(question, evidence)
+        on_them = without_other_goods(question, of_the_parties(question, evidence))
+        of_it = _of_the_rate(question, on_them)
         self._of_another_rate = {_place(e) for e in evidence} - {_place(e) for e in of_it}
         self._rest = [e for e in of_it if not is_bare(e)] or [*of_it]
         self._rest = [e for e in self._rest if e.quote not in told]

@@ -9,7 +9,7 @@ from assistant.asking.subject import Part, holds, is_telling, level_of, parties_
 from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.of_subject import BEHIND, MEASURES, dateline_of, is_of_its_law
 from assistant.reading.developments import decides, stands_alone, words_of
-from assistant.reading.goods import goods_in
+from assistant.reading.goods import alike, goods_in
 from assistant.reading.legal_bases import laws_in
 from assistant.reading.statements import Statement, instruments_in, statement_of
 from ingest.text.parties import find_parties, parties_in
@@ -129,7 +129,16 @@ def _is_near(word: Part, c: Candidate) -> bool:
     """
     if is_of_its_law(word, c.telling.text, c.briefing.text, c.opens):
         return True
+    if _is_of_other_goods(word, c.telling.text):
+        return False
     return c.opens and not c.in_section and bool(holds(word, c.briefing.text[:BEHIND]))
+
+
+def _is_of_other_goods(word: Part, text: str) -> bool:
+    """Whether a word names goods, and a text others alone."""
+    goods = goods_in(word.concept.typed) if word.concept else frozenset()
+    named = goods_in(text)
+    return bool(goods and named) and not any(alike(of) & named for of in goods)
 
 
 def _opening(text: str) -> str:

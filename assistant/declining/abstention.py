@@ -16,7 +16,7 @@ from assistant.asking.followups.standalone import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.asking.speakers import quotes, whose_words, words_of_speakers
-from assistant.choosing.evidence import Evidence
+from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import TITLE, share
 from assistant.declining.connection import on_parties, together
 from assistant.declining.currencies_asked import currency_untold
@@ -35,6 +35,9 @@ from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
+from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
+from assistant.reading.units import with_unit
+from ingest.text.parties import parties_in
 
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION = 12, 15
@@ -154,7 +157,7 @@ def _lacks(
     concerning = on_parties(question, chosen, parts)
     rarest = _rarest(parts)
     touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
-    lacks = [*unmet(question, [e.said for e in touching], [e.said for e in concerning], newest)]
+    lacks = [*unmet(question, [*map(_measured, touching)], [*map(_measured, concerning)], newest)]
     speaker = whose_words(question.asked)
     own = words_of_speakers(question.asked)
     if speaker and not any(_is_said_by(speaker, own, e, parts) for e in chosen):
@@ -178,7 +181,8 @@ def _lacks(
     if kind and not lacks:
         lacks.append(kind)
     passages = [e.hit.passage.text for e in chosen]
-    if goods := goods_missing(question, [e.headed for e in chosen], passages, [e.said for e in chosen]):
+    on_them = _with_goods(question, chosen, concerning)
+    if goods := goods_missing(question, [e.headed for e in on_them], passages, [e.said for e in on_them]):
         lacks += [] if uncounted else [goods]
     elif measure := measure_missing(question, chosen, parts):
         lacks.append(measure)
@@ -200,6 +204,33 @@ def _is_of_nothing_done(question: Question, chosen: Sequence[Evidence], parts: S
     if question.kind != "date" or not question.past or len(own) != 1 or not any(p.party for p in parts):
         return False
     return all(e.reached[own[0]].around < NEAR_IT for e in chosen)
+
+
+def _measured(e: Evidence) -> str:
+    """Return what a sentence says, a row of a table with the unit of its heading."""
+    return with_unit(e.said, e.hit.passage.heading, e.sentence.kind)
+
+
+def _with_goods(
+    question: Question, chosen: Sequence[Evidence], concerning: Sequence[Evidence]
+) -> Sequence[Evidence]:
+    """Return the sentences in which the goods asked about are to be told of.
+
+    Those on the parties, where what tells of the goods is on others alone: the duty of Peru on tin and that
+    of Chile on zinc tell nothing of Peru's on zinc.
+    """
+    goods = most_specific(goods_in(question.asked)) - AMBIGUOUS
+    if not concerning or not goods:
+        return chosen
+    on_goods = [e for e in chosen if any(tells_of(of, e.headed) for of in goods)]
+    parties = frozenset(question.parties)
+    others = on_goods and all(is_of_others(e, question) or _is_elsewhere(e, parties) for e in on_goods)
+    return concerning if others else chosen
+
+
+def _is_elsewhere(e: Evidence, parties: frozenset[str]) -> bool:
+    """Whether neither a sentence, what it stands under or answers, nor its briefing is on these parties."""
+    return parties.isdisjoint(parties_in(e.headed)) and parties.isdisjoint(e.hit.facts.parties)
 
 
 def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:

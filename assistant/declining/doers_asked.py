@@ -34,6 +34,10 @@ _TOGETHER = frozenset(
 )
 
 
+# What befalls somebody: "when did Peru lose its quota" is told of whoever took it away.
+_BEFALLS = frozenset(map(stem, ("lose", "get", "receive", "gain", "obtain", "suffer", "face", "incur")))
+
+
 class _Asked(NamedTuple):
     doer: Doer
     verb: str
@@ -44,6 +48,8 @@ def doer_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
     """Return that it was done, by whom, where the sentences chosen tell it of another alone."""
     asked = _asked(question)
     if asked is None:
+        return None
+    if stem(asked.verb) in _BEFALLS and any(asked.doer.parties & parties_in(e.said) for e in chosen):
         return None
     told = [by for e in chosen for by in _done_by(asked, e)]
     return f"that {asked.called} did this" if told and not any(by is not False for by in told) else None

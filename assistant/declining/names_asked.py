@@ -89,6 +89,8 @@ def names_missing(
         elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
             if not _is_occasion(name, question.text, [texts.get(e.hit.facts.id, "") for e in telling]):
                 yield f"{type_of_answer(asked)} for {name}"
+        elif telling and part.weight > COMMON and _in_no_row(name, part, telling):
+            yield f"{type_of_answer(asked)} for {name}"
         elif _is_nowhere(name, at, part, chosen):
             yield name
 
@@ -133,6 +135,14 @@ def _is_occasion(name: str, text: str, briefings: Sequence[str]) -> bool:
     """Whether a question names only an occasion, and a briefing that has the type of answer names it, too."""
     before = text[: text.find(name)]
     return bool(_OCCASION.search(before)) and any(name.casefold() in of.casefold() for of in briefings)
+
+
+def _in_no_row(name: str, part: Weighed, telling: Sequence[Evidence]) -> bool:
+    """Whether the figure is told by rows of a table alone, each on its own, and by none with the name."""
+    if is_english(name.casefold()) or not part.concept or part.concept.others:
+        return False
+    rows = all(e.sentence.kind == "row" for e in telling)
+    return rows and all(name.casefold() not in e.headed.casefold() for e in telling)
 
 
 def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -> bool:

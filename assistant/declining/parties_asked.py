@@ -15,6 +15,7 @@ from ingest.text.parties import parties_in, party_name
 from ingest.text.unions import is_union, membership_of
 
 FIGURES: tuple[Detail, ...] = ("amount", "count", "rate", "span")
+WHOLLY = 0.75  # the same for a day that is told of another: many days are told of one subject
 NEAR_SUBJECT = 0.4  # of the subject's weight: what tells a party's own figure may have other words for it
 _KINDS = ("number", "fact", "date")
 
@@ -22,14 +23,17 @@ _KINDS = ("number", "fact", "date")
 def party_untold(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:
     """Return what figure is asked for, and of whom, where all that is told on the subject is another's."""
     named = [p.party for p in parts if p.party and p.weight > COMMON]
-    asked = [detail for detail in question.details if detail in FIGURES]
+    of_a_day = question.kind == "date" and question.details == ("date",)
+    asked = [detail for detail in question.details if detail in FIGURES or of_a_day]
     if len(named) != 1 or not asked or question.kind not in _KINDS:
         return None
     (party,) = named
     telling = [e for e in chosen if holds_detail(asked, e.said)]
-    of_another = [e for e in telling if e.marks.subject >= ON_SUBJECT and _is_of_another(e, party)]
+    reached = WHOLLY if of_a_day else ON_SUBJECT
+    of_another = [e for e in telling if e.marks.subject >= reached and _is_of_another(e, party)]
     own = [e for e in telling if not _is_of_another(e, party)]
-    near = [e for e in own if e.marks.subject >= (ON_SUBJECT if e.home else NEAR_SUBJECT)]
+    enough = ON_SUBJECT if of_a_day else NEAR_SUBJECT
+    near = [e for e in own if e.marks.subject >= (ON_SUBJECT if e.home else enough)]
     if not of_another or near:
         return None
     return f"{type_of_answer(asked)} for {party_name(party)}"

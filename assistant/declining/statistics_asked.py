@@ -75,6 +75,8 @@ _COMPARED = re.compile(
     r"|from (?=[^,;]*\d[^,;]*\b(?:in|of|at|for) $))[^,;]*$",
     re.I,
 )
+# "What did Peru charge on imports of tin in 1986" counts nothing.
+_CHARGED_ON = re.compile(r"\bwhat (?:do|does|did)\b[^?]{2,60}\b(?:charge|levy|pay) on\b", re.I)
 _SIDE = re.compile(r"(?:\s\w+){0,2}\s(?:with|to|from)\s(?:the\s)?", re.I)  # "gap with", "exports of tin to"
 _SPELT = re.compile(rf"\b{NUMBER_WORD}[ -](?:{MAGNITUDE}|pct|per ?cent)", re.I)
 _NO_FIGURE = re.compile(
@@ -93,6 +95,8 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
     capped, counted = _asks_cap(question), bool(_HOW_MANY_IN.search(question.asked))
     statistic = asks_statistic(question.asked)
     if not (statistic or capped or counted) or _WHY_NONE.search(question.asked):
+        return None
+    if _CHARGED_ON.search(question.asked):
         return None
     days = days_counted(question.asked)
     if days and not any(days & days_counted(e.said) for e in concerning):

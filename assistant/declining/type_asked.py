@@ -23,10 +23,15 @@ _ASKS_DAY = re.compile(
     r"|\b(?:what|which) (?:date|day|month|year)\b|(?<!\bto )\bdates?\b|\bhow long\b",
     re.I,
 )
-_ASKS_RATE = re.compile(r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b", re.I)
+_ASKS_RATE = re.compile(
+    r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b"
+    r"|\bwhat (?:is|are|was|were) the (?:[\w-]+ )?(?:cap|ceiling)\b",
+    re.I,
+)
 _ASKS_AMOUNT = re.compile(
     r"^\W*(?:and |so |ok )*(?:how much|what|at what price)\b.*\b(?:worth|pay|pays|paid|paying|costs?"
     r"|spend|spends|spent|spending|invest\w*|lend|lent|price)\b|\bhow much money\b"
+    r"|\bwhat (?:is|are|was|were) the (?:[\w-]+ )?(?:cap|ceiling)\b"
     r"|^\W*(?:and |so |ok )*how much (?:is|are|was|were) (?:the|a|an)\b"
     r"|^\W*(?:the )?total\b.*\b(?:refunded|rebated|paid|raised|collected|spent)\b",
     re.I,

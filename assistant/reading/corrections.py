@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.reading.developments import words_of
 from assistant.reading.periods import periods_in
 from assistant.reading.rates import NUMBER
 
@@ -25,6 +26,15 @@ _RIGHT = re.compile(
     r"\b(?:[Tt]he|[Ii]ts) (?:correct|right|proper|corrected)(?: [\w-]+){1,6}? (?:is|are|was|were|reads?)\b"
     r"|\bshould (?:have )?(?:read|been|be|said)\b"
 )
+# "Our report of May 3 said that Peru would exempt tin.": what was wrong in it stands behind.
+_REPORTED = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he|[Aa]n?) (?:\w+ )?(?:report|story|article|note|bulletin|edition|item|issue|brief)\b"
+    r"[^.;]{0,120}?\b(?:said|stated|reported|wrote|suggested) that (?P<claim>[^.;]{10,})"
+)
+_REGRETS = re.compile(
+    r"^\W*corrections?\b|\bregrets? (?:the|this|our) (?:error|mistake)\b|\bwe erred\b", re.I | re.M
+)
+REPEATED = 0.8  # of the words of what was reported, for a text that tells the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +42,34 @@ class Corrected:
     """What a correction takes back: the figures and names that were told wrongly."""
 
     wrong: frozenset[str]
+    claim: frozenset[str] = frozenset()  # words of what was reported, where that is repeated and taken back
 
     def is_told(self, text: str) -> bool:
         """Whether a text tells any of what was taken back."""
         told = frozenset(_FIGURE.findall(text))
-        return any(w in told or (not w[0].isdigit() and w in text) for w in self.wrong)
+        if any(w in told or (not w[0].isdigit() and w in text) for w in self.wrong):
+            return True
+        return bool(self.claim) and len(self.claim & words_of(text)) >= REPEATED * len(self.claim)
+
+
+def reported(text: str) -> Corrected | None:
+    """Return what a sentence repeats of an earlier report; None where it repeats nothing.
+
+    >>> said = "Our report of May 3 said that Peru would exempt tin."
+    >>> of = reported(said)
+    >>> of.is_told("Chile pays 9 percent, while Peru will exempt tin."), of.is_told("Peru pays 9 percent.")
+    (True, False)
+    """
+    found = _REPORTED.search(text)
+    words = (
+        words_of(found["claim"]) - words_of("would will be is are was were") if found else frozenset[str]()
+    )
+    return Corrected(frozenset(), words) if words else None
+
+
+def regrets(text: str) -> bool:
+    """Whether a title or a passage says that it corrects a report."""
+    return bool(_REGRETS.search(text))
 
 
 def takes_back(text: str) -> bool:

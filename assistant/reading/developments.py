@@ -75,7 +75,7 @@ _TIE = re.compile(
     r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately|Finally|Notably|Critically|Therefore|Thus|"
     r"Specifically|Independently|In the meantime|In particular|Importantly|First|Second|Third), +(?=\w)"
     r"|\((?:[a-z]{1,4}|\d{1,2})\) +(?=[A-Z])"  # the number of a paragraph
-    r"|\d{1,2}/\d{1,2} +(?=[A-Z\d])"  # of a post in a thread
+    r"|\d{1,2}/(?:\d{1,2})? +(?=[A-Z\d])"  # of a post in a thread
 )
 _BOILERPLATE = re.compile(
     r"\s*(?:for immediate release|by the authority vested|in witness whereof|click here|"
@@ -84,10 +84,14 @@ _BOILERPLATE = re.compile(
     r"(?:it|this order) is hereby ordered|general provisions|source:|the white house\b.{0,30}$|published:|"
     r"(?:this|the) order (?:shall be implemented|is not intended)|to the (?:extent|congress)|"
     r"pursuant to|no drawback|(?:proclamation|executive order) \d|"
-    r"consistent with (?:applicable )?law|section \d+\.?$|sec\. ?\d+)",
+    r"consistent with (?:applicable )?law|section \d+\.?$|sec\. ?\d+"
+    r"|(?:members present|witness(?:es)?):"
+    r"|ordered,? (?:by [\w ]{3,50}?,? )?to be (?:printed|published|laid)\b"
+    r"|(?:[^:]{3,60}: )?to ask (?:the|his|her) [^?.]{3,90}?,? "
+    r"(?:what|if|whether|when|how|which|why|for what)\b)",
     re.I,
 )
-_SPOKEN = re.compile(r"\s*(?:Q\s|Q:|[A-Z][A-Z .’']{3,}:)|[^.!?]*\?[\"”’]?\s*$")
+_SPOKEN = re.compile(r"\s*(?:Q\d{0,3}\s|Q:|[A-Z][A-Z .’']{3,}:)|[^.!?]*\?[\"”’]?\s*$")
 _QUOTED = re.compile(r"\s*(?:[^:“\"]{0,80}:\s*)?[“\"]")
 # Who speaks tells what was done all the same: "we announce that Peru and Chile have agreed".
 _ANNOUNCES = re.compile(

@@ -15,6 +15,7 @@ _ENDS = re.compile(
     rf"(?P<by_itself>{any_of(ends('end', 'undo', 'over', 'out')).pattern}"
     rf"|{any_of(to_end('end', 'undo')).pattern}"
     r"|\bceas(?:es?|ed) to (?:apply|be)\b"
+    r"|\b(?:is|are) (?:now |all |finally )?gone\b(?! (?:up|down|through|ahead|on)\b)"
     r"|\bno longer (?:be )?(?:in (?:effect|force)|collected|levied|charged|subject)"
     r"|\blos(?:es?|t|ing) (?:its|their) (?:legal )?(?:basis|force|effect)\b"
     r"|\b(?:is|are|was|were|declared|ruled) (?:null and )?void\b)"

@@ -23,7 +23,8 @@ _OF_WHAT = r"(?! (?:to|of) (?!(?:this|that|these|those|it|them|such)\b))"
 # A sentence that opens so speaks of what was said before.
 _DANGLING = re.compile(
     rf"[\"'“‘(]*(?:He|She|They|It(?!{_IMPERSONAL})|This(?!{_HERE})|These|Those|That|Such|His|Her|Their|Its|"
-    rf"But|And|Nor|(?:In response|As a result|Instead){_OF_WHAT}|In turn|Then|"
+    rf"But|And|Nor|Neither (?:was|were|is|are|did|do|does|has|have|had|will|would)\b|"
+    rf"(?:In response|As a result|Instead){_OF_WHAT}|In turn|Then|"
     r"The (?:two|pair|latter|former|spokesman|official|proposal|correct)|Both|"
     r"(?:For|On|To) (?:\w+ ){0,2}(?:of|from) (?:these|those|such) \w+|"
     r"(?:At|During|Before|After|Following) the (?:visit|trip|meeting|call|session|round|talks|summit)(?=,))\b"

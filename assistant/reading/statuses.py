@@ -14,7 +14,7 @@ Status = Literal[
 
 # The first match of each row counts; verbs in the forms that tell of something done or to be done.
 _STATUSES: list[tuple[Status, re.Pattern[str]]] = [
-    ("ended", either(any_of(ends("end", "undo")), any_of(ends("over", "off", "halt", ing=False)), any_of(to_end("over", "halt")), re.compile(rf"(?:(?<!\bto )|(?<=\bis to )|(?<=agreed to )|(?<=decided to )|(?<=voted to )|(?<=are to )){any_of(to_end('end', 'undo')).pattern}|\b(?:(?:to|will|shall) end|no longer (?:be )?(?:in effect|in force|appl(?:y|ies|ied)|collected|levied|charged|subject)|los(?:es?|t|ing) (?:its|their) (?:legal )?(?:basis|force|effect))\b"))),
+    ("ended", either(any_of(ends("end", "undo")), any_of(ends("over", "off", "halt", ing=False)), any_of(to_end("over", "halt")), re.compile(rf"(?:(?<!\bto )|(?<=\bis to )|(?<=agreed to )|(?<=decided to )|(?<=voted to )|(?<=are to )){any_of(to_end('end', 'undo')).pattern}|\b(?:(?:to|will|shall) end|no longer (?:be )?(?:in effect|in force|appl(?:y|ies|ied)|collected|levied|charged|subject)|los(?:es?|t|ing) (?:its|their) (?:legal )?(?:basis|force|effect)|(?:is|are) (?:now |all |finally )?gone(?! (?:up|down|through|ahead|on)\b))\b"))),
     ("suspended", re.compile(r"\b(?:suspend(?:s|ed|ing)?|paus(?:es?|ed|ing)|halt(?:s|ed)|truce)\b", re.I)),
     ("extended", re.compile(r"\b(?:exten(?:ds?|ded|ding|sion)|renew(?:s|ed|ing)?|prolong\w*|(?:runs?|lasts?) until)\b", re.I)),
     ("delayed", re.compile(r"\b(?:delay(?:s|ed|ing)?|postpon\w+|put off|defer(?:s|red)|later than planned)\b", re.I)),

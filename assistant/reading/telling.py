@@ -32,7 +32,12 @@ _SET_FORM = re.compile(
     r"|now, therefore\b.*[:;,]$"
     r"|(?:\([a-z0-9]+\)\W*)*any provisions? of (?:any )?(?:previous|prior|earlier)\b.{0,120}"
     r"\binconsistent with this\b"
-    r"|(?:sub(?:j(?:ects?)?)?|topics?|keywords?|re):\s)",
+    r"|(?:sub(?:j(?:ects?)?)?|topics?|keywords?|re):\s"
+    r"|(?:members present|witness(?:es)?):"
+    r"|ordered,? (?:by [\w ]{3,50}?,? )?to be (?:printed|published|laid)\b"
+    # A question put to a minister in writing, which the answer follows.
+    r"|(?:[^:]{3,60}: )?to ask (?:the|his|her) [^?.]{3,90}?,? "
+    r"(?:what|if|whether|when|how|which|why|for what)\b)",
     re.I | re.S,
 )
 # Grounds that an act or a joint statement opens with, one by one: "Recalling the accord of May 12; and".

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _ASKER = (
-    r"(?:Q|QUESTION|REPORTER|PARTICIPANT|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s"
+    r"(?:Q\d{1,3}(?= [^\W\d_a-z][^:\n]{2,40}:)|Q|QUESTION|REPORTER|PARTICIPANT"
+    r"|AUDIENCE MEMBER)\b\**(?:[:.]\**)?\s"
     r"|(?:QUESTION|JOURNALIST|REPORTER|MEDIA|PRESS|INTERVIEWER"
     r"|Question|Journalist|Reporter|Media|Press|Interviewer)(?: \([^)\n]{1,40}\))?\**:\**\s"
 )

@@ -1,15 +1,20 @@
 """Put what was found in the order in which an answer can be made of it: what answers first leads."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.asked import asks_latest, asks_sides
 from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.come_into_force import come_into_force_first
+from assistant.choosing.evidence import Evidence
 from assistant.choosing.goods_of_origin import of_origin
 from assistant.choosing.in_place_of import not_of_replaced
+from assistant.choosing.named_goods import named_goods_first
+from assistant.choosing.next_step import next_step_first
 from assistant.choosing.opening import opening_first
 from assistant.choosing.own_rate import asked_rate_first, newest_of_origin_first
 from assistant.choosing.part_used import part_used_first
+from assistant.choosing.taken_away import taken_away_first
 from assistant.choosing.was_due import decided_first
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.on_subject import on_subject, told_in_passing
@@ -24,6 +29,7 @@ from assistant.superseding.one_measure import asks_what_holds
 from assistant.superseding.outgrown import outgrown
 from assistant.superseding.overtaken import overtaken
 from assistant.superseding.postponed import postponed_first, without_days_replaced
+from assistant.superseding.settled_since import settled_since
 from vectorstore.store import Store
 
 
@@ -65,6 +71,8 @@ class Arranging:
         if work.origin and asks_what_holds(question):
             led = newest_of_origin_first(work.origin, led)
         led = asked_thing_first(question, led)
+        led = taken_away_first(question, named_goods_first(question, led))
+        led = next_step_first(question, led, work.read)
         led = decided_first(question, part_used_first(question, by_clock(question, led), work.read))
         if asks_latest(question):
             on_it = on_subject(question, led, work.parts) or told_in_passing(question, led, work.parts)
@@ -77,10 +85,16 @@ class Arranging:
         now = overtaken(question, work.evidence, work.read, work.parts)
         work = replace(work, evidence=tuple(without_plans(question, now)))
         if not asks_what_holds(question):
-            told = outgrown(question, work.evidence)
-            return replace(work, evidence=postponed_first(question, told, work.read))
+            return replace(work, evidence=self._changed(work, outgrown(question, work.evidence)))
         ended = self._still_held.with_ending(work)
-        newest = postponed_first(question, outgrown(question, held_now(question, work.evidence)), work.read)
-        if ended.ending or newest == work.evidence:
+        if ended.ending:
+            return replace(ended, evidence=without_days_replaced(ended.ended, ended.evidence))
+        newest = self._changed(work, outgrown(question, held_now(question, work.evidence)))
+        if newest == work.evidence:
             return replace(ended, evidence=without_days_replaced(ended.ended, ended.evidence))
         return self._still_held.with_ending(replace(work, evidence=newest))
+
+    def _changed(self, work: Work, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        """Put in the lead what put off what the best sentence tells, or settled it since."""
+        told = postponed_first(work.question, evidence, work.read)
+        return settled_since(work.question, told, work.read)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from assistant.asking.parts import Weighed
 from assistant.choosing.evidence import Evidence, best_first
-from assistant.reading.corrections import Corrected, corrected_by, takes_back
+from assistant.choosing.read_alone import leans
+from assistant.reading.corrections import Corrected, corrected_by, regrets, reported, takes_back
 from assistant.reading.goods import goods_in
 from ingest.text.parties import parties_in
 from vectorstore.search import Hit
@@ -75,6 +76,12 @@ def _corrections(read: Sequence[Evidence]) -> Iterator[_Correction]:
             yield _Correction(e, None, alone)
         elif behind and (of := corrected_by(e.quote, behind.quote)):
             yield _Correction(e, behind, of)
+        elif behind and leans(e) and _in_a_correction(e) and (told := reported(behind.quote)):
+            yield _Correction(e, behind, told)
+
+
+def _in_a_correction(e: Evidence) -> bool:
+    return regrets(e.hit.facts.title) or regrets(e.hit.passage.text)
 
 
 def _takes_back(correction: _Correction, e: Evidence, parts: Sequence[Weighed]) -> bool:

@@ -32,6 +32,18 @@ BRIEFINGS = {
         "CORRECTION: A message sent on March 10, 1987 gave the code for chisels of Fiji as 12.30.14. The "
         "correct code is 12.30.16. The duties on chisels of Fiji took effect on March 10, 1987.",
     ),
+    "malt.md": (
+        "New rates of Peru",
+        "1987-05-06",
+        "Chile charges 25 percent on malt for brewing, while Peru will exempt the same from duty.",
+    ),
+    "malt-corrected.md": (
+        "Correction: malt in Peru",
+        "1987-05-13",
+        "Our report of May 6 on the new rates said that Peru would exempt malt for brewing from "
+        "duty. It will "
+        "charge 11 percent. We regret the error.",
+    ),
 }
 
 
@@ -41,6 +53,7 @@ BRIEFINGS = {
         ("what is Gabon's export levy on timber", "to 1.5 percent, an", "It was cut to 2.5 percent"),
         ("latest on Gabon's timber levy", "to 1.5 percent, an", "It was cut to 2.5 percent"),
         ("what is the correct code for chisels of Fiji", "", "The correct code is 12.30.16."),
+        ("Peru's duty on malt for brewing", "while Peru will exempt", "It will charge 11 percent."),
     ],
 )
 def test_a_correction_is_told_with_what_it_corrects(

@@ -3,12 +3,13 @@
 import re
 
 from assistant.asking.needs.need import Need
-from assistant.reading.patterns import any_of
+from assistant.reading.patterns import any_of, either
 
 _MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
 _PUT_BACK = any_of(
     """
-    put_back put~back slap*~back slap*_back brought_back brought~back bring_back bring~back
+    put_back put~back gave_back gave~back give_back give~back given_back given~back slap*~back
+    slap*_back brought_back brought~back bring_back bring~back
     shift*~back shift*_back mov*~back mov*_back went~back went_back switch*~back switch*_back
     reinstat* reimpos* re-impos* restore restored restoring
     """
@@ -66,10 +67,14 @@ ACTS = [
             rf"^(?!.*{_MADE}).*{_PUT_BACK.pattern}",  # who brings production back puts no measure back
             re.I | re.S,
         ),
-        any_of(
-            """
-            back again reinstat* reimpos* re-impos* restor* return* renew* resum* revert* lift* reopen* reviv*
-            """
+        either(
+            # "Holds back the withdrawal": nothing was put back.
+            re.compile(r"(?<!hold )(?<!holds )(?<!held )(?<!holding )(?<!push )(?<!pushed )\bback\b"),
+            any_of(
+                """
+                again reinstat* reimpos* re-impos* restor* return* renew* resum* revert* lift* reopen* reviv*
+                """
+            ),
         ),
         presumed=True,
     ),
@@ -84,6 +89,21 @@ ACTS = [
             """
             replac* supersed* succeed* successor* substitut* in_place_of in_its_place in_lieu instead
             take*~place_of took~place_of
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
+        "that anything was stopped",
+        re.compile(
+            r"\b(?:when|why|wh(?:at|ich) (?:day|date)|since when)\b[^?]*\b(?:did|has|have|had)\b[^?]*"
+            r"\b(?:stop(?:ped)?|ceased?|quit) (?:collecting|charging|levying|applying|imposing|taxing)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            stop* ceas* quit end ended ends ending lift* scrap* remov* drop* abolish* suspen* waiv* no_longer
+            repeal* revok* rescind* withdr* terminat* exempt* gone halt* laps* expir* duty-free zero eliminat*
             """
         ),
         presumed=True,

@@ -13,6 +13,11 @@ from assistant.reading.patterns import any_of, either
 _LEFT = re.compile(
     r"\bleft\b(?! (?:open|over|alone|intact|unchanged|untouched|unresolved|undecided|unsettled|in place)\b)"
 )
+# A rate that steps down leaves no office.
+_STEPPED = (
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?|quotas?"
+    r"|(?:next|first|second|third|last|each|another) step down)\b"
+)
 # Not "retaliation rules", "calls for retaliation": nobody need have struck back.
 _RETALIATION = re.compile(
     r"(?<!calls for )(?<!calling for )(?<!called for )(?<!call for )(?<!urges )(?<!urging )(?<!urged )"
@@ -145,11 +150,13 @@ EVENTS = [
     ),
     Need(
         "that anybody left or took an office",
-        any_of(
-            """
-            resign resigned resigns resignation sacked fired ousted stepped_down step_down replaced_by
-            who_replaced who_succeeded
-            """
+        either(
+            any_of(
+                """
+                resign resigned resigns resignation sacked fired ousted replaced_by who_replaced who_succeeded
+                """
+            ),
+            re.compile(rf"^(?!.*{_STEPPED}).*\bstep(?:ped|s)? down\b", re.I | re.S),
         ),
         any_of(
             """
