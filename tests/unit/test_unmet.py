@@ -244,6 +244,8 @@ def test_jobs_that_a_duty_made_are_a_number_of_people() -> None:
         "The ruling GATT council set up a panel on the tin duty.",
         "The panel said that the decision was taken after talks on the tin duty.",
         "The ruling of the panel on the tin duty is expected by May 4.",
+        "Peru's decision to go to the GATT panel follows a complaint on tin.",
+        "Peru may strike back if there is a decision of the panel against it.",
     ],
 )
 def test_a_ruling_still_to_come_and_a_ruling_body_are_no_ruling(told: str) -> None:
