@@ -9,7 +9,13 @@ from ingest.text.months import A_DAY
 
 _DAY = (
     rf"(?:\b(?:19|20)\d\d\b|{A_DAY}"
-    r"|\b\w+ (?:days|weeks|months) (?:after|from) (?:the (?:date|day|publication)|its|this|it is)\b)"
+    r"|\b\w+ (?:days|weeks|months) (?:after|from)"
+    r" (?:the (?:date|day|publication|signing|signature)|signing|signature|publication|its|this|it is)\b)"
+)
+# Not "up from 54 billion dollars on May 4".
+FROM_A_DAY = (
+    r"(?<!\bup )(?<!\bdown )(?<!\brise )(?<!\bfall )(?<!\brose )(?<!\bfell )"
+    r"from(?! [$\d][\d.,]* ?(?:billion|million|bln|mln|bn|pct|percent|per cent|%|tonnes|dlrs|dollars))"
 )
 _FROM = (
     re.compile(
@@ -19,8 +25,8 @@ _FROM = (
         re.I,
     ),
     re.compile(
-        r"\b(?:on or after|effective|from|start\w*|as of|beg[iau]n\w*|since|in(?:to)? (?:force|effect)"
-        rf"|tak\w+ effect|took effect)\b.{{0,80}}?{_DAY}",
+        rf"\b(?:on or after|effective|{FROM_A_DAY}|start\w*|as of|beg[iau]n\w*|since"
+        rf"|in(?:to)? (?:force|effect)|tak\w+ effect|took effect)\b.{{0,80}}?{_DAY}",
         re.I,
     ),
 )
@@ -45,6 +51,8 @@ def bounds_asked(asked: str) -> list[re.Pattern[str]]:
 
     >>> [bool(told.search("It runs until 10 May.")) for told in bounds_asked("when does it expire?")]
     [True]
+    >>> [bool(told.search("It is up from 4 mln dlrs on 10 May.")) for told in bounds_asked("since when?")]
+    [False]
     """
     return [told for asks, told in (_FROM, _UNTIL) if asks.search(asked)]
 

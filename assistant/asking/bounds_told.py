@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from assistant.asking.bounds import FROM_A_DAY
 from ingest.text.months import A_DAY, IN_FULL
 
 Bound = Literal["from", "until", "rise"]
@@ -10,7 +11,7 @@ Bound = Literal["from", "until", "rise"]
 _DAY = (
     rf"(?:{A_DAY}|\b{IN_FULL},? (?:19|20)\d\d\b"
     r"|\b[\w-]+ (?:\(\d+\) )?(?:days|weeks|months) (?:after|from|of|following) (?:the (?:date|day"
-    r"|publication|signing)|its|this|it is)\b)"
+    r"|publication|signing)|signing|signature|publication|its|this|it is)\b)"
 )
 _RISES = r"(?:increas\w+|rises?|rais(?:ed?|es|ing)|rose|go(?:es)? up|went up|step(?:s|ped)? up|higher)"
 _TOLD: dict[Bound, re.Pattern[str]] = {
@@ -21,7 +22,7 @@ _TOLD: dict[Bound, re.Pattern[str]] = {
         r"|starts?|started|starting|begins?|beginning|began|will open|feasible by"
         r"|(?:impos|appl|introduc|slapp|lev|rais|increas|lift)\w*\b[^.;]{0,110}?\bon)\b"
         rf"[^;]{{0,90}}?{_DAY}"
-        rf"|\b(?:since|from|as of)\b[^;,.]{{0,40}}?{_DAY}"
+        rf"|\b(?:since|{FROM_A_DAY}|as of)\b[^;,.]{{0,40}}?{_DAY}"
         rf"|^On {_DAY},? [^.;]{{0,60}}\b(?:impos|introduc|slapp|lev|rais)\w*ed\b",
         re.I,
     ),
@@ -77,6 +78,9 @@ def tells_bound(bound: Bound, text: str) -> bool:
     >>> told = "It is effective August 22, 1987.", "They promised to invest by 1990.", "Hearings start May 3."
     >>> [tells_bound("from", text) for text in told]
     [True, False, False]
+    >>> told = "It takes effect 21 days after signing.", "It is up from 5 mln dlrs on May 3."
+    >>> [tells_bound("from", text) for text in told]
+    [True, False]
     >>> tells_bound("until", "The quota runs until May 3."), tells_bound("rise", "From May 3 it shall rise.")
     (True, True)
     """

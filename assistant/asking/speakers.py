@@ -83,6 +83,12 @@ _LABEL = re.compile(
     r"^\W*(?P<who>(?:(?:[A-Z][\w.'’&-]*|of|the|for|and|to|de|van|von|bin|al),?\s+){0,12}[A-Z][\w.'’-]*)"
     r"(?:\]?\([^()]*\)|\s+\([^()]*\))?\W*:\W*[“\"]"
 )
+# Nouns, which say nothing, and what the writer says.
+_NO_SPEECH = re.compile(
+    r"\b(?:an?|the|this|that|his|her|its|our|their|phone) calls?\b"
+    r"|\b(?:as )?(?:described|detailed|outlined|cited|noted) (?:in|by|above|below)\b"
+    r"|\b(?:I|[Ww]e) (?:(?:have|had|also|hereby) )*\w+"
+)
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)")
 _DOES = (
     "am|was|have|had|do|don|did|didn|will|would|can|could|should|might|must|think|thought|know|want|wanted|believe|"
@@ -117,6 +123,14 @@ def whose_words(asked: str) -> str | None:
         if not who or _MANY.search(who):
             return None
     return who if any(word not in STOP_WORDS for word in _name(who)) else None
+
+
+def party_whose_words(asked: str) -> str | None:
+    """Return the code of the party whose words are asked for, where no person is named."""
+    span = asked_of(asked)
+    who = asked[slice(*span)] if span and not whose_words(asked) else ""
+    found = [] if _DOCUMENT.search(who) else find_parties(who, lower_case=True)
+    return found[0].code if found else None
 
 
 def asked_plainly(asked: str) -> str:
@@ -202,7 +216,7 @@ def quotes(text: str, speaker: str) -> bool:
     """
     if (label := _LABEL.match(text)) and names(label["who"], speaker):
         return True
-    told = _QUOTED.sub(" ", text)
+    told = _NO_SPEECH.sub(" ", _QUOTED.sub(" ", text))
     says = _HELD if _COURT.search(speaker) else _SAYS
     return bool(says.search(told)) and names(told, speaker)
 
@@ -212,8 +226,10 @@ def names_a_speaker(text: str) -> bool:
 
     >>> names_a_speaker("Li called it unfair."), names_a_speaker("The duty is 9 percent.")
     (True, False)
+    >>> names_a_speaker("In a call with Li, I declared it over.")
+    False
     """
-    return bool(_LABEL.match(text) or _SAYS.search(_QUOTED.sub(" ", text)))
+    return bool(_LABEL.match(text) or _SAYS.search(_NO_SPEECH.sub(" ", _QUOTED.sub(" ", text))))
 
 
 def speaks(speaker: str, label: str, title: str) -> bool:

@@ -7,6 +7,11 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.numbered import Numbered, bare_number_in, names, numbered_in
 
+SEVERAL = 3  # of a series, told in one briefing: it is set out there from the first to the last
+# "The last round" is the one before now, not one that is set out.
+_LAST = re.compile(
+    r"\b(?:last|final) (?:ones?|tranche|instal+ment|batch|phase|stage|wave|package|step)\b", re.I
+)
 FIRST = 1  # which need not be called so: what is told before there is a second
 # "How long was it kept after the third round": what came then need not be told of that round.
 _TIMED = re.compile(r"\b(?:after|since|before|until|till|ahead of|prior to|following)\b[^,;:?]*", re.I)
@@ -44,10 +49,25 @@ def is_on(numbered: Numbered, e: Evidence) -> bool | None:
 
 def of_number(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Leave out what is on another one of the series, where something is on the one asked about."""
-    asked = numbers_asked(question)
+    asked = numbers_asked(question) or _last_asked(question, evidence)
     if not asked:
         return list(evidence)
     on = [{is_on(of, e) for of in asked} for e in evidence]
     told = any(True in of for of in on) or any(of.number == FIRST for of in asked)
     left = [e for e, of in zip(evidence, on, strict=True) if of != {False}]
     return left if told and left else list(evidence)
+
+
+def _last_asked(question: Question, evidence: Sequence[Evidence]) -> tuple[Numbered, ...]:
+    """Return the last one of a series that a briefing sets out, where a question asks for the last."""
+    if not _LAST.search(_TIMED.sub(" ", question.text)):
+        return ()
+    by_briefing: dict[str, set[Numbered]] = {}
+    for e in evidence:
+        by_briefing.setdefault(e.hit.facts.id, set()).update(numbered_in(e.said))
+    for named in by_briefing.values():
+        for kind in sorted({of.kind for of in named}):
+            numbers = {of.number for of in named if of.kind == kind}
+            if len(numbers) >= SEVERAL:
+                return (Numbered(kind, max(numbers)),)
+    return ()

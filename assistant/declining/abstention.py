@@ -15,7 +15,6 @@ from assistant.asking.details import type_of_answer
 from assistant.asking.followups.standalone import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
-from assistant.asking.speakers import quotes, whose_words, words_of_speakers
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import TITLE, share
 from assistant.declining.connection import on_parties, together
@@ -35,6 +34,7 @@ from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
+from assistant.declining.words_asked import words_missing
 from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
 from assistant.reading.units import with_unit
 from ingest.text.parties import parties_in
@@ -158,10 +158,8 @@ def _lacks(
     rarest = _rarest(parts)
     touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
     lacks = [*unmet(question, [*map(_measured, touching)], [*map(_measured, concerning)], newest)]
-    speaker = whose_words(question.asked)
-    own = words_of_speakers(question.asked)
-    if speaker and not any(_is_said_by(speaker, own, e, parts) for e in chosen):
-        lacks.append(f"anything said by {speaker}")
+    if unsaid := words_missing(question, chosen, parts):
+        lacks.append(unsaid)
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
         lacks.append(together(parts))
     period, uncounted = figure_untold(question, parts, concerning), goods_uncounted(question, concerning)
@@ -231,13 +229,6 @@ def _with_goods(
 def _is_elsewhere(e: Evidence, parties: frozenset[str]) -> bool:
     """Whether neither a sentence, what it stands under or answers, nor its briefing is on these parties."""
     return parties.isdisjoint(parties_in(e.headed)) and parties.isdisjoint(e.hit.facts.parties)
-
-
-def _is_said_by(speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed]) -> bool:
-    """Whether a sentence is a speaker's on what else is asked about than the words `own` of the name."""
-    of = [i for i, p in enumerate(parts) if p.concept and not own.issuperset(p.concept.terms)]
-    reached = share([e.reached[i].around for i in of], [parts[i] for i in of])
-    return (e.by or quotes(e.said, speaker)) and (reached is None or reached >= TOUCHED)
 
 
 def _rarest(parts: Sequence[Weighed]) -> list[int]:

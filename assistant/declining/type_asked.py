@@ -36,6 +36,20 @@ _ASKS_AMOUNT = re.compile(
     r"|^\W*(?:the )?total\b.*\b(?:refunded|rebated|paid|raised|collected|spent)\b",
     re.I,
 )
+# "How much before?", "how much was it in May": of a thing just told, a figure and nothing else.
+_HOW_MUCH = re.compile(
+    r"^\W*(?:(?:and|so|ok|but) )*how much(?: (?:is|was|are|were) (?:it|that|this|they|those))?"
+    r"(?= (?:before|after|then|now|earlier|until|till|since|by|in)\b|\W*(?:$|\())(?! in (?:all|total)\b)",
+    re.I,
+)
+_QUANTITY = re.compile(
+    rf"\b(?:\d[\d.,]*|{NUMBER_WORD}) ?(?:(?:million|mln|metric|short|long) )?"
+    r"(?:tonnes?|tons?|kilo\w*|kg|barrels?|bushels?|bags?|bales?|units?|head|crowns?|pesos?|francs?|pounds?)\b",
+    re.I,
+)
+_SHARE = re.compile(
+    r"\b(?:half|third|quarter|doubled?|twice|tripled?|duty[- ]free|nothing|none|all of|most of)\b", re.I
+)
 _EXCHANGE = re.compile(r"\bexchange\b|\b[a-z]+/[a-z]+ rate", re.I)  # which no percentage tells
 _FRACTION = re.compile(r"\b(?:half|third|quarter|double|twice|triple|full|same|exempt\w*|free)\b", re.I)
 _ASKS_WHETHER = re.compile(
@@ -74,6 +88,8 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
     >>> [untold(question, ["Chile signed it, and Peru buys it."]) for question in asked]
     ['a date', None]
     """
+    if _HOW_MUCH.match(question.text) and not any(map(_is_figure, sentences)):
+        return "a figure"
     sure = (*_SURE, "amount") if _ASKS_AMOUNT.search(question.asked) else _SURE
     if any(detail not in sure for detail in question.details):
         return None
@@ -142,6 +158,11 @@ def _lacks(question: Question, details: Sequence[Detail], sentences: Sequence[st
         return False
     names = {"person", "place"}.intersection(details)
     return not (names and any(_names_another(question, sentence) for sentence in sentences))
+
+
+def _is_figure(sentence: str) -> bool:
+    figure = holds_detail(("rate", "amount"), sentence)
+    return figure or bool(_QUANTITY.search(sentence) or _SHARE.search(sentence))
 
 
 def _asks_rate(question: Question) -> bool:

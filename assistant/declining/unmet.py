@@ -13,6 +13,7 @@ from assistant.asking.bounds import tells_until, until_asked
 from assistant.asking.happened import asks_if_done, asks_whether, may_only_come, never_done
 from assistant.asking.needs.all_needs import NEEDS
 from assistant.asking.needs.need import Need
+from assistant.asking.needs.took_effect import TOOK_EFFECT
 from assistant.asking.offices import (
     asks_holder,
     has_title,
@@ -98,7 +99,8 @@ def not_told_done(asked: str, sentences: Sequence[str]) -> str | None:
     own = asked.partition(" (")[0]
     if not asks_if_done(own) or _ENDS_IN.search(own):
         return None
-    needed = (need for need in NEEDS if need.presumed and need.asked.search(own))
+    done = [TOOK_EFFECT, *(need for need in NEEDS if need.presumed)]
+    needed = (need for need in done if need.asked.search(own))
     return next((need.words for need in needed if not any(map(need.told.search, sentences))), None)
 
 

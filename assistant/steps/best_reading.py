@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.asking.bounds_told import Bound
+from assistant.asking.bounds_told import Bound, tells_bound
 from assistant.asking.question import looks_ahead
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.choosing.reach import share
 from assistant.choosing.read_alone import leans
-from assistant.declining.abstention import Refusal
+from assistant.declining.abstention import SURE, Refusal
 from assistant.reading.acts import folded
 from assistant.reading.goods import goods_in
 from assistant.reading.rates import rates_in
@@ -22,6 +22,7 @@ from assistant.steps.work import Work
 from assistant.superseding.one_measure import asks_what_holds
 
 AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
+MEANT = 2.0  # log-odds by the reranker that a day answers, to be that of a measure told with others
 OF_CONTEXT = 0.3  # of the weight of what came before, for an answer to be on it
 
 Drafted = Callable[[Work], Work]
@@ -72,6 +73,8 @@ class BestReading:
             return published or work
         if kept := self.days.kept(measure, work, bound):
             return kept
+        if _is_told_beside(measure, work, bound):
+            return work
         published = self.days.published(measure, readings.plain) if bound == "from" else None
         return published or replace(work, draft=(), refusal=Refusal("no-detail", (A_DATE,)))
 
@@ -97,8 +100,9 @@ class BestReading:
     def _first_answered(self, readings: Readings) -> Work:
         """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
         if readings.within and not (within := self.drafted(readings.within)).refusal:
-            if newer := self._newer_day(within, readings.plain) or self._whole(within, readings.plain):
-                return newer
+            newer = self._newer_day(within, readings.plain) or self._whole(within, readings.plain)
+            if other := newer or self._told_elsewhere(within, readings.plain):
+                return other
             others = self.by_words(readings.plain).hits  # retrieved as well, if not quoted
             return replace(within, hits=(*within.hits, *others))
         for work in map(self.drafted, readings.first):
@@ -150,6 +154,24 @@ class BestReading:
         work = self.drafted(plain)
         return None if work.refusal or not work.draft or self._answers_as_well(within, work) else work
 
+    def _told_elsewhere(self, within: Work, plain: Work) -> Work | None:
+        """Return the answer from all on file to a follow-up, where the briefings at hand hardly answer it.
+
+        On what came before, likely to answer, and with the type of answer asked for.
+        """
+        if within.shown or any(e.marks.answers >= 0 for e in evidence_of(within.draft)):
+            return None
+        work = self.drafted(plain)
+        if work.refusal or work.shown or not work.draft:
+            return None
+        told = any(
+            e.marks.answers >= SURE
+            and (e.marks.detail >= 1.0 or not work.question.details)
+            and _is_on_what_came_before(work, e)
+            for e in evidence_of(work.draft)
+        )
+        return work if told else None
+
     def _answers_as_well(self, leaned: Work, plain: Work) -> bool:
         """Whether a question read as a follow-up is answered by its own words about as well as alone.
 
@@ -173,6 +195,18 @@ def _ends(e: Evidence) -> bool:
     """Whether a sentence says that a measure has ended, by itself and not as what was done before."""
     said = statement_of(folded(e.said).text, e.hit.facts.published)
     return said.ended and not (said.hedged or e.recounts)
+
+
+def _is_told_beside(measure: Work, day: Work, bound: Bound) -> bool:
+    """Whether a day leads that is very likely meant, of a briefing that was quoted on the measure, too."""
+    first = day.draft[0].evidence
+    quoted = {e.hit.facts.id for e in evidence_of(measure.draft)}
+    return (
+        first.hit.facts.id in quoted
+        and first.marks.answers >= MEANT
+        and tells_bound(bound, first.said)
+        and not leans(first)
+    )
 
 
 def _begin_alike(one: Work, other: Work) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.details import type_of_answer
+from assistant.choosing.detail_told import telling_detail
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.leading import lead_with
@@ -30,13 +31,20 @@ class Composing:
         refusal = self._refusing.refusal(work, chosen)
         if refusal and refusal.lacks and (other := self._led_by_another(work, chosen, refusal.lacks)):
             return other
+        if not refusal:
+            telling = telling_detail(work.question, work.evidence, chosen)
+            return self._led_by_any(work, telling) or replace(work, draft=tuple(draft))
         return replace(work, draft=tuple(draft), refusal=refusal)
 
     def _led_by_another(self, work: Work, chosen: Sequence[Evidence], lacks: Sequence[str]) -> Work | None:
         """Answer with a sentence in the lead that was not chosen, where it is as likely and lacks nothing."""
         of_rate = [*lacks] == [type_of_answer(("rate",))]
         others = others_as_likely(work.question, work.evidence, chosen, of_rate)
-        for e in (*others, *telling_needs(work.question, work.evidence, chosen)):
+        return self._led_by_any(work, (*others, *telling_needs(work.question, work.evidence, chosen)))
+
+    def _led_by_any(self, work: Work, others: Sequence[Evidence]) -> Work | None:
+        """Answer with the first of these sentences in the lead that makes an answer."""
+        for e in others:
             led = lead_with(e, work.evidence)
             draft = compose(work.question, led, work.parts, work.texts, work.ended)
             if not self._refusing.refusal(work, evidence_of(draft)):

@@ -61,7 +61,7 @@ def versions() -> Iterator[Without]:
             "who speaks",
             *(
                 (f"assistant.{of}.whose_words", _nobody)
-                for of in ("choosing.preferring", "choosing.gathering", "declining.abstention")
+                for of in ("choosing.preferring", "choosing.gathering", "declining.words_asked")
             ),
         ),
         ("who says I", ("assistant.choosing.gathering.of_whom", _nobody)),

@@ -12,6 +12,21 @@ DETAILS = {
         "The growers dislike the duty.",
         "The growers asked a court to lift the duty.",
     ),
+    "who asked for it": (
+        "which lamp makers lobbied for it",
+        "Lamp makers in Peru pay a duty of 9 percent on tin.",
+        "The duty was urged by Aceros SA, a maker of lamps.",
+    ),
+    "how big the quota is": (
+        "what's the quota for tin lamps",
+        "Peru and Chile met over the quota for tin lamps.",
+        "Peru lets in 4,000 tin lamps a year under its quota.",
+    ),
+    "what was reported": (
+        "what did the tin inquiry report",
+        "The minister was sent a report on tin on May 4.",
+        "The inquiry found that tin was sold too cheaply.",
+    ),
     "a vote": (
         "how did the House vote on the trade bill",
         "The trade bill is before the House.",

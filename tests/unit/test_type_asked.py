@@ -29,6 +29,8 @@ def lacks(asked: str, *sentences: str) -> str | None:
         ("how many mills closed", "Mills pay 9 pct, or $3 million, under section 232.", "a number"),
         ("what were Chile's sales to Peru worth", "Chile made sales to Peru in 1986.", "an amount"),
         ("how much will Peru pay for the mill", "Peru will buy the mill in May.", "an amount"),
+        ("how much before May", "It was raised by Order 145 of June 1986.", "a figure"),
+        ("and how much was it then?", "It was raised, with exemptions.", "a figure"),
         ("total duties refunded to mills so far", "Duties are refunded to mills.", "an amount"),
         (
             "how many years does the pact run",
@@ -54,6 +56,10 @@ def test_what_no_sentence_holds_is_named(asked: str, said: str, kind: str) -> No
         ("avg mark/dlr rate seen for 87", "The dollar is put at 1.80 marks this year."),
         ("what share did Chile get", "Chile got half of it."),  # a share is told in many ways
         ("how much did Chile get", "Chile got all of it."),
+        ("how much before May", "It was half of that."),
+        ("how much before May", "It was 9 pct."),
+        ("how much before May", "It was 400 tonnes."),
+        ("how much of it before May", "It was most of it."),
         ("who buys the copper of Chile", "Peru buys copper of Chile."),
         ("what is the status of the pact", "Talks go on."),
         ("how many years does the pact run", "It is a five-year pact."),

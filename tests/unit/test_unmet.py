@@ -244,6 +244,8 @@ def test_jobs_that_a_duty_made_are_a_number_of_people() -> None:
         "The ruling GATT council set up a panel on the tin duty.",
         "The panel said that the decision was taken after talks on the tin duty.",
         "The ruling of the panel on the tin duty is expected by May 4.",
+        "Peru's decision to go to the GATT panel follows a complaint on tin.",
+        "Peru may strike back if there is a decision of the panel against it.",
     ],
 )
 def test_a_ruling_still_to_come_and_a_ruling_body_are_no_ruling(told: str) -> None:
@@ -291,6 +293,11 @@ def test_a_deal_that_makes_up_for_something_pays_nothing_back() -> None:
         ("was the tin truce extended?", "The tin truce will be extended.", False),  # another notice says so
         ("why did Peru lift its ban on tin?", "Peru bans tin.", False),  # that is declined
         ("did the tin inquiry end in a duty?", "A duty was set.", False),
+        ("did the ban on tin go ahead", "Peru threatens to ban tin from May 4.", True),
+        ("did it actually kick in on the 4th", "The duty shall be effective May 4.", True),
+        ("did the duty on tin start in May", "The duty on tin took effect on May 4.", False),
+        ("did the ban on tin go ahead", "The ban on tin was called off.", False),
+        ("did Peru start talks", "Peru and Chile met.", False),
     ],
 )
 def test_what_was_to_have_been_done_and_nothing_speaks_of_is_named(

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.asking.details import NUMBER_WORD
 from assistant.asking.needs.need import Need
 from assistant.reading.patterns import any_of, either
 from ingest.text.months import A_DAY, MONTH
@@ -15,6 +16,11 @@ _TO_COME = (
 )
 # What is sent in to an office: no number of anything else tells how many there were.
 _SENT_IN = r"(?:comments?|submissions?|petitions?|letters?|applications?|objections?|complaints?)"
+# Of what there are so many a quota is not told: "12 categories", "6 months", "4 pct".
+_NO_QUANTITY = (
+    r"(?:and|for|with|next|last|this|the|from|categor\w+|items|products|kinds|types|countries|nations|parties"
+    r"|talks|rounds|years?|months?|weeks?|days?|pct|percent|per)"
+)
 _WHO_LEADS = r"\bwho(?:'s| is| are)? (?:(?:co-?)?chair\w*|head(?:s|ing)|lead(?:s|ing)|run(?:s|ning))\b"
 _INQUIRY = r"\b(?:investigations?|inquir(?:y|ies)|probes?)\b"
 
@@ -107,6 +113,23 @@ DETAILS = [
         presumed=True,
     ),
     Need(
+        "who asked for it",
+        re.compile(
+            r"^\W*(?:(?:and|so|ok|but) )*(?:who(?: else)?|(?:which|what) (?:[\w.'’-]+ ){1,4}?)"
+            r"(?: ?(?:had|has|have))? ?\b(?:lobbied|petitioned|campaigned|pleaded|begged"
+            r"|(?:asked|pushed|pressed|called|pleaded) (?:[\w.-]+ )?for)\b",
+            re.I,
+        ),
+        any_of(
+            """
+            ask asks asked asking lobb* petition* campaign* pleaded plead* beg begs begged push* press presses
+            pressed pressing pressure* call_for calls_for called_for calling_for urg* request* demand* seek
+            seeks seeking sought appeal* complain* at_the_behest filed insist* applied~for propos*
+            """
+        ),
+        presumed=True,
+    ),
+    Need(
         "who negotiated it",
         re.compile(r"(?:^|[,;:–-] ?|\band )who (?:negotiated|brokered|drafted|drew up|hammered out)\b", re.I),
         re.compile(
@@ -128,6 +151,22 @@ DETAILS = [
         re.compile(
             r"\bquotas?\b|\btrqs?\b|\bceilings?\b|\blimit(?:s|ed|ing)? (?:of|to|at|on)\b"
             r"|\d ?(?:\w+ )?tonnes\b",
+            re.I,
+        ),
+    ),
+    Need(
+        "how big the quota is",
+        re.compile(
+            r"\bwhat(?:['’]?s| is| was| are| were) (?:the |its |their )?(?:[\w-]+ ){0,2}"
+            r"quotas? (?:for|on|of)\b"
+            r"|^\W*(?:(?:and|so|ok|but) )*(?:what(?:['’]?s| is| was) )?(?:the )?"
+            r"(?:current|present|existing|annual) quotas?\W*(?:$|\()",
+            re.I,
+        ),
+        re.compile(
+            rf"\d(?:[\d,.]*\d)? (?!{_NO_QUANTITY}\b)[a-z]{{3,}}"
+            r"|\d[\d,.]*[- ]?(?:pct|percent|per cent|%) of\b|\b(?:no|without) quotas?\b|\bquota-free\b"
+            rf"|\b{NUMBER_WORD} (?:million|billion|thousand|hundred)\b",
             re.I,
         ),
     ),

@@ -16,12 +16,15 @@ _RULED = (
     r"\b(?:ruled|rules (?:that|on|in|for|against)|found|held|upholds?|upheld|struck|strikes|decid(?:ed|es)"
     r"|overturn\w*|dismiss\w*|sided)\b"
 )
+# What a side decides, before anybody rules: "the decision to go to GATT".
+_TO_A_BODY = r"to (?:go|take|bring|refer|appeal|complain|file|turn|ask|seek|sue|challenge|request)\b"
 # Not the "ruling council"; that a decision was taken does not say whose.
 _RULING = (
     r"(?:\brulings?\b(?! (?:[\w-]+ )?(?:council|part(?:y|ies)|coalition|junta|body)\b)|\bverdicts?\b"
-    r"|\bjudge?ments?\b|['’]s (?:[\w-]+ )?decisions?\b|\bdecisions? (?:in|of|on|that|to|by|against)\b)"
+    rf"|\bjudge?ments?\b|['’]s (?:[\w-]+ )?decisions?\b(?! {_TO_A_BODY})"
+    rf"|\bdecisions? (?!{_TO_A_BODY})(?:in|of|on|that|to|by|against)\b)"
 )
-_AWAITED = r"\b(?:expected|pending|due|await\w*|delay\w*|soon|hoped)\b"
+_AWAITED = r"\b(?:expected|pending|due|await\w*|delay\w*|soon|hoped|if|whether)\b"
 # "When is the ruling due": none need have come.
 _STILL_TO_COME = (
     r"\b(?:when(?:['’]s| is| are| does)|will|due|expect\w*|held up|hold\w* up|delay\w*|await\w*|if|unless"
@@ -43,6 +46,20 @@ OUTCOMES = [
             called_for calls_for should identified identifies noted warned according_to i_find i_determine
             i_conclude i_recommend we_find we_recommend
             """
+        ),
+    ),
+    Need(
+        "what was reported",
+        re.compile(
+            r"\bwhat (?:did|has|have) (?:the |its |their )?(?:[\w'’.-]+ ){1,6}?report(?:ed)?"
+            r"(?=\W*(?:$|\()| (?:on|about|for|in|to|as|at)\b)",
+            re.I,
+        ),
+        re.compile(  # not that there is a report
+            r"\b(?:reported(?! to be)|reports that|found|finds|findings?|conclu\w+|recommend\w*|determin\w+"
+            r"|showed|shows|posted|recorded|totall?ed|stood at|rose|fell|grew|said|says|stated|advised"
+            r"|according to)\b",
+            re.I,
         ),
     ),
     Need(
