@@ -42,7 +42,8 @@ _NEXT = r"(?:next|coming|upcoming|approaching|pending)"
 _AHEAD = re.compile(
     rf"\b{_NEXT} (?:\w+ ){{0,2}}(?:{_DAYS}|months?|weeks?|quarter|expir\w+)\b"
     rf"|\b{_DAYS}\b[^?]{{0,30}}\b(?:{_NEXT}|ahead|loom\w*|due)\b"
-    rf"|\bwhat(?:['’]?s| is| are| else is)? (?:\w+ )?(?:{_NEXT}|ahead|due)\b"
+    rf"|\bwhat(?:['’]?s| is| are| else is)? (?!(?:happened|came|followed|changed|was|were|did)\b)(?:\w+ )?"
+    rf"(?:{_NEXT}|ahead|due)\b"
     r"|\bwhat (?:\w+ )?(?:expires|lapses|ends|starts|begins|kicks in|takes effect|comes into force) next\b",
     re.I,
 )
@@ -74,6 +75,8 @@ def asks_ahead(question: Question) -> bool:
     >>> asked = "what deadlines are coming up?", "next dates for Canada", "when is the next round on beef?"
     >>> [asks_ahead(understand(text, date(1987, 4, 1))) for text in asked]
     [True, True, False]
+    >>> [asks_ahead(understand(text, date(1987, 4, 1))) for text in ("what comes next?", "what came next?")]
+    [True, False]
     """
     if question.periods:
         return _asks_of_a_period(question)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.asking.bounds_told import Bound, tells_bound
+from assistant.asking.concepts import has_all
 from assistant.asking.question import looks_ahead
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
@@ -20,6 +21,7 @@ from assistant.steps.judging import Judging
 from assistant.steps.readings import Readings
 from assistant.steps.work import Work
 from assistant.superseding.one_measure import asks_what_holds
+from ingest.text.parties import parties_in
 
 AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
 MEANT = 2.0  # log-odds by the reranker that a day answers, to be that of a measure told with others
@@ -81,10 +83,13 @@ class BestReading:
     def _best(self, readings: Readings) -> Work:
         work = self._first_answered(readings)
         if readings.alone is not None:
-            alone = self.drafted(readings.alone)
+            alone = _of_kin(self.drafted(readings.alone))
             follows = not work.refusal and (alone.refusal or self._answers_as_well(work, alone))
             follows = follows and not (readings.anew and not alone.refusal and _begin_alike(work, alone))
-            work = work if follows else alone
+            work = work if follows or (alone.kin and alone.refusal) else alone
+        if readings.named and not _names(work, readings.named):
+            named = self.drafted(readings.named)
+            return work if named.refusal or not _names(named, readings.named) else named
         return self._of_what_was_told(work, readings.told) if readings.told else work
 
     def _of_what_was_told(self, work: Work, before: Work) -> Work:
@@ -212,6 +217,22 @@ def _is_told_beside(measure: Work, day: Work, bound: Bound) -> bool:
 def _begin_alike(one: Work, other: Work) -> bool:
     """Whether two answers begin with the same sentence."""
     return bool(one.draft and other.draft) and one.draft[0].evidence.said == other.draft[0].evidence.said
+
+
+def _of_kin(work: Work) -> Work:
+    """Return the answer to a question without a subject, refused where it is not on the parties before."""
+    if work.refusal or not work.kin:
+        return work
+    told = evidence_of(work.draft)
+    on_them = all(work.kin & {*e.hit.facts.parties, *parties_in(e.headed)} for e in told)
+    return work if on_them else replace(work, draft=(), refusal=Refusal("no-subject"))
+
+
+def _names(work: Work, named: Work) -> bool:
+    """Whether an answer says a name, by itself or in what stands above it."""
+    of = named.question.concepts
+    said = (f"{e.said} {e.headed}" for e in evidence_of(work.draft))
+    return not work.refusal and any(has_all(of, text) for text in said)
 
 
 def _day_of(work: Work) -> date | None:

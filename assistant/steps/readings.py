@@ -18,6 +18,7 @@ class Readings:
     within: Work | None = None  # a follow-up, of the briefings at hand alone; told before all others
     then: tuple[Work, ...] = ()
     alone: Work | None = None  # a follow-up that may be none; told where the others answer worse
+    named: Work | None = None  # the name that a follow-up is, alone; told where the others do not say it
     anew: bool = False  # whether `alone` only leaves out what was declined; told where it is answered alike
     ended: Work | None = None  # whether it still holds, where asked when it ended; told if that says it ended
     told: Work | None = None  # what was told before, of which it is asked if it holds; told if that is newer

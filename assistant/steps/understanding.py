@@ -10,12 +10,20 @@ from assistant.asking.by_union import by_union
 from assistant.asking.elliptic import insists
 from assistant.asking.followups.about_answer import is_about_answer
 from assistant.asking.followups.bound_only import bound_asked, bound_of
+from assistant.asking.followups.carrying import thing_asked
 from assistant.asking.followups.corrections import asks_another
 from assistant.asking.followups.otherwise import of_the_other_side, of_what_it_branches_off
+from assistant.asking.followups.own_subject import is_name, may_stand_alone
 from assistant.asking.followups.present import asks_if_it_holds
-from assistant.asking.followups.pressing import asked_before, only_presses
+from assistant.asking.followups.pressing import asked_before, claims_an_answer, only_presses
 from assistant.asking.followups.shifting import shifts_period
-from assistant.asking.followups.standalone import asks_circumstance, goes_on, own_question, stands_alone
+from assistant.asking.followups.standalone import (
+    asks_circumstance,
+    asks_first,
+    goes_on,
+    own_question,
+    stands_alone,
+)
 from assistant.asking.followups.substitution import only_period
 from assistant.asking.question import asks_for_latest
 from assistant.asking.request import AskRequest, without_messages
@@ -40,6 +48,7 @@ from assistant.steps.work import Work
 from vectorstore.store import Store
 
 _CONJUNCTION = re.compile(r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)+", re.I)
+_ASKS_WHO = re.compile(r"\b(?:who|whom|whose|which)\b", re.I)
 
 
 class Understanding:
@@ -66,7 +75,7 @@ class Understanding:
         if about:
             return replace(self.readings(request, answered), pressed=typed, about=about, pages=pages)
         line = _line(request.question)
-        if again := _pressed_for(request):
+        if again := self._claimed_of(request, answered) or _pressed_for(request):
             return replace(self.readings(again, answered), pressed=request.question)
         foreign = self._questions.are_english and is_foreign(line)
         if asks_nothing(line) or only_presses(line) or is_about_answer(line) or foreign:
@@ -77,6 +86,11 @@ class Understanding:
         if before := so_far.before(text, [stepped] if stepped else earlier, request, answered):
             return Readings(self._work(request, before))
         return self._of_message(message_in(text, earlier), bool(stepped), request, answered)
+
+    def _claimed_of(self, request: AskRequest, answered: Answered) -> AskRequest | None:
+        """Return the question before, where that was declined and a message claims that it has an answer."""
+        claims = claims_an_answer(self._questions.meant(request.question))
+        return _question_before(request) if claims and self.at_hand.declined(request, answered) else None
 
     def _of_message(
         self, message: Message, stepped: bool, request: AskRequest, answered: Answered
@@ -105,6 +119,7 @@ class Understanding:
             within,
             then,
             alone=itself,
+            named=self._of_name(message, request),
             anew=anew,
             ended=self._ended(plain),
             told=self._work(request, message.before, message.earlier[-1]) if holds else None,
@@ -142,8 +157,26 @@ class Understanding:
         anew = message.joined != text != own and stands_alone(own)
         if anew and self.at_hand.declined(request, answered):
             return self._work(request, own), True
-        may_be_none = alone is not plain and stands_alone(text)
-        return replace(alone, at_hand=plain.at_hand) if may_be_none else None, False
+        if alone is plain or not asks_first(text):
+            return None, False
+        itself = replace(alone, at_hand=plain.at_hand)
+        if stands_alone(text):
+            return itself, False
+        parties = frozenset(plain.question.parties) - {"US"}
+        if not (parties and may_stand_alone(text)):
+            return None, False
+        return replace(itself, read_as=plain.question.standalone, kin=parties), False
+
+    def _of_name(self, message: Message, request: AskRequest) -> Work | None:
+        """Return the work on the name alone that a follow-up is: a firm nobody spoke of is another subject.
+
+        Behind "who is on the list?" it is what the answer to that may be.
+        """
+        if not (message.follows or message.leans) or _ASKS_WHO.search(message.earlier[-1]):
+            return None
+        lower = message.text[:1].lower() + message.text[1:]  # with a capital letter many a question begins
+        named = thing_asked(lower)
+        return self._work(request, named) if named and is_name(named) else None
 
     def _besides(
         self, message: Message, plain: Work, alone: Work, leaned: Work | None
@@ -239,8 +272,15 @@ def _pressed_for(request: AskRequest) -> AskRequest | None:
     >>> again.question, again.history
     ('the duty on rice?', ())
     """
+    if asks_nothing(request.question) or not only_presses(request.question):
+        return None
+    return _question_before(request)
+
+
+def _question_before(request: AskRequest) -> AskRequest | None:
+    """Return the question before as it was asked."""
     asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
-    if not asked or asks_nothing(request.question) or not only_presses(request.question):
+    if not asked:
         return None
     before = request.history[asked[-1]]
     return replace(request, question=before.content, history=request.history[: asked[-1]])

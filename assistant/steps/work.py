@@ -39,6 +39,7 @@ class Work:
     origin: Origin | None = None  # whose goods' rate alone is an answer
     shown: int = 0  # so many of the evidence, in its order, are what the latest is; 0 where parts choose
     charged: bool = False  # whether those are what a party is charged on its goods
+    kin: frozenset[str] = frozenset()  # parties one of which all that answers has to be on
     ending: Ending | None = None
     draft: tuple[DraftSentence, ...] = ()
     refusal: Refusal | None = None

@@ -171,7 +171,7 @@ def test_a_short_question_leans_on_the_one_subject() -> None:
     ("question", "leans"),
     [
         ("is Chile exempt", True),
-        ("what does Washington want", True),
+        ("what does Washington plant", True),
         ("what did Chile promise the tin miners", False),  # which says what it is about
     ],
 )

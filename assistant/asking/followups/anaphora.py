@@ -27,6 +27,7 @@ _RELATIVE = re.compile(
 )
 # "UK trade deal, how far are they": what stands before is what the rest is about.
 _TOPIC = re.compile(r"^(?P<topic>[^:;,?–—]{3,}?)(?:[:;,–—]| - )\s*\S")
+_JOINED = re.compile(r"^\W*(?:ok(?:ay)?|so|well|now|right|fine|thanks)\b", re.I)
 # "The rice it promised", "what it pledged": of whom that is was said before.
 _SUBJECT = ("it", "they", "he", "she")
 _NOUN_BEFORE = re.compile(
@@ -57,6 +58,8 @@ def points_back(question: str) -> bool:
     >>> asked = "has Peru dropped its tax", "rice deal, how far is it", "the rice that Peru sells", "is it so"
     >>> [points_back(text) for text in asked]
     [False, False, False, True]
+    >>> points_back("ok rice deal - when is it signed"), points_back("ok, is it signed?")
+    (False, True)
     >>> points_back("has Peru bought the rice it promised"), points_back("did Peru buy it when it was cheap")
     (False, True)
     """
@@ -70,8 +73,8 @@ def _is_named(match: re.Match[str], question: str, parties: Sequence[PartyMentio
     word, before = match[0].casefold(), [party for party in parties if party.end <= match.start()]
     if word in _SHOWN and _is_said_with(match, question):
         return True
-    topic = _TOPIC.match(question)
-    if topic and topic.end("topic") <= match.start() and _is_topic(topic["topic"]):
+    topic = topic_in(question)
+    if topic and question.find(topic) + len(topic) <= match.start():
         return True
     if word in _POSSESSIVE:
         return bool(before)
@@ -97,6 +100,16 @@ def _is_said_with(match: re.Match[str], question: str) -> bool:
         return False
     behind = rest.split(maxsplit=3)[1:3]
     return len(behind) == 2 and all(subject_words(word) for word in behind)
+
+
+def topic_in(question: str) -> str | None:
+    """Return what a question names before it asks something of that; None where it does not.
+
+    >>> topic_in("ok rice deal - when is it signed"), topic_in("how much - and when?")
+    ('rice deal', None)
+    """
+    topic = _TOPIC.match(_JOINED.sub(lambda lead: " " * len(lead[0]), question))
+    return topic["topic"].strip() if topic and _is_topic(topic["topic"]) else None
 
 
 def _is_topic(words: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from assistant.asking.followups.carrying import Asked, asked_alone
+from assistant.asking.followups.own_subject import asks_what_was_said
 from assistant.reading.goods import goods_in
 from ingest.text.parties import find_parties
 
@@ -24,14 +25,16 @@ _CIRCUMSTANCE = re.compile(
 
 
 def is_branch(asked: Asked) -> bool:
-    """Whether a question asks only for a circumstance of what it goes on from.
+    """Whether a question asks only for a circumstance of what it goes on from, or what was said of it.
 
     >>> from assistant.asking.followups.carrying import asked_behind
     >>> follow_ups = "since when?", "why was it moved", "by whom?", "any exceptions?", "how many tonnes?"
     >>> [is_branch(asked_behind(text, "the duty on tin")) for text in follow_ups]
     [True, True, True, False, False]
     """
-    if not asked.joined_to or asked.own in asked.subject or not _CIRCUMSTANCE.match(asked.own):
+    if not asked.joined_to or asked.own in asked.subject:
+        return False
+    if not (_CIRCUMSTANCE.match(asked.own) or asks_what_was_said(asked.own)):
         return False
     return not (find_parties(asked.own, lower_case=True) or goods_in(asked.own))
 

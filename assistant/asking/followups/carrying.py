@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.asking.elliptic import asks_something
-from assistant.asking.followups.anaphora import points_back, subject_words
+from assistant.asking.followups.anaphora import points_back, subject_words, topic_in
+from assistant.asking.followups.own_subject import is_aspect, names_own_subject
 from assistant.asking.followups.substitution import without_parties
 from assistant.asking.other_parties import with_parties
 from assistant.reading.statements import instruments_in
@@ -26,6 +27,7 @@ _BESIDE = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but|or|then)\W+)*|\W*\b(?:too|as well|also|either|then)\W*$", re.I
 )
 
+_BEHIND_TOPIC = re.compile(r"\s*[:;–—]|\s+- ")
 _FIGURE = re.compile(r"\d[\d.,]*(?:\s?(?:%|per ?cent|pct|[mb]illions?|[mb]ln|tonnes|tons))?", re.I)
 _PERSON = re.compile(r"\b(?:he|she|him|his)\b", re.I)
 
@@ -45,8 +47,13 @@ class Asked:
 
 
 def asked_alone(text: str) -> Asked:
-    """Return a question that goes on from none."""
-    return Asked(text, subject=text, base=text)
+    """Return a question that goes on from none.
+
+    >>> asked_alone("tin accord - where do things stand?").subject, asked_alone("the tin accord").subject
+    ('tin accord', 'the tin accord')
+    """
+    subject = _topic_of(text)
+    return Asked(text, subject=subject, base=subject)
 
 
 def asked_behind(question: str, before: str, base: str = "") -> Asked:
@@ -59,6 +66,16 @@ def asked_behind(question: str, before: str, base: str = "") -> Asked:
     if not before:
         return asked_alone(question)
     return Asked(question, before, _subject_behind(question, before, base or before), base or before)
+
+
+def _topic_of(question: str) -> str:
+    """Return what a question puts before what it asks of that alone; else the question."""
+    topic = topic_in(question)
+    rest = question.partition(topic)[2] if topic else ""
+    put_in_front = bool(_BEHIND_TOPIC.match(rest))
+    return (
+        topic if topic and put_in_front and asks_something(rest) and not names_own_subject(rest) else question
+    )
 
 
 def goes_on_from_question(question: str) -> bool:
@@ -108,7 +125,11 @@ def _subject_behind(question: str, before: str, base: str) -> str:
     """Return the subject that two questions leave, the later of which goes on from the earlier's subject."""
     parties = find_parties(question, lower_case=True)
     own = subject_words(without_parties(question, parties))
+    if not names_own_subject(question) and asks_something(question):
+        return before
     if named := thing_asked(question):
+        if is_aspect(named):
+            return before
         is_other = len(own) > 1 and instruments_in(named)  # "what about the tin accord?"
         return question if is_other else f"{before.rstrip(' ?!.')}, {named}"
     if has_own_subject(question, before):

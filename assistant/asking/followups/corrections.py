@@ -2,7 +2,8 @@
 
 import re
 
-from assistant.asking.followups.anaphora import subject_words
+from assistant.asking.elliptic import asks_something
+from assistant.asking.followups.anaphora import points_back, subject_words
 from assistant.asking.followups.substitution import (
     only_period,
     with_other_goods,
@@ -43,6 +44,10 @@ def corrected(previous: str, question: str) -> str:
     'the duty on Vietnam rice?'
     >>> corrected("Chile's gold reserves?", "no wait i need the copper deal with the us, what changed")
     'the copper deal with the us, what changed (Chile)'
+    >>> corrected("the duty on Thai rice?", "no, I meant wheat. how much is it?")
+    'how much is it? (the duty on Thai wheat?)'
+    >>> corrected("the duty on rice?", "no, I meant wheat. what is the quota there?")
+    'what is the quota there? (wheat)'
     """
     correction = _CORRECTION.match(question)
     rest = question[correction.end() :] if correction else question
@@ -63,6 +68,9 @@ def corrected(previous: str, question: str) -> str:
         if period := only_period(without_parties(first, parties)):
             corrected = with_other_period(corrected, period) or f"{corrected.rstrip(' ?!.')}, {period}"
         return f"{more} ({corrected})" if more else corrected
+    if more and _is_thing_meant(first, more):
+        of_goods = None if subject_words(more) else with_other_goods(previous, first)
+        return f"{more} ({of_goods or _asked_of(first, previous)})"
     if more:
         return f"{more} ({first}; {previous})"
     return with_other_goods(previous, meant) or f"{meant} ({previous})"
@@ -73,13 +81,24 @@ def asks_another(question: str, previous: str) -> bool:
 
     >>> asks_another("no wait i need the copper deal with Peru, what changed", "Chile's gold reserves?")
     True
+    >>> asks_another("no, I meant tin. what is the duty?", "the duty on zinc?")
+    True
     >>> asks_another("no, Peru's gold reserves", "Chile's gold reserves?")
     False
     """
     correction = _CORRECTION.match(question)
-    return bool(
-        correction and not _NOT.search(question) and _is_another(question[correction.end() :], previous)
-    )
+    if not correction or _NOT.search(question):
+        return False
+    meant = question[correction.end() :]
+    first, _, more = meant.partition(". ")
+    return _is_another(meant, previous) or _is_thing_meant(first, more)
+
+
+def _is_thing_meant(meant: str, more: str) -> bool:
+    """Whether what was meant is another thing, of which something is asked: "wheat. what is paid?"."""
+    if find_parties(meant, lower_case=True) or points_back(meant) or only_period(meant):
+        return False
+    return bool(subject_words(meant)) and not asks_something(meant) and asks_something(more)
 
 
 def _is_another(meant: str, previous: str) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from assistant.asking.followups.anaphora import ASKS_FIRST, subject_words
 from assistant.asking.followups.branching import gone_on_from
+from assistant.asking.followups.carrying import thing_asked
 from assistant.asking.followups.corrections import is_correction
 from assistant.asking.followups.replacing import FEW, is_name_of_parties, with_another
 from assistant.asking.followups.standalone import goes_on, read, standalone
-from assistant.asking.followups.substitution import without_parties
+from assistant.asking.followups.substitution import names_a_period, without_parties
 from assistant.asking.other_parties import compares, with_party
 from assistant.reading.goods import goods_in
 from assistant.reading.statements import instruments_in
@@ -75,11 +76,16 @@ def of_what_it_branches_off(question: str, earlier: Sequence[str]) -> str | None
 
     >>> of_what_it_branches_off("and Chile?", ["Peru's tin quota", "any exceptions?"])
     "Chile's tin quota"
+    >>> of_what_it_branches_off("and zinc?", ["the Lima accord", "how much tin will they buy"])
+    'and zinc? (the Lima accord)'
     >>> of_what_it_branches_off("and Chile?", ["Peru's tin quota"]) is None
     True
     """
     before = read(earlier)[-1:]
     if not before or not before[0].joined_to or is_correction(question):
         return None
-    another = with_another(gone_on_from(before[0]), question)
+    trunk = gone_on_from(before[0])
+    another = with_another(trunk, question)
+    if not another and thing_asked(question) and not names_a_period(question):
+        another = f"{question} ({trunk.subject})"
     return another if another != standalone(question, earlier) else None

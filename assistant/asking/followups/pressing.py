@@ -77,6 +77,12 @@ _PRESSES = (
     rf"surely {_YOU} (?:know|have)(?: {_ANYTHING}| it| that)?|there (?:must|has to|should) be {_ANYTHING}",
     rf"do(?:n['’]t)? {_YOU} (?:really |not )*(?:know|have {_ANYTHING})",
 )
+# "The growers must have got something": that there is an answer, of somebody.
+_CLAIMS = re.compile(
+    r"\W*(?:[\w'’-]+\W+){1,4}?(?:must|has to|have to|should|surely|will)(?: (?:surely|also|at least))?"
+    r" (?:have|has|know|be)(?: \w+)? (?:something|anything|some|any|a (?:figure|number|reason|plan|date))\W*",
+    re.I,
+)
 _BESIDE = (
     r"(?:come on|please|pls|plz|ok(?:ay)?|so|but|and|or|well|hm+|no|yes|yeah|yep|nah|oh|ah|then|just|only"
     r"|still|go on|again|man|anyway|at least|though|look|wait|hey|even|now|even so|i mean|sorry|thanks"
@@ -111,6 +117,16 @@ def only_presses(text: str) -> bool:
     """
     wordings = (text, written_out(text))  # which leaves "right?" out
     return len(text.split()) <= MOST_WORDS and any(map(_ONLY_PRESSES.fullmatch, wordings))
+
+
+def claims_an_answer(text: str) -> bool:
+    """Whether a message only claims that there is an answer: after a refusal it asks for that again.
+
+    >>> claims = "the growers must have got something", "must growers pay something"
+    >>> [claims_an_answer(text) for text in claims]
+    [True, False]
+    """
+    return bool(_CLAIMS.fullmatch(text))
 
 
 def asks_if_sure(text: str) -> bool:

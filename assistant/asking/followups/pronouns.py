@@ -16,6 +16,11 @@ _ASKS_CHARGE = re.compile(
     rf"|\b(?:pay(?:s|ing)?|fac(?:es?|ing)|charged|owe)\b.*\brates?\b",
     re.I,
 )
+# "What's their rate?" after what they agreed to: of a charge, where no other rate was spoken of.
+_THEIR_RATE = re.compile(r"\btheir (?:\w+ )?rates?\b", re.I)
+_OTHER_RATE = re.compile(
+    r"\b(?:rates?|banks?|interest|inflation|discount|currenc\w+|yields?|loans?|unemploy\w+|growth)\b", re.I
+)
 _PLURAL = {"do": "does", "are": "is", "were": "was", "have": "has"}
 _HELPING = "do|did|does|are|is|were|was|have|has|had|will|would|must|should|can|could"
 _PAYS = r"pay|face|owe|get|charge|have|need|be"
@@ -41,11 +46,13 @@ def with_party_named(question: str, previous: str) -> str | None:
     'what tariff does Peru pay?'
     >>> with_party_named("what is their duty now?", "the duty on tin of the EU")
     "what is the European Union's duty now on tin"
+    >>> with_party_named("so what's their rate", "what did Peru agree to buy")
+    "so what's Peru's rate"
     >>> with_party_named("what tariff did they agree to?", "what did Peru agree to buy") is None
     True
     """
     parties = {party.code for party in find_parties(previous, lower_case=True)} - {"US"}
-    if len(parties) != 1 or find_parties(question, lower_case=True) or not _ASKS_CHARGE.search(question):
+    if len(parties) != 1 or find_parties(question, lower_case=True) or not _asks_charge(question, previous):
         return None
     if without_as_of(previous) != previous:  # which the question is asked of, too
         return None
@@ -54,6 +61,12 @@ def with_party_named(question: str, previous: str) -> str | None:
         return None
     goods = goods_named(previous) if _ASKS_CHARGE.search(previous) else None
     return f"{named.rstrip(' ?!.')} on {goods}" if goods and not goods_named(question) else named
+
+
+def _asks_charge(question: str, previous: str) -> bool:
+    if _THEIR_RATE.search(question) and not _OTHER_RATE.search(previous):
+        return True
+    return bool(_ASKS_CHARGE.search(question))
 
 
 def _named(question: str, party: str) -> str:

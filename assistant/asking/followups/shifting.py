@@ -13,6 +13,12 @@ _SHIFT = re.compile(
     r"|(?P<which>following|next|previous|prior|preceding) (?P<of>month|quarter|year))(?: that)?\W*$",
     re.I,
 )
+# What came after the period that was asked about.
+_WHAT_FOLLOWED = re.compile(
+    r"\b(?:happened|came|followed|changed|did|done)\b.*"
+    r"\b(?:next|after(?:wards?)?(?: (?:that|this))?|since(?: then)?|later|subsequently)\W*$",
+    re.I,
+)
 _FORWARD = frozenset(("after", "later", "following", "next"))
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _RANKS = ("first", "second", "third", "fourth")
@@ -55,6 +61,15 @@ def shifts_period(question: str) -> bool:
     (True, False)
     """
     return bool(_SHIFT.match(question))
+
+
+def asks_what_followed(question: str) -> bool:
+    """Whether a follow-up asks what came after the period that was asked about.
+
+    >>> asks_what_followed("what happened next?"), asks_what_followed("what comes next?")
+    (True, False)
+    """
+    return bool(_WHAT_FOLLOWED.search(question))
 
 
 def _is_whole(period: Period, months: int) -> bool:

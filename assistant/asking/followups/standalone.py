@@ -24,6 +24,7 @@ from assistant.asking.followups.carrying import (
 from assistant.asking.followups.corrections import is_correction
 from assistant.asking.followups.next_speaker import with_next_speaker
 from assistant.asking.followups.numbered import of_another_number
+from assistant.asking.followups.own_subject import asks_what_was_said, names_own_subject
 from assistant.asking.followups.present import (
     asks_how_much_now,
     asks_if_still_so,
@@ -35,15 +36,19 @@ from assistant.asking.followups.pressing import questions_among
 from assistant.asking.followups.pronouns import with_party_named
 from assistant.asking.followups.replacing import FEW, asks_on_what, with_another
 from assistant.asking.followups.returning import goes_back
+from assistant.asking.followups.shifting import asks_what_followed
 from assistant.asking.followups.substitution import (
+    goods_counted,
     names_a_period,
     only_as_of,
+    with_other_goods,
     with_period,
     without_period,
 )
 from assistant.asking.followups.topics import behind_dropped, on_new_topic
 from assistant.asking.other_parties import with_parties
 from assistant.asking.question import is_past
+from assistant.reading.goods import goods_in
 from ingest.text.parties import PartyMention, find_parties, party_in_text
 
 _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)
@@ -51,12 +56,6 @@ _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|t
 _JOINING = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|also|well|now|right|fine)\b\W*)+", re.I)
 _NAMES_ANOTHER = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
-    re.I,
-)
-# What a measure or a deal of any kind has: "what's the rate exactly".
-_OF_ANYTHING = re.compile(
-    r"rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|deals?|agreements?|terms|conditions?|deadlines?|limits?|caps?"
-    r"|volumes?|prices?|values?|exceptions?|exemptions?|goods|products|items|countries|precisely|current(?:ly)?",
     re.I,
 )
 # "Cars from there": from the party that was asked about.
@@ -160,20 +159,29 @@ def goes_on_for_sure(question: str) -> bool:
 
     >>> goes_on_for_sure("and how much rice?"), goes_on_for_sure("how much rice was sold?")
     (True, False)
+    >>> goes_on_for_sure("what happened next?"), goes_on_for_sure("what comes next?")
+    (True, False)
     """
-    begins = _GOES_ON.search(question) or LEAD_IN.search(question)
+    begins = _GOES_ON.search(question) or LEAD_IN.search(question) or asks_what_followed(question)
     return points_back(question) or bool(begins) or is_correction(question)
 
 
 def stands_alone(question: str) -> bool:
     """Whether a question that is short enough for a follow-up may as well be asked by itself.
 
-    >>> [stands_alone(text) for text in ("who mines scandium?", "who mines it?", "scandium?", "what rate?")]
+    >>> [stands_alone(text) for text in ("who mines scandium?", "who mines it?", "scandium?", "who won?")]
     [True, False, False, False]
     """
-    if not ASKS_FIRST.match(question) or goes_on(question) or asks_on_what(question):
-        return False
-    return any(not _OF_ANYTHING.fullmatch(word) for word in subject_words(question))
+    return asks_first(question) and names_own_subject(question)
+
+
+def asks_first(question: str) -> bool:
+    """Whether a question begins as one may that is the first, and says on what it asks.
+
+    >>> asks_first("who keeps the profits?"), asks_first("and who keeps them?")
+    (True, False)
+    """
+    return bool(ASKS_FIRST.match(question)) and not goes_on(question) and not asks_on_what(question)
 
 
 def _joined(asked: Sequence[Asked], question: str) -> Asked:
@@ -214,9 +222,11 @@ def _leaned(question: str, previous: Asked) -> Asked:
     """Return a question with the subject of the one before behind it, where it leans on that."""
     parties = find_parties(question, lower_case=True)
     subject = subject_words(question)
-    if names_a_period(question):
+    if names_a_period(question) or asks_what_followed(question):
         previous = _changed(previous, lambda text: without_now(without_period(text)))
     opens = len(parties) == 1 and _OPENS.fullmatch(question, 0, parties[0].start)
+    if asks_what_was_said(question) or (ASKS_FIRST.match(question) and not names_own_subject(question)):
+        return _behind(question, (), previous)
     if opens and not _GOES_ON.match(question) and has_own_subject(question, previous.subject):
         return asked_alone(question)
     if opens and _AS_WELL.search(question):
@@ -255,7 +265,8 @@ def _changed(asked: Asked, change: Callable[[str], str]) -> Asked:
 def _as_asked(text: str, question: str, previous: Asked) -> Asked:
     """Tell in a question that was put together what it goes on from."""
     own, _, before = text.partition(" (")
-    if before.endswith(")") and (own == question or previous.joined_to):
+    put_right = is_correction(question) and question.endswith(own)
+    if before.endswith(")") and (own == question or previous.joined_to or put_right):
         before = before[:-1]
         return asked_behind(own, before, previous.base if before == previous.subject else "")
     return asked_alone(text)
@@ -269,7 +280,10 @@ def _behind(question: str, parties: Sequence[PartyMention], previous: Asked) -> 
     named = [party.code for party in parties if party.code != "US"]
     if goes_on_from_question(question) and previous.own not in previous.subject:
         return asked_behind(question, previous.text, previous.base)
-    before = previous.base if thing_asked(question) else previous.subject
+    other = goods_in(question) - goods_in(previous.subject)
+    before = previous.base if thing_asked(question) or other else previous.subject
+    if other and (counted := goods_counted(question)):
+        before = with_other_goods(before, counted) or before
     known = {party.code for party in find_parties(before, lower_case=True)} - {"US"}
     if len(named) == 1 and known and not known.intersection(named):
         return asked_behind(question, with_parties(before, named, None))

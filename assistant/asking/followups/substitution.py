@@ -30,11 +30,17 @@ _AS_OF = re.compile(
 _WHICH = re.compile(r"(?!(?:and|or|the|in|on|of|for|from|with|only|also)\b)[\w-]+ ", re.I)
 # The same of goods that a charge is on: "kitchen cabinets tariff", "a duty on raw wool".
 _WHICH_BEFORE = re.compile(
-    r"(?:^|\band\s+|(?P<on>\b(?:on|of|for|from)\s+))"
-    r"(?P<which>(?!(?:the|all|any|an?|some)\b)[a-z]+(?<!ing)\s+)$",
+    r"(?:^|\band\s+|(?P<on>\b(?:on|of|for|from)\s+|\bto\s+(?=(?:[a-z]+ed\s+)+$)))"
+    r"(?P<which>(?!(?:the|all|any|an?|some)\b)(?:[a-z]+(?<!ing)|(?:[a-z]+ed\s+)+[a-z]+ed)\s+)$",
     re.I,
 )
 _CHARGE_BEHIND = re.compile(r"^\s+(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|rates?|surcharges?)\b", re.I)
+# "How much tin do they sell?": of the goods that were asked about before, nothing is asked.
+_HOW_MUCH_OF = re.compile(
+    r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*how (?:much|many) (?P<goods>(?:[\w-]+ ){1,3}?)"
+    r"(?:do|does|did|will|would|have|has) (?:they|it|we)\b",
+    re.I,
+)
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
 
 
@@ -63,6 +69,16 @@ def goods_named(text: str) -> str | None:
             )
             return " ".join([*which, word])
     return None
+
+
+def goods_counted(question: str) -> str | None:
+    """Return the goods of which a follow-up asks how many somebody buys or sells.
+
+    >>> goods_counted("how much tin do they sell?"), goods_counted("how much do they sell?")
+    ('tin', None)
+    """
+    of = _HOW_MUCH_OF.match(question)
+    return of["goods"].strip() if of and goods_in(of["goods"]) else None
 
 
 def with_other_goods(previous: str, rest: str) -> str | None:
@@ -97,6 +113,8 @@ def _without_which(text: str, goods: str) -> str:
     >>> texts = "ground beef duty", "duty on raw beef", "sold beef to Peru", "duty on Thai beef"
     >>> [_without_which(text, "beef") for text in texts]
     ['beef duty', 'duty on beef', 'sold beef to Peru', 'duty on Thai beef']
+    >>> _without_which("what applies to imported smoked beef", "beef")
+    'what applies to beef'
     """
     for start, end in reversed([*places_of(goods, text)]):
         before = _WHICH_BEFORE.search(text[:start])
