@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.asking.bounds_told import Bound, tells_bound
+from assistant.asking.bounds_told import Bound
 from assistant.asking.concepts import has_all
 from assistant.asking.question import looks_ahead
 from assistant.choosing.evidence import Evidence
@@ -24,7 +24,6 @@ from assistant.superseding.one_measure import asks_what_holds
 from ingest.text.parties import parties_in
 
 AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
-MEANT = 2.0  # log-odds by the reranker that a day answers, to be that of a measure told with others
 OF_CONTEXT = 0.3  # of the weight of what came before, for an answer to be on it
 
 Drafted = Callable[[Work], Work]
@@ -75,8 +74,6 @@ class BestReading:
             return published or work
         if kept := self.days.kept(measure, work, bound):
             return kept
-        if _is_told_beside(measure, work, bound):
-            return work
         published = self.days.published(measure, readings.plain) if bound == "from" else None
         return published or replace(work, draft=(), refusal=Refusal("no-detail", (A_DATE,)))
 
@@ -200,18 +197,6 @@ def _ends(e: Evidence) -> bool:
     """Whether a sentence says that a measure has ended, by itself and not as what was done before."""
     said = statement_of(folded(e.said).text, e.hit.facts.published)
     return said.ended and not (said.hedged or e.recounts)
-
-
-def _is_told_beside(measure: Work, day: Work, bound: Bound) -> bool:
-    """Whether a day leads that is very likely meant, of a briefing that was quoted on the measure, too."""
-    first = day.draft[0].evidence
-    quoted = {e.hit.facts.id for e in evidence_of(measure.draft)}
-    return (
-        first.hit.facts.id in quoted
-        and first.marks.answers >= MEANT
-        and tells_bound(bound, first.said)
-        and not leans(first)
-    )
 
 
 def _begin_alike(one: Work, other: Work) -> bool:

@@ -164,7 +164,7 @@ DETAILS = [
             re.I,
         ),
         re.compile(
-            rf"\d(?:[\d,.]*\d)? (?!{_NO_QUANTITY}\b)[a-z]{{3,}}"
+            rf"\b\d{{1,3}}(?:,\d{{3}})+\b|\d (?!{_NO_QUANTITY}\b)(?:[a-z]{{2,}}s|head|kg)\b"
             r"|\d[\d,.]*[- ]?(?:pct|percent|per cent|%) of\b|\b(?:no|without) quotas?\b|\bquota-free\b"
             rf"|\b{NUMBER_WORD} (?:million|billion|thousand|hundred)\b",
             re.I,
