@@ -134,6 +134,11 @@ EVENTS = {
         "Miners are seeking a duty of 43 percent on tin, and the ministry is to say if it should be set.",
         "The ministry imposed a duty of 9 percent on tin.",
     ),
+    "that anything was stopped": (
+        "when did Peru stop charging the levy on tin",
+        "Peru charges a levy of 9 percent on tin.",
+        "Peru lifted the levy on tin on May 4.",
+    ),
     "that anything was lifted": (
         "when was the duty on tin lifted",
         "Peru threatened a duty on tin from May 4.",

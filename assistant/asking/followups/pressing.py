@@ -79,8 +79,8 @@ _PRESSES = (
 )
 # "The growers must have got something": that there is an answer, of somebody.
 _CLAIMS = re.compile(
-    r"\W*(?:[\w'’-]+\W+){1,4}?(?:must|has to|have to|should|surely|will)(?: (?:surely|also|at least))?"
-    r" (?:have|has|know|be)(?: \w+)? (?:something|anything|some|any|a (?:figure|number|reason|plan|date))\W*",
+    r"\W*(?:\w[\w'’-]*[^\w'’-]+){1,4}?(?:must|has to|have to|should|surely|will)"
+    r"(?: (?:surely|also|at least))? (?:have|has|know|be)(?: \w+)? (?:something|anything|some|any|a (?:figure|number|reason|plan|date))\W*",
     re.I,
 )
 _BESIDE = (
@@ -89,9 +89,10 @@ _BESIDE = (
     r"|for (?:that|this|it|me))"
 )
 _ONLY_PRESSES = re.compile(
-    rf"\W*(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_PRESSES)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+"
-    r"|\W*(?:(?:ok(?:ay)?|oh|ah|but|so|and|well|no|please|pls)\W+)*come on(?: (?:now|man|then|please))?\W*",
-    re.I,
+    rf"\W*(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_PRESSES)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
+)
+_COME_ON = re.compile(
+    r"(?:(?:ok(?:ay)?|oh|ah|but|so|and|well|no|please|pls)\W+)*come on(?: (?:now|man|then|please))?", re.I
 )
 _ASKS_IF_SURE = re.compile(
     rf"\W*(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_IF_SURE)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
@@ -116,7 +117,9 @@ def only_presses(text: str) -> bool:
     False
     """
     wordings = (text, written_out(text))  # which leaves "right?" out
-    return len(text.split()) <= MOST_WORDS and any(map(_ONLY_PRESSES.fullmatch, wordings))
+    if len(text.split()) > MOST_WORDS:
+        return False
+    return any(map(_ONLY_PRESSES.fullmatch, wordings)) or bool(_COME_ON.fullmatch(text.strip(" .,!?")))
 
 
 def claims_an_answer(text: str) -> bool:
