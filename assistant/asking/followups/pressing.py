@@ -80,7 +80,8 @@ _PRESSES = (
 # "The growers must have got something": that there is an answer, of somebody.
 _CLAIMS = re.compile(
     r"\W*(?:\w[\w'’-]*[^\w'’-]+){1,4}?(?:must|has to|have to|should|surely|will)"
-    r"(?: (?:surely|also|at least))? (?:have|has|know|be)(?: \w+)? (?:something|anything|some|any|a (?:figure|number|reason|plan|date))\W*",
+    r"(?: (?:surely|also|at least))? (?:have|has|know|be)(?: \w+)?"
+    r" (?:something|anything|some|any|a (?:figure|number|reason|plan|date))\W*",
     re.I,
 )
 _BESIDE = (
