@@ -15,6 +15,7 @@ from assistant.reading.days_in_words import long_date
 from assistant.reading.statements import statement_of
 from assistant.superseding.endings import Ending
 from assistant.superseding.replacing import replaced_by
+from ingest.text.parties import parties_in
 
 
 def with_superseded(
@@ -26,7 +27,7 @@ def with_superseded(
     statements = [
         (evidence, day, statement_of(evidence.said, day))
         for evidence in read
-        if (day := evidence.hit.facts.published)
+        if (day := evidence.hit.facts.published) and not _is_on_others(evidence, question)
     ]
 
     def marked(citation: Citation) -> Citation:
@@ -49,6 +50,12 @@ def with_ended(citations: Sequence[Citation], ending: Ending | None) -> tuple[Ci
         replace(c, superseded=ending.reason) if ending and any(_is_of(c, e) for e in older) else c
         for c in citations
     )
+
+
+def _is_on_others(e: Evidence, question: Question) -> bool:
+    """Whether a sentence stands under parties of which none is asked about, whether it names them or not."""
+    asked, named = {*question.parties} - {"US"}, parties_in(e.headed) - {"US"}
+    return bool(asked and named) and asked.isdisjoint(named)
 
 
 def _is_of(citation: Citation, evidence: Evidence) -> bool:

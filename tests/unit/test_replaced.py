@@ -19,8 +19,8 @@ BEFORE = "Brazil raised its duty on steel to 25 percent."
 AFTER = "Brazil lowered its duty on steel from 25 to 16 percent."
 
 
-def read(id: str, text: str, published: date | None) -> Evidence:
-    facts = BriefingFacts(id, 1, f"{id}.md", f"Note {id}", None, published, None, (), None, id)
+def read(id: str, text: str, published: date | None, title: str = "") -> Evidence:
+    facts = BriefingFacts(id, 1, f"{id}.md", title or f"Note {id}", None, published, None, (), None, id)
     passage = Passage(id, 1, 0, 0, len(text), "", text)
     return Evidence(Hit(passage, facts, 1.0, 1.0, 1.0), Sentence(0, len(text)), text, "", 1.0, ())
 
@@ -64,3 +64,12 @@ def test_nothing_is_superseded_by_what_is_older_undated_or_on_other_goods() -> N
         assert with_superseded([cited(older)], [older, other], THEN) == (cited(older),)
     undated = replace(cited(older), published=None)
     assert with_superseded([undated], [older, read("b", AFTER, NEW)], THEN) == (undated,)
+
+
+def test_nothing_is_superseded_by_what_stands_under_another_party() -> None:
+    asked = understand("what duty did the US put on steel of Brazil in March 2024", date(2024, 9, 5))
+    older = read("a", "The US raised the duty on steel of Brazil to 25 percent.", OLD)
+    ended = "The US duty on steel has ended."
+    for title, marks in (("Brazil and the US duty", True), ("Norway and the US duty", False)):
+        [marked] = with_superseded([cited(older)], [older, read("b", ended, NEW, title)], asked)
+        assert bool(marked.superseded) == marks
