@@ -23,8 +23,8 @@ _LINK = (
 )
 # A number and a heading within the line: "Section 1. Background.", "(a)", "3.".
 _HEADED = (
-    r"\W*(?:(?:section|sec\.|article|paragraph) \w+\.?\s+(?:[A-Z][\w ,’'-]{2,60}\.\s+)?"
-    r"|\(?[a-z0-9]{1,3}[).]\s+)*"
+    r"\W*+(?:(?:section|sec\.|article|paragraph) \w+\.?\s+(?:[A-Z][\w ,’'-]{2,60}\.\s+)?"
+    r"|\(?[a-z0-9]{1,3}[).]\s+)*+"
 )
 # What may stand before that day: "In Order 12 of", "On", "By the accord of", "Order 12 of".
 _OPENS = re.compile(

@@ -84,7 +84,7 @@ _BESIDE = (
     r"|great|nice|good|again)"
 )
 _ABOUT = {
-    about: re.compile(rf"\W*(?:{_BESIDE}\b\W*)*(?:{'|'.join(forms)})\W*(?:\b{_BESIDE}\b\W*)*", re.I)
+    about: re.compile(rf"\W*+(?:{_BESIDE}\b\W*)*(?:{'|'.join(forms)})\W*(?:\b{_BESIDE}\b\W*)*", re.I)
     for about, forms in _FORMS.items()
 }
 # Of a list of days to come only: of anything else it asks what happened then.

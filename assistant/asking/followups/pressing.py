@@ -90,13 +90,13 @@ _BESIDE = (
     r"|for (?:that|this|it|me))"
 )
 _ONLY_PRESSES = re.compile(
-    rf"\W*(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_PRESSES)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
+    rf"\W*+(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_PRESSES)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
 )
 _COME_ON = re.compile(
     r"(?:(?:ok(?:ay)?|oh|ah|but|so|and|well|no|please|pls)\W+)*come on(?: (?:now|man|then|please))?", re.I
 )
 _ASKS_IF_SURE = re.compile(
-    rf"\W*(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_IF_SURE)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
+    rf"\W*+(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_IF_SURE)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
 )
 _BREAK = re.compile(r"[.,;:!?–—]+\s+|\s+-\s+")
 # "Give me your best guess on the rice duty".
