@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.asking.answer_type import Detail
+from assistant.asking.answer_type import CAP_ASKED, Detail
 from assistant.asking.bounds import until_asked
 from assistant.asking.charge_asked import asks_charged, asks_what_held
 from assistant.asking.counting import SPAN_UNIT, asks_how_many, what_counts
@@ -25,13 +25,13 @@ _ASKS_DAY = re.compile(
 )
 _ASKS_RATE = re.compile(
     r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b"
-    r"|\bwhat (?:is|are|was|were) the (?:[\w-]+ )?(?:cap|ceiling)\b",
+    rf"|\b{CAP_ASKED}\b",
     re.I,
 )
 _ASKS_AMOUNT = re.compile(
     r"^\W*(?:and |so |ok )*(?:how much|what|at what price)\b.*\b(?:worth|pay|pays|paid|paying|costs?"
     r"|spend|spends|spent|spending|invest\w*|lend|lent|price)\b|\bhow much money\b"
-    r"|\bwhat (?:is|are|was|were) the (?:[\w-]+ )?(?:cap|ceiling)\b"
+    rf"|\b{CAP_ASKED}\b"
     r"|^\W*(?:and |so |ok )*how much (?:is|are|was|were) (?:the|a|an)\b"
     r"|^\W*(?:the )?total\b.*\b(?:refunded|rebated|paid|raised|collected|spent)\b",
     re.I,

@@ -45,11 +45,12 @@ from assistant.asking.followups.substitution import (
     with_period,
     without_period,
 )
+from assistant.asking.followups.there import with_place_named
 from assistant.asking.followups.topics import behind_dropped, on_new_topic
 from assistant.asking.other_parties import with_parties
 from assistant.asking.question import is_past
 from assistant.reading.goods import goods_in
-from ingest.text.parties import PartyMention, find_parties, party_in_text
+from ingest.text.parties import PartyMention, find_parties
 
 _GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)
 # "What about the tin accord?", not "what about it?".
@@ -57,10 +58,6 @@ _JOINING = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|also|well|now|right|
 _NAMES_ANOTHER = re.compile(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
     re.I,
-)
-# "Cars from there": from the party that was asked about.
-_THERE = re.compile(
-    r"(?P<at>\b(?:from|in|into|to|out of) )(?:over )?there\b(?! (?:is|are|was|were)\b)|\bover there\b", re.I
 )
 _AS_WELL = re.compile(r"\b(?:too|as well|also|either)\W*$", re.I)
 # Before the party of "did Canada get one as well", not of "would that hit Canada too".
@@ -194,7 +191,7 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
     previous = asked[-1]
     if question.endswith(behind := f" ({previous.subject})"):  # which it was put behind when it was answered
         return asked_behind(question.removesuffix(behind), previous.subject, previous.base)
-    question = _with_place(question, previous.text)
+    question = with_place_named(question, previous.text)
     if named := with_party_named(question, previous.text):
         return asked_alone(named)
     trunk = previous if is_correction(question) else trunk_of(previous)
@@ -288,16 +285,3 @@ def _behind(question: str, parties: Sequence[PartyMention], previous: Asked) -> 
     if len(named) == 1 and known and not known.intersection(named):
         return asked_behind(question, with_parties(before, named, None))
     return asked_behind(question, before, previous.base)
-
-
-def _with_place(question: str, previous: str) -> str:
-    """Put the one party that the earlier question names for "there", where that stands for a place.
-
-    >>> _with_place("cars from there?", "what of Peru"), _with_place("is there a ban?", "in Peru")
-    ('cars from Peru?', 'is there a ban?')
-    """
-    named = {party.code for party in find_parties(previous, lower_case=True)} - {"US"}
-    if len(named) != 1 or not _THERE.search(question):
-        return question
-    name = party_in_text(*named)
-    return _THERE.sub(lambda there: f"{there['at'] or 'in '}{name}", question)
