@@ -117,9 +117,13 @@ def asks_what_held(question: Question, today: date) -> bool:
     >>> asked = "duty on Thai rice on 2 May 1986", "how much rice did Thailand sell in May 1986"
     >>> [asks_what_held(understand(text, today), today) for text in asked]
     [True, False]
+    >>> asked = "Thai tariff in May 1986", "Thai tariff on US rice in May 1986"
+    >>> [asks_what_held(understand(text, today), today) for text in asked]
+    [True, False]
     """
     of_anybody = not {*question.parties} - {"US"}
     charged = question.faces or of_anybody or is_named_before_a_duty(question.asked)
+    charged = charged or not words_beside_a_charge(question)  # as it is read where no period is named
     if len(question.periods) != 1 or question.since or not charged:
         return False
     if looks_ahead(question) and not question.past:
