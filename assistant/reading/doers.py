@@ -9,8 +9,8 @@ from ingest.text.parties import PartyMention, find_parties
 
 # Bodies that act apart from each other: what the council voted the parliament did not.
 _BODIES = {
-    "senate": r"senate|senators|lords",
-    "house": r"(?<!white )house|commons|congressmen",
+    "senate": r"senate|senators|(?:house of )?lords",
+    "house": r"(?<!white )house(?: of (?:representatives|commons|deputies))?|commons|congressmen",
     "parliament": r"parliament|congress|assembly|legislature|diet|lawmakers|deputies|mps|meps|legislators",
     "council": r"council|member states|member governments",
     "court": r"(?:supreme )?court|judges|tribunal",
@@ -70,6 +70,8 @@ def doer_at(start: int, end: int, text: str) -> Doer:
     ((['CL', 'PE'], ''), (['PE'], 'parliament'), ([], 'court'))
     >>> doer("A House-lifted ban."), doer("What the Department of Mines has lifted.")
     (([], 'house'), ([], 'cabinet'))
+    >>> doer("The House of Representatives on Monday lifted it."), doer("The House of Lords lifted it.")
+    (([], 'house'), ([], 'senate'))
     >>> doer("It was lifted by Chile."), doer("Exports of Chile lifted it."), doer("A ban that was lifted.")
     ((['CL'], ''), ([], ''), ([], ''))
     """
