@@ -30,11 +30,13 @@ def telling_detail(
 ) -> list[Evidence]:
     """Return sentences that were not chosen and have the type of answer asked for, where none chosen has.
 
-    About as likely to answer, the likeliest first; of a briefing that is quoted, or as fit and as new.
+    About as likely to answer, the likeliest first; as fit and as new, or a day or a reason of a briefing that
+    is quoted: of figures a briefing has many.
     """
     if not evidence or not chosen or not _asks(question) or any(_tells(question, e) for e in chosen):
         return []
-    quoted = {e.hit.facts.id for e in chosen}
+    is_one = question.kind == "why" or "date" in question.details
+    quoted = {e.hit.facts.id for e in chosen} if is_one else set()
     least = max(ANSWERS, max(e.marks.answers for e in chosen) - BEHIND)
     telling = [
         e

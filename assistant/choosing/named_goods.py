@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
+from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import leans
@@ -61,12 +62,13 @@ def _own_quota_first(question: Question, evidence: Sequence[Evidence]) -> tuple[
 
 
 def without_other_goods(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """Leave out what is on other goods, where a rate is asked for and the best one names those asked about.
+    """Leave out what is on other goods, where a duty is asked for and the best one names those asked about.
 
     `evidence` is scored, best first.
     """
     wanted = goods_wanted(question)
-    if not evidence or "rate" not in question.details or not wanted & goods_in(evidence[0].said):
+    of_duty = "rate" in question.details and instruments_in(question.asked) & IN_FORCE
+    if not evidence or not of_duty or not wanted & goods_in(evidence[0].said):
         return evidence
     return [e for e in evidence if not (named := goods_in(e.said)) or named & wanted]
 
