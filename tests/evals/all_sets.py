@@ -1,31 +1,34 @@
-"""Ask every question set of `questions/` over the documents that it is about, and print the totals.
+"""Ask every question set of `questions/` over the documents that it is about, and print its figures.
 
     python -m tests.evals.all_sets --whitehouse FOLDER --newswire FOLDER --transcripts FOLDER
         [--split test] [--to REPORTS]
     python -m tests.evals.all_sets ... --against REPORTS     which verdicts changed
 
-`make sets` runs it. Each folder is taken into a home of its own beside the reports; later runs take in
-what is new. Questions of a folder that is not given are left out, and named. Held-out sets (`--split test`)
-print totals alone: no question, and no verdict that changed.
+`make sets` runs it. A row a set, then one for all sets about the same documents, and one for all; intervals
+are of 95 %. Each folder is taken into a home of its own beside the reports; later runs take in what is new.
+Questions of a folder that is not given are left out, and named. Held-out sets (`--split test`) print figures
+alone: no question, and no verdict that changed.
 """
 
 import argparse
 import os
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from assistant.evaluation.metrics import METRICS, answer_words, measure, spread
 from assistant.evaluation.outcomes import Outcome
 from assistant.evaluation.report import read_report
+from tests.evals.figures import told
 
 EVALS = Path(__file__).parent
 QUESTIONS = EVALS / "questions"
 SAMPLES = EVALS.parent.parent / "samples"
-HEADINGS = ("questions", "correct", "needlessly declined", "superseded", "declined", "score", "words")
+LEFT_OUT = ("must_recall", "mrr@10", "ndcg@10", "success@5", "dated", "citation_recall", "verbatim")
+TOLD = [metric for metric in METRICS if metric.name not in LEFT_OUT]  # as many as fit a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
         list(pool.map(lambda of: _ask(of, options.split, options.to), given))
     reports = [options.to / f"{path.stem}.json" for of in given for path in of.sets(options.split)]
     asked = [(path.stem, read_report(path).outcomes) for path in reports]
-    print_totals([*asked, ("all", tuple(outcome for _, outcomes in asked for outcome in outcomes))])
+    print_figures([*asked, *summed(asked)])
     if options.against and options.split == "dev":
         before = [
             outcome for path in reports for outcome in read_report(options.against / path.name).outcomes
@@ -102,26 +105,34 @@ def _ask(documents: Documents, split: str, to: Path) -> None:
         subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
-def print_totals(asked: Sequence[tuple[str, Sequence[Outcome]]]) -> None:
-    print(f"| | {' | '.join(HEADINGS)} |")
-    print("|---" * (len(HEADINGS) + 1) + "|")
+def summed(
+    asked: Sequence[tuple[str, Sequence[Outcome]]],
+) -> list[tuple[str, Sequence[Outcome]]]:
+    """Put together the sets about the same documents, by how their names begin, then all of them."""
+    about = dict.fromkeys(name.partition("-")[0] for name, _ in asked)
+    sums: dict[str, tuple[Outcome, ...]] = {}
+    for kind in about:
+        sums[f"all of {kind}"] = tuple(o for name, of in asked if name.startswith(kind) for o in of)
+    sums["all"] = tuple(outcome for _, outcomes in asked for outcome in outcomes)
+    return [*sums.items()]
+
+
+def print_figures(asked: Sequence[tuple[str, Sequence[Outcome]]]) -> None:
+    """Print a row a set, as a Markdown table."""
+    headings = ("", "questions", *(f"`{metric.name}`" for metric in TOLD), "words, median / 90th")
+    print(f"| {' | '.join(headings)} |")
+    print("|---" * len(headings) + "|")
     for name, outcomes in asked:
         print(f"| {name} | {' | '.join(_cells(outcomes))} |")
 
 
 def _cells(outcomes: Sequence[Outcome]) -> list[str]:
-    verdicts = Counter(outcome.verdict for outcome in outcomes)
-    answerable = sum(outcome.answerable is True for outcome in outcomes)
-    scores = [outcome.score for outcome in outcomes if outcome.score is not None]
-    words = sorted(outcome.words for outcome in outcomes if outcome.answered)
+    figures = measure(outcomes)
+    words = spread(answer_words(outcomes), 90)
     return [
         str(len(outcomes)),
-        f"{verdicts['correct']} of {answerable}",
-        f"{verdicts['needlessly declined']}",
-        f"{verdicts['superseded']}",
-        f"{verdicts['declined']} of {len(outcomes) - answerable}",
-        f"{sum(scores) / max(1, len(scores)):.3f}",
-        f"{words[len(words) // 2]} / {words[len(words) * 9 // 10]}" if words else "-",
+        *(told(metric, asdict(figures[metric.name])) for metric in TOLD),
+        f"{words['median']} / {words['p90']}",
     ]
 
 

@@ -20,9 +20,7 @@ def main(paths: Sequence[str]) -> None:
     print("|---" * (len(paths) + 1) + "|")
     _print_row("questions", [str(report["questions"]) for report in reports])
     for metric in METRICS:
-        _print_row(
-            f"`{metric.name}`", [_figure(metric, report["overall"][metric.name]) for report in reports]
-        )
+        _print_row(f"`{metric.name}`", [told(metric, report["overall"][metric.name]) for report in reports])
     _print_row("words, median / 90th percentile", [_spread(report["words"]) for report in reports])
     _print_row("promises broken", [str(len(report["promises_broken"])) for report in reports])
 
@@ -31,7 +29,8 @@ def _print_row(name: str, cells: Sequence[str]) -> None:
     print(f"| {name} | {' | '.join(cells)} |")
 
 
-def _figure(metric: Metric, figure: dict[str, Any]) -> str:
+def told(metric: Metric, figure: dict[str, Any]) -> str:
+    """Tell a figure, as a report has it, and its interval in a cell of a table."""
     if figure["value"] is None:
         return "-"
     low, high = figure["interval"]["low"], figure["interval"]["high"]

@@ -1,4 +1,4 @@
-"""The totals of all question sets, and which verdicts changed between two runs."""
+"""The figures of all question sets, and which verdicts changed between two runs."""
 
 from dataclasses import replace
 
@@ -14,10 +14,10 @@ ASKED = judge(LINE, Answer("What is the duty on wheat?", "", "It is 12 percent."
 
 
 def outcome(id: str, verdict: Verdict, answerable: bool = True, words: int = 10) -> Outcome:
-    return replace(ASKED, id=id, verdict=verdict, answerable=answerable, words=words)
+    return replace(ASKED, id=id, verdict=verdict, answerable=answerable, words=words, must=1)
 
 
-def test_a_row_counts_each_verdict_among_the_questions_that_it_is_for(
+def test_a_row_tells_each_figure_of_the_questions_that_it_is_for_under_its_name(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     outcomes = [
@@ -26,9 +26,31 @@ def test_a_row_counts_each_verdict_among_the_questions_that_it_is_for(
         outcome("a-3", "incomplete", words=60),
         outcome("a-4", "declined", answerable=False),
     ]
-    all_sets.print_totals([("wheat-dev", outcomes)])
-    row = capsys.readouterr().out.splitlines()[-1]
-    assert row == "| wheat-dev | 4 | 1 of 3 | 1 | 0 | 1 of 1 | 0.250 | 60 / 60 |"
+    all_sets.print_figures([("wheat-dev", outcomes)])
+    headings, _, row = (
+        [cell.strip() for cell in line.strip("|").split("|")] for line in capsys.readouterr().out.splitlines()
+    )
+    told = dict(zip(headings, row, strict=True))
+    assert (told[""], told["questions"]) == ("wheat-dev", "4")
+    assert told["`correct`"].startswith("0.33 (")
+    assert told["`needlessly_declined`"].startswith("0.33 (")
+    assert told["`declined`"].startswith("1.00 (")
+    assert told["`score`"].startswith("0.25 (")
+    assert told["words, median / 90th"] == "60 / 60"
+
+
+def test_sets_about_the_same_documents_are_summed_and_then_all_of_them() -> None:
+    asked = [
+        ("wheat-dev", [outcome("a-1", "correct")]),
+        ("rice-dev", [outcome("b-1", "correct")]),
+        ("wheat-more-dev", [outcome("a-2", "incomplete")]),
+    ]
+    summed = [(name, [o.id for o in outcomes]) for name, outcomes in all_sets.summed(asked)]
+    assert summed == [
+        ("all of wheat", ["a-1", "a-2"]),
+        ("all of rice", ["b-1"]),
+        ("all", ["a-1", "b-1", "a-2"]),
+    ]
 
 
 def test_only_changed_verdicts_of_questions_in_both_runs_are_named(
