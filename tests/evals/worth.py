@@ -7,7 +7,7 @@ Over the home that BRIEFINGS_HOME names. The questions are asked once, and it is
 rule (`rules.py`) gives something else than would be done without it. These alone are asked again without it:
 all others are answered just the same. Of a rule that does something for more than `--most` questions as many
 are drawn. `--of` prints a table of such counts, of questions that were read while rules were written and of
-those that were not (`UNREAD`). Above 0, a rule helps.
+those that were not. Above 0, a rule helps.
 """
 
 import argparse
@@ -31,12 +31,12 @@ from assistant.evaluation.questions import QuestionLine
 from assistant.settings import settings
 from tests.evals.ablated import Without
 from tests.evals.ablation import Remembering
+from tests.evals.all_sets import was_read
 from tests.evals.rules import of_need, rules
 from tests.question_files import read_questions
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.store import Store
 
-UNREAD = ("-yardstick-", "-blind-", "-unread-")  # in the names of sets that nobody reads
 HEADINGS = ("does something", "asked again", "right", "needlessly", "superseded", "declined", "score")
 SUMMED = ("correct", "needlessly declined", "superseded", "declined")
 
@@ -121,7 +121,7 @@ def main(arguments: Sequence[str]) -> None:
 def _count(paths: Sequence[Path], named: Sequence[Without], most: int, to: Path) -> None:
     home = settings().home
     judges = Remembering(load_reranker(home.models, home.threads))
-    asked = [(line, was_read(path)) for path in paths for line in read_questions(path)]
+    asked = [(line, was_read(path.name)) for path in paths for line in read_questions(path)]
     with (
         patch("assistant.steps.judging.load_reranker", lambda *_: judges),
         Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store,
@@ -132,11 +132,6 @@ def _count(paths: Sequence[Path], named: Sequence[Without], most: int, to: Path)
             to.parent.mkdir(parents=True, exist_ok=True)
             to.write_text(json.dumps(counts), "utf-8")
             print(f"{name}: {counted['does']} of {len(asked)}", flush=True)
-
-
-def was_read(path: Path) -> bool:
-    """Whether a question set has been read by who wrote rules."""
-    return not any(of in path.name for of in UNREAD)
 
 
 def worth(

@@ -39,18 +39,27 @@ def test_a_row_tells_each_figure_of_the_questions_that_it_is_for_under_its_name(
     assert told["words, median / 90th"] == "60 / 60"
 
 
-def test_sets_about_the_same_documents_are_summed_and_then_all_of_them() -> None:
+def test_sets_about_the_same_documents_are_summed_apart_by_whether_they_are_read() -> None:
     asked = [
         ("wheat-dev", [outcome("a-1", "correct")]),
-        ("rice-dev", [outcome("b-1", "correct")]),
+        ("rice-blind-dev", [outcome("b-1", "correct")]),
         ("wheat-more-dev", [outcome("a-2", "incomplete")]),
     ]
-    summed = [(name, [o.id for o in outcomes]) for name, outcomes in all_sets.summed(asked)]
-    assert summed == [
-        ("all of wheat", ["a-1", "a-2"]),
-        ("all of rice", ["b-1"]),
-        ("all", ["a-1", "b-1", "a-2"]),
-    ]
+    summed = {name: [o.id for o in outcomes] for name, outcomes in all_sets.summed(asked)}
+    assert summed == {
+        "wheat, read": ["a-1", "a-2"],
+        "rice, unread": ["b-1"],
+        "all, read": ["a-1", "a-2"],
+        "all, unread": ["b-1"],
+        "all, the older sets": ["a-1", "a-2"],
+        "all": ["a-1", "b-1", "a-2"],
+    }
+
+
+def test_sets_that_nobody_reads_are_told_by_their_names() -> None:
+    assert not all_sets.was_read("newswire-yardstick-dev")
+    assert not all_sets.was_read("newswire-later-test")
+    assert all_sets.was_read("newswire-1987-dev")
 
 
 def test_only_changed_verdicts_of_questions_in_both_runs_are_named(

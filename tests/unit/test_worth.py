@@ -1,13 +1,12 @@
 """What each rule is worth: what can be left out, over which questions, and what is counted of them."""
 
-from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
 
 from tests.evals.ablated import Without
 from tests.evals.rules import rules
-from tests.evals.worth import Doings, was_read
+from tests.evals.worth import Doings
 
 RULES = [*rules()]
 
@@ -29,8 +28,3 @@ def test_a_rule_does_something_where_it_gives_what_would_not_be_given_without_it
         for doings.asked, text in enumerate(("It was raised.", "Peru raised the duty.")):
             resolve_name("assistant.reading.leaning.leans_back")(text)
     assert doings.questions["words"] == {0}
-
-
-def test_sets_that_nobody_reads_are_told_by_their_names() -> None:
-    assert not was_read(Path("newswire-yardstick-dev.jsonl"))
-    assert was_read(Path("newswire-1987-dev.jsonl"))
