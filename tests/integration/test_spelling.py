@@ -102,3 +102,23 @@ def test_a_name_that_no_quoted_sentence_has_is_missed_though_typed_in_small_lett
     asked = "was the callao subsidy on dairy exports ended"
     answer = answering.answer(AskRequest(asked))
     assert answer.abstained or "Callao" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("perudairy order", "Perudairy order"),  # no briefing has one word right behind the other
+        ("dairyexports duty", "dairyexports duty"),
+        ("the callai order", "the Callai order"),  # a letter off a name on file, which is no party
+        ("the shima order", "the Shima order"),  # a letter off "ships", and short
+        ("dennark order", "dennark order"),
+        ("dispyte on the fishry", "dispyte on the fishry"),
+        ("theyd ended it", "theyd ended it"),
+        ("mchnry duties", "mchnry duties"),
+        ("perus duties", "perus duties"),
+    ],
+)
+def test_a_word_of_nothing_on_file_is_a_name_unless_it_is_short_or_a_slip(
+    own_store: Store, typed: str, read: str
+) -> None:
+    assert with_names(typed, own_store) == read

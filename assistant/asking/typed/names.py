@@ -1,16 +1,18 @@
 """Write as names what was typed in small letters and is one: "the kansai row", "mazda's new plant".
 
 A name is what the briefings write as one, and a word that they do not have, that English does not have, and
-that is neither a slip nor short for one of either. Whatever is checked of a name, that it is told of at all,
-then holds for who types in a hurry, too.
+that is neither a slip nor short for one of either. What could be put right has been put right before
+(`spelling`): hardly a name is left that is only near to a word, as "dawa" is to "data". Whatever is checked
+of a name, that it is told of at all, then holds for who types in a hurry, too.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from rapidfuzz.distance import OSA
 
 from assistant.reading.english import is_english, is_slip_of_english
+from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
@@ -19,8 +21,11 @@ from vectorstore.store import Store
 SHORTEST = 4  # letters
 READ = 20  # passages with the word
 FEWEST = 2  # places where it is a name
-SHORT = 5  # letters of a word that has one slip at most
+SHORT = 5  # letters of a word that has no letter more than it should, nor another one
+CLIPPED = 5  # letters of a word that stands for a longer one that begins so; four begin many a name
+TWO_SLIPS = 9  # letters of a word that may have two in other letters
 LONGER_HALF = 3  # letters that the longer one of two words has more than
+_CONTRACTED = re.compile(r"(?:d|ll|re|ve|s|m)$")  # "theyd", "whatll"
 _VOWEL = re.compile(r"[aeiouy]")
 _WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w-])")
 # All that a follow-up names: "and nakasone?", "what about the teamsters".
@@ -52,29 +57,49 @@ def _is_of_nothing_on_file(word: str, store: Store) -> bool:
         return False
     if store.keywords.document_frequency([word])[word]:
         return False
-    return not may_be_short_or_a_slip(word, store.vocabulary.words)
-
-
-def may_be_short_or_a_slip(word: str, words: Collection[str]) -> bool:
-    """Whether a word may stand for one of these, all in small letters, or for two of them at once.
-
-    >>> on_file = ("committee", "tariff", "extra", "de", "minimis", "toyota")
-    >>> typed = "cttee", "tarrif", "xtra", "deminimis", "mazda"
-    >>> [may_be_short_or_a_slip(word, on_file) for word in typed]
-    [True, True, True, True, False]
-    """
-    slips = 1 if len(word) <= SHORT else 2
-    forms = (form for of in words for form in {of, of.removesuffix("s")})
-    alike = (of for of in forms if abs(len(of) - len(word)) <= slips and _begin_alike(word, of))
-    return (
-        any(of.startswith(word) or _is_clipped_from(word, of) for of in words)
-        or any(OSA.distance(word, of, score_cutoff=slips) <= slips for of in alike)
-        or _are_joined(word, frozenset(words))
+    if may_be_short_or_a_slip(word, store.vocabulary.words):
+        return False
+    return not any(
+        _stand_together(halves, store) for halves in _halves(word, frozenset(store.vocabulary.words))
     )
 
 
-def _begin_alike(word: str, of: str) -> bool:
-    return word[0] == of[0] or of[1:] == word or word[1:] == of
+def may_be_short_or_a_slip(word: str, words: Collection[str]) -> bool:
+    """Whether a word may stand for one of these, all in small letters.
+
+    It is a form of one, or a slip, or short, for a word of English or a party.
+
+
+    >>> on_file = ("committee", "tariff", "extra", "many", "peru", "data", "toyota", "wednesday")
+    >>> typed = "cttee", "tarrif", "xtra", "mnay", "perus", "wednes", "theyd"
+    >>> [may_be_short_or_a_slip(word, on_file) for word in typed]
+    [True, True, True, True, True, True, True]
+    >>> [may_be_short_or_a_slip(word, on_file) for word in ("dawa", "mazda", "perulux")]
+    [False, False, False]
+    """
+    if _CONTRACTED.sub("", word) in STOP_WORDS or word.removesuffix("s") in words:
+        return True
+    return any(
+        (len(word) >= CLIPPED and of.startswith(word))
+        or ((_is_clipped_from(word, of) or _is_slip_of(word, of)) and _is_known(of))
+        for of in {form for listed in words for form in (listed, listed.removesuffix("s"))}
+    )
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word is English or a party; of other names many are near to a name that is not on file."""
+    return is_english(word) or bool(find_parties(word, lower_case=True))
+
+
+def _is_slip_of(word: str, of: str) -> bool:
+    """Whether a word is another one with a slip in it; a short one with a letter left out, or two turned."""
+    if not (word[0] == of[0] or of[1:] == word or word[1:] == of):
+        return False
+    if len(word) <= SHORT and len(of) <= len(word) and sorted(word) != sorted(of):
+        return False
+    same_letters = set(word) == set(of)  # of which others are doubled, or stand elsewhere: "tarrif"
+    slips = 2 if same_letters or len(word) >= TWO_SLIPS else 1
+    return OSA.distance(word, of, score_cutoff=slips) <= slips
 
 
 def _is_clipped_from(word: str, of: str) -> bool:
@@ -87,12 +112,19 @@ def _is_clipped_from(word: str, of: str) -> bool:
     return of[-1] == word[-1] or not _VOWEL.search(word)
 
 
-def _are_joined(word: str, words: frozenset[str]) -> bool:
-    """Whether two words stand together without a space: "deminimis"."""
-    return any(
-        word[:at] in words and word[at:] in words and max(at, len(word) - at) > LONGER_HALF
-        for at in range(2, len(word) - 1)
-    )
+def _halves(word: str, words: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the two words that may stand in one without a space: "deminimis"."""
+    for at in range(2, len(word) - 1):
+        one, other = word[:at], word[at:]
+        if one in words and other in words and max(len(one), len(other)) > LONGER_HALF:
+            yield one, other
+
+
+def _stand_together(halves: tuple[str, str], store: Store) -> bool:
+    """Whether some passage has one word right behind the other."""
+    ids = [id for id, _ in store.keywords.query(" ".join(halves), READ)]
+    both = re.compile(rf"\b{halves[0]}\W{{1,3}}{halves[1]}\b", re.I)
+    return any(both.search(passage.text) for passage in store.versions.passages(ids).values())
 
 
 def is_name(word: str, store: Store, fewest: int = FEWEST, common: bool = False) -> bool:
