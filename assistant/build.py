@@ -102,13 +102,14 @@ def _opened(
             encoder = aside.submit(load_encoder, settings.encoder, settings.models, settings.threads, at_once)
             judges: list[Future[object]] = []
             if purpose in ANSWERING and settings.encoder == DEFAULT_ENCODER:
+                from assistant.checking.verifier import load_verifier, prepare_verifier
                 from assistant.choosing.reranker import load_reranker
 
                 judges.append(aside.submit(load_reranker, settings.models, settings.threads))
                 if chat:
-                    from assistant.checking.verifier import load_verifier
-
                     judges.append(aside.submit(load_verifier, settings.models, settings.threads))
+                else:  # one question in thirty needs it
+                    judges.append(aside.submit(prepare_verifier, settings.models))
             from assistant.answering import Answering
             from assistant.desks.local import LocalDesk
 

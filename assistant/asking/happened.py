@@ -35,7 +35,7 @@ _TO_COME = re.compile(
 _CONDITION = re.compile(r"\b(?:if|unless|until|whether|in case)\b", re.I)
 _ASKS_DONE = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:was|were)\b", re.I)
 # Behind a verb: its object, or where, when, how; what follows that is no verb of the question.
-_OBJECT = re.compile(
+OBJECT = re.compile(
     r"\s*(?:[?!.;,(]|$|\d|(?:the|an?|its?|their|his|her|our|any|all|some|them|that|this|these|those|on|to|for"
     r"|with|in|from|at|by|against|over|under|about|of|into|up|off|out|back|yet|already|beyond|after|before|since)\b)",
     re.I,
@@ -162,7 +162,7 @@ def _behind_has(asked: str) -> Iterator[str]:
     parties = find_parties(asked, lower_case=True)
     for match in _WORD.finditer(asked, auxiliary.end()):
         word = match[0]
-        if {word, stem(word)} & _PLAIN and _OBJECT.match(asked, match.end()):
+        if {word, stem(word)} & _PLAIN and OBJECT.match(asked, match.end()):
             return  # "did they take the": the verb tells too little to look for
         if not word.islower() or {word, stem(word)} & _NO_VERBS or not is_english(word):
             continue
@@ -170,7 +170,7 @@ def _behind_has(asked: str) -> Iterator[str]:
             continue
         if did or is_past(word):
             yield word
-            if _OBJECT.match(asked, match.end()):
+            if OBJECT.match(asked, match.end()):
                 return
 
 

@@ -1,5 +1,7 @@
 """Judge whether cited words hold a sentence: a cross-encoder, which reads the two together.
 
+The sentence is a chat model's, or what a question takes to have been done.
+
 It was trained on sentences by others who did not know the checks, and on pairs that rules make
 (`tests/evals/verifier/`). Figures, dates and names it does not read with care: those are
 `assistant.support`'s.
@@ -9,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.checking.prose import Held, Offered
-from assistant.choosing.cross_encoder import load_cross_encoder
+from assistant.choosing.cross_encoder import converted_cross_encoder, load_cross_encoder
 from assistant.choosing.reranker import TITLE_CHARACTERS, without_markup
 
 WEIGHTS = Path(__file__).with_name("verifier.safetensors")
@@ -26,6 +28,11 @@ def presented(cited: Sequence[Offered]) -> str:
         source = of.title, of.published
         said.append(without_markup(of.words))
     return " ".join(said)
+
+
+def prepare_verifier(models: Path) -> None:
+    """Convert the verifier, once: the first question that needs it should not wait for that."""
+    converted_cross_encoder(WEIGHTS, models)
 
 
 def load_verifier(models: Path, threads: int = 0) -> Held:

@@ -70,11 +70,16 @@ def load_cross_encoder(
     weights: Path, first: int, second: int, models: Path, threads: int = 0
 ) -> CrossEncoder:
     """Load a cross-encoder; the first time, convert it into a folder of `models`."""
-    folder = weights_folder(DEFAULT_ENCODER)
-    digest = digest_of(weights)
-    target = models / f"{weights.stem}-{digest[:16]}"
-    model = converted(target, INPUTS, partial(merged, folder, weights))
-    return CrossEncoder(tokenizer_of(folder), compiled(model, threads)[0], digest, first, second)
+    infer, _ = compiled(converted_cross_encoder(weights, models), threads)
+    return CrossEncoder(
+        tokenizer_of(weights_folder(DEFAULT_ENCODER)), infer, digest_of(weights), first, second
+    )
+
+
+def converted_cross_encoder(weights: Path, models: Path) -> Path:
+    """Return the converted model in a folder of `models`; made the first time, which takes a while."""
+    target = models / f"{weights.stem}-{digest_of(weights)[:16]}"
+    return converted(target, INPUTS, partial(merged, weights_folder(DEFAULT_ENCODER), weights))
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:

@@ -20,7 +20,10 @@ _OF_ALL = ("global", "worldwide", "universal", "blanket", "general")  # whom a m
 _BARE_DAY = re.compile(
     rf"\bon the (\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of|floor|{MONTH}|anniversary|round|day|time)\b)", re.I
 )
-_WHEN_DID = re.compile(r"^\W*(?:and |so |ok )*when (?:did|was|were|has|have)\b", re.I)
+_WHEN_DID = re.compile(
+    r"^\W*(?:and |so |ok )*(?:when|(?:on |in )?wh(?:at|ich) (?:day|date|month)) (?:did|was|were|has|have)\b",
+    re.I,
+)
 # "When does the wind turbine 232 tariff start", and no more: what stands before it.
 _CHARGED = re.compile(
     r"^\W*(?:(?:from )?when (?:do|does|did|will) |what(?:['’]s| is| are) )?(?:the )?"

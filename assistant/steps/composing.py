@@ -10,6 +10,7 @@ from assistant.choosing.extractive import compose, drafted, evidence_of
 from assistant.choosing.leading import lead_with
 from assistant.choosing.otherwise import others_as_likely, telling_needs
 from assistant.choosing.similarity import SentenceVectors
+from assistant.steps.judging import Judging
 from assistant.steps.refusing import Refusing
 from assistant.steps.work import Work
 from vectorstore.store import Store
@@ -18,8 +19,8 @@ from vectorstore.store import Store
 class Composing:
     """Composes over one open home."""
 
-    def __init__(self, store: Store, vectors: SentenceVectors) -> None:
-        self._refusing = Refusing(store, vectors)
+    def __init__(self, store: Store, vectors: SentenceVectors, judging: Judging) -> None:
+        self._refusing = Refusing(store, vectors, judging)
 
     def composed(self, work: Work) -> Work:
         """Return the work with a draft, and with a refusal where that is no answer."""

@@ -37,7 +37,7 @@ class Course:
     ) -> None:
         self._questions = questions
         self._arranging = Arranging(store, judging)
-        self.composing = Composing(store, vectors)
+        self.composing = Composing(store, vectors, judging)
         self.searching = Searching(store, judging.shares, vectors)
 
     def drafted(self, work: Work) -> Work:

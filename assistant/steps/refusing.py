@@ -13,11 +13,13 @@ from assistant.declining.doers_asked import doer_missing
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import laws_missing
 from assistant.declining.numbers_asked import number_missing
+from assistant.declining.premise import premise_untold
 from assistant.kinds.ahead import asks_ahead, days_meant
 from assistant.kinds.definitions import term_asked
 from assistant.reading.days_in_words import long_date
 from assistant.reading.legal_bases import laws_in
 from assistant.steps.at_hand import leaves
+from assistant.steps.judging import Judging
 from assistant.steps.work import Work
 from vectorstore.store import Store
 
@@ -25,9 +27,10 @@ from vectorstore.store import Store
 class Refusing:
     """Declines over one open home."""
 
-    def __init__(self, store: Store, vectors: SentenceVectors) -> None:
+    def __init__(self, store: Store, vectors: SentenceVectors, judging: Judging) -> None:
         self._store = store
         self._vectors = vectors
+        self._judging = judging
 
     def refusal(self, work: Work, chosen: Sequence[Evidence]) -> Refusal | None:
         """Return why to decline, or None when the sentences chosen will do."""
@@ -55,6 +58,12 @@ class Refusing:
             return Refusal("no-detail", (goods,))
         if not refusal and (doer := doer_missing(work.question, chosen)):
             return Refusal("no-detail", (doer,))
+        if (
+            not refusal
+            and (held := self._judging.of_prose.held)
+            and premise_untold(work.question, chosen, held)
+        ):
+            return Refusal("no-detail", ("that this was done",))
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
 

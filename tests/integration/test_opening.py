@@ -32,6 +32,16 @@ def test_without_its_reranker_a_home_is_not_opened_for_answers(purpose: str, set
     assert holder(settings.home) is None
 
 
+def test_a_home_that_answers_has_the_verifier_prepared(
+    settings: HomeSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[Path] = []
+    monkeypatch.setattr("assistant.choosing.reranker.load_reranker", lambda *_: None)
+    monkeypatch.setattr("assistant.checking.verifier.prepare_verifier", prepared.append)
+    open_desk(settings, "ask").close()
+    assert prepared == [settings.models]
+
+
 def test_what_answers_nothing_needs_none(settings: HomeSettings) -> None:
     desk = open_desk(settings, "list")
     assert desk.list() == []

@@ -128,7 +128,7 @@ ACTS = [
     Need(
         "that anything was lifted",
         re.compile(
-            r"(?:\b(?:when|why|reasons?)\b[^?]*\b(?:was|were|been|got|did)\b"
+            r"(?:\b(?:when|why|reasons?|wh(?:at|ich) (?:day|date|month))\b[^?]*\b(?:was|were|been|got|did)\b"
             r"|^\W*(?:(?:and|so|but|ok|then)\W+)*(?:did|has|have|had|was|were)\b)[^?]*"
             r"\blift(?:ed)?\b(?! (?:to|from|by)\b)",
             re.I,

@@ -1,0 +1,89 @@
+"""Tell whether what is quoted holds what a question takes to have been done: "why was the levy dropped?".
+
+Rules on words cannot tell that: what was only threatened has the words of the question, and what was done is
+told in others. The verifier of a chat model's sentences reads the question's own words as such a sentence.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.happened import OBJECT
+from assistant.asking.question import Question
+from assistant.checking.prose import Held, Offered
+from assistant.choosing.evidence import Evidence
+from assistant.reading.english import is_english
+from assistant.support.words import forms, is_past, stem, word_list
+
+FEWEST = 3  # words that say what was done
+# Log-odds of the verifier. Of 186 questions on when or why something was done it declines 19 of 43 answers to
+# what never was, 1 of 41 right ones and 5 of 16 incomplete ones (tests/evals/LOG.md, 1 December 2026).
+HELD = 0.0
+
+# "How" asks of what may go either way, and "what" leaves out what was done to it.
+_WHEN_OR_WHY = (
+    r"(?:why|when|how come|(?:from |on |in |by |until )?(?:what|which) (?:exact )?(?:day|date|month|year))"
+)
+_ASKS = re.compile(
+    rf"\b{_WHEN_OR_WHY}(?:,? and {_WHEN_OR_WHY})?,? (?P<auxiliary>did|was|were|has|have|had) (?P<done>[^?]*)",
+    re.I,
+)
+_AND_WHY = re.compile(rf"[ ,]+and {_WHEN_OR_WHY}\W*$", re.I)
+# What was then to come need not have been done.
+_TO_COME = re.compile(
+    r"\b(?:expected|due|supposed|meant|set|scheduled|planned|planning|slated|likely|going|hoping|about) to\b"
+    r"|\bto (?:be|have)\b",
+    re.I,
+)
+_BEHIND_A_VERB = re.compile(rf"{OBJECT.pattern}|(?:down|away|through|apart|aside)\b", re.I)
+_PAST = re.compile(r"[^e]ed$")  # not "proceed"
+_BEFORE_A_NOUN = frozenset(word_list("before a noun"))
+_NO_VERBS = frozenset((*word_list("link"), *word_list("glue")))
+_SAYS = frozenset(map(stem, word_list("say")))  # that it was said is all that is taken for done
+
+
+def taken_for_done(question: Question) -> str | None:
+    """Return what a question takes to have been done, as it would be told; None where it takes nothing so.
+
+    Of a follow-up that leaves the rest to the question before, nothing can be told.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "why did wine exports drop in May?", "when was Peru's ban lifted", "when was Peru told of it"
+    >>> [taken_for_done(understand(text, date(1987, 4, 1))) for text in asked]
+    ['wine exports did drop in May.', "Peru's ban was lifted.", None]
+    """
+    asks = _ASKS.search(question.text) if question.text == question.standalone else None
+    if asks is None or _TO_COME.search(asks["done"]):
+        return None
+    words = _AND_WHY.sub("", asks["done"]).split()
+    if len(words) < FEWEST or not _SAYS.isdisjoint(stem(word.lower()) for word in words):
+        return None
+    auxiliary = asks["auxiliary"].lower()
+    verbs = [at for at in range(1, len(words)) if _may_be_verb(words, at, auxiliary)]
+    if not verbs:
+        return None
+    verb = next((at for at in verbs if _BEHIND_A_VERB.match(" ".join(words[at + 1 :]))), verbs[0])
+    return " ".join([*words[:verb], auxiliary, *words[verb:]]).rstrip(".,;: ") + "."
+
+
+def _may_be_verb(words: Sequence[str], at: int, auxiliary: str) -> bool:
+    """Whether a word may be the verb behind who did it: a past form, but for that behind "did"."""
+    word, before = words[at].strip(".,;:\"'"), words[at - 1].lower()
+    if not word.islower() or before in _BEFORE_A_NOUN or word in _NO_VERBS:
+        return False
+    if auxiliary != "did":
+        return is_past(word)
+    if _PAST.search(word):
+        return False
+    return word in forms("irregular").values() or any(map(is_english, _past_forms(word)))
+
+
+def _past_forms(word: str) -> list[str]:
+    return [f"{word}ed", f"{word}d", f"{word}{word[-1]}ed", f"{word[:-1]}ied"]
+
+
+def premise_untold(question: Question, chosen: Sequence[Evidence], held: Held) -> bool:
+    """Whether no sentence chosen holds what a question takes to have been done."""
+    done = taken_for_done(question)
+    told = [Offered(e.said, e.hit.facts.published, e.hit.facts.title) for e in chosen]
+    return done is not None and bool(told) and max(held(done, [of]) for of in told) < HELD
