@@ -35,6 +35,7 @@ _TO_COME = re.compile(
     re.I,
 )
 _BEHIND_A_VERB = re.compile(rf"{OBJECT.pattern}|(?:down|away|through|apart|aside)\b", re.I)
+_OBJECT = re.compile(r"(?:the|an?|its?|their|his|her|our)\b", re.I)
 _PAST = re.compile(r"[^e]ed$")  # not "proceed"
 _BEFORE_A_NOUN = frozenset(word_list("before a noun"))
 _NO_VERBS = frozenset((*word_list("link"), *word_list("glue")))
@@ -51,6 +52,9 @@ def taken_for_done(question: Question) -> str | None:
     >>> asked = "why did wine exports drop in May?", "when was Peru's ban lifted", "when was Peru told of it"
     >>> [taken_for_done(understand(text, date(1987, 4, 1))) for text in asked]
     ['wine exports did drop in May.', "Peru's ban was lifted.", None]
+    >>> asked = "when was the last time Peru raised its duty", "when was the pact that Peru signed announced"
+    >>> [taken_for_done(understand(text, date(1987, 4, 1))) for text in asked]
+    [None, None]
     """
     asks = _ASKS.search(question.text) if question.text == question.standalone else None
     if asks is None or _TO_COME.search(asks["done"]):
@@ -60,8 +64,10 @@ def taken_for_done(question: Question) -> str | None:
         return None
     auxiliary = asks["auxiliary"].lower()
     verbs = [at for at in range(1, len(words)) if _may_be_verb(words, at, auxiliary)]
-    if not verbs:
+    if not verbs or (auxiliary != "did" and len(verbs) > 1):  # "was the deal that Peru signed announced"
         return None
+    if auxiliary in ("was", "were") and _OBJECT.match(" ".join(words[verbs[0] + 1 :])):
+        return None  # "when was the last time Peru raised its duty"
     verb = next((at for at in verbs if _BEHIND_A_VERB.match(" ".join(words[at + 1 :]))), verbs[0])
     return " ".join([*words[:verb], auxiliary, *words[verb:]]).rstrip(".,;: ") + "."
 
