@@ -6,8 +6,9 @@ told in others. The verifier of a chat model's sentences reads the question's ow
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from assistant.asking.happened import OBJECT
+from assistant.asking.happened import IN_FORCE, OBJECT, told_done
 from assistant.asking.question import Question
 from assistant.checking.prose import Held, Offered
 from assistant.choosing.evidence import Evidence
@@ -17,7 +18,7 @@ from assistant.support.words import forms, is_past, stem, word_list
 FEWEST = 3  # words that say what was done
 # Log-odds of the verifier. Of 186 questions on when or why something was done it declines 19 of 43 answers to
 # what never was, 1 of 41 right ones and 5 of 16 incomplete ones (tests/evals/LOG.md, 1 December 2026).
-HELD = 0.0
+HELD = -1.0
 
 # "How" asks of what may go either way, and "what" leaves out what was done to it.
 _WHEN_OR_WHY = (
@@ -36,21 +37,30 @@ _TO_COME = re.compile(
 )
 _BEHIND_A_VERB = re.compile(rf"{OBJECT.pattern}|(?:down|away|through|apart|aside)\b", re.I)
 _OBJECT = re.compile(r"(?:the|an?|its?|their|his|her|our)\b", re.I)
+_MARKS = ".,;:\"'"
 _PAST = re.compile(r"[^e]ed$")  # not "proceed"
 _BEFORE_A_NOUN = frozenset(word_list("before a noun"))
 _NO_VERBS = frozenset((*word_list("link"), *word_list("glue")))
 _SAYS = frozenset(map(stem, word_list("say")))  # that it was said is all that is taken for done
 
 
-def taken_for_done(question: Question) -> str | None:
-    """Return what a question takes to have been done, as it would be told; None where it takes nothing so.
+class Deed(NamedTuple):
+    """What a question takes to have been done, as it would be told, and the verb of that."""
+
+    told: str
+    verb: str
+
+
+def taken_for_done(question: Question) -> Deed | None:
+    """Return what a question takes to have been done; None where it takes nothing so.
 
     Of a follow-up that leaves the rest to the question before, nothing can be told.
 
     >>> from datetime import date
     >>> from assistant.asking.question import understand
     >>> asked = "why did wine exports drop in May?", "when was Peru's ban lifted", "when was Peru told of it"
-    >>> [taken_for_done(understand(text, date(1987, 4, 1))) for text in asked]
+    >>> deeds = [taken_for_done(understand(text, date(1987, 4, 1))) for text in asked]
+    >>> [deed and deed.told for deed in deeds]
     ['wine exports did drop in May.', "Peru's ban was lifted.", None]
     >>> asked = "when was the last time Peru raised its duty", "when was the pact that Peru signed announced"
     >>> [taken_for_done(understand(text, date(1987, 4, 1))) for text in asked]
@@ -69,12 +79,13 @@ def taken_for_done(question: Question) -> str | None:
     if auxiliary in ("was", "were") and _OBJECT.match(" ".join(words[verbs[0] + 1 :])):
         return None  # "when was the last time Peru raised its duty"
     verb = next((at for at in verbs if _BEHIND_A_VERB.match(" ".join(words[at + 1 :]))), verbs[0])
-    return " ".join([*words[:verb], auxiliary, *words[verb:]]).rstrip(".,;: ") + "."
+    told = " ".join([*words[:verb], auxiliary, *words[verb:]]).rstrip(".,;: ") + "."
+    return Deed(told, words[verb].strip(_MARKS))
 
 
 def _may_be_verb(words: Sequence[str], at: int, auxiliary: str) -> bool:
     """Whether a word may be the verb behind who did it: a past form, but for that behind "did"."""
-    word, before = words[at].strip(".,;:\"'"), words[at - 1].lower()
+    word, before = words[at].strip(_MARKS), words[at - 1].lower()
     if not word.islower() or before in _BEFORE_A_NOUN or word in _NO_VERBS:
         return False
     if auxiliary != "did":
@@ -89,7 +100,12 @@ def _past_forms(word: str) -> list[str]:
 
 
 def premise_untold(question: Question, chosen: Sequence[Evidence], held: Held) -> bool:
-    """Whether no sentence chosen holds what a question takes to have been done."""
-    done = taken_for_done(question)
+    """Whether no sentence chosen holds what a question takes to have been done, nor tells the like of it."""
+    deed = taken_for_done(question)
+    said = [e.said for e in chosen]
+    if deed is None or not said or told_done(deed.verb, said):
+        return False
+    if "force" in deed.told and any(map(IN_FORCE.search, said)):
+        return False
     told = [Offered(e.said, e.hit.facts.published, e.hit.facts.title) for e in chosen]
-    return done is not None and bool(told) and max(held(done, [of]) for of in told) < HELD
+    return max(held(deed.told, [of]) for of in told) < HELD
