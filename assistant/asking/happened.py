@@ -121,16 +121,15 @@ def never_done(asked: str, sentences: Sequence[str]) -> str | None:
 
 
 def told_done(verb: str, sentences: Sequence[str]) -> bool:
-    """Whether some sentence has a verb, in any form or other wording, of something done.
+    """Whether some sentence has a verb, or another wording of it, in a past form, of something done.
 
-    >>> told_done("sign", ["Peru and Oman signed the pact."]), told_done("sign", ["Peru may sign the pact."])
+    >>> told_done("veto", ["Peru vetoed the bill."]), told_done("veto", ["Peru might have vetoed it."])
     (True, False)
     """
     return any(
-        _is_done(sentence, match.start())
+        _is_form(match[0], verb) and _was_done(sentence, match) and _is_done(sentence, match.start())
         for sentence in sentences
         for match in _WORD.finditer(sentence)
-        if _is_form(match[0], verb)
     )
 
 

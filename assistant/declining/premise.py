@@ -16,8 +16,8 @@ from assistant.reading.english import is_english
 from assistant.support.words import forms, is_past, stem, word_list
 
 FEWEST = 3  # words that say what was done
-# Log-odds of the verifier. Of 186 questions on when or why something was done it declines 19 of 43 answers to
-# what never was, 1 of 41 right ones and 5 of 16 incomplete ones (tests/evals/LOG.md, 1 December 2026).
+# Log-odds of the verifier. Of 186 questions on when or why something was done it declines 13 of 43 answers to
+# what never was, none of 41 right ones and 5 of 16 incomplete ones (tests/evals/LOG.md, 1 December 2026).
 HELD = -1.0
 
 # "How" asks of what may go either way, and "what" leaves out what was done to it.
