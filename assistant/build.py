@@ -108,7 +108,7 @@ def _opened(
                 judges.append(aside.submit(load_reranker, settings.models, settings.threads))
                 if chat:
                     judges.append(aside.submit(load_verifier, settings.models, settings.threads))
-                else:  # one question in thirty needs it
+                else:  # few questions need it, and it is loaded with the first that does
                     judges.append(aside.submit(prepare_verifier, settings.models))
             from assistant.answering import Answering
             from assistant.desks.local import LocalDesk

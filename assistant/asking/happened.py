@@ -49,7 +49,7 @@ _ASKS_WHAT = re.compile(
     r"\b(?:what|who|whom|whose|which|when|where|why|how|reasons?|grounds?|causes?)\b", re.I
 )
 _ENTERED = re.compile(r"\b(?:enter|come|go|take)\w*(?: in(?:to)?)? (?:force|effect)\b", re.I)
-IN_FORCE = re.compile(
+_IN_FORCE = re.compile(
     r"\bin (?:force|effect) since\b|\b(?:is|are|been) (?:now |already )?in (?:force|effect)\b", re.I
 )
 _JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
@@ -112,12 +112,17 @@ def never_done(asked: str, sentences: Sequence[str]) -> str | None:
     verbs = list(_done_in(asked))
     if asks_whether(asked) or _is_open(asked) or any(stem(verb) in _PLEDGES for verb in verbs):
         return None
-    if _ENTERED.search(asked) and any(map(IN_FORCE.search, sentences)):
+    if told_in_force(asked, sentences):
         return None
     for verb in verbs:  # the first that the sentences have; what follows it may be any word
         if done := [_is_done(sentence, at) for sentence in sentences for at in _places(verb, sentence)]:
             return None if any(done) else verb
     return None
+
+
+def told_in_force(asked: str, sentences: Sequence[str]) -> bool:
+    """Whether some sentence has in force what is asked, or taken, to have come into force."""
+    return bool(_ENTERED.search(asked)) and any(map(_IN_FORCE.search, sentences))
 
 
 def told_done(verb: str, sentences: Sequence[str]) -> bool:

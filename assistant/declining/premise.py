@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.asking.happened import IN_FORCE, OBJECT, told_done
+from assistant.asking.happened import OBJECT, told_done, told_in_force
 from assistant.asking.question import Question
 from assistant.checking.prose import Held, Offered
 from assistant.choosing.evidence import Evidence
@@ -99,13 +99,10 @@ def _past_forms(word: str) -> list[str]:
     return [f"{word}ed", f"{word}d", f"{word}{word[-1]}ed", f"{word[:-1]}ied"]
 
 
-def premise_untold(question: Question, chosen: Sequence[Evidence], held: Held) -> bool:
+def deed_untold(deed: Deed, chosen: Sequence[Evidence], held: Held) -> bool:
     """Whether no sentence chosen holds what a question takes to have been done, nor tells the like of it."""
-    deed = taken_for_done(question)
     said = [e.said for e in chosen]
-    if deed is None or not said or told_done(deed.verb, said):
-        return False
-    if "force" in deed.told and any(map(IN_FORCE.search, said)):
+    if not said or told_done(deed.verb, said) or told_in_force(deed.told, said):
         return False
     told = [Offered(e.said, e.hit.facts.published, e.hit.facts.title) for e in chosen]
     return max(held(deed.told, [of]) for of in told) < HELD

@@ -13,7 +13,7 @@ from assistant.declining.doers_asked import doer_missing
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import laws_missing
 from assistant.declining.numbers_asked import number_missing
-from assistant.declining.premise import premise_untold
+from assistant.declining.premise import deed_untold, taken_for_done
 from assistant.kinds.ahead import asks_ahead, days_meant
 from assistant.kinds.definitions import term_asked
 from assistant.reading.days_in_words import long_date
@@ -58,13 +58,15 @@ class Refusing:
             return Refusal("no-detail", (goods,))
         if not refusal and (doer := doer_missing(work.question, chosen)):
             return Refusal("no-detail", (doer,))
-        if (
-            not refusal
-            and (held := self._judging.of_prose.held)
-            and premise_untold(work.question, chosen, held)
-        ):
+        if not refusal and self._is_of_nothing_done(work, chosen):
             return Refusal("no-detail", ("that this was done",))
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
+
+    def _is_of_nothing_done(self, work: Work, chosen: Sequence[Evidence]) -> bool:
+        """Whether nothing chosen holds what is taken to have been done; it alone loads the verifier."""
+        deed = taken_for_done(work.question)
+        held = self._judging.of_prose.held if deed else None
+        return deed is not None and held is not None and deed_untold(deed, chosen, held)
 
 
 def _laws_missing(work: Work, chosen: Sequence[Evidence]) -> frozenset[str]:

@@ -52,3 +52,16 @@ def test_a_follow_up_that_leaves_it_to_the_question_before_is_not_held_against_i
 ) -> None:
     before = Turn("user", "Norway's plan for wool"), Turn("assistant", "Uruguay agreed to it.")
     assert "mills stand idle" in answering.answer(AskRequest("why did they agree?", before)).answer
+
+
+def test_no_other_question_loads_the_verifier(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the verifier was loaded")
+
+    monkeypatch.setattr("assistant.steps.judging.load_verifier", refuse)
+    assert (
+        "March 3, 1987"
+        in answering.answer(AskRequest("has Uruguay agreed to Norway's plan for wool?")).answer
+    )
+    with pytest.raises(AssertionError, match="was loaded"):
+        answering.answer(AskRequest("when did Uruguay agree to Norway's plan for wool?"))
