@@ -6,7 +6,6 @@ that matches a tenth of a large index costs a hundred times the unfiltered query
 It does not choose sentences: see `assistant.choosing.evidence`.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from vectorstore.encoder.embedding import Vectors
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.indexes.analysis import plain
+from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
 POOL = 200  # neighbours from each leg; recall@5 is the same from 100 to 400, recall@10 lower at 100
@@ -41,8 +41,8 @@ class Hit:
     keyword: float
 
 
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+")
+_WORD = pattern(r"\w+")
+_NUMBER = pattern(r"\d+")
 
 Prefer = Callable[[Passage, BriefingFacts], float]
 

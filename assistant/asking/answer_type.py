@@ -3,10 +3,12 @@
 import re
 from typing import Literal
 
+from vectorstore.patterns import pattern
+
 Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
 Detail = Literal["amount", "count", "rate", "date", "span", "person", "place", "reason", "list", "parties"]
 
-WHETHER = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)  # fmt: skip
+WHETHER = pattern(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)  # fmt: skip
 # "Who is exempt" asks for a group, of countries, firms or goods.
 _WHO_OF = r"who(?: is|['’]s| are| was| were| gets?| got) (?:still |also |not |all |actually )?(?:exempt\w*|exclu\w+|covered|subject|hit|affected|spared|eligible|listed|included|left out|excepted|targeted)\b"
 # What there are several of, whatever the subject: "conditions for a licence".
@@ -35,15 +37,15 @@ _WHICH = (
     r"|in|on|for|under|from|to|that|at|with|not)\b"
 )
 _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
-    ("change", re.compile(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
-    ("compare", re.compile(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|how (?:do|does|did) [^?]{3,120} differ|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
-    ("why", re.compile(r"\b(?:why|reasons?\b(?! to)|on what grounds?|how come|what(?:'s| is| was) behind|because of what|rationale)\b", re.I)),
-    ("list", re.compile(_WHO_OF, re.I)),
-    ("who", re.compile(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
-    ("date", re.compile(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),
-    ("list", re.compile(rf"\b(?:list|name (?:all|the|each)|which (?:{_NO_VERB}\w+ ){{0,3}}{_MANY}\b|what {_NO_VERB}(?:[\w-]+ )?{_MANY}\b|what are (?:all )?the|all the)\b|^\W*{_MANY}\b|{_SEVERAL}|{_WHICH}", re.I)),
-    ("number", re.compile(r"\b(?:how (?:much|many|big|large|high|low|fast)|how far (?!(?:along )?(?:are|is|have|has|did)\b)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?!about )(?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
-    ("status", re.compile(r"\b(?:how far (?:along )?(?:are|is|have|has)|status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
+    ("change", pattern(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
+    ("compare", pattern(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|how (?:do|does|did) [^?]{3,120} differ|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
+    ("why", pattern(r"\b(?:why|reasons?\b(?! to)|on what grounds?|how come|what(?:'s| is| was) behind|because of what|rationale)\b", re.I)),
+    ("list", pattern(_WHO_OF, re.I)),
+    ("who", pattern(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
+    ("date", pattern(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),
+    ("list", pattern(rf"\b(?:list|name (?:all|the|each)|which (?:{_NO_VERB}\w+ ){{0,3}}{_MANY}\b|what {_NO_VERB}(?:[\w-]+ )?{_MANY}\b|what are (?:all )?the|all the)\b|^\W*{_MANY}\b|{_SEVERAL}|{_WHICH}", re.I)),
+    ("number", pattern(r"\b(?:how (?:much|many|big|large|high|low|fast)|how far (?!(?:along )?(?:are|is|have|has|did)\b)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?!about )(?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
+    ("status", pattern(r"\b(?:how far (?:along )?(?:are|is|have|has)|status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
     ("yes-no", WHETHER),
 ]  # fmt: skip
 
@@ -60,16 +62,16 @@ _MOVED = (
 )
 
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
-    ("date", re.compile(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|(?<!\bto )dates?|^\W*(?:(?:and|so|but|ok) )*(?:since|began|begins|ended|ends|from when)\W*$|(?:target|end|start) (?:yr|year|month)|deadline|by when|since when|how soon|how long ago|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
-    ("span", re.compile(r"\bhow (?:long\b(?! ago\b)|many (?:years|months|weeks|days)\b(?! (?:ago|after|before|late)\b))|\b(?:until|till) when\b|^\W*(?:(?:and|so|but|ok) )*(?:until|till)\W*$", re.I)),
-    ("rate", re.compile(r"\b(?:" + _MOVED + "|" + _CHARGED_ON + "|" + CAP_ASKED + r"|rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge|surtax)(?! (?:refund|rebate|collect|paid|raise|revenue|receipt|income))|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|under (?:(?:the|its|that|this|any) )?(?:new )?(?:deal|agreement|pact|accord|framework)\W*$|as (?:of|at) |now\b|today\b|currently\b|(?:from|for) (?:the )?[\w.-]+(?: (?:now|today|currently))?\W*$|(?:in|on) (?:[a-z]+ )?\d|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?\W*$))|^[^?;:,]{3,60}[,;:–-] (?:the )?(?:(?:us|u\.s\.|american|import|customs|current|new|extra) ){0,3}(?:tariff|duty|levy)(?=\W*$)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|(?:tariff|duty|surcharge|surtax) on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges|surtax(?:es)?)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|sur(?:charges?|tax(?:es)?))|what (?:do|does|did|would|will) .* pay|what (?:is|are|was|were) .* (?:paying|facing)|(?:\d{3}|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less)|(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))(?: (?:cuts?|reductions?|increases?|rises?|hikes?))?,? how (?:much|big|high|large)|how (?:much|big|large) (?:[\w'’.]+ ){0,5}(?:tariff|duty|levy) (?:cuts?|reductions?|increases?|rises?|hikes?)|how (?:much|big|far) [^?]{0,60}\b(?:de|re)valu\w+|(?:de|re)valu\w+ [^?]{0,40}\b(?:how much|size))(?=\W|$)", re.I)),
-    ("amount", re.compile(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|total (?:[\w'’.]+[ -]){1,6}(?:refunded|rebated|paid|raised)|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b|^(?!.*\b(?:when|who|whose|why|where|which|does|did|do|can|may)\b).*\bmoney\b", re.I)),
-    ("count", re.compile(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count(?!\W*$)|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|quotas?,? (?:size|(?:(?:for|in) )?(?:(?:fy|fiscal) ?)?(?:\d\d|(?:19|20)\d\d))(?=\W*$)|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
+    ("date", pattern(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|(?<!\bto )dates?|^\W*(?:(?:and|so|but|ok) )*(?:since|began|begins|ended|ends|from when)\W*$|(?:target|end|start) (?:yr|year|month)|deadline|by when|since when|how soon|how long ago|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
+    ("span", pattern(r"\bhow (?:long\b(?! ago\b)|many (?:years|months|weeks|days)\b(?! (?:ago|after|before|late)\b))|\b(?:until|till) when\b|^\W*(?:(?:and|so|but|ok) )*(?:until|till)\W*$", re.I)),
+    ("rate", pattern(r"\b(?:" + _MOVED + "|" + _CHARGED_ON + "|" + CAP_ASKED + r"|rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge|surtax)(?! (?:refund|rebate|collect|paid|raise|revenue|receipt|income))|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|under (?:(?:the|its|that|this|any) )?(?:new )?(?:deal|agreement|pact|accord|framework)\W*$|as (?:of|at) |now\b|today\b|currently\b|(?:from|for) (?:the )?[\w.-]+(?: (?:now|today|currently))?\W*$|(?:in|on) (?:[a-z]+ )?\d|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?\W*$))|^[^?;:,]{3,60}[,;:–-] (?:the )?(?:(?:us|u\.s\.|american|import|customs|current|new|extra) ){0,3}(?:tariff|duty|levy)(?=\W*$)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|(?:tariff|duty|surcharge|surtax) on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges|surtax(?:es)?)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|sur(?:charges?|tax(?:es)?))|what (?:do|does|did|would|will) .* pay|what (?:is|are|was|were) .* (?:paying|facing)|(?:\d{3}|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less)|(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))(?: (?:cuts?|reductions?|increases?|rises?|hikes?))?,? how (?:much|big|high|large)|how (?:much|big|large) (?:[\w'’.]+ ){0,5}(?:tariff|duty|levy) (?:cuts?|reductions?|increases?|rises?|hikes?)|how (?:much|big|far) [^?]{0,60}\b(?:de|re)valu\w+|(?:de|re)valu\w+ [^?]{0,40}\b(?:how much|size))(?=\W|$)", re.I)),
+    ("amount", pattern(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|total (?:[\w'’.]+[ -]){1,6}(?:refunded|rebated|paid|raised)|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b|^(?!.*\b(?:when|who|whose|why|where|which|does|did|do|can|may)\b).*\bmoney\b", re.I)),
+    ("count", pattern(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count(?!\W*$)|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|quotas?,? (?:size|(?:(?:for|in) )?(?:(?:fy|fiscal) ?)?(?:\d\d|(?:19|20)\d\d))(?=\W*$)|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     # Not "importers who lie".
-    ("person", re.compile(rf"\b(?!{_WHO_OF})(?:(?<!ers )(?<!ors )(?<!ies )(?<!ple )(?<!one )(?<!ody )(?<!ose )(?<!rms )who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
-    ("place", re.compile(r"\b(?:where (?:will|was|is the|were|did)(?! (?:we|they|it|things|talks)\b)|which (?:\w+ )?(?:state|city|town|country|port|province|place|plant|site|location)|what (?:city|town|country|state|place|location)|venue|city)\b", re.I)),
-    ("reason", re.compile(r"\b(?:why|reasons?|on what grounds?|how come|rationale|because)\b", re.I)),
-    ("list", re.compile(r"\b(?:list|which (?:\w+ ){0,3}\w+(?:ies|cos|s)\b(?= |$)|what are the|name (?:all|the)|types)\b", re.I)),
+    ("person", pattern(rf"\b(?!{_WHO_OF})(?:(?<!ers )(?<!ors )(?<!ies )(?<!ple )(?<!one )(?<!ody )(?<!ose )(?<!rms )who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
+    ("place", pattern(r"\b(?:where (?:will|was|is the|were|did)(?! (?:we|they|it|things|talks)\b)|which (?:\w+ )?(?:state|city|town|country|port|province|place|plant|site|location)|what (?:city|town|country|state|place|location)|venue|city)\b", re.I)),
+    ("reason", pattern(r"\b(?:why|reasons?|on what grounds?|how come|rationale|because)\b", re.I)),
+    ("list", pattern(r"\b(?:list|which (?:\w+ ){0,3}\w+(?:ies|cos|s)\b(?= |$)|what are the|name (?:all|the)|types)\b", re.I)),
 ]  # fmt: skip
 
 # "Which countries", "the four economies named", "nations spared so far?": several parties are to be told by name.
@@ -77,43 +79,43 @@ _STATES = (
     r"(?:countries|economies|nations|states|(?<!cabinet )(?<!board )(?<!committee )(?<!crew )(?<!union )(?<!house )"
     r"(?<!senate )(?<!party )members|partners|allies|signatories|governments)"
 )
-_PARTIES = re.compile(
+_PARTIES = pattern(
     rf"\b(?:which|what|list|name|who are|all) (?:of )?(?:the )?(?:[\w-]+ ){{0,3}}{_STATES}\b"
     rf"|^\W*(?:the )?(?:[\w'’-]+ ){{0,4}}{_STATES} (?!of\b)(?:[a-z]+ed\b|in|on|that|which|with|under|for|got|hit|now|left)",
     re.I,
 )
 # "Any tariff on tin yet": whether there is one.
-_WHETHER_ANY = re.compile(
+_WHETHER_ANY = pattern(
     r"^\W*(?:and |so |ok |but )*(?:(?:is|are|was|were) there |(?:has|have|had) there been )?(?:any|an?) (?:\w+ ){0,2}"
     r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))\b(?! rates?\b)",
     re.I,
 )
-_OF_A_CURRENCY = re.compile(r"\b(?:de|re)valu(?:e[sd]?|ing|ations?)\b", re.I)
+_OF_A_CURRENCY = pattern(r"\b(?:de|re)valu(?:e[sd]?|ing|ations?)\b", re.I)
 # "What did Li say": who it was is in brackets.
 WHAT_SAID = (
     r"what (?:did|does|do|has|have) (?:the )?([^?,]{2,40}?) (?:say|said|tell|told|think|argue|claim)\b"
 )
-_SAYS_OF = re.compile(rf"\W*(?:and |so |ok |but )*{WHAT_SAID}.{{0,25}}? (?:about|of|on)\b", re.I)
+_SAYS_OF = pattern(rf"\W*(?:and |so |ok |but )*{WHAT_SAID}.{{0,25}}? (?:about|of|on)\b", re.I)
 
 
 # "The 15 percent rate, since when": the rate is given.
-_GIVEN = re.compile(
+_GIVEN = pattern(
     r"\d[\d.]*\s?(?:%|pct|per ?cent)(?:\s+(?:extra|additional|import|us))*"
     r"(?:\s+(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))\b)?"
     r"|\bthe (?:half|double|full|zero) (?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))\b",
     re.I,
 )
 # "How long was the ministry given", "how long do the talks get".
-_GIVEN_TIME = re.compile(
+_GIVEN_TIME = pattern(
     r"\bhow (?:long|many (?:days|weeks|months|years)) (?:(?:is|are|was|were|has|have|had|do|does|did|will) )?"
     r"[^?]{0,80}?\b(?:given|allowed|gets?|got|(?:have|has|had) to)\b",
     re.I,
 )
-_ASKS_WHETHER = re.compile(
+_ASKS_WHETHER = pattern(
     r"\W*(?:(?:and|so|ok|but) )*(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may|must|should)\b",
     re.I,
 )
-_STILL = re.compile(r"\b(?:still|any ?more|no longer|yet|by now|already)\b", re.I)  # another rate may hold
+_STILL = pattern(r"\b(?:still|any ?more|no longer|yet|by now|already)\b", re.I)  # another rate may hold
 _OTHERS = frozenset(("date", "span", "person", "place", "count"))
 _RATE = dict(_DETAILS)["rate"]
 

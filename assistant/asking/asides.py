@@ -2,25 +2,27 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 Span = tuple[int, int]
 
 # "It was 10 percent in May": said beside what is asked, of another time.
-_REMARK = re.compile(
+_REMARK = pattern(
     r"\b(?:it|that|this|which|they|rate|duty|tariff) (?:was|were|stood|had been|used to be) "
     r"(?:at |still |only )?\d[\d.,]*\s?(?:%|percent|per cent|pct)?,? "
     r"(?:back )?(?:in|on|since|until|from|as of)\s+$",
     re.I,
 )
-_NOT_COUNTING = re.compile(
+_NOT_COUNTING = pattern(
     r"(?:,|\(|\b) ?(?:not (?:counting|including)|leaving aside|aside from|apart from|setting aside) "
     r"[^?,;()]*",
     re.I,
 )
-_BORDER = re.compile(
+_BORDER = pattern(
     r" ?\b(?:at|on|upon) (?:the )?(?:us |u\.s\. |american )?(?:border|entry|customs|arrival|importation)\b",
     re.I,
 )
-_OTHER_THAN = re.compile(
+_OTHER_THAN = pattern(
     r"\bnon[- ](?!tariff|trade|market|preferential)\w+(?:[- ](?:compliant|qualifying|originating))?", re.I
 )
 

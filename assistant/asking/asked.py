@@ -9,6 +9,7 @@ from assistant.asking.pledges import PLEDGES
 from assistant.asking.question import Question, is_past
 from assistant.reading.counted import asks_statistic
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 MOST_PARTIES = 2  # beside the United States; a question that names more asks for a list or a table
 MOST_SIDES = 3  # that are compared
@@ -40,23 +41,23 @@ _OF_A_PACT = frozenset(
         "comprehensive strategic preferential bilateral"
     )
 ) | {"on", "and", "of"}
-DUTY = re.compile(
+DUTY = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|import tax(?:es)?|rates?"
     r"|pay(?:s|ing)?|charged|taxed)\b",
     re.I,
 )
 KINDS = ("status", "yes-no", "fact", "change")
 # What is compared: not "the row between Chile and Peru".
-_SIDES = re.compile(r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I)
-_NEW = re.compile(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
-_NEWEST = re.compile(r"\b(?:new|latest)\b", re.I)
-_HAPPENED = re.compile(
+_SIDES = pattern(r"\b(?:compar\w+|deals|agreements|accords|pacts|terms)\b|\bdeal$", re.I)
+_NEW = pattern(r"\b(?:new|news|happen\w*|updates?|latest|developments?|headlines?|since)\b", re.I)
+_NEWEST = pattern(r"\b(?:new|latest)\b", re.I)
+_HAPPENED = pattern(
     r"\bwhat(?:'s|s| is| was| has| have| had)?(?: been)? (?:happen\w*|chang\w*|new|going on|went on)\b"
     r"|\b(?:news|updates?|developments?|changes)\b",
     re.I,
 )
-_IS = re.compile(r"\b(?:what(?:'s|s| is| are)|how (?:big|large|high|low|much|many) (?:is|are))\b", re.I)
-_NO_CLAUSE = re.compile(
+_IS = pattern(r"\b(?:what(?:'s|s| is| are)|how (?:big|large|high|low|much|many) (?:is|are))\b", re.I)
+_NO_CLAUSE = pattern(
     r"\W*(?:(?!wh|how\b|is\b|are\b|do\b|does\b|did\b|has\b|any\b)[\w.'’-]+ ?){2,6}\W*$", re.I
 )
 # Nor does what says of when: "what is new this month".

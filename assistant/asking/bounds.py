@@ -6,6 +6,7 @@ Of those that have a date a sentence with that day tells more than one with anot
 import re
 
 from ingest.text.months import A_DAY
+from vectorstore.patterns import pattern
 
 _DAY = (
     rf"(?:\b(?:19|20)\d\d\b|{A_DAY}"
@@ -18,25 +19,25 @@ FROM_A_DAY = (
     r"from(?! [$\d][\d.,]* ?(?:billion|million|bln|mln|bn|pct|percent|per cent|%|tonnes|dlrs|dollars))"
 )
 _FROM = (
-    re.compile(
+    pattern(
         r"\b(?:since|from) when\b|\b(?:start|effective) date\b|\bback-?dated\b"
         r"|\bwhen (?:do|does|did|will|is|are|was|were) [^?]{0,80}\b(?:start\w*|begin|kick in|take effect"
         r"|come in(?:to)?|go into|effective|in force)\b",
         re.I,
     ),
-    re.compile(
+    pattern(
         rf"\b(?:on or after|effective|{FROM_A_DAY}|start\w*|as of|beg[iau]n\w*|since"
         rf"|in(?:to)? (?:force|effect)|tak\w+ effect|took effect)\b.{{0,80}}?{_DAY}",
         re.I,
     ),
 )
 _UNTIL = (
-    re.compile(
+    pattern(
         r"\b(?:until|till) when\b|\bexpir(?:e|es|y|ation)\b"
         r"|\b(?:end|closing) date\b|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out)\b",
         re.I,
     ),
-    re.compile(
+    pattern(
         rf"\b(?:until|till|through|expir\w*|ends?|lapses?|r[au]ns? out"
         rf"|(?:prolong|extend|renew)\w*(?: \w+){{0,3}} to)\b.{{0,60}}?{_DAY}"
         r"|\b(?:shall|will|to) (?:increase|rise|change|revert|return|fall|drop|decrease)\b"

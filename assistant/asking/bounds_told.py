@@ -5,6 +5,7 @@ from typing import Literal
 
 from assistant.asking.bounds import FROM_A_DAY
 from ingest.text.months import A_DAY, IN_FULL
+from vectorstore.patterns import pattern
 
 Bound = Literal["from", "until", "rise"]
 
@@ -15,7 +16,7 @@ _DAY = (
 )
 _RISES = r"(?:increas\w+|rises?|rais(?:ed?|es|ing)|rose|go(?:es)? up|went up|step(?:s|ped)? up|higher)"
 _TOLD: dict[Bound, re.Pattern[str]] = {
-    "from": re.compile(
+    "from": pattern(
         rf"\beffective date[^;]{{0,160}}?{_DAY}|"
         r"\b(?:(?:on or )?after 12:01|on or after|effective(?! (?:through|until|for))|in(?:to)? (?:force"
         r"|effect)|tak(?:es?|ing) effect|took effect"
@@ -26,13 +27,13 @@ _TOLD: dict[Bound, re.Pattern[str]] = {
         rf"|^On {_DAY},? [^.;]{{0,60}}\b(?:impos|introduc|slapp|lev|rais)\w*ed\b",
         re.I,
     ),
-    "until": re.compile(
+    "until": pattern(
         r"\b(?:until|till|through|expir\w*|ends? (?:on|in)|lapses?|r[au]ns? out|clos(?:es?|ing) on"
         r"|(?:prolong|extend|renew)\w*(?: \w+){0,3} to|period of)\b"
         rf"[^;]{{0,70}}?(?:{_DAY}|\b(?:19|20)\d\d\b)|\bfor (?:the )?calendar year (?:19|20)\d\d",
         re.I,
     ),
-    "rise": re.compile(
+    "rise": pattern(
         rf"{_DAY}[^.;]{{0,60}}\b(?:shall|will|to|would|is to)\b[^.;]{{0,40}}\b{_RISES}"
         rf"|\b{_RISES}\b[^.;]{{0,120}}\b(?:on|from|effective|until|beginning"
         rf"|starting)\b[^.;]{{0,50}}?{_DAY}",
@@ -40,34 +41,34 @@ _TOLD: dict[Bound, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 _LOOSELY: dict[Bound, re.Pattern[str]] = {
-    "from": re.compile(
+    "from": pattern(
         r"\b(?:effective\b|in(?:to)? (?:force|effect)\b|tak(?:es?|ing) effect|took effect|since\b"
         r"|start\w*|beg[iau]n\w*"
         r"|from the (?:first|date|day|month|year)"
         r"|(?:passed|enacted|introduced|imposed|signed|set up|adopted|levied) (?:on|in) )",
         re.I,
     ),
-    "until": re.compile(
+    "until": pattern(
         r"\b(?:until|till|through|expir\w*|ends?|lapses?|lasts?|for \w+ (?:days|weeks|months|years)"
         r"|\w+-(?:day|week|month|year))\b",
         re.I,
     ),
-    "rise": re.compile(r"\b(?:increas\w*|rises?|rais\w+|go(?:es)? up|delay\w*|postpon\w*)\b", re.I),
+    "rise": pattern(r"\b(?:increas\w*|rises?|rais\w+|go(?:es)? up|delay\w*|postpon\w*)\b", re.I),
 }  # fmt: skip
 # Goods on their way, money paid back, talks, hearings: no day of the measure itself.
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = pattern(
     r"\b(?:hearings?|comments?|consultations?|negotiations?|talks|reports?|refund\w*|privileged foreign"
     r"|foreign[- ]trade zone|loaded|in transit|update|recommend\w*)\b",
     re.I,
 )
 # What a measure answers, or waits for, is no part of it.
-_REASON = re.compile(
+_REASON = pattern(
     r"\b(?:in (?:retaliation|response|reply) (?:for|to)|to retaliate|because|alleging|accusing|pending"
     r"|decision)\b.*",
     re.I | re.S,
 )
-_OF_AN_ACT = re.compile(rf"\b[A-Z]\w+(?: [\d/]+)? of {A_DAY}(?:, \d{{4}})?")  # "Order 12 of May 3, 1987"
-_PUT_OFF = re.compile(
+_OF_AN_ACT = pattern(rf"\b[A-Z]\w+(?: [\d/]+)? of {A_DAY}(?:, \d{{4}})?")  # "Order 12 of May 3, 1987"
+_PUT_OFF = pattern(
     r"\b(?:was|were|had been) (?:due|set|scheduled|originally|meant|supposed)\b|\bin lieu\b", re.I
 )
 

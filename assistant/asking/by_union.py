@@ -9,9 +9,10 @@ from assistant.reading.counted import asks_statistic
 from assistant.reading.goods import goods_in
 from ingest.text.parties import find_parties
 from ingest.text.unions import Membership, membership_of
+from vectorstore.patterns import pattern
 
 # What is done at a border, which a member does not do by itself and is not done to it alone.
-_AT_THE_BORDER = re.compile(
+_AT_THE_BORDER = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|duty-free|lev(?:y|ies)|surcharges?|quotas?|trqs?|customs|de minimis"
     r"|ad valorem|(?:anti-?|counter)\w*|sections?|s?(?:122|201|232|301|338)|reciprocal|exempt\w*"
     r"|import(?:s|ed)?|rates?)\b",
@@ -21,7 +22,7 @@ _AT_THE_BORDER = re.compile(
 
 # "Namibia's import duty", "the duty that Namibia charges", "Namibian tariffs on oats"
 _DUTIES = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?)"
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = pattern(
     rf"['’]s? (?:\w+ ){{0,2}}{_DUTIES}\b| (?:\w+ ){{0,2}}{_DUTIES} (?:rates? )?(?:on|for)\b"
     r"| (?:\w+ )?(?:charges?|lev(?:y|ies)|impos\w+|appl(?:y|ies))\b",
     re.I,

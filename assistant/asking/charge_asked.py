@@ -21,6 +21,7 @@ from assistant.reading.legal_bases import laws_in
 from assistant.reading.periods import Period
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 _CHARGE = (
     "rate", "extra", "additional", "total", "stacked", "combined", "overall", "goods", "products", "imports",
@@ -34,15 +35,15 @@ _CHARGE = (
 _ANY_CHARGE = ("add-on", "across-the-board")  # as typed: their words by themselves say something else
 _GOODS = r"(?:goods|products|imports|exports|merchandise|shipments|exporters|shippers)"
 # What goods do to a duty says nothing of which: "do Chilean goods carry", "are imports from Chile under".
-_OF_GOODS = re.compile(
+_OF_GOODS = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|taxe?s?|rates?)\b[^?,.;]{0,20}?"
     r"\b(?:do|does|did|are|is|will|would) (?:the |all |most )?"
     rf"(?:(?P<they>they)|\0 {_GOODS}|{_GOODS} (?:made |produced )?(?:in|from|of|out of) \0)"
     r"(?: (?:still|now|currently|actually|get|have to|be))* (?P<verb>[a-z]+)",
     re.I,
 )
-_THIS = re.compile(r"\bthis(?: \w*)?$", re.I)
-_RATE = re.compile(
+_THIS = pattern(r"\bthis(?: \w*)?$", re.I)
+_RATE = pattern(
     r"\b(?:rates?|pay(?:s|ing)?|fac(?:e|es|ing)|charged?|taxed|high|set|appl(?:y|ies)|owes?|much|level|more|less|higher|"
     r"lower|same|gets?|carr(?:y|ies))\b|%",
     re.I,

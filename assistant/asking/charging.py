@@ -3,10 +3,11 @@
 import re
 
 from ingest.text.parties import find_parties, party_name
+from vectorstore.patterns import pattern
 
 # "What tariff does India face", "the duty on Swiss watches", "Swiss goods: what rate"; not "what does India
 # charge on US goods", nor "India's duty on watches", which may be either.
-_FACES = re.compile(
+_FACES = pattern(
     r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
     r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on )"
     r"(?:.*\bwhat (?:do|does|did|would|will)\b.*\b(?:pay|face)(?! for\b)\b"
@@ -22,11 +23,11 @@ _FACES = re.compile(
 )
 
 PAYS = ("pay", "pays", "paying")  # what is paid is the rate: no sentence needs to say so
-_DUTY_NEXT = re.compile(r"\s+(?:[a-z]+al )?(?:tariffs?|dut(?:y|ies)|rates?)\b", re.I)
+_DUTY_NEXT = pattern(r"\s+(?:[a-z]+al )?(?:tariffs?|dut(?:y|ies)|rates?)\b", re.I)
 
 # "What does India charge on US goods", "India's duty on American apples".
 _ON_US = r"(?:on|against|for) (?:the )?(?:us|u\.s\.?|american)\b"
-_CHARGES = re.compile(
+_CHARGES = pattern(
     rf"\bwhat\b[^?]{{0,20}}\b(?:does|do|did)\b.*\b(?:charge|levy|impose|put|slap|apply|have)\b.*\b{_ON_US}"
     rf"|['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) {_ON_US}"
     rf"|\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?) {_ON_US} (?:[\w-]+ ){{1,3}}?"

@@ -9,28 +9,29 @@ from assistant.reading.figures import spelled_out
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import Terms, wordings
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
-_HOW_LARGE = re.compile(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
+_HOW_LARGE = pattern(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
 # What is said of no subject: when, in addition, for example.
-_BY_THE_WAY = re.compile(
+_BY_THE_WAY = pattern(
     r"\b(?:at (?:the|this) moment|on top of (?:that|it|this)|for (?:example|instance)|e\.?g\b\.?|i\.e\b\.?"
     r"|in a nutshell|as we speak|next steps?"
     r"|right (?:now|away)|across the board"
     r"|these days)(?!\w)",
     re.I,
 )
-_NEWEST_COUNT = re.compile(
+_NEWEST_COUNT = pattern(
     r"\b(?:latest|newest|most recent) (?:month|quarter|week|reading|figures?|numbers?|data|count)(?:ly)?\b",
     re.I,
 )
 # "What did they agree at the May summit": which one is told by its day or its place.
-_OCCASION = re.compile(
+_OCCASION = pattern(
     r"\b(?P<which>(?:at|during) (?:the |their |this |that |last )?(?:[\w'’-]+ ){1,2})"
     r"summit\b",
     re.I,
 )
 # "What did they promise in return": for what, nobody asks.
-_IN_RETURN = re.compile(
+_IN_RETURN = pattern(
     r"(?P<gives>\b(?:promis|pledg|commit|agre|offer|conced|undert[ao]|g[ai]v|g[eo]t|d[io]|receiv)\w*"
     r"(?: to do)?) in (?:return|exchange)(?=\W*$)",
     re.I,

@@ -7,16 +7,17 @@ from assistant.asking.answer_type import Detail
 from assistant.asking.details import NUMBER_WORD
 from assistant.support.quantities import MAGNITUDE
 from ingest.text.months import MONTH
+from vectorstore.patterns import pattern
 
 SPAN_UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
-_HOW_MANY = re.compile(
+_HOW_MANY = pattern(
     r"\bhow many (?!(?:more |other |business |working )?"
     rf"(?:{SPAN_UNIT}|percent|per ?cent|pct|%|points?|dollars?|cents?|yen|francs?|marks?|pounds|\W))",
     re.I,
 )
-_OF_ANY = re.compile(r"\bhow many\b", re.I)
+_OF_ANY = pattern(r"\bhow many\b", re.I)
 # Figures that count nothing: rates, sums of money, days and spans of time, numbers of acts and sections.
-_COUNTS_NOTHING = re.compile(
+_COUNTS_NOTHING = pattern(
     rf"(?:\b(?:\d[\d.,]*|{NUMBER_WORD}) (?:and|to|or) )?(?:\d[\d.,]*|\b{NUMBER_WORD})"
     r"[\s-]?(?:%|percent|per ?cent|pct|percentage points?)"
     rf"|[$€£¥]\s?\d[\d.,]*(?:\s?{MAGNITUDE})?"

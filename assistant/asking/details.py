@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from assistant.asking.answer_type import Detail
 from ingest.text.months import A_DAY, IN_FULL, MONTH
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
 SEVERAL = 3  # parties, which a list of them has at least; two are those that deal with each other
 
 NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|double|triple)"
 
 _PATTERNS: dict[Detail, re.Pattern[str]] = {
-    "rate": re.compile(rf"(?:\d[\s-]?|\b{NUMBER_WORD}[\s-])(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free|(?:half|double|twice|triple) (?:of )?(?:the|its|their) (?:[\w-]+ ){{0,5}}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)))\b", re.I),
-    "amount": re.compile(rf"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b|\b{NUMBER_WORD}[ -](?:billion|million|trillion|bln|mln)\b", re.I),
-    "count": re.compile(rf"\d|\b{NUMBER_WORD}\b", re.I),
-    "date": re.compile(rf"{A_DAY}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{IN_FULL}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b"),
-    "span": re.compile(
+    "rate": pattern(rf"(?:\d[\s-]?|\b{NUMBER_WORD}[\s-])(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free|(?:half|double|twice|triple) (?:of )?(?:the|its|their) (?:[\w-]+ ){{0,5}}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)))\b", re.I),
+    "amount": pattern(rf"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b|\b{NUMBER_WORD}[ -](?:billion|million|trillion|bln|mln)\b", re.I),
+    "count": pattern(rf"\d|\b{NUMBER_WORD}\b", re.I),
+    "date": pattern(rf"{A_DAY}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{IN_FULL}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b"),
+    "span": pattern(
         rf"(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:months?|years?)\b"
         rf"|(?<!within )(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:minutes?|hours?|days?|weeks?)\b"
         rf"|\b(?:until|till|through)\b.{{0,60}}?\b(?:(?:19|20)\d\d|{MONTH} \d|\d {MONTH})"
         r"|\b(?:to|by|from|since) (?:[\w.]+ ){0,3}(?:19|20)\d\d\b",
         re.I,
     ),
-    "person": re.compile(r"\b(?:President|Minister|Secretary|Premier|Ambassador|Representative|Chancellor|Commissioner|Chair(?:man|woman)?|Director|Senator|Governor|Mr\.|Ms\.|Dr\.|Inc\.?|Corp\.?|Company|[A-Z][a-z]+ [A-Z][a-z]+)\b|^(?:[A-ZÀ-Þ]+\.? ){1,4}[A-ZÀ-Þ][A-ZÀ-Þ’'-]+:"),
-    "place": re.compile(r"\b(?:in|at|to|near|from) (?:the )?[A-Z][a-z]+"),
-    "reason": re.compile(r"\b(?:because|due to|in order to|since|as a result|in (?:response|recognition|view|light|retaliation)|owing to|on account of|citing|given|attribut\w+|blam(?:e[sd]?|ing)|after|so that|reasons?|grounds|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy|deal with|combat))\b", re.I),
-    "list": re.compile(r"(?:[^,;]+[,;]){2,}|:\s*$"),
+    "person": pattern(r"\b(?:President|Minister|Secretary|Premier|Ambassador|Representative|Chancellor|Commissioner|Chair(?:man|woman)?|Director|Senator|Governor|Mr\.|Ms\.|Dr\.|Inc\.?|Corp\.?|Company|[A-Z][a-z]+ [A-Z][a-z]+)\b|^(?:[A-ZÀ-Þ]+\.? ){1,4}[A-ZÀ-Þ][A-ZÀ-Þ’'-]+:"),
+    "place": pattern(r"\b(?:in|at|to|near|from) (?:the )?[A-Z][a-z]+"),
+    "reason": pattern(r"\b(?:because|due to|in order to|since|as a result|in (?:response|recognition|view|light|retaliation)|owing to|on account of|citing|given|attribut\w+|blam(?:e[sd]?|ing)|after|so that|reasons?|grounds|therefore|to (?:offset|address|protect|ensure|encourage|counter|reflect|avoid|prevent|allow|remedy|deal with|combat))\b", re.I),
+    "list": pattern(r"(?:[^,;]+[,;]){2,}|:\s*$"),
 }  # fmt: skip
 
 

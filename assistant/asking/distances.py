@@ -9,6 +9,7 @@ from assistant.reading.periods import Period
 from assistant.support.numbers import number_before, worth
 from ingest.text.events import events_in
 from vectorstore.briefing import YEARS
+from vectorstore.patterns import pattern
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 _UNIT = "|".join(_DAYS)
@@ -19,26 +20,26 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # "The last two months of 2025", "the last month reported": the end of something else.
 _OF_ELSE = r"(?!\s+(?:of|on (?:record|file)|reported|available|published|told|known)\b)"
 _BACK = r"(?:last|past|previous|preceding)"
-_NAMED = re.compile(
+_NAMED = pattern(
     r"\b(?:the day before yesterday|yesterday"
     rf"|{_BACK} (?:(?P<unit>week|month|quarter|year)\b{_OF_ELSE}|{_WEEKDAY}\b)"
     rf"|{_BACK} (?P<count>{'|'.join(_FEW)}|{number_before(_UNIT)})[ -](?P<units>{_UNIT})s?\b{_OF_ELSE})",
     re.I,
 )
 # What is measured against a year is not of it: "up from last year", "the same month last year".
-_AGAINST = re.compile(
+_AGAINST = pattern(
     r"\b(?:than|vs\.?|versus|against|from|compared (?:with|to)|same \w+|time)(?: (?:in|of|the))* $", re.I
 )
 # "Past 150 days" may be after them: "extended past 150 days".
-_TELLS_WHEN = re.compile(r"(?:^|[,;:(]|\b(?:the|these|in|over|during|for|within|of))\s*$", re.I)
-_WITHIN = re.compile(r"\b(?:in|over|during|for|within|throughout) the $", re.I)
+_TELLS_WHEN = pattern(r"(?:^|[,;:(]|\b(?:the|these|in|over|during|for|within|of))\s*$", re.I)
+_WITHIN = pattern(r"\b(?:in|over|during|for|within|throughout) the $", re.I)
 # "On the 19th": of the month in which it is nearest.
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = pattern(
     r"\b(?:on|from|by|since|until) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b"
     r"(?=\W*(?:$|as\b|or\b|and\b|yet\b|[?,.;]))",
     re.I,
 )
-_WEEK_OF = re.compile(r"\b(?P<which>first|last) week (?:of|in) $", re.I)
+_WEEK_OF = pattern(r"\b(?P<which>first|last) week (?:of|in) $", re.I)
 
 
 def of_one_week(text: str, period: Period) -> Period:

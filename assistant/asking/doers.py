@@ -2,7 +2,9 @@
 
 import re
 
-_STATES_DO = re.compile(
+from vectorstore.patterns import pattern
+
+_STATES_DO = pattern(
     r"\bwho (?:else |all )?(?:has |have |had |did |does |would |will |could |may |can |is |was )?(?:be )?"
     r"(?:complain|object|oppos|vot|veto|block|back|support|join|impos|retaliat|buy|bought|sell|sold|suppl|pay|paid"
     r"|lend|lent|withdr|export|import|ship|benefit|gain|lose|lost|win|won|sue|appeal|dump|subsidi[sz])\w*",

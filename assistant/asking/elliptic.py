@@ -3,15 +3,16 @@
 import re
 
 from assistant.reading.stop_words import STOP_WORDS
+from vectorstore.patterns import pattern
 
 _FUNCTION_WORDS = frozenset(("they", "that's", "it's", "one", "ones", "else", "really", "exactly", "both"))
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\b(?:what|when|who|whom|whose|which|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|"
     r"could|should|list|compare)\b",
     re.I,
 )
 # "Are you sure?", "come on, what do you think", "what about Peru": they ask nothing of their own.
-_INSISTS = re.compile(
+_INSISTS = pattern(
     r"^\W*(?:(?:but|so|ok(?:ay)?|and|no|well|come on|please|pls|hm+|then)\W+)*"
     r"(?:(?:are|r) (?:you|u) (?:\w+ )?(?:sure|certain|kidding)|"
     r"(?:is|was) (?:that|it) (?:all|true|right|so|correct)\b|"

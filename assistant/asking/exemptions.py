@@ -3,13 +3,14 @@
 import re
 
 from assistant.asking.happened import asks_whether
+from vectorstore.patterns import pattern
 
-_EXEMPT = re.compile(
+_EXEMPT = pattern(
     r"\b(?:exempt(?:ed|s|ions?)?|spared|left out|carved? out|carve[- ]?outs?|let off|excluded|exclusions?"
     r"|excused)\b",
     re.I,
 )
-_WHAT = re.compile(r"\b(?:what|which|who|list|goods|items|products|stuff|countries)\b", re.I)
+_WHAT = pattern(r"\b(?:what|which|who|list|goods|items|products|stuff|countries)\b", re.I)
 
 
 def asks_exempt(asked: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.reading.wording import wordings
 from assistant.support.words import is_past, stem, word_list
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 BEFORE = 9  # words before a verb, in its clause, among which what makes it only possible stands
 
@@ -21,41 +22,37 @@ _POSSIBLE = (
     r"likely|unlikely|possib\w*|expect(?:s|ed)?|call(?:s|ed)? (?:for|on)|press\w* for|demand\w*|insist\w*|"
     r"recommend\w*|warn(?:s|ed)|request\w*|appl(?:y|ies|ied|ying) (?:for|to)$"
 )
-_ONLY_POSSIBLE = re.compile(rf"\b(?:{_POSSIBLE})(?!\w)", re.I)
-_NOT_DONE = re.compile(
-    rf"\b(?:{_POSSIBLE}|not|never|nor|without|fail\w*|refus\w*|yet to)(?!\w)|n[’']t\b", re.I
-)
-_PERFECT = re.compile(r"\b(?:has|have|had|did)\b", re.I)
-_SO_FAR = re.compile(r"\b(?:yet|already|so far|until now|by now|to date)\b", re.I)
-_TO_COME = re.compile(
+_ONLY_POSSIBLE = pattern(rf"\b(?:{_POSSIBLE})(?!\w)", re.I)
+_NOT_DONE = pattern(rf"\b(?:{_POSSIBLE}|not|never|nor|without|fail\w*|refus\w*|yet to)(?!\w)|n[’']t\b", re.I)
+_PERFECT = pattern(r"\b(?:has|have|had|did)\b", re.I)
+_SO_FAR = pattern(r"\b(?:yet|already|so far|until now|by now|to date)\b", re.I)
+_TO_COME = pattern(
     r"\b(?:will|shall|would|may|might|could|should|can|must|to)\s+"
     r"(?:\w+ly |also |again |further |not |be |have been ){0,2}$",
     re.I,
 )
-_CONDITION = re.compile(r"\b(?:if|unless|until|whether|in case)\b", re.I)
-_ASKS_DONE = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:was|were)\b", re.I)
+_CONDITION = pattern(r"\b(?:if|unless|until|whether|in case)\b", re.I)
+_ASKS_DONE = pattern(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:was|were)\b", re.I)
 # Behind a verb: its object, or where, when, how; what follows that is no verb of the question.
-OBJECT = re.compile(
+OBJECT = pattern(
     r"\s*(?:[?!.;,(]|$|\d|(?:the|an?|its?|their|his|her|our|any|all|some|them|that|this|these|those|on|to|for"
     r"|with|in|from|at|by|against|over|under|about|of|into|up|off|out|back|yet|already|beyond|after|before|since)\b)",
     re.I,
 )
-_DENIED = re.compile(
+_DENIED = pattern(
     r"(?:\b(?:did|do|does|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| been| agree(?:d)? to)*"
     r"|\b(?:refus|declin|fail)(?:ed|es|e|s)? to)\s+$",
     re.I,
 )
-_ASKS_WHAT = re.compile(
-    r"\b(?:what|who|whom|whose|which|when|where|why|how|reasons?|grounds?|causes?)\b", re.I
-)
-_ENTERED = re.compile(r"\b(?:enter|come|go|take)\w*(?: in(?:to)?)? (?:force|effect)\b", re.I)
-_IN_FORCE = re.compile(
+_ASKS_WHAT = pattern(r"\b(?:what|who|whom|whose|which|when|where|why|how|reasons?|grounds?|causes?)\b", re.I)
+_ENTERED = pattern(r"\b(?:enter|come|go|take)\w*(?: in(?:to)?)? (?:force|effect)\b", re.I)
+_IN_FORCE = pattern(
     r"\bin (?:force|effect) since\b|\b(?:is|are|been) (?:now |already )?in (?:force|effect)\b", re.I
 )
-_JOINT = re.compile(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
-_IS_SO = re.compile(r"\b(?:is|are|be|gets?|can|will)\b", re.I)  # "when is trade allowed": nothing was done
-_WORD = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
-_WHETHER = re.compile(
+_JOINT = pattern(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
+_IS_SO = pattern(r"\b(?:is|are|be|gets?|can|will)\b", re.I)  # "when is trade allowed": nothing was done
+_WORD = pattern(r"[A-Za-z][A-Za-z.'’-]*")
+_WHETHER = pattern(
     r"(?:^\W*|[:;,–-]\s*|\b(?:and|so|but|ok|then)\s+)"
     r"(?:is|are|was|were|do|does|did|has|have|had|will|can|could|would|may|might|should|must)\b"
     r"|^any\b|\byet\b|\bor (?:not|still|is|only)\b"

@@ -14,6 +14,7 @@ from assistant.reading.wording import wordings
 from assistant.support.words import word_list
 from ingest.text.parties import STATES, find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 Group = tuple[tuple[str, ...], ...]  # ways to say one thing, each as analysed words
 
@@ -27,14 +28,14 @@ _OFFICE = (
     "ambassador|negotiator|commissioner|envoy|spokesman|spokeswoman|chief|head|leader|adviser|advisor|"
     "undersecretary|treasurer|ustr|ceo|pm"
 )
-_IS_OFFICE = re.compile(rf"(?:{_OFFICE})s?", re.I)
-_ANY_OFFICE = re.compile(rf"\b(?:{_OFFICE}|delegate|leads?|led|headed|heads|chaired|chairs)s?\b", re.I)
-_ASKED = re.compile(
+_IS_OFFICE = pattern(rf"(?:{_OFFICE})s?", re.I)
+_ANY_OFFICE = pattern(rf"\b(?:{_OFFICE}|delegate|leads?|led|headed|heads|chaired|chairs)s?\b", re.I)
+_ASKED = pattern(
     rf"^\W*(?:(?:and|so|ok|but) )*who(?:'s|’s| is| are)?\s+(?:(?:currently|now|the|currently the|now the) )*"
     rf"(?P<office>[^?]*\b(?:{_OFFICE})s?\b[^?]*)",
     re.I,
 )
-_LEADING = re.compile(
+_LEADING = pattern(
     r"^\W*(?:(?:and|so|ok|but) )*who (?:now )?(?P<verb>chairs|heads|leads|runs)\s+(?P<body>[^?]+)", re.I
 )
 _HEADS = ("chairman", "chairwoman", "chair", "head", "leader", "director", "chief", "president")
@@ -42,24 +43,24 @@ _AROUND = frozenset(analyse("now currently today days these new acting office na
 
 _CAPITAL = r"(?:[^\W\d_a-zß-ÿ][^\W\d_]+(?:[’'-][^\W\d_]+)*)"
 # Words with a capital, one after the other: a person's name is what of them is no office, party or matter.
-_RUN = re.compile(
+_RUN = pattern(
     rf"(?<![\w.-]){_CAPITAL}(?: (?:{_CAPITAL}|[A-Z]\.|de|da|dos|van|von|der|bin|al|el|ter|y)(?![\w-]))*"
 )
 _NO_NAME = frozenset(word_list("no name"))
 # "Pat Carney, the trade minister of Canada": the office is the first thing said of the name.
-_AFTER = re.compile(rf"\s*(?:,|\(|\bis\b|\bas\b)\s*(?:the )?(?:[\w.'’&-]+ ){{0,5}}?(?:{_OFFICE})\b", re.I)
+_AFTER = pattern(rf"\s*(?:,|\(|\bis\b|\bas\b)\s*(?:the )?(?:[\w.'’&-]+ ){{0,5}}?(?:{_OFFICE})\b", re.I)
 # "Canada's trade minister, Pat Carney", "Minister for Trade Pat Carney": the last thing before it.
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"\b(?:{_OFFICE})(?: (?:general|(?:of|for) (?:the )?(?:[A-Z][\w&-]* ?(?:and )?){{1,5}}))?,?\s*$", re.I
 )
 # "The board has named Pat Carney, a banker, to the post of director": who names stands before the name.
-_NAMED = re.compile(r"\b(?:named|appointed|elected|promoted|chosen|chose)\s+$", re.I)
-_TO_THE_POST = re.compile(
+_NAMED = pattern(r"\b(?:named|appointed|elected|promoted|chosen|chose)\s+$", re.I)
+_TO_THE_POST = pattern(
     rf"[^;:]*?\b(?:to the (?:post|office|job|position) of|as) (?:(?:its|the|a|new|next) )*"
     rf"(?P<office>(?:[\w'’&-]+ ){{0,4}}?(?:{_OFFICE})\b)",
     re.I,
 )
-_STATE = re.compile(rf"\b(?:{STATES})\b")
+_STATE = pattern(rf"\b(?:{STATES})\b")
 _LESSER = frozenset(word_list("lesser"))
 
 

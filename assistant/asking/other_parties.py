@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from ingest.text.parties import PartyMention, find_parties, party_in_text, party_name
 from ingest.text.unions import is_union
+from vectorstore.patterns import pattern
 
-_LISTED = re.compile(r"\s*(?:&|\band\b|,(?:\s*\band\b)?)\s*(?:the\s+)?", re.I)
-_COMPARES = re.compile(r"\b(?:compar\w+|differ\w*|versus|vs|between|both)\b", re.I)
-_ARTICLE = re.compile(r"\bthe\s+$", re.I)
+_LISTED = pattern(r"\s*(?:&|\band\b|,(?:\s*\band\b)?)\s*(?:the\s+)?", re.I)
+_COMPARES = pattern(r"\b(?:compar\w+|differ\w*|versus|vs|between|both)\b", re.I)
+_ARTICLE = pattern(r"\bthe\s+$", re.I)
 
 
 def with_parties(previous: str, parties: Sequence[str], instead_of: str | None) -> str:

@@ -13,6 +13,7 @@ from assistant.reading.counted import asks_statistic
 from assistant.reading.periods import Period
 from ingest.text.parties import party_name
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 PLEDGED = 0.2  # for a word that only says that something was promised: it is told in many others
 CARRIED_OVER = 0.5  # of its weight, for a word of an earlier turn
@@ -22,7 +23,7 @@ PERIOD_WEIGHT = 1.5  # as much as a word in one passage of five
 
 
 # "Which firm said in May that exports ...": when it was said.
-TOLD_IN = re.compile(
+TOLD_IN = pattern(
     r"\b(?:said|told|reported|announced|unveiled|pledged|promised|agreed|signed|vowed|declared|warned)"
     r"\s+(?:(?:back|early|late)\s+)?(?:in|on)\s+$"
     r"|\b(?:per|according to)\s+(?:[\w’'.-]+\s+){1,4}(?:in|of)\s+$",

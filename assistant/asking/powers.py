@@ -3,12 +3,13 @@
 import re
 
 from assistant.asking.question import Question
+from vectorstore.patterns import pattern
 
 _OF_WHAT_IS = frozenset(("rate", "parties"))  # details
-_OF_PLANS = re.compile(
+_OF_PLANS = pattern(
     r"\b(?:propos|recommend|threat|plan|consider|suggest|want|may|might|would|could|call|urg|seek)\w*", re.I
 )
-_OF_POWERS = re.compile(
+_OF_POWERS = pattern(
     r"\b(?:(?:authori|power|allow|permit|entitl|empower|enabl|statut|legal)\w*|lets?|can|may|could|might"
     r"|laws?|acts?)\b",
     re.I,

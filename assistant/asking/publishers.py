@@ -1,13 +1,13 @@
 """Say whether words of a question name who published a briefing: "per the White House", whitehouse.gov."""
 
-import re
 from functools import lru_cache
 
 from assistant.asking.concepts import Concept
 from assistant.reading.wording import Terms
+from vectorstore.patterns import pattern
 
 STEMMED = 2  # letters that an analysed word may have lost: "reuter" of Reuters
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = pattern(r"[^\W_]+")
 
 
 def names_publisher(concept: Concept, publisher: str | None) -> bool:

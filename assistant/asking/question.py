@@ -21,47 +21,48 @@ from assistant.reading.periods import Period, in_one_year, periods_in
 from ingest.text.parties import PartyMention, find_parties, party_name
 from vectorstore.briefing import YEARS
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
-_LATEST = re.compile(
+_LATEST = pattern(
     r"\b(?:status|staus|latest|newest|current(?:ly)?|now(?:adays)?|still|yet|today|these days|at the moment|so far|"
     r"last (?:\w+ )?(?:on (?:record|file)|reported)|to date|update|where (?:are|is|do|does)\b.*\b(?:we|talks|things|stand)|state of play|most recent|any more|anymore|"
     r"this (?:week|month|year)|recent(?:ly)?)\b",
     re.I,
 )
-_SO_FAR = re.compile(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:has|have)\b", re.I)  # "has it signed?"
-_PAST = re.compile(
+_SO_FAR = pattern(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:has|have)\b", re.I)  # "has it signed?"
+_PAST = pattern(
     r"\b(?:was|were|did|had|ago|back in|used to|originally|initially|first|before|previous(?:ly)?|earlier|history)\b",
     re.I,
 )
 
-_IN_FORCE = re.compile(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
-_AS_OF = re.compile(r"\bas (?:of|at|on)\s+(?:last\s+)?", re.I)  # "as of last October"
-_HOW_MUCH = re.compile(
+_IN_FORCE = pattern(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
+_AS_OF = pattern(r"\bas (?:of|at|on)\s+(?:last\s+)?", re.I)  # "as of last October"
+_HOW_MUCH = pattern(
     r"\W*(?:(?:and|so|but|ok) )*(?:by )?how much"
     r"(?: (?:is|are|was|were|will) (?:it|that|this|they|those|these)(?: be)?)?"
     r"(?: (?:now|today|currently|exactly|precisely|at the moment|these days))*\W*$",
     re.I,
 )
-_OF_AN_EVENT = re.compile(
+_OF_AN_EVENT = pattern(
     r"\b(?:happen\w*|sign(?:s|ed|ing)?|announc\w+|sa(?:y|ys|id)|order(?:s|ed)?|issu\w+|publish\w*|meet\w*|met"
     r"|decid\w+|impos\w+|agree\w*|did|chang\w+|news?|rais\w+|cuts?|vot\w+|visit\w*)\b",
     re.I,
 )
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"\b(?:will|would|next|coming|comes? (?:in|on|from)|upcoming|due|to come|expect\w*|forecast\w*|plan\w*|set to|schedul\w*|start\w*|begin\w*"
     r"|tak(?:es?|ing) effect|kicks? in|in force|until|till|by|from|deadline|expir\w+|target\w*|goal|propos\w+|goes)\b",
     re.I,
 )
-_SINCE = re.compile(r"\bsince\s+", re.I)
-_AFTER = re.compile(r"\b(?:after|following|since|in the wake of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
-_BEFORE = re.compile(r"\b(?:before|prior to|ahead of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
-_VENUE = re.compile(
+_SINCE = pattern(r"\bsince\s+", re.I)
+_AFTER = pattern(r"\b(?:after|following|since|in the wake of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
+_BEFORE = pattern(r"\b(?:before|prior to|ahead of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
+_VENUE = pattern(
     r"\b(?:talks|meetings?|met|summit|visit|trip|round|session|truce|struck|signed|sealed|inked|reached|unveiled)\b"
     r"(?: [\w-]+){0,2} (?:in|at) (?:the )?$",
     re.I,
 )
-_QUARTER = re.compile(r"q[1-4]", re.I)
-_PART = re.compile(
+_QUARTER = pattern(r"q[1-4]", re.I)
+_PART = pattern(
     r"\b(?:early|mid|middle of|late|end of|beginning of|start of|back in|around)(?:\s+in)?(?:\s+|-)$", re.I
 )
 

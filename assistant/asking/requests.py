@@ -7,25 +7,24 @@ from assistant.asking.answer_type import Detail, answer_type
 from assistant.asking.details import holds_detail
 from assistant.reading.stop_words import STOP_WORDS
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
-_APART = re.compile(r"\s*(?:[,;:?]|\s[-–]\s|\b(?:and|but|plus)\b|&|\+)\s*", re.I)
+_APART = pattern(r"\s*(?:[,;:?]|\s[-–]\s|\b(?:and|but|plus)\b|&|\+)\s*", re.I)
 # "And what is the loophole": what it asks for is named by its own words.
-_NAMED = re.compile(r"(?:what(?:['’]?s)?|which|where|how)\b(.+)", re.I)
+_NAMED = pattern(r"(?:what(?:['’]?s)?|which|where|how)\b(.+)", re.I)
 _BEGINNING = (
-    re.compile(
+    pattern(
         r"\b(?:start\w*|beg[iau]n\w*|kick\w* in|tak\w+ effect|(?:come|goe?|enter)\w* into|effective|from when"
         r"|since when)\b",
         re.I,
     ),
-    re.compile(r"\b(?:start|beg[iau]n|effect|in(?:to)? force|on or after|from|since|as of)", re.I),
+    pattern(r"\b(?:start|beg[iau]n|effect|in(?:to)? force|on or after|from|since|as of)", re.I),
 )
 _END = (
-    re.compile(
+    pattern(
         r"\b(?:expir\w*|ends?|ended|lapse\w*|run\w* out|last(?:s|ed|ing)|how long|(?:un)?till?\b.*)\b", re.I
     ),
-    re.compile(
-        r"\b(?:expir|end|lapse|until|till|through|for (?:a period|\w+ (?:day|month|year))|period)", re.I
-    ),
+    pattern(r"\b(?:expir|end|lapse|until|till|through|for (?:a period|\w+ (?:day|month|year))|period)", re.I),
 )
 
 

@@ -13,9 +13,10 @@ from assistant.reading.turns import Turn, has_turns, turn_at
 from assistant.reading.wording import wordings
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 # "What did Li say", "Li's position on", "has Li commented on": what is in brackets is who.
-_SAID = re.compile(
+_SAID = pattern(
     rf"\b{WHAT_SAID}"
     r"|\bwhat (?:is|are|was|were) (?:the )?([^?,]{2,40}?)['’]s? "
     r"(?:views?|positions?|opinion|stance|take|comments?|remarks|thoughts)\b"
@@ -34,7 +35,7 @@ _SAYS = any_of(
     writes written wrote according_to
     """
 )
-_WHO_SAID = re.compile(
+_WHO_SAID = pattern(
     r"^\W*(?:(?:and|so|ok|but) )*"
     r"(?:who(?: else)?|(?:which|what) (?:\w+ ){0,2}?(?:official|minister|speaker|person|senator"
     r"|congress(?:wo)?man|lawmaker|representative"
@@ -52,9 +53,9 @@ _DOCUMENT = any_of(
     survey* text texts treaty verdict
     """
 )
-_COURT = re.compile(r"\b(?:courts?|tribunals?)\b", re.I)
+_COURT = pattern(r"\b(?:courts?|tribunals?)\b", re.I)
 # What a court said is what it held, not that somebody asked or praised it.
-_HELD = re.compile(
+_HELD = pattern(
     r"\b(?:courts?|tribunals?)(?:['’]s?)?(?: [\w-]+){0,2} "
     r"(?:rul(?:ed|es|ing)|held|holds|said|says|wrote|found|struck|strikes|decided|decision|verdict|upheld|overturned"
     r"|judge?ment|dismissed|opinion)\b",
@@ -76,30 +77,30 @@ _OF_MANY = any_of(
     refiners retailers shippers traders lawmakers diplomats association federation chamber
     """
 )
-_GENITIVE = re.compile(r"^['’]s?\b")
-_OF = re.compile(r"\s+(?:of|for|from)(?:\s+the)?\s*$")
+_GENITIVE = pattern(r"^['’]s?\b")
+_OF = pattern(r"\s+(?:of|for|from)(?:\s+the)?\s*$")
 # "Trade Secretary Anna Li (4 May): “It is over": not "Minister Wu praised Anna Li: “She is ...".
-_LABEL = re.compile(
+_LABEL = pattern(
     r"^\W*(?P<who>(?:(?:[A-Z][\w.'’&-]*|of|the|for|and|to|de|van|von|bin|al),?\s+){0,12}[A-Z][\w.'’-]*)"
     r"(?:\]?\([^()]*\)|\s+\([^()]*\))?\W*:\W*[“\"]"
 )
 # Nouns, which say nothing, and what the writer says.
-_NO_SPEECH = re.compile(
+_NO_SPEECH = pattern(
     r"\b(?:an?|the|this|that|his|her|its|our|their|phone) calls?\b"
     r"|\b(?:as )?(?:described|detailed|outlined|cited|noted) (?:in|by|above|below)\b"
     r"|\b(?:I|[Ww]e) (?:(?:have|had|also|hereby) )*\w+"
 )
-_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)")
+_QUOTED = pattern(r"[“\"][^“”\"]*[”\"]|\([^()]*\)")
 _DOES = (
     "am|was|have|had|do|don|did|didn|will|would|can|could|should|might|must|think|thought|know|want|wanted|believe|"
     "hope|mean|guess|say|said|told|see|saw|expect"
 )
-_TITLED = re.compile(r"\b(?:MR|MRS|MS|DR|PROFESSOR|SIR|LORD|LADY|GENERAL|SENATOR|JUDGE|OFFICIAL)\b")
+_TITLED = pattern(r"\b(?:MR|MRS|MS|DR|PROFESSOR|SIR|LORD|LADY|GENERAL|SENATOR|JUDGE|OFFICIAL)\b")
 # Not "Annex I to".
-_OWN = re.compile(
+_OWN = pattern(
     rf"\bI(?:['’](?:m|ve|d|ll)\b| (?:(?:also|just|really|still) )?(?:{_DOES})\b)|\b(?:me|[Mm]y|myself)\b"
 )
-_BY = re.compile(
+_BY = pattern(
     r"\b(?:remarks|statement|speech|address|testimony|letter|message)\b[^:]*?\b(?:by|of|from)\b(.+)", re.I
 )
 

@@ -9,15 +9,16 @@ from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
+from vectorstore.patterns import pattern
 
 IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
-_ASKS_STILL = re.compile(
+_ASKS_STILL = pattern(
     r"\b(?:still|any ?more|no longer|in (?:force|effect|place)|remains?|continues?)\b"
     r"|\b(?:on|over|off|active|alive|gone|ended)\W*$",
     re.I,
 )
 # "The copper duty, still charged?", "import surcharge - over?": without a verb.
-_SHORT = re.compile(
+_SHORT = pattern(
     r"^(?!.*\b(?:what|who|whom|when|where|why|how|which)\b)"
     r".*\b(?:still \w+(?: \w+)?|over|off|gone|ended|expired|dead|alive|in (?:force|effect|place))\W*$",
     re.I | re.S,
@@ -27,13 +28,13 @@ _IT_HOLDS = (
     "kept", "live", "dead", "over", "on", "going", "active",
 )  # fmt: skip
 # "When did the rice duty end": it did, and what ends it need not say on which day.
-_WHEN_ENDED = re.compile(
+_WHEN_ENDED = pattern(
     r"^\W*(?:(?:and|so|but|ok|exactly) )*when (?:exactly )?(?:did|was|were|has|have) (?P<what>.{3,80}?)"
     r" (?:been |finally |officially )?(?:end(?:ed)?|lifted|scrapped|terminated?|dropped|revoked|repealed"
     r"|cancell?ed|removed|abolished|stop(?:ped)?|ceased?|rescinded|withdrawn|struck down|voided)\W*$",
     re.I,
 )
-_PROVISION = re.compile(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
+_PROVISION = pattern(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 
 
 def asks_still(question: Question) -> bool:

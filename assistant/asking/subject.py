@@ -13,6 +13,7 @@ from assistant.reading.goods import goods_in
 from assistant.reading.wording import Terms
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 # Words of nearly every negotiation: beside a party or a product they narrow nothing.
 GENERIC = frozenset(
@@ -30,7 +31,7 @@ OTHER_WORDING = 0.9  # of a concept's weight, when another wording of it is foun
 HEADING, TITLE, PASSAGE = 0.85, 0.75, 0.4  # of a part's weight, by where it is found; 1 in the sentence
 # Written like an abbreviation of `assistant.reading.wording` and none: "semi-finished" is no semiconductor,
 # "co-operation" no company, and an "ad valorem" duty none against dumping.
-_NOT_SHORT_FOR = re.compile(r"\b(?:semi|co)-(?=\w)|\bad (?=(?:valorem|hoc)\b)", re.I)
+_NOT_SHORT_FOR = pattern(r"\b(?:semi|co)-(?=\w)|\bad (?=(?:valorem|hoc)\b)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +129,12 @@ def is_telling(part: Part) -> bool:
     return part.weight > 0 and not (part.concept and GENERIC.issuperset(part.concept.terms))
 
 
-_PLACE = re.compile(r"\b[Ii]n (?:the )?(?:[A-Z]\w+, )?$")
+_PLACE = pattern(r"\b[Ii]n (?:the )?(?:[A-Z]\w+, )?$")
 
 
 # With whom another is compared: "more restrictive than those on cheese of Peru", "the same rate as Peru", or
 # whose matter another only comes after: "on the heels of the deal with Peru, Chile agreed to talks".
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"\b(?:compared (?:to|with) (?!last\b|a (?:year|month)\b|the (?:same|previous|year)\b|[a-z]* ?\d)"
     r"|(?:more|less) [a-z]+ than (?!\w* ?\d)"
     r"|the same (?:[a-z]+ ){1,2}(?:as|(?:given|accorded|granted) to) "

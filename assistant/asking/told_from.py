@@ -4,11 +4,12 @@ import re
 from datetime import date, timedelta
 
 from assistant.asking.question import Question
+from vectorstore.patterns import pattern
 
 A_DAY = timedelta(days=1)  # it may be a day earlier where the briefing was written
 
 # What nobody can tell of before it is done; what "starts", "ends" or "is due" then is told beforehand.
-_DONE = re.compile(
+_DONE = pattern(
     r"\b(?:agreed|announced|signed|concluded|decided|ordered|proclaimed|proposed|unveiled|published|reported|promised|pledged)"
     r"(?: by (?:[\w.]+ ){1,3}?)?(?: back)?(?: (?:in|on|during))?(?: (?:early|mid|late))?[ -]*$",
     re.I,

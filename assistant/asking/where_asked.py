@@ -6,13 +6,14 @@ from datetime import date
 from assistant.asking.asked import asks_latest, asks_pledge, asks_sides, others_than_us, subject_words
 from assistant.asking.question import Question, understand
 from ingest.text.parties import party_name
+from vectorstore.patterns import pattern
 
-_OF_DEALINGS = re.compile(
+_OF_DEALINGS = pattern(
     r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|rounds?|meetings?|deals?|agreements?|pacts?|accords?"
     r"|treat(?:y|ies)|frameworks?|fta)\b",
     re.I,
 )
-_OF_ONE_MEASURE = re.compile(r"\b(?:truces?|cease-?fires?|quotas?|embargo(?:es)?|bans?|safeguards?)\b", re.I)
+_OF_ONE_MEASURE = pattern(r"\b(?:truces?|cease-?fires?|quotas?|embargo(?:es)?|bans?|safeguards?)\b", re.I)
 
 
 def party_asked(question: Question) -> str | None:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vectorstore.patterns import pattern
+
 _SPAN = "(?:hour|day|date|morning|evening|week|month|quarter|year)"
 # What an opener is cut off before: "In exchange go 290 buses" would lose its subject.
 _COMMA = r", +(?!(?:and|second|third|fourth|fifth)\b)"
@@ -34,11 +36,11 @@ _NO_RELATION = (
 
 
 def _relation(opens: str, held: str, reason: str = _NO_RELATION) -> _Relation:
-    opening = re.compile(rf"[\"“(]*(?P<opener>{opens})\b(?P<cut>{_SUBJECT}(?=\S))?")
-    return _Relation(opening, re.compile(held, re.IGNORECASE), reason)
+    opening = pattern(rf"[\"“(]*(?P<opener>{opens})\b(?P<cut>{_SUBJECT}(?=\S))?")
+    return _Relation(opening, pattern(held, re.IGNORECASE), reason)
 
 
-_MORE = re.compile(
+_MORE = pattern(
     rf"(?:(?:Also|Meanwhile|And){_SUBJECT}|And (?=[a-z]+(?: [a-z]+){{0,3}},)|"
     "(?:At the same time|In the meantime|Finally|Lastly|"
     r"(?:First|Second|Third|Fourth|Fifth)(?:ly)?|To (?:begin|start) with|In addition|Additionally|Moreover|"
@@ -51,7 +53,7 @@ _BACK = (
     rf"{_SPAN}s? "
 )
 # "A month earlier it had been 7.1 percent": only to compare with, and so told with what is compared.
-_COMPARES = re.compile(rf"{_BACK}(?:earlier|before)\b")
+_COMPARES = pattern(rf"{_BACK}(?:earlier|before)\b")
 _RELATIONS = (
     _relation(
         r"Therefore|Thus(?! far)|Hence|Consequently|Accordingly|"
@@ -101,33 +103,33 @@ _RELATIONS = (
     ),
 )
 # The same behind its subject: "Japan therefore pays", "Japan, however, pays".
-_BEHIND_SUBJECT = re.compile(
+_BEHIND_SUBJECT = pattern(
     r"(?:(?!(?:and|but|or|nor|that|which|who|when|where|because|since|as|if|while|so|to)\b)[\w'’.-]+ ){0,5}"
     r"(?!(?:and|but|or)\b)[\w'’.-]+,? (?P<opener>therefore|thus(?! far)|hence|consequently|accordingly|"
     r"however|nevertheless|nonetheless|conversely|by contrast|in turn|as a (?:result|consequence)(?! of)|"
     r"after that|in its place)\b"
 )
 # Without these a sentence says something else.
-_DEPENDENT = re.compile(
+_DEPENDENT = pattern(
     r"[\"“(]*(?P<opener>In (?:that|this|such|which) (?:case|event|way|regard)|Otherwise(?=,)|"
     r"If (?:so|not)(?=,)|(?:Until|By|Since|From) then|(?:At|By|Until|Since) that (?:time|point)|"
     r"At the time(?=,)|Under (?:it|them)(?=,)|"
     r"Nor(?= (?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may)\b))\b"
 )
 # A sentence that opens so speaks of what another one names.
-_STANDS_FOR = re.compile(
+_STANDS_FOR = pattern(
     r"[\"'“‘(]*(?P<opener>He(?! [A-Z])|She|They|"
     r"It(?! (?:is|was) (?:[a-z]+ )?(?:the )?[A-Z][\w ]* (?:that|who)\b)|Its|"  # "It is Peru that ..."
     r"This|These|Those(?! (?:who|that|with|in|of)\b)|That|Such(?! as)|His|Her|Their|And|"
     r"Both(?! [A-Z][\w-]*(?: [A-Z][\w-]*)* and )|The (?:two|pair|latter|former))\b(?! and )"
 )
 # One that opens so does not: "It has not been settled whether ...", "That the quota lapses is expected."
-_ANNOUNCING = re.compile(
+_ANNOUNCING = pattern(
     r"It (?:is|was|has been|had been)(?: not| yet| now| also){0,2} (?:agreed|decided|settled|understood|"
     r"expected|said|reported|announced|noted|known|clear|unclear|planned|proposed|likely|possible) "
     r"(?:that|to|whether|how|when|who)\b|That (?:the|an?|all|no)\b"
 )
-_TWO = re.compile(r"(?:The two|Both) (side|countr|part|government)")
+_TWO = pattern(r"(?:The two|Both) (side|countr|part|government)")
 
 
 def without_openers(text: str, quotes: Sequence[str] | None) -> str:

@@ -8,22 +8,24 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from vectorstore.patterns import pattern
+
 LONGEST_WORD = 40  # characters; the longest of trade English has 28, what is longer is encoded
 LONGEST_SENTENCE = 90  # words; longer ones are no sentence of an answer
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a link", re.compile(r"\w+://|\bwww\.|\b(?:data|(?:java|vb)script|mailto|file|blob|tel):\S|@\w", re.I)),
-    ("HTML", re.compile(r"[<>]|&(?:#\w+|\w+);")),
-    ("Markdown", re.compile(r"[`*|~\\{}^]|!\[|\]\(|\]:|^\s*(?:#|>)|__|\b_\w|\w_\b")),
-    ("a style sheet", re.compile(r"\burl\s*\(|@import|\bexpression\s*\(", re.I)),
-    ("square brackets that are no citation", re.compile(r"[\[\]【】]")),
+    ("a link", pattern(r"\w+://|\bwww\.|\b(?:data|(?:java|vb)script|mailto|file|blob|tel):\S|@\w", re.I)),
+    ("HTML", pattern(r"[<>]|&(?:#\w+|\w+);")),
+    ("Markdown", pattern(r"[`*|~\\{}^]|!\[|\]\(|\]:|^\s*(?:#|>)|__|\b_\w|\w_\b")),
+    ("a style sheet", pattern(r"\burl\s*\(|@import|\bexpression\s*\(", re.I)),
+    ("square brackets that are no citation", pattern(r"[\[\]【】]")),
 )  # fmt: skip
 # A host's name, "evil.example/x"; company names like Amazon.com may stand where the evidence has them.
-_HOST = re.compile(
+_HOST = pattern(
     r"\b[\w-]{2,}(?:\.[\w-]+)*\.(?:[a-z]{2,}|COM|NET|ORG|INFO|XYZ)\b(?:/\S*)?(?!\.\w)|\b\d{1,3}(?:\.\d{1,3}){3}\b"
 )
 # Who answers speaks of briefings, and to nobody.
-_ADDRESS = re.compile(r"^\W*Dear\b|\b(?:[Pp]lease|[Yy]ours?|[Yy]ou)\b")
+_ADDRESS = pattern(r"^\W*Dear\b|\b(?:[Pp]lease|[Yy]ours?|[Yy]ou)\b")
 _UNSEEN = ("Cc", "Cf", "Co", "Cs", "Cn")  # control, format (zero width, reordering, tags), private use
 
 
@@ -36,8 +38,8 @@ def why_not_plain(text: str, quotes: Sequence[str] = ()) -> str | None:
     """
     if any(unicodedata.category(character) in _UNSEEN for character in text):
         return "it holds characters that are not seen"
-    for kind, pattern in _KINDS:
-        if pattern.search(text):
+    for kind, form in _KINDS:
+        if form.search(text):
             return f"it holds {kind}"
     cited = " ".join(quotes)
     if any(not _is_latin(letter) and letter not in cited for letter in text):

@@ -28,6 +28,7 @@ from assistant.checking.plainness import why_not_plain
 from assistant.support import Objection, objections
 from assistant.support.days import Day, with_years, written_dates
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
 Similarity = Callable[[str, str], float]  # cosine of two texts; SentenceVectors.similarity
 Held = Callable[[str, Sequence["Offered"]], float]  # log-odds that the cited words hold a sentence
@@ -43,12 +44,12 @@ BELIEVED, BELIEVED_OF_A_DAY, OVERRULES = -3.0, -5.5, 2.0
 # where no date is set.
 OVERRULES_GRAVE = 4.5
 
-_MARKER = re.compile(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
+_MARKER = pattern(r"\s*\[\s*\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*\s*\]")
 MOST_CITED = 6  # sentences; of 258 supported recorded drafts one cites four, none more
 _MOST_IN_A_SPAN = 12  # numbers that [2-9] may stand for
-_FRAME = re.compile(r"\W*as (?:of|at)\b[^.]{0,20}\d", re.IGNORECASE)
-_DAY_IN_FRONT = re.compile(r"As (?:of|at) ")
-_BEHIND_A_DAY = re.compile(r",? (?=\S)")
+_FRAME = pattern(r"\W*as (?:of|at)\b[^.]{0,20}\d", re.IGNORECASE)
+_DAY_IN_FRONT = pattern(r"As (?:of|at) ")
+_BEHIND_A_DAY = pattern(r",? (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Quote of a long list of parties those alone that are asked about."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asking.question import Question
 from ingest.text.parties import PartyMention, find_parties
+from vectorstore.patterns import pattern
 
 LONG = 8  # parties; a shorter list is read at a glance
 
@@ -59,5 +59,5 @@ def _trailing(piece: str) -> int:
     return len(piece) - len(piece.rstrip())
 
 
-_BETWEEN = re.compile(r",?\s+(?:(?:and|or)\s+)?(?:the\s+)?")
-_END = re.compile(r"[.;,)\s]*(?:\s(?:and|or))?")
+_BETWEEN = pattern(r",?\s+(?:(?:and|or)\s+)?(?:the\s+)?")
+_END = pattern(r"[.;,)\s]*(?:\s(?:and|or))?")

@@ -8,13 +8,14 @@ from assistant.asking.question import Question
 from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import RERANKED, Evidence
 from assistant.choosing.leading import lead_with
+from vectorstore.patterns import pattern
 
 # It says so in few words under its heading, and has fewer of the question's than a plan told at length.
 AS_MUCH = AsMuch(reached=0.75, behind=3.0, odds=3.0)
 
-_ASKED = re.compile(r"\b(?:in(?:to)? (?:force|effect)|t(?:akes?|aken|ook) effect|effective)\b", re.I)
-_TO_COME = re.compile(r"\b(?:will|would|if|expected|next|upcoming)\b", re.I)
-_IN_FORCE = re.compile(
+_ASKED = pattern(r"\b(?:in(?:to)? (?:force|effect)|t(?:akes?|aken|ook) effect|effective)\b", re.I)
+_TO_COME = pattern(r"\b(?:will|would|if|expected|next|upcoming)\b", re.I)
+_IN_FORCE = pattern(
     r"\b(?:in (?:force|effect) since|(?:is|are|been) (?:now |already )?in (?:force|effect)"
     r"|(?<!to )(?:entered|came|went) into (?:force|effect)|took effect)\b",
     re.I,

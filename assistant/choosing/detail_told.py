@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import is_bare, leans
+from vectorstore.patterns import pattern
 
 ANSWERS = 1.0  # log-odds by the reranker that it answers, at least
 BEHIND = 1.5  # and how far behind the best one chosen, which is told in general and fits any question
@@ -13,7 +14,7 @@ MOST = 0.8  # of what the best one reaches of the subject, where it is of anothe
 TRIED = 3
 
 # "After", "given" and "since" tell when, too.
-_GIVES_REASON = re.compile(
+_GIVES_REASON = pattern(
     r"\b(?:because|due to|owing to|on account of|thanks to|as a result"
     r"|in (?:response|retaliation|recognition)|in (?:view|light) of|citing|cited"
     r"|attribut\w+|blam(?:e[sd]?|ing)|caused by|prompted by"
@@ -22,7 +23,7 @@ _GIVES_REASON = re.compile(
     r"|to (?:offset|address|protect|ensure|encourage|counter|avoid|prevent|allow|remedy|deal with|combat))\b",
     re.I,
 )
-_DENIED = re.compile(r"\b(?:not|no|nor|never)\b[^,;.]*", re.I)
+_DENIED = pattern(r"\b(?:not|no|nor|never)\b[^,;.]*", re.I)
 
 
 def telling_detail(

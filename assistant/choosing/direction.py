@@ -15,6 +15,7 @@ from assistant.reading.rates import rates_at
 from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import Status, statuses_in
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 Direction = Literal["on", "off"]
 
@@ -49,7 +50,7 @@ _TOLD_OFF = any_of(
 )
 
 # Rates without a word for them: "lifted from 25 to 35".
-_FROM_TO = re.compile(r"\bfrom (?P<first>\d+(?:\.\d+)?) to (?P<then>\d+(?:\.\d+)?)(?![\w,])", re.I)
+_FROM_TO = pattern(r"\bfrom (?P<first>\d+(?:\.\d+)?) to (?P<then>\d+(?:\.\d+)?)(?![\w,])", re.I)
 
 
 @dataclass(frozen=True, slots=True)

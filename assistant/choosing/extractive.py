@@ -4,7 +4,6 @@ No model and no rewriting: every sentence shown is characters of a briefing. The
 checked (`assistant.checking.citations`), as a chat model's is in `assistant.checking.prose`.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +17,7 @@ from assistant.choosing.read_alone import MARKER, TIE, leans, turns
 from assistant.choosing.selecting import Choice, neighbour
 from assistant.reading.rows import told_rows
 from vectorstore.briefing import Sentence
+from vectorstore.patterns import pattern
 
 SIDE_BY_SIDE = 80  # words of the answers to the sides of a comparison, unless a sentence each has more
 
@@ -219,8 +219,8 @@ def _lead_of(evidence: Evidence, lead: tuple[int, int]) -> tuple[int, int]:
     return (lead[0] + numbered.end(), lead[1]) if numbered else lead
 
 
-_GOES_ON = re.compile(r"[;,](?: (?:and|or))?\Z")
-_COMPLETE = re.compile(
+_GOES_ON = pattern(r"[;,](?: (?:and|or))?\Z")
+_COMPLETE = pattern(
     r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|agreed|"
     r"announced|intends?|remains?|applies|apply|said|includes?|plans?|committed|imposed|signed|became)\b"
 )

@@ -9,26 +9,27 @@ from assistant.choosing.origin import is_charged
 from assistant.reading.rates import rates_in
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 GIVES = 2.0  # of what is needed: the names of those who dealt stand at the head, not with each thing given
-_GETS = re.compile(
+_GETS = pattern(
     r"^\W*(?:(?:and|so|but|ok)\W+)*what (?:all |else )?(?:did|does|do|has|have|had|will|would) "
     r"(?P<who>[^?,]{2,40}?) "
     r"(?:get|got|gain(?:ed)?|w[io]n|secured?|receiv(?:e|ed)|obtain(?:ed)?|extract(?:ed)?)"
     r"(?= (?:from|in (?:return|exchange)|out of|at|in|for)\b|\W*$)(?P<rest>[^?]*)",
     re.I,
 )
-_FROM = re.compile(r"\b(?:from|out of) ", re.I)
-_BEHIND = re.compile(r"\b(?:in|at|for|on|during|under|last|this|when|so far)\b", re.I)
-_GIVING = re.compile(
+_FROM = pattern(r"\b(?:from|out of) ", re.I)
+_BEHIND = pattern(r"\b(?:in|at|for|on|during|under|last|this|when|so far)\b", re.I)
+_GIVING = pattern(
     r"(?:['’]s? government)?(?: (?:also|further|then|now|has|have|had|is|are|was|were|fully|already))* "
     r"(?:will|would|shall|to|(?:agree|commit|pledg|promis|intend|plan|approv|restor|resum|lift|remov|cut|reduc|lower"
     r"|eliminat|suspend|open|buy|purchas|allow|accept|provid|grant|recogni[sz]|exempt|extend|invest|offer)\w*"
     r"|bought|took|gave|gives|let|lets)\b",
     re.I,
 )
-_OF = re.compile(r"\b(?:of|with|from|to|in|for|on|by|against|than|into|at|over|between)\s+(?:the\s+)?$", re.I)
-_WITH = re.compile(r"\band\s+(?:the\s+)?$", re.I)
+_OF = pattern(r"\b(?:of|with|from|to|in|for|on|by|against|than|into|at|over|between)\s+(?:the\s+)?$", re.I)
+_WITH = pattern(r"\band\s+(?:the\s+)?$", re.I)
 OFTEN = 2  # times that a briefing has the names of those who dealt, to be on their dealing
 
 

@@ -20,26 +20,25 @@ from assistant.reading.goods import alike, goods_in
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import charges, instruments_in
 from ingest.text.parties import find_parties, parties_in
+from vectorstore.patterns import pattern
 
 _MADE = r"(?:made|built|grown|produced)"
-_BEFORE = re.compile(rf"(?:\b(?:from|of|in|by|for|{_MADE} (?:in|by)) )?(?:\bthe )?$", re.I)
-_BEHIND = re.compile(rf"^(?:['’]s?)?(?:[- ](?:{_MADE}|origin))?(?=\W|$)", re.I)
+_BEFORE = pattern(rf"(?:\b(?:from|of|in|by|for|{_MADE} (?:in|by)) )?(?:\bthe )?$", re.I)
+_BEHIND = pattern(rf"^(?:['’]s?)?(?:[- ](?:{_MADE}|origin))?(?=\W|$)", re.I)
 # Before a party that charges: "the duty of Peru on rice", "cars in Peru", but not "cars made in Peru".
-_CHARGING = re.compile(
+_CHARGING = pattern(
     r"(?:\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?) (?:of|by)"
     r"|(?<!\bmade)(?<!\bbuilt)(?<!\bgrown)(?<!\bproduced) in|^in) (?:the )?$",
     re.I,
 )
-_SPACES = re.compile(r" +(?=[ ?.,;:!]|$)")
-_SUPPOSED = re.compile(
-    r"\b(?:if|unless) (?:he|she|it|they|we|you|the)\b", re.I
-)  # "if they put 9 percent on it"
-_BY_PIECE = re.compile(  # "341 yen a kilogram"
+_SPACES = pattern(r" +(?=[ ?.,;:!]|$)")
+_SUPPOSED = pattern(r"\b(?:if|unless) (?:he|she|it|they|we|you|the)\b", re.I)  # "if they put 9 percent on it"
+_BY_PIECE = pattern(  # "341 yen a kilogram"
     r"\d[\d,.]* ?\w+ (?:per|an?|each|every) (?:\w+ )?(?:kg|kilo\w*|ton\w*|pound|lb|lit(?:er|re)|gallon|barrel"
     r"|bushel|unit|piece|item|head)\b",
     re.I,
 )
-_EXCEPT = re.compile(r"\b(?:except|exclud\w+|exempt\w*|other than|apart from|but not)\b[^.;]*", re.I)
+_EXCEPT = pattern(r"\b(?:except|exclud\w+|exempt\w*|other than|apart from|but not)\b[^.;]*", re.I)
 
 
 @dataclass(frozen=True, slots=True)

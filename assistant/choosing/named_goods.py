@@ -11,8 +11,9 @@ from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import leans
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, most_specific
 from assistant.reading.statements import instruments_in
+from vectorstore.patterns import pattern
 
-_QUOTA_OF = re.compile(r"\bquotas?\b", re.I)
+_QUOTA_OF = pattern(r"\bquotas?\b", re.I)
 NEAR, NEARER = 1.5, 1.0  # score that it may have less; where the best one names no goods at all
 MORE = 0.25  # of the subject's weight that it then reaches more
 

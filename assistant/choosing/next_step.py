@@ -11,15 +11,16 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
 from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
 _STEP = r"(?:step(?: down| up)?|cuts?|reductions?|rises?|increases?|stages?|tranches?|instalments?|drop|fall)"
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"\bnext (?:(?:tariff|duty|rate|yearly|annual|scheduled) )?{_STEP}\b"
     r"|\bwhen (?:do|does|will|is|are)\b[^?]*"
     r"\b(?:fall|drop|go(?:es)? (?:down|up)|rise|step (?:down|up)|cut|reduced|raised)\b[^?]*\bnext\b",
     re.I,
 )
-_TOLD = re.compile(rf"\bnext (?:(?:tariff|duty|rate|yearly|annual|scheduled) )?{_STEP}\b", re.I)
+_TOLD = pattern(rf"\bnext (?:(?:tariff|duty|rate|yearly|annual|scheduled) )?{_STEP}\b", re.I)
 
 
 def next_step_first(

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.numbered import Numbered, bare_number_in, names, numbered_in
+from vectorstore.patterns import pattern
 
 SEVERAL = 3  # of a series, told in one briefing: it is set out there from the first to the last
 # "The last round" is the one before now, not one that is set out.
-_LAST = re.compile(
-    r"\b(?:last|final) (?:ones?|tranche|instal+ment|batch|phase|stage|wave|package|step)\b", re.I
-)
+_LAST = pattern(r"\b(?:last|final) (?:ones?|tranche|instal+ment|batch|phase|stage|wave|package|step)\b", re.I)
 FIRST = 1  # which need not be called so: what is told before there is a second
 # "How long was it kept after the third round": what came then need not be told of that round.
-_TIMED = re.compile(r"\b(?:after|since|before|until|till|ahead of|prior to|following)\b[^,;:?]*", re.I)
+_TIMED = pattern(r"\b(?:after|since|before|until|till|ahead of|prior to|following)\b[^,;:?]*", re.I)
 
 
 def numbers_asked(question: Question) -> tuple[Numbered, ...]:

@@ -15,6 +15,7 @@ from assistant.reading.statements import PROPOSED, charges, statement_of
 from assistant.reading.terms import term_of
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
+from vectorstore.patterns import pattern
 
 CLAUSE = 12  # words before a party, or the list that it is in, among which there is what is charged
 
@@ -29,19 +30,19 @@ _LISTED = frozenset(
     ("and", "or", "the", "all", "a", "an", "its", "certain", "other", "member", "nation", "country")
 )
 _OF = frozenset(("of", "from", "on", "for", "against"))
-_TOKEN = re.compile(r"\([^)]*\)|[A-Za-z][\w’'.-]*|[.;|]")
+_TOKEN = pattern(r"\([^)]*\)|[A-Za-z][\w’'.-]*|[.;|]")
 # "Peru faces a 12 percent tariff": the party bears it, whatever its briefing is on.
-_BEARS = re.compile(
+_BEARS = pattern(
     r"(?: \([^)]*\))? (?:now |also |already |currently |still |will )*"
     r"(?:faces?|bears?|pays?|(?:has|have) (?:faced|borne|paid)"
     r"|(?:is|are) (?:now |still )?(?:subject to|charged))\b"
 )
-_ITS_GOODS = re.compile(r"\W{1,2}(?:\w+ )?(?:goods|products|imports|exports|articles|merchandise)\b")
-_ALL_OTHERS = re.compile(
+_ITS_GOODS = pattern(r"\W{1,2}(?:\w+ )?(?:goods|products|imports|exports|articles|merchandise)\b")
+_ALL_OTHERS = pattern(
     r"\b(?:all|any|every) other (?:\w+ ){0,3}(?:countr|econom|trading partner|nation|origin)", re.I
 )
 # What is charged on goods of any origin: "a surcharge on all imports", "on articles imported into Peru".
-_ANY_ORIGIN = re.compile(
+_ANY_ORIGIN = pattern(
     r"\b(?:articles?|goods|imports?|products?) (?:imported|entering|entered|brought) (?:in)?to\b"
     r"(?![^,;.]* from\b)"
     r"|\b(?:on|to) (?:all )?(?:imports|imported (?:goods|articles|products))\b(?! (?:of|from|by)\b)"
@@ -52,48 +53,48 @@ _ANY_ORIGIN = re.compile(
     re.I,
 )
 # Of some that are listed elsewhere: of a party whose briefing says nothing else of it.
-_OF_THE_LISTED = re.compile(
+_OF_THE_LISTED = pattern(
     r"\b(?:imported|entering|entered|brought) (?:in)?to\b[^,;.]* from (?:all |the |those )*"
     r"(?:trading partners|countries|nations|economies) (?:that are )?"
     r"(?:enumerated|listed|named|set forth|specified)\b",
     re.I,
 )
-_INTO = re.compile(r"\b(?:imported|entering|entered|brought) (?:in)?to [^,;.]*", re.I)
-_REASON = re.compile(
+_INTO = pattern(r"\b(?:imported|entering|entered|brought) (?:in)?to [^,;.]*", re.I)
+_REASON = pattern(
     r"\b(?:due to|because|in (?:response|retaliation|return|recognition)|to (?:address|deal with))\b[^;.]*"
 )
-_PUT_OFF = re.compile(
+_PUT_OFF = pattern(
     r"\b(?:is|are|be|been) (?:hereby |further )?(?:paused|suspended|delayed|postponed|deferred|put off)\b"
     r"|\b(?:not|n['’]t) (?:take effect|apply|be (?:imposed|charged|collected|levied)|enter into force) "
     r"(?:until|till|before)\b",
     re.I,
 )
-_LEANS = re.compile(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", re.I)  # of a kind named before
-_SPOKEN = re.compile(r"[^“\"]{0,80}:\s*[“\"]")
+_LEANS = pattern(r"(?:\w+ )?such (?:goods|products?|articles?|imports?)\b", re.I)  # of a kind named before
+_SPOKEN = pattern(r"[^“\"]{0,80}:\s*[“\"]")
 # A tariff, though it is not called one: "the rate for goods of Peru".
-_RATE_ON_GOODS = re.compile(
+_RATE_ON_GOODS = pattern(
     r"\brates? (?:for|on|of) (?:the |all |other )*(?:goods|products|articles|imports)\b", re.I
 )
 # What one led to, which sets none.
-_EFFECT = re.compile(r"\b(?:le(?:d|ads?) to|result(?:ed|s) in|caus(?:ed|es)|(?:brought|brings) about)\b")
-_SAYS = re.compile(
+_EFFECT = pattern(r"\b(?:le(?:d|ads?) to|result(?:ed|s) in|caus(?:ed|es)|(?:brought|brings) about)\b")
+_SAYS = pattern(
     r"\b(?:shall|will|is|are|was|were|be|remains?|stays?|faces?|pays?|(?:has|have) (?:faced|paid|borne)"
     r"|commits?|intends?)\b"
 )
 
 
 # "All goods of Peru pay 9 percent, and potash 4": the rate on potash is an exception.
-_ON_ALL = re.compile(
+_ON_ALL = pattern(
     r"(?:\(\w+\) |However, |Accordingly, )*all (?:other |imported )?(?:goods|products|articles|imports) "
     r"(?:of|from|that are (?:the )?products of|imported from)\b",
     re.I,
 )
 # "Some Peruvian exports face duties as high as 25 percent": not all do.
-_ON_SOME = re.compile(
+_ON_SOME = pattern(
     r"(?:some|many|a few)\b (?:[\w-]+ ){0,3}(?:goods|products|articles|imports|exports)\b", re.I
 )
 # "Peru will buy herring, and goods of Peru pay 9 percent": a clause of its own.
-_IN_CLAUSE = re.compile(r"[,;] and (?=(?:all )?(?:goods|products|articles|imports) (?:of|from) [A-Z])")
+_IN_CLAUSE = pattern(r"[,;] and (?=(?:all )?(?:goods|products|articles|imports) (?:of|from) [A-Z])")
 
 
 def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published: date, until: date) -> bool:

@@ -33,12 +33,13 @@ from assistant.reading.proposals import proposes
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import charges, instruments_in
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
-_SETS = re.compile(
+_SETS = pattern(
     r"\b(?:shall|hereby|is|are|was|were) (?:\w+ )?(?:impos|set|charg|lev|appl|rais|be subject|subject)\w*"
 )
-_ON_CONDITION = re.compile(r"\b(?:if|provided that|qualif(?:y|ies|ied|ying)|eligible|allowing)\b", re.I)
-_EVADING = re.compile(
+_ON_CONDITION = pattern(r"\b(?:if|provided that|qualif(?:y|ies|ied|ying)|eligible|allowing)\b", re.I)
+_EVADING = pattern(
     r"\b(?:evad(?:e|es|ed|ing)|evasion|trans-?shipped|smuggl\w+|falsely declared|misdeclar\w+)\b", re.I
 )
 

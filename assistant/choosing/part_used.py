@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
+from vectorstore.patterns import pattern
 
 NEAR = 0.4  # of what the best one reaches of the subject, for a sentence of its briefing
 
-_QUOTA = re.compile(r"\b(?:quotas?|TRQs?|allocations?|ceilings?|limits?|allowances?)\b", re.I)
-_USED = re.compile(
+_QUOTA = pattern(r"\b(?:quotas?|TRQs?|allocations?|ceilings?|limits?|allowances?)\b", re.I)
+_USED = pattern(
     r"\b(?:used|filled|utili[sz]ed|utili[sz]ation|taken up|take-up|drawn down|exhausted|fill rate)\b", re.I
 )
-_LEFT = re.compile(r"\b(?:left|remain(?:s|ed|ing)?|unused|still available)\b", re.I)
-_DIGIT = re.compile(r"\d|\b(?:all|none|half|nothing|fully)\b")
+_LEFT = pattern(r"\b(?:left|remain(?:s|ed|ing)?|unused|still available)\b", re.I)
+_DIGIT = pattern(r"\d|\b(?:all|none|half|nothing|fully)\b")
 
 
 def part_used_first(

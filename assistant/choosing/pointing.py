@@ -14,9 +14,10 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import leans
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 _AS_MUCH = AsMuch(reached=0.75, answers=0.0, detail=True)  # as the one that points
-_POINTED_AT = re.compile(
+_POINTED_AT = pattern(
     r"\b(?:in addition to|on top of|over and above|besides|apart from|aside from|separate from)\b[^,;.]*",
     re.I,
 )

@@ -14,48 +14,49 @@ from assistant.reading.rates import rates_in
 from assistant.reading.statements import PROPOSED, instruments_in
 from ingest.text.parties import parties_in
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 REACH = 140  # characters around goods in which there is what is charged on them
 
 _MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?)"
 _DIRECTLY = r"(?:(?!\b(?:that|which|with|whose|containing|holding|using)\b)[^.;:]){0,60}"
-_CHARGED_ON = re.compile(rf"\b{_MEASURE}\b[^.;:]{{0,60}}\b(?:on|of|for|against|to)\b{_DIRECTLY}$", re.I)
+_CHARGED_ON = pattern(rf"\b{_MEASURE}\b[^.;:]{{0,60}}\b(?:on|of|for|against|to)\b{_DIRECTLY}$", re.I)
 _IS_AT = r"(?:will|shall|is|are|was|were|be|remains?)\b[^.;:]{0,40}\b(?:at|to|of)(?: [\w-]+){0,6} \d"
-_PAYS = re.compile(
+_PAYS = pattern(
     rf"^[^.;:]{{0,80}}\b(?:pays?|fac(?:e|es|ing)|subject to|charged|dutiable|taxed|{_IS_AT})\b"
     rf"|^[ -]{_MEASURE}\b",
     re.I,
 )
 # A list of rates: "The rate of duty under Order 7; Order 9, on all tin articles, shall be: (b) 4 percent".
-_RATES_OF = re.compile(
+_RATES_OF = pattern(
     rf"\b{_MEASURE}\b(?P<charged>[^.:]*\b(?:on|of|for)\b[^.:]*)\b(?:is|are|shall be|will be): "
     r"\(\w{1,4}\) \d[\d.]*(?: ?%| per ?cent| pct)?(?: ad valorem)?(?P<whose> (?:for|on) [^,;.]*)?",
     re.I,
 )
 # "All zinc articles listed in Annex 2 pay 9 percent": which of them, another text says.
-_OF_THE_LISTED = re.compile(
+_OF_THE_LISTED = pattern(
     r"(?:(?:,| and| or|, and|, or) (?!as\b)\w+){0,3}(?: (?:goods|articles|products|imports))?(?: that are)?"
     r" (?:listed|enumerated|specified|identified|set forth) in\b"
 )
-_ITS_DUTY = re.compile(rf"[ -](?:import )?{_MEASURE}\b", re.I)
+_ITS_DUTY = pattern(rf"[ -](?:import )?{_MEASURE}\b", re.I)
 # Goods that are only what something else is made of, or made by.
-_NOT_ITSELF = re.compile(
+_NOT_ITSELF = pattern(
     r"^(?:[-/]| (?:and|or) \w+)* ?[- ](?:derivatives?|intensive|equipment|content|scrap|parts|components"
     r"|makers?|producers?|mills?|industr\w+|compan\w+|firms?|workers?|plants?|manufactur\w+|capacity|sector|market"
     r"|prices?)\b",
     re.I,
 )
 # "15 percent on nearly all of it, with separate treatment for steel": another rate, which is not told.
-_TREATED_APART = re.compile(
+_TREATED_APART = pattern(
     r"\b(?:separate|different|special|specific)\b[^.;]{0,40}\btreatment (?:for|of)\b[^.;]*$", re.I
 )
-_FREE = re.compile(
+_FREE = pattern(
     r"\b(?:exempt\w*|(?:not|no longer|never) (?:be )?(?:subject|liable|dutiable)|(?:duty|tariff)[- ]free"
     r"|zero[- ]duty|free of dut(?:y|ies))\b"
     r"|\bexclu(?:de\w*|sions?)\b[^.;]{0,40}\b(?:tariffs?|dut(?:y|ies))\b",
     re.I,
 )
-_MADE_OF = re.compile(
+_MADE_OF = pattern(
     r"\bderivatives?\b[^.;,]{0,30}\b(?:of|from|with)\b[^.;]{0,30}$"
     r"|\bderivative (?:\w+,? (?:and |or )){0,2}$"
     r"|(?:\b(?:or less|or more|less than|more than|at least|at most)(?: of)?|(?:\bpercent|%) of) "

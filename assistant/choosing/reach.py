@@ -25,6 +25,7 @@ from ingest.text.parties import parties_in
 from vectorstore.briefing import Event
 from vectorstore.indexes.analysis import analyse
 from vectorstore.indexes.vocabulary import words_of
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 
 OTHER_WORDING = 0.9  # of a part, when another wording of it is found
@@ -35,14 +36,14 @@ NEAR, HEADING, TITLE, ELSEWHERE = 0.75, 0.7, 0.6, 0.4  # of a part, by where it 
 # under .4 ("cod" and "salmon" .40), "booze" and "alcohol" have .70, "plane" and "aircraft" .84.
 UNRELATED, SAME = 0.4, 0.8
 
-_THE_YEAR = re.compile(
+_THE_YEAR = pattern(
     r"\bthe year['’]s\b|\b(?:full|whole|entire)(?: of the)?[ -]year\b|\bthe year as a whole\b"
     r"|\bfor the year\b",
     re.I,
 )
 
 # A figure beside that of a period: "from 105 mln dlrs in the same month last year".
-_A_YEAR_BEFORE = re.compile(
+_A_YEAR_BEFORE = pattern(
     r"\b(?:same|corresponding|comparable|like|equivalent) (?:\w+[ -]){0,2}?"
     r"(?:months?|quarter|half|period|time|week) (?:of |in |the |a )*"
     r"(?:last year|(?:year|one) (?:before|earlier|ago)|previous year|year[- ]ago|(?:19|20)\d\d)"

@@ -6,11 +6,12 @@ from assistant.choosing.evidence import Evidence
 from assistant.reading.clock import clock_of
 from assistant.reading.leaning import TIE as TIE
 from assistant.reading.leaning import leans_back
+from vectorstore.patterns import pattern
 
 # The number of a paragraph of an act, or of a post in a thread, which says nothing where it stands alone.
-MARKER = re.compile(r"\((?:[a-z]{1,4}|\d{1,2})\)\s+(?=[A-Z])|\d{1,2}/(?:\d{1,2})? +(?=[A-Z\d])")
+MARKER = pattern(r"\((?:[a-z]{1,4}|\d{1,2})\)\s+(?=[A-Z])|\d{1,2}/(?:\d{1,2})? +(?=[A-Z\d])")
 # A figure alone behind such a number: of what, its list's lead-in says.
-_BARE = re.compile(
+_BARE = pattern(
     r"\((?:[a-z]{1,4}|\d{1,2})\)\s+[\d$€£¥.,]+ ?(?:%|per ?cent|pct)?(?: ad valorem)?\s*[,;:.]", re.I
 )
 _AUXILIARY = r"is|was|are|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do"
@@ -23,13 +24,13 @@ _NOUN = rf"{_TELLING}[a-z-]+(?<!ed)(?<!s)"
 _VERB = r"(?:[a-z]+(?:s|ed)|will|would|may|shall|can)\b"
 # One that says by name of what it speaks: "These Rule 4 quotas" and "These quota cuts" can be read alone,
 # "These quotas" cannot.
-_NAMES_ITSELF = re.compile(
+_NAMES_ITSELF = pattern(
     r"(?:This|These|Those|That|Such)(?: [a-z]+){0,2} (?:[A-Z]\w*|\d+%?) \w+"
     rf"|(?:These|Those|Such) (?:{_TELLING}[a-z-]*[a-rt-z] ){{1,2}}[a-z-]+s\b"
     rf"|(?:This|That|Such an?) {_NOUN} {_NOUN} (?={_VERB})"
 )
 # "But now others may sell it": after who alone could until then.
-_TURNS = re.compile(r"But\b[^.;]{0,40}\b(?:now|no longer|from now on|as of today)\b")
+_TURNS = pattern(r"But\b[^.;]{0,40}\b(?:now|no longer|from now on|as of today)\b")
 
 
 def leans(e: Evidence) -> bool:

@@ -14,12 +14,13 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import is_bare, leans, names_itself
 from assistant.reading.terms import term_of
+from vectorstore.patterns import pattern
 
 _AS_MUCH = AsMuch(reached=0.85, behind=0.8, answers=0.0, detail=True, at_once=True)
 _LIKELIER = replace(_AS_MUCH, reached=0.0, odds=-1.0)  # to answer, which may reach less
 AS_LIKELY = 3.0  # log-odds by the reranker; what is likelier to answer by more stays, with what it leans on
-_ADDS = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|also) also\b|^\W*Also\b", re.I)
-_MORE_ASKED = re.compile(r"\b(?:also|else|other|others|more|further|too|as well)\b", re.I)
+_ADDS = pattern(r"\b(?:will|would|is|are|was|were|has|have|had|also) also\b|^\W*Also\b", re.I)
+_MORE_ASKED = pattern(r"\b(?:also|else|other|others|more|further|too|as well)\b", re.I)
 
 
 def read_alone_first(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

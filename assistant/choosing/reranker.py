@@ -6,21 +6,21 @@ look alike; this model sees both at once. It was trained on questions over publi
 `assistant.choosing.evidence`'s.
 """
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from assistant.choosing.cross_encoder import CrossEncoder, load_cross_encoder
 from vectorstore.facts import BriefingFacts
+from vectorstore.patterns import pattern
 
 WEIGHTS = Path(__file__).with_name("reranker.safetensors")
 QUESTION_PIECES, SENTENCE_PIECES = 40, 124  # word pieces read of each; training cut there, too
 TITLE_CHARACTERS, SENTENCE_CHARACTERS = 90, 400
 HEADING_CHARACTERS, BEFORE_CHARACTERS = 60, 120  # of the heading's beginning, of the sentence before its end
 
-_ADDRESS = re.compile(r"\]\([^)]*\)")
-_MARKS = re.compile(r"[\[*_|]+")
+_ADDRESS = pattern(r"\]\([^)]*\)")
+_MARKS = pattern(r"[\[*_|]+")
 
 
 class Judge(Protocol):

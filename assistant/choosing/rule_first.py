@@ -16,15 +16,16 @@ from assistant.choosing.read_alone import is_bare, leans
 from assistant.choosing.selecting import worth
 from assistant.reading.rates import rates_in
 from assistant.reading.statuses import statuses_in
+from vectorstore.patterns import pattern
 
 NEAR = 1.5  # worth that the rule may have less
-_EXCEPTS = re.compile(
+_EXCEPTS = pattern(
     r"\b(?:(?:does|do|shall|will|would|is|are) not "
     r"(?:appl(?:y|ies)|be (?:refunded|subject|charged|levied)|subject)"
     r"|no refunds?)\b",
     re.I,
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     r"\b(?:exempt\w*|except\w*|exclu\w+|spared|carve\w*|not|refund\w*|apply|applies|subject|transit|already"
     r"|before|loaded|hit|pay|on the water|free|who|which)\b|n['’]t\b",
     re.I,

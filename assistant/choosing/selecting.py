@@ -24,6 +24,7 @@ from assistant.reading.rates import rates_in
 from assistant.reading.telling import says_something
 from assistant.reading.turns import has_turns
 from vectorstore.briefing import Sentence
+from vectorstore.patterns import pattern
 
 WORDS = 118  # words of an answer; analysts read on a phone
 MANY_WORDS = 132  # of one that has to hold several things: a list, before and after
@@ -51,15 +52,15 @@ _FIGURES = frozenset(("rate", "amount", "count", "date", "span"))
 _MANY = ("list", "change")  # a comparison has its sides answered apart
 
 # Asked for a reason, one that draws a conclusion is told with what it draws it from.
-_CONCLUDES = re.compile(
+_CONCLUDES = pattern(
     r"\b(?:therefore|accordingly|consequently|hence|for (?:this|these|that|those) reasons?"
     r"|(?:that|those|such) (?:threats?|emergenc(?:y|ies)|findings?|problems?|concerns?|failures?|practices?"
     r"|conduct|grounds))\b",
     re.I,
 )
-_LABEL = re.compile(r"^(?:\([a-z\d]{1,4}\) )?[^:;]{3,90}: (?=\S)")
-_ENDS = re.compile(r"[.!?][\"'”’)]*$")
-_GOES_ON = re.compile(r"[;,](?: (?:and|or))?$")
+_LABEL = pattern(r"^(?:\([a-z\d]{1,4}\) )?[^:;]{3,90}: (?=\S)")
+_ENDS = pattern(r"[.!?][\"'”’)]*$")
+_GOES_ON = pattern(r"[;,](?: (?:and|or))?$")
 
 
 class Choice:

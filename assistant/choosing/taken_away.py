@@ -13,11 +13,12 @@ from assistant.choosing.leading import lead_with
 from assistant.reading.ending import ends, to_end
 from assistant.reading.patterns import any_of, either
 from ingest.text.parties import find_parties, parties_in
+from vectorstore.patterns import pattern
 
 NEAR = 2.5  # score that it may have less
 
-_ASKED = re.compile(r"\b(?:did|does|has|have|had|will) (?P<who>[^?,]{2,40}?) (?:lose|lost)\b", re.I)
-_LOSES = re.compile(r"\b(?:lost|loses|lose|losing)\b", re.I)
+_ASKED = pattern(r"\b(?:did|does|has|have|had|will) (?P<who>[^?,]{2,40}?) (?:lose|lost)\b", re.I)
+_LOSES = pattern(r"\b(?:lost|loses|lose|losing)\b", re.I)
 _TAKES = either(
     any_of(ends("end", "undo", "off")),
     any_of(to_end("end", "undo", "off")),

@@ -8,15 +8,16 @@ from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
 from assistant.choosing.selecting import worth
+from vectorstore.patterns import pattern
 
 _AS_MUCH = AsMuch(reached=0.6, behind=4.0, answers=-1.0, detail=True)
-_WAS_DUE = re.compile(
+_WAS_DUE = pattern(
     r"\b(?:was|were|had been) (?:due |set |scheduled |originally |initially |supposed |meant |planned )*to "
     r"(?:lapse|expire|end|run out|cease|start|begin|take effect|apply|enter into force|come into)\b"
     r"|\b(?:was|were) (?:due|scheduled) (?:for|on|in) ",
     re.I,
 )
-_BEFORE_ASKED = re.compile(
+_BEFORE_ASKED = pattern(
     r"\b(?:original(?:ly)?|initial(?:ly)?|at first|first|before|previous(?:ly)?"
     r"|(?:was|were) \w+ (?:due|to|supposed))\b",
     re.I,

@@ -12,16 +12,17 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import lead_with
 from assistant.choosing.read_alone import is_bare
 from assistant.choosing.selecting import worth
+from vectorstore.patterns import pattern
 
 NEAR = 1.5  # worth that it may have less
 _AS_MUCH = AsMuch(reached=0.8, at_once=True)
 _PART = r"(?:components?|parts|derivatives?|accessories|sub-?assemblies)"
-_OF_A_PART = re.compile(
+_OF_A_PART = pattern(
     rf"\b(?:for|of|on|to) (?:(?!and\b|or\b|their\b|its\b)[\w’'-]+ ){{0,3}}?{_PART}\b"
     r"|\bfor (?:products|goods|articles|components|firms|companies)\b[^.;,]{0,80}\bexempt\w*\b",
     re.I,
 )
-_PART_ASKED = re.compile(rf"\b(?:{_PART}|exempt\w*|exceptions?|except|pieces)\b", re.I)
+_PART_ASKED = pattern(rf"\b(?:{_PART}|exempt\w*|exceptions?|except|pieces)\b", re.I)
 
 
 def whole_first(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

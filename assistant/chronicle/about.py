@@ -15,6 +15,7 @@ from assistant.reading.statements import Statement, instruments_in, statement_of
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 CERTAIN = 1.0  # score of a sentence that counts though its briefing's title does not name the parties
 HEADED = 0.75  # how far a word of the subject is reached: in the sentence, its heading or its title
@@ -25,12 +26,12 @@ _TRADE = frozenset(
     analyse("trade tariff duty levy quota export import goods market customs purchase embargo")
 )
 _BUSINESS = frozenset(("investigation", "investment"))  # these are of other matters, too
-FIGURE = re.compile(r"\d(?:[\d.,]*)? ?(?:%|percent|per cent|pct|[bm]illion|bn|mln)|[$€£¥]", re.I)
-_RATIFIES = re.compile(r"\bratif(?:y|ies|ied|ication)", re.I)
+FIGURE = pattern(r"\d(?:[\d.,]*)? ?(?:%|percent|per cent|pct|[bm]illion|bn|mln)|[$€£¥]", re.I)
+_RATIFIES = pattern(r"\bratif(?:y|ies|ied|ication)", re.I)
 # "The 10 percent rate": what a party pays, in a briefing on duties.
-_AT_A_RATE = re.compile(r"\d(?: ?%|[ -]per ?cent| pct) (?:\w+ )?(?:rate|ceiling)s?\b", re.I)
+_AT_A_RATE = pattern(r"\d(?: ?%|[ -]per ?cent| pct) (?:\w+ )?(?:rate|ceiling)s?\b", re.I)
 
-_PREAMBLE = re.compile(
+_PREAMBLE = pattern(
     rf"\bby (?:virtue of )?the (?:authority|powers?) (?:vested|conferred)\b[^:]{{0,{BEGINNING}}}:", re.I
 )
 

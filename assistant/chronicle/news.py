@@ -23,6 +23,7 @@ from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing, Passage
+from vectorstore.patterns import pattern
 
 SENTENCES_READ = 150  # of a briefing; what an order decides stands behind pages of grounds
 LOOKED_AT = 6  # sentences whose parties and days are read, of those that score best without
@@ -30,14 +31,14 @@ LOOKED_AT = 6  # sentences whose parties and days are read, of those that score 
 QUALITY, TITLE, EARLY, PROMISED, DECIDES, PARTIES, STALE = 0.40, 0.35, 0.25, 0.10, 0.25, 0.10, 0.20
 STATES, DEFERS = 0.10, 0.25  # the figure of a measure; what leaves its figures to another sentence
 GROUNDS, EXCEPTS = 0.30, 0.15  # why an act does what it does; what it leaves alone
-_DEFERS = re.compile(
+_DEFERS = pattern(
     r"\bas (?:further |more fully )?(?:described|detailed|set (?:forth|out)|specified|provided|stated) "
     r"(?:further )?(?:below|above|herein|hereafter)\b|\b(?:action taken|plan of action)\b"
     r"|\bauthorized (?:and (?:directed|empowered) )?to "
     r"(?:take|employ|submit|adopt|issue|exercise|promulgate)\b",
     re.I,
 )
-_EXCEPTS = re.compile(r"\bshall not (?:apply|be subject|be charged|be levied)\b", re.I)
+_EXCEPTS = pattern(r"\bshall not (?:apply|be subject|be charged|be levied)\b", re.I)
 
 
 def sentence_that_matters(

@@ -14,6 +14,7 @@ from ingest.readers.metadata.opening import DATELINE
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing, Passage, Sentence
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 NAMED = 0.7  # how far each party of the subject must be reached: in the sentence, heading or title
 ROLL_CALL = 5  # parties in a sentence from which on it only lists them, unless the title names the one asked
@@ -23,7 +24,7 @@ OPENING = 4  # lines of a briefing that a dateline may stand in
 
 MEASURES = frozenset(("tariff", "quota", "ban", "export controls"))
 _TRADED = frozenset(analyse("trade import export customs"))
-_SUCH_AS = re.compile(r"\b(?:such as|including|among them|like)\b", re.I)
+_SUCH_AS = pattern(r"\b(?:such as|including|among them|like)\b", re.I)
 
 
 def levels_of(

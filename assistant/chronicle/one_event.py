@@ -18,6 +18,7 @@ from assistant.reading.statuses import Status, hedged, statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from ingest.text.months import IN_FULL
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
 # Shares of the shorter one's words, set on the 430 pairs that share half of them in 83 timelines.
 REISSUED = 0.75  # with the same figures: it says the same, whenever published
@@ -34,23 +35,23 @@ _TURNS: frozenset[Status] = frozenset(
 )
 _DEALT: frozenset[Status] = frozenset(("agreed", "signed"))
 _HAPPENS: frozenset[Status] = frozenset((*_DEALT, "talks"))
-_NOT = re.compile(
+_NOT = pattern(
     r"\b(?:no|not|never|nor|neither|without|cannot|fail(?:s|ed|ing|ure)?|den(?:y|ies|ied))\b|n['’]t\b", re.I
 )
-_TO_COME = re.compile(
+_TO_COME = pattern(
     r"\b(?:will|shall)\b|\b(?:is|are|plans?|planned|set|due|scheduled|expected|intends?) to\b", re.I
 )
-_IN = re.compile(r"\b(?:[Ii]n|[Aa]t) (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
-_MEETING = re.compile(r"\b(?:rounds?|talks|meetings?|met|sessions?|summits?|negotiations?)\b", re.I)
-_MONTH = re.compile(rf"{IN_FULL}\b")
+_IN = pattern(r"\b(?:[Ii]n|[Aa]t) (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+_MEETING = pattern(r"\b(?:rounds?|talks|meetings?|met|sessions?|summits?|negotiations?)\b", re.I)
+_MONTH = pattern(rf"{IN_FULL}\b")
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
     *("eighteenth", "nineteenth", "twentieth"),
 )
-_ORDINAL = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}))\b", re.I)
+_ORDINAL = pattern(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)}))\b", re.I)
 _COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern(r"(?:19|20)\d\d")
 
 
 def tells_one_event(earlier: Candidate, later: Candidate) -> bool:

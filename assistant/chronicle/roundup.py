@@ -13,16 +13,17 @@ from assistant.asking.subject import Part, holds
 from assistant.reading.goods import goods_in
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Briefing, Passage
+from vectorstore.patterns import pattern
 
 LONGEST = 12  # words of a heading that says which parties its section is on
 GOODS = 2  # the same of one on goods: "Wheat", "Rare earths"
 
-_HEADING = re.compile(r"#{1,6} (?P<heading>.+)$", re.M)
-_LABEL = re.compile(r" *(?:- )?(?P<label>[^\s:–—-][^:—\n]{1,48}?)(?::| [–—])(?= )", re.M)
+_HEADING = pattern(r"#{1,6} (?P<heading>.+)$", re.M)
+_LABEL = pattern(r" *(?:- )?(?P<label>[^\s:–—-][^:—\n]{1,48}?)(?::| [–—])(?= )", re.M)
 # A newsletter's: in capitals to a full stop, before a sentence that is not.
-_IN_CAPITALS = re.compile(r" *(?P<label>[A-Z][A-Z &/,'’–-]{1,47})\.(?= +[\"“]?[A-Z]['’]?[a-z ])", re.M)
-_LINE = re.compile(r".+")
-_BESIDE_PARTIES = re.compile(r"\W+|\b(?:and|the|on|with|trade|talks)\b", re.I)
+_IN_CAPITALS = pattern(r" *(?P<label>[A-Z][A-Z &/,'’–-]{1,47})\.(?= +[\"“]?[A-Z]['’]?[a-z ])", re.M)
+_LINE = pattern(r".+")
+_BESIDE_PARTIES = pattern(r"\W+|\b(?:and|the|on|with|trade|talks)\b", re.I)
 
 
 def parted(passage: Passage) -> list[Passage]:
@@ -106,7 +107,7 @@ def _label(line: str) -> str:
     if not match:
         return ""
     label = match["label"]
-    marked = line.lstrip().startswith("- ") or match.re is _IN_CAPITALS
+    marked = line.lstrip().startswith("- ") or match.re.pattern == _IN_CAPITALS.pattern
     if len(label.split()) <= GOODS and goods_in(label) and marked:
         return label
     rest = label

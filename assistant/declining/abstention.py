@@ -38,6 +38,7 @@ from assistant.declining.words_asked import words_missing
 from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
 from assistant.reading.units import with_unit
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
 # Words; orders have titles of fifty, and a refusal should be short.
 LONG_TITLE, LONG_QUESTION = 12, 15
@@ -61,7 +62,7 @@ SURE = 1.0
 # names no party: mostly that is another subject (tests/evals/LOG.md).
 ELSEWHERE = 1.5
 
-_OR = re.compile(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
+_OR = pattern(r"\b(?:or|vs|versus)\b", re.I)  # between parties, of which each is asked about
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,23 +13,24 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import share
 from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, untold_by
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 TOUCHED = 0.4  # of the weight of the question's other words, by a sentence and what stands around it
 
 _DUTY = r"(?:dut(?:y|ies)|tax(?:es)?|lev(?:y|ies)|charges?|surcharges?|tariffs?)"
 _OF_A_CASE = rf"(?:{_DUTY}|margins?|rates?|deposits?|orders?|measures?|cases?|investigations?|probes?)"
-_TELLS_DUMPING = re.compile(
+_TELLS_DUMPING = pattern(
     r"\b(?:anti-?)?dump(?:ing|ed|s)?\b|\bAD\b|\b(?:less[- ]than[- ])?(?:fair|normal)[- ]value\b"
 )
-_TELLS_SUBSIDY = re.compile(r"\bcountervail|\banti-?subsid|\bcvds?\b|\bsubsid", re.I)
-_TELLS_EXPORT = re.compile(
+_TELLS_SUBSIDY = pattern(r"\bcountervail|\banti-?subsid|\bcvds?\b|\bsubsid", re.I)
+_TELLS_EXPORT = pattern(
     rf"\bexports?['’]? (?:\w+ ){{0,2}}?{_DUTY}\b"
     rf"|\b(?:{_DUTY}|tax(?:ed|ing)?) (?:of [^.;]{{1,20}} )?(?:on|for) (?:[\w-]+ ){{0,5}}?export(?:s|ed)?\b",
     re.I,
 )
-_ANOTHER = re.compile(r"\b(?:imports?\b|imported|customs|tariff|dut(?:y|ies)\b|tax)", re.I)
-_SURTAX = re.compile(r"\bsurtax(?:es)?\b", re.I)
-_TELLS_SALES = re.compile(r"\b(?:sales|value[- ]added|turnover) tax|\bVAT\b|\bGST\b", re.I)
+_ANOTHER = pattern(r"\b(?:imports?\b|imported|customs|tariff|dut(?:y|ies)\b|tax)", re.I)
+_SURTAX = pattern(r"\bsurtax(?:es)?\b", re.I)
+_TELLS_SALES = pattern(r"\b(?:sales|value[- ]added|turnover) tax|\bVAT\b|\bGST\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +44,23 @@ class _Kind:
 
 _KINDS = (
     _Kind(
-        re.compile(rf"\b(?:countervailing|anti-?subsidy|cvds?)\b(?: {_OF_A_CASE}\b)?", re.I),
+        pattern(rf"\b(?:countervailing|anti-?subsidy|cvds?)\b(?: {_OF_A_CASE}\b)?", re.I),
         _TELLS_SUBSIDY,
         _TELLS_DUMPING,
     ),
     _Kind(
-        re.compile(rf"\b(?:(?:[Aa]nti-?)?[Dd]umping|AD) {_OF_A_CASE}\b"),
+        pattern(rf"\b(?:(?:[Aa]nti-?)?[Dd]umping|AD) {_OF_A_CASE}\b"),
         _TELLS_DUMPING,
         _TELLS_SUBSIDY,
     ),
-    _Kind(re.compile(rf"\bexport {_DUTY}\b", re.I), _TELLS_EXPORT, _ANOTHER),
+    _Kind(pattern(rf"\bexport {_DUTY}\b", re.I), _TELLS_EXPORT, _ANOTHER),
     _Kind(_TELLS_SALES, _TELLS_SALES, _ANOTHER),
     _Kind(_SURTAX, _SURTAX, _ANOTHER),
 )
 # "After its surtax": when something else was.
-_OCCASION = re.compile(
-    r"\b(?:after|before|since|following|due to|because of|until) (?:[\w'’-]+ ){0,3}$", re.I
-)
-_IMPORT = re.compile(rf"\bimport {_DUTY}\b", re.I)
-_CHARGE = re.compile(rf"\b{_DUTY}\b", re.I)
+_OCCASION = pattern(r"\b(?:after|before|since|following|due to|because of|until) (?:[\w'’-]+ ){0,3}$", re.I)
+_IMPORT = pattern(rf"\bimport {_DUTY}\b", re.I)
+_CHARGE = pattern(rf"\b{_DUTY}\b", re.I)
 
 
 def charge_missing(asked: str, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> str | None:

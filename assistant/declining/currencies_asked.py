@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.support.quantities import MAGNITUDE
 from assistant.support.words import forms, word_list
+from vectorstore.patterns import pattern
 
 _NAMES = frozenset(word_list("currency"))
 _FORMS = {form: unit for form, unit in forms("unit").items() if unit in _NAMES}
@@ -17,14 +18,14 @@ _MOVES = (
     r"(?:f[ae]ll(?:en|ing)?|r[io]se[ns]?|rising|drop\w*|gain\w*|los[et]|losing|slip\w*|climb\w*"
     rf"|(?:ap|de)preciat\w+|strengthen\w*|weaken\w*|{_VALUED})"
 )
-_HOW_FAR = re.compile(r"\bhow (?:much|far)\b|\bby what\b|\b(?:size|extent) of\b", re.I)
-_MOVED = re.compile(
+_HOW_FAR = pattern(r"\bhow (?:much|far)\b|\bby what\b|\b(?:size|extent) of\b", re.I)
+_MOVED = pattern(
     rf"\b{_NAMED}\b(?! terms)(?:['’]s)? (?:[a-z]+ ){{0,2}}?{_MOVES}\b"
     rf"|\b{_VALUED} (?:[a-z’'-]+ ){{0,3}}?{_NAMED.replace('name', 'after')}\b",
     re.I,
 )
-_SUM = re.compile(rf"(?:\d[\d.,]*|{MAGNITUDE})[ -](?:{MAGNITUDE} )?(?:[\w.]+ )?{_NAMED}\b", re.I)
-_BY_NO_NAME = re.compile(
+_SUM = pattern(rf"(?:\d[\d.,]*|{MAGNITUDE})[ -](?:{MAGNITUDE} )?(?:[\w.]+ )?{_NAMED}\b", re.I)
+_BY_NO_NAME = pattern(
     rf"\b(?:(?<!hard )(?<!convertible )(?<!foreign )currenc(?:y|ies)|exchange rates?|parity|{_VALUED})\b",
     re.I,
 )

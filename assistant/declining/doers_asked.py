@@ -14,12 +14,13 @@ from assistant.support.words import is_past, stem
 from ingest.text.parties import find_parties, parties_in, party_in_text
 from ingest.text.unions import is_union, membership_of
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
-_DONE_BY = re.compile(r"\b(?P<auxiliary>did|has|have|had|will|would|does|do) (?:the )?", re.I)
-_ADVERB = re.compile(
+_DONE_BY = pattern(r"\b(?P<auxiliary>did|has|have|had|will|would|does|do) (?:the )?", re.I)
+_ADVERB = pattern(
     r"\s+(?:(?:actually|finally|formally|ever|already|also|really|first|last|[a-z]+ly)\s+)*", re.I
 )
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = pattern(r"[A-Za-z]+")
 # A treaty, or a law.
 _PASSES = frozenset(map(stem, ("ratify", "pass", "approve", "adopt", "endorse", "enact", "clear")))
 # Done by two sides: whoever signs with Peru, Peru signs.

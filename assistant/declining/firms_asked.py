@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from assistant.asking.question import Question
 from ingest.text.months import MONTH
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
 _KIND = (
     r"(?:compan(?:y|ies)|cos|firms?|businesses|plants?|factor(?:y|ies)|mills?|smelters?|refiner(?:y|ies)|mines?"
@@ -13,16 +14,16 @@ _KIND = (
     r"|producers?|importers?|exporters?|carmakers?|automakers?|drugmakers?|steelmakers?|retailers?|brands?)"
 )
 _NO_VERB = r"(?!(?:if|the|an?|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|about)\b)"
-_ASKS = re.compile(
+_ASKS = pattern(
     r"(?:\bwhich|(?:^\W*|[,;:–?-]\s*|\b(?:and|so|but|or|ok|in|at|by|for|from|to|on)\s+)what)"  # not "vs what"
     rf" (?:of the )?(?:{_NO_VERB}[\w-]+ ){{0,3}}{_KIND}\b"
     rf"|\bnames? of (?:the )?(?:[\w-]+ ){{0,2}}{_KIND}\b",
     re.I,
 )
-_OPEN = re.compile(r"\bwh(?:ich|at) (?:kinds?|types?|sorts?|sizes?|share)\b", re.I)
+_OPEN = pattern(r"\bwh(?:ich|at) (?:kinds?|types?|sorts?|sizes?|share)\b", re.I)
 # A word with a capital that names no firm; what begins a sentence may be any word.
-_CAPITAL = re.compile(r"(?<![.!?:“\"(] )(?<![.!?:])(?<!^)\b[A-Z][\w&’'-]*")
-_NO_FIRM = re.compile(
+_CAPITAL = pattern(r"(?<![.!?:“\"(] )(?<![.!?:])(?<!^)\b[A-Z][\w&’'-]*")
+_NO_FIRM = pattern(
     r"(?:I|A|The|This|It|In|On|By|For|Section|Sec|Article|Annex|Title|Proclamation|Executive|Order|Act|Law"
     r"|President|Vice|Prime|Minister|Ministry|Secretary|Department|Administration|Government|Congress|Senate"
     r"|House|Parliament|Committee|Council|Commission|Board|Bureau|Office|Agency|Nation|Nations|State|States|Federal|Harmonized|Tariff"
@@ -30,9 +31,9 @@ _NO_FIRM = re.compile(
     r"|EC|EU|GATT|WTO|HTSUS|U\.?S|USA?)(?:[’']s)?"
 )
 _NAME = r"[A-Z][\w’'-]*(?:,? (?:(?:and|of|the|for) ){0,2}[A-Z][\w’'-]*)+"
-_DEFINED = re.compile(rf"(?P<name>{_NAME}) \((?P<short>[A-Z]{{2,6}})s?\)")  # "Free Trade Area (FTA)"
+_DEFINED = pattern(rf"(?P<name>{_NAME}) \((?P<short>[A-Z]{{2,6}})s?\)")  # "Free Trade Area (FTA)"
 # "The Office of Mines", "President Ana J. Rojas", "the Trade Act of 1974", "Trade Deal Countries: ".
-_NO_FIRMS = re.compile(
+_NO_FIRMS = pattern(
     r"\b(?:(?:Department|Ministry|Office|Bureau|Secretary|Minister|Committee|Commission|Board|Act|Agreement"
     r"|Accord|Pact|Treaty|Protocol|Memorandum|Declaration|Framework)"
     r" (?:of|for|on) (?:the )?[A-Z][\w’'-]*(?:,? (?:and )?[A-Z][\w’'-]*)*"

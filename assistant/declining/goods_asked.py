@@ -25,11 +25,12 @@ from assistant.reading.goods import (
 )
 from assistant.reading.stop_words import STOP_WORDS
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 _OF_GOODS: frozenset[Detail] = frozenset(("rate", "amount", "count"))
 
 # What holds for all goods holds for these.
-_OF_ALL = re.compile(
+_OF_ALL = pattern(
     r"\b(?:all|most|any|every|other) (?:\w+ ){0,2}"
     r"(?:goods|products|articles|imports|exports|items|merchandise)\b",
     re.I,
@@ -37,22 +38,22 @@ _OF_ALL = re.compile(
 
 
 # What is laid on goods, and what is done with them, behind their name: "tin quota", "tin exports".
-_OF_THESE = re.compile(
+_OF_THESE = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|quotas?|bans?|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|embargo(?:es)?|curbs?|subsid(?:y|ies)|caps?"
     r"|safeguards?|anti-?dumping|countervailing"
     r"|restrictions?|exports?|imports?|shipments?|sales?|purchases?|output|production|prices?)\b",
     re.I,
 )
-_ON = re.compile(
+_ON = pattern(
     rf"(?:{_OF_THESE.pattern}|\b(?:charge[sd]?|tax(?:es|ed)?)) (?:on|for|of|against) (?:[\w'’-]+ ){{0,2}}$",
     re.I,
 )
 
 NEAR = 2  # words before goods, among which the one that says of what kind they are stands
-_BEFORE = re.compile(r"(\w[\w'’-]*)[ -]$")
+_BEFORE = pattern(r"(\w[\w'’-]*)[ -]$")
 
 # "The pasta war": goods that tell which quarrel is meant, and are not what is charged or sold.
-_QUARREL = re.compile(
+_QUARREL = pattern(
     r"\w+ (?:sanctions|dispute|row|war|quarrel|fight|battle|conflict|case|retaliation|reprisals)\b", re.I
 )
 

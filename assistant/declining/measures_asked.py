@@ -12,27 +12,28 @@ from assistant.choosing.direction import way_asked
 from assistant.choosing.evidence import Evidence
 from assistant.reading.legal_bases import laws_in
 from ingest.text.months import MONTH
+from vectorstore.patterns import pattern
 
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
 NOT_FAR = 0.2  # from which on what is charged is near to a sentence, in other words too
 _OF_ALL = ("global", "worldwide", "universal", "blanket", "general")  # whom a measure meets, not which it is
 # "Who votes on the 22nd": not the 22nd of May, floor, anniversary or round.
-_BARE_DAY = re.compile(
+_BARE_DAY = pattern(
     rf"\bon the (\d{{1,2}})(?:st|nd|rd|th)\b(?! (?:of|floor|{MONTH}|anniversary|round|day|time)\b)", re.I
 )
-_WHEN_DID = re.compile(
+_WHEN_DID = pattern(
     r"^\W*(?:and |so |ok )*(?:when|(?:on |in )?wh(?:at|ich) (?:day|date|month)) (?:did|was|were|has|have)\b",
     re.I,
 )
 # "When does the wind turbine 232 tariff start", and no more: what stands before it.
-_CHARGED = re.compile(
+_CHARGED = pattern(
     r"^\W*(?:(?:from )?when (?:do|does|did|will) |what(?:['’]s| is| are) )?(?:the )?"
     r"(?P<what>[a-z-]+(?: [a-z-]+)?) (?:(?:section |sec\.? ?|s\.? ?)?\d{3} )?"
     r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) "
     r"(?:starts?|begins?|kicks? in|takes? effect|start date|effective date|rate)\W*$",
     re.I,
 )
-_CHARGE_ON = re.compile(
+_CHARGE_ON = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|quotas?|bans?) (?:on|for) (?:the )?"
     r"(?P<what>[a-z-]+(?: [a-z-]+)?)\W*$",
     re.I,

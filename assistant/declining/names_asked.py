@@ -15,6 +15,7 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.english import is_english
 from assistant.reading.goods import goods_in
+from vectorstore.patterns import pattern
 
 LETTERS = 3  # of a name that has to be somewhere; shorter ones are short for anything
 BEGINNING = 5  # letters; words that share them are of one name: "Alaskan", "Alaska"
@@ -22,16 +23,16 @@ REACHED = 0.3  # from which on a name is not quite absent from a sentence and wh
 ANY_FORM = ("reason", "list")  # types of answer that a sentence may give in any form
 
 # A region may go by another name: "North American", "the Western world".
-_SIDE = re.compile(r"\b(?:north|south|east|west|central|latin|middle)(?:ern)?$", re.I)
+_SIDE = pattern(r"\b(?:north|south|east|west|central|latin|middle)(?:ern)?$", re.I)
 # Who is quoted need not be named: "according to GATT", "GATT's forecast", "what rate GATT sees".
-_SOURCE = re.compile(
+_SOURCE = pattern(
     r"\b(?i:per|acc\.?(?: to)?|according to|says|said|by|told|(?:sources?|officials?) (?:in|at))"
     r"\s+(?i:the\s+)?(?:[A-Z][a-z]+\s+)?$"
 )
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
-_INITIALS = re.compile(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
+_INITIALS = pattern(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
 # "Has Congress approved it": who is asked to have done something.
-_DONE_BY = re.compile(
+_DONE_BY = pattern(
     r"\W*(?:and |so |ok |but )*(?:(?:what|when|why|how) )?"
     r"(?:has|have|had|did|does|will|would|can|could|may|is|was) (?:the )?"
     r"(?:[a-z]{2,12} ){0,2}?(?P<asked>congress|senate|(?<!white )house|parliament|cabinet|court|council|diet"
@@ -39,24 +40,24 @@ _DONE_BY = re.compile(
     re.I,
 )
 # "How much of the crop is durum": the part of a whole.
-_PART_OF = re.compile(
+_PART_OF = pattern(
     r"\b(?:how (?:much|many)|what (?:share|part|portion|proportion|percentage)) of\b[^?]{1,60}?"
     r"\b(?:is|are|was|were) (?:in )?(?P<asked>[a-z]+)\W*$",
     re.I,
 )
 # A department is told of by who heads it: "the Secretary shall report by May 2".
-_DEPARTMENT = re.compile(
+_DEPARTMENT = pattern(
     r"(?:commerce|treasury|state|defen[cs]e|energy|labou?r|agriculture|interior|justice|transportation|finance"
     r"|trade|industry)",
     re.I,
 )
-_OF_DEPARTMENT = re.compile(r"\b(?:Secretary|Minister|Department|Ministry)\b")
-_COUNTED = re.compile(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
+_OF_DEPARTMENT = pattern(r"\b(?:Secretary|Minister|Department|Ministry)\b")
+_COUNTED = pattern(r"\d\s?(?:million|billion|trillion|mln|bln|mn|bn|m)?\s*$", re.I)  # a unit: "2 bln ECU"
 # "Over the Callao case", "after the Lima talks": on what occasion, not of whom.
-_OCCASION = re.compile(
+_OCCASION = pattern(
     r"\b(?:over|after|at|during|following|amid|with) (?:(?:the|a|an|his|her|their) )?(?:[\w’'-]+ )?$", re.I
 )
-_QUOTED = re.compile(
+_QUOTED = pattern(
     r"(?:['’]s)?\s+(?:guess|forecast|estimat|project|predict|sees?\b|saw\b|expect|reckon|says?\b|said\b|think|thought"
     r"|report|survey|study|poll\b|figures?\b|data\b|numbers\b|outlook)",
     re.I,

@@ -14,6 +14,7 @@ from assistant.checking.prose import Held, Offered
 from assistant.choosing.evidence import Evidence
 from assistant.reading.english import is_english
 from assistant.support.words import forms, is_past, stem, word_list
+from vectorstore.patterns import pattern
 
 FEWEST = 3  # words that say what was done
 # Log-odds of the verifier. Of 186 questions on when or why something was done it declines 12 of 43 answers to
@@ -24,21 +25,21 @@ HELD = -1.0
 _WHEN_OR_WHY = (
     r"(?:why|when|how come|(?:from |on |in |by |until )?(?:what|which) (?:exact )?(?:day|date|month|year))"
 )
-_ASKS = re.compile(
+_ASKS = pattern(
     rf"\b{_WHEN_OR_WHY}(?:,? and {_WHEN_OR_WHY})?,? (?P<auxiliary>did|was|were|has|have|had) (?P<done>[^?]*)",
     re.I,
 )
-_AND_WHY = re.compile(rf"[ ,]+and {_WHEN_OR_WHY}\W*$", re.I)
+_AND_WHY = pattern(rf"[ ,]+and {_WHEN_OR_WHY}\W*$", re.I)
 # What was then to come need not have been done.
-_TO_COME = re.compile(
+_TO_COME = pattern(
     r"\b(?:expected|due|supposed|meant|set|scheduled|planned|planning|slated|likely|going|hoping|about) to\b"
     r"|\bto (?:be|have)\b",
     re.I,
 )
-_BEHIND_A_VERB = re.compile(rf"{OBJECT.pattern}|(?:down|away|through|apart|aside)\b", re.I)
-_OBJECT = re.compile(r"(?:the|an?|its?|their|his|her|our)\b", re.I)
+_BEHIND_A_VERB = pattern(rf"{OBJECT.pattern}|(?:down|away|through|apart|aside)\b", re.I)
+_OBJECT = pattern(r"(?:the|an?|its?|their|his|her|our)\b", re.I)
 _MARKS = ".,;:\"'"
-_PAST = re.compile(r"[^e]ed$")  # not "proceed"
+_PAST = pattern(r"[^e]ed$")  # not "proceed"
 _BEFORE_A_NOUN = frozenset(word_list("before a noun"))
 _NO_VERBS = frozenset((*word_list("link"), *word_list("glue")))
 _SAYS = frozenset(map(stem, word_list("say")))  # that it was said is all that is taken for done

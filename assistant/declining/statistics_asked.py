@@ -33,6 +33,7 @@ from assistant.support.quantities import MAGNITUDE
 from ingest.text.events import events_in
 from ingest.text.months import A_DAY, MONTH
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
 COVERED = 0.5  # of the days asked about, for a figure to be of that period
 WIDER = 1.5  # times as many days as asked, at most
@@ -48,38 +49,38 @@ _DATED = any_of(
     note notes forecast* outlook* survey*
     """
 )
-_ACT = re.compile(
+_ACT = pattern(
     r"\s*(?:tariff|duty|duties|levy|rate|quota)s? (?:rise|hike|increase|cut|reduction|change|overhaul)", re.I
 )
-_OF_ACT = re.compile(rf"{_DATED.pattern}\s*\(\s*$", re.I)  # "the budget plans (April)"
-_OF_SOURCE = re.compile(
+_OF_ACT = pattern(rf"{_DATED.pattern}\s*\(\s*$", re.I)  # "the budget plans (April)"
+_OF_SOURCE = pattern(
     r",\s*(?P<source>(?:[\w’'.-]+\s+){1,3})(?<!\bfor )(?<!\bin )(?<!\bof )(?<!\bover )(?<!\bduring )$"
 )  # "..., the ministry in May"
-_WHY_NONE = re.compile(r"^\W*(?:and |so |but )*why (?:is |was |are |were )?(?:there )?(?:no|not any)\b", re.I)
-_SOURCE = re.compile(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
+_WHY_NONE = pattern(r"^\W*(?:and |so |but )*why (?:is |was |are |were )?(?:there )?(?:no|not any)\b", re.I)
+_SOURCE = pattern(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
 _FORESEEN = either(EXPECTED, any_of("call calls estimate*"))
 # "How many ships called in 1986": not "how many planes in the May 1986 order".
-_HOW_MANY_IN = re.compile(
+_HOW_MANY_IN = pattern(
     r"\b(?:how many|number of)\b[^?]* (?:in|during|for) (?:fiscal |calendar )?"
     rf"(?:{MONTH}[a-z]* )?(?:19|20)\d\d\W*$",
     re.I,
 )
 _CAP = r"\b(?:quota|cap|ceiling|limit)s?\b"
-_CAP_OF = re.compile(rf"{_CAP}[^,;:]{{0,25}}$", re.I)
-_OF_CAP = re.compile(rf"[^,;:]{{0,25}}{_CAP}", re.I)
-_SO_FAR = re.compile(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do
-_BOUND = re.compile(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
+_CAP_OF = pattern(rf"{_CAP}[^,;:]{{0,25}}$", re.I)
+_OF_CAP = pattern(rf"[^,;:]{{0,25}}{_CAP}", re.I)
+_SO_FAR = pattern(r"\b(?:so far|to date|year-to-date|ytd|cumulative)\b", re.I)  # a part will do
+_BOUND = pattern(r"\b(?:by|as of|since|until|from|after|before)\s+(?:end[- ])?$", re.I)
 # What stands before days that are only compared with.
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"\b(?:compar\w+ (?:with|to)|against|versus|vs|than|after|since"
     r"|from (?=[^,;]*\d[^,;]*\b(?:in|of|at|for) $))[^,;]*$",
     re.I,
 )
 # "What did Peru charge on imports of tin in 1986" counts nothing.
-_CHARGED_ON = re.compile(r"\bwhat (?:do|does|did)\b[^?]{2,60}\b(?:charge|levy|pay) on\b", re.I)
-_SIDE = re.compile(r"(?:\s\w+){0,2}\s(?:with|to|from)\s(?:the\s)?", re.I)  # "gap with", "exports of tin to"
-_SPELT = re.compile(rf"\b{NUMBER_WORD}[ -](?:{MAGNITUDE}|pct|per ?cent)", re.I)
-_NO_FIGURE = re.compile(
+_CHARGED_ON = pattern(r"\bwhat (?:do|does|did)\b[^?]{2,60}\b(?:charge|levy|pay) on\b", re.I)
+_SIDE = pattern(r"(?:\s\w+){0,2}\s(?:with|to|from)\s(?:the\s)?", re.I)  # "gap with", "exports of tin to"
+_SPELT = pattern(rf"\b{NUMBER_WORD}[ -](?:{MAGNITUDE}|pct|per ?cent)", re.I)
+_NO_FIGURE = pattern(
     r"\b(?:19|20)\d\d\b|\b(?:sections?|order|proclamation|annex|heading) [\d.]+|\(\d+\)"
     r"|\b\d{1,2}(?:st|nd|rd|th)\b"
     rf"|{A_DAY}|\d+:\d+",

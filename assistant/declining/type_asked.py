@@ -15,20 +15,21 @@ from assistant.asking.details import NUMBER_WORD, holds_detail, type_of_answer
 from assistant.asking.question import Question
 from ingest.text.months import A_DAY
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
 _SURE: tuple[Detail, ...] = ("count", "date", "span", "person", "place", "rate")
 # What asks for a day or a name as such: not "the next step", nor "what happened when".
-_ASKS_DAY = re.compile(
+_ASKS_DAY = pattern(
     r"(?:^|[,;:–-] ?|\b(?:and|or|but|since|by|until|from|exactly) )when\b|\bwhen\W*$"
     r"|\b(?:what|which) (?:date|day|month|year)\b|(?<!\bto )\bdates?\b|\bhow long\b",
     re.I,
 )
-_ASKS_RATE = re.compile(
+_ASKS_RATE = pattern(
     r"\b(?:rates?|pct|per ?cent(?:age)?|ad valorem)\b|%|\bhow (?:high|steep|low)\b"
     rf"|\b{CAP_ASKED}\b",
     re.I,
 )
-_ASKS_AMOUNT = re.compile(
+_ASKS_AMOUNT = pattern(
     r"^\W*(?:and |so |ok )*(?:how much|what|at what price)\b.*\b(?:worth|pay|pays|paid|paying|costs?"
     r"|spend|spends|spent|spending|invest\w*|lend|lent|price)\b|\bhow much money\b"
     rf"|\b{CAP_ASKED}\b"
@@ -37,39 +38,39 @@ _ASKS_AMOUNT = re.compile(
     re.I,
 )
 # "How much before?", "how much was it in May": of a thing just told, a figure and nothing else.
-_HOW_MUCH = re.compile(
+_HOW_MUCH = pattern(
     r"^\W*(?:(?:and|so|ok|but) )*how much(?: (?:is|was|are|were) (?:it|that|this|they|those))?"
     r"(?= (?:before|after|then|now|earlier|until|till|since|by|in)\b|\W*(?:$|\())(?! in (?:all|total)\b)",
     re.I,
 )
-_QUANTITY = re.compile(
+_QUANTITY = pattern(
     rf"\b(?:\d[\d.,]*|{NUMBER_WORD}) ?(?:(?:million|mln|metric|short|long) )?"
     r"(?:tonnes?|tons?|kilo\w*|kg|barrels?|bushels?|bags?|bales?|units?|head|crowns?|pesos?|francs?|pounds?)\b",
     re.I,
 )
-_SHARE = re.compile(
+_SHARE = pattern(
     r"\b(?:half|third|quarter|doubled?|twice|tripled?|duty[- ]free|nothing|none|all of|most of)\b", re.I
 )
-_EXCHANGE = re.compile(r"\bexchange\b|\b[a-z]+/[a-z]+ rate", re.I)  # which no percentage tells
-_FRACTION = re.compile(r"\b(?:half|third|quarter|double|twice|triple|full|same|exempt\w*|free)\b", re.I)
-_ASKS_WHETHER = re.compile(
+_EXCHANGE = pattern(r"\bexchange\b|\b[a-z]+/[a-z]+ rate", re.I)  # which no percentage tells
+_FRACTION = pattern(r"\b(?:half|third|quarter|double|twice|triple|full|same|exempt\w*|free)\b", re.I)
+_ASKS_WHETHER = pattern(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b", re.I
 )
-_TO_NOTHING = re.compile(  # what becomes of a duty, without a rate
+_TO_NOTHING = pattern(  # what becomes of a duty, without a rate
     r"\b(?:eliminat\w+|abolish\w*|scrap(?:s|ped)?|remov(?:es?|ed|al)|lift(?:s|ed)?|duty[- ]free)\b", re.I
 )
-_ASKS_NAME = re.compile(r"\bwho\b|\bname of\b", re.I)
+_ASKS_NAME = pattern(r"\bwho\b|\bname of\b", re.I)
 # "When" is told by what comes before, too.
-_UPON = re.compile(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
-_UNTIL_ITS_END = re.compile(r"\b(?:until|till) the (?:expir\w+|end|last day)\b", re.I)
+_UPON = pattern(r"\b(?:upon|once|as soon as|until|till|pending)\b", re.I)
+_UNTIL_ITS_END = pattern(r"\b(?:until|till) the (?:expir\w+|end|last day)\b", re.I)
 # The day of an act, which is not one of what it is on: "until the end of the quota of the Order of May 2".
-_OF_AN_ACT = re.compile(
+_OF_AN_ACT = pattern(
     rf"\b(?:orders?|proclamations?|regulations?|decisions?|directives?|decrees?|acts?|laws?|memorand(?:um|a))\b"
     rf"(?: (?:No\. ?)?[\d/-]+)? (?:of|dated) (?:the )?{A_DAY}(?:,? (?:19|20)\d\d)?",
     re.I,
 )
-_HOW_MANY_YEARS = re.compile(r"(?<!by )\bhow many (?:more )?(?:weeks|months|years)\b", re.I)
-_SPAN = re.compile(
+_HOW_MANY_YEARS = pattern(r"(?<!by )\bhow many (?:more )?(?:weeks|months|years)\b", re.I)
+_SPAN = pattern(
     rf"\b(?:\d+|{NUMBER_WORD})[ -](?:\w+[ -])?{SPAN_UNIT}\b"
     r"|\b(?:until|till|through|to|by|from) (?:\w+ ){0,3}(?:19|20)\d\d\b",
     re.I,

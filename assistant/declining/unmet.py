@@ -25,9 +25,10 @@ from assistant.asking.offices import (
 from assistant.asking.question import Question
 from assistant.reading.patterns import any_of
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 # Asks how something turned out, and not what was planned for a day that was then to come.
-_ENDS = re.compile(r"(?:end|expir|laps|run)", re.I)  # which a day told by "until" tells
+_ENDS = pattern(r"(?:end|expir|laps|run)", re.I)  # which a day told by "until" tells
 _TURNED_OUT = any_of(
     """
     actual actually really in_the_end so_far end_up ended_up turn*_out did was were had outcome* result*
@@ -43,12 +44,12 @@ _PLANNED = any_of(
 
 # "Per violation", but not ", per the ministry"; what is by weight, time or head has words of its own.
 _BY_NO_THING = "cent the a an capita annum year yr month week day head person household family"
-_EACH = re.compile(rf"(?<![,;:] )\bper (?!(?:{'|'.join(_BY_NO_THING.split())})\b)([a-z]{{3,}})\b")
+_EACH = pattern(rf"(?<![,;:] )\bper (?!(?:{'|'.join(_BY_NO_THING.split())})\b)([a-z]{{3,}})\b")
 
-_BY_EACH = re.compile(rf"\b(?:per|each|every) (?!(?:{'|'.join(_BY_NO_THING.split())})\b)[a-z]", re.I)
+_BY_EACH = pattern(rf"\b(?:per|each|every) (?!(?:{'|'.join(_BY_NO_THING.split())})\b)[a-z]", re.I)
 
-_ENDS_IN = re.compile(r"\bend(?:s|ed)? (?:in|up|with)\b", re.I)  # how it turned out, not that it is over
-_IF = re.compile(r"\b(?:if|unless|were to)\b", re.I)  # "how would Chile answer if the bill became law"
+_ENDS_IN = pattern(r"\bend(?:s|ed)? (?:in|up|with)\b", re.I)  # how it turned out, not that it is over
+_IF = pattern(r"\b(?:if|unless|were to)\b", re.I)  # "how would Chile answer if the bill became law"
 
 
 def unmet(

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from ingest.text.sentences import split_sentences
+from vectorstore.patterns import pattern
 
 # "Talks go on. [2]" is "Talks go on [2]."
-_BEHIND = re.compile(r"([.!?…]+[\"'”’)]*)((?:\s*\[[\d\s,;–-]+\])+)")
-_LABEL = re.compile(r"^\s*(?:[-*•–]+|#{1,6}|>+|\(?\d{1,2}[.)](?!\d))\s+")
-_STRESS = re.compile(r"(\*\*|__|\*)(?=\S)(.+?)(?<=\S)\1")
-_THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
-_CITES_AT_END = re.compile(r"\][.!?…]*[\"'”’)]*$")
+_BEHIND = pattern(r"([.!?…]+[\"'”’)]*)((?:\s*\[[\d\s,;–-]+\])+)")
+_LABEL = pattern(r"^\s*(?:[-*•–]+|#{1,6}|>+|\(?\d{1,2}[.)](?!\d))\s+")
+_STRESS = pattern(r"(\*\*|__|\*)(?=\S)(.+?)(?<=\S)\1")
+_THOUGHT = pattern(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
+_CITES_AT_END = pattern(r"\][.!?…]*[\"'”’)]*$")
 
 
 class Cutter:

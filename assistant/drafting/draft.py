@@ -3,7 +3,6 @@
 What it leaves out of the verbatim answer is told in the briefings' words (`assistant.drafting.own_words`).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +17,14 @@ from assistant.drafting.offering import Offering
 from assistant.drafting.own_words import OwnWords
 from assistant.drafting.repeating import say_the_same
 from assistant.steps.work import Work
+from vectorstore.patterns import pattern
 
 SENTENCES_READ = 12  # of a draft; a model that goes on repeats itself
 WORDS = 170  # of an answer; the prompt asks for 120
 NO_ANSWER = "no answer"
 REPETITIONS = 2  # after as many the model goes in circles
 # "Here is the answer:", "Summary": without a citation, and not a sentence by its end.
-_HEADING = re.compile(r"[^\[\]]*:|[^\s\[\]]+(?: [^\s\[\]]+){0,5}(?<![.!?…”\"])")
+_HEADING = pattern(r"[^\[\]]*:|[^\s\[\]]+(?: [^\s\[\]]+){0,5}(?<![.!?…”\"])")
 
 
 @dataclass(slots=True)

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from socket import gaierror
 
+from vectorstore.patterns import pattern
+
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 20.0  # seconds; doubled from try to try
 LONGEST_REASON = 200  # characters of what a provider says
 _PASSING = (408, 409, 425, 429, 500, 502, 503, 504, 529)
 _TOO_MUCH = (400, 413, 422)  # statuses of what was sent too long, among others
-_TOO_LONG = re.compile(r"context|too (?:long|large|many tokens)|maximum.{0,40}tokens|exceed", re.IGNORECASE)
-_SPENT = re.compile(r"insufficient[ _](?:quota|balance|credit|fund)|billing|credit balance", re.IGNORECASE)
-_BUSY = re.compile(r"overload|rate.?limit|too many requests|unavailable|busy|try again", re.IGNORECASE)
+_TOO_LONG = pattern(r"context|too (?:long|large|many tokens)|maximum.{0,40}tokens|exceed", re.IGNORECASE)
+_SPENT = pattern(r"insufficient[ _](?:quota|balance|credit|fund)|billing|credit balance", re.IGNORECASE)
+_BUSY = pattern(r"overload|rate.?limit|too many requests|unavailable|busy|try again", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

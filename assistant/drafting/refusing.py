@@ -5,13 +5,15 @@ Neither is a sentence that could be mended, or that the briefings do not hold.
 
 import re
 
+from vectorstore.patterns import pattern
+
 _NO = r"(?:cannot|can ?not|can['’]t|won['’]t|will not|(?:must|have to) decline to|decline to)"
 _ANSWER = (
     "(?:help|assist|answer|comply|discuss|provide|fulfil|engage|continue|respond|share|say|tell|do that|find|"
     "determine|confirm|offer|give|create|write|speculate)"
 )
 # Of whoever answers, not of a person who is quoted: "I cannot accept this" is what a minister says.
-_REFUSES = re.compile(
+_REFUSES = pattern(
     r"(?:(?:unfortunately|sorry|(?:my )?apologies),? (?:but )?)?"
     r"(?:I(?:['’]m| am) (?:\w+ )?(?:sorry|afraid|unable|not able|not allowed)|I apologi[sz]e|"
     rf"I {_NO} (?:\w+ )?{_ANSWER}|as an? (?:AI|language model|large language model))\b",
@@ -25,7 +27,7 @@ _SAY = (
     r"(?:say|state|mention|specif(?:y|ie)|give|provide|indicate|contain|tell|include|answer|address|disclose|"
     r"report|reveal|describe|cover|explain|name|set out|show)"
 )
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = pattern(
     r"(?:(?:however|but|unfortunately),? )?(?:"
     rf"(?:(?:the|these|those|all) )?{_MATERIAL}(?: (?:above|cited|provided|given|offered))? "
     rf"(?:(?:do|does|did)(?: not|n['’]t) (?:\w+ )?{_SAY}|{_SAY}s? (?:nothing|no)|(?:is|are) silent)\b|"

@@ -15,12 +15,13 @@ from assistant.drafting.draft import Draft
 from assistant.drafting.offering import Offering
 from assistant.drafting.tokens import filled_tokens
 from prompts import load
+from vectorstore.patterns import pattern
 
 REPAIRED = 6  # sentences that go back at most: more of them is another answer
 LONGEST_REPAIR = 800  # characters of each
 NEAR = 0.4  # of the words of two sentences, which the one and its correction share at least
 _NONE = "NONE"
-_NUMBER = re.compile(r"\s*(?:[-*•]\s*)?\(?(\d{1,2})[.):](?!\d)\s*")
+_NUMBER = pattern(r"\s*(?:[-*•]\s*)?\(?(\d{1,2})[.):](?!\d)\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

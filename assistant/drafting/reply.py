@@ -1,15 +1,15 @@
 """Keep what has arrived of a chat model's reply, and say how it ended."""
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.failures import Failure
+from vectorstore.patterns import pattern
 
 if TYPE_CHECKING:
     from langchain_core.messages import AIMessageChunk
 
 TAIL = 40  # characters of a reply that tell whether its last sentence is whole
-_WHOLE = re.compile(r"[.!?…\])”\"’]\s*$|^\s*[A-Z ]+$")
+_WHOLE = pattern(r"[.!?…\])”\"’]\s*$|^\s*[A-Z ]+$")
 _CUT_OFF = ("length", "max_tokens", "MAX_TOKENS", "model_context_window_exceeded")
 _REFUSED = ("content_filter", "refusal", "SAFETY", "PROHIBITED_CONTENT", "BLOCKLIST", "RECITATION")
 _THINKS, _HAS_THOUGHT = "<think>", "</think>"

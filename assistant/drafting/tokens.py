@@ -1,7 +1,8 @@
 """Count tokens without a model's own vocabulary: never too few, so that what fits here fits there."""
 
-import re
 from typing import TYPE_CHECKING
+
+from vectorstore.patterns import pattern
 
 if TYPE_CHECKING:
     from prompts import Filled
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
 # Vocabularies cut words into pieces of four letters on average, digits into ones to threes, and what they do
 # not know into bytes. Counted here is a piece for every three letters, every digit, every other sign, and
 # every byte beyond ASCII (tests/integration/test_local_chat.py holds it against a real vocabulary).
-_PIECE = re.compile(r"[a-zA-Z]{1,3}|[^\sa-zA-Z]|\n")
+_PIECE = pattern(r"[a-zA-Z]{1,3}|[^\sa-zA-Z]|\n")
 WRAPPING = 24  # tokens around the messages of a turn
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_PERCENT = re.compile(r"(?<=\d)(?:\s?%|[\s-](?:percent|per cent|pct)\b)", re.IGNORECASE)
+from vectorstore.patterns import pattern
+
+_PERCENT = pattern(r"(?<=\d)(?:\s?%|[\s-](?:percent|per cent|pct)\b)", re.IGNORECASE)
 _WAYS = ("%", " percent", " per cent", " pct")
 
 

@@ -6,7 +6,6 @@ more, by `held.py`.
 Each returns what is broken in plain words; nothing when the promise is kept.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,8 +16,9 @@ from assistant.checking.citations import is_cut_from
 from assistant.evaluation.held import objections_against
 from assistant.evaluation.outcomes import RANKED
 from vectorstore.briefing import Briefing
+from vectorstore.patterns import pattern
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)

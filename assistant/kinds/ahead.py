@@ -27,6 +27,7 @@ from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing, Event, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
@@ -39,7 +40,7 @@ PUT_OFF = 0.7  # the same for a newer one that names another day
 
 _DAYS = r"(?:deadlines?|dates?|events?|milestones?)"
 _NEXT = r"(?:next|coming|upcoming|approaching|pending)"
-_AHEAD = re.compile(
+_AHEAD = pattern(
     rf"\b{_NEXT} (?:\w+ ){{0,2}}(?:{_DAYS}|months?|weeks?|quarter|expir\w+)\b"
     rf"|\b{_DAYS}\b[^?]{{0,30}}\b(?:{_NEXT}|ahead|loom\w*|due)\b"
     rf"|\bwhat(?:['’]?s| is| are| else is)? (?!(?:happened|came|followed|changed|was|were|did)\b)(?:\w+ )?"
@@ -48,7 +49,7 @@ _AHEAD = re.compile(
     re.I,
 )
 # Of a period: "which deadlines fall in May 1987", "what is due in May".
-_FALL = re.compile(
+_FALL = pattern(
     r"^\W*(?:and |so |ok |but )*(?:(?:which|what|list|any|all|the)\b(?: of)?(?: the)? (?:[\w-]+ )?)?"
     rf"{_DAYS}\b"
     r"|^\W*(?:and |so |ok |but )*what(?:['’]?s| is| are| was| were| falls?| fell| comes?| else is) due\b",
@@ -59,12 +60,12 @@ _OF_DAYS = (
     "end", "lapse", "milestone", "event", "ahead", "upcoming", "coming", "approaching", "pending",
     "calendar", "schedule", "scheduled", "agenda", "month", "week", "happen", "fall", "fell", "lie",
 )  # fmt: skip
-_NO_LONGER = re.compile(
+_NO_LONGER = pattern(
     r"\b(?:not|instead of|rather than|(?:originally|previously|initially) \w+)"
     r"(?: (?:on|from|for|in|by|to|until))?\s*$",
     re.I,
 )
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_A_YEAR = pattern(r"\b(?:19|20)\d\d\b")
 
 
 def asks_ahead(question: Question) -> bool:

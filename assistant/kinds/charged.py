@@ -41,6 +41,7 @@ from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit, search
 from vectorstore.store import Store
 
@@ -57,13 +58,13 @@ _ON_ANY_GOODS = (
     "tariff, duty or surcharge of a percent rate on all imports, goods imported from all countries"
 )
 # "Is the 50 percent duty still on?" asks of that one; "is 50 percent still the rate?" of whatever it is now.
-_AT_A_RATE = re.compile(
+_AT_A_RATE = pattern(
     r"\d ?(?:%|percent|per cent|pct) (?!still|the|now|currently)(?:[\w-]+ )?"
     r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))\b",
     re.I,
 )
 
-_MADE_UP = re.compile(
+_MADE_UP = pattern(
     r"(?:this|it|that|the (?:total|sum|figure|rate))(?: \w+)?"
     r" (?:includes|comprises|consists of|is made up of|combines)\b",
     re.I,

@@ -20,6 +20,7 @@ from assistant.reading.telling import says_something
 from assistant.reading.wording import spelled_out
 from vectorstore.filters import Filters
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
@@ -27,27 +28,27 @@ PASSAGES = 200  # with words of the term, the best by BM25
 NAME = 80  # characters before an abbreviation in brackets, in which it is spelled out
 LONGEST = 60  # words of a sentence that defines; in a longer one the term is defined in passing
 
-_ASKED = re.compile(
+_ASKED = pattern(
     r"^\W*(?:(?:and|so|ok|okay|but|please) )*"
     r"(?P<asks>what(?:['’]?s| is| are| exactly (?:is|are)| does| do)|define|explain"
     r"|(?:the )?(?:meaning|definition) of)"
     r" (?P<article>an?|the)? ?(?P<term>[\w.&'’/ -]{1,60}?)(?P<means> means?| stands? for)?\W*$",
     re.I,
 )
-_DEFINE = re.compile(r"^(?:define|(?:the )?(?:meaning|definition))", re.I)
-_SHORT = re.compile(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z&.-]{1,8}")
-_PROVISION = re.compile(r"(?:section|sec\.?|s|article|title|chapter|annex) ?\d+\w*", re.I)
-_NAMED = re.compile(
+_DEFINE = pattern(r"^(?:define|(?:the )?(?:meaning|definition))", re.I)
+_SHORT = pattern(r"(?=(?:.*[A-Z]){2})[A-Za-z][A-Za-z&.-]{1,8}")
+_PROVISION = pattern(r"(?:section|sec\.?|s|article|title|chapter|annex) ?\d+\w*", re.I)
+_NAMED = pattern(
     r".+ (?:act|law|agreement|arrangement|accord|convention|treaty|group|schedule|nomenclature"
     r"|organi[sz]ation|exemption|programme|program|initiative|principle|procedure|mechanism|clause)",
     re.I,
 )
 # Of something particular, or of what was spoken of before.
-_NARROWED = re.compile(
+_NARROWED = pattern(
     r"\b(?:for|on|in|to|from|between|with|against|at|by|under|of|it|this|that|they|these|those|he|she)\b",
     re.I,
 )
-_ONE_WORD = re.compile(r"[a-z]{5,}(?:-[a-z]+)*")
+_ONE_WORD = pattern(r"[a-z]{5,}(?:-[a-z]+)*")
 
 _BY_ITS_LAW = (
     r"(?:,? (?:of|under) (?:the )?[^,;.()]{3,60})?(?:,? as amended| \((?:[^()]|\([^()]*\))*\)){0,3},?"
@@ -63,7 +64,7 @@ _A_KIND = (
     r"|scheme|system|treaty|index|fund|council|commission|forum|alliance|cartel|association),?"
     r" (?:called |known as )?(?:the )?"
 )
-_LEANS = re.compile(r"\b(?:this|these|those|above|therefore|accordingly|also)\b", re.I)
+_LEANS = pattern(r"\b(?:this|these|those|above|therefore|accordingly|also)\b", re.I)
 DEFINES, EXPLAINS, SPELLS_OUT = 3, 2, 1
 
 

@@ -20,12 +20,13 @@ from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
 READ = 200  # briefings, the newest that concern the parties
 
-_ASKED = re.compile(
+_ASKED = pattern(
     r"\b(?:until|till) when\b|\b(?:expiry|expiration|end) date\b|\bexpires? when\b"
     r"|\bwhen (?:do|does|did|will|is|are) [^?]{0,60}\b(?:end|lapse|run out|expire|over|up)\W*"
     r"(?:now\W*)?(?:as (?:of|at) .*)?$",
@@ -35,8 +36,8 @@ _OF_ENDS = (
     "end", "date", "expire", "expiry", "expiration", "lapse", "run", "run out", "over", "up", "last", "hold",
     "suspension", "pause", "moratorium", "ceasefire",
 )  # fmt: skip
-_ALSO = re.compile(r"\balso\b", re.I)
-_PAUSE = re.compile(r"\b(?:paus(?:e[sd]?|ing)|halt(?:s|ed|ing)?)\b", re.I)
+_ALSO = pattern(r"\balso\b", re.I)
+_PAUSE = pattern(r"\b(?:paus(?:e[sd]?|ing)|halt(?:s|ed|ing)?)\b", re.I)
 # Of what is so anyway, a duty, it is seldom said until when.
 _SET_FOR_A_TIME = frozenset(("truce", "quota", "export controls", "ban"))
 

@@ -11,12 +11,13 @@ from assistant.asking.question import Question
 from assistant.kinds.latest import Latest
 from assistant.kinds.newest import find_newest
 from vectorstore.filters import Filters
+from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
 PASSAGES = 100  # with the place's name, the best by BM25
 DATELINE = 60  # characters that a briefing may begin with before its dateline ends
 
-_ASKED = re.compile(
+_ASKED = pattern(
     r"^\W*what(?:['’]s| is| was| were| has| did)? ?(?:all )?"
     r"(?:happen\w*|decided|agreed|came out|come out|went on|going on|done)"
     r" (?:(?:in|at|of|from) )+(?:the )?(?:(?:talks|meeting|summit|session) (?:in|at) )?"

@@ -29,6 +29,7 @@ from assistant.superseding.corrected import is_taken_back
 from assistant.superseding.replacing import replaced_by
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
@@ -45,10 +46,10 @@ OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first 
 DETAIL = 0.65  # score of a sentence that adds substance
 LONGEST = 60  # words of any sentence but the first
 
-_WHETHER_IT_HOLDS = re.compile(
+_WHETHER_IT_HOLDS = pattern(
     r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
 )
-_ANNEX = re.compile(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
+_ANNEX = pattern(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,24 +13,25 @@ from assistant.reading.clock import clock_of
 from assistant.reading.counted import measures_in
 from assistant.reading.statements import instruments_in
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
 DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
 
 BESIDE = 60  # characters before a pact's word that can name its parties
 
-_DEALINGS = re.compile(
+_DEALINGS = pattern(
     r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|"
     r"(?<!great )(?<!good )(?<!to )deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
     re.I,
 )
-_PACT = re.compile(
+_PACT = pattern(
     r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies)|frameworks?)\b", re.I
 )
 # "A future agreement", "any other accord": none that stands.
-_NO_PACT = re.compile(
+_NO_PACT = pattern(
     r"\b(?:any|some|future|another|other|no) (?:\w+ )?(?:deals?|agreements?|pacts?|accords?)\b", re.I
 )
-_ROUND = re.compile(r"\b(?:rounds?|negotiat(?:ors?|ions?))\b", re.I)
+_ROUND = pattern(r"\b(?:rounds?|negotiat(?:ors?|ions?))\b", re.I)
 
 
 def to_the_point(question: Question, leads: list[Candidate]) -> list[Candidate]:

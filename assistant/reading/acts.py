@@ -13,47 +13,48 @@ from functools import lru_cache
 
 from assistant.reading.goods import goods_in
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
 _KINDS = (
     "Executive Order|Proclamation|Regulation|Directive|Decision|Decree|Ordinance|Resolution|Circular|Notice|"
     "Notification|Order|Public Law|Law|Act|Bill"
 )
-_ACT = re.compile(
+_ACT = pattern(
     rf"\b(?P<kind>{_KINDS}) (?:\([A-Z]{{2,7}}\) )?(?:Nos?\.? )?"
     r"(?P<number>[A-Z]?\d+(?:[/-]\d+)+|[A-Z]?\d{3,})(?![\d%]|[.,]\d)"
     r"(?: of (?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4})?(?: ?\((?P<title>[^()]{12,400})\))?"
 )
 _NUMBER = r"(?:[A-Z]?\d+(?:[/-]\d+)+|[A-Z]?\d{3,})"
 # "Proclamations 9980, 9981 and 9982"
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     rf"\b(?P<kind>{_KINDS})s (?:\([A-Z]{{2,7}}\) )?(?:Nos?\.? )?"
     rf"(?P<numbers>{_NUMBER}(?:, {_NUMBER})*,? and {_NUMBER})(?![\d%]|[.,]\d)"
 )
 # "clause 2 of Proclamation 9980 is terminated" leaves the rest of it standing.
-_PART_OF = re.compile(
+_PART_OF = pattern(
     r"\b(?:clauses?|sections?|subsections?|paragraphs?|articles?|annex(?:es)?|part|note|heading|subdivisions?|"
     r"process(?:es)?|subheadings?)\b[^,;.]{0,60} $",
     re.I,
 )
 _NAME = re.sub(r"\(\?P<\w+>", "(?:", _ACT.pattern)
-_RUN = re.compile(
+_RUN = pattern(
     rf"(?:{_NAME})(?:(?:, as amended)?(?:[;,] and |[;,] | and ){_NAME})*(?:, as amended)?(?P<after>,(?= ))?"
     rf"|{re.sub(r'[(][?]P<[a-z]+>', '(?:', _SEVERAL.pattern)}"
 )
-_GROUND = re.compile(
+_GROUND = pattern(
     r"\bto (?:address|deal with|respond to|meet) the (?:national )?emergency (?:declared|proclaimed) "
     r"(?:in|by|under) "
 )
-_RECITES = re.compile(r"\W*(?:in|by|with|through) act\d", re.I)
-_FOLDED = re.compile(r"\bact(\d+)\b")
+_RECITES = pattern(r"\W*(?:in|by|with|through) act\d", re.I)
+_FOLDED = pattern(r"\bact(\d+)\b")
 OFTEN = 3  # references to an act, and half of all, from which on a briefing is about it
 # What may stand around an act's name and say nothing of it.
-_BEFORE_IT = re.compile(r"\W*(?:\w{1,3}\W+)?(?:the )?", re.I)
-_BEHIND_IT = re.compile(
+_BEFORE_IT = pattern(r"\W*(?:\w{1,3}\W+)?(?:the )?", re.I)
+_BEHIND_IT = pattern(
     r"\W*(?:of )?(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?)?\W*(?:\([^()]*\)\W*)?"
     r"(?:,? ?as (?:amended|modified|extended)(?: by [^,;]*)?)?\W*(?:and|or)?\W*"
 )
-_SPACE = re.compile(r"[\s*_]+")
+_SPACE = pattern(r"[\s*_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 import re
 
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
-_ON_US = re.compile(
+_ON_US = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}"
     r"\b(?:on|against|for|(?<!imports )(?<!goods )(?<!products )(?<!articles )to) "
     r"(?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
@@ -14,19 +15,19 @@ _ON_US = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|quotas?)\b",
     re.I,
 )
-_REASON = re.compile(
+_REASON = pattern(
     r"\b(?:(?:as a result|because|in light|in view) of|in response to|due to|owing to)\b[^,;.]*"
 )
 # What answers another's measure: whose, a sentence often leaves to be understood.
-_ANSWER = re.compile(
+_ANSWER = pattern(
     r"\bretaliat(?:ory|e[sd]?|ing)\b|\bin retaliation\b|\bretaliation (?:against|measures)"
     r"|\bcounter(?:measures|tariffs)",
     re.I,
 )
 _WORDS = r"(?:(?:[a-z$][\w$-]*|\d[\d.,]*) ){0,6}\Z"  # without names: "On Tuesday Peru retaliated"
-_ON, _ON_OR_FOR = re.compile(rf"\b(?:on|against) {_WORDS}"), re.compile(rf"\b(?:on|against|for|to) {_WORDS}")
-_OF_ANOTHER = re.compile(r"\b(?:on|against|for|of|from|to|by) (?:the )?\Z")
-_BY = re.compile(r"(?:['’]s)?(?: (?!on\b|against\b|to\b|by\b)[\w'’-]+){0,4} ")
+_ON, _ON_OR_FOR = pattern(rf"\b(?:on|against) {_WORDS}"), pattern(rf"\b(?:on|against|for|to) {_WORDS}")
+_OF_ANOTHER = pattern(r"\b(?:on|against|for|of|from|to|by) (?:the )?\Z")
+_BY = pattern(r"(?:['’]s)?(?: (?!on\b|against\b|to\b|by\b)[\w'’-]+){0,4} ")
 
 
 def is_on_us(text: str) -> bool:

@@ -11,23 +11,24 @@ from datetime import date
 from assistant.reading.periods import periods_in
 from assistant.reading.rates import NUMBER, PERCENT
 from assistant.support.numbers import worth
+from vectorstore.patterns import pattern
 
 _OLD, _NEW = rf"(?P<old>{NUMBER})", rf"(?P<new>{NUMBER}) ?{PERCENT}"
-_ANOTHER_RATE = re.compile(
+_ANOTHER_RATE = pattern(
     rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?{_OLD}(?: ?{PERCENT})?"
     rf"[”’\"']*,? (?:in lieu thereof )?(?:and )?(?:by )?(?:to|inserting|with|by)\b[^;]{{0,40}}?{_NEW}",
     re.I,
 )
-_INSTEAD = re.compile(  # "what is subject to 25 percent under Order 193 shall instead be subject to 35"
+_INSTEAD = pattern(  # "what is subject to 25 percent under Order 193 shall instead be subject to 35"
     rf"\b(?:is|are) (?:[a-z]+ )?subject to\b[^;.%]{{0,60}}?{_OLD} ?{PERCENT}[^;.%]{{0,120}}?"
     rf"\bshall instead\b[^;.%]{{0,100}}?{_NEW}",
     re.I,
 )
-_IN_LIEU = re.compile(
+_IN_LIEU = pattern(
     rf"{_NEW},? (?:in lieu|instead|in place) of (?:the )?(?:[\w-]+ ){{0,4}}?{_OLD} ?{PERCENT}",
     re.I,
 )
-_ANOTHER_DAY = re.compile(
+_ANOTHER_DAY = pattern(
     r"\b(?:date|day|deadline|suspension|pause|period)\b[^;]*\bact\d+\b[^;]*"
     r"\b(?:shall be|is|are|will be|has been|have been)\b"
     r"|\bact\d+\b[^;]*\b(?:postpone|delay|defer|extend|prolong)\w*\b[^;]*\buntil\b"

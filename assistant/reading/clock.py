@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
-_CLOCK = re.compile(
+from vectorstore.patterns import pattern
+
+_CLOCK = pattern(
     r"\W*(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?(?P<half> ?[ap]\.?m\b\.?)?"
     r"(?: ?\(?[A-Z]{2,5}\)?)?\W*$",
     re.I,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from assistant.reading.developments import words_of
 from assistant.reading.periods import periods_in
 from assistant.reading.rates import NUMBER
+from vectorstore.patterns import pattern
 
 # A briefing takes back what one before it told.
-_TAKES_BACK = re.compile(
+_TAKES_BACK = pattern(
     r"\bCORRECTIONS?\b|^\W*(?:\d+/\d+ )?[Cc]orrections? (?:to|of)\b|^\W*Corrections?\W"
     r"|\bmisstat(?:ed|es|ing)\b"
     r"|\b(?:incorrectly|wrongly|erroneously|mistakenly|in error) (?:\w+ )?"
@@ -19,19 +20,19 @@ _TAKES_BACK = re.compile(
     r"(?:version|edition|message|bulletin|notice|report|story)\b[^.;]{0,80}\b(?:gave|stated|said|listed|showed)\b",
     re.M,
 )
-_FIGURE = re.compile(r"(?<![\w.])\d[\d.,]*\d|(?<![\w.])\d")
+_FIGURE = pattern(r"(?<![\w.])\d[\d.,]*\d|(?<![\w.])\d")
 # "It is 2.5 percent, not 1.5 percent"; "Fjord AS, not Fjell AS, will".
-_NOT = re.compile(rf"(?:,|\band) not (?P<old>(?:[$€£¥] ?)?{NUMBER}(?! ?-)|(?:[A-Z][\w'’.-]+ ?)+)")
-_RIGHT = re.compile(
+_NOT = pattern(rf"(?:,|\band) not (?P<old>(?:[$€£¥] ?)?{NUMBER}(?! ?-)|(?:[A-Z][\w'’.-]+ ?)+)")
+_RIGHT = pattern(
     r"\b(?:[Tt]he|[Ii]ts) (?:correct|right|proper|corrected)(?: [\w-]+){1,6}? (?:is|are|was|were|reads?)\b"
     r"|\bshould (?:have )?(?:read|been|be|said)\b"
 )
 # "Our report of May 3 said that Peru would exempt tin.": what was wrong in it stands behind.
-_REPORTED = re.compile(
+_REPORTED = pattern(
     r"\b(?:[Oo]ur|[Tt]he|[Aa]n?) (?:\w+ )?(?:report|story|article|note|bulletin|edition|item|issue|brief)\b"
     r"[^.;]{0,120}?\b(?:said|stated|reported|wrote|suggested) that (?P<claim>[^.;]{10,})"
 )
-_REGRETS = re.compile(
+_REGRETS = pattern(
     r"^\W*corrections?\b|\bregrets? (?:the|this|our) (?:error|mistake)\b|\bwe erred\b", re.I | re.M
 )
 REPEATED = 0.8  # of the words of what was reported, for a text that tells the same

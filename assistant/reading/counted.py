@@ -3,6 +3,7 @@
 import re
 
 from assistant.reading.patterns import any_of
+from vectorstore.patterns import pattern
 
 _FLOWS = any_of(
     """
@@ -16,19 +17,19 @@ _FLOWS = any_of(
     """
 )
 _BALANCES = {
-    "trade": re.compile(
+    "trade": pattern(
         r"\b(?:trade|visible|merchandise) (?:[\w-]+ ){0,2}"
         r"(?:balances?|gaps?|surplus(?:es)?|deficits?|shortfalls?)\b",
         re.I,
     ),
-    "current account": re.compile(
+    "current account": pattern(
         r"\b(?:current[- ]account|c/a|curr? acc?t|balance of payments"
         r"|payments (?:balance|gap|surplus|deficit|shortfall)s?)\b",
         re.I,
     ),
-    "budget": re.compile(r"\b(?:budget|fiscal|public[- ]sector)\b", re.I),
+    "budget": pattern(r"\b(?:budget|fiscal|public[- ]sector)\b", re.I),
 }
-_BALANCE = re.compile(r"balance|gap|surplus|deficit|shortfall")
+_BALANCE = pattern(r"balance|gap|surplus|deficit|shortfall")
 # What may be told by another word: a firm's exports are its shipments.
 _AKIN = tuple(
     frozenset(words.replace("_", " ") for words in kind.split())
@@ -47,7 +48,7 @@ _AKIN = tuple(
 _BOTH_WAYS = frozenset(("export", "import"))
 _MADE_OF_BOTH = frozenset(("balance", *_AKIN[-1]))
 # What is done about a flow is no count of it.
-_MEASURE_ON = re.compile(
+_MEASURE_ON = pattern(
     r"\b(?:controls?|curbs?|bans?|limits?|restrictions?|line|policy|rules?|dut(?:y|ies)|tax(?:es)?|tariffs?|lev(?:y|ies)"
     r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b"
     r"|\b(?:ban(?:s|ned|ning)?|curb(?:s|ed|ing)?|restrict(?:s|ed|ing)?|block(?:s|ed|ing)?"
@@ -55,24 +56,24 @@ _MEASURE_ON = re.compile(
     re.I,
 )
 # "The first 20 days of February".
-_DAYS = re.compile(
+_DAYS = pattern(
     r"\b(?P<which>first|last|opening|initial) (?P<count>\d+|ten|fifteen|twenty|few) (?P<unit>days|weeks)\b",
     re.I,
 )
 _ALIKE = {"opening": "first", "initial": "first", "ten": "10", "fifteen": "15", "twenty": "20"}
-_PART = re.compile(r"\binterim\b|\bhalf of\b", re.I)
-EXPECTED = re.compile(
+_PART = pattern(r"\binterim\b|\bhalf of\b", re.I)
+EXPECTED = pattern(
     r"\b(?:expect(?:s|ed|ing)?|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|should|could|would|might"
     r"|(?-i:may)|will|likely|probably|outlook|hop(?:es?|ed)"
     r"|seen (?:at|near|around|rising|falling|widening|narrowing|reaching|growing))\b",
     re.I,
 )
-_MOVED = re.compile(
+_MOVED = pattern(
     r"\btrade\b(?: \w+){0,4} (?:grow|grew|rise|rose|fall|fell|drop|dropped|shrink|shrank|shrunk|expand"
     r"|expanded|increased?|declined?|decreased?|slumped?|jumped?|climb|climbed)\b",
     re.I,
 )
-_UNIT = re.compile(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"
+_UNIT = pattern(r"\b(?:per|for (?:each|every)) [a-z]+ of [a-z]+", re.I)  # "per dollar of orders"
 
 
 def asks_statistic(text: str) -> bool:

@@ -1,16 +1,16 @@
 """Tell the rows of a chronology by their days: all but the last one are overtaken."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from assistant.reading.periods import periods_in
 from vectorstore.briefing import Sentence
+from vectorstore.patterns import pattern
 
 A_MONTH = 31  # days; a row of a year alone is none of a chronology
 FEWEST = 3  # rows with a day of their own that make a chronology
 
-_CELL = re.compile(r"[^|]*")
+_CELL = pattern(r"[^|]*")
 
 
 def overtaken_rows(text: str, sentences: Sequence[Sentence], published: date | None) -> dict[Sentence, date]:

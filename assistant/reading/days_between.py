@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading.periods import Period, a_year_before
+from vectorstore.patterns import pattern
 
-_MOVED = re.compile(
+_MOVED = pattern(
     r"\b(?:mov|postpon|delay|shift|extend|push|defer|chang|put|br(?:ing|ought)|advanc|prolong|slip)\w*\b",
     re.I,
 )

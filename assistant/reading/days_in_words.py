@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 from ingest.text.months import MONTH
+from vectorstore.patterns import pattern
 
-_MONTH = re.compile(rf"\b{MONTH}", re.I)
+_MONTH = pattern(rf"\b{MONTH}", re.I)
 
 
 def long_date(day: date) -> str:

@@ -18,9 +18,10 @@ from assistant.reading.statuses import Status, hedged, statuses_in
 from assistant.reading.telling import is_asked, is_reference, only_frames
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 # Opens with what was said before: the reader of a single sentence would ask who, or which.
-_DANGLING = re.compile(
+_DANGLING = pattern(
     r"[\"'“‘(]*(?:He|She|They|It|This|These|Those|That|Such|His|Her|Their|Its|But|And|Or|So|Nor|Yet|"
     r"In response|In turn|As a result|Instead|Then|There|Here|Likewise|Both|Each|Neither|One|Another|"
     r"Others?|Some|"
@@ -30,28 +31,28 @@ _DANGLING = re.compile(
     r"The (?:two|pair|latter|former|other|same|rest|following|above)\b|"
     r"The (?:first|second|third) (?:order|one|letter))\b"
 )
-_LEANING = re.compile(  # a reader can tell from the title which one is meant, but has to
+_LEANING = pattern(  # a reader can tell from the title which one is meant, but has to
     r"[\"'“‘(]*(?:The (?:order|proclamation|memorandum|rates?|agreement|deal|framework|duties|duty|tariffs?|"
     r"move|agency|ministry|department|"
     r"steps?|measures?|actions?|goal|sides|parties|executive order|investigation|fact sheet|letters?))\b"
     r"(?! (?:between|with|on|of|to|against|that|under) )",
     re.I,
 )
-_REFERS = re.compile(
+_REFERS = pattern(
     r"\b(?:aforementioned|aforesaid|above-?mentioned|foregoing|said (?:act|agreement|order|duties))\b", re.I
 )
 # What somebody did before, and what he does: an order tells of both in the first person.
-_DID = re.compile(
+_DID = pattern(
     r"\bI (?:also |further |then |therefore |previously |subsequently |later )*(?:found|determined|imposed"
     r"|stated|declared|proclaimed|directed|concurred|decided|ordered|signed|invoked|adjusted|modified|suspended|took"
     r"|provided|reduced|increased|raised|lowered|amended|established|issued|extended|terminated)\b"
 )
-_DO = re.compile(
+_DO = pattern(
     r"\bI (?:also |further |now |therefore |hereby |have |am )*(?:determine|impose|find|declare|proclaim"
     r"|direct|decide|order|conclude|suspend|modify|adjust|decided|determined)\b|\bhereby\b"
 )
 # How things stand or stood, rather than what happened.
-_BACKGROUND = re.compile(
+_BACKGROUND = pattern(
     r"(?:In recent (?:years|months)|Since (?:19|20)\d\d|In (?:19|20)\d\d|Between (?:19|20)\d\d|"
     r"In (?:his|the) first term|For (?:years|decades|too long)|Historically|Until the)\b"
     r"|.{0,80}\btransmitted to (?:me|the president)\b"
@@ -60,24 +61,24 @@ _BACKGROUND = re.compile(
     re.I,
 )
 # What a law lets somebody do, which holds whatever was done.
-_STATUTE = re.compile(
+_STATUTE = pattern(
     r"(?:\(\w+\)\s*|\d+\.\s+)?"
     r"(?:(?:Sub)?[Ss]ections? \d|Articles? [\dIVXL]+\b|Title \d|The [A-Z][\w’' -]*\bAct\b)"
     r"[^;]{0,160}?\b(?:authori[sz]es?|empowers?|permits?|entitles?|enables?|allows?|requires?|provides?)\b"
 )
-_ANNEX = re.compile(
+_ANNEX = pattern(
     r"\b(?:sub)?headings? \d|\bHarmonized Tariff Schedule\b|\bHTSUS\b|\bCFR\b|\bsub(?:division|section) \(",
     re.I,
 )
 # The quote starts after these: they only tie a sentence to the one before.
-_TIE = re.compile(
+_TIE = pattern(
     r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
     r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately|Finally|Notably|Critically|Therefore|Thus|"
     r"Specifically|Independently|In the meantime|In particular|Importantly|First|Second|Third), +(?=\w)"
     r"|\((?:[a-z]{1,4}|\d{1,2})\) +(?=[A-Z])"  # the number of a paragraph
     r"|\d{1,2}/(?:\d{1,2})? +(?=[A-Z\d])"  # of a post in a thread
 )
-_BOILERPLATE = re.compile(
+_BOILERPLATE = pattern(
     r"\s*(?:for immediate release|by the authority vested|in witness whereof|click here|"
     r"you (?:are receiving|received) this\b|read more|watch\b|remarks by|press (?:release|briefing|gaggle)|"
     r"contact:|(?:subjects?|sub|re):|(?:why|how) (?:the|an?) [^?,;:]*\.$|embargoed|-+\s*end|###|"
@@ -91,15 +92,15 @@ _BOILERPLATE = re.compile(
     r"(?:what|if|whether|when|how|which|why|for what)\b)",
     re.I,
 )
-_SPOKEN = re.compile(r"\s*(?:Q\d{0,3}\s|Q:|[A-Z][A-Z .’']{3,}:)|[^.!?]*\?[\"”’]?\s*$")
-_QUOTED = re.compile(r"\s*(?:[^:“\"]{0,80}:\s*)?[“\"]")
+_SPOKEN = pattern(r"\s*(?:Q\d{0,3}\s|Q:|[A-Z][A-Z .’']{3,}:)|[^.!?]*\?[\"”’]?\s*$")
+_QUOTED = pattern(r"\s*(?:[^:“\"]{0,80}:\s*)?[“\"]")
 # Who speaks tells what was done all the same: "we announce that Peru and Chile have agreed".
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern(
     r"\b(?:announc\w+|confirm\w*|report\w*)\b[^.;:]{0,20}\bthat\b[^.;:]{0,80}\b(?:has|have)\b", re.I
 )
-_OWN_VOICE = re.compile(r"\b(?:I|we|We|you|You|my|My|our|Our|us|me|let’s|folks)\b")
+_OWN_VOICE = pattern(r"\b(?:I|we|We|you|You|my|My|our|Our|us|me|let’s|folks)\b")
 # How an order orders: in the first person, and all the same the news.
-_DECIDES = re.compile(
+_DECIDES = pattern(
     r"\bI (?:have (?:also )?determined?|hereby|further determine|determine) .{0,100}"
     r"(?:necessary|appropriate|impose|suspend|modif|direct|proclaim)|\b(?:is|are) hereby\b"
     r"|\bdo (?:hereby )?(?:declare|proclaim|impose|suspend|direct|order|decree) (?!as follows\b|that:)"
@@ -107,28 +108,28 @@ _DECIDES = re.compile(
     r"\bshall (?:not |no longer )?(?:be|apply|take effect)\b"
     r"|\bshall be\b[^.;]{0,60}\bsubject to an?\b[^.;]{0,60}\b(?:dut(?:y|ies)|tariff|levy|surcharge|rate)\b"
 )
-_OPERATIVE = re.compile(
+_OPERATIVE = pattern(
     r"\bI (?:have (?:also )?determined?|hereby|further determine|determine|find)\b|\b(?:is|are|do) hereby\b|"
     r"\b(?:shall|will)\b[^.;]{0,60}\b(?:be subject to|subject to an?|apply to|no longer apply)\b"
 )
 # "The minister is to announce a duty": what is said then to be done may be done by the next story of the day.
-_IS_TO = re.compile(
+_IS_TO = pattern(
     r"\b(?:is|are) (?:today |later |now |due |set |scheduled |about |expected |likely )*to (?!be\b)[a-z]+",
     re.I,
 )
 # "He said that the duty would be 9 percent on May 1": what is told of in the past was to come for certain.
-_SAID_WOULD = re.compile(
+_SAID_WOULD = pattern(
     r"\b(?:said|stated|announced|confirmed|informed|reported|decided)\b(?!.*\b(?:if|unless|whether|could|might)\b)"
     r".*?\bwould (?=be \w+ed\b|(?:rise|fall|apply|enter|start|begin|end|lapse|expire)\b).*\b\d",
     re.I | re.S,
 )
-_WANTED = re.compile(r"\b(?:important|essential|imperative|vital|crucial)\b[^.;]{0,60}\bto [a-z]", re.I)
-_FINITE = re.compile(
+_WANTED = pattern(r"\b(?:important|essential|imperative|vital|crucial)\b[^.;]{0,60}\bto [a-z]", re.I)
+_FINITE = pattern(
     r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|be|"
     r"\w+ed|\w+(?:es|s)|put|set|met|cut|took|held|began|rose|fell|went|made|gave|said|spoke|withdrew|sent|bought|sold|"
     r"won|lost|left|grew|broke|struck|came|became|kept|sought|told|paid|led|saw|quit|froze|hit|shut|ran)\b"
 )
-_NOTE = re.compile(r"(?<=[.!”\"])\s*(?:\[\d{1,3}\])+$")  # the mark of a footnote
+_NOTE = pattern(r"(?<=[.!”\"])\s*(?:\[\d{1,3}\])+$")  # the mark of a footnote
 SHORTEST, LONGEST = 6, 80  # words; below it says nothing, above it nobody reads it to the end
 LONG = 35  # words; each more costs
 HEDGED = 0.45  # of what a status verb counts where it may come, or is wished for

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assistant.support.words import is_past
 from ingest.text.parties import PartyMention, find_parties
+from vectorstore.patterns import pattern
 
 # Bodies that act apart from each other: what the council voted the parliament did not.
 _BODIES = {
@@ -19,27 +20,27 @@ _BODIES = {
 }
 _CHAMBERS = frozenset(("senate", "house"))
 _BODY = "|".join(f"(?P<{kind}>{words})" for kind, words in _BODIES.items())
-_ENDS_IN_BODY = re.compile(rf"(?:\b(?:the|its|their|upper|lower) )*\b(?:{_BODY})$", re.I)
-_STARTS_WITH_BODY = re.compile(rf"(?:['’]s?)? *(?:{_BODY})\b", re.I)
+_ENDS_IN_BODY = pattern(rf"(?:\b(?:the|its|their|upper|lower) )*\b(?:{_BODY})$", re.I)
+_STARTS_WITH_BODY = pattern(rf"(?:['’]s?)? *(?:{_BODY})\b", re.I)
 # What may stand between who does something and the verb.
 _BESIDE_VERB = (
     r"(?:will|would|shall|should|could|may|might|must|can|has|have|had|did|does|do|is|are|was|were|be|been|to|not|also"
     r"|then|now|already|yet|today|yesterday|again|just|first|later|soon|[a-z]+ly"
     r"|(?:last|this|next) (?:week|month|year)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
-_BESIDE = re.compile(rf"(?:\s+{_BESIDE_VERB})*\s+$", re.I)
-_HYPHEN = re.compile(r"-$")  # "a House-passed bill"
-_AUXILIARY = re.compile(
+_BESIDE = pattern(rf"(?:\s+{_BESIDE_VERB})*\s+$", re.I)
+_HYPHEN = pattern(r"-$")  # "a House-passed bill"
+_AUXILIARY = pattern(
     r"\b(?:will|would|shall|should|could|may|might|must|can|did|does|do|to)\b(?: (?:not|also|[a-z]+ly))*\s+$",
     re.I,
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?: (?:not|also|[a-z]+ly))*\s+$", re.I)
-_BY = re.compile(r"[^.;:,]{0,40}?\bby (?:the )?", re.I)
-_OF = re.compile(
+_PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being)\b(?: (?:not|also|[a-z]+ly))*\s+$", re.I)
+_BY = pattern(r"[^.;:,]{0,40}?\bby (?:the )?", re.I)
+_OF = pattern(
     r"\b(?:of|between|with|from|to|in|for|on|by|against|than|into|at|over|and|as)\s+(?:the\s+)?$", re.I
 )
-_OF_BODY = re.compile(rf"\b(?:{_BODY}) of (?:the )?$", re.I)
-_AND = re.compile(r"(?:\s*,|\s*/|\s*&|,?\s+and|\s+or)\s*(?:the\s+)?$", re.I)
+_OF_BODY = pattern(rf"\b(?:{_BODY}) of (?:the )?$", re.I)
+_AND = pattern(r"(?:\s*,|\s*/|\s*&|,?\s+and|\s+or)\s*(?:the\s+)?$", re.I)
 
 
 def other_bodies(one: str, other: str) -> bool:

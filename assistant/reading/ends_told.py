@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from assistant.reading.ending import ends, to_end
 from assistant.reading.patterns import any_of
+from vectorstore.patterns import pattern
 
 _MEASURE = (
     r"(?:(?<!non-)tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?|quotas?|truce|bans?|(?-i:controls?))"
     r"(?![- ]free)"
 )
 _NOT_ITSELF = r"(?:(?!exempt|exclu|suspen|paus|treatment|retali|[,;.—]).)"
-_ENDS = re.compile(
+_ENDS = pattern(
     rf"(?P<by_itself>{any_of(ends('end', 'undo', 'over', 'out')).pattern}"
     rf"|{any_of(to_end('end', 'undo')).pattern}"
     r"|\bceas(?:es?|ed) to (?:apply|be)\b"
@@ -23,37 +24,33 @@ _ENDS = re.compile(
     re.I,
 )
 # Between a measure and a verb of another subject: "the duties that two days of talks which ended in Oslo"
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"\b(?:talks|negotiations|meetings?|visits?|rounds?|sessions?|disputes?|when|while|after|before|because)\b",
     re.I,
 )
-_AHEAD = re.compile(rf"{_NOT_ITSELF}{{0,50}}\b{_MEASURE}\b", re.I)
-_BEHIND = re.compile(rf"\b{_MEASURE}\b{_NOT_ITSELF}{{0,60}}\Z", re.I)
-_WITHIN = re.compile(rf"\b{_MEASURE}\b", re.I)
+_AHEAD = pattern(rf"{_NOT_ITSELF}{{0,50}}\b{_MEASURE}\b", re.I)
+_BEHIND = pattern(rf"\b{_MEASURE}\b{_NOT_ITSELF}{{0,60}}\Z", re.I)
+_WITHIN = pattern(rf"\b{_MEASURE}\b", re.I)
 # What is taken off is the verb's object: "dropped its duty", "the duty on rice was dropped", "duty lifted"
-_OBJECT = re.compile(
+_OBJECT = pattern(
     r"(?: (?!(?:after|and|as|at|because|but|by|despite|due|for|from|if|in|on|or|since|to|under|until|when|"
     r"while|with)\b)"
     rf"[\w'’%-]+){{0,6}}? {_MEASURE}\b",
     re.I,
 )
-_TAKEN = re.compile(
+_TAKEN = pattern(
     rf"\b{_MEASURE}\b(?:{_NOT_ITSELF}{{0,60}}\b(?:is|are|was|were|be|been|being|gets?|got)"
     r"(?: (?:\w+ly|also|hereby|now|then))?)? \Z",
     re.I,
 )
 # "An order lifting the duty", not "a study of lifting the duty"
-_ORDERS = re.compile(
+_ORDERS = pattern(
     r"\b(?:order|proclamation|act|law|decree|regulation|resolution|is|are|was|were)(?: [\w,]+){0,4} \Z", re.I
 )
-_BY_AS_MUCH = re.compile(
-    r"[^,;.]*?\b(?:to|by|from) (?:[a-z]+ ){0,2}(?:\d|half\b|a (?:third|quarter)\b)", re.I
-)
-_MADE_FREE = re.compile(
-    r"\b(?:ma(?:de|kes?|king)|bec[ao]mes?)\b[^,;.]{0,40}\b(?:duty|tariff)[- ]free\b", re.I
-)
+_BY_AS_MUCH = pattern(r"[^,;.]*?\b(?:to|by|from) (?:[a-z]+ ){0,2}(?:\d|half\b|a (?:third|quarter)\b)", re.I)
+_MADE_FREE = pattern(r"\b(?:ma(?:de|kes?|king)|bec[ao]mes?)\b[^,;.]{0,40}\b(?:duty|tariff)[- ]free\b", re.I)
 # Before the verb: it did not, or need not.
-_UNSURE = re.compile(
+_UNSURE = pattern(
     r"(?:(?:\b(?:not|never|neither|nor|cannot|can|may|might|could|would|should|unless)|n['’]t)"
     r"(?: (?:yet|have|be|been|being|\w+ly)){0,3}(?: \w+(?:, \w+)*,? (?:and|or))?"
     r"|\b(?:expected|likely|proposed|urged|asked) to (?:be|have)"

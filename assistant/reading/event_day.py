@@ -4,17 +4,18 @@ import re
 from datetime import date
 
 from assistant.reading.periods import periods_in
+from vectorstore.patterns import pattern
 
-_DEADLINE = re.compile(
+_DEADLINE = pattern(
     r"\b(?:until|till|through|thru|by|before|to|ahead of|expir\w+|due to end|than|and)\s+(?:the )?"
     r"(?:\d{1,2}:\d\d [ap]\.?m\.? (?:\w+ ){0,3})?(?:on )?$",
     re.I,
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = pattern(
     r"\b(?:orders?|proclamations?|memorand\w+|statements?|decisions?|letters?|sheets?) of\s*$", re.I
 )
-_OTHER_OF = re.compile(r"(?:\bof|\bdated|\bfrom|\bsince|\()\s*$", re.I)
-_AS_BEFORE = re.compile(r"\b(?:that|which|it|he|she|they) (?:had |was |were )?\w+ed (?:on )?$", re.I)
+_OTHER_OF = pattern(r"(?:\bof|\bdated|\bfrom|\bsince|\()\s*$", re.I)
+_AS_BEFORE = pattern(r"\b(?:that|which|it|he|she|they) (?:had |was |were )?\w+ed (?:on )?$", re.I)
 FEW_DAYS = 14  # of "June 6-8", and a meeting begins on the first of them
 NEAR_DAYS = 45  # a day named further back is background: an earlier order, a deal being carried out
 BACK_DAYS = 180  # an event further back is history, and no development that a briefing reports

@@ -2,17 +2,19 @@
 
 import re
 
-_EXEMPTS = re.compile(
+from vectorstore.patterns import pattern
+
+_EXEMPTS = pattern(
     r"\b(?:(?:shall|will|do|does|should|would|are|is|be) not "
     r"(?:apply|be (?:subject|covered|included)|subject|cover(?:ed)?|included)"
     r"|no longer (?:be )?subject|exempt(?:s|ed|ing)?|exclud(?:es|ed|ing)|spar(?:es|ed)|free of)\b",
     re.I,
 )
-_BY_ITS_PLACE = re.compile(
+_BY_ITS_PLACE = pattern(
     r"\b(?:sub)?headings? \d|\bchapter \d|\bannex\b(?![^.;]*\b(?:including|such as)\b)", re.I
 )
 # Behind the rule: "9 percent, with lower rates for goods of Peru", "9 percent, unless a lower rate applies".
-_FOR_SOME = re.compile(
+_FOR_SOME = pattern(
     r"(?:,? (?:but )?with (?:\w+ )?(?:reduced|lower|lesser|higher|separate|different|special|preferential)"
     r" (?:\w+ ){0,2}(?:rates?|tariffs?|dut(?:y|ies)|treatment)\b"
     r"|,? (?:unless|except|excluding|other than|apart from|save for)\b)[^;.]*"

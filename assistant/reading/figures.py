@@ -2,7 +2,9 @@
 
 import re
 
-_SHORT = re.compile(r"(?<![\w.,])([$€£¥]?)(\d[\d,]*(?:\.\d+)?)(k|mm|mn|mln|m|bn|b|tn|trn)(?!\w)", re.I)
+from vectorstore.patterns import pattern
+
+_SHORT = pattern(r"(?<![\w.,])([$€£¥]?)(\d[\d,]*(?:\.\d+)?)(k|mm|mn|mln|m|bn|b|tn|trn)(?!\w)", re.I)
 _UNITS = {
     "m": "million", "mm": "million", "mn": "million", "mln": "million",
     "b": "billion", "bn": "billion", "tn": "trillion", "trn": "trillion",
@@ -10,7 +12,7 @@ _UNITS = {
 
 
 # "25pct", "6mths": a figure and its unit without a space between.
-_GLUED = re.compile(
+_GLUED = pattern(
     r"(?<![\w.,])(\d[\d,]*(?:\.\d+)?)(pct|per ?cent|percent|yrs?|years?|mths?|months?|wks?|weeks?|days?|hrs?|"
     r"tonnes?|tons?|kg|mmt|mt|[mgk]wh?|bpd|dlrs?|cents?)\b",
     re.I,

@@ -4,24 +4,26 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+from vectorstore.patterns import pattern
+
 _LINES = files("assistant.reading").joinpath("goods.tsv").read_text(encoding="utf-8").splitlines()
 _ROWS = [line.split("\t") for line in _LINES if line and not line.startswith("#")]
 _WORDS = {name.rstrip("*"): words for name, words, _ in _ROWS}
 _WHOLE = {name.rstrip("*"): whole for name, _, whole in _ROWS if whole}
 _TOLD_BY_PARTS = frozenset(name.rstrip("*") for name, _, _ in _ROWS if name.endswith("*"))
-_GOODS = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _WORDS.items()}
-_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
-_FIRST = re.compile(r"(?:^|\|)(?:\(\?:)?(\W*\w)")  # of every form, and of some groups within one
+_GOODS = {name: pattern(rf"\b(?:{words})\b", re.I) for name, words in _WORDS.items()}
+_AROUND = pattern(r"\(\?<?[!=](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+_FIRST = pattern(r"(?:^|\|)(?:\(\?:)?(\W*\w)")  # of every form, and of some groups within one
 # Kinds of goods by the letters that their words begin with: all forms at every word take ten times as long.
 _BY_LETTER: dict[str, list[str]] = {}
 for _name, _words in _WORDS.items():
     for _letter in {first[1][-1] for first in _FIRST.finditer(_AROUND.sub("", _words))}:
         _BY_LETTER.setdefault(_letter, []).append(_name)
 _ANY_BY_LETTER = {
-    letter: re.compile("|".join(_GOODS[name].pattern for name in names), re.I)
+    letter: pattern("|".join(_GOODS[name].pattern for name in names), re.I)
     for letter, names in _BY_LETTER.items()
 }  # most words begin none of them, which one look tells
-_WORD = re.compile(r"\b[a-z]")
+_WORD = pattern(r"\b[a-z]")
 # Words that are as often used of something else: "what goods will Sudan ship", "a paper", "gas" of any kind.
 AMBIGUOUS = frozenset(
     ("ships", "gas", "farm goods", "paper", "services", "energy", "leather", "fish", "gold", "tin")

@@ -5,8 +5,9 @@ import re
 from assistant.reading.patterns import any_of
 from ingest.text.parties import find_parties, party_name
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
-_ON = re.compile(
+_ON = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|quotas?|bans?|embargo(?:es)?)"
     r"(?: rates?)?"
     r"(?: of [\w./,-]+(?: (?:percent|per cent|pct)\b|%))?"
@@ -14,7 +15,7 @@ _ON = re.compile(
     r" (?:on|for|against)\b|\bimports of\b",
     re.I,
 )
-_NEXT = re.compile(r"(?:\s*['’]s?)?\s+([A-Za-z][\w'’-]*)")
+_NEXT = pattern(r"(?:\s*['’]s?)?\s+([A-Za-z][\w'’-]*)")
 _LINKS = any_of(
     """
     of from and or all any most many certain some other such the a an its their our your his those these this
@@ -33,7 +34,7 @@ _ENDS = any_of(
     jul* aug* sep* oct* nov* dec*
     """
 )
-_OWNS = re.compile(r"['’]")
+_OWNS = pattern(r"['’]")
 _WORDS = 4  # of a name of goods
 
 

@@ -8,16 +8,18 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-_ENACTS = re.compile(
+from vectorstore.patterns import pattern
+
+_ENACTS = pattern(
     r"\bNOW,? THEREFORE\b|\bH(?:AS|AVE) ADOPTED THIS [A-Z]+\b"
     r"|\b(?:HEREBY )?(?:ORDERS?|DECREES?|DECIDES?|ENACTS?|RESOLVES?)(?: AS FOLLOWS)?:"
 )
-_SECTION = re.compile(
+_SECTION = pattern(
     r"^\W*(?:Section|Sec|Article|Art)\b\.? *\w+ *\. +(?P<name>[A-Z][^.\n]{2,80})\.", re.M | re.I
 )
-_GROUNDS = re.compile(r"\b(?:background|purpose|findings?|policy|preamble|introduction|definitions?)\b", re.I)
+_GROUNDS = pattern(r"\b(?:background|purpose|findings?|policy|preamble|introduction|definitions?)\b", re.I)
 # "This order imposes ...": what an act says of itself is no ground, wherever it stands.
-_ITSELF = re.compile(
+_ITSELF = pattern(
     r"\b(?:this|the present) (?:order|proclamation|memorandum|regulation|decision|decree|directive|act|law)\b"
     r" (?:(?:also|further|hereby|therefore) )*"
     r"(?:sets?|imposes?|establishes|creates?|suspends?|ends?|terminates?|amends?|modifies|raises|lowers|grants?"

@@ -2,14 +2,16 @@
 
 import re
 
-_TO_COME = re.compile(
+from vectorstore.patterns import pattern
+
+_TO_COME = pattern(
     r"\b(?:will|shall|would"
     r"|(?:is|are|was|were) (?:now |still )?(?:to|due|set|planned|scheduled|expected|anticipated|likely)"
     r"|(?:plan|expect|hope|intend|aim)s? to|(?:planned|scheduled) (?:for|to)|due (?:to|in|on|by|for)"
     r"|likely (?:scheduled|to)|targets?|with a view to)\b",
     re.I,
 )
-_PLANNED = re.compile(
+_PLANNED = pattern(
     r"\b(?:(?:is|are|was|were) (?:now |still )?(?:due|set|planned|scheduled|expected|anticipated)"
     r"|(?:is|are) to (?:be (?:held|signed|concluded|completed)|meet|hold|vote|sign|visit|conclude|open"
     r"|take place)"
@@ -20,13 +22,13 @@ _OFF = (
     r"(?:cancell?ed|called off|scrapped|dropped|abandoned|shelved|annulled|withdrawn|paused|suspended|frozen"
     r"|on hold|broken off|ruled out)"
 )
-_CALLS_OFF = re.compile(
+_CALLS_OFF = pattern(
     rf"\b(?:is|are|was|were|been|be) (?:(?:therefore|thus|now|hereby|put|formally|also) ){{0,2}}{_OFF}\b"
     r"|\b(?:is|are|was|were|seems?|looks?) no longer\b"
     r"|\b(?:will|did|does) not (?:now )?(?:take place|go ahead|be held|happen|materiali[sz]e)\b",
     re.I,
 )
-_ONLY_MAY = re.compile(
+_ONLY_MAY = pattern(
     r"\b(?:if|unless|whether|(?-i:may)|might|could|should|would|not|never)\b[^,;.]{0,60}$", re.I
 )
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from assistant.reading.goods import goods_in
 from ingest.text.parties import PartyMention, find_parties, parties_in
+from vectorstore.patterns import pattern
 
-_OFFICE_OF_STATE = re.compile(
+_OFFICE_OF_STATE = pattern(
     r"\b(?:Ministry|Department|Government|Treasury|Customs|Embassy|Cabinet|Parliament|Senate|Congress|"
     r"(?:Central|National|Reserve) Bank|Bank of|Office of|Secretariat of|Commission|"
     r"Council of Ministers|Federal Council|"
@@ -14,17 +15,15 @@ _OFFICE_OF_STATE = re.compile(
     re.IGNORECASE,
 )
 # "from Egypt", "imports of Chile and Peru": whose goods they are, or with whom it deals, not who does it.
-_PARTNER = re.compile(
+_PARTNER = pattern(
     r"\b(?:from|with|against|to|between|(?:on|for)(?: all)?|(?:goods|products|imports?|exports?|"
     r"shipments|origin) of)"
     r" (?:the )?$|[–-]$",
     re.IGNORECASE,
 )
-_ORIGIN_COLUMN = re.compile(r"\b(?:from|origin|supplier|exporter|source|partner)\b", re.IGNORECASE)
-_NEXT = re.compile(r"\s(?:[a-z-]+\s?){1,2}")
-_WARES = re.compile(
-    r"\b(?:goods|products|imports|exports|producers|exporters|suppliers|firms|companies|side)\b"
-)
+_ORIGIN_COLUMN = pattern(r"\b(?:from|origin|supplier|exporter|source|partner)\b", re.IGNORECASE)
+_NEXT = pattern(r"\s(?:[a-z-]+\s?){1,2}")
+_WARES = pattern(r"\b(?:goods|products|imports|exports|producers|exporters|suppliers|firms|companies|side)\b")
 
 
 @lru_cache(maxsize=1024)

@@ -1,15 +1,16 @@
 """Know a short name where it is spelled out: GM is General Motors, DoE the Department of Energy."""
 
-import re
 from functools import lru_cache
+
+from vectorstore.patterns import pattern
 
 SHORT = range(2, 7)  # capitals
 SMALL = range(3, 7)  # letters of one in small letters
-_SHORT_NAME = re.compile(r"[A-Z](?:[oftad&]?[A-Z])+(?=s?$)")  # with the first letter of a small word between
+_SHORT_NAME = pattern(r"[A-Z](?:[oftad&]?[A-Z])+(?=s?$)")  # with the first letter of a small word between
 
 # Capitalised words, with the small ones that a name may have inside.
-_SPELLED_OUT = re.compile(r"\b[A-Z][\w’']*(?:[ -](?:(?:of|and|for|the|on|in|to|de|&) ){0,2}[A-Z][\w’']*)+")
-_INITIAL = re.compile(r"(?:^|[ -])([A-Z])")
+_SPELLED_OUT = pattern(r"\b[A-Z][\w’']*(?:[ -](?:(?:of|and|for|the|on|in|to|de|&) ){0,2}[A-Z][\w’']*)+")
+_INITIAL = pattern(r"(?:^|[ -])([A-Z])")
 
 
 def spells_out(text: str, name: str) -> bool:

@@ -1,9 +1,9 @@
 """Tell whether a sentence speaks of what was said before it."""
 
-import re
+from vectorstore.patterns import pattern
 
 # Words that only tie a sentence to the one before; the quote starts after them.
-TIE = re.compile(
+TIE = pattern(
     r"(?:Meanwhile|However|Moreover|Furthermore|In addition|Additionally|Also|Still|Likewise|Similarly|"
     r"Nevertheless|Nonetheless|Accordingly|Indeed|Separately|As a result|In response|In turn|Instead|"
     r"Then), +(?=\w)"
@@ -21,7 +21,7 @@ _HERE = (
 # "In response to Peru's ban" says to what.
 _OF_WHAT = r"(?! (?:to|of) (?!(?:this|that|these|those|it|them|such)\b))"
 # A sentence that opens so speaks of what was said before.
-_DANGLING = re.compile(
+_DANGLING = pattern(
     rf"[\"'“‘(]*(?:He|She|They|It(?!{_IMPERSONAL})|This(?!{_HERE})|These|Those|That|Such|His|Her|Their|Its|"
     rf"But|And|Nor|Neither (?:was|were|is|are|did|do|does|has|have|had|will|would)\b|"
     rf"(?:In response|As a result|Instead){_OF_WHAT}|In turn|Then|"

@@ -8,31 +8,30 @@ from functools import lru_cache
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 _BASES: dict[str, re.Pattern[str]] = {
-    "reciprocal": re.compile(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),
-    "emergency": re.compile(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b", re.I),
+    "reciprocal": pattern(r"\breciprocal (?:tariffs?|dut|rates?)", re.I),
+    "emergency": pattern(r"\bemergency (?:tariffs?|dut)|\bIEEPA\b|\bfentanyl\b|\billicit drugs\b", re.I),
 }  # fmt: skip
 # "Sections 232 and 301", "s232"; the S of "U.S. 500 billion" is none, nor is "section 12 of this order".
 _NUMBER = r"\d{2,4}(?:\([a-z0-9]+\))*"
-_SECTION = re.compile(
+_SECTION = pattern(
     rf"(?:\bsections? |(?<!['’.])(?<!\. )\bs(?:ecs?)?\.? ?(?=\d{{3}}\b))"
     rf"(?P<numbers>{_NUMBER}(?:(?:,|,? and|,? or) {_NUMBER}(?![\d%.]\d))*)(?![\w(%])"
     r"(?! (?:percent|per cent|pct|million|billion|trillion|mln|bln|bn|dollars|dlrs|euros|yen|tonnes|tons)\b)"
     r"(?! of (?:this|that|title|act\d|[A-Z][a-z]+ (?:Order|Proclamation))\b)",
     re.I,
 )
-_BARE = re.compile(
-    r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I
-)
+_BARE = pattern(r"\b(\d{3}) (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|rates?|actions?|probes?)\b", re.I)
 # "For buying Iranian oil", "over its imports of oil of Iran", "threats by the Government of Peru".
-_DEALING = re.compile(
+_DEALING = pattern(
     r"\b(?:over|because of|due to|tied to|linked to|(?:purchas|buy|import)\w*|bought|threats?\b[^,;.]*\bby)"
     r"(?: (?:of|from|the|its|their|oil|crude|gas|government|continued|directly|indirectly))* \Z",
     re.I,
 )
-_FUEL = re.compile(r"[’']?s? (?:oil|crude|petroleum|gas)\b", re.I)
-_DEALING_IN_FUEL = re.compile(r"\b(?:oil|crude|petroleum|gas) (?:of|from) (?:the )?\Z", re.I)
+_FUEL = pattern(r"[’']?s? (?:oil|crude|petroleum|gas)\b", re.I)
+_DEALING_IN_FUEL = pattern(r"\b(?:oil|crude|petroleum|gas) (?:of|from) (?:the )?\Z", re.I)
 
 
 def bases_in(text: str) -> frozenset[str]:

@@ -7,19 +7,20 @@ is at odds with it.
 import re
 
 from assistant.reading.rates import rates_in
+from vectorstore.patterns import pattern
 
-_STANDS = re.compile(
+_STANDS = pattern(
     r"\b(?:also|currently|still|already) (?:imposes?|lev(?:y|ies)|charges?|maintains?|appl(?:y|ies))\b"
     r"|\b(?:imposes?|lev(?:y|ies)|charges?|maintains?|appl(?:y|ies)) (?:an? |the )?(?:\w+ )?"
     r"(?:higher|lower|steeper) (?:\w+ )?(?:rates?|dut(?:y|ies)|tariffs?|lev(?:y|ies))\b"
 )
 # What an act does, or somebody does with one, is news in the present tense, too.
-_ACTS = re.compile(
+_ACTS = pattern(
     r"\b(?:orders?|proclamations?|decrees?|regulations?|decisions?|bills?|laws?|acts?|packages?|today|hereby"
     r"|will|shall)\b",
     re.I,
 )
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"\bbe subject to (?:(?:any|all) (?:additional|other|existing)|the general rates?|additional or existing"
     r"|other|anti-?dumping|countervailing)\b"
     r"|\bcontinue to (?:be \w+ed|apply) in addition to\b"
@@ -27,7 +28,7 @@ _BESIDE = re.compile(
     r"(?:dut(?:y|ies)|tariffs?)\b",
     re.I,
 )
-_AT_ODDS = re.compile(
+_AT_ODDS = pattern(
     r"\W*(?:any|all)\b[^.;]{0,40}\b(?:prior|previous|earlier)\b[^.;]{0,240}\b(?:inconsistent|in conflict)\b",
     re.I,
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.support.numbers import SMALL, TENS
 from assistant.support.words import word_list
+from vectorstore.patterns import pattern
 
 # What may be called by another's name: the ninth session of talks is their ninth round.
 _SERIES = (
@@ -38,26 +39,26 @@ _WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _ORDINAL = rf"(?:{_WORDS}|\d{{1,2}}(?:st|nd|rd|th))"
 _SEVERAL = r"(?:,? (?:and|or|to) |, ?|/| ?& ?)(?:the )?"
 _BETWEEN = 4  # words between an ordinal and what it counts: "the second Peru-Oman joint committee meeting"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"\b(?P<numbers>{_ORDINAL}(?:{_SEVERAL}{_ORDINAL})*)"
     rf"(?P<between>(?:[ -][\w'’&/.]+){{0,{_BETWEEN}}}?)[ -]{_KIND}\b(?!-)",
     re.I,
 )
-_DAY_OF = re.compile(rf"\b{_MONTH} (?:the )?$", re.I)
+_DAY_OF = pattern(rf"\b{_MONTH} (?:the )?$", re.I)
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_CARDINALS)}|{'|'.join(_ROMAN)})"
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"\b{_KIND}(?: (?:no\.?|number|nr\.?))? ?#?(?P<numbers>{_NUMBER}(?:{_SEVERAL}{_NUMBER})*)\b"
     rf"(?![.,:/-]\d|%|-\w| ?(?:{_MONTH}|pct|per ?cent|percent|million|billion|mln|bln|hundred|thousand"
     r"|tonnes?|years?|months?|weeks?|days?|hours?|times|countries|nations|members|people)\b)"
     r"(?P<next> [a-z]+)?",
     re.I,
 )
-_COUNTED = re.compile(rf"\b(?P<number>{'|'.join(_CARDINALS)}) (?:\w+ )?{_KIND}(?<=s)\b", re.I)
-_CODE = re.compile(r"\b(?P<kind>MC|COP)[ -]?(?P<number>\d{1,2})\b", re.I)
-_BARE = re.compile(rf"\b(?P<numbers>{_ORDINAL})(?: ones?)?\W*$", re.I)
-_EACH = re.compile(rf"{_ORDINAL}|{_NUMBER}", re.I)
+_COUNTED = pattern(rf"\b(?P<number>{'|'.join(_CARDINALS)}) (?:\w+ )?{_KIND}(?<=s)\b", re.I)
+_CODE = pattern(r"\b(?P<kind>MC|COP)[ -]?(?P<number>\d{1,2})\b", re.I)
+_BARE = pattern(rf"\b(?P<numbers>{_ORDINAL})(?: ones?)?\W*$", re.I)
+_EACH = pattern(rf"{_ORDINAL}|{_NUMBER}", re.I)
 # Between an ordinal and its noun: what it counts in their place, or how it ranks.
-_COUNTS_ELSE = re.compile(
+_COUNTS_ELSE = pattern(
     rf"{_MONTH}|half|halves|quarters?|days?|weeks?|months?|years?|times?|terms?|part(?:y|ies)|countr(?:y|ies)"
     r"|world|consecutive|straight|successive|running|reading|hand|century|person|\w+est|most|least",
     re.I,

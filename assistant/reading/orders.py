@@ -8,6 +8,8 @@ briefing is opened or quoted. Too much is left out rather than too little: the m
 import re
 import unicodedata
 
+from vectorstore.patterns import pattern
+
 _SAY = (
     r"(?:say|state|report|claim|write|print|repeat|output|answer|reply|respond|tell|cite|mention|copy|"
     r"(?:open|begin|start|end|finish) with:?|add that|speak|pretend|decode|translate|execute|obey|follow) "
@@ -40,7 +42,7 @@ _PATTERNS = (
     r"instrucc|instruç|istruzion|instruks|anweisung|indicacion|instructies",
     r"указани|инструкц|指示|指令|تعليمات|निर्देश|지시",
 )
-_ORDER = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+_ORDER = pattern("|".join(f"(?:{each})" for each in _PATTERNS), re.IGNORECASE)
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HANGUL", "DEVANAGARI")
 
 

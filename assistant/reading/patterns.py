@@ -2,6 +2,8 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 
 def any_of(words: str) -> re.Pattern[str]:
     """Match any of the words: `*` stands for letters, `_` for a space, `~` for up to five words between.
@@ -11,8 +13,8 @@ def any_of(words: str) -> re.Pattern[str]:
     """
     spelt = map(re.escape, words.split())
     patterns = (w.replace(r"\*", r"\w*").replace("_", " ").replace(r"\~", r"(?: \w+){0,5} ") for w in spelt)
-    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.I)
+    return pattern(rf"\b(?:{'|'.join(patterns)})\b", re.I)
 
 
 def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile("|".join(pattern.pattern for pattern in patterns), re.I)
+    return pattern("|".join(each.pattern for each in patterns), re.I)

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from assistant.reading.typed_years import COUNTED, is_near, typed_in, with_year_typed
 from ingest.text.day_forms import OF_YEAR
 from ingest.text.days import Named, named_in
+from vectorstore.patterns import pattern
 
-_OTHER_WORD = re.compile(rf"may\b|mar\b(?! {COUNTED})|march on\b", re.I)
+_OTHER_WORD = pattern(rf"may\b|mar\b(?! {COUNTED})|march on\b", re.I)
 _CHANGES = {"last": -1, "this past": -1, "this": 0, "next": 1}
 _RUNS = ("run", "ended", "first months")
 DECEMBER = 12

@@ -2,11 +2,13 @@
 
 import re
 
-_PROPOSES = re.compile(
+from vectorstore.patterns import pattern
+
+_PROPOSES = pattern(
     r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )\b(?:propos|recommend|threaten)(?:e?s|e?d|ing)\b", re.I
 )
 # What a law lets be set, and is not set by it.
-_ALLOWS = re.compile(
+_ALLOWS = pattern(
     r"\b(?:authori[sz]|allow|permit|empower|enabl|entitl)\w*\b.{0,160}?\bto (?:\w+ )?"
     r"(?:impose|levy|set|charge|raise|apply|adjust|proclaim|offset|suspend)\b",
     re.I,

@@ -1,11 +1,10 @@
 """Tell which of several rates in a sentence is on the goods of a party."""
 
-import re
-
 from assistant.reading.rates import rates_at
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
-_UP_TO = re.compile(r"[^;.%]*\b(?:on|from|of|for|against)\b[^;.%]*")
+_UP_TO = pattern(r"[^;.%]*\b(?:on|from|of|for|against)\b[^;.%]*")
 
 
 def rate_on(text: str, party: str) -> float | None:

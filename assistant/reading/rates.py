@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from assistant.support.numbers import any_of, number_before, worth
 from assistant.support.quantities import QUANTITY, RANK, quantity_of
 from assistant.support.words import forms
+from vectorstore.patterns import pattern
 
 # What a rate is to the measure: "" the rate itself, or ...
 Role = Literal[
@@ -20,12 +21,12 @@ Role = Literal[
 _WORDS = {word for word, unit in forms("unit").items() if unit == "percent" and word != "%"}
 PERCENT = rf"(?:%(?![0-9A-F]{{2}})|(?:{any_of(_WORDS)})\b)"
 NUMBER = rf"(?<![\w.,/])(?:{number_before(PERCENT)})"
-_PERCENT = re.compile(PERCENT, re.I)
-_QUANTITY = re.compile(rf"{RANK}|{QUANTITY}", re.I)
-_SHARE = re.compile(r"\b(?:accounting for|representing|making up) \Z")
-_PART_OF_ONE = re.compile(r"(?<![\w./])(\d{1,2})/\Z")  # "1/2 percent"
-_SPACED = re.compile(r"\d+ (\d{3})\b")
-_OF_A_NAME = re.compile(  # "March 3 to 10 percent", "section 22 to 10 percent"
+_PERCENT = pattern(PERCENT, re.I)
+_QUANTITY = pattern(rf"{RANK}|{QUANTITY}", re.I)
+_SHARE = pattern(r"\b(?:accounting for|representing|making up) \Z")
+_PART_OF_ONE = pattern(r"(?<![\w./])(\d{1,2})/\Z")  # "1/2 percent"
+_SPACED = pattern(r"\d+ (\d{3})\b")
+_OF_A_NAME = pattern(  # "March 3 to 10 percent", "section 22 to 10 percent"
     r"(?:\b(?!(?:From|Between|Of|At|To)\b)[A-Z][\w.]*|"
     r"\b(?:sections?|chapters?|headings?|articles?|annex|notes?|no\.?)) \Z|[$£€¥] ?\Z"
 )
@@ -33,17 +34,17 @@ NEAR = (
     r"(?:(?:an?|the|its|their|this|that|now|only|just|current|present|existing|previous|former|earlier|old|"
     r"original|new|about|roughly|nearly|almost|around|some|another|further|additional) )*"
 )
-_JOINED = re.compile(
+_JOINED = pattern(
     rf"(?P<number>{NUMBER})(?:[ -]?{PERCENT})?(?: ad valorem)?,? ?"
     rf"(?P<link>\b(?:to|and|or)\b|[-–—]) ?{NEAR}\Z",
     re.I,
 )
-_YEAR = re.compile(r"[12]\d{3}")
-_FROM = re.compile(rf"\bfrom {NEAR}\Z", re.I)
-_SPANS = re.compile(r"\b(?:rang|var(?:y|ies|ied)|anywhere|spread|start)\w*\b[^,;.]*\Z", re.I)
-_BETWEEN = re.compile(rf"\bbetween {NEAR}\Z", re.I)
-_LISTED = re.compile(rf"(?:\b(?:of|at|either) {NEAR}|[\d%] ?,? )\Z", re.I)
-_BOUND = re.compile(
+_YEAR = pattern(r"[12]\d{3}")
+_FROM = pattern(rf"\bfrom {NEAR}\Z", re.I)
+_SPANS = pattern(r"\b(?:rang|var(?:y|ies|ied)|anywhere|spread|start)\w*\b[^,;.]*\Z", re.I)
+_BETWEEN = pattern(rf"\bbetween {NEAR}\Z", re.I)
+_LISTED = pattern(rf"(?:\b(?:of|at|either) {NEAR}|[\d%] ?,? )\Z", re.I)
+_BOUND = pattern(
     r"(?<!no )(?<!not )\b(?:up to|as (?:much|high|low|little) as|at (?:least|most)|"
     rf"(?:more|less|higher|lower) than|over|above|below|under) {NEAR}\Z",
     re.I,
@@ -51,12 +52,12 @@ _BOUND = re.compile(
 _CHANGES = (
     r"(?:rais|increas|ris|rose|hik|cut|lower|reduc|halv|f[ae]ll|drop|trim|slash|chang|adjust|up\b|down\b)\w*"
 )
-_STEP = re.compile(rf"\b{_CHANGES}\b[^,;.]*(?<!replaced )\bby {NEAR}\Z", re.I)
+_STEP = pattern(rf"\b{_CHANGES}\b[^,;.]*(?<!replaced )\bby {NEAR}\Z", re.I)
 # Right before a figure that no longer holds, or that is only compared with.
-WAS = re.compile(
+WAS = pattern(
     rf"\b(?:{_CHANGES}\b[^,;]*\bfrom|instead of|rather than|in lieu of|compared (?:with|to)) {NEAR}\Z", re.I
 )
-_TO_NOTHING = re.compile(r"(?: ad valorem)?,? to (?P<zero>zero|nil|nothing)\b", re.I)
+_TO_NOTHING = pattern(r"(?: ad valorem)?,? to (?P<zero>zero|nil|nothing)\b", re.I)
 _WINDOW = 90  # characters before a rate that tell what it is
 
 

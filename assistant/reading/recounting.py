@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ingest.text.events import events_in
+from vectorstore.patterns import pattern
 
 A_YEAR = timedelta(365)
 A_WEEK = timedelta(7)  # what is nearer is the news itself; figures of a month are told when it is over
@@ -27,42 +28,42 @@ _HEADED = (
     r"|\(?[a-z0-9]{1,3}[).]\s+)*+"
 )
 # What may stand before that day: "In Order 12 of", "On", "By the accord of", "Order 12 of".
-_OPENS = re.compile(
+_OPENS = pattern(
     rf"{_HEADED}{_LINK}"
     r"(?:(?:in|on|by|under|through|with|during|since|pursuant to|as (?:stated|noted|set forth) in)\b[^;:.]*"
     rf"|(?:the |that |an? )?(?:[\w'’()/-]+ ){{0,6}}?{_ACT}\b[^,;:.]*\b(?:of|dated|on)\s*)?$",
     re.I,
 )
-_LEANS = re.compile(
+_LEANS = pattern(
     rf"{_HEADED}{_LINK}"
     r"(?:(?:in|by|through|under) (?:that|the same|doing so|so doing)\b"
     r"|in (?:particular|addition|so doing|doing so)\b"
     rf"|specifically\b|that {_ACT}\b|(?:it|I|we|they) also\b|at (?:that|the same) time\b|the same day\b)",
     re.I,
 )
-_OF_AN_ACT = re.compile(rf"{_HEADED}[^.;:]{{0,60}}?\b{_ACT}\b (?:No\.? ?)?[\w/-]*\d", re.I)
-_NOW = re.compile(
+_OF_AN_ACT = pattern(rf"{_HEADED}[^.;:]{{0,60}}?\b{_ACT}\b (?:No\.? ?)?[\w/-]*\d", re.I)
+_NOW = pattern(
     r"\b(?:today|now|hereby|this (?:order|proclamation|regulation|decision|act|morning|week))\b", re.I
 )
 # Acts whose day is not said, only that it was before: "In subsequent decrees, the King cut ...".
-_EARLIER_ACTS = re.compile(
+_EARLIER_ACTS = pattern(
     rf"{_HEADED}(?:in|by|through|under|with) (?:(?:the|a|these|those|several|various|other|series of) )*"
     rf"(?:subsequent|earlier|previous|prior|preceding|past|later) (?:[\w-]+ ){{0,2}}?{_ACT}\b",
     re.I,
 )
 # The first verb that tells: of what was, or of what is and will be.
-_TOLD = re.compile(
+_TOLD = pattern(
     r"\b(?:(?P<now>is|are|am|will|shall|has|have|may|must|can|should|would|remains?|continues?|applies|apply)"
     r"|(?P<then>was|were|had|did|got|found|made|set|took|gave|put|met|began|held|said|told|saw|went|came|rose|fell"
     r"|cut|hit|let|[a-z]{2,}ed))\b"
 )
 # "A year ago this month the duty was 9 percent": how many need not be told to the day.
-_AGO = re.compile(
+_AGO = pattern(
     rf"{_LINK}(?:a|an|one|two|three|four|five|six|ten|some|\d+) (?:years?|decades?) ago\b"
     r"(?:,? (?:this|last) (?:week|month|year|spring|summer|autumn|winter)|,? today)?",
     re.I,
 )
-_NO_VERB = re.compile(r"\b(?:as|so-called|aforementioned) (?:\w+ ){0,2}?\w+ed\b|\([^()]*\)")
+_NO_VERB = pattern(r"\b(?:as|so-called|aforementioned) (?:\w+ ){0,2}?\w+ed\b|\([^()]*\)")
 
 
 def recounts(said: str, published: date | None, before: str = "") -> date | None:

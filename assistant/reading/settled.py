@@ -4,13 +4,14 @@ import re
 
 from assistant.reading.ends_told import tells_end
 from assistant.reading.happened_since import calls_off
+from vectorstore.patterns import pattern
 
-_PUT_OFF = re.compile(
+_PUT_OFF = pattern(
     r"\b(?:delay(?:s|ed)|postpon(?:es|ed)|put(?:s)?(?: \w+){0,2} off|deferred"
     r"|push(?:es|ed)(?: \w+){0,2} back)\b",
     re.I,
 )
-_ADOPTED = re.compile(
+_ADOPTED = pattern(
     r"\b(?:ratified|approved|adopted|enacted|cleared|endorsed|passed (?:the|a|its|by|into)|royal assent"
     r"|vot(?:es|ed) (?:by|\d|to|for|against|down|unanimously|overwhelmingly)"
     r"|signed (?:(?:it )?into law"
@@ -21,14 +22,14 @@ _ADOPTED = re.compile(
 )
 _RATE = r"(?:\d[\d.,]* ?(?:%|per ?cent|percent|pct) )"
 _MEASURE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|quotas?|bans?|curbs?|rate)"
-_TAKEN_OUT = re.compile(
+_TAKEN_OUT = pattern(
     r"\b(?:tak(?:es?|en|ing)|took|mov(?:es|ed))\b[^.;]{1,90}?\bout of "
     rf"(?:the |its |their )?(?:[\w-]+ ){{0,3}}?{_RATE}?(?:[\w-]+ ){{0,2}}?{_MEASURE}\b"
     r"|\b(?:is|are|were|was|been) (?:now |thus )?(?:exempt(?:ed)?|spared|freed)\b(?! (?:if|only|unless))",
     re.I,
 )
 # What may come, or is not so: "has not ratified", "may be put off", "if it is approved".
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\b(?:not|never|nor|neither|yet to|would|could|might|(?-i:may)|should|must|if|unless|until|once"
     r"|whether|hopes?|wants?|expect(?:s|ed)?|propos\w+|ask(?:s|ed)|urg(?:es|ed)|call(?:s|ed) (?:on|for)"
     r"|to be|without)"

@@ -15,31 +15,32 @@ from assistant.reading.periods import periods_in
 from assistant.reading.rates import the_rate
 from assistant.reading.statuses import Status, hedged, statuses_in
 from ingest.text.parties import find_parties, parties_in
+from vectorstore.patterns import pattern
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
-    "tariff": re.compile(r"\b(?:tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
-    "truce": re.compile(r"\b(?:truce|suspensions?|ceasefire|moratorium)\b|\bsuspend(?:s|ed|ing)?\b", re.I),
-    "quota": re.compile(r"\b(?:quotas?|TRQs?)\b", re.I),
-    "export controls": re.compile(r"\bexport (?:controls?|restrictions?|licen[cs]\w+)\b", re.I),
-    "investment": re.compile(r"\binvest(?:s|ed|ing|ments?)?\b(?! (?:agreement|deal|framework|cooperation))", re.I),
-    "purchases": re.compile(r"\b(?:buy|buys|bought|purchas\w+)\b", re.I),
-    "investigation": re.compile(r"\binvestigations?\b", re.I),
-    "ban": re.compile(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
-    "agreement": re.compile(r"\b(?:(?<!general )agreements?|(?<!great )(?<!good )(?<!to )deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
+    "tariff": pattern(r"\b(?:tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
+    "truce": pattern(r"\b(?:truce|suspensions?|ceasefire|moratorium)\b|\bsuspend(?:s|ed|ing)?\b", re.I),
+    "quota": pattern(r"\b(?:quotas?|TRQs?)\b", re.I),
+    "export controls": pattern(r"\bexport (?:controls?|restrictions?|licen[cs]\w+)\b", re.I),
+    "investment": pattern(r"\binvest(?:s|ed|ing|ments?)?\b(?! (?:agreement|deal|framework|cooperation))", re.I),
+    "purchases": pattern(r"\b(?:buy|buys|bought|purchas\w+)\b", re.I),
+    "investigation": pattern(r"\binvestigations?\b", re.I),
+    "ban": pattern(r"\b(?:bans?|banned|embargo\w*)\b", re.I),
+    "agreement": pattern(r"\b(?:(?<!general )agreements?|(?<!great )(?<!good )(?<!to )deals?|accords?|pacts?|treat(?:y|ies)|protocols?|frameworks?|talks|negotiations?|rounds?)\b", re.I),
 }  # fmt: skip
-PROPOSED = re.compile(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
-_LAST = re.compile(
+PROPOSED = pattern(r"\b(?:propos|recommend|threaten)\w*", re.I)  # and so not yet set
+_LAST = pattern(
     r"\b(?:until|till|through|expir\w+(?: on)?|ends? on|lapses? on)\s+(?:\d+:\d\d [ap]\.m\. )?(?:[^,;.]{0,40}?)$",
     re.I,
 )
-_FIRST = re.compile(
+_FIRST = pattern(
     r"\b(?:start(?:s|ed)?|begins?|began|effective(?: as of)?|tak(?:es?|ing) effect|took effect|into effect|"
     r"enter(?:s|ed)? into force|applies)(?: on| from|:)?\s+(?:[^,;.]{0,40}?)$",
     re.I,
 )
-_NO_AGREEMENT = re.compile(r"\b(?:no|without an?|not) (?:final )?(?:agreement|deal|accord)\b", re.I)
+_NO_AGREEMENT = pattern(r"\b(?:no|without an?|not) (?:final )?(?:agreement|deal|accord)\b", re.I)
 # "Talks began", "to begin negotiations": nothing is in force yet.
-_TALKS_BEGIN = re.compile(
+_TALKS_BEGIN = pattern(
     r"\b(?:talks|negotiations?|rounds?|consultations?|discussions?)\b[^.;,]{0,30}\b(?:beg[aiu]n|start)\w*"
     r"|\b(?:beg[aiu]n|start)\w*\b[^.;,]{0,40}\b(?:talks|negotiat\w+|rounds?|consultations?|discussions?)\b",
     re.I,
@@ -54,9 +55,7 @@ _STAGES: dict[Status, int] = {
     "in force": 3,
 }
 # What was so before, told in passing: "which was due to end on November 10".
-_BEFORE = re.compile(
-    r"\b(?:which|that|who) (?:was|were|had)\b[^,;.]*(?:,|(?=[;.]))|\bin place of [^,;.]*", re.I
-)
+_BEFORE = pattern(r"\b(?:which|that|who) (?:was|were|had)\b[^,;.]*(?:,|(?=[;.]))|\bin place of [^,;.]*", re.I)
 _RUNNING: frozenset[Status] = frozenset(
     ("imposed", "raised", "lowered", "in force", "extended", "suspended", "delayed", "amended")
 )
@@ -168,7 +167,7 @@ class Statement:
 
 # "India (70 percent) and Turkey impose higher rates": after the party's name, others of a list, then the verb.
 # Each word is taken in one way: a list of thirty countries must not hold up everything else.
-_CHARGES = re.compile(
+_CHARGES = pattern(
     r"(?: \([^)]*\))?(?:,? (?:(?:and|or|of|the) )*[A-Z][\w.'’-]{1,30}(?: \([^)]*\))?)*,? "
     r"(?:also |currently |still |has |have |had |will |would |to )*"
     r"(?:(?:impos|charg|lev(?:y|ies|ied)|maintain|appl(?:y|ies|ied))\w*\b[^.;]{0,60}"

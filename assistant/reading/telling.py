@@ -8,18 +8,19 @@ import re
 
 from assistant.reading.turns import turn_at
 from ingest.text.head_lines import kind_of
+from vectorstore.patterns import pattern
 
 SHORTEST = 4  # words; a shorter sentence says nothing on its own
 LONGEST_CAPTION = 12  # words, of a table or a picture
 LONGEST_TURN = 2000  # characters of a question put, where nothing says who speaks next
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern(
     r"(?:Below|Here|The following) (?:is|are)\b(?=[^,;]*\.$)"
     r"|Since (?:our|my) (?:\w+ ){0,2}(?:explainer|update|note|report|newsletter|issue|edition|article|post)\b"
     r"[^,;:\d]*\.$"
 )
 # How acts, accords and contracts are signed and kept from reaching too far, whatever they are about.
-_SET_FORM = re.compile(
+_SET_FORM = pattern(
     r"\W*(?:in (?:witness|faith) (?:whereof|thereof|of which)\b"
     r"|done (?:at|in)\b.{0,60}\b(?:copy|copies|duplicate|triplicate|originals?)\b"
     r"|(?:\([a-z0-9]+\)\W*)*nothing in this (?:\w+ ){1,3}(?:shall|may|is|should) (?:be )?"
@@ -41,32 +42,32 @@ _SET_FORM = re.compile(
     re.I | re.S,
 )
 # Grounds that an act or a joint statement opens with, one by one: "Recalling the accord of May 12; and".
-_RECITAL = re.compile(
+_RECITAL = pattern(
     r"(?:Recalling|Noting|Considering|Recogni[sz]ing|Having|Whereas|WHEREAS|Desiring|Desirous|Bearing in mind"
     r"|Acknowledging|Reaffirming|Mindful|Determined|Taking (?:into account|note)|Convinced|Aware|Conscious)\b"
     r".*[;,](?: and)?$",
     re.S,
 )
-_VERB = re.compile(
+_VERB = pattern(
     r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did)\b|\b[a-z]+ed\b"
 )
 # Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
-_REFERENCE = re.compile(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
+_REFERENCE = pattern(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
 # What a summary, a note or a table is not to be used for.
-_DISCLAIMS = re.compile(
+_DISCLAIMS = pattern(
     r"\b(?:is|are|was|were) (?:provided |intended |meant )?(?:solely |only )?for (?:general )?"
     r"(?:information|guidance|reference)(?:al)?(?: purposes?)? only\b"
     r"|\bnot intended to affect the rights\b",
     re.I,
 )
-_COURTESY = re.compile(
+_COURTESY = pattern(
     r"\W*(?:[^\W\d][^:!?]{1,40}:\W*)?"
     r"(?:(?:I|we) (?:\w+ )?thank (?:you|everyone|everybody)|thank you|thanks(?! to)"
     r"|good (?:morning|afternoon|evening))\b(?:\W+[^\W\d]+){0,6}\W*$",
     re.I,
 )
-_ASKS = re.compile(r"\?[\"'”’)\]]*$")
-_RECALLS = re.compile(
+_ASKS = pattern(r"\?[\"'”’)\]]*$")
+_RECALLS = pattern(
     r"\bI (?:\w+ )?(?:stated|announced|indicated|noted|said|provided|declared) that\b.*\bwould\b", re.I
 )
 

@@ -10,6 +10,7 @@ from assistant.reading.periods import periods_in
 from assistant.reading.recounting import recounts
 from assistant.reading.statuses import hedged
 from assistant.support.numbers import number_before, worth
+from vectorstore.patterns import pattern
 
 # At most, so that nothing is over too early.
 DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
@@ -17,28 +18,28 @@ _ONE = {"half a": 0.5, "a": 1, "another": 1, "further": 1, "additional": 1, "the
 _UNIT = "|".join(DAYS)
 _COUNT = rf"(?:{'|'.join(_ONE)}|{number_before(_UNIT)})"
 LONGEST = 36_525  # days; what is said to hold longer holds for good
-_UNTIL = re.compile(
+_UNTIL = pattern(
     r"\b(?:until|till|through|(?:expir(?:es?|ed|ing|y)|ends?|lapses?|runs? out)(?: on| at)?"
     r"|(?:prolong|extend|renew)(?:s|ed|ing)?(?: (?:once more|again|further))? to)"
     r" (?:the |an? |end[- ](?:of )?|(?:midnight|noon)\b,? ?(?:on )?"
     r"|\d+:\d\d (?:[ap]\.?m\.?)?(?: \w+){0,3},? (?:on )?)*$",
     re.I,
 )
-_HINT = re.compile(
+_HINT = pattern(
     r"\b(?:until|till|through|expir|ends|lapses|runs out|prolong|extend|renew)"
     rf"|\bfor\b.* (?:{_UNIT})|-(?:{_UNIT})",
     re.I,
 )
-_SPAN = re.compile(
+_SPAN = pattern(
     r"\bfor (?:(?:an?|the|another|next|initial|further|additional|first) )*(?:period of )?"
     rf"(?P<count>{_COUNT})[ -](?P<unit>{_UNIT})s?\b(?! of\b| or (?:so|more|longer|two|three)\b|['’]s)"
     rf"|(?<![\d,.])\b(?P<count2>{_COUNT})-(?P<unit2>{_UNIT}) "
     r"(?:pause|suspension|truce|delay|reprieve|moratorium|extension|freeze|ban|embargo|exemption|waiver|period|term)\b",
     re.I,
 )
-_FROM = re.compile(r"\b(?:effective|from|start(?:s|ing)|begin(?:s|ning)|as of|on or after)(?: \w+)? $", re.I)
+_FROM = pattern(r"\b(?:effective|from|start(?:s|ing)|begin(?:s|ning)|as of|on or after)(?: \w+)? $", re.I)
 # "Exports rose through May", "for two years it has been": what was, which sets nothing.
-_SETS = re.compile(
+_SETS = pattern(
     r"\b(?:shall|will|is|are|be|must|may|remains?|holds?|applies|apply|runs?|continues?|lasts?|expires?|ends?"
     r"|(?:suspend|extend|impos|delay|postpon|paus|prolong|continu|maintain|reduc|lower|rais|agree|waiv|bann?|exempt)\w*)\b",
     re.I,

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vectorstore.patterns import pattern
+
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _ASKER = (
     r"(?:Q\d{1,3}(?= [^\W\d_a-z][^:\n]{2,40}:)|Q|QUESTION|REPORTER|PARTICIPANT"
@@ -15,14 +17,14 @@ _ASKER = (
     r"|Question|Journalist|Reporter|Media|Press|Interviewer)(?: \([^)\n]{1,40}\))?\**:\**\s"
 )
 # Set before each turn: "MR. LI:", "**THE PRESIDENT (via video):**", "Q "; whom a letter is to speaks no turn.
-_TURN = re.compile(
+_TURN = pattern(
     rf"^\**(?:(?P<asks>{_ASKER})"
     r"|(?P<name>(?!(?:TO|FOR|FROM|BY|CC|MEMORANDUM|SUBJECT)\b)"
     rf"{_CAPITAL}(?:{_CAPITAL}|[ .,'’–-]){{2,50}}(?:\([^)\n]{{0,60}}\) ?)?:))",
     re.M,
 )
 # "Minister Li:", "PM:", "A." in small letters or few: a turn where it often comes after what is asked.
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"^\**(?!(?:And|But|So|On|For|To|From|In|Or|The|My|First|Second|Third|Sec|Fact)\b)"
     rf"(?P<name>{_CAPITAL}[\w.’'-]*(?: (?:{_CAPITAL}[\w.’'-]*|of|for|the|de|van|von|bin|al|da)){{0,5}}\**:"
     r"|A\.(?= ))",

@@ -7,6 +7,7 @@ from datetime import date
 
 from ingest.text.days import Named, in_full
 from ingest.text.months import MONTH, number_of
+from vectorstore.patterns import pattern
 
 NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
 
@@ -15,7 +16,7 @@ COUNTED = (
 )
 _ENDS = r"(?=\s*(?:[?!,;)]|$))"
 _NO_FIGURE = r"\b(?!(?:st|nd|rd|th)\b|\s*(?:[,:%.]\s*\d|%|percent|pct))"
-_MONTHS_ON = re.compile(
+_MONTHS_ON = pattern(
     rf"\b({MONTH})\s+(\d\d)\s*(?:[-–—/]|\b(?:to|till|until|through|thru)\b)\s*({MONTH})\s+(\d\d)\b"
     r"(?!\s*,?\s*(?:19|20)\d\d)",
     re.I,
@@ -23,11 +24,11 @@ _MONTHS_ON = re.compile(
 # A year in two figures alone: behind a mark, beside what is counted, where a clause ends ("in 86?"; "in 25
 # countries" is a number).
 _YEARS = [
-    re.compile(rf"\b(?P<named>(?P<year>\d\d)[-–/](?P<last>\d\d)){_ENDS}"),  # "a year, 26-28"
-    re.compile(rf"(?<![\w.,$-])(?P<named>['’]?(?P<year>\d\d))(?= {COUNTED}\b)", re.I),  # "86 trade gap"
-    re.compile(rf"\b{COUNTED} (?P<named>(?P<year>\d\d)){_ENDS}", re.I),  # "trade deficit 87"
-    re.compile(r"(?<!\w)(?P<named>['’](?P<year>\d\d))(?!\w|\s*(?:%|percent|pct))", re.I),
-    re.compile(
+    pattern(rf"\b(?P<named>(?P<year>\d\d)[-–/](?P<last>\d\d)){_ENDS}"),  # "a year, 26-28"
+    pattern(rf"(?<![\w.,$-])(?P<named>['’]?(?P<year>\d\d))(?= {COUNTED}\b)", re.I),  # "86 trade gap"
+    pattern(rf"\b{COUNTED} (?P<named>(?P<year>\d\d)){_ENDS}", re.I),  # "trade deficit 87"
+    pattern(r"(?<!\w)(?P<named>['’](?P<year>\d\d))(?!\w|\s*(?:%|percent|pct))", re.I),
+    pattern(
         r"\b(?:in|since|during|for|by|late|early|mid)[ -](?P<named>(?P<year>\d\d))(?=\s*(?:[?!,;:)]|$))", re.I
     ),
 ]
@@ -82,6 +83,6 @@ def _is_recent(year: int, assumed: date) -> bool:
     return year in (assumed.year - 1, assumed.year)
 
 
-_TWO_FIGURES = re.compile(r"(?<!\d)\d\d(?!\d)")
-_FIGURES = re.compile(rf"\s+(\d\d){_NO_FIGURE}", re.I)
-_A_MONTH_AND_FIGURES = re.compile(rf"{MONTH}\s+(\d\d){_NO_FIGURE}", re.I)
+_TWO_FIGURES = pattern(r"(?<!\d)\d\d(?!\d)")
+_FIGURES = pattern(rf"\s+(\d\d){_NO_FIGURE}", re.I)
+_A_MONTH_AND_FIGURES = pattern(rf"{MONTH}\s+(\d\d){_NO_FIGURE}", re.I)

@@ -2,12 +2,14 @@
 
 import re
 
-_UNIT = re.compile(
+from vectorstore.patterns import pattern
+
+_UNIT = pattern(
     r"(?:(?:(?:thousand|million|metric|long|short)s? (?:of )?)?(?:tonnes?|tons|kilograms?|kg|litres?|liters?"
     r"|hectolitres?|bushels|barrels|cases|heads?|units|pieces|pairs)|per ?cent|percent|pct|%)(?!\w)",
     re.I,
 )
-_FIGURE_LAST = re.compile(r"\d[\d,.]*\W*$")
+_FIGURE_LAST = pattern(r"\d[\d,.]*\W*$")
 
 
 def with_unit(said: str, heading: str, kind: str) -> str:

@@ -37,11 +37,12 @@ from assistant.superseding.announced import Announced
 from assistant.superseding.endings import imposes
 from ingest.text.parties import parties_in
 from vectorstore.facts import BriefingFacts
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
 LOOKED_AT = 3  # sentences of the briefing that was told first
-_DECIDED = re.compile(r"\b(?:shall|hereby|today|impose|determine)\b", re.I)  # by the briefing itself
+_DECIDED = pattern(r"\b(?:shall|hereby|today|impose|determine)\b", re.I)  # by the briefing itself
 A_DATE = type_of_answer(("date",))
 
 

@@ -1,6 +1,5 @@
 """Read the passages found, and judge their sentences: by marks, by what still stands, by the reranker."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,10 +21,11 @@ from assistant.superseding.corrected import without_corrected
 from assistant.superseding.counted_whole import counted_whole
 from assistant.superseding.retold import as_told_last
 from assistant.superseding.standing import standing
+from vectorstore.patterns import pattern
 from vectorstore.settings import DEFAULT_ENCODER
 from vectorstore.store import Store
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 
 
 class Judging:

@@ -23,9 +23,10 @@ from ingest.text.letters import letters
 from ingest.text.parties import find_parties, party_in_text
 from vectorstore.briefing import Briefing
 from vectorstore.facts import BriefingFacts
+from vectorstore.patterns import pattern
 
 TERMED = IN_FORCE | {"agreement"}  # what is set to a day
-_AS_OF = re.compile(r" as of \d{1,2} \w+ \d{4}$")  # of the state before the one that was told
+_AS_OF = pattern(r" as of \d{1,2} \w+ \d{4}$")  # of the state before the one that was told
 
 
 def notices_of(citations: Sequence[Citation], briefings: Mapping[str, Briefing]) -> tuple[Notice, ...]:
@@ -160,7 +161,7 @@ def correction_notices(citations: Sequence[Citation], read: Iterable[BriefingFac
     return tuple(dict.fromkeys(found))
 
 
-_CORRECTION = re.compile(
+_CORRECTION = pattern(
     r"(?:correction|corrected|corrigendum|erratum|clarification)\s*(?::|-|–|—)\s*(?P<title>.+)", re.IGNORECASE
 )
 

@@ -23,16 +23,17 @@ from assistant.steps.work import Work
 from ingest.text.parties import parties_in
 from vectorstore.facts import BriefingFacts
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 TITLED = 0.6  # of the words of a question that names no goods
-_IN_SO_MANY_WORDS = re.compile(r"\b(?:on or after|effective|effect|force)\b", re.I)
-_OF_A_LIST = re.compile(
+_IN_SO_MANY_WORDS = pattern(r"\b(?:on or after|effective|effect|force)\b", re.I)
+_OF_A_LIST = pattern(
     r"\b(?:listed|specified|identified|named|set (?:out|forth)) in (?:\w+ )?(?:annex|schedule|appendix)\b",
     re.I,
 )
-_WILL_RISE = re.compile(r"\b(?:shall|will|is to)\b[^.;]{0,30}\b(?:increase|rise|go up|be raised)\b", re.I)
+_WILL_RISE = pattern(r"\b(?:shall|will|is to)\b[^.;]{0,30}\b(?:increase|rise|go up|be raised)\b", re.I)
 # Asked of what has begun.
-_SINCE = re.compile(r"\b(?:since|did|was|were|have|has)\b", re.I)
+_SINCE = pattern(r"\b(?:since|did|was|were|have|has)\b", re.I)
 
 
 def sets_day_of(lead: Evidence, e: Evidence, question: Question, bound: Bound) -> bool:

@@ -21,6 +21,7 @@ from assistant.reading.periods import periods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.steps.work import Work
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
 MOST_SIDES = 3
 HELD = 0.75  # of a part of the question, by the sentence itself
@@ -29,38 +30,38 @@ PHRASE = 4  # words of what is compared
 
 Span = tuple[int, int]
 
-_VERSUS = re.compile(
+_VERSUS = pattern(
     r"\b(?:vs\.?|versus|v\.|against|compared (?:to|with)|as opposed to|rather than)(?!\w)", re.I
 )
-_COMPARE = re.compile(r"^\W*(?:please )?(?:compare|contrast)\s+", re.I)
-_LINK = re.compile(r"\s*(?:,|and|&|or|vs\.?|versus)\s*(?:the )?", re.I)
-_EITHER = re.compile(r"\b(?:or|than)\b", re.I)
+_COMPARE = pattern(r"^\W*(?:please )?(?:compare|contrast)\s+", re.I)
+_LINK = pattern(r"\s*(?:,|and|&|or|vs\.?|versus)\s*(?:the )?", re.I)
+_EITHER = pattern(r"\b(?:or|than)\b", re.I)
 # What makes an "or" a comparison: "Chile or Peru, who pays more", "wheat or rice: the duty on each".
-_WEIGHS = re.compile(
+_WEIGHS = pattern(
     r"\b(?:who|whose|which|more|less|fewer|higher|lower|bigger|larger|smaller|better|worse|earlier|later|sooner|longer|"
     r"first|cheaper|each|either|both|respectively)\b",
     re.I,
 )
-_BOUNDARY = re.compile(
+_BOUNDARY = pattern(
     r"(?:on|of|for|in|under|by|at|to|from|is|are|was|were|between|what|which|who|whose|how|when|with|per|and|the|"
     r"does|do|did|has|have|will|each|both)",
     re.I,
 )
 _PREPOSITION = r"(?:from|with|in|on|for|to|of|by|w/)"
-_TWICE = re.compile(rf"(?<!\S)({_PREPOSITION})(?:\s+{_PREPOSITION})+(?!\S)", re.I)
-_LEFT_OVER = re.compile(rf"(?:\s+{_PREPOSITION})+(?=\s*(?:$|[:,;?]))", re.I)
+_TWICE = pattern(rf"(?<!\S)({_PREPOSITION})(?:\s+{_PREPOSITION})+(?!\S)", re.I)
+_LEFT_OVER = pattern(rf"(?:\s+{_PREPOSITION})+(?=\s*(?:$|[:,;?]))", re.I)
 # What is left of "by Chile and by Peru" where one of them is taken out.
-_LINKS_BEFORE = re.compile(rf"\s+(?:and|&)\s+(?:{_PREPOSITION}\s+)?(?:the\s+)?$", re.I)
-_LINKS_BEHIND = re.compile(rf"^\s+(?:and|&)\s+(?:{_PREPOSITION}\s+)?(?:the\s+)?", re.I)
+_LINKS_BEFORE = pattern(rf"\s+(?:and|&)\s+(?:{_PREPOSITION}\s+)?(?:the\s+)?$", re.I)
+_LINKS_BEHIND = pattern(rf"^\s+(?:and|&)\s+(?:{_PREPOSITION}\s+)?(?:the\s+)?", re.I)
 # "..., and how much for the Chilean one?"
-_AGAIN = re.compile(
+_AGAIN = pattern(
     r",?\s+and\s+(?P<word>how|what|which|when|who|where|why)\b(?:\s+(?:much|many|long|high|big|large|far|low))?"
     r"(?:\s+(?:is|was|are|were|did|does|do|has)(?:\s+(?:it|that|they))?)?"
     r"(?:\s+(?:for|in|about|on|of|from|by|with|to))?(?:\s+the)?\s+$",
     re.I,
 )
-_NOTHING_MORE = re.compile(r"(?:['’]s)?(?:\s+(?:one|ones|do|does|did))?\W*", re.I)
-_OVER = re.compile(r"^(?:['’]s?|s['’])(?=\W)")  # of a genitive
+_NOTHING_MORE = pattern(r"(?:['’]s)?(?:\s+(?:one|ones|do|does|did))?\W*", re.I)
+_OVER = pattern(r"^(?:['’]s?|s['’])(?=\W)")  # of a genitive
 
 
 def sides_of(question: Question, assumed: date) -> list[str]:

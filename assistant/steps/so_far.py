@@ -16,11 +16,12 @@ from assistant.reading.days_in_words import long_date
 from assistant.steps.at_hand import AtHand
 from vectorstore.errors import QuestionError
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 Answered = Callable[[AskRequest], Answer]  # in the briefings' own words
 
 # "And before that?", "what was it before": the state before the one that was just told.
-_STEPS_BACK = re.compile(
+_STEPS_BACK = pattern(
     r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?P<asks>(?:what|how|where)\b.{0,40}?)?"
     r"\b(?:(?:(?:right|just|shortly) )?before(?: (?:that|then|this|it))?|beforehand|previously|earlier"
     r"|until then|prior to (?:that|this))\W*$",

@@ -35,10 +35,11 @@ from assistant.superseding.endings import (
 )
 from assistant.superseding.own_acts import OwnActs
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
-_GOES_ON = re.compile(r"\b(?:still|continu|remain|extend|maintain|in (?:force|effect|place))", re.I)
+_GOES_ON = pattern(r"\b(?:still|continu|remain|extend|maintain|in (?:force|effect|place))", re.I)
 BEHIND = 0.01  # in units of a sentence's score, of the last day of a measure to what sets it
 IMPOSING = 2  # sentences told of what has ended, where acts are found by their grounds
 

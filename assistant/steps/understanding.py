@@ -45,10 +45,11 @@ from assistant.steps.questions_on_file import QuestionsOnFile
 from assistant.steps.readings import Readings
 from assistant.steps.so_far import Answered, SoFar
 from assistant.steps.work import Work
+from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
-_CONJUNCTION = re.compile(r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)+", re.I)
-_ASKS_WHO = re.compile(r"\b(?:who|whom|whose|which)\b", re.I)
+_CONJUNCTION = pattern(r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)+", re.I)
+_ASKS_WHO = pattern(r"\b(?:who|whom|whose|which)\b", re.I)
 
 
 class Understanding:

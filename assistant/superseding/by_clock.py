@@ -10,9 +10,10 @@ from assistant.choosing.leading import lead_with
 from assistant.reading.alterations import rates_changed
 from assistant.reading.clock import clock_of
 from assistant.reading.rates import rates_in
+from vectorstore.patterns import pattern
 
 _AS_MUCH = AsMuch(reached=0.25, behind=3.0, detail=True)  # all entries are on what the title says
-_EARLIER_ASKED = re.compile(
+_EARLIER_ASKED = pattern(
     r"\b(?:morning|noon|earlier|before|at first|initial\w*|start of|previous\w*|was)\b", re.I
 )
 

@@ -26,20 +26,21 @@ from assistant.reading.counted import (
 )
 from assistant.reading.periods import Period
 from assistant.superseding.revised import names_period
+from vectorstore.patterns import pattern
 
 MONTH = 31  # days
 _AS_MUCH = AsMuch(reached=0.9, behind=4.0)  # how far the newest figure may be behind the best one
 BEHIND = 2.0  # score taken from what is not the figure asked for, where one that is was found too
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"(?:\d[\d.,]*|\b{NUMBER_WORD})[\s-]?(?:%|pct|per ?cent|[bmt]illion|[bm]ln|[bm]n\b|tonnes|tons)", re.I
 )
 # Who asks for another one, or is told one.
-_WISHED = re.compile(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next)\b", re.I)
-_ESTIMATED = re.compile(r"\bestimat(?:e|es|ed|ing)\b", re.I)
-_MOVES = re.compile(r"\b(?:mov|chang|shift|evolv|revis|rais|lower|cut)\w*\b", re.I)  # what it was counts, too
-_BETWEEN = re.compile(r"\b(?:from|between)\s+$", re.I)  # "from January to February": how it changed
-_THIS_YEAR = re.compile(r"\bthis (?:year|yr)\b", re.I)
-_AIMED = re.compile(
+_WISHED = pattern(r"\b(?:estimat|guess|reckon)\w*|\b(?:sees?|saw|next)\b", re.I)
+_ESTIMATED = pattern(r"\bestimat(?:e|es|ed|ing)\b", re.I)
+_MOVES = pattern(r"\b(?:mov|chang|shift|evolv|revis|rais|lower|cut)\w*\b", re.I)  # what it was counts, too
+_BETWEEN = pattern(r"\b(?:from|between)\s+$", re.I)  # "from January to February": how it changed
+_THIS_YEAR = pattern(r"\bthis (?:year|yr)\b", re.I)
+_AIMED = pattern(
     r"\btarget\w*|\b(?:counts?|counting|banks?|banking|reckons?|reckoning) on\b"
     r"|\b(?:seen|aim(?:s|ed|ing)?|goals?|intends?|intended|(?:plans?|planned|wants?|set) to)\b",
     re.I,

@@ -16,11 +16,12 @@ from assistant.superseding.own_acts import OwnActs
 from assistant.superseding.remembered import Remembered
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
 # "Products listed in Annex II shall no longer be subject to the duty": for others it goes on.
-_IN_PART = re.compile(r"\b(?:subject to|appl(?:y|ies) to)\b", re.I)
+_IN_PART = pattern(r"\b(?:subject to|appl(?:y|ies) to)\b", re.I)
 
 
 class Ended:

@@ -29,6 +29,7 @@ from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
@@ -36,13 +37,13 @@ ON_IT = 0.8  # of the subject's weight that the best one reaches
 LOOKED_AT = 4  # best sentences
 # Words that bring such passages forward.
 ENDING = ("longer", "effect", "terminated", "ended", "repealed", "revoked", "amended", "date", "percent")
-_AS_IT_IS = re.compile(
+_AS_IT_IS = pattern(
     r"\b(?:presently|currently|already) (?:being )?(?:subject|charged|imposed|in force)\b", re.I
 )
 
 
 # What is said of goods that a measure does not apply to does not rest on its act.
-_EXCEPTED = re.compile(r"\b(?:excepted|exempted|refund(?:s|ed)?)\b", re.I)
+_EXCEPTED = pattern(r"\b(?:excepted|exempted|refund(?:s|ed)?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

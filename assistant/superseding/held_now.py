@@ -18,10 +18,11 @@ from assistant.choosing.rate_of_goods import goods_meant
 from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import hedged
 from assistant.superseding.one_measure import asks_what_holds
+from vectorstore.patterns import pattern
 
 _AS_MUCH = AsMuch(reached=0.9, behind=1.8, odds=3.0, detail=True)
 TITLE = 0.35  # that its title may reach less
-_NEWEST = re.compile(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.I)
+_NEWEST = pattern(r"\b(?:latest|newest|most recent(?:ly)?)\b", re.I)
 _SEVERAL = ("list", "compare", "change")  # kinds of question that one sentence does not answer
 
 

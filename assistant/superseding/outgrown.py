@@ -14,13 +14,14 @@ from assistant.choosing.leading import AT_ONCE, lead_with
 from assistant.reading.rates import NEAR, WAS
 from assistant.reading.statuses import hedged
 from assistant.support.quantities import QUANTITY, RANK, Quantity, quantity_of, same_quantity
+from vectorstore.patterns import pattern
 
 _AS_MUCH = AsMuch(reached=0.9, behind=3.0, detail=True)
 _SEVERAL = ("list", "compare")  # kinds of question that one figure does not answer
 # "Not 12.5 percent as announced"; "to 11 percent, from 12".
-_NOT_SO = (re.compile(rf"\b(?:not(?! only)|no longer) {NEAR}\Z", re.I),)
-_WAS = (*_NOT_SO, WAS, re.compile(rf"\bto [^,;]{{1,40}}, (?:down |up )?from {NEAR}\Z", re.I))
-_QUANTITY = re.compile(rf"{QUANTITY}|{RANK}", re.I)
+_NOT_SO = (pattern(rf"\b(?:not(?! only)|no longer) {NEAR}\Z", re.I),)
+_WAS = (*_NOT_SO, WAS, pattern(rf"\bto [^,;]{{1,40}}, (?:down |up )?from {NEAR}\Z", re.I))
+_QUANTITY = pattern(rf"{QUANTITY}|{RANK}", re.I)
 
 
 def outgrown(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

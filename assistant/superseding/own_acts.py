@@ -8,12 +8,13 @@ import re
 from assistant.reading.acts import Act, main_act, references, titled
 from assistant.superseding.remembered import Remembered
 from vectorstore.facts import BriefingFacts
+from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
 # "The reciprocal tariff", "the variable levy": the name of a measure.
-_CALLED = re.compile(r"\b(?P<name>[a-z]{5,}) (?P<of>tariff|dut|surcharge|lev)(?:s|y|ies)?\b")
+_CALLED = pattern(r"\b(?P<name>[a-z]{5,}) (?P<of>tariff|dut|surcharge|lev)(?:s|y|ies)?\b")
 # What says how high, on what or in which stage, of any of them.
-_NO_NAME = re.compile(
+_NO_NAME = pattern(
     r"(?:additional|existing|imports?|exports?|customs|certain|valorem|combined|specific|sectoral|general|special"
     r"|higher|lower|average|applied|further|current|total|other|these|those|their|which|would|every|global"
     r"|impos\w+|rais\w+|reduc\w+|suspend\w+|percent|regular|normal|ordinary|baseline|proposed|planned|possible"

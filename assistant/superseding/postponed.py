@@ -20,23 +20,24 @@ from assistant.reading.statements import instruments_in
 from assistant.reading.telling import recalls_a_plan
 from assistant.superseding.one_measure import asks_what_holds
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
-_PUTS_OFF = re.compile(
+_PUTS_OFF = pattern(
     r"\b(?:delay(?:s|ed|ing)?|postpon(?:e[sd]?|ing|ements?)|put(?:s|ting)? off|defer(?:s|red|ring)?"
     r"|push(?:es|ed|ing)? back|hold(?:s|ing)? off)\b",
     re.I,
 )
-_NOT = re.compile(r"\b(?:not|never|without|no)\b[^.;,]{0,30}$|n[’']t\b[^.;,]{0,20}$", re.I)
-_CHANGES = re.compile(
+_NOT = pattern(r"\b(?:not|never|without|no)\b[^.;,]{0,30}$|n[’']t\b[^.;,]{0,20}$", re.I)
+_CHANGES = pattern(
     r"\b(?:will|shall|would|to|set to|due to)\b(?! not\b)[^.;]{0,60}"
     r"\b(?:increase|rise|raise|go|take effect|start|begin|apply|impose|enter|come|be (?:raised|imposed))\b",
     re.I,
 )
 # A day that is set for a measure, and that another day is set instead.
-_EFFECTIVE = re.compile(
+_EFFECTIVE = pattern(
     r"\beffective (?:as of |on |from )?(?:\d{1,2}:\d\d [ap]\.?m\.? [\w ]{0,24}?(?:on )?)?$", re.I
 )
-_ANOTHER_DAY = re.compile(
+_ANOTHER_DAY = pattern(
     r"\b(?:effective date|first day|starting date|date of (?:entry into force|application))\b[^;]{0,200}"
     r"\b(?:shall be|will be|is (?:now|changed|moved)|is hereby)\b",
     re.I,

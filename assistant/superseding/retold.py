@@ -11,12 +11,13 @@ from assistant.choosing.selecting import said_words
 from assistant.reading.counted import expects
 from ingest.text.months import MONTH
 from vectorstore.briefing import Sentence
+from vectorstore.patterns import pattern
 
-_UNITED_STATES = re.compile(r"\bUnited States\b")
+_UNITED_STATES = pattern(r"\bUnited States\b")
 _OF_THE_DAY = frozenset(("today", "yesterday", "tomorrow", "also", "recently"))  # not of what is told
-_DIGIT = re.compile(r"\d")
-_DATED = re.compile(rf"\([^)]*\)|\b{MONTH}(?![a-z])|[\d/.–-]+", re.I)
-_NEW = re.compile(r"\b(?:new|revised|updated|latest|current)\b", re.I)
+_DIGIT = pattern(r"\d")
+_DATED = pattern(rf"\([^)]*\)|\b{MONTH}(?![a-z])|[\d/.–-]+", re.I)
+_NEW = pattern(r"\b(?:new|revised|updated|latest|current)\b", re.I)
 HELD = 0.75  # how far a part of the question is reached from which on a sentence tells of it
 SAME_WORDS, FEWEST = 0.8, 5  # share of the shorter one's words, figures aside, and how many at least
 

@@ -13,11 +13,12 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import periods_told
 from assistant.reading.counted import asks_statistic, measures_in
 from assistant.reading.periods import Period
+from vectorstore.patterns import pattern
 
 COMPARED = 40  # best sentences
 # What is revised, and when, stands behind the word, up to where another figure is told.
-_REVISED = re.compile(r"\b(?:revised|corrected|restated)\b([^;:]{0,120}?)(?=[;:,.](?:\s|$)|$)", re.I)
-_WISHED = re.compile(r"\b(?:original(?:ly)?|first|unrevised|initial(?:ly)?|preliminary)\b", re.I)
+_REVISED = pattern(r"\b(?:revised|corrected|restated)\b([^;:]{0,120}?)(?=[;:,.](?:\s|$)|$)", re.I)
+_WISHED = pattern(r"\b(?:original(?:ly)?|first|unrevised|initial(?:ly)?|preliminary)\b", re.I)
 
 
 def as_revised(question: Question, evidence: list[Evidence]) -> list[Evidence]:

@@ -23,6 +23,7 @@ from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import hedged
 from assistant.superseding.one_measure import asks_what_holds
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 
 REACHED = 0.85  # of what the best sentence reaches of the subject, for one that is on it in other words
 OF_THE_GOODS = 0.6  # the same where it names the goods asked about
@@ -30,8 +31,8 @@ NEAR = 6.0  # score that it may have less: what is told in other words is far be
 SURE = -3.5  # log-odds by the reranker that it answers, at least, where it has been judged
 _SEVERAL = ("list", "compare", "why", "who")  # kinds of question that one sentence does not answer
 # "What has the senate done about the act"
-_WHAT_WAS_DONE = re.compile(r"\bwhat (?:has|have|did) [^?]{2,60}? (?:done?|decided?|agreed?|voted?)\b", re.I)
-_WENT_AHEAD = re.compile(
+_WHAT_WAS_DONE = pattern(r"\bwhat (?:has|have|did) [^?]{2,60}? (?:done?|decided?|agreed?|voted?)\b", re.I)
+_WENT_AHEAD = pattern(
     r"\b(?:go(?:ne|es)?|went) ahead\b|\bhappen(?:ed)?\b|\b(?:take|took|taken) (?:effect|place)\b", re.I
 )
 

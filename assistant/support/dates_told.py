@@ -8,14 +8,15 @@ from assistant.support.days import Day, agrees, first_of
 from assistant.support.figures_made import DAYS, quantities
 from assistant.support.quantities import Quantity
 from assistant.support.tokens import Token
+from vectorstore.patterns import pattern
 
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     r"\b(?:years?|seasons?|months?|quarters?|days?|weeks?) (?:before|earlier|ago|after|later)\b|"
     r"\b(?:previous|preceding|prior|following|next|last|past|this|same|earlier) "
     r"(?:year|season|month|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
-_PARTS_OF_A_YEAR = re.compile(r"\b(?:half|quarter|months)\b", re.IGNORECASE)
+_PARTS_OF_A_YEAR = pattern(r"\b(?:half|quarter|months)\b", re.IGNORECASE)
 _AT_THEIR_ENDS = (1, 3, 4, 6, 7, 9, 10, 12)  # months that a quarter begins or ends with
 
 

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from ingest.text.days import Named, dates_in
 from ingest.text.months import MONTH
+from vectorstore.patterns import pattern
 
-_BEFORE_MAY = re.compile(
+_BEFORE_MAY = pattern(
     r"\b(?:in|of|since|by|from|until|till|early|late|mid|last|next|this|through|to|and|for|during|between|"
     rf"on|before|after|or|end|a|the|{MONTH})[- ]?$",
     re.IGNORECASE,
 )
-_MONTH = re.compile(MONTH, re.IGNORECASE)
+_MONTH = pattern(MONTH, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ may follow that others of the evidence make, that stands there in no unit, or in
 the briefing's own; a party that the title names, or for which somebody speaks.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,8 +14,9 @@ from assistant.support.figures_made import is_made
 from assistant.support.missing import same
 from assistant.support.tokens import Token
 from assistant.support.words import word_list
+from vectorstore.patterns import pattern
 
-_SPEAKER = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|ourselves|I|[Mm]y|[Tt]his country)\b")
+_SPEAKER = pattern(r"\b(?:[Ww]e|[Oo]urs?|us|ourselves|I|[Mm]y|[Tt]his country)\b")
 
 
 def may_follow(

@@ -10,10 +10,11 @@ from assistant.support.sums import is_worked_out
 from assistant.support.tokens import Token
 from assistant.support.words import Meaning, documents, implications, stem, word_list
 from ingest.text.events import events_in
+from vectorstore.patterns import pattern
 
 _LEAST_ALIKE = 5  # letters; shorter words are alike by chance
 _ENDINGS = ("n", "an", "ian", "s", "es", "er", "ers")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def what_is_missing(

@@ -10,6 +10,7 @@ from assistant.support.days import Dates, Day, written_dates
 from assistant.support.quantities import NUMBER_WORDS, QUANTITY, RANK, Quantity, quantity_of
 from assistant.support.words import Meaning, is_past, meanings_at, stem, word_list
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
 Kind = Literal["quantity", "date", "weekday", "party", "name", "role", "word", "link", "break"]
 
@@ -75,23 +76,23 @@ def tokens_of(text: str) -> list[Token]:
     return _with_meanings(pieces)
 
 
-_NEXT = re.compile(
+_NEXT = pattern(
     r"(?P<word>[^\W\d_]+?n[’']t\b|[^\W\d_]+(?:[.][^\W\d_](?=[.]))*)|"
     r"(?P<mark>\n|[.!?:;](?=\s|$|[\"”’)])|[,()\[\]“”\"]|--|[—–])|[\d.$£€¥]"
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_FACT = re.compile(
+_FACT = pattern(
     rf"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?P<quantity>{QUANTITY})|{RANK}",
     re.IGNORECASE,
 )
 # A full stop after these ends no sentence.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = pattern(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Reps|Sens|Amb|St|Inc|Corp|Co|Ltd|Jr|Sr|No)\Z"
 )
 _FORMS_OF_ADDRESS = frozenset(word_list("address"))  # "Mr", which says nothing of whom it names
 _COMMAS = ',()[]“”"'
 _SHORT_FOR = {"ca": "can", "wo": "will", "sha": "shall"}  # "can't", "won't", "shan't"
-_MONEY = re.compile(r" dollars?\b")  # "nine US dollars" name no party
+_MONEY = pattern(r" dollars?\b")  # "nine US dollars" name no party
 _LINKS = frozenset(word_list("link"))
 
 

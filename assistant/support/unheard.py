@@ -5,18 +5,18 @@ by itself: most of its words have to be among the cited ones, or mean what one o
 it holds no figure that could be compared, what a party does may not be told in new words alone.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.support.tokens import Token
 from assistant.support.words import documents, stem, word_list
+from vectorstore.patterns import pattern
 
 # Over the recorded drafts worked on (tests/evals/LOG.md): of 181 supported ones two are refused, of 50
 # malicious ones 33; with two new words 8 and 42, with a share of .45 four and 36.
 LEAST_NEW = 3  # words; a clause of fewer is judged with the one behind it
 MOST_NEW = 0.6  # share of a clause's words
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _OPENINGS = frozenset(word_list("clause"))
 _PLAIN = frozenset(stem(word) for word in word_list("plain"))
 

@@ -5,7 +5,6 @@ them. It says which browser asks, not who: there is no login.
 """
 
 import hashlib
-import re
 import secrets
 from typing import Protocol
 
@@ -14,9 +13,11 @@ from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from vectorstore.patterns import pattern
+
 COOKIE = "briefings_browser"
 KEPT_SECONDS = 400 * 24 * 3600  # the longest that browsers keep one
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+_TOKEN = pattern(r"[A-Za-z0-9_-]{43}")
 
 
 class Request(Protocol):

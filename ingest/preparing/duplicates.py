@@ -8,7 +8,6 @@ numbers and is no duplicate, nor is the same letter to another country.
 """
 
 import hashlib
-import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 
 from ingest.readers.metadata.opening import DATELINE
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
 from vectorstore.tables.near_rows import Sketch
 
 # Of the runs of three words that two texts have, the share that both have. Of 579 newswire stories, those of
@@ -98,7 +98,7 @@ def is_grown(text: str, first: str) -> bool:
     return len(figures & firsts) >= ALIKE * len(firsts) and is_edit(text, first)
 
 
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_WORD = pattern(r"[^\W_]+(?:[.,]\d+)*")
 # Words that count, date or deny: with another one a text says something else.
 _TELLING = frozenset((
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -112,7 +112,7 @@ _TELLING = frozenset((
 
 
 # Words that say which way: "Chile raised its duty" is no re-issue of "Chile lowered its duty".
-_WAYS = re.compile(
+_WAYS = pattern(
     r"(?:rais|lower|increas|decreas|reduc|widen|narrow|ris|rose|fall|fell|up|down|cut|accept|reject|approv"
     r"|refus|impos|lift|suspend|resum|export|import|open|clos|agre|disagre)(?:e|es|ed|ing|en|s|tion|ions?)?"
 )

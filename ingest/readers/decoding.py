@@ -4,6 +4,7 @@ import codecs
 import re
 
 from vectorstore.errors import SourceError
+from vectorstore.patterns import pattern
 
 LARGEST = 20_000_000  # bytes; thrice the longest annex of a trade agreement, and 20 s to embed
 
@@ -36,12 +37,10 @@ def refuse_too_large(size: int, largest: int = LARGEST) -> None:
         )
 
 
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_HALVES = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = pattern("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_HALVES = pattern("[\ud800-\udfff]")
 # Controls, soft hyphens, zero-width spaces and the marks that turn the direction of what is shown.
-_WIDTHLESS = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
+_WIDTHLESS = pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -106,7 +105,7 @@ def _high(content: bytes) -> int:
 
 
 _CUT_OFF = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
-_ESCAPED = re.compile("[\udc80-\udcff]")
+_ESCAPED = pattern("[\udc80-\udcff]")
 
 
 def _strictly(content: bytes, encoding: str) -> str:
@@ -152,4 +151,4 @@ def _guess(content: bytes) -> str | None:
     return best.encoding if best else None
 
 
-_SIGN_IN_WORD = re.compile("[A-Za-z][\u00a1-\u00b3\u00b5\u00b6\u00b8-\u00bf\ufffd][A-Za-z]")
+_SIGN_IN_WORD = pattern("[A-Za-z][\u00a1-\u00b3\u00b5\u00b6\u00b8-\u00bf\ufffd][A-Za-z]")

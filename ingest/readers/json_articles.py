@@ -28,6 +28,7 @@ from ingest.readers.metadata.front_matter import (
 from ingest.readers.reading import NoBriefingsError, Reading, Unread
 from ingest.text.dates import Stated
 from vectorstore.errors import SourceError
+from vectorstore.patterns import pattern
 
 TEXTS = ("text", "body", "content", "content_text", "article", "articleBody", "full_text", "fulltext")
 PAGES = ("html", "content_html", "body_html")
@@ -166,10 +167,10 @@ def _text(record: Mapping[str, Any], title: str) -> Reading:
 
 
 # A closing tag of a block: a text that only speaks of <p> has none.
-_MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|td|blockquote|article)>|<br\s*/?>", re.IGNORECASE)
+_MARKUP = pattern(r"</(?:p|div|li|h[1-6]|td|blockquote|article)>|<br\s*/?>", re.IGNORECASE)
 
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
 def _spelled_out(text: str) -> str:

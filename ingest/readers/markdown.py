@@ -3,7 +3,6 @@
 Links stay as their words; pictures and emphasis go. Bold words that stand for a heading become one.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,6 +22,7 @@ from ingest.readers.metadata.opening import labelled_lines_apart, read_opening
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when, updated_on
 from ingest.text.letters import letters
+from vectorstore.patterns import pattern
 
 
 def read_markdown(text: str) -> Reading:
@@ -180,4 +180,4 @@ def _tables_in_one_piece(text: str) -> str:
     return "".join([*parts, text[at:]]) if parts else text
 
 
-_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK_LINES = pattern(r"\n(?:[ \t]*\n)+")

@@ -20,6 +20,7 @@ from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when, updated_on
 from ingest.text.head_words import is_rule
 from ingest.text.letters import letters
+from vectorstore.patterns import pattern
 
 LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
 NARROWEST, WIDEST = 40, 110  # characters of a line that was wrapped
@@ -104,15 +105,15 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
     return 0 < room < len(lines[number]) + 1 + len(after.split()[0]) and not lines[number].isupper()
 
 
-_SENTENCE = re.compile(r"[.!:;…][\"'”’)\]]*$")  # a question may well be a headline
-_SHORTENED = re.compile(r"(?:[A-Z]\.){2,}$|\b(?:CO|CORP|INC|LTD)\.$")  # "DEAL WITH U.S."
-_SPACES = re.compile(r"[^\S\n]")
-_STOP = re.compile(r"[.!?:]$")
-_BULLET = re.compile(r"( *)[-*•·▪‣◦–]\s+(?=\S)")
-_NUMBERED = re.compile(r" *(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\))\s")
-_SECTION = re.compile(r"(\d{1,2})[.)]?\s+(?=[A-ZÀ-Þ])")  # "3 Rice", above "3.1 The duty ..."
-_SENTENCE_END = re.compile(r"[.!?:;,…\"”’'-]$")
-_COLUMNS = re.compile(r"\S {3,}\S|\S {2,}\S.*\S {2,}\S")  # the cells of an aligned table
+_SENTENCE = pattern(r"[.!:;…][\"'”’)\]]*$")  # a question may well be a headline
+_SHORTENED = pattern(r"(?:[A-Z]\.){2,}$|\b(?:CO|CORP|INC|LTD)\.$")  # "DEAL WITH U.S."
+_SPACES = pattern(r"[^\S\n]")
+_STOP = pattern(r"[.!?:]$")
+_BULLET = pattern(r"( *)[-*•·▪‣◦–]\s+(?=\S)")
+_NUMBERED = pattern(r" *(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\))\s")
+_SECTION = pattern(r"(\d{1,2})[.)]?\s+(?=[A-ZÀ-Þ])")  # "3 Rice", above "3.1 The duty ..."
+_SENTENCE_END = pattern(r"[.!?:;,…\"”’'-]$")
+_COLUMNS = pattern(r"\S {3,}\S|\S {2,}\S.*\S {2,}\S")  # the cells of an aligned table
 _QUOTE = ("'", '"', "“", "‘", "«", "(", "[")
 
 

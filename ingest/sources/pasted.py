@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vectorstore.errors import SourceError
+from vectorstore.patterns import pattern
 
 if TYPE_CHECKING:
     from ingest.sources.source import Held
@@ -67,5 +68,5 @@ class Pasted:
         return ".md" if _FRONT_MATTER.match(self.text) else ".txt"
 
 
-_HTML = re.compile(r"\s*<(?:!doctype\s+html|html|body|article|div|p)\b", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n")
+_HTML = pattern(r"\s*<(?:!doctype\s+html|html|body|article|div|p)\b", re.IGNORECASE)
+_FRONT_MATTER = pattern(r"---[ \t]*\n")

@@ -4,15 +4,16 @@ The format, one block a line, is described in `vectorstore.briefing`. Offsets co
 of the text and leave the line's marker out, so that a block can be quoted as it stands.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-_HEADING = re.compile(r"#{1,6} +")
-_ITEM = re.compile(r"( *)(?:[-*•] +|(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\)) +)")
-_BULLET = re.compile(r" *[-*•] +")
-_ROW = re.compile(r"\| ?")
+from vectorstore.patterns import pattern
+
+_HEADING = pattern(r"#{1,6} +")
+_ITEM = pattern(r"( *)(?:[-*•] +|(?:\d{1,3}[.)]|\([a-zA-Z0-9]{1,4}\)) +)")
+_BULLET = pattern(r" *[-*•] +")
+_ROW = pattern(r"\| ?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ingest.text.head_words import BY, BYLINE, JOINING, NUMBERED, RELEASES, SAID
 from ingest.text.in_figures import FIGURES
 from ingest.text.record_series import DAY, is_citation
 from ingest.text.said_when import OF_SOMETHING_ELSE, ON, PUBLISHED, UPDATED, WEEKDAY, WROTE
+from vectorstore.patterns import pattern
 
 LONGEST = 160  # characters of a line of a head
 LONGEST_NAME = 12  # words
@@ -145,7 +146,7 @@ _CLOCK = (
     r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\b\.?|uhr\b|h\b|hrs\b))?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))"
     rf"(?-i:{_ZONE})"
 )
-_MOMENT = re.compile(
+_MOMENT = pattern(
     rf"(?:\b(?:at\s+)?{_CLOCK},?\s*(?:on\s+)?)?(?:(?<!\w){WEEKDAY},?\s+)?(?:\b(?:the|le)\s+)?{DAY}"
     rf"(?:,?\s*[(–—-]?\s*(?:(?:at|um|à|às|a las|alle(?: ore)?|om|kl\.?)\s+)?{_CLOCK}\)?)?",
     re.IGNORECASE,
@@ -154,29 +155,29 @@ _LABEL = (
     rf"(?:(?:this|the) \w+ (?:below |above )?(?:was |is )(?:last )?)?(?:(?P<updated>{UPDATED})|{PUBLISHED})"
     rf"(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}}?)?(?:\s+(?:{ON}|as (?:of|at)))?\s*[:,–—-]?\s*(?P<day>{DAY})"
 )
-_LABELLED = re.compile(
+_LABELLED = pattern(
     rf"(?:^|(?<=[|·•;,(–—\-:])|(?<=[.)])\s|\s\s|(?<=\s)(?=(?:first|last)\s)|(?<={DAY})\s)\s*{_LABEL}"
     rf"(?=\s*(?:$|[|·•;,.()–—-]|\s\s|{BY}\s|{UPDATED}|{PUBLISHED}))(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}})?",
     re.IGNORECASE,
 )
-_LABELLED_SENTENCE = re.compile(rf"(?:^|(?<=[.!?])\s+){_LABEL}(?=\.(?:\s|$))", re.IGNORECASE)
-_RANGE = re.compile(
+_LABELLED_SENTENCE = pattern(rf"(?:^|(?<=[.!?])\s+){_LABEL}(?=\.(?:\s|$))", re.IGNORECASE)
+_RANGE = pattern(
     rf"(?<![\d/.-])(?<!issue )(?<!no )(?<!no\. )(?<!nr\. )(?<!vol\. )[0-3]?\d\.?\s*[-–—/]\s*{DAY}"
     rf"|{DAY}\s*(?:[-–—]|to|until|bis|au|al|tot|a|till)\s*{DAY}",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
+_ANSWER = pattern(
     rf"(?:^|\.\s+)(?:{ON}|in|from|since|until|by)\s+{DAY}\.$", re.IGNORECASE
 )  # "A. On 1 May 2027."
-_STAMPED = re.compile(r"date\s+(?P<day>[12]\d{3}-[01]\d-[0-3]\d)(?!\d)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[a-zà-ÿ\d])(?=(?:Published|Posted|Updated|Issued|Released)\b)")
-_PARTS = re.compile(r"\s*[|·•;]\s*|,\s+|\s+(?:-+|[–—]+)\s+|\s{2,}|\t|[()]|\.\s+(?=[A-ZÀ-Þ\0])")
-_FURNITURE = re.compile(
+_STAMPED = pattern(r"date\s+(?P<day>[12]\d{3}-[01]\d-[0-3]\d)(?!\d)", re.IGNORECASE)
+_GLUED = pattern(r"(?<=[a-zà-ÿ\d])(?=(?:Published|Posted|Updated|Issued|Released)\b)")
+_PARTS = pattern(r"\s*[|·•;]\s*|,\s+|\s+(?:-+|[–—]+)\s+|\s{2,}|\t|[()]|\.\s+(?=[A-ZÀ-Þ\0])")
+_FURNITURE = pattern(
     r"(?:reading time:? )?\d+ min(?:ute)?s?(?: read)?|\d+ comments?|leave a comment|tweet|share|print"
     r"|(?:posted|filed|published) (?:in|under)\b.*|(?:tags?|categor(?:y|ies)):.*|restricted|news",
     re.IGNORECASE,
 )
-_HELD = re.compile(
+_HELD = pattern(
     rf"(?:(?:draft |summary )?"
     rf"(?:minutes|record|proceedings|report|procès-verbal|protokoll|acta|verbale|notulen|ata)\b"
     rf"[^:\d]*?\b(?:of|on|{ON})|(?:for )?(?:the )?week (?:ending|ended|to|of))\s+{DAY}"
@@ -185,18 +186,18 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _ISSUES = rf"{NUMBERED}|{SERIALS}|updates?|week|{RELEASES}"
-_NAMED = re.compile(  # "By Anna Smith on", "christo1 schreef op", "Bulletin of", "Stockholm den"
+_NAMED = pattern(  # "By Anna Smith on", "christo1 schreef op", "Bulletin of", "Stockholm den"
     rf"(?:(?P<by>{BY}\s+)?(?P<name>\S.{{1,60}}?)(?(by)|\s+{WROTE})|(?P<issue>.{{0,60}}?\b(?:{_ISSUES})\b.{{0,20}}?))"
     rf"\s+(?:{ON}|of|de|van)\s+{DAY}|(?P<place>[^\W\d]\w+)\s+den\s+{DAY}",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"(?:(?:{ON}|a|li|lì|this)\s+)?{DAY}", re.IGNORECASE)
-_ISSUE = re.compile(rf"\b(?:{_ISSUES})\b", re.IGNORECASE)
-_NAME = re.compile(r"[\"'“‘«(\[]?(?:[A-ZÀ-ÞŁŚŻČŠŽ]|[№#°&/+–—-]|\w*\d)")
+_BARE = pattern(rf"(?:(?:{ON}|a|li|lì|this)\s+)?{DAY}", re.IGNORECASE)
+_ISSUE = pattern(rf"\b(?:{_ISSUES})\b", re.IGNORECASE)
+_NAME = pattern(r"[\"'“‘«(\[]?(?:[A-ZÀ-ÞŁŚŻČŠŽ]|[№#°&/+–—-]|\w*\d)")
 _BETWEEN_WORDS = """
 a à min issue no no. nr nr. vol vol. edition page desk staff read release alert bulletin newsletter digest
 update updates brief report note notice statement office
 """
 _BETWEEN = JOINING | frozenset(_BETWEEN_WORDS.split())  # small words of a name
-_INNER_STOP = re.compile(r"\w\.\w|@")  # "particle.news"
-_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_INNER_STOP = pattern(r"\w\.\w|@")  # "particle.news"
+_SENTENCE = pattern(r"[.!?…][\"'”’)\]]*$")

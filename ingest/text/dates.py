@@ -11,6 +11,7 @@ from datetime import date
 
 from ingest.text.months import ABROAD, MONTH, number_of
 from vectorstore.briefing import YEARS, PublishedFrom
+from vectorstore.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +115,27 @@ _ORDER: tuple[PublishedFrom, ...] = (
 )  # fmt: skip
 _YEAR = r"(?P<year>[12]\d{3})"
 _DAY = r"(?P<day>[0-3]?\d)"
-_ISO = re.compile(rf"(?<!\d){_YEAR}(?:[-/.]|[年년]\s?)(?P<month>[01]?\d)(?:[-/.]|[月월]\s?){_DAY}(?!\d)")
-_MONTH_FIRST = re.compile(
+_ISO = pattern(rf"(?<!\d){_YEAR}(?:[-/.]|[年년]\s?)(?P<month>[01]?\d)(?:[-/.]|[月월]\s?){_DAY}(?!\d)")
+_MONTH_FIRST = pattern(
     rf"\b(?P<month>{MONTH})\s+{_DAY}(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR}(?!\d)", re.IGNORECASE
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = pattern(
     rf"(?<!\d){_DAY}(?:st|nd|rd|th|er|[.º°])?[\s-]+(?:(?:(?:day\s+)?of|del?)\s+)?(?P<month>{MONTH}|{ABROAD})\b\.?,?[\s-]+(?:del?\s+)?{_YEAR}(?!\d)",
     re.IGNORECASE,
 )
 # "25.fev.2026", "25/Feb/2026": between two such marks a month's name is no word, whatever the language
-_CLOSED = re.compile(
+_CLOSED = pattern(
     rf"(?<![\w./]){_DAY}(?P<mark>[./])(?P<month>{MONTH}|{ABROAD})(?P=mark){_YEAR}(?!\w)", re.IGNORECASE
 )
-_NUMERIC = re.compile(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
-_IN_FIGURES = re.compile(r"(?<!\d)([0-3]?\d)[/.-]([0-3]?\d)[/.-](?:[12]\d)?\d\d(?!\d)")
-_GROUP = re.compile(  # of a telegram: "282256Z JUN 73"
+_NUMERIC = pattern(rf"(?<!\d)(?P<first>[0-3]?\d)[/.-](?P<second>[0-3]?\d)[/.-]{_YEAR}(?!\d)")
+_IN_FIGURES = pattern(r"(?<!\d)([0-3]?\d)[/.-]([0-3]?\d)[/.-](?:[12]\d)?\d\d(?!\d)")
+_GROUP = pattern(  # of a telegram: "282256Z JUN 73"
     rf"(?<!\w){_DAY}[0-2]\d[0-5]\dZ\s+(?P<month>{MONTH})\s+(?P<year>[12]\d{{3}}|\d\d)(?!\w)", re.IGNORECASE
 )
-_COMPACT = re.compile(r"(?P<year>(?:1[89]|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d+Z?)?")
-_SAID_PUBLISHED = re.compile(r"\b(?:published|issued|released)\b", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH})\s+{_DAY}(?!\d)", re.IGNORECASE)
-_IN_NAME = re.compile(
+_COMPACT = pattern(r"(?P<year>(?:1[89]|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:T\d+Z?)?")
+_SAID_PUBLISHED = pattern(r"\b(?:published|issued|released)\b", re.IGNORECASE)
+_MONTH_DAY = pattern(rf"\b(?P<month>{MONTH})\s+{_DAY}(?!\d)", re.IGNORECASE)
+_IN_NAME = pattern(
     r"(?<!\d)((?:1[89]|20)\d\d)(?:([-_/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
 
@@ -160,7 +161,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 def _day_of(match: re.Match[str], day_first: bool) -> date | None:
     """The day that a match of one of the forms means; none where it may mean two."""
-    if match.re is _NUMERIC:
+    if "first" in match.re.groupindex:
         first, second = int(match["first"]), int(match["second"])
         if first <= 12 and second <= 12 and first != second and not day_first:
             return None

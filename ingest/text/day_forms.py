@@ -6,6 +6,7 @@ from typing import Literal
 
 from ingest.text.months import IN_FULL, MONTHS
 from ingest.text.units import counted
+from vectorstore.patterns import pattern
 
 # "run" is June to August, "ended" eight months to August, "part" a quarter or a half.
 Kind = Literal["day", "month", "run", "ended", "part", "first months", "season", "year"]
@@ -120,18 +121,18 @@ _HALF = r"(?P<half>first|second|1st|2nd)[ -]half"
 _BEGINNINGS = "|".join(dict.fromkeys((*NTH, *COUNTS, *SEASONS, "q[1-4]", "h[12]")))
 
 # Where a form may begin, in a text in small letters, and the forms that do.
-BEGINS = re.compile(
+BEGINS = pattern(
     r"(?<!\w)(?:fy|[1-4]q)?"  # "FY2025", "4Q2025"
     r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?P<digit>\d)"
     rf"|(?P<word>(?:{_BEGINNINGS})\b))"
 )
 FORMS: dict[str, list[Form]] = {
-    begins: [(re.compile(pattern), kind) for pattern, kind in forms]
+    begins: [(pattern(form), kind) for form, kind in forms]
     for begins, forms in (("month", _behind_month()), ("digit", _behind_digit()), ("word", _behind_word()))
 }
 # What may stand between a day and the year that it is of: "June 7, June 9 and July 1, 2025".
-ON_TO = re.compile(rf"(?:(?:\s*,\s*(?:and\s+)?|{_AND}){_ONE})*(?:\s*,\s*(?:and\s+)?|{_AND}){_THE}")
+ON_TO = pattern(rf"(?:(?:\s*,\s*(?:and\s+)?|{_AND}){_ONE})*(?:\s*,\s*(?:and\s+)?|{_AND}){_THE}")
 # Behind a period without a year: "in May last year", "the first half of next year".
-OF_YEAR = re.compile(r",?\s+(?:of\s+)?(?P<of>last|this|next)\s+(?:year|yr)\b", re.IGNORECASE)
+OF_YEAR = pattern(r",?\s+(?:of\s+)?(?P<of>last|this|next)\s+(?:year|yr)\b", re.IGNORECASE)
 # What a month alone stands behind where it is one: "in June", "mid-May", "last March".
-LEAD = re.compile(r"\b(in|of|by|since|until|through|during|early|late|mid|end|last|this past|this|next)[ -]$")
+LEAD = pattern(r"\b(in|of|by|since|until|through|during|early|late|mid|end|last|this past|this|next)[ -]$")

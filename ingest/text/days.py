@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ingest.text.day_forms import BEGINS, COUNTS, FORMS, LEAD, NTH, ON_TO, QUARTERS, SEASONS, Kind
 from ingest.text.months import number_of
+from vectorstore.patterns import pattern
 
 TURN = 50  # '49 is 2049, '50 is 1950: no briefing on file is older
 
@@ -198,10 +199,10 @@ def _end_of(year: int, month: int) -> date:
 
 
 LONGEST = 25  # years, of "May 1986 to June 1987"
-_NUMBER = re.compile(r"\d+")
-_BEFORE_A_VERB = re.compile(r"(?:\d+|this) may")
-_NO_VERB = re.compile(
+_NUMBER = pattern(r"\d+")
+_BEFORE_A_VERB = pattern(r"(?:\d+|this) may")
+_NO_VERB = pattern(
     r"\s*(?:$|[^\sa-z]|(?:in|on|at|to|and|or|by|from|since|until|till|through|for|with|between|about|as|was|were"
     r"|is|did|does|the|this|last|next)\b)"
 )
-_BEFORE_A_DAY = re.compile(r"\b(?:on|the|since|until|before|after|dated)\s$", re.IGNORECASE)
+_BEFORE_A_DAY = pattern(r"\b(?:on|the|since|until|before|after|dated)\s$", re.IGNORECASE)

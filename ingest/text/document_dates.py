@@ -15,6 +15,7 @@ from ingest.text.dates import Stated, day_time_group, written_date
 from ingest.text.head_words import BY
 from ingest.text.in_figures import days_of
 from ingest.text.said_when import OF_SOMETHING_ELSE, ON
+from vectorstore.patterns import pattern
 
 LOOKED_AT = 8  # filled lines from the top; further down a lone date heads a section
 LABELLED_WITHIN = 12  # filled lines; below a question stand who answered and when
@@ -220,20 +221,20 @@ def _is_signed(filled: Sequence[str], at: int) -> bool:
     return bool(above) and filled[at - 1] in above and (beside or len(above) == 2)
 
 
-_RELEASE = re.compile(r"(?:for (?:immediate )?release|(?:press|news|media) release)\W*", re.IGNORECASE)
-_QUOTATION = re.compile(r"[*_ ]*[\"'“„«‘]")
-_GOES_ON = re.compile(  # "from January 31 to", before the day in the next line
+_RELEASE = pattern(r"(?:for (?:immediate )?release|(?:press|news|media) release)\W*", re.IGNORECASE)
+_QUOTATION = pattern(r"[*_ ]*[\"'“„«‘]")
+_GOES_ON = pattern(  # "from January 31 to", before the day in the next line
     r"(?<!\w)(?:on|to|from|until|till|by|of|and|or|between|through|in|for|before|after|since|dated|the|vom|bis|am"
     r"|und|du|au|et|le|del|al|y|e|il|op|van|tot|en|de|em|a|till|den)\W{0,6}$"
 )
 _DONE_AT = r"done (?:at|in)|fait à|geschehen zu|hecho en|fatto a|gedaan te|feito em|utfärdat i"
 _THERE = rf"\s+[^\d.;]{{2,60}}?,?\s+(?:(?:{ON}|this)\s+)*"
-_FOOT = re.compile(
+_FOOT = pattern(
     rf"(?:this \w+ (?:was|is) )?"
     rf"(?:issued|released|(?:first |last )?(?:published|updated)|date of (?:issue|publication))"
     rf"(?: {BY} [^.:;]{{1,40}}?)?(?: {ON})?(?:\W{{1,4}}|$)"
     rf"|(?:(?:issued|given) (?:at|in)|{_DONE_AT}){_THERE}",
     re.IGNORECASE,
 )
-_DONE_BEGINS = re.compile(rf"\W*(?:in witness whereof|{_DONE_AT})\b", re.IGNORECASE)
-_DONE = re.compile(rf"\W*(?:in witness whereof\b[^.;]{{0,200}}\W )?(?:{_DONE_AT}){_THERE}", re.IGNORECASE)
+_DONE_BEGINS = pattern(rf"\W*(?:in witness whereof|{_DONE_AT})\b", re.IGNORECASE)
+_DONE = pattern(rf"\W*(?:in witness whereof\b[^.;]{{0,200}}\W )?(?:{_DONE_AT}){_THERE}", re.IGNORECASE)

@@ -14,6 +14,7 @@ from ingest.text.day_forms import OF_YEAR
 from ingest.text.days import Named, dates_in
 from ingest.text.tense import is_ahead
 from vectorstore.briefing import Event
+from vectorstore.patterns import pattern
 
 _Days = tuple[date, date]
 _Read = Callable[["re.Match[str]", date, bool | None], _Days]
@@ -92,14 +93,14 @@ _NUMBERS = {
 } | {"a": 1, "an": 1, "a couple of": 2}
 
 _WEEKDAY = r"(?P<weekday>" + "|".join(name.title() for name in _WEEKDAYS) + r")\b"
-_ON_DAY = re.compile(rf"\b(?:{'|'.join(calendar.day_name)}),?\s+(?:the\s+)?\Z")
+_ON_DAY = pattern(rf"\b(?:{'|'.join(calendar.day_name)}),?\s+(?:the\s+)?\Z")
 _ON_DAY_LONG = len("Wednesday, the ") + 1
-_TO = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until)\b)\s*")
+_TO = pattern(r"\s*(?:[-–—]|\b(?:to|through|until)\b)\s*")
 _UNIT = r"(?P<unit>week|month|quarter|year)\b"
 _COUNT = r"(?P<count>\d{1,3}|" + "|".join(_NUMBERS) + r")"
 
 _PREPOSITIONS = ("in", "of", "by", "since", "until", "through", "during")
-_BACK_TO = re.compile(r"\b(?:retroactive(?:ly)? (?:to|from)|back-?dated to)\s+(?:the\s+)?$", re.IGNORECASE)
+_BACK_TO = pattern(r"\b(?:retroactive(?:ly)? (?:to|from)|back-?dated to)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _yearless(

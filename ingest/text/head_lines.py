@@ -20,6 +20,7 @@ from ingest.text.head_words import (
 )
 from ingest.text.months import MONTH
 from ingest.text.record_series import DAY, is_citation
+from vectorstore.patterns import pattern
 
 LONGEST = 160  # characters of such a line
 LONGEST_NAME = 8  # words of an office or a paper
@@ -172,12 +173,12 @@ def _is_name(text: str) -> bool:
 
 
 _MARKS = " ,.()[]:"
-_APART = re.compile(r"\s*[|·•]\s*|\s+(?:--?|–|—)\s+|\s{3,}")
-_RUN_ON = re.compile(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
-_NAMED = re.compile(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
+_APART = pattern(r"\s*[|·•]\s*|\s+(?:--?|–|—)\s+|\s{3,}")
+_RUN_ON = pattern(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
+_NAMED = pattern(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
 _JOINING = JOINING | {"on", "in", "to", "at"}
-_FIRM = re.compile(r"\b(?:LLP|LLC|L\.L\.P\.?|PLC|GmbH|S\.A\.|Ltd\.?|Inc\.?|Pty)$", re.IGNORECASE)
-_OFFICE = re.compile(
+_FIRM = pattern(r"\b(?:LLP|LLC|L\.L\.P\.?|PLC|GmbH|S\.A\.|Ltd\.?|Inc\.?|Pty)$", re.IGNORECASE)
+_OFFICE = pattern(
     rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{BODIES})(?: (?:of|for|on|to)\b|$|,)"
     rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{BODIES})(?:$|,)"
     rf"|^(?:the )?(?:{OFFICE_HOLDERS}) (?:of|for) (?:State for )?"
@@ -186,10 +187,10 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 # "Question for Department for Trade", "Letter to Ministry of Trade"
-_ADDRESSED = re.compile(
+_ADDRESSED = pattern(
     rf"(?!(?:{BODIES})\b)(?:[\w’'-]+ ){{1,2}}(?:for|to|from|by) (?:the )?(?:{BODIES})\b", re.IGNORECASE
 )
-_PAPER = re.compile(
+_PAPER = pattern(
     r"\b(?:News|News Desk|Times|Review|Post|Herald|Journal|Gazette|Tribune|Daily|Wire|Press|"
     r"Telegraph|Observer|"
     r"Chronicle|Standard|Express|Magazine|Mirror|Guardian|Economist|Bulletin|Monitor|Associates|Partners"
@@ -198,7 +199,7 @@ _PAPER = re.compile(
     r"(?: (?:Desk|Service|Agency|Bureau))?(?: \([A-Z][\w .-]+\))?$",
     re.IGNORECASE,
 )
-_SITE = re.compile(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")
+_SITE = pattern(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")
 _KINDS = (
     rf"{RELEASES}|{SERIALS}|{CLASSIFIED}|joint (?:press |media )?statement|statement"
     r"|(?:client|legal|trade|news|tax|customs|member|industry) "
@@ -214,21 +215,21 @@ _KINDS = (
     r"|politics|economy|world|opinion|news|markets|trade|international(?: trade)?|analysis|comment|home"
     r"|finance|companies"
 )
-_KIND = re.compile(
+_KIND = pattern(
     rf"(?:the )?(?:{_KINDS})(?:,? (?:no\.?|number|issue|vol(?:ume)?\.?) ?\d[\d/.-]*)?(?: on)?"
     r"|(?:issue|no\.?|number|vol(?:ume)?\.?|edition|note|"
     r"ref(?:erence)?\.?)(?: no\.?)?:? ?\d[\w/.-]*(?:, .{2,30})?"
     r"|\d{1,2}[ -]min(?:ute)?s?(?: read)?|[A-Z]{1,6}(?:/[A-Z\d]{1,8}){1,5}(?:\.\d+)?",
     re.IGNORECASE,
 )
-_HOUR = re.compile(
+_HOUR = pattern(
     r"\(?\d{1,2}[:.]\d\d\)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?|\(?\d{1,2} (?:month|day|year|hour)s? ago\)?",
     re.IGNORECASE,
 )
-_SHORT_DAY = re.compile(
+_SHORT_DAY = pattern(
     rf"\b[0-3]?\d[./][01]?\d[./]\d\d\b|\b(?:{MONTH})\.? [0-3]?\d\b|\b[0-3]?\d (?:{MONTH})\b", re.IGNORECASE
 )
-_DATE_WORDS = re.compile(
+_DATE_WORDS = pattern(
     r"\b(?:posted|published|updated|last|revised|created|issued|dated|date|on|by|the|of|at|week|"
     r"ending|den|le|am|pm|ist|"
     r"gmt|utc|est|edt|aest|cet|bst|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|"
@@ -237,7 +238,7 @@ _DATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PERSON = r"[A-Z][\w.'’-]*(?: (?:de |van |von |al-)?[A-Z][\w.'’-]*){1,4}"
-_BYLINE = re.compile(
+_BYLINE = pattern(
     rf"(?:by|author|posted by|written by|reported by|edited by|from our)\b:? *{_PERSON}(?:(?:,|"
     rf" and| on| \|| [–—-]).{{0,80}})?$"
     rf"|(?:by|BY) [A-Z].{{0,60}}\bon {MONTH}|.{{1,40}} (?:wrote|schreef|schrieb|escribió|"
@@ -247,10 +248,10 @@ _BYLINE = re.compile(
     r"present|author)\b[.:]",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"[|/(] ?(?:PTI|AFP|AP|Reuters|Getty(?: Images)?|EPA|ANI|dpa|File(?: photo)?|Shutterstock)\)?$"
 )
-_NAVIGATION = re.compile(
+_NAVIGATION = pattern(
     r"^(?:skip to (?:main )?content|(?:main )?menu|home|search|share|print|tweet|logo(?: logo)*|"
     r"log ?in|sign (?:in|up)"
     r"|subscribe|toggle navigation|back to (?:top|.{1,20})|read more|click here|view speech.*|"
@@ -262,8 +263,8 @@ _NAVIGATION = re.compile(
     r"|was this forwarded to you)\b",
     re.IGNORECASE,
 )
-_CRUMB = re.compile(r"\s*(?:\d{1,2}[.)]\s+)?\|\s?\w[^|]*$|\s*1[.)]\s+Home\s*$|Home\s*[|>»/]")
-_NOTICE = re.compile(
+_CRUMB = pattern(r"\s*(?:\d{1,2}[.)]\s+)?\|\s?\w[^|]*$|\s*1[.)]\s+Home\s*$|Home\s*[|>»/]")
+_NOTICE = pattern(
     r"\b(?:not (?:constitute |be |intended as )?(?:legal|financial|investment|"
     r"professional) advice|all rights reserved|to unsubscribe"
     r"|reproduction (?:is )?(?:permitted|authorised|authorized|prohibited)|"

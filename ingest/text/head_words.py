@@ -2,6 +2,8 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 # Small words within a name, in the languages of the months.
 _JOINING = """
 of and the for de du des la le les del della di da do dos das el en et und der die für von van het
@@ -30,13 +32,13 @@ CLASSIFIED = r"restricted|confidential|unclassified|secret|(?:limited |for )?off
 SAID_ALOUD = r"press conference|news conference|doorstop|interview|remarks|speech|briefing|transcript"
 BY = r"(?:by|von|par|por|di|da|door|av)"
 HANDLE = r"@\w{2,30}"  # "@anna · May 20, 2026"
-BYLINE = re.compile(
+BYLINE = pattern(
     rf"{BY}(?: (?:and |de |van )?[A-Z][\w.'’-]+){{2,6}}|{BY} [A-Z][\w.'’-]+|{HANDLE}"
     rf"|{BY} (?:our|the) (?:own )?(?:staff|reporters?|correspondents?|desk)"
     r"(?: (?:in|at) [A-Z][^.:;|]{1,60})?",
     re.IGNORECASE,
 )
-SENT = re.compile(  # "U.S. Customs sent this bulletin at"
+SENT = pattern(  # "U.S. Customs sent this bulletin at"
     r"(?P<name>\S.{1,80}?) (?:has )?(?:sent|issued|published|released) this "
     rf"(?:{SERIALS}|message|release|report|note)\b",
     re.IGNORECASE,
@@ -52,15 +54,15 @@ FIELDS = (
     r"|original|pages?|distribution|classification|required report|sector|attention|attn|language"
     rf"|{'|'.join(TITLES)})"
 )
-_FIELD = re.compile(rf"(?:\d{{1,5}}\. )?{FIELDS}\s?:(?=\s)", re.IGNORECASE)
-_MARK = re.compile(  # of a register, a file
+_FIELD = pattern(rf"(?:\d{{1,5}}\. )?{FIELDS}\s?:(?=\s)", re.IGNORECASE)
+_MARK = pattern(  # of a register, a file
     r"\[[^\[\]]*\]|.{0,100}\[(?:www\.|https?:)[^\[\]]*\]|\(?\d{2}-\d{3,6}\)?|\(to be published in .*"
     r"|page (?:no\.? ?)?\d+(?: of \d+)?(?: [A-Z]+ \d+)?|e ?& ?o ?e",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[-_=*~.—–]{3,}(?:\s*\d+)?")
+_RULE = pattern(r"[-_=*~.—–]{3,}(?:\s*\d+)?")
 _STATION = r"(?:AMEMBASSY|AMCONSUL|USMISSION|USDEL|SECSTATE)\b[A-Z ]*"
-_ROUTING = re.compile(  # of a telegram: to whom, by whom
+_ROUTING = pattern(  # of a telegram: to whom, by whom
     rf"(?:(?:FM|TO|INFO) )?{_STATION}|(?:ORIGIN|INFO) [A-Z]{{2,5}}-\d\d\b.*"
     r"|(?:DRAFTED|CLEARED|APPROVED) BY [A-Z\d/-]+.*"
     rf"|(?:{CLASSIFIED.upper()}) [A-Z ]+ \d+"

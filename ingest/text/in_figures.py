@@ -13,8 +13,9 @@ from ingest.text.date_forms import DAY_FIRST, MONTH_FIRST, form_of_publisher, fo
 from ingest.text.dates import Stated, full_year, parse_date
 from ingest.text.months import MONTH
 from ingest.text.tense import is_ahead
+from vectorstore.patterns import pattern
 
-FIGURES = re.compile(  # a year of two figures not behind a hyphen: 25-01-17 may begin with it
+FIGURES = pattern(  # a year of two figures not behind a hyphen: 25-01-17 may begin with it
     r"(?<![\w/.,-])(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)"
     r"(?P<year>[12]\d{3}|(?<=[/.])\d\d)(?!\w|[/.,-]\d)"
 )
@@ -149,9 +150,9 @@ def _days_about(day: date, named: Sequence[re.Match[str]]) -> Iterator[date]:
         yield from sorted((one for one in days if one), key=lambda one: abs((one - day).days))[:1]
 
 
-_MONTH_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?!\d)")
-_NAMED_DAY = re.compile(
+_MONTH_IN_NAME = pattern(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?!\d)")
+_NAMED_DAY = pattern(
     rf"\b(?:{MONTH}\.? [0-3]?\d(?!\d)|[0-3]?\d {MONTH}\b\.?)(?:,? (?P<year>[12]\d{{3}})(?!\d))?",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_SENTENCE_END = pattern(r"[.!?]['\"”’)]*\s|\n")

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from vectorstore.patterns import pattern
 from vectorstore.settings import DEFAULT_ENCODER
 
 logger = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ def primary(language: str) -> str:
     return re.split(r"[-_]", language.strip().lower(), maxsplit=1)[0]
 
 
-_NO_WORDS = re.compile(r"[\d\W_]+")
+_NO_WORDS = pattern(r"[\d\W_]+")
 _one_at_a_time = threading.Lock()
 
 

@@ -11,20 +11,21 @@ from itertools import takewhile
 
 from ingest.text.blocks import Block, blocks_of
 from ingest.text.sentences import LONG_LEAD, split_sentences
+from vectorstore.patterns import pattern
 
 Span = tuple[int, int]
 
-_MARKER = re.compile(r"\s*\(?([A-Za-z]{1,5}|\d{1,3})[.)]\s")
+_MARKER = pattern(r"\s*\(?([A-Za-z]{1,5}|\d{1,3})[.)]\s")
 # A marker within a line, at the beginning of its last sentence: "Section 1. Rates. (a) The tariff shall be:".
-_WITHIN = re.compile(r"\(([A-Za-z]|\d{1,3}|[ivx]{1,4})\) +")
-_LEANS = re.compile(
+_WITHIN = pattern(r"\(([A-Za-z]|\d{1,3}|[ivx]{1,4})\) +")
+_LEANS = pattern(
     r"(?:(?:some|many|most|all|each|several|examples) of )?(?:these|those|this|that|they|such|it|them)\b",
     re.I,
 )
 # "Effective with respect to goods entered on or after May 4, 1987, the duty on tin shall be:".
-_FROM_A_DAY = re.compile(r"(?:\(\w{1,4}\) +)?Effective\b(?:[^;:]|(?<=\d):)*?\b(?:19|20)\d\d, +")
-_AS_FOLLOWS = re.compile(r"\b(?:as follows|the following)\W*$", re.I)
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+_FROM_A_DAY = pattern(r"(?:\(\w{1,4}\) +)?Effective\b(?:[^;:]|(?<=\d):)*?\b(?:19|20)\d\d, +")
+_AS_FOLLOWS = pattern(r"\b(?:as follows|the following)\W*$", re.I)
+_ROMAN = pattern(r"(x{0,3})(ix|iv|v?i{0,3})")
 _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 
 

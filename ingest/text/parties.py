@@ -26,6 +26,7 @@ from ingest.text.dated_lines import is_name
 from ingest.text.document_dates import says_only_when
 from ingest.text.head_lines import kind_of
 from ingest.text.party_names import names
+from vectorstore.patterns import pattern
 
 TITLE_WEIGHT = 5  # a title names what a briefing is about; the body also names who is only mentioned
 LONGEST_LINK = len(", the ")  # between a town and its country
@@ -100,7 +101,7 @@ def parties_of(title: str, text: str) -> tuple[str, ...]:
 
 # What stands over a section, or before it: "# Kenya and Uganda", "- Kenya and Uganda: The two met.",
 # "KENYA-UGANDA. The two met."
-_HEADED = re.compile(
+_HEADED = pattern(
     r"^(?:(?:#{1,6} | *- (?=[^:\n]{2,50}: ))(.+?)(?:: |$)|([A-ZÀ-Þ][^a-zß-ÿ\n.:]{3,50})[.:] (?=[A-Z“\"]))",
     re.M,
 )
@@ -112,7 +113,7 @@ def party_name(code: str) -> str:
 
 
 # Names that stand behind an article in a sentence: "the Netherlands".
-_WITH_ARTICLE = re.compile(
+_WITH_ARTICLE = pattern(
     r"\b(?:Union|States|Kingdom|Emirates|Republic|Islands|Netherlands|Philippines|Bahamas|Gambia|Maldives"
     r"|Seychelles|Comoros|Congo)\b"
 )
@@ -163,7 +164,7 @@ def _opening(text: str, between_parties: bool) -> tuple[int, list[tuple[int, int
     return at, apart
 
 
-_FILED_FROM = re.compile(r"[A-Z][\w .’'-]{2,30} \| (?=[A-Z“\"])")  # "Copenhagen | Peru's levy ..."
+_FILED_FROM = pattern(r"[A-Z][\w .’'-]{2,30} \| (?=[A-Z“\"])")  # "Copenhagen | Peru's levy ..."
 
 
 # ---- guarded names
@@ -176,20 +177,20 @@ STATES = (  # of the United States, as they are written
     "Oklahoma|Oregon|Pa|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tenn|Tennessee|Texas|Utah|"
     "Vermont|Virginia|West Virginia|Wis|Wisconsin|Wyoming"
 )
-_MONEY = re.compile(r"\$")  # "US$"
-_STATE_BEHIND = re.compile(rf",\s(?:{STATES})\b(?!['’]s)(?P<ends>\s*(?:[^\w\s]|$))?")
-_OF_MANY = re.compile(  # "United States-Mexico-Canada Agreement"
+_MONEY = pattern(r"\$")  # "US$"
+_STATE_BEHIND = pattern(rf",\s(?:{STATES})\b(?!['’]s)(?P<ends>\s*(?:[^\w\s]|$))?")
+_OF_MANY = pattern(  # "United States-Mexico-Canada Agreement"
     r"\b(?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*(?:[-–](?:[A-Z][\w.]*[ ]){0,2}[A-Z][\w.]*){2,8}"
     r"(?: Free| Trade)* (?:Agreement|Treaty|Pact|Accord)\b"
 )
-_VENUE = re.compile(
+_VENUE = pattern(
     r"\b(?:talks|negotiations|negotiated|meetings?|met|summit|conference|session|round|consultations?"
     r"|(?:was|were|be) held)\b"
     r"[^.;:]{0,80}?\bin (?:[A-Z][\w.’'-]+ ){0,2}[A-Z][\w.’'-]+, (?:the )?$"
 )
-_CLOSES = re.compile(r"\W*(?:$|[.,;:)])")
-_BEHIND_TOWN = re.compile(r", (?:the )?$")
-_PLACED = re.compile(r"\b(?:in|at|near|outside) $", re.IGNORECASE)
+_CLOSES = pattern(r"\W*(?:$|[.,;:)])")
+_BEHIND_TOWN = pattern(r", (?:the )?$")
+_PLACED = pattern(r"\b(?:in|at|near|outside) $", re.IGNORECASE)
 _TRADE = (
     "tariffs?|trade|trading|talks?|deals?|agreements?|pacts?|accords?|negotiat(?:ions?|ors?)|exports?|imports?|"
     "exporters?|importers?|dut(?:y|ies)|quotas?|sanctions?|embargo|ban|markets?|surplus|deficit|dollars?|"
@@ -198,29 +199,29 @@ _TRADE = (
 )
 _LINK = r"\s*[-–—/&]\s*|\s+(?:and|or|vs\.?|versus|with)\s+(?:the\s+)?"
 _PREPOSITION = r"(?:on|with|to|from|against|for|by|between|in|about|of|and)\s+(?:the\s+)?"
-_AFTER = re.compile(rf"(?P<link>{_LINK})|(?:['’]s)?\s+(?P<trade>(?:{_TRADE})\b)?", re.IGNORECASE)
-_BEFORE = re.compile(
+_AFTER = pattern(rf"(?P<link>{_LINK})|(?:['’]s)?\s+(?P<trade>(?:{_TRADE})\b)?", re.IGNORECASE)
+_BEFORE = pattern(
     rf"\b(?P<trade>{_TRADE})\s+(?:{_PREPOSITION})?(?:the\s+)?$|(?P<link>{_LINK})$|\s$", re.IGNORECASE
 )
-_HYPHEN_AFTER = re.compile(r"[-–/]\w")
-_ARTICLE = re.compile(r"\b(?:the|an?|new|small|each|every|which)\s$", re.IGNORECASE)
-_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
-_ASKED = re.compile(
+_HYPHEN_AFTER = pattern(r"[-–/]\w")
+_ARTICLE = pattern(r"\b(?:the|an?|new|small|each|every|which)\s$", re.IGNORECASE)
+_THE = pattern(r"\bthe\s$", re.IGNORECASE)
+_ASKED = pattern(
     rf"\b(?:{_PREPOSITION}|(?:do|does|did|has|have|is|was|will|can|what|how|why|when)\s)$", re.IGNORECASE
 )
 # "us plan on grain", "does us want more", never "told us".
-_US_ASKED = re.compile(
+_US_ASKED = pattern(
     r"(?:^\W*|\b(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should|what|how|why|when|where|which|latest)\s)$",
     re.IGNORECASE,
 )
-_WORD_BEHIND = re.compile(r"\s+[a-z]", re.IGNORECASE)
-_TOPIC = re.compile(r"\s?[:,]\s|\s[-–—]\s")  # "turkey: what tariff does it face"
-_ORDER = re.compile(r"\b(?:tell|gives?|gave|show|lets?|remind|inform|help|send)\s$", re.IGNORECASE)
+_WORD_BEHIND = pattern(r"\s+[a-z]", re.IGNORECASE)
+_TOPIC = pattern(r"\s?[:,]\s|\s[-–—]\s")  # "turkey: what tariff does it face"
+_ORDER = pattern(r"\b(?:tell|gives?|gave|show|lets?|remind|inform|help|send)\s$", re.IGNORECASE)
 _FUNCTION_WORDS = (
     "In|The|To|From|With|And|Of|By|At|On|As|But|For|While|When|Both|Between|Like|After|Before|That"
 )
-_NAME_BEFORE = re.compile(rf"\b(?!(?:{_FUNCTION_WORDS})\b)[A-Z][\w.]*\s$")
-_NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
+_NAME_BEFORE = pattern(rf"\b(?!(?:{_FUNCTION_WORDS})\b)[A-Z][\w.]*\s$")
+_NAME_AFTER = pattern(r"\s[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ingest.text.dates import written_date
 from ingest.text.in_figures import FIGURES, days_of
 from ingest.text.months import MONTH
+from vectorstore.patterns import pattern
 
 LOOKED_AT = 12  # filled lines from the top; further down days are of what is told
 LOOKED_AT_BELOW = 2  # filled lines from the end
@@ -56,7 +57,7 @@ def _shown(line: str) -> str:
     return line if len(line) <= SHOWN else f"{line[:SHOWN].rsplit(' ', 1)[0]} …"
 
 
-_YEARLESS = re.compile(
+_YEARLESS = pattern(
     rf"[A-Z][\w .'’-]{{1,40}},\s+(?:[0-3]?\d {MONTH}|{MONTH}\.? [0-3]?\d)\b(?! \d{{4}})", re.IGNORECASE
 )
-_STRANGE = re.compile(r"(?<![\d.,])[0-3]?\d\W{1,2}(?:[^\W\d]+\W{1,2}){1,3}(?:19|20)\d\d(?!\d)")
+_STRANGE = pattern(r"(?<![\d.,])[0-3]?\d\W{1,2}(?:[^\W\d]+\W{1,2}){1,3}(?:19|20)\d\d(?!\d)")

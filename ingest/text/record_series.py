@@ -3,7 +3,7 @@
 Such a line names the series in short, a volume, a day, and columns or pages.
 """
 
-import re
+from vectorstore.patterns import pattern
 
 DAY = "\0"  # in place of the day of a line
 
@@ -23,7 +23,7 @@ _SERIES = r"[A-Z][\w.]*(?: (?:[A-Z\d][\w.]*|of|the|and|for|de|des|du|der|la))*"
 _NUMBER = r"(?:[A-Z]{0,2}[ -]?\d[\dA-Z/.–-]*|[IVXLC]+)"
 _PLACE = rf"(?i:vol(?:ume)?s?|no|nr|col(?:umn)?s?|cc?|pp?|pages?|issue|Bd|S|Sp)\.? ?{_NUMBER}"
 _APART = r"[,;]?\s+(?:/ )?"
-_CITED = re.compile(  # a place behind the day, or before it and between strokes
+_CITED = pattern(  # a place behind the day, or before it and between strokes
     rf"{_SERIES}(?:{_APART}{_PLACE})*{_APART}\(?{DAY}\)?(?:{_APART}{_PLACE})+"
     rf"|{_SERIES} / {_PLACE}(?:{_APART}{_PLACE})* / {DAY}(?: / [A-Z][\w ]*)?"
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 PUBLISHED = (
     r"(?:(?:first|originally|date) )?(?:published|posted)|(?:first )?(?:broadcast|aired)|answered|compiled"
     r"|(?:date )?(?:issued|released|created)|dated"
@@ -27,7 +29,7 @@ WEEKDAY = (  # with its stop, where it is short
     r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)\b\.?"
 )
 # What a day may be of instead: a deadline, an entry into force, a meeting that is called.
-OF_SOMETHING_ELSE = re.compile(
+OF_SOMETHING_ELSE = pattern(
     r"\b(?:deadline|due|until|till?|before|effective|valid(?:ity)?|force|expir(?:y|es?|ed|ing)|clos(?:es?|ing)"
     r"|next|upcoming|forthcoming|embargo(?:ed)?|comments?|submissions?|sign(?:ed|ature)|adopted|ratified|opens?"
     r"|starts?|starting|begins?|beginning|appl(?:y|ies|icable)|from|since|as (?:of|at|from)|meetings?"

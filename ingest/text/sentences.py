@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ingest.text.months import ABROAD, MONTH
+from vectorstore.patterns import pattern
 
 LONG_SENTENCE = 55  # words; a longer one is quoted clause by clause, or it would fill half an answer
 LONG_LIST = 110  # words of a sentence with a list of names in it
@@ -16,40 +17,40 @@ LONG_LEAD = 40  # words; a longer lead-in is not repeated for each of its clause
 
 # What stands before a paragraph's first sentence and says nothing of its own: "2. ", "2.1 ", "(a)  ", the
 # mark of a footnote, "[2] ", and a wire's place and day, "TOKYO, March 2 - ", "BRUSSELS (Reuters) - ".
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:(?:\(?(?:\d{1,3}|[a-z]{1,4}|[ivxIVX]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|"
     r"\[\d{1,3}\])\s+)+(?=[A-Z\"“])"
 )
 _ON = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?)"
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"[A-Z][A-Za-zÀ-ÿ.'’]*(?:[ ,/-]+[A-Z][A-Za-zÀ-ÿ.'’]*){0,5}"
     rf"(?:,? {_ON}| \({_ON}\)| \([A-Z][\w ]+\)(?:, {_ON})?)"
     r"(?: \([A-Z][\w ]+\)| /[A-Z][\w ]+/)? ?(?:--?|[–—]) +(?=[\w\"“])"
 )
 
-_END = re.compile(
+_END = pattern(
     r"[.!?…]+[\"'”’)\]]*(?=\s)|[.!?][\"”]+(?=[A-Z\"“])|[.!?…][\"'”’)]*(?=(?:\[\d{1,3}\])+(?:\s|$))"
 )
-_FOOTNOTE_MARKS = re.compile(r"(?:\[\d{1,3}\])+(?=\s|$)")
-_CLAUSE = re.compile(r";(?: and| or)?\s+")
+_FOOTNOTE_MARKS = pattern(r"(?:\[\d{1,3}\])+(?=\s|$)")
+_CLAUSE = pattern(r";(?: and| or)?\s+")
 # "Executive Order 14194, as amended; and"
-_MERE_NAME = re.compile(
+_MERE_NAME = pattern(
     r"(?:and |or )?(?:the )?[A-Z\d][\w.'’/-]*(?:,? (?:[A-Z\d(][\w.'’/()-]*|of|and|the|for|as amended|de))*"
     r";(?: and| or)?"
 )
 # "After considering A; B; and other factors, I determine ...": how such a sentence opens, and before what its
 # main clause starts.
-_LEANING = re.compile(
+_LEANING = pattern(
     r"(?:[A-Z][a-z]+ing|After|Upon|Based|In (?:the )?(?:light|view)|Given|Because|Whereas|Since|As|If|When|"
     r"Where|Pursuant|Under|By|For|With)\b"
 )
-_MAIN_CLAUSE = re.compile(
+_MAIN_CLAUSE = pattern(
     r",\s+(?=(?:I|we|he|she|they|it|the (?:[\w'’-]+ ){1,5}?(?:hereby|ha[sd]|have|shall|will|is|"
     r"are|was|were|"
     r"agreed?|decided?|determined?|finds?|found))\b)"
 )
 # A full stop after these ends no sentence.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = pattern(
     r"(?:^|[\s(\[\"“'‘/-])(?:M[rR]|M[rR][sS]|M[sS]|D[rR]|Messrs|Mme|Prof|Gen|Lt|Col|Sgt|Maj|Cmdr|Adm|"
     r"Capt|Gov|Sen|Rep|Reps|Sens|Rev|Hon|Supt|Dir|St|Mt|Amb|Jr|Sr|Rs|Tk|Re|est|"
     r"vs|v|cf|etc|e\.g|i\.e|approx|ca|al|No|Nos|Art|Arts|Sec|Secs|Sect|Cl|Ch|Fig|Vol|pp|p|para|"
@@ -57,16 +58,16 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|seq|"
     r"[A-Z])\.$",
 )
-_DAY_NUMBER = re.compile(r"(?:^|\s)[0-3]?\d\.$")
-_MONTH_BEHIND = re.compile(rf"(?:{MONTH}|{ABROAD}\b\.?) [12]\d{{3}}(?!\d)")
+_DAY_NUMBER = pattern(r"(?:^|\s)[0-3]?\d\.$")
+_MONTH_BEHIND = pattern(rf"(?:{MONTH}|{ABROAD}\b\.?) [12]\d{{3}}(?!\d)")
 # After these a sentence may end or go on: only a word that starts sentences decides.
-_EITHER = re.compile(
+_EITHER = pattern(
     r"(?:^|[\s(\[\"“'‘/-])(?:(?:[A-Z]\.){2,}|(?:a|p)\.m\.|(?:Inc|Corp|Co|Ltd|Pvt|Pte|Pty|Bros|"
     r"Dept|Govt|Cos|Tues|Weds|Thurs?)\.)[\"'”’)\]]*$"
 )
 # "The lowest since 3.56 billion were exported to the U.S. In July 1984."
-_MERE_TIME = re.compile(rf"In (?:{MONTH}(?: \d{{4}})?|\d{{4}})[.;]")
-_STARTER = re.compile(
+_MERE_TIME = pattern(rf"In (?:{MONTH}(?: \d{{4}})?|\d{{4}})[.;]")
+_STARTER = pattern(
     r"[\"'“‘(]*(?:The|This|That|These|Those|It|Its|He|She|They|We|I|In|On|At|As|By|For|From|With|"
     r"But|However|"
     r"Meanwhile|Under|After|Before|Since|While|When|If|There|Today|Both|No|An?|His|Her|Their|Our|"

@@ -2,9 +2,11 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 # Verbs that say whether what stands beside them lies ahead or is over.
 _DUE = r"due(?! to (?:an?|the|its|their|his|this|these)\b)"  # not "due to a decline"
-_VERB = re.compile(
+_VERB = pattern(
     rf"\b(?:(?P<ahead>will|would|shall|won't|(?:is|are|was|were) to|{_DUE}|scheduled|expected|planned"
     r"|set (?:to|for)|ends|starts|begins|expires|lapses|resumes|takes effect|upcoming|deadline"
     r"|(?:agree|decide|vow|pledge|promise|want|hope|plan|intend|aim)(?:d|ed|s)? to)"
@@ -18,12 +20,12 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 # What a verb of the past leaves open: "was delayed to June", "was held for June", "raised from June".
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\b(?:to|for|from|before|as of|at|into|than|,)\s+(?:the\s+)?(?:(?:end|start|beginning|middle) of\s+)?$",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(r"\b(?:until|till|by|through|starting|beginning)\s+(?:the\s+)?$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
+_UP_TO = pattern(r"\b(?:until|till|by|through|starting|beginning)\s+(?:the\s+)?$", re.IGNORECASE)
+_SENTENCE_END = pattern(r"[.!?]['\"”’)]*\s|\n")
 
 
 def is_ahead(before: str, after: str) -> bool | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.text.dates import Stated
 from ingest.text.months import MONTH
+from vectorstore.patterns import pattern
 
 LOOKED_AT = 6  # filled lines from the top, the title first
 
@@ -38,8 +39,8 @@ def _completed(stated: Stated, months: Sequence[re.Match[str]]) -> Stated:
     return replace(stated, text=f"{stated.text} {full if len(full) == 4 else '20' + full}")
 
 
-_YEARLESS = re.compile(rf"(?:(?P<before>{MONTH})\.? [0-3]?\d|[0-3]?\d (?P<after>{MONTH})\.?)", re.IGNORECASE)
-_OF_MONTH = re.compile(
+_YEARLESS = pattern(rf"(?:(?P<before>{MONTH})\.? [0-3]?\d|[0-3]?\d (?P<after>{MONTH})\.?)", re.IGNORECASE)
+_OF_MONTH = pattern(
     rf"(?P<month>{MONTH})\.?\s?['’]?(?P<year>(?:19|20)\d\d|\d\d(?=/))(?:/\d{{1,3}})?", re.IGNORECASE
 )
-_PARTS = re.compile(r"\s*[|·•;()\[\]]\s*|,\s+|\s+[-–—]+\s+|\s{2,}")
+_PARTS = pattern(r"\s*[|·•;()\[\]]\s*|,\s+|\s+[-–—]+\s+|\s{2,}")

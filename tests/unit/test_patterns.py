@@ -1,9 +1,11 @@
-"""No pattern runs away: a briefing or a question may hold anything, and a search holds up every other one.
+"""Patterns are compiled late, and none runs away: a briefing or a question may hold anything.
 
 Every pattern that a module keeps is run over texts that bring out what takes exponential or cubic time.
 """
 
+import copy
 import importlib
+import pickle
 import pkgutil
 import re
 import signal
@@ -13,6 +15,7 @@ from types import FrameType
 import pytest
 
 from assistant.reading.statements import charges
+from vectorstore.patterns import LazyPattern, pattern
 
 PACKAGES = ("assistant", "ingest", "vectorstore")
 SECONDS = 1.0  # of the processor, for one pattern over one text; the slowest takes a third of it
@@ -52,14 +55,14 @@ def _patterns() -> dict[re.Pattern[str], str]:
             if module.name.endswith("__main__"):
                 continue
             for name, value in vars(importlib.import_module(module.name)).items():
-                for pattern in _within(value):
-                    found.setdefault(pattern, f"{module.name}.{name}")
+                for each in _within(value):
+                    found.setdefault(each, f"{module.name}.{name}")
     return found
 
 
 def _within(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-        yield value
+    if isinstance(value, re.Pattern | LazyPattern) and isinstance(value.pattern, str):
+        yield re.compile(value.pattern, value.flags)
     elif isinstance(value, list | tuple | set | frozenset):
         for item in value:
             yield from _within(item)
@@ -79,13 +82,13 @@ def test_no_pattern_takes_long_over_a_hostile_text() -> None:
     slow = set()
     before = signal.signal(signal.SIGVTALRM, _too_slow)
     try:
-        for pattern, name in patterns.items():
+        for each, name in patterns.items():
             for about, text in TEXTS.items():
                 for hostile in (text, f"{text}!"):
                     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
                     try:
-                        pattern.search(hostile)
-                        pattern.match(hostile)
+                        each.search(hostile)
+                        each.match(hostile)
                     except TimeoutError:
                         slow.add(f"{name} over {about}")
                     finally:
@@ -101,3 +104,27 @@ def test_no_pattern_takes_long_over_a_hostile_text() -> None:
 def test_a_long_list_of_countries_is_read_to_its_verb(behind: str, charge: bool) -> None:
     others = ", ".join(["Saudi Arabia", "Trinidad and Tobago", "Republic of Korea"] * 20)
     assert charges(f"India (5 percent), {others}, and Costa Rica {behind}.", "IN") is charge
+
+
+def test_a_pattern_is_compiled_with_its_first_use_and_is_then_as_any_other() -> None:
+    lazy = pattern(r"(?P<rate>\d+) (?:pct|percent)", re.I)
+    assert lazy.pattern == r"(?P<rate>\d+) (?:pct|percent)"
+    assert "search" not in vars(lazy)
+    [found] = lazy.findall("rice at 12 PCT")
+    assert found == "12"
+    assert lazy.search is vars(lazy)["search"], "no step is added to later uses"
+    assert lazy.sub("-", "at 10 percent, then 5 pct") == "at -, then -"
+    assert lazy.flags & re.I
+    assert dict(lazy.groupindex) == {"rate": 1}
+
+
+def test_what_is_no_pattern_is_found_with_its_first_use() -> None:
+    broken = pattern("(")
+    with pytest.raises(re.error, match="unterminated subpattern"):
+        broken.search("a")
+
+
+def test_copies_of_a_pattern_are_patterns() -> None:
+    [copied] = copy.deepcopy([pattern(r"\d+")])
+    again = pickle.loads(pickle.dumps(copied))
+    assert copied.findall("1 and 2") == again.findall("1 and 2") == ["1", "2"]

@@ -10,11 +10,12 @@ Indexes and converted encoders are left out: both are made again.
 
 import re
 
+from vectorstore.patterns import pattern
 from vectorstore.settings import CATALOGUE, HISTORY, QUESTIONS
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-MEMBER = re.compile(
+MEMBER = pattern(
     rf"{re.escape(CATALOGUE)}|{HISTORY}/[0-9a-f]{{1,64}}/[0-9A-Za-z._-]{{1,64}}\.jsonl"
     rf"|{QUESTIONS}/[\w -]{{1,64}}\.jsonl"
 )

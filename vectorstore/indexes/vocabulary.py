@@ -4,7 +4,6 @@ A word's vector is that of the home's encoder for the word alone. It does not de
 are on file: `vectorstore.indexes.word_use` does.
 """
 
-import re
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.encoder.embedding import Encoder, Vectors
+from vectorstore.patterns import pattern
 from vectorstore.tables import word_rows
 
 LONGEST = 40  # characters; what is longer is an address or a slip of a reader
@@ -26,7 +26,7 @@ STEPS = 127  # of an int8 row to either side: moves a cosine by less than 0.01 (
 BLOCK = 4096  # rows turned into float32 at once: 6 MB
 DIGITS = 4  # of a cosine; the encoder's own last digits depend on what is embedded beside a word
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*%?")
+_WORD = pattern(r"[^\W\d_][\w'’-]*|\d[\d.,]*%?")
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from vectorstore.patterns import pattern
+
 About = Literal["shorter", "sources", "speaker", "newest", "more"]
 
 MOST_WORDS = 14  # so that reading is quick: what is longer says something of its own
@@ -84,17 +86,17 @@ _BESIDE = (
     r"|great|nice|good|again)"
 )
 _ABOUT = {
-    about: re.compile(rf"\W*+(?:{_BESIDE}\b\W*)*(?:{'|'.join(forms)})\W*(?:\b{_BESIDE}\b\W*)*", re.I)
+    about: pattern(rf"\W*+(?:{_BESIDE}\b\W*)*(?:{'|'.join(forms)})\W*(?:\b{_BESIDE}\b\W*)*", re.I)
     for about, forms in _FORMS.items()
 }
 # Of a list of days to come only: of anything else it asks what happened then.
-_THEN = re.compile(
+_THEN = pattern(
     rf"\W*(?:{_BESIDE}\W+)*(?:after (?:that|this|these|those|them)"
     r"|what (?:comes|is|happens) (?:next|after(?: \w+)?)|what(?:['’]s)? next"
     r"|what then|then what|then|later(?: ones?)?|further ahead|next)\W*",
     re.I,
 )
-_HELP = re.compile(
+_HELP = pattern(
     rf"\W*(?:{_BESIDE}\b\W*)*(?:help(?: me)?|what (?:can|do|could) (?:you|u|i|we|this|it) "
     r"(?:do|ask|answer|know|cover|offer|type)(?: (?:you|u|here|for me|about))*"
     r"|how (?:does (?:this|it) work|do (?:you|i) (?:work|use (?:this|it|you))|can i use (?:this|it))"

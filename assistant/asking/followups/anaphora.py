@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from assistant.reading.stop_words import STOP_WORDS
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
-_ANAPHOR = re.compile(
+_ANAPHOR = pattern(
     r"\b(?:it|its|it's|that|this|those|these|they|them|their|theirs|there|ones?|such|same|former|latter|"
     r"he|she|him|her|his|both|either|neither|else|instead)\b",
     re.I,
 )
 # What only looks as if it pointed back: "this year", "these days", "is there a", "instead of".
-_NO_ANAPHOR = re.compile(
+_NO_ANAPHOR = pattern(
     r"\bth(?:is|ese) (?:coming |past |last )?(?:years?|yrs?|months?|mths?|weeks?|wks?|quarters?|days|times?|"
     r"spring|summer|autumn|fall|winter|season|decade|century|morning)\b"
     r"|\b(?:is|are|was|were|will|would) there\b|\bthere (?:is|are|was|were|has|have)\b|\bstill there\b"
@@ -21,32 +22,30 @@ _NO_ANAPHOR = re.compile(
     re.I,
 )
 _SHOWN = ("that", "this", "these", "those")
-_RELATIVE = re.compile(
+_RELATIVE = pattern(
     r"^that (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|must|[a-z]{2,}(?:s|ed))"
     r"\b|^that [A-Z]"
 )
 # "UK trade deal, how far are they": what stands before is what the rest is about.
-_TOPIC = re.compile(r"^(?P<topic>[^:;,?–—]{3,}?)(?:[:;,–—]| - )\s*\S")
-_JOINED = re.compile(r"^\W*(?:ok(?:ay)?|so|well|now|right|fine|thanks)\b", re.I)
+_TOPIC = pattern(r"^(?P<topic>[^:;,?–—]{3,}?)(?:[:;,–—]| - )\s*\S")
+_JOINED = pattern(r"^\W*(?:ok(?:ay)?|so|well|now|right|fine|thanks)\b", re.I)
 # "The rice it promised", "what it pledged": of whom that is was said before.
 _SUBJECT = ("it", "they", "he", "she")
-_NOUN_BEFORE = re.compile(
-    r"\b(?:the|an?|any|all|what|as|than|how much|how many)\s+(?:[\w'’-]+\s+){0,3}$", re.I
-)
-_VERB_BEHIND = re.compile(
+_NOUN_BEFORE = pattern(r"\b(?:the|an?|any|all|what|as|than|how much|how many)\s+(?:[\w'’-]+\s+){0,3}$", re.I)
+_VERB_BEHIND = pattern(
     r"^\s+(?:had|has|have|did|does|will|would|is|are|was|were|once|first|promised?|[a-z]{3,}ed|said|bought|sold|made"
     r"|paid|took|gave|set|put)\b",
     re.I,
 )
 _POSSESSIVE = ("its", "their", "theirs", "his", "her")
-OPENING = re.compile(
+OPENING = pattern(
     r"^\W*(?:and|ok(?:ay)?|so|but|also|then|what else|any more|why|what about|how about|how come|really|"
     r"how (?:high|big|large|low|long|far|fast|soon|often)\W*$|"
     r"are you sure|sure|come on|just|since when|until when|by when|by how much|how much|how many|"
     r"which ones?|like what|such as)\b",
     re.I,
 )
-ASKS_FIRST = re.compile(
+ASKS_FIRST = pattern(
     r"^\W*(?:what|who|whose|which|when|where|how|is|are|was|were|do|does|did|has|have|had|will|would|can)\b",
     re.I,
 )

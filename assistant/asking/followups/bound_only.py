@@ -3,6 +3,7 @@
 import re
 
 from assistant.asking.bounds_told import Bound
+from vectorstore.patterns import pattern
 
 _IT = (
     r"(?:it|this|that|they|these|those|(?:the |this |that |these |those |its |their )?(?:new |extra "
@@ -56,16 +57,16 @@ _WHOLE: dict[Bound, str] = {
     rf"|when (?:do|does|did|will|is|are|was|were) (?P<of2>.+?) {_VERB}",
 }  # fmt: skip
 # What is exempt is so from the measure that is charged otherwise.
-_EXEMPT = re.compile(r"\b(?:exempt(?:ions?|ed)?|exclusions?|carve-?outs?)\b", re.I)
-_OF_A_MEASURE = re.compile(
+_EXEMPT = pattern(r"\b(?:exempt(?:ions?|ed)?|exclusions?|carve-?outs?)\b", re.I)
+_OF_A_MEASURE = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|quotas?|rates?|curbs?|bans?|pays?|paid|paying"
     r"|taxed|charged"
     r"|subject to|exempt\w*|suspended|embargo|sanctions?|\d+ ?(?:percent|pct|per cent))\b|%",
     re.I,
 )
-_ASKS_WHOLE = {bound: re.compile(rf"\W*(?:{form})\W*", re.I) for bound, form in _WHOLE.items()}
+_ASKS_WHOLE = {bound: pattern(rf"\W*(?:{form})\W*", re.I) for bound, form in _WHOLE.items()}
 _ASKS = {
-    bound: re.compile(rf"\W*(?:{_BESIDE}\b\W*)*(?:{form})\W*(?:{_BESIDE}\b\W*)*", re.I)
+    bound: pattern(rf"\W*(?:{_BESIDE}\b\W*)*(?:{form})\W*(?:{_BESIDE}\b\W*)*", re.I)
     for bound, form in _FORMS.items()
 }
 

@@ -10,11 +10,12 @@ from assistant.asking.followups.carrying import Asked, asked_alone
 from assistant.asking.followups.own_subject import asks_what_was_said
 from assistant.reading.goods import goods_in
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
 _LEAD = r"\W*(?:(?:ok(?:ay)?|so|and|but|then|hm+|right|fine|exactly|n)\W+)*"
 _AT = r"(?:since|until|till?|from|by|as of|for|to|on|at|in|with|under|over|of|through)"
 # When, why, by whom: how something is, of which something else is asked.
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = pattern(
     rf"{_LEAD}(?:(?:{_AT} )?(?:when|why|who|whom|whose|where|how (?:come|long|soon|late))\b"
     rf"|{_AT} (?:what|which)\b|(?:what|which) (?:exact )?(?:date|day|month|year)\b"
     rf"|(?:{_AT} )?how (?:much|many|high|low|big|large|far|fast|often)\W*$|which (?:\w+ )?\w+\W*$"

@@ -13,23 +13,24 @@ from assistant.asking.followups.substitution import without_parties
 from assistant.asking.other_parties import with_parties
 from assistant.reading.statements import instruments_in
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
 OWN_SUBJECT = (
     3  # subject words of a follow-up from which on it has a subject that the next one may go on from
 )
 
-LEAD_IN = re.compile(
+LEAD_IN = pattern(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*"
     r"(?:what about|how about|(?:is (?:it|that) )?(?:the )?same (?:thing )?for|and|for|on)\b\W*",
     re.I,
 )
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but|or|then)\W+)*|\W*\b(?:too|as well|also|either|then)\W*$", re.I
 )
 
-_BEHIND_TOPIC = re.compile(r"\s*[:;–—]|\s+- ")
-_FIGURE = re.compile(r"\d[\d.,]*(?:\s?(?:%|per ?cent|pct|[mb]illions?|[mb]ln|tonnes|tons))?", re.I)
-_PERSON = re.compile(r"\b(?:he|she|him|his)\b", re.I)
+_BEHIND_TOPIC = pattern(r"\s*[:;–—]|\s+- ")
+_FIGURE = pattern(r"\d[\d.,]*(?:\s?(?:%|per ?cent|pct|[mb]illions?|[mb]ln|tonnes|tons))?", re.I)
+_PERSON = pattern(r"\b(?:he|she|him|his)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

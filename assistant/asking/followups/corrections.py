@@ -13,17 +13,18 @@ from assistant.asking.followups.substitution import (
 from assistant.asking.other_parties import with_parties
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 FEW = 3  # subject words that ask anew, and in full
 
-_CORRECTION = re.compile(
+_CORRECTION = pattern(
     r"^\W*(?:(?:no|nope|sorry|sry|oops|wait|actually|hm+|ah|oh)\W+)*(?:(?:i|we)\s+)?(?:mean|meant)\b\W*|"
     r"^\W*(?:no|nope|sorry|sry|oops|wait)\W+(?!\w+ (?:is|are|was|were)\b)|^\W*not\s",
     re.I,
 )
-_NOT = re.compile(r"[,;]?\s*\b(?:not|instead of|rather than)\s+(?:the\s+)?([\w .'-]+)", re.I)
+_NOT = pattern(r"[,;]?\s*\b(?:not|instead of|rather than)\s+(?:the\s+)?([\w .'-]+)", re.I)
 # "Wait, I need the textile deal": what is wanted is another thing.
-_WANTS = re.compile(
+_WANTS = pattern(
     r"^\W*(?:(?:no|wait|sorry)\W+)*(?:i|we)(?:'m| am| are)? (?:need|want|after|looking for)\b\W*", re.I
 )
 

@@ -2,18 +2,20 @@
 
 import re
 
-_FOR_A_DAY = re.compile(
+from vectorstore.patterns import pattern
+
+_FOR_A_DAY = pattern(
     r"\bwhen\b|\b(?:what|which) (?:day|date)\b|\b(?:deadlines?|dates?|delay\w*|postpon\w*|put off)\b", re.I
 )
 _ITS_DAY = (
     r"(?:it|this|that|they|these|those|the (?:start|end|day|date|deadline|hearing|round|increase|rise))"
 )
-_WAS_MOVED = re.compile(
+_WAS_MOVED = pattern(
     rf"(?P<before>^\W*(?:(?:and|so|but|ok)\W+)*(?:why|who|how come|what for)\b[^?]*?\b{_ITS_DAY} )"
     r"(?P<been>been )?(?:moved|shifted|pushed)(?: (?:back|out|on))?(?=\W*$)",
     re.I,
 )
-_MOVED_IT = re.compile(
+_MOVED_IT = pattern(
     r"(?P<before>^\W*(?:(?:and|so|but|ok)\W+)*(?:why|who|how come|what for)\b[^?]*? )"
     rf"(?P<verb>move|shift|push)(?P<past>d|ed)? (?P<it>{_ITS_DAY})(?: (?:back|out|on))?(?=\W*$)",
     re.I,

@@ -6,14 +6,15 @@ from assistant.asking.offices import is_office
 from assistant.asking.speakers import asked_of, is_of_many, whose_words
 from ingest.text.months import MONTH
 from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
-_NEXT = re.compile(
+_NEXT = pattern(
     r"\W*(?:(?:but|so|ok) )*(?:and|(?:what|how) about) "
     r"(?P<who>(?:the )?(?:(?:Mr|Mrs|Ms|Dr)\b\.? ?)?[\w.'’& -]{2,40}?)\W*",
     re.I,
 )
-_A_NAME = re.compile(rf"(?:[Tt]he )?(?!{MONTH})[A-Z]")
-_THE = re.compile(r"\bthe $", re.I)
+_A_NAME = pattern(rf"(?:[Tt]he )?(?!{MONTH})[A-Z]")
+_THE = pattern(r"\bthe $", re.I)
 
 
 def with_next_speaker(question: str, previous: str) -> str | None:

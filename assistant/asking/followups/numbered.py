@@ -2,17 +2,19 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 _KIND = r"(?:sections?|secs?\.?|articles?|art\.?|annex|chapters?|clauses?|titles?|proclamations?)"
 _NUMBER = r"\d{1,5}[A-Za-z]?"
 _A_YEAR = r"(?:19|20)\d\d\b"
-_OTHER = re.compile(
+_OTHER = pattern(
     r"\W*(?:(?:and|so|ok(?:ay)?|but|or|then)\W+)*(?:(?:what|how) about )?"
     rf"(?:{_KIND} |(?!{_A_YEAR}))(?P<number>{_NUMBER})(?: (?:too|then|now))?\W*",
     re.I,
 )
 _PERCENT = r"\s?(?:%|per ?cent\b|pct\b)"
 # "And who pays 12.5?", behind "which countries got the 10 percent rate".
-_OTHER_RATE = re.compile(
+_OTHER_RATE = pattern(
     r"\W*(?:(?:and|so|ok(?:ay)?|but|or|then)\W+)*(?:(?:what|how) about )?"
     r"(?:(?:who|which (?:countries|economies|nations|goods|products|ones)) "
     r"(?:pays?|gets?|got|has|have|had|faces?|(?:is|are|was|were)(?: on| at)?) )?(?:the )?"
@@ -20,8 +22,8 @@ _OTHER_RATE = re.compile(
     r"(?: (?:rates?|tariffs?|dut(?:y|ies)|ones?))?(?: (?:too|then|now))?\W*",
     re.I,
 )
-_RATED = re.compile(rf"(?<![\d.])(?P<number>\d{{1,3}}(?:\.\d+)?)(?={_PERCENT})", re.I)
-_NUMBERED = re.compile(rf"\b{_KIND} (?P<number>{_NUMBER})\b", re.I)
+_RATED = pattern(rf"(?<![\d.])(?P<number>\d{{1,3}}(?:\.\d+)?)(?={_PERCENT})", re.I)
+_NUMBERED = pattern(rf"\b{_KIND} (?P<number>{_NUMBER})\b", re.I)
 
 
 def of_another_number(text: str, previous: str) -> str | None:

@@ -13,6 +13,7 @@ from assistant.reading.english import is_english
 from assistant.reading.goods import goods_in
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 MOST_OF_A_NAME = 3  # words
 
@@ -44,15 +45,15 @@ _ON_IT = r"(?: (?:about|on|to|of) (?:it|that|this|them|all that))?(?: (?:then|ne
 _SAYS = r"(?:say|said|repl(?:y|ied)|respond(?:ed)?|react(?:ed)?|comment(?:ed)?)"
 _DOES = r"(?:did|does|do|has|have|had|will|would)"
 # "What did Peru's government say?": of what, was said before.
-_SAID = re.compile(rf"{_LEAD}(?:what|how) {_DOES} .{{1,60}}? {_SAYS}{_ON_IT}", re.I)
+_SAID = pattern(rf"{_LEAD}(?:what|how) {_DOES} .{{1,60}}? {_SAYS}{_ON_IT}", re.I)
 # "What did GATT rule?": the same, of one who is no party.
-_DECIDED = re.compile(
+_DECIDED = pattern(
     rf"{_LEAD}(?:what|how) {_DOES} .{{1,60}}? "
     rf"(?:{_SAYS}|decided?|ruled?|find|found|want(?:ed)?|think|thought){_ON_IT}",
     re.I,
 )
 # What a measure of any kind has, of which a question may ask by its name alone.
-_ASPECT = re.compile(
+_ASPECT = pattern(
     r"(?:the |any )?(?:(?:current|exact|total|new|old) )?"
     r"(?:rates?|prices?|values?|volumes?|amounts?|thresholds?|deadlines?|dates?|limits?|caps?|terms|conditions"
     r"|exceptions?|exemptions?|reasons?|(?:market )?shares?|sizes?|figures?|numbers?|costs?|start|end|goods"

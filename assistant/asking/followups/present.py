@@ -2,20 +2,22 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 _LEAD = r"^\W*(?:(?:ok(?:ay)?|so|and|but|hm+)\W+)*"
 _NOW_WORDS = r"(?:(?:right |just )?now(?:adays)?|today|these days|at (?:the moment|present)|currently)"
-_SAYS_NOW = re.compile(rf"(?<!\bfrom)(?<!\bby)(?<!\buntil),?\s+\b{_NOW_WORDS}\b(?! that\b)", re.I)
-_NOW = re.compile(rf"\b(?:{_NOW_WORDS}|(?:is|are) (?:that|this|it|those|they) still)\b", re.I)
+_SAYS_NOW = pattern(rf"(?<!\bfrom)(?<!\bby)(?<!\buntil),?\s+\b{_NOW_WORDS}\b(?! that\b)", re.I)
+_NOW = pattern(rf"\b(?:{_NOW_WORDS}|(?:is|are) (?:that|this|it|those|they) still)\b", re.I)
 # "And now?": the question before, of today.
-_ONLY_NOW = re.compile(rf"{_LEAD}(?:(?:what|how) about )?(?:as (?:of|at) )?{_NOW_WORDS}(?: then)?\W*$", re.I)
+_ONLY_NOW = pattern(rf"{_LEAD}(?:(?:what|how) about )?(?:as (?:of|at) )?{_NOW_WORDS}(?: then)?\W*$", re.I)
 # "How much is it now?": the same, where that asks for a figure.
-_HOW_MUCH_NOW = re.compile(
+_HOW_MUCH_NOW = pattern(
     rf"{_LEAD}(?:how (?:much|high|big)|what|where) (?:is|are|does|do) (?:that|this|it|those|they)(?: stand)? "
     rf"{_NOW_WORDS}\W*$",
     re.I,
 )
 # "Is that still the figure?": the same.
-_STILL_SO = re.compile(
+_STILL_SO = pattern(
     rf"{_LEAD}(?:is|are) (?:that|this|it|those|they) still "
     r"(?:so|true|right|correct|valid|current|accurate|up to date"
     r"|(?:the )?(?:latest |current |same )?(?:case|figures?|numbers?|rates?|amounts?|levels?|prices?|dates?"
@@ -24,7 +26,7 @@ _STILL_SO = re.compile(
 )
 
 # "Is that still in force?": of the measure that was told, and nothing else.
-_HOLDS = re.compile(
+_HOLDS = pattern(
     rf"{_LEAD}(?:(?:is|are|was|were|does|do|has|have|did) (?:that|this|it|those|these|they)(?: one| all)? )?"
     r"(?:still |now |currently |really |already )*"
     r"(?:in (?:force|effect|place)|valid|active|applicable|on|alive|charged|levied|collected|applied|imposed"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.asking.request import Turn
 from assistant.asking.typed.shorthand import written_out
+from vectorstore.patterns import pattern
 
 MOST_WORDS = 25  # so that reading is quick: what is longer says something of its own
 
@@ -78,7 +79,7 @@ _PRESSES = (
     rf"do(?:n['’]t)? {_YOU} (?:really |not )*(?:know|have {_ANYTHING})",
 )
 # "The growers must have got something": that there is an answer, of somebody.
-_CLAIMS = re.compile(
+_CLAIMS = pattern(
     r"\W*(?:\w[\w'’-]*[^\w'’-]+){1,4}?(?:must|has to|have to|should|surely|will)"
     r"(?: (?:surely|also|at least))? (?:have|has|know|be)(?: \w+)?"
     r" (?:something|anything|some|any|a (?:figure|number|reason|plan|date))\W*",
@@ -89,18 +90,18 @@ _BESIDE = (
     r"|still|go on|again|man|anyway|at least|though|look|wait|hey|even|now|even so|i mean|sorry|thanks"
     r"|for (?:that|this|it|me))"
 )
-_ONLY_PRESSES = re.compile(
+_ONLY_PRESSES = pattern(
     rf"\W*+(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_PRESSES)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
 )
-_COME_ON = re.compile(
+_COME_ON = pattern(
     r"(?:(?:ok(?:ay)?|oh|ah|but|so|and|well|no|please|pls)\W+)*come on(?: (?:now|man|then|please))?", re.I
 )
-_ASKS_IF_SURE = re.compile(
+_ASKS_IF_SURE = pattern(
     rf"\W*+(?:{_BESIDE}\b\W*)*(?:(?:{'|'.join(_IF_SURE)})(?!\w)\W*(?:\b{_BESIDE}\b\W*)*)+", re.I
 )
-_BREAK = re.compile(r"[.,;:!?–—]+\s+|\s+-\s+")
+_BREAK = pattern(r"[.,;:!?–—]+\s+|\s+-\s+")
 # "Give me your best guess on the rice duty".
-_FOR_WHAT = re.compile(
+_FOR_WHAT = pattern(
     rf"^\W*(?:{_BESIDE}\W+)*(?:(?:give|tell) (?:me |us )?)?(?:just )?{_ONE}?(?:{_KIND} )*(?:guess|ballpark)"
     r"(?: (?:figure|number|estimate|range))?\s+(?=(?:for|on|of|about|at|how|what|when|whether)\b)",
     re.I,

@@ -9,32 +9,33 @@ import re
 from assistant.asking.followups.anaphora import points_back
 from assistant.asking.followups.substitution import goods_named, without_as_of
 from ingest.text.parties import find_parties, party_in_text
+from vectorstore.patterns import pattern
 
 _CHARGE = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)"
-_ASKS_CHARGE = re.compile(
+_ASKS_CHARGE = pattern(
     rf"\b{_CHARGE}\b|\brates?\b.*\b(?:pay(?:s|ing)?|fac(?:es?|ing)|charged|owe)\b"
     rf"|\b(?:pay(?:s|ing)?|fac(?:es?|ing)|charged|owe)\b.*\brates?\b",
     re.I,
 )
 # "What's their rate?" after what they agreed to: of a charge, where no other rate was spoken of.
-_THEIR_RATE = re.compile(r"\btheir (?:\w+ )?rates?\b", re.I)
-_OTHER_RATE = re.compile(
+_THEIR_RATE = pattern(r"\btheir (?:\w+ )?rates?\b", re.I)
+_OTHER_RATE = pattern(
     r"\b(?:rates?|banks?|interest|inflation|discount|currenc\w+|yields?|loans?|unemploy\w+|growth)\b", re.I
 )
 _PLURAL = {"do": "does", "are": "is", "were": "was", "have": "has"}
 _HELPING = "do|did|does|are|is|were|was|have|has|had|will|would|must|should|can|could"
 _PAYS = r"pay|face|owe|get|charge|have|need|be"
 # "Do they pay", "are they charged"; "the duty they pay"; "on their goods"; "the duty on them".
-_ASKED = re.compile(
+_ASKED = pattern(
     rf"\b(?P<helping>{_HELPING}) (?:they|it)\b"
     rf"(?=(?: \w+){{0,2}}? (?:(?:{_PAYS}|hit)\b|(?:pay|fac|charg)ing\b|charged\b|subject to\b|liable\b))",
     re.I,
 )
-_TOLD = re.compile(rf"\bthey(?: (?P<now>now|still))? (?P<verb>{_PAYS})\b", re.I)
-_THEIR = re.compile(
+_TOLD = pattern(rf"\bthey(?: (?P<now>now|still))? (?P<verb>{_PAYS})\b", re.I)
+_THEIR = pattern(
     rf"\btheir(?= (?:[\w-]+ ){{0,2}}?(?:{_CHARGE}|rates?|goods|products|exports|imports|shipments)\b)", re.I
 )
-_ON_THEM = re.compile(rf"\b(?P<on>{_CHARGE}\b.* (?:on|for|from|against)|hits?) them\b", re.I)
+_ON_THEM = pattern(rf"\b(?P<on>{_CHARGE}\b.* (?:on|for|from|against)|hits?) them\b", re.I)
 
 
 def with_party_named(question: str, previous: str) -> str | None:

@@ -20,28 +20,29 @@ from assistant.asking.other_parties import with_other_side, with_parties
 from assistant.reading.goods import goods_in
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
 FEW = 3  # subject words; with fewer a question without a party leans on the one before
 
 # "Denmark too?", "Vietnam": a question that is a party's name and no more.
-_FILLERS = re.compile(
+_FILLERS = pattern(
     r"\b(?:and|ok(?:ay)?|so|but|or|then|too|also|as well|at least|either"
     r"|(?:the )?same(?: as (?:that|them|it))?|ditto|likewise|the|hm+|fine|thanks|thx"
     r"|from|in|into|to|by|via|on|for|at)\b",
     re.I,
 )
 # "Norway in general", after a duty on its cod.
-_IN_GENERAL = re.compile(
+_IN_GENERAL = pattern(
     r"\b(?:in general|generally|overall|as a whole|across the board"
     r"|(?:on|for) (?:all|any|other) (?:other )?(?:goods|products|imports))\b",
     re.I,
 )
 # "What do the Swiss pay", after a duty on cheese: pay on what?
-_PAYS = re.compile(r"\b(?:pay|pays|paying|face|faces|facing|charged|owe|owes)\b", re.I)
-_ON_IT = re.compile(r"\s+(?:on|for) (?:it|that|this|them|those|these)$", re.I)
-_SHORT_YEAR = re.compile(r"['’]?\d\d")
+_PAYS = pattern(r"\b(?:pay|pays|paying|face|faces|facing|charged|owe|owes)\b", re.I)
+_ON_IT = pattern(r"\s+(?:on|for) (?:it|that|this|them|those|these)$", re.I)
+_SHORT_YEAR = pattern(r"['’]?\d\d")
 # "And with Japan?": the one that a party deals with, not the party.
-_OTHER_SIDE = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
+_OTHER_SIDE = pattern(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(with\s+[^?!]+)", re.I)
 
 
 def with_another(previous: Asked, question: str) -> str | None:

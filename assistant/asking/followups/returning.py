@@ -7,8 +7,9 @@ from assistant.asking.followups.anaphora import subject_words
 from assistant.asking.followups.substitution import only_period, without_as_of, without_parties
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 
-_BACK_TO = re.compile(
+_BACK_TO = pattern(
     r"^\W*(?:(?:ok(?:ay)?|so|and|now|but|hm+|right|fine)\W+)*"
     r"(?:(?:let['’]?s |let us |can we |please |pls )?(?:go|going|get|getting|come|coming|turn|turning)\s+)?"
     r"back to (?:the |that |my |your )?(?P<topic>[^,;:?!–—]+?)(?:\s*[,;:?!–—]+\s*|\s+-\s+|\s*$)(?P<rest>.*)$",

@@ -5,16 +5,17 @@ import re
 from datetime import date
 
 from assistant.reading.periods import Period, periods_in
+from vectorstore.patterns import pattern
 
 _ANY_DAY = date(2000, 1, 1)  # which characters name a period is the same whenever it is asked
-_SHIFT = re.compile(
+_SHIFT = pattern(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|what about|how about|for|in)\W+)*the "
     r"(?:(?P<unit>month|quarter|year) (?P<side>after|before|later|earlier)"
     r"|(?P<which>following|next|previous|prior|preceding) (?P<of>month|quarter|year))(?: that)?\W*$",
     re.I,
 )
 # What came after the period that was asked about.
-_WHAT_FOLLOWED = re.compile(
+_WHAT_FOLLOWED = pattern(
     r"\b(?:happened|came|followed|changed|did|done)\b.*"
     r"\b(?:next|after(?:wards?)?(?: (?:that|this))?|since(?: then)?|later|subsequently)\W*$",
     re.I,
@@ -22,7 +23,7 @@ _WHAT_FOLLOWED = re.compile(
 _FORWARD = frozenset(("after", "later", "following", "next"))
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _RANKS = ("first", "second", "third", "fourth")
-_NAMES_YEAR = re.compile(r"\d{4}|['’]\d\d|\b\d\d$")
+_NAMES_YEAR = pattern(r"\d{4}|['’]\d\d|\b\d\d$")
 
 
 def with_period_shifted(previous: str, question: str) -> str | None:

@@ -51,17 +51,18 @@ from assistant.asking.other_parties import with_parties
 from assistant.asking.question import is_past
 from assistant.reading.goods import goods_in
 from ingest.text.parties import PartyMention, find_parties
+from vectorstore.patterns import pattern
 
-_GOES_ON = re.compile(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)
+_GOES_ON = pattern(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)
 # "What about the tin accord?", not "what about it?".
-_JOINING = re.compile(r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|also|well|now|right|fine)\b\W*)+", re.I)
-_NAMES_ANOTHER = re.compile(
+_JOINING = pattern(r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|also|well|now|right|fine)\b\W*)+", re.I)
+_NAMES_ANOTHER = pattern(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
     re.I,
 )
-_AS_WELL = re.compile(r"\b(?:too|as well|also|either)\W*$", re.I)
+_AS_WELL = pattern(r"\b(?:too|as well|also|either)\W*$", re.I)
 # Before the party of "did Canada get one as well", not of "would that hit Canada too".
-_OPENS = re.compile(
+_OPENS = pattern(
     r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:(?:did|does|do|is|are|will|has|have|had)\s+)?(?:the\s+)?", re.I
 )
 

@@ -10,33 +10,34 @@ from assistant.asking.followups.present import without_now
 from assistant.reading.goods import goods_in, places_of, with_goods, word_for
 from assistant.reading.periods import periods_in
 from ingest.text.parties import PartyMention, find_parties
+from vectorstore.patterns import pattern
 
-_TWO_FIGURES = re.compile(r"\d\d")  # of a year, or of a day
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AROUND_PERIOD = re.compile(
+_TWO_FIGURES = pattern(r"\d\d")  # of a year, or of a day
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_AROUND_PERIOD = pattern(
     r"\b(?:and|ok(?:ay)?|so|but|then|what about|how about|in|for|during|the month of|the|ones?)\b", re.I
 )
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = pattern(
     r"\b(?:full|whole|entire|calendar|fiscal)[ -](?:years?|yrs?)\b|\byear (?:to date|as a whole)\b", re.I
 )
-_IN = re.compile(r"\s*\b(?:(?:in|at|for|during|by|on|of|since)(?: the month of| the)?)?\s*$", re.I)
-_AT_THE = re.compile(r"\b(?:in|at|during|on|after|since) the\s*$", re.I)
-_MET = re.compile(r"^\s*(?:visit|trip|summit|meeting|talks|round|session)\b", re.I)  # which the period dates
-_AS_OF = re.compile(
+_IN = pattern(r"\s*\b(?:(?:in|at|for|during|by|on|of|since)(?: the month of| the)?)?\s*$", re.I)
+_AT_THE = pattern(r"\b(?:in|at|during|on|after|since) the\s*$", re.I)
+_MET = pattern(r"^\s*(?:visit|trip|summit|meeting|talks|round|session)\b", re.I)  # which the period dates
+_AS_OF = pattern(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*(?P<as_of>as (?:of|at|on)\s+(?:last\s+)?)",
     re.I,
 )
 # One word before goods that says which they are: "kitchen cabinets".
-_WHICH = re.compile(r"(?!(?:and|or|the|in|on|of|for|from|with|only|also)\b)[\w-]+ ", re.I)
+_WHICH = pattern(r"(?!(?:and|or|the|in|on|of|for|from|with|only|also)\b)[\w-]+ ", re.I)
 # The same of goods that a charge is on: "kitchen cabinets tariff", "a duty on raw wool".
-_WHICH_BEFORE = re.compile(
+_WHICH_BEFORE = pattern(
     r"(?:^|\band\s+|(?P<on>\b(?:on|of|for|from)\s+|\bto\s+(?=(?:[a-z]+ed\s+)+$)))"
     r"(?P<which>(?!(?:the|all|any|an?|some)\b)(?:[a-z]+(?<!ing)|(?:[a-z]+ed\s+)+[a-z]+ed)\s+)$",
     re.I,
 )
-_CHARGE_BEHIND = re.compile(r"^\s+(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|rates?|surcharges?)\b", re.I)
+_CHARGE_BEHIND = pattern(r"^\s+(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|rates?|surcharges?)\b", re.I)
 # "How much tin do they sell?": of the goods that were asked about before, nothing is asked.
-_HOW_MUCH_OF = re.compile(
+_HOW_MUCH_OF = pattern(
     r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*how (?:much|many) (?P<goods>(?:[\w-]+ ){1,3}?)"
     r"(?:do|does|did|will|would|have|has) (?:they|it|we)\b",
     re.I,

@@ -3,9 +3,10 @@
 import re
 
 from ingest.text.parties import find_parties, party_in_text
+from vectorstore.patterns import pattern
 
 # "Cars from there": from the party that was asked about.
-_THERE = re.compile(
+_THERE = pattern(
     r"(?P<at>\b(?:from|in|into|to|out of) )(?:over )?there\b(?! (?:is|are|was|were)\b)|\bover there\b", re.I
 )
 

@@ -2,7 +2,9 @@
 
 import re
 
-_NEW_TOPIC = re.compile(
+from vectorstore.patterns import pattern
+
+_NEW_TOPIC = pattern(
     r"^\W*(?:(?:ok(?:ay)?|so|now|and|but|thanks|thx)\W+)*"
     r"(?:(?:(?:on |to )?(?:a |an )?(?:different|new|another|other|separate|unrelated|next) "
     r"(?:topic|subject|question|thing|matter|note)|change of (?:topic|subject)|"
@@ -14,7 +16,7 @@ _IT = (
     r"(?:about )?(?:it|that|this|them|those"
     r"|(?:the|that|my) (?:last |previous )?(?:one|question|topic|subject))"
 )
-_DROPPED = re.compile(
+_DROPPED = pattern(
     r"^\W*(?:(?:ok(?:ay)?|so|and|but|no|well|ah|oh|hm+|please|just|let['’]?s)\W+)*"
     rf"(?:never ?mind(?: {_IT})?|(?:forget|scrap|drop|skip|leave|ignore|scratch) {_IT}(?: then| now)?)\s*"
     r"(?:[.,;:!–—-]+\s*|(?=(?:what|how|and|who|when|where|is|are|do|does|did)\b))(?=\w)",

@@ -4,6 +4,7 @@ import re
 
 from assistant.asking.needs.need import Need
 from assistant.reading.patterns import any_of, either
+from vectorstore.patterns import pattern
 
 _MADE = r"\b(?:production|manufactur\w+|plants?|factor(?:y|ies)|assembly|jobs)\b"
 _PUT_BACK = any_of(
@@ -18,7 +19,7 @@ _PUT_BACK = any_of(
 ACTS = [
     Need(
         "that anything was extended",
-        re.compile(r"\b(?:been|was|were|got|did)\b[^?]* (?:prolong(?:ed)?|extend(?:ed)?)\b", re.I),
+        pattern(r"\b(?:been|was|were|got|did)\b[^?]* (?:prolong(?:ed)?|extend(?:ed)?)\b", re.I),
         any_of(
             """
             extend* extension* prolong* renew* continu* further another additional lengthen* longer maintain*
@@ -63,13 +64,13 @@ ACTS = [
     ),
     Need(
         "anything that was put back",
-        re.compile(
+        pattern(
             rf"^(?!.*{_MADE}).*{_PUT_BACK.pattern}",  # who brings production back puts no measure back
             re.I | re.S,
         ),
         either(
             # "Holds back the withdrawal": nothing was put back.
-            re.compile(r"(?<!hold )(?<!holds )(?<!held )(?<!holding )(?<!push )(?<!pushed )\bback\b"),
+            pattern(r"(?<!hold )(?<!holds )(?<!held )(?<!holding )(?<!push )(?<!pushed )\bback\b"),
             any_of(
                 """
                 again reinstat* reimpos* re-impos* restor* return* renew* resum* revert* lift* reopen* reviv*
@@ -80,7 +81,7 @@ ACTS = [
     ),
     Need(
         "anything that replaced it",
-        re.compile(
+        pattern(
             r"\bwhat (?:(?:has|have|had) )?(?:since )?(?:replaced|succeeded|superseded"
             r"|(?:took|taken) (?:its|their|the) place|came (?:instead|in (?:its|their) place))\b",
             re.I,
@@ -95,7 +96,7 @@ ACTS = [
     ),
     Need(
         "that anything was stopped",
-        re.compile(
+        pattern(
             r"\b(?:when|why|wh(?:at|ich) (?:day|date)|since when)\b[^?]*\b(?:did|has|have|had)\b[^?]*"
             r"\b(?:stop(?:ped)?|ceased?|quit) (?:collecting|charging|levying|applying|imposing|taxing)\b",
             re.I,
@@ -110,7 +111,7 @@ ACTS = [
     ),
     Need(
         "that a duty was set",
-        re.compile(
+        pattern(
             r"\b(?:what|which|how (?:much|high|big|large)(?: an?)?) (?:[\w-]+ ){0,3}?"
             r"(?:dut(?:y|ies)|tariffs?|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|rates?)(?: of duty)? "
             r"(?:did|has|have)\b[^?]*"
@@ -127,7 +128,7 @@ ACTS = [
     ),
     Need(
         "that anything was lifted",
-        re.compile(
+        pattern(
             r"(?:\b(?:when|why|reasons?|wh(?:at|ich) (?:day|date|month))\b[^?]*\b(?:was|were|been|got|did)\b"
             r"|^\W*(?:(?:and|so|but|ok|then)\W+)*(?:did|has|have|had|was|were)\b)[^?]*"
             r"\blift(?:ed)?\b(?! (?:to|from|by)\b)",

@@ -7,6 +7,7 @@ from assistant.asking.needs.need import Need
 from assistant.reading.patterns import any_of, either
 from ingest.text.months import A_DAY, MONTH
 from ingest.text.parties import STATES
+from vectorstore.patterns import pattern
 
 _MEETING = r"(?:round|meeting|session|talks|negotiations|summit|hearing|visit)"
 _MEET = rf"(?:{_MEETING}s?|meet|negotiat\w+|consult\w+)"
@@ -35,18 +36,18 @@ DETAILS = [
         any_of("vote votes voted voting"),
         either(
             any_of("vot* ratif* pass* adopt* approv* reject* elect* majorit* minorit* unanim* oppos*"),
-            re.compile(r"\b\d+ ?(?:-|–|to) ?\d+\b"),
+            pattern(r"\b\d+ ?(?:-|–|to) ?\d+\b"),
         ),
     ),
     # ---- days
     Need(
         "an exact day",
         any_of("exact_date exact_day which_day what_day"),
-        either(re.compile(A_DAY, re.I), re.compile(r"\b(?:today|yesterday|tomorrow|\w{3,6}day)\b")),
+        either(pattern(A_DAY, re.I), pattern(r"\b(?:today|yesterday|tomorrow|\w{3,6}day)\b")),
     ),
     Need(
         "a delivery",
-        re.compile(
+        pattern(
             r"\bdeliver(?:y|ies) (?:dates?|years?|schedules?|times?|slots?|start|begin)|\bfirst delivery\b"
             r"|\bwhen [^?]*\bdelivered\b|\bdelivered by\b",
             re.I,
@@ -55,33 +56,33 @@ DETAILS = [
     ),
     Need(
         "a year",
-        re.compile(r"\b(?:what|which) year\b", re.I),
-        re.compile(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b(?:last|this|next) year\b|\byears? (?:ago|from)\b", re.I),
+        pattern(r"\b(?:what|which) year\b", re.I),
+        pattern(r"\b(?:19|20)\d\d\b|['’]\d\d\b|\b(?:last|this|next) year\b|\byears? (?:ago|from)\b", re.I),
     ),
     Need(
         "a month",
-        re.compile(r"\b(?:what|which) month\b", re.I),
-        re.compile(
+        pattern(r"\b(?:what|which) month\b", re.I),
+        pattern(
             rf"\b{MONTH}|\b(?:[Ll]ast|[Tt]his|[Nn]ext|the (?:same|following)) month\b"
             r"|\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[A-Z]\w{2,5}day)\b"
         ),
     ),
     Need(
         "the next meeting",
-        re.compile(
+        pattern(
             rf"^(?=.*\b(?:when|dates?|days?|months?)\b).*\bnext (?:[\w-]+ ){{0,2}}{_MEETING}\b", re.I | re.S
         ),
-        re.compile(rf"\b{_MEET}\b[^.;,]{{0,60}}\b{_TO_COME}\b|\b{_TO_COME}\b[^.;,]{{0,60}}\b{_MEET}\b", re.I),
+        pattern(rf"\b{_MEET}\b[^.;,]{{0,60}}\b{_TO_COME}\b|\b{_TO_COME}\b[^.;,]{{0,60}}\b{_MEET}\b", re.I),
     ),
     # ---- places
     Need(
         "where it took place",
-        re.compile(
+        pattern(
             r"\bvenues?\b|\bwhere (?:did|was|were|will|is|are)\b[^?]*\b(?:sign(?:ed)?|h[eo]ld|meet(?:ing)?"
             r"|met|take place|took place|concluded?|initial(?:l?ed)?|inked|struck|hosted)\b",
             re.I,
         ),
-        re.compile(
+        pattern(
             r"^(?=.*\b(?:sign\w*|held|hold\w*|meet\w*|met|took place|tak(?:e|es|ing) place|host\w*|visit\w*"
             r"|talks|negotiations|discussions|round|summit|session|speech|hearings?|conferences?|conven\w+"
             r"|gather\w*|travel\w*|trip|agreed|conclu\w+|initial\w+)\b)"
@@ -93,7 +94,7 @@ DETAILS = [
     # ---- names
     Need(
         "who signed it",
-        re.compile(
+        pattern(
             r"(?:^|[,;:–-] ?|\band )who (?:else |all )?(?:signed|inked|initial+ed)\b(?! (?:up|off|on)\b)",
             re.I,
         ),
@@ -101,10 +102,8 @@ DETAILS = [
     ),
     Need(
         "the name of who signed it",
-        re.compile(
-            r"(?:^|[,;:–-] ?|\band )who (?:signed|inked|initial+ed)\b[^?]*\b(?:for|on behalf of) ", re.I
-        ),
-        re.compile(
+        pattern(r"(?:^|[,;:–-] ?|\band )who (?:signed|inked|initial+ed)\b[^?]*\b(?:for|on behalf of) ", re.I),
+        pattern(
             r"^(?=.*\b(?:sign(?:s|ed|ing)?|inked|initial+ed|met)\b).*\b(?:president|minister|secretary|premier"
             r"|ambassador|representative|chancellor|commissioner|chair(?:man|woman)?|director|governor|chief|head"
             r"|envoy|mr|ms|dr)\b",
@@ -114,7 +113,7 @@ DETAILS = [
     ),
     Need(
         "who asked for it",
-        re.compile(
+        pattern(
             r"^\W*(?:(?:and|so|ok|but) )*(?:who(?: else)?|(?:which|what) (?:[\w.'’-]+ ){1,4}?)"
             r"(?: ?(?:had|has|have))? ?\b(?:lobbied|petitioned|campaigned|pleaded|begged"
             r"|(?:asked|pushed|pressed|called|pleaded) (?:[\w.-]+ )?for)\b",
@@ -131,8 +130,8 @@ DETAILS = [
     ),
     Need(
         "who negotiated it",
-        re.compile(r"(?:^|[,;:–-] ?|\band )who (?:negotiated|brokered|drafted|drew up|hammered out)\b", re.I),
-        re.compile(
+        pattern(r"(?:^|[,;:–-] ?|\band )who (?:negotiated|brokered|drafted|drew up|hammered out)\b", re.I),
+        pattern(
             r"^(?=.*\b(?:negotiat\w*|broker\w*|talks|talked|met|led|conclud\w*|reach\w*|struck|draft\w*"
             r"|drew up|hammer\w*|discuss\w*)\b).*\b(?:president|minister|secretary|premier|ambassador"
             r"|representative|chancellor|commissioner|chair(?:man|woman)?|director|governor|chief|head|envoy"
@@ -143,12 +142,12 @@ DETAILS = [
     ),
     Need(
         "a quota",
-        re.compile(
+        pattern(
             r"^\W*(?:the )?(?:(?!(?:of|on|under|and|or|against|about|for|in|is|are|by|to|with)\b)[\w'’.-]+ )"
             r"{1,5}quotas?\W*$",
             re.I,
         ),
-        re.compile(
+        pattern(
             r"\bquotas?\b|\btrqs?\b|\bceilings?\b|\blimit(?:s|ed|ing)? (?:of|to|at|on)\b"
             r"|\d ?(?:\w+ )?tonnes\b",
             re.I,
@@ -156,14 +155,14 @@ DETAILS = [
     ),
     Need(
         "how big the quota is",
-        re.compile(
+        pattern(
             r"\bwhat(?:['’]?s| is| was| are| were) (?:the |its |their )?(?:[\w-]+ ){0,2}"
             r"quotas? (?:for|on|of)\b"
             r"|^\W*(?:(?:and|so|ok|but) )*(?:what(?:['’]?s| is| was) )?(?:the )?"
             r"(?:current|present|existing|annual) quotas?\W*(?:$|\()",
             re.I,
         ),
-        re.compile(
+        pattern(
             rf"\b\d{{1,3}}(?:,\d{{3}})+\b|\d (?!{_NO_QUANTITY}\b)(?:[a-z]{{2,}}s|head|kg)\b"
             r"|\d[\d,.]*[- ]?(?:pct|percent|per cent|%) of\b|\b(?:no|without) quotas?\b|\bquota-free\b"
             rf"|\b{NUMBER_WORD} (?:million|billion|thousand|hundred)\b",
@@ -172,45 +171,45 @@ DETAILS = [
     ),
     Need(
         "how many were sent in",
-        re.compile(rf"\b(?:how many|number of) (?:\w+ )?{_SENT_IN}\b", re.I),
-        re.compile(rf"\b{_SENT_IN}\b", re.I),
+        pattern(rf"\b(?:how many|number of) (?:\w+ )?{_SENT_IN}\b", re.I),
+        pattern(rf"\b{_SENT_IN}\b", re.I),
     ),
     Need(
         "a state by its name",
         # "Which states signed" asks for countries.
-        re.compile(
+        pattern(
             r"\bwhich (?:(?:us|u\.s\.|american) states?|state)\b(?! (?:department|visit|aid|owned))", re.I
         ),
-        re.compile(
+        pattern(
             rf"\b(?:{STATES})\b|\b[A-Z]\w+ (?:[Ss]tate|[Pp]rovince)\b|\b(?:[Ss]tate|[Pp]rovince) of [A-Z]"
         ),
     ),
     Need(
         "a bank by its name",
-        re.compile(r"\b(?:which|what|names? of the) (?:\w+ ){0,2}banks?\b", re.I),
-        re.compile(r"\b[A-Z][\w&.]+ (?:\w+ )?(?:Bank|Trust|Savings|Credit|Banc\w*)\b|\bBank of [A-Z]"),
+        pattern(r"\b(?:which|what|names? of the) (?:\w+ ){0,2}banks?\b", re.I),
+        pattern(r"\b[A-Z][\w&.]+ (?:\w+ )?(?:Bank|Trust|Savings|Credit|Banc\w*)\b|\bBank of [A-Z]"),
     ),
     Need(
         "an airline by its name",
-        re.compile(r"\b(?:which|what|names? of the) (?:\w+ ){0,2}(?:airlines?|carriers?)\b", re.I),
-        re.compile(r"\b[A-Z]\w+ (?:Air|Airlines?|Airways|Aviation)\b|\bAir [A-Z]\w+|\b[A-Z]\w+air\b"),
+        pattern(r"\b(?:which|what|names? of the) (?:\w+ ){0,2}(?:airlines?|carriers?)\b", re.I),
+        pattern(r"\b[A-Z]\w+ (?:Air|Airlines?|Airways|Aviation)\b|\bAir [A-Z]\w+|\b[A-Z]\w+air\b"),
     ),
     Need(
         "who conducts it",
-        re.compile(rf"{_WHO_LEADS}.*{_INQUIRY}", re.I),
+        pattern(rf"{_WHO_LEADS}.*{_INQUIRY}", re.I),
         any_of("initiat* conduct* investigat* launch* open* led lead* head* chair* run runs"),
     ),
     Need(
         "who leads it",
-        re.compile(rf"{_WHO_LEADS}(?!.*{_INQUIRY})", re.I),
+        pattern(rf"{_WHO_LEADS}(?!.*{_INQUIRY})", re.I),
         any_of(
             "*chair* head* lead* led run runs presid*_of presides presided director* minister_of secretary_of"
         ),
     ),
     Need(
         "a model or a type",
-        re.compile(r"\b(?:which|what)\b[^?,]{0,20}\b(?:models?|types?|variants?|versions?)\b", re.I),
-        re.compile(
+        pattern(r"\b(?:which|what)\b[^?,]{0,20}\b(?:models?|types?|variants?|versions?)\b", re.I),
+        pattern(
             r"\b[A-Z]+[- ]?\d|\b\d+[- ]?[A-Z]+\b|\b\d{3}s?\b(?! ?(?:mln|bln|million|billion|dlrs|pct|per))"
             r"|\b[A-Z]{3,}\b|\b(?:types?|models?|class|grades?|kinds?|such as|including|called)\b"
         ),
@@ -218,17 +217,17 @@ DETAILS = [
     # ---- places in a document
     Need(
         "a tariff code",
-        re.compile(
+        pattern(
             r"\b(?:hts|hs) (?:codes?|numbers?|headings?|subheadings?)\b"
             r"|\b(?:what|which|under|by)\b[^?,]{0,25}\b(?:tariff|customs) (?:codes?|numbers?|headings?)\b",
             re.I,
         ),
-        re.compile(r"\b\d{4}\.\d{2}|\b\d{6,10}\b|\b(?:sub)?headings? \d", re.I),
+        pattern(r"\b\d{4}\.\d{2}|\b\d{6,10}\b|\b(?:sub)?headings? \d", re.I),
     ),
     Need(
         "an article or a paragraph by its number",
-        re.compile(r"\b(?:which|what) (?:article|clause|paragraph|chapter|annex|schedule)\b", re.I),
-        re.compile(
+        pattern(r"\b(?:which|what) (?:article|clause|paragraph|chapter|annex|schedule)\b", re.I),
+        pattern(
             r"\b(?:articles?|clauses?|paragraphs?|chapters?|annex(?:es)?|schedules?|sections?) "
             r"(?:[IVX\d]|[A-Z]\b)",
             re.I,

@@ -8,9 +8,10 @@ import re
 from assistant.asking.needs.need import Need
 from assistant.asking.needs.undone import BAN, TELLS_BAN_UNDONE, TELLS_UNDONE, UNDONE
 from assistant.reading.patterns import any_of, either
+from vectorstore.patterns import pattern
 
 # "Left open", "left unchanged": nobody went.
-_LEFT = re.compile(
+_LEFT = pattern(
     r"\bleft\b(?! (?:open|over|alone|intact|unchanged|untouched|unresolved|undecided|unsettled|in place)\b)"
 )
 # A rate that steps down leaves no office.
@@ -19,7 +20,7 @@ _STEPPED = (
     r"|(?:next|first|second|third|last|each|another) step down)\b"
 )
 # Not "retaliation rules", "calls for retaliation": nobody need have struck back.
-_RETALIATION = re.compile(
+_RETALIATION = pattern(
     r"(?<!calls for )(?<!calling for )(?<!called for )(?<!call for )(?<!urges )(?<!urging )(?<!urged )"
     r"(?<!decides on )(?<!decide on )(?<!deciding on )(?<!decision on )(?<!possible )(?<!on possible )"
     r"(?<!threat of )(?<!threatened )(?<!threatens )(?<!fear of )(?<!fears of )(?<!risk of )(?<!avoid )"
@@ -27,7 +28,7 @@ _RETALIATION = re.compile(
     r"|bill|plans?|clauses?)\b)"
 )
 # Not "the compensation deal": trade talks make up for a duty by another one.
-_COMPENSATION = re.compile(
+_COMPENSATION = pattern(
     r"\bcompensat(?!ed\b)\w*\b"
     r"(?! (?:deals?|accords?|agreements?|pacts?|packages?|talks|negotiations?|terms)\b)",
     re.I,
@@ -36,7 +37,7 @@ _COMPENSATION = re.compile(
 EVENTS = [
     Need(
         "that anybody left or was put out",
-        re.compile(  # "quit buying" is to stop
+        pattern(  # "quit buying" is to stop
             r"(?!.*\bquit(?:s|ting)? \w+ing\b)"
             + any_of(
                 """
@@ -61,7 +62,7 @@ EVENTS = [
     ),
     Need(  # ends of other things tell nothing of that
         "that anybody left or was put out",
-        re.compile(
+        pattern(
             r"\bwith?dr(?:aw|ew|awn|awing|awal) from (?:the |its |their |this |that )?(?:[\w-]+ ){0,3}?"
             r"(?:deal|pact|accord|agreement|treaty|framework|talks|negotiations|bloc|union|club|gatt|wto"
             r"|organi[sz]ation)\b",
@@ -69,7 +70,7 @@ EVENTS = [
         ),
         either(
             _LEFT,
-            re.compile(r"\bwithdr\w+\b(?! from warehouse)|\bno longer (?:a )?(?:party|member)"),
+            pattern(r"\bwithdr\w+\b(?! from warehouse)|\bno longer (?:a )?(?:party|member)"),
             any_of(
                 """
                 pull*_out pulled~out walk*_out walk*_away back*_out quit* exit* leav* terminated terminates
@@ -82,7 +83,7 @@ EVENTS = [
     Need("anything that was ended, withdrawn or refused", UNDONE, TELLS_UNDONE, presumed=True),
     Need(  # the ban itself tells no end of it
         "anything that was ended, withdrawn or refused",
-        re.compile(rf"^(?=.*{BAN}).*{UNDONE.pattern}", re.I | re.S),
+        pattern(rf"^(?=.*{BAN}).*{UNDONE.pattern}", re.I | re.S),
         TELLS_BAN_UNDONE,
         presumed=True,
     ),
@@ -116,7 +117,7 @@ EVENTS = [
                 invest* purchas* remov* eliminat* abolish* reduc* to_lower lowered lift* open* exempt*
                 """
             ),
-            re.compile(r"^\W*to [a-z]+"),  # a clause of a list of pledges
+            pattern(r"^\W*to [a-z]+"),  # a clause of a list of pledges
         ),
         presumed=True,
     ),
@@ -156,7 +157,7 @@ EVENTS = [
                 resign resigned resigns resignation sacked fired ousted replaced_by who_replaced who_succeeded
                 """
             ),
-            re.compile(rf"^(?!.*{_STEPPED}).*\bstep(?:ped|s)? down\b", re.I | re.S),
+            pattern(rf"^(?!.*{_STEPPED}).*\bstep(?:ped|s)? down\b", re.I | re.S),
         ),
         any_of(
             """
@@ -168,7 +169,7 @@ EVENTS = [
     ),
     Need(
         "who took it over",
-        re.compile(
+        pattern(
             r"\bwho (?:(?:has|have|had|is|was|will|then|now) )*"
             r"(?:tak(?:es?|en|ing) over|took over|succeed(?:s|ed|ing)?|replac(?:es?|ed|ing))\b",
             re.I,
@@ -183,21 +184,21 @@ EVENTS = [
     ),
     Need(
         "that a deal was made",
-        re.compile(
+        pattern(
             r"(?<!before and )\bafter (?:(?:the|its|their|this|a|an|his) )?(?:[\w-]+ ){0,2}?"
             r"(?:deal|accord|pact|settlement)\b",
             re.I,
         ),
         either(
             any_of("agree* accord* deal* pact* settle* sign* conclu* reached truce framework* arrangement*"),
-            re.compile(r"\b(?:will|shall) (?:now )?(?:be|have|get|pay|rise|fall|benefit|face)\b"),
-            re.compile(r"\b(?:raised|increased|cut|reduced|lowered) (?:to|from|by)\b"),
+            pattern(r"\b(?:will|shall) (?:now )?(?:be|have|get|pay|rise|fall|benefit|face)\b"),
+            pattern(r"\b(?:raised|increased|cut|reduced|lowered) (?:to|from|by)\b"),
         ),
         presumed=True,
     ),
     Need(  # that it is signed by a day tells none from which it holds
         "when it enters into force",
-        re.compile(
+        pattern(
             r"^(?=.*\b(?:agreement|accord|pact|treaty|convention|protocol|deal|fta|cepa|ftas)\b)"
             r".*\bwhen\b.*\b(?:enter(?:s|ed|ing)?(?: in(?:to)?)? force|com(?:e|es|ing) into (?:force|effect)"
             r"|t(?:ake|akes|ook) effect|goes? into (?:force|effect)|entry into force)",
@@ -221,9 +222,7 @@ EVENTS = [
         either(
             any_of("retaliate retaliated retaliating hit_back hits_back struck_back strike_back"),
             _RETALIATION,
-            re.compile(
-                r"\b(?:what|which) (?:\w+ ){0,3}counter-?(?:tariffs?|dut(?:y|ies)|measures?|levies)\b"
-            ),
+            pattern(r"\b(?:what|which) (?:\w+ ){0,3}counter-?(?:tariffs?|dut(?:y|ies)|measures?|levies)\b"),
         ),
         any_of("retaliat* counter* respon* hit*_back str*ck_back reprisal* in_return in_turn"),
         presumed=True,

@@ -4,6 +4,7 @@ import re
 
 from assistant.asking.needs.need import Need
 from assistant.reading.patterns import any_of
+from vectorstore.patterns import pattern
 
 _MEETING = r"(?:talks|meetings?|summit|round|visit|trip|hearings?|session|conference)"
 _CHARGED = r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|quotas?)\b"
@@ -34,7 +35,7 @@ _STILL_TO_COME = (
 OUTCOMES = [
     Need(
         "what was found or advised",
-        re.compile(
+        pattern(
             r"\bwhat (?:[\w-]+ ){0,2}(?:did|has) (?:the |its |their )?(?:[\w'’.-]+ ){1,8}?"
             r"(?:find|found|conclude[d]?|recommend(?:ed)?|advise[d]?|determined?|reveal(?:ed)?)\b",
             re.I,
@@ -50,12 +51,12 @@ OUTCOMES = [
     ),
     Need(
         "what was reported",
-        re.compile(
+        pattern(
             r"\bwhat (?:did|has|have) (?:the |its |their )?(?:[\w'’.-]+ ){1,6}?report(?:ed)?"
             r"(?=\W*(?:$|\()| (?:on|about|for|in|to|as|at)\b)",
             re.I,
         ),
-        re.compile(  # not that there is a report
+        pattern(  # not that there is a report
             r"\b(?:reported(?! to be)|reports that|found|finds|findings?|conclu\w+|recommend\w*|determin\w+"
             r"|showed|shows|posted|recorded|totall?ed|stood at|rose|fell|grew|said|says|stated|advised"
             r"|according to)\b",
@@ -82,7 +83,7 @@ OUTCOMES = [
     ),
     Need(
         "what happens otherwise",
-        re.compile(
+        pattern(
             r"\b(?:consequences?|what happens|what would happen)\b[^?]*\b(?:if|unless)\b"
             r"|\bwhat happens to\b[^?]*\b(?:who|that|which|when)\b",
             re.I,
@@ -97,7 +98,7 @@ OUTCOMES = [
     ),
     Need(
         "when it began",
-        re.compile(r"^\W*(?:(?:and|so|ok|but) )*(?:since|from) when\W*(?:$|\()", re.I),
+        pattern(r"^\W*(?:(?:and|so|ok|but) )*(?:since|from) when\W*(?:$|\()", re.I),
         any_of(
             """
             start* began begin* begun effect effective in_force into_force on_or_after from since as_of impos*
@@ -107,12 +108,12 @@ OUTCOMES = [
     ),
     Need(
         "whether there is one",
-        re.compile(
+        pattern(
             rf"\bany (?:[\w-]+ ){{0,4}}{_CHARGED}(?: (?:yet|so far|at all|now)\b)?\W*$"
             rf"|{_CHARGED} (?:yet|so far)\W*$",
             re.I,
         ),
-        re.compile(  # an inquiry into whether there is to be one, or talks in its place, tell it too
+        pattern(  # an inquiry into whether there is to be one, or talks in its place, tell it too
             rf"^(?=.*(?:{_CHARGED}|\b(?:investigations?|probes?|negotiat\w+|action)\b))"
             r".*\b(?:impos\w*|levie[sd]|levying|charg\w+|appl(?:y|ies|ied)|subject to|exempt\w*|initiat\w*"
             r"|launch\w*|open(?:s|ed)|directs?|directed|recommend\w*|adjust\w*|propos\w*|pay(?:s|ing)?|paid"
@@ -122,7 +123,7 @@ OUTCOMES = [
     ),
     Need(
         "whether it is concluded",
-        re.compile(
+        pattern(
             r"\b(?:done deal|(?:is|are|was|were|it|they|yet|already|or|been) (?:it |they )?"
             r"(?:done|final(?:i[sz]ed)?|signed|sealed|inked|concluded|settled|resolved))\W*(?:yet\W*)?$"
             r"|(?:^|[-–,:;] ?)(?:settled|resolved|agreed|concluded|signed|sealed) yet\b"
@@ -139,7 +140,7 @@ OUTCOMES = [
     ),
     Need(
         "what came of it",
-        re.compile(
+        pattern(
             r"\bwhat (?:came|comes|has come) (?:out )?of\b|\boutcome of\b"
             rf"|\bresults? of (?:the |this |that )?{_MEETING}"
             rf"|\bhow did\b[^?]*\b{_MEETING}\b[^?]*\b(?:go|end|turn out)\b",
@@ -155,14 +156,14 @@ OUTCOMES = [
     ),
     Need(
         "a ruling",
-        re.compile(
+        pattern(
             rf"^(?!.*{_STILL_TO_COME}).*(?:\b(?:court|scotus|panel|tribunal|judges?|arbitrators?|wto|gatt)\b"
             r"[^?]*\b(?:(?<!the )rules?|ruled|ruling|verdict|(?:strikes?|struck) down|upheld|upholds?"
             r"|overturn(?:s|ed)?)\b"
             r"|\b(?:ruling|verdict) (?:of|by|from) (?:\w+ ){0,2}(?:court|panel|tribunal|wto|gatt)\b)",
             re.I | re.S,
         ),
-        re.compile(rf"^(?=.*{_BODY})(?:.*{_RULED}|(?!.*{_AWAITED}).*{_RULING})", re.I | re.S),
+        pattern(rf"^(?=.*{_BODY})(?:.*{_RULED}|(?!.*{_AWAITED}).*{_RULING})", re.I | re.S),
         presumed=True,
     ),
 ]

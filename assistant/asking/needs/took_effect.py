@@ -3,6 +3,7 @@
 import re
 
 from assistant.asking.needs.need import Need
+from vectorstore.patterns import pattern
 
 # Not "start talks": what begins by itself.
 _CAME_TO_BE = (
@@ -13,13 +14,13 @@ _CAME_TO_BE = (
 
 TOOK_EFFECT = Need(
     "that it took effect",
-    re.compile(
+    pattern(
         r"^(?!.*\b(?:what|who|whom|whose|which|when|where|why|how)\b)"
         rf".*\b(?:did|has|have|had)\b[^?(]*?{_CAME_TO_BE}",
         re.I | re.S,
     ),
     # That it was put off tells it not: what became of the later day?
-    re.compile(
+    pattern(
         r"\b(?:took effect|taken effect|(?:went|gone) (?:ahead|through|forward|into (?:force|effect))"
         r"|kicked in|(?:came|(?:has|have|had) come|entered) in(?:to)? (?:force|effect)"
         r"|in (?:force|effect) since|(?:is|are|been|was|were) (?:now |already )?in (?:force|effect)"

@@ -5,6 +5,7 @@ import re
 from assistant.reading.ending import an_end, ends, to_end, to_end_it
 from assistant.reading.patterns import any_of, either
 from ingest.text.months import MONTH
+from vectorstore.patterns import pattern
 
 _WITHDRAWN = any_of(
     f"""
@@ -28,10 +29,10 @@ _WITHDRAWN = any_of(
     """
 )
 # What a figure does: "dropped by half", "dropped more".
-_DROPPED = re.compile(
+_DROPPED = pattern(
     r"\b(?:dropped|dropping|drops)\b(?! (?:by|to|more|most|less|sharply|further|\d|in (?:value|volume))\b)"
 )
-_DID_END = re.compile(r"\bdid\b(?: [\w'’-]+){1,4} end\b(?! up\b)", re.I)  # not "end up with"
+_DID_END = pattern(r"\bdid\b(?: [\w'’-]+){1,4} end\b(?! up\b)", re.I)  # not "end up with"
 UNDONE = either(_WITHDRAWN, _DROPPED, _DID_END)
 TELLS_BAN_UNDONE = either(  # which no ban does
     any_of(
@@ -51,9 +52,9 @@ TELLS_BAN_UNDONE = either(  # which no ban does
         phas*_out revers* supersed* replac* retract*
         """
     ),
-    re.compile(r"\billegal\w*\b(?! (?:drug|alien|immigra|migra|traffick|fish|import))"),
-    re.compile(r"\bwithdr\w+\b(?! from warehouse)"),  # as goods are wherever a duty is charged on them
-    re.compile(rf"\bthrough (?:\d|{MONTH} \d)"),
+    pattern(r"\billegal\w*\b(?! (?:drug|alien|immigra|migra|traffick|fish|import))"),
+    pattern(r"\bwithdr\w+\b(?! from warehouse)"),  # as goods are wherever a duty is charged on them
+    pattern(rf"\bthrough (?:\d|{MONTH} \d)"),
 )
 TELLS_UNDONE = either(TELLS_BAN_UNDONE, any_of("against ban bans banned bar bars barred prohibit*"))
 

@@ -4,13 +4,14 @@ import re
 
 from ingest.text.parties import find_parties, party_name
 from ingest.text.party_names import names
+from vectorstore.patterns import pattern
 
 _APART = (
     r"(?<![\w.&/'’-])",
     r"(?![\w.&/'’-]| (?:\d|codes?\b))",
 )  # not "R-TH", "MX 5", "CN codes" of a nomenclature
-_ALONE = re.compile(rf"{_APART[0]}(?<!\d )[A-Z]{{2}}{_APART[1]}")
-_TOGETHER = re.compile(rf"{_APART[0]}[A-Z]{{2,3}}(?:[-–/][A-Z]{{2,3}})+{_APART[1]}")
+_ALONE = pattern(rf"{_APART[0]}(?<!\d )[A-Z]{{2}}{_APART[1]}")
+_TOGETHER = pattern(rf"{_APART[0]}[A-Z]{{2,3}}(?:[-–/][A-Z]{{2,3}})+{_APART[1]}")
 
 
 def with_countries(text: str) -> str:

@@ -1,13 +1,12 @@
 """Tell a question that is not in English: no rule here reads it."""
 
-import re
-
 from assistant.reading.english import is_english
 from ingest.text.language import likeliest_language
+from vectorstore.patterns import pattern
 
 _ENGLISH = ("en", "pcm")  # Pidgin is what English typed in haste is most like
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_WORD = pattern(r"[^\W\d_]+")
+_LATIN = pattern(r"[A-Za-zÀ-ɏ]")
 FEWEST = 3  # words in small letters: what is typed with capitals may be names
 # Share of them that are no English, and the probability of another language from which on a question is in
 # it. Of 5,610 English questions typed in haste none is taken for one, of 14 in nine other languages all are.

@@ -16,6 +16,7 @@ from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
 SHORTEST = 4  # letters
@@ -25,12 +26,12 @@ SHORT = 5  # letters of a word that has no letter more than it should, nor anoth
 CLIPPED = 5  # letters of a word that stands for a longer one that begins so; four begin many a name
 TWO_SLIPS = 9  # letters of a word that may have two in other letters
 LONGER_HALF = 3  # letters that the longer one of two words has more than
-_CONTRACTED = re.compile(r"(?:d|ll|re|ve|s|m)$")  # "theyd", "whatll"
-_VOWEL = re.compile(r"[aeiouy]")
-_WORD = re.compile(r"(?<![\w'’-])[a-z]+(?![\w-])")
+_CONTRACTED = pattern(r"(?:d|ll|re|ve|s|m)$")  # "theyd", "whatll"
+_VOWEL = pattern(r"[aeiouy]")
+_WORD = pattern(r"(?<![\w'’-])[a-z]+(?![\w-])")
 # All that a follow-up names: "and nakasone?", "what about the teamsters".
-_NAMED_ALONE = re.compile(r"\W*(?:(?:and|but|so|ok) )*(?:and|(?:what|how) about) (?:the )?([a-z]+)\W*", re.I)
-_OPENS = re.compile(r"(?:^|[.!?:;\n•*#>|“\"(]\s*)$")
+_NAMED_ALONE = pattern(r"\W*(?:(?:and|but|so|ok) )*(?:and|(?:what|how) about) (?:the )?([a-z]+)\W*", re.I)
+_OPENS = pattern(r"(?:^|[.!?:;\n•*#>|“\"(]\s*)$")
 
 
 def with_names(text: str, store: Store) -> str:

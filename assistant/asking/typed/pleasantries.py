@@ -2,6 +2,8 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 MOST_WORDS = 12  # so that reading is quick: what is longer asks something
 
 # What only says that the last answer was heard, or that somebody is there.
@@ -26,8 +28,8 @@ _BESIDE = (
     r"|very much|a (?:lot|bunch|million|ton)|and|very|indeed|so|too|for (?:now|that|this|it|everything|me)"
     r"|for (?:the|your|all your|all the)(?: \w+)? (?:help|answers?|info|information|reply|response|summary)"
 )
-_ASKS_NOTHING = re.compile(rf"\W*(?:(?:{_POLITE})\b\W*(?:\b(?:{_BESIDE})\b\W*)*)+", re.I)
-_ASKS = re.compile(r"\?\W*$")
+_ASKS_NOTHING = pattern(rf"\W*(?:(?:{_POLITE})\b\W*(?:\b(?:{_BESIDE})\b\W*)*)+", re.I)
+_ASKS = pattern(r"\?\W*$")
 
 
 def asks_nothing(text: str) -> bool:

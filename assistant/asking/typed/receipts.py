@@ -2,6 +2,8 @@
 
 import re
 
+from vectorstore.patterns import pattern
+
 _DUTY = r"(?:tariff|dut(?:y|ie)|customs(?: dut(?:y|ie))?|lev(?:y|ie)|surcharge)"
 _IN = (
     r"(?:brought in|bring in|bringing in|raised?|raising|taken in|took in|take in|earn(?:ed)?|generated?"
@@ -13,28 +15,28 @@ _WHEN = (
     r"|as of|of late)"
 )
 # "The tariff take", "customs receipts to date", "tariff $ collected".
-_CALLED = re.compile(
+_CALLED = pattern(
     rf"\b(?P<duty>{_DUTY})s? (?:take|takings|haul|income|intake|proceeds|receipts|money|cash|dollars"
     r"|collections|\$(?! ?\d))(?: (?:collected|raised|taken in|brought in))?"
     r"(?!\w)(?! (?:effect|force|hold|place)\b)",
     re.I,
 )
 # "How much have the tariffs raised", "what did duties on tin bring in last year".
-_RAISED = re.compile(
+_RAISED = pattern(
     r"\b(?:how much(?: money| cash| revenue)?|what) (?:have|has|had|did|do|does|are|is|will)"
     rf" (?:the |these |those |all )?(?P<whose>(?:[\w'’-]+ ){{0,4}}?)(?P<duty>{_DUTY})s?"
     rf"(?P<on> on (?:[\w'’-]+ ){{1,3}}?)? ?(?:already |so far |actually )?{_IN}(?=\W*$|[,;?]| {_WHEN}\b)",
     re.I,
 )
 # "How much has the US collected in tariffs".
-_COLLECTED = re.compile(
+_COLLECTED = pattern(
     r"\bhow much (?:money |cash |revenue )?(?:have|has|had|did) (?P<who>(?:[\w'’.-]+ ){1,4}?)"
     rf"(?:collect(?:ed)?|made|make|{_IN}) (?:in|from|on|by|via|through|with) (?P<whose>(?:[\w'’-]+ ){{0,3}}?)"
     rf"(?P<duty>{_DUTY})s?\b",
     re.I,
 )
 # "Duties collected so far": whether they are collected yet is another question.
-_SO_FAR = re.compile(
+_SO_FAR = pattern(
     rf"\b(?P<duty>{_DUTY})s? (?:collected|raised|taken in|brought in)"
     r"(?= (?:so far|to date|until now|up to now|this year|last year|in (?:\w+ )?\d{4}|since)\b)"
     rf"|(?<=how much )(?:in |of )?(?P<duties>{_DUTY})s? (?:was |were |has been |have been )?collected\b",

@@ -6,28 +6,29 @@ import re
 from assistant.asking.typed.country_codes import with_countries
 from assistant.asking.typed.pleasantries import HEARD
 from ingest.text.months import IN_FULL, MONTH, number_of
+from vectorstore.patterns import pattern
 
-_APOSTROPHE = re.compile(
+_APOSTROPHE = pattern(
     r"(?<![\w'’])(?:(what|who|where|when|how|why|that|there|here|he|she)(s)|"
     r"(is|are|was|were|do|does|did|has|have|had|would|could|should|must)n(t)|(ca|wo)n(t)|(they|you)(re))(?![\w'’])",
     re.I,
 )
 # Not "N. Korea", "W Germany", "S&P", "n/a".
-_SHORT = re.compile(
+_SHORT = pattern(
     r"(?<![\w.&/'’-])(n|w/o|w|w/|u|r|v|b4|thru|til|bc|btw|wat|wats|rnd|mkts?|wen|wich|wld|shld|abt|abv|pls|plz|"
     r"yrs|mths?|wks|qtrs?|bal|mthly|qtrly|addl|tho|cmon|rn|atm|jp|jap|aus|smth|ytd|govt|mtg|resi)"
     r"(?![\w.&/'’-])(?! (?:german|african?|bank|indies|morgan)\b)",
     re.I,
 )
-_WHY = re.compile(
+_WHY = pattern(
     r"^(\W*(?:(?:and|so|but|ok)\W+)?)y(?= (?:so|is|was|are|were|did|do|does|not|the|that|it|they)\b)", re.I
 )
-_NUMBERED = re.compile(r"(?<![\w.,$-])([1-9]\d\d)s\b(?=\W|$)", re.I)  # "the 301s", "ten 737s"
-_SECTION = re.compile(r"(?<![\w.])(?:s\. ?|sect?\.? )(?=\d{3}\b)")  # "s.301", "sect 301"
-_FISCAL = re.compile(r"(?<!\w)fy[ -]?['’]?(?P<century>(?:19|20)?)(?P<year>\d\d)\b", re.I)  # "fy87"
-_ASKS = re.compile(r"\W*(?:wh\w+|how)\b", re.I)
+_NUMBERED = pattern(r"(?<![\w.,$-])([1-9]\d\d)s\b(?=\W|$)", re.I)  # "the 301s", "ten 737s"
+_SECTION = pattern(r"(?<![\w.])(?:s\. ?|sect?\.? )(?=\d{3}\b)")  # "s.301", "sect 301"
+_FISCAL = pattern(r"(?<!\w)fy[ -]?['’]?(?P<century>(?:19|20)?)(?P<year>\d\d)\b", re.I)  # "fy87"
+_ASKS = pattern(r"\W*(?:wh\w+|how)\b", re.I)
 # "They are exempt, right?", not "who has the right?"
-_TAG = re.compile(r",\s*(?:right|correct|no|yes)\W*$|(?<=\w)\s+right\s*\?+\s*$", re.I)
+_TAG = pattern(r",\s*(?:right|correct|no|yes)\W*$|(?<=\w)\s+right\s*\?+\s*$", re.I)
 _LONG = {
     "atm": "now",
     "n": "and", "w": "with", "w/": "with", "w/o": "without", "u": "you", "r": "are", "b4": "before",
@@ -44,26 +45,26 @@ _LONG = {
 }  # fmt: skip
 
 # A month before what is counted by it.
-_MONTH = re.compile(
+_MONTH = pattern(
     rf"(?<![\w.&/'’-])(?!(?:{IN_FULL})\b){MONTH}"
     r"(?= (?:trade|current|exports?|imports?|surplus|deficit|gap|balance|account|output|sales|figures?)\b)",
     re.I,
 )
 
 # "Right. And Canada?": what only says that the last answer was heard.
-_HEARD = re.compile(
+_HEARD = pattern(
     rf"^\W*(?:(?:{HEARD})(?: again| then| so far)?\s*[.,!;:–-]+\s*)+(?=\w)",
     re.I,
 )
 # "Fine what is the newest": the same, and the question goes on from there.
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     rf"^\W*(?:{HEARD})\s+(?=(?:what|who|whose|which|when|where|how|why|is|are|was|were|does|did|has|have)"
     r"(?:['’]?s)?\b)",
     re.I,
 )
 
 # "Who pays 12.5": goods of which countries.
-_WHO_PAYS = re.compile(
+_WHO_PAYS = pattern(
     r"^(?P<before>\W*(?:(?:and|so|but|ok)\W+)*)who"
     r"(?: (?P<does>pay|face|get|got)s?|(?:['’]s| is| are) (?P<at>on|at))"
     r"(?P<the> the| an?)? (?P<rate>\d{1,3}(?:\.\d+)?)\b(?P<unit>\s?(?:%|(?:pct|per ?cent)\b))?"

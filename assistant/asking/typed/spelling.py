@@ -6,7 +6,6 @@ out, one too many, a vowel for a vowel. Another consonant makes another name of 
 clipped word ("choc") is written out, where one word on file is meant that is no name.
 """
 
-import re
 import string
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from assistant.reading.figures import apart
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
+from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
 SHORTEST, SHORTEST_LACKING = 5, 6  # letters of a word; with one left out, or one too many
@@ -26,7 +26,7 @@ CLEARLY = 0.7  # of the passages with any word that begins so, for one of them t
 VOWELS = "aeiouy"
 FEWEST, OF_MANY = 3, 1000  # passages with a name for which one letter off it is taken, of so many or more
 OFTEN = 30  # times as many passages have the right word, where some have the slip itself
-_WORD = re.compile(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
+_WORD = pattern(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
 
 
 def as_meant(text: str, store: Store) -> str:

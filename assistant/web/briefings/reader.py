@@ -1,6 +1,5 @@
 """Show one briefing whole: what is known of it, its versions, its text with a quote marked and its pages."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -10,6 +9,7 @@ from assistant.web.days import day_of, spoken_date
 from assistant.web.markup import act, block, link
 from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing, Version
+from vectorstore.patterns import pattern
 
 DEEPEST = 3  # levels of a nested list that are still moved in: more would leave no room at 360 px
 
@@ -152,8 +152,8 @@ class _Text:
         return "".join(parts)
 
 
-_HEADING = re.compile(r"#{1,6}\s+")
-_ITEM = re.compile(r"(?P<indent> *)(?:- |(?P<number>\d+[.)]) )")
-_CELL = re.compile(r"\|\s*((?:[^|\\]|\\.)*?)\s*(?=\|)")
+_HEADING = pattern(r"#{1,6}\s+")
+_ITEM = pattern(r"(?P<indent> *)(?:- |(?P<number>\d+[.)]) )")
+_CELL = pattern(r"\|\s*((?:[^|\\]|\\.)*?)\s*(?=\|)")
 _OPENING = {"": "", "ul": "<ul>", "table": '<div class="wide"><table><tbody>'}
 _CLOSING = {"": "", "ul": "</ul>", "table": "</tbody></table></div>"}

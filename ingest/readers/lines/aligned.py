@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ingest.readers.lines.table import Cell, table_rows
 from ingest.text.head_words import is_rule
+from vectorstore.patterns import pattern
 
 FEWEST_ROWS = 3
 MOST_HEADER = 8  # lines of a header between two rules
@@ -99,8 +100,8 @@ def _cells(line: str, starts: Sequence[int]) -> list[str] | None:
     return None
 
 
-_LEADER = re.compile(
+_LEADER = pattern(
     r"\s*(?P<name>[^\s.|].*?\w\W{0,3}?)\s?(?:\.{5,}|(?:\.\s){4,}\.?)\s*(?P<values>[\d$€£(+-][^.]*(?:\.\d[^.]*)*)$"
 )
-_GAP = re.compile(r"\s{2,}")
-_CELL = re.compile(r"\S+(?: \S+)*")
+_GAP = pattern(r"\s{2,}")
+_CELL = pattern(r"\S+(?: \S+)*")

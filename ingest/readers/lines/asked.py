@@ -1,8 +1,9 @@
 """Make headings of the questions of questions and answers: an answer says little without its own."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
+
+from vectorstore.patterns import pattern
 
 
 def with_questions_as_headings(lines: Sequence[str]) -> list[str]:
@@ -17,5 +18,5 @@ def with_questions_as_headings(lines: Sequence[str]) -> list[str]:
     ]
 
 
-_QUESTION = re.compile(r"Q(?:uestion)? ?\d{0,3}[.:)] .*\?$")
-_ANSWER = re.compile(r"A(?:nswer)? ?\d{0,3}[.:)] \S")
+_QUESTION = pattern(r"Q(?:uestion)? ?\d{0,3}[.:)] .*\?$")
+_ANSWER = pattern(r"A(?:nswer)? ?\d{0,3}[.:)] \S")

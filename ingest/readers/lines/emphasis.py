@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from vectorstore.patterns import pattern
+
 LONGEST_HEADING = 20  # words; longer bold paragraphs are statements somebody wanted seen
 LONGEST_SENTENCE_HEADING = 12  # words, where a full stop ends it
 
@@ -139,14 +141,14 @@ def _without_stars(pair: re.Match[str]) -> str:
     return whole if spaced or product or lone or (before and quoted) else inner
 
 
-_LEFT_LINK = re.compile(r"\[([^\[\]]*)\]\(https?://\S*\)")  # its address has an unmatched bracket
+_LEFT_LINK = pattern(r"\[([^\[\]]*)\]\(https?://\S*\)")  # its address has an unmatched bracket
 _QUOTES = "\"'“”‘’"
 # Between two words they are a power ("2**3"), not emphasis.
-_LEFT_STARS = re.compile(r"(?<!\w)\*{2,3}|\*{2,3}(?!\w)")
-_LONE_STARS = re.compile(r"(?<!\*)\*(?!\*)([^*]{1,500})(?<!\*)\*(?!\*)")
+_LEFT_STARS = pattern(r"(?<!\w)\*{2,3}|\*{2,3}(?!\w)")
+_LONE_STARS = pattern(r"(?<!\*)\*(?!\*)([^*]{1,500})(?<!\*)\*(?!\*)")
 _UNSEEN = ("script", "style")
 _STRUCK = ("s", "strike", "del")  # one that nothing closes may be a ticker, and must not hide what follows
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)")
+_TAG = pattern(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)")
 _TAG_NAMES = """
 a abbr address article aside audio b bdi bdo blockquote body br button caption center cite code col
 colgroup data dd del details dfn div dl dt em embed fieldset figcaption figure font footer form h1

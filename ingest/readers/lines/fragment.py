@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from ingest.readers.lines.table import Cell, table_rows
+from vectorstore.patterns import pattern
 
 
 def fragment_lines(html: str) -> list[str]:
@@ -32,8 +33,8 @@ def _parsed(html: str, unseen: frozenset[str]) -> "_Fragment":
 
 # A < that begins no whole tag. Python's parser looks for the end of each such one through all that is left,
 # until 3.13.6: 400 kB of `<a href=` take it minutes.
-_LOOSE = re.compile(r"<(?![a-zA-Z/!?][^<>]*>)")
-_MARKED = re.compile(r"<!\[[^<>]*>")  # <![if !IE]>
+_LOOSE = pattern(r"<(?![a-zA-Z/!?][^<>]*>)")
+_MARKED = pattern(r"<!\[[^<>]*>")  # <![if !IE]>
 
 
 def _without_comments(html: str) -> str:

@@ -1,6 +1,6 @@
 """Keep words that only look like structure from being read as it; the format: `vectorstore.briefing`."""
 
-import re
+from vectorstore.patterns import pattern
 
 
 def guarded(text: str) -> str:
@@ -15,4 +15,4 @@ def guarded(text: str) -> str:
     return _LOOKS_LIKE_HEADING.sub("\\1\u00a0", text)
 
 
-_LOOKS_LIKE_HEADING = re.compile(r"^(#{1,6}) ")
+_LOOKS_LIKE_HEADING = pattern(r"^(#{1,6}) ")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from vectorstore.patterns import pattern
+
 # Words before or after which a hyphen is usual: "long-term", "non-tariff", "year-on-year".
 _FIRST = frozenset(
     """
@@ -19,11 +21,11 @@ country nation run off out up in on by to the and of border trade per a half edg
 month week long member led time
 """.split()  # noqa: SIM905  # words read best in lines
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 # A hyphen that stands there as such, before a word that goes on.
-_DIVIDED = re.compile(r"\w-\n[a-z\d]")
+_DIVIDED = pattern(r"\w-\n[a-z\d]")
 
 
 class Hyphens:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from ingest.readers.metadata.mail_words import of_all
+from vectorstore.patterns import pattern
 
 LONGEST_WRAPPED = 100  # characters; a mail with longer lines was not wrapped
 
@@ -44,7 +45,7 @@ def unflowed(text: str) -> str:
 
 
 # Items, quoted lines and the lines of a header are never the rest of a paragraph.
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = pattern(
     r"\s*(?:[-*•·–]\s|>|\d{1,3}[.)]\s|\([a-z0-9]{1,3}\)\s|--)|[A-Z][\w-]{1,12}: "
     rf"|(?:{'|'.join(map(of_all, ('sender', 'date', 'subject', 'recipients')))})\s?:\s"
 )

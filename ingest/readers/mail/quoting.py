@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.readers.metadata.mail_words import is_foreign, meaning, of_all, wrote_lines
+from vectorstore.patterns import pattern
 
 MOST_SIGNED = 8  # filled lines of a signature
 LONGEST_SIGNED = 400  # characters of one; what is longer is an item of a newsletter
@@ -57,15 +58,15 @@ def says_forwarded(text: str) -> bool:
 
 
 _NAMES = "|".join(map(of_all, ("sender", "date", "subject", "recipients")))
-_HEADER = re.compile(rf"[>\s*|]*(?P<name>{_NAMES})\s*:[\s*|]*(?P<value>.*)")  # a row, in Thunderbird's pages
-_SENDER = re.compile(rf"[>\s*|]*(?:{of_all('sender')})\s*:")
-_FORWARDED = re.compile(of_all("forwarded"), re.IGNORECASE)
-_MARKER = re.compile(
+_HEADER = pattern(rf"[>\s*|]*(?P<name>{_NAMES})\s*:[\s*|]*(?P<value>.*)")  # a row, in Thunderbird's pages
+_SENDER = pattern(rf"[>\s*|]*(?:{of_all('sender')})\s*:")
+_FORWARDED = pattern(of_all("forwarded"), re.IGNORECASE)
+_MARKER = pattern(
     rf"[>\s]*(?:-{{2,}}\s*(?:(?:{of_all('forwarded')})(?:\s.{{0,100}})?|{of_all('original')})\s*-*"
     rf"|(?:{of_all('forwarded')})\s*:)\s*",
     re.IGNORECASE,
 )
-_WROTE = re.compile(rf"(?:{wrote_lines()})\s*")
+_WROTE = pattern(rf"(?:{wrote_lines()})\s*")
 
 
 def _inner_message(lines: Sequence[str]) -> int | None:
@@ -133,7 +134,7 @@ def _without_signature(lines: Sequence[str]) -> tuple[list[str], str]:
 
 
 # A sentence: some words, and a stop at their end.
-_SAYS_SOMETHING = re.compile(r"(?:\S+\s+){4,}\S+[.!?][\"'”’)]*$")
+_SAYS_SOMETHING = pattern(r"(?:\S+\s+){4,}\S+[.!?][\"'”’)]*$")
 
 
 def _without_quotes(lines: Sequence[str]) -> tuple[list[str], bool]:

@@ -23,6 +23,7 @@ from ingest.readers.plain_text import read_plain_text, read_text_below
 from ingest.readers.reading import Reading, Unread
 from ingest.text.dates import Stated, parse_date, published_on
 from vectorstore.errors import SourceError
+from vectorstore.patterns import pattern
 
 PREFACE = 300  # characters above a forwarded message; what is longer is a message of its own
 SHOWN = 200  # characters of a signature in the note that it was left out
@@ -162,10 +163,8 @@ def _head(message: EmailMessage) -> Reading:
     )
 
 
-_REPLY = re.compile(rf"\s*(?:{of_all('answer')})\s*:", re.IGNORECASE)
-_SUBJECT = re.compile(
-    rf"^(?:\s*(?:{of_all('answer')}|{of_all('forward')})\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE
-)
+_REPLY = pattern(rf"\s*(?:{of_all('answer')})\s*:", re.IGNORECASE)
+_SUBJECT = pattern(rf"^(?:\s*(?:{of_all('answer')}|{of_all('forward')})\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 
 
 def _body(message: EmailMessage) -> _Body | None:

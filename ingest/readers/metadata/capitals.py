@@ -5,6 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 from ingest.text.party_names import names
+from vectorstore.patterns import pattern
 
 SHORTEST = 4  # letters of a word that is no initials unless the text has it in capitals
 
@@ -68,5 +69,5 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
 
 
-_WORDS = re.compile(r"([^\w’']+)")
+_WORDS = pattern(r"([^\w’']+)")
 _SMALL = frozenset("a an and as at but by for from in into nor of on or per the to via vs with".split())  # noqa: SIM905

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.text.head_words import JOINING
+from vectorstore.patterns import pattern
 
 LOOKED_AT = 3  # filled lines from the end
 
@@ -28,9 +29,9 @@ def _is_name(name: str) -> bool:
 
 
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?"
-_COPYRIGHT = re.compile(
+_COPYRIGHT = pattern(
     rf"(?:[Cc]opyright|COPYRIGHT|©|\([cC]\)(?= ?{_YEARS}))(?:\s*(?:©|\([cC]\)))?,?\s*"
     rf"(?:{_YEARS},?\s+)?(?:by )?(?P<name>[A-ZÀ-Þ][^.,;:|©\d]{{2,58}}?)"
     rf"(?:,?\s+{_YEARS})?(?=\s*(?:[.,;:|]|\s[-–—]\s|$))"
 )
-_NOBODY = re.compile(r"(?:all|some) rights|notice|policy|statement|protected|material", re.IGNORECASE)
+_NOBODY = pattern(r"(?:all|some) rights|notice|policy|statement|protected|material", re.IGNORECASE)

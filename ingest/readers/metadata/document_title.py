@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.readers.metadata.masthead import read_masthead
 from ingest.readers.metadata.memorandum import subject_of
 from ingest.text.letters import letters
+from vectorstore.patterns import pattern
 
 HEADINGS_WITHIN = 6  # lines from the top; a heading further down is one of a section
 SHORT_TITLE = 90  # characters a title is cut to where the text begins without a headline
@@ -58,8 +59,8 @@ def author_of(stated: str) -> str | None:
     return stated if re.search(r"[^\W\d_]{2}", stated) and not _NOBODY.search(stated) else None
 
 
-_NO_TITLE = re.compile(r"^microsoft |\.(?:docx?|pdf|indd|qxd|rtf|html?|pptx?|xlsx?)\b|[\\/_]", re.IGNORECASE)
-_NOBODY = re.compile(
+_NO_TITLE = pattern(r"^microsoft |\.(?:docx?|pdf|indd|qxd|rtf|html?|pptx?|xlsx?)\b|[\\/_]", re.IGNORECASE)
+_NOBODY = pattern(
     r"^(?:author|anonymous|unknown|untitled|unspecified|admin\w*|default|(?:windows |office )?user|owner|root"
     r"|python-docx|microsoft.*|hp|dell|lenovo|test|scan\w*)$",
     re.IGNORECASE,

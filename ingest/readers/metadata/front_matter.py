@@ -10,6 +10,7 @@ import yaml
 
 from ingest.text.dates import Stated, parse_date
 from vectorstore.errors import SourceError
+from vectorstore.patterns import pattern
 
 TITLES = ("title", "headline")
 PUBLISHERS = ("publisher", "source", "site", "site_name", "outlet", "organization", "organisation", "agency")
@@ -133,10 +134,10 @@ def _parsed_toml(block: str) -> dict[str, object]:
 
 
 # As Hugo and Zola have it; a line of +++ above other words is a rule.
-_TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<fields>\s*[\w\"'.-]+\s*=.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
-_OPENING = re.compile(r"\s*---[ \t]*\n")
-_CLOSING = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")
+_TOML = pattern(r"\s*\+\+\+[ \t]*\n(?P<fields>\s*[\w\"'.-]+\s*=.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_OPENING = pattern(r"\s*---[ \t]*\n")
+_CLOSING = pattern(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY = pattern(r"[A-Za-z_][\w -]*:(?:\s|$)")
 # Base loaders: every value stays the text that was written, no time zone is converted, no object made.
 _LOADERS = (getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader)
 

@@ -20,6 +20,7 @@ from ingest.text.head_lines import (
     without_date_words,
 )
 from ingest.text.head_words import SAID_ALOUD, SENT, is_rule
+from vectorstore.patterns import pattern
 
 LOOKED_AT = 16  # filled lines, in which a letterhead, a title and a date line have room
 FEWEST = 3  # words of a title below a letterhead; one below that is a place, a rubric, a name
@@ -209,18 +210,18 @@ def _is_letter(name: str) -> bool:
 
 
 _ENDS = (".", ";", "…", "”", '"')
-_NUMBERED = re.compile(r"#* ?\d{1,2}(?:[.)]|\s)\s*\S")
-_SERIAL = re.compile(r"\b(?:bulletin|digest|newsletter|report|review|minutes|record)\b.*\d", re.IGNORECASE)
+_NUMBERED = pattern(r"#* ?\d{1,2}(?:[.)]|\s)\s*\S")
+_SERIAL = pattern(r"\b(?:bulletin|digest|newsletter|report|review|minutes|record)\b.*\d", re.IGNORECASE)
 # "date 2025-08-07 Duties in force": a page's label that was copied with its title
-_DATED = re.compile(
+_DATED = pattern(
     r"^(?:date|published|posted)\b:? (?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[ |:–-]+(?=\S+ \S+ \S)",
     re.I,
 )
-_LETTER = re.compile(
+_LETTER = pattern(
     r"(?:[^\W\d_a-z][\w’'&-]* ){1,6}(?:Digest|DIGEST|Newsletter|NEWSLETTER|Letter|LETTER|Weekly|WEEKLY)"
 )
-_ALOUD = re.compile(rf"(?:{SAID_ALOUD})\b", re.IGNORECASE)
-_SUBJECTS = re.compile(r"(?:subjects?|topics?)\s?:\s+(?P<subjects>\S.{0,160})$", re.IGNORECASE)
-_BY = re.compile(r"^(?:posted |published )?by ", re.IGNORECASE)
-_INITIALS = re.compile(r"(?P<agency>[A-Z]{3,6}) \| (?![A-Z]+ )[A-Z][^|\d]+ \| ")  # "IANS | Lima | 3 May 2025"
-_AGENCY = re.compile(r"\(([A-Z]{3,}|[A-Z][a-z]+)\) (?=[\d/. ]+$)")  # "(TASS) 15/11/2025"
+_ALOUD = pattern(rf"(?:{SAID_ALOUD})\b", re.IGNORECASE)
+_SUBJECTS = pattern(r"(?:subjects?|topics?)\s?:\s+(?P<subjects>\S.{0,160})$", re.IGNORECASE)
+_BY = pattern(r"^(?:posted |published )?by ", re.IGNORECASE)
+_INITIALS = pattern(r"(?P<agency>[A-Z]{3,6}) \| (?![A-Z]+ )[A-Z][^|\d]+ \| ")  # "IANS | Lima | 3 May 2025"
+_AGENCY = pattern(r"\(([A-Z]{3,}|[A-Z][a-z]+)\) (?=[\d/. ]+$)")  # "(TASS) 15/11/2025"

@@ -9,6 +9,7 @@ from ingest.readers.metadata.title_rows import title_rows
 from ingest.text.dated_lines import is_sentence
 from ingest.text.head_lines import kind_of
 from ingest.text.head_words import FIELDS, TITLES
+from vectorstore.patterns import pattern
 
 HEAD_WITHIN = 30  # filled lines; the head of a cable names each post that it goes to
 LONG = 120  # characters; a longer line without a label is text
@@ -49,9 +50,9 @@ def _head(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 _TITLE = r"title|report (?:name|title)"
-_SUBJECT = re.compile(
+_SUBJECT = pattern(
     rf"(?:(?P<title>{_TITLE})|{of_all('subject')}|{'|'.join(TITLES)})\W{{0,2}}:[^\w(]{{0,3}}(?=\S)",
     re.IGNORECASE,
 )
-_NEXT_FIELD = re.compile(rf"\s+(?=[A-Z])(?=(?i:{FIELDS}|date)\s?:\s)")
-_ADDRESSED = re.compile(rf"(?:{of_all('sender')}|To|Memo for)\W{{0,2}}:|FM\s", re.IGNORECASE)
+_NEXT_FIELD = pattern(rf"\s+(?=[A-Z])(?=(?i:{FIELDS}|date)\s?:\s)")
+_ADDRESSED = pattern(rf"(?:{of_all('sender')}|To|Memo for)\W{{0,2}}:|FM\s", re.IGNORECASE)

@@ -11,6 +11,7 @@ from ingest.text.dates import written_date
 from ingest.text.head_lines import LineKind, is_paper, parts_of
 from ingest.text.letters import letters
 from ingest.text.parties import find_parties, party_code, party_name
+from vectorstore.patterns import pattern
 
 LONGEST_NAME = 5  # words of a name that does not say what it is
 FEWEST_OF_HEADLINE = 4  # words
@@ -83,5 +84,5 @@ def _beside_place(line: str) -> str | None:
     return name if of and letters(party_name(of)) != letters(town) else None
 
 
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]+")
+_WEEKDAY = pattern(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_WORDS = pattern(r"[^\W\d_]+")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.text.dates import Stated, written_date
 from ingest.text.head_words import is_field
 from ingest.text.months import ABROAD, MONTH
+from vectorstore.patterns import pattern
 
 LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
 EVENT_WITHIN = 3  # filled lines below a date: its hour, its place
@@ -102,15 +103,15 @@ _DATE_LABELS = (
 _PUBLISHER_LABELS = ("source", "publisher", "published by")
 _URL_LABELS = ("url", "link")
 _LABELS = "|".join((*_DATE_LABELS, *_PUBLISHER_LABELS, *_URL_LABELS))
-_LABELLED = re.compile(
+_LABELLED = pattern(
     rf"\W{{0,3}}(?P<label>{_LABELS})\W{{0,2}}:\W{{0,3}}(?P<value>\S.{{0,200}})", re.IGNORECASE
 )
-_BESIDE_FIELD = re.compile(rf"\s{{3,}}|\s+(?=(?:{_LABELS})\s?:\s)", re.IGNORECASE)
+_BESIDE_FIELD = pattern(rf"\s{{3,}}|\s+(?=(?:{_LABELS})\s?:\s)", re.IGNORECASE)
 # "National Archives, Central Files. Confidential; immediate.": where a document lies
-_CITES = re.compile(r"[a-z]{3}\. [A-Z]|;|\b(?:archives?|papers|box|folder)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\s+[|·•]\s+")  # "Published: June 8, 2025 | Source: Trade Desk"
-_DATE = re.compile(r"\W{0,3}(?:date|datum|fecha|data)\W{0,2}:", re.IGNORECASE)
-_EVENT = re.compile(
+_CITES = pattern(r"[a-z]{3}\. [A-Z]|;|\b(?:archives?|papers|box|folder)\b", re.IGNORECASE)
+_BESIDE = pattern(r"\s+[|·•]\s+")  # "Published: June 8, 2025 | Source: Trade Desk"
+_DATE = pattern(r"\W{0,3}(?:date|datum|fecha|data)\W{0,2}:", re.IGNORECASE)
+_EVENT = pattern(
     r"\W{0,3}(?:time|venue|place|where|location|zeit|uhrzeit|ort|heure|lieu|hora|lugar|ora|luogo|tijd|plaats|local"
     r"|tid|plats)\W{0,2}:",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ _PLACE = r"[A-Z][\w.'’]*(?:,? [A-Z][\w.'’]*| (?:de|da|do|la|el|of|the)(?= ))
 # "TAUPO, New Zealand, March 23 -", "WASHINGTON, D.C., June 8, 2025 (Reuters) -", "Santiago, april 9 -",
 # "BRUSSELS, 8 June 2025 -", "Berne, 14.11.2025 —", "Paris, le 8 juin -",
 # "WASHINGTON (Reuters), June 8 -", "GENEVA (8 June 2025) —", "ROME – June 8 – T"
-DATELINE = re.compile(
+DATELINE = pattern(
     r"(?:[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+(?=[^\W\d])"  # any words, where the month comes first
     rf"|{_PLACE},\s+(?:(?:le|den|am|a|lì)\s+)?(?=\d)"
     rf"|{_PLACE}\s+\([A-Z][\w ]{{1,40}}\),\s+"

@@ -15,6 +15,7 @@ from ingest.readers.lines.hyphens import Hyphens
 from ingest.readers.lines.table import Cell, table_rows
 from ingest.readers.pdf.lines import Line
 from ingest.readers.pdf.paged import PagedLine
+from vectorstore.patterns import pattern
 
 LARGER = 1.12  # times the size of the text: a heading
 LONGEST_HEADING = 30  # words
@@ -126,8 +127,8 @@ def _settled(block: _Block, kind: _Type) -> _Block:
 
 
 _BULLETS = "•●▪◦○■□▶►➢➤✓✔\u2023\u2043\u25aa\u25ab\uf0b7\uf0a7\uf0d8\uf076·"
-_BULLET = re.compile(rf"(?:[{_BULLETS}]\s*)+|o\s+(?=[A-Z“])|[-–—*]\s+")
-_NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)|\([a-zA-Z0-9]{1,4}\)\s+(?=\S)")
+_BULLET = pattern(rf"(?:[{_BULLETS}]\s*)+|o\s+(?=[A-Z“])|[-–—*]\s+")
+_NUMBER = pattern(r"(\d{1,3})[.)]\s+(?=\S)|\([a-zA-Z0-9]{1,4}\)\s+(?=\S)")
 
 
 def _marker(line: Line, block: _Block | None, flows: bool) -> str:
@@ -167,7 +168,7 @@ def _flows(block: _Block, line: Line, kind: _Type, edges: dict[int, float]) -> b
     return block.kind == "item" and len(block.lines) == 1 and moved > 0  # below the marker's words
 
 
-_SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*$")
+_SENTENCE_END = pattern(r"[.!?:;][”\"’')\]]*$")
 
 
 def _next_word_fits(last: Line, line: Line, edge: float) -> bool:

@@ -13,6 +13,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from vectorstore.patterns import pattern
+
 BOLD = 600  # weight from which a font counts as bold; regular is 400, bold 700
 CELL_GAP = (
     0.7  # of the font size, and more than twice the line's other gaps: justified text stretches all alike
@@ -50,7 +52,7 @@ def lines_of(page: Any, number: int) -> list[Line]:
 
 
 HYPHEN = "\ufffe"  # what pdfium writes for a hyphen at the end of a line and the line's end
-_LINE = re.compile(r"[^\r\n\ufffe]+")
+_LINE = pattern(r"[^\r\n\ufffe]+")
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st",
      "\ufb06": "st"}

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ingest.readers.pdf.lines import Line
+from vectorstore.patterns import pattern
 
 OUTERMOST = 3  # lines at either end of a page that are looked at
 SHARE = 0.4  # of the pages; left and right pages may have headers of their own
@@ -39,8 +40,8 @@ def _going(edge: Sequence[Line], counts: Counter[_Mark], enough: float) -> Itera
         yield line
 
 
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = pattern(r"(?:page\s*)?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_NUMBER = pattern(r"\d+")
 
 
 def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

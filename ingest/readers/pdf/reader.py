@@ -18,6 +18,7 @@ from ingest.readers.pdf.paged import PagedLine, assembled
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, updated_on
 from vectorstore.errors import SourceError
+from vectorstore.patterns import pattern
 
 FEWEST_LETTERS = 20  # of a whole document; what has fewer is a picture with a stamp on it
 MOST_UNREADABLE = 0.1  # of the letters, of fonts that do not say which letters they draw
@@ -135,7 +136,7 @@ def _refuse_wordless(text: str, count: int, pictures: Sequence[int], damaged: Se
         )
 
 
-_UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff]")  # bullets of old fonts are above \uefff
+_UNREADABLE = pattern("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uefff]")  # bullets of old fonts are above \uefff
 
 
 def _has_picture(page: Any) -> bool:

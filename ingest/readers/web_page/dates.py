@@ -17,6 +17,7 @@ from ingest.text.document_dates import updated_on
 from ingest.text.letters import letters
 from ingest.text.months import ABROAD, MONTH
 from ingest.text.said_when import ON, PUBLISHED, UPDATED
+from vectorstore.patterns import pattern
 
 ABOVE = 3  # lines above the heading of an article that is marked, or begins its page; a kicker, a day
 BELOW = 8  # lines below it, as in other documents; further down a lone day heads a section
@@ -57,19 +58,19 @@ def shown_dates(part: OwnPart) -> tuple[Stated, ...]:
     return (Stated("published line", found[0]),) if len({parse_date(text) for text in found}) == 1 else ()
 
 
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"(?:(?P<updated>{UPDATED})|{PUBLISHED})\b(?: {ON})?\s*[:,–—-]?\s*",
     re.IGNORECASE,
 )
-_SEGMENTS = re.compile(rf"\s*[|•·;()]\s*|[,\s]+(?=(?:{UPDATED}|{PUBLISHED})\b)", re.IGNORECASE)
-_ROW_OF = re.compile(
+_SEGMENTS = pattern(rf"\s*[|•·;()]\s*|[,\s]+(?=(?:{UPDATED}|{PUBLISHED})\b)", re.IGNORECASE)
+_ROW_OF = pattern(
     rf"\| (?!(?:{PUBLISHED}))[^|]*: \|", re.IGNORECASE
 )  # "| Panel report circulated: | 14 May 2025 |"
-_BYLINE = re.compile(r"^by\s[^\d|]{2,60}?[,–—-]\s+", re.IGNORECASE)
-_NUMERIC = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d(?!\d)")
+_BYLINE = pattern(r"^by\s[^\d|]{2,60}?[,–—-]\s+", re.IGNORECASE)
+_NUMERIC = pattern(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d)?\d\d(?!\d)")
 # Of an issue in print; the day in the header of a site is often the reader's.
-_PRINTED = re.compile(r"\b(?:no|nr|vol(?:ume)?|issue|price)\b\.?:?\s*[£$€]?\d", re.IGNORECASE)
-_OF_A_DATE = re.compile(
+_PRINTED = pattern(r"\b(?:no|nr|vol(?:ume)?|issue|price)\b\.?:?\s*[£$€]?\d", re.IGNORECASE)
+_OF_A_DATE = pattern(
     rf"\b(?:{MONTH}|{ABROAD}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|of|at|on|um|à"
     r"|del?|om|alle|às|a las|[A-Z]{2,4}T|UTC|h|uhr|ore)\b\.?|\b[ap]\.?m\b\.?"
     r"|(?<=\d)(?:st|nd|rd|th|er|T|Z|h|[ap]\.?m\.?)(?![a-z])"

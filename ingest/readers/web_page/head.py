@@ -13,6 +13,7 @@ from ingest.readers.web_page.own_part import OwnPart
 from ingest.text.dates import Stated, parse_date
 from ingest.text.head_lines import is_office, is_paper, kind_of
 from ingest.text.letters import letters
+from vectorstore.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,11 @@ def site_in_title(tree: Any, part: OwnPart) -> str | None:
 
 
 LONGEST_SITE = 60  # characters; more is another sentence
-_BETWEEN = re.compile(r"\s+(?:[|–—·•»-]|::)\s+")
-_CITED = re.compile(  # "Talks go on (Trade Desk, 3 May 2025)"
+_BETWEEN = pattern(r"\s+(?:[|–—·•»-]|::)\s+")
+_CITED = pattern(  # "Talks go on (Trade Desk, 3 May 2025)"
     r"(?P<title>.+) \((?P<site>[^(),\d]{2,60}), [^()]*(?:1[89]|20)\d\d\)"
 )
-_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
+_SAVED_FROM = pattern(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 _PUBLISHED = (
     "article:published_time",
     "datepublished",

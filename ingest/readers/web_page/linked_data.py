@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ingest.text.letters import letters
+from vectorstore.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,12 @@ def linked_data(blocks: Sequence[str], titles: Collection[str], url: str | None)
     )
 
 
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
-_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Announcement)$")
+_WRAPPING = pattern(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_ARTICLE = pattern(r"(?:Article|BlogPosting|Report|Announcement)$")
 # Only of what is no JSON.
-_MODIFIED = re.compile(r'"dateModified"\s*:\s*"([^"]{4,40})"')
-_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
-_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]*?"name"\s*:\s*"([^"]{1,100})"')
+_MODIFIED = pattern(r'"dateModified"\s*:\s*"([^"]{4,40})"')
+_PUBLISHED = pattern(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_PUBLISHER = pattern(r'"publisher"\s*:\s*\{[^{}]*?"name"\s*:\s*"([^"]{1,100})"')
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.text.letters import letters
+from vectorstore.patterns import pattern
 
 FEWEST_OF_LOWER = 3  # words of a heading of lower rank; fewer may be a section's
 
@@ -89,12 +90,12 @@ def page_heading(tree: Any) -> Any | None:
 
 
 # Names that sites give to what stands beside an article.
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"(?<![a-z])(?:related|sidebar|most-?(?:read|popular)|recommend\w*|trending|teasers?|comments?)(?![a-z])",
     re.IGNORECASE,
 )
 # And to menus, or to all of a page that has one.
-_MENU = re.compile(r"(?<![a-z])(?:menu|nav(?:bar|igation)?|breadcrumbs?)(?![a-z])", re.IGNORECASE)
+_MENU = pattern(r"(?<![a-z])(?:menu|nav(?:bar|igation)?|breadcrumbs?)(?![a-z])", re.IGNORECASE)
 
 
 def _is_linked(element: Any) -> bool:

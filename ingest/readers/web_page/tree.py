@@ -1,11 +1,11 @@
 """Parse a page without what is none of its words: pictures, what it strikes out, tables as its frame."""
 
-import re
 from copy import deepcopy
 from typing import Any, NamedTuple
 
 from ingest.readers.lines.fragment import STRUCK, fragment_lines
 from ingest.text.letters import letters
+from vectorstore.patterns import pattern
 
 
 class Page(NamedTuple):
@@ -46,8 +46,8 @@ def whole_lines(tree: Any) -> list[str]:
 
 SHARE_IN_TABLES = 0.5  # of the letters
 PARAGRAPH = 50  # letters; what stands in the cells of figures and of lists is shorter
-_INLINE_DATA = re.compile(r""""data:[\w.+/-]*[;,][^"]*"|'data:[\w.+/-]*[;,][^']*'""")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_INLINE_DATA = pattern(r""""data:[\w.+/-]*[;,][^"]*"|'data:[\w.+/-]*[;,][^']*'""")
+_XML_DECLARATION = pattern(r"^\s*<\?xml[^>]*\?>")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = ("p", "div", "ul", "ol", "blockquote", *_HEADINGS)
 

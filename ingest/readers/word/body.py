@@ -3,7 +3,6 @@
 Of tracked changes the inserted words are kept and the deleted ones dropped, as if all were accepted.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from ingest.readers.lines.emphasis import Run, heading_or_text, words_of
 from ingest.readers.lines.guarding import guarded
 from ingest.readers.lines.table import Cell, table_rows
 from ingest.readers.word.numbering import Numbering, W
+from vectorstore.patterns import pattern
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DEEPEST = 60  # tables within tables; nobody writes more, and Python's stack holds some
@@ -133,7 +133,7 @@ _UNSEEN = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr")
 ) | {f"{_MC}Fallback"}
 _SIGNS = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": " "}
-_MARKER = re.compile(r"^ *(?:#{1,6}|-) ")
+_MARKER = pattern(r"^ *(?:#{1,6}|-) ")
 
 
 def _found(parent: Any, tag: str) -> Iterator[Any]:
