@@ -75,7 +75,7 @@ def _lines_of(element: Any) -> list[str]:
 def page_heading(tree: Any) -> Any | None:
     """The h1 that the title of the page holds, an article's first; else the h2 that it begins with or is.
 
-    Where the title holds none, it is the first h1 of an article, or of all.
+    Where the title holds none, it is the first h1 of an article, or of all; an h2 where there is but one.
     """
     headings = [h for h in tree.iter("h1") if h.text_content().strip()]
     within = [h for h in headings if h.xpath("ancestor::article | ancestor::main")]
@@ -86,7 +86,9 @@ def page_heading(tree: Any) -> Any | None:
         for h in tree.iter("h2")
         if len(h.text_content().split()) >= FEWEST_OF_LOWER and title.startswith(letters(h.text_content()))
     ]
-    return next(iter([*named, *lower, *within, *headings]), None)
+    second = [h for h in tree.iter("h2") if len(h.text_content().split()) >= FEWEST_OF_LOWER]
+    alone = second if len(second) == 1 and not headings else []
+    return next(iter([*named, *lower, *within, *headings, *alone]), None)
 
 
 # Names that sites give to what stands beside an article.

@@ -14,17 +14,20 @@ from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.masthead import read_masthead
+from ingest.readers.metadata.memorandum import subject_of
 from ingest.readers.metadata.opening import read_opening
 from ingest.readers.reading import Reading
 from ingest.readers.web_page.article import article_lines
 from ingest.readers.web_page.dates import shown_dates, updated_day
 from ingest.readers.web_page.head import page_head, site_in_title
 from ingest.readers.web_page.lost_headings import with_lost_headings
+from ingest.readers.web_page.main_block import mark_main_block
 from ingest.readers.web_page.menus import drop_menus
 from ingest.readers.web_page.own_part import OwnPart, own_lines, own_part
 from ingest.readers.web_page.tree import page_tree, whole_lines
 from ingest.text.letters import letters
 
+HEAD = 6  # lines from the top, in which the title may stand again
 SHARE_OF_LINE = 0.9  # of the letters of an article; a line of the page that holds fewer is not all of it
 
 
@@ -46,17 +49,18 @@ def read_html_page(html: str) -> Reading:
     if not lines:
         lines = whole_lines(page.root)
     opening = read_opening([line for line in lines if line.strip("# ")])  # "###" ends a press release
-    stated = head.title or (article and article.title)
+    stated = head.title or subject_of(lines) or (article and article.title)
     text = opening.lines or lines
-    if len(text) > 1 and stated and letters(text[0]) == letters(stated):
-        text = text[1:]
+    repeated = next((at for at, line in enumerate(text[:HEAD]) if _is_heading(line, stated)), None)
+    if len(text) > 1 and repeated is not None:
+        text = [*text[:repeated], *text[repeated + 1 :]]
     is_labelled = any(stated.origin == "published line" for stated in opening.dates)
     return Reading(
         text="\n".join(with_questions_as_headings(text)),
-        title=stated or (short_title(text[0].lstrip("#|- ")) if text else None),
+        title=stated or read_masthead(text).title or (short_title(text[0].lstrip("#|- ")) if text else None),
         publisher=head.publisher
         or opening.publisher
-        or (article and article.sitename)
+        or _site_of(article, stated)
         or site_in_title(page.root, part)
         or (None if head.url or opening.url else _publisher(stated or "", part, text, page.root)),
         url=head.url or opening.url,
@@ -66,6 +70,11 @@ def read_html_page(html: str) -> Reading:
     )
 
 
+def _is_heading(line: str, title: str | None) -> bool:
+    """Whether a line only repeats the title."""
+    return bool(title) and letters(line) == letters(title or "")
+
+
 def _publisher(title: str, part: OwnPart, text: Sequence[str], tree: Any) -> str | None:
     """Who the lines above the heading or below it say has published the page, else its foot."""
     feet = [line for foot in tree.iter("footer") for line in foot.text_content().split("\n")]
@@ -73,10 +82,17 @@ def _publisher(title: str, part: OwnPart, text: Sequence[str], tree: Any) -> str
     return named or copyright_holder(text) or copyright_holder(feet)
 
 
+def _site_of(article: Any, title: str | None) -> str | None:
+    """The site that trafilatura finds in the page's title, where that is not the title of the article."""
+    name = article.sitename if article is not None else None
+    return name if name and not _is_heading(name, title) else None
+
+
 def _article(tree: Any, url: str | None) -> Any:
     """What trafilatura takes for the article of a page, and for its title and site."""
     import trafilatura
 
+    mark_main_block(tree)
     # It warns, in words of its own, of pages without an article; those are read whole, or reported.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     for moment in list(tree.iter("time")):
