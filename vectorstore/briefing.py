@@ -17,7 +17,7 @@ from typing import Literal
 
 PublishedFrom = Literal[
     "person", "front matter", "date field", "mail header", "meta tag", "published line", "dateline",
-    "url", "file name", "feed", "command",
+    "url", "file name", "feed", "command", "likely line",
 ]  # fmt: skip
 YEARS = range(1000, 3000)  # that a day may be of: beyond them there is no day before or after to count to
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from ingest.readers import Reading
 from ingest.text.dates import Published, is_to_come, published_on
 from ingest.text.in_figures import month_in, settled
+from ingest.text.likely_day import likely_days
 from ingest.text.parties import parties_of
 from ingest.text.possible_days import possible_days
 from ingest.text.year_of_dateline import with_years
@@ -72,7 +73,10 @@ def take_in(
     url = canonical_url(reading.url)
     name = PurePosixPath(label).name
     stated = settled(
-        with_years(reading.dates, reading.title or "", reading.text),
+        (
+            *with_years(reading.dates, reading.title or "", reading.text),
+            *likely_days(reading.title or "", reading.text),
+        ),
         reading.text,
         month_in(url or "") or month_in(name) or month_in(label),
         reading.publisher,
@@ -106,7 +110,11 @@ def take_in(
 
 
 def notes_of(reading: Reading, briefing: Briefing) -> tuple[str, ...]:
-    """What to know of a reading, and what may tell the day of one without a date."""
+    """What to know of a reading, and what dates it where that is not sure, or may date it."""
+    if briefing.published and briefing.published_from == "likely line":
+        [likely] = likely_days(reading.title or "", reading.text)
+        day = f"dated {briefing.published.isoformat()} by “{likely.text}” near its top"
+        return (*reading.notes, f"{day}; if it is of another day: `briefings edit ID --published DATE`")
     if briefing.published:
         return reading.notes
     notes = [*reading.notes]

@@ -46,8 +46,8 @@ def said_in(line: str) -> tuple[Said, ...]:
         return ()
     if stamped := _STAMPED.match(bare):
         return (Said(stamped["day"], "published"),)
-    marked, days = _marked(bare)
-    if not days or _ANSWER.search(marked) or _RANGE.search(marked):
+    marked, days = marked_days(bare)
+    if not days or _ANSWER.search(marked) or RANGE.search(marked):
         return ()
     marked = _MOMENT.sub(DAY, marked)
     if is_citation(marked):
@@ -77,10 +77,10 @@ def is_sentence(line: str) -> bool:
 def is_name(line: str) -> bool:
     """Whether a line is that of a person, a place or an institution, by its capitals."""
     parts = list(_parts(line.strip("#*|_> -\t")))
-    return 0 < sum(len(part.split()) for part in parts) <= LONGEST_NAME and all(map(_is_name, parts))
+    return 0 < sum(len(part.split()) for part in parts) <= LONGEST_NAME and all(map(is_name_part, parts))
 
 
-def _marked(line: str) -> tuple[str, list[str]]:
+def marked_days(line: str) -> tuple[str, list[str]]:
     """A line with a mark in place of each day, and the days as written."""
     days: list[str] = []
     marked = ""
@@ -106,7 +106,7 @@ def _unlabelled(marked: str) -> tuple[str | None, int]:
         if DAY not in part:
             is_byline = bool(BYLINE.fullmatch(part))
             names += not is_byline
-            if not is_byline and not _is_name(part):
+            if not is_byline and not is_name_part(part):
                 return None, 0
         elif _HELD.fullmatch(part):
             kind = "held"
@@ -114,7 +114,7 @@ def _unlabelled(marked: str) -> tuple[str | None, int]:
         elif match := _NAMED.fullmatch(part):
             names += 1
             if OF_SOMETHING_ELSE.search(part) or not (
-                match["issue"] or _is_name(_capital(match["name"] or match["place"]))
+                match["issue"] or is_name_part(_capital(match["name"] or match["place"]))
             ):
                 return None, 0
             kind = "" if match["issue"] or match["place"] else "published"  # somebody wrote it then
@@ -134,7 +134,7 @@ def _parts(marked: str) -> Iterator[str]:
             yield bare
 
 
-def _is_name(part: str) -> bool:
+def is_name_part(part: str) -> bool:
     words = part.split()
     if len(words) > LONGEST_NAME or OF_SOMETHING_ELSE.search(part) or ":" in part:
         return False
@@ -161,8 +161,8 @@ _LABELLED = pattern(
     re.IGNORECASE,
 )
 _LABELLED_SENTENCE = pattern(rf"(?:^|(?<=[.!?])\s+){_LABEL}(?=\.(?:\s|$))", re.IGNORECASE)
-_RANGE = pattern(
-    rf"(?<![\d/.-])(?<!issue )(?<!no )(?<!no\. )(?<!nr\. )(?<!vol\. )[0-3]?\d\.?\s*[-–—/]\s*{DAY}"
+RANGE = pattern(
+    rf"(?<![\d/.-])(?<!issue )(?<!week )(?<!no )(?<!no\. )(?<!nr\. )(?<!vol\. )[0-3]?\d\.?\s*[-–—/]\s*{DAY}"
     rf"|{DAY}\s*(?:[-–—]|to|until|bis|au|al|tot|a|till)\s*{DAY}",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ def published_on(
     stated: Sequence[Stated], url: str | None, file_name: str, otherwise: date | None = None
 ) -> Published:
     """Choose the strongest date: what the source states, then its URL, its file's name,
-    the feed that it was found by, the command.
+    the feed that it was found by, the command, a line near its top.
 
     A dateline without a year takes the year of the URL or file name: of theirs, the nearest.
     """
@@ -62,6 +62,9 @@ def published_on(
             return Published(day, "feed", tuple(remarks))
     if otherwise:
         return Published(otherwise, "command", tuple(remarks))
+    for candidate in stated:
+        if candidate.origin == "likely line" and (day := parse_date(candidate.text)):
+            return Published(day, "likely line", tuple(remarks))
     return Published(None, None, tuple(remarks))
 
 

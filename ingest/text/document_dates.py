@@ -137,7 +137,12 @@ def _is_headline(lines: Sequence[str]) -> bool:
 def _goes_on(filled: Sequence[str], at: int) -> bool:
     """Whether the sentence of the line above ends with this day; a title such as "Talks go on" does not."""
     above = filled[at - 1] if at else ""
-    return bool(_GOES_ON.search(above)) and above[0] != "#" and (at > 1 or _is_text(above))
+    return ends_amid(above) and above[0] != "#" and (at > 1 or _is_text(above))
+
+
+def ends_amid(line: str) -> bool:
+    """Whether a line ends in the midst of a sentence: "for the storms from May 3 to"."""
+    return bool(_GOES_ON.search(line))
 
 
 def _is_label(line: str, longest: int) -> bool:
