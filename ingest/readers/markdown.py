@@ -39,7 +39,7 @@ def read_markdown(text: str) -> Reading:
         title=title,
         publisher=matter.publisher
         or opening.publisher
-        or (None if url else head.publisher or copyright_holder(lines)),
+        or (None if url else head.publisher or opening.agency or copyright_holder(lines)),
         url=url,
         language=matter.language,
         dates=(*dates, *dates_alone(opening.lines, dates)),

@@ -38,7 +38,7 @@ def read_plain_text(text: str) -> Reading:
         text="\n".join(with_questions_as_headings(_with_headings(blocks, head.apart))),
         title=title,
         publisher=opening.publisher
-        or (None if opening.url else head.publisher or copyright_holder(opening.lines)),
+        or (None if opening.url else head.publisher or opening.agency or copyright_holder(opening.lines)),
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
         modified=updated_on(opening.lines),

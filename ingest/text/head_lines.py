@@ -24,6 +24,7 @@ from vectorstore.patterns import pattern
 
 LONGEST = 160  # characters of such a line
 LONGEST_NAME = 8  # words of an office or a paper
+LONGEST_STEP = 6  # words of a step in the path of a page: "Bureau of Security and Control"
 LONGEST_PART = 4  # words of what stands beside a date, between bars: a place, a desk, a field of practice
 
 LineKind = Literal["office", "kind", "date", "byline", "navigation", "notice", "form"]
@@ -42,14 +43,14 @@ def kind_of(line: str) -> LineKind | None:
     >>> kind_of("Report Number: 12"), kind_of("----------")
     ('form', 'form')
     """
-    bare = _RUN_ON.sub(" ", " ".join(line.strip("#*_>|•· \t").split("\t")))
+    bare = _LINK.sub(r"\1", _RUN_ON.sub(" ", " ".join(line.strip("#*_>|•· \t").split("\t"))))
     if is_rule(line) and not re.search(r"\w", bare):
         return "form"
     if not bare or len(bare) > LONGEST:
         return None
-    if is_field(bare) or is_cited(bare):
+    if is_field(bare) or is_cited(bare) or any(form.search(bare) for form in _FORMS):
         return "form"
-    if _NAVIGATION.search(bare) or _CRUMB.match(line):
+    if _NAVIGATION.search(bare) or _CRUMB.match(line) or _is_path(bare):
         return "navigation"
     if _NOTICE.search(bare):
         return "notice"
@@ -60,6 +61,12 @@ def kind_of(line: str) -> LineKind | None:
     if bare[-1] in ".?!;" and not written_date(bare):
         return None
     return _of_parts(parts_of(bare))
+
+
+def _is_path(line: str) -> bool:
+    """Whether a line says where in a site its page lies: "Press corner > Press release"."""
+    steps = _STEP.split(line)
+    return len(steps) > 1 and all(0 < len(step.split()) <= LONGEST_STEP for step in steps)
 
 
 def is_cited(line: str) -> bool:
@@ -87,6 +94,7 @@ def is_office(name: str) -> bool:
     >>> is_office("Ministry of Trade, Republic of Peru"), is_office("Ministry of Trade cuts the levy")
     (True, False)
     """
+    name = _INITIALS.sub("", name)
     words = name.replace(",", " ").split()
     if not 1 < len(words) <= LONGEST_NAME + 2 or (name[-1] in ".:;?!" and not _FIRM.search(name)):
         return False
@@ -110,6 +118,8 @@ def is_paper(name: str) -> bool:
 def _of_parts(parts: list[str]) -> LineKind | None:
     """What a line is by its parts: each is told, or a mere name beside one that is."""
     kinds = [_of_part(part) for part in parts]
+    if len(parts) > 2 and _is_dated_apart(parts):
+        return "date"
     told = [kind for kind in kinds if kind]
     if not told or any(
         kind is None and not _is_beside(part) for kind, part in zip(kinds, parts, strict=True)
@@ -119,6 +129,12 @@ def _of_parts(parts: list[str]) -> LineKind | None:
         if kind in told:
             return kind
     return None
+
+
+def _is_dated_apart(parts: list[str]) -> bool:
+    """Whether one of several short parts of a line is a full date: "Week 35 · 28 May 2026 · from Lima"."""
+    dated = [part for part in parts if written_date(part) and not without_date_words(beside_date(part) or "")]
+    return len(dated) == 1 and all(len(part.split()) <= LONGEST_PART for part in parts if part not in dated)
 
 
 def _of_part(part: str) -> LineKind | None:
@@ -173,13 +189,27 @@ def _is_name(text: str) -> bool:
 
 
 _MARKS = " ,.()[]:"
-_APART = pattern(r"\s*[|·•]\s*|\s+(?:--?|–|—)\s+|\s{3,}")
+_APART = pattern(r"\s*[|·•]\s*|\s+(?:--?|–|—|::|/|\*{3,})\s+|\s{3,}")
+_STEP = pattern(r"\s+[>»›→]\s+")
+_LINK = pattern(r"\[([^\[\]]+)\]\([^()]*\)")
+_ADDRESS = pattern(  # "21-23 Valpy Street, Reading RG1 1AF", "154 rue de Lausanne, 1211 Geneva 21"
+    r"\b\d{1,4}(?:-\d{1,4})?,? (?:(?:rue|avenue|via|calle|place) [\w’' ]{2,30}"
+    r"|(?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Boulevard|Drive|Place|Way|St\.|Rd\.|Ave\.)),? "
+    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$"
+)
+# Of a wire: "LNA0417 4 ECO 0389 (4) LNA-TRADE-EFTA", "PRESS ASSOCIATES / LIMA / 21JAN26 13:26CET"
+_SLUG = pattern(
+    r"(?=(?:\D*\d){4})(?=(?:.*\b[A-Z]+\d+\b.*\b[A-Z]*\d+\b)|(?:.*\b\d+[A-Z]+\d*\b.*\d))"
+    r"(?!.*[a-z])[A-Z\d][A-Z\d /().:-]+(?<!\.)"
+)
+_FORMS = (_ADDRESS, _SLUG, pattern(r"^(?:From|Issued by|To): "))
 _RUN_ON = pattern(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
 _NAMED = pattern(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
 _JOINING = JOINING | {"on", "in", "to", "at"}
+_INITIALS = pattern(r" \([A-Z]{2,8}\)$")
 _FIRM = pattern(r"\b(?:LLP|LLC|L\.L\.P\.?|PLC|GmbH|S\.A\.|Ltd\.?|Inc\.?|Pty)$", re.IGNORECASE)
 _OFFICE = pattern(
-    rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{BODIES})(?: (?:of|for|on|to)\b|$|,)"
+    rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{BODIES})(?: (?:of|for|on|to|de|du|des|da|do|dos|della|für)\b|$|,)"
     rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{BODIES})(?:$|,)"
     rf"|^(?:the )?(?:{OFFICE_HOLDERS}) (?:of|for) (?:State for )?"
     r"\w+(?: \w+)?(?:(?:,| and| &|, and) \w+(?: \w+)?){0,4}$"
@@ -210,13 +240,19 @@ _KINDS = (
     r"|memorandum|memo|fact ?sheet|report|insights?|alerts|publications?|summary record|notification"
     r"|(?:(?:written|oral|parliamentary) )?(?:questions?|answers?|statements?|evidence)"
     r"(?:(?:,| and|, and) (?:questions|answers|statements)){0,2}|dispute settlement"
+    r"|news (?:and|&) (?:speeches|events|media|press)|press (?:room|corner|office|centre|center)"
+    r"|(?-i:[A-Z]{2,8} NEWS|NEWS OF THE [A-Z ]{3,40})(?:: [\dA-Z ]{3,40})?"
+    r"|(?:final |late |morning |evening )edition|comunicación social|comunicado(?: de prensa)?"
+    r"|(?:announcement|notification|circular|decision|order|regulation|boletín(?: de prensa)?)"
+    r"(?= (?:no\.?|number|núm\.?|\d))"
     r"|transcript|speech|speeches|remarks|minutes of (?:the )?(?:[a-z]+ )?meeting(?: held)?"
     r"|(?:first|second|third) reading|embargoed|for (?:immediate )?release|note|working paper|business"
     r"|politics|economy|world|opinion|news|markets|trade|international(?: trade)?|analysis|comment|home"
     r"|finance|companies"
 )
 _KIND = pattern(
-    rf"(?:the )?(?:{_KINDS})(?:,? (?:no\.?|number|issue|vol(?:ume)?\.?) ?\d[\d/.-]*)?(?: on)?"
+    rf"(?:the )?(?:{_KINDS})(?:,? (?:no\.?|number|núm\.?|issue|vol(?:ume)?\.?)? ?\d[\d/.-]*"
+    r"(?: of (?:19|20)\d\d)?(?: \([\w ]{3,20}\))?)?(?: on)?"
     r"|(?:issue|no\.?|number|vol(?:ume)?\.?|edition|note|"
     r"ref(?:erence)?\.?)(?: no\.?)?:? ?\d[\w/.-]*(?:, .{2,30})?"
     r"|\d{1,2}[ -]min(?:ute)?s?(?: read)?|[A-Z]{1,6}(?:/[A-Z\d]{1,8}){1,5}(?:\.\d+)?",
@@ -231,7 +267,7 @@ _SHORT_DAY = pattern(
 )
 _DATE_WORDS = pattern(
     r"\b(?:posted|published|updated|last|revised|created|issued|dated|date|on|by|the|of|at|week|"
-    r"ending|den|le|am|pm|ist|"
+    r"ending|den|le|a|am|pm|ist|"
     r"gmt|utc|est|edt|aest|cet|bst|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)day)\b"
     r"|\d{1,2}[:.]\d\d(?!\d)",
@@ -256,7 +292,7 @@ _NAVIGATION = pattern(
     r"log ?in|sign (?:in|up)"
     r"|subscribe|toggle navigation|back to (?:top|.{1,20})|read more|click here|view speech.*|"
     r"close|contents|related(?: .{1,20})?"
-    r"|advertisement|breadcrumb|you are here.*|.{0,30} portrait|"
+    r"|advertisement|breadcrumb|you are here.*|location: .*[>»›].*|.{0,30} portrait|"
     r"[- ]*(?:view speech )?[- ]*hansard[- ]*(?:excerpts)?)$"
     r"|\b(?:stay informed with|simply sign up|sign up (?:to|for)|"
     r"delivered (?:directly )?to your inbox|subscribe here"
@@ -269,6 +305,8 @@ _NOTICE = pattern(
     r"professional) advice|all rights reserved|to unsubscribe"
     r"|reproduction (?:is )?(?:permitted|authorised|authorized|prohibited)|"
     r"for information(?:al)? (?:purposes )?only"
+    r"|you are subscribed to|an official website of|(?:un)?official translation|courtesy translation"
+    r"|to be published in the"
     r"|views (?:expressed )?(?:here(?:in)? )?are (?:the author|those of)|(?:uses?|"
     r"accept) cookies)\b|^(?:©|copyright\b|\(c\) (?:19|20)\d\d\b)",
     re.IGNORECASE,

@@ -13,9 +13,11 @@ JOINING = frozenset(_JOINING.split())
 BODIES = (
     r"Ministry|Department|Office|Government|Council|Commission|Committee|Institute|Institution|Bank|Agency"
     r"|Authority|Treasury|Embassy|Secretariat|Chambers? of|Association|Federation|Bureau|Forum|Centre|Center"
-    r"|Hub|Board|Delegation|Directorate(?:-General)?|Organi[sz]ation|Foundation|Society|University|Union"
+    r"|Hub|Board|Delegation|Directorate(?:[- ]General)?|Organi[sz]ation|Foundation|Society|University|Union"
     r"|Associates|Partners|Group|House|Administration|Service|Tribunal|Confederation|Research|Analytics"
     r"|Intelligence|Consultants|Consulting|Advisors|Advisers"
+    r"|Ministerio|Ministério|Ministère|Ministero|(?:Bundes)?[Mm]inisterium|Secretar[ií]a|Comisión|Comissão"
+    r"|Commissione|Cámara|Câmara|Chambre|Dirección|Direction"
 )
 OFFICE_HOLDERS = (
     r"(?:(?:Prime|Deputy|Assistant|Foreign|Trade) )?Minister|Secretary|Commissioner"  # "Minister for Trade"

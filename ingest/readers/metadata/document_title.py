@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.readers.metadata.masthead import read_masthead
 from ingest.readers.metadata.memorandum import subject_of
+from ingest.text.head_lines import kind_of
 from ingest.text.letters import letters
 from vectorstore.patterns import pattern
 
@@ -27,6 +28,7 @@ def document_title(stated: str, lines: Sequence[str]) -> tuple[str | None, int |
         return subject, None
     stated = " ".join(stated.split())
     headings = [at for at, line in enumerate(lines[:HEADINGS_WITHIN]) if line.startswith("#")]
+    headings = [at for at in headings if kind_of(lines[at]) is None] or headings  # no letterhead, no "Alert"
     largest = min(headings, key=lambda at: lines[at].index(" "), default=None)
     title: str | None
     if len(stated.split()) > 1 and letters(stated) in letters(" ".join(lines)):

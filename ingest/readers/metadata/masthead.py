@@ -25,6 +25,7 @@ from vectorstore.patterns import pattern
 LOOKED_AT = 16  # filled lines, in which a letterhead, a title and a date line have room
 FEWEST = 3  # words of a title below a letterhead; one below that is a place, a rubric, a name
 LONGEST = 200  # characters of a title
+LONGEST_NAME = 6  # words of one that stands over a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,25 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
     if paper := paper_above(head, lines):
         head[0] = (*head[0][:2], head[0][2] or "office")
     text = "\n".join(lines)
-    at = _title_at(head)
+    at = _title_at(head, lines)
     kinds = {number: kind for number, _, kind in head}
     rows = title_rows(lines, at) if kinds[at] is None and at != head[0][0] else 1
     if at != head[0][0]:
         title = " ".join(line.strip("#*_ ") for line in lines[at : at + rows]).rstrip(":;")
+        above = next((line for number, line, kind in reversed(head) if number < at and kind == "kind"), "")
+        if title[:1].islower() and _SERIAL.search(above):  # "Announcement No. 7", "on the duty on tin"
+            title = f"{_bare(above)} {title}"
     else:
         title = _of_first(head[0][1].lstrip("# "))
     offices = [of for of in head if of[0] != at]
     if title and at == head[0][0]:
         offices = [(at, head[0][1].replace(title, " "), kinds[at]), *offices]
-    publisher = paper or next(_publishers(offices), None) or _serial(head)
+    publisher = (
+        paper
+        or next((name.rstrip(" ,;") for name in _publishers(offices)), None)
+        or _serial(head)
+        or _above_heading(head, at, lines)
+    )
     if (
         title
         and at != head[0][0]
@@ -125,20 +134,29 @@ def _head(lines: Sequence[str]) -> Iterator[_Line]:
         if at < read:
             continue
         kind = kind_of(line)
-        below = number > 0 and (_NUMBERED.match(line) or (line[0] == "#" and filled[0][1][0] == "#"))
+        if kind == "notice":
+            read = next((n for n in range(at, len(lines)) if not lines[n].strip()), at)
+        under_title = filled[0][1][0] == "#" and kind_of(filled[0][1]) is None
+        below = number > 0 and (_NUMBERED.match(line) or (line[0] == "#" and under_title))
         if kind is None and number > 0:
             read = at + title_rows(lines, at)
             line = " ".join(row.strip() for row in lines[at:read])
         if kind is None and (
-            below or line[-1] in _ENDS or len(line) > LONGEST or line[0] in "-*•|" or is_dotted(line)
+            below
+            or (line[-1] in _ENDS and line[0] != "#")
+            or len(line) > LONGEST
+            or (line[0] in "-*•|" and not _BOLD.match(line))
+            or is_dotted(line)
         ):
             return
         yield at, line, kind
 
 
-def _title_at(head: Sequence[_Line]) -> int:
+def _title_at(head: Sequence[_Line], lines: Sequence[str]) -> int:
     """The line of the title; else of the kind of document, below a letterhead; else the first."""
     first, line, kind = head[0]
+    if (heading := _main_heading(head, lines)) is not None:
+        return heading
     if (
         kind is None
         or any(map(_is_letter, parts_of(line)))
@@ -148,11 +166,23 @@ def _title_at(head: Sequence[_Line]) -> int:
     kinds = [
         at for at, line, of in head if of == "kind" and _SERIAL.search(line) and len(line.split()) >= FEWEST
     ]
-    left = [(at, line) for at, line, of in head if of is None]
+    left = [(at, line) for at, line, of in head if of is None and not line.startswith("##")]
     titles = [at for at, line in left if _may_be_title(line)]
     if not titles and len(left) == 1 and is_cited(line):
         titles = [left[0][0]]
     return next(iter((*titles, *kinds)), first)
+
+
+def _main_heading(head: Sequence[_Line], lines: Sequence[str]) -> int | None:
+    """The line of a head that is marked as its heading: of the first rank, or the only one of the highest."""
+    ranks = [len(line) - len(line.lstrip("#")) for line in lines if line.startswith("#")]
+    marked = [(at, line) for at, line, kind in head if line.startswith("#") and kind is None]
+    if not marked or (head[0][1].startswith("#") and head[0][2] is None):
+        return None
+    at, line = marked[0]
+    rank = len(line) - len(line.lstrip("#"))
+    few = len(_bare(line).split()) < FEWEST
+    return None if few or rank > min(ranks) or (rank > 1 and ranks.count(rank) > 1) else at
 
 
 def _of_first(line: str) -> str:
@@ -164,12 +194,13 @@ def _of_first(line: str) -> str:
 
 def _may_be_title(line: str) -> bool:
     few = 2 if _ALOUD.match(line) or ": " in line else FEWEST
-    return len(line.split()) >= few and not line.endswith((",", " by", " of"))
+    is_place = _PLACE.fullmatch(line) and not _ALOUD.match(line)
+    return len(line.split()) >= few and not (is_place or line.endswith((",", " by", " of")))
 
 
 def _publishers(head: Sequence[_Line]) -> Iterator[str]:
     """Yield who the head says has published it: an office, else a paper beside the date."""
-    parts = [(part, kind) for _, line, kind in head if kind for part in parts_of(line)]
+    parts = [(part, kind) for _, line, kind in head if kind for part in parts_of(_FROM.sub("", line))]
     yield from (sent["name"] for part, _ in parts if (sent := SENT.match(part)))
     yield from (part for part, _ in parts if is_office(part))
     yield from (
@@ -188,6 +219,18 @@ def _subjects(head: Sequence[_Line]) -> str | None:
     """What a record of what was said aloud says that it is about; the occasion alone tells nothing."""
     found = (_SUBJECTS.match(_bare(line)) for _, line, kind in head if kind == "form")
     return next((match["subjects"].rstrip(".;") for match in found if match), None)
+
+
+def _above_heading(head: Sequence[_Line], at: int, lines: Sequence[str]) -> str | None:
+    """The name that begins the first line, where a heading that is marked as such stands below it."""
+    if at == head[0][0] or not lines[at].startswith("#") or head[0][2] == "navigation":
+        return None
+    name = parts_of(_bare(head[0][1]).strip("* "))[0]
+    words = name.split()
+    is_name = all(word.lstrip("(")[:1].isupper() or word in _SMALL for word in words) and not re.search(
+        r"[\d:?!,;]", name
+    )
+    return name if is_name and 1 < len(words) <= LONGEST_NAME and kind_of(name) != "kind" else None
 
 
 def _committee(head: Sequence[_Line]) -> str | None:
@@ -209,9 +252,17 @@ def _is_letter(name: str) -> bool:
     return bool(_LETTER.fullmatch(name)) and len(name.split()) >= FEWEST
 
 
+_WORD = r"[A-Z][\w’'-]*"
+_PLACE = pattern(rf"{_WORD}(?: {_WORD}){{0,2}}, {_WORD}(?: {_WORD})?")  # "Vanijya Bhawan, New Delhi"
+_SMALL = ("of", "the", "and", "&", "for", "de", "in", "to")
+_BOLD = pattern(r"[*|]{2}[^*|\s]|\*[^*\s]|\*\*\* ")
 _ENDS = (".", ";", "…", "”", '"')
 _NUMBERED = pattern(r"#* ?\d{1,2}(?:[.)]|\s)\s*\S")
-_SERIAL = pattern(r"\b(?:bulletin|digest|newsletter|report|review|minutes|record)\b.*\d", re.IGNORECASE)
+_SERIAL = pattern(
+    r"\b(?:bulletin|digest|newsletter|report|review|minutes|record|notification|announcement|circular"
+    r"|order|decision)\b.*\d",
+    re.IGNORECASE,
+)
 # "date 2025-08-07 Duties in force": a page's label that was copied with its title
 _DATED = pattern(
     r"^(?:date|published|posted)\b:? (?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[ |:–-]+(?=\S+ \S+ \S)",
@@ -222,6 +273,7 @@ _LETTER = pattern(
 )
 _ALOUD = pattern(rf"(?:{SAID_ALOUD})\b", re.IGNORECASE)
 _SUBJECTS = pattern(r"(?:subjects?|topics?)\s?:\s+(?P<subjects>\S.{0,160})$", re.IGNORECASE)
+_FROM = pattern(r"^\W{0,3}(?:From|Issued by): ")
 _BY = pattern(r"^(?:posted |published )?by ", re.IGNORECASE)
 _INITIALS = pattern(r"(?P<agency>[A-Z]{3,6}) \| (?![A-Z]+ )[A-Z][^|\d]+ \| ")  # "IANS | Lima | 3 May 2025"
 _AGENCY = pattern(r"\(([A-Z]{3,}|[A-Z][a-z]+)\) (?=[\d/. ]+$)")  # "(TASS) 15/11/2025"

@@ -21,13 +21,14 @@ class Opening:
     dates: tuple[Stated, ...] = ()
     publisher: str | None = None
     url: str | None = None
+    agency: str | None = None  # in brackets in the dateline
 
 
 def read_opening(lines: Sequence[str]) -> Opening:
     """Take the labelled lines out of the first ones; a dateline is read and stays."""
     kept: list[str] = []
     dates: list[Stated] = []
-    publisher = url = None
+    publisher = url = agency = None
     filled = 0
     for number, line in enumerate(lines):
         if filled >= LOOKED_AT:
@@ -39,6 +40,7 @@ def read_opening(lines: Sequence[str]) -> Opening:
             kept.append(line)
             if dateline := DATELINE.match(line.lstrip("#*> ")):
                 dates.append(Stated("dateline", dateline["date"]))
+                agency = agency or _agency_in(dateline[0])
             dates += _dates_beside(line)
         for label, value in labelled:
             if label in _DATE_LABELS and re.search(r"\d", value):
@@ -51,7 +53,13 @@ def read_opening(lines: Sequence[str]) -> Opening:
                 dates += [Stated("published line", day)] if day else []
             else:
                 kept.append(line)
-    return Opening(kept, tuple(dates), publisher, url)
+    return Opening(kept, tuple(dates), publisher, url, agency)
+
+
+def _agency_in(dateline: str) -> str | None:
+    """Who sent it: "GENEVA, March 4 (Lake News Agency) -"."""
+    agency = _AGENCY.search(dateline)
+    return agency["name"] if agency else None
 
 
 def labelled_lines_apart(text: str) -> str:
@@ -116,6 +124,7 @@ _EVENT = pattern(
     r"|tid|plats)\W{0,2}:",
     re.IGNORECASE,
 )
+_AGENCY = pattern(r"\((?P<name>[A-Z][\w.&’'-]*(?: [A-Z&][\w.&’'-]*){0,4})\)")
 _YEAR = r"(?:,?\s+(?:19|20)\d\d)?"
 _DAY = (
     rf"(?:(?i:{MONTH})\.?\s+[0-3]?\d{_YEAR}|[0-3]?\d\s+(?i:{MONTH})\.?{_YEAR}"
