@@ -105,12 +105,18 @@ def _is_made_of(text: str, quotes: Sequence[str]) -> bool:
     said = _letters(text)
     if said in _letters(" ".join(quotes)) or is_cut_from(text, " ".join(quotes)):
         return True
-    (_, *heads), *rows = ([cell for cell in quote.split("|") if cell.strip()] for quote in quotes)
+    (_, *heads), *rows = (_cells(quote) for quote in quotes)
     if not rows or any(len(row) != len(heads) + 1 for row in rows):
         return False
     by_row = [cell for name, *cells in rows for cell in (name, *chain(*zip(heads, cells, strict=True)))]
     by_column = [heads[0], *chain(*rows)] if len(heads) == 1 else by_row
     return said in (_letters("".join(by_row)), _letters("".join(by_column)))
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row; the one above the names of the rows may be empty, those at the end are none."""
+    cells = row.rstrip("| ").split("|")
+    return [cell for at, cell in enumerate(cells) if not at or cell.strip()]
 
 
 def _known_by(answer: Answer, as_of: date | None, published: Mapping[str, date | None]) -> Iterator[str]:

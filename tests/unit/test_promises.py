@@ -136,6 +136,7 @@ def of_a_table(said: str, head: str = HEAD, rows: Sequence[str] = ROWS) -> list[
         ("Peru – Rate: 9%", HEAD, ROWS[:1]),
         ("Peru – Rate: 9%, Since: May", "Party | Rate | Since", ("Peru | 9% | May",)),
         ("Party | Rate: Peru | 9%; Chile | 12%", HEAD, ROWS),
+        ("Peru – Then: 9%, Now: 8%", "| Then | Now", ("Peru | 9% | 8%",)),
     ],
 )
 def test_rows_may_be_said_with_each_cell_behind_its_head(said: str, head: str, rows: tuple[str, ...]) -> None:
