@@ -60,6 +60,7 @@ _DISCLAIMS = pattern(
     r"|\bnot intended to affect the rights\b",
     re.I,
 )
+_MAIL = pattern(r"[\w.+-]+@[\w-]+\.\w")
 _COURTESY = pattern(
     r"\W*(?:[^\W\d][^:!?]{1,40}:\W*)?"
     r"(?:(?:I|we) (?:\w+ )?thank (?:you|everyone|everybody)|thank you|thanks(?! to)"
@@ -101,6 +102,8 @@ def says_something(quote: str) -> bool:
     (False, False)
     >>> says_something("MS. LI: I thank you for coming."), says_something("Thanks to it, exports doubled.")
     (False, True)
+    >>> says_something("Queries: Ann Lee, tin desk, tin@news.example, +51 1 555 01.")
+    False
     >>> says_something("This alert is not legal advice."), says_something("Sign up to our weekly letter.")
     (False, False)
     """
@@ -112,10 +115,16 @@ def says_something(quote: str) -> bool:
         or kind_of(quote) in ("notice", "navigation", "form")
         or _ASKS.search(quote)
         or _is_heading(quote)
+        or _is_contact(quote)
     ):
         return False
     words = len(quote.split())
     return words >= SHORTEST and (words > LONGEST_CAPTION or not quote[-1].isalnum())
+
+
+def _is_contact(quote: str) -> bool:
+    """Whether a line only says how to reach somebody: "(desk.lima@news.example; +51 1 555 01 40)"."""
+    return bool(_MAIL.search(quote)) and len(quote.split()) <= LONGEST_CAPTION and not _VERB.search(quote)
 
 
 def only_frames(text: str) -> bool:

@@ -31,6 +31,7 @@ _LABEL = pattern(
     re.M,
 )
 
+FEWEST_TURNS = 3  # of a transcript that has no other marks than names
 ANSWERS = 400  # characters of a turn that are sure to be on what was asked
 
 
@@ -78,14 +79,18 @@ def question_before(text: str, at: int) -> str:
 
 @lru_cache(maxsize=64)
 def _turns(text: str) -> tuple[Sequence[int], Sequence[Turn]]:
-    begun = sorted(
-        {match.start(): match for match in (*_answering(text), *_TURN.finditer(text))}.values(),
-        key=re.Match.start,
-    )
+    sure = [*_TURN.finditer(text)]
+    asking: frozenset[int] = frozenset()
+    if any(turn["asks"] for turn in sure):
+        others = _answering(text, sure)
+    else:
+        others, asking = _by_their_labels(text)
+    begun = sorted({match.start(): match for match in (*others, *sure)}.values(), key=re.Match.start)
     ends = [match.start() for match in begun[1:]] + [len(text)] * bool(begun)
     turns = [
-        Turn(match.start("name") if _name(match) else match.start(), match.end(), end, _name(match))
+        Turn(match.start("name") if name else match.start(), match.end(), end, name)
         for match, end in zip(begun, ends, strict=True)
+        for name in ("" if match.start() in asking else _name(match),)
     ]
     return [turn.start for turn in turns], turns
 
@@ -94,11 +99,8 @@ def _name(turn: re.Match[str]) -> str:
     return turn["name"] or ""
 
 
-def _answering(text: str) -> list[re.Match[str]]:
+def _answering(text: str, sure: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """Return the places of names that somewhere come next after what is asked, in any letters."""
-    sure = [*_TURN.finditer(text)]
-    if not any(turn["asks"] for turn in sure):
-        return []
     labels = [label for label in _LABEL.finditer(text) if not _TURN.match(text, label.start())]
     ends = [turn.start() for turn in sure[1:]] + [len(text)]
     spans = [(turn.start(), end) for turn, end in zip(sure, ends, strict=True) if turn["asks"]]
@@ -106,3 +108,34 @@ def _answering(text: str) -> list[re.Match[str]]:
     names = {label["name"] for label in after if label}
     often = Counter(label["name"] for label in labels)
     return [label for label in labels if label["name"] in names and often[label["name"]] > 1]
+
+
+def _by_their_labels(text: str) -> tuple[list[re.Match[str]], frozenset[int]]:
+    """Return the turns of a transcript in which reporters stand by the names of their papers, and who asks.
+
+    "Kyodo: When will it resume?", "Ann Lee: In May.": the one who answers comes again and again, right
+    behind others whose turns end with a question.
+    """
+    labels = [*_LABEL.finditer(text)]
+    if len(labels) < FEWEST_TURNS:
+        return [], frozenset()
+    ends = [label.start() for label in labels[1:]] + [len(text)]
+    asks = [
+        text[label.end() : end].rstrip(' \n*"”’)').endswith("?")
+        for label, end in zip(labels, ends, strict=True)
+    ]
+    answered = Counter(
+        after["name"]
+        for label, after, is_asked in zip(labels, labels[1:], asks, strict=False)
+        if is_asked and label["name"] != after["name"]
+    )
+    often = Counter(label["name"] for label in labels)
+    who = {name for name, count in answered.items() if count > 1 or (" " in name and often[name] > 1)}
+    asking = {
+        label.start()
+        for label, is_asked in zip(labels, asks, strict=True)
+        if is_asked and label["name"] not in who
+    }
+    if not who or not asking:
+        return [], frozenset()
+    return [label for label in labels if label["name"] in who or label.start() in asking], frozenset(asking)

@@ -9,7 +9,7 @@ from assistant.reading.developments import is_whole
 from assistant.reading.leaning import leans_back
 from assistant.reading.recounting import recounts
 from assistant.reading.telling import says_something
-from assistant.reading.turns import turn_at
+from assistant.reading.turns import question_before, turn_at
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,28 @@ def test_a_numbered_question_of_a_hearing_is_asked() -> None:
 )
 def test_what_is_charged_on_goods_is_a_rate(asked: str, rate: bool) -> None:
     assert ("rate" in answer_type(asked)[1]) is rate
+
+
+PRESSER = """Transcript
+Li Yong: Good afternoon. Now I will take your questions.
+Harbour News: The suspension runs out in May. Will Peru prolong it?
+Li Yong: Both sides are in communication.
+Lake TV: It is said that an inquiry is to come. What is the comment?
+Li Yong: We are not aware of it."""
+
+
+def test_who_asks_may_stand_by_the_name_of_a_paper() -> None:
+    asked = turn_at(PRESSER, PRESSER.index("It is said"))
+    answered = turn_at(PRESSER, PRESSER.index("We are not"))
+    assert asked
+    assert answered
+    assert (asked.name, answered.name) == ("", "Li Yong:")
+    assert question_before(PRESSER, PRESSER.index("We are not")).endswith("What is the comment?")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["Rice: up 3 pct.\nTin: down?\nRice: up.\nOil: flat.", "Lima: They met. Will it last?\nGeneva: No.\n"],
+)
+def test_labels_of_goods_and_places_are_no_turns(listed: str) -> None:
+    assert turn_at(listed, len(listed) - 2) is None
