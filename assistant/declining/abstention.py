@@ -206,8 +206,10 @@ def _is_of_nothing_done(question: Question, chosen: Sequence[Evidence], parts: S
 
 
 def _measured(e: Evidence) -> str:
-    """Return what a sentence says, a row of a table with the unit of its heading."""
-    return with_unit(e.said, e.hit.passage.heading, e.sentence.kind)
+    """Return what a sentence says, a row of a table with the unit of its heading or of the table's title."""
+    above = e.hit.passage.text[: e.sentence.start - e.hit.passage.start].split("\n")
+    title = next((line for line in reversed(above) if line.strip() and line[0] != "|"), "")
+    return with_unit(e.said, f"{e.hit.passage.heading} {title}", e.sentence.kind)
 
 
 def _with_goods(

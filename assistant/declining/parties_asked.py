@@ -3,6 +3,7 @@
 A story that lists many parties has the quota of one. Asked for that of another, it is as near in words.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -11,12 +12,16 @@ from assistant.asking.details import holds_detail, type_of_answer
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import ON_SUBJECT, Evidence
-from ingest.text.parties import parties_in, party_name
+from ingest.text.parties import find_parties, parties_in, party_name
 from ingest.text.unions import is_union, membership_of
+from vectorstore.patterns import pattern
 
 FIGURES: tuple[Detail, ...] = ("amount", "count", "rate", "span")
 WHOLLY = 0.75  # the same for a day that is told of another: many days are told of one subject
 NEAR_SUBJECT = 0.4  # of the subject's weight: what tells a party's own figure may have other words for it
+_OF_A_CASE = pattern(
+    r"(?:['’]s)?(?: [\w-]+){0,3}? (?:case|probe|investigation|inquiry|enquiry|review|proceedings?)\b", re.I
+)
 _KINDS = ("number", "fact", "date")
 
 
@@ -28,6 +33,8 @@ def party_untold(question: Question, chosen: Sequence[Evidence], parts: Sequence
     if len(named) != 1 or not asked or question.kind not in _KINDS:
         return None
     (party,) = named
+    if _only_names_a_case(party, question.text):
+        return None
     telling = [e for e in chosen if holds_detail(asked, e.said)]
     reached = WHOLLY if of_a_day else ON_SUBJECT
     of_another = [e for e in telling if e.marks.subject >= reached and _is_of_another(e, party)]
@@ -37,6 +44,17 @@ def party_untold(question: Question, chosen: Sequence[Evidence], parts: Sequence
     if not of_another or near:
         return None
     return f"{type_of_answer(asked)} for {party_name(party)}"
+
+
+def _only_names_a_case(party: str, text: str) -> bool:
+    """Whether a question names a party only to say which case it is about, in which others are told of.
+
+    >>> asked = "what did Tinco get in the Chinese tin case", "what does China pay in the tin case"
+    >>> [_only_names_a_case("CN", text) for text in asked]
+    [True, False]
+    """
+    mentions = [mention for mention in find_parties(text) if mention.code == party]
+    return bool(mentions) and all(_OF_A_CASE.match(text[mention.end :]) for mention in mentions)
 
 
 def _is_of_another(e: Evidence, party: str) -> bool:

@@ -35,6 +35,10 @@ _WHICH_BEFORE = pattern(
     r"(?P<which>(?!(?:the|all|any|an?|some)\b)(?:[a-z]+(?<!ing)|(?:[a-z]+ed\s+)+[a-z]+ed)\s+)$",
     re.I,
 )
+# Of which part of a plant or an animal, or of what is made of it: "canola seed".
+_PART_BEHIND = pattern(
+    r" (?:seeds?|meals?|oils?|beans?|cakes?|pulp|flour|starch|juice|powder|meat|fillets?|leaf|leaves)\b", re.I
+)
 _CHARGE_BEHIND = pattern(r"^\s+(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|rates?|surcharges?)\b", re.I)
 # "How much tin do they sell?": of the goods that were asked about before, nothing is asked.
 _HOW_MUCH_OF = pattern(
@@ -116,8 +120,12 @@ def _without_which(text: str, goods: str) -> str:
     ['beef duty', 'duty on beef', 'sold beef to Peru', 'duty on Thai beef']
     >>> _without_which("what applies to imported smoked beef", "beef")
     'what applies to beef'
+    >>> _without_which("the duty on tea seed of Peru", "tea"), _without_which("tea exports", "tea")
+    ('the duty on tea of Peru', 'tea exports')
     """
     for start, end in reversed([*places_of(goods, text)]):
+        if part := _PART_BEHIND.match(text[end:]):
+            text = text[:end] + text[end + part.end() :]
         before = _WHICH_BEFORE.search(text[:start])
         if not before or find_parties(before["which"], lower_case=True) or not subject_words(before["which"]):
             continue
