@@ -120,6 +120,7 @@ def test_an_unchanged_feed_is_asked_for_conditionally(store: Store, server: WebS
     assert counts(run(store, feed)) == (1, 0, 1, 0, 0)
 
 
+@pytest.mark.slow
 def test_a_feed_of_ten_thousand_entries_is_bounded_and_that_is_said(
     store: Store, server: WebServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

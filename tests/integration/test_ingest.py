@@ -204,6 +204,7 @@ def test_a_file_handed_over_that_is_on_file_from_its_folder_is_one_briefing(
         store.remove(only.id)
 
 
+@pytest.mark.slow
 def test_a_long_text_counts_its_passages_and_a_stop_leaves_what_came_before_it_on_file(
     store: Store, tmp_path: Path
 ) -> None:

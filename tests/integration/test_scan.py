@@ -120,6 +120,7 @@ def test_a_filter_that_leaves_many_is_pushed_down_into_chroma(
         assert asked == [filters]
 
 
+@pytest.mark.slow
 def test_two_processes_print_the_same_to_the_last_digit(settings: HomeSettings, encoder: Encoder) -> None:
     with Store.open(settings, encoder) as store:
         fill(store, encoder)

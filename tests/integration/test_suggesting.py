@@ -55,6 +55,7 @@ def test_a_quote_about_a_period_says_what_has_replaced_it_since(answering: Answe
     assert [citation.superseded for citation in then.citations] == [None] * len(then.citations)
 
 
+@pytest.mark.slow
 def test_what_was_asked_already_is_not_suggested(samples: Store, answering: Answering) -> None:
     request = AskRequest("what is the status of Japan-US talks")
     answer = answering.answer(request)

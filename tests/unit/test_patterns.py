@@ -76,6 +76,7 @@ def _too_slow(_signal: int, _frame: FrameType | None) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system cannot interrupt a search")
+@pytest.mark.slow
 def test_no_pattern_takes_long_over_a_hostile_text() -> None:
     patterns = _patterns()
     assert len(patterns) > 900

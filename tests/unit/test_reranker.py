@@ -105,6 +105,7 @@ def test_a_sentence_is_read_behind_its_title_and_month_without_markup(
     assert presented(facts, said) == read
 
 
+@pytest.mark.slow
 def test_a_mean_of_trainings_judges_between_them_on_another_scale(tmp_path: Path) -> None:
     import torch
 

@@ -28,6 +28,7 @@ def held(models: Path) -> Held:
     return load_verifier(models)
 
 
+@pytest.mark.slow
 def test_over_sentences_that_it_was_not_trained_on_it_tells_most_apart(held: Held) -> None:
     lines = [of for of in read_claims() if of.writer in NOT_LEARNT][:25]
     good = [held(sentence, of.cited) for of in lines for sentence in of.supported]
