@@ -12,6 +12,7 @@ from assistant.answer import Citation
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.days_in_words import long_date
+from assistant.reading.goods import goods_in
 from assistant.reading.statements import statement_of
 from assistant.superseding.endings import Ending
 from assistant.superseding.replacing import replaced_by
@@ -31,10 +32,12 @@ def with_superseded(
     ]
 
     def marked(citation: Citation) -> Citation:
-        mine = [statement for evidence, _, statement in statements if _is_of(citation, evidence)]
+        mine = [(evidence, statement) for evidence, _, statement in statements if _is_of(citation, evidence)]
         newer = [other for other in statements if citation.published and other[1] > citation.published]
         for evidence, day, statement in sorted(newer, key=lambda other: other[1], reverse=True):
-            for older in mine:
+            for own, older in mine:
+                if _are_under_other_goods(own, evidence):
+                    continue
                 if reason := replaced_by(older, statement, question.parties):
                     by = f"“{evidence.hit.facts.title}”, {long_date(day)}"
                     return replace(citation, superseded=f"{reason} ({by})")
@@ -56,6 +59,12 @@ def _is_on_others(e: Evidence, question: Question) -> bool:
     """Whether a sentence stands under parties of which none is asked about, whether it names them or not."""
     asked, named = {*question.parties} - {"US"}, parties_in(e.headed) - {"US"}
     return bool(asked and named) and asked.isdisjoint(named)
+
+
+def _are_under_other_goods(one: Evidence, other: Evidence) -> bool:
+    """Whether two sentences stand under other goods, which a row of a table does not name itself."""
+    first, second = (goods_in(e.headed) or goods_in(e.hit.passage.text) for e in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _is_of(citation: Citation, evidence: Evidence) -> bool:

@@ -73,3 +73,18 @@ def test_nothing_is_superseded_by_what_stands_under_another_party() -> None:
     for title, marks in (("Brazil and the US duty", True), ("Norway and the US duty", False)):
         [marked] = with_superseded([cited(older)], [older, read("b", ended, NEW, title)], asked)
         assert bool(marked.superseded) == marks
+
+
+def test_a_row_that_names_no_goods_is_of_those_that_its_table_is_on() -> None:
+    above, after = (
+        "The duty above the quota is doubled to 50 percent.",
+        "Northern Crown: duty of 9.8 percent.",
+    )
+    older = read("a", above, OLD, "The plan for steel")
+    tin, steel = (read("b", after, NEW, f"Announcement on {goods}") for goods in ("tin", "steel"))
+    marked = with_superseded([cited(older)], [older, steel], THEN)
+    assert (
+        marked[0].superseded
+        == "the rate was 50 percent, now 9.8 percent (“Announcement on steel”, 4 September 2024)"
+    )
+    assert with_superseded([cited(older)], [older, tin], THEN) == (cited(older),)
