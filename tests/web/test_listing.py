@@ -36,6 +36,14 @@ def test_every_word_must_occur_somewhere() -> None:
         assert ids(listing, View(words)) == found
 
 
+def test_a_day_that_nothing_states_is_marked_as_likely() -> None:
+    day = date(2025, 6, 8)
+    for origin, told in (("likely line", "likely"), ("person", "set by hand"), ("dateline", "")):
+        html = Listing([briefing("a", "Tin", published=day, published_from=origin)]).html(View())
+        assert ('<span class="from">' in html) == bool(told)
+        assert told in html
+
+
 def test_undated_ones_come_last_whichever_way_dates_are_sorted() -> None:
     listing = Listing(
         [briefing("u"), briefing("a", published=date(2025, 1, 1)), briefing("b", published=date(2025, 2, 1))]

@@ -71,6 +71,11 @@ def test_what_is_known_of_it_is_told_and_its_versions_are_links() -> None:
     assert "Version 2 , shown here" in words(html)
 
 
+def test_a_likely_day_says_what_it_was_read_from() -> None:
+    html = shown(published=date(2025, 6, 8), published_from="likely line")
+    assert "8 June 2025 likely, by a line near the top" in words(html)
+
+
 def test_nothing_untrusted_becomes_markup_and_no_address_but_the_web_a_link() -> None:
     evil = '<script>x</script> ![x](http://evil.example/a.png) " onclick="x'
     text = f"# {evil}\n{evil}\n- {evil}\n| {evil} |"

@@ -100,7 +100,8 @@ class Listing:
         )
 
 
-BY_HAND = "person"  # whence a date is that somebody set; of the others only the opened briefing tells
+# Whence a date is that somebody set, and one that nothing states; of others only the opened briefing tells.
+BY_HAND, LIKELY = "person", "likely line"
 COLUMNS = {
     "title": "Title",
     "publisher": "Publisher",
@@ -166,8 +167,9 @@ def _sorter(name: str, view: View) -> str:
 
 
 def _row(briefing: Briefing) -> str:
-    by_hand = ' <span class="from">set by hand</span>' if briefing.published_from == BY_HAND else ""
-    dated = f"{spoken_date(briefing.published)}{by_hand}" if briefing.published else _undated()
+    origin = {BY_HAND: "set by hand", LIKELY: "likely"}.get(briefing.published_from or "", "")
+    beside = f' <span class="from">{origin}</span>' if origin else ""
+    dated = f"{spoken_date(briefing.published)}{beside}" if briefing.published else _undated()
     also = ", ".join(briefing.also_in)
     counted = f'<span title="{escape(also)}">{len(briefing.also_in)}</span>' if also else ""
     copy = ' <span class="tag">copy</span>' if briefing.duplicate_of else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from assistant.web.briefings.listing import BY_HAND
+from assistant.web.briefings.listing import BY_HAND, LIKELY
 from assistant.web.days import day_of, spoken_date
 from assistant.web.markup import act, block, link
 from ingest.text.parties import party_name
@@ -46,7 +46,8 @@ def briefing_html(briefing: Briefing, place: Place, name: str = "") -> str:
 def _facts(briefing: Briefing) -> str:
     published = '<span class="tag">undated</span>'
     if briefing.published:
-        origin = "set by hand" if briefing.published_from == BY_HAND else briefing.published_from or ""
+        told = {BY_HAND: "set by hand", LIKELY: "likely, by a line near the top"}
+        origin = told.get(briefing.published_from or "", briefing.published_from or "")
         published = f'{spoken_date(briefing.published)} <span class="from">{escape(origin)}</span>'
     rows = {
         "Publisher": escape(briefing.publisher or ""),
