@@ -18,13 +18,13 @@ from ingest.text.head_words import (
     is_field,
     is_rule,
 )
+from ingest.text.line_forms import LINK, is_no_words, is_path
 from ingest.text.months import MONTH
 from ingest.text.record_series import DAY, is_citation
 from vectorstore.patterns import pattern
 
 LONGEST = 160  # characters of such a line
 LONGEST_NAME = 8  # words of an office or a paper
-LONGEST_STEP = 6  # words of a step in the path of a page: "Bureau of Security and Control"
 LONGEST_PART = 4  # words of what stands beside a date, between bars: a place, a desk, a field of practice
 
 LineKind = Literal["office", "kind", "date", "byline", "navigation", "notice", "form"]
@@ -43,14 +43,14 @@ def kind_of(line: str) -> LineKind | None:
     >>> kind_of("Report Number: 12"), kind_of("----------")
     ('form', 'form')
     """
-    bare = _LINK.sub(r"\1", _RUN_ON.sub(" ", " ".join(line.strip("#*_>|•· \t").split("\t"))))
+    bare = LINK.sub(r"\1", _RUN_ON.sub(" ", " ".join(line.strip("#*_>|•· \t").split("\t"))))
     if is_rule(line) and not re.search(r"\w", bare):
         return "form"
     if not bare or len(bare) > LONGEST:
         return None
-    if is_field(bare) or is_cited(bare) or any(form.search(bare) for form in _FORMS):
+    if is_field(bare) or is_cited(bare) or is_no_words(bare):
         return "form"
-    if _NAVIGATION.search(bare) or _CRUMB.match(line) or _is_path(bare):
+    if _NAVIGATION.search(bare) or _CRUMB.match(line) or is_path(bare):
         return "navigation"
     if _NOTICE.search(bare):
         return "notice"
@@ -61,12 +61,6 @@ def kind_of(line: str) -> LineKind | None:
     if bare[-1] in ".?!;" and not written_date(bare):
         return None
     return _of_parts(parts_of(bare))
-
-
-def _is_path(line: str) -> bool:
-    """Whether a line says where in a site its page lies: "Press corner > Press release"."""
-    steps = _STEP.split(line)
-    return len(steps) > 1 and all(0 < len(step.split()) <= LONGEST_STEP for step in steps)
 
 
 def is_cited(line: str) -> bool:
@@ -190,19 +184,6 @@ def _is_name(text: str) -> bool:
 
 _MARKS = " ,.()[]:"
 _APART = pattern(r"\s*[|·•]\s*|\s+(?:--?|–|—|::|/|\*{3,})\s+|\s{3,}")
-_STEP = pattern(r"\s+[>»›→]\s+")
-_LINK = pattern(r"\[([^\[\]]+)\]\([^()]*\)")
-_ADDRESS = pattern(  # "21-23 Valpy Street, Reading RG1 1AF", "154 rue de Lausanne, 1211 Geneva 21"
-    r"\b\d{1,4}(?:-\d{1,4})?,? (?:(?:rue|avenue|via|calle|place) [\w’' ]{2,30}"
-    r"|(?:[A-Z][\w’']+ ){1,3}(?:Street|Road|Avenue|Lane|Square|Boulevard|Drive|Place|Way|St\.|Rd\.|Ave\.)),? "
-    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}$"
-)
-# Of a wire: "LNA0417 4 ECO 0389 (4) LNA-TRADE-EFTA", "PRESS ASSOCIATES / LIMA / 21JAN26 13:26CET"
-_SLUG = pattern(
-    r"(?=(?:\D*\d){4})(?=(?:.*\b[A-Z]+\d+\b.*\b[A-Z]*\d+\b)|(?:.*\b\d+[A-Z]+\d*\b.*\d))"
-    r"(?!.*[a-z])[A-Z\d][A-Z\d /().:-]+(?<!\.)"
-)
-_FORMS = (_ADDRESS, _SLUG, pattern(r"^(?:From|Issued by|To): "))
 _RUN_ON = pattern(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
 _NAMED = pattern(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
 _JOINING = JOINING | {"on", "in", "to", "at"}
@@ -305,9 +286,9 @@ _NOTICE = pattern(
     r"professional) advice|all rights reserved|to unsubscribe"
     r"|reproduction (?:is )?(?:permitted|authorised|authorized|prohibited)|"
     r"for information(?:al)? (?:purposes )?only"
-    r"|you are subscribed to|an official website of|(?:un)?official translation|courtesy translation"
-    r"|to be published in the"
     r"|views (?:expressed )?(?:here(?:in)? )?are (?:the author|those of)|(?:uses?|"
-    r"accept) cookies)\b|^(?:©|copyright\b|\(c\) (?:19|20)\d\d\b)",
+    r"accept) cookies)\b|^(?:©|copyright\b|\(c\) (?:19|20)\d\d\b)"
+    r"|^(?:you are subscribed to|an official website of|to be published in the)\b"
+    r"|^\W*(?:(?:un)?official|courtesy) translation\b",
     re.IGNORECASE,
 )

@@ -91,3 +91,15 @@ def test_who_answers_in_small_letters_is_not_who_asks() -> None:
 
 def test_a_line_of_subjects_is_a_set_form() -> None:
     assert not says_something("Subjects: duty on barley of Peru; rice and its quotas.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Secretary shall set the rates in a notice to be published in the Federal Register.",
+        "The two ministers signed the accord on tin at 10 Downing Street, London, on Tuesday.",
+        "An unofficial translation of the accord says that Peru pays 9 percent.",
+    ],
+)
+def test_what_a_notice_or_an_address_would_say_by_itself_is_text_in_a_sentence(sentence: str) -> None:
+    assert says_something(sentence)

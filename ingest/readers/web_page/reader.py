@@ -72,7 +72,7 @@ def read_html_page(html: str) -> Reading:
 
 def _is_heading(line: str, title: str | None) -> bool:
     """Whether a line only repeats the title."""
-    return bool(title) and letters(line) == letters(title or "")
+    return title is not None and letters(line) == letters(title)
 
 
 def _publisher(title: str, part: OwnPart, text: Sequence[str], tree: Any) -> str | None:
