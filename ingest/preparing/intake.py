@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit, urlunsplit
 
 from ingest.readers import Reading
+from ingest.readers.metadata.act_title import in_full
 from ingest.text.dates import Published, is_to_come, published_on
 from ingest.text.in_figures import month_in, settled
 from ingest.text.likely_day import likely_days
@@ -82,7 +83,8 @@ def take_in(
         reading.publisher,
     )
     dated = _dated(published_on(stated, url, name, published), known)
-    title = " ".join((reading.title or _spoken(name)).split())[:LONGEST_TITLE]
+    stated_title = in_full(reading.title, reading.text) if reading.title else _spoken(name)
+    title = " ".join(stated_title.split())[:LONGEST_TITLE]
     publisher = reading.publisher or (urlsplit(url).netloc.removeprefix("www.") if url else None)
     corrected = known.corrected if known else ()
     if known and "title" in corrected:
