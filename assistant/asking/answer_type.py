@@ -37,7 +37,7 @@ _WHICH = (
     r"|in|on|for|under|from|to|that|at|with|not)\b"
 )
 _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
-    ("change", pattern(r"\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
+    ("change", pattern(r"^\W*(?:please )?(?:track|trace|chart)\b|\b(?:evol(?:v\w*|ution)|over time)\b|\b(?:chang(?:e[sd]?|ing)|differ(?:s|ent)? (?:from|to)|what(?:'s| is) new (?:in|about))\b", re.I)),
     ("compare", pattern(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|how (?:do|does|did) [^?]{3,120} differ|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
     ("why", pattern(r"\b(?:why|reasons?\b(?! to)|on what grounds?|how come|what(?:'s| is| was) behind|because of what|rationale)\b", re.I)),
     ("list", pattern(_WHO_OF, re.I)),

@@ -13,6 +13,9 @@ from vectorstore.patterns import pattern
 
 _HOW_LARGE = pattern(r"\bhow (?:big|large|high|low|heavy|steep|deep)\b", re.I)
 # What is said of no subject: when, in addition, for example.
+_TELL_IN_TURN = pattern(
+    r"^\W*(?:please )?(?:track|trace|chart|follow|(?:walk|take) me through)\s+(?:how\b)?", re.I
+)
 _BY_THE_WAY = pattern(
     r"\b(?:at (?:the|this) moment|on top of (?:that|it|this)|for (?:example|instance)|e\.?g\b\.?|i\.e\b\.?"
     r"|in a nutshell|as we speak|next steps?"
@@ -87,7 +90,7 @@ def concepts_in(text: str, of_a_party: bool = False) -> list[Concept]:
     [True, False, False]
     """
     table = wordings(analyse)
-    for idiom in (_HOW_LARGE, _NEWEST_COUNT, _BY_THE_WAY):
+    for idiom in (_HOW_LARGE, _NEWEST_COUNT, _BY_THE_WAY, _TELL_IN_TURN):
         text = idiom.sub(" ", text)
     text = _OCCASION.sub(r"\g<which> ", _IN_RETURN.sub(r"\g<gives>", text))
     text = spelled_out(text)

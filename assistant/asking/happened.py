@@ -24,6 +24,7 @@ _POSSIBLE = (
 )
 _ONLY_POSSIBLE = pattern(rf"\b(?:{_POSSIBLE})(?!\w)", re.I)
 _NOT_DONE = pattern(rf"\b(?:{_POSSIBLE}|not|never|nor|without|fail\w*|refus\w*|yet to)(?!\w)|n[’']t\b", re.I)
+_UNDONE = pattern(r"\b(?:not|never|nor)\b|n[’']t\b", re.I)  # "why was it never signed" takes nothing for done
 _PERFECT = pattern(r"\b(?:has|have|had|did)\b", re.I)
 _SO_FAR = pattern(r"\b(?:yet|already|so far|until now|by now|to date)\b", re.I)
 _TO_COME = pattern(
@@ -49,7 +50,7 @@ _ENTERED = pattern(r"\b(?:enter|come|go|take)\w*(?: in(?:to)?)? (?:force|effect)
 _IN_FORCE = pattern(
     r"\bin (?:force|effect) since\b|\b(?:is|are|been) (?:now |already )?in (?:force|effect)\b", re.I
 )
-_JOINT = pattern(r"[;.:—–]|\b(?:but|while|which|after|because|although)\b", re.I)
+_JOINT = pattern(r"[;.:—–|]|\b(?:but|while|which|after|because|although)\b", re.I)
 _IS_SO = pattern(r"\b(?:is|are|be|gets?|can|will)\b", re.I)  # "when is trade allowed": nothing was done
 _WORD = pattern(r"[A-Za-z][A-Za-z.'’-]*")
 _WHETHER = pattern(
@@ -103,6 +104,7 @@ def never_done(asked: str, sentences: Sequence[str]) -> str | None:
 
     >>> never_done("why did Chile drop its duty?", ["Chile threatened to drop its duty."])
     'drop'
+    >>> never_done("why wasn't the duty dropped?", ["The duty was not dropped."])
     >>> told = "It will not enter into force in May.", "In force since July."
     >>> never_done("when did it enter into force?", told)
     """
@@ -233,6 +235,8 @@ def _done_in(asked: str) -> Iterator[str]:
         if not at or "-" in word or {word, stem(word)} & _NO_VERBS or before in _BEFORE_A_NOUN:
             continue
         if any(party.start <= match.start() < party.end for party in parties):
+            continue
+        if _UNDONE.search(_clause_before(asked, match.start())):
             continue
         if did is not None:
             if did < at < upto and match[0][0].islower() and not word.endswith(("s", "ing")):

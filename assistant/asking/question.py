@@ -36,7 +36,10 @@ _PAST = pattern(
 )
 
 _IN_FORCE = pattern(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
-_AS_OF = pattern(r"\bas (?:of|at|on)\s+(?:last\s+)?", re.I)  # "as of last October"
+_AS_OF = pattern(  # "as of last October", "as at mid-March"
+    r"\bas (?:of|at|on)\s+(?:(?:the )?(?:last|(?P<mid>mid(?:dle of)?)|early|late|end(?: of)?)[\s-]+)?", re.I
+)
+MIDDLE = 15  # day of a month
 _HOW_MUCH = pattern(
     r"\W*(?:(?:and|so|but|ok) )*(?:by )?how much"
     r"(?: (?:is|are|was|were|will) (?:it|that|this|they|those|these)(?: be)?)?"
@@ -193,7 +196,13 @@ def asks_of_a_day(question: "Question") -> bool:
 
 
 def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
-    """Read "as of 8 June 2025", "as of June 2025" (its last day), "8 June 2025: ..."; nothing vaguer is one."""
+    """Read "as of 8 June 2025", "as of June 2025" (its last day), "8 June 2025: ...".
+
+    The middle of a month is its fifteenth; nothing vaguer is one.
+
+    >>> _stated_as_of("as of mid-March 1987, what was the duty?", date(1987, 6, 1))
+    (datetime.date(1987, 3, 15), 'what was the duty')
+    """
     for period in periods_in(text, assumed)[:1]:
         if (
             not text[: period.start].strip()
@@ -204,7 +213,8 @@ def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
     for match in _AS_OF.finditer(text):
         for period in periods_in(text, assumed):
             if period.start == match.end() and (period.last - period.first).days < 31:
-                return period.last, (text[: match.start()] + text[period.end :]).strip(" ,?-")
+                day = period.first.replace(day=MIDDLE) if match["mid"] else period.last
+                return day, (text[: match.start()] + text[period.end :]).strip(" ,?-")
     return None, text
 
 

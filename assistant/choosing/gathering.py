@@ -39,6 +39,7 @@ from vectorstore.briefing import Sentence
 from vectorstore.search import Hit
 
 USUAL_WORDS = 20  # of a sentence
+MOSTLY = 2  # parties that a briefing names most: those it is on
 WHOLE_SUBJECT = 0.8  # of the subject's weight, for what a sentence tells of what is needed to be of it
 ANOTHER_DAY = ANOTHER_KIND = 0.4  # of a sentence that has the type of answer asked for
 RECALLED = 0.5  # half as much, what a speaker once said would come: it is what was set then
@@ -141,7 +142,7 @@ class Gathering:
                 title=title,
                 detail=self._detail(told, sentence),
                 **_of_the_parts(self._parts, reached),
-                **self._of_parties(shown, near, around.home_in(shown)),
+                **self._of_parties(shown, near, around.home_in(shown), hit.facts.parties[:MOSTLY]),
                 **self._of_time(hit, shown, past),
                 **self._of_goods(hit, shown),
                 moved=moves or title_moves,
@@ -181,11 +182,16 @@ class Gathering:
     def _names_who(self, told: str) -> bool:  # a party other than those asked about may be who did it
         return self._by_a_state and not parties_in(told).issubset(self._question.parties)
 
-    def _of_parties(self, shown: str, near: frozenset[str], home: frozenset[str]) -> dict[str, float]:
+    def _of_parties(
+        self, shown: str, near: frozenset[str], home: frozenset[str], mostly_on: Sequence[str]
+    ) -> dict[str, float]:
+        """Mark a sentence by its parties; one that names none is of those that its briefing is mostly on."""
         named = parties_in(shown) | near if self._telling else near
         party = len(self._telling & (named | home)) / len(self._telling) if self._telling else UNASKED
         if self._of_anybody:
             return {"party": party, "others": float(bool(parties_in(shown) - self._usual - {"US"}))}
+        if self._telling.intersection(mostly_on) and not parties_in(shown):
+            return {"party": party, "others": 0.0}
         return {"party": party, "others": float(bool(self._own) and not party and bool(named - self._usual))}
 
     def _of_time(self, hit: Hit, shown: str, past: date | None) -> dict[str, float]:

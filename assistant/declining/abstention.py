@@ -17,7 +17,7 @@ from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import TITLE, share
-from assistant.declining.connection import on_parties, together
+from assistant.declining.connection import SURE, on_parties, together
 from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
@@ -56,8 +56,6 @@ ABOUT = 0.25  # of the question's weight; with less, the subject itself is not o
 # nothing to that and cost right answers (tests/evals/LOG.md).
 WEIGHTS = {"score": 0.22, "answers": 0.25, "asks_detail": -0.50, "asks_count": -0.54, "asks_person": 0.14}
 THRESHOLD = 0.45
-# Log-odds by the reranker from which on what answers is taken to spell out initials, to tell a day in words.
-SURE = 1.0
 # Log-odds that a follow-up needs which is answered from other briefings than the answer before, though it
 # names no party: mostly that is another subject (tests/evals/LOG.md).
 ELSEWHERE = 1.5
@@ -155,11 +153,11 @@ def _lacks(
     """Say what the question needs that no chosen sentence tells, where one `answers` with these log-odds."""
     sure = answers >= SURE
     parties = [p for p in parts if p.party and p.weight > COMMON]
-    concerning = on_parties(question, chosen, parts)
+    concerning = on_parties(question, chosen, parts, texts)
     rarest = _rarest(parts)
     touching = [e for e in concerning if not rarest or any(e.reached[i].around >= TOUCHING for i in rarest)]
     lacks = [*unmet(question, [*map(_measured, touching)], [*map(_measured, concerning)], newest)]
-    if unsaid := words_missing(question, chosen, parts):
+    if unsaid := words_missing(question, chosen, parts, texts):
         lacks.append(unsaid)
     if not concerning and len(parties) > 1 and question.kind != "compare" and not _OR.search(question.asked):
         lacks.append(together(parts))

@@ -80,6 +80,9 @@ def goods_missing(
     ('white cement', 'white cement')
     >>> goods_missing(asked, told, ["It taxes white-washed cement."]) is None
     True
+    >>> asked, told = understand("aluminium foil duty?", date(1987, 4, 1)), "Most imports pay 9 pct."
+    >>> goods_missing(asked, [f"Tomatoes from Peru. {told}"], [told], [told]), goods_missing(asked, [told])
+    ('aluminium foil', None)
     >>> asked, told = understand("the duty on steel wire?", date(1987, 4, 1)), "Steel pipes pay 9 pct."
     >>> goods_missing(asked, [f"Steel duties. {told}"], [told], [told])
     'steel wire'
@@ -97,7 +100,10 @@ def goods_missing(
     if (
         any(_tells(kinds, *texts) for texts in each)
         or any(alike(goods) & in_quarrel for goods in named)
-        or any(map(_OF_ALL.search, sentences))
+        or any(
+            _OF_ALL.search(headed) and not _is_on_others(kinds, headed.removesuffix(own))
+            for headed, own in zip_longest(sentences, said, fillvalue="")
+        )
     ):
         return None
     before = [_kind_before(start, asked, question) for start, _ in places_of(named[0], asked)]
@@ -115,6 +121,12 @@ def _tells(kinds: frozenset[str], headed: str, said: str, passage: str) -> bool:
         return True
     of_itself = bool(said) and not untold_by(kinds, said)
     return of_itself or not any(tells_of_others(kinds, text) for text in (said, passage))
+
+
+def _is_on_others(kinds: frozenset[str], above: str) -> bool:
+    """Whether what stands above a sentence is on other goods, so that "most imports" are imports of those."""
+    named = goods_in(above) - AMBIGUOUS
+    return bool(named) and named.isdisjoint(kinds) and untold_by(kinds, above)
 
 
 def _kind_before(start: int, text: str, question: Question) -> str:

@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from assistant.asking.concepts import Concept
 from assistant.asking.details import type_of_answer
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.reading.english import is_english
 from assistant.reading.goods import goods_in
+from assistant.reading.initials import spelled_in_small
+from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 
 LETTERS = 3  # of a name that has to be somewhere; shorter ones are short for anything
@@ -29,6 +32,7 @@ _SOURCE = pattern(
     r"\b(?i:per|acc\.?(?: to)?|according to|says|said|by|told|(?:sources?|officials?) (?:in|at))"
     r"\s+(?i:the\s+)?(?:[A-Z][a-z]+\s+)?$"
 )
+_AGREEMENTS = frozenset(analyse("agreement act partnership treaty"))
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _INITIALS = pattern(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
 # "Has Congress approved it": who is asked to have done something.
@@ -82,7 +86,8 @@ def names_missing(
     yield from _missing_as_asked(question, chosen, parts)
     for at, name, part in names:
         if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
-            yield name
+            if not (sure and any(spelled_in_small(e.hit.passage.text, name) for e in chosen)):
+                yield name
         elif (sure and _INITIALS.fullmatch(name)) or (
             _DEPARTMENT.fullmatch(name) and any(_OF_DEPARTMENT.search(e.said) for e in chosen)
         ):
@@ -114,7 +119,7 @@ def _missing_as_asked(
 
 
 def _is_name(part: Weighed, text: str) -> bool:
-    """Whether a word of the question itself is written as a name.
+    """Whether a word of the question itself is written as a name, or is none of English and on file: "nafta".
 
     What opens the text may be any English word, but for "Bayer's"; and in a text all of capitals nothing is.
     """
@@ -124,7 +129,8 @@ def _is_name(part: Weighed, text: str) -> bool:
     at, name = text.find(concept.typed), concept.typed
     if _SIDE.search(name) or _SIDE.search(text[:at].rstrip()):
         return False
-    if at < 0 or not name[0].isupper() or len(name) < 2 or _is_quoted(text, at, at + len(name)):
+    strange = name.isalpha() and len(name) > LETTERS and part.passages > 0 and not is_english(name.lower())
+    if at < 0 or not (name[0].isupper() or strange) or len(name) < 2 or _is_quoted(text, at, at + len(name)):
         return False
     if _COUNTED.search(text[:at]) or (name[:2].isupper() and goods_in(name)):
         return False
@@ -148,10 +154,18 @@ def _in_no_row(name: str, part: Weighed, telling: Sequence[Evidence]) -> bool:
 
 def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -> bool:
     """Whether a rare name is in no passage quoted, nor a word that begins as it does."""
-    if part.weight <= COMMON or len(name) < LETTERS or not part.concept or part.concept.others:
+    if part.weight <= COMMON or len(name) < LETTERS or not part.concept:
+        return False
+    if part.concept.others and not _is_of_agreement(part.concept):
         return False
     stem = name[:BEGINNING].casefold()
     return all(e.reached[at].exact == 0 and stem not in e.hit.passage.text.casefold() for e in chosen)
+
+
+def _is_of_agreement(concept: Concept) -> bool:
+    """Whether a short name is that of one agreement or act: RCEP, but no FTA, which is any."""
+    long = len(concept.typed) > LETTERS
+    return long and any(not _AGREEMENTS.isdisjoint(form) and len(form) > LETTERS for form in concept.others)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

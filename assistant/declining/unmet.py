@@ -38,7 +38,8 @@ _TURNED_OUT = any_of(
 _PLANNED = any_of(
     """
     agree* commit* pledg* promis* plan* propos* announc* set schedul* target* goal* aim* forecast* expect*
-    project* estimat* due deadline to_be would will sign*_up quota* cap caps budgeted order* extended
+    project* estimat* thought supposed meant slated due deadline to_be would will sign*_up quota* cap caps
+    budgeted order* extended
     """
 )
 

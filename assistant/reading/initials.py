@@ -1,5 +1,6 @@
 """Know a short name where it is spelled out: GM is General Motors, DoE the Department of Energy."""
 
+import re
 from functools import lru_cache
 
 from vectorstore.patterns import pattern
@@ -34,6 +35,19 @@ def spells_out(text: str, name: str) -> bool:
         return False
     capitals = "".join(filter(str.isupper, short[0]))
     return len(capitals) in SHORT and any(capitals in initials for initials in _initials(text))
+
+
+def spelled_in_small(text: str, name: str) -> bool:
+    """Whether a text has, side by side, words in small letters whose initials a short name is made of.
+
+    >>> text = "the orderly marketing agreement on shoes"
+    >>> spelled_in_small(text, "OMA"), spelled_in_small(text, "OMS"), spelled_in_small("a tin", "TI")
+    (True, False, False)
+    """
+    if not name.isupper() or not name.isalpha() or len(name) not in SMALL:
+        return False
+    words = r"[ -](?:(?:of|and|for|the|on|in|to) )?".join(rf"{letter}[a-z]{{3,}}" for letter in name.lower())
+    return re.search(rf"\b{words}\b", text.lower()) is not None
 
 
 @lru_cache(maxsize=4096)

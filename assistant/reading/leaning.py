@@ -1,5 +1,7 @@
 """Tell whether a sentence speaks of what was said before it."""
 
+import re
+
 from vectorstore.patterns import pattern
 
 # Words that only tie a sentence to the one before; the quote starts after them.
@@ -27,7 +29,16 @@ _DANGLING = pattern(
     rf"(?:In response|As a result|Instead){_OF_WHAT}|In turn|Then|"
     r"The (?:two|pair|latter|former|spokesman|official|proposal|correct)|Both|"
     r"(?:For|On|To) (?:\w+ ){0,2}(?:of|from) (?:these|those|such) \w+|"
+    r"(?:Given|With|In view of|In (?:the )?light of|On) these \w+(?=,)|"
     r"(?:At|During|Before|After|Following) the (?:visit|trip|meeting|call|session|round|talks|summit)(?=,))\b"
+)
+
+# "He raised both tariffs": which two was said before.
+_BOTH = pattern(
+    r"\b(?:both|each of) (?:of )?(?:the |these )?"
+    r"(?:tariffs|duties|levies|rates|quotas|surcharges|bans|taxes|caps)\b"
+    r"(?! (?:on|of|for|in|from|that|which)\b)",
+    re.I,
 )
 
 
@@ -36,9 +47,11 @@ def leans_back(text: str) -> bool:
 
     >>> leans_back("It was cut to 2 percent."), leans_back("It is necessary to cut it.")
     (True, False)
+    >>> leans_back("In May he raised both duties."), leans_back("Peru set both duties on tin.")
+    (True, False)
     >>> leans_back("The correct code is 12.40."), leans_back("The duty is 5 percent.")
     (True, False)
     """
     tie = TIE.match(text)
     said = text[tie.end() :] if tie else text
-    return bool(_DANGLING.match(f"{said[:1].upper()}{said[1:]}"))
+    return bool(_DANGLING.match(f"{said[:1].upper()}{said[1:]}") or _BOTH.search(said))

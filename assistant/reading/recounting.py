@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
+from assistant.reading.periods import periods_in
 from ingest.text.events import events_in
 from vectorstore.patterns import pattern
 
@@ -63,6 +64,7 @@ _AGO = pattern(
     r"(?:,? (?:this|last) (?:week|month|year|spring|summer|autumn|winter)|,? today)?",
     re.I,
 )
+_CLOSES_IN_BRACKETS = pattern(r"\(([^()]*\d[^()]*)\)\W*$")
 _NO_VERB = pattern(r"\b(?:as|so-called|aforementioned) (?:\w+ ){0,2}?\w+ed\b|\([^()]*\)")
 
 
@@ -75,12 +77,14 @@ def recounts(said: str, published: date | None, before: str = "") -> date | None
     '1987-05-03'
     >>> recounts("Under the accord of May 3, 1987, the duty is 5 percent.", date(1987, 8, 4)) is None
     True
+    >>> str(recounts("The first duties were 5 percent (May 1983).", date(1987, 8, 4)))
+    '1983-05-31'
     >>> str(recounts("In particular, it cut the duty.", date(1987, 8, 4), "On May 3 the Council met."))
     '1987-05-03'
     """
     if published is None:
         return None
-    day = _opening_day(said, published)
+    day = _opening_day(said, published) or _closing_day(said, published)
     if day is None and before and _tells_of_then(said) and (_LEANS.match(said) or _OF_AN_ACT.match(before)):
         return None if _NOW.search(said) else _opening_day(before, published)
     return day
@@ -110,6 +114,16 @@ def _opening_day(said: str, published: date) -> date | None:
     if not _OPENS.match(said[: opening.start]) or not _tells_of_then(said[opening.end :]):
         return None
     return opening.last
+
+
+def _closing_day(said: str, published: date) -> date | None:
+    """Return the day in brackets behind a sentence on what was, where it was over a year ago."""
+    closing = _CLOSES_IN_BRACKETS.search(said)
+    if closing is None or not _tells_of_then(said[: closing.start()]) or _NOW.search(said):
+        return None
+    days = periods_in(closing[1], published)
+    last = max((day.last for day in days), default=published)
+    return last if last < published - A_YEAR else None
 
 
 def _tells_of_then(told: str) -> bool:

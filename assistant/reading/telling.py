@@ -41,6 +41,13 @@ _SET_FORM = pattern(
     r"(?:what|if|whether|when|how|which|why|for what)\b)",
     re.I | re.S,
 )
+# What readers ask, which the text then answers.
+_PASSED_ON = pattern(
+    r"\W*(?:(?:some|many|several|a few|our|most) (?:of our )?)?(?:readers?|members|clients|subscribers?"
+    r"|customers|shippers|importers|exporters|users|people|you|we)\b[^,;:.]{0,40}?\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?"
+    r"|wants? to know)(?: us)? (?:whether|if|how|when|why|what|who|which)\b",
+    re.I,
+)
 # Grounds that an act or a joint statement opens with, one by one: "Recalling the accord of May 12; and".
 _RECITAL = pattern(
     r"(?:Recalling|Noting|Considering|Recogni[sz]ing|Having|Whereas|WHEREAS|Desiring|Desirous|Bearing in mind"
@@ -104,10 +111,12 @@ def says_something(quote: str) -> bool:
     (False, True)
     >>> says_something("Queries: Ann Lee, tin desk, tin@news.example, +51 1 555 01.")
     False
+    >>> says_something("Readers ask whether Peru still charges it.")
+    False
     >>> says_something("This alert is not legal advice."), says_something("Sign up to our weekly letter.")
     (False, False)
     """
-    forms = (_SET_FORM, _RECITAL, _REFERENCE, _COURTESY)
+    forms = (_SET_FORM, _RECITAL, _REFERENCE, _COURTESY, _PASSED_ON)
     if (
         quote[0] in "—–"
         or only_frames(quote)

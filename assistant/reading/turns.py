@@ -34,6 +34,15 @@ _LABEL = pattern(
 FEWEST_TURNS = 3  # of a transcript that has no other marks than names
 ANSWERS = 400  # characters of a turn that are sure to be on what was asked
 
+NEAR = 150  # characters behind a question that a text puts to itself, on which its answer begins
+
+# "Does it still hold?", "Readers ask whether it holds."
+_ASKED = pattern(
+    r"(?:[^.!?\n]|[.](?=[\w,]))*"
+    r"(?:\?|\b(?:ask(?:s|ed)?|wonder(?:s|ed)?|wants? to know)(?: us)? (?:whether|if|how|when|why|what|who)\b"
+    r"(?:[^.!?\n]|[.](?=[\w,]))*[.])(?=[\s\"”’])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -69,12 +78,24 @@ def question_before(text: str, at: int) -> str:
     >>> text = "Media: And tin?\\n\\nMinister Li: It is out. Tin of all kinds is.\\n\\nMinister Li: Yes."
     >>> question_before(text, text.index("Tin of")), question_before(text, 3)
     ('And tin?', '')
+    >>> text = "Readers ask whether Peru still charges 4.5 pct. No. It ended on May 4."
+    >>> question_before(text, text.index("It ended"))
+    'Readers ask whether Peru still charges 4.5 pct.'
     """
     starts, turns = _turns(text)
     number = bisect_right(starts, at) - 1
+    if not turns:
+        return _asked_in_line(text, at)
     if number < 1 or not turns[number].name or turns[number - 1].name or at > starts[number] + ANSWERS:
         return ""
     return text[turns[number - 1].named : turns[number - 1].end].strip()
+
+
+def _asked_in_line(text: str, at: int) -> str:
+    """Return the last question before a character in its own line, of which what stands there is near."""
+    line = text.rfind("\n", 0, at) + 1
+    asked = [*_ASKED.finditer(text, line, at)][-1:]
+    return next((of[0].strip() for of in asked if at - of.end() <= NEAR), "")
 
 
 @lru_cache(maxsize=64)

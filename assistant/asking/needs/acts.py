@@ -23,7 +23,7 @@ ACTS = [
         any_of(
             """
             extend* extension* prolong* renew* continu* further another additional lengthen* longer maintain*
-            remain_in kept keep~until
+            remain_in kept keep~until now_runs now_run run_to runs_to runs_until now_ends
             """
         ),
         presumed=True,

@@ -204,6 +204,7 @@ DETAILS = [
         pattern(rf"{_WHO_LEADS}(?!.*{_INQUIRY})", re.I),
         any_of(
             "*chair* head* lead* led run runs presid*_of presides presided director* minister_of secretary_of"
+            " chief_negotiator* chief_delegate*"
         ),
     ),
     Need(

@@ -224,7 +224,10 @@ EVENTS = [
             _RETALIATION,
             pattern(r"\b(?:what|which) (?:\w+ ){0,3}counter-?(?:tariffs?|dut(?:y|ies)|measures?|levies)\b"),
         ),
-        any_of("retaliat* counter* respon* hit*_back str*ck_back reprisal* in_return in_turn"),
+        any_of(
+            "retaliat* counter* respon* hit*_back str*ck_back reprisal* in_return in_turn"
+            " suspen*_of_concessions suspend*_concessions level_of_suspension authori*ed~suspend"
+        ),
         presumed=True,
     ),
     Need(
