@@ -9,6 +9,7 @@ from ingest.text.days import Named, in_full
 from ingest.text.months import MONTH, number_of
 from vectorstore.patterns import pattern
 
+SHORT_MONTH = 3  # letters of a month that is typed short; "May" may be either
 NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
 
 COUNTED = (
@@ -66,9 +67,14 @@ def with_year_typed(named: Named, text: str, assumed: date) -> Named | None:
 
     >>> with_year_typed(Named(0, 7, "day", 9, days=(25,)), "sept 25", date(2025, 11, 20)).year
     2025
+    >>> with_year_typed(Named(3, 10, "day", 9, days=(25,)), "on sept 25", date(2025, 11, 20))  # a day
     """
     if named.kind == "day":
         match = _A_MONTH_AND_FIGURES.match(text, named.start)
+        if match and (
+            _OF_A_DAY.search(text[: named.start]) or _names_a_thing(text, named.start, match.end())
+        ):
+            return None
     elif named.kind in ("month", "run", "ended"):
         match = _FIGURES.match(text, named.end)
     else:
@@ -79,10 +85,20 @@ def with_year_typed(named: Named, text: str, assumed: date) -> Named | None:
     return replace(named, kind=kind, year=year, days=(), end=match.end())
 
 
+def _names_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether a day written in full tells which of several is meant: "the June 26 order"."""
+    month = text[start:end].split()[0]
+    in_full = month.istitle() and len(month) > SHORT_MONTH
+    return bool(in_full and _ARTICLE.search(text[:start]) and _A_WORD.match(text, end))
+
+
 def _is_recent(year: int, assumed: date) -> bool:
     return year in (assumed.year - 1, assumed.year)
 
 
+_OF_A_DAY = pattern(r"\b(?:on|from|dated|effective|as of)\s+$", re.I)  # what stands before a day, not a month
+_ARTICLE = pattern(r"\b(?:the|its|that)\s+$", re.I)
+_A_WORD = pattern(r"\s+[a-z]{3,}", re.I)
 _TWO_FIGURES = pattern(r"(?<!\d)\d\d(?!\d)")
 _FIGURES = pattern(rf"\s+(\d\d){_NO_FIGURE}", re.I)
 _A_MONTH_AND_FIGURES = pattern(rf"{MONTH}\s+(\d\d){_NO_FIGURE}", re.I)

@@ -53,7 +53,7 @@ BRIEFINGS = {
     "tomatoes.md": (
         "Duty on tomatoes of Mexico",
         "1987-07-22",
-        "The Department has ended the accord on tomatoes of Mexico. Most imports now pay an anti-dumping duty "
+        "It has ended the accord on tomatoes of Mexico. Most imports now pay an anti-dumping duty "
         "of 17 percent.\n",
     ),
 }
