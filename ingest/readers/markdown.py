@@ -19,6 +19,7 @@ from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.front_matter import split_front_matter
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead, without_headings
 from ingest.readers.metadata.opening import labelled_lines_apart, read_opening
+from ingest.readers.metadata.quoted_mail import without_older_mail
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when, updated_on
 from ingest.text.letters import letters
@@ -28,6 +29,7 @@ from vectorstore.patterns import pattern
 def read_markdown(text: str) -> Reading:
     """Read a Markdown text with or without YAML front matter."""
     matter, body = split_front_matter(text)
+    body, notes = without_older_mail(body)
     head = Masthead() if matter.title else read_masthead(body.split("\n"))
     apart = "\n".join(lines_apart(body.split("\n"), head)) if head.apart else body
     opening = read_opening(without_headings(markdown_lines(labelled_lines_apart(apart)), head))
@@ -44,6 +46,7 @@ def read_markdown(text: str) -> Reading:
         language=matter.language,
         dates=(*dates, *dates_alone(opening.lines, dates)),
         modified=matter.modified or updated_on(opening.lines),
+        notes=notes,
     )
 
 

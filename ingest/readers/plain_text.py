@@ -22,6 +22,7 @@ from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead
 from ingest.readers.metadata.memorandum import subject_of
 from ingest.readers.metadata.opening import DATELINE, read_opening
+from ingest.readers.metadata.quoted_mail import without_older_mail
 from ingest.readers.reading import Reading
 from ingest.text.dates import written_date
 from ingest.text.document_dates import dates_alone, says_only_when, updated_on
@@ -34,6 +35,7 @@ LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
 
 def read_plain_text(text: str) -> Reading:
     """Read a text whose first filled line is its headline, but for a date that stands above it."""
+    text, notes = without_older_mail(text)
     opening = read_opening(_lines(text))
     head = read_masthead(opening.lines)
     title, body = _titled(opening.lines, head)
@@ -48,11 +50,13 @@ def read_plain_text(text: str) -> Reading:
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
         modified=updated_on(opening.lines),
+        notes=notes,
     )
 
 
 def read_text_below(title: str, text: str) -> Reading:
     """Read a text whose title is stated elsewhere: its first line is text, unless it is that title again."""
+    text, notes = without_older_mail(text)
     opening = read_opening(_lines(text))
     headline, body = _headline(opening.lines)
     if not headline or letters(headline) != letters(title) or not (blocks := paragraphs(body)):
@@ -64,6 +68,7 @@ def read_text_below(title: str, text: str) -> Reading:
         url=opening.url,
         dates=(*opening.dates, *dates_alone(opening.lines, opening.dates)),
         modified=updated_on(opening.lines),
+        notes=notes,
     )
 
 
