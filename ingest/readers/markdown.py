@@ -13,6 +13,7 @@ from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.lines.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.lines.guarding import guarded
+from ingest.readers.lines.leftovers import without_actions, without_footnote_marks
 from ingest.readers.lines.table import Cell, table_rows
 from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
@@ -29,7 +30,7 @@ from vectorstore.patterns import pattern
 def read_markdown(text: str) -> Reading:
     """Read a Markdown text with or without YAML front matter."""
     matter, body = split_front_matter(text)
-    body, notes = without_older_mail(body)
+    body, notes = without_older_mail(without_footnote_marks(body))
     head = Masthead() if matter.title else read_masthead(body.split("\n"))
     apart = "\n".join(lines_apart(body.split("\n"), head)) if head.apart else body
     opening = read_opening(without_headings(markdown_lines(labelled_lines_apart(apart)), head))
@@ -37,7 +38,7 @@ def read_markdown(text: str) -> Reading:
     dates = (*matter.dates, *opening.dates)
     url = matter.url or opening.url
     return Reading(
-        text="\n".join(with_questions_as_headings(lines)),
+        text="\n".join(with_questions_as_headings(without_actions(lines))),
         title=title,
         publisher=matter.publisher
         or opening.publisher

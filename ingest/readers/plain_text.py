@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from ingest.readers.lines.aligned import is_row
 from ingest.readers.lines.asked import with_questions_as_headings
+from ingest.readers.lines.leftovers import without_actions, without_codes
 from ingest.readers.lines.wrapping import (
     NARROWEST,
     WIDEST,
@@ -35,7 +36,7 @@ LONGEST_HEADLINE = 200  # characters; a first line beyond it is text
 
 def read_plain_text(text: str) -> Reading:
     """Read a text whose first filled line is its headline, but for a date that stands above it."""
-    text, notes = without_older_mail(text)
+    text, notes = without_older_mail(without_codes(text))
     opening = read_opening(_lines(text))
     head = read_masthead(opening.lines)
     title, body = _titled(opening.lines, head)
@@ -43,7 +44,7 @@ def read_plain_text(text: str) -> Reading:
     if not blocks and title:
         blocks = [Paragraph(title)]  # a headline alone is all that there is to cite
     return Reading(
-        text="\n".join(with_questions_as_headings(_with_headings(blocks, head.apart))),
+        text="\n".join(without_actions(with_questions_as_headings(_with_headings(blocks, head.apart)))),
         title=title,
         publisher=opening.publisher
         or (None if opening.url else head.publisher or opening.agency or copyright_holder(opening.lines)),
@@ -56,7 +57,7 @@ def read_plain_text(text: str) -> Reading:
 
 def read_text_below(title: str, text: str) -> Reading:
     """Read a text whose title is stated elsewhere: its first line is text, unless it is that title again."""
-    text, notes = without_older_mail(text)
+    text, notes = without_older_mail(without_codes(text))
     opening = read_opening(_lines(text))
     headline, body = _headline(opening.lines)
     if not headline or letters(headline) != letters(title) or not (blocks := paragraphs(body)):

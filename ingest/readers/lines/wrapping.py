@@ -44,7 +44,7 @@ def paragraphs(lines: Sequence[str]) -> list[Paragraph]:
     before = ""
     for line in lines:
         bare = line.strip()
-        if not bare.strip("# ") or is_rule(bare) or _DRAWN.fullmatch(bare):
+        if not bare.strip("# ") or is_rule(bare) or is_drawn(bare):
             before = ""  # "###", which ends a press release, would head nothing
             continue
         bullet = _BULLET.match(line)
@@ -82,7 +82,16 @@ def is_cut_off(line: str) -> bool:
     >>> is_cut_off("They cut the duty on"), is_cut_off("A duty (of 3 percent"), is_cut_off("Tin (ore)")
     (True, True, False)
     """
-    return line.split()[-1] in _SMALL or _is_open(line)
+    return line[line.rfind(" ") + 1 :] in _SMALL or _is_open(line)
+
+
+def is_drawn(line: str) -> bool:
+    """Whether a line only sets one part of a text off from the next.
+
+    >>> is_drawn("* * *"), is_drawn("——"), is_drawn("- tin")
+    (True, True, False)
+    """
+    return bool(_DRAWN.fullmatch(line))
 
 
 def has_cells(line: str) -> bool:
