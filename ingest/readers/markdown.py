@@ -14,7 +14,9 @@ from ingest.readers.lines.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.lines.guarding import guarded
 from ingest.readers.lines.leftovers import without_actions, without_footnote_marks
+from ingest.readers.lines.line_breaks import keep_breaks
 from ingest.readers.lines.table import Cell, table_rows
+from ingest.readers.lines.wrapping import is_drawn
 from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.front_matter import split_front_matter
@@ -140,7 +142,9 @@ class _Lines:
         self.finished.extend(fragment_lines(html))
 
     def _add_words(self, token: Token) -> None:
-        parts = lines_of(token)
+        if not self._inside and not self._lists:
+            keep_breaks(token)
+        parts = [part for part in lines_of(token) if not is_drawn(words_of(part))]
         words = " ".join(words_of(part) for part in parts)
         if not words:
             return
