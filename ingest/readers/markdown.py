@@ -13,12 +13,16 @@ from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.lines.emphasis import heading_or_text, lines_of, words_of
 from ingest.readers.lines.fragment import fragment_lines
 from ingest.readers.lines.guarding import guarded
+from ingest.readers.lines.leftovers import without_actions, without_footnote_marks
+from ingest.readers.lines.line_breaks import keep_breaks
 from ingest.readers.lines.table import Cell, table_rows
+from ingest.readers.lines.wrapping import is_drawn
 from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.front_matter import split_front_matter
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead, without_headings
 from ingest.readers.metadata.opening import labelled_lines_apart, read_opening
+from ingest.readers.metadata.quoted_mail import without_older_mail
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when, updated_on
 from ingest.text.letters import letters
@@ -28,6 +32,7 @@ from vectorstore.patterns import pattern
 def read_markdown(text: str) -> Reading:
     """Read a Markdown text with or without YAML front matter."""
     matter, body = split_front_matter(text)
+    body, notes = without_older_mail(without_footnote_marks(body))
     head = Masthead() if matter.title else read_masthead(body.split("\n"))
     apart = "\n".join(lines_apart(body.split("\n"), head)) if head.apart else body
     opening = read_opening(without_headings(markdown_lines(labelled_lines_apart(apart)), head))
@@ -35,7 +40,7 @@ def read_markdown(text: str) -> Reading:
     dates = (*matter.dates, *opening.dates)
     url = matter.url or opening.url
     return Reading(
-        text="\n".join(with_questions_as_headings(lines)),
+        text="\n".join(with_questions_as_headings(without_actions(lines))),
         title=title,
         publisher=matter.publisher
         or opening.publisher
@@ -44,6 +49,7 @@ def read_markdown(text: str) -> Reading:
         language=matter.language,
         dates=(*dates, *dates_alone(opening.lines, dates)),
         modified=matter.modified or updated_on(opening.lines),
+        notes=notes,
     )
 
 
@@ -136,7 +142,9 @@ class _Lines:
         self.finished.extend(fragment_lines(html))
 
     def _add_words(self, token: Token) -> None:
-        parts = lines_of(token)
+        if not self._inside and not self._lists:
+            keep_breaks(token)
+        parts = [part for part in lines_of(token) if not is_drawn(words_of(part))]
         words = " ".join(words_of(part) for part in parts)
         if not words:
             return

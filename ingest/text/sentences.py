@@ -58,6 +58,8 @@ _ABBREVIATION = pattern(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|seq|"
     r"[A-Z])\.$",
 )
+# Before a number, also in small letters: "under s. 16", "art. 5", "no. 7".
+_OF_NUMBER = pattern(r"(?:^|[\s(\[])(?:ss?|arts?|secs?|sects?|cls?|chs?|nos?|regs?|figs?|vols?|pts?)\.$")
 _DAY_NUMBER = pattern(r"(?:^|\s)[0-3]?\d\.$")
 _MONTH_BEHIND = pattern(rf"(?:{MONTH}|{ABROAD}\b\.?) [12]\d{{3}}(?!\d)")
 # After these a sentence may end or go on: only a word that starts sentences decides.
@@ -174,6 +176,8 @@ def _is_boundary(text: str, at: int, after: int, begin: int, end: int) -> bool:
         return bool(_STARTER.match(following)) and not _MERE_TIME.match(following)
     if _DAY_NUMBER.search(before) and _MONTH_BEHIND.match(following):
         # "dated 8. June 2025"
+        return False
+    if following[0].isdigit() and _OF_NUMBER.search(word):
         return False
     if _ABBREVIATION.search(word):
         # "No. 5", "Fed. Reg.", "J. Trump" go on; "in May 2025." does not reach here

@@ -51,6 +51,18 @@ def test_a_table_drawn_with_blanks_has_the_columns_of_its_header() -> None:
     ]
 
 
+def test_a_table_that_stands_in_from_the_margin_is_one_where_it_has_a_header() -> None:
+    table = (
+        "Tea\n\nThey grew.\n\n  Imports, Mt       2019    2020\n  Kenya             2.32    1.48\n"
+        "  Peru              1.49    1.62\n\n"
+    )
+    rows = ["| Imports, Mt | 2019 | 2020 |", "| Kenya | 2.32 | 1.48 |", "| Peru | 1.49 | 1.62 |"]
+    assert read_one("a.txt", table.encode()).text.split("\n")[1:] == rows
+    listed = "  Up:     $4.5 bn   +1%\n  Down:   $2.5 bn   +3%\n  Level:  $1.5 bn   0%"
+    lines = read_one("a.txt", f"Tea\n\nThey grew.\n\n{listed}".encode()).text.split("\n")
+    assert lines[1:] == [line.strip() for line in listed.split("\n")]
+
+
 def test_a_question_heads_the_answer_right_below_it() -> None:
     page = (
         "<html><head><title>Tea duty</title></head><body><h1>Tea duty</h1>"

@@ -31,6 +31,8 @@ def sentences(text: str) -> list[str]:
         "Steelworks Pvt. Ltd. will appeal.",
         "Under Sect. 301 the duty is 7.5 percent.",
         "The letter dated 8. June 2025 was sent.",
+        "The board asked Peru under s. 16 of the Ports Act.",
+        "It breaches art. 5, para. 4 and cl. 3 of the pact (no. 7, pp. 3 and 9).",
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:
@@ -41,6 +43,7 @@ def test_an_abbreviation_ends_no_sentence(text: str) -> None:
     ("text", "parts"),
     [
         ("Talks go on. A deal is near.", ["Talks go on.", "A deal is near."]),
+        ("They did it for art. The rate fell.", ["They did it for art.", "The rate fell."]),
         ("He flew to the U.S. The talks failed.", ["He flew to the U.S.", "The talks failed."]),
         (
             "The least sold to the U.S. In July 1984. It fell.",

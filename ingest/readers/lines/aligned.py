@@ -12,6 +12,7 @@ from vectorstore.patterns import pattern
 
 FEWEST_ROWS = 3
 MOST_HEADER = 8  # lines of a header between two rules
+SET_OFF = 1  # blanks by which the rows of a table may begin apart from each other
 FEWEST_COLUMNS = 3  # two columns may as well be a letterhead, or a name before what it says
 
 
@@ -22,6 +23,8 @@ def with_rows(lines: Sequence[str]) -> list[str]:
     ['Margins:', '', '| Peru Tin Co | 3.18 |', '| Lima Ore Co | 0.00 |', '']
     >>> with_rows(["Land   Good   Rate", "Peru   tin    4%", "Chile  ore    5%"])[1]
     '| Land | Good | Rate |'
+    >>> with_rows(["       2019  2020  2021", "  Peru  1.5   2.0   2.5", "  Laos  0.3   0.4   0.5"])[1:3]
+    ['| | 2019 | 2020 | 2021 |', '| Peru | 1.5 | 2.0 | 2.5 |']
     """
     found: list[str] = []
     at = 0
@@ -77,24 +80,42 @@ def _header(found: list[str], first: str) -> list[str] | None:
 
 def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]]:
     starts = [cell.start() for cell in _CELL.finditer(lines[at])]
-    if len(starts) < FEWEST_COLUMNS or starts[0] > 1:
-        return at, []
+    below = _indent(lines[at + 1]) if at + 1 < len(lines) else 0
+    if len(starts) >= FEWEST_COLUMNS and below < starts[0] and _below_stub(lines, at, len(starts) + 1):
+        starts = [below, *starts]  # a header that has nothing above the names of its rows
+    if len(starts) < FEWEST_COLUMNS or (starts[0] > SET_OFF and _FIGURE.search(lines[at])):
+        return at, []  # what stands in from the margin without a header may be a list
     end = at
     rows: list[list[str]] = []
-    while end < len(lines) and (row := _cells(lines[end], starts)):
+    while end < len(lines) and (row := _cells(lines[end], starts, first=not rows)):
         rows.append(row)
         end += 1
     figures = sum(bool(re.search(r"\d", cell)) for row in rows[1:] for cell in row[1:])
     return (end, rows) if len(rows) >= FEWEST_ROWS and figures >= len(rows) - 1 else (at, [])
 
 
-def _cells(line: str, starts: Sequence[int]) -> list[str] | None:
-    """The cells of a line that has as many as its header, or has them where that has its own."""
-    if not line.strip():
+def _below_stub(lines: Sequence[str], at: int, columns: int) -> bool:
+    """Whether the lines below have a cell more than a header, left of it."""
+    below = lines[at + 1 : at + FEWEST_ROWS]
+    return len(below) == FEWEST_ROWS - 1 and all(len(_GAP.split(row.strip())) == columns for row in below)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _cells(line: str, starts: Sequence[int], first: bool) -> list[str] | None:
+    """The cells of a line that has as many as its header, or has them where that has its own.
+
+    A row begins where its table does, which may stand in from the margin.
+    """
+    if not line.strip() or (not first and abs(_indent(line) - starts[0]) > SET_OFF):
         return None
     cells = _GAP.split(line.strip())
     if len(cells) == len(starts):
         return cells
+    if first and len(cells) == len(starts) - 1:
+        return ["", *cells]
     if all(line[start - 1 : start] == " " for start in starts[1:]) and len(cells) >= FEWEST_COLUMNS:
         return [line[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
     return None
@@ -103,5 +124,6 @@ def _cells(line: str, starts: Sequence[int]) -> list[str] | None:
 _LEADER = pattern(
     r"\s*(?P<name>[^\s.|].*?\w\W{0,3}?)\s?(?:\.{5,}|(?:\.\s){4,}\.?)\s*(?P<values>[\d$€£(+-][^.]*(?:\.\d[^.]*)*)$"
 )
+_FIGURE = pattern(r"\d\s?%|[$€£]\s?\d|\d[.,]\d")
 _GAP = pattern(r"\s{2,}")
 _CELL = pattern(r"\S+(?: \S+)*")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.readers.metadata.mail_words import is_foreign, meaning, of_all, wrote_lines
+from ingest.readers.metadata.mail_words import is_foreign, meaning, of_all
+from ingest.readers.metadata.quoted_mail import without_quotes
 from vectorstore.patterns import pattern
 
 MOST_SIGNED = 8  # filled lines of a signature
@@ -43,7 +44,7 @@ def parted(text: str, is_reply: bool) -> Parted:
     at = _inner_message(lines)
     own, below = (lines, None) if at is None else (_without_rule(lines[:at]), lines[at:])
     own, signature = _without_signature(own)
-    own, quoted = _without_quotes(own)
+    own, quoted = without_quotes(own)
     forwarded = None if below is None else _forwarded(below)
     if forwarded and is_reply and not _marks_forwarded(below or []) and any(map(str.strip, own)):
         forwarded, quoted = None, True
@@ -66,7 +67,6 @@ _MARKER = pattern(
     rf"|(?:{of_all('forwarded')})\s*:)\s*",
     re.IGNORECASE,
 )
-_WROTE = pattern(rf"(?:{wrote_lines()})\s*")
 
 
 def _inner_message(lines: Sequence[str]) -> int | None:
@@ -135,28 +135,6 @@ def _without_signature(lines: Sequence[str]) -> tuple[list[str], str]:
 
 # A sentence: some words, and a stop at their end.
 _SAYS_SOMETHING = pattern(r"(?:\S+\s+){4,}\S+[.!?][\"'”’)]*$")
-
-
-def _without_quotes(lines: Sequence[str]) -> tuple[list[str], bool]:
-    kept: list[str] = []
-    quoted = False
-    for line in lines:
-        if not line.startswith(">"):
-            kept.append(line)
-            continue
-        if not quoted or kept:
-            _drop_attribution(kept)
-        quoted = True
-    return kept, quoted
-
-
-def _drop_attribution(kept: list[str]) -> None:
-    """Remove "On Friday, A. B. wrote:", over up to three lines, from the end of what is kept."""
-    filled = [at for at, line in enumerate(kept) if line.strip()][-3:]
-    for at in reversed(filled):
-        if _WROTE.fullmatch(" ".join(line.strip() for line in kept[at:] if line.strip())):
-            del kept[at:]
-            return
 
 
 def _unquoted(lines: Sequence[str]) -> str:

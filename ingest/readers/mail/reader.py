@@ -19,6 +19,7 @@ from ingest.readers.mail.lines import unflowed, unwrapped
 from ingest.readers.mail.quoting import Forwarded, parted
 from ingest.readers.metadata.mail_words import of_all
 from ingest.readers.metadata.opening import read_opening
+from ingest.readers.metadata.quoted_mail import QUOTED
 from ingest.readers.plain_text import read_plain_text, read_text_below
 from ingest.readers.reading import Reading, Unread
 from ingest.text.dates import Stated, parse_date, published_on
@@ -98,7 +99,7 @@ def _said(body: _Body, head: Reading, is_reply: bool, notes: list[str]) -> Itera
     """The writer's own words, and the message that they forward."""
     parts = parted(body.text, is_reply)
     if parts.quoted or body.quoted:
-        notes.append("words that it quotes of an earlier mail were left out")
+        notes.append(QUOTED)
     for signature in (body.signature, parts.signature, parts.forwarded.signature if parts.forwarded else ""):
         if signature:
             notes.append(f"a signature was left out: {shorten(signature, SHOWN, placeholder=' ...')}")

@@ -11,6 +11,7 @@ from typing import Any
 
 from ingest.readers.lines.asked import with_questions_as_headings
 from ingest.readers.lines.fragment import fragment_lines
+from ingest.readers.lines.leftovers import without_actions
 from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.masthead import read_masthead
@@ -56,7 +57,7 @@ def read_html_page(html: str) -> Reading:
         text = [*text[:repeated], *text[repeated + 1 :]]
     is_labelled = any(stated.origin == "published line" for stated in opening.dates)
     return Reading(
-        text="\n".join(with_questions_as_headings(text)),
+        text="\n".join(with_questions_as_headings(without_actions(text))),
         title=stated or read_masthead(text).title or (short_title(text[0].lstrip("#|- ")) if text else None),
         publisher=head.publisher
         or opening.publisher
