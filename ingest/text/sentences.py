@@ -60,6 +60,13 @@ _ABBREVIATION = pattern(
 )
 # Before a number, also in small letters: "under s. 16", "art. 5", "no. 7".
 _OF_NUMBER = pattern(r"(?:^|[\s(\[])(?:ss?|arts?|secs?|sects?|cls?|chs?|nos?|regs?|figs?|vols?|pts?)\.$")
+# What an item is about, set before its first sentence: "2. White rice. A duty of 5 percent is due."
+_RUN_IN = pattern(
+    r"(?!(?:Yes|No|Not|None|Agreed|Adopted|Approved|Done|Noted)\b)"
+    r"[A-Z][\w’'&/-]*(?:(?! (?:is|are|was|were|has|have|had|will|may|can|do|does|did)\b) [\w’'&/,-]+){0,3}\."
+)
+_ITEM = pattern(r"(?:^|(?<=\n)) {0,6}(?:[-*•]|\(?\d{1,2}[.)])\s+(?:\d{1,2}[.)]\s+)?$")
+LONGEST_MARK = 12  # characters of an item's mark, with what stands in before it
 _DAY_NUMBER = pattern(r"(?:^|\s)[0-3]?\d\.$")
 _MONTH_BEHIND = pattern(rf"(?:{MONTH}|{ABROAD}\b\.?) [12]\d{{3}}(?!\d)")
 # After these a sentence may end or go on: only a word that starts sentences decides.
@@ -91,6 +98,9 @@ def split_sentences(text: str, start: int, end: int, footnotes: bool = True) -> 
     >>> text = "Peru Tin Co........... 3.18 percent."
     >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
     ['Peru Tin Co........... 3.18 percent.']
+    >>> text = "1. White rice. A duty of 5 percent is due. It ends in May."
+    >>> [text[a:b] for a, b in split_sentences(text, 0, len(text))]
+    ['White rice. A duty of 5 percent is due.', 'It ends in May.']
     """
     begin = start = start if text.startswith("[", start) and not footnotes else _after_label(text, start, end)
     for match in _END.finditer(text, start, end):
@@ -170,6 +180,8 @@ def _is_boundary(text: str, at: int, after: int, begin: int, end: int) -> bool:
         return False  # dots lead from a name to its figure
     if text[max(begin, at - 1) : after].startswith(" ..."):
         return False  # what is left out of a quotation
+    if _RUN_IN.fullmatch(text, begin, after) and _ITEM.search(text, max(0, begin - LONGEST_MARK), begin):
+        return False
     before = text[max(begin, at - 24) : after]
     word = before.rstrip("\"'”’)]")
     if _EITHER.search(before):
