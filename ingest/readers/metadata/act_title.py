@@ -17,10 +17,11 @@ _KIND = (
     r"announcement|notification|notice|circular|decision|decree|regulation|directive|order|resolution|act|law"
     r"|proclamation|rule|communication|opinion|recommendation|determination|instruction|bulletin|advisory"
 )
-_NUMBERED = pattern(
-    rf"(?=.*\d)(?=.*\b(?:{_KIND})\b)(?:(?:{_KIND}|implementing|delegated|executive|public|general|joint|council"
-    r"|commission|government|ministerial|presidential|no\.?|nr\.?|n[°º]|number|of|the|series"
-    r"|\(?[A-Z]{1,5}\)?|[\w./-]*\d[\w./-]*)[ ,]*)+",
+_SHORT = pattern(r"\(?[A-Z]{1,5}\)?")  # "(EU)"
+_IS_KIND = pattern(_KIND, re.I)
+_OF_NUMBER = pattern(
+    rf"{_KIND}|implementing|delegated|executive|public|general|joint|council|commission|government|ministerial"
+    r"|presidential|no\.?|nr\.?|n[°º]|number|of|the|series|[\w./-]*\d[\w./-]*",
     re.I,
 )
 _OF_DAY = pattern(rf"(?:of|dated) (?:the )?{A_DAY}(?:,? (?:19|20)\d\d)?", re.I)
@@ -43,7 +44,7 @@ def in_full(title: str, text: str) -> str:
     >>> in_full("Peru cuts the levy", "Peru cuts the levy on tin\\nimposing costs")
     'Peru cuts the levy'
     """
-    if not _NUMBERED.fullmatch(title):
+    if not _is_number(title):
         return title
     lines = [*islice((line for line in map(_plain, text.splitlines()) if line), LINES)]
     own = letters(title)
@@ -53,6 +54,13 @@ def in_full(title: str, text: str) -> str:
         if _SUBJECT.match(line) and _is_title(line) and (at == 0 or _OF_DAY.fullmatch(lines[at - 1])):
             return f"{title} {line}"
     return title
+
+
+def _is_number(title: str) -> bool:
+    """Whether a title is the kind and the number of an act, and nothing else."""
+    words = [word.strip(",") for word in title.split()]
+    numbered = any(map(str.isdigit, title)) and any(_IS_KIND.fullmatch(word) for word in words)
+    return numbered and all(_OF_NUMBER.fullmatch(word) or _SHORT.fullmatch(word) for word in words if word)
 
 
 def _is_title(line: str) -> bool:
