@@ -63,7 +63,7 @@ _OCCASION = pattern(
 )
 _QUOTED = pattern(
     r"(?:['’]s)?\s+(?:guess|forecast|estimat|project|predict|sees?\b|saw\b|expect|reckon|says?\b|said\b|think|thought"
-    r"|report|survey|study|poll\b|figures?\b|data\b|numbers\b|outlook)",
+    r"|report|survey|study|poll\b|figures?\b|data\b|numbers\b|outlook|views?\b|opinion)",
     re.I,
 )
 
