@@ -59,6 +59,7 @@ FIELDS = (
 _FIELD = pattern(rf"(?:\d{{1,5}}\. )?{FIELDS}\s?:(?=\s)", re.IGNORECASE)
 _MARK = pattern(  # of a register, a file
     r"\[[^\[\]]*\]|.{0,100}\[(?:www\.|https?:)[^\[\]]*\]|\(?\d{2}-\d{3,6}\)?|\(to be published in .*"
+    r"|\((?:\w+ ){0,3}(?:translation|version)\)|title \d+ ?(?:--|—|–) ?\w.{0,40}"  # of a language, a code
     r"|page (?:no\.? ?)?\d+(?: of \d+)?(?: [A-Z]+ \d+)?|e ?& ?o ?e",
     re.IGNORECASE,
 )
