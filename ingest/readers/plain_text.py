@@ -15,7 +15,7 @@ from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead
 from ingest.readers.metadata.memorandum import subject_of
-from ingest.readers.metadata.opening import DATELINE, read_opening
+from ingest.readers.metadata.opening import dateline_in, read_opening
 from ingest.readers.reading import Reading
 from ingest.text.document_dates import dates_alone, says_only_when, updated_on
 from ingest.text.head_words import is_rule
@@ -88,7 +88,7 @@ def _headline(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
 
 def _is_text(line: str) -> bool:
     """Whether a first line is a paragraph: longer than a headline, ended as a sentence, or a wire's lead."""
-    if len(line) > LONGEST_HEADLINE or DATELINE.match(line):
+    if len(line) > LONGEST_HEADLINE or dateline_in(line):
         return True
     return bool(_SENTENCE.search(line)) and not (line.isupper() and _SHORTENED.search(line))
 

@@ -10,8 +10,9 @@ from ingest.readers.metadata.head_publisher import Line, bare, is_letter, publis
 from ingest.readers.metadata.memorandum import subject_of
 from ingest.readers.metadata.newspaper import paper_above
 from ingest.readers.metadata.title_rows import title_rows
+from ingest.text.act_days import day_of_act
 from ingest.text.document_dates import says_only_when
-from ingest.text.head_lines import beside_date, is_cited, is_office, kind_of, parts_of
+from ingest.text.head_lines import is_cited, is_office, kind_of, parts_of
 from ingest.text.head_words import SAID_ALOUD, is_rule
 from vectorstore.patterns import pattern
 
@@ -93,8 +94,7 @@ def _begun_above(title: str, at: int, head: Sequence[Line]) -> str:
         return ""
     if title[0].islower():
         return f"{kinds[-1]} " if _SERIAL.search(kinds[-1]) or above[-1][0].endswith(kinds[-1]) else ""
-    around = beside_date(kinds[-1])
-    return f"{kinds[-1]}: " if around and _ACT_OF.fullmatch(around) and above[-1][1] == "kind" else ""
+    return f"{kinds[-1]}: " if day_of_act(kinds[-1]) and above[-1][1] == "kind" else ""
 
 
 def _goes_on(lines: Sequence[str], at: int) -> bool:
@@ -211,11 +211,6 @@ _NUMBERED = pattern(r"#* ?\d{1,2}(?:[.)]|\s)\s*\S")
 _SERIAL = pattern(
     r"\b(?:bulletin|digest|newsletter|report|review|minutes|record|notification|announcement|circular"
     r"|order|decision)\b.*\d",
-    re.IGNORECASE,
-)
-_ACT_OF = pattern(  # "Proclamation 9711 of", beside its day
-    r"(?:announcement|decision|decree|determination|notification|order|proclamation|regulation|resolution)"
-    r" (?:no\.? ?)?\d[\w/.-]* of",
     re.IGNORECASE,
 )
 # "date 2025-08-07 Duties in force": a page's label that was copied with its title

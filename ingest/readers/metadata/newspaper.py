@@ -7,7 +7,7 @@ what its text speaks of, and such a name is not.
 import re
 from collections.abc import Sequence
 
-from ingest.readers.metadata.opening import DATELINE
+from ingest.readers.metadata.opening import dateline_in
 from ingest.text.dates import written_date
 from ingest.text.head_lines import LineKind, is_paper, kind_of, parts_of
 from ingest.text.letters import letters
@@ -72,7 +72,7 @@ def _is_apart(headline: Line, above: int, lines: Sequence[str]) -> bool:
 
 def _has_sent(name: str, below: Sequence[str]) -> bool:
     """Whether a dateline below a name has it in brackets: it is the agency's."""
-    datelines = (match[0] for line in below if (match := DATELINE.match(line.strip())))
+    datelines = (match[0] for line in below if (match := dateline_in(line.strip())))
     return any(f"({name})".casefold() in dateline.casefold() for dateline in datelines)
 
 
