@@ -56,7 +56,7 @@ def kind_of(line: str) -> LineKind | None:
         return "byline"
     if SENT.match(bare):
         return "office"
-    if bare[-1] in ".?!;" and not written_date(bare):
+    if bare[-1] in ".?!;" and not written_date(bare) and not is_office(bare):
         return None
     return _of_parts(parts_of(bare))
 
@@ -97,13 +97,23 @@ def is_office(name: str) -> bool:
     >>> is_office("Ministry of Trade, Republic of Peru"), is_office("Ministry of Trade cuts the levy")
     (True, False)
     """
-    name = _INITIALS.sub("", name)
+    name = _UNIT_OF.sub("", _INITIALS.sub("", name))
     words = name.replace(",", " ").split()
     if not 1 < len(words) <= LONGEST_NAME + 2 or (name[-1] in ".:;?!" and not _FIRM.search(name)):
         return False
     if _ADDRESSED.match(name) or re.search(r"\d|: ", name):
         return False
-    return bool(_FIRM.search(name) or _OFFICE.search(name)) and _is_name(name)
+    is_one = _FIRM.search(name) or _OFFICE.search(name) or _GAZETTE.fullmatch(name)
+    return bool(is_one) and _is_name(name)
+
+
+def is_unit(name: str) -> bool:
+    """Whether a part of a line is nothing but the name of a part of an office.
+
+    >>> is_unit("Tea desk"), is_unit("They sold it at a desk")
+    (True, False)
+    """
+    return bool(_UNIT.fullmatch(name))
 
 
 def is_paper(name: str) -> bool:
@@ -113,7 +123,7 @@ def is_paper(name: str) -> bool:
     (True, False, False)
     """
     words = name.split()
-    return bool(_SITE.fullmatch(name)) or (
+    return bool(_SITE.fullmatch(name) or _RUN_TOGETHER.fullmatch(name)) or (
         1 < len(words) <= LONGEST_NAME and bool(_PAPER.search(name)) and _is_name(name)
     )
 
@@ -177,7 +187,7 @@ def without_date_words(text: str) -> str:
 
 def _is_beside(part: str) -> bool:
     """Whether a part of a line is but a name: a place, a paper, a field of practice, a writer and a paper."""
-    if _UNIT.fullmatch(part) or _MADE_FOR.match(part):
+    if is_unit(part) or _MADE_FOR.match(part):
         return True
     if not _is_name(part) or re.search(r"[:;?!%$€£]", part):
         return False
@@ -199,16 +209,16 @@ _RUN_ON = pattern(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
 _NAMED = pattern(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
 _JOINING = JOINING | {"on", "in", "to", "at"}
 _INITIALS = pattern(r" \([A-Z](?:[A-Z]{1,7}|[a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)\)$")  # of a body, or its town
-_UNIT = pattern(
-    r"[A-Z][\w.’'-]*(?: (?:&|and|[\w.’'-]+)){0,3} (?:bureau|desk|division|section|unit|wing)", re.I
-)
+_UNITS = r"(?-i:[A-Z])[\w.’'-]*(?: (?:&|and|[\w.’'-]+)){0,3} (?:bureau|desk|division|section|unit|wing)"
+_UNIT = pattern(_UNITS, re.IGNORECASE)
+_UNIT_OF = pattern(rf"^{_UNITS}, ", re.IGNORECASE)
 _MADE_FOR = pattern(
     r"(?:compiled|edited|prepared) (?:by|for|from) |(?:(?:in )?english )(?:edition|extract|service)\b", re.I
 )
 _FIRM = pattern(r"\b(?:LLP|LLC|L\.L\.P\.?|PLC|GmbH|S\.A\.|Ltd\.?|Inc\.?|Pty)$", re.IGNORECASE)
 _OFFICE = pattern(
     rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{BODIES})(?: (?:of|for|on|to|de|du|des|da|do|dos|della|für)\b|$|,)"
-    rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{BODIES})(?:$|,)"
+    rf"|^(?:[\w.’'&–-]+ ){{1,5}}(?:{BODIES})(?:$|,)"
     rf"|^(?:the )?(?:{OFFICE_HOLDERS}) (?:of|for) (?:State for )?"
     r"\w+(?: \w+)?(?:(?:,| and| &|, and) \w+(?: \w+)?){0,4}$"
     r"|^(?:the )?[\w-]+ Parliament$",
@@ -223,8 +233,14 @@ _PAPER = pattern(
     r"Telegraph|Observer|"
     r"Chronicle|Standard|Express|Magazine|Mirror|Guardian|Economist|Bulletin|Monitor|Associates|Partners"
     r"|Ledger|Record|Dispatch|Sentinel|Examiner|Inquirer|Enquirer|Register|Courier|Citizen|Globe|Mail|Argus"
-    r"|Advertiser|Independent|Newsroom|Radio|Television|Broadcasting|Podcast)\b"
+    r"|Advertiser|Independent|Newsroom|Newswire|Radio|Television|Broadcasting|Podcast)\b"
     r"(?: (?:Desk|Service|Agency|Bureau))?(?: \([A-Z][\w .-]+\))?$",
+    re.IGNORECASE,
+)
+_RUN_TOGETHER = pattern(r"[A-Z][a-z]+(?:News|Press|Wire)")
+_GAZETTE = pattern(
+    r"(?:official |government )+(?:gazette|journal)(?: supplement)?"
+    r"|(?:diario|diário|gaceta|gazeta|gazzetta|journal) (?:de|del|do|da|oficial|officiel)(?: \w+){1,4}",
     re.IGNORECASE,
 )
 _SITE = pattern(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")

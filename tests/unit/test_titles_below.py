@@ -140,3 +140,10 @@ def test_a_note_of_an_embassy_is_called_what_it_is_about() -> None:
         "a.txt", f"{head}\n\nRE: TEA DUTY LIFTED\n\nPeru has lifted its duty on tea.\n".encode()
     )
     assert (reading.title, reading.publisher) == ("Tea Duty Lifted", "EMBASSY OF KENYA (Lima)")
+
+
+def test_a_wrapped_note_above_a_stated_subject_stays_one_line() -> None:
+    head = "(To be published in the Gazette of Kenya Extraordinary\nPart-II, Section-3, Sub-Section (ii))"
+    wrapped = "\n".join(["The duty on tea that was set in the spring falls to one per"] * 6)
+    text = read_one("a.txt", f"{head}\n\nGovernment of Kenya\n\nSubject: Tea\n\n{wrapped}".encode()).text
+    assert text.split("\n")[0] == head.replace("\n", " ")

@@ -82,4 +82,7 @@ def _plain(word: str) -> str:
 
 _HEADLINE = pattern(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.,’'-]*\s+){3,}[A-ZÀ-Þ]{2,}")
 _WORDS = pattern(r"([^\w’']+)")
-_SMALL = frozenset("a an and as at but by for from in into nor of on or per the to via vs with".split())  # noqa: SIM905
+_OF_NAMES = frozenset("de del di da do dos das du des".split())  # noqa: SIM905
+_SMALL = _OF_NAMES | frozenset(
+    "a an and as at but by for from in into nor of on or per the to via vs with".split()  # noqa: SIM905
+)

@@ -56,7 +56,8 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
         title = f"{_begun_above(title, at, head)}{title}"
     else:
         title = _of_first(head[0][1].lstrip("# "))
-    offices = [of for of in head if of[0] != at or (of[2] == "office" and subject_of(lines))]
+    subject = subject_of(lines)
+    offices = [of for of in head if of[0] != at or (of[2] and subject)]
     if title and at == head[0][0]:
         offices = [(at, head[0][1].replace(title, " "), kinds[at]), *offices]
     publisher = paper or publisher_in(head, offices, at, lines)
@@ -81,7 +82,7 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
             if kind
             and number != at
             and not says_only_when(line)
-            and not (kind == "form" and number + 1 != at and _goes_on(lines, number))
+            and not (kind == "form" and (subject or number + 1 != at) and _goes_on(lines, number))
         ),
     )
 

@@ -155,7 +155,7 @@ _PLACE = r"[A-Z][\w.'’]*(?:,? [A-Z][\w.'’]*| (?:de|da|do|la|el|of|the)(?= ))
 # "BRUSSELS, 8 June 2025 -", "Berne, 14.11.2025 —", "Paris, le 8 juin -",
 # "WASHINGTON (Reuters), June 8 -", "GENEVA (8 June 2025) —", "ROME – June 8 – T"
 DATELINE = pattern(
-    r"(?:[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+(?=[^\W\d])"  # any words, where the month comes first
+    r"(?:[A-Z][^\W\d_][\w .,'’/-]{1,60}?,\s+(?=[^\W\d])"  # any words, where the month comes first
     rf"|{_PLACE},\s+(?:(?:le|den|am|a|lì)\s+)?(?=\d)"
     rf"|{_PLACE}\s+\([A-Z][\w ]{{1,40}}\),\s+"
     rf"|{_PLACE}\s+\((?=[^()]{{1,40}}\)\s*(?:-|–|—))"
