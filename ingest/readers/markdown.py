@@ -21,6 +21,7 @@ from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.front_matter import split_front_matter
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead, without_headings
+from ingest.readers.metadata.memorandum import subject_of
 from ingest.readers.metadata.opening import labelled_lines_apart, read_opening
 from ingest.readers.metadata.quoted_mail import without_older_mail
 from ingest.readers.reading import Reading
@@ -36,7 +37,7 @@ def read_markdown(text: str) -> Reading:
     head = Masthead() if matter.title else read_masthead(body.split("\n"))
     apart = "\n".join(lines_apart(body.split("\n"), head)) if head.apart else body
     opening = read_opening(without_headings(markdown_lines(labelled_lines_apart(apart)), head))
-    title, lines = _title(matter.title or head.title, opening.lines)
+    title, lines = _title(matter.title or _subject(body) or head.title, opening.lines)
     dates = (*matter.dates, *opening.dates)
     url = matter.url or opening.url
     return Reading(
@@ -81,6 +82,11 @@ def _parser() -> MarkdownIt:
     # Addresses are dropped: spelling them one way took a fourteenth of the time.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way to be told
     return parser
+
+
+def _subject(text: str) -> str | None:
+    """What the head of a letter says that it is about; a heading above it is the title."""
+    return None if text.lstrip().startswith("#") else subject_of(text.split("\n"))
 
 
 def _title(stated: str | None, lines: Sequence[str]) -> tuple[str | None, list[str]]:

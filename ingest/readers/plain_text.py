@@ -22,7 +22,7 @@ from ingest.readers.metadata.copyright_line import copyright_holder
 from ingest.readers.metadata.document_title import short_title
 from ingest.readers.metadata.masthead import Masthead, lines_apart, read_masthead
 from ingest.readers.metadata.memorandum import subject_of
-from ingest.readers.metadata.opening import DATELINE, read_opening
+from ingest.readers.metadata.opening import dateline_in, read_opening
 from ingest.readers.metadata.quoted_mail import without_older_mail
 from ingest.readers.reading import Reading
 from ingest.text.dates import written_date
@@ -100,7 +100,7 @@ def _headline(lines: Sequence[str]) -> tuple[str | None, Sequence[str]]:
 
 def _is_text(line: str) -> bool:
     """Whether a first line is a paragraph: longer than a headline, ended as a sentence, or a wire's lead."""
-    if len(line) > LONGEST_HEADLINE or DATELINE.match(line):
+    if len(line) > LONGEST_HEADLINE or dateline_in(line):
         return True
     return bool(_SENTENCE.search(line)) and not (line.isupper() and _SHORTENED.search(line))
 
@@ -173,7 +173,7 @@ def _is_heading(block: str, after: str, behind: str) -> bool:
         and not _COLUMNS.search(block)
         and not block.startswith(_QUOTE)
         and not _NO_HEADING.match(block)
-        and not DATELINE.match(block)
+        and not dateline_in(block)
         and not is_cut_off(block)
         and (block[0].isupper() or block[0].isdigit() or block[0] == "#")
         and not _BULLET.match(after)

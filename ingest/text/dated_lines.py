@@ -160,7 +160,11 @@ _LABELLED = pattern(
     rf"(?=\s*(?:$|[|·•;,.()–—-]|\s\s|{BY}\s|{UPDATED}|{PUBLISHED}))(?:\s+{BY}(?:\s+[\w.&'’-]+){{1,6}})?",
     re.IGNORECASE,
 )
-_LABELLED_SENTENCE = pattern(rf"(?:^|(?<=[.!?])\s+){_LABEL}(?=\.(?:\s|$))", re.IGNORECASE)
+_LABELLED_SENTENCE = pattern(
+    rf"(?:^|(?<=[.!?])\s+)(?:(?:draft|edition|issue|update|version) (?:no\. ?)?\d+, )?{_LABEL}"
+    r"(?-i: [A-Z]\w+)?(?=\.(?:\s|$))",  # whose clock it is
+    re.IGNORECASE,
+)
 RANGE = pattern(
     rf"(?<![\d/.-])(?<!issue )(?<!week )(?<!no )(?<!no\. )(?<!nr\. )(?<!vol\. )[0-3]?\d\.?\s*[-–—/]\s*{DAY}"
     rf"|{DAY}\s*(?:[-–—]|to|until|bis|au|al|tot|a|till)\s*{DAY}",
@@ -174,7 +178,8 @@ _GLUED = pattern(r"(?<=[a-zà-ÿ\d])(?=(?:Published|Posted|Updated|Issued|Releas
 _PARTS = pattern(r"\s*[|·•;]\s*|,\s+|\s+(?:-+|[–—]+)\s+|\s{2,}|\t|[()]|\.\s+(?=[A-ZÀ-Þ\0])")
 _FURNITURE = pattern(
     r"(?:reading time:? )?\d+ min(?:ute)?s?(?: read)?|\d+ comments?|leave a comment|tweet|share|print"
-    r"|(?:posted|filed|published) (?:in|under)\b.*|(?:tags?|categor(?:y|ies)):.*|restricted|news",
+    r"|(?:posted|filed|published) (?:in|under)\b.*|(?:tags?|categor(?:y|ies)):.*|restricted|news"
+    r"|bis|ter|(?:corr|rev)\.?(?: ?\d)?",
     re.IGNORECASE,
 )
 _HELD = pattern(

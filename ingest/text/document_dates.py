@@ -10,11 +10,13 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
+from ingest.text.act_days import day_of_act
 from ingest.text.dated_lines import Said, is_name, is_sentence, said_in
 from ingest.text.dates import Stated, day_time_group, written_date
 from ingest.text.head_words import BY
 from ingest.text.in_figures import days_of
-from ingest.text.said_when import OF_SOMETHING_ELSE, ON
+from ingest.text.record_series import DAY, is_citation
+from ingest.text.said_when import OF_SOMETHING_ELSE, ON, WEEKDAY
 from vectorstore.patterns import pattern
 
 LOOKED_AT = 8  # filled lines from the top; further down a lone date heads a section
@@ -25,6 +27,7 @@ SIGNED_WITHIN = 2  # filled lines from the end; an address may stand below the d
 LONG = 120  # characters; a longer line is text, however it ends
 LONGEST_SUMMARY = 400  # characters of the one paragraph that may stand above the day
 LONGEST_LABEL = 6  # words of a line that says what the day below it is of
+PRINTED_WITHIN = 60  # days between an act and the register that prints it
 APART = 3  # days between that of a page and that of a telegram it prints
 
 
@@ -42,13 +45,24 @@ def dates_alone(lines: Sequence[str], stated: Sequence[Stated] = ()) -> tuple[St
     shown = list(_shown(filled))
     for kind in ("published", ""):
         if found := _agreed([one for one in shown if one.said.kind == kind], filled):
-            return (Stated("published line", found),)
+            return (Stated("published line", _of_printed_act(found, filled) or found),)
     if not stated and not any(one.said.kind == "" for one in shown):
         for kind in ("held", "updated"):
             if found := _agreed([one for one in shown if one.said.kind == kind][:1], filled):
                 return (Stated("published line", found),)
         return tuple(Stated("published line", day) for day in islice(_signed(filled), 1))
     return ()
+
+
+def _of_printed_act(printed: str, filled: Sequence[str]) -> str | None:
+    """The day of the act that a register printed on a day, which its running head says, some weeks later."""
+    head = filled[:LOOKED_AT]
+    running = (_WEEKDAY.sub("", line).replace(printed, DAY) for line in head if printed in line)
+    if not any(map(is_citation, running)):
+        return None
+    act = next(filter(None, map(day_of_act, head)), None)
+    later = (days_of(printed)[0] - days_of(act)[0]).days if act and days_of(act) else -1
+    return act if 0 <= later <= PRINTED_WITHIN else None
 
 
 def updated_on(lines: Sequence[str]) -> date | None:
@@ -226,6 +240,7 @@ def _is_signed(filled: Sequence[str], at: int) -> bool:
     return bool(above) and filled[at - 1] in above and (beside or len(above) == 2)
 
 
+_WEEKDAY = pattern(rf"(?<!\w){WEEKDAY},? ", re.IGNORECASE)
 _RELEASE = pattern(r"(?:for (?:immediate )?release|(?:press|news|media) release)\W*", re.IGNORECASE)
 _QUOTATION = pattern(r"[*_ ]*[\"'“„«‘]")
 _GOES_ON = pattern(  # "from January 31 to", before the day in the next line

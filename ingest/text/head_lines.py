@@ -5,16 +5,14 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.text.dates import written_date
+from ingest.text.document_kinds import KIND
 from ingest.text.head_words import (
     BODIES,
     BYLINE,
-    CLASSIFIED,
     HONORIFICS,
     JOINING,
     OFFICE_HOLDERS,
-    RELEASES,
     SENT,
-    SERIALS,
     is_field,
     is_rule,
 )
@@ -50,17 +48,28 @@ def kind_of(line: str) -> LineKind | None:
         return None
     if is_field(bare) or is_cited(bare) or is_no_words(bare):
         return "form"
-    if _NAVIGATION.search(bare) or _CRUMB.match(line) or is_path(bare):
+    if _NAVIGATION.search(bare) or _CRUMB.match(line) or is_path(bare) or _is_of_menu(bare):
         return "navigation"
     if _NOTICE.search(bare):
         return "notice"
-    if _BYLINE.match(bare) or BYLINE.fullmatch(bare) or _CREDIT.search(bare):
+    if _BYLINE.match(bare) or BYLINE.fullmatch(bare) or (_CREDIT.search(bare) and line[0] != "#"):
         return "byline"
     if SENT.match(bare):
         return "office"
-    if bare[-1] in ".?!;" and not written_date(bare):
+    if bare[-1] in ".?!;" and not written_date(bare) and not is_office(bare):
         return None
     return _of_parts(parts_of(bare))
+
+
+def _is_of_menu(line: str) -> bool:
+    """Whether a line is one of a page's menus: "Skip to main content | English | Français"."""
+    parts = parts_of(line)
+    return (
+        len(parts) > 1
+        and any(map(_NAVIGATION.search, parts))
+        and all(len(part.split()) <= LONGEST_PART or _NAVIGATION.search(part) for part in parts)
+        and written_date(line) is None
+    )
 
 
 def is_cited(line: str) -> bool:
@@ -88,13 +97,23 @@ def is_office(name: str) -> bool:
     >>> is_office("Ministry of Trade, Republic of Peru"), is_office("Ministry of Trade cuts the levy")
     (True, False)
     """
-    name = _INITIALS.sub("", name)
+    name = _UNIT_OF.sub("", _INITIALS.sub("", name))
     words = name.replace(",", " ").split()
     if not 1 < len(words) <= LONGEST_NAME + 2 or (name[-1] in ".:;?!" and not _FIRM.search(name)):
         return False
     if _ADDRESSED.match(name) or re.search(r"\d|: ", name):
         return False
-    return bool(_FIRM.search(name) or _OFFICE.search(name)) and _is_name(name)
+    is_one = _FIRM.search(name) or _OFFICE.search(name) or _GAZETTE.fullmatch(name)
+    return bool(is_one) and _is_name(name)
+
+
+def is_unit(name: str) -> bool:
+    """Whether a part of a line is nothing but the name of a part of an office.
+
+    >>> is_unit("Tea desk"), is_unit("They sold it at a desk")
+    (True, False)
+    """
+    return bool(_UNIT.fullmatch(name))
 
 
 def is_paper(name: str) -> bool:
@@ -104,7 +123,7 @@ def is_paper(name: str) -> bool:
     (True, False, False)
     """
     words = name.split()
-    return bool(_SITE.fullmatch(name)) or (
+    return bool(_SITE.fullmatch(name) or _RUN_TOGETHER.fullmatch(name)) or (
         1 < len(words) <= LONGEST_NAME and bool(_PAPER.search(name)) and _is_name(name)
     )
 
@@ -132,7 +151,7 @@ def _is_dated_apart(parts: list[str]) -> bool:
 
 
 def _of_part(part: str) -> LineKind | None:
-    if _KIND.fullmatch(part):
+    if KIND.fullmatch(part):
         return "kind"
     if is_field(part):
         return "form"
@@ -143,10 +162,10 @@ def _of_part(part: str) -> LineKind | None:
     around = beside_date(part)
     if around is None:
         return None
-    if _KIND.fullmatch(around):
+    if KIND.fullmatch(around):
         return "kind"
     name = without_date_words(around)
-    if _KIND.fullmatch(name):
+    if KIND.fullmatch(name):
         return "kind"
     return "date" if not name or (written_date(part) and _is_beside(name)) else None
 
@@ -168,6 +187,8 @@ def without_date_words(text: str) -> str:
 
 def _is_beside(part: str) -> bool:
     """Whether a part of a line is but a name: a place, a paper, a field of practice, a writer and a paper."""
+    if is_unit(part) or _MADE_FOR.match(part):
+        return True
     if not _is_name(part) or re.search(r"[:;?!%$€£]", part):
         return False
     names = part.split(", ")
@@ -187,11 +208,17 @@ _APART = pattern(r"\s*[|·•]\s*|\s+(?:--?|–|—|::|/|\*{3,})\s+|\s{3,}")
 _RUN_ON = pattern(r"(?<=[a-z])(?=(?:Published|Posted|Updated) )")
 _NAMED = pattern(r"[(“\"'‘]*(?:[A-Z\dÀ-Þ&/]|l['’][A-Z])|[a-z]+\.[a-z]+")
 _JOINING = JOINING | {"on", "in", "to", "at"}
-_INITIALS = pattern(r" \([A-Z]{2,8}\)$")
+_INITIALS = pattern(r" \([A-Z](?:[A-Z]{1,7}|[a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)\)$")  # of a body, or its town
+_UNITS = r"(?-i:[A-Z])[\w.’'-]*(?: (?:&|and|[\w.’'-]+)){0,3} (?:bureau|desk|division|section|unit|wing)"
+_UNIT = pattern(_UNITS, re.IGNORECASE)
+_UNIT_OF = pattern(rf"^{_UNITS}, ", re.IGNORECASE)
+_MADE_FOR = pattern(
+    r"(?:compiled|edited|prepared) (?:by|for|from) |(?:(?:in )?english )(?:edition|extract|service)\b", re.I
+)
 _FIRM = pattern(r"\b(?:LLP|LLC|L\.L\.P\.?|PLC|GmbH|S\.A\.|Ltd\.?|Inc\.?|Pty)$", re.IGNORECASE)
 _OFFICE = pattern(
     rf"^(?:the )?(?:[\w.’'-]+ ){{0,3}}(?:{BODIES})(?: (?:of|for|on|to|de|du|des|da|do|dos|della|für)\b|$|,)"
-    rf"|^(?:[\w.’'&-]+ ){{1,5}}(?:{BODIES})(?:$|,)"
+    rf"|^(?:[\w.’'&–-]+ ){{1,5}}(?:{BODIES})(?:$|,)"
     rf"|^(?:the )?(?:{OFFICE_HOLDERS}) (?:of|for) (?:State for )?"
     r"\w+(?: \w+)?(?:(?:,| and| &|, and) \w+(?: \w+)?){0,4}$"
     r"|^(?:the )?[\w-]+ Parliament$",
@@ -206,39 +233,17 @@ _PAPER = pattern(
     r"Telegraph|Observer|"
     r"Chronicle|Standard|Express|Magazine|Mirror|Guardian|Economist|Bulletin|Monitor|Associates|Partners"
     r"|Ledger|Record|Dispatch|Sentinel|Examiner|Inquirer|Enquirer|Register|Courier|Citizen|Globe|Mail|Argus"
-    r"|Advertiser|Independent|Newsroom|Radio|Television|Broadcasting|Podcast)\b"
+    r"|Advertiser|Independent|Newsroom|Newswire|Radio|Television|Broadcasting|Podcast)\b"
     r"(?: (?:Desk|Service|Agency|Bureau))?(?: \([A-Z][\w .-]+\))?$",
     re.IGNORECASE,
 )
-_SITE = pattern(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")
-_KINDS = (
-    rf"{RELEASES}|{SERIALS}|{CLASSIFIED}|joint (?:press |media )?statement|statement"
-    r"|(?:client|legal|trade|news|tax|customs|member|industry) "
-    r"(?:alert|update|bulletin|briefing|note|advisory|flash)s?"
-    r"|(?:briefing|policy|research|information|discussion) (?:note|paper|brief)s?"
-    r"|(?:weekly|monthly|daily|quarterly|annual)(?: [a-z]+){0,2} "
-    r"(?:bulletin|report|review|digest|update|newsletter|note)"
-    r"|memorandum|memo|fact ?sheet|report|insights?|alerts|publications?|summary record|notification"
-    r"|(?:(?:written|oral|parliamentary) )?(?:questions?|answers?|statements?|evidence)"
-    r"(?:(?:,| and|, and) (?:questions|answers|statements)){0,2}|dispute settlement"
-    r"|news (?:and|&) (?:speeches|events|media|press)|press (?:room|corner|office|centre|center)"
-    r"|(?-i:[A-Z]{2,8} NEWS|NEWS OF THE [A-Z ]{3,40})(?:: [\dA-Z ]{3,40})?"
-    r"|(?:final |late |morning |evening )edition|comunicación social|comunicado(?: de prensa)?"
-    r"|(?:announcement|notification|circular|decision|order|regulation|boletín(?: de prensa)?)"
-    r"(?= (?:no\.?|number|núm\.?|\d))"
-    r"|transcript|speech|speeches|remarks|minutes of (?:the )?(?:[a-z]+ )?meeting(?: held)?"
-    r"|(?:first|second|third) reading|embargoed|for (?:immediate )?release|note|working paper|business"
-    r"|politics|economy|world|opinion|news|markets|trade|international(?: trade)?|analysis|comment|home"
-    r"|finance|companies"
-)
-_KIND = pattern(
-    rf"(?:the )?(?:{_KINDS})(?:,? (?:no\.?|number|núm\.?|issue|vol(?:ume)?\.?)? ?\d[\d/.-]*"
-    r"(?: of (?:19|20)\d\d)?(?: \([\w ]{3,20}\))?)?(?: on)?"
-    r"|(?:issue|no\.?|number|vol(?:ume)?\.?|edition|note|"
-    r"ref(?:erence)?\.?)(?: no\.?)?:? ?\d[\w/.-]*(?:, .{2,30})?"
-    r"|\d{1,2}[ -]min(?:ute)?s?(?: read)?|[A-Z]{1,6}(?:/[A-Z\d]{1,8}){1,5}(?:\.\d+)?",
+_RUN_TOGETHER = pattern(r"[A-Z][a-z]+(?:News|Press|Wire)")
+_GAZETTE = pattern(
+    r"(?:official |government )+(?:gazette|journal)(?: supplement)?"
+    r"|(?:diario|diário|gaceta|gazeta|gazzetta|journal) (?:de|del|do|da|oficial|officiel)(?: \w+){1,4}",
     re.IGNORECASE,
 )
+_SITE = pattern(r"(?:www\.)?[A-Za-z\d-]+\.(?:[a-z]{2,10}|[a-z]{2,3}\.[a-z]{2})")
 _HOUR = pattern(
     r"\(?\d{1,2}[:.]\d\d\)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?|\(?\d{1,2} (?:month|day|year|hour)s? ago\)?",
     re.IGNORECASE,

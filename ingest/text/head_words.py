@@ -12,8 +12,10 @@ y e i och av zu zur & -
 JOINING = frozenset(_JOINING.split())
 BODIES = (
     r"Ministry|Department|Office|Government|Council|Commission|Committee|Institute|Institution|Bank|Agency"
-    r"|Authority|Treasury|Embassy|Secretariat|Chambers? of|Association|Federation|Bureau|Forum|Centre|Center"
+    r"|Authority|Treasury|Embassy|High Commission|Consulate|Secretariat|Chambers? of|Association"
+    r"|Federation|Bureau|Forum|Centre|Center"
     r"|Hub|Board|Delegation|Directorate(?:[- ]General)?|Organi[sz]ation|Foundation|Society|University|Union"
+    r"|Alliance|Circle|Observatory|Guild|Syndicate"
     r"|Associates|Partners|Group|House|Administration|Service|Tribunal|Confederation|Research|Analytics"
     r"|Intelligence|Consultants|Consulting|Advisors|Advisers"
     r"|Ministerio|Ministério|Ministère|Ministero|(?:Bundes)?[Mm]inisterium|Secretar[ií]a|Comisión|Comissão"
@@ -59,13 +61,14 @@ FIELDS = (
 _FIELD = pattern(rf"(?:\d{{1,5}}\. )?{FIELDS}\s?:(?=\s)", re.IGNORECASE)
 _MARK = pattern(  # of a register, a file
     r"\[[^\[\]]*\]|.{0,100}\[(?:www\.|https?:)[^\[\]]*\]|\(?\d{2}-\d{3,6}\)?|\(to be published in .*"
+    r"|\((?:\w+ ){0,3}(?:translation|version)\)|title \d+ ?(?:--|—|–) ?\w.{0,40}"  # of a language, a code
     r"|page (?:no\.? ?)?\d+(?: of \d+)?(?: [A-Z]+ \d+)?|e ?& ?o ?e",
     re.IGNORECASE,
 )
 _RULE = pattern(r"[-_=*~.—–]{3,}(?:\s*\d+)?")
 _STATION = r"(?:AMEMBASSY|AMCONSUL|USMISSION|USDEL|SECSTATE)\b[A-Z ]*"
 _ROUTING = pattern(  # of a telegram: to whom, by whom
-    rf"(?:(?:FM|TO|INFO) )?{_STATION}|(?:ORIGIN|INFO) [A-Z]{{2,5}}-\d\d\b.*"
+    rf"(?:(?:FM|TO|INFO) )?{_STATION}(?: \[[^\[\]]+\])?|(?:ORIGIN|INFO) [A-Z]{{2,5}}-\d\d\b.*"
     r"|(?:DRAFTED|CLEARED|APPROVED) BY [A-Z\d/-]+.*"
     rf"|(?:{CLASSIFIED.upper()}) [A-Z ]+ \d+"
 )

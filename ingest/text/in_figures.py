@@ -19,7 +19,7 @@ FIGURES = pattern(  # a year of two figures not behind a hyphen: 25-01-17 may be
     r"(?<![\w/.,-])(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)"
     r"(?P<year>[12]\d{3}|(?<=[/.])\d\d)(?!\w|[/.,-]\d)"
 )
-SOON = 31  # days between what a text tells of as over and its publication
+SOON = 31  # days between what a text tells of as over, or as to come, and its publication
 FAR = 45  # days from all that a text names; it was hardly published then
 
 
@@ -116,10 +116,12 @@ def _by_form(figures: re.Match[str], readings: Sequence[_Reading], text: str) ->
 def _by_what_is_over(readings: Sequence[_Reading], text: str) -> date | None:
     """By the days that a text tells of as over: it was published later.
 
-    Where all days named are far from one reading, and the other is soon after one that is over, it is that.
+    Where all days named are far from one reading, and the other is soon after one that is over or soon before
+    one that is to come, it is that.
     """
     named = list(_NAMED_DAY.finditer(text))
     over: list[re.Match[str]] = []
+    to_come: list[re.Match[str]] = []
     left = list(readings)
     for match in named:
         start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
@@ -127,6 +129,7 @@ def _by_what_is_over(readings: Sequence[_Reading], text: str) -> date | None:
         opens = len(before.split()) <= 1  # "On March 8, they met."
         ahead = is_ahead(_SENTENCE_END.split(after)[0], "") if opens else is_ahead(before, after)
         over += [match] if ahead is False else []
+        to_come += [match] if ahead else []
         if ahead is False and match["year"] and (day := parse_date(match[0])):
             left = [one for one in left if one[1] >= day]
     if day := _only(left):
@@ -134,6 +137,7 @@ def _by_what_is_over(readings: Sequence[_Reading], text: str) -> date | None:
     for _, day in left:
         others = [other for _, other in left if other != day]
         soon = any(0 <= (day - told).days <= SOON for told in _days_about(day, over))
+        soon = soon or any(0 < (told - day).days <= SOON for told in _days_about(day, to_come))
         far = all(abs((other - told).days) > FAR for other in others for told in _days_about(other, named))
         if soon and far:
             return day

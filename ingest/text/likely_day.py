@@ -94,9 +94,10 @@ def _days_of_the_whole(line: str, is_title: bool) -> Iterator[str]:
         beside = " ".join(one for one in parts[max(0, at - 1) : at + 2] if DAY not in one)
         if len(words) != 1 or _is_of_something_else(beside):
             continue
-        if is_title and len(parts) == 1 and not _SERIES.search(part):
+        is_daily = is_title and _DAILY.search(part) and not _is_of_something_else(part)
+        if is_title and len(parts) == 1 and not is_daily and not _SERIES.search(part):
             continue
-        if _is_beside_names(part):
+        if is_daily or _is_beside_names(part):
             yield words[0]
 
 
@@ -139,6 +140,7 @@ _LABEL_ENDS = pattern(r"[\[\].:;,]\s*")
 _DATE = pattern(r"(?:[\w ]{1,30} )?date", re.IGNORECASE)
 _PREPOSITION = pattern(r"(?:^|\W)(?:by|on|in|until|at|to|of|and)$", re.IGNORECASE)
 _SERIES = pattern(rf"\b(?:{SAID_ALOUD}|{SERIALS}|{RELEASES}|{NUMBERED})\b", re.IGNORECASE)
+_DAILY = pattern(rf":\s+{WEEKDAY},? {DAY}$", re.IGNORECASE)  # "What the papers say: Friday 3 May 2025"
 _SAYS_SO = pattern(
     rf"\b(?:{PUBLISHED}|{UPDATED}|out|recorded|filed|at (?:the )?close (?:of|on))(?: {ON})?$|^as (?:of|at)$"
     rf"|\b(?:{NUMBERED}|series)\.? ?\d[\w/.-]*$"

@@ -21,10 +21,12 @@ def is_no_words(line: str) -> bool:
 
     >>> is_no_words("North House, 21-23 Valpy Street, Lima"), is_no_words("LNA0417 4 ECO 0389 (4) LNA-PERU")
     (True, True)
+    >>> is_no_words("PE-TIN-LEVY | 2nd take | 4 May 1987"), is_no_words("tin  copper  trade")
+    (True, True)
     >>> is_no_words("They signed it at 10 Downing Street, London.")
     False
     """
-    return any(form.search(line) for form in (_ADDRESS, _SLUG, _FROM))
+    return any(form.search(line) for form in (_ADDRESS, _SLUG, _FROM, _WIRE_KEY, _WIRE_CODES))
 
 
 _STEP = pattern(r"\s+[>»›→]\s+")
@@ -38,4 +40,14 @@ _SLUG = pattern(
     r"^(?=(?:\D*\d){4})(?=(?:.*\b[A-Z]+\d+\b.*\b[A-Z]*\d+\b)|(?:.*\b\d+[A-Z]+\d*\b.*\d))"
     r"(?!.*[a-z])[A-Z\d][A-Z\d /().:-]+(?<!\.)$"
 )
-_FROM = pattern(r"^(?:From|Issued by|To): ")
+_FROM = pattern(r"^(?:From|FROM|Issued by|To|TO|Cc|CC|Bcc|COPY|Sent|SENT|INFO): ")
+# The key of a story, its priority before and its take, day and length behind: "r i  BC-TIN-LEVY  05-04 0312"
+_WIRE_KEY = pattern(
+    r"^\^?(?:[a-z](?: [A-Za-z]){1,3} +)?(?:BC-[A-Z\d.()-]{2,}|[A-Z]{2,}(?:-[A-Z\d.]{2,}){2,})"
+    r"(?:-*$|\s*\([A-Z\d ]+\)(?:$|\s)|\s*\|\s|,\s|\s{2,}\d)"
+)
+# What programs of a wire read: "a0371----", "u f B C f1204 lakewire", and its topics, gaps apart
+_WIRE_CODES = pattern(
+    r"^(?:[a-z]{1,2}\d{3,5}-*|[a-z](?: [A-Za-z]){1,4} +[\w.-]*\d[\w.-]*(?: [\w.-]+)?"
+    r"|[a-z][a-z-]*(?:\s{2,}[a-z][a-z-]*)+)$"
+)

@@ -6,7 +6,7 @@ from vectorstore.patterns import pattern
 
 PUBLISHED = (
     r"(?:(?:first|originally|date) )?(?:published|posted)|(?:first )?(?:broadcast|aired)|answered|compiled"
-    r"|(?:date )?(?:issued|released|created)|dated"
+    r"|sent|made public|(?:date )?(?:issued|released|created)|dated"
     r"|(?:publication|release|issue) date|date of (?:publication|issue|release)|for (?:immediate )?release"
     r"|veröffentlicht|erschienen|herausgegeben|ausgegeben|(?:date de )?publi(?:ée?|cation)|parue?"
     r"|mise? en ligne|(?:fecha de )?publica(?:d[oa]|ción)|(?:data di )?pubblica(?:t[oa]|zione)"

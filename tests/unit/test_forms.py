@@ -126,7 +126,7 @@ HEADS = [
         "Department of Levies",
     ),
     (REPORT, "Kenya Raises Tea Duty", None),
-    (CABLE, "Duty on Tea and Its By-Products", None),
+    (CABLE, "Duty on Tea and Its By-Products", "AmEmbassy Nairobi"),
     (CIRCULAR, "(1) Duty on tea (2) Tea auctions", "Federation of Rift Chambers of Commerce & Industry"),
     (GAZETTE, "Duty on tea", "Government of Kenya"),
     (MESSAGE, "Duty on Tea", None),

@@ -55,6 +55,9 @@ def taken(text: str, name: str = "a.txt", label: str = "") -> tuple[date | None,
         "The summary below was up-to-date at 17 January 2025",
         "Harbour Lens, compiled 17 January 2025", "Broadcast Friday 17 January 2025",
         "Answered on 17 January 2025", "Released 17 January 2025. Hosts: Ann Lee and Eva Roth.",
+        "Harbour desk, tea. Version 3, sent 17 January 2025 15:10 Lima. Bin the others.",
+        "TEA SHIPPERS' ALERT  No. 44/2025 (bis)       Nairobi, 17 January 2025",
+        "Sent to the parties 9 December 2024; made public 17 January 2025",
         "Harbour Notes. The summary below was up-to-date at 17 January 2025.", "Status as of 17 January 2025",
         # where the record of it stands
         "HC Deb 17 January 2025 vol 473 cc1335-6", "HL Deb, 17 January 2025, vol. 487, col. 541",
@@ -208,3 +211,26 @@ def test_a_page_shows_its_day_beside_the_writer() -> None:
     writer = "<p>By Smith &amp; Jones on March 6, 2024 | Posted in WTO</p>"
     html = f"<html><body><main><h1>Moratorium</h1>{writer}<p>{TEXT}</p><p>{TEXT}</p></main></body></html>"
     assert taken(html, "a.html")[0] == date(2024, 3, 6)
+
+
+def test_a_dateline_may_end_with_a_full_stop_where_it_has_no_like() -> None:
+    talks = "Talks on tea\n\nLima, 17 January 2025. The minister spoke of tea.\n\nShe hoped for a deal.\n"
+    assert taken(talks)[0] == DAY
+    assert taken(f"{talks}\nLima, 9 May 2025. The minister spoke again.\n")[0] is None
+    for line in ("Deadline, 17 January 2025. Late bids", "Entry into force, 17 January 2025. The rate"):
+        assert taken(f"Talks on tea\n\n{line} count for nothing.\n\n{TEXT}")[0] is None
+
+
+def test_a_day_in_figures_is_the_one_soon_before_a_day_to_come() -> None:
+    text = "Briefing on tea\n12/06/2024\n\nThe duty would be charged from {}, said the spokesperson.\n"
+    assert taken(text.format("4 July"))[0] == date(2024, 6, 12)
+    assert taken(text.format("4 July and lifted on 1 December"))[0] is None  # near the other day, too
+    assert taken(text.format("4 September"))[0] is None
+
+
+def test_an_act_has_its_own_day_and_not_that_of_the_register_that_printed_it() -> None:
+    register = "Gazette / Vol. 83, No. 60 / Friday, January 31, 2025 / Notices     13361"
+    act = "Order 97 of January 17, 2025\n\nAdjusting Imports of Tea"
+    assert taken(f"{register}\n\n{act}\n\n{TEXT}")[0] == DAY
+    assert taken(f"{register}\n\nAdjusting Imports of Tea\n\n{TEXT}")[0] == date(2025, 1, 31)
+    assert taken(f"{register}\n\n{act.replace('2025', '2019')}\n\n{TEXT}")[0] == date(2025, 1, 31)

@@ -76,3 +76,9 @@ def test_what_is_stated_counts_more_and_so_does_a_file_s_name() -> None:
 def test_wrapped_text_has_no_line_of_its_own() -> None:
     wrapped = "The ministers of the two countries said in Lima that they would meet again on Tuesday,\n"
     assert taken(f"Talks on tea\n\n{TEXT}\n\n{wrapped}January 17, 2025 in Lima\n\n{TEXT}")[0] is None
+
+
+def test_a_title_that_ends_with_a_weekday_and_its_day_is_of_that_day_s_issue() -> None:
+    day = taken(f"# What the papers say: Friday 17 January 2025\n\n{TEXT}", "a.md")
+    assert day[:2] == (DAY, "likely line")
+    assert taken(f"# Next meeting on tea: Friday 17 January 2025\n\n{TEXT}", "a.md")[0] is None

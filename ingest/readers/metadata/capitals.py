@@ -4,6 +4,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from ingest.text.line_forms import is_no_words
 from ingest.text.party_names import names
 from vectorstore.patterns import pattern
 
@@ -15,6 +16,8 @@ def in_readable_case(line: str, text: str) -> str:
 
     >>> in_readable_case("TURKIYE-UK: ITAC TO RAISE DUTY ON TYRES", "Ankara said the ITAC ...")
     'Türkiye-UK: ITAC to Raise Duty on Tyres'
+    >>> in_readable_case("EC READY TO ANSWER", "NO WORD OF THIS IS IN SMALL LETTERS.")
+    'EC Ready to Answer'
     >>> in_readable_case("Talks with Japan", "")
     'Talks with Japan'
     """
@@ -36,6 +39,8 @@ def _set(word: str, forms: dict[str, str], parties: dict[str, str]) -> str:
         return form if form.isupper() else form[0].upper() + form[1:]
     if form := parties.get(plain):
         return form
+    if _is_short_for_party(word):
+        return word
     if not re.search(r"[AEIOUYÀ-Þ]", word) or any(c.isdigit() for c in word):
         return word
     return word.capitalize()
@@ -50,9 +55,9 @@ def _forms(text: str) -> dict[str, str]:
     """The words of a text as it writes them, by their letters; lines in capitals tell nothing."""
     found: dict[str, str] = {}
     for line in text.split("\n"):
-        if line.isupper():
+        if line.isupper() or is_no_words(line):
             continue
-        for word in re.findall(r"[^\W\d_][\w]*", line):
+        for word in re.findall(r"[^\W\d_][\w]*", _HEADLINE.sub(" ", line)):
             plain = _plain(word)
             if plain not in found or (found[plain][0].isupper() and word[0].islower()):
                 found[plain] = word
@@ -64,10 +69,20 @@ def _party_words() -> set[str]:
     return {word for name in names().display.values() for word in name.split()} | {"UK", "US", "EU", "UAE"}
 
 
+def _is_short_for_party(word: str) -> bool:
+    """Whether a word is a name of a party in capitals alone: "EC", "UAE", not "PERU"."""
+    written = names().as_written
+    return bool(written.fullmatch(word)) and not written.fullmatch(word.capitalize())
+
+
 def _plain(word: str) -> str:
     bare = unicodedata.normalize("NFKD", word)
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).casefold()
 
 
+_HEADLINE = pattern(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.,’'-]*\s+){3,}[A-ZÀ-Þ]{2,}")
 _WORDS = pattern(r"([^\w’']+)")
-_SMALL = frozenset("a an and as at but by for from in into nor of on or per the to via vs with".split())  # noqa: SIM905
+_OF_NAMES = frozenset("de del di da do dos das du des".split())  # noqa: SIM905
+_SMALL = _OF_NAMES | frozenset(
+    "a an and as at but by for from in into nor of on or per the to via vs with".split()  # noqa: SIM905
+)

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vectorstore.patterns import pattern
+
 
 @dataclass(frozen=True, slots=True)
 class MailWords:
@@ -154,6 +156,15 @@ def is_foreign(name: str) -> bool:
     return name.casefold() not in _ENGLISH
 
 
+def without_answer_marks(subject: str) -> str:
+    """A subject without what programs put before it when a mail is answered or passed on.
+
+    >>> without_answer_marks("RE: AW: Fwd: Rice in Japan"), without_answer_marks("Rice: in Japan")
+    ('Rice in Japan', 'Rice: in Japan')
+    """
+    return _ANSWERED.sub("", subject).strip()
+
+
 def _pattern(word: str) -> str:
     return re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+")
 
@@ -165,6 +176,7 @@ def _meanings() -> Iterator[tuple[str, str]]:
                 yield name.casefold(), means
 
 
+_ANSWERED = pattern(rf"^(?:\s*(?:{of_all('answer')}|{of_all('forward')})\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 _MEANINGS = dict(_meanings())
 _ENGLISH = {
     name.casefold()

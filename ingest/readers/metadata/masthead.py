@@ -6,26 +6,19 @@ from dataclasses import dataclass
 
 from ingest.readers.lines.aligned import is_dotted
 from ingest.readers.metadata.capitals import in_readable_case
+from ingest.readers.metadata.head_publisher import Line, bare, is_letter, publisher_in
+from ingest.readers.metadata.memorandum import subject_of
 from ingest.readers.metadata.newspaper import paper_above
 from ingest.readers.metadata.title_rows import title_rows
+from ingest.text.act_days import day_of_act
 from ingest.text.document_dates import says_only_when
-from ingest.text.head_lines import (
-    LineKind,
-    beside_date,
-    is_cited,
-    is_office,
-    is_paper,
-    kind_of,
-    parts_of,
-    without_date_words,
-)
-from ingest.text.head_words import SAID_ALOUD, SENT, is_rule
+from ingest.text.head_lines import is_cited, is_office, kind_of, parts_of
+from ingest.text.head_words import SAID_ALOUD, is_rule
 from vectorstore.patterns import pattern
 
 LOOKED_AT = 16  # filled lines, in which a letterhead, a title and a date line have room
 FEWEST = 3  # words of a title below a letterhead; one below that is a place, a rubric, a name
 LONGEST = 200  # characters of a title
-LONGEST_NAME = 6  # words of one that stands over a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +52,15 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
     kinds = {number: kind for number, _, kind in head}
     rows = title_rows(lines, at) if kinds[at] is None and at != head[0][0] else 1
     if at != head[0][0]:
-        title = " ".join(line.strip("#*_ ") for line in lines[at : at + rows]).rstrip(":;")
-        above = next((line for number, line, kind in reversed(head) if number < at and kind == "kind"), "")
-        if title[:1].islower() and _SERIAL.search(above):  # "Announcement No. 7", "on the duty on tin"
-            title = f"{_bare(above)} {title}"
+        title = " ".join(line.strip("#*_^ ") for line in lines[at : at + rows]).rstrip(":;")
+        title = f"{_begun_above(title, at, head)}{title}"
     else:
         title = _of_first(head[0][1].lstrip("# "))
-    offices = [of for of in head if of[0] != at]
+    subject = subject_of(lines)
+    offices = [of for of in head if of[0] != at or (of[2] and subject)]
     if title and at == head[0][0]:
         offices = [(at, head[0][1].replace(title, " "), kinds[at]), *offices]
-    publisher = (
-        paper
-        or next((name.rstrip(" ,;") for name in _publishers(offices)), None)
-        or _serial(head)
-        or _above_heading(head, at, lines)
-    )
+    publisher = paper or publisher_in(head, offices, at, lines)
     if (
         title
         and at != head[0][0]
@@ -90,14 +77,25 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
         rows=rows,
         publisher=in_readable_case(publisher, text) if publisher and " " in publisher else publisher,
         apart=frozenset(
-            _bare(line)
+            bare(line)
             for number, line, kind in head
             if kind
             and number != at
             and not says_only_when(line)
-            and not (kind == "form" and _goes_on(lines, number))
+            and not (kind == "form" and (subject or number + 1 != at) and _goes_on(lines, number))
         ),
     )
+
+
+def _begun_above(title: str, at: int, head: Sequence[Line]) -> str:
+    """What the kind of document above a title says of it: "Announcement No. 7", over "on the duty on tin"."""
+    above = [(line, kind) for number, line, kind in head if number < at]
+    kinds = [bare(line) for line, kind in above if kind == "kind"]
+    if not kinds:
+        return ""
+    if title[0].islower():
+        return f"{kinds[-1]} " if _SERIAL.search(kinds[-1]) or above[-1][0].endswith(kinds[-1]) else ""
+    return f"{kinds[-1]}: " if day_of_act(kinds[-1]) and above[-1][1] == "kind" else ""
 
 
 def _goes_on(lines: Sequence[str], at: int) -> bool:
@@ -108,22 +106,15 @@ def _goes_on(lines: Sequence[str], at: int) -> bool:
 
 def lines_apart(lines: Sequence[str], head: Masthead) -> list[str]:
     """Put the lines that are not text between blank ones, so that none is read on with another."""
-    return [part for line in lines for part in (("", line, "") if _bare(line) in head.apart else (line,))]
+    return [part for line in lines for part in (("", line, "") if bare(line) in head.apart else (line,))]
 
 
 def without_headings(lines: Sequence[str], head: Masthead) -> list[str]:
     """Take the marks of a heading off the lines that are not text, which head no section."""
-    return [_bare(line) if line.startswith("#") and _bare(line) in head.apart else line for line in lines]
+    return [bare(line) if line.startswith("#") and bare(line) in head.apart else line for line in lines]
 
 
-def _bare(line: str) -> str:
-    return line.strip("#*_ ")
-
-
-_Line = tuple[int, str, LineKind | None]
-
-
-def _head(lines: Sequence[str]) -> Iterator[_Line]:
+def _head(lines: Sequence[str]) -> Iterator[Line]:
     """Yield the lines above the text, each with what it is, the rows of a title as one.
 
     A section's heading is below them.
@@ -152,19 +143,17 @@ def _head(lines: Sequence[str]) -> Iterator[_Line]:
         yield at, line, kind
 
 
-def _title_at(head: Sequence[_Line], lines: Sequence[str]) -> int:
+def _title_at(head: Sequence[Line], lines: Sequence[str]) -> int:
     """The line of the title; else of the kind of document, below a letterhead; else the first."""
     first, line, kind = head[0]
     if (heading := _main_heading(head, lines)) is not None:
         return heading
-    if (
-        kind is None
-        or any(map(_is_letter, parts_of(line)))
-        or (kind == "kind" and _SERIAL.search(head[0][1]))
-    ):
+    if kind is None or any(map(is_letter, parts_of(line))) or (kind == "kind" and _SERIAL.search(head[0][1])):
         return first
     kinds = [
-        at for at, line, of in head if of == "kind" and _SERIAL.search(line) and len(line.split()) >= FEWEST
+        at
+        for at, line, of in head
+        if of == "kind" and (_SERIAL.search(line) or _ALOUD.match(bare(line))) and len(line.split()) >= FEWEST
     ]
     left = [(at, line) for at, line, of in head if of is None and not line.startswith("##")]
     titles = [at for at, line in left if _may_be_title(line)]
@@ -173,21 +162,26 @@ def _title_at(head: Sequence[_Line], lines: Sequence[str]) -> int:
     return next(iter((*titles, *kinds)), first)
 
 
-def _main_heading(head: Sequence[_Line], lines: Sequence[str]) -> int | None:
+def _main_heading(head: Sequence[Line], lines: Sequence[str]) -> int | None:
     """The line of a head that is marked as its heading: of the first rank, or the only one of the highest."""
-    ranks = [len(line) - len(line.lstrip("#")) for line in lines if line.startswith("#")]
+    none = {at for at, _, kind in head if kind}
+    ranks = [
+        len(line) - len(line.lstrip("#"))
+        for at, line in enumerate(lines)
+        if line.startswith("#") and at not in none
+    ]
     marked = [(at, line) for at, line, kind in head if line.startswith("#") and kind is None]
     if not marked or (head[0][1].startswith("#") and head[0][2] is None):
         return None
     at, line = marked[0]
     rank = len(line) - len(line.lstrip("#"))
-    few = len(_bare(line).split()) < FEWEST
+    few = len(bare(line).split()) < FEWEST
     return None if few or rank > min(ranks) or (rank > 1 and ranks.count(rank) > 1) else at
 
 
 def _of_first(line: str) -> str:
     """What of a first line is the title, where that is not all of it; else nothing."""
-    letters = [part for part in parts_of(line) if _is_letter(part)]
+    letters = [part for part in parts_of(line) if is_letter(part)]
     title = letters[0] if letters else _DATED.sub("", line)
     return "" if title == line else title
 
@@ -198,63 +192,20 @@ def _may_be_title(line: str) -> bool:
     return len(line.split()) >= few and not (is_place or line.endswith((",", " by", " of")))
 
 
-def _publishers(head: Sequence[_Line]) -> Iterator[str]:
-    """Yield who the head says has published it: an office, else a paper beside the date."""
-    parts = [(part, kind) for _, line, kind in head if kind for part in parts_of(_FROM.sub("", line))]
-    yield from (sent["name"] for part, _ in parts if (sent := SENT.match(part)))
-    yield from (part for part, _ in parts if is_office(part))
-    yield from (
-        match["agency"] for _, line, kind in head if kind == "date" and (match := _INITIALS.match(line))
-    )
-    for part, kind in parts:
-        around = beside_date(part)
-        if agency := _AGENCY.match(part):
-            yield agency[1]
-        elif kind in ("date", "byline"):
-            names = _BY.sub("", part) if around is None else without_date_words(around)
-            yield from (name for name in names.split(", ") if is_office(name) or is_paper(name))
-
-
-def _subjects(head: Sequence[_Line]) -> str | None:
+def _subjects(head: Sequence[Line]) -> str | None:
     """What a record of what was said aloud says that it is about; the occasion alone tells nothing."""
-    found = (_SUBJECTS.match(_bare(line)) for _, line, kind in head if kind == "form")
+    found = (_SUBJECTS.match(bare(line)) for _, line, kind in head if kind == "form")
     return next((match["subjects"].rstrip(".;") for match in found if match), None)
 
 
-def _above_heading(head: Sequence[_Line], at: int, lines: Sequence[str]) -> str | None:
-    """The name that begins the first line, where a heading that is marked as such stands below it."""
-    if at == head[0][0] or not lines[at].startswith("#") or head[0][2] == "navigation":
-        return None
-    name = parts_of(_bare(head[0][1]).strip("* "))[0]
-    words = name.split()
-    is_name = all(word.lstrip("(")[:1].isupper() or word in _SMALL for word in words) and not re.search(
-        r"[\d:?!,;]", name
-    )
-    return name if is_name and 1 < len(words) <= LONGEST_NAME and kind_of(name) != "kind" else None
-
-
-def _committee(head: Sequence[_Line]) -> str | None:
+def _committee(head: Sequence[Line]) -> str | None:
     """The body named below another one, to which it belongs: the committee of a forum."""
     named = [part for _, line, kind in head if kind == "office" for part in parts_of(line) if is_office(part)]
     return named[-1] if len(named) > 1 else None
 
 
-def _serial(head: Sequence[_Line]) -> str | None:
-    """The name of a digest or a letter that is all that its first line says, above the date."""
-    (_, first, kind), *below = head
-    name = _bare(first)
-    if kind or not below or below[0][2] not in ("date", "kind"):
-        return None
-    return name if _is_letter(name) else None
-
-
-def _is_letter(name: str) -> bool:
-    return bool(_LETTER.fullmatch(name)) and len(name.split()) >= FEWEST
-
-
 _WORD = r"[A-Z][\w’'-]*"
 _PLACE = pattern(rf"{_WORD}(?: {_WORD}){{0,2}}, {_WORD}(?: {_WORD})?")  # "Vanijya Bhawan, New Delhi"
-_SMALL = ("of", "the", "and", "&", "for", "de", "in", "to")
 _BOLD = pattern(r"[*|]{2}[^*|\s]|\*[^*\s]|\*\*\* ")
 _ENDS = (".", ";", "…", "”", '"')
 _NUMBERED = pattern(r"#* ?\d{1,2}(?:[.)]|\s)\s*\S")
@@ -268,12 +219,5 @@ _DATED = pattern(
     r"^(?:date|published|posted)\b:? (?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})[ |:–-]+(?=\S+ \S+ \S)",
     re.I,
 )
-_LETTER = pattern(
-    r"(?:[^\W\d_a-z][\w’'&-]* ){1,6}(?:Digest|DIGEST|Newsletter|NEWSLETTER|Letter|LETTER|Weekly|WEEKLY)"
-)
 _ALOUD = pattern(rf"(?:{SAID_ALOUD})\b", re.IGNORECASE)
 _SUBJECTS = pattern(r"(?:subjects?|topics?)\s?:\s+(?P<subjects>\S.{0,160})$", re.IGNORECASE)
-_FROM = pattern(r"^\W{0,3}(?:From|Issued by): ")
-_BY = pattern(r"^(?:posted |published )?by ", re.IGNORECASE)
-_INITIALS = pattern(r"(?P<agency>[A-Z]{3,6}) \| (?![A-Z]+ )[A-Z][^|\d]+ \| ")  # "IANS | Lima | 3 May 2025"
-_AGENCY = pattern(r"\(([A-Z]{3,}|[A-Z][a-z]+)\) (?=[\d/. ]+$)")  # "(TASS) 15/11/2025"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.readers.metadata.capitals import in_readable_case
-from ingest.readers.metadata.mail_words import of_all
+from ingest.readers.metadata.mail_words import of_all, without_answer_marks
 from ingest.readers.metadata.title_rows import title_rows
 from ingest.text.dated_lines import is_sentence
 from ingest.text.head_lines import kind_of
@@ -22,6 +22,8 @@ def subject_of(lines: Sequence[str]) -> str | None:
     'Rice in Japan'
     >>> subject_of(["Report Number: 12", "Report Name: Rice in Japan   Country: Japan", "It rose."])
     'Rice in Japan'
+    >>> subject_of(["From: Trade desk", "Subject: RE: RE: Rice in Japan"])
+    'Rice in Japan'
     >>> subject_of(["Talks on rice", "Subject: Rice in Japan", "It rose."])
     """
     head = list(_head(lines))
@@ -33,7 +35,8 @@ def subject_of(lines: Sequence[str]) -> str | None:
         if not found or not (is_letter or found["title"]):
             continue
         rows = [line[found.end() :], *lines[at + 1 : at + title_rows(lines, at)]]
-        subject = _NEXT_FIELD.split(" ".join(" ".join(rows).split()))[0].strip("* ")
+        subject = without_answer_marks(" ".join(" ".join(rows).split()))
+        subject = _NEXT_FIELD.split(subject)[0].strip("* ")
         if subject:
             return in_readable_case(subject, "\n".join(lines))
     return None

@@ -7,8 +7,9 @@ what its text speaks of, and such a name is not.
 import re
 from collections.abc import Sequence
 
+from ingest.readers.metadata.opening import dateline_in
 from ingest.text.dates import written_date
-from ingest.text.head_lines import LineKind, is_paper, parts_of
+from ingest.text.head_lines import LineKind, is_paper, kind_of, parts_of
 from ingest.text.letters import letters
 from ingest.text.parties import find_parties, party_code, party_name
 from vectorstore.patterns import pattern
@@ -17,6 +18,7 @@ LONGEST_NAME = 5  # words of a name that does not say what it is
 FEWEST_OF_HEADLINE = 4  # words
 SHORTEST_WORD = 4  # letters of a word that tells of something
 LONG = 400  # characters of a text that would speak of what its title does
+DATELINE_WITHIN = 12  # lines below the name
 MOST_TOLD = 0.5  # of the words of a paper's name: "Trade Monitor"
 
 Line = tuple[int, str, LineKind | None]  # its number, what it says, what it is
@@ -38,6 +40,8 @@ def paper_above(head: Sequence[Line], lines: Sequence[str]) -> str | None:
     if kind not in (None, "kind"):
         return None
     name = parts_of(line)[0]
+    if _has_sent(name, lines[at + 1 : at + 1 + DATELINE_WITHIN]):
+        return name
     if kind == "kind":
         return name if is_paper(name) else None
     if line.strip("*_ ") != name or not below:
@@ -62,8 +66,14 @@ def _is_headline(line: Line) -> bool:
 
 def _is_apart(headline: Line, above: int, lines: Sequence[str]) -> bool:
     """Whether a headline stands right below a name that has no day, or above its own."""
-    between = lines[above + 1 : headline[0]]
-    return _is_headline(headline) and not any(line.strip() for line in between)
+    between = [line for line in lines[above + 1 : headline[0]] if line.strip()]
+    return _is_headline(headline) and all(kind_of(line) == "form" for line in between)
+
+
+def _has_sent(name: str, below: Sequence[str]) -> bool:
+    """Whether a dateline below a name has it in brackets: it is the agency's."""
+    datelines = (match[0] for line in below if (match := dateline_in(line.strip())))
+    return any(f"({name})".casefold() in dateline.casefold() for dateline in datelines)
 
 
 def _may_be_name(name: str) -> bool:

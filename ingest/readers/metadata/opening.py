@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.text.dates import Stated, written_date
 from ingest.text.head_words import is_field
 from ingest.text.months import ABROAD, MONTH
+from ingest.text.said_when import OF_SOMETHING_ELSE
 from vectorstore.patterns import pattern
 
 LOOKED_AT = 8  # filled lines below the headline; a label further down belongs to the text
@@ -38,7 +39,7 @@ def read_opening(lines: Sequence[str]) -> Opening:
         labelled = [] if _is_of_an_event(lines, number) else _labelled(line)
         if not labelled:
             kept.append(line)
-            if dateline := DATELINE.match(line.lstrip("#*> ")):
+            if dateline := dateline_in(line.lstrip("#*> "), lines):
                 dates.append(Stated("dateline", dateline["date"]))
                 agency = agency or _agency_in(dateline[0])
             dates += _dates_beside(line)
@@ -54,6 +55,24 @@ def read_opening(lines: Sequence[str]) -> Opening:
             else:
                 kept.append(line)
     return Opening(kept, tuple(dates), publisher, url, agency)
+
+
+def dateline_in(line: str, lines: Sequence[str] = ()) -> re.Match[str] | None:
+    """The dateline that a line begins with; one that a full stop ends where no other of `lines` has its like.
+
+    >>> dateline_in("LIMA, 4 May 2025 - Peru cut its levy.")["date"]
+    '4 May 2025'
+    >>> dateline_in("Lima, 4 May 2025. Peru cut its levy.")["date"]
+    '4 May 2025'
+    >>> dateline_in("Deadline, 4 May 2025. Peru cut its levy.")
+    """
+    if dateline := DATELINE.match(line):
+        return dateline
+    stopped = _STOPPED.match(line)
+    if not stopped or OF_SOMETHING_ELSE.search(stopped["place"]):
+        return None
+    others = (_STOPPED.match(other.strip()) for other in lines)
+    return None if any(other and other["date"] != stopped["date"] for other in others) else stopped
 
 
 def _agency_in(dateline: str) -> str | None:
@@ -136,11 +155,14 @@ _PLACE = r"[A-Z][\w.'’]*(?:,? [A-Z][\w.'’]*| (?:de|da|do|la|el|of|the)(?= ))
 # "BRUSSELS, 8 June 2025 -", "Berne, 14.11.2025 —", "Paris, le 8 juin -",
 # "WASHINGTON (Reuters), June 8 -", "GENEVA (8 June 2025) —", "ROME – June 8 – T"
 DATELINE = pattern(
-    r"(?:[A-Z][^\W\d_][\w .,'’-]{1,60}?,\s+(?=[^\W\d])"  # any words, where the month comes first
+    r"(?:[A-Z][^\W\d_][\w .,'’/-]{1,60}?,\s+(?=[^\W\d])"  # any words, where the month comes first
     rf"|{_PLACE},\s+(?:(?:le|den|am|a|lì)\s+)?(?=\d)"
     rf"|{_PLACE}\s+\([A-Z][\w ]{{1,40}}\),\s+"
     rf"|{_PLACE}\s+\((?=[^()]{{1,40}}\)\s*(?:-|–|—))"
     rf"|{_PLACE}\s+(?:-{{1,2}}|–|—)\s+(?=[^-–—]{{1,30}}(?:-{{1,2}}|–|—)\s+[\"“‘]?[A-Z]))"
     rf"(?P<date>{_DAY})\)?"
     r",?\s*(?:\([^)]{1,40}\)|/[^/]{1,30}/|[A-Z][A-Za-z]{1,12})?\s*(?:-{1,2}|–|—)\s"
+)
+_STOPPED = pattern(  # "Bogotá, 9 March 2022. The minister": a year, and no words but a place
+    rf"(?P<place>{_PLACE}),\s+(?:(?:le|den|am|a|lì)\s+)?(?P<date>{_DAY})(?<=(?:19|20)\d\d)\.\s+(?=[\"“‘]?[A-ZÀ-Þ])"
 )
