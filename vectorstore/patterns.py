@@ -20,6 +20,17 @@ class LazyPattern:
         self.pattern = text
         self._flags = flags
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LazyPattern) and self._is == other._is
+
+    def __hash__(self) -> int:
+        return hash(self._is)
+
+    @property
+    def _is(self) -> tuple[str, int]:
+        """What two patterns are the same by, as two compiled ones are."""
+        return self.pattern, self._flags
+
     def __getattr__(self, name: str) -> Any:
         if name not in _OF_COMPILED:
             raise AttributeError(f"{name!r} is none of what a pattern has here: {', '.join(_OF_COMPILED)}.")

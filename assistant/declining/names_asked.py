@@ -119,7 +119,7 @@ def _missing_as_asked(
 
 
 def _is_name(part: Weighed, text: str) -> bool:
-    """Whether a word of the question itself is written as a name, or is none of English and on file: "nafta".
+    """Whether a word of the question itself is written as a name.
 
     What opens the text may be any English word, but for "Bayer's"; and in a text all of capitals nothing is.
     """
@@ -129,8 +129,7 @@ def _is_name(part: Weighed, text: str) -> bool:
     at, name = text.find(concept.typed), concept.typed
     if _SIDE.search(name) or _SIDE.search(text[:at].rstrip()):
         return False
-    strange = name.isalpha() and len(name) > LETTERS and part.passages > 0 and not is_english(name.lower())
-    if at < 0 or not (name[0].isupper() or strange) or len(name) < 2 or _is_quoted(text, at, at + len(name)):
+    if at < 0 or not name[0].isupper() or len(name) < 2 or _is_quoted(text, at, at + len(name)):
         return False
     if _COUNTED.search(text[:at]) or (name[:2].isupper() and goods_in(name)):
         return False

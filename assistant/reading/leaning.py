@@ -29,7 +29,6 @@ _DANGLING = pattern(
     rf"(?:In response|As a result|Instead){_OF_WHAT}|In turn|Then|"
     r"The (?:two|pair|latter|former|spokesman|official|proposal|correct)|Both|"
     r"(?:For|On|To) (?:\w+ ){0,2}(?:of|from) (?:these|those|such) \w+|"
-    r"(?:Given|With|In view of|In (?:the )?light of|On) these \w+(?=,)|"
     r"(?:At|During|Before|After|Following) the (?:visit|trip|meeting|call|session|round|talks|summit)(?=,))\b"
 )
 

@@ -19,6 +19,7 @@ _OTHER_WORD = pattern(rf"may\b|mar\b(?! {COUNTED})|march on\b", re.I)
 _CHANGES = {"last": -1, "this past": -1, "this": 0, "next": 1}
 _RUNS = ("run", "ended", "first months")
 DECEMBER = 12
+FAR_YEARS = 15  # from which on a month without a year is of the year that a question names, as of an archive
 A_QUARTER = 92  # days, at most
 EARLIEST = 1900  # a number before it alone is no year that anything is told of
 YEARS_BACK = 3  # that a day without a year may be of, where something is on file of it
@@ -76,9 +77,21 @@ def in_one_year(periods: Sequence[Period]) -> list[Period]:
     >>> found = periods_in("from November to Q1 2026 and in May", date(2026, 11, 29), short=True)
     >>> [period.first.isoformat() for period in in_one_year(found)]
     ['2025-11-01', '2026-01-01', '2026-05-01']
+    >>> found = periods_in("the 1987 quota after November", date(2026, 11, 29), short=True)
+    >>> [period.first.isoformat() for period in in_one_year(found)]
+    ['1987-01-01', '1987-11-01']
     """
     dated = [p for p in periods if not p.year_assumed and (p.last - p.first).days <= A_QUARTER]
-    return [_beside(p, dated) if p.year_assumed and dated else p for p in periods]
+    if dated:
+        return [_beside(p, dated) if p.year_assumed else p for p in periods]
+    years = {p.first.year for p in periods if not p.year_assumed and p.first.year == p.last.year}
+    (year,) = years if len(years) == 1 else (0,)
+    return [_in_year(p, year) if p.year_assumed and _is_far(p, year) else p for p in periods]
+
+
+def _is_far(period: Period, year: int) -> bool:
+    """Whether a period lies so far from the one year that a question names that it is of that year."""
+    return year > 0 and abs(period.first.year - year) > FAR_YEARS
 
 
 def _beside(period: Period, dated: Sequence[Period]) -> Period:

@@ -131,9 +131,11 @@ def _stand_together(halves: tuple[str, str], store: Store) -> bool:
 def is_name(word: str, store: Store, fewest: int = FEWEST, common: bool = False) -> bool:
     """Whether passages that have a word write it with a capital, within sentences too, and never without.
 
-    What the encoder has whole is too common, unless it is asked for: the Hill, which is no name of a hill.
+    An English word that the encoder has whole is too common, unless it is asked for: the Hill, which is no
+    name of a hill. What is no English word need be a name in one place only, and may be all in capitals.
     """
-    if not common and 1 in store.encoder.word_pieces([word]):
+    english = is_english(word)
+    if english and not common and 1 in store.encoder.word_pieces([word]):
         return False
     ids = [id for id, _ in store.keywords.query(word, READ)]
     names = 0
@@ -142,5 +144,6 @@ def is_name(word: str, store: Store, fewest: int = FEWEST, common: bool = False)
             if match[0] == word:
                 return False
             before = passage.text[max(0, match.start() - 3) : match.start()]
-            names += match[0].istitle() and not _OPENS.search(before)
-    return names >= fewest
+            is_one = match[0].istitle() or (match[0].isupper() and not english)
+            names += is_one and not _OPENS.search(before)
+    return names >= (fewest if english else 1)
