@@ -33,6 +33,8 @@ def likely_days(title: str, text: str) -> tuple[Stated, ...]:
     (Stated(origin='likely line', text='12 Feb 2026'),)
     >>> likely_days("Tin", "Entry into force: 1 May 2026"), likely_days("Tin", "4 May 2026\\n9 June 2026")
     ((), ())
+    >>> likely_days("Tin", "Sitting of Monday 4 May 2026 (English translation)")[0].text
+    '4 May 2026'
     """
     found = [words for words in _near_the_top(title, text) if not _may_be_two(words)]
     days = [day for words in found for day in days_of(words)[:1]]
@@ -103,10 +105,11 @@ def _days_of_the_whole(line: str, is_title: bool) -> Iterator[str]:
 
 def _is_beside_names(part: str) -> bool:
     """Whether a part of a line says of the day in it no more than that it is that of the document."""
+    part = _ASIDE.sub("", part)
     if _BY_THEN.search(part):
         return False
     before, after = (said.strip(_MARKS) for said in _UNSAID.sub(" ", part).split(DAY))
-    said = bool(_SAYS_SO.search(part.split(DAY)[0].strip(_MARKS)))
+    said = any(_SAYS_SO.search(of) for of in (part.split(DAY)[0].strip(_MARKS), before))
     if not said and (_is_of_something_else(before) or _PREPOSITION.search(before)):
         return False
     if after and not is_name_part(after):
@@ -135,6 +138,7 @@ _AT_CLOSE = pattern(r"\bclosing (?:comments?|notes?|prices|report)\b", re.IGNORE
 _CLOCK = r"\d{1,2}[:.h]\d\d\b(?: ?[ap]\.?m\.?)?"
 _HOUR_BEHIND = pattern(rf"{DAY},? (?:at )?{_CLOCK}", re.IGNORECASE)
 _UNSAID = pattern(rf"{WEEKDAY},?|\b(?:the|by)\b|\b{_CLOCK}", re.IGNORECASE)
+_ASIDE = pattern(rf"(?<={DAY}) \([^()\d]{{3,40}}\)$")  # "(English translation)", "(original)"
 _BY_THEN = pattern(rf"\bby (?:{WEEKDAY},? )?{DAY}", re.IGNORECASE)
 _LABEL_ENDS = pattern(r"[\[\].:;,]\s*")
 _DATE = pattern(r"(?:[\w ]{1,30} )?date", re.IGNORECASE)
@@ -144,6 +148,8 @@ _DAILY = pattern(rf":\s+{WEEKDAY},? {DAY}$", re.IGNORECASE)  # "What the papers 
 _SAYS_SO = pattern(
     rf"\b(?:{PUBLISHED}|{UPDATED}|out|recorded|filed|at (?:the )?close (?:of|on))(?: {ON})?$|^as (?:of|at)$"
     rf"|\b(?:{NUMBERED}|series)\.? ?\d[\w/.-]*$"
+    r"|\bdate of (?:the )?(?:report|reply|answer|record|note|letter|sitting)$"
+    r"|\b(?:sitting|order paper|official report|proceedings|debates?|hansard|minutes) of$"
     rf"|\bby [^.:;]{{2,60}} on$|\b(?:issued|published|released|posted) by:? [^.:;]{{2,60}}$",
     re.IGNORECASE,
 )
