@@ -88,9 +88,9 @@ def names_missing(
         if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
             if not (sure and any(spelled_in_small(e.hit.passage.text, name) for e in chosen)):
                 yield name
-        elif (sure and _INITIALS.fullmatch(name)) or (
-            _DEPARTMENT.fullmatch(name) and any(_OF_DEPARTMENT.search(e.said) for e in chosen)
-        ):
+        elif (
+            sure and _INITIALS.fullmatch(name) and not (part.concept and _is_of_agreement(part.concept))
+        ) or (_DEPARTMENT.fullmatch(name) and any(_OF_DEPARTMENT.search(e.said) for e in chosen)):
             continue
         elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
             if not _is_occasion(name, question.text, [texts.get(e.hit.facts.id, "") for e in telling]):

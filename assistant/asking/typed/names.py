@@ -7,6 +7,7 @@ of a name, that it is told of at all, then holds for who types in a hurry, too.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from rapidfuzz.distance import OSA
@@ -44,10 +45,10 @@ def with_names(text: str, store: Store) -> str:
         word = match[0]
         if len(word) < SHORTEST or any(a <= match.start() < b for a, b in parties):
             return word
-        unknown = (hurried and is_name(word, store, common=bool(alone))) or _is_of_nothing_on_file(
-            word, store
-        )
-        return word.capitalize() if unknown else word
+        name = name_of(word, store, common=bool(alone)) if hurried else None
+        if name is None and _is_of_nothing_on_file(word, store):
+            return word.capitalize()
+        return name or word
 
     return _WORD.sub(named, text)
 
@@ -128,22 +129,23 @@ def _stand_together(halves: tuple[str, str], store: Store) -> bool:
     return any(both.search(passage.text) for passage in store.versions.passages(ids).values())
 
 
-def is_name(word: str, store: Store, fewest: int = FEWEST, common: bool = False) -> bool:
-    """Whether passages that have a word write it with a capital, within sentences too, and never without.
+def name_of(word: str, store: Store, fewest: int = FEWEST, common: bool = False) -> str | None:
+    """Return the name that a word is: passages write it with a capital, in sentences too, and never without.
 
     An English word that the encoder has whole is too common, unless it is asked for: the Hill, which is no
     name of a hill. What is no English word need be a name in one place only, and may be all in capitals.
     """
     english = is_english(word)
     if english and not common and 1 in store.encoder.word_pieces([word]):
-        return False
+        return None
     ids = [id for id, _ in store.keywords.query(word, READ)]
-    names = 0
+    names: Counter[str] = Counter()
     for passage in store.versions.passages(ids).values():
         for match in re.finditer(rf"\b{word}\b", passage.text, re.I):
             if match[0] == word:
-                return False
+                return None
             before = passage.text[max(0, match.start() - 3) : match.start()]
-            is_one = match[0].istitle() or (match[0].isupper() and not english)
-            names += is_one and not _OPENS.search(before)
-    return names >= (fewest if english else 1)
+            if match[0].istitle() or (match[0].isupper() and not english):
+                names[match[0]] += not _OPENS.search(before)
+    enough = names.total() >= (fewest if english else 1)
+    return max(names, key=lambda name: names[name]) if enough else None

@@ -9,7 +9,7 @@ clipped word ("choc") is written out, where one word on file is meant that is no
 import string
 from collections.abc import Iterator
 
-from assistant.asking.typed.names import is_name, with_names
+from assistant.asking.typed.names import name_of, with_names
 from assistant.asking.typed.receipts import as_revenue
 from assistant.asking.typed.shorthand import written_out
 from assistant.reading.english import is_english
@@ -90,7 +90,7 @@ def _whole(word: str, store: Store) -> str | None:
     if stems[best] < CLEARLY * sum(stems.values()):
         return None
     whole = min((of for of in longer if tuple(analyse(of)) == best), key=lambda of: (len(of), of))
-    return None if is_name(whole, store, fewest=1) else whole
+    return None if name_of(whole, store, fewest=1) else whole
 
 
 def _is_word(word: str, store: Store) -> bool:
