@@ -164,7 +164,7 @@ def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -
 def _is_of_agreement(concept: Concept) -> bool:
     """Whether a short name is that of one agreement or act: RCEP, but no FTA, which is any."""
     long = len(concept.typed) > LETTERS
-    return long and any(not _AGREEMENTS.isdisjoint(form) and len(form) > LETTERS for form in concept.others)
+    return long and any(form[-1] in _AGREEMENTS and len(form) > LETTERS for form in concept.others)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
