@@ -159,5 +159,5 @@ _LETTER = pattern(
 )
 _FROM = pattern(r"^\W{0,3}(?:From|FROM|Issued by|Prepared by|Published by): ")
 _BY = pattern(r"^(?:posted |published )?by ", re.IGNORECASE)
-_INITIALS = pattern(r"(?P<agency>[A-Z]{3,6}) \| (?![A-Z]+ )[A-Z][^|\d]+ \| ")  # "IANS | Lima | 3 May 2025"
-_AGENCY = pattern(r"\(([A-Z]{3,}|[A-Z][a-z]+)\) (?=[\d/. ]+$)")  # "(TASS) 15/11/2025"
+_INITIALS = pattern(r"(?P<agency>[A-Z]{3,6}) \| (?![A-Z]+ )[A-Z][^|\d]+ \| ")  # "ABC | Lima | 3 May 2025"
+_AGENCY = pattern(r"\(([A-Z]{3,}|[A-Z][a-z]+)\) (?=[\d/. ]+$)")  # "(ABC) 15/11/2025"
