@@ -34,6 +34,8 @@ _LABEL = pattern(
 FEWEST_TURNS = 3  # of a transcript that has no other marks than names
 ANSWERS = 400  # characters of a turn that are sure to be on what was asked
 
+LONGEST_ASKED = 300  # characters of such a question
+_MAY_ASK = pattern(r"\?|\b(?:ask|wonder|want)", re.I)
 NEAR = 150  # characters behind a question that a text puts to itself, on which its answer begins
 
 # "Does it still hold?", "Readers ask whether it holds."
@@ -93,8 +95,10 @@ def question_before(text: str, at: int) -> str:
 
 def _asked_in_line(text: str, at: int) -> str:
     """Return the last question before a character in its own line, of which what stands there is near."""
-    line = text.rfind("\n", 0, at) + 1
-    asked = [*_ASKED.finditer(text, line, at)][-1:]
+    begin = max(text.rfind("\n", 0, at) + 1, at - NEAR - LONGEST_ASKED)
+    if not _MAY_ASK.search(text, begin, at):
+        return ""
+    asked = [*_ASKED.finditer(text, begin, at)][-1:]
     return next((of[0].strip() for of in asked if at - of.end() <= NEAR), "")
 
 
