@@ -37,9 +37,9 @@ _PAST = pattern(
 
 _IN_FORCE = pattern(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
 _AS_OF = pattern(  # "as of last October", "as at mid-March"
-    r"\bas (?:of|at|on)\s+(?:(?:the )?(?:last|(?P<mid>mid(?:dle of)?)|early|late|end(?: of)?)[\s-]+)?", re.I
+    r"\bas (?:of|at|on)\s+(?:(?:the )?(?:last|(?P<part>early|mid(?:dle of)?)|late|end(?: of)?)[\s-]+)?", re.I
 )
-MIDDLE = 15  # day of a month
+EARLY, MIDDLE = 10, 15  # days of a month
 _HOW_MUCH = pattern(
     r"\W*(?:(?:and|so|but|ok) )*(?:by )?how much"
     r"(?: (?:is|are|was|were|will) (?:it|that|this|they|those|these)(?: be)?)?"
@@ -198,10 +198,13 @@ def asks_of_a_day(question: "Question") -> bool:
 def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
     """Read "as of 8 June 2025", "as of June 2025" (its last day), "8 June 2025: ...".
 
-    The middle of a month is its fifteenth; nothing vaguer is one.
+    The middle of a month is its fifteenth, early in it its tenth: what came later was not known. Nothing vaguer
+    is one.
 
     >>> _stated_as_of("as of mid-March 1987, what was the duty?", date(1987, 6, 1))
     (datetime.date(1987, 3, 15), 'what was the duty')
+    >>> _stated_as_of("duty as of early March 1987", date(1987, 6, 1))[0].day
+    10
     """
     for period in periods_in(text, assumed)[:1]:
         if (
@@ -213,7 +216,8 @@ def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
     for match in _AS_OF.finditer(text):
         for period in periods_in(text, assumed):
             if period.start == match.end() and (period.last - period.first).days < 31:
-                day = period.first.replace(day=MIDDLE) if match["mid"] else period.last
+                part = (match["part"] or "").lower()
+                day = period.first.replace(day=EARLY if part == "early" else MIDDLE) if part else period.last
                 return day, (text[: match.start()] + text[period.end :]).strip(" ,?-")
     return None, text
 
