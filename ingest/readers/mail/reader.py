@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from ingest.readers.decoding import decode
 from ingest.readers.mail.lines import unflowed, unwrapped
 from ingest.readers.mail.quoting import Forwarded, parted
-from ingest.readers.metadata.mail_words import of_all
+from ingest.readers.metadata.mail_words import of_all, without_answer_marks
 from ingest.readers.metadata.opening import read_opening
 from ingest.readers.metadata.quoted_mail import QUOTED
 from ingest.readers.plain_text import read_plain_text, read_text_below
@@ -136,7 +136,7 @@ def _forwarded(message: Forwarded, head: Reading, in_lines: bool, notes: list[st
     A day that it says in a way that cannot be read is reported; it never becomes that of the mail.
     """
     sender = re.sub(r"\s*[<\[(].*", "", message.header.get("from", "")).strip("\"' ")
-    title = _SUBJECT.sub("", message.header.get("subject", "")).strip() or head.title
+    title = without_answer_marks(message.header.get("subject", "")) or head.title
     own = replace(head, title=title, publisher=sender or head.publisher, url=None)
     if date := message.header.get("date"):
         day = parse_date(date, day_first=message.foreign)
@@ -156,7 +156,7 @@ def _head(message: EmailMessage) -> Reading:
     archived = re.search(r"https?://[^\s>]+", _text(message["Archived-At"]))
     return Reading(
         text="",
-        title=_SUBJECT.sub("", _text(message["Subject"])).strip() or None,
+        title=without_answer_marks(_text(message["Subject"])) or None,
         publisher=sender or None,
         url=archived[0] if archived else None,
         language=_text(message["Content-Language"]).partition(",")[0].strip() or None,
@@ -165,7 +165,6 @@ def _head(message: EmailMessage) -> Reading:
 
 
 _REPLY = pattern(rf"\s*(?:{of_all('answer')})\s*:", re.IGNORECASE)
-_SUBJECT = pattern(rf"^(?:\s*(?:{of_all('answer')}|{of_all('forward')})\s*(?:\[\d+\])?:\s*)+", re.IGNORECASE)
 
 
 def _body(message: EmailMessage) -> _Body | None:

@@ -80,11 +80,7 @@ def _above_heading(head: Sequence[Line], at: int, lines: Sequence[str]) -> str |
     if at == head[0][0] or not lines[at].startswith("#") or head[0][2] == "navigation":
         return None
     name = parts_of(bare(head[0][1]).strip("* "))[0]
-    words = name.split()
-    is_name = all(word.lstrip("(")[:1].isupper() or word in _SMALL for word in words) and not re.search(
-        r"[\d:?!,;]", name
-    )
-    return name if is_name and 1 < len(words) <= LONGEST_NAME and kind_of(name) != "kind" else None
+    return name if _has_capitals(name) and kind_of(name) != "kind" else None
 
 
 def _serial(head: Sequence[Line]) -> str | None:
@@ -119,9 +115,14 @@ def _own_name(head: Sequence[Line], lines: Sequence[str]) -> str | None:
 
 
 def _is_name(name: str) -> bool:
+    return _has_capitals(name) and kind_of(name) is None
+
+
+def _has_capitals(name: str) -> bool:
+    """Whether a line is a few words that begin with capitals, but for small ones, and no figure or mark."""
     words = name.split()
-    is_name = all(word[0].isupper() or word in _SMALL for word in words) and not re.search(r"[\d:?!,;]", name)
-    return is_name and 1 < len(words) <= LONGEST_NAME and kind_of(name) is None
+    capitals = all(word.lstrip("(")[:1].isupper() or word in _SMALL for word in words)
+    return capitals and 1 < len(words) <= LONGEST_NAME and not re.search(r"[\d:?!,;]", name)
 
 
 def _sender(line: str) -> str:
