@@ -181,6 +181,16 @@ def is_of_others(e: Evidence, question: Question) -> bool:
     return bool(named and question.parties) and named.isdisjoint(question.parties)
 
 
+def neighbour(evidence: Evidence, others: Sequence[Evidence]) -> Evidence | None:
+    """Return the sentence right before in the same passage, when it may be quoted too."""
+    sentences = evidence.hit.passage.sentences
+    at = sentences.index(evidence.sentence)
+    for other in others:
+        if at and other.hit.passage.id == evidence.hit.passage.id and other.sentence == sentences[at - 1]:
+            return other
+    return None
+
+
 def to_read(hits: Sequence[Hit]) -> list[Hit]:
     """Return the best passages, and all that were found of the best briefings."""
     best = list(dict.fromkeys(hit.facts.id for hit in hits))[:WHOLE_BRIEFINGS]

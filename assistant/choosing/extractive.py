@@ -12,9 +12,9 @@ from assistant.answer import Role
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.choosing.abridging import without_others
-from assistant.choosing.evidence import Evidence
+from assistant.choosing.evidence import Evidence, neighbour
 from assistant.choosing.read_alone import MARKER, TIE, leans, turns
-from assistant.choosing.selecting import Choice, neighbour
+from assistant.choosing.selecting import Choice
 from assistant.reading.rows import told_rows
 from vectorstore.briefing import Sentence
 from vectorstore.patterns import pattern

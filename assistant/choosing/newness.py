@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from assistant.choosing.reach import days_in
+from assistant.reading.periods_told import days_in
 from vectorstore.search import Hit
 
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background

@@ -4,9 +4,8 @@ A subject word is reached by itself in any form, by another wording of it, or by
 near it in meaning; a party by any of its names; a period by days that fall into it.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from sys import intern
@@ -14,43 +13,23 @@ from sys import intern
 from assistant.asking.concepts import Concept
 from assistant.asking.parts import Weighed
 from assistant.asking.publishers import names_publisher
-from assistant.reading.days_between import days_between
 from assistant.reading.home import home_in, home_of
 from assistant.reading.initials import spells_out
-from assistant.reading.periods import Period, a_year_before, periods_in
+from assistant.reading.periods import Period
+from assistant.reading.periods_told import A_YEAR, days_in, is_most_of, periods_told
 from assistant.reading.turns import question_before
 from assistant.reading.wording import Terms
-from ingest.text.events import events_in
 from ingest.text.parties import parties_in
-from vectorstore.briefing import Event
 from vectorstore.indexes.analysis import analyse
 from vectorstore.indexes.vocabulary import words_of
-from vectorstore.patterns import pattern
 from vectorstore.search import Hit
 
 OTHER_WORDING = 0.9  # of a part, when another wording of it is found
 OF_A_PART = 0.6  # of a period whose figure is asked for, when a part of it alone is named
-A_YEAR = 360  # days; what is longer is a year
 NEAR, HEADING, TITLE, ELSEWHERE = 0.75, 0.7, 0.6, 0.4  # of a part, by where it is found
 # Cosine of two words, from where they begin to mean the same to where they do: of unrelated words it is
 # under .4 ("cod" and "salmon" .40), "booze" and "alcohol" have .70, "plane" and "aircraft" .84.
 UNRELATED, SAME = 0.4, 0.8
-
-_THE_YEAR = pattern(
-    r"\bthe year['’]s\b|\b(?:full|whole|entire)(?: of the)?[ -]year\b|\bthe year as a whole\b"
-    r"|\bfor the year\b",
-    re.I,
-)
-
-# A figure beside that of a period: "from 105 mln dlrs in the same month last year".
-_A_YEAR_BEFORE = pattern(
-    r"\b(?:same|corresponding|comparable|like|equivalent) (?:\w+[ -]){0,2}?"
-    r"(?:months?|quarter|half|period|time|week) (?:of |in |the |a )*"
-    r"(?:last year|(?:year|one) (?:before|earlier|ago)|previous year|year[- ]ago|(?:19|20)\d\d)"
-    r"|\b(?:a|one) year (?:before|earlier|ago|previously)\b|\byear[- ](?:ago|earlier)\b"
-    r"|\bthe (?:year before|previous year)\b",
-    re.I,
-)
 
 Meaning = Mapping[str, float]  # word on file -> its cosine to a word of the question
 
@@ -221,62 +200,6 @@ class Words:
         if not form or not self.words.issuperset(form):
             return False
         return any(self.sequence[i : i + len(form)] == form for i in range(len(self.sequence)))
-
-
-@lru_cache(maxsize=4096)
-def days_in(text: str, published: date | None) -> tuple[Period, ...]:
-    """Read the periods of a text; what has no year is near the day it was published, as its verb says.
-
-    >>> [day.first.year for day in days_in("Exports rose in January.", date(1987, 10, 19))]
-    [1987]
-    """
-    found = periods_in(text, published, short=True)
-    events = events_in(text, published) if any(period.year_assumed for period in found) else []
-    return tuple(_as_told(period, events) if period.year_assumed else period for period in found)
-
-
-def periods_told(text: str, published: date | None) -> tuple[Period, ...]:
-    """Read the periods of a text, with the years that it names by their distance: "this year's surplus".
-
-    What is told beside a year earlier is of both: "in February, from 105 in the same month last year".
-
-    >>> told = periods_told("It fell in May, from 105 a year earlier.", date(1987, 6, 1))
-    >>> [str(period.first) for period in told]
-    ['1987-05-01', '1986-05-01']
-    """
-    told = days_in(text, published)
-    told += tuple(p for p in days_between(text, told) if p not in told)
-    before = map(a_year_before, told) if told and _A_YEAR_BEFORE.search(text) else ()
-    return (*told, *before, *_years_told(text, published))
-
-
-def is_most_of(found: Period, asked: Period) -> bool:
-    """Whether a period is half of another one at least."""
-    return 2 * (found.last - found.first).days >= (asked.last - asked.first).days
-
-
-@lru_cache(maxsize=4096)
-def _years_told(text: str, published: date | None) -> tuple[Period, ...]:
-    """Read the years that a text names by their distance from the day it was published.
-
-    >>> told = "It fell this year.", "The year's surplus fell.", "It fell within a year."
-    >>> [[year.first.year for year in _years_told(text, date(1987, 10, 19))] for text in told]
-    [[1987], [1987], []]
-    """
-    if published is None or "year" not in text.casefold():
-        return ()
-    found = [e for e in events_in(text, published) if A_YEAR <= (e.last - e.first).days < 2 * A_YEAR]
-    years = (Period(event.first, event.last, event.start, event.end) for event in found)
-    own = date(published.year, 1, 1), date(published.year, 12, 31)
-    return (*years, *(Period(*own, *match.span()) for match in _THE_YEAR.finditer(text)))
-
-
-def _as_told(period: Period, events: Sequence[Event]) -> Period:
-    """Return a period on the days that the words around it mean."""
-    for event in events:
-        if event.start < period.end and period.start < event.end:
-            return replace(period, first=event.first, last=event.last)
-    return period
 
 
 def _names_another(asked: Period, text: str, published: date) -> bool:

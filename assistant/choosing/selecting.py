@@ -13,7 +13,7 @@ from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.requests import requests_in
 from assistant.choosing.at_rate import rates_of_parties, those_at
-from assistant.choosing.evidence import Evidence, tells_of
+from assistant.choosing.evidence import Evidence, neighbour, tells_of
 from assistant.choosing.named_goods import without_other_goods
 from assistant.choosing.of_the_parties import of_the_parties
 from assistant.choosing.own_rate import sets_rate_on_all
@@ -284,16 +284,6 @@ def _length(evidence: Sequence[Evidence]) -> int:
     """Count the words of an answer; a lead-in that several items share is shown once."""
     leads = {(e.hit.facts.id, e.sentence.lead): len(e.lead.split()) for e in evidence}
     return sum(len(e.shown.split()) for e in evidence) + sum(leads.values())
-
-
-def neighbour(evidence: Evidence, others: Sequence[Evidence]) -> Evidence | None:
-    """Return the sentence right before in the same passage, when it may be quoted too."""
-    sentences = evidence.hit.passage.sentences
-    at = sentences.index(evidence.sentence)
-    for other in others:
-        if at and other.hit.passage.id == evidence.hit.passage.id and other.sentence == sentences[at - 1]:
-            return other
-    return None
 
 
 def said_words(text: str) -> set[str]:

@@ -13,7 +13,7 @@ from assistant.asking.details import NUMBER_WORD
 from assistant.asking.parts import TOLD_IN, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
-from assistant.choosing.reach import NEAR, days_in, periods_told
+from assistant.choosing.reach import NEAR
 from assistant.declining.parties_asked import FIGURES
 from assistant.reading.counted import (
     EXPECTED,
@@ -29,6 +29,7 @@ from assistant.reading.days_in_words import with_capitals
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
 from assistant.reading.patterns import any_of, either
 from assistant.reading.periods import Period
+from assistant.reading.periods_told import days_in, periods_told
 from assistant.support.quantities import MAGNITUDE
 from ingest.text.events import events_in
 from ingest.text.months import A_DAY, MONTH

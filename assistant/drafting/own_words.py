@@ -11,10 +11,9 @@ from datetime import date
 
 from assistant.checking.citations import check
 from assistant.checking.prose import Similarity
-from assistant.choosing.evidence import Evidence
+from assistant.choosing.evidence import Evidence, neighbour
 from assistant.choosing.extractive import DraftSentence, drafted, evidence_of
 from assistant.choosing.read_alone import leans
-from assistant.choosing.selecting import neighbour
 from assistant.drafting.offering import with_speaker
 from assistant.drafting.repeating import say_the_same
 from assistant.steps.work import Work

@@ -11,11 +11,11 @@ from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
 from assistant.asking.typed.line import bare
 from assistant.choosing.goods_of_origin import Origin
-from assistant.choosing.reach import days_in
 from assistant.declining.unmet import not_told_done
 from assistant.reading.days_in_words import long_date
 from assistant.reading.goods import goods_in, word_for
 from assistant.reading.happened_since import is_planned
+from assistant.reading.periods_told import days_in
 from assistant.reading.statements import instruments_in
 from assistant.reading.terms import term_of
 from ingest.text.dates import is_to_come

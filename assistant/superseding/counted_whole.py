@@ -15,7 +15,6 @@ from assistant.asking.question import Question, holds_now
 from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence, best_first, is_of_others
 from assistant.choosing.leading import LEADS_BY
-from assistant.choosing.reach import days_in, is_most_of, periods_told
 from assistant.choosing.read_alone import leans
 from assistant.reading.counted import (
     asks_statistic,
@@ -25,6 +24,7 @@ from assistant.reading.counted import (
     measures_in,
 )
 from assistant.reading.periods import Period
+from assistant.reading.periods_told import days_in, is_most_of, periods_told
 from assistant.superseding.revised import names_period
 from vectorstore.patterns import pattern
 

@@ -13,11 +13,12 @@ from assistant.asking.question import Question
 from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import AT_ONCE, LEADS_BY, lead_with
-from assistant.choosing.reach import days_in, share
+from assistant.choosing.reach import share
 from assistant.choosing.read_alone import leans
 from assistant.reading.counted import expects
 from assistant.reading.goods import alike, goods_in
 from assistant.reading.happened_since import calls_off, is_to_come
+from assistant.reading.periods_told import days_in
 from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import hedged
 from assistant.superseding.standing import HELD

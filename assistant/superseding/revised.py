@@ -10,9 +10,9 @@ from datetime import date
 
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.reach import periods_told
 from assistant.reading.counted import asks_statistic, measures_in
 from assistant.reading.periods import Period
+from assistant.reading.periods_told import periods_told
 from vectorstore.patterns import pattern
 
 COMPARED = 40  # best sentences

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from assistant.asking.question import understand
-from assistant.choosing.reach import periods_told
 from assistant.reading.event_day import event_of
 from assistant.reading.periods import periods_in
+from assistant.reading.periods_told import periods_told
 from assistant.support.reading import read_tokens
 from ingest.text.months import A_DAY
 
