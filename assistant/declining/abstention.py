@@ -17,7 +17,7 @@ from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.reach import TITLE, share
-from assistant.declining.connection import SURE, on_parties, together
+from assistant.declining.connection import on_parties, together
 from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
@@ -56,6 +56,8 @@ ABOUT = 0.25  # of the question's weight; with less, the subject itself is not o
 # nothing to that and cost right answers (tests/evals/LOG.md).
 WEIGHTS = {"score": 0.22, "answers": 0.25, "asks_detail": -0.50, "asks_count": -0.54, "asks_person": 0.14}
 THRESHOLD = 0.45
+# Log-odds by the reranker from which on what answers is taken to spell out initials, to tell a day in words.
+SURE = 1.0
 # Log-odds that a follow-up needs which is answered from other briefings than the answer before, though it
 # names no party: mostly that is another subject (tests/evals/LOG.md).
 ELSEWHERE = 1.5

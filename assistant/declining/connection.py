@@ -10,10 +10,8 @@ from assistant.declining.names_asked import NO_TEXTS
 from ingest.text.parties import parties_in, party_name
 
 IN_CONNECTION = " in this connection"
-# Log-odds by the reranker from which on what answers is taken to spell out initials, to tell a day in words.
-SURE = 1.0
-# The same for what names no other party to be on those asked about that its briefing names somewhere; answers
-# to near misses have up to 2 (tests/evals/LOG.md).
+# Log-odds by the reranker from which on what names no other party is taken to be on those asked about, where
+# its briefing names them; answers to near misses have up to 2 (tests/evals/LOG.md).
 SUREST = 3.0
 LONGEST = 8  # words of a list; a refusal should be short
 

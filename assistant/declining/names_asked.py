@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from assistant.asking.concepts import Concept
 from assistant.asking.details import type_of_answer
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
@@ -88,9 +87,9 @@ def names_missing(
         if not part.passages and max((e.reached[at].around for e in chosen), default=0.0) < REACHED:
             if not (sure and any(spelled_in_small(e.hit.passage.text, name) for e in chosen)):
                 yield name
-        elif (
-            sure and _INITIALS.fullmatch(name) and not (part.concept and _is_of_agreement(part.concept))
-        ) or (_DEPARTMENT.fullmatch(name) and any(_OF_DEPARTMENT.search(e.said) for e in chosen)):
+        elif (sure and _INITIALS.fullmatch(name) and not _is_of_agreement(part)) or (
+            _DEPARTMENT.fullmatch(name) and any(_OF_DEPARTMENT.search(e.said) for e in chosen)
+        ):
             continue
         elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
             if not _is_occasion(name, question.text, [texts.get(e.hit.facts.id, "") for e in telling]):
@@ -155,16 +154,17 @@ def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -
     """Whether a rare name is in no passage quoted, nor a word that begins as it does."""
     if part.weight <= COMMON or len(name) < LETTERS or not part.concept:
         return False
-    if part.concept.others and not _is_of_agreement(part.concept):
+    if part.concept.others and not _is_of_agreement(part):
         return False
     stem = name[:BEGINNING].casefold()
     return all(e.reached[at].exact == 0 and stem not in e.hit.passage.text.casefold() for e in chosen)
 
 
-def _is_of_agreement(concept: Concept) -> bool:
+def _is_of_agreement(part: Weighed) -> bool:
     """Whether a short name is that of one agreement or act: RCEP, but no FTA, which is any."""
-    long = len(concept.typed) > LETTERS
-    return long and any(form[-1] in _AGREEMENTS and len(form) > LETTERS for form in concept.others)
+    if part.concept is None or len(part.concept.typed) <= LETTERS:
+        return False
+    return any(form[-1] in _AGREEMENTS and len(form) > LETTERS for form in part.concept.others)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -85,13 +85,12 @@ def in_one_year(periods: Sequence[Period]) -> list[Period]:
     if dated:
         return [_beside(p, dated) if p.year_assumed else p for p in periods]
     years = {p.first.year for p in periods if not p.year_assumed and p.first.year == p.last.year}
-    (year,) = years if len(years) == 1 else (0,)
-    return [_in_year(p, year) if p.year_assumed and _is_far(p, year) else p for p in periods]
-
-
-def _is_far(period: Period, year: int) -> bool:
-    """Whether a period lies so far from the one year that a question names that it is of that year."""
-    return year > 0 and abs(period.first.year - year) > FAR_YEARS
+    if len(years) != 1:
+        return [*periods]
+    (year,) = years
+    return [
+        _in_year(p, year) if p.year_assumed and abs(p.first.year - year) > FAR_YEARS else p for p in periods
+    ]
 
 
 def _beside(period: Period, dated: Sequence[Period]) -> Period:

@@ -11,8 +11,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.choosing.reach import share
 from assistant.choosing.read_alone import leans
-from assistant.declining.abstention import Refusal
-from assistant.declining.connection import SURE
+from assistant.declining.abstention import SURE, Refusal
 from assistant.reading.acts import folded
 from assistant.reading.goods import goods_in
 from assistant.reading.rates import rates_in
