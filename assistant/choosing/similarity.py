@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from vectorstore.encoder.embedding import Encoder, Vectors
 
 CHARACTERS = 200  # of a sentence; what a clause of an order says last is a citation
-REMEMBERED = 2_000  # vectors kept in memory: 3 MB
+REMEMBERED = 8_000  # vectors kept in memory: 12 MB
 # What the reranker says on average of a sentence with a cosine of 0 to the question, and what more at 1: by a
 # line through the sentences found for the questions tuned on (tests/evals/LOG.md).
 AT_0, MORE_AT_1 = -6.0, 7.9

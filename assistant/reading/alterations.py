@@ -7,6 +7,7 @@ names the goods or the party, so that no search for the words of a question find
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from assistant.reading.periods import periods_in
 from assistant.reading.rates import NUMBER, PERCENT
@@ -37,19 +38,20 @@ _ANOTHER_DAY = pattern(
 )
 
 
-def rates_changed(folded: str) -> list[tuple[float, float]]:
+@lru_cache(maxsize=4096)
+def rates_changed(folded: str) -> tuple[tuple[float, float], ...]:
     """Return the rates, in percent, of which a sentence gives a new one, each with that.
 
     >>> rates_changed("The rate of act0 is cut from 12 to 7 percent.")
-    [(12.0, 7.0)]
+    ((12.0, 7.0),)
     >>> rates_changed("The rate is cut from 7-1/2 pct to five pct.")
-    [(7.5, 5.0)]
+    ((7.5, 5.0),)
     >>> rates_changed("What is subject to 12 percent under act0 shall instead be subject to 7 percent.")
-    [(12.0, 7.0)]
+    ((12.0, 7.0),)
     >>> rates_changed("The duty of act0 is raised from 25 dollars to 75 dollars.")
-    []
+    ()
     """
-    return [(worth(m["old"].casefold()), worth(m["new"].casefold())) for m in _changing(folded)]
+    return tuple((worth(m["old"].casefold()), worth(m["new"].casefold())) for m in _changing(folded))
 
 
 def changing_clauses(folded: str) -> str:

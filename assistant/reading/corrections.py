@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.reading.developments import words_of
 from assistant.reading.periods import periods_in
@@ -73,6 +74,7 @@ def regrets(text: str) -> bool:
     return bool(_REGRETS.search(text))
 
 
+@lru_cache(maxsize=16_384)
 def takes_back(text: str) -> bool:
     """Whether a text says of something told before that it was wrong."""
     return bool(_TAKES_BACK.search(text))

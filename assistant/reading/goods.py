@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 from vectorstore.patterns import pattern
@@ -46,7 +47,8 @@ def goods_in(text: str) -> frozenset[str]:
     return frozenset(name for name, _, _ in _mentions(text))
 
 
-def _mentions(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=16_384)  # a question looks at a sentence four times, and neighbouring ones read the same
+def _mentions(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return the goods at each place of a text, but for those in the name of what is no part of them."""
     text = text.lower()
     found = [
@@ -56,14 +58,14 @@ def _mentions(text: str) -> list[tuple[str, int, int]]:
         for name in _BY_LETTER[word[0]]
         if (match := _GOODS[name].match(text, word.start()))
     ]
-    return [
+    return tuple(
         (name, start, end)
         for name, start, end in found
         if not any(
             a <= start and end <= b and b - a > end - start and name not in _wholes(longer)
             for longer, a, b in found
         )
-    ]
+    )
 
 
 def most_specific(kinds: frozenset[str]) -> frozenset[str]:

@@ -61,6 +61,7 @@ _RUNNING: frozenset[Status] = frozenset(
 )
 
 
+@lru_cache(maxsize=16_384)
 def instruments_in(text: str) -> frozenset[str]:
     """Name the kinds of trade measure that a text speaks of: tariff, quota, agreement ...
 

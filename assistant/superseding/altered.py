@@ -34,8 +34,10 @@ def changing(
             continue
         text = folded(text_of(passage, sentence))
         named = frozenset().union(*text.runs) & behind.keys()
+        if not named:
+            continue
         amends = _only_amends(text.text) and _concerns(f"{of.title}\n{text.text}", question)
-        if not named or not (amends or _same_kind(text.text, of, behind, question)):
+        if not amends and not _same_kind(text.text, of, behind, question):
             continue
         if _is_of_some_goods(text.text, best, question):
             continue
