@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.answer_type import Detail
+from assistant.reading.money import BEFORE_FIGURE, CURRENCY
 from ingest.text.months import A_DAY, IN_FULL, MONTH
 from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
@@ -14,7 +15,7 @@ NUMBER_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 
 _PATTERNS: dict[Detail, re.Pattern[str]] = {
     "rate": pattern(rf"(?:\d[\s-]?|\b{NUMBER_WORD}[\s-])(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free|(?:half|double|twice|triple) (?:of )?(?:the|its|their) (?:[\w-]+ ){{0,5}}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)))\b", re.I),
-    "amount": pattern(rf"[$€£¥]\s?\d|\d[\d,.]*\s?(?:billion|million|trillion|bn|mln|dlrs?|dollars?|yen|euros?|marks?|cents)\b|\b{NUMBER_WORD}[ -](?:billion|million|trillion|bln|mln)\b", re.I),
+    "amount": pattern(rf"{BEFORE_FIGURE}|\d[\d,.]*\s?(?:(?:billion|million|trillion|bn|mln)\b|(?!pounds?\b){CURRENCY})|\b{NUMBER_WORD}[ -](?:billion|million|trillion|bln|mln)\b", re.I),
     "count": pattern(rf"\d|\b{NUMBER_WORD}\b", re.I),
     "date": pattern(rf"{A_DAY}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{IN_FULL}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b"),
     "span": pattern(
@@ -67,6 +68,9 @@ def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") 
     >>> told = "It lasts six years.", "Notice is given within 30 days.", "It runs until June 4."
     >>> [holds_detail(["span"], text) for text in told]
     [True, False, True]
+    >>> told = "at Rs 250 a bag", "at 250 rupees a bag", "USD 9.5 a bag", "250 bags"
+    >>> [holds_detail(["amount"], text) for text in told]
+    [True, True, True, False]
     """
     return not details or any(_holds(detail, sentence, kind) for detail in details)
 

@@ -3,6 +3,7 @@
 import re
 
 from assistant.asking.needs.need import Need
+from assistant.reading.money import BEFORE_FIGURE, CURRENCY
 from assistant.reading.patterns import any_of, either
 from vectorstore.patterns import pattern
 
@@ -13,12 +14,6 @@ _PIECE = (
 _MASS = (
     r"(?:tonnes?|tons?|mmt|mt|kg|kilos?|kilograms?|pounds|lbs?|bushels?|bales?|barrels?|bags?|liters?|litres?"
     r"|gallons?|hectolit(?:er|re)s?|cubic|bcm|bcf|mtpa|bpd|head|carcasses|units|vehicles|cars)\b"
-)
-_CURRENCY = (
-    r"(?:dlrs?|dollars?|cents?|euros?|pounds?|stg|sterling|yen|yuan|renminbi|won|rupees?|pesos?|pesetas?"
-    r"|francs?|marks?|crowns?|kron[aeo]r?|guilders?|lire|lira|rou?bles?|reais|riyals?|dirhams?|usd|eur|gbp"
-    r"|schillings?|ecus?|escudos?|drachmas?|forints?|zlotys?|cruzados?|australs?|bolivars?|sucres?|baht"
-    r"|ringgits?|rupiahs?|dinars?|rands?|nairas?|shekels?|rials?)\b"
 )
 _COUNTED = (
     r"\b(?:\d[\d,.]*\+?|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundreds?|thousands?"
@@ -31,15 +26,15 @@ _PERCENT = (
 )
 _PART = r"\b(?:half|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?|majority|minority|all|whole)\b"
 _MONEY = pattern(
-    r"[$€£¥]\s?\d|\b\d[\d,.]*[ -]?(?:hundred |thousand )?"
-    rf"(?:(?:million|billion|trillion|mln|bn)\b|{_CURRENCY})"
-    rf"|{_COUNTED} (?:(?:million|billion|trillion|mln|bln) )?{_CURRENCY}",
+    rf"{BEFORE_FIGURE}|\b\d[\d,.]*[ -]?(?:hundred |thousand )?"
+    rf"(?:(?:million|billion|trillion|mln|bn)\b|{CURRENCY})"
+    rf"|{_COUNTED} (?:(?:million|billion|trillion|mln|bln) )?{CURRENCY}",
     re.I,
 )
 # What something costs: not "4 million shipments".
 _PRICED = pattern(
-    rf"[$€£¥]\s?\d|(?:\b\d[\d,.]*[ -]?|{_COUNTED} )"
-    rf"(?:(?:hundred|thousand|million|billion|trillion|mln|bln|bn) )?{_CURRENCY}",
+    rf"{BEFORE_FIGURE}|(?:\b\d[\d,.]*[ -]?|{_COUNTED} )"
+    rf"(?:(?:hundred|thousand|million|billion|trillion|mln|bln|bn) )?{CURRENCY}",
     re.I,
 )
 
@@ -79,9 +74,9 @@ FIGURES = [
     Need(
         "a price by weight or piece",
         pattern(
-            rf"(?:[$€£]|\b(?:prices?|costs?|{_CURRENCY}))[^?/]{{0,12}}/ ?(?:t\b|gal\b|l\b|{_PIECE})"
+            rf"(?:[$€£]|\b(?:prices?|costs?|{CURRENCY}))[^?/]{{0,12}}/ ?(?:t\b|gal\b|l\b|{_PIECE})"
             rf"|\bper {_PIECE}|\bunit price\b"
-            rf"|\b(?:how (?:many|much)|price|cost|{_CURRENCY})[^?]{{0,30}} an? {_PIECE}",
+            rf"|\b(?:how (?:many|much)|price|cost|{CURRENCY})[^?]{{0,30}} an? {_PIECE}",
             re.I,
         ),
         pattern(rf"(?:\bper|\ban?|\beach|\bevery|/)\s?(?:\w+ )?{_PIECE}", re.I),
@@ -119,7 +114,7 @@ FIGURES = [
         pattern(
             r"\b(?:what|which|how (?:big|high|large|much)|any|size of the) (?:\w+ ){0,2}"
             r"(?:fines?|penalt(?:y|ies)|jail|prison)\b"
-            r"|(?<!% )(?<!pct )(?<!percent )\b(?:fines?|penalt(?:y|ies)) (?:for|on|do|does|if)\b",
+            r"|(?<!% )(?<!pct )(?<!percent )\b(?:fines?|penalt(?:y|ies)) (?:for|on|per|do|does|if)\b",
             re.I,
         ),
         any_of("fine fines fined penal* prison* jail* imprison* sanction* dollars_per punish* liab*"),
@@ -194,7 +189,7 @@ FIGURES = [
     ),
     Need(
         "a rate over the quota",
-        pattern(r"\b(?:over|out[- ]of|above|beyond)[- ]quota\b", re.I),
+        pattern(r"\b(?:over|out[- ]of|above|beyond|outside)[- ](?:the )?quota\b", re.I),
         pattern(
             r"\b(?:over|out[- ]of|above|beyond|outside)[- ](?:the )?quota\b"
             r"|\b(?:in excess|exceed\w*|beyond|above)\b",
