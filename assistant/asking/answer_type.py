@@ -64,8 +64,8 @@ _MOVED = (
 _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
     ("date", pattern(r"\b(?:when|what (?:date|day|time|month|year)|which (?:date|day|month|year)|(?<!\bto )dates?|^\W*(?:(?:and|so|but|ok) )*(?:since|began|begins|ended|ends|from when)\W*$|(?:target|end|start) (?:yr|year|month)|deadline|by when|since when|how soon|how long ago|expir\w+|lapse|run out|kick in|next step|(?:first|last) day|back-?dated)\b", re.I)),
     ("span", pattern(r"\bhow (?:long\b(?! ago\b)|many (?:years|months|weeks|days)\b(?! (?:ago|after|before|late)\b))|\b(?:until|till) when\b|^\W*(?:(?:and|so|but|ok) )*(?:until|till)\W*$", re.I)),
-    ("rate", pattern(r"\b(?:" + _MOVED + "|" + _CHARGED_ON + "|" + CAP_ASKED + r"|rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge|surtax)(?! (?:refund|rebate|collect|paid|raise|revenue|receipt|income))|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|under (?:(?:the|its|that|this|any) )?(?:new )?(?:deal|agreement|pact|accord|framework)\W*$|as (?:of|at) |now\b|today\b|currently\b|(?:from|for) (?:the )?[\w.-]+(?: (?:now|today|currently))?\W*$|(?:in|on) (?:[a-z]+ )?\d|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?\W*$))|^[^?;:,]{3,60}[,;:–-] (?:the )?(?:(?:us|u\.s\.|american|import|customs|current|new|extra) ){0,3}(?:tariff|duty|levy)(?=\W*$)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|(?:tariff|duty|surcharge|surtax) on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges|surtax(?:es)?)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|sur(?:charges?|tax(?:es)?))|what (?:do|does|did|would|will) .* pay|what (?:is|are|was|were) .* (?:paying|facing)|(?:\d{3}|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less)|(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))(?: (?:cuts?|reductions?|increases?|rises?|hikes?))?,? how (?:much|big|high|large)|how (?:much|big|large) (?:[\w'’.]+ ){0,5}(?:tariff|duty|levy) (?:cuts?|reductions?|increases?|rises?|hikes?)|how (?:much|big|far) [^?]{0,60}\b(?:de|re)valu\w+|(?:de|re)valu\w+ [^?]{0,40}\b(?:how much|size))(?=\W|$)", re.I)),
-    ("amount", pattern(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|total (?:[\w'’.]+[ -]){1,6}(?:refunded|rebated|paid|raised)|revenues?|receipts|deficit|surplus|fund|collected|collections|commitments?)\b|^(?!.*\b(?:when|who|whose|why|where|which|does|did|do|can|may)\b).*\bmoney\b", re.I)),
+    ("rate", pattern(r"\b(?:" + _MOVED + "|" + _CHARGED_ON + "|" + CAP_ASKED + r"|rates?|ad valorem|percent(?:age)?|pct|per cent|share|proportion|margin|%|(?:what(?:['’]s)?|which|how much|how big|current|extra|total) (?:[\w'’.]+[ -]){0,5}(?:tariff|dut(?:y|ies)|levy|surcharge|surtax)(?! (?:refund|rebate|collect|paid|raise|revenue|receipt|income))|^\W*(?:the )?(?:[\w'’.-]+ ){1,3}(?:tariff|duty|levy)(?= *(?:$|[?,]|under (?:(?:the|its|that|this|any) )?(?:new )?(?:deal|agreement|pact|accord|framework)\W*$|as (?:of|at) |now\b|today\b|currently\b|(?:from|for) (?:the )?[\w.-]+(?: (?:now|today|currently))?\W*$|(?:in|on) (?:[a-z]+ )?\d|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{4})?\W*$))|^\W*(?:[\w'’.-]+ ){0,3}(?:tariff|duty|levy): [\w'’-]+(?: [\w'’-]+){0,5}\W*$|^[^?;:,]{3,60}[,;:–-] (?:the )?(?:(?:us|u\.s\.|american|import|customs|current|new|extra) ){0,3}(?:tariff|duty|levy)(?=\W*$)|what are the (?:\w+ ){0,3}(?:tariffs|duties|rates) on|(?:tariff|duty|surcharge|surtax) on|how (?:much|big) (?:is|are|was|were) (?:[\w'’.-]+ ){0,5}(?:tariffs|duties|levies|surcharges|surtax(?:es)?)|how (?:high|steep|heavy|stiff|low) (?:is|are|was|were|will)\b.{0,120}\b(?:tariffs?|dut(?:y|ies)|levy|levies|sur(?:charges?|tax(?:es)?))|what (?:do|does|did|would|will) .* pay|what (?:is|are|was|were) .* (?:paying|facing)|(?:\d{3}|section \d+)s?\b.*\bwhat (?:do|does|will) [^?]{2,40} get\W*$|pays? (?:more|less)|(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))(?: (?:cuts?|reductions?|increases?|rises?|hikes?))?,? how (?:much|big|high|large)|how (?:much|big|large) (?:[\w'’.]+ ){0,5}(?:tariff|duty|levy) (?:cuts?|reductions?|increases?|rises?|hikes?)|how (?:much|big|far) [^?]{0,60}\b(?:de|re)valu\w+|(?:de|re)valu\w+ [^?]{0,40}\b(?:how much|size))(?=\W|$)", re.I)),
+    ("amount", pattern(r"\$(?!\s?\d)|\b(?:usd|how (?:much|big|large)|(?<!full )(?<!customs )(?<!declared )value|worth|price|cost|cap|amount|sum|dollars?|(?<!\d)(?<!\d )(?:bn|billion|million)|total (?:[\w'’.]+[ -]){1,6}(?:refunded|rebated|paid|raised)|revenues?|receipts|deficit|surplus|fund|(?<!being )(?<!still )(?<!be )collected|collections|commitments?)\b|^(?!.*\b(?:when|who|whose|why|where|which|what (?:town|city|state|place|day|date|month)|does|did|do|can|may)\b).*\bmoney\b", re.I)),
     ("count", pattern(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count(?!\W*$)|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|quotas?,? (?:size|(?:(?:for|in) )?(?:(?:fy|fiscal) ?)?(?:\d\d|(?:19|20)\d\d))(?=\W*$)|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     # Not "importers who lie".
     ("person", pattern(rf"\b(?!{_WHO_OF})(?:(?<!ers )(?<!ors )(?<!ies )(?<!ple )(?<!one )(?<!ody )(?<!ose )(?<!rms )who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
@@ -116,6 +116,12 @@ _ASKS_WHETHER = pattern(
     re.I,
 )
 _STILL = pattern(r"\b(?:still|any ?more|no longer|yet|by now|already)\b", re.I)  # another rate may hold
+# "Whose rate is higher": a figure is asked for, of either.
+_WHOSE_FIGURE = pattern(
+    r"\bwhose (?:[\w-]+ ){0,3}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|shares?|surplus|deficit|exports|imports"
+    r"|purchases|cap|ceiling)\b",
+    re.I,
+)
 _OTHERS = frozenset(("date", "span", "person", "place", "count"))
 _RATE = dict(_DETAILS)["rate"]
 
@@ -138,6 +144,11 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     (('fact', ('rate',)), ('fact', ()))
     >>> answer_type("tin duty from Peru now"), answer_type("tin duty from Peru to end soon")
     (('status', ('rate',)), ('fact', ()))
+    >>> asked = "salt or tin, whose rate is higher", "whose signature is missing", "tin duty: pipes and wire"
+    >>> [answer_type(text)[1] for text in asked]
+    [('rate',), ('person',), ('rate',)]
+    >>> answer_type("new mill for the mining money: what town?")[1]
+    ('place',)
     >>> answer_type("how much did the peso fall")
     ('number', ('rate', 'amount'))
     >>> answer_type("how long was Peru given to answer")
@@ -151,6 +162,8 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     details = tuple(detail for detail, pattern in _DETAILS if pattern.search(words))
     if "span" in details and _GIVEN_TIME.search(text):  # "within 60 days" tells it
         details = tuple("date" if detail == "span" else detail for detail in details if detail != "date")
+    if _WHOSE_FIGURE.search(text):
+        details = tuple(detail for detail in details if detail != "person")
     whether = _ASKS_WHETHER.match(text) and not _STILL.search(text)
     if (whether or _OTHERS.intersection(details)) and not _RATE.search(_GIVEN.sub(" ", words)):
         if whether and details == ("rate",) and kind == "number":

@@ -18,6 +18,7 @@ from assistant.choosing.extractive import DraftSentence, in_turn
 from assistant.choosing.given import got
 from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
 from assistant.reading.periods import periods_in
+from assistant.reading.statements import instruments_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.steps.work import Work
 from ingest.text.parties import find_parties
@@ -60,7 +61,13 @@ _AGAIN = pattern(
     r"(?:\s+(?:for|in|about|on|of|from|by|with|to))?(?:\s+the)?\s+$",
     re.I,
 )
+# "Does Peru get the same quota as Chile": of either.
+_SAME = pattern(
+    r"\b(?:the )?same (?P<what>[^?]*?)\bas (?:(?:for|in|on|of|from|with|against|does|do|is|are) )?(?:the )?$",
+    re.I,
+)
 _NOTHING_MORE = pattern(r"(?:['’]s)?(?:\s+(?:one|ones|do|does|did))?\W*", re.I)
+_GENITIVE = pattern(r"(?:['’]s|s['’])\W*$")
 _OVER = pattern(r"^(?:['’]s?|s['’])(?=\W)")  # of a genitive
 
 
@@ -81,13 +88,17 @@ def sides_of(question: Question, assumed: date) -> list[str]:
     ['what notice ends the Peruvian pact', 'what notice ends the Chilean pact']
     >>> sides_of(understand("what did Peru and Chile get", day), day)
     ['what did Peru get', 'what did Chile get']
+    >>> sides_of(understand("pasta: is Peru to get the same quota as Chile?", day), day)
+    ['pasta: is Peru to get quota', 'pasta: is Chile to get quota']
+    >>> sides_of(understand("steel: Aceros' final rate vs Siderperu's", day), day)
+    ["steel: Aceros' final rate", "steel: final rate Siderperu's"]
     >>> sides_of(understand("what did Peru agree with Chile", day), day)
     []
     """
     text = question.standalone
     asked = _COMPARE.sub("", text)  # whose word a sentence has by chance: "compared with March"
-    if text == question.text and (again := _asked_again(text)):
-        return again
+    if text == question.text and (each := _asked_again(text) or _asked_the_same(text)):
+        return each
     compares = question.kind == "compare" or bool(_EITHER.search(text) and _WEIGHS.search(text))
     dealt = got(text)
     compares = compares or bool(dealt and len(dealt.by) > 1)  # "what did Peru and Chile get"
@@ -114,6 +125,9 @@ def holds_all(e: Evidence, parts: Sequence[Weighed], sides: Sequence[Question]) 
         for name in [part.party or (part.concept.terms if part.concept else None)]
         if name and reached.held >= HELD
     }
+    measures = frozenset[str]().union(*(instruments_in(side.asked) for side in sides))
+    if "tariff" in measures and not instruments_in(e.said):
+        return False  # "trucks and buses move 70 percent of goods" is no duty on either
     return bool(e.marks.detail) and all(held & (of - shared) for of in named)
 
 
@@ -171,6 +185,20 @@ def _asked_again(text: str) -> list[str]:
     ]
 
 
+def _asked_the_same(text: str) -> list[str]:
+    """Return what is asked of two parties, of which it is asked whether it is the same."""
+    mentions = find_parties(text, lower_case=True)
+    same = _SAME.search(text[: mentions[-1].start]) if mentions else None
+    before = [mention for mention in mentions if same and mention.end <= same.start()]
+    if same is None or not before or before[-1].code == mentions[-1].code:
+        return []
+    if not _NOTHING_MORE.fullmatch(text[mentions[-1].end :]):
+        return []
+    one, other = before[-1], text[mentions[-1].start : mentions[-1].end]
+    asked = (text[one.end : same.start()] + same["what"]).rstrip()
+    return [f"{text[: one.start]}{name}{asked}" for name in (text[one.start : one.end], other)]
+
+
 def _parties(text: str) -> list[list[Span]]:
     mentions = find_parties(text, lower_case=True)
     named = [(mention.code, (mention.start, mention.end)) for mention in mentions]
@@ -224,6 +252,9 @@ def _phrases(text: str) -> list[list[Span]]:
     after = list(re.finditer(r"[^\s]+", text[link.end() :]))
     left = _phrase([(m.start(), m.end(), m[0]) for m in reversed(before)], ends_on=":,;?(")
     right = _phrase([(link.end() + m.start(), link.end() + m.end(), m[0]) for m in after], ends_with=":,;?)")
+    if left and right and _GENITIVE.search(right[-1][2]):  # "Alicorp's rate vs Gloria's": the rate of either
+        whose = next((at for at, (_, _, word) in enumerate(left) if _GENITIVE.search(word)), 0)
+        left = left[whose:]
     if not left or not right or find_parties(text[left[-1][0] : right[-1][1]], lower_case=True):
         return []  # "what Peru buys of Chile vs what Chile buys" has sides that no words tell apart
     return [[(left[-1][0], left[0][1])], [(right[0][0], right[-1][1])]]
