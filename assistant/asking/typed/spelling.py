@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from assistant.asking.typed.names import name_of, with_names
 from assistant.asking.typed.receipts import as_revenue
+from assistant.asking.typed.set_aside import without_set_aside
 from assistant.asking.typed.shorthand import written_out
 from assistant.reading.english import is_english
 from assistant.reading.figures import apart
@@ -30,8 +31,8 @@ _WORD = pattern(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
 
 
 def as_meant(text: str, store: Store) -> str:
-    """Return a question written out, its slips put right, its units apart from their figures."""
-    return with_names(as_revenue(respelled(apart(written_out(text)), store)), store)
+    """Return a question written out, without what it sets aside, its slips put right, its units apart."""
+    return with_names(as_revenue(respelled(apart(written_out(without_set_aside(text))), store)), store)
 
 
 def respelled(text: str, store: Store) -> str:
