@@ -83,6 +83,9 @@ def test_since_names_the_first_day_that_counts(text: str, since: date | None) ->
     ("text", "latest"),
     [
         ("latest on swiss watches tariff", True),
+        ("sugar import programme - volume and deadline as it stands", True),
+        ("the case as it was put", False),
+        ("the duty on tin at present", True),
         ("has canada dropped its digital services tax", True),
         ("wheat levy: has Austria lifted any of it", True),
         ("which levies has Austria lifted", False),
