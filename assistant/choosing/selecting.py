@@ -245,10 +245,10 @@ def _items(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _leads_in(other: Evidence, e: Evidence) -> bool:
-    """Whether a sentence is the lead-in of another, which is shown with it."""
-    return (
-        other.hit.facts.id == e.hit.facts.id and (other.sentence.start, other.sentence.end) == e.sentence.lead
-    )
+    """Whether a sentence is the lead-in of another, or in it, which is shown with it."""
+    lead = e.sentence.lead
+    within = lead and lead[0] <= other.sentence.start and other.sentence.end <= lead[1]
+    return bool(within) and other.hit.facts.id == e.hit.facts.id
 
 
 def _place(e: Evidence) -> tuple[str, int]:

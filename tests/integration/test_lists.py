@@ -34,6 +34,16 @@ BRIEFINGS = {
         "(iii) lends its patents for hulls to the yards at home without a fee while the contract runs; and "
         "(iv) buys its steel at home.",
     ),
+    "terms.md": (
+        "Kenya and Oman conclude an accord",
+        "1987-03-23",
+        "- Key terms of the accord of Kenya and Oman include:\n"
+        "    - Kenya will end its duties on ferries of Oman.\n"
+        "    - Kenya and Oman commend the deals reached of 33 million crowns in ferries and fuel. This "
+        "includes:\n"
+        "        - Purchases of 15 million crowns of fuel.\n"
+        "        - Purchases of 13 million crowns of ferries.\n",
+    ),
     "plans.md": (
         "What the mills plan",
         "1987-03-09",
@@ -78,3 +88,9 @@ def test_of_a_list_with_rates_the_rows_with_the_one_asked_for_are_shown(answerin
     assert "Peru (40 percent)" in answer
     assert "Kenya (40 percent)" in answer
     assert "Chile" not in answer
+
+
+def test_what_leads_in_a_list_is_told_once(answering: Answering) -> None:
+    told = answering.answer(AskRequest("how much of the deals of Kenya and Oman is fuel?")).answer
+    assert "15 million crowns of fuel" in told
+    assert told.count("commend the deals") == 1
