@@ -126,6 +126,8 @@ class Surroundings:
         for level, words in (HEADING, self._heading), (TITLE, self._title), (ELSEWHERE, self._passage):
             if level > best:
                 best = max(best, level * words.has(part, published))
+        if part.concept and best < TITLE and spells_out(self._facts.publisher or "", part.concept.typed):
+            best = TITLE  # "the ITO" of what the International Tin Organization publishes
         if part.party and best < ELSEWHERE and part.party in self._facts.parties:
             return ELSEWHERE
         return best

@@ -13,9 +13,11 @@ from assistant.asking.details import type_of_answer
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.reach import TITLE
 from assistant.reading.english import is_english
 from assistant.reading.goods import goods_in
 from assistant.reading.initials import spelled_in_small
+from assistant.reading.legal_bases import laws_in, main_law
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 
@@ -92,12 +94,26 @@ def names_missing(
         ):
             continue
         elif telling and part.weight > COMMON and max(e.reached[at].exact for e in telling) < REACHED:
-            if not _is_occasion(name, question.text, [texts.get(e.hit.facts.id, "") for e in telling]):
+            briefings = [texts.get(e.hit.facts.id, "") for e in telling]
+            if not _is_occasion(name, question.text, briefings) and not _is_law_of(name, briefings):
                 yield f"{type_of_answer(asked)} for {name}"
         elif telling and part.weight > COMMON and _in_no_row(name, part, telling):
             yield f"{type_of_answer(asked)} for {name}"
         elif _is_nowhere(name, at, part, chosen):
             yield name
+
+
+def those_with_names(
+    question: Question, evidence: Sequence[Evidence], chosen: Sequence[Evidence], parts: Sequence[Weighed]
+) -> list[Evidence]:
+    """Return the sentences on what a question names, where briefings have a name and nothing chosen has.
+
+    "Is the AGOA still in force" is best met in words by what tells of another act's entry into force.
+    """
+    on_file = [i for i, p in enumerate(parts) if p.passages and p.weight > COMMON]
+    names = [i for i in on_file if _is_name(parts[i], question.text)]
+    untold = [i for i in names if max((e.reached[i].around for e in chosen), default=0.0) < REACHED]
+    return [e for e in evidence if all(e.reached[i].around >= TITLE for i in untold)] if untold else []
 
 
 def _missing_as_asked(
@@ -140,6 +156,11 @@ def _is_occasion(name: str, text: str, briefings: Sequence[str]) -> bool:
     """Whether a question names only an occasion, and a briefing that has the type of answer names it, too."""
     before = text[: text.find(name)]
     return bool(_OCCASION.search(before)) and any(name.casefold() in of.casefold() for of in briefings)
+
+
+def _is_law_of(name: str, briefings: Sequence[str]) -> bool:
+    """Whether a name is the section of a law that a briefing rests on: an act need not repeat it."""
+    return any(laws_in(name) == {main_law(of)} for of in briefings)
 
 
 def _in_no_row(name: str, part: Weighed, telling: Sequence[Evidence]) -> bool:

@@ -9,7 +9,7 @@ from assistant.asking.concepts import Concept
 from assistant.asking.parts import Weighed, weigh
 from assistant.asking.publishers import names_publisher
 from assistant.asking.question import understand
-from assistant.choosing.reach import Surroundings
+from assistant.choosing.reach import TITLE, Surroundings
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.search import Hit
@@ -43,11 +43,22 @@ def test_it_weighs_by_its_share_of_the_briefings(share: float, weight: float) ->
     assert parts["rice"].weight == pytest.approx(4.6, abs=0.1)
 
 
-@pytest.mark.parametrize(("publisher", "reached"), [("Reuters", 1.0), ("Another", 0.0), (None, 0.0)])
-def test_every_sentence_of_its_briefings_reaches_it(publisher: str | None, reached: float) -> None:
+@pytest.mark.parametrize(
+    ("typed", "publisher", "reached"),
+    [
+        ("Reuters", "Reuters", 1.0),
+        ("Reuters", "Another", 0.0),
+        ("Reuters", None, 0.0),
+        ("ITO", "International Tin Organization", TITLE),  # less than where a sentence names it
+        ("ITO", "International Zinc Organization", 0.0),
+    ],
+)
+def test_every_sentence_of_its_briefings_reaches_it(
+    typed: str, publisher: str | None, reached: float
+) -> None:
     text = "The duty on rice is 9 percent."
     facts = BriefingFacts("a", 1, "a.txt", "Duty on rice", publisher, None, None, (), None, "0")
     passage = Passage("a", 1, 0, 0, len(text), "", text, (Sentence(0, len(text), "prose", None),), ())
-    part = Weighed("reuter", 1.0, concept=Concept("Reuters", ("reuter",)))
+    part = Weighed(typed, 1.0, concept=Concept(typed, (typed.lower().removesuffix("s"),)))
     (reach,) = Surroundings(Hit(passage, facts, 1, 1, 1), text).reached(part, {})
     assert reach.exact == reached
