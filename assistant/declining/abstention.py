@@ -15,7 +15,7 @@ from assistant.asking.details import type_of_answer
 from assistant.asking.followups.standalone import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
-from assistant.choosing.evidence import Evidence, is_of_others
+from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
 from assistant.declining.connection import on_parties, together
 from assistant.declining.currencies_asked import currency_untold
@@ -30,14 +30,17 @@ from assistant.declining.measures_asked import (
     way_missing,
 )
 from assistant.declining.names_asked import NO_TEXTS, names_missing
+from assistant.declining.on_goods import with_goods, with_goods_before
 from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
 from assistant.declining.words_asked import words_missing
-from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
+from assistant.reading.acts import folded
+from assistant.reading.alterations import rates_changed
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import instruments_in
 from assistant.reading.units import with_unit
-from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
 
 # Words; orders have titles of fifty, and a refusal should be short.
@@ -58,6 +61,11 @@ WEIGHTS = {"score": 0.22, "answers": 0.25, "asks_detail": -0.50, "asks_count": -
 THRESHOLD = 0.45
 # Log-odds by the reranker from which on what answers is taken to spell out initials, to tell a day in words.
 SURE = 1.0
+# Log-odds by the reranker, and by the model, below both of which nine answers of ten are wrong
+# (tests/evals/LOG.md).
+UNLIKELY, HARDLY = -1.5, 0.5
+ON_IT = 0.75  # of the subject, by weight, for a sentence to stand though the reranker finds it unlikely
+FAR_BEHIND = 3.0  # log-odds
 # Log-odds that a follow-up needs which is answered from other briefings than the answer before, though it
 # names no party: mostly that is another subject (tests/evals/LOG.md).
 ELSEWHERE = 1.5
@@ -81,6 +89,8 @@ class Signals:
     asks_detail: float  # 1 when a type of answer is asked for
     asks_count: float
     asks_person: float
+    # Whether the best sentence is on most of the subject, amends an act, or tells a rate that is asked for.
+    stands_anyway: bool = False
     lacks: tuple[str, ...] = ()  # what no sentence tells, in plain words
 
     @property
@@ -102,6 +112,14 @@ class Signals:
     def confidence(self) -> float:
         """Log-odds that the sentences answer the question: negative declines."""
         return sum(weight * float(getattr(self, name)) for name, weight in WEIGHTS.items()) - THRESHOLD
+
+    @property
+    def is_unlikely(self) -> bool:
+        """Whether the reranker finds that no sentence answers, and the model that they hardly do.
+
+        Of what is wholly on the subject, or in the dry words of an act, its word says little.
+        """
+        return not self.stands_anyway and self.answers < UNLIKELY and self.confidence < HARDLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +158,17 @@ def signals_of(
         asks_detail=float(bool(question.details)),
         asks_count=float("count" in question.details),
         asks_person=float("person" in question.details),
+        stands_anyway=any(_stands_anyway(e, question) for e in chosen[:1]),
         lacks=_lacks(question, chosen, parts, newest, answers, texts),
     )
+
+
+def _stands_anyway(e: Evidence, question: Question) -> bool:
+    if e.marks.subject >= ON_IT or rates_changed(folded(e.said).text):
+        return True
+    if e.sentence.kind == "row":  # whose figures stand without a unit
+        return bool(rates_in(e.said)) or "tariff" in instruments_in(question.asked)
+    return "rate" in question.details and "tariff" in instruments_in(e.said) and bool(rates_in(e.said))
 
 
 def _lacks(
@@ -172,7 +199,7 @@ def _lacks(
         lacks.append(of_another)
     if unmoved := currency_untold(question.asked, [e.said for e in chosen]):
         lacks.append(unmoved)
-    telling = [e.said for e in concerning or chosen]
+    telling = [e.said for e in _likeliest(concerning or chosen)]
     kind = untold(question, telling)
     if sure and kind == type_of_answer(("date",)) and not only_points_at_the_end(question, telling):
         kind = None  # told in words that no pattern knows
@@ -180,8 +207,9 @@ def _lacks(
     if kind and not lacks:
         lacks.append(kind)
     passages = [e.hit.passage.text for e in chosen]
-    on_them = _with_goods(question, chosen, concerning)
-    if goods := goods_missing(question, [e.headed for e in on_them], passages, [e.said for e in on_them]):
+    on_them = with_goods(question, chosen, concerning)
+    headed = [with_goods_before(e) for e in on_them]
+    if goods := goods_missing(question, headed, passages, [e.said for e in on_them]):
         lacks += [] if uncounted else [goods]
     elif measure := measure_missing(question, chosen, parts):
         lacks.append(measure)
@@ -197,6 +225,12 @@ def _lacks(
     return (*names_missing(question, chosen, parts, sure, texts), *lacks)
 
 
+def _likeliest(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """Leave out what is far less likely to answer than another sentence: a place in it is another's."""
+    best = max((e.marks.answers for e in chosen), default=0.0)
+    return [e for e in chosen if e.marks.answers >= min(best, SURE) - FAR_BEHIND]
+
+
 def _is_of_nothing_done(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> bool:
     """Whether it is asked when a party did one thing, "when did Peru sign", and no sentence is near that."""
     own = [i for i, p in enumerate(parts) if p.concept and not p.concept.is_number]
@@ -210,28 +244,6 @@ def _measured(e: Evidence) -> str:
     above = e.hit.passage.text[: e.sentence.start - e.hit.passage.start].split("\n")
     title = next((line for line in reversed(above) if line.strip() and line[0] != "|"), "")
     return with_unit(e.said, f"{e.hit.passage.heading} {title}", e.sentence.kind)
-
-
-def _with_goods(
-    question: Question, chosen: Sequence[Evidence], concerning: Sequence[Evidence]
-) -> Sequence[Evidence]:
-    """Return the sentences in which the goods asked about are to be told of.
-
-    Those on the parties, where what tells of the goods is on others alone: the duty of Peru on tin and that
-    of Chile on zinc tell nothing of Peru's on zinc.
-    """
-    goods = most_specific(goods_in(question.asked)) - AMBIGUOUS
-    if not concerning or not goods:
-        return chosen
-    on_goods = [e for e in chosen if any(tells_of(of, e.headed) for of in goods)]
-    parties = frozenset(question.parties)
-    others = on_goods and all(is_of_others(e, question) or _is_elsewhere(e, parties) for e in on_goods)
-    return concerning if others else chosen
-
-
-def _is_elsewhere(e: Evidence, parties: frozenset[str]) -> bool:
-    """Whether neither a sentence, what it stands under or answers, nor its briefing is on these parties."""
-    return parties.isdisjoint(parties_in(e.headed)) and parties.isdisjoint(e.hit.facts.parties)
 
 
 def _rarest(parts: Sequence[Weighed]) -> list[int]:
@@ -278,7 +290,7 @@ def refusal_of(
     if not chosen:
         return Refusal("no-subject")
     signals = signals_of(question, chosen, parts, newest, similarity, texts)
-    if signals.confidence >= least and not signals.by_rule:
+    if signals.confidence >= least and not signals.by_rule and not signals.is_unlikely:
         return None
     covered = share([max(e.reached[i].exact for e in chosen) for i in range(len(parts))], parts)
     off_subject = signals.is_strange or signals.party < TOUCHED or (covered is not None and covered < ABOUT)

@@ -24,6 +24,7 @@ from assistant.asking.offices import (
 )
 from assistant.asking.question import Question
 from assistant.reading.patterns import any_of
+from ingest.text.units import units
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 
@@ -43,6 +44,13 @@ _PLANNED = any_of(
     """
 )
 
+# "By the end of 1987", "for the whole of 1987": what had come of it is known when the year is over.
+_TO_ITS_END = pattern(
+    r"\b(?:(?:by|at|to) (?:the )?end[- ](?:of )?|year[- ]?end|full[- ]year"
+    r"|(?:whole|all|entire|full year)(?: of)?)"
+    r"\s*(?:the )?(?:year )?$",
+    re.I,
+)
 # "Per violation", but not ", per the ministry"; what is by weight, time or head has words of its own.
 _BY_NO_THING = "cent the a an capita annum year yr month week day head person household family"
 _EACH = pattern(rf"(?<![,;:] )\bper (?!(?:{'|'.join(_BY_NO_THING.split())})\b)([a-z]{{3,}})\b")
@@ -112,8 +120,13 @@ def _tells(need: Need, text: str) -> bool:
 
 
 def _is_by(thing: str, text: str) -> bool:
-    """Whether a text tells something by each of a kind of thing, whatever it is called."""
-    forms = set(analyse(thing))
+    """Whether a text tells something by each of a kind of thing, whatever it is called.
+
+    >>> _is_by("bbl", "at 18 dollars a barrel"), _is_by("bbl", "at 18 dollars a ton")
+    (True, False)
+    """
+    written = next((written for written in units().values() if thing in written), ())
+    forms = {stem for form in (thing, *written) for stem in analyse(form)}
     words = re.findall(r"[\w’'-]+", text.lower())
     return bool(_BY_EACH.search(text)) or any(
         a in ("a", "an") and not forms.isdisjoint(analyse(b)) for a, b in pairwise(words)
@@ -123,12 +136,20 @@ def _is_by(thing: str, text: str) -> bool:
 def asks_outcome_after(question: Question, newest: date) -> bool:
     """Whether a question asks how something turned out in a period that begins after the newest briefing.
 
+    Or at its end, where that is later.
+
     >>> from assistant.asking.question import understand
     >>> day = date(1987, 4, 1)
     >>> asked = "how much wheat did Egypt buy in 1988", "how much wheat did Egypt agree to buy in 1988"
     >>> [asks_outcome_after(understand(text, day), day) for text in asked]
     [True, False]
+    >>> asked = "did Egypt reach it by the end of 1987", "did Egypt reach it in 1987"
+    >>> [asks_outcome_after(understand(text, day), day) for text in asked]
+    [True, False]
     """
-    if not any(period.first > newest for period in question.periods):
+    if not any(
+        (period.last if _TO_ITS_END.search(question.standalone[: period.start]) else period.first) > newest
+        for period in question.periods
+    ):
         return False
     return bool(_TURNED_OUT.search(question.asked)) and not _PLANNED.search(question.asked)

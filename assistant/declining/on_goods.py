@@ -1,0 +1,40 @@
+"""Tell in which of the sentences chosen the goods that a question is on are to be told of."""
+
+from collections.abc import Sequence
+
+from assistant.asking.question import Question
+from assistant.choosing.evidence import Evidence, is_of_others, said_before
+from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
+from ingest.text.parties import parties_in
+
+
+def with_goods(
+    question: Question, chosen: Sequence[Evidence], concerning: Sequence[Evidence]
+) -> Sequence[Evidence]:
+    """Return the sentences in which the goods asked about are to be told of.
+
+    Those on the parties, where what tells of the goods is on others alone: the duty of Peru on tin and that
+    of Chile on zinc tell nothing of Peru's on zinc.
+    """
+    goods = most_specific(goods_in(question.asked)) - AMBIGUOUS
+    if not concerning or not goods:
+        return chosen
+    on_goods = [e for e in chosen if any(tells_of(of, e.headed) for of in goods)]
+    parties = frozenset(question.parties)
+    others = on_goods and all(is_of_others(e, question) or _is_elsewhere(e, parties) for e in on_goods)
+    return concerning if others else chosen
+
+
+def with_goods_before(e: Evidence) -> str:
+    """Return what a sentence says and stands under, and the sentence before where its goods are told there.
+
+    "They agreed on access for rice. It will be 4 percent in May": where it names none, and that one kind.
+    """
+    before = said_before(e)
+    goes_on = len(goods_in(before)) == 1 and not goods_in(e.said)
+    return f"{e.headed} {before}" if goes_on else e.headed
+
+
+def _is_elsewhere(e: Evidence, parties: frozenset[str]) -> bool:
+    """Whether neither a sentence, what it stands under or answers, nor its briefing is on these parties."""
+    return parties.isdisjoint(parties_in(e.headed)) and parties.isdisjoint(e.hit.facts.parties)
