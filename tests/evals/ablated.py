@@ -259,6 +259,10 @@ def versions() -> Iterator[Without]:
         "declining: names", (("assistant.declining.abstention.names_missing", lambda *_: iter(())),)
     )
     yield Without(
+        "declining: what the reranker finds unlikely",
+        (("assistant.declining.abstention.UNLIKELY", float("-inf")),),
+    )
+    yield Without(
         "declining: all of what is asked for and untold",
         (("assistant.declining.abstention._lacks", lambda *_: ()),),
     )

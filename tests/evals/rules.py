@@ -44,6 +44,7 @@ _ORDERING = {
     "choosing.selecting": ("_of_the_rate",),
 }
 _ORDERING_FIRST = {
+    "declining.abstention": ("_likeliest",),
     "steps.judging": ("without_corrected", "led_in"),
     "kinds.to_the_point": ("_of_last_entry",),
 }
@@ -128,6 +129,7 @@ _LISTING = {
     "steps.composing": (
         "others_as_likely",
         "telling_needs",
+        "those_with_names",
     ),
     "steps.course": ("sides_of",),
     "choosing.extractive": ("without_others",),
