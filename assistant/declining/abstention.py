@@ -30,7 +30,7 @@ from assistant.declining.measures_asked import (
     way_missing,
 )
 from assistant.declining.names_asked import NO_TEXTS, names_missing
-from assistant.declining.on_goods import with_goods, with_goods_before
+from assistant.declining.on_goods import with_goods, with_goods_around
 from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
@@ -208,7 +208,7 @@ def _lacks(
         lacks.append(kind)
     passages = [e.hit.passage.text for e in chosen]
     on_them = with_goods(question, chosen, concerning)
-    headed = [with_goods_before(e) for e in on_them]
+    headed = [with_goods_around(e) for e in on_them]
     if goods := goods_missing(question, headed, passages, [e.said for e in on_them]):
         lacks += [] if uncounted else [goods]
     elif measure := measure_missing(question, chosen, parts):

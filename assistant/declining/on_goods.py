@@ -25,14 +25,16 @@ def with_goods(
     return concerning if others else chosen
 
 
-def with_goods_before(e: Evidence) -> str:
-    """Return what a sentence says and stands under, and the sentence before where its goods are told there.
+def with_goods_around(e: Evidence) -> str:
+    """Return what a sentence says and stands under, and what tells its goods where it names none itself.
 
-    "They agreed on access for rice. It will be 4 percent in May": where it names none, and that one kind.
+    The sentence before, "They agreed on access for rice. It will be 4 percent in May", or its publisher, an
+    International Tin Council: either only where it names one kind.
     """
-    before = said_before(e)
-    goes_on = len(goods_in(before)) == 1 and not goods_in(e.said)
-    return f"{e.headed} {before}" if goes_on else e.headed
+    if goods_in(e.said):
+        return e.headed
+    around = (said_before(e), e.hit.facts.publisher or "")
+    return " ".join([e.headed, *(text for text in around if len(goods_in(text)) == 1)])
 
 
 def _is_elsewhere(e: Evidence, parties: frozenset[str]) -> bool:
