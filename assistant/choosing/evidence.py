@@ -191,18 +191,6 @@ def neighbour(evidence: Evidence, others: Sequence[Evidence]) -> Evidence | None
     return None
 
 
-def said_before(evidence: Evidence) -> str:
-    """Return the sentence right before in the same paragraph, "" where it begins one."""
-    passage = evidence.hit.passage
-    at = passage.sentences.index(evidence.sentence)
-    if not at:
-        return ""
-    before = passage.sentences[at - 1]
-    start, end = before.start - passage.start, before.end - passage.start
-    between = passage.text[end : evidence.sentence.start - passage.start]
-    return "" if "\n\n" in between else passage.text[start:end]
-
-
 def to_read(hits: Sequence[Hit]) -> list[Hit]:
     """Return the best passages, and all that were found of the best briefings."""
     best = list(dict.fromkeys(hit.facts.id for hit in hits))[:WHOLE_BRIEFINGS]

@@ -117,7 +117,7 @@ class Signals:
     def is_unlikely(self) -> bool:
         """Whether the reranker finds that no sentence answers, and the model that they hardly do.
 
-        Of what is wholly on the subject, or in the dry words of an act, its word says little.
+        Of what is mostly on the subject, amends an act or tells a rate, its word says little.
         """
         return not self.stands_anyway and self.answers < UNLIKELY and self.confidence < HARDLY
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.asking.question import Question
-from assistant.choosing.evidence import Evidence, is_of_others, said_before
+from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.reading.goods import AMBIGUOUS, goods_in, most_specific, tells_of
 from ingest.text.parties import parties_in
 
@@ -33,8 +33,12 @@ def with_goods_around(e: Evidence) -> str:
     """
     if goods_in(e.said):
         return e.headed
-    around = (said_before(e), e.hit.facts.publisher or "")
+    around = ("" if _opens_paragraph(e) else e.before, e.hit.facts.publisher or "")
     return " ".join([e.headed, *(text for text in around if len(goods_in(text)) == 1)])
+
+
+def _opens_paragraph(e: Evidence) -> bool:
+    return e.hit.passage.text[: e.sentence.start - e.hit.passage.start].endswith("\n\n")
 
 
 def _is_elsewhere(e: Evidence, parties: frozenset[str]) -> bool:
