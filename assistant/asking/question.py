@@ -57,6 +57,8 @@ _AHEAD = pattern(
     r"|tak(?:es?|ing) effect|kicks? in|in force|until|till|by|from|deadline|expir\w+|target\w*|goal|propos\w+|goes)\b",
     re.I,
 )
+_WAS = pattern(r"\b(?:did|was|were|had)\b", re.I)
+_STARTED = pattern(r"\b(?:start(?:ed)?|beg[aiu]n|in force)\b", re.I)  # "when did it start in May" is over
 _SINCE = pattern(r"\bsince\s+", re.I)
 _AFTER = pattern(r"\b(?:after|following|since|in the wake of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
 _BEFORE = pattern(r"\b(?:before|prior to|ahead of)(?:\s+[\w'’.&-]+){0,3}\s*$", re.I)
@@ -182,7 +184,8 @@ def asks_for_latest(text: str) -> bool:
 
 def looks_ahead(question: "Question") -> bool:
     """Whether a question is about what was still to come when it was asked."""
-    return bool(_AHEAD.search(question.asked))
+    asked = _STARTED.sub("", question.asked) if _WAS.search(question.asked) else question.asked
+    return bool(_AHEAD.search(asked))
 
 
 def holds_now(question: "Question") -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.asking.question import Question, understand
+from assistant.asking.question import Question, looks_ahead, understand
 
 ASKED = date(2025, 11, 20)
 
@@ -172,3 +172,16 @@ def test_a_period_after_or_before_which_something_is_asked_is_open_to_that_side(
 def test_which_part_of_a_period_is_meant_is_no_subject_word() -> None:
     question = understand("quota talks in late June 1986", date(1987, 4, 1))
     assert [concept.typed for concept in question.concepts] == ["quota", "talks"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "ahead"),
+    [
+        ("which duty starts in February", True),
+        ("when was it due to start in February", True),
+        ("when did the duty start in February", False),
+        ("was it in force in February", False),
+    ],
+)
+def test_what_is_asked_to_have_started_is_not_ahead(asked: str, ahead: bool) -> None:
+    assert looks_ahead(read(asked)) == ahead
