@@ -12,20 +12,29 @@ from assistant.reading.statements import instruments_in
 from vectorstore.patterns import pattern
 
 IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
+_ENDED = (
+    "over", "off", "gone", "dead", "ended", "expired", "lapsed", "lifted", "scrapped", "terminated",
+    "dropped", "revoked", "repealed", "canceled", "cancelled", "removed", "abolished", "rescinded",
+    "withdrawn", "stopped",
+)  # fmt: skip
+_GONE = rf"(?:{'|'.join(_ENDED)}|struck down|done with)"
+_NOW = r"(?:right now|now|today|currently|presently|at (?:present|the moment)|these days|yet)"
 _ASKS_STILL = pattern(
     r"\b(?:still|any ?more|no longer|in (?:force|effect|place)|remains?|continues?)\b"
-    r"|\b(?:on|over|off|active|alive|gone|ended)\W*$",
+    rf"|\b(?:on|active|alive|{_GONE})(?: {_NOW})?\W*$"
+    rf"|\bappl(?:y|ies) {_NOW}\W*$",
     re.I,
 )
 # "The copper duty, still charged?", "import surcharge - over?": without a verb.
 _SHORT = pattern(
     r"^(?!.*\b(?:what|who|whom|when|where|why|how|which)\b)"
-    r".*\b(?:still \w+(?: \w+)?|over|off|gone|ended|expired|dead|alive|in (?:force|effect|place))\W*$",
+    rf".*\b(?:still \w+(?: \w+)?|{_GONE}|alive|in (?:force|effect|place))(?: {_NOW})?\W*$",
     re.I | re.S,
 )
 _IT_HOLDS = (
-    *HOLDS, "collected", "levied", "charged", "imposed", "applied", "enforced", "running", "biting", "stands",
-    "kept", "live", "dead", "over", "on", "going", "active",
+    *HOLDS, *_ENDED, "collected", "levied", "charged", "imposed", "applied", "apply", "applies", "enforced",
+    "running", "biting", "stands", "kept", "live", "on", "going", "active", "now", "today", "currently",
+    "presently", "paying",
 )  # fmt: skip
 # "When did the rice duty end": it did, and what ends it need not say on which day.
 _WHEN_ENDED = pattern(

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Set
 from datetime import date
 
+from assistant.reading.statements import instruments_in
+from ingest.text.parties import parties_in
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.indexes.analysis import analyse
@@ -33,3 +35,19 @@ def briefings_on(subject: Set[str], store: Store, filters: Filters) -> list[Brie
         if len(on_it) == MOST:
             break
     return sorted(on_it, key=lambda of: of.published or date.max)
+
+
+def titled_on(
+    parties: Set[str], instruments: Set[str], store: Store, filters: Filters
+) -> list[BriefingFacts]:
+    """Return the dated briefings whose titles name a trade measure and these parties alone, oldest first.
+
+    At most MOST of them, the newest.
+    """
+    found = [
+        of
+        for of in store.versions.facts(filters.as_of).values()
+        if of.published and filters.allows(of) and instruments_in(of.title) & instruments
+        if (named := parties_in(of.title) - {"US"}) and named <= parties
+    ]
+    return sorted(found, key=lambda of: of.published or date.max)[-MOST:]

@@ -205,9 +205,10 @@ def recites(text: str) -> bool:
 
 def titled(text: str, title: str) -> Act | None:
     """Return the act that a text refers to by this title."""
-    wanted = _letters(title)
-    return next((of.act for of in references(text) if of.title and _letters(of.title) == wanted), None)
+    wanted = letters(title)
+    return next((of.act for of in references(text) if of.title and letters(of.title) == wanted), None)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Return the letters and figures of a title, in lower case, by which two are compared."""
     return "".join(character for character in text.casefold() if character.isalnum())

@@ -72,7 +72,11 @@ class Judging:
 
     def of_hits(self, work: Work) -> list[Evidence]:
         """Return the best sentences of the passages of `work`, whatever else was read."""
-        return reranked(work.question, self._gathered(work), self.judge)
+        return reranked(work.question, self.unjudged(work), self.judge)
+
+    def unjudged(self, work: Work) -> list[Evidence]:
+        """Return the sentences of the passages of `work` by all marks but the reranker's, best first."""
+        return self._gathered(work)
 
     @property
     def judge(self) -> Judge:

@@ -1,7 +1,7 @@
 """Put first what a later briefing says to have ended, where an answer rests on it."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,16 +11,15 @@ from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.concepts import has_all
 from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE, asks_still
-from assistant.choosing.briefings_on import briefings_on
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import leans
 from assistant.choosing.selecting import worth
-from assistant.reading.acts import Act, acts_in, references
+from assistant.reading.acts import Act
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
+from assistant.steps.acts_meant import ActsMeant, names
 from assistant.steps.judging import Judging
 from assistant.steps.work import Work
-from assistant.superseding.announced import Announced
 from assistant.superseding.endings import (
     LOOKED_AT,
     Ending,
@@ -33,10 +32,7 @@ from assistant.superseding.endings import (
     rests_on_another,
     tells_of_others,
 )
-from assistant.superseding.own_acts import OwnActs
-from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit
 from vectorstore.store import Store
 
 _GOES_ON = pattern(r"\b(?:still|continu|remain|extend|maintain|in (?:force|effect|place))", re.I)
@@ -50,8 +46,7 @@ class StillHeld:
     def __init__(self, store: Store, judging: Judging) -> None:
         self._store = store
         self._judging = judging
-        self._acts = OwnActs(store)
-        self._announced = Announced(store, self._acts)
+        self._acts = ActsMeant(store, judging)
 
     def charged(self, work: Work) -> Work:
         """Say what has ended of the newest sentence shown; in the place of older ones, what has of these."""
@@ -74,16 +69,16 @@ class StillHeld:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""
         still = asks_still(work.question)
         told = _on_the_parties(work)
-        ended = self._ended(work, acts_behind(told, work.texts, self._acts))
+        ended = self._ended(work, acts_behind(told, work.texts, self._acts.own))
         if not ended.ending and (still or instruments_in(work.question.standalone) & IN_FORCE):
             asked = told if still else [e for e in told if e.hit.facts.id == told[0].hit.facts.id]
-            behind = acts_asked_of(work.question, asked, partial(self._resting_on, work))
+            behind = acts_asked_of(work.question, asked, partial(self._acts.resting_on, work))
             ended = self._ended(work, behind)
         if not still:
             ended = ended if ended.ending else self._ended_by_name(work)
             return ended if ended.ending else self._with_what_ran_out(work)
         if not ended.ending and not _sets_it(work):
-            ended = self._ended(work, self._acts_on(work))
+            ended = self._ended_on(work)
             if ended.ending and _is_overtaken(ended.ending, work.evidence):
                 ended = work
             if ended.ending:
@@ -99,19 +94,13 @@ class StillHeld:
         That of the acts in whose titles it is called as the question calls it, or else of briefings that are
         on what the question says of it.
         """
-        ended = self._ended(work, self._acts_called(work))
+        ended = self._ended(work, self._acts.called(work))
         if ended.ending or not work.evidence or not _asks_of_a_measure(work.question):
             return ended
-        ended = self._ended(work, self._acts_on(work))
-        newest = work.evidence[0].hit.facts.published or date.max
-        end = ended.ending.evidence.hit.facts.published if ended.ending else None
-        return ended if end and end > newest and not _sets_it(work) else work
-
-    def _acts_called(self, work: Work) -> dict[Act, tuple[Evidence, ...]]:
-        """Return the acts in whose titles a measure is called as the question calls it."""
-        called = self._acts.called(work.question.asked)
-        told = next(filter(imposes, work.evidence[: work.shown] or work.evidence[:1]), None)
-        return dict.fromkeys(called, (told,)) if told else {}
+        ended = self._ended_on(work)
+        if not ended.ending or _goes_on_after(ended.ending.evidence.published, work) or _sets_it(work):
+            return work
+        return _led_by_its_end(ended, ended.ending)
 
     def _with_what_ran_out(self, work: Work) -> Work:
         """Tell after a measure that it was set to a day that is over, where it is asked what holds."""
@@ -144,30 +133,21 @@ class StillHeld:
         evidence = (*work.evidence[:at], behind, *others)
         return replace(work, evidence=evidence, shown=work.shown and work.shown + 1)
 
-    def _acts_on(self, work: Work) -> dict[Act, tuple[Evidence, ...]]:
-        """Return the acts of briefings that are on what is asked about throughout, oldest first.
+    def _ended_on(self, work: Work) -> Work:
+        """Put first what ended an act of briefings that are on what is asked about throughout.
 
-        What an act is called by, the sentence that imposes seldom says: it tells that in its grounds.
+        One word of that may be told by what ends the act alone: "the emergency-act duty on Peru's tin", of
+        which the briefings that impose it tell the tin, and the one that ends it the emergency act.
         """
-        subject = frozenset(term for of in words_beside_a_charge(work.question) for term in of.terms)
-        behind: dict[Act, tuple[Evidence, ...]] = {}
-        for facts in briefings_on(subject, self._store, work.filters) if subject else ():
-            hits = tuple(Hit(p, facts, 0.0, 0.0, 0.0) for p in self._store.versions.passages_of(facts))
-            of_it = replace(
-                work, hits=hits, briefings=self._store.versions.briefings([facts.id], work.question.as_of)
-            )
-            resting_on = partial(self._resting_on, of_it)
-            said = sorted(self._judging.of_hits(of_it), key=lambda e: not rates_in(e.said))
-            for act, resting in acts_asked_of(work.question, said, resting_on).items():
-                behind[act] = (*behind.get(act, ()), *resting)
-        return behind
-
-    def _resting_on(self, work: Work, e: Evidence) -> frozenset[Act]:
-        facts = e.hit.facts
-        if tells_of_others(e):
-            return acts_in(e.said)
-        named = acts_in(e.said) | self._acts.of(facts, work.texts.get(facts.id, ""))
-        return named or self._announced.of(e, work.filters)
+        subject = words_beside_a_charge(work.question)
+        ended = self._ended(work, self._acts.on_words(work, subject)) if subject else work
+        for left in subject:
+            if ended.ending:
+                break
+            less = self._ended(work, self._acts.on_words(work, [of for of in subject if of is not left]))
+            if less.ending and has_all([left], less.ending.evidence.said):
+                ended = less
+        return ended
 
     def _with_briefings(self, work: Work) -> Work:
         """Have the briefings at hand that the evidence stands in, whatever was read before."""
@@ -185,7 +165,7 @@ class StillHeld:
         said = self._judging.of_hits(replace(work, hits=tuple(hits), briefings=briefings))
         newest = max(said, key=lambda e: (e.hit.facts.published or date.min, not e.recounts, e.score))
         act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
-        own = _acts_on_the_parties(work, behind, briefings[newest.hit.facts.id].text)
+        own = self._acts.on_the_parties(work, behind, briefings[newest.hit.facts.id].text)
         ending = ending_of(newest, act, behind, own)
         if not ending.older:
             end = newest.hit.facts.published or date.min
@@ -207,6 +187,16 @@ def _asks_of_a_measure(question: Question) -> bool:
     return bool(question.latest and of_it)
 
 
+def _goes_on_after(end: date, work: Work) -> bool:
+    """Whether a newer sentence in the lead tells the rate of a measure that is asked about, or that it holds.
+
+    That somebody imposed it is told after its end, too.
+    """
+    words = words_beside_a_charge(work.question)
+    newer = (e for e in work.evidence[: work.shown or 1] if e.published > end and has_all(words, e.headed))
+    return any(rates_in(e.said) or _GOES_ON.search(e.said) for e in newer)
+
+
 def _sets_it(work: Work) -> bool:
     """Whether the first sentence sets a rate, under an act or not, on all that a question asks about.
 
@@ -214,7 +204,9 @@ def _sets_it(work: Work) -> bool:
     """
     best = next(iter(work.evidence), None)
     words = words_beside_a_charge(work.question)
-    return bool(best and words and imposes(best) and rates_in(best.said) and has_all(words, best.said))
+    if not best or not words or tells_of_others(best):
+        return False
+    return bool(imposes(best) and rates_in(best.said) and has_all(words, best.said))
 
 
 def _on_the_parties(work: Work) -> Sequence[Evidence]:
@@ -226,23 +218,7 @@ def _on_the_parties(work: Work) -> Sequence[Evidence]:
     asked = frozenset(others_than_us(work.question))
     if not asked or work.shown:
         return work.evidence
-    return [e for e in work.evidence if _names(e, asked)] or work.evidence
-
-
-def _acts_on_the_parties(work: Work, behind: Mapping[Act, Sequence[Evidence]], text: str) -> frozenset[Act]:
-    """Return the acts that a text names with a title in which a party asked about is.
-
-    With them those that sentences on the parties rest on; none where no title has a party.
-    """
-    asked = frozenset(others_than_us(work.question))
-    own = {of.act for of in references(text) if of.title and asked & parties_in(of.title)}
-    resting = {act for act, told in behind.items() if any(_names(e, asked) for e in told)}
-    return frozenset(own | resting) if own else frozenset()
-
-
-def _names(e: Evidence, parties: Set[str]) -> bool:
-    """Whether a sentence, its heading or its title names one of the parties."""
-    return not parties.isdisjoint(parties_in(e.headed))
+    return [e for e in work.evidence if names(e, asked)] or work.evidence
 
 
 def _is_overtaken(ending: Ending, evidence: Sequence[Evidence]) -> bool:

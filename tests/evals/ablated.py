@@ -205,7 +205,7 @@ def versions() -> Iterator[Without]:
     )
     yield Without(
         "what ended a measure asked for by its name",
-        (("assistant.steps.still_held.StillHeld._acts_called", lambda *_: {}),),
+        (("assistant.steps.acts_meant.ActsMeant.called", lambda *_: {}),),
     )
     yield Without(
         "another sentence in the lead", (("assistant.steps.composing.others_as_likely", lambda *_: []),)

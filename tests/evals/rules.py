@@ -138,7 +138,7 @@ _METHODS_FINDING = {
     "steps.best_reading.BestReading": ("_newer_day", "_whole", "_told_to_have_ended"),
     "steps.course.Course": ("_before",),
     "steps.day_of_measure.DayOfMeasure": ("told", "published", "kept"),
-    "steps.still_held.StillHeld": ("_acts_called", "_acts_on"),
+    "steps.acts_meant.ActsMeant": ("called", "on_words"),
 }
 _METHODS_KEEPING = {
     "steps.still_held.StillHeld": (
