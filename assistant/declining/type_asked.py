@@ -104,6 +104,8 @@ def untold(question: Question, sentences: Sequence[str]) -> str | None:
     together = bool(
         {"rate", "count", "amount"}.intersection(details)
     )  # as a day or a place tells either, too
+    if question.kind == "date" and not _ASKS_RATE.search(question.asked):
+        together = False  # "when did the duty start": its rate does not tell
     each = [details] if together else [(detail,) for detail in details]
     return next((type_of_answer(of) for of in each if of and _lacks(question, of, sentences)), None)
 

@@ -31,6 +31,7 @@ _OF_A_LIST = pattern(
     r"\b(?:listed|specified|identified|named|set (?:out|forth)) in (?:\w+ )?(?:annex|schedule|appendix)\b",
     re.I,
 )
+_EXCEPT = pattern(r"\b(?:except(?:ing)?|excluding|other than)\b[^,;.]*", re.I)  # goods that it is not on
 _WILL_RISE = pattern(r"\b(?:shall|will|is to)\b[^.;]{0,30}\b(?:increase|rise|go up|be raised)\b", re.I)
 # Asked of what has begun.
 _SINCE = pattern(r"\b(?:since|did|was|were|have|has)\b", re.I)
@@ -50,7 +51,7 @@ def sets_day_of(lead: Evidence, e: Evidence, question: Question, bound: Bound) -
     if apart(instruments_in(lead.said) & IN_FORCE, instruments_in(said) & IN_FORCE):
         return False
     goods = (goods_in(question.standalone) | goods_in(lead.said)) - AMBIGUOUS
-    if apart(goods, goods_in(without_reason(e.in_full)) - AMBIGUOUS):
+    if apart(goods, goods_in(_EXCEPT.sub(" ", without_reason(e.in_full))) - AMBIGUOUS):
         return False
     if _OF_A_LIST.search(said) and not (_OF_A_LIST.search(lead.said) or goods & goods_in(said)):
         return False  # of what a list names, and whether that is among it nobody says

@@ -19,6 +19,7 @@ def lacks(asked: str, *sentences: str) -> str | None:
     ("asked", "said", "kind"),
     [
         ("when did Chile sign", "Chile signed the pact.", "a date"),
+        ("when did the duty on barley start", "The duty on barley is 4 percent.", "a date"),
         ("who signed for chile", "Chile signed the pact.", "a name"),
         ("where was the pact signed", "The pact was signed.", "a place"),
         ("new rate on barley", "The rate on barley will be raised.", "a rate"),
@@ -65,6 +66,7 @@ def test_what_no_sentence_holds_is_named(asked: str, said: str, kind: str) -> No
         ("how many years does the pact run", "It is a five-year pact."),
         ("how many years does the pact run", "It runs until the end of 1990."),
         ("how much will Peru pay for the mill", "Peru pays 3 mln dlrs for it."),
+        ("barley of Peru: what pct, and from when", "Barley of Peru pays 9 pct."),
     ],
 )
 def test_what_is_held_or_told_in_any_form_is_not_missed(asked: str, said: str) -> None:

@@ -44,17 +44,23 @@ _VERB = (
     r"(?:start(?:s|ed)?|beg[iau]ns?|kick(?:s|ed)? in|t(?:akes?|ook) effect|com(?:es?|ing) into (?:force"
     r"|effect)"
     r"|came into (?:force|effect)|enter(?:s|ed)? into force|go(?:es)? into (?:force|effect)|effective"
-    r"|in (?:force|effect))"
+    r"|in (?:force|effect)|appl(?:y|ies|ied))"
 )
+_ON_WHAT_DAY = r"(?:when|(?:on )?(?:what|which) (?:date|day))"
+_WHAT_IS = r"(?:(?:what is|what['’]s) )?(?:the )?"
 _WHOLE: dict[Bound, str] = {
     "rise": r"when (?:do|does|will|did|is|are) (?P<of>.+?) (?:due to |set to )?(?:go(?:es|ing)? (?:up"
     r"|higher)|rise|increase|(?:be )?raised)(?: again)?",
     "until": r"(?:until|till) when (?:do|does|will|is|are|was|were) (?P<of>.+?)(?: (?:last|hold|run|apply"
     r"|valid|good))?"
-    r"|when (?:do|does|will|did|is|are) (?P<of2>.+?) (?:end|expire|lapse|run out|over)",
+    rf"|{_ON_WHAT_DAY} (?:do|does|will|did|is|are) (?P<of2>.+?) (?:end|expire|lapse|run out|over)"
+    rf"|{_WHAT_IS}(?:end|expiry|expiration) date (?:of|for) (?P<of3>.+?)"
+    rf"|{_WHAT_IS}(?P<of4>.+?)\W* (?:end|expiry|expiration) date",
     "from": rf"(?:since|from) when (?:do|does|did|have|has|is|are|was|were"
     rf"|will) (?P<of>.+?)(?: (?:been )?{_VERB})?"
-    rf"|when (?:do|does|did|will|is|are|was|were) (?P<of2>.+?) {_VERB}",
+    rf"|{_ON_WHAT_DAY} (?:do|does|did|will|is|are|was|were) (?P<of2>.+?) {_VERB}"
+    rf"|{_WHAT_IS}(?:start(?:ing)?|effective|go-live) date (?:of|for) (?P<of3>.+?)"
+    rf"|{_WHAT_IS}(?P<of4>.+?)\W* (?:start(?:ing)?|effective|go-live) date",
 }  # fmt: skip
 # What is exempt is so from the measure that is charged otherwise.
 _EXEMPT = pattern(r"\b(?:exempt(?:ions?|ed)?|exclusions?|carve-?outs?)\b", re.I)
@@ -86,6 +92,8 @@ def bound_of(text: str) -> tuple[Bound, str] | None:
 
     >>> bound_of("since when is tin taxed at 5 percent?"), bound_of("when will the tin quota expire")
     (('from', 'tin taxed at 5 percent'), ('until', 'the tin quota'))
+    >>> bound_of("tin duty: effective date?"), bound_of("what day did the tin duty kick in")
+    (('from', 'tin duty'), ('from', 'the tin duty'))
     >>> bound_of("when was the accord signed?") is None
     True
     """
