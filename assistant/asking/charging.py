@@ -15,7 +15,10 @@ _FACES = pattern(
     r"|(?!.*\bon (?:us|u\.s\.?|american)\b).*\brecip(?:rocal)?\.? (?:tariffs?|dut(?:y|ies)|rates?)\b"
     r"|.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge|surtax)\b"
     r".*\b(?:faces?|pays?|hit|subject|on|for|from|of|appl(?:y|ies|ied) to)\b"
-    r"|.*\bimport(?:ing|ed|s)?\b[^?]{0,40}\bfrom\b.*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge|surtax)\b"
+    r"|.*\b(?:import(?:ing|ed|s)?\b[^?]{0,40}"
+    r"|(?!exempt|free|spared|relief|apart|aside|chang|mov|went|go)[a-z]{3,} )from "
+    r"(?!\d|when|what|which|dut|tarif|the (?:[\w-]+ ){0,3}(?:tariff|dut|surcharge))"
+    r".*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge|surtax)\b"
     r"|(?!.*\b(?:us|u\.s\.?|american) (?:goods|products|imports|exports)\b)"
     r".*\b(?:goods|products|imports|exports|merchandise|[\w-]+-(?:made|built|grown|origin))\b"
     r".*\b(?:tariffs?|dut(?:y|ies)|levy|rates?|surcharge|surtax)\b)",
@@ -41,8 +44,8 @@ def faces(text: str) -> bool:
 
     >>> [faces(text) for text in ("what does Chile pay", "Chile's duty on rice", "what does Chile charge")]
     [True, False, False]
-    >>> faces("we are importing rice from Chile, what duty applies")
-    True
+    >>> faces("we are importing rice from Chile, what duty applies"), faces("rice from Chile: what duty?")
+    (True, True)
     >>> [faces(text) for text in ("Chilean goods: what rate", "Chile-grown rice, duty?", "chile recip rate")]
     [True, True, True]
     """
