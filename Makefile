@@ -14,7 +14,7 @@ export LANGSMITH_TRACING = false
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk benchmark encoder-peak scale minimal-pairs drafts claims clean
+.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings benchmark encoder-peak scale minimal-pairs drafts claims clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -67,6 +67,9 @@ worth: $(VENV)/.installed-test ## Tell what each rule of answering is worth, whe
 
 risk: $(VENV)/.installed-test ## Print how often answers are wrong when only the surest are given: QUESTIONS=...
 	$(BIN)/python -m tests.evals.risk $(QUESTIONS)
+
+wordings: $(VENV)/.installed-test ## Ask the same in many wordings and tell which answers differ: NAMES=names.txt
+	$(BIN)/python -m tests.evals.wordings $(NAMES)
 
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)

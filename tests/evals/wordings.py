@@ -1,0 +1,109 @@
+"""Ask the same in many wordings, and tell whose answers do not lead with the same briefing.
+
+    python -m tests.evals.wordings NAMES.txt
+
+`make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked
+("holds", "latest", "rate" or "start"), a colon, and what of: "holds: the duty on tin from Peru". No
+expectation is needed: of one thing asked in many wordings, answers that differ cannot all be right.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from assistant.answer import Answer
+from assistant.answering import Answering
+from assistant.asking.request import AskRequest
+from assistant.settings import settings
+from vectorstore.encoder.embedding import load_encoder
+from vectorstore.errors import QuestionError
+from vectorstore.store import Store
+
+# {} is what is asked of, [] the same without an article.
+WORDINGS = {
+    "holds": (
+        "is {} still in force?", "[]: in force today?", "does {} still apply?", "is {} over?",
+        "has {} been lifted?", "has {} ended?", "is {} still being collected?", "[] - still on?",
+        "what is the status of {}?", "is {} in effect now", "does {} apply today?",
+        "is {} currently in force?", "are importers still paying {}?", "is {} dead?",
+    ),
+    "latest": (
+        "what is the latest on {}?", "[]: latest", "where does {} stand?", "what's new with {}?",
+        "any news on {}?", "what is the status of {}?", "give me an update on {}",
+        "where do things stand with {}", "current state of {}", "how far along is {}?",
+    ),
+    "rate": (
+        "what is the tariff on {}?", "[] tariff rate", "how much duty do [] pay?", "what rate applies to {}?",
+        "what do importers pay on {}?", "tariff on {} now", "how high is the duty on {}?",
+        "what's the current duty on {}", "[]: what duty?", "which tariff rate do [] face today?",
+    ),
+    "start": (
+        "when does {} take effect?", "when did {} start?", "from when does {} apply?", "[]: effective date?",
+        "what date did {} kick in", "since when is {} in force?", "when did {} come into force",
+        "[] go-live date", "start date of {}",
+    ),
+}  # fmt: skip
+
+
+def main(arguments: Sequence[str]) -> None:
+    (path,) = arguments
+    named = [read_name(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
+    home = settings().home
+    with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
+        answering = Answering(store)
+        for kind, name in named:
+            asked = [worded(wording, name) for wording in WORDINGS[kind]]
+            _print(name, by_lead(asked, lambda text: answering.answer(AskRequest(text))))
+
+
+def read_name(line: str) -> tuple[str, str]:
+    """Read what is asked, and of what.
+
+    >>> read_name("holds: the duty on tin")
+    ('holds', 'the duty on tin')
+    """
+    kind, _, name = (part.strip() for part in line.partition(":"))
+    if kind not in WORDINGS or not name:
+        raise QuestionError(f"“{line}”: write one of {', '.join(WORDINGS)}, a colon, and what is asked of.")
+    return kind, name
+
+
+def worded(wording: str, name: str) -> str:
+    """Put a name into a wording.
+
+    >>> worded("is {} over?", "the tin duty"), worded("[]: over?", "the tin duty")
+    ('is the tin duty over?', 'tin duty: over?')
+    """
+    return wording.replace("{}", name).replace("[]", name.removeprefix("the "))
+
+
+def by_lead(asked: Iterable[str], answer: Callable[[str], Answer]) -> list[tuple[str, list[str]]]:
+    """Return the briefings that answers lead with, and after which questions, the most frequent first."""
+    leads = {text: lead_of(answer(text)) for text in asked}
+    return [
+        (lead, [text for text in leads if leads[text] == lead])
+        for lead, _ in Counter(leads.values()).most_common()
+    ]
+
+
+def lead_of(answer: Answer) -> str:
+    """Name the briefing that an answer leads with."""
+    if answer.abstention:
+        return "declined"
+    numbers = [number for sentence in answer.sentences for number in sentence.citations]
+    first = next(citation for citation in answer.citations if citation.number == numbers[0])
+    return f"{first.published} {first.title}"
+
+
+def _print(name: str, leads: Sequence[tuple[str, Sequence[str]]]) -> None:
+    every = sum(len(asked) for _, asked in leads)
+    print(f"{name}: {len(leads[0][1])} of {every} alike, {leads[0][0]}", flush=True)
+    for lead, asked in leads[1:]:
+        print(f"    {lead}")
+        for text in asked:
+            print(f"        {text}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
