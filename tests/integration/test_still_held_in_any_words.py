@@ -1,5 +1,7 @@
 """Whether a measure still holds is answered alike however that is asked, and whichever way it is called."""
 
+from datetime import date
+
 import pytest
 
 from assistant.answer import Answer
@@ -66,3 +68,9 @@ def test_what_ended_it_leads_by_the_act_on_the_party(answering: Answering, wordi
     assert "no longer be in effect" in told
     assert "Order 521" in told
     assert "Order 522" not in told
+
+
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_before_the_end_nothing_is_told_of_it(answering: Answering, wording: str) -> None:
+    asked = AskRequest(wording.format("the locust surcharge on Peru"), as_of=date(1986, 12, 1))
+    assert "no longer" not in answering.answer(asked).answer
