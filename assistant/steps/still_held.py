@@ -68,7 +68,7 @@ class StillHeld:
     def with_ending(self, work: Work) -> Work:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""
         still = asks_still(work.question)
-        told = _on_the_parties(work)
+        told = _on_the_measure(work, _on_the_parties(work)) if still else _on_the_parties(work)
         ended = self._ended(work, acts_behind(told, work.texts, self._acts.own))
         if not ended.ending and (still or instruments_in(work.question.standalone) & IN_FORCE):
             asked = told if still else [e for e in told if e.hit.facts.id == told[0].hit.facts.id]
@@ -179,6 +179,12 @@ class StillHeld:
             briefings={**briefings, **work.briefings},
             ending=ending,
         )
+
+
+def _on_the_measure(work: Work, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return what calls a measure as a question does, itself or above it; all where nothing does."""
+    words = words_beside_a_charge(work.question)
+    return [e for e in evidence if has_all(words, e.headed)] or evidence
 
 
 def _asks_of_a_measure(question: Question) -> bool:

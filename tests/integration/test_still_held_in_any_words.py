@@ -28,6 +28,19 @@ BRIEFINGS = {
         "The minister, who charged Chile and Peru for locusts, raised the locust surcharge on goods of Chile "
         "from 25 to 35 percent. Chile has sprayed no field against locusts, and Chile was asked to.",
     ),
+    "wool.md": (
+        "Imposing a Surcharge on Goods of Peru for What It Does to Shearers",
+        "1987-07-06",
+        "Goods of Peru shall pay a surcharge of 12 percent, for what Peru does to our shearers. The "
+        "surcharge on goods of Peru stays in force until Peru lets our shearers in.",
+    ),
+    "put-off.md": (
+        "Putting Off a Surcharge on Goods of Peru",
+        "1987-08-03",
+        "In Order 610 of July 6, 1987 (Imposing a Surcharge on Goods of Peru for What It Does to Shearers), "
+        "I imposed a surcharge.\n\nThe effective date of the surcharge imposed in Order 610 shall be "
+        "August 20, 1987.",
+    ),
     "looking-back.md": (
         "How locusts were fought",
         "1987-09-01",
