@@ -55,7 +55,7 @@ class ActsMeant:
             hits = tuple(Hit(p, facts, 0.0, 0.0, 0.0) for p in self._store.versions.passages_of(facts))
             of_it = replace(work, hits=hits, briefings=briefings)
             resting_on = partial(self.resting_on, of_it)
-            said = sorted(self._judging.unjudged(of_it), key=lambda e: not rates_in(e.said))
+            said = sorted(self._judging.gathered(of_it), key=lambda e: not rates_in(e.said))
             for act, resting in acts_asked_of(work.question, said, resting_on).items():
                 behind[act] = (*behind.get(act, ()), *resting)
         return behind
@@ -73,7 +73,7 @@ class ActsMeant:
     ) -> frozenset[Act]:
         """Return the acts that a text names and that by their titles, or on file, are on a party asked about.
 
-        With them, where titles say so, those that sentences on the parties rest on; none where no act is.
+        With them what sentences on the parties rest on, but for acts on others; none where no act is on one.
         """
         asked = frozenset(others_than_us(work.question))
         called = {of.act: of.title for of in references(text) if of.title}
@@ -83,7 +83,7 @@ class ActsMeant:
         own = {act for act, parties in on_whom.items() if asked & parties}
         resting = {act for act, told in behind.items() if any(names(e, asked) for e in told)}
         of_others = {act for act, parties in on_whom.items() if parties} - own
-        return frozenset(own | resting - of_others) if own else frozenset()
+        return frozenset(own | (resting - of_others)) if own else frozenset()
 
     def _named_on_file(self, work: Work, called: Mapping[Act, str]) -> dict[Act, frozenset[str]]:
         """Return whom acts, called by these titles, are on by their texts, of those that are on file."""

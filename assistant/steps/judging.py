@@ -45,7 +45,7 @@ class Judging:
         read = to_read(work.hits)
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         work = replace(work, parts=tuple(parts), briefings=briefings)
-        gathered = self._gathered(replace(work, hits=tuple(read)))
+        gathered = self.gathered(replace(work, hits=tuple(read)))
         return replace(work, read=tuple(of_number(work.question, gathered)))
 
     def judged(self, work: Work) -> Work:
@@ -68,15 +68,20 @@ class Judging:
         """Return the sentences of the passages that were found and not read, of briefings at hand."""
         read = {e.hit.passage.id for e in work.read}
         hits = [h for h in work.hits if h.passage.id not in read and h.facts.id in work.briefings]
-        return self._gathered(replace(work, hits=tuple(hits))) if hits else []
+        return self.gathered(replace(work, hits=tuple(hits))) if hits else []
 
     def of_hits(self, work: Work) -> list[Evidence]:
         """Return the best sentences of the passages of `work`, whatever else was read."""
-        return reranked(work.question, self.unjudged(work), self.judge)
+        return reranked(work.question, self.gathered(work), self.judge)
 
-    def unjudged(self, work: Work) -> list[Evidence]:
-        """Return the sentences of the passages of `work` by all marks but the reranker's, best first."""
-        return self._gathered(work)
+    def gathered(self, work: Work) -> list[Evidence]:
+        """Return the sentences of the passages of `work`, by all marks but the reranker's, best first."""
+        shares = self.shares
+        telling = telling_parties(work.question.parties, shares.parties)
+        meanings = self._meanings(work.parts, words_read(work.hits, work.texts))
+        hits = led_in(work.hits, work.texts)
+        gathering = Gathering(work.question, hits, work.parts, meanings, telling, shares.usual)
+        return gathering.scored(work.texts)
 
     @property
     def judge(self) -> Judge:
@@ -96,14 +101,6 @@ class Judging:
         if self._store.encoder.identity.name != DEFAULT_ENCODER:
             return Judges(self._vectors.similarity)
         return Judges(self._vectors.similarity, load_verifier(home.models, home.threads))
-
-    def _gathered(self, work: Work) -> list[Evidence]:
-        shares = self.shares
-        telling = telling_parties(work.question.parties, shares.parties)
-        meanings = self._meanings(work.parts, words_read(work.hits, work.texts))
-        hits = led_in(work.hits, work.texts)
-        gathering = Gathering(work.question, hits, work.parts, meanings, telling, shares.usual)
-        return gathering.scored(work.texts)
 
     def _meanings(self, parts: Sequence[Weighed], among: frozenset[str]) -> list[Meaning]:
         """Return for each part the words read that are near it; none for a party, a period, a figure.

@@ -226,7 +226,7 @@ def versions() -> Iterator[Without]:
     )
     yield Without("why it went that way", (("assistant.choosing.gathering.move_asked", _nobody),))
     yield Without(
-        "acts found by their grounds", (("assistant.steps.still_held.briefings_on", lambda *_: []),)
+        "acts found by their grounds", (("assistant.steps.acts_meant.briefings_on", lambda *_: []),)
     )
     yield Without("a measure's last day", (("assistant.steps.still_held.last_day_told", lambda *_: []),))
     yield Without(
