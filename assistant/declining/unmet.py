@@ -23,6 +23,7 @@ from assistant.asking.offices import (
     speaks_of_office,
 )
 from assistant.asking.question import Question
+from assistant.asking.told_from import told_from
 from assistant.reading.patterns import any_of
 from ingest.text.units import units
 from vectorstore.indexes.analysis import analyse
@@ -94,7 +95,7 @@ def _unmet(
     undone = never_done(question.asked, sentences)
     if undone and not (told_until and _ENDS.match(undone)):
         yield "that this was done"
-    if newest and asks_outcome_after(question, newest):
+    if newest and (asks_outcome_after(question, newest) or (told_from(question) or newest) > newest):
         yield "a briefing as late as that"
 
 

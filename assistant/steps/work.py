@@ -102,9 +102,11 @@ class Work:
     @property
     def filters(self) -> Filters:
         """What narrows the search: what was asked for, and the period that the question names."""
-        question = self.question
+        question, told = self.question, told_from(self.question)
+        if told and self.newest and told > self.newest:
+            told = None  # nothing on file is of that time: `assistant.declining.unmet` says so
         return replace(
             self.narrowed,
-            published_from=self.request.published_from or question.since or told_from(question),
+            published_from=self.request.published_from or question.since or told,
             briefings=self.at_hand if self.within else (),
         )

@@ -99,6 +99,7 @@ def ask(answering: Answering, question: str) -> Answer:
             "how much Hungarian wheat did Austria actually buy in 1988?",
             "a briefing as late as that",
         ),
+        ("what did Hungary and Austria agree on wheat in 1988?", "a briefing as late as that"),
         (
             "tonnage of the beef quota that Austria will open for Hungary?",
             "a weight or a volume",
