@@ -55,12 +55,12 @@ _WHOLE: dict[Bound, str] = {
     r"|valid|good))?"
     rf"|{_ON_WHAT_DAY} (?:do|does|will|did|is|are) (?P<of2>.+?) (?:end|expire|lapse|run out|over)"
     rf"|{_WHAT_IS}(?:end|expiry|expiration) date (?:of|for) (?P<of3>.+?)"
-    rf"|{_WHAT_IS}(?P<of4>.+?)\W* (?:end|expiry|expiration) date",
+    rf"|{_WHAT_IS}(?P<of4>\w.*\w)\W{{1,3}}(?:end|expiry|expiration) date",
     "from": rf"(?:since|from) when (?:do|does|did|have|has|is|are|was|were"
     rf"|will) (?P<of>.+?)(?: (?:been )?{_VERB})?"
     rf"|{_ON_WHAT_DAY} (?:do|does|did|will|is|are|was|were) (?P<of2>.+?) {_VERB}"
     rf"|{_WHAT_IS}(?:start(?:ing)?|effective|go-live) date (?:of|for) (?P<of3>.+?)"
-    rf"|{_WHAT_IS}(?P<of4>.+?)\W* (?:start(?:ing)?|effective|go-live) date",
+    rf"|{_WHAT_IS}(?P<of4>\w.*\w)\W{{1,3}}(?:start(?:ing)?|effective|go-live) date",
 }  # fmt: skip
 # What is exempt is so from the measure that is charged otherwise.
 _EXEMPT = pattern(r"\b(?:exempt(?:ions?|ed)?|exclusions?|carve-?outs?)\b", re.I)
