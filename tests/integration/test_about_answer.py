@@ -62,6 +62,7 @@ def framed(answer: Answer) -> list[str]:
     return [sentence.text for sentence in answer.sentences if sentence.role == "frame"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shorter", ["shorter please", "in one line", "too long"])
 def test_a_shorter_answer_is_the_sentence_that_answers_with_its_citation(
     answering: Answering, shorter: str
@@ -72,6 +73,7 @@ def test_a_shorter_answer_is_the_sentence_that_answers_with_its_citation(
     assert [citation.quote for citation in short.citations] == told(short)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", ["source?", "give me a link", "where does that come from?"])
 def test_asked_for_its_source_an_answer_names_its_briefings_and_tells_nothing_else(
     answering: Answering, source: str

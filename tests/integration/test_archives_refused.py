@@ -82,6 +82,7 @@ def test_a_member_too_large_for_a_briefing_is_refused_unread(store: Store, tmp_p
     assert report.failed[0].error.startswith("It has 21 MB; a briefing may have 20 MB.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["zip", "tar.gz", "tar.xz"])
 def test_a_bomb_is_stopped_long_before_it_is_unpacked(store: Store, tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"bomb.{ending}"

@@ -86,6 +86,7 @@ def test_a_follow_up_is_answered_from_what_was_just_told(
     assert sources(answer) == {"safeguard.md"}
 
 
+@pytest.mark.slow
 def test_it_is_the_last_answer_that_counts(answering: Answering) -> None:
     assert "six years" in asked(answering, TILES, "what about the tin accord?", "how long?").answer
     assert "three years" in asked(answering, "is there a tin accord?", TILES, "how long?").answer
@@ -110,6 +111,7 @@ def test_another_process_reads_the_same_of_a_conversation(answering: Answering) 
     assert replace(cold, latency_ms=0) == replace(warm, latency_ms=0)
 
 
+@pytest.mark.slow
 def test_a_long_conversation_is_not_answered_all_over_again(
     answering: Answering, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,6 +58,7 @@ def test_a_restored_home_answers_byte_for_byte_and_nothing_is_embedded(
     assert (settings.home / "questions" / "Frühe Fragen-2.jsonl").read_text() == "{}\n"
 
 
+@pytest.mark.slow
 def test_conversations_and_thumbs_come_along_and_are_not_replaced_unasked(
     settings: HomeSettings, encoder: Encoder, models: Path, tmp_path: Path
 ) -> None:
@@ -146,6 +147,7 @@ def test_an_export_is_written_whole_or_not_at_all_and_over_nothing_else(
     assert [p.name for p in samples.settings.home.glob("export-*")] == []
 
 
+@pytest.mark.slow
 def test_a_home_in_use_is_not_imported_into_and_exports_itself(
     models: Path, encoder: Encoder, tmp_path: Path
 ) -> None:

@@ -28,6 +28,7 @@ def doctor(env: dict[str, str], url: str) -> tuple[int, dict[str, object], str]:
     return ran.returncode, json.loads(ran.stdout), ran.stderr
 
 
+@pytest.mark.slow
 def test_a_model_that_works_is_told_with_what_it_can(env: dict[str, str]) -> None:
     form = body(FORM, "application/json")
     with failing_server(words("one two three"), form, words("No.")) as server:
@@ -44,6 +45,7 @@ def test_a_model_that_works_is_told_with_what_it_can(env: dict[str, str]) -> Non
     }
 
 
+@pytest.mark.slow
 def test_what_a_model_cannot_is_told_and_no_problem_where_no_answer_needs_it(env: dict[str, str]) -> None:
     with failing_server(words("one"), status(400), words("No.")) as server:
         ran = run({**env, "BRIEFINGS_CHAT_BASE_URL": server.address}, "doctor")
@@ -71,6 +73,7 @@ def test_a_window_that_is_smaller_than_said_is_found_out(env: dict[str, str]) ->
     assert "set BRIEFINGS_CHAT_WINDOW" in str(state["chat"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("third", "why"),
     [
@@ -98,6 +101,7 @@ def test_a_context_that_is_too_long_names_its_setting_once(env: dict[str, str]) 
     assert str(state["chat"]).count("BRIEFINGS_CHAT_WINDOW") == 1
 
 
+@pytest.mark.slow
 def test_a_model_that_refuses_or_is_too_slow_does_not_work(env: dict[str, str]) -> None:
     with failing_server(words("I'm sorry, I can't assist with that.")) as server:
         code, state, _ = doctor(env, server.address)

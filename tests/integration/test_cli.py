@@ -111,6 +111,7 @@ def test_a_home_that_holds_something_is_not_said_to_be_empty(briefings: Briefing
     assert briefings("search", "talks", "--publisher", "Nobody", home=filled).err == ""
 
 
+@pytest.mark.slow
 def test_what_a_briefing_says_cannot_act_on_the_terminal(briefings: Briefings, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
         '---\ntitle: "Duty \\u001b[2Jdoubled"\npublished: 2025-07-01\n---\n'
@@ -145,6 +146,7 @@ def test_an_unexpected_error_is_one_line_and_its_traceback_is_kept(
 CHAT = ["langchain", "langchain_openai", "openai", "assistant.drafting.chat_model"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [

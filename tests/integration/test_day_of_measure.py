@@ -105,6 +105,7 @@ def test_a_question_in_full_has_the_day_of_the_measure_it_names(answering: Answe
     assert "April 1, 1987" in answering.answer(AskRequest("since when is tin taxed at 40 percent")).answer
 
 
+@pytest.mark.slow
 def test_what_only_a_list_names_ends_no_other_measure(answering: Answering) -> None:
     told = _then(answering, "what duty does tin from Peru pay", "until when?")
     assert "1989" not in told.answer

@@ -8,6 +8,7 @@ import pytest
 from tests.two_briefings import Briefings
 
 
+@pytest.mark.slow
 def test_doctor_says_what_a_sound_home_holds(briefings: Briefings, filled: Path) -> None:
     ran = briefings("doctor", home=filled)
     assert ran.code == 0
@@ -18,6 +19,7 @@ def test_doctor_says_what_a_sound_home_holds(briefings: Briefings, filled: Path)
     assert state["encoder"]["name"] == "all-MiniLM-L6-v2"
 
 
+@pytest.mark.slow
 def test_doctor_is_exit_code_1_while_problems_remain(
     briefings: Briefings, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -138,6 +138,7 @@ def test_bad_corrections_are_refused(store: Store, file: Path) -> None:
         correct(store, "ffff", Correction(undated=True))
 
 
+@pytest.mark.slow
 def test_the_command_says_what_was_and_what_is_and_hands_over(
     tmp_path: Path, models: Path, file: Path
 ) -> None:
@@ -164,6 +165,7 @@ def test_the_command_says_what_was_and_what_is_and_hands_over(
         assert [found["source"] for found in json.loads(run(env, "list", "--json").stdout)] == ["other.md"]
 
 
+@pytest.mark.slow
 def test_a_day_that_is_yet_to_come_is_set_and_remarked(tmp_path: Path, models: Path, file: Path) -> None:
     env = environment(tmp_path / "home", models)
     write(file)

@@ -104,6 +104,7 @@ def test_the_ending_leads_and_what_it_ended_is_told_as_earlier(
     assert {sentence.role for sentence in older} == {"older"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "question",
     [

@@ -48,6 +48,7 @@ def typed(tmp_path: Path, models: Path, folder: Path) -> Typed:
     return ran
 
 
+@pytest.mark.slow
 def test_after_an_ingest_the_answers_that_changed_are_listed(
     typed: Typed, folder: Path, questions: Path, tmp_path: Path
 ) -> None:
@@ -106,6 +107,7 @@ def test_a_run_without_changes_is_kept_for_the_next_one_unless_told_not_to(
     assert len([*history.rglob("*.jsonl")]) == 1
 
 
+@pytest.mark.slow
 def test_a_question_that_is_newly_answered_says_so(typed: Typed, folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "peru.jsonl"
     path.write_text('{"id": "peru", "question": "What is the Peruvian duty on asparagus?"}\n')

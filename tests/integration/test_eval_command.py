@@ -11,6 +11,7 @@ from tests.evaluating import LINES, Eval, read
 from vectorstore.errors import StorageError
 
 
+@pytest.mark.slow
 def test_the_table_has_a_row_for_each_type_and_one_for_all(evaluate: Eval) -> None:
     ran = evaluate()
     assert ran.code == 0
@@ -69,6 +70,7 @@ def test_an_evaluation_starts_no_process_to_look_for_damage(
     assert started == []
 
 
+@pytest.mark.slow
 def test_the_page_is_written_with_what_the_run_is_compared_with(evaluate: Eval, tmp_path: Path) -> None:
     evaluate("--report", tmp_path / "report.json")
     ran = evaluate("--html", tmp_path / "page.html", "--against", tmp_path / "report.json")
@@ -80,6 +82,7 @@ def test_the_page_is_written_with_what_the_run_is_compared_with(evaluate: Eval, 
         assert f'id="q-{json.loads(line)["id"]}"' in page
 
 
+@pytest.mark.slow
 def test_a_run_against_itself_differs_in_nothing(evaluate: Eval, tmp_path: Path) -> None:
     evaluate("--report", tmp_path / "report.json")
     ran = evaluate("--report", tmp_path / "again.json", "--against", tmp_path / "report.json")
@@ -91,6 +94,7 @@ def test_a_run_against_itself_differs_in_nothing(evaluate: Eval, tmp_path: Path)
     assert (against["newly_wrong"], against["newly_right"], against["changed"]) == ([], [], [])
 
 
+@pytest.mark.slow
 def test_a_run_against_a_worse_one_tells_what_became_right(evaluate: Eval, tmp_path: Path) -> None:
     evaluate("--report", tmp_path / "report.json")
     report = read(tmp_path / "report.json")

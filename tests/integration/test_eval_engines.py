@@ -9,6 +9,7 @@ from tests.evaluating import LINES, Eval, read
 from tests.failing_chat_server import failing_server, status, words
 
 
+@pytest.mark.slow
 def test_both_engines_are_put_side_by_side(
     evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -34,6 +35,7 @@ def test_both_engines_are_put_side_by_side(
     assert "openai:parrot" in ran.out
 
 
+@pytest.mark.slow
 def test_answers_that_fell_back_are_none_of_the_models(
     evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -49,6 +51,7 @@ def test_answers_that_fell_back_are_none_of_the_models(
     assert re.search(r"past the rules' check +- +-", ran.out)
 
 
+@pytest.mark.slow
 def test_what_is_known_of_tokens_is_summed_up_where_some_answers_do_not_tell(
     evaluate: Eval, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,6 +85,7 @@ def test_eval_says_what_is_wrong_before_it_asks(briefings: Briefings, filled: Pa
     assert f"Cannot write {tmp_path / 'none' / 'a'}" in ran.err
 
 
+@pytest.mark.slow
 def test_eval_says_when_no_line_says_what_would_be_superseded(
     briefings: Briefings, filled: Path, tmp_path: Path
 ) -> None:

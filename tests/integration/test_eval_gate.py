@@ -10,6 +10,7 @@ import pytest
 from tests.evaluating import LINES, Eval, read
 
 
+@pytest.mark.slow
 def test_the_gate_is_green_on_the_run_that_was_pinned(evaluate: Eval, tmp_path: Path) -> None:
     baseline = tmp_path / "baseline.json"
     ran = evaluate("--baseline", baseline)
@@ -31,6 +32,7 @@ def _pinned(evaluate: Eval, path: Path, **changes: Any) -> dict[str, Any]:
     return pinned
 
 
+@pytest.mark.slow
 def test_the_gate_is_red_when_a_figure_is_worse_than_pinned(evaluate: Eval, tmp_path: Path) -> None:
     baseline = tmp_path / "baseline.json"
     _pinned(evaluate, baseline, at_most={"words_p90": 5})
@@ -43,6 +45,7 @@ def test_the_gate_is_red_when_a_figure_is_worse_than_pinned(evaluate: Eval, tmp_
     assert read(tmp_path / "report.json")["gate"]["red"] is True  # the report is written all the same
 
 
+@pytest.mark.slow
 def test_another_question_set_is_named_and_nothing_is_compared(
     evaluate: Eval, asked: Path, tmp_path: Path
 ) -> None:
@@ -59,6 +62,7 @@ def test_another_question_set_is_named_and_nothing_is_compared(
     assert "--update-baseline, and --lower-floors where a floor falls" in ran.err
 
 
+@pytest.mark.slow
 def test_a_run_that_is_not_comparable_lowers_floors_only_when_told(
     evaluate: Eval, asked: Path, tmp_path: Path
 ) -> None:
@@ -75,6 +79,7 @@ def test_a_run_that_is_not_comparable_lowers_floors_only_when_told(
     assert evaluate("--baseline", baseline).code == 0
 
 
+@pytest.mark.slow
 def test_a_run_that_is_not_comparable_is_pinned_where_no_floor_falls(
     evaluate: Eval, asked: Path, tmp_path: Path
 ) -> None:
@@ -85,6 +90,7 @@ def test_a_run_that_is_not_comparable_is_pinned_where_no_floor_falls(
     assert evaluate("--baseline", baseline).code == 0
 
 
+@pytest.mark.slow
 def test_a_floor_is_lowered_only_when_told(evaluate: Eval, tmp_path: Path) -> None:
     baseline = tmp_path / "baseline.json"
     pinned = _pinned(evaluate, baseline, at_least={"score": 1.5})

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.briefings_process import ROOT
 from vectorstore.settings import DEFAULT_ENCODER
 
@@ -39,6 +41,7 @@ PROCESSES = 4
 SECONDS = 120  # each takes three
 
 
+@pytest.mark.slow
 def test_the_first_questions_may_come_at_once(models: Path) -> None:
     command = [sys.executable, "-c", _SCRIPT, DEFAULT_ENCODER, str(models)]
     children = [

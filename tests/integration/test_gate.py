@@ -12,6 +12,7 @@ from tests.question_files import read_questions
 from vectorstore.store import Store
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gated", SETS, ids=lambda gated: gated.name)
 def test_no_answer_is_worse_than_pinned(gated: GatedSet, request: pytest.FixtureRequest) -> None:
     """When a change is meant: `make baseline`, with LOWER=--lower-floors where a figure fell."""

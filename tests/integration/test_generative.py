@@ -196,6 +196,7 @@ def test_a_connection_that_breaks_in_the_middle_keeps_what_was_finished(library:
     assert "broke off" in answer.warnings[0].text
 
 
+@pytest.mark.slow
 def test_all_replies_of_an_answer_have_one_time_limit(library: Store, signed: str) -> None:
     chat = scripted_chat([1.5, "What is the status of the salmon talks?"], [1.5, signed], timeout=2.0)
     request = AskRequest("what is the status of the talks?", BEFORE)
@@ -205,6 +206,7 @@ def test_all_replies_of_an_answer_have_one_time_limit(library: Store, signed: st
     assert "did not answer within 2 s" in answer.warnings[-1].text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("window", [2400, 3000, 8192])
 def test_a_model_never_gets_more_than_its_window(library: Store, window: int) -> None:
     asked = [*(f"and mill {n} of Chile?" for n in range(200)), BEFORE[0].content]

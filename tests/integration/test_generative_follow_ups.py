@@ -1,5 +1,7 @@
 """Follow-ups, as a chat model words them and as it may not."""
 
+import pytest
+
 from assistant.answer import Usage
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
@@ -50,12 +52,14 @@ def test_an_earlier_answer_is_never_sent(library: Store, signed: str) -> None:
     assert all("Iceland" not in text for text in asked_of(chat))
 
 
+@pytest.mark.slow
 def test_a_question_that_stands_by_itself_costs_no_call_to_word_it_anew(library: Store, signed: str) -> None:
     chat = scripted_chat(signed)
     answer = Answering(library, chat).answer(AskRequest(STATUS, BEFORE))
     assert (said(answer), answer.usage) == ([SIGNED], Usage(1))
 
 
+@pytest.mark.slow
 def test_a_wording_that_names_a_party_less_is_asked_where_the_follow_up_names_its_own(library: Store) -> None:
     before = (Turn("user", "What is the price floor for Peru-US tomatoes?"), Turn("assistant", "-"))
     chat = scripted_chat("What is the price floor for tomatoes from Mexico?", "NO ANSWER")

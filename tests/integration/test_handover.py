@@ -135,6 +135,7 @@ def test_the_page_does_not_offer_what_the_socket_does(served: Served) -> None:
     assert refused.value.code in (404, 405)
 
 
+@pytest.mark.slow
 def test_a_briefing_handed_over_can_be_asked_listed_and_removed(served: Served, tmp_path: Path) -> None:
     env = served.env
     _briefing(tmp_path / "more" / "2025", 8)
@@ -183,6 +184,7 @@ def test_a_serving_process_writes_for_the_commands_that_hand_over(served: Served
     assert answer["usage"]["calls"] == 1
 
 
+@pytest.mark.slow
 def test_two_ingests_at_once_both_come_through_and_questions_go_on(served: Served, tmp_path: Path) -> None:
     for number in range(20, 36):
         _briefing(tmp_path / f"half{number % 2}", number, paragraphs=4, on="timber")

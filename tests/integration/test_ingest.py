@@ -137,6 +137,7 @@ def test_hidden_and_other_files_are_left_out_and_a_named_one_is_tried(store: Sto
     assert counts(run(store, folder / "cable.log")) == (1, 0, 0, 0, 0)
 
 
+@pytest.mark.slow
 def test_stopping_in_between_keeps_whole_briefings_and_a_rerun_completes(
     store: Store, tmp_path: Path
 ) -> None:

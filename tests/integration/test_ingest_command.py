@@ -48,6 +48,7 @@ EVERY_KIND = ("--exclude", "b.*", "--exclude", "c.md", "-", "--url", "https://ex
 RICE = "Rice\n\nJapan will buy more rice."
 
 
+@pytest.mark.slow
 def test_every_kind_of_source_is_taken_in(
     type_in: Callable[..., Result], env: dict[str, str], folder: Path, server: WebServer
 ) -> None:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.briefings_process import environment
 from tests.two_briefings import CANADA, JAPAN, Briefings
 
@@ -56,6 +58,7 @@ def test_when_every_source_fails_the_exit_code_is_1(briefings: Briefings, tmp_pa
     assert re.search(r"^Failed +2$", ran.out, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_an_ingest_that_is_terminated_says_what_is_on_file(tmp_path: Path, models: Path) -> None:
     program = (
         "import os, signal, sys, assistant.commands.ingest as ingest\n"

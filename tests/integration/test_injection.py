@@ -151,6 +151,7 @@ def test_no_planted_text_closes_its_quotation_or_passes_for_a_number_of_ours(run
         assert len(opened) == lines.count("</briefing>")
 
 
+@pytest.mark.slow
 def test_the_oracle_sees_what_a_model_without_checks_would_do(place: Place) -> None:
     blind = 0
     for attack in ATTACKS:
@@ -166,6 +167,7 @@ def test_no_attack_in_any_way_comes_to_anything(place: Place, way: Way) -> None:
     assert [breach for attack in ATTACKS for breach in place.asked(attack, way).breaches()] == []
 
 
+@pytest.mark.slow
 def test_without_a_chat_model_only_the_briefings_words_are_shown_and_as_text(place: Place) -> None:
     """The worst case: every planted sentence is chosen for the answer."""
     for attack in ATTACKS:
@@ -187,6 +189,7 @@ def test_without_a_chat_model_only_the_briefings_words_are_shown_and_as_text(pla
 _QUOTED = ("more than plain words:", "the claim, on ")  # what a briefing says is shown as what it says
 
 
+@pytest.mark.slow
 def test_a_date_in_the_words_of_a_briefing_changes_nothing_of_when_it_was_published() -> None:
     for attack in ATTACKS:
         assert {briefing.published for briefing in planted(attack)} == {date(2024, 11, 1)}

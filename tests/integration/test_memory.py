@@ -6,6 +6,8 @@ import subprocess
 import sys
 import weakref
 
+import pytest
+
 from assistant.asking.request import AskRequest
 from assistant.build import open_desk
 from assistant.desks.local import LocalDesk
@@ -52,6 +54,7 @@ print(said, b"a" * 4000 in ctypes.string_at(again, 9000))
 """
 
 
+@pytest.mark.slow
 def test_a_closed_home_lets_its_encoder_go_before_anyone_looks_for_garbage(settings: HomeSettings) -> None:
     desk = open_desk(settings, "ask")
     assert isinstance(desk, LocalDesk)
@@ -84,6 +87,7 @@ def test_memory_that_was_freed_is_overwritten() -> None:
     assert freed == ["True", "False"]
 
 
+@pytest.mark.slow
 def test_memory_is_overwritten_from_when_a_home_is_open(settings: HomeSettings) -> None:
     home = f"HomeSettings(home=Path({str(settings.home)!r}), models=Path({str(settings.models)!r}))"
     freed = _freed(f"open_desk({home}, 'ingest') and None").split()

@@ -58,6 +58,7 @@ def told(answer: Answer) -> list[str]:
     return [sentence.text for sentence in answer.sentences if sentence.role != "frame"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "reason"),
     [

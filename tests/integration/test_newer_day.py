@@ -48,6 +48,7 @@ def test_the_day_from_or_until_which_something_holds_leads(
     assert told in answering.answer(AskRequest(question)).answer.partition("[1]")[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("as_of", "told"), [(None, "May 15, 1987"), (date(1987, 3, 10), "April 1, 1987")], ids=["now", "before"]
 )

@@ -71,6 +71,7 @@ def test_only_the_parties_asked_for_are_shown(library: Store) -> None:
     assert news.undated == ()
 
 
+@pytest.mark.slow
 def test_the_command_prints_a_party_then_its_briefings(env: dict[str, str]) -> None:
     done = run(env, "new", "--since", "2026-05-01")
     assert (done.returncode, done.stderr) == (0, "")

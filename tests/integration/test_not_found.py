@@ -83,6 +83,7 @@ def test_what_is_told_in_other_words_is_found(answering: Answering, question: st
     assert stated in answer.answer
 
 
+@pytest.mark.slow
 def test_a_name_that_tells_the_occasion_alone_may_stand_elsewhere_in_the_briefing(
     answering: Answering,
 ) -> None:

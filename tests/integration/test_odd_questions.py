@@ -22,6 +22,7 @@ def test_a_pasted_document_is_refused_with_its_length_and_the_limit(over_library
         ask(over_library, "x" * 20_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "question",
     [

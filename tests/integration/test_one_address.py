@@ -69,6 +69,7 @@ def written(folder: Path, name: str, content: str) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("order", ["ab", "ba"])
 def test_file_after_file_both_stay_whatever_is_read_again(
     store: Store, togo: Path, fiji: Path, order: str
@@ -123,6 +124,7 @@ def test_a_list_that_grows_is_a_later_state_and_the_table_of_another_week_is_not
     assert outcomes == [(1, 0, 0), (0, 1, 0), (1, 0, 0)]
 
 
+@pytest.mark.slow
 def test_the_same_file_edited_is_a_new_version_however_much_of_it_is_new(
     store: Store, togo: Path, fiji: Path
 ) -> None:
@@ -139,6 +141,7 @@ def test_the_same_file_edited_is_a_new_version_however_much_of_it_is_new(
     assert len(store.catalogue.briefings()) == 2
 
 
+@pytest.mark.slow
 def test_an_edited_copy_elsewhere_is_a_new_version_and_the_older_copy_stays_one(
     store: Store, togo: Path, tmp_path: Path
 ) -> None:
@@ -245,6 +248,7 @@ def test_a_home_of_before_loses_nothing_and_learns_where_its_briefings_are_from(
     assert counts(taken_in(store, togo)) == (0, 1, 0)
 
 
+@pytest.mark.slow
 def test_in_a_watched_folder_a_second_page_takes_no_place(
     briefings: Briefings, togo: Path, tmp_path: Path
 ) -> None:

@@ -81,6 +81,7 @@ def test_an_unknown_id_is_exit_code_1(briefings: Briefings, filled: Path) -> Non
         assert "ffff0000" in ran.err
 
 
+@pytest.mark.slow
 def test_remove_takes_one_briefing_away(briefings: Briefings, sources: Path) -> None:
     briefings("ingest", sources)
     [canada, japan] = json.loads(briefings("list", "--json").out)
@@ -94,6 +95,7 @@ def test_remove_takes_one_briefing_away(briefings: Briefings, sources: Path) -> 
     assert json.loads(briefings("remove", japan["id"], "--yes", "--json").out) == japan
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["n\n", ""])
 def test_remove_asks_and_removes_nothing_that_is_not_confirmed(
     briefings: Briefings, filled: Path, monkeypatch: pytest.MonkeyPatch, typed: str
@@ -106,6 +108,7 @@ def test_remove_asks_and_removes_nothing_that_is_not_confirmed(
     assert len(briefings("list", home=filled).out.splitlines()) == 2
 
 
+@pytest.mark.slow
 def test_a_reader_that_leaves_is_no_error(filled: Path, models: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -25,6 +25,7 @@ def no_reranker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.choosing.reranker.load_reranker", refuse)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("purpose", ["ask", "serve", "eval"])
 def test_without_its_reranker_a_home_is_not_opened_for_answers(purpose: str, settings: HomeSettings) -> None:
     with pytest.raises(StorageError, match="Free some memory"):
@@ -32,6 +33,7 @@ def test_without_its_reranker_a_home_is_not_opened_for_answers(purpose: str, set
     assert holder(settings.home) is None
 
 
+@pytest.mark.slow
 def test_a_home_that_answers_has_the_verifier_prepared(
     settings: HomeSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,6 +75,7 @@ def test_what_reads_the_catalogue_alone_works_without_the_vectors_and_leaves_the
     desk.close()
 
 
+@pytest.mark.slow
 def test_listing_briefings_imports_no_chroma(settings: HomeSettings) -> None:
     code = (
         "import sys; from assistant.cli import _run; _run()\n"

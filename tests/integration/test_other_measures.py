@@ -1,5 +1,7 @@
 """What is so under another law, or of tariffs on other goods, is no answer."""
 
+import pytest
+
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 
@@ -38,6 +40,7 @@ BRIEFINGS = {
 }
 
 
+@pytest.mark.slow
 def test_when_tariffs_on_other_goods_start_is_no_answer(answering: Answering) -> None:
     assert "March 23" in answering.answer(AskRequest("when does the drone 232 tariff start?")).answer
     answer = answering.answer(AskRequest("when does the wind turbine 232 tariff start?"))

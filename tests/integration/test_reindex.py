@@ -63,6 +63,7 @@ def _run(store: Store, encoder: Encoder) -> Reindexed:
     return done
 
 
+@pytest.mark.slow
 def test_a_reindexed_home_is_what_an_ingest_with_that_encoder_makes(
     store: Store, other: Encoder, settings: HomeSettings, models: Path, tmp_path: Path
 ) -> None:
@@ -156,6 +157,7 @@ def test_a_reindex_that_was_stopped_goes_on_where_it_was(store: Store, other: En
     assert store.verify() == []
 
 
+@pytest.mark.slow
 def test_a_home_can_be_changed_back_and_its_own_encoder_embeds_nothing(
     store: Store, encoder: Encoder, other: Encoder
 ) -> None:

@@ -11,6 +11,7 @@ from vectorstore.settings import HomeSettings
 ASKED = "Which duty does Japan pay on steel since the talks of March?"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity"), reason="only Linux tells which cores a thread may use"
 )

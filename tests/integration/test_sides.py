@@ -33,6 +33,7 @@ BRIEFINGS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "first", "second"),
     [

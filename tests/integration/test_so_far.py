@@ -64,6 +64,7 @@ def test_what_it_was_before_is_asked_of_what_a_detail_branched_off(answering: An
     assert before.standalone == "what duty does wool of Peru pay as of 30 June 1986"
 
 
+@pytest.mark.slow
 def test_words_of_what_was_declined_are_not_carried_on(answering: Answering) -> None:
     refused, then = "where do the talks with Ghana on whisky stand?", "then what does Norway pay on wool"
     assert asked(answering, refused).abstained

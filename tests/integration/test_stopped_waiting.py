@@ -30,6 +30,7 @@ def asked(server: FailingServer) -> None:
     assert server.requests
 
 
+@pytest.mark.slow
 def test_a_desk_that_is_closed_lets_no_answer_wait_for_a_model(
     samples_home: Path, models: Path, encoder: Encoder, tmp_path: Path
 ) -> None:

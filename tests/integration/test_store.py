@@ -184,6 +184,7 @@ def test_another_opener_is_told_who_has_the_home(settings: HomeSettings, encoder
     Store.open(settings, encoder).close()
 
 
+@pytest.mark.slow
 def test_a_home_that_cannot_be_opened_is_left_unlocked(settings: HomeSettings, encoder: Encoder) -> None:
     (settings.home / "chroma").mkdir(parents=True)
     (settings.home / "chroma" / "chroma.sqlite3").write_bytes(b"no database " * 500)

@@ -11,6 +11,7 @@ from vectorstore.store import Store
 from vectorstore.tables import version_rows
 
 
+@pytest.mark.slow
 def test_searches_go_on_beside_a_writer_and_never_see_half_a_batch(
     settings: HomeSettings, encoder: Encoder
 ) -> None:

@@ -184,6 +184,7 @@ def test_repair_learns_damaged_vectors_again(settings: HomeSettings, encoder: En
         assert "alcohol" in store.vocabulary.near(["booze"])[0]
 
 
+@pytest.mark.slow
 def test_two_threads_ask_while_briefings_come_and_go(settings: HomeSettings, encoder: Encoder) -> None:
     with Store.open(settings, encoder) as store:
         store.replace([prepared(encoder, "wine", WINE)])

@@ -24,6 +24,7 @@ def answering(samples: Store) -> Answering:
     return Answering(samples)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "question",
     ["what is the status of Japan-US talks", "When does the US-China truce end?", "who is the envoy of Peru"],
@@ -64,6 +65,7 @@ def test_what_was_asked_already_is_not_suggested(samples: Store, answering: Answ
     assert first not in follow_ups(samples, answering.answer, again, answer)
 
 
+@pytest.mark.slow
 def test_what_narrows_a_question_narrows_what_is_suggested(samples: Store, answering: Answering) -> None:
     request = AskRequest("what is the status of Japan-US talks", parties=("JP",))
     answer = answering.answer(request)

@@ -149,6 +149,7 @@ def test_nothing_in_a_briefing_acts_on_the_terminal(env: dict[str, str]) -> None
     assert not {"\x1b", "\u202e"} & set(done.stdout)
 
 
+@pytest.mark.slow
 def test_the_process_that_serves_the_home_gives_the_same_timeline(env: dict[str, str]) -> None:
     arguments = ("timeline", "Japan-US talks", "--json", "--published-to", "2025-12-31")
     alone = run(env, *arguments)

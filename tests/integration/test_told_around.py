@@ -42,6 +42,7 @@ BRIEFINGS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "told"),
     [

@@ -40,6 +40,7 @@ def watched(encoder: Encoder, embedded: list[int]) -> Encoder:
     return Encoder(identity, Tokenizer.from_str(encoder._tokenizer.to_str()), encoder.window, infer)
 
 
+@pytest.mark.slow
 def test_the_same_folder_again_embeds_nothing_and_leaves_catalogue_and_indexes_as_they_are(
     settings: HomeSettings, watched: Encoder, embedded: list[int]
 ) -> None:

@@ -75,6 +75,7 @@ def test_the_state_before_is_told(answering: Answering, back: str) -> None:
     assert before.as_of == date(1987, 3, 1)
 
 
+@pytest.mark.slow
 def test_each_time_one_step_more_and_then_nothing(answering: Answering) -> None:
     steps = [DUTY, "and before that?", "and before that?", "and before that?"]
     first = asked(answering, *steps[:3])
@@ -102,6 +103,7 @@ def test_nothing_is_before_a_refusal(answering: Answering) -> None:
     assert answer.abstained
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("message", ["??", "wheat " * 1000])
 def test_what_cannot_be_asked_is_not_asked_again(answering: Answering, message: str) -> None:
     history = (Turn("user", message), Turn("assistant", "It cannot be read."))

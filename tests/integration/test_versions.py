@@ -166,6 +166,7 @@ def test_an_earlier_state_that_comes_again_does_not_take_the_place_of_the_later(
     assert "14 percent" in answered(store, as_of=THEN)
 
 
+@pytest.mark.slow
 def test_a_page_edited_twenty_times_leaves_the_other_briefings_found(store: Store, page: Path) -> None:
     for percent in range(20):
         take_in(store, page, OLD.replace("14", str(percent + 20)), modified=THEN + timedelta(days=percent))

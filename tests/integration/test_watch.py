@@ -159,6 +159,7 @@ def test_a_stop_that_comes_while_a_home_is_being_closed_is_heard(
     assert result.output.endswith("Stopped.\n")
 
 
+@pytest.mark.slow
 def test_new_entries_of_a_feed_are_taken_in_by_the_process_that_serves(
     env: dict[str, str], folder: Path, server: WebServer
 ) -> None:
@@ -213,12 +214,14 @@ def test_once_takes_in_what_there_is_and_shows_which_answers_changed(
     assert "Changes" not in third.output
 
 
+@pytest.mark.slow
 def test_an_empty_folder_is_no_fault(type_in: Callable[..., Result], folder: Path) -> None:
     ran = type_in("watch", str(folder), "--once", "--json")
     assert ran.exit_code == 0
     assert counts(json.loads(ran.stdout)) == (0, 0, 0, 0, [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -243,6 +246,7 @@ def test_what_cannot_be_watched_is_said(
     assert message in str(ran.exception)
 
 
+@pytest.mark.slow
 def test_a_home_that_is_kept_is_tried_again_and_nothing_is_lost(
     type_in: Callable[..., Result], folder: Path, settings: HomeSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -268,6 +272,7 @@ def test_a_home_that_is_kept_is_tried_again_and_nothing_is_lost(
     assert counts(json.loads(ran.stdout)) == (1, 0, 0, 0, [])
 
 
+@pytest.mark.slow
 def test_questions_that_cannot_be_asked_undo_no_batch(
     type_in: Callable[..., Result], folder: Path, server: WebServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -180,6 +180,7 @@ def test_an_empty_text_or_one_of_headings_alone_has_no_passage_without_a_sentenc
     assert all(passage.sentences for passage in cut(encoder, "# Contents\n## Annex"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["steel " * 34_000, "x" * 200_000, "0123456789, " * 17_000])
 def test_a_line_of_two_hundred_thousand_characters_takes_seconds_at_most(encoder: Encoder, line: str) -> None:
     began = time.monotonic()

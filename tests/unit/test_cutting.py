@@ -59,6 +59,7 @@ def test_the_torn_end_of_a_text_that_was_cut_off_is_left_out() -> None:
     assert cut("Talks go on. [1]\nA deal is", 4) == ["Talks go on [1].", "A deal is"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["a", "a ", "a.", "*a", "**", "_", "[1]", "[", "<think>", "“", "- ", "&a", "1.", "0-"]
 )

@@ -123,12 +123,14 @@ def test_who_converts_keeps_nothing_of_torch_in_memory_and_asks_no_other_machine
     assert elsewhere(conversion) == []
 
 
+@pytest.mark.slow
 def test_a_conversion_that_is_killed_says_so_and_leaves_nothing_half_made(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=r"ended with -9.*try again"):
         converted(tmp_path / "model", (), _die)
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 def test_what_a_first_command_waits_for_is_said_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

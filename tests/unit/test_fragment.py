@@ -23,6 +23,7 @@ def test_what_is_no_tag_is_text(html: str, lines: list[str]) -> None:
     assert fragment_lines(html) == lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["<!--", "<a href=", "<![CDATA[", "<![CDATA[>", "<", "</", "<?", "<a b='", "<a b='>", "<ul><li>a"],

@@ -46,6 +46,7 @@ def test_of_the_corrupted_claims_98_in_100_are_refused(pairs: Sequence[Pair]) ->
     assert tally.right >= 0.98 * tally.of, tally.wrong
 
 
+@pytest.mark.slow
 def test_of_the_faithful_claims_98_in_100_are_accepted(pairs: Sequence[Pair]) -> None:
     tally = total(judge(pair for pair in pairs if pair.faithful), faithful=True)
     assert tally.right >= 0.98 * tally.of, tally.wrong

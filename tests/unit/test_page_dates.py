@@ -54,6 +54,7 @@ def test_linked_data_counts_before_a_date_tag_that_may_be_the_readers_day() -> N
     assert published("", f'<meta name="date" content="2026-11-24">{linked(ARTICLE)}').day == DAY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -87,6 +88,7 @@ def test_a_day_outside_the_article_is_not_its_own(tag: str) -> None:
     assert published("<p>Published: June 8, 2025</p>", before=beside).day == DAY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "above",
     [

@@ -124,6 +124,7 @@ def test_attachments_of_the_same_name_are_told_apart() -> None:
     assert [reading.part for reading in readings(message)] == ["", "notes.txt", "notes 2.txt"]
 
 
+@pytest.mark.slow
 def test_a_mail_nested_without_end_is_refused() -> None:
     parts: Any = b"".join(
         b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(2000)

@@ -145,6 +145,7 @@ def test_front_matter_without_an_end_is_refused() -> None:
         read_one("a.md", b"---\ntitle: Talks\n\nBoth met.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", ["word ", "*a ", "**a", "[", "<a ", "`", "> ", "|a", "<td>", "&amp;"])
 def test_a_long_line_takes_time_in_proportion(pattern: str) -> None:
     line = pattern * (200_000 // len(pattern))

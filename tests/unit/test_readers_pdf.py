@@ -187,6 +187,7 @@ def test_a_stream_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.Monkey
             read(b"%PDF-1.4\n" + header + packed + b"\nendstream\nendobj\n")
 
 
+@pytest.mark.slow
 def test_a_thousand_pages_are_read_in_seconds() -> None:
     def page(number: int) -> Callable[[Canvas], None]:
         def draw(canvas: Canvas) -> None:

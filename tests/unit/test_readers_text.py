@@ -130,6 +130,7 @@ def test_a_text_without_a_headline_keeps_its_first_line() -> None:
     assert len(reading.title) < 100
 
 
+@pytest.mark.slow
 def test_a_line_of_two_megabytes_is_read_in_seconds() -> None:
     line = "Japan and the U.S. met. " * 84_000
     began = time.perf_counter()

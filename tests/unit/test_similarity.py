@@ -28,6 +28,7 @@ def test_the_highest_cosine_is_of_the_beginnings(encoder: Encoder) -> None:
     assert vectors.highest(QUESTION, [late]) == vectors.highest(QUESTION, [late[:CHARACTERS]])
 
 
+@pytest.mark.slow
 def test_a_home_is_judged_by_the_reranker_and_one_with_another_encoder_by_cosines(
     settings: HomeSettings, models: Path, encoder: Encoder, other_model: Path, tmp_path: Path
 ) -> None:

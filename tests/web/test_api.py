@@ -255,6 +255,7 @@ def test_the_example_of_the_readme_runs(address: str, capsys: pytest.CaptureFixt
     assert printed.splitlines()[-1] == "1 []"
 
 
+@pytest.mark.slow
 def test_the_switch_of_the_command_offers_the_tools(models: Path, tmp_path: Path) -> None:
     with serving(environment(tmp_path / "home", models), "--mcp") as (_, address):
         assert len(use(f"{address.rstrip('/')}/", "").tools) == len(ENDPOINTS)

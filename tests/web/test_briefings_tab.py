@@ -40,6 +40,7 @@ def test_the_table_says_what_each_briefing_is(tab: Page) -> None:
     assert re.fullmatch(r"1 passage|\d+ passages", row.locator(".passages").inner_text())
 
 
+@pytest.mark.slow
 def test_search_and_sort_narrow_and_order_the_table(tab: Page, desk: LocalDesk) -> None:
     count = len(desk.list())
     expect(tab.locator("#table .count")).to_have_text(f"{count} briefings")
@@ -80,6 +81,7 @@ def test_the_tab_is_readable_everywhere_and_without_barriers(
     review(page, f"briefing-{width}")
 
 
+@pytest.mark.slow
 def test_a_publisher_is_told_in_one_line_on_a_tablet(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
 ) -> None:
@@ -104,6 +106,7 @@ def test_a_publisher_is_told_in_one_line_on_a_tablet(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.slow
 def test_fourteen_thousand_briefings_are_searched_sorted_and_paged_without_waiting(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
 ) -> None:

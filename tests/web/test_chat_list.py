@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.chats import EVIL, Served, answered, ask, more, titles
@@ -11,6 +12,7 @@ from tests.web.chats import EVIL, Served, answered, ask, more, titles
 Open = Callable[..., Page]
 
 
+@pytest.mark.slow
 def test_conversations_are_searched_renamed_and_deleted_with_undo(page: Page) -> None:
     ask(page, "Where do talks on rice stand?")
     page.get_by_role("button", name="New conversation").click()
@@ -103,6 +105,7 @@ def test_everything_about_a_conversation_is_done_with_the_keyboard(page: Page) -
     expect(page.get_by_label("Question")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_on_a_narrow_screen_the_list_is_opened_and_closed(
     served: Served, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.desks.desk import Desk
@@ -16,6 +17,7 @@ from vectorstore.conversations.keeping import Conversations
 Open = Callable[..., Page]
 
 
+@pytest.mark.slow
 def test_two_browsers_do_not_see_each_others_conversations(served: Served, open_page: Open) -> None:
     one, two = open_page(served.address), open_page(served.address)
     ask(one, "Asked in the first?")
@@ -37,6 +39,7 @@ def test_two_browsers_do_not_see_each_others_conversations(served: Served, open_
     expect(two.locator("#conversations")).to_contain_text("No conversation holds these words.")
 
 
+@pytest.mark.slow
 def test_a_link_gives_conversations_to_the_browser_that_opens_it_once(
     served: Served, page: Page, open_page: Open
 ) -> None:
@@ -55,6 +58,7 @@ def test_a_link_gives_conversations_to_the_browser_that_opens_it_once(
     expect(titles(page)).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_the_list_says_how_imported_conversations_get_to_this_browser(
     making: Any, serve: Callable[[Desk], str], open_page: Open, tmp_path: Path
 ) -> None:

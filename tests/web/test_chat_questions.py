@@ -88,6 +88,7 @@ def test_a_stopped_answer_can_be_asked_for_again(served: Served, page: Page) -> 
     expect(page.locator(".question")).to_have_count(1)
 
 
+@pytest.mark.slow
 def test_stop_while_a_model_is_waited_for_shows_the_answer_that_stands_without_it(
     served: Served, page: Page
 ) -> None:
@@ -102,6 +103,7 @@ def test_stop_while_a_model_is_waited_for_shows_the_answer_that_stands_without_i
     answered(page)
 
 
+@pytest.mark.slow
 def test_an_edited_question_drops_what_followed_and_says_so_with_undo(served: Served, page: Page) -> None:
     for number, question in enumerate(("One?", "Two?", "Three?"), 1):
         ask(page, question, number)

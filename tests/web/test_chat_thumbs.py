@@ -12,6 +12,7 @@ from tests.web.chats import QUOTED, Served, ask, until
 Open = Callable[..., Page]
 
 
+@pytest.mark.slow
 def test_a_thumb_and_its_comment_are_kept_and_taken_along_as_question_lines(page: Page) -> None:
     ask(page, "Where do talks stand?")
     up, down = (page.get_by_role("button", name=name) for name in ("Good answer", "Bad answer"))
@@ -62,6 +63,7 @@ def test_quotes_in_the_address_of_a_source_leave_the_keyboard_where_it_is(page: 
     expect(page.get_by_label("What was good in this answer? (optional)")).to_be_focused()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "height"), [(1280, 860), (390, 800)])
 def test_the_form_for_a_comment_stands_at_its_thumb_and_not_at_the_box(
     served: Served, open_page: Open, width: int, height: int

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.desks.desk import Desk
 from tests.web.chats import Served, answered, ask, more
 
 
+@pytest.mark.slow
 def test_a_conversation_has_an_address_that_brings_it_back(served: Served, page: Page) -> None:
     page.get_by_label("As of").fill("2025-06-10")
     ask(page, "Where do talks stand?")
@@ -32,6 +34,7 @@ def test_a_conversation_has_an_address_that_brings_it_back(served: Served, page:
     expect(page.locator(".question")).to_have_count(3)
 
 
+@pytest.mark.slow
 def test_a_reload_in_the_middle_of_an_answer_loses_nothing(served: Served, page: Page) -> None:
     ask(page, "First?")
     page.get_by_label("Question").fill("A slow one?")
@@ -66,6 +69,7 @@ def test_an_answer_that_ends_while_nobody_looks_is_there_afterwards(served: Serv
     expect(page.locator(".question")).to_have_text(["Another one?"])
 
 
+@pytest.mark.slow
 def test_an_answer_cut_off_by_a_stop_of_the_program_can_be_asked_for_again(
     served: Served, page: Page, serve_all: Callable[[Desk], str], making: Any
 ) -> None:
@@ -84,6 +88,7 @@ def test_an_answer_cut_off_by_a_stop_of_the_program_can_be_asked_for_again(
     expect(page.locator(".question")).to_have_text(["A slow one?"])
 
 
+@pytest.mark.slow
 def test_what_was_typed_and_not_asked_is_there_after_a_reload(page: Page) -> None:
     box = page.get_by_label("Question")
     box.fill("and Korea?")
@@ -111,6 +116,7 @@ def test_localhost_is_the_same_page_with_the_same_conversations(served: Served, 
     assert forwarded.status_code == 200  # by a port of another machine: it stays there
 
 
+@pytest.mark.slow
 def test_the_page_with_everything_open_has_no_fault(page: Page, review: Callable[[Page, str], None]) -> None:
     ask(page, "Where do talks stand?")
     expect(page.locator(".follow-ups li")).to_have_count(2)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from playwright.sync_api import Page, expect
 from pydantic import TypeAdapter
 
@@ -74,6 +75,7 @@ def test_markdown_keeps_what_stands_in_briefings_as_text() -> None:
     assert "\n\n  <https://example.org/a>" in answer_markdown(ANSWER)
 
 
+@pytest.mark.slow
 def test_both_ways_are_copied_with_a_button(talks_address: str, open_page: Callable[..., Page]) -> None:
     page = open_page(talks_address, permissions=["clipboard-read", "clipboard-write"])
     page.get_by_label("Question").fill("Where do talks stand?")

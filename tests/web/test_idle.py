@@ -11,6 +11,7 @@ from tests.web.fake_desk import FakeDesk
 from tests.web.serving import serving
 
 
+@pytest.mark.slow
 def test_an_idle_server_looks_for_something_to_do_a_hundred_times_a_second_at_most(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -107,6 +107,7 @@ def _aimed(text: str, collector: Collector) -> str:
     )
 
 
+@pytest.mark.slow
 def test_the_page_makes_no_request_that_a_briefing_or_a_model_asks_for(
     address: str, collector: Collector, open_page: Open
 ) -> None:
@@ -128,6 +129,7 @@ def test_the_page_makes_no_request_that_a_briefing_or_a_model_asks_for(
     assert collector.heard == ["/heard"]
 
 
+@pytest.mark.slow
 def test_a_planted_briefing_is_read_on_the_page_as_text(
     address: str, collector: Collector, open_page: Open
 ) -> None:

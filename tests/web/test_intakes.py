@@ -75,6 +75,7 @@ def test_files_dropped_are_all_taken_in_when_the_page_is_reloaded_which_shows_pr
     expect(page.locator("#intake-outcome h3")).to_have_text("Nothing new: it is on file already")
 
 
+@pytest.mark.slow
 def test_what_another_browser_takes_in_is_not_shown(
     slow: SlowDesk, serve: Callable[..., str], open_page: Callable[..., Page], tmp_path: Path
 ) -> None:
@@ -85,6 +86,7 @@ def test_what_another_browser_takes_in_is_not_shown(
     expect(other.locator("#intake-outcome")).to_have_text("")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("hosts", "kind"), [(("127.0.0.1",), str), (("*",), Linked)])
 def test_an_address_typed_on_a_public_page_is_no_leave_to_look_at_the_own_network(
     serve: Callable[..., str], open_page: Callable[..., Page], hosts: tuple[str, ...], kind: type

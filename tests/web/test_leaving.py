@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browsing import OPENED
@@ -12,6 +13,7 @@ from tests.web.slow_way import slow_way
 LATE = 3.5  # seconds: gradio finds its connection again after two
 
 
+@pytest.mark.slow
 def test_what_is_asked_for_in_the_middle_of_an_answer_comes_from_a_slow_server(
     served: Served, open_page: Callable[..., Page]
 ) -> None:

@@ -30,6 +30,7 @@ def narrow_further(page: Page) -> None:
     page.evaluate("() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))")
 
 
+@pytest.mark.slow
 def test_a_list_of_choices_has_an_edge_and_its_field_is_as_high_as_the_others(
     talks_address: str, open_page: Open
 ) -> None:
@@ -53,6 +54,7 @@ def test_the_further_fields_stay_within_a_narrow_window(talks_address: str, open
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.slow
 def test_what_narrows_a_question_is_shown_with_it_and_holds_for_follow_ups(
     talks: Any, talks_address: str, open_page: Open, review: Callable[[Page, str], None]
 ) -> None:
@@ -125,6 +127,7 @@ def test_each_thing_that_narrows_is_a_chip_that_takes_it_out_again(
     assert (second.as_of, second.published_to, second.parties) == (None, None, ())
 
 
+@pytest.mark.slow
 def test_a_range_that_cannot_be_is_explained_and_the_question_kept(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:

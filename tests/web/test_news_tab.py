@@ -81,6 +81,7 @@ def test_where_nothing_came_in_it_says_so_and_a_day_that_is_none_is_told(tab: Pa
     expect(tab.locator("#news-title")).to_have_text("14 briefings taken in since 1 January 2000")
 
 
+@pytest.mark.slow
 def test_what_came_in_meanwhile_is_shown_when_the_tab_is_opened_again(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
 ) -> None:
@@ -105,6 +106,7 @@ def test_what_came_in_meanwhile_is_shown_when_the_tab_is_opened_again(
     assert len(asked) == before + 1
 
 
+@pytest.mark.slow
 def test_an_empty_home_says_what_to_do(make_desk: Any, serve: Serve, open_page: Open) -> None:
     page = opened(open_page(serve(make_desk([], lambda request: iter(())))))
     expect(page.locator("#news .empty")).to_contain_text("Take some in under Briefings")
@@ -147,6 +149,7 @@ HOSTILE_NEWS = News(
 )
 
 
+@pytest.mark.slow
 def test_hostile_news_are_text_on_the_page(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
 ) -> None:

@@ -35,6 +35,7 @@ def test_the_first_paint_takes_less_than_a_second(address: str, open_page: Open)
     assert min(painted) < FIRST_PAINT
 
 
+@pytest.mark.slow
 def test_every_tab_is_reached_and_left_with_the_keyboard_alone(address: str, open_page: Open) -> None:
     page = open_page(address)
     expect(page.get_by_label("Question", exact=True)).to_be_focused()
@@ -57,6 +58,7 @@ def test_every_tab_is_reached_and_left_with_the_keyboard_alone(address: str, ope
         assert within == f"{name.lower()}-tab"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1920])
 def test_an_answer_and_a_refusal_are_readable_everywhere_and_without_barriers(
     address: str, open_page: Open, review: Review, width: int

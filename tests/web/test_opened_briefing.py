@@ -35,6 +35,7 @@ def tab(address: str, open_page: Open) -> Page:
     return opened(open_page(address))
 
 
+@pytest.mark.slow
 def test_a_briefing_opens_whole_with_its_versions_and_the_way_back(tab: Page, desk: LocalDesk) -> None:
     told = {"title": "Tin talks", "url": "https://example.org/tin"}
     paste(desk, "First Bolivia asked for 5 percent on tin.", **told)
@@ -57,6 +58,7 @@ def test_a_briefing_opens_whole_with_its_versions_and_the_way_back(tab: Page, de
     expect(tab.locator("#table td.title a")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_a_pdf_says_where_its_pages_begin(tab: Page, desk: LocalDesk, tmp_path: Path) -> None:
     file = tmp_path / "pages.pdf"
     file.write_bytes(pdf_of([text("Peru raised tin."), new_page(), text("Chile did not.")]))
@@ -70,6 +72,7 @@ def test_a_pdf_says_where_its_pages_begin(tab: Page, desk: LocalDesk, tmp_path: 
     expect(tab.locator("#reader .page")).to_have_text(["page 1", "page 2"])
 
 
+@pytest.mark.slow
 def test_a_wrong_date_title_and_publisher_are_corrected(tab: Page, desk: LocalDesk) -> None:
     briefing = paste(desk, "Kenya taxes tea at 9 percent.", title="Tea dutty", published=date(2025, 8, 6))
     tab.reload()
@@ -92,6 +95,7 @@ def test_a_wrong_date_title_and_publisher_are_corrected(tab: Page, desk: LocalDe
     assert (after.title, after.publisher, after.published) == ("Tea duty", "Nairobi Wire", date(2025, 6, 8))
 
 
+@pytest.mark.slow
 def test_a_long_title_is_seen_whole_where_it_is_corrected_on_a_telephone(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
 ) -> None:
@@ -108,6 +112,7 @@ def test_a_long_title_is_seen_whole_where_it_is_corrected_on_a_telephone(
     assert title.evaluate("box => box.scrollHeight - box.clientHeight") <= 2
 
 
+@pytest.mark.slow
 def test_a_removed_briefing_is_gone_and_comes_back_with_undo(tab: Page, desk: LocalDesk) -> None:
     briefing = paste(desk, "Ghana taxes cocoa at 7 percent.", title="Cocoa duty")
     desk.edit(briefing.id, Correction(published=date(2025, 6, 8)))
@@ -133,6 +138,7 @@ def test_a_removed_briefing_is_gone_and_comes_back_with_undo(tab: Page, desk: Lo
     expect(tab.get_by_label("Search titles")).to_be_focused()
 
 
+@pytest.mark.slow
 def test_several_removed_briefings_come_back_the_last_first(tab: Page, desk: LocalDesk) -> None:
     names = ("Clove duty", "Nutmeg duty")
     for name in names:
@@ -166,6 +172,7 @@ def test_remove_stands_apart_from_what_changes_a_briefing(tab: Page) -> None:
     assert remove["x"] > correct["x"] + correct["width"] + 200
 
 
+@pytest.mark.slow
 def test_a_hostile_briefing_is_text_in_the_table_and_in_the_reader(tab: Page, desk: LocalDesk) -> None:
     """`open_page` fails the test if anything was fetched from another host."""
     dialogs: list[str] = []

@@ -41,6 +41,7 @@ def at_rest(page: Page) -> None:
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_an_answer_streams_in_with_markers_and_sources(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:
@@ -63,6 +64,7 @@ def test_an_answer_streams_in_with_markers_and_sources(
     expect(link).to_have_attribute("title", "https://example.org/week-23")
 
 
+@pytest.mark.slow
 def test_a_question_of_several_lines_is_typed_and_asked_with_the_keyboard(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:
@@ -85,6 +87,7 @@ def test_an_example_asks_what_it_says(talks: Any, talks_address: str, open_page:
     expect(page.locator("#welcome")).not_to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_follow_up_carries_the_conversation_in_plain_words(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:
@@ -100,6 +103,7 @@ def test_a_follow_up_carries_the_conversation_in_plain_words(
     assert "<" not in second.content
 
 
+@pytest.mark.slow
 def test_the_as_of_date_goes_into_the_question(talks: Any, talks_address: str, open_page: Open) -> None:
     page = open_page(talks_address)
     page.get_by_label("As of").fill("2025-06-10")
@@ -109,6 +113,7 @@ def test_the_as_of_date_goes_into_the_question(talks: Any, talks_address: str, o
     assert talks.desk.requests[0].as_of == date(2025, 6, 10)
 
 
+@pytest.mark.slow
 def test_a_bad_as_of_date_is_explained_and_the_question_kept(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:
@@ -133,6 +138,7 @@ def test_an_empty_question_is_not_asked(talks: Any, talks_address: str, open_pag
     assert talks.desk.requests == []
 
 
+@pytest.mark.slow
 def test_an_empty_home_says_how_to_fill_it(make_desk: Any, serve: Serve, open_page: Open) -> None:
     desk = make_desk([], lambda request: iter(()))
     page = open_page(serve(desk))
@@ -143,6 +149,7 @@ def test_an_empty_home_says_how_to_fill_it(make_desk: Any, serve: Serve, open_pa
     expect(page.get_by_role("alert")).to_contain_text("Take some in under Briefings")
 
 
+@pytest.mark.slow
 def test_a_failure_is_one_polite_line_with_an_id_that_is_in_the_log(
     talks: Any, make_desk: Any, serve: Serve, open_page: Open, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -162,6 +169,7 @@ def test_a_failure_is_one_polite_line_with_an_id_that_is_in_the_log(
     assert "secret" not in page.locator("body").inner_text()
 
 
+@pytest.mark.slow
 def test_a_question_that_cannot_be_read_is_explained(
     talks: Any, make_desk: Any, serve: Serve, open_page: Open
 ) -> None:
@@ -174,6 +182,7 @@ def test_a_question_that_cannot_be_read_is_explained(
     expect(page.locator(".error")).to_have_text("The question has 20,000 characters.")
 
 
+@pytest.mark.slow
 def test_stop_ends_an_answer_and_the_next_question_works(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:
@@ -192,6 +201,7 @@ def test_stop_ends_an_answer_and_the_next_question_works(
     assert talks.desk.requests[-1].history == ()
 
 
+@pytest.mark.slow
 def test_asking_with_the_button_keeps_the_keyboard_in_the_box(talks_address: str, open_page: Open) -> None:
     page = open_page(talks_address)
     page.get_by_label("Question").fill("Where do talks stand?")
@@ -203,6 +213,7 @@ def test_asking_with_the_button_keeps_the_keyboard_in_the_box(talks_address: str
     expect(page.get_by_role("log", name="Conversation")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_new_conversation_starts_clean(talks: Any, talks_address: str, open_page: Open) -> None:
     page = open_page(talks_address)
     ask(page, "Where do talks stand?")
@@ -215,6 +226,7 @@ def test_a_new_conversation_starts_clean(talks: Any, talks_address: str, open_pa
     assert talks.desk.requests[-1].history == ()
 
 
+@pytest.mark.slow
 def test_an_answer_that_grows_leaves_its_question_in_sight(
     make_desk: Any, make_briefing: Any, cite: Any, serve: Serve, open_page: Open
 ) -> None:
@@ -240,6 +252,7 @@ def test_an_answer_that_grows_leaves_its_question_in_sight(
         expect(page.locator("#welcome")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_one_slow_answer_does_not_hold_up_another_tab(
     talks: Any, make_desk: Any, serve: Serve, open_page: Open
 ) -> None:
@@ -261,6 +274,7 @@ def test_one_slow_answer_does_not_hold_up_another_tab(
     expect(one.locator(".answer .sources")).to_have_count(1)
 
 
+@pytest.mark.slow
 def test_a_hostile_briefing_and_question_are_shown_as_text(
     make_desk: Any, make_briefing: Any, cite: Any, serve: Serve, open_page: Open
 ) -> None:

@@ -13,6 +13,7 @@ Serve = Callable[[Desk], str]
 Open = Callable[..., Page]
 
 
+@pytest.mark.slow
 def test_the_page_is_ours_alone(talks_address: str, open_page: Open) -> None:
     headers = httpx.get(talks_address).headers
     assert "connect-src 'self'" in headers["content-security-policy"]
@@ -30,6 +31,7 @@ def test_the_page_is_ours_alone(talks_address: str, open_page: Open) -> None:
     assert "gradio" not in page.locator("body").inner_text().lower()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_links_and_buttons_keep_the_colours_of_the_page_under_the_pointer(
     talks_address: str, open_page: Open, scheme: str
@@ -49,6 +51,7 @@ def test_links_and_buttons_keep_the_colours_of_the_page_under_the_pointer(
     assert page.locator("#ask").evaluate("e => getComputedStyle(e).backgroundColor") != ink
 
 
+@pytest.mark.slow
 def test_what_one_types_in_leaves_a_low_window_to_the_answer(talks_address: str, open_page: Open) -> None:
     page = open_page(talks_address, viewport={"width": 1280, "height": 720})
     ask(page, "Where do talks stand?")
@@ -60,6 +63,7 @@ def test_what_one_types_in_leaves_a_low_window_to_the_answer(talks_address: str,
     expect(page.locator("#composer")).to_have_css("position", "static")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1920])
 def test_every_width_and_scheme_is_readable(

@@ -124,6 +124,7 @@ def test_the_pane_is_closed_and_the_focus_goes_back_to_the_marker(page: Page, ho
     expect(marker).to_be_focused()
 
 
+@pytest.mark.slow
 def test_on_a_narrow_screen_the_pane_lies_over_the_page_which_the_keyboard_then_leaves_alone(
     address: str, open_page: Open
 ) -> None:
@@ -198,6 +199,7 @@ def test_superseded_is_to_be_seen_at_the_marker_and_at_the_opened_quote(page: Pa
     expect(head.locator(".tag")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_briefing_that_was_removed_is_said_to_be_and_its_quote_stays(address: str, open_page: Open) -> None:
     page = open_page(address)
     asked(page, "What is gone?")
@@ -207,6 +209,7 @@ def test_a_briefing_that_was_removed_is_said_to_be_and_its_quote_stays(address: 
     expect(page.locator("#pane mark")).to_have_text("It was here.")
 
 
+@pytest.mark.slow
 def test_a_hostile_briefing_is_text_in_the_pane_and_in_the_quote(address: str, open_page: Open) -> None:
     """`open_page` fails the test if anything was fetched from another host."""
     page = open_page(address)
@@ -230,6 +233,7 @@ def test_a_briefing_read_beside_the_chat_is_opened_under_briefings(page: Page) -
     expect(page.locator("#reader mark")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1280, 1920])
 def test_the_page_with_the_pane_open_has_no_fault(
     address: str, open_page: Open, review: Callable[[Page, str], None], width: int
@@ -242,6 +246,7 @@ def test_the_page_with_the_pane_open_has_no_fault(
     review(page, f"ask-pane-{width}")
 
 
+@pytest.mark.slow
 def test_a_version_that_has_other_words_now_is_not_marked(address: str, open_page: Open) -> None:
     page = open_page(address)
     asked(page, "What are the numbers?")

@@ -17,6 +17,7 @@ def address(desk: LocalDesk, serve_all: Callable[..., str], tmp_path_factory: py
     return serve_all(desk, home=with_two_sets(tmp_path_factory.mktemp("sets")))
 
 
+@pytest.mark.slow
 def test_a_reload_keeps_the_tab_the_subject_and_the_day(address: str, open_page: Open) -> None:
     page = open_page(address)
     timeline(page, "US-China truce", "2025-09-30")
@@ -31,6 +32,7 @@ def test_a_reload_keeps_the_tab_the_subject_and_the_day(address: str, open_page:
     is_on(page, "Timeline")
 
 
+@pytest.mark.slow
 def test_back_and_forward_go_between_places(address: str, open_page: Open) -> None:
     page = open_page(address)
     timeline(page, "US-China truce")
@@ -61,6 +63,7 @@ def test_back_and_forward_go_between_places(address: str, open_page: Open) -> No
     expect(page.locator("#briefing-title")).to_have_text(title)
 
 
+@pytest.mark.slow
 def test_the_news_since_a_day_have_an_address(address: str, open_page: Open) -> None:
     page = open_page(address)
     tab(page, "News")
@@ -78,6 +81,7 @@ def test_the_news_since_a_day_have_an_address(address: str, open_page: Open) -> 
     expect(page.get_by_label("Since")).to_have_value("")
 
 
+@pytest.mark.slow
 def test_back_closes_a_briefing_and_forward_opens_it_again(address: str, open_page: Open) -> None:
     page = open_page(address)
     tab(page, "Briefings")
@@ -92,6 +96,7 @@ def test_back_closes_a_briefing_and_forward_opens_it_again(address: str, open_pa
     expect(page.locator("#briefing-title")).to_have_text(title)
 
 
+@pytest.mark.slow
 def test_a_tab_that_is_opened_again_is_where_it_was_read(address: str, open_page: Open) -> None:
     page = open_page(address, viewport={"width": 1280, "height": 300})
     timeline(page, "Japan-US talks")
@@ -110,6 +115,7 @@ def test_a_tab_that_is_opened_again_is_where_it_was_read(address: str, open_page
     expect(page.locator("#timeline-title")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_a_link_to_quoted_words_opens_them_in_another_browser(address: str, open_page: Open) -> None:
     page = open_page(address)
     timeline(page, "US-China truce")
@@ -122,6 +128,7 @@ def test_a_link_to_quoted_words_opens_them_in_another_browser(address: str, open
     expect(other.locator("#quoted")).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_a_citation_can_be_opened_in_a_tab_of_the_browser(address: str, open_page: Open) -> None:
     page = open_page(address)
     timeline(page, "US-China truce")
@@ -133,6 +140,7 @@ def test_a_citation_can_be_opened_in_a_tab_of_the_browser(address: str, open_pag
     is_on(page, "Timeline")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("nothing_tried")
 def test_a_reload_under_another_tab_keeps_the_conversation(address: str, open_page: Open) -> None:
     page = open_page(address)

@@ -23,6 +23,7 @@ def choose_set(page: Page, name: str) -> None:
     page.get_by_role("option", name=name).click()
 
 
+@pytest.mark.slow
 def test_the_as_of_date_of_a_question_to_come_is_part_of_the_address(address: str, open_page: Open) -> None:
     page = open_page(address)
     day(page).press_sequentially("2025-06-30")  # which passes through 2025-06-3
@@ -43,6 +44,7 @@ def test_the_as_of_date_of_a_question_to_come_is_part_of_the_address(address: st
     expect(day(page)).to_have_value("2025-06-30")
 
 
+@pytest.mark.slow
 def test_a_link_with_an_as_of_date_fills_the_field_however_the_day_is_written(
     address: str, open_page: Open
 ) -> None:
@@ -52,6 +54,7 @@ def test_a_link_with_an_as_of_date_fills_the_field_however_the_day_is_written(
     expect(page).to_have_url(f"{address}?as_of=2025-06-30")
 
 
+@pytest.mark.slow
 def test_the_as_of_date_of_another_tab_is_not_that_of_ask(address: str, open_page: Open) -> None:
     page = open_page(f"{address}?subject=truce&as_of=2025-06-30")
     is_on(page, "Timeline")
@@ -59,6 +62,7 @@ def test_the_as_of_date_of_another_tab_is_not_that_of_ask(address: str, open_pag
     expect(day(page)).to_have_value("")
 
 
+@pytest.mark.slow
 def test_an_as_of_date_that_was_taken_out_of_a_conversation_stays_out(address: str, open_page: Open) -> None:
     page = open_page(f"{address}?as_of=2025-06-30")
     page.get_by_label("Question").fill("Where do Japan-US talks stand?")
@@ -82,6 +86,7 @@ def test_an_as_of_date_that_was_taken_out_of_a_conversation_stays_out(address: s
     expect(page).to_have_url(asked)
 
 
+@pytest.mark.slow
 def test_the_chosen_question_set_is_part_of_the_address(address: str, open_page: Open) -> None:
     page = open_page(address)
     tab(page, "Questions")
@@ -107,6 +112,7 @@ def test_the_chosen_question_set_is_part_of_the_address(address: str, open_page:
     expect(page.locator("#standing .asked")).to_have_text("Asked each standing?")
 
 
+@pytest.mark.slow
 def test_a_set_chosen_after_an_address_named_one_stays_chosen(address: str, open_page: Open) -> None:
     page = open_page(f"{address}?set=standing")
     expect(page.locator("#standing .asked")).to_have_text("Asked each standing?")
@@ -118,6 +124,7 @@ def test_a_set_chosen_after_an_address_named_one_stays_chosen(address: str, open
     expect(page.locator("#standing .asked")).to_have_text("Asked each morning?")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("nothing_tried")
 @pytest.mark.parametrize(
     ("named", "told"),
@@ -151,6 +158,7 @@ def test_an_address_that_leads_nowhere_says_so(address: str, open_page: Open, na
     expect(page.locator(".state")).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_the_questions_are_opened_by_their_address_where_there_is_no_set(
     desk: LocalDesk, serve_all: Callable[..., str], open_page: Open, tmp_path: Path
 ) -> None:

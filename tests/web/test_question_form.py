@@ -84,6 +84,7 @@ def test_what_narrows_a_question_is_changed_in_its_form(
     assert QuestionSets(home).lines("a narrow one")[0]["narrowed"] == {}
 
 
+@pytest.mark.slow
 def test_a_question_is_added_with_errors_in_plain_words_changed_and_deleted_with_undo(
     tab: Page, home: Path
 ) -> None:
@@ -132,6 +133,7 @@ def test_the_choices_of_the_form_are_round(tab: Page) -> None:
     assert abs(box["width"] - box["height"]) < 1
 
 
+@pytest.mark.slow
 def test_a_set_is_dropped_removed_and_brought_back_and_a_broken_one_is_refused(
     tab: Page, home: Path, tmp_path: Path
 ) -> None:
@@ -163,6 +165,7 @@ def test_a_set_is_dropped_removed_and_brought_back_and_a_broken_one_is_refused(
     assert sets.names() == ["morning", "standing"]
 
 
+@pytest.mark.slow
 def test_an_empty_home_of_questions_says_how_to_begin(address: str, open_page: Open, home: Path) -> None:
     page = opened(open_page(address))
     expect(page.locator("#standing .empty")).to_contain_text("No question set yet")

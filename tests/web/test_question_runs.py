@@ -145,6 +145,7 @@ def wait_until(happened: Callable[[], bool]) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.slow
 def test_the_keyboard_goes_on_where_it_is_needed_and_what_came_of_a_run_is_said(
     held: Any, serve: Serve, open_page: Open, tmp_path: Path
 ) -> None:
@@ -178,6 +179,7 @@ def test_the_keyboard_goes_on_where_it_is_needed_and_what_came_of_a_run_is_said(
     expect(change).to_be_focused()
 
 
+@pytest.mark.slow
 def test_hostile_questions_are_text_on_the_page_and_in_the_files(
     held: Any, serve: Serve, open_page: Open, tmp_path: Path
 ) -> None:
@@ -200,6 +202,7 @@ def test_hostile_questions_are_text_on_the_page_and_in_the_files(
     assert rows[1]["question"] == "'=1+1 Japan?"
 
 
+@pytest.mark.slow
 def test_failures_are_told_with_an_id_that_is_in_the_log(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open, tmp_path: Path,
     caplog: pytest.LogCaptureFixture,

@@ -52,6 +52,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[threading.Event, thr
     go.set()
 
 
+@pytest.mark.slow
 def test_a_set_that_takes_long_to_show_is_not_shown_over_the_one_chosen_after_it(
     talks: Any, serve: Serve, open_page: Open, tmp_path: Path, slow: tuple[threading.Event, threading.Event]
 ) -> None:

@@ -60,6 +60,7 @@ def tab(address: str, standing_set: str, open_page: Open) -> Page:
     return opened(open_page(address))
 
 
+@pytest.mark.slow
 def test_a_set_is_run_changes_are_shown_with_new_evidence_and_the_answers_are_taken_along(
     tab: Page, desk: LocalDesk, address: str
 ) -> None:
@@ -128,6 +129,7 @@ def test_a_failed_question_is_opened_in_ask_with_its_as_of_date(tab: Page) -> No
     expect(tab.locator(".answer .sources")).to_have_count(1)
 
 
+@pytest.mark.slow
 def test_what_narrows_a_question_is_asked_with_it_and_stands_beside_its_answers(
     desk: LocalDesk, address: str, home: Path, standing_set: str, open_page: Open
 ) -> None:
@@ -153,6 +155,7 @@ def test_what_narrows_a_question_is_asked_with_it_and_stands_beside_its_answers(
     expect(page.locator(".question .narrowed")).to_have_text(told)
 
 
+@pytest.mark.slow
 def test_a_follow_up_of_a_set_is_opened_in_ask_behind_what_was_asked_before(tab: Page) -> None:
     line = chosen_lines()[-1]
     tab.locator(".questions li").last.get_by_role("link", name="Open in Ask").click()

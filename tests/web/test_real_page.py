@@ -48,6 +48,7 @@ def test_every_sentence_of_a_real_answer_leads_to_its_words(address: str, open_p
         assert " ".join(words.split()) in " ".join(page.locator(".answer > p").all_inner_texts())
 
 
+@pytest.mark.slow
 def test_the_real_page_states_what_is_on_file_and_its_examples_are_answered(
     desk: LocalDesk, address: str, open_page: Open
 ) -> None:
@@ -61,6 +62,7 @@ def test_the_real_page_states_what_is_on_file_and_its_examples_are_answered(
         expect(page.locator(".bot-row").nth(number - 1).locator("a.marker").first).to_be_visible()
 
 
+@pytest.mark.slow
 def test_an_as_of_date_changes_the_answer(address: str, open_page: Open) -> None:
     page = open_page(address)
     ask(page, "What is the status of Japan-US talks?")
@@ -73,6 +75,7 @@ def test_an_as_of_date_changes_the_answer(address: str, open_page: Open) -> None
     assert then.locator(".answer > p").first.inner_text() != now
 
 
+@pytest.mark.slow
 def test_a_question_off_the_subject_is_declined_in_plain_words(address: str, open_page: Open) -> None:
     page = open_page(address)
     ask(page, "What did Peru agree on anchovy quotas?")
@@ -83,6 +86,7 @@ def test_a_question_off_the_subject_is_declined_in_plain_words(address: str, ope
     expect(answer.locator(".sources")).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_refusal_shows_what_was_searched_for_and_opens_a_nearest_briefing(
@@ -107,6 +111,7 @@ def test_a_refusal_shows_what_was_searched_for_and_opens_a_nearest_briefing(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.slow
 def test_a_question_of_20_000_characters_is_refused_in_one_line(address: str, open_page: Open) -> None:
     page = open_page(address)
     page.get_by_label("Question").fill("why " * 5000)
@@ -114,6 +119,7 @@ def test_a_question_of_20_000_characters_is_refused_in_one_line(address: str, op
     expect(page.locator(".error")).to_contain_text("characters; at most")
 
 
+@pytest.mark.slow
 def test_what_asks_nothing_is_neither_judged_nor_asked_again(address: str, open_page: Open) -> None:
     page = open_page(address)
     again = page.get_by_role("button", name="Ask this again")

@@ -58,6 +58,7 @@ def test_the_state_of_a_real_home_is_told_and_it_is_sound(
     desk.close()
 
 
+@pytest.mark.slow
 def test_problems_are_named_with_what_mends_them_and_a_failure_with_its_id(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -64,6 +64,7 @@ def result(read: Iterator[dict[str, object]]) -> object:
     return output["data"]
 
 
+@pytest.mark.slow
 def test_what_is_asked_next_comes_on_the_stream_that_is_open(session: Session) -> None:
     client, ask = session
     assert ask("one").status_code == 200
@@ -79,6 +80,7 @@ def test_what_is_asked_next_comes_on_the_stream_that_is_open(session: Session) -
         assert time.monotonic() - last > LINGER - LATE
 
 
+@pytest.mark.slow
 def test_what_is_asked_just_after_the_end_waits_till_the_end_is_read(
     session: Session,
 ) -> None:

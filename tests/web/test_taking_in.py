@@ -182,6 +182,7 @@ def test_the_report_tells_the_sentence_that_matters_and_opens_the_briefing_there
     expect(tab.locator("#quoted")).to_have_text(plain)
 
 
+@pytest.mark.slow
 def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDesk) -> None:
     take_in_by(tab, "Pasted text")
     tab.locator("#paste").click()
@@ -210,6 +211,7 @@ def test_a_text_is_pasted_with_title_date_and_publisher(tab: Page, desk: LocalDe
     expect(tab.locator("#table td.published")).to_have_text("8 June 2025 set by hand")
 
 
+@pytest.mark.slow
 def test_an_undated_briefing_is_given_its_date_from_the_report(tab: Page, desk: LocalDesk) -> None:
     take_in_by(tab)
     tab.locator("#files input[type=file]").set_input_files(

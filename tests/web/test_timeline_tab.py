@@ -143,6 +143,7 @@ HOSTILE_TIMELINE = Timeline(
 )
 
 
+@pytest.mark.slow
 def test_a_hostile_timeline_is_text_on_the_page(
     make_desk: Any, make_briefing: Any, serve: Serve, open_page: Open
 ) -> None:
@@ -246,6 +247,7 @@ def test_many_developments_of_one_day_stay_within_the_plot() -> None:
     assert min(heights) >= 4
 
 
+@pytest.mark.slow
 def test_a_failure_is_told_with_an_id_that_is_in_the_log(
     make_desk: Any, serve: Serve, open_page: Open, make_briefing: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
