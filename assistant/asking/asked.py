@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from assistant.asking.concepts import Concept
 from assistant.asking.pledges import PLEDGES
@@ -165,8 +166,18 @@ def leans(question: Question) -> bool:
 
 def is_one_of(concept: Concept, words: Sequence[str]) -> bool:
     """Whether a concept is made of such words, or is a slip of one."""
-    stems = frozenset(analyse(" ".join(words)))
-    return stems.issuperset(concept.terms) or bool(get_close_matches(concept.typed.lower(), words, 1, SLIP))
+    words = tuple(words)
+    return _stems(words).issuperset(concept.terms) or _is_slip(concept.typed.lower(), words)
+
+
+@lru_cache(maxsize=32)  # lists of this program
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(analyse(" ".join(words)))
+
+
+@lru_cache(maxsize=4096)
+def _is_slip(typed: str, words: tuple[str, ...]) -> bool:
+    return bool(get_close_matches(typed, words, 1, SLIP))
 
 
 def asks_newest(question: Question) -> bool:

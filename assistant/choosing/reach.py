@@ -164,7 +164,7 @@ class Words:
     text: str
 
     @staticmethod
-    @lru_cache(maxsize=2048)
+    @lru_cache(maxsize=16_384)
     def of(text: str) -> "Words":
         """Analyse a text; what was analysed lately is remembered."""
         sequence = tuple(map(intern, analyse(text)))

@@ -38,7 +38,7 @@ _ANOTHER_DAY = pattern(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def rates_changed(folded: str) -> tuple[tuple[float, float], ...]:
     """Return the rates, in percent, of which a sentence gives a new one, each with that.
 

@@ -50,7 +50,7 @@ def spelled_in_small(text: str, name: str) -> bool:
     return re.search(rf"\b{words}\b", text.lower()) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _initials(text: str) -> tuple[str, ...]:
     """The initials of each name of a text; an article that begins a sentence is of no name."""
     names = (match[0].removeprefix("The ") for match in _SPELLED_OUT.finditer(text))

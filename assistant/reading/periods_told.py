@@ -31,7 +31,7 @@ _A_YEAR_BEFORE = pattern(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def days_in(text: str, published: date | None) -> tuple[Period, ...]:
     """Read the periods of a text; what has no year is near the day it was published, as its verb says.
 
@@ -63,7 +63,7 @@ def is_most_of(found: Period, asked: Period) -> bool:
     return 2 * (found.last - found.first).days >= (asked.last - asked.first).days
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _years_told(text: str, published: date | None) -> tuple[Period, ...]:
     """Read the years that a text names by their distance from the day it was published.
 

@@ -187,7 +187,7 @@ def charges(text: str, party: str) -> bool:
     return any(m.code == party and _CHARGES.match(text, m.end) for m in find_parties(text))
 
 
-@lru_cache(maxsize=2048)  # a question asks twice: for what is left out, and for what is marked
+@lru_cache(maxsize=16_384)  # a question asks twice: for what is left out, and for what is marked
 def statement_of(text: str, published: date | None) -> Statement:
     """Read what a sentence states; a day without a year is near the day it was published."""
     return Statement(text, published)

@@ -17,23 +17,25 @@ def standing(question: Question, evidence: Sequence[Evidence], parts: Sequence[W
     if question.periods:
         return as_revised(question, list(evidence))
     dated = [
-        (e, day) for e in evidence if (day := e.hit.facts.published) and instruments_in(e.said)
+        (e, day, _named(e, parts))
+        for e in evidence
+        if (day := e.hit.facts.published) and instruments_in(e.said)
     ]  # a sentence on no measure replaces nothing; reading what is stated takes longest, so it comes last
     replaced = {
         id(older)
-        for older, day in dated
-        for newer, later in dated
+        for older, day, named in dated
+        for newer, later, _ in dated
         if day < later
-        and _is_on_the_same(newer, older, parts)
+        and all(newer.reached[at].around >= NAMED for at in named)
         and replaced_by(statement_of(older.said, day), statement_of(newer.said, later), question.parties)
     }
     return [e for e in evidence if id(e) not in replaced]
 
 
-def _is_on_the_same(newer: Evidence, older: Evidence, parts: Sequence[Weighed]) -> bool:
-    """Whether a sentence has around it each word and party of the question that an older one names."""
-    return all(
-        a.around >= NAMED
-        for part, a, b in zip(parts, newer.reached, older.reached, strict=True)
-        if b.held >= HELD and not part.period and not (part.concept and part.concept.is_number)
-    )
+def _named(evidence: Evidence, parts: Sequence[Weighed]) -> list[int]:
+    """Return which words and parties of the question a sentence names, by their places among `parts`."""
+    return [
+        at
+        for at, (part, reach) in enumerate(zip(parts, evidence.reached, strict=True))
+        if reach.held >= HELD and not part.period and not (part.concept and part.concept.is_number)
+    ]

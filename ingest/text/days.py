@@ -52,7 +52,7 @@ class Named:
         return (first, last) if first <= last else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def named_in(text: str) -> tuple[Named, ...]:
     """Find what a text names, in order, never two over the same characters.
 

@@ -79,7 +79,7 @@ def find_parties(text: str, lower_case: bool = False) -> list[PartyMention]:
     return _outside_treaties(text, sorted([*sure, *kept], key=lambda mention: mention.start))
 
 
-@lru_cache(maxsize=4096)  # neighbouring questions read the same sentences
+@lru_cache(maxsize=16_384)  # neighbouring questions read the same sentences
 def parties_in(text: str) -> frozenset[str]:
     """Return the codes of the parties that a text names."""
     return frozenset(mention.code for mention in find_parties(text))

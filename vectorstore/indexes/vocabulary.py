@@ -29,7 +29,7 @@ DIGITS = 4  # of a cosine; the encoder's own last digits depend on what is embed
 _WORD = pattern(r"[^\W\d_][\w'’-]*|\d[\d.,]*%?")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text as they are written, lower-cased, and its numbers.
 
