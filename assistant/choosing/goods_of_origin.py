@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.asking.asked import others_than_us
+from assistant.asking.concepts import Concept, has_all
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
+from assistant.asking.still_asked import asks_still, of_measure
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.origin import is_charged
-from assistant.choosing.rate_of_goods import frees, goods_asked, sets_rate_of
+from assistant.choosing.rate_of_goods import frees, goods_and_words, goods_asked, sets_rate_of
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.goods import alike, goods_in
 from assistant.reading.rates import rates_in
@@ -48,6 +50,8 @@ class Origin:
     goods: str
     party: str
     named: bool
+    words: tuple[Concept, ...] = ()  # what tells the goods from others of their kind: polished rice
+    rates: frozenset[float] = frozenset()  # percent, which sentences have to tell
 
 
 def origin_asked(question: Question) -> Origin | None:
@@ -66,6 +70,28 @@ def origin_asked(question: Question) -> Origin | None:
     if goods is None or _is_charging(others[0], question.asked):
         return None
     return Origin(goods, others[0], named=True)
+
+
+def origin_held(question: Question) -> Origin | None:
+    """Return the goods and the party of whose duty it is asked whether it still holds, or how it stands.
+
+    None otherwise. Sentences have to name no origin.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "is the duty on Thai polished rice still on?", "is the duty of Thailand on rice still on?"
+    >>> [bool(origin_held(understand(text, date(1987, 4, 1)))) for text in asked]
+    [True, False]
+    """
+    others = others_than_us(question)
+    stands = (asks_still(question) or question.latest) and not (question.periods or question.since)
+    of_duty = question.faces and "tariff" in instruments_in(question.asked)
+    if not (stands and of_duty) or len(others) != 1:
+        return None
+    of_goods = goods_and_words(of_measure(question))
+    if of_goods is None or _is_charging(others[0], question.asked):
+        return None
+    return Origin(of_goods[0], others[0], named=False, words=of_goods[1], rates=rates_in(question.asked))
 
 
 def _is_charging(party: str, asked: str) -> bool:
@@ -90,7 +116,14 @@ def without_origin(text: str, party: str) -> str:
 def of_origin(origin: Origin, evidence: Iterable[Evidence]) -> list[Evidence]:
     """Return what sets the rate on the goods, or frees them of it: of the party, or of no origin named."""
     concerns = _names_party if origin.named else _names_nobody
-    return [e for e in evidence if _sets_it(origin.goods, e.said) and concerns(origin, e)]
+    return [
+        e
+        for e in evidence
+        if _sets_it(origin.goods, e.said)
+        and concerns(origin, e)
+        and has_all(origin.words, e.headed)
+        and origin.rates <= rates_in(e.said)
+    ]
 
 
 def tells_rate(question: Question, evidence: Iterable[Evidence]) -> bool:

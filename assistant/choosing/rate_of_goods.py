@@ -7,6 +7,7 @@ nor one that equipment with steel in it pays.
 import re
 
 from assistant.asking.charge_asked import words_beside_a_charge
+from assistant.asking.concepts import Concept
 from assistant.asking.question import Question
 from assistant.asking.still_asked import asks_still, of_measure
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, places_of, speaks_of
@@ -104,6 +105,19 @@ def goods_of_measure(question: Question) -> str | None:
 
 def _goods_alone(question: Question) -> str | None:
     """Return the one kind of goods that a question names beside a duty, and nothing else; else None."""
+    named = goods_and_words(question)
+    return named[0] if named and not named[1] else None
+
+
+def goods_and_words(question: Question) -> tuple[str, tuple[Concept, ...]] | None:
+    """Return the one kind of goods that a question names, and what else it says beside a duty; else None.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> goods, words = goods_and_words(understand("duty on polished rice", date(1987, 4, 1)))
+    >>> goods, [word.typed for word in words]
+    ('rice', ['polished'])
+    """
     named = sorted(goods_in(question.asked) - AMBIGUOUS)
     if len(named) != 1:
         return None
@@ -112,8 +126,7 @@ def _goods_alone(question: Question) -> str | None:
         for start, end in places_of(named[0], question.asked)
         for term in analyse(question.asked[start:end])
     }
-    others = [c for c in words_beside_a_charge(question) if not goods.issuperset(c.terms)]
-    return None if others else named[0]
+    return named[0], tuple(c for c in words_beside_a_charge(question) if not goods.issuperset(c.terms))
 
 
 def goods_charged(text: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ from assistant.declining.measures_asked import (
     TOUCHED,
     charged_missing,
     day_missing,
+    is_on_measure,
     laws_missing,
     measure_missing,
     way_missing,
@@ -81,8 +82,8 @@ class Signals:
     own: float  # share of its own subject that a follow-up reaches, where it does not say that it is one
     answers: float  # log-odds by the reranker of the sentence that it finds to answer most
     similarity: float  # cosine of the most similar sentence to the question
-    # Whether a sentence has most of the question's own words, as dry ones are like nothing, or parties alone
-    # are asked about, whose name is like nothing either.
+    # Whether a sentence has most of the question's own words, or is on the measure that it names, as dry ones
+    # are like nothing, or parties alone are asked about, whose name is like nothing either.
     spoken: bool
     party: float  # how far the party reached least is reached, 0 to 1
     period: float  # the same of the periods
@@ -150,7 +151,8 @@ def signals_of(
         own=_own(question, chosen, parts),
         answers=answers,
         similarity=similarity,
-        spoken=(bool(parts) and all(p.party for p in parts)) or any(_has_most(e, parts) for e in chosen),
+        spoken=(bool(parts) and all(p.party for p in parts))
+        or any(_has_most(e, parts) or is_on_measure(e, question) for e in chosen),
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
         ),

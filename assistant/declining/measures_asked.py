@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from assistant.asking.asked import is_one_of, others_than_us
 from assistant.asking.charge_asked import words_beside_a_charge
+from assistant.asking.concepts import has_all
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
-from assistant.asking.still_asked import asks_still
+from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.direction import way_asked
 from assistant.choosing.evidence import Evidence
 from assistant.reading.legal_bases import laws_in
+from assistant.reading.statements import instruments_in
 from ingest.text.months import MONTH
 from vectorstore.patterns import pattern
 
@@ -98,3 +100,10 @@ def laws_missing(question: Question, chosen: Sequence[Evidence]) -> frozenset[st
     around = [laws_in(f"{e.hit.facts.title}. {e.hit.passage.heading}. {e.hit.passage.text}") for e in chosen]
     told = frozenset[str]().union(*around)
     return named - told if told else frozenset()
+
+
+def is_on_measure(e: Evidence, question: Question) -> bool:
+    """Whether a sentence imposes such a measure as is asked about, under a title with all its other words."""
+    words = words_beside_a_charge(question)
+    imposed = instruments_in(question.asked) & instruments_in(e.said) & IN_FORCE
+    return bool(imposed and words) and has_all(words, e.headed)

@@ -18,6 +18,7 @@ from assistant.reading.acts import Act
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
 from assistant.steps.acts_meant import ActsMeant, names
+from assistant.steps.goods_held import GoodsHeld
 from assistant.steps.judging import Judging
 from assistant.steps.work import Work
 from assistant.superseding.endings import (
@@ -47,6 +48,7 @@ class StillHeld:
         self._store = store
         self._judging = judging
         self._acts = ActsMeant(store, judging)
+        self._goods_held = GoodsHeld(store, judging, self._acts.own)
 
     def charged(self, work: Work) -> Work:
         """Say what has ended of the newest sentence shown; in the place of older ones, what has of these."""
@@ -67,6 +69,13 @@ class StillHeld:
 
     def with_ending(self, work: Work) -> Work:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""
+        ended = self._with_ending(work)
+        held = ended.ending and self._goods_held.otherwise(work, ended.ending)
+        if not held:
+            return ended
+        return self._with_last_day(held) if asks_still(work.question) else self._with_what_ran_out(held)
+
+    def _with_ending(self, work: Work) -> Work:
         still = asks_still(work.question)
         told = _on_the_measure(work, _on_the_parties(work)) if still else _on_the_parties(work)
         ended = self._ended(work, acts_behind(told, work.texts, self._acts.own))
@@ -74,6 +83,8 @@ class StillHeld:
             asked = told if still else [e for e in told if e.hit.facts.id == told[0].hit.facts.id]
             behind = acts_asked_of(work.question, asked, partial(self._acts.resting_on, work))
             ended = self._ended(work, behind)
+        if still and not ended.ending:
+            ended = self._ended_as_called(work)
         if not still:
             ended = ended if ended.ending else self._ended_by_name(work)
             return ended if ended.ending else self._with_what_ran_out(work)
@@ -87,6 +98,17 @@ class StillHeld:
                     replace(ended, evidence=(*was, *ended.evidence[ended.shown :]), shown=len(was))
                 )
         return _led_by_its_end(ended, ended.ending) if ended.ending else self._with_last_day(work)
+
+    def _ended_as_called(self, work: Work) -> Work:
+        """Put first what ends an act on the parties, where that alone calls it as the question does."""
+        words = words_beside_a_charge(work.question)
+        told = _on_the_parties(work)
+        if not words or told == _on_the_measure(work, told):
+            return work  # looked at
+        behind = acts_behind(told, work.texts, self._acts.own)
+        behind = behind or acts_asked_of(work.question, told, partial(self._acts.resting_on, work))
+        ended = self._ended(work, behind)
+        return ended if ended.ending and has_all(words, ended.ending.evidence.said) else work
 
     def _ended_by_name(self, work: Work) -> Work:
         """Put first what ended a measure whose latest is asked for, where none of it is told since.

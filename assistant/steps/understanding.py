@@ -32,7 +32,7 @@ from assistant.asking.still_asked import asks_by_name_if_it_holds, whether_it_en
 from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing
-from assistant.choosing.goods_of_origin import origin_asked, without_origin
+from assistant.choosing.goods_of_origin import Origin, origin_asked, origin_held, without_origin
 from assistant.choosing.in_place_of import in_place_of
 from assistant.declining.abstention import Refusal
 from assistant.kinds.ahead import asks_ahead
@@ -193,9 +193,10 @@ class Understanding:
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
         of_other = tuple(self._branching(message, request))
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
+        held = tuple(self._of_any_origin(plain, origin_held(plain.question)))
         if plain.question.faces:
-            return (*of_origin, *of_union), (*of_other, *ahead)
-        return of_origin, (*of_union, *of_other, *ahead)
+            return (*of_origin, *of_union), (*held, *of_other, *ahead)
+        return of_origin, (*held, *of_union, *of_other, *ahead)
 
     def _branching(self, message: Message, request: AskRequest) -> Iterator[Work]:
         """Yield the work on a message as one on another party, and as one on what came before the last."""
@@ -246,11 +247,14 @@ class Understanding:
         asked = [replace(of, origin=origin) for of in works if (origin := origin_asked(of.question))]
         yield from asked
         for of in asked[:1]:
-            if of.origin:
-                anywhere = without_origin(of.question.standalone, of.origin.party)
-                whole = of.question.standalone
-                work = self._work(of.request, anywhere)
-                yield replace(work, origin=replace(of.origin, named=False), read_as=whole)
+            yield from self._of_any_origin(of, of.origin)
+
+    def _of_any_origin(self, asked: Work, origin: Origin | None) -> Iterator[Work]:
+        """Yield the reading for what is charged on such goods from anywhere."""
+        if origin:
+            whole = asked.question.standalone
+            work = self._work(asked.request, without_origin(whole, origin.party))
+            yield replace(work, origin=replace(origin, named=False), read_as=whole)
 
     def _work(self, request: AskRequest, standalone: str, text: str | None = None) -> Work:
         return self._questions.work(request, standalone, text)

@@ -18,6 +18,8 @@ from assistant.reading.acts import Act, acts_in, alone, folded, grounds_in, reci
 from assistant.reading.days_in_words import long_date
 from assistant.reading.ends_told import ending_clauses
 from assistant.reading.goods import goods_in
+from assistant.reading.goods_under import are_under_another_law
+from assistant.reading.legal_bases import laws_in
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import Statement, instruments_in, statement_of
 from assistant.reading.terms import term_of
@@ -257,10 +259,15 @@ def _ended(
     asked = instruments_in(question.standalone) & IN_FORCE
     if of.published is None or not said.ended or said.hedged or (asked and not asked & said.instruments):
         return None
+    if (laws := laws_in(question.asked)) and said.bases and not laws & said.bases:
+        return None  # what rests on the law that is asked about goes on
     for clause in ending_clauses(text.text):
         for act in sorted(text.acts_of(clause) & behind.keys(), key=lambda act: act.number):
             best = behind[act][0]
-            under_it = act in acts_in(best.said) or not _under_another_law(said_by(best), said)
+            if act in acts_in(best.said):
+                under_it = not are_under_another_law(goods_in(question.asked), best.said)
+            else:
+                under_it = not _under_another_law(said_by(best), said)
             if under_it and same_measure(said, said_by(best), question):
                 return act
     return None
