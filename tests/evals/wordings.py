@@ -4,7 +4,9 @@
 
 `make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked
 ("holds", "latest", "rate" or "start"), a colon, and what of: "holds: the duty on tin from Peru". No
-expectation is needed: of one thing asked in many wordings, answers that differ cannot all be right.
+expectation is needed: of one thing asked in many wordings, answers that differ cannot all be right. Told at
+the end is how many are declined, and how many lead with the end of a measure: of what is known to hold, or to
+have ended, all of these are wrong or right.
 """
 
 import sys
@@ -15,6 +17,8 @@ from pathlib import Path
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
+from assistant.reading.acts import folded
+from assistant.reading.ends_told import tells_end
 from assistant.settings import settings
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.errors import QuestionError
@@ -50,11 +54,19 @@ def main(arguments: Sequence[str]) -> None:
     (path,) = arguments
     named = [read_name(line) for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
     home = settings().home
+    told: list[Answer] = []
     with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
         answering = Answering(store)
+
+        def answer(text: str) -> Answer:
+            told.append(answering.answer(AskRequest(text)))
+            return told[-1]
+
         for kind, name in named:
             asked = [worded(wording, name) for wording in WORDINGS[kind]]
-            _print(name, by_lead(asked, lambda text: answering.answer(AskRequest(text))))
+            _print(name, by_lead(asked, answer))
+    ended = sum(map(led_by_an_end, told))
+    print(f"{sum(a.abstained for a in told)} of {len(told)} declined, {ended} led by the end of a measure")
 
 
 def read_name(line: str) -> tuple[str, str]:
@@ -94,6 +106,12 @@ def lead_of(answer: Answer) -> str:
     numbers = [number for sentence in answer.sentences for number in sentence.citations]
     first = next(citation for citation in answer.citations if citation.number == numbers[0])
     return f"{first.published} {first.title}"
+
+
+def led_by_an_end(answer: Answer) -> bool:
+    """Whether the first sentence of an answer tells that a measure ended."""
+    first = next((sentence.text for sentence in answer.sentences if sentence.role != "frame"), "")
+    return tells_end(folded(first).text)
 
 
 def _print(name: str, leads: Sequence[tuple[str, Sequence[str]]]) -> None:

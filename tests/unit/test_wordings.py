@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.answer import Answer, AnswerSentence, Citation
-from tests.evals.wordings import WORDINGS, by_lead, read_name, worded
+from tests.evals.wordings import WORDINGS, by_lead, led_by_an_end, read_name, worded
 from vectorstore.errors import QuestionError
 
 
@@ -29,6 +29,13 @@ def test_answers_are_told_apart_by_the_briefing_that_they_lead_with() -> None:
         ("1987-03-02 Tin", ["still on?"]),
         ("declined", ["and tin?"]),
     ]
+
+
+def test_an_end_is_counted_where_it_leads() -> None:
+    said = AnswerSentence("The duty is 4 percent.", (1,)), AnswerSentence("The duty was abolished.", (1,))
+    frame = AnswerSentence("As of 2 March 1987:", role="frame")
+    told = [Answer("", "", "", (frame, *sentences)) for sentences in (said, said[::-1], ())]
+    assert [led_by_an_end(answer) for answer in told] == [False, True, False]
 
 
 @pytest.mark.parametrize("kind", WORDINGS)
