@@ -70,6 +70,16 @@ def laws_in(text: str) -> frozenset[str]:
     return frozenset(f"section {number}" for number in bare.union(_sections(text)))
 
 
+def sections_at(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters [start, end) where a text names sections of laws, however many at once.
+
+    >>> text = "Peru's 1987 duty under sections 701 and 22, and s.337"
+    >>> [text[start:end] for start, end in sections_at(text)]
+    ['sections 701 and 22', 's.337']
+    """
+    yield from (match.span() for match in _SECTION.finditer(text))
+
+
 @lru_cache(maxsize=2048)
 def main_law(text: str) -> str | None:
     """Return the section of a law that a text names most often; None where it names none.
