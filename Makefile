@@ -26,7 +26,7 @@ run: $(VENV)/.installed ## Install, take in samples/ on the first run, serve the
 test: $(VENV)/.installed-test ## Install what the tests need, a browser too, and run all but the slow and the long ones
 	$(BIN)/python -m pytest -m "not slow and not long" -n 3 --dist worksteal
 
-test-slow: $(VENV)/.installed-test ## Run the tests that take about three seconds and more, each; CI does after `make test`
+test-slow: $(VENV)/.installed-test ## Run the tests that take about two seconds and more, each; CI does after `make test`
 	$(BIN)/python -m pytest -m slow -n 3 --dist worksteal
 
 test-long: $(VENV)/.installed-test ## Run the tests that take minutes

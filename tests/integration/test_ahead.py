@@ -69,6 +69,7 @@ def test_under_an_as_of_date_they_are_those_ahead_of_it_and_known_by_then(answer
     assert frames(answer) == ["Ahead, 6 April 1987:", "Ahead, 4 May 1987:"]
 
 
+@pytest.mark.slow
 def test_after_another_question_it_is_asked_of_that_and_else_of_everything(answering: Answering) -> None:
     asked = "what deadlines are coming up?"
     said = {

@@ -95,6 +95,7 @@ def first(answering: Answering, question: str, as_of: date | None = None) -> str
     return answer.sentences[1].text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "told"),
     [

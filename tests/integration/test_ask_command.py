@@ -11,6 +11,7 @@ from tests.briefings_process import ROOT
 from tests.two_briefings import JAPAN, Briefings
 
 
+@pytest.mark.slow
 def test_ask_prints_the_answer_and_then_its_numbered_sources(briefings: Briefings, filled: Path) -> None:
     ran = briefings("ask", "What is the status of Japan-US talks?", home=filled)
     assert ran.code == 0

@@ -42,6 +42,7 @@ BRIEFINGS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "told"),
     [
@@ -59,6 +60,7 @@ def test_each_thing_that_is_asked_for_is_told(answering: Answering, question: st
     assert [words for words in told if words not in answer] == [], answer
 
 
+@pytest.mark.slow
 def test_what_a_law_allows_does_not_lead_where_a_rate_is_set(answering: Answering) -> None:
     answer = answering.answer(AskRequest("surcharge on cement imports: rate and start date"))
     assert answer.answer.startswith("2 May 1987: By this order a surcharge of 7 percent")

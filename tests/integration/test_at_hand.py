@@ -127,11 +127,13 @@ def test_a_long_conversation_is_not_answered_all_over_again(
     assert 0 < len(answered) <= 5
 
 
+@pytest.mark.slow
 def test_what_the_briefings_at_hand_do_not_tell_is_declined(answering: Answering) -> None:
     for question in ("how many mills does that help?", "what does it cost consumers?"):
         assert asked(answering, TILES, question).abstained, question
 
 
+@pytest.mark.slow
 def test_how_things_are_now_is_asked_of_what_is_newer_too(answering: Answering) -> None:
     malt = "why did Peru put a quota on malt?"
     assert sources(asked(answering, malt)) == {"malt.md"}
@@ -140,6 +142,7 @@ def test_how_things_are_now_is_asked_of_what_is_newer_too(answering: Answering) 
     assert sources(then) <= {"malt.md"}
 
 
+@pytest.mark.slow
 def test_a_bare_name_asks_the_same_of_another_party(answering: Answering) -> None:
     asked_of = "is Peru part of the inquiry into glass?", "Norway too?"
     assert "bottles of Norway" in asked(answering, *asked_of).answer

@@ -129,6 +129,7 @@ def test_a_server_that_hangs_is_given_up_in_time(library: Store, caplog: pytest.
     assert answer.citations
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lasting", [status(401), status(404), "hang"])
 def test_a_follow_up_at_which_a_server_fails_for_good_is_the_last_it_is_asked(
     library: Store, lasting: Reply | str
@@ -158,6 +159,7 @@ def test_each_failing_try_is_one_line_in_the_log_with_the_traceback_for_those_wh
     assert SECRET not in caplog.text
 
 
+@pytest.mark.slow
 def test_signs_of_life_are_no_answer_and_the_request_is_ended(library: Store) -> None:
     started = time.monotonic()
     with failing_server("live") as server:

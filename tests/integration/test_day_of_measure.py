@@ -68,6 +68,7 @@ def _then(answering: Answering, question: str, *follow_ups: str) -> Answer:
     return answer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "follow_up", "told"),
     [

@@ -73,6 +73,7 @@ def test_a_period_is_told_as_typed_beside_an_as_of_date_in_the_question(over_lib
     assert "May 2019" in declined.not_found
 
 
+@pytest.mark.slow
 def test_a_follow_up_is_quoted_as_typed_and_searched_for_with_what_came_before(
     over_library: Answering,
 ) -> None:
@@ -125,6 +126,7 @@ def test_a_challenge_after_declining_still_declines(over_library: Answering, cha
     assert ask(over_library, challenge, MONGOLIA, challenge).abstained
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "question", ["how do I reset my router", "who is the CEO of Spotify", "how do vaccines work"]
 )

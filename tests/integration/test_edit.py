@@ -64,6 +64,7 @@ def test_a_corrected_date_counts_at_once_and_is_embedded(store: Store, file: Pat
     assert store.verify() == []
 
 
+@pytest.mark.slow
 def test_it_stays_when_the_same_or_another_text_is_ingested(store: Store, file: Path) -> None:
     write(file)
     take_in(store, file)

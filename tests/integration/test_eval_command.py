@@ -21,6 +21,7 @@ def test_the_table_has_a_row_for_each_type_and_one_for_all(evaluate: Eval) -> No
     assert "Verbatim" in ran.out
 
 
+@pytest.mark.slow
 def test_the_questions_that_went_wrong_are_named_with_what_is_missing(
     evaluate: Eval, asked: Path, tmp_path: Path
 ) -> None:

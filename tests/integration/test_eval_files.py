@@ -43,6 +43,7 @@ def test_eval_writes_an_answer_a_line_in_order(briefings: Briefings, filled: Pat
     assert set(report["latency_ms"]) == {"median", "p90", "p95", "max"}
 
 
+@pytest.mark.slow
 def test_eval_twice_writes_the_same_but_for_the_time(
     briefings: Briefings, filled: Path, tmp_path: Path
 ) -> None:

@@ -96,6 +96,7 @@ def test_a_feed_leads_to_no_private_address(store: Store, server: WebServer) -> 
         assert inside.requests == []
 
 
+@pytest.mark.slow
 def test_entries_that_are_the_same_are_not_fetched_again(store: Store, server: WebServer) -> None:
     steel, tin = (server.serve(path, page(path)) for path in ("/steel", "/tin"))
     feed = server.serve("/feed", rss(item(steel)))
@@ -109,6 +110,7 @@ def test_entries_that_are_the_same_are_not_fetched_again(store: Store, server: W
     assert server.paths()[4:] == ["/feed", "/steel"]
 
 
+@pytest.mark.slow
 def test_an_unchanged_feed_is_asked_for_conditionally(store: Store, server: WebServer) -> None:
     steel, tin = (server.serve(path, page(path)) for path in ("/steel", "/tin"))
     feed = server.serve("/feed", rss(item(steel), item(tin)), ETag='"1"')

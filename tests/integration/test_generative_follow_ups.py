@@ -11,6 +11,7 @@ from tests.talks_before import BEFORE, TALKS
 from vectorstore.store import Store
 
 
+@pytest.mark.slow
 def test_a_follow_up_is_asked_as_the_model_words_it_where_it_may(library: Store) -> None:
     chat = scripted_chat("What is the status of the salmon talks of Norway with Chile?", "NO ANSWER")
     request = AskRequest(TALKS, BEFORE)

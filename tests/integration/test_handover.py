@@ -278,6 +278,7 @@ def test_a_home_kept_by_another_command_is_waited_for_and_then_refused_by_its_pi
     assert caught.value.pid == os.getpid()
 
 
+@pytest.mark.slow
 def test_a_home_that_is_free_soon_is_waited_for(settings: HomeSettings) -> None:
     held = hold(settings.home, "ingest")
     threading.Timer(0.5, held.release).start()

@@ -72,6 +72,7 @@ def test_every_kind_of_source_is_handed_over(env: dict[str, str], folder: Path, 
     }
 
 
+@pytest.mark.slow
 def test_the_report_says_what_a_feed_gave(type_in: Callable[..., Result], server: WebServer) -> None:
     link = server.fail("/closed", 403)
     feed = server.serve(
@@ -122,12 +123,14 @@ def test_nothing_pasted_is_said(type_in: Callable[..., Result]) -> None:
     assert "- -: Standard input holds no text." in ran.stdout
 
 
+@pytest.mark.slow
 def test_nothing_pasted_keeps_no_other_source_out(type_in: Callable[..., Result], folder: Path) -> None:
     ran = type_in(str(folder / "a.md"), "-", "--json", pasted="\n")
     report = json.loads(ran.stdout)
     assert (ran.exit_code, report["added"], report["failed"][0]["source"]) == (0, 1, "-")
 
 
+@pytest.mark.slow
 def test_bytes_that_are_no_text_are_reported_like_any_source(
     type_in: Callable[..., Result], folder: Path
 ) -> None:

@@ -61,6 +61,7 @@ def test_what_cannot_be_searched_for_is_refused_in_plain_words(library: Store, q
     assert find_passages(library, SearchRequest("talks", size=MOST)).passages
 
 
+@pytest.mark.slow
 def test_the_command_prints_passages_as_text_and_as_json(env: dict[str, str]) -> None:
     done = run(env, "search", "truce with China")
     assert (done.returncode, done.stderr) == (0, "")

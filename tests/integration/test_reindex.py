@@ -99,6 +99,7 @@ def test_earlier_versions_follow_and_are_searched_by_the_new_encoder(store: Stor
     assert "eleven steel products" in " ".join(hit.passage.text for hit in found if hit.facts.id == brazil.id)
 
 
+@pytest.mark.slow
 def test_a_home_answers_from_the_old_index_until_the_switch_and_takes_briefings_in(
     store: Store, other: Encoder, tmp_path: Path
 ) -> None:
@@ -121,6 +122,7 @@ def test_a_home_answers_from_the_old_index_until_the_switch_and_takes_briefings_
     assert "medicines" not in store.vocabulary.words
 
 
+@pytest.mark.slow
 def test_a_briefing_removed_and_taken_in_again_while_it_is_embedded_has_its_new_passages(
     store: Store, other: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

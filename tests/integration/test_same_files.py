@@ -105,6 +105,7 @@ def test_what_is_remembered_of_a_file_is_what_it_gave(store: Store, folder: Path
     assert read == ["old.md"]
 
 
+@pytest.mark.slow
 def test_another_release_of_any_library_that_reads_is_noticed() -> None:
     """Every library that the readers import, by the names of the packages that bring them."""
     own = sys.stdlib_module_names | {"ingest", "vectorstore"}

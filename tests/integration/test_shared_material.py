@@ -57,6 +57,7 @@ if SEED:
             assert start <= citation.start < citation.end <= end
             assert citation.quote == text[citation.start : citation.end]
 
+    @pytest.mark.slow
     @pytest.mark.parametrize(
         "question", ["status of EU-US talks", "what is the status of talks with Switzerland"]
     )

@@ -15,6 +15,7 @@ from vectorstore.store import Store
 TEXT = "Round {n} of the talks ended.\n\nTariffs on item {n} rose.\n\nA new round follows."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "broken",
     [

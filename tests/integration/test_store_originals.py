@@ -13,6 +13,7 @@ from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
 
+@pytest.mark.slow
 def test_removing_an_original_hands_its_passages_to_the_duplicate(
     settings: HomeSettings, encoder: Encoder
 ) -> None:

@@ -58,6 +58,7 @@ def test_searches_go_on_beside_a_writer_and_never_see_half_a_batch(
         assert store.verify() == []
 
 
+@pytest.mark.slow
 def test_writers_of_one_process_take_turns(settings: HomeSettings, encoder: Encoder) -> None:
     batches = [[prepared(encoder, f"{n}", f"Text {n}.\n\nMore.")] for n in range(8)]
     with Store.open(settings, encoder) as store:

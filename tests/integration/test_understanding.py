@@ -115,6 +115,7 @@ def test_a_question_of_its_own_is_not_set_back(answering: Answering) -> None:
     assert asked(answering, "what was it before?").as_of is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "short", "told"),
     [

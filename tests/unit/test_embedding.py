@@ -112,6 +112,7 @@ def test_importing_loads_neither_torch_nor_openvino() -> None:
     assert run.stdout.strip() == "[]"
 
 
+@pytest.mark.slow
 def test_a_converted_encoder_is_loaded_and_used_without_torch(encoder: Encoder, models: Path) -> None:
     assert imported_by_use(models, os.environ) == "[]"
 

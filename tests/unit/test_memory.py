@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from assistant.drafting.memory import condensed
 from assistant.drafting.tokens import token_count
 
@@ -37,6 +39,7 @@ def test_what_is_condensed_fits_the_room() -> None:
         assert token_count(condensed(CHAT, room, ASSUMED)) <= room
 
 
+@pytest.mark.slow
 def test_parties_and_days_are_kept_even_where_there_is_no_room() -> None:
     text = condensed(CHAT, 5, ASSUMED)
     assert "Kenya" in text

@@ -32,6 +32,7 @@ def test_the_samples_give_a_thousand_pairs_of_either_sort(pairs: Sequence[Pair])
     assert sum(pair.faithful for pair in pairs) >= 1000
 
 
+@pytest.mark.slow
 def test_the_same_sentences_give_the_same_pairs(sources: Sequence[Source], pairs: Sequence[Pair]) -> None:
     assert list(pairs_of(sources)) == pairs
 
@@ -41,6 +42,7 @@ def test_nearly_every_rule_finds_a_sentence_in_the_samples(pairs: Sequence[Pair]
     assert unused <= {"weekday", "person of the sentence before", "lead-in cut"}
 
 
+@pytest.mark.slow
 def test_of_the_corrupted_claims_98_in_100_are_refused(pairs: Sequence[Pair]) -> None:
     tally = total(judge(pair for pair in pairs if not pair.faithful), faithful=False)
     assert tally.right >= 0.98 * tally.of, tally.wrong

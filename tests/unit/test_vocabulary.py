@@ -174,6 +174,7 @@ def test_threads_that_ask_beside_one_that_learns_get_whole_answers(vocabulary: V
     assert asked[0] > 0
 
 
+@pytest.mark.slow
 def test_what_is_remembered_of_many_near_words_is_small(url: str, encoder: Encoder) -> None:
     catalogue, words = Catalogue(url), 4000
     vectors = np.random.default_rng(0).standard_normal((words, encoder.identity.dimension), dtype=np.float32)

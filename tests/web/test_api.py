@@ -73,6 +73,7 @@ def test_the_four_endpoints_are_typed_and_the_rest_of_the_page_is_private(client
         assert returned["type"]["properties"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("endpoint", "given"),
     [

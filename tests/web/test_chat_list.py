@@ -62,6 +62,7 @@ def test_a_conversation_is_taken_along_as_markdown_and_json(page: Page) -> None:
     assert exchange["answer"]["citations"][0]["quote"] == EVIL
 
 
+@pytest.mark.slow
 def test_escape_leaves_the_form_of_a_title_and_the_editing_of_a_question(page: Page) -> None:
     ask(page, "Where do talks stand?")
     page.get_by_role("button", name="Edit the question").click()

@@ -63,6 +63,7 @@ def test_what_is_typed_while_a_question_is_on_its_way_stays(served: Served, page
     assert len(served.asked("And cars?").history) == 2
 
 
+@pytest.mark.slow
 def test_the_last_question_is_asked_again_in_its_place(served: Served, page: Page) -> None:
     ask(page, "First?")
     ask(page, "Again?", 2)
@@ -135,6 +136,7 @@ def test_an_edited_question_drops_what_followed_and_says_so_with_undo(served: Se
     expect(page.locator(".question")).to_have_text(["One?", "Two?", "Three?"])
 
 
+@pytest.mark.slow
 def test_follow_up_questions_are_offered_and_asked(served: Served, page: Page) -> None:
     ask(page, "Where do talks stand?")
     offered = page.locator(".follow-ups li")
@@ -146,6 +148,7 @@ def test_follow_up_questions_are_offered_and_asked(served: Served, page: Page) -
     expect(offered).to_have_count(2)  # those of the last answer alone
 
 
+@pytest.mark.slow
 def test_half_typed_words_stay_when_a_question_that_is_offered_is_asked(served: Served, page: Page) -> None:
     ask(page, "Where do talks stand?")
     box = page.get_by_label("Question")

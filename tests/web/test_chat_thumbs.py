@@ -92,6 +92,7 @@ def foot(part: Locator) -> float:
     return edge(part, "y") + edge(part, "height")
 
 
+@pytest.mark.slow
 def test_the_form_for_a_comment_is_left_by_escape_and_its_thumb_taken_back(page: Page) -> None:
     ask(page, "Where do talks stand?")
     down = page.get_by_role("button", name="Bad answer")

@@ -50,6 +50,7 @@ def test_a_reload_in_the_middle_of_an_answer_loses_nothing(served: Served, page:
     answered(page, 2)
 
 
+@pytest.mark.slow
 def test_an_answer_that_ends_while_nobody_looks_is_there_afterwards(served: Served, page: Page) -> None:
     page.get_by_label("Question").fill("A slow one?")
     page.keyboard.press("Enter")
@@ -103,6 +104,7 @@ def test_what_was_typed_and_not_asked_is_there_after_a_reload(page: Page) -> Non
     expect(box).to_have_value("")
 
 
+@pytest.mark.slow
 def test_localhost_is_the_same_page_with_the_same_conversations(served: Served, page: Page) -> None:
     ask(page, "Where do talks stand?")
     address = page.url

@@ -21,6 +21,7 @@ def address(desk: LocalDesk, serve_all: Serve) -> str:
     return serve_all(desk)
 
 
+@pytest.mark.slow
 def test_the_first_paint_takes_less_than_a_second(address: str, open_page: Open) -> None:
     def first_paint() -> float:
         page = open_page(address, new=True)

@@ -99,6 +99,7 @@ def test_a_hundred_files_dropped_at_once_are_reported_with_progress_and_each_is_
     expect(report.locator("h3")).to_have_text("Nothing new: it is on file already", timeout=60_000)
 
 
+@pytest.mark.slow
 def test_a_web_page_is_fetched_and_a_file_of_this_machine_is_not(tab: Page, tmp_path: Path) -> None:
     take_in_by(tab, "Web pages")
     field = tab.get_by_label("Addresses of web pages or feeds")
@@ -116,6 +117,7 @@ def test_a_web_page_is_fetched_and_a_file_of_this_machine_is_not(tab: Page, tmp_
     expect(tab.locator("#table td.title a")).to_have_text(["Fetched talks"])
 
 
+@pytest.mark.slow
 def test_what_is_searched_for_while_the_table_is_drawn_anew_is_what_it_shows(
     tab: Page, desk: LocalDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +144,7 @@ def test_what_is_searched_for_while_the_table_is_drawn_anew_is_what_it_shows(
     assert set(tab.evaluate("window.counts")) <= {f"1 of {len(desk.list())} briefings"}  # never all of them
 
 
+@pytest.mark.slow
 def test_a_table_drawn_anew_shows_what_is_searched_for_whose_own_table_is_still_to_come(
     tab: Page, desk: LocalDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,6 +171,7 @@ def test_a_table_drawn_anew_shows_what_is_searched_for_whose_own_table_is_still_
     assert f"{len(desk.list())} briefings" not in counts  # all of them, for a moment
 
 
+@pytest.mark.slow
 def test_the_report_tells_the_sentence_that_matters_and_opens_the_briefing_there(
     tab: Page, desk: LocalDesk, tmp_path: Path
 ) -> None:

@@ -67,6 +67,7 @@ def test_developments_are_listed_newest_first_and_what_was_replaced_is_marked(ta
     expect(items.nth(1)).to_be_focused()
 
 
+@pytest.mark.slow
 def test_a_citation_opens_the_whole_briefing_at_the_quoted_words_and_back(tab: Page, desk: LocalDesk) -> None:
     ask(tab, "US-China truce")
     said = tab.locator(".developments .said").first.inner_text()
