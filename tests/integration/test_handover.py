@@ -33,6 +33,7 @@ from vectorstore.store import Store
 
 QUESTION = "What is the duty of Canada on steel?"
 ENGINE = "openai:scripted"
+TRIES = 5  # of an ingest, of ten seconds each while another has the home
 
 
 def _briefing(folder: Path, number: int, paragraphs: int = 1, on: str = "steel") -> None:
@@ -236,11 +237,22 @@ def test_two_ingests_at_once_without_a_server_both_come_through(
     for number in range(20, 24):
         _briefing(tmp_path / f"half{number % 2}", number)
     with ThreadPoolExecutor() as pool:
-        halves = [pool.submit(run, env, "ingest", str(tmp_path / f"half{n}"), "--json") for n in (0, 1)]
-        assert [json.loads(half.result().stdout)["added"] for half in halves] == [2, 2]
+        halves = [pool.submit(_ingested, env, tmp_path / f"half{n}") for n in (0, 1)]
+        ran = [half.result() for half in halves]
+    assert [(of.returncode, of.stderr) for of in ran if of.returncode] == []
+    assert [json.loads(of.stdout)["added"] for of in ran] == [2, 2]
     with Store.open(settings, encoder) as store:
         assert len(store.catalogue.briefings()) == 4
         assert store.verify() == []  # which reads every vector back
+
+
+def _ingested(env: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Take a folder in, again where another command kept the home for too long, as one is told to then."""
+    for _ in range(TRIES):
+        ran = run(env, "ingest", str(folder), "--json")
+        if "Try again when it has finished" not in ran.stderr:
+            break
+    return ran
 
 
 def test_after_a_killed_server_a_command_opens_the_home(life: Life) -> None:
