@@ -111,6 +111,7 @@ def test_the_form_for_a_comment_is_left_by_escape_and_its_thumb_taken_back(page:
 
 def test_the_form_for_a_comment_goes_when_the_next_question_is_typed(page: Page) -> None:
     ask(page, "Where do talks stand?")
+    expect(page.locator("#conversations li.current")).to_be_visible()  # the answer is kept
     page.get_by_role("button", name="Bad answer").click()
     comment = page.get_by_label("What was wrong or missing in this answer? (optional)")
     expect(comment).to_be_visible()
