@@ -15,6 +15,7 @@ from assistant.asking.charging import PAYS, charges, faces
 from assistant.asking.concepts import Concept, concepts_in
 from assistant.asking.distances import of_one_week, periods_back
 from assistant.asking.elliptic import asked_in
+from assistant.asking.news_asked import asks_what_is_new
 from assistant.reading.days_between import days_between
 from assistant.reading.figures import spelled_out
 from assistant.reading.periods import Period, in_one_year, periods_in
@@ -31,15 +32,6 @@ _LATEST = pattern(
     re.I,
 )
 _SO_FAR = pattern(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:has|have)\b", re.I)  # "has it signed?"
-# "What's new with the talks", "any news on the duty": the latest, in other words.
-_WHATS_NEW = pattern(
-    r"^\W*(?:(?:and|so|ok|but|hi|please|pls) )*"
-    r"(?:(?:what(?:['’]?s| is)? (?:the )?(?:new|news)|any(?:thing)? (?:new|news)|(?:the )?news"
-    r"|(?:any |the )?(?:new |recent )?developments?) (?:on|with|about|around|regarding|in|of|from)"
-    r"|what(?:['’]?s| is)? (?:happening|going on) (?:on|with|about|around|to))\b"
-    r"|\bhow (?:is|are) .{2,80} (?:going|progressing|coming along)\W*$",
-    re.I,
-)
 _PAST = pattern(
     r"\b(?:was|were|did|had|ago|back in|used to|originally|initially|first|before|previous(?:ly)?|earlier|history)\b",
     re.I,
@@ -153,7 +145,7 @@ def understand(
     is_charged = one and faces(body)
     if is_charged:
         concepts = tuple(concept for concept in concepts if concept.typed.casefold() not in PAYS)
-    if _WHATS_NEW.search(body) and kind in ("fact", "yes-no") and not (periods or stated_since):
+    if asks_what_is_new(body) and kind in ("fact", "yes-no") and not (periods or stated_since):
         kind = "status"
     latest = bool(_LATEST.search(body)) or kind == "status" or bool(_SO_FAR.search(body))
     past = is_past(body)

@@ -9,7 +9,7 @@ import re
 from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.concepts import Concept
 from assistant.asking.question import Question
-from assistant.asking.still_asked import asks_still, of_measure
+from assistant.asking.still_asked import IN_FORCE, asks_still, of_measure
 from assistant.reading.goods import AMBIGUOUS, alike, goods_in, places_of, speaks_of
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import PROPOSED, instruments_in
@@ -121,12 +121,26 @@ def goods_and_words(question: Question) -> tuple[str, tuple[Concept, ...]] | Non
     named = sorted(goods_in(question.asked) - AMBIGUOUS)
     if len(named) != 1:
         return None
-    goods = {
-        term
-        for start, end in places_of(named[0], question.asked)
-        for term in analyse(question.asked[start:end])
-    }
+    goods = terms_of(named[0], question.asked)
     return named[0], tuple(c for c in words_beside_a_charge(question) if not goods.issuperset(c.terms))
+
+
+def terms_of(goods: str, text: str) -> frozenset[str]:
+    """Return the terms by which a text names goods.
+
+    >>> sorted(terms_of("cars", "the duty on Thai cars"))
+    ['car']
+    """
+    return frozenset(term for start, end in places_of(goods, text) for term in analyse(text[start:end]))
+
+
+def speaks_of_duty_on(goods: str, text: str) -> bool:
+    """Whether a text speaks of goods, and of a measure in force on any.
+
+    >>> [speaks_of_duty_on("rice", f"{said} rice") for said in ("the duty on", "exports of")]
+    [True, False]
+    """
+    return bool(instruments_in(text) & IN_FORCE) and goods in goods_in(text)
 
 
 def goods_charged(text: str) -> frozenset[str]:

@@ -12,17 +12,16 @@ from datetime import date
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
 from assistant.asking.requests import requests_in
-from assistant.asking.still_asked import IN_FORCE, asks_still
+from assistant.asking.still_asked import asks_still
 from assistant.choosing.at_rate import rates_of_parties, those_at
 from assistant.choosing.evidence import Evidence, neighbour, tells_of
 from assistant.choosing.named_goods import without_other_goods
 from assistant.choosing.of_the_parties import of_the_parties
 from assistant.choosing.own_rate import sets_rate_on_all
-from assistant.choosing.rate_of_goods import goods_meant
+from assistant.choosing.rate_of_goods import goods_meant, speaks_of_duty_on
 from assistant.choosing.read_alone import begins_entry, is_bare, leans, names_itself, turns
 from assistant.reading.goods import goods_in
 from assistant.reading.rates import rates_in
-from assistant.reading.statements import instruments_in
 from assistant.reading.telling import says_something
 from assistant.reading.turns import has_turns
 from vectorstore.briefing import Sentence
@@ -211,7 +210,7 @@ def _of_the_rate(question: Question, evidence: Sequence[Evidence]) -> Sequence[E
     if goods and evidence and sets_rate_on_all(goods, evidence[0]):
         beside = [e for e in evidence[1:] if _is_beside(goods, e, evidence[0])]
         if asks_still(question):
-            beside = [e for e in beside if e.dated <= evidence[0].dated or _is_duty_on(goods, e)]
+            beside = [e for e in beside if e.dated <= evidence[0].dated or speaks_of_duty_on(goods, e.said)]
         return [evidence[0], *beside]
     asked = frozenset(rates_in(question.asked)) if question.kind == "list" else frozenset()
     evidence = those_at(question, evidence)
@@ -239,10 +238,6 @@ def _is_beside(goods: str, e: Evidence, rate: Evidence) -> bool:
     if not rates_in(e.said) or sets_rate_on_all(goods, e):
         return True
     return bool(goods_in(e.said)) and (e.day or date.min) <= (rate.day or date.min)
-
-
-def _is_duty_on(goods: str, e: Evidence) -> bool:
-    return bool(instruments_in(e.said) & IN_FORCE) and goods in goods_in(e.said)
 
 
 def _items(sentence: Sentence, sentences: Sequence[Sentence]) -> list[Sentence]:

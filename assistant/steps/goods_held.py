@@ -11,9 +11,9 @@ from assistant.asking.asked import others_than_us
 from assistant.asking.question import Question
 from assistant.asking.still_asked import IN_FORCE, of_measure
 from assistant.choosing.briefings_on import briefings_on
-from assistant.choosing.rate_of_goods import goods_and_words, sets_rate_of
+from assistant.choosing.rate_of_goods import goods_and_words, sets_rate_of, terms_of
 from assistant.reading.acts import Act, acts_in
-from assistant.reading.goods import goods_in, places_of
+from assistant.reading.goods import goods_in
 from assistant.reading.legal_bases import bases_in, laws_in, main_law
 from assistant.reading.statements import Statement, statement_of
 from assistant.steps.judging import Judging
@@ -23,7 +23,6 @@ from assistant.superseding.endings import Ending
 from assistant.superseding.one_measure import said_by
 from assistant.superseding.own_acts import OwnActs
 from vectorstore.facts import BriefingFacts
-from vectorstore.indexes.analysis import analyse
 from vectorstore.search import Hit
 from vectorstore.store import Store
 
@@ -62,11 +61,7 @@ class GoodsHeld:
         goods = _goods_alone(work.question)
         if goods is None or goods in goods_in(ending.evidence.said):
             return []
-        subject = frozenset(
-            term
-            for start, end in places_of(goods, work.question.asked)
-            for term in analyse(work.question.asked[start:end])
-        )
+        subject = terms_of(goods, work.question.asked)
         on_it = briefings_on(subject, self._store, work.filters)
         return [hit for of in on_it for hit in self._charging(goods, of, work, ending)]
 
