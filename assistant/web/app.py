@@ -22,7 +22,17 @@ from assistant.web.theme import briefings_theme
 
 HERE = Path(__file__).parent
 STYLES = ("style.css", "desk.css", "ask.css")  # in this order: each builds on those before
-SCRIPTS = ("leaving.js", "script.js", "acts.js", "moving.js", "typing.js", "chat.js", "pane.js", "places.js")
+SCRIPTS = (
+    "leaving.js",
+    "script.js",
+    "acts.js",
+    "moving.js",
+    "typing.js",
+    "chat.js",
+    "pressing.js",
+    "pane.js",
+    "places.js",
+)
 # Between gradio's looks for what was asked: at its 1 ms an idle server takes 3 % of a core.
 LOOK_SECONDS = 0.01
 

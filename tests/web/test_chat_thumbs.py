@@ -109,6 +109,29 @@ def test_the_form_for_a_comment_is_left_by_escape_and_its_thumb_taken_back(page:
     expect(form).to_be_hidden()
 
 
+def test_a_thumb_that_is_drawn_anew_while_it_is_held_down_is_pressed_once(page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    expect(page.locator("#conversations li.current")).to_be_visible()
+    up, down = (page.get_by_role("button", name=name) for name in ("Good answer", "Bad answer"))
+    drawn_anew = "link => link.replaceWith(link.cloneNode(true))"
+    down.hover()
+    page.mouse.down()
+    down.evaluate(drawn_anew)
+    page.mouse.up()
+    expect(down).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("dialog", name="Comment on an answer")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Comment on an answer")).to_be_hidden()
+    down.hover()
+    page.mouse.down()
+    down.evaluate(drawn_anew)
+    up.hover()
+    page.mouse.up()  # who lets go elsewhere has pressed nothing
+    page.wait_for_timeout(500)
+    expect(down).to_have_attribute("aria-pressed", "true")
+    expect(up).to_have_attribute("aria-pressed", "false")
+
+
 def test_the_form_for_a_comment_goes_when_the_next_question_is_typed(page: Page) -> None:
     ask(page, "Where do talks stand?")
     expect(page.locator("#conversations li.current")).to_be_visible()  # the answer is kept
