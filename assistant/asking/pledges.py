@@ -5,7 +5,7 @@ from functools import cache
 from assistant.asking.concepts import Concept
 from vectorstore.indexes.analysis import analyse
 
-PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "offer")
+PLEDGES = ("agree", "agreed", "promise", "pledge", "commit", "committed", "concede", "concessions", "offer")
 
 
 def is_pledge(concept: Concept) -> bool:

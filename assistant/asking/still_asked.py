@@ -9,6 +9,7 @@ from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
+from assistant.reading.statuses import statuses_in
 from vectorstore.patterns import pattern
 
 IN_FORCE = frozenset(("tariff", "truce", "quota", "export controls", "ban"))  # what acts impose
@@ -43,6 +44,24 @@ _WHEN_ENDED = pattern(
     r"|cancell?ed|removed|abolished|stop(?:ped)?|ceased?|rescinded|withdrawn|struck down|voided)\W*$",
     re.I,
 )
+# What acts on duties do not end: a deal, talks, an inquiry, the emergency on which a duty rests.
+_NO_CHARGE = frozenset(("agreement", "investigation"))
+_HOW_IT_STANDS = frozenset(("in force", "ended", "suspended", "extended", "delayed"))
+_EMERGENCY = pattern(r"\bemergenc(?:y|ies)\b(?! (?:powers?|act|law|dut|tariff))", re.I)
+_STANDS = pattern(
+    r"^\W*(?:(?:and|so|but|ok) )*(?:is|are|has|have|does|do) (?P<what>[^?]{3,80}?)"
+    rf"(?: (?:still|even|been|being|finally|officially|all|now|currently|already))*"
+    rf" (?:in (?:force|effect|place)|on|active|valid|binding|alive|hold|holding|stand|standing|apply|ongoing"
+    rf"|under ?way|going on|running|collapsed|{_GONE})(?: {_NOW})?\W*$",
+    re.I,
+)
+_STANDS_SHORT = pattern(
+    r"^(?!.*\b(?:what|who|whom|when|where|why|how|which|is|are|has|have|does|do|did|was|were)\b)"
+    rf"\W*(?P<what>[^?]{{3,80}}?)\W+(?:still )?(?:in (?:force|effect|place)|on|active|valid|alive|{_GONE})"
+    rf"(?: {_NOW})?\W*\?\W*$",
+    re.I,
+)
+_POINTS = pattern(r"^(?:it|that|this|those|these|they|he|she|we|you)\b", re.I)
 _PROVISION = pattern(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 
 
@@ -73,6 +92,42 @@ def whether_it_ended(text: str) -> str | None:
     if asked is None or not instruments_in(asked["what"]) & IN_FORCE:
         return None
     return f"is {asked['what']} still in force?"
+
+
+def is_of_no_charge(text: str) -> bool:
+    """Whether words name what is no duty, nor another measure that an act on duties could end.
+
+    >>> asked = "the deal with Peru", "the duty that the deal with Peru caps", "the emergency", "Peru"
+    >>> [is_of_no_charge(text) for text in asked]
+    [True, False, True, False]
+    """
+    named = instruments_in(text)
+    return not named & IN_FORCE and bool(named & _NO_CHARGE or _EMERGENCY.search(text))
+
+
+def says_how_it_stands(text: str) -> bool:
+    """Whether a sentence says of a deal, talks, an inquiry or an emergency that they hold, or are over.
+
+    >>> [says_how_it_stands(f"The pact {is_so} since May.") for is_so in ("is in force", "is spoken of")]
+    [True, False]
+    """
+    return is_of_no_charge(text) and not _HOW_IT_STANDS.isdisjoint(statuses_in(text))
+
+
+def whether_it_stands(text: str) -> str | None:
+    """Return a question whether a deal, talks, an inquiry or an emergency still hold as one on their status.
+
+    Of these it is seldom said that they do: what came of them last tells most. None for any other question.
+
+    >>> whether_it_stands("is the deal with Peru still in force?"), whether_it_stands("Peru talks - over?")
+    ('what is the status of the deal with Peru?', 'what is the status of Peru talks?')
+    >>> whether_it_stands("is the duty on rice still in force?"), whether_it_stands("is that deal signed?")
+    (None, None)
+    """
+    asked = _STANDS.match(text) or _STANDS_SHORT.match(text)
+    if asked is None or _POINTS.match(asked["what"]) or not is_of_no_charge(text):
+        return None
+    return f"what is the status of {asked['what']}?"
 
 
 def asks_by_name_if_it_holds(question: Question) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from assistant.asking.bounds_told import Bound
 from assistant.asking.concepts import has_all
 from assistant.asking.question import looks_ahead
+from assistant.asking.still_asked import says_how_it_stands
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
 from assistant.choosing.reach import share
@@ -113,6 +114,10 @@ class BestReading:
         if readings.ended and (ended := self._told_to_have_ended(readings.ended)):
             return ended
         plain = self.drafted(readings.plain)
+        told = plain.draft[0].evidence if plain.draft and not plain.refusal else None
+        if readings.stands and told and not says_how_it_stands(told.said):
+            stands = self.drafted(readings.stands)
+            return plain if stands.refusal else stands
         if readings.at_hand and not plain.refusal:
             at_hand = self.drafted(readings.at_hand)
             if not at_hand.refusal and self._answers_as_well(at_hand, plain):

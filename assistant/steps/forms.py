@@ -28,6 +28,7 @@ from assistant.steps.notices import (
     term_notices,
     undated_notices,
 )
+from assistant.steps.standing_notices import standing_notices
 from assistant.steps.work import Work
 
 SHOWN_BRIEFINGS = 10
@@ -60,6 +61,7 @@ def answered(work: Work, checked: Checked) -> Answer:
             *speaker_notices(work, checked.kept),
             *origin_notices(work.origin, work.request.question),
             *pledge_notices(work.question.asked, checked.citations),
+            *standing_notices(work.read_as or work.question.standalone, checked.citations),
             *distance_notices(work.question, work.newest, date.today()),
             *(undated_notices(checked.citations) if work.undated else ()),
             *plan_notices(work.question, checked.citations, work.today),

@@ -21,6 +21,7 @@ class Readings:
     named: Work | None = None  # the name that a follow-up is, alone; told where the others do not say it
     anew: bool = False  # whether `alone` only leaves out what was declined; told where it is answered alike
     ended: Work | None = None  # whether it still holds, where asked when it ended; told if that says it ended
+    stands: Work | None = None  # its status, where asked if a deal holds; told if `plain` does not say that
     told: Work | None = None  # what was told before, of which it is asked if it holds; told if that is newer
     measure: "Readings | None" = None  # what told a measure, of which only a day is asked
     bound: Bound | None = None  # which day that is

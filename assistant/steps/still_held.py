@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from assistant.asking.asked import others_than_us
+from assistant.asking.asked import asks_pledge, others_than_us
 from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.concepts import has_all
 from assistant.asking.question import Question, holds_now
-from assistant.asking.still_asked import IN_FORCE, asks_still
+from assistant.asking.still_asked import IN_FORCE, asks_still, is_of_no_charge
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import leans
 from assistant.choosing.selecting import worth
@@ -70,6 +70,8 @@ class StillHeld:
     def with_ending(self, work: Work) -> Work:
         """Put first what a later briefing says to have ended, where the evidence rests on it."""
         ended = self._with_ending(work)
+        if ended.ending and (is_of_no_charge(work.question.standalone) or asks_pledge(work.question)):
+            return _told_beside(replace(work, briefings=ended.briefings), ended.ending)
         held = ended.ending and self._goods_held.otherwise(work, ended.ending)
         if not held:
             return ended
@@ -255,6 +257,20 @@ def _is_overtaken(ending: Ending, evidence: Sequence[Evidence]) -> bool:
     newer = [e for e in evidence[:LOOKED_AT] if (e.hit.facts.published or date.min) > day]
     told = newer if not ending.ends else [e for e in newer if e is evidence[0]]
     return any(_GOES_ON.search(e.said) for e in told)
+
+
+def _told_beside(work: Work, ending: Ending) -> Work:
+    """Tell the end of a duty behind what is told of the deal that sets it, or of its ground: these go on."""
+    evidence = [e for e in work.evidence if not e.is_at(ending.evidence)]
+    if not evidence or ending.evidence.published < evidence[0].published:
+        return work
+    end = replace(ending.evidence, leads=False)
+    return replace(
+        work,
+        evidence=(evidence[0], end, *evidence[1:]),
+        shown=work.shown and work.shown + 1,
+        ending=replace(ending, beside=True),
+    )
 
 
 def _led_by_its_end(work: Work, ending: Ending) -> Work:

@@ -28,7 +28,7 @@ from assistant.asking.followups.substitution import only_period
 from assistant.asking.question import asks_for_latest
 from assistant.asking.request import AskRequest, without_messages
 from assistant.asking.scope import refuse_inverted
-from assistant.asking.still_asked import asks_by_name_if_it_holds, whether_it_ended
+from assistant.asking.still_asked import asks_by_name_if_it_holds, whether_it_ended, whether_it_stands
 from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing
@@ -122,7 +122,8 @@ class Understanding:
             alone=itself,
             named=self._of_name(message, request),
             anew=anew,
-            ended=self._ended(plain),
+            ended=self._read_as(plain, whether_it_ended(plain.question.standalone)),
+            stands=self._read_as(plain, whether_it_stands(plain.question.standalone)),
             told=self._work(request, message.before, message.earlier[-1]) if holds else None,
             measure=measure,
             bound=bound,
@@ -228,11 +229,9 @@ class Understanding:
                 return self.readings(before, answered)
         return None
 
-    def _ended(self, plain: Work) -> Work | None:
-        """Return the work on the question whether a measure still holds, where it is asked when it ended."""
-        whole = plain.question.standalone
-        asked = whether_it_ended(whole)
-        return replace(self._work(plain.request, asked), read_as=whole) if asked else None
+    def _read_as(self, plain: Work, asked: str | None) -> Work | None:
+        """Return the work on a question as it may be asked in other words, which tell more of it."""
+        return replace(self._work(plain.request, asked), read_as=plain.question.standalone) if asked else None
 
     def _at_hand(self, leaned: Work, text: str, request: AskRequest, answered: Answered) -> Work | None:
         """Return the work on a question that may be a follow-up, of the briefings at hand alone."""

@@ -58,7 +58,7 @@ class Work:
     @property
     def ended(self) -> Evidence | None:
         """What an answer has to say beside the rest: that something of it has ended."""
-        return self.ending.evidence if self.ending else None
+        return self.ending.evidence if self.ending and not self.ending.beside else None
 
     @property
     def counted_from(self) -> date | None:

@@ -55,6 +55,7 @@ class Ending:
     evidence: Evidence
     acts: tuple[Act, ...]
     older: tuple[Evidence, ...]
+    beside: bool = False  # told behind the rest, as the thing asked about did not end with it
 
     @property
     def ends(self) -> bool:

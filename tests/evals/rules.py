@@ -103,6 +103,7 @@ _FINDING = {
         "by_union",
         "origin_asked",
         "whether_it_ended",
+        "whether_it_stands",
         "bound_of",
         "bound_asked",
         "asks_if_it_holds",
