@@ -89,7 +89,8 @@ def asks_latest(question: Question) -> bool:
         return 1 <= named <= MOST_PARTIES and not words
     if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
         return 1 <= named <= MOST_PARTIES and bool(question.concepts) and not words
-    if question.kind not in KINDS or named > MOST_PARTIES:
+    of_pledges = asks_pledge(question) and not words  # "what concessions did Chile make" asks for no list
+    if not (question.kind in KINDS or of_pledges) or named > MOST_PARTIES:
         return False
     if all(is_one_of(concept, MEASURES) for concept in words) and named:
         return True

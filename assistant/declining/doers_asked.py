@@ -1,25 +1,20 @@
 """Tell whether what an answer tells was done by who is asked about: what Oman ratified Peru did not."""
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from assistant.asking.asked import asks_latest
+from assistant.asking.doer_asked import DoerAsked, doer_asked, undertaker_asked
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
-from assistant.reading.doers import Doer, acting, doer_at, other_bodies
-from assistant.reading.goods import goods_in
-from assistant.reading.stop_words import STOP_WORDS
+from assistant.reading.doers import Doer, doer_at, other_bodies
+from assistant.reading.pledged import undertaken_by
 from assistant.reading.wording import wordings
-from assistant.support.words import is_past, stem
-from ingest.text.parties import find_parties, parties_in, party_in_text
+from assistant.support.words import stem
+from ingest.text.parties import parties_in
 from ingest.text.unions import is_union, membership_of
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 
-_DONE_BY = pattern(r"\b(?P<auxiliary>did|has|have|had|will|would|does|do) (?:the )?", re.I)
-_ADVERB = pattern(
-    r"\s+(?:(?:actually|finally|formally|ever|already|also|really|first|last|[a-z]+ly)\s+)*", re.I
-)
 _WORD = pattern(r"[A-Za-z]+")
 # A treaty, or a law.
 _PASSES = frozenset(map(stem, ("ratify", "pass", "approve", "adopt", "endorse", "enact", "clear")))
@@ -39,15 +34,9 @@ _TOGETHER = frozenset(
 _BEFALLS = frozenset(map(stem, ("lose", "get", "receive", "gain", "obtain", "suffer", "face", "incur")))
 
 
-class _Asked(NamedTuple):
-    doer: Doer
-    verb: str
-    called: str  # as the question calls who it is
-
-
 def doer_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
     """Return that it was done, by whom, where the sentences chosen tell it of another alone."""
-    asked = _asked(question)
+    asked = doer_asked(question)
     if asked is None:
         return None
     if stem(asked.verb) in _BEFALLS and any(asked.doer.parties & parties_in(e.said) for e in chosen):
@@ -56,36 +45,15 @@ def doer_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
     return f"that {asked.called} did this" if told and not any(by is not False for by in told) else None
 
 
-def _asked(question: Question) -> _Asked | None:
-    """Return who is asked to have done what, where that is a party or a body: "did Lima's senate pass it"."""
-    text = question.asked.partition(" (")[0]
-    mentions = find_parties(text, lower_case=True)
-    for auxiliary in _DONE_BY.finditer(text):
-        if (found := acting(auxiliary.end(), text, mentions)) is None:
-            continue
-        doer, end = found
-        beside = _ADVERB.match(text, end)
-        verb = _WORD.match(text, beside.end()) if beside else None
-        if verb and _is_verb(verb[0], auxiliary["auxiliary"].lower()):
-            return _Asked(doer, verb[0], _called(doer, text[auxiliary.end() : end]))
-    return None
+def undertaking_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
+    """Return what a party undertook, where that alone is asked, in general, and no sentence tells it."""
+    asked = undertaker_asked(question) if chosen and asks_latest(question) else None
+    if asked is None or undertaken_by(chosen[0].said, asked.doer.parties):
+        return None
+    return f"anything that {asked.called} undertook"
 
 
-def _called(doer: Doer, typed: str) -> str:
-    """Say who it is, in small words where it was typed so: "the parliament of Peru"."""
-    of = " and ".join(map(party_in_text, sorted(doer.parties)))
-    return f"the {doer.body} of {of}" if doer.body and of else of or f"the {typed}"
-
-
-def _is_verb(word: str, auxiliary: str) -> bool:
-    if not word.islower() or word in STOP_WORDS or goods_in(word):
-        return False
-    if auxiliary.startswith("ha"):
-        return is_past(word)
-    return word.endswith("ss") or not word.endswith("s")
-
-
-def _done_by(asked: _Asked, e: Evidence) -> Iterator[bool | None]:
+def _done_by(asked: DoerAsked, e: Evidence) -> Iterator[bool | None]:
     """Yield for each place that tells the verb whether it is told of who is asked; None if open."""
     own = _with_unions(asked.doer.parties, e)
     for word in _WORD.finditer(e.said):

@@ -12,6 +12,7 @@ from datetime import date
 
 from assistant.asking.asked import asks_pledge, others_than_us, subject_words
 from assistant.asking.details import holds_detail
+from assistant.asking.doer_asked import undertaker_asked
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, Marks
 from assistant.choosing.selecting import MANY_WORDS
@@ -24,6 +25,7 @@ from assistant.chronicle.timeline import best_of_each
 from assistant.kinds.doing import what_is_done
 from assistant.kinds.to_the_point import to_the_point
 from assistant.reading.developments import is_background, stale
+from assistant.reading.pledged import undertaken_by
 from assistant.reading.proposals import proposes
 from assistant.superseding.corrected import is_taken_back
 from assistant.superseding.replacing import replaced_by
@@ -40,6 +42,7 @@ DETAILS = 2  # sentences of the newest briefing beside its best one
 NEWEST = (40, 160)  # briefings that concern the parties, the newest ones, looked through before all are
 WHOLE = 6  # of them, those named in a title, read whole
 OPENS = 0.2  # added to the score of what a briefing opens with: what is new is said first
+WEIGHTY = 0.15  # of what is undertaken: once for a measure, and again for its figure
 PROPOSED = 0.2  # taken for what further on was only proposed
 ENDS = 0.2  # the same for what says that a measure has ended, where it is asked whether one still holds
 OPENS_SECTION = 0.4  # a section of a round-up has few sentences, and the first one says what it is about
@@ -82,7 +85,7 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
         told += [c for c in found.candidates if c.briefing.id not in read and about.tells(c)]
         hits = {**{hit.passage.id: hit for hit in found.hits}, **hits}
         briefings |= found.briefings
-        answering = [c for c in told if _answers(question, c)]
+        answering = _of_its_own(question, [c for c in told if _answers(question, c)])
         leads = [_raised(c, ends) for c in answering if about.leads(c)]
         leads = to_the_point(question, leads)
         chosen = _chosen(answering, leads, question.parties)
@@ -176,6 +179,16 @@ def _answers(question: Question, c: Candidate) -> bool:
     if asks_pledge(question) and not {"agreed", "committed"}.intersection(c.telling.statuses):
         return False
     return not question.details or holds_detail(question.details, c.telling.text, c.telling.sentence.kind)
+
+
+def _of_its_own(question: Question, answering: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return of what was agreed what the party has undertaken that is asked to have, by itself if it has."""
+    asked = undertaker_asked(question)
+    if asked is None or not asked.doer.parties:
+        return answering
+    by = [(c, undertaken_by(c.telling.text, asked.doer.parties)) for c in answering]
+    own = [c for c, how in by if how == "alone"] or [c for c, how in by if how]
+    return [replace(c, score=c.score + WEIGHTY * (2 - sum(_substance(c)))) for c in own]
 
 
 def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequence[str]) -> list[Candidate]:

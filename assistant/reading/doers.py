@@ -86,6 +86,17 @@ def doer_at(start: int, end: int, text: str) -> Doer:
     return _named_before(beside.start(), text, mentions) if beside else Doer()
 
 
+def doer_before(start: int, text: str) -> Doer:
+    """Return who stands before what begins at a character of a text, but for words that go with a verb.
+
+    >>> text = "Chile has now agreed to buy."
+    >>> sorted(doer_before(text.index("agreed"), text).parties)
+    ['CL']
+    """
+    beside = _BESIDE.search(text[:start])
+    return _named_before(beside.start(), text, find_parties(text)) if beside else Doer()
+
+
 def acting(start: int, text: str, mentions: Sequence[PartyMention]) -> tuple[Doer, int] | None:
     """Return who is named at a character of a text, and where the name ends."""
     first = next((m for m in mentions if m.start == start), None)
