@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.asked import asks_latest, asks_sides
+from assistant.asking.where_asked import party_of_news
 from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.come_into_force import come_into_force_first
 from assistant.choosing.evidence import Evidence
@@ -51,6 +52,8 @@ class Arranging:
             return work
         if work.charged:
             return self._still_held.charged(work)
+        if party_of_news(work.question):
+            return self._charged_since.told(work)
         if asks_latest(work.question) and not asks_sides(work.question):
             return self._charged_since.told(self._still_held.with_ending(work))
         return work

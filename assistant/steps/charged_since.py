@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from assistant.asking.where_asked import on_its_duty, party_asked
+from assistant.asking.where_asked import on_its_duty, party_asked, party_of_news
 from assistant.choosing.evidence import Evidence
-from assistant.kinds.charged import OF_ANY_ORIGIN, find_charged
+from assistant.kinds.charged import OF_ANY_ORIGIN, ONE_OF_OTHERS, find_charged
+from assistant.kinds.latest import narrowed
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
 from vectorstore.store import Store
@@ -27,12 +28,16 @@ class ChargedSince:
         self._still_held = still_held
 
     def told(self, work: Work) -> Work:
-        """Put first what was set on the party's goods after the latest that is told, or has ended since."""
-        party = party_asked(work.question)
+        """Put first what was set on the party's goods after the latest that is told, or has ended since.
+
+        Asked for the news of a period, within that.
+        """
+        party = party_asked(work.question) or party_of_news(work.question)
         if party is None or not work.shown or work.charged:
             return work
         asked = on_its_duty(work.question, party, work.today)
-        found = find_charged(self._store, asked, work.filters)
+        within = narrowed(work.question, work.filters)
+        found = find_charged(self._store, asked, within)
         if found is None:
             return work
         briefings = {**work.briefings, **found.briefings}
@@ -47,8 +52,10 @@ class ChargedSince:
         )
         held = self._still_held.charged(charged)
         before = [*_ended(work), *work.evidence[: work.shown]]
-        told = [*_ended(held), *(e for e in held.evidence[: held.shown] if e.score >= OF_ANY_ORIGIN)]
-        since = [replace(e, leads=False) for e in told if e.published > before[0].published][:SENTENCES]
+        least = ONE_OF_OTHERS if party_of_news(work.question) else OF_ANY_ORIGIN
+        told = [*_ended(held), *(e for e in held.evidence[: held.shown] if e.score >= least)]
+        newer = (e for e in told if e.published > before[0].published and within.allows(e.hit.facts))
+        since = [replace(e, leads=False) for e in newer][:SENTENCES]
         if not since:
             return work
         told = _within([*since, *before], len(since) + 1)

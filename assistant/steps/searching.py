@@ -5,21 +5,23 @@ from dataclasses import replace
 from assistant.asking.asked import asks_happened, asks_latest, asks_newest, asks_sides
 from assistant.asking.charge_asked import asks_charged, asks_charged_under, asks_its_tariffs
 from assistant.asking.offices import asks_holder
-from assistant.asking.where_asked import on_its_duty, party_asked
+from assistant.asking.question import Question
+from assistant.asking.where_asked import on_its_duty, party_asked, party_of_news
 from assistant.choosing.evidence import WHOLE_BRIEFINGS
 from assistant.choosing.of_number import numbers_asked
 from assistant.choosing.preferring import prefers, recency
 from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
 from assistant.kinds.ahead import asks_ahead, find_ahead
-from assistant.kinds.charged import NAMED, find_charged
+from assistant.kinds.charged import ONE_OF_OTHERS, find_charged
 from assistant.kinds.definitions import find_meaning, term_asked
 from assistant.kinds.ends import asks_end, find_end
 from assistant.kinds.holders import find_holder
 from assistant.kinds.in_place import find_in_place
-from assistant.kinds.latest import Latest, find_happened, find_latest, find_sides
+from assistant.kinds.latest import Latest, find_happened, find_latest, find_sides, narrowed
 from assistant.kinds.newest import find_newest
 from assistant.steps.work import Work
+from vectorstore.filters import Filters
 from vectorstore.search import search
 from vectorstore.store import Store
 
@@ -79,6 +81,8 @@ class Searching:
             return found
         if asks_happened(question) and (found := find_happened(self._store, question, filters)):
             return found
+        if party := party_of_news(question):
+            return self._set_on(on_its_duty(question, party, work.today), narrowed(question, filters))
         if asks_holder(question) and (found := find_holder(self._store, question, filters)):
             return found
         if found := find_meaning(self._store, question, filters):
@@ -95,6 +99,10 @@ class Searching:
             found = find_charged(self._store, question, filters)
             return found if found and found.day > latest.day else latest
         if latest is None and (party := party_asked(question)):
-            found = find_charged(self._store, on_its_duty(question, party, work.today), filters)
-            return found if found and found.evidence[0].score >= NAMED else None
+            return self._set_on(on_its_duty(question, party, work.today), filters)
         return latest
+
+    def _set_on(self, asked: Question, filters: Filters) -> Latest | None:
+        """Find what a party is charged, where that was set on it by name, or as one of others named."""
+        found = find_charged(self._store, asked, filters)
+        return found if found and found.evidence[0].score >= ONE_OF_OTHERS else None

@@ -99,3 +99,14 @@ def test_what_is_told_in_passing_is_the_latest_on_it(answering: Answering) -> No
 
 def test_what_its_briefing_opens_with_leads(answering: Answering) -> None:
     assert "ended the ferry strike" in told(answering, "latest on the ferry strike")[0][1]
+
+
+def test_what_was_set_on_a_party_in_a_period_is_news_of_it(answering: Answering) -> None:
+    (_, first), *others = told(answering, "what happened with Chile in February 1987?")
+    assert "a duty of 9 percent on all goods of Chile" in first
+    assert not any("copper" in text for _, text in others)
+    (_, first), (_, second), *_ = told(answering, "what happened with Chile since September 1986?")
+    assert "a duty of 9 percent on all goods of Chile" in first
+    assert "an action plan on copper" in second
+    (_, first), *_ = told(answering, "what happened with Chile in September 1986?")
+    assert "an action plan on copper" in first
