@@ -73,6 +73,8 @@ def doer_at(start: int, end: int, text: str) -> Doer:
     (([], 'house'), ([], 'cabinet'))
     >>> doer("The House of Representatives on Monday lifted it."), doer("The House of Lords lifted it.")
     (([], 'house'), ([], 'senate'))
+    >>> doer("In a deal with Peru, the Peruvians lifted it."), doer("In Oslo, Norway and Chile lifted it.")
+    ((['PE'], ''), (['CL', 'NO'], ''))
     >>> doer("It was lifted by Chile."), doer("Exports of Chile lifted it."), doer("A ban that was lifted.")
     ((['CL'], ''), ([], ''), ([], ''))
     """
@@ -127,8 +129,8 @@ def _named_before(end: int, text: str, mentions: Sequence[PartyMention]) -> Doer
     named, start = {last.code}, last.start
     while joint := _AND.search(text[:start]):
         before = next((m for m in mentions if m.end == joint.start()), None)
-        if before is None:
-            break
+        if before is None or (joint[0].strip()[:1] == "," and _OF.search(text[: before.start])):
+            break  # "in a deal with Peru, Chile agreed"
         named.add(before.code)
         start = before.start
     return Doer() if _OF.search(text[:start]) else Doer(frozenset(named), _kind(body))

@@ -26,6 +26,7 @@ _ORDERING = {
         "set_before_proposed",
     ),
     "steps.arranging": (
+        "own_party_first",
         "newest_of_origin_first",
         "part_used_first",
         "decided_first",
@@ -75,6 +76,7 @@ _FINDING = {
         "charge_missing",
         "_goods_nowhere",
         "doer_missing",
+        "undertaking_missing",
     ),
     "steps.searching": (
         "find_end",
@@ -88,6 +90,7 @@ _FINDING = {
         "find_latest",
         "asks_its_tariffs",
         "party_asked",
+        "party_of_news",
     ),
     "steps.course": (
         "asks_what_held",

@@ -25,6 +25,17 @@ BRIEFINGS = {
         "1986-07-01",
         "Norway agreed with Kenya to lower its duty on coffee of Kenya to 2 percent.",
     ),
+    "firms.md": (
+        "Running list of investments in Norway",
+        "1986-10-06",
+        "Investment in Norway is at a record. Santos Packers, a Brazilian maker of tins, announced an "
+        "investment of 3 million crowns in a cannery in Bergen. Norsk Kabel will invest 5 million crowns.",
+    ),
+    "bank.md": (
+        "Brazil and Norway found a bank",
+        "1986-08-18",
+        "Brazil will invest 60 million crowns in Norway by 1990, half of it in ports.",
+    ),
     "chile.md": (
         "Norway and Chile sign a pact on copper",
         "1986-08-04",
@@ -60,3 +71,7 @@ def test_what_only_another_undertook_is_declined(answering: Answering) -> None:
     told = ask(answering, "what did Kenya agree to?")
     assert told.abstained
     assert "anything that Kenya undertook" in told.answer
+
+
+def test_what_a_party_will_do_leads_before_what_a_firm_of_it_does(answering: Answering) -> None:
+    assert "Brazil will invest 60 million crowns" in first(ask(answering, "how much will Brazil invest?"))
