@@ -56,9 +56,9 @@ _STANDS = pattern(
     re.I,
 )
 _STANDS_SHORT = pattern(
-    r"^(?!.*\b(?:what|who|whom|when|where|why|how|which|is|are|has|have|does|do|did|was|were)\b)"
-    rf"\W*(?P<what>[^?]{{3,80}}?)\W+(?:still )?(?:in (?:force|effect|place)|on|active|valid|alive|{_GONE})"
-    rf"(?: {_NOW})?\W*\?\W*$",
+    r"^(?=[^?]*\?)(?!.*\b(?:what|who|whom|when|where|why|how|which|is|are|has|have|does|do|did|was|were)\b)"
+    r"(?P<what>\w[^?]{2,79}?)\W{1,4}(?:still )?"
+    rf"(?:in (?:force|effect|place)|on|active|valid|alive|{_GONE})(?: {_NOW})?\W*$",
     re.I,
 )
 _POINTS = pattern(r"^(?:it|that|this|those|these|they|he|she|we|you)\b", re.I)

@@ -10,8 +10,8 @@ BRIEFINGS = {
     "deal.md": (
         "Carrying out the trade deal with Norway",
         "1986-05-12",
-        "Under the trade deal with Norway the duty imposed under Order 141 is lowered to 8 percent on all goods "
-        "of Norway. Norway will buy herring nets worth 40 million pesos, as the trade deal has it.",
+        "Under the trade deal with Norway the duty imposed under Order 141 is lowered to 8 percent on all "
+        "goods of Norway. Norway will buy herring nets worth 40 million pesos, as the trade deal has it.",
     ),
     "emergency.md": (
         "Addressing threats by the government of Kenya",

@@ -53,7 +53,7 @@ BRIEFINGS = {
         "what concessions did Peru make?",
     ],
 )
-def test_what_a_party_undertook_leads_though_another_undertook_later(answering: Answering, asked: str) -> None:
+def test_what_a_party_undertook_leads_whatever_another_did_later(answering: Answering, asked: str) -> None:
     told = ask(answering, asked)
     assert "Peru will buy herring" in first(told)
     assert "Norway committed" not in told.answer
