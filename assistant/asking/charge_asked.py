@@ -100,7 +100,7 @@ def _asks_rate_of_parties(question: Question) -> bool:
     kinds = ("number", "status", "fact", "yes-no") + ("compare", "who") * (parties > 1)
     if question.kind not in kinds or not 1 <= parties <= MOST_SIDES:
         return False
-    rate = "rate" in question.details or _RATE.search(question.asked)
+    rate = "rate" in question.details or _RATE.search(question.asked) or question.kind == "compare"
     return bool(rate and (DUTY.search(question.asked) or laws_in(question.asked)))
 
 

@@ -16,7 +16,7 @@ LOOKED_AT = 9  # best sentences
 ON_IT, ON_OTHERS = 0.9, 0.05  # of the party reached least
 AS_MUCH = 0.15  # of the subject that what is undertaken may reach less
 
-_TO_COME = pattern(r"\b(?:will|would|does|do)\b")
+_TO_COME = pattern(r"\b(?:will|would)\b")
 
 
 def own_party_first(question: Question, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

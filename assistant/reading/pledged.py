@@ -10,7 +10,7 @@ from vectorstore.patterns import pattern
 
 _UNDERTAKES = pattern(
     r"\b(?:agree[sd]?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|offer(?:s|ed)?|concede[sd]?|accept(?:s|ed)?"
-    r"|undertakes?|undertook|undertaken|will|shall|intends? to|(?:is|are|plans?|plan) to)\b",
+    r"|undertakes?|undertook|undertaken|will|shall|intends? to|(?:is|are|plans) to)\b",
     re.I,
 )
 _BOTH = pattern(

@@ -158,6 +158,13 @@ def test_of_two_parties_each_gets_its_newest_rate(answering: Answering) -> None:
     assert "12%" in before
 
 
+@pytest.mark.parametrize(
+    "asked", ["compare the tariffs on Hungary and Peru", "the difference between Hungary and Peru on tariffs"]
+)
+def test_tariffs_of_two_that_are_compared_are_their_rates(answering: Answering, asked: str) -> None:
+    assert told(ask(answering, asked)) == told(ask(answering, "Hungary vs Peru: who pays the higher tariff?"))
+
+
 def test_with_nothing_on_one_of_them_both_are_not_compared(answering: Answering) -> None:
     answer = ask(answering, "tariff rate of Hungary vs Mongolia?")
     assert answer.abstained or "Mongolia" not in " ".join(told(answer))
