@@ -8,6 +8,7 @@ from assistant.asking.question import Question
 from assistant.choosing.as_much import AsMuch
 from assistant.choosing.evidence import RERANKED, Evidence
 from assistant.choosing.leading import lead_with
+from assistant.reading.long_past import is_long_past
 from vectorstore.patterns import pattern
 
 # It says so in few words under its heading, and has fewer of the question's than a plan told at length.
@@ -30,7 +31,9 @@ def come_into_force_first(question: Question, evidence: Sequence[Evidence]) -> t
     if tells_in_force(best.quote):
         return tuple(evidence)
     for e in islice(evidence, 1, RERANKED):
-        if e.published >= best.published and tells_in_force(e.quote) and AS_MUCH.holds(e, best):
+        if e.published < best.published or is_long_past(e.quote, e.published):
+            continue  # another pact, on which this one builds
+        if tells_in_force(e.quote) and AS_MUCH.holds(e, best):
             return lead_with(e, evidence)
     return tuple(evidence)
 

@@ -109,14 +109,19 @@ def _ordered(question: Question, chosen: Sequence[Evidence]) -> list[Evidence]:
     if question.latest:
         ordered.sort(key=_newest_first)
     result: list[Evidence] = []
-    for best, *others in ordered:
-        others.sort(key=lambda e: e.sentence.start)
+    for best, *rest in ordered:
+        others = _behind(best, rest)
         at = next((i for i, e in enumerate(others) if _follows(best, e)), None)
         if at is not None and not (question.latest and turns(best)):
             # the best one leans on its neighbour, which goes before it
             result.append(others.pop(at))
         result += [best, *others]
     return result
+
+
+def _behind(best: Evidence, others: Sequence[Evidence]) -> list[Evidence]:
+    """Put sentences as they stand in the briefing, but what leans on its best one right behind that."""
+    return sorted(others, key=lambda e: (not _follows(e, best), e.sentence.start))
 
 
 def _newest_first(group: Sequence[Evidence]) -> tuple[bool, int]:

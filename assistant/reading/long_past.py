@@ -23,5 +23,14 @@ def names_only_days_before(said: str, lead: str, told: date | None) -> bool:
     """
     if told is None or looks_back(lead) or _ANEW.isdisjoint(statuses_in(lead)):
         return False
+    return is_long_past(said, told)
+
+
+def is_long_past(said: str, told: date) -> bool:
+    """Whether all days that a sentence names were over a year before it was told.
+
+    >>> is_long_past("The pact of 1951, in force since 1953.", date(1987, 5, 4))
+    True
+    """
     days = [period.last for period in periods_in(said, told)]
     return bool(days) and all(day < told - A_YEAR for day in days)

@@ -35,6 +35,19 @@ BRIEFINGS = {
         "1986-07-01",
         "The fisheries pact with Peru entered into force on July 1, 1986.",
     ),
+    "brazil.md": (
+        "Agreement with Brazil on reciprocal trade",
+        "1986-10-01",
+        "Brazil shall, within five years of entry into force of this Agreement, ban goods made by forced "
+        "labor. No term of this Agreement shall be operative until its entry into force. This Agreement "
+        "shall enter into force 60 days after the parties have notified each other of their procedures.",
+    ),
+    "brazil-sheet.md": (
+        "Fact sheet: the agreement with Brazil",
+        "1986-10-01",
+        "The agreement with Brazil builds on the free trade agreement, which entered into force on "
+        "May 4, 1951.",
+    ),
     "visit.md": (
         "A visit to Lima",
         "1986-09-03",
@@ -82,3 +95,13 @@ def test_where_a_briefing_says_that_a_pact_is_in_force_that_leads(answering: Ans
 
 def test_what_is_on_no_briefing_stays_declined(answering: Answering) -> None:
     assert ask(answering, "is the fisheries pact with Chile still in force?").abstained
+
+
+def test_when_a_pact_is_to_enter_into_force_is_not_told_by_the_pact_that_it_builds_on(
+    answering: Answering,
+) -> None:
+    told = ask(answering, "when does the agreement with Brazil enter into force?")
+    said = [sentence.text for sentence in told.sentences if sentence.role != "frame"]
+    assert "1951" not in said[0]
+    day = next(at for at, text in enumerate(said) if "60 days after" in text)
+    assert day < next((at for at, text in enumerate(said) if "five years" in text), len(said))
