@@ -3,8 +3,8 @@
     python -m tests.evals.wordings NAMES.txt
 
 `make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked
-("holds", "latest", "rate" or "start"), a colon, and what of: "holds: the duty on tin from Peru". No
-expectation is needed: of one thing asked in many wordings, answers that differ cannot all be right. Told at
+("holds", "latest", "rate", "start", "agreed" or "compare"), a colon, and what of: "holds: the duty on tin
+from Peru". No expectation is needed: of one thing asked in many wordings, answers that differ cannot all be right. Told at
 the end is how many are declined, and how many lead with the end of a measure: of what is known to hold, or to
 have ended, all of these are wrong or right.
 """
@@ -46,6 +46,14 @@ WORDINGS = {
         "when does {} take effect?", "when did {} start?", "from when does {} apply?", "[]: effective date?",
         "what date did {} kick in", "since when is {} in force?", "when did {} come into force",
         "[] go-live date", "start date of {}",
+    ),
+    "agreed": (
+        "what did {} agree to?", "what has {} committed to?", "what did {} promise?", "what has {} pledged?",
+        "what are {}'s commitments?", "what concessions did {} make?",
+    ),
+    "compare": (
+        "compare the tariffs on {}", "[]: whose tariff is higher?", "tariff rates of {}?",
+        "what tariffs do {} face?", "what is the difference between {} on tariffs?",
     ),
 }  # fmt: skip
 
