@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
+from assistant.asking.answer_type import Detail
 from assistant.asking.concepts import Concept
 from assistant.asking.pledges import PLEDGES
 from assistant.asking.question import Question, is_past
@@ -81,10 +82,10 @@ def asks_latest(question: Question) -> bool:
         return False
     carried = f"{question.text} (" in question.standalone  # whose tense says nothing of this question's
     past = is_past(question.text) if carried else question.past
-    if (question.details or (past and not asks_pledge(question))) and not leans(question):
+    if (particular(question) or (past and not asks_pledge(question))) and not leans(question):
         return False
     named = len(others_than_us(question))
-    words = [concept for concept in question.concepts if not is_one_of(concept, _DEALING + PLEDGES)]
+    words = words_beside_dealing(question)
     if leans(question):  # "when was that", after the status of talks
         return 1 <= named <= MOST_PARTIES and not words
     if question.kind in ("compare", "number"):  # "Tokyo vs Washington on trade", "how far along is the deal"
@@ -98,6 +99,17 @@ def asks_latest(question: Question) -> bool:
     if any(is_one_of(concept, HOLDS) for concept in goods):
         return False
     return question.latest and bool(goods) and len(words) <= MOST_WORDS
+
+
+def words_beside_dealing(question: Question) -> list[Concept]:
+    """Return the subject words that say more than that parties deal with each other, or promise something."""
+    return [concept for concept in question.concepts if not is_one_of(concept, _DEALING + PLEDGES)]
+
+
+def particular(question: Question) -> tuple[Detail, ...]:
+    """Return the types of answer that are asked for; "the Union's commitments" alone asks for no list."""
+    only_pledges = asks_pledge(question) and not words_beside_dealing(question)
+    return () if only_pledges and question.details == ("list",) else question.details
 
 
 def asks_happened(question: Question) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.asking.asked import asks_pledge, others_than_us, subject_words
+from assistant.asking.asked import asks_pledge, others_than_us, particular, subject_words
 from assistant.asking.details import holds_detail
 from assistant.asking.doer_asked import undertaker_asked
 from assistant.asking.question import Question
@@ -25,6 +25,7 @@ from assistant.chronicle.timeline import best_of_each
 from assistant.kinds.doing import what_is_done
 from assistant.kinds.to_the_point import to_the_point
 from assistant.reading.developments import is_background, stale
+from assistant.reading.goods import goods_in
 from assistant.reading.pledged import undertaken_by
 from assistant.reading.proposals import proposes
 from assistant.superseding.corrected import is_taken_back
@@ -52,6 +53,7 @@ LONGEST = 60  # words of any sentence but the first
 _WHETHER_IT_HOLDS = pattern(
     r"\b(?:still|any ?more|in (?:force|effect|place)|active|valid|alive|appl(?:y|ies)|ended|dead)\b", re.I
 )
+_THE_RATE = pattern(r"\bthe \d[\d.]* ?(?:percent|per cent|pct|%) (?:tariff|duty|levy|rate)\b", re.I)
 _ANNEX = pattern(r"\b(?:annex|schedule|(?:sub)?heading|subdivision|note \d)", re.I)
 
 
@@ -176,9 +178,11 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
 
 
 def _answers(question: Question, c: Candidate) -> bool:
-    if asks_pledge(question) and not {"agreed", "committed"}.intersection(c.telling.statuses):
+    of_all = asks_pledge(question) and not undertaker_asked(question)  # whoever agreed
+    if of_all and not {"agreed", "committed"}.intersection(c.telling.statuses):
         return False
-    return not question.details or holds_detail(question.details, c.telling.text, c.telling.sentence.kind)
+    details = particular(question)
+    return not details or holds_detail(details, c.telling.text, c.telling.sentence.kind)
 
 
 def _of_its_own(question: Question, answering: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -188,7 +192,14 @@ def _of_its_own(question: Question, answering: Sequence[Candidate]) -> Sequence[
         return answering
     by = [(c, undertaken_by(c.telling.text, asked.doer.parties)) for c in answering]
     own = [c for c, how in by if how == "alone"] or [c for c, how in by if how]
-    return [replace(c, score=c.score + WEIGHTY * (2 - sum(_substance(c)))) for c in own]
+    return [replace(c, score=c.score + WEIGHTY * _weight(c)) for c in own]
+
+
+def _weight(c: Candidate) -> int:
+    """Count what a sentence tells of substance: a measure, its figure; less where it points back at these."""
+    text = c.telling.text
+    points = _THE_RATE.search(text) and not goods_in(text)
+    return -2 if points else 2 - sum(_substance(c))
 
 
 def _chosen(told: Sequence[Candidate], leads: Sequence[Candidate], parties: Sequence[str]) -> list[Candidate]:

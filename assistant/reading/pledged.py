@@ -8,9 +8,14 @@ from assistant.reading.doers import doer_before
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.patterns import pattern
 
+# What is wished for, looked at or left as it is, and whom somebody will meet.
+_NO_DEED = (
+    r"(?:propose|seek|ask|press|urge|demand|insist|keep|resist|oppose|refuse|retaliate|probably|likely|need|want"
+    r"|continue|consider|study|discuss|decide|meet|host|visit|attend|suffer|face|lose|benefit|receive|gain)\b"
+)
 _UNDERTAKES = pattern(
     r"\b(?:agree[sd]?|commit(?:s|ted)?|pledge[sd]?|promise[sd]?|offer(?:s|ed)?|concede[sd]?|accept(?:s|ed)?"
-    r"|undertakes?|undertook|undertaken|will|shall|intends? to|(?:is|are|plans) to)\b",
+    rf"|undertakes?|undertook|undertaken|(?:will|shall|intends? to|(?:is|are|plans) to)(?! {_NO_DEED}))\b",
     re.I,
 )
 _BOTH = pattern(

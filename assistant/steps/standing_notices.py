@@ -11,10 +11,10 @@ def standing_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice,
 
     >>> quoted = Citation(1, "a", "a.md", "A", None, None, None, "The pact with Peru was signed.", 0, 30)
     >>> standing_notices("is the pact with Peru still in force?", [quoted])[0].text
-    'Not told by what is quoted: whether it still holds.'
+    'Not told by what is quoted: whether this still holds.'
     >>> standing_notices("was the pact with Peru signed?", [quoted])
     ()
     """
     if whether_it_stands(asked) is None or any(says_how_it_stands(c.quote) for c in citations):
         return ()
-    return (Notice("untold", "Not told by what is quoted: whether it still holds."),)
+    return (Notice("untold", "Not told by what is quoted: whether this still holds."),)

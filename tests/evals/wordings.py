@@ -4,9 +4,9 @@
 
 `make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked
 ("holds", "latest", "rate", "start", "agreed" or "compare"), a colon, and what of: "holds: the duty on tin
-from Peru". No expectation is needed: of one thing asked in many wordings, answers that differ cannot all be right. Told at
-the end is how many are declined, and how many lead with the end of a measure: of what is known to hold, or to
-have ended, all of these are wrong or right.
+from Peru". No expectation is needed: of one thing asked in many wordings, answers that differ cannot all be
+right. Told at the end is how many are declined, and how many lead with the end of a measure: of what is known
+to hold, or to have ended, all of these are wrong or right.
 """
 
 import sys

@@ -84,13 +84,13 @@ def test_the_end_of_the_duty_itself_leads(answering: Answering) -> None:
 def test_an_emergency_goes_on_when_the_duty_that_rests_on_it_ends(answering: Answering, asked: str) -> None:
     told = ask(answering, asked)
     assert "declared an emergency" in first(told)
-    assert any("whether it still holds" in warning.text for warning in told.warnings)
+    assert any("whether this still holds" in warning.text for warning in told.warnings)
 
 
 def test_where_a_briefing_says_that_a_pact_is_in_force_that_leads(answering: Answering) -> None:
     told = ask(answering, "is the fisheries pact with Peru in force?")
     assert "entered into force" in first(told)
-    assert not any("whether it still holds" in warning.text for warning in told.warnings)
+    assert not any("whether this still holds" in warning.text for warning in told.warnings)
 
 
 def test_what_is_on_no_briefing_stays_declined(answering: Answering) -> None:

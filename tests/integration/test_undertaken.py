@@ -12,7 +12,8 @@ BRIEFINGS = {
         "1986-05-12",
         "Norway and Peru announced a trade deal that will open markets. Under the deal Norway committed to "
         "lower its duty on fish meal of Peru to 4 percent. Peru will buy herring worth 40 million crowns and "
-        "agreed to drop its duty of 12 percent on herring. Both sides agreed to meet again in Lima.",
+        "agreed to drop its duty of 12 percent on herring. Peru will end the 12 percent duty. Both sides "
+        "agreed to meet again in Lima.",
     ),
     "later.md": (
         "Fact sheet: carrying out the deal with Peru",
