@@ -1,11 +1,13 @@
 """Tell which sentences can be read without the one before: an answer can open with these alone."""
 
 import re
+from functools import lru_cache
 
 from assistant.choosing.evidence import Evidence
 from assistant.reading.clock import clock_of
 from assistant.reading.leaning import TIE as TIE
 from assistant.reading.leaning import leans_back
+from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 
 # The number of a paragraph of an act, or of a post in a thread, which says nothing where it stands alone.
@@ -14,6 +16,13 @@ MARKER = pattern(r"\((?:[a-z]{1,4}|\d{1,2})\)\s+(?=[A-Z])|\d{1,2}/(?:\d{1,2})? +
 _BARE = pattern(
     r"\((?:[a-z]{1,4}|\d{1,2})\)\s+[\d$€£¥.,]+ ?(?:%|per ?cent|pct)?(?: ad valorem)?\s*[,;:.]", re.I
 )
+# What a list adds to the names of states.
+_OF_A_NAME = pattern(
+    r"(?:and|the|of|people['’]s|(?:federal |democratic |islamic )?republic|democratic|islamic|federal|kingdom"
+    r"|federation|territory|territories|region|sar|special|administrative)",
+    re.I,
+)
+LONGEST_NAMES = 80  # characters
 _AUXILIARY = r"is|was|are|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do"
 # Neither a verb nor an adjective that says nothing of which one is meant.
 _TELLING = (
@@ -51,6 +60,23 @@ def names_itself(e: Evidence) -> bool:
 def is_bare(e: Evidence) -> bool:
     """Whether a sentence is an item of a list with a figure, "(a) 25 percent", whose lead-in is not told."""
     return not e.lead and bool(_BARE.match(e.quote))
+
+
+@lru_cache(maxsize=16_384)
+def only_names_parties(text: str) -> bool:
+    """Whether a text is nothing but the names of parties.
+
+    >>> [only_names_parties(text) for text in ("Peru", "Peru and Chile", "China, People's Republic of")]
+    [True, True, True]
+    >>> only_names_parties("Peru signs"), only_names_parties("Rice")
+    (False, False)
+    """
+    if len(text) > LONGEST_NAMES:
+        return False
+    rest, mentions = text, find_parties(text)
+    for mention in reversed(mentions):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return bool(mentions) and all(_OF_A_NAME.fullmatch(word) for word in re.findall(r"[\w’']+", rest))
 
 
 def begins_entry(e: Evidence) -> bool:

@@ -1,8 +1,7 @@
 """Decide whether the evidence answers the question, and decline in plain words when it does not.
 
-The asked-for thing is checked against the evidence part by part: each party, period and subject
-word of the question, weighed by rarity, the type of answer, and what is taken for granted
-(`assistant.declining.unmet`).
+The asked-for thing is checked against the evidence part by part: each party, period and subject word of the
+question, weighed by rarity, the type of answer, and what is taken for granted (`assistant.declining.unmet`).
 """
 
 import re
@@ -166,6 +165,8 @@ def signals_of(
 
 
 def _stands_anyway(e: Evidence, question: Question) -> bool:
+    if set(question.parties) - {"US"} and e.marks.party < TOUCHED:
+        return False  # the same words, of others
     if e.marks.subject >= ON_IT or rates_changed(folded(e.said).text):
         return True
     if e.sentence.kind == "row":  # whose figures stand without a unit

@@ -12,6 +12,7 @@ from assistant.choosing.gathering import Gathering
 from assistant.choosing.led_in import led_in
 from assistant.choosing.of_number import of_number
 from assistant.choosing.reach import Meaning, words_read
+from assistant.choosing.read_alone import only_names_parties
 from assistant.choosing.reranker import Judge, load_reranker
 from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
@@ -45,7 +46,8 @@ class Judging:
         read = to_read(work.hits)
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         work = replace(work, parts=tuple(parts), briefings=briefings)
-        gathered = self.gathered(replace(work, hits=tuple(read)))
+        found = self.gathered(replace(work, hits=tuple(read)))
+        gathered = [e for e in found if e.lead or not only_names_parties(e.quote)]
         return replace(work, read=tuple(of_number(work.question, gathered)))
 
     def judged(self, work: Work) -> Work:

@@ -34,6 +34,15 @@ def test_where_neither_the_reranker_nor_the_rest_speaks_for_it_it_is_unlikely(
     assert not is_unlikely or refused is not None
 
 
+@pytest.mark.parametrize(("party", "is_unlikely"), [(0.0, True), (1.0, False)])
+def test_what_is_on_the_subject_does_not_stand_where_it_is_of_others(party: float, is_unlikely: bool) -> None:
+    (e,) = told(("Mills were closed in May.", DAY, 5.0))
+    e = replace(e, marks=replace(e.marks, answers=-2.0, subject=1.0, party=party))
+    assert (
+        signals_of(understand("did Peru close its mills", DAY), [e], [], DAY, 1.0).is_unlikely == is_unlikely
+    )
+
+
 @pytest.mark.parametrize(("behind", "place"), [(-3.5, True), (0.5, False)])
 def test_a_place_in_a_far_less_likely_sentence_is_that_of_something_else(behind: float, place: bool) -> None:
     meets, agreed = told(("The council meets by May 4.", DAY, 9.0), ("They agreed in Lima on it.", DAY, 8.0))
