@@ -10,7 +10,6 @@ from assistant.chronicle.about import said_by
 from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.timeline import BUSINESS
 from assistant.reading.clock import clock_of
-from assistant.reading.counted import measures_in
 from assistant.reading.statements import instruments_in
 from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
@@ -56,16 +55,13 @@ def _no_business(question: Question, leads: list[Candidate]) -> list[Candidate]:
 
 
 def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
-    """Leave out, where dealings are asked about, what only counts, and of a pact what is on none.
-
-    All of them where nothing else is told.
-    """
+    """Leave out, where dealings are asked about, what tells of none, and of a pact what is on others."""
     if not _DEALINGS.search(question.asked):
         return leads
-    told = [c for c in leads if not _only_counts(c)]
+    told = [c for c in leads if said_by(c).instruments or not DEALT.isdisjoint(c.telling.statuses)]
     if _PACT.search(question.asked):
-        told = [c for c in told if _is_on_pact(c, frozenset(question.parties))] or told
-    return told or leads
+        told = [c for c in told if _is_on_pact(c, frozenset(question.parties))]
+    return told
 
 
 def _is_on_pact(c: Candidate, parties: Set[str]) -> bool:
@@ -89,9 +85,3 @@ def _names_pact(text: str, between: frozenset[str]) -> bool:
     return any(
         between <= parties_in(text[max(0, m.start() - BESIDE) : m.end()]) for m in _PACT.finditer(text)
     )
-
-
-def _only_counts(c: Candidate) -> bool:
-    """Whether a sentence tells a statistic, and neither a measure nor what somebody agreed or refused."""
-    counts = measures_in(c.telling.text) and not said_by(c).instruments
-    return bool(counts) and DEALT.isdisjoint(c.telling.statuses)

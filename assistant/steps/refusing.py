@@ -9,6 +9,7 @@ from assistant.choosing.goods_of_origin import tells_rate
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
 from assistant.declining.charges_asked import charge_missing
+from assistant.declining.dealings_asked import dealings_missing
 from assistant.declining.doers_asked import doer_missing, undertaking_missing
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import laws_missing
@@ -51,6 +52,8 @@ class Refusing:
             return Refusal("no-detail", (f"a day to come{after}",))
         if (term := term_asked(work.question)) and not work.shown:
             return Refusal("no-detail", (f"what “{term.name}” is",))
+        if none := dealings_missing(work.question, chosen):
+            return Refusal("no-detail", (none,))
         if nothing := undertaking_missing(work.question, chosen):
             return Refusal("no-detail", (nothing,))
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])

@@ -76,6 +76,7 @@ _FINDING = {
         "charge_missing",
         "_goods_nowhere",
         "doer_missing",
+        "dealings_missing",
         "undertaking_missing",
     ),
     "steps.searching": (
