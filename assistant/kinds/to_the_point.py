@@ -14,6 +14,7 @@ from assistant.reading.statements import instruments_in
 from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
 
+PACTED = frozenset(("agreed", "signed"))
 DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
 
 BESIDE = 60  # characters before a pact's word that can name its parties
@@ -60,7 +61,8 @@ def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
         return leads
     told = [c for c in leads if said_by(c).instruments or not DEALT.isdisjoint(c.telling.statuses)]
     if _PACT.search(question.asked):
-        told = [c for c in told if _is_on_pact(c, frozenset(question.parties))]
+        on_it = [c for c in told if _is_on_pact(c, frozenset(question.parties))]
+        told = on_it or [c for c in told if not PACTED.isdisjoint(c.telling.statuses)]
     return told
 
 
