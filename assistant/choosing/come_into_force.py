@@ -31,11 +31,17 @@ def come_into_force_first(question: Question, evidence: Sequence[Evidence]) -> t
     if tells_in_force(best.quote):
         return tuple(evidence)
     for e in islice(evidence, 1, RERANKED):
-        if e.published < best.published or is_long_past(e.quote, e.published):
-            continue  # another pact, on which this one builds
+        if e.published < best.published or _is_of_an_older_pact(e):
+            continue
         if tells_in_force(e.quote) and AS_MUCH.holds(e, best):
             return lead_with(e, evidence)
     return tuple(evidence)
+
+
+def _is_of_an_older_pact(e: Evidence) -> bool:
+    """Whether a sentence tells days long past alone: of another pact, on which the one asked about builds."""
+    day = e.hit.facts.published
+    return day is not None and is_long_past(e.quote, day)
 
 
 def tells_in_force(text: str) -> bool:

@@ -59,11 +59,17 @@ def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
     """Leave out, where dealings are asked about, what tells of none, and of a pact what is on others."""
     if not _DEALINGS.search(question.asked):
         return leads
-    told = [c for c in leads if said_by(c).instruments or not DEALT.isdisjoint(c.telling.statuses)]
+    told = [c for c in leads if _is_of_trade(c)]
     if _PACT.search(question.asked):
         on_it = [c for c in told if _is_on_pact(c, frozenset(question.parties))]
         told = on_it or [c for c in told if not PACTED.isdisjoint(c.telling.statuses)]
     return told
+
+
+def _is_of_trade(c: Candidate) -> bool:
+    """Whether a sentence tells of a measure or of dealings, or its title does."""
+    dealt = not DEALT.isdisjoint(c.telling.statuses) or _DEALINGS.search(c.title)
+    return bool(dealt or said_by(c).instruments)
 
 
 def _is_on_pact(c: Candidate, parties: Set[str]) -> bool:
