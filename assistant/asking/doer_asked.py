@@ -46,14 +46,15 @@ def doer_asked(question: Question) -> DoerAsked | None:
 
 
 def undertaker_asked(question: Question) -> DoerAsked | None:
-    """Return who is asked to have undertaken what: "what did Peru agree to", "what are Peru's commitments".
+    """Return which party is asked to have undertaken what: "what did Peru agree to", "Peru's commitments".
 
     >>> from datetime import date
     >>> from assistant.asking.question import understand
     >>> asked = "what are Peru's commitments?", "what pledges did Peru make?", "what was agreed with Peru?"
+    >>> asked += ("what did the court agree to?",)
     >>> found = [undertaker_asked(understand(text, date(1987, 4, 1))) for text in asked]
     >>> [of and of.called for of in found]
-    ['Peru', 'Peru', None]
+    ['Peru', 'Peru', None, None]
     """
     if not asks_pledge(question):
         return None
@@ -63,10 +64,11 @@ def undertaker_asked(question: Question) -> DoerAsked | None:
         if mention := next((m for m in mentions if m.end == of.start()), None):
             doer = Doer(frozenset((mention.code,)))
             return DoerAsked(doer, of["pledge"], _called(doer, text[mention.start : mention.end]))
-    if made := _MADE.search(text):
-        found = acting(made.end(), text, mentions)
-        return DoerAsked(found[0], "make", _called(found[0], text[made.end() : found[1]])) if found else None
-    return doer_asked(question)
+    asked = doer_asked(question)
+    if (made := _MADE.search(text)) and (found := acting(made.end(), text, mentions)):
+        doer, end = found
+        asked = DoerAsked(doer, "make", _called(doer, text[made.end() : end]))
+    return asked if asked and asked.doer.parties else None
 
 
 def _called(doer: Doer, typed: str) -> str:

@@ -188,7 +188,7 @@ def _answers(question: Question, c: Candidate) -> bool:
 def _of_its_own(question: Question, answering: Sequence[Candidate]) -> Sequence[Candidate]:
     """Return of what was agreed what the party has undertaken that is asked to have, by itself if it has."""
     asked = undertaker_asked(question)
-    if asked is None or not asked.doer.parties:
+    if asked is None:
         return answering
     by = [(c, undertaken_by(c.telling.text, asked.doer.parties)) for c in answering]
     own = [c for c, how in by if how == "alone"] or [c for c, how in by if how]
