@@ -52,7 +52,7 @@ _STANDS = pattern(
     r"^\W*(?:(?:and|so|but|ok) )*(?:is|are|has|have|does|do) (?P<what>[^?]{3,80}?)"
     rf"(?: (?:still|even|been|being|finally|officially|all|now|currently|already))*"
     rf" (?:in (?:force|effect|place)|on|active|valid|binding|alive|hold|holding|stand|standing|apply|ongoing"
-    rf"|under ?way|going on|running|collapsed|{_GONE})(?: {_NOW})?\W*$",
+    rf"|under ?way|going on|running|collapsed|{_GONE})(?: {_NOW})?(?P<as_of>,? as of [^?]{{4,30}})?\W*$",
     re.I,
 )
 _STANDS_SHORT = pattern(
@@ -123,11 +123,14 @@ def whether_it_stands(text: str) -> str | None:
     ('what is the status of the deal with Peru?', 'what is the status of Peru talks?')
     >>> whether_it_stands("is the duty on rice still in force?"), whether_it_stands("is that deal signed?")
     (None, None)
+    >>> whether_it_stands("is the deal with Peru off as of 4 May 1987?")
+    'what is the status of the deal with Peru as of 4 May 1987?'
     """
     asked = _STANDS.match(text) or _STANDS_SHORT.match(text)
     if asked is None or _POINTS.match(asked["what"]) or not is_of_no_charge(text):
         return None
-    return f"what is the status of {asked['what']}?"
+    as_of = asked.groupdict().get("as_of") or ""
+    return f"what is the status of {asked['what']}{as_of}?"
 
 
 def asks_by_name_if_it_holds(question: Question) -> bool:
