@@ -60,10 +60,6 @@ def build_briefings(
         at.search(words)
         return listed(at)
 
-    def caught_up(words: str, at: Looking) -> Updates:
-        """Search for what was typed while the table was drawn anew, which may not have been told of it."""
-        return searched(words, at) if words != at.view.search else {table: gr.skip()}
-
     def seen(at: Looking, view: View) -> Updates:
         at.view = view
         return listed(at)
@@ -154,8 +150,9 @@ def build_briefings(
         undo.click(put_back, [removed, search, looking], [*listing, removed, said, undo], **QUIET),
     ]
     for event in changed:
+        # Once more: what was searched for meanwhile may have been drawn before this came to the page.
         drawn = event.then(anew, [search, looking], listing, **QUIET).then(
-            caught_up, [search, looking], listing, **QUIET
+            searched, [search, looking], listing, **QUIET
         )
         drawn.then(greeting.run, outputs=greeting.outputs, **QUIET)
 
