@@ -50,8 +50,8 @@ _HOW_IT_STANDS = frozenset(("in force", "ended", "suspended", "extended", "delay
 _EMERGENCY = pattern(r"\bemergenc(?:y|ies)\b(?! (?:powers?|act|law|dut|tariff))", re.I)
 _STANDS = pattern(
     r"^\W*(?:(?:and|so|but|ok) )*(?:is|are|has|have|does|do) (?P<what>[^?]{3,80}?)"
-    rf"(?: (?:still|even|been|being|finally|officially|all|now|currently|already))*"
-    rf" (?:in (?:force|effect|place)|on|active|valid|binding|alive|hold|holding|stand|standing|apply|ongoing"
+    r"(?: (?:still|even|been|being|finally|officially|all|now|currently|already))*"
+    r" (?:in (?:force|effect|place)|on|active|valid|binding|alive|hold|holding|stand|standing|apply|ongoing"
     rf"|under ?way|going on|running|collapsed|{_GONE})(?: {_NOW})?(?P<as_of>,? as of [^?]{{4,30}})?\W*$",
     re.I,
 )

@@ -1,22 +1,16 @@
 """Tell whether an answer is on the dealings that are asked about: a party's surplus is no deal with it."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.asking.asked import HOLDS, is_one_of, others_than_us, words_beside_dealing
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
+from assistant.reading.dealings import DEALINGS, DEALT
 from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import statuses_in
 from ingest.text.parties import party_in_text
-from vectorstore.patterns import pattern
 
-_ASKED = pattern(
-    r"\b(?:talks|negotiations?|(?<!great )(?<!good )(?<!to )deals?|agreements?|pacts?|accords?"
-    r"|treat(?:y|ies))\b",
-    re.I,
-)
-_DEALT = frozenset(("agreed", "signed", "talks", "refused"))
+_TOLD = DEALT - {"committed"}  # which firms are, too
 # What is asked of any deal: whether it stands, what it holds, when it was made.
 _OF_IT = (
     "status", "force", "valid", "signed", "sign", "terms", "contents", "details", "begin", "start", "enter",
@@ -30,7 +24,7 @@ def dealings_missing(question: Question, chosen: Sequence[Evidence]) -> str | No
     By the sentences, or what stands above them.
     """
     others = others_than_us(question)
-    if not (chosen and others and _ASKED.search(question.asked)):
+    if not (chosen and others and DEALINGS.search(question.asked)):
         return None
     words = [of for of in words_beside_dealing(question) if not is_one_of(of, (*HOLDS, *_OF_IT))]
     if words or any(map(_is_on_dealings, chosen)):
@@ -40,4 +34,4 @@ def dealings_missing(question: Question, chosen: Sequence[Evidence]) -> str | No
 
 def _is_on_dealings(e: Evidence) -> bool:
     around = f"{e.hit.facts.title}. {e.headed}"
-    return "agreement" in instruments_in(around) or not _DEALT.isdisjoint(statuses_in(around))
+    return "agreement" in instruments_in(around) or not _TOLD.isdisjoint(statuses_in(around))

@@ -87,7 +87,7 @@ def find_latest(store: Store, question: Question, filters: Filters) -> Latest | 
         told += [c for c in found.candidates if c.briefing.id not in read and about.tells(c)]
         hits = {**{hit.passage.id: hit for hit in found.hits}, **hits}
         briefings |= found.briefings
-        answering = _of_its_own(question, [c for c in told if _answers(question, c)])
+        answering = _answering(question, told)
         leads = [_raised(c, ends) for c in answering if about.leads(c)]
         leads = to_the_point(question, leads)
         chosen = _chosen(answering, leads, question.parties)
@@ -177,20 +177,16 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
     yield filters
 
 
-def _answers(question: Question, c: Candidate) -> bool:
-    of_all = asks_pledge(question) and not undertaker_asked(question)  # whoever agreed
-    if of_all and not {"agreed", "committed"}.intersection(c.telling.statuses):
-        return False
+def _answering(question: Question, told: Sequence[Candidate]) -> list[Candidate]:
+    """Return what answers: of what was agreed what the party asked about undertook, by itself if it has."""
     details = particular(question)
-    return not details or holds_detail(details, c.telling.text, c.telling.sentence.kind)
-
-
-def _of_its_own(question: Question, answering: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Return of what was agreed what the party has undertaken that is asked to have, by itself if it has."""
+    found = [c for c in told if not details or holds_detail(details, c.telling.text, c.telling.sentence.kind)]
+    if not asks_pledge(question):
+        return found
     asked = undertaker_asked(question)
-    if asked is None:
-        return answering
-    by = [(c, undertaken_by(c.telling.text, asked.doer.parties)) for c in answering]
+    if asked is None:  # whoever agreed
+        return [c for c in found if {"agreed", "committed"}.intersection(c.telling.statuses)]
+    by = [(c, undertaken_by(c.telling.text, asked.doer.parties)) for c in found]
     own = [c for c, how in by if how == "alone"] or [c for c, how in by if how]
     return [replace(c, score=c.score + WEIGHTY * _weight(c)) for c in own]
 

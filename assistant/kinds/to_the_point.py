@@ -10,20 +10,15 @@ from assistant.chronicle.about import said_by
 from assistant.chronicle.candidate import Candidate
 from assistant.chronicle.timeline import BUSINESS
 from assistant.reading.clock import clock_of
+from assistant.reading.dealings import DEALINGS, DEALT
 from assistant.reading.statements import instruments_in
 from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
 
 PACTED = frozenset(("agreed", "signed"))
-DEALT = frozenset(("agreed", "signed", "talks", "committed", "refused"))
 
 BESIDE = 60  # characters before a pact's word that can name its parties
 
-_DEALINGS = pattern(
-    r"\b(?:talks|negotiat\w+|discussions|consultations|dialogue|"
-    r"(?<!great )(?<!good )(?<!to )deals?|agreements?|pacts?|accords?|treat(?:y|ies))\b",
-    re.I,
-)
 _PACT = pattern(
     r"\b(?:free[- ]trade|fta|deals?|agreements?|pacts?|accords?|treat(?:y|ies)|frameworks?)\b", re.I
 )
@@ -35,7 +30,7 @@ _ROUND = pattern(r"\b(?:rounds?|negotiat(?:ors?|ions?))\b", re.I)
 
 
 def to_the_point(question: Question, leads: list[Candidate]) -> list[Candidate]:
-    """Leave out what is beside the question, each time unless nothing else is told."""
+    """Leave out what is beside the question; but for dealings, unless nothing else is told."""
     return _on_dealings(question, _no_business(question, _of_last_entry(leads)))
 
 
@@ -57,7 +52,7 @@ def _no_business(question: Question, leads: list[Candidate]) -> list[Candidate]:
 
 def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
     """Leave out, where dealings are asked about, what tells of none, and of a pact what is on others."""
-    if not _DEALINGS.search(question.asked):
+    if not DEALINGS.search(question.asked):
         return leads
     told = [c for c in leads if _is_of_trade(c)]
     if _PACT.search(question.asked):
@@ -68,7 +63,7 @@ def _on_dealings(question: Question, leads: list[Candidate]) -> list[Candidate]:
 
 def _is_of_trade(c: Candidate) -> bool:
     """Whether a sentence tells of a measure or of dealings, or its title does."""
-    dealt = not DEALT.isdisjoint(c.telling.statuses) or _DEALINGS.search(c.title)
+    dealt = not DEALT.isdisjoint(c.telling.statuses) or DEALINGS.search(c.title)
     return bool(dealt or said_by(c).instruments)
 
 
