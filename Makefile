@@ -14,7 +14,7 @@ export LANGSMITH_TRACING = false
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings benchmark encoder-peak scale minimal-pairs drafts claims clean
+.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings wrapped benchmark encoder-peak scale minimal-pairs drafts claims clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -70,6 +70,9 @@ risk: $(VENV)/.installed-test ## Print how often answers are wrong when only the
 
 wordings: $(VENV)/.installed-test ## Ask the same in many wordings and tell which answers differ: NAMES=names.txt
 	$(BIN)/python -m tests.evals.wordings $(NAMES)
+
+wrapped: $(VENV)/.installed-test ## Ask with something said around and tell which answers differ: QUESTIONS=... OPTIONS="--some 60"
+	$(BIN)/python -m tests.evals.wrapped $(QUESTIONS) $(OPTIONS)
 
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, InReserve
+from assistant.asking.followups.about_answer import About
 from assistant.asking.request import AskRequest
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.similarity import SentenceVectors
@@ -97,7 +98,8 @@ class Answering:
         best = BestReading(course.drafted, course.searching.by_words, self._days, self._judging)
         work = best.of(readings)
         self._understanding.at_hand.keep(work.request, told_of(work))
-        shown = shown_of_answer(work, readings.about, readings.pages, course.composing)
+        shorter: About | None = "shorter" if readings.short and not self.chat else None  # a model writes anew
+        shown = shown_of_answer(work, readings.about or shorter, readings.pages, course.composing)
         return replace(shown, pressed=readings.pressed)
 
     def _finish(self, work: Work) -> Answer:

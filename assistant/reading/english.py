@@ -27,6 +27,15 @@ def is_english(word: str) -> bool:
     )
 
 
+def is_in_dictionary(word: str) -> bool:
+    """Whether a word in small letters is English by itself: of two words that are, a slip may be made.
+
+    >>> is_in_dictionary("rationale"), is_in_dictionary("furnature")
+    (True, False)
+    """
+    return not _words().isdisjoint((word, word.removesuffix("s")))
+
+
 def is_slip_of_english(word: str) -> bool:
     """Whether a long word is one letter off an English one: of a short one many a name is.
 

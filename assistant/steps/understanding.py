@@ -27,8 +27,10 @@ from assistant.asking.followups.standalone import (
 from assistant.asking.followups.substitution import only_period
 from assistant.asking.question import asks_for_latest
 from assistant.asking.request import AskRequest, without_messages
+from assistant.asking.requests import requests_in
 from assistant.asking.scope import refuse_inverted
 from assistant.asking.still_asked import asks_by_name_if_it_holds, whether_it_ended, whether_it_stands
+from assistant.asking.typed.beside import wishes_short, without_beside
 from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing
@@ -75,7 +77,8 @@ class Understanding:
         request, about, pages = of_the_answer(request)
         if about:
             return replace(self.readings(request, answered), pressed=typed, about=about, pages=pages)
-        line = _line(request.question)
+        _line(typed)  # all of it has to be a question's length
+        line = _line(without_beside(request.question))
         if again := self._claimed_of(request, answered) or _pressed_for(request):
             return replace(self.readings(again, answered), pressed=request.question)
         foreign = self._questions.are_english and is_foreign(line)
@@ -86,7 +89,8 @@ class Understanding:
         earlier, stepped = so_far.asked(request, answered)
         if before := so_far.before(text, [stepped] if stepped else earlier, request, answered):
             return Readings(self._work(request, before))
-        return self._of_message(message_in(text, earlier), bool(stepped), request, answered)
+        readings = self._of_message(message_in(text, earlier), bool(stepped), request, answered)
+        return replace(readings, short=wishes_short(typed) and not requests_in(text))
 
     def _claimed_of(self, request: AskRequest, answered: Answered) -> AskRequest | None:
         """Return the question before, where that was declined and a message claims that it has an answer."""

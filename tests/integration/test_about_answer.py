@@ -5,7 +5,7 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
-from tests.scripted_chat import scripted_chat
+from tests.scripted_chat import asked_of, scripted_chat
 from vectorstore.store import Store
 
 # name -> (title, date, text)
@@ -160,6 +160,29 @@ def test_help_says_what_can_be_asked(answering: Answering) -> None:
 
 def test_nothing_was_asked_where_there_is_no_answer_to_show(answering: Answering) -> None:
     assert "Nothing was asked" in after(answering, "source?").answer
+
+
+@pytest.mark.parametrize(
+    "asked", [f"In one sentence: {DRONES}", f"my boss wants to know, {DRONES} Keep it short, thanks!"]
+)
+def test_a_short_answer_that_is_wished_for_is_the_sentence_that_answers(
+    answering: Answering, asked: str
+) -> None:
+    whole, short = after(answering, DRONES), after(answering, asked)
+    assert len(told(whole)) > 1
+    assert told(short) == told(whole)[:1]
+    assert len(told(after(answering, f"Hello, {DRONES}"))) == len(told(whole))
+
+
+def test_of_two_things_asked_for_a_short_answer_tells_both(answering: Answering) -> None:
+    asked = "briefly, what duty does Chile charge on lamps and when was that put on?"
+    assert len(told(after(answering, asked))) == len(told(after(answering, asked.removeprefix("briefly, "))))
+
+
+def test_a_model_writes_the_short_answer_that_is_wished_for(own_store: Store) -> None:
+    chat = scripted_chat("Chile charges a duty of 15 percent on drones [1].", "")
+    Answering(own_store, chat).answer(AskRequest(f"In one sentence: {DRONES}"))
+    assert asked_of(chat)
 
 
 def test_no_model_is_asked_to_write_a_part_of_an_answer(own_store: Store) -> None:

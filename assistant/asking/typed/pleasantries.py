@@ -8,7 +8,7 @@ MOST_WORDS = 12  # so that reading is quick: what is longer asks something
 
 # What only says that the last answer was heard, or that somebody is there.
 HEARD = (
-    r"fine|right|great|good|nice|cool|perfect|hm+|ah|oh|hi|hello|hey|thanks|thank you|thx|"
+    r"fine|alright|right|great|good|nice|cool|perfect|hm+|ah|oh|hi|hello|hey|thanks|thank you|thx|"
     r"ok(?:ay)?|got it|i see|understood"
 )
 _POLITE = (
@@ -17,7 +17,7 @@ _POLITE = (
     r"|bless you|(?:good)?bye(?:[ -]bye)?|see (?:you|u|ya)(?: (?:later|soon|tomorrow))?"
     r"|have a (?:good|nice|great) \w+"
     r"|take care|well done"
-    r"|excellent|awesome|super|wonderful|brilliant|lovely|amazing|clear|alright|sure|noted|please|sorry"
+    r"|excellent|awesome|super|wonderful|brilliant|lovely|amazing|clear|sure|noted|please|sorry"
     r"|nice to meet (?:you|u)|how (?:are|r) (?:you|u)(?: doing)?|no worries|never ?mind"
     r"|no (?:more|further) questions|that(?:['’]s| is| was| will be|['’]ll be) all"
     r"|(?:that|this|it|you)(?:['’]s|['’]re| is| are| was| were)? (?:very |really |so |a great |a big )*"

@@ -9,11 +9,12 @@ clipped word ("choc") is written out, where one word on file is meant that is no
 import string
 from collections.abc import Iterator
 
+from assistant.asking.typed.beside import without_beside
 from assistant.asking.typed.names import name_of, with_names
 from assistant.asking.typed.receipts import as_revenue
 from assistant.asking.typed.set_aside import without_set_aside
 from assistant.asking.typed.shorthand import written_out
-from assistant.reading.english import is_english
+from assistant.reading.english import is_english, is_in_dictionary
 from assistant.reading.figures import apart
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties
@@ -31,8 +32,12 @@ _WORD = pattern(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
 
 
 def as_meant(text: str, store: Store) -> str:
-    """Return a question written out, without what it sets aside, its slips put right, its units apart."""
-    return with_names(as_revenue(respelled(apart(written_out(without_set_aside(text))), store)), store)
+    """Return a question alone and written out, its slips put right, its units apart.
+
+    What is said beside it and what it sets aside are left out.
+    """
+    alone = without_set_aside(without_beside(text))
+    return with_names(as_revenue(respelled(apart(written_out(alone)), store)), store)
 
 
 def respelled(text: str, store: Store) -> str:
@@ -52,7 +57,7 @@ def _right(typed: str, store: Store) -> str:
     if typed.islower() and not own:
         slips.append(_without_a_vowel(word))
     guessed: list[Iterator[str]] = []
-    if len(word) >= SHORTEST_LACKING and typed.islower() and not own:
+    if len(word) >= SHORTEST_LACKING and typed.islower() and not own and not is_in_dictionary(word):
         guessed = [_one_off(word), _other_vowel(word)]
         slips += guessed
     for kind in slips:

@@ -1,0 +1,105 @@
+"""Know the words that say how something is asked, and not what: `beside.tsv`."""
+
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+
+from vectorstore.patterns import pattern
+
+WORD = pattern(r"\w[\w'’;-]*\w|\w")
+
+_LINES = files("assistant.asking.typed").joinpath("beside.tsv").read_text(encoding="utf-8").splitlines()
+_ROWS = [line.split("\t") for line in _LINES if line and not line.startswith("#")]
+
+
+def _words_of(kind: str) -> frozenset[str]:
+    return frozenset(word for of, words in _ROWS if of == kind for word in words.split())
+
+
+_ANY, _OF_PERSONS = _words_of("any"), _words_of("of-persons")  # what may be asked of as well, if of persons
+PERSONS = _words_of("person")
+TELLING = _words_of("telling")  # one of which shows what it is
+# Phrases that show it without such a word.
+SHOWING = pattern(
+    r"\b(?:(?:want|need|like|have|love|keen|trying|good|great|helpful|useful)s?(?:ed)? to"
+    r" (?:know|find out|understand|confirm|check|ask|see|hear)"
+    r"|(?:tell|remind|show|help|let|give) (?:me|us)\b(?! (?:about|more|all|everything))|gimme"
+    r"|(?:do|would) (?:you|u) (?:happen to )?know|any (?:idea|clue|chance)|(?:can['’]?t|cannot"
+    r"|couldn['’]?t) find|(?:i['’]?m|am) (?:asking|after|looking)"
+    r"|ask(?:ing)? (?:for|you)|(?:just|only) (?:the )?answer|(?:keep|make) it|in detail|need (?:it|this"
+    r"|that)"
+    r"|for (?:my|our) |on behalf|(?:is|are) asking|keeps? asking|(?:has|have) asked|asked (?:me|us)|yes"
+    r" or no"
+    r"|good (?:morning|afternoon|evening|day)|hope (?:you|this|that|all)|no (?:need|rush|hurry|worries)"
+    r"|don['’]?t (?:need|want|make|use|add|give)|i (?:only )?have|over to you|(?:this|it) (?:may|might"
+    r"|could|is|will|sounds?) [a-z ]*(?:obvious|silly|stupid|dumb|basic|naive)"
+    r"|you(?:['’]re| are) (?:the best|great)"
+    r"|(?:answer|reply|respond|write) in|as (?:soon|quickly|fast) as|if (?:you|possible)|get back to)",
+    re.I,
+)
+# What a clause of such words begins with where no mark parts it from the question before it.
+TAIL = pattern(
+    r"(?<=\s)(?:(?:and |but |so )?(?:please|pls|plz|kindly|thanks|thank|thx|tks|ty|tia|cheers|asap"
+    r"|urgent(?:ly)?"
+    r"|keep it|make it|be brief|asking (?:because|for|as)|just give|gimme|(?:i|we) (?:really |just )?need"
+    r" (?:it|this|the answer|an answer)"
+    r"|my boss|briefly|in (?:brief|short|plain|simple|english|a nutshell|layman\S*"
+    r"|(?:\w+|\d+) (?:short |simple )?(?:sentence|line|word|bullet|paragraph)s?)|for (?:my|our)"
+    r"|(?:short|quick) answer|no (?:fluff|waffle|jargon|preamble)|tl;?dr|yeah that|over to you|hope"
+    r" (?:that|this)"
+    r"|with (?:sources?|citations?|references?|links?)))(?![\w'’-])",
+    re.I,
+)
+# What tells who answers what to do.
+TO_DO = pattern(
+    r"\W*(?:(?:and|but|then|also|just|please)\W+)*(?:keep|make|be|answer|reply|respond|explain|talk|speak"
+    r"|write"
+    r"|limit|cite|quote|use|include|skip|avoid|leave|stick|don['’]?t|do not|no|nothing|never mind|give me"
+    r"|gimme"
+    r"|help)\b",
+    re.I,
+)
+# The same, where only a comma parts it from the question.
+TO_DO_BESIDE = pattern(
+    r"\W*(?:(?:and|but|then|also|just|please)\W+)*(?:keep it|reply|respond|talk to|speak|limit|never mind"
+    r"|skip|avoid|forgive|excuse|pardon|apologies|friendly"
+    r"|stick to)\b",
+    re.I,
+)
+# What may be asked of: what trade is about, and the day that something is asked of.
+OF_TRADE = pattern(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax\w*|quotas?|embargo\w*|bans?|banned|sanction\w*|talks"
+    r"|negotiat\w+|deals?|agree\w*|pacts?|treat(?:y|ies)|accord|trade|trading|export\w*|import\w*|ship\w*"
+    r"|sell\w*"
+    r"|sold|buy\w*|bought|goods|rates?|prices?|market\w*|econom\w+|government\w*|president\w*|minister\w*"
+    r"|court\w*"
+    r"|laws?|order(?:s|ed)|sign(?:ed|ing)?|announc\w+|invest\w*|factor(?:y|ies)|products?|latest|newest"
+    r"|newer"
+    r"|current|currently|status|update[sd]?|since|until|countr(?:y|ies)|dates?|weeks?|months?|years?(?!-)"
+    r"|figures?|numbers?|amounts?|percent\w*|names?|deadlines|(?:the|an?y?|its|what) deadline|reasons?"
+    r"|how (?:much|many|long|high|big))\b",
+    re.I,
+)
+
+
+def is_made_of(words: Sequence[str], anyway: bool = False) -> bool:
+    """Whether words are all of those that something is said of beside a question.
+
+    `anyway` where a person may be named yet.
+
+    >>> is_made_of("keep it short".split()), is_made_of("keep tin short".split()), is_made_of(["meeting"])
+    (True, False, False)
+    """
+    allowed = _ANY | TELLING | PERSONS
+    if anyway or PERSONS.intersection(words):
+        allowed |= _OF_PERSONS
+    return all(word in allowed or word.isdigit() for word in words)
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, in small letters.
+
+    >>> words_in("TL;DR, it’s a one-liner")
+    ['tl;dr', "it's", 'a', 'one-liner']
+    """
+    return [found.group() for found in WORD.finditer(text.lower().replace("’", "'"))]
