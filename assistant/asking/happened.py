@@ -17,7 +17,8 @@ from vectorstore.patterns import pattern
 BEFORE = 9  # words before a verb, in its clause, among which what makes it only possible stands
 
 _POSSIBLE = (
-    r"would|could|might|(?-i:may)|should|if|unless|whether|threat\w*|consider\w*|propos(?:es?|ed|als?|ing)|"
+    r"would|could|might|(?-i:may)|should|if|unless|whether|threaten\w*|threats? (?:of|to)|"
+    r"consider\w*|propos(?:es?|ed|als?|ing)|"
     r"seek\w*|sought|ask(?:s|ed|ing)?(?! not)|wants?|wanted|hop(?:es?|ed|ing)|urg(?:es?|ed|ing)|"
     r"likely|unlikely|possib\w*|expect(?:s|ed)?|call(?:s|ed)? (?:for|on)|press\w* for|demand\w*|insist\w*|"
     r"recommend\w*|warn(?:s|ed)|request\w*|appl(?:y|ies|ied|ying) (?:for|to)$"

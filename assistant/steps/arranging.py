@@ -9,6 +9,7 @@ from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.come_into_force import come_into_force_first
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.goods_of_origin import of_origin
+from assistant.choosing.grounds_first import grounds_first
 from assistant.choosing.in_place_of import not_of_replaced
 from assistant.choosing.named_goods import named_goods_first
 from assistant.choosing.next_step import next_step_first
@@ -81,6 +82,7 @@ class Arranging:
         if asks_latest(question):
             on_it = on_subject(question, led, work.parts) or told_in_passing(question, led, work.parts)
             led = opening_first(question, on_it, work.read)
+        led = grounds_first(question, led, work.read, self._judging.judge)
         return replace(work, evidence=come_into_force_first(question, led))
 
     def _holding(self, work: Work) -> Work:

@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.asking.asked import asks_present_figure
 from assistant.asking.followups.pressing import without_pressing
+from assistant.asking.grounds_asked import why_imposed
 from assistant.asking.question import Question, looks_ahead, understand
 from assistant.asking.request import AskRequest
 from assistant.asking.still_asked import of_measure
@@ -41,8 +42,11 @@ class QuestionsOnFile:
         return question
 
     def meant(self, message: str) -> str:
-        """Return what a message says, spelled as it was meant, without what only presses for an answer."""
-        return without_pressing(as_meant(message, self._store))
+        """Return what a message says, spelled as it was meant, without what only presses for an answer.
+
+        The grounds of a measure are asked for in one wording.
+        """
+        return why_imposed(without_pressing(as_meant(message, self._store)))
 
     def assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""

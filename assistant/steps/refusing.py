@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.asking.charge_asked import asks_charged
+from assistant.asking.grounds_asked import asks_grounds
 from assistant.choosing.at_rate import rate_of_parties_untold
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.goods_of_origin import tells_rate
@@ -18,6 +19,7 @@ from assistant.declining.premise import deed_untold, taken_for_done
 from assistant.kinds.ahead import asks_ahead, days_meant
 from assistant.kinds.definitions import term_asked
 from assistant.reading.days_in_words import long_date
+from assistant.reading.imposed_for import tells_grounds
 from assistant.reading.legal_bases import laws_in
 from assistant.steps.at_hand import leaves
 from assistant.steps.judging import Judging
@@ -64,12 +66,17 @@ class Refusing:
         if not refusal and (doer := doer_missing(work.question, chosen)):
             return Refusal("no-detail", (doer,))
         if not refusal and self._is_of_nothing_done(work, chosen):
-            return Refusal("no-detail", ("that this was done",))
+            grounds = asks_grounds(work.question)
+            return Refusal("no-detail", ("the grounds of it" if grounds else "that this was done",))
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
     def _is_of_nothing_done(self, work: Work, chosen: Sequence[Evidence]) -> bool:
-        """Whether nothing chosen holds what is taken to have been done; it alone loads the verifier."""
-        deed = taken_for_done(work.question)
+        """Whether nothing chosen holds what is taken to have been done; it alone loads the verifier.
+
+        Whoever tells the grounds of a measure tells that it was imposed.
+        """
+        told = asks_grounds(work.question) and any(tells_grounds(e.said) for e in chosen)
+        deed = None if told else taken_for_done(work.question)
         held = self._judging.of_prose.held if deed else None
         return deed is not None and held is not None and deed_untold(deed, chosen, held)
 

@@ -3,10 +3,10 @@
     python -m tests.evals.wordings NAMES.txt
 
 `make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked
-("holds", "latest", "rate", "start", "agreed" or "compare"), a colon, and what of: "holds: the duty on tin
-from Peru". No expectation is needed: of one thing asked in many wordings, answers that differ cannot all be
-right. Told at the end is how many are declined, and how many lead with the end of a measure: of what is known
-to hold, or to have ended, all of these are wrong or right.
+("holds", "latest", "rate", "start", "agreed", "compare" or "grounds"), a colon, and what of: "holds: the duty
+on tin from Peru". No expectation is needed: of one thing asked in many wordings, answers that differ cannot
+all be right. Told at the end is how many are declined, and how many lead with the end of a measure, or with
+the grounds of one: of what is known to hold, or to have ended, all of these are wrong or right.
 """
 
 import sys
@@ -19,6 +19,7 @@ from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 from assistant.reading.acts import folded
 from assistant.reading.ends_told import tells_end
+from assistant.reading.imposed_for import tells_grounds
 from assistant.settings import settings
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.errors import QuestionError
@@ -55,6 +56,11 @@ WORDINGS = {
         "compare the tariffs on {}", "[]: whose tariff is higher?", "tariff rates of {}?",
         "what tariffs do {} face?", "what is the difference between {} on tariffs?",
     ),
+    "grounds": (
+        "why was {} imposed?", "what is the reason for {}?", "why is there {}?", "reason behind {}?",
+        "grounds for {}?", "what is the purpose of {}?", "what's {} for?", "on what grounds was {} imposed?",
+        "what justifies {}?", "rationale for {}",
+    ),
 }  # fmt: skip
 
 
@@ -74,7 +80,9 @@ def main(arguments: Sequence[str]) -> None:
             asked = [worded(wording, name) for wording in WORDINGS[kind]]
             _print(name, by_lead(asked, answer))
     ended = sum(map(led_by_an_end, told))
-    print(f"{sum(a.abstained for a in told)} of {len(told)} declined, {ended} led by the end of a measure")
+    grounds = sum(tells_grounds(first_told(answer)) for answer in told)
+    declined = sum(answer.abstained for answer in told)
+    print(f"{declined} of {len(told)} declined, {ended} led by the end of a measure, {grounds} by grounds")
 
 
 def read_name(line: str) -> tuple[str, str]:
@@ -118,8 +126,12 @@ def lead_of(answer: Answer) -> str:
 
 def led_by_an_end(answer: Answer) -> bool:
     """Whether the first sentence of an answer tells that a measure ended."""
-    first = next((sentence.text for sentence in answer.sentences if sentence.role != "frame"), "")
-    return tells_end(folded(first).text)
+    return tells_end(folded(first_told(answer)).text)
+
+
+def first_told(answer: Answer) -> str:
+    """Return the first sentence of an answer that is none of its frame; none of a declined one."""
+    return next((sentence.text for sentence in answer.sentences if sentence.role != "frame"), "")
 
 
 def _print(name: str, leads: Sequence[tuple[str, Sequence[str]]]) -> None:
