@@ -41,6 +41,7 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("compare", pattern(r"\b(?:vs\.?|versus|compar(?:es?|ed|ing|isons?)|(?:rate|tariff|duty) against|difference between|how (?:do|does|did) [^?]{3,120} differ|who (?:pays|gets|faces) (?:more|less)|higher or lower)\b", re.I)),
     ("why", pattern(r"\b(?:why|reasons?\b(?! to)|on what grounds?|how come|what(?:'s| is| was) behind|because of what|rationale)\b", re.I)),
     ("list", pattern(_WHO_OF, re.I)),
+    ("list", pattern(r"^\W*what is exempt from\b", re.I)),
     ("who", pattern(r"^\W*(?:and |so |ok )*(?:who\b(?! (?:pays|gets) (?:more|less))|whom|whose)|\bwho (?:is|was|are|were|did|has|leads?|signed|runs)\b|\bwh(?:ich|at) (?:minister|official|envoy|ambassador|negotiator|person|company|firm|president)\b|\bname of the\b", re.I)),
     ("date", pattern(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),
     ("list", pattern(rf"\b(?:list|name (?:all|the|each)|which (?:{_NO_VERB}\w+ ){{0,3}}{_MANY}\b|what {_NO_VERB}(?:[\w-]+ )?{_MANY}\b|what are (?:all )?the|all the)\b|^\W*{_MANY}\b|{_SEVERAL}|{_WHICH}", re.I)),

@@ -2,55 +2,51 @@
 
 import re
 
+from assistant.asking.measures import MEASURE, NAMED
 from assistant.asking.question import Question
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 
-_MEASURE = (
-    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|surtax(?:es)?|tax(?:es)?|quotas?|bans?"
-    r"|embargo(?:es)?"
-    r"|sanctions?|curbs?|restrictions?|safeguards?)"
-)
-# What a measure is called by: no verb of another thing done to it.
-_OF = r"(?:[\w’'%.&/-]+ ){0,5}?"
-_NAMED = (
-    rf"(?P<measure>(?!(?:was|were|is|are|has|have|did|do|does|it)\b)(?:the |an? |these |those |this |that"
-    rf" )?{_OF}{_MEASURE}"
-    r"(?: (?:on|against|of|in) (?:[\w’'%.&/-]+ ?){1,5})?)"
-)
 _FORMS = tuple(
     pattern(rf"^\W*(?:(?:and|so|but|ok)\W+)?{form}\W*$", re.I)
     for form in (
         rf"(?:what(?:['’]?s| is| are| was| were) )?(?:the )?(?:reasons?|reasoning|rationale|justification"
         rf"|grounds?|basis|purpose"
-        rf"|point|aim|motive|motivation|thinking|logic)(?: given)? (?:for|behind|of) {_NAMED}",
-        rf"why (?:is|are|was|were) there (?:still )?{_NAMED}",
-        rf"why (?:do|did|does) (?:we|they) (?:have|impose|put|levy|slap|introduce|set) {_NAMED}",
-        rf"why {_NAMED}",
+        rf"|point|aim|motive|motivation|thinking|logic)(?: given)? (?:for|behind|of) {NAMED}",
+        rf"why (?:is|are|was|were) there (?:still )?{NAMED}",
+        rf"why (?:do|did|does) (?:we|they) (?:have|impose|put|levy|slap|introduce|set) {NAMED}",
+        rf"why {NAMED}",
         rf"what (?:justifies|justified|explains|motivated|prompted|triggered|led to|is behind|was behind)"
-        rf" {_NAMED}",
-        rf"what(?:['’]?s| is| was) behind {_NAMED}",
-        rf"what(?:['’]?s| is| are| was| were) {_NAMED} (?:\bfor|meant to (?:do|achieve)|supposed to (?:do"
+        rf" {NAMED}",
+        rf"what(?:['’]?s| is| was) behind {NAMED}",
+        rf"what(?:['’]?s| is| are| was| were) {NAMED} (?:\bfor|meant to (?:do|achieve)|supposed to (?:do"
         rf"|achieve)|about)",
-        rf"(?:on|under) (?:what|which) grounds? (?:was|were|is|are) {_NAMED} (?:imposed|introduced|levied"
+        rf"(?:on|under) (?:what|which) grounds? (?:was|were|is|are) {NAMED} (?:imposed|introduced|levied"
         rf"|set|put in place)",
-        rf"why (?:was|were|is|are|has|have) {_NAMED} (?:been )?(?:imposed|introduced|levied|set|put in"
+        rf"why (?:was|were|is|are|has|have) {NAMED} (?:been )?(?:imposed|introduced|levied|set|put in"
         rf" place|in place)",
     )
 )
-_HEAD = pattern(rf"\b{_MEASURE}\b", re.I)
+_HEAD = pattern(rf"\b{MEASURE}\b", re.I)
 _OTHER = pattern(
     r"\b(?:lift\w*|end(?:s|ed|ing)?|paus\w+|cut|cuts|rais\w+|increas\w+|delay\w*|suspen\w+|exempt\w*"
     r"|exclu\w+|chang\w+|ris\w+"
     r"|low\w+|reduc\w+|scrap\w*|drop\w*|not|refund\w*|postpon\w*|double[ds]?|remov\w+)\b",
     re.I,
 )
+# "Why?", "why was it imposed?", behind a question on a measure.
+_WHY_IT = pattern(
+    r"^\W*(?:(?:and|but|so|ok)\W+)*why(?: (?:was|were|is|are) (?:it|this|that|they|these|those)"
+    r"(?: (?:imposed|introduced|levied|set|put in place|there|in place))?)?\W*$",
+    re.I,
+)
+_ASKED_OF = pattern(rf"(?:^\W*|\b(?:is|are|was|were|of|does|do|has|have|what about|how about) ){NAMED}", re.I)
 _WHY_DID = pattern(
     r"^\W*(?:(?:and|so|but|ok)\W+)?why (?:did|has|have) (?P<who>(?:[\w’'.-]+ ){1,4}?)"
     r"(?:imposed?|put|lev(?:y|ied)|slap(?:ped)?|introduced?|set|placed?|adopt(?:ed)?) (?P<rest>[^?]*)",
     re.I,
 )
-_WHY_IMPOSED = pattern(rf"^\W*why (?:was|were) .*\b{_MEASURE}\b.* imposed\W*$", re.I)
+_WHY_IMPOSED = pattern(rf"^\W*why (?:was|were) (?P<rest>.*\b{MEASURE}\b.*) imposed\W*$", re.I)
 
 
 def why_imposed(text: str) -> str:
@@ -72,12 +68,39 @@ def why_imposed(text: str) -> str:
     return f"why {'were' if head and head[0].endswith('s') else 'was'} {measure} imposed?"
 
 
+def why_it_was_imposed(text: str, before: str) -> str | None:
+    """Return a question for the grounds of the measure that was asked about before; None where none is meant.
+
+    >>> why_it_was_imposed("why was it imposed?", "what is the duty on tin?")
+    'why was the duty on tin imposed?'
+    >>> [why_it_was_imposed("why?", before) for before in ("was the tin duty lifted?", "status of the talks")]
+    [None, None]
+    """
+    found = _ASKED_OF.search(before) if _WHY_IT.match(text) and not _OTHER.search(before) else None
+    return why_imposed(f"why {found['measure'].strip()}?") if found else None
+
+
 def asks_grounds(question: Question) -> bool:
     """Whether a question asks why a measure was imposed."""
     if question.kind != "why":
         return False
     by_whom = _WHY_DID.match(question.standalone)
     return bool(_WHY_IMPOSED.match(question.standalone) or (by_whom and _HEAD.search(by_whom["rest"])))
+
+
+def whether_it_holds(question: Question) -> str:
+    """Return a question for whether the measure is in force whose grounds are asked for.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "why were the duties on tin imposed?", "why did Chile put a duty on tin of Peru?"
+    >>> [whether_it_holds(understand(text, date(1987, 4, 1))) for text in asked]
+    ['are the duties on tin still in force?', 'is the duty on tin of Peru still in force?']
+    """
+    asked = _WHY_IMPOSED.match(question.standalone) or _WHY_DID.match(question.standalone)
+    measure = re.sub(r"^(?:an?|the) ", "", asked["rest"].rstrip(" ?.")) if asked else question.standalone
+    head = _HEAD.search(measure)
+    return f"{'are' if head and head[0].endswith('s') else 'is'} the {measure} still in force?"
 
 
 def imposers_asked(question: Question) -> frozenset[str]:

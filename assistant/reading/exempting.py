@@ -7,11 +7,23 @@ from vectorstore.patterns import pattern
 _EXEMPTS = pattern(
     r"\b(?:(?:shall|will|do|does|should|would|are|is|be) not "
     r"(?:apply|be (?:subject|covered|included)|subject|cover(?:ed)?|included)"
-    r"|no longer (?:be )?subject|exempt(?:s|ed|ing)?|exclud(?:es|ed|ing)|spar(?:es|ed)|free of)\b",
+    r"|no longer (?:be )?subject|exempt(?:s|ed|ing)?|exclud(?:es|ed|ing)|spar(?:es|ed)|free of"
+    r"|ma(?:kes?|de) (?:an? )?(?:[\w-]+ )?exceptions?|exceptions? (?:for|covers?|(?:is|are) made))\b",
     re.I,
 )
 _BY_ITS_PLACE = pattern(
     r"\b(?:sub)?headings? \d|\bchapter \d|\bannex\b(?![^.;]*\b(?:including|such as)\b)", re.I
+)
+# What only reserves exceptions, or speaks of what is exempt to say something else of it.
+_RESERVED = pattern(
+    r"\b(?:except|unless) (?:as )?(?:otherwise )?(?:provided|specified|stated|set out)[^,;.]*,?"
+    r"|\b(?:that|which) (?:are|is|be) (?:not subject|exempt\w*)[^,;.]*",
+    re.I,
+)
+_ONLY_MEANT = pattern(
+    r"\b(?:recommend\w*|opin(?:ed|ion)|propos\w+|should|would|could|may not|asked?|such (?:products|goods"
+    r"|articles))\b",
+    re.I,
 )
 # Behind the rule: "9 percent, with lower rates for goods of Peru", "9 percent, unless a lower rate applies".
 _FOR_SOME = pattern(
@@ -30,6 +42,27 @@ def exempts(text: str) -> bool:
     False
     """
     return bool(_EXEMPTS.search(text)) and not _BY_ITS_PLACE.search(text)
+
+
+def exempts_from_it(text: str) -> bool:
+    """Whether a sentence says what a measure does not apply to, and not that something is, or of another one.
+
+    >>> told = "Tin shall not be subject to the duty.", "Except as provided, tin shall be subject to it."
+    >>> [exempts_from_it(text) for text in told]
+    [True, False]
+    >>> exempts_from_it("Goods that are not subject to the duty pay the other one.")
+    False
+    """
+    return bool(_EXEMPTS.search(_RESERVED.sub(" ", text))) and not _ONLY_MEANT.search(text)
+
+
+def names_by_place(text: str) -> bool:
+    """Whether a sentence names what it speaks of by where that is listed: a heading, an annex.
+
+    >>> names_by_place("Products of Annex II shall be exempt."), names_by_place("Tin shall be exempt.")
+    (True, False)
+    """
+    return bool(_BY_ITS_PLACE.search(text))
 
 
 def without_exceptions(text: str) -> str:

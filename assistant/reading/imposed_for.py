@@ -108,7 +108,7 @@ def tells_grounds(text: str, asked: str = "") -> bool:
     >>> tells_grounds("Peru imposed a duty on tin to counter dumping.", "the ban on tin")
     False
     """
-    if asked and not all(told.search(text) for kind, told in _KINDS if kind.search(asked)):
+    if asked and not is_of_kind(asked, text):
         return False
     if _OTHERWISE.search(text) or tells_end(folded(text).text):
         return False
@@ -126,6 +126,15 @@ def tells_them_elsewhere(text: str) -> bool:
     True
     """
     return bool(_ELSEWHERE.search(text))
+
+
+def is_of_kind(asked: str, text: str) -> bool:
+    """Whether a text speaks of such a measure as is asked about.
+
+    >>> [is_of_kind("the ban on tin", text) for text in ("The embargo is over.", "The duty is over.")]
+    [True, False]
+    """
+    return all(told.search(text) for kind, told in _KINDS if kind.search(asked))
 
 
 def imposes_on_grounds(text: str) -> bool:

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.asked import asks_latest, asks_sides
+from assistant.asking.exemptions import asks_exempt_from_measure
+from assistant.asking.grounds_asked import asks_grounds, whether_it_holds
+from assistant.asking.question import understand
 from assistant.asking.where_asked import party_of_news
 from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.come_into_force import come_into_force_first
 from assistant.choosing.evidence import Evidence
+from assistant.choosing.exempted_first import exempted_first
 from assistant.choosing.goods_of_origin import of_origin
 from assistant.choosing.grounds_first import grounds_first
 from assistant.choosing.in_place_of import not_of_replaced
@@ -83,6 +87,7 @@ class Arranging:
             on_it = on_subject(question, led, work.parts) or told_in_passing(question, led, work.parts)
             led = opening_first(question, on_it, work.read)
         led = grounds_first(question, led, work.read, self._judging.judge)
+        led = exempted_first(question, led, work.read, self._judging.judge)
         return replace(work, evidence=come_into_force_first(question, led))
 
     def _holding(self, work: Work) -> Work:
@@ -90,6 +95,11 @@ class Arranging:
         question = work.question
         now = overtaken(question, work.evidence, work.read, work.parts)
         work = replace(work, evidence=tuple(without_plans(question, now)))
+        if asks_exempt_from_measure(question.standalone):
+            return self._unless_ended(work)
+        if asks_grounds(question):
+            still = understand(whether_it_holds(question), work.today, as_of=question.as_of)
+            return self._still_held.with_end_beside(work, still)
         if not asks_what_holds(question):
             return replace(work, evidence=self._changed(work, outgrown(question, work.evidence)))
         ended = self._still_held.with_ending(work)
@@ -99,6 +109,13 @@ class Arranging:
         if newest == work.evidence:
             return replace(ended, evidence=without_days_replaced(ended.ended, ended.evidence))
         return self._still_held.with_ending(replace(work, evidence=newest))
+
+    def _unless_ended(self, work: Work) -> Work:
+        """Put what ended a measure in the lead, where no briefing since says what is exempt from it."""
+        ended = self._still_held.with_ending(work)
+        lead = next(iter(work.evidence), None)
+        since = ended.ending and lead and ended.ending.evidence.published > lead.published
+        return ended if since else work
 
     def _changed(self, work: Work, evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
         """Put in the lead what put off what the best sentence tells, or settled it since."""

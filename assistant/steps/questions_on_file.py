@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.asking.asked import asks_present_figure
+from assistant.asking.exemptions import what_is_exempt
 from assistant.asking.followups.pressing import without_pressing
 from assistant.asking.grounds_asked import why_imposed
 from assistant.asking.question import Question, looks_ahead, understand
@@ -44,9 +45,9 @@ class QuestionsOnFile:
     def meant(self, message: str) -> str:
         """Return what a message says, spelled as it was meant, without what only presses for an answer.
 
-        The grounds of a measure are asked for in one wording.
+        The grounds of a measure, and what is exempt from one, are asked for in one wording each.
         """
-        return why_imposed(without_pressing(as_meant(message, self._store)))
+        return what_is_exempt(why_imposed(without_pressing(as_meant(message, self._store))))
 
     def assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""

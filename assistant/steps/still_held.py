@@ -77,6 +77,13 @@ class StillHeld:
             return ended
         return self._with_last_day(held) if asks_still(work.question) else self._with_what_ran_out(held)
 
+    def with_end_beside(self, work: Work, still: Question) -> Work:
+        """Have it said beside an answer that a measure has ended, of which `still` asks if it is in force."""
+        ended = self._with_ending(replace(work, question=still))
+        if not ended.ending or not ended.ending.ends:
+            return work
+        return replace(work, briefings=ended.briefings, ending=replace(ended.ending, beside=True))
+
     def _with_ending(self, work: Work) -> Work:
         still = asks_still(work.question)
         told = _on_the_measure(work, _on_the_parties(work)) if still else _on_the_parties(work)
@@ -260,7 +267,7 @@ def _is_overtaken(ending: Ending, evidence: Sequence[Evidence]) -> bool:
 
 
 def _told_beside(work: Work, ending: Ending) -> Work:
-    """Tell the end of a duty behind what is told of the deal that sets it, or of its ground: these go on."""
+    """Tell the end of a duty behind what is told of the deal that sets it, or of its grounds: these go on."""
     evidence = [e for e in work.evidence if not e.is_at(ending.evidence)]
     if not evidence or ending.evidence.published < evidence[0].published:
         return work

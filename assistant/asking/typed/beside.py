@@ -74,6 +74,15 @@ _CAN_YOU = pattern(
 )
 # "I know you are busy, but what ...", "So, what ...": nothing that the question goes on from.
 _BUT = pattern(rf"^\W*(?:but|(?:so|well|right),)\s+(?={_ASKING}\b|{_DOING}\b)", re.I)
+# "My boss wants the status of": what follows is asked for.
+_WANTS = pattern(
+    r"^\W*(?:(?:so|and|but|ok(?:ay)?|hi|hello|please)\W+)*(?:i|we|(?:my|our) [\w-]+|the (?:boss|client"
+    r"|team|director))"
+    r"(?: (?:just|really|only|also|urgently|quickly))*(?: (?:need|want)s?|['’]d like| would like|(?:['’]m"
+    r"| am| is| are)"
+    r" (?:after|looking for))\s+(?=(?:the|an?)\b)",
+    re.I,
+)
 _TELL_ME = pattern(r"^\W*(?:please )?tell (?:me|us)\s+(?=(?:the|an?|if|whether)\b)", re.I)
 
 
@@ -86,6 +95,8 @@ def without_beside(text: str) -> str:
     'what does tin pay'
     >>> without_beside("could you tell me the duty on tin?"), without_beside("Hi - tin duty in one line")
     ('the duty on tin?', 'tin duty')
+    >>> without_beside("Last question, my boss wants the tin duty asap")
+    'the tin duty'
     >>> without_beside("What does tin pay? The last tool just made something up.")
     'What does tin pay?'
     >>> kept = "Peru asked for a short line of credit", "Peru: thanks to whom?", "thanks, keep it short"
@@ -100,7 +111,7 @@ def without_beside(text: str) -> str:
         parts = _parted(asked, mark)
         asked = _inner(parts, list(map(is_beside, parts)))
     asked = _without_tail(_without_lead(asked))
-    for lead in (_BUT, _CAN_YOU, _TELL_ME):
+    for lead in (_BUT, _CAN_YOU, _WANTS, _TELL_ME):
         asked = lead.sub("", asked)
     asked = text if asked == text else _QUOTED.sub(r"\1", asked.strip(" \n,;:([–—-"))
     says_nothing = is_beside(asked) or (is_made_of(words_in(asked)) and not _ASKS.match(asked))

@@ -18,6 +18,7 @@ def _words_of(kind: str) -> frozenset[str]:
 
 _ANY, _OF_PERSONS = _words_of("any"), _words_of("of-persons")  # what may be asked of as well, if of persons
 PERSONS = _words_of("person")
+_QUESTION = frozenset(["question", "questions", "query"])
 TELLING = _words_of("telling")  # one of which shows what it is
 # Phrases that show it without such a word.
 SHOWING = pattern(
@@ -91,7 +92,7 @@ def is_made_of(words: Sequence[str], anyway: bool = False) -> bool:
     (True, False, False)
     """
     allowed = _ANY | TELLING | PERSONS
-    if anyway or PERSONS.intersection(words):
+    if anyway or PERSONS.union(_QUESTION).intersection(words):
         allowed |= _OF_PERSONS
     return all(word in allowed or word.isdigit() for word in words)
 
