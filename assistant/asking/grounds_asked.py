@@ -11,39 +11,39 @@ _FORMS = tuple(
     pattern(rf"^\W*(?:(?:and|so|but|ok)\W+)?{form}\W*$", re.I)
     for form in (
         rf"(?:what(?:['’]?s| is| are| was| were) )?(?:the )?(?:reasons?|reasoning|rationale|justification"
-        rf"|grounds?|basis|purpose"
-        rf"|point|aim|motive|motivation|thinking|logic)(?: given)? (?:for|behind|of) {NAMED}",
+        rf"|grounds?|basis|purpose|point|aim|motive|motivation|thinking|logic)(?: given)? (?:for|behind"
+        rf"|of) {NAMED}",
         rf"why (?:is|are|was|were) there (?:still )?{NAMED}",
         rf"why (?:do|did|does) (?:we|they) (?:have|impose|put|levy|slap|introduce|set) {NAMED}",
         rf"why {NAMED}",
-        rf"what (?:justifies|justified|explains|motivated|prompted|triggered|led to|is behind|was behind)"
-        rf" {NAMED}",
+        rf"what (?:justifies|justified|explains|motivated|prompted|triggered|led to|is behind"
+        rf"|was behind) {NAMED}",
         rf"what(?:['’]?s| is| was) behind {NAMED}",
         rf"what(?:['’]?s| is| are| was| were) {NAMED} (?:\bfor|meant to (?:do|achieve)|supposed to (?:do"
         rf"|achieve)|about)",
         rf"(?:on|under) (?:what|which) grounds? (?:was|were|is|are) {NAMED} (?:imposed|introduced|levied"
         rf"|set|put in place)",
-        rf"why (?:was|were|is|are|has|have) {NAMED} (?:been )?(?:imposed|introduced|levied|set|put in"
-        rf" place|in place)",
+        rf"why (?:was|were|is|are|has|have) {NAMED} (?:been )?(?:imposed|introduced|levied|set"
+        rf"|put in place|in place)",
     )
 )
 _HEAD = pattern(rf"\b{MEASURE}\b", re.I)
 _OTHER = pattern(
     r"\b(?:lift\w*|end(?:s|ed|ing)?|paus\w+|cut|cuts|rais\w+|increas\w+|delay\w*|suspen\w+|exempt\w*"
-    r"|exclu\w+|chang\w+|ris\w+"
-    r"|low\w+|reduc\w+|scrap\w*|drop\w*|not|refund\w*|postpon\w*|double[ds]?|remov\w+)\b",
+    r"|exclu\w+|chang\w+|ris\w+|low\w+|reduc\w+|scrap\w*|drop\w*|not|refund\w*|postpon\w*|double[ds]?"
+    r"|remov\w+)\b",
     re.I,
 )
 # "Why?", "why was it imposed?", behind a question on a measure.
 _WHY_IT = pattern(
-    r"^\W*(?:(?:and|but|so|ok)\W+)*why(?: (?:was|were|is|are) (?:it|this|that|they|these|those)"
-    r"(?: (?:imposed|introduced|levied|set|put in place|there|in place))?)?\W*$",
+    r"^\W*(?:(?:and|but|so|ok)\W+)*why(?: (?:was|were|is|are) (?:it|this|that|they|these"
+    r"|those)(?: (?:imposed|introduced|levied|set|put in place|there|in place))?)?\W*$",
     re.I,
 )
 _ASKED_OF = pattern(rf"(?:^\W*|\b(?:is|are|was|were|of|does|do|has|have|what about|how about) ){NAMED}", re.I)
 _WHY_DID = pattern(
-    r"^\W*(?:(?:and|so|but|ok)\W+)?why (?:did|has|have) (?P<who>(?:[\w’'.-]+ ){1,4}?)"
-    r"(?:imposed?|put|lev(?:y|ied)|slap(?:ped)?|introduced?|set|placed?|adopt(?:ed)?) (?P<rest>[^?]*)",
+    r"^\W*(?:(?:and|so|but|ok)\W+)?why (?:did|has|have) (?P<who>(?:[\w’'.-]+ ){1,4}?)(?:imposed?|put"
+    r"|lev(?:y|ied)|slap(?:ped)?|introduced?|set|placed?|adopt(?:ed)?) (?P<rest>[^?]*)",
     re.I,
 )
 _WHY_IMPOSED = pattern(rf"^\W*why (?:was|were) (?P<rest>.*\b{MEASURE}\b.*) imposed\W*$", re.I)

@@ -2,8 +2,7 @@
 
 MEASURE = (
     r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|surtax(?:es)?|tax(?:es)?|quotas?|bans?"
-    r"|embargo(?:es)?"
-    r"|sanctions?|curbs?|restrictions?|safeguards?)"
+    r"|embargo(?:es)?|sanctions?|curbs?|restrictions?|safeguards?)"
 )
 _WORD = r"[\w’'%.&/-]+"
 # What one is called by, as the group "measure": "the 8 percent duty on tin from Peru".

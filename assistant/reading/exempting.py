@@ -5,10 +5,10 @@ import re
 from vectorstore.patterns import pattern
 
 _EXEMPTS = pattern(
-    r"\b(?:(?:shall|will|do|does|should|would|are|is|be) not "
-    r"(?:apply|be (?:subject|covered|included)|subject|cover(?:ed)?|included)"
-    r"|no longer (?:be )?subject|exempt(?:s|ed|ing)?|exclud(?:es|ed|ing)|spar(?:es|ed)|free of"
-    r"|ma(?:kes?|de) (?:an? )?(?:[\w-]+ )?exceptions?|exceptions? (?:for|covers?|(?:is|are) made))\b",
+    r"\b(?:(?:shall|will|do|does|should|would|are|is|be) not (?:apply|be (?:subject|covered|included)"
+    r"|subject|cover(?:ed)?|included)|no longer (?:be )?subject|exempt(?:s|ed|ing)?|exclud(?:es|ed|ing)"
+    r"|spar(?:es|ed)|free of|ma(?:kes?|de) (?:an? )?(?:[\w-]+ )?exceptions?|exceptions? (?:for|covers?"
+    r"|(?:is|are) made))\b",
     re.I,
 )
 _BY_ITS_PLACE = pattern(
@@ -16,8 +16,8 @@ _BY_ITS_PLACE = pattern(
 )
 # What only reserves exceptions, or speaks of what is exempt to say something else of it.
 _RESERVED = pattern(
-    r"\b(?:except|unless) (?:as )?(?:otherwise )?(?:provided|specified|stated|set out)[^,;.]*,?"
-    r"|\b(?:that|which) (?:are|is|be) (?:not subject|exempt\w*)[^,;.]*",
+    r"\b(?:except|unless) (?:as )?(?:otherwise )?(?:provided|specified|stated|set out)[^,;.]*,?|\b(?:that"
+    r"|which) (?:are|is|be) (?:not subject|exempt\w*)[^,;.]*",
     re.I,
 )
 _ONLY_MEANT = pattern(
@@ -27,9 +27,9 @@ _ONLY_MEANT = pattern(
 )
 # Behind the rule: "9 percent, with lower rates for goods of Peru", "9 percent, unless a lower rate applies".
 _FOR_SOME = pattern(
-    r"(?:,? (?:but )?with (?:\w+ )?(?:reduced|lower|lesser|higher|separate|different|special|preferential)"
-    r" (?:\w+ ){0,2}(?:rates?|tariffs?|dut(?:y|ies)|treatment)\b"
-    r"|,? (?:unless|except|excluding|other than|apart from|save for)\b)[^;.]*"
+    r"(?:,? (?:but )?with (?:\w+ )?(?:reduced|lower|lesser|higher|separate|different|special"
+    r"|preferential) (?:\w+ ){0,2}(?:rates?|tariffs?|dut(?:y|ies)|treatment)\b|,? (?:unless|except"
+    r"|excluding|other than|apart from|save for)\b)[^;.]*"
 )
 
 

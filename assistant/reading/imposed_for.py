@@ -9,28 +9,24 @@ from vectorstore.patterns import pattern
 
 _PURPOSE = (
     r"(?:in order )?to (?:help |better |effectively |further )?(?:address|counter(?:act)?|offset|protect"
-    r"|respond to|deal with|combat|safeguard"
-    r"|curb|punish|defend|remedy|correct|rectify|stem|stop|retaliate|preserve|support|strengthen|shield"
-    r"|bolster"
-    r"|put pressure|pressure|force|compel|persuade|encourage|ensure|compensate)"
+    r"|respond to|deal with|combat|safeguard|curb|punish|defend|remedy|correct|rectify|stem|stop|retaliate"
+    r"|preserve|support|strengthen|shield|bolster|put pressure|pressure|force|compel|persuade|encourage"
+    r"|ensure|compensate)"
 )
 _BECAUSE = (
     r"because\b|due to|owing to|in (?:response|retaliation|reprisal) (?:to|for|against)|in retaliation"
     r"|on (?:the )?grounds|as (?:a )?(?:punishment|retaliation)|in protest|in return for|after (?:finding"
-    r"|ruling|concluding)"
-    r"|on account of|designed to|aimed at|intended to|for (?:its|their|alleged\w*|failing|violating"
-    r"|breaking|dumping)|alleging|accusing|charging that|complaining|claiming"
+    r"|ruling|concluding)|on account of|designed to|aimed at|intended to|for (?:its|their|alleged\w*"
+    r"|failing|violating|breaking|dumping)|alleging|accusing|charging that|complaining|claiming"
 )
 _IMPOSED = (
     r"(?:impos\w+|levied|levies|slapp\w+|introduc\w+|set|placed?|put|announc\w+|sign\w+|issu\w+|invok\w+"
-    r"|adopt\w+"
-    r"|implement\w*|established|appl(?:y|ied|ies)|ordered|raised|took|taken|tak(?:e|es|ing)|decid\w+"
-    r"|utiliz\w+|used|using)"
+    r"|adopt\w+|implement\w*|established|appl(?:y|ied|ies)|ordered|raised|took|taken|tak(?:e|es|ing)"
+    r"|decid\w+|utiliz\w+|used|using)"
 )
 _MEASURE = (
     r"(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?|tax(?:es)?|quotas?|bans?|embargo\w*|sanctions?"
-    r"|curbs?|restrictions?"
-    r"|safeguards?)"
+    r"|curbs?|restrictions?|safeguards?)"
 )
 _KINDS = tuple(
     (pattern(rf"\b(?:{asked})\b", re.I), pattern(rf"\b(?:{told})\b", re.I))
@@ -46,9 +42,8 @@ _KINDS = tuple(
 )
 _ACT = rf"(?:{_MEASURE}|proclamations?|orders?|actions?|measures?|section \d+)"
 _DONE = pattern(
-    rf"\b{_IMPOSED}\b[^.;]{{0,160}}?\b{_ACT}\b|\b{_ACT}\b[^.;]{{0,120}}?\b(?:was|were|is|are|been)"
-    rf" {_IMPOSED}\b"
-    rf"|\b{_MEASURE} (?:that |which )?(?:[\w.’'-]+ ){{1,4}}{_IMPOSED}\b"
+    rf"\b{_IMPOSED}\b[^.;]{{0,160}}?\b{_ACT}\b|\b{_ACT}\b[^.;]{{0,120}}?\b(?:was|were|is|are"
+    rf"|been) {_IMPOSED}\b|\b{_MEASURE} (?:that |which )?(?:[\w.’'-]+ ){{1,4}}{_IMPOSED}\b"
     rf"|\b{_MEASURE}\b[^.;]{{0,80}}\b(?:is|are|was|were) (?:in (?:retaliation|response)|because|due"
     rf"|designed|aimed|intended|meant)\b",
     re.I,
@@ -59,9 +54,9 @@ _IMPOSES = pattern(
 )
 # What was found: "are imported in such quantities as to threaten to impair the national security".
 _FOUND = pattern(
-    r"\b(?:found|finds|determined|concluded|ruled|advised)\b[^.;]{0,240}?\b(?:threat\w*|impair\w*"
-    r"|injur\w+|dump\w+|subsid\w+"
-    r"|discriminat\w+|unfair\w*|unreasonable|violat\w+|burden\w*)|\bwill address the threat\b",
+    r"\b(?:found|finds|determined|concluded|ruled|advised)\b[^.;]{0,240}?\b(?:threat\w*|impair\w*|injur\w+"
+    r"|dump\w+|subsid\w+|discriminat\w+|unfair\w*|unreasonable|violat\w+|burden\w*)"
+    r"|\bwill address the threat\b",
     re.I,
 )
 _FOUND_NOT = pattern(
@@ -69,21 +64,18 @@ _FOUND_NOT = pattern(
 )
 # What eases a measure, or only may come.
 _OTHERWISE = pattern(
-    r"\b(?:delay\w*|postpon\w*|suspend\w*|suspension|exempt\w*|exclud\w+|exclusions?|modif\w+|shall not"
-    r" apply"
-    r"|(?:not|no longer) be subject|(?:is|are) now\b|(?:lower|reduc|cut|remov|eas)\w* (?:[\w’'%.-]+"
-    r" ){0,3}?(?:tariffs?|dut(?:y|ies)|rates?|measures)"
-    r"|offset a portion|circumvent\w*|shall provide|recommend\w*|(?:may|could|would|should) (?:also"
-    r" )?(?:impose|increase|expand|issue|raise"
-    r"|retaliate|introduce|be imposed)|should (?:the )?[\w. ]{2,40} retaliate|consider\w* (?:of"
-    r"|imposing))\b",
+    r"\b(?:delay\w*|postpon\w*|suspend\w*|suspension|exempt\w*|exclud\w+|exclusions?|modif\w+"
+    r"|shall not apply|(?:not|no longer) be subject|(?:is|are) now\b|(?:lower|reduc|cut|remov"
+    r"|eas)\w* (?:[\w’'%.-]+ ){0,3}?(?:tariffs?|dut(?:y|ies)|rates?|measures)|offset a portion"
+    r"|circumvent\w*|shall provide|recommend\w*|(?:may|could|would|should) (?:also )?(?:impose|increase"
+    r"|expand|issue|raise|retaliate|introduce|be imposed)|should (?:the )?[\w. ]{2,40} retaliate"
+    r"|consider\w* (?:of|imposing))\b",
     re.I,
 )
 # Grounds by where they are told: "to deal with the emergency declared in that order".
 _ELSEWHERE = pattern(
-    r"\bthat (?:threat|emergency)\b"
-    r"|\b(?:declared|described|found|identified|set out) in (?:this|that|the|executive|proclamations?"
-    r"|section|order)\b",
+    r"\bthat (?:threat|emergency)\b|\b(?:declared|described|found|identified|set out) in (?:this|that|the"
+    r"|executive|proclamations?|section|order)\b",
     re.I,
 )
 _OF_TRADE = pattern(rf"\b(?:imports?|imported|importing|goods|products|{_MEASURE})\b", re.I)

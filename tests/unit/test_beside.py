@@ -47,6 +47,7 @@ def test_what_is_said_beside_a_question_is_left_out(before: str, after: str) -> 
         "Is the ban over? Still in force in Chile?",
         "need both deadlines of the tin quota",
         "compare Peru and Chile. Include the rates.",
+        "we look at this as of last october. what does tin pay?",
     ],
 )
 def test_what_may_be_asked_of_stays(text: str) -> None:

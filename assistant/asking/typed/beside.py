@@ -51,15 +51,14 @@ _NO_MORE = (["sorry"], ["no"], ["not"])  # which what follows puts right
 _SHORT = pattern(
     r"\b(?:(?:keep|make) (?:it|this|that|your answer) (?:very |really |nice and )?(?:short|brief|concise)"
     r"|(?:short|brief|concise|one[- ](?:line|sentence)) (?:answer|version|reply)|be (?:brief|concise)"
-    r"|(?:one|a single|1) (?:short |simple )?(?:sentence|line|liner)|one-liner|briefly|concisely|succinctly"
-    r"|in (?:brief|short|a nutshell)|tl;?dr)\b",
+    r"|(?:one|a single|1) (?:short |simple )?(?:sentence|line|liner)|one-liner|briefly|concisely"
+    r"|succinctly|in (?:brief|short|a nutshell)|tl;?dr)\b",
     re.I,
 )
 # "Many thanks, the night desk"
 _SIGNED = pattern(
     r"([.?!]|\n)\s*\b(?:(?:(?:many|kind|best|warm) )*(?:thanks|thank you|regards|wishes)|best|cheers"
-    r"|sincerely|yours)\b"
-    r"[^.?!]{0,60},\s[^?!,\n]{1,40}$",
+    r"|sincerely|yours)\b[^.?!]{0,60},\s[^?!,\n]{1,40}$",
     re.I,
 )
 # "Thanks to whom"
@@ -67,9 +66,8 @@ _OF_WHOM = frozenset(["to", "by", "for", "with", "of", "from", "in", "on", "at",
 _DOES = pattern(rf"{_DOING}\b(?! (?:i|you|u|we|someone|asking|wondering|asked)\b)", re.I)
 _CAN_YOU = pattern(
     r"^\W*(?:(?:so|and|but|ok(?:ay)?)\W+)*(?:can|could|would|will) (?:you|u|someone|anyone|somebody"
-    r"|anybody)\s+"
-    r"(?:(?:please|pls|plz|kindly|quickly|just|possibly|maybe|also)\s+)*"
-    r"(?=(?:give|list|summari[sz]e|explain|compare|show|outline|describe|tell|find|name)\b)",
+    r"|anybody)\s+(?:(?:please|pls|plz|kindly|quickly|just|possibly|maybe|also)\s+)*(?=(?:give|list"
+    r"|summari[sz]e|explain|compare|show|outline|describe|tell|find|name)\b)",
     re.I,
 )
 # "I know you are busy, but what ...", "So, what ...": nothing that the question goes on from.
@@ -77,10 +75,8 @@ _BUT = pattern(rf"^\W*(?:but|(?:so|well|right),)\s+(?={_ASKING}\b|{_DOING}\b)", 
 # "My boss wants the status of": what follows is asked for.
 _WANTS = pattern(
     r"^\W*(?:(?:so|and|but|ok(?:ay)?|hi|hello|please)\W+)*(?:i|we|(?:my|our) [\w-]+|the (?:boss|client"
-    r"|team|director))"
-    r"(?: (?:just|really|only|also|urgently|quickly))*(?: (?:need|want)s?|['’]d like| would like|(?:['’]m"
-    r"| am| is| are)"
-    r" (?:after|looking for))\s+(?=(?:the|an?)\b)",
+    r"|team|director))(?: (?:just|really|only|also|urgently|quickly))*(?: (?:need|want)s?|['’]d like"
+    r"| would like|(?:['’]m| am| is| are) (?:after|looking for))\s+(?=(?:the|an?)\b)",
     re.I,
 )
 _TELL_ME = pattern(r"^\W*(?:please )?tell (?:me|us)\s+(?=(?:the|an?|if|whether)\b)", re.I)
