@@ -1,5 +1,4 @@
-"""Leave out of a message what is said beside its question: a greeting, who wants to know, how short an answer
-may be, thanks.
+"""Leave out of a message what is said beside its question: a greeting, who asks, how to answer, thanks.
 
 Its words would be searched for, and what is asked behind "my boss wants to know" be read as a statement. What
 goes stands at an end of the message and is made of such words alone, or is a sentence that says nothing that
@@ -24,8 +23,6 @@ from assistant.asking.typed.beside_words import (
 from assistant.reading.goods import goods_in
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
-
-Span = tuple[int, int]
 
 MOST_WORDS = 30  # of what is said beside a question in one go
 
@@ -114,6 +111,24 @@ def without_beside(text: str) -> str:
     return text if says_nothing else asked
 
 
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a message, with the marks that end them.
+
+    >>> sentences_in("We ship tin. What does it pay?")
+    ['We ship tin. ', 'What does it pay?']
+    """
+    return _parted(text, _SENTENCE)
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence is a question, by its mark or its first word.
+
+    >>> asks("what does tin pay"), asks("tin duty?"), asks("Tin pays duty.")
+    (True, True, False)
+    """
+    return sentence.rstrip().endswith("?") or bool(_ASKS.match(sentence))
+
+
 def wishes_short(text: str) -> bool:
     """Whether what is said beside a question wishes for a short answer.
 
@@ -163,8 +178,7 @@ def _is_told_beside(at: int, sentences: Sequence[str]) -> bool:
 
 def _tells_nothing(clause: str) -> bool:
     """Whether a clause asks nothing, nor says anything that may be asked of."""
-    asks = clause.rstrip().endswith("?") or _ASKS.match(clause)
-    return not asks and len(words_in(clause)) <= MOST_WORDS and not _may_be_asked_of(clause)
+    return not asks(clause) and len(words_in(clause)) <= MOST_WORDS and not _may_be_asked_of(clause)
 
 
 def _may_be_asked_of(clause: str) -> bool:
