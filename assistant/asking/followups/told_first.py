@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from assistant.asking.followups.pressing import only_presses
-from assistant.asking.typed.beside import asks, sentences_in
+from assistant.asking.typed.beside import asks, begins_one, sentences_in
 from assistant.reading.goods import goods_in
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
@@ -21,7 +21,9 @@ _DATED = pattern(
     r"|\b(?:1[89]|20)\d\d\b",
     re.I,
 )
-_ABBREVIATED = pattern(r"\b[A-Z]\.\s*$")  # "N. Macedonia"
+_STATED = pattern(r"(?<!\.)[.!]\s*$")
+_OF_ASKER = pattern(r"\W*(?:i|we|my|our|clients?|they)\b", re.I)
+_PUTS_RIGHT = pattern(r"^\W*(?:no|nope|not|sorry|wrong|i mean\w*)\b", re.I)
 
 
 # "Our client imports cabinets from Peru": the goods that a question behind it calls "they".
@@ -33,6 +35,7 @@ _TRADES = pattern(
     re.I,
 )
 _CALLED = pattern(r"\b(?:they|it|that|this|these|those|them|we|i)\b(?! (?:mean|think|know)\b)", re.I)
+_APPLIES = pattern(r"\bappl(?:y|ies)\W*$", re.I)
 _END = pattern(r"\W*$")
 
 
@@ -56,10 +59,12 @@ def told_first(text: str) -> ToldFirst:
     >>> all(told_first(text) == ToldFirst(text, None) for text in whole)
     True
     """
-    *before, last = sentences_in(text) or [""]
+    sentences = sentences_in(text) or [""]
+    *before, last = sentences
     told = "".join(before).strip()
-    parted = bool(before) and asks(last) and not only_presses(last) and not any(map(_may_not_part, before))
-    if not parted or len(told.split()) < FEWEST_WORDS or _DATED.search(told):
+    parted = bool(before) and asks(last) and not only_presses(last) and all(map(_is_told, before))
+    begins = (begins_one(told) or _OF_ASKER.match(told)) and all(map(begins_one, sentences[1:]))
+    if not parted or not begins or _DATED.search(told):
         return ToldFirst(text, None)
     of_it, of_question = _subject(told), _subject(last)
     if not of_it:
@@ -73,24 +78,28 @@ def told_first(text: str) -> ToldFirst:
 def _of_goods(question: str, told: str) -> str | None:
     """Return a question with the goods that are told of in the place of "they"; None where none are.
 
-    >>> _of_goods("Is there a tariff on that?", "My client buys tin from Peru.")
+    >>> _of_goods("Is there a tariff on that?", "My client buys tin from Peru for a small firm.")
     'Is there a tariff on tin from Peru?'
     >>> _of_goods("What tariff applies?", "We ship tin to Peru.")
-    'What tariff applies on tin to Peru?'
+    'What tariff applies to tin to Peru?'
     >>> _of_goods("What comes next?", "Talks with Peru broke off.")
     """
     trades = _TRADES.search(told)
-    if not trades or not goods_in(trades["what"]):
+    parties = find_parties(trades["where"], lower_case=True) if trades else []
+    if not trades or not parties or not goods_in(trades["what"]):
         return None
-    goods = f"{trades['what']} {'to' if trades['to'] else 'from'} {trades['where'].strip()}"
+    where = trades["where"][: parties[0].end].strip()
+    goods = f"{trades['what']} {'to' if trades['to'] else 'from'} {where}"
     if _CALLED.search(question):
         return _CALLED.sub(lambda _: goods, question, count=1)
-    return _END.sub(lambda _: f" on {goods}?", question, count=1)
+    to = "to" if _APPLIES.search(question) else "on"
+    return _END.sub(lambda _: f" {to} {goods}?", question, count=1)
 
 
-def _may_not_part(sentence: str) -> bool:
-    stated = sentence.rstrip().endswith((".", "!"))
-    return not stated or asks(sentence) or bool(_ABBREVIATED.search(sentence))
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence states something, and puts nothing right: "no, the cars one"."""
+    stated = bool(_STATED.search(sentence)) and len(sentence.split()) >= FEWEST_WORDS
+    return stated and not (asks(sentence) or _PUTS_RIGHT.search(sentence))
 
 
 def _subject(text: str) -> frozenset[str]:

@@ -120,6 +120,15 @@ def sentences_in(text: str) -> list[str]:
     return _parted(text, _SENTENCE)
 
 
+def begins_one(text: str) -> bool:
+    """Whether a text begins a sentence: with a capital letter, or as questions do.
+
+    >>> begins_one("What now?"), begins_one("what now?"), begins_one("rate of the duty")
+    (True, True, False)
+    """
+    return bool(_BEGINS.match(text))
+
+
 def asks(sentence: str) -> bool:
     """Whether a sentence is a question, by its mark or its first word.
 
