@@ -3,10 +3,11 @@
     python -m tests.evals.wordings NAMES.txt
 
 `make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked
-("holds", "latest", "rate", "start", "agreed", "compare" or "grounds"), a colon, and what of: "holds: the duty
-on tin from Peru". No expectation is needed: of one thing asked in many wordings, answers that differ cannot
-all be right. Told at the end is how many are declined, and how many lead with the end of a measure, or with
-the grounds of one: of what is known to hold, or to have ended, all of these are wrong or right.
+("holds", "latest", "rate", "start", "agreed", "compare", "grounds" or "exempt"), a colon, and what of:
+"holds: the duty on tin from Peru". No expectation is needed: of one thing asked in many wordings, answers
+that differ cannot all be right. Told at the end is how many are declined, and how many lead with the end of
+a measure, with the grounds of one or with what is exempt: of what is known to hold, or to have ended, all
+of these are wrong or right.
 """
 
 import sys
@@ -19,6 +20,7 @@ from assistant.answering import Answering
 from assistant.asking.request import AskRequest
 from assistant.reading.acts import folded
 from assistant.reading.ends_told import tells_end
+from assistant.reading.exempting import exempts_from_it
 from assistant.reading.imposed_for import tells_grounds
 from assistant.settings import settings
 from vectorstore.encoder.embedding import load_encoder
@@ -56,6 +58,12 @@ WORDINGS = {
         "compare the tariffs on {}", "[]: whose tariff is higher?", "tariff rates of {}?",
         "what tariffs do {} face?", "what is the difference between {} on tariffs?",
     ),
+    "exempt": (
+        "what is exempt from {}?", "which goods are excluded from {}?", "exemptions from {}?",
+        "what does {} not apply to?", "which products are not covered by {}?", "carve-outs from {}?",
+        "who is exempt from {}?", "are there any exceptions to {}?", "list of exclusions from {}",
+        "what is spared {}?",
+    ),
     "grounds": (
         "why was {} imposed?", "what is the reason for {}?", "why is there {}?", "reason behind {}?",
         "grounds for {}?", "what is the purpose of {}?", "what's {} for?", "on what grounds was {} imposed?",
@@ -81,8 +89,10 @@ def main(arguments: Sequence[str]) -> None:
             _print(name, by_lead(asked, answer))
     ended = sum(map(led_by_an_end, told))
     grounds = sum(tells_grounds(first_told(answer)) for answer in told)
+    exempt = sum(exempts_from_it(first_told(answer)) for answer in told)
     declined = sum(answer.abstained for answer in told)
-    print(f"{declined} of {len(told)} declined, {ended} led by the end of a measure, {grounds} by grounds")
+    led = f"led by the end of a measure {ended}, by grounds {grounds}, by what is exempt {exempt}"
+    print(f"declined {declined} of {len(told)}, {led}")
 
 
 def read_name(line: str) -> tuple[str, str]:
