@@ -39,6 +39,23 @@ def test_the_goods_told_of_are_those_that_a_question_calls_it(answering: Answeri
     assert "tin from Peru" in told.standalone
 
 
+def test_the_party_told_of_is_that_of_which_the_latest_is_asked(answering: Answering) -> None:
+    told = ask(answering, "Hi, I cover Peru for a bank. What's the latest?")
+    assert told.standalone == "What's the latest on Peru?"
+    assert "Peru" in first(told)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Talks with Peru broke off. Who asked for it?",
+        "We buy tin from Peru and Chile. What duty does it pay?",
+    ],
+)
+def test_what_tells_more_than_a_subject_stays_part_of_the_question(answering: Answering, asked: str) -> None:
+    assert ask(answering, asked).standalone == asked
+
+
 def test_a_question_with_its_own_subject_is_asked_alone(answering: Answering) -> None:
     alone = ask(answering, "Where do the talks with Peru stand?")
     told = ask(answering, "The minister flies to Lima at 9. Where do the talks with Peru stand?")
