@@ -21,8 +21,11 @@ from assistant.reading.imposed_for import is_of_kind
 from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
 
-# "This duty shall not apply": that which is asked about.
-_OF_IT = pattern(rf"(?:This|That|These|Those|The) (?:[\w-]+ ){{0,2}}{MEASURE}\b")
+# "This duty shall not apply", "it shall not apply": that which is asked about.
+_OF_IT = pattern(
+    rf"(?:This|That|These|Those|The) (?:[\w-]+ ){{0,2}}{MEASURE}\b"
+    r"|.*\b(?:it|they) (?:shall|will|do|does) not\b"
+)
 _TARIFF = pattern(r"\b(?:tariffs?(?!-rate)|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?)\b", re.I)
 REACHED = 0.8  # of what the best sentence reaches of the subject
 LEAST = -1.5  # log-odds by the reranker that it answers
@@ -44,7 +47,7 @@ def exempted_first(
 
     def is_on_it(e: Evidence) -> bool:
         headed = f"{e.hit.facts.title} {e.said}"
-        if not is_of_kind(question.standalone, e.said) or (is_tariff and not _TARIFF.search(e.said)):
+        if not is_of_kind(question.standalone, headed) or (is_tariff and not _TARIFF.search(headed)):
             return False
         if goods or parties:
             return (not goods or bool(goods & goods_in(headed))) and parties <= {*parties_in(headed)}

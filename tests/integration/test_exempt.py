@@ -1,68 +1,43 @@
-"""Asked what is exempt from a measure, an answer tells that, in whatever words it is asked."""
+"""Asked what a measure does not apply to, an answer names that, and not what it applies to."""
 
 import pytest
 
 from assistant.answering import Answering
-from tests.asked import ask, first
+from assistant.asking.request import AskRequest
 
 # name -> (title, date, text)
 BRIEFINGS = {
-    "order.md": (
-        "Order on the duty on tin",
-        "1986-03-10",
-        "Except as otherwise provided in this order, imports of tin shall be subject to a duty of 20 percent."
-        " Advisers recommended that old tin should not be subject to it. "
-        "Tin for food cans shall not be subject to the duty on tin.",
-    ),
-    "rate.md": (
-        "Duty on tin is collected",
-        "1986-05-05",
-        "The duty on tin brought 4 million crowns in April. Tin that is not subject to the duty "
-        "pays the fee.",
-    ),
-    "boycott.md": (
-        "Norway bans trade with Chile",
-        "1986-06-02",
-        "The ban on trade with Chile makes an exception for fishing boats that need repair.",
-    ),
-    "copper.md": (
-        "Proclamation 104 of April 7, 1986 on copper",
-        "1986-04-07",
-        "Copper scrap shall not be subject to the duty on copper of 9 percent imposed in Proclamation 104.",
-    ),
-    "copper-ends.md": (
-        "The duty on copper is lifted",
-        "1986-09-01",
-        "The duty on copper imposed in Proclamation 104 shall no longer be in effect.",
+    "surcharge.md": (
+        "Balance-of-payments surcharge on imports into Norway",
+        "1987-03-02",
+        "I impose a balance-of-payments surcharge of 10 percent on imports into Norway for 150 days. The "
+        "balance-of-payments surcharge on imports into Norway takes effect on March 9. The surcharge on "
+        "imports into Norway shall not apply to goods of heading 9903.\n\n"
+        "For the needs of the economy it shall not apply to these goods: (a) certain ores; (b) bullion; (c) "
+        "bananas and coffee.",
     ),
 }
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "question",
     [
-        "what is exempt from the duty on tin?",
-        "which goods are excluded from the tin duty?",
-        "exemptions from the duty on tin",
-        "carve-outs from the tin duty?",
-        "what does the duty on tin not apply to?",
-        "are there any exceptions to the duty on tin?",
+        "what is carved out of norway's balance-of-payments surcharge on imports?",
+        "which goods were spared the balance-of-payments surcharge of Norway",
+        "list the exemptions from norway's balance-of-payments surcharge",
     ],
 )
-def test_what_is_exempt_is_told_in_whatever_words(answering: Answering, asked: str) -> None:
-    told = ask(answering, asked).answer
-    assert "Tin for food cans shall not be subject" in told
-    assert "recommended" not in told
-    assert "4 million" not in told
+def test_what_is_exempt_leads(answering: Answering, question: str) -> None:
+    answer = answering.answer(AskRequest(question))
+    assert not answer.abstained
+    first = next(sentence.text for sentence in answer.sentences if sentence.role != "frame")
+    assert "shall not apply to these goods" in first
+    assert "bananas" in answer.answer
 
 
-def test_a_ban_makes_an_exception(answering: Answering) -> None:
-    assert "fishing boats" in first(ask(answering, "what is not covered by the ban on trade with Chile?"))
-
-
-def test_of_a_duty_that_ended_since_the_end_leads(answering: Answering) -> None:
-    assert "no longer be in effect" in first(ask(answering, "exemptions from the duty on copper?"))
-
-
-def test_what_nothing_is_exempt_from_is_declined(answering: Answering) -> None:
-    assert ask(answering, "what is exempt from the quota on honey?").abstained
+def test_a_list_within_a_line_has_its_lead_in_once(answering: Answering) -> None:
+    answer = answering.answer(
+        AskRequest("which goods were spared the balance-of-payments surcharge of Norway")
+    )
+    assert answer.answer.count("shall not apply to these goods") == 1
+    assert "(a) certain ores; (b) bullion; (c) bananas and coffee." in answer.answer
