@@ -6,6 +6,7 @@ from datetime import date
 from assistant.asking.asked import asks_present_figure
 from assistant.asking.exemptions import what_is_exempt
 from assistant.asking.followups.pressing import without_pressing
+from assistant.asking.followups.told_first import without_told_first
 from assistant.asking.grounds_asked import why_imposed
 from assistant.asking.question import Question, looks_ahead, understand
 from assistant.asking.request import AskRequest
@@ -43,11 +44,12 @@ class QuestionsOnFile:
         return question
 
     def meant(self, message: str) -> str:
-        """Return what a message says, spelled as it was meant, without what only presses for an answer.
+        """Return what a message asks, spelled as it was meant, without what only presses for an answer.
 
         The grounds of a measure, and what is exempt from one, are asked for in one wording each.
         """
-        return what_is_exempt(why_imposed(without_pressing(as_meant(message, self._store))))
+        asked = without_told_first(without_pressing(as_meant(message, self._store)))
+        return what_is_exempt(why_imposed(asked))
 
     def assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""

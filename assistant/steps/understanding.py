@@ -25,7 +25,6 @@ from assistant.asking.followups.standalone import (
     stands_alone,
 )
 from assistant.asking.followups.substitution import only_period
-from assistant.asking.followups.told_first import without_told_first
 from assistant.asking.grounds_asked import why_it_was_imposed
 from assistant.asking.question import asks_for_latest
 from assistant.asking.request import AskRequest, without_messages
@@ -93,7 +92,6 @@ class Understanding:
             return Readings(self._work(request, before))
         if earlier and (whole := why_it_was_imposed(text, earlier[-1])):
             text, earlier = whole, []
-        text = without_told_first(text)
         readings = self._of_message(message_in(text, earlier), bool(stepped), request, answered)
         return replace(readings, short=wishes_short(typed) and not requests_in(text))
 

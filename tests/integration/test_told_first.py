@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.answering import Answering
+from assistant.asking.request import AskRequest, Turn
 from tests.asked import ask, first
 
 # name -> (title, date, text)
@@ -36,6 +37,16 @@ BRIEFINGS = {
 def test_the_goods_told_of_are_those_that_a_question_calls_it(answering: Answering, asked: str) -> None:
     told = ask(answering, asked)
     assert "14 percent" in first(told)
+    assert "tin from Peru" in told.standalone
+
+
+def test_a_follow_up_goes_on_from_the_goods_told_of(answering: Answering) -> None:
+    before = (
+        Turn("user", "Our client imports tin from Peru. What duty does it pay?"),
+        Turn("assistant", "..."),
+    )
+    told = answering.answer(AskRequest("since when?", before))
+    assert "client" not in told.standalone
     assert "tin from Peru" in told.standalone
 
 
