@@ -3,7 +3,7 @@
 import re
 
 from assistant.asking.happened import asks_whether
-from assistant.asking.measures import NAMED
+from assistant.reading.measures import NAMED
 from vectorstore.patterns import pattern
 
 _EXEMPT = pattern(

@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.asking.measures import MEASURE, NAMED
 from assistant.asking.question import Question
+from assistant.reading.measures import MEASURE, NAMED
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 

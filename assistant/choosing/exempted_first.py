@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.exemptions import asks_exempt_from_measure
-from assistant.asking.measures import MEASURE
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.judged_of import judged_of
@@ -18,6 +17,7 @@ from assistant.choosing.reranker import Judge
 from assistant.reading.exempting import exempts_from_it, names_by_place
 from assistant.reading.goods import goods_in
 from assistant.reading.imposed_for import is_of_kind
+from assistant.reading.measures import MEASURE
 from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
 

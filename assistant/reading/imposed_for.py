@@ -4,6 +4,7 @@ import re
 
 from assistant.reading.acts import folded
 from assistant.reading.ends_told import tells_end
+from assistant.reading.measures import MEASURE
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 
@@ -24,10 +25,6 @@ _IMPOSED = (
     r"|adopt\w+|implement\w*|established|appl(?:y|ied|ies)|ordered|raised|took|taken|tak(?:e|es|ing)"
     r"|decid\w+|utiliz\w+|used|using)"
 )
-_MEASURE = (
-    r"(?:tariffs?|dut(?:y|ies)|levy|levies|surcharges?|tax(?:es)?|quotas?|bans?|embargo\w*|sanctions?"
-    r"|curbs?|restrictions?|safeguards?)"
-)
 _KINDS = tuple(
     (pattern(rf"\b(?:{asked})\b", re.I), pattern(rf"\b(?:{told})\b", re.I))
     for asked, told in (
@@ -40,11 +37,11 @@ _KINDS = tuple(
         (r"safeguards?", r"safeguards?|serious injury|quotas?|surge|relief"),
     )
 )
-_ACT = rf"(?:{_MEASURE}|proclamations?|orders?|actions?|measures?|section \d+)"
+_ACT = rf"(?:{MEASURE}|proclamations?|orders?|actions?|measures?|section \d+)"
 _DONE = pattern(
     rf"\b{_IMPOSED}\b[^.;]{{0,160}}?\b{_ACT}\b|\b{_ACT}\b[^.;]{{0,120}}?\b(?:was|were|is|are"
-    rf"|been) {_IMPOSED}\b|\b{_MEASURE} (?:that |which )?(?:[\w.’'-]+ ){{1,4}}{_IMPOSED}\b"
-    rf"|\b{_MEASURE}\b[^.;]{{0,80}}\b(?:is|are|was|were) (?:in (?:retaliation|response)|because|due"
+    rf"|been) {_IMPOSED}\b|\b{MEASURE} (?:that |which )?(?:[\w.’'-]+ ){{1,4}}{_IMPOSED}\b"
+    rf"|\b{MEASURE}\b[^.;]{{0,80}}\b(?:is|are|was|were) (?:in (?:retaliation|response)|because|due"
     rf"|designed|aimed|intended|meant)\b",
     re.I,
 )
@@ -78,7 +75,7 @@ _ELSEWHERE = pattern(
     r"|executive|proclamations?|section|order)\b",
     re.I,
 )
-_OF_TRADE = pattern(rf"\b(?:imports?|imported|importing|goods|products|{_MEASURE})\b", re.I)
+_OF_TRADE = pattern(rf"\b(?:imports?|imported|importing|goods|products|{MEASURE})\b", re.I)
 _THEIRS = pattern(
     rf"^(?:['’]s)?(?: (?:government|and [A-Z]\w+))?,? (?:(?:has|have|had|will|also|would|then|today"
     rf"|which) )*(?:{_IMPOSED}|remov\w+)",

@@ -1,4 +1,4 @@
-"""Name the measures of trade that a question may ask about."""
+"""Name the measures of trade that a question asks about and a sentence tells of."""
 
 MEASURE = (
     r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?|surtax(?:es)?|tax(?:es)?|quotas?|bans?"
