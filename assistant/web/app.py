@@ -30,6 +30,7 @@ SCRIPTS = (
     "typing.js",
     "chat.js",
     "pressing.js",
+    "escape.js",
     "pane.js",
     "places.js",
 )

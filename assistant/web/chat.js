@@ -163,25 +163,6 @@
       setTimeout(() => document.getElementById("show-rail")?.focus()); // until then the page is inert
     }
   });
-  // Escape leaves what was opened last: a menu, the form of a comment or a title, the list, the editing of a question.
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.target.matches?.("[role=listbox], [aria-expanded=true]")) return;
-    const menu = document.querySelector("#rail details.more[open]");
-    const composing = event.target.closest?.("#composer") || !visible(document.querySelector("#close-pane"));
-    if (menu) {
-      menu.open = false;
-      menu.querySelector("summary").focus();
-    } else {
-      const leave =
-        visible(document.querySelector("#skip-comment")) ||
-        visible(document.querySelector("#cancel-title")) ||
-        visible(document.querySelector("#rail.open #close-rail")) ||
-        (composing && !document.getElementById("quote-tip") && visible(document.querySelector("#leave-edit")));
-      if (!leave) return;
-      leave.click();
-    }
-    event.preventDefault(); // the source beside the chat stays open
-  });
 
   // A link that gave conversations to this browser works once: it is no address to come back to.
   const used = () => {

@@ -3,13 +3,24 @@
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.chats import EVIL, Served, answered, ask, more, titles
+from tests.web.chats import EVIL, Served, answered, ask, more, titles, until
 
 Open = Callable[..., Page]
+
+# Keeps in `seen` which of these places of the page were to be seen, for however short.
+SEEN = """places => {
+    window.seen = {};
+    const look = () => places.forEach(at => {
+        const place = document.querySelector(at);
+        if (place && place.offsetParent !== null) window.seen[at] = true;
+    });
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true });
+}"""
 
 
 @pytest.mark.slow
@@ -84,6 +95,25 @@ def test_escape_leaves_the_form_of_a_title_and_the_editing_of_a_question(page: P
     page.keyboard.press("Escape")
     expect(page.locator("#renaming")).to_be_hidden()
     expect(page.locator("#pane")).to_be_visible()
+
+
+@pytest.mark.slow
+def test_what_is_left_before_it_is_drawn_is_not_drawn_for_long(page: Page) -> None:
+    ask(page, "Where do talks stand?")
+    leaving = {"Edit the question": "#leave-edit", "Rename": "#cancel-title", "Good answer": "#skip-comment"}
+    page.evaluate(SEEN, [*leaving.values()])
+    for name, leave in leaving.items():
+        if name == "Rename":
+            more(page, "talks")
+        page.get_by_role("button", name=name).evaluate("link => link.click()")
+        assert page.locator(leave).is_hidden()
+        page.keyboard.press("Escape")
+        if name == "Rename":  # the menu it was asked for from is left first
+            page.keyboard.press("Escape")
+        until(page, partial(page.evaluate, "at => at in window.seen", leave))
+        expect(page.locator(leave)).to_be_hidden()
+        expect(page.get_by_label("Question")).to_have_value("")
+    expect(page.get_by_role("button", name="Good answer")).to_have_attribute("aria-pressed", "true")
 
 
 def test_everything_about_a_conversation_is_done_with_the_keyboard(page: Page) -> None:
