@@ -16,7 +16,7 @@ from assistant.asking.question import Question
 from assistant.asking.still_asked import asks_still, of_measure
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.origin import is_charged
-from assistant.choosing.rate_of_goods import frees, goods_and_words, goods_asked, sets_rate_of
+from assistant.choosing.rate_of_goods import asks_rate, frees, goods_and_words, goods_asked, sets_rate_of
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.goods import alike, goods_in
 from assistant.reading.rates import rates_in
@@ -70,6 +70,26 @@ def origin_asked(question: Question) -> Origin | None:
     if goods is None or _is_charging(others[0], question.asked):
         return None
     return Origin(goods, others[0], named=True)
+
+
+def kind_asked(question: Question) -> Origin | None:
+    """Return the kind of goods, told by more than its name, and the party whose rate a question asks for.
+
+    None otherwise. Sentences have to name no origin, and tell of that kind.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "what duty does Thai polished rice pay", "what duty does Thai rice pay"
+    >>> [bool(kind_asked(understand(text, date(1987, 4, 1)))) for text in asked]
+    [True, False]
+    """
+    others = others_than_us(question)
+    if not question.faces or len(others) != 1 or question.periods or question.since:
+        return None
+    of_kind = goods_and_words(question) if asks_rate(question) else None
+    if of_kind is None or not of_kind[1] or _is_charging(others[0], question.asked):
+        return None
+    return Origin(of_kind[0], others[0], named=False, words=of_kind[1])
 
 
 def origin_held(question: Question) -> Origin | None:

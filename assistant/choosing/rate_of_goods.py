@@ -76,9 +76,13 @@ def goods_asked(question: Question) -> str | None:
     >>> [goods_asked(understand(text, date(1987, 4, 1))) for text in asked]
     ['rice', None, None]
     """
-    if "rate" not in question.details or not {"date", "span", "reason"}.isdisjoint(question.details):
-        return None
-    return _goods_alone(question)
+    return _goods_alone(question) if asks_rate(question) else None
+
+
+def asks_rate(question: Question) -> bool:
+    """Whether a question asks for a rate, and for no day or reason."""
+    details = question.details
+    return "rate" in details and {"date", "span", "reason"}.isdisjoint(details)
 
 
 def goods_meant(question: Question) -> str | None:

@@ -52,8 +52,18 @@ def origin_notices(origin: Origin | None, asked: str) -> tuple[Notice, ...]:
     if origin is None or origin.named:
         return ()
     goods = word_for(origin.goods, asked) if origin.goods in goods_in(asked) else origin.goods
-    lacks = f"No rate on {goods} was found that names {party_in_text(origin.party)}"
+    lacks = (
+        f"No rate on {_with_words(origin, goods, asked)} was found that names {party_in_text(origin.party)}"
+    )
     return (Notice("any-origin", f"{lacks}: the one quoted names no origin."),)
+
+
+def _with_words(origin: Origin, goods: str, asked: str) -> str:
+    """Return goods by their name with what tells their kind, as they stand in a question: "copper pipes"."""
+    named = (goods, *(word.typed for word in origin.words))
+    places = [re.search(rf"\b{re.escape(name)}\b", asked, re.I) for name in named]
+    found = [place for place in places if place]
+    return asked[min(p.start() for p in found) : max(p.end() for p in found)] if all(places) else goods
 
 
 def pledge_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:

@@ -12,6 +12,7 @@ from assistant.asking.question import Question, looks_ahead, understand
 from assistant.asking.request import AskRequest
 from assistant.asking.still_asked import of_measure
 from assistant.asking.typed.spelling import as_meant
+from assistant.asking.whether_charged import what_is_charged
 from assistant.reading.periods import in_a_year_of
 from assistant.steps.work import Work
 from ingest.text.dates import is_to_come
@@ -46,10 +47,10 @@ class QuestionsOnFile:
     def meant(self, message: str) -> str:
         """Return what a message asks, spelled as it was meant, without what only presses for an answer.
 
-        The grounds of a measure, and what is exempt from one, are asked for in one wording each.
+        The grounds of a measure, what is exempt from one, and what is charged have one wording each.
         """
         asked = without_told_first(without_pressing(as_meant(message, self._store)))
-        return what_is_exempt(why_imposed(asked))
+        return what_is_charged(what_is_exempt(why_imposed(asked)))
 
     def assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""

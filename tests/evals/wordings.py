@@ -3,8 +3,8 @@
     python -m tests.evals.wordings NAMES.txt
 
 `make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked
-("holds", "latest", "rate", "start", "agreed", "compare", "grounds" or "exempt"), a colon, and what of:
-"holds: the duty on tin from Peru". No expectation is needed: of one thing asked in many wordings, answers
+("holds", "latest", "rate", "charged", "start", "agreed", "compare", "grounds" or "exempt"), a colon, and what
+of: "holds: the duty on tin from Peru". No expectation is needed: of one thing asked in many wordings, answers
 that differ cannot all be right. Told at the end is how many are declined, and how many lead with the end of
 a measure, with the grounds of one or with what is exempt: of what is known to hold, or to have ended, all
 of these are wrong or right.
@@ -44,6 +44,13 @@ WORDINGS = {
         "what is the tariff on {}?", "[] tariff rate", "how much duty do [] pay?", "what rate applies to {}?",
         "what do importers pay on {}?", "tariff on {} now", "how high is the duty on {}?",
         "what's the current duty on {}", "[]: what duty?", "which tariff rate do [] face today?",
+    ),
+    "charged": (
+        "what tariff do [] pay?", "do [] pay a tariff?", "is there a tariff on []?",
+        "are [] hit by a tariff?", "are [] subject to duty?", "are there duties on []?", "any tariff on []?",
+        "do tariffs apply to []?",
+        "does the US tax []?", "are tariffs charged on []", "is a duty levied on []?",
+        "are [] covered by a tariff?",
     ),
     "start": (
         "when does {} take effect?", "when did {} start?", "from when does {} apply?", "[]: effective date?",
