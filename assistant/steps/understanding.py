@@ -32,6 +32,7 @@ from assistant.asking.requests import requests_in
 from assistant.asking.scope import refuse_inverted
 from assistant.asking.still_asked import asks_by_name_if_it_holds, whether_it_ended, whether_it_stands
 from assistant.asking.typed.beside import wishes_short, without_beside
+from assistant.asking.typed.claims import claim_asked
 from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing
@@ -79,7 +80,7 @@ class Understanding:
         if about:
             return replace(self.readings(request, answered), pressed=typed, about=about, pages=pages)
         _line(typed)  # all of it has to be a question's length
-        line = _line(without_beside(request.question))
+        line = _line(without_beside(claim_asked(request.question)))
         if again := self._claimed_of(request, answered) or _pressed_for(request):
             return replace(self.readings(again, answered), pressed=request.question)
         foreign = self._questions.are_english and is_foreign(line)

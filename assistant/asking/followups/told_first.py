@@ -9,12 +9,15 @@ import re
 from assistant.asking.asked import DUTY
 from assistant.asking.followups.pressing import only_presses
 from assistant.asking.typed.beside import asks, begins_one, sentences_in
+from assistant.asking.typed.claims import without_source
+from assistant.asking.typed.inversion import clause_of
 from assistant.reading.goods import goods_in
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.patterns import pattern
 
 FEWEST_WORDS = 3  # of what is told
 MOST_WORDS = 7  # of a question that a party is put behind
+MOST_OF_A_VERB = 2  # words of what was done, that asks by "what did it do" how it was
 GOODS_WORDS = 3  # that goods are called by, where nothing says where they end
 _DATED = pattern(
     r"\b(?:as (?:of|at)|since|until|(?:last|this|next) (?:week|month|quarter|year)|yesterday|today"
@@ -37,6 +40,9 @@ _CHARGED = pattern(rf"{DUTY.pattern}|\b(?:appl(?:y|ies)|exempt\w*|subject|hit|co
 _CALLED = pattern(r"\b(?:they|it|that|this|these|those|them)\b", re.I)
 _WE_PAY = pattern(r"\b(?:we|i)\b(?= (?:have to |need to |must )?(?:pay|owe|face|get|be)\b)", re.I)
 _DOER = pattern(r"\b(did|does|do|is|are|was|were|has|have|had|will|would|can) (?:it|they)\b", re.I)
+# "What did it say", of a ban: asked of all that is told.
+_OF_WHAT_IS_TOLD = pattern(r"^(?:do|done|doing|say|said|saying|mean|react\w*|respond\w*|answer\w*)$", re.I)
+_WHAT = pattern(r"^\W*(?:(?:and|so|but)\W+)*what\b", re.I)
 _OF_NEWS = pattern(
     r"\b(?:latest|new|news|status|update|stand|stands|happening|happened|going on|agreed|outlook)\b", re.I
 )
@@ -62,9 +68,13 @@ def without_told_first(text: str) -> str:
     told, question = "".join(before).strip(), last.strip()
     parted = bool(before) and asks(last) and not only_presses(last) and all(map(_is_told, before))
     begins = (begins_one(told) or _OF_ASKER.match(told)) and all(map(begins_one, sentences[1:]))
-    if not parted or not begins or _DATED.search(told):
+    if not parted or not begins:
         return text
     of_it, of_question = _subject(told), _subject(question)
+    if not of_question and (of_subject := _of_subject(question, before[-1])):
+        return of_subject
+    if _DATED.search(told):
+        return text
     if not of_it:
         return text
     if of_question:
@@ -72,6 +82,31 @@ def without_told_first(text: str) -> str:
     if goods_in(told):
         return (_CHARGED.search(question) and _of_goods(question, told)) or text
     return (_OF_ASKER.match(told) and _of_party(question, told)) or text
+
+
+def _of_subject(question: str, told: str) -> str | None:
+    """Return a question with the subject of what is told, its party or goods too, in the place of "it".
+
+    >>> _of_subject("When does it take effect?", "The deal with Peru was signed in March.")
+    'When does the deal with Peru take effect?'
+    >>> _of_subject("Why did they?", "I read that talks with Peru collapsed in May.")
+    'Why did talks with Peru collapse in May?'
+    >>> _of_subject("What did it do?", "I read that Peru retaliated.")
+    'How did Peru retaliate?'
+    """
+    clause = clause_of(without_source(told.strip()))
+    does = _DOER.search(question)
+    if clause is None or does is None or "," in clause.subject or not _subject(clause.subject):
+        return None
+    behind = question[does.end() :].strip(" ?.!")
+    if not behind:
+        asked = question[: does.start()].strip()
+        return f"{asked} {clause.auxiliary} {clause.subject} {clause.rest}?" if asked else None
+    if _WHAT.match(question) and behind == "do" and len(clause.rest.split()) <= MOST_OF_A_VERB:
+        return f"How {clause.auxiliary} {clause.subject} {clause.rest}?"
+    if _OF_WHAT_IS_TOLD.search(behind):
+        return None
+    return f"{question[: does.start()]}{does[1]} {clause.subject}{question[does.end() :]}"
 
 
 def _of_goods(question: str, told: str) -> str | None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.typed.beside_words import (
+    FIGURE,
+    NAME,
     OF_TRADE,
     PERSONS,
     SHOWING,
@@ -41,8 +43,6 @@ _ASKS = pattern(rf"\W*(?:(?:and|or|but|so|ok)\W+)*(?:{_ASKING}|{_DOING}|any)\b",
 _ASKS_PARTICULAR = pattern(rf"\W*(?:and\W+)?{_ASKING}\b", re.I)
 _SMALL_TALK = pattern(r"\W*(?:how are (?:you|things)|what['’]?s up|how['’]?s it going)\b", re.I)
 _STATED = pattern(r"(?:[.?!…]\W*|\n\s*)$")
-_NAME = pattern(r"(?<=[\w,] )(?!I\b)[A-Z]\w[\w'’-]*")
-_FIGURE = pattern(r"\d\s?(?:%|percent|pct)|\b(?:1[89]|20)\d\d\b|[$€£]")
 _PUTS_RIGHT = pattern(r"\bI mean\w*\b", re.I)
 _NO_MORE = (["sorry"], ["no"], ["not"])  # which what follows puts right
 _SHORT = pattern(
@@ -192,8 +192,8 @@ def _tells_nothing(clause: str) -> bool:
 
 def _may_be_asked_of(clause: str) -> bool:
     named = (
-        _FIGURE.search(clause)
-        or not is_made_of(list(map(str.lower, _NAME.findall(clause))))
+        FIGURE.search(clause)
+        or not is_made_of(list(map(str.lower, NAME.findall(clause))))
         or find_parties(clause, lower_case=True)
         or goods_in(clause)
     )

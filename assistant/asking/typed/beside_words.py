@@ -72,6 +72,9 @@ OF_TRADE = pattern(
     re.I,
 )
 
+NAME = pattern(r"(?<=[\w,] )(?!I\b)[A-Z]\w[\w'’-]*")
+FIGURE = pattern(r"\d\s?(?:%|percent|pct)|\b(?:1[89]|20)\d\d\b|[$€£]")
+
 
 def is_made_of(words: Sequence[str], anyway: bool = False) -> bool:
     """Whether words are all of those that something is said of beside a question.
