@@ -34,9 +34,13 @@ _FORMS = tuple(
         rf"(?:do|does|will) {_THE_US} (?:tax|tariff|(?:charge|put|levy|impose|have|collect|apply) {_DUTY}"
         rf" (?:on|to)) {_WHAT}",
         rf"(?:is|are) {_DUTY} {_CHARGED} on {_WHAT}",
+        r"(?:how much|what)(?: (?:tariff|duty))? (?:do|would|will|must) (?:i|we|you|one|importers) "
+        rf"(?:have to )?(?:pay|owe)(?: in (?:tariffs?|dut(?:y|ies)))? on {_WHAT}",
     )
 )
-_ASKS_WHETHER = pattern(r"^\W*(?:(?:and|so|but|ok)\W+)?(?:is|are|do|does|will|must|any)\b", re.I)
+_ASKS_WHETHER = pattern(
+    r"^\W*(?:(?:and|so|but|ok)\W+)?(?:is|are|do|does|will|must|any|how much|what)\b", re.I
+)
 # What asks more than whether anything is charged: of a named measure, by now, on some of it.
 _MORE = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|quotas?|exempt\w*|still|yet|already|if|that|which|when|unless|under"
@@ -48,9 +52,9 @@ _MORE = pattern(
 def what_is_charged(text: str) -> str:
     """Return a question whether goods are charged anything as one for what, any other as it is.
 
-    >>> asked = "do tin pipes from Peru pay a tariff?", "any duty on tin pipes from Peru?"
-    >>> [what_is_charged(text) for text in asked]
-    ['what is the tariff on tin pipes from Peru?', 'what is the tariff on tin pipes from Peru?']
+    >>> asked = "do {} pay a tariff?", "any duty on {}?", "how much do we pay on {}?", "does the US tax {}?"
+    >>> {what_is_charged(text.format("tin pipes from Peru")) for text in asked}
+    {'what is the tariff on tin pipes from Peru?'}
     >>> kept = "duty on tin?", "is Peru's tin still under a duty?", "are there duties on US corn?"
     >>> all(what_is_charged(text) == text for text in kept)
     True

@@ -55,7 +55,7 @@ class Origin:
 
 
 def origin_asked(question: Question) -> Origin | None:
-    """Return the goods and the party whose rate a question asks for, and nothing else; None otherwise.
+    """Return the goods, by what tells their kind, and the party whose rate a question asks for; else None.
 
     >>> from datetime import date
     >>> from assistant.asking.question import understand
@@ -66,30 +66,13 @@ def origin_asked(question: Question) -> Origin | None:
     others = others_than_us(question)
     if not question.faces or len(others) != 1 or question.periods or question.since:
         return None
-    goods = goods_asked(question)
-    if goods is None or _is_charging(others[0], question.asked):
+    of_goods = goods_and_words(question) if asks_rate(question) else None
+    if of_goods is None or _is_charging(others[0], question.asked):
         return None
-    return Origin(goods, others[0], named=True)
-
-
-def kind_asked(question: Question) -> Origin | None:
-    """Return the kind of goods, told by more than its name, and the party whose rate a question asks for.
-
-    None otherwise. Sentences have to name no origin, and tell of that kind.
-
-    >>> from datetime import date
-    >>> from assistant.asking.question import understand
-    >>> asked = "what duty does Thai polished rice pay", "what duty does Thai rice pay"
-    >>> [bool(kind_asked(understand(text, date(1987, 4, 1)))) for text in asked]
-    [True, False]
-    """
-    others = others_than_us(question)
-    if not question.faces or len(others) != 1 or question.periods or question.since:
+    goods, words = of_goods
+    if words and asks_whether(question.asked):  # "is Peru to lower the duty on tin": no kind of it
         return None
-    of_kind = goods_and_words(question) if asks_rate(question) else None
-    if of_kind is None or not of_kind[1] or _is_charging(others[0], question.asked):
-        return None
-    return Origin(of_kind[0], others[0], named=False, words=of_kind[1])
+    return Origin(goods, others[0], named=True, words=words)
 
 
 def origin_held(question: Question) -> Origin | None:
@@ -152,7 +135,7 @@ def tells_rate(question: Question, evidence: Iterable[Evidence]) -> bool:
     Whether it is charged may be told by the day from which it is.
     """
     origin = origin_asked(question)
-    goods = origin.goods if origin else goods_asked(question)
+    goods = goods_asked(question)
     if goods is None or asks_whether(question.asked):
         return True
     return any(

@@ -47,5 +47,5 @@ def test_each_wording_asks_of_what_is_named(kind: str) -> None:
 
 @pytest.mark.parametrize("line", ["the tin duty", "ends: the tin duty", "holds:"])
 def test_a_line_that_says_not_what_is_asked_of_what_is_refused(line: str) -> None:
-    with pytest.raises(QuestionError, match="write one of holds, latest, rate, start"):
+    with pytest.raises(QuestionError, match="write one of holds, latest, rate, charged, start"):
         read_name(line)

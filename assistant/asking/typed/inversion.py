@@ -25,6 +25,7 @@ _DENIED = {"won't": "will", "can't": "can", "cannot": "can"}
 # Verbs that are told in the present, of what holds: what they are asked with, and their form behind that.
 _HOLDS = word_list("holds")
 _PRESENT = {
+    **{verb: ("does", verb.removesuffix("s")) for verb in word_list("ends")},  # "end" is a noun as often
     **{verb: ("do", verb) for verb in _HOLDS},
     **{re.sub(r"(?<=[^aeiou])y$", "ie", verb) + "s": ("does", verb) for verb in _HOLDS},
 }
