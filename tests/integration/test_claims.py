@@ -65,3 +65,9 @@ def test_what_the_assistant_is_held_to_is_no_claim_of_others(answering: Answerin
     before = Turn("user", "What is the duty of Norway on tin from Peru?"), Turn("assistant", "...")
     told = answering.answer(AskRequest("You said 14 percent. Are you sure?", before))
     assert "14 percent" in first(told)
+
+
+def test_what_puts_a_question_right_is_no_claim(answering: Answering) -> None:
+    before = Turn("user", "What is the duty of Norway on tin from Chile?"), Turn("assistant", "...")
+    told = answering.answer(AskRequest("no sorry, I meant Peru", before))
+    assert "14 percent" in first(told)

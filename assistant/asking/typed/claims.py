@@ -46,10 +46,15 @@ _ASKS_MORE = pattern(
     re.I,
 )
 _BEGUN = pattern(r"^(?:(?:so|and|but|well|wait|ok(?:ay)?|that|if|whether|then)\b\W+)+", re.I)
+_ASKER = pattern(r"\b(?:i|we)(?:['’]\w+)? (?:mean|meant|asked)\b", re.I)  # "no, I meant China"
 _YOU_SAID = pattern(
     r"\b(?:you|u)(?:['’]ve)? (?:just |also |already |earlier |before )*"
     r"(?:said|told|claim|wrote|stat|mention|insist|report)",
     re.I,
+)
+# "Did the ministry confirm" asks a question of its own.
+_OF_OTHERS = pattern(
+    r"^(?!.*?\b(?:you|u|i|we|it|there|this|that|anyone|someone|anybody|somebody)\b)", re.I | re.S
 )
 # "Can we say", "is there a rumour that": no question of its own.
 _OF_ITS_TRUTH = pattern(r"\b(?:that|if|whether)\W*$|\b(?:can|could|may|should|do|did) (?:i|we)\b", re.I)
@@ -69,12 +74,12 @@ def claim_asked(text: str) -> str:
     >>> claim_asked("can you check whether tin is exempt? I need it by noon.")
     'Is tin exempt?'
     >>> kept = "You said tin is exempt. Are you sure?", "Is tin exempt, right?", "Chile cut the duty."
-    >>> all(claim_asked(text) == text for text in (*kept, "tin duty right now", "Chile says tin is exempt"))
+    >>> all(claim_asked(text) == text for text in (*kept, "no, I meant Peru", "Chile says tin is exempt"))
     True
     """
     sentences = [each for each in sentences_in(text) if each.strip()]
     told = [at for at, each in enumerate(sentences) if _names_something(each)]
-    if not told or _YOU_SAID.search(text):
+    if not told or _YOU_SAID.search(text) or _ASKER.search(sentences[told[-1]]):
         return text
     *before, last = told
     others = [each for at, each in enumerate(sentences) if at not in told]
@@ -87,7 +92,8 @@ def claim_asked(text: str) -> str:
     supposed = supposed and (not asks(lead) or bool(_OF_ITS_TRUTH.search(lead)))
     is_open = bool(_OPEN.search(sentences[last])) and not lead
     asked = _asked(claim) if surely or supposed or is_open else None
-    if not asked or _ASKS_MORE.search(lead) or (before and not (tagged or lead)):
+    is_of_others = asks(lead) and bool(_OF_OTHERS.match(lead))
+    if not asked or is_of_others or _ASKS_MORE.search(lead) or (before and not (tagged or lead)):
         return text
     return "".join([*(sentences[at] for at in before), asked])
 

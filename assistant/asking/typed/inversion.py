@@ -74,7 +74,7 @@ def clause_of(statement: str) -> Clause | None:
     ]
     places = (find(small) for find in (_auxiliary, _present, _past))
     at = next((place for place in places if place is not None), 0)
-    if not at or small[0] == "to":  # none, or a question, or what has no subject
+    if not at or small[0] in _LINKS:  # none, or a question, or what begins with no subject
         return None
     subject = statement[words[0].start() : words[at].start()].rstrip()
     owns = small[at] == "had" and (small[at + 1 : at + 2] or ["been"])[0] in _OF_NOUNS
