@@ -18,7 +18,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.origin import is_charged
 from assistant.choosing.rate_of_goods import asks_rate, frees, goods_and_words, goods_asked, sets_rate_of
 from assistant.reading.aimed_at import is_on_us
-from assistant.reading.goods import alike, goods_in
+from assistant.reading.goods import alike, goods_in, word_for
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import charges, instruments_in
 from ingest.text.parties import find_parties, parties_in
@@ -95,6 +95,20 @@ def origin_held(question: Question) -> Origin | None:
     if of_goods is None or _is_charging(others[0], question.asked):
         return None
     return Origin(of_goods[0], others[0], named=False, words=of_goods[1], rates=rates_in(question.asked))
+
+
+def goods_called(origin: Origin, asked: str) -> str:
+    """Return goods by the name that a question gives them, with what tells their kind: "copper pipes".
+
+    >>> goods_called(Origin("cars", "TH", named=False), "duty on Thai autos?")
+    'autos'
+    """
+    goods = word_for(origin.goods, asked) if origin.goods in goods_in(asked) else origin.goods
+    named = (goods, *(word.typed for word in origin.words))
+    found = [place for name in named if (place := re.search(rf"\b{re.escape(name)}\b", asked, re.IGNORECASE))]
+    if len(found) < len(named):
+        return goods
+    return asked[min(place.start() for place in found) : max(place.end() for place in found)]
 
 
 def _is_charging(party: str, asked: str) -> bool:

@@ -10,10 +10,9 @@ from assistant.asking.happened import only_to_come
 from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
 from assistant.asking.typed.line import bare
-from assistant.choosing.goods_of_origin import Origin
+from assistant.choosing.goods_of_origin import Origin, goods_called
 from assistant.declining.unmet import not_told_done
 from assistant.reading.days_in_words import long_date
-from assistant.reading.goods import goods_in, word_for
 from assistant.reading.happened_since import is_planned
 from assistant.reading.periods_told import days_in
 from assistant.reading.statements import instruments_in
@@ -51,19 +50,8 @@ def origin_notices(origin: Origin | None, asked: str) -> tuple[Notice, ...]:
     """
     if origin is None or origin.named:
         return ()
-    goods = word_for(origin.goods, asked) if origin.goods in goods_in(asked) else origin.goods
-    lacks = (
-        f"No rate on {_with_words(origin, goods, asked)} was found that names {party_in_text(origin.party)}"
-    )
+    lacks = f"No rate on {goods_called(origin, asked)} was found that names {party_in_text(origin.party)}"
     return (Notice("any-origin", f"{lacks}: the one quoted names no origin."),)
-
-
-def _with_words(origin: Origin, goods: str, asked: str) -> str:
-    """Return goods by their name with what tells their kind, as they stand in a question: "copper pipes"."""
-    named = (goods, *(word.typed for word in origin.words))
-    places = [re.search(rf"\b{re.escape(name)}\b", asked, re.I) for name in named]
-    found = [place for place in places if place]
-    return asked[min(p.start() for p in found) : max(p.end() for p in found)] if all(places) else goods
 
 
 def pledge_notices(asked: str, citations: Sequence[Citation]) -> tuple[Notice, ...]:
