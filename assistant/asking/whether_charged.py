@@ -26,7 +26,7 @@ _FORMS = tuple(
     pattern(rf"^\W*(?:(?:and|so|but|ok)\W+)?{form}{_INTO}\W*$", re.I)
     for form in (
         rf"(?:do|does|will|must) {_WHAT} (?:(?:have|need) to )?(?:pay|face|attract|carry|incur|owe) {_DUTY}",
-        rf"(?:(?:is|are) there )?{_DUTY} (?:on|for|against) {_WHAT}",
+        rf"(?:(?:is|are) there |(?=any\b)){_DUTY} (?:on|for|against) {_WHAT}",
         rf"(?:is|are) {_WHAT} (?:(?:being )?(?:hit|covered|affected) by|subject to|under|liable (?:to|for)"
         rf"|charged(?: with)?|facing|paying) {_DUTY}",
         rf"(?:is|are) {_WHAT} (?:being )?(?:tariffed|dutiable|taxed)",
@@ -37,9 +37,6 @@ _FORMS = tuple(
         r"(?:how much|what)(?: (?:tariff|duty))? (?:do|would|will|must) (?:i|we|you|one|importers) "
         rf"(?:have to )?(?:pay|owe)(?: in (?:tariffs?|dut(?:y|ies)))? on {_WHAT}",
     )
-)
-_ASKS_WHETHER = pattern(
-    r"^\W*(?:(?:and|so|but|ok)\W+)?(?:is|are|do|does|will|must|any|how much|what)\b", re.I
 )
 # What asks more than whether anything is charged: of a named measure, by now, on some of it.
 _MORE = pattern(
@@ -60,7 +57,7 @@ def what_is_charged(text: str) -> str:
     True
     """
     found = next(filter(None, (form.match(text) for form in _FORMS)), None)
-    if found is None or not _ASKS_WHETHER.match(text):
+    if found is None:
         return text
     what = found["what"].strip()
     of_party = any(mention.code != "US" for mention in find_parties(what, lower_case=True))
