@@ -5,7 +5,7 @@ from datetime import date
 from assistant.choosing.evidence import Evidence, Marks
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 
 def told(*sentences: tuple[str, date, float]) -> list[Evidence]:

@@ -7,15 +7,15 @@ It does not choose sentences: see `assistant.choosing.evidence`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from vectorstore.briefing import Passage
 from vectorstore.encoder.embedding import Vectors
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
-from vectorstore.indexes.analysis import plain
+from vectorstore.hit import Hit
 from vectorstore.patterns import pattern
+from vectorstore.reissues import without_reissues
 from vectorstore.store import Store
 
 POOL = 200  # neighbours from each leg; recall@5 is the same from 100 to 400, recall@10 lower at 100
@@ -26,19 +26,7 @@ KEYWORD_WEIGHT = 0.5  # min-max fusion; measured in tests/evals/LOG.md
 RANKED = (
     80  # passages that recency and preference may reorder; with all of them, news on another subject rises
 )
-SAID_AGAIN = 0.75  # share of a passage's characters in sentences that a re-issue says already
 NEARLY_ALL = 0.95  # share of words two passages have in common when they are one text re-issued
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage found: `score` is the fused one; `dense` and `keyword` are its parts, 0 to 1."""
-
-    passage: Passage
-    facts: BriefingFacts
-    score: float
-    dense: float
-    keyword: float
 
 
 _WORD = pattern(r"\w+")
@@ -88,7 +76,7 @@ def search(
 
     hits = [hit(passage, recency[key], *fused[key][1:]) for key, passage in passages.items()]
     hits.sort(key=_best_first)
-    found = hits[:size] if repeats else _without_repeats(_without_reissues(store, hits), size)
+    found = hits[:size] if repeats else _without_repeats(without_reissues(store, hits), size)
     best_briefings = list(dict.fromkeys(hit.facts.id for hit in found))[:whole]
     if not best_briefings:
         return found
@@ -106,7 +94,7 @@ def search(
         if key in cosines  # not removed, nor another version's by now
     ]
     every = found + sorted(others, key=_best_first)
-    return every if repeats else _without_reissues(store, every)
+    return every if repeats else without_reissues(store, every)
 
 
 def _allowed(
@@ -182,28 +170,6 @@ def _recency(published: Mapping[str, date | None]) -> dict[str, float]:
     days = sorted({day for day in published.values() if day})
     rank: dict[date | None, float] = {day: number / max(1, len(days) - 1) for number, day in enumerate(days)}
     return {key: rank.get(day, 0.0) for key, day in published.items()}
-
-
-def _without_reissues(store: Store, hits: Sequence[Hit]) -> list[Hit]:
-    """Drop passages of which better passages of their briefing's near-duplicates say nearly everything."""
-    groups = store.near.groups()
-    said: dict[tuple[str, ...], dict[str, str]] = {}  # group -> sentence -> the briefing it is kept of
-    kept: list[Hit] = []
-    for hit in hits:
-        if group := groups.get(hit.facts.id):
-            known, sentences = said.setdefault(group, {}), _sentences(hit)
-            again = [s for s in sentences if known.get(s, hit.facts.id) != hit.facts.id]
-            if sentences and sum(map(len, again)) >= SAID_AGAIN * sum(map(len, sentences)):
-                continue
-            for sentence in sentences:
-                known.setdefault(sentence, hit.facts.id)
-        kept.append(hit)
-    return kept
-
-
-def _sentences(hit: Hit) -> list[str]:
-    passage = hit.passage
-    return [plain(passage.text[s.start - passage.start : s.end - passage.start]) for s in passage.sentences]
 
 
 def _without_repeats(hits: Sequence[Hit], size: int) -> list[Hit]:

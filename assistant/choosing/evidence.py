@@ -24,7 +24,7 @@ from assistant.reading.leaning import leans_back
 from assistant.reading.turns import Turn
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Sentence
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 PASSAGES_READ = 12  # of the passages found; with 24, 40 or 60 the answers were no better
 WHOLE_BRIEFINGS = 2  # of those found first, read whole

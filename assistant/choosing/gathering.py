@@ -36,7 +36,7 @@ from assistant.reading.turns import Turn, question_before
 from assistant.reading.units import with_unit
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.briefing import Sentence
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 USUAL_WORDS = 20  # of a sentence
 MOSTLY = 2  # parties that a briefing names most: those it is on

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.text.lists import lead_ins
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 LONGEST = 60  # words; with an item behind it, it still is an answer that can be read
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from assistant.reading.periods_told import days_in
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 JUST_BEFORE = timedelta(days=3)  # a day named that is no older than this is news, not background
 

@@ -20,9 +20,9 @@ from assistant.reading.periods_told import A_YEAR, days_in, is_most_of, periods_
 from assistant.reading.turns import question_before
 from assistant.reading.wording import Terms
 from ingest.text.parties import parties_in
+from vectorstore.hit import Hit
 from vectorstore.indexes.analysis import analyse
 from vectorstore.indexes.vocabulary import words_of
-from vectorstore.search import Hit
 
 OTHER_WORDING = 0.9  # of a part, when another wording of it is found
 OF_A_PART = 0.6  # of a period whose figure is asked for, when a part of it alone is named

@@ -25,7 +25,8 @@ from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
-from vectorstore.search import Hit, search
+from vectorstore.hit import Hit
+from vectorstore.search import search
 from vectorstore.store import Store
 
 TITLED = 40  # briefings with the parties in their titles that a timeline reads whole

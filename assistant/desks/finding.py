@@ -6,7 +6,8 @@ from assistant.desks.found import MOST, Found, FoundPassage, SearchRequest
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
 from vectorstore.filters import Filters
-from vectorstore.search import Hit, search
+from vectorstore.hit import Hit
+from vectorstore.search import search
 from vectorstore.store import Store
 
 

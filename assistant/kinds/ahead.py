@@ -27,8 +27,8 @@ from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing, Event, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.hit import Hit
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit
 from vectorstore.store import Store
 
 READ = 200  # briefings, the newest that concern the parties: older ones seldom name a day still to come

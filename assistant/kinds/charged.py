@@ -41,8 +41,9 @@ from ingest.text.parties import find_parties, parties_in, party_name
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.hit import Hit
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit, search
+from vectorstore.search import search
 from vectorstore.store import Store
 
 PASSAGES = 160  # of each search

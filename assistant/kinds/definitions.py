@@ -19,9 +19,9 @@ from assistant.reading.initials import spells_out
 from assistant.reading.telling import says_something
 from assistant.reading.wording import spelled_out
 from vectorstore.filters import Filters
+from vectorstore.hit import Hit
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit
 from vectorstore.store import Store
 
 PASSAGES = 200  # with words of the term, the best by BM25

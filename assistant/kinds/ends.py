@@ -20,8 +20,8 @@ from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.hit import Hit
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit
 from vectorstore.store import Store
 
 READ = 200  # briefings, the newest that concern the parties

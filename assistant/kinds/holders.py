@@ -13,7 +13,7 @@ from ingest.text.parties import party_name
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 from vectorstore.store import Store
 
 PASSAGES = 400  # with words of the office, the best by BM25

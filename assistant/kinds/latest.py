@@ -32,8 +32,8 @@ from assistant.superseding.corrected import is_taken_back
 from assistant.superseding.replacing import replaced_by
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
+from vectorstore.hit import Hit
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit
 from vectorstore.store import Store
 
 WORDS = 112  # shown

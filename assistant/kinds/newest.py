@@ -15,7 +15,7 @@ from ingest.text.letters import letters
 from vectorstore.briefing import Briefing, Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 from vectorstore.store import Store
 
 SENTENCES = 5

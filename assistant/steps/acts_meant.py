@@ -18,7 +18,7 @@ from assistant.superseding.announced import Announced
 from assistant.superseding.endings import acts_asked_of, imposes, tells_of_others
 from assistant.superseding.own_acts import OwnActs
 from ingest.text.parties import parties_in
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 from vectorstore.store import Store
 
 

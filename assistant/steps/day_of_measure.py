@@ -37,8 +37,8 @@ from assistant.superseding.announced import Announced
 from assistant.superseding.endings import imposes
 from ingest.text.parties import parties_in
 from vectorstore.facts import BriefingFacts
+from vectorstore.hit import Hit
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit
 from vectorstore.store import Store
 
 LOOKED_AT = 3  # sentences of the briefing that was told first

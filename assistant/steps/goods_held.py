@@ -23,7 +23,7 @@ from assistant.superseding.endings import Ending
 from assistant.superseding.one_measure import said_by
 from assistant.superseding.own_acts import OwnActs
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 from vectorstore.store import Store
 
 

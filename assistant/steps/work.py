@@ -16,7 +16,7 @@ from assistant.declining.abstention import Refusal
 from assistant.superseding.endings import Ending
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 A_YEAR = timedelta(366)  # a home without anything newer is an archive
 

@@ -15,7 +15,7 @@ from assistant.choosing.read_alone import leans
 from assistant.reading.corrections import Corrected, corrected_by, regrets, reported, takes_back
 from assistant.reading.goods import goods_in
 from ingest.text.parties import parties_in
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 HELD, NAMED = 0.75, 0.4  # of a part of the question, by a sentence, and by what stands around it
 

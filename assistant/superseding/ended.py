@@ -16,8 +16,8 @@ from assistant.superseding.own_acts import OwnActs
 from assistant.superseding.remembered import Remembered
 from vectorstore.briefing import Briefing
 from vectorstore.filters import Filters
+from vectorstore.hit import Hit
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit
 from vectorstore.store import Store
 
 # "Products listed in Annex II shall no longer be subject to the duty": for others it goes on.

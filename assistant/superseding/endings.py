@@ -31,8 +31,8 @@ from ingest.text.parties import parties_in
 from vectorstore.briefing import Passage
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
+from vectorstore.hit import Hit
 from vectorstore.patterns import pattern
-from vectorstore.search import Hit
 from vectorstore.store import Store
 
 ON_IT = 0.8  # of the subject's weight that the best one reaches

@@ -50,7 +50,7 @@ BUGS = (
     Bug("keyword scores turned around", reversed_scores(KeywordIndex)),
     Bug("near-duplicates not collapsed", put(
         ("vectorstore.search._without_repeats", lambda hits, size: [*hits][:size]),
-        ("vectorstore.search._without_reissues", lambda _, hits: [*hits]))),
+        ("vectorstore.search.without_reissues", lambda _, hits: [*hits]))),
     Bug("recency off", put(("assistant.steps.searching.recency", lambda _: 0.0))),
     Bug("recency reversed", recency_turned),
     Bug("party preference off", put(("assistant.steps.searching.prefers", lambda *_: None))),

@@ -26,7 +26,7 @@ from tests.evals.injection import GENUINE, Attack, attacks
 from tests.evals.obedience import WAYS, ObedientModel, Way, obedient
 from vectorstore.briefing import Briefing
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 from vectorstore.store import Store
 
 STATUS = "what is the status of the Norway-Chile salmon talks"

@@ -1,6 +1,7 @@
 """Re-issued briefings are one source, "also in" the others, wherever they are shown."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def write(folder: Path, name: str, day: int, text: str = STORY, place: str = "ACCRA") -> None:
-    head = f"---\ntitle: Cocoa grinders ({name})\ndate: 2025-03-{day}\npublisher: {name}\n---\n"
+    title = name if name.startswith("Corrected") else f"Cocoa grinders ({name})"
+    head = f'---\ntitle: "{title}"\ndate: 2025-03-{day}\npublisher: {name}\n---\n'
     (folder / f"{name}.md").write_text(head + text.format(place=place, day=day) + "\n")
 
 
@@ -109,6 +111,20 @@ def test_what_only_one_of_them_says_is_still_found(store: Store, folder: Path) -
     assert any(
         more in hit.passage.text for hit in search(store, "What did Nestle say about its plant in Tema?")
     )
+
+
+@pytest.mark.parametrize(("name", "day"), [("desk", 25), ("Corrected grinders", 24)])
+def test_what_issues_word_otherwise_is_told_as_the_last_has_it(
+    store: Store, folder: Path, name: str, day: int
+) -> None:
+    write(folder, "wire", 24)
+    write(folder, name, day, STORY.replace("asked for by", "kept from"))
+    take_in(store, folder)
+    assert groups(store) == {(*sorted((f"{name}.md", "wire.md")),)}
+    hits = search(store, "Was the cut asked for by the United States?")
+    assert [hit.facts.source for hit in hits] == [f"{name}.md"]
+    before = search(store, QUESTION, filters=Filters(as_of=date(2025, 3, 24)))
+    assert [hit.facts.source for hit in before] == [f"{name}.md" if day == 24 else "wire.md"]
 
 
 def test_an_answer_says_where_else_its_words_are(

@@ -13,7 +13,7 @@ from assistant.choosing.extractive import compose
 from assistant.superseding.postponed import without_days_replaced
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 TODAY = date(1987, 3, 1)
 

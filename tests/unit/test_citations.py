@@ -10,7 +10,7 @@ from assistant.choosing.extractive import DraftSentence
 from assistant.support import unsupported
 from vectorstore.briefing import Briefing, Passage, Sentence
 from vectorstore.catalogue.catalogue import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 QUOTE = "On May 12 Norway and Chile cut the duty on salmon from 6.5 to 4 percent for 1,200 tonnes."
 TEXT = f"Talks in Oslo went well. {QUOTE} A second round is due in October."

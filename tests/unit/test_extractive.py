@@ -11,7 +11,7 @@ from assistant.choosing.selecting import FURTHER, SENTENCES
 from tests.told import told
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 TODAY = date(1987, 3, 1)
 SAID = [

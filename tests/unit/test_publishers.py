@@ -12,7 +12,7 @@ from assistant.asking.question import understand
 from assistant.choosing.reach import TITLE, Surroundings
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 
 @pytest.mark.parametrize(

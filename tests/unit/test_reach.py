@@ -7,7 +7,7 @@ from assistant.choosing.reach import TITLE, Surroundings
 from assistant.reading.periods import periods_in
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 PUBLISHED = date(1999, 3, 16)
 FACTS = BriefingFacts(

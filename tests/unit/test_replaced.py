@@ -10,7 +10,7 @@ from assistant.steps.notices import notices_of
 from assistant.superseding.replaced import with_superseded
 from vectorstore.briefing import Briefing, Passage, Sentence
 from vectorstore.facts import BriefingFacts
-from vectorstore.search import Hit
+from vectorstore.hit import Hit
 
 THEN = understand("what was the duty on steel in March 2024", date(2024, 9, 5))
 NOW = understand("what is the duty on steel", date(2024, 9, 5))
