@@ -14,7 +14,7 @@ export LANGSMITH_TRACING = false
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings wrapped told benchmark encoder-peak scale minimal-pairs drafts claims clean
+.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings wrapped told asked-on benchmark encoder-peak scale minimal-pairs drafts claims clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -76,6 +76,9 @@ wrapped: $(VENV)/.installed-test ## Ask with something said around and tell whic
 
 told: $(VENV)/.installed-test ## Ask of goods told of before the question and tell which answers differ: GOODS=goods.txt
 	$(BIN)/python -m tests.evals.told $(GOODS)
+
+asked-on: $(VENV)/.installed-test ## Ask on behind a question on a duty and tell which answers differ: GOODS=goods.txt
+	$(BIN)/python -m tests.evals.asked_on $(GOODS) $(OPTIONS)
 
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)

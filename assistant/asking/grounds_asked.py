@@ -34,13 +34,6 @@ _OTHER = pattern(
     r"|remov\w+)\b",
     re.I,
 )
-# "Why?", "why was it imposed?", behind a question on a measure.
-_WHY_IT = pattern(
-    r"^\W*(?:(?:and|but|so|ok)\W+)*why(?: (?:was|were|is|are) (?:it|this|that|they|these"
-    r"|those)(?: (?:imposed|introduced|levied|set|put in place|there|in place))?)?\W*$",
-    re.I,
-)
-_ASKED_OF = pattern(rf"(?:^\W*|\b(?:is|are|was|were|of|does|do|has|have|what about|how about) ){NAMED}", re.I)
 _WHY_DID = pattern(
     r"^\W*(?:(?:and|so|but|ok)\W+)?why (?:did|has|have) (?P<who>(?:[\w’'.-]+ ){1,4}?)(?:imposed?|put"
     r"|lev(?:y|ied)|slap(?:ped)?|introduced?|set|placed?|adopt(?:ed)?) (?P<rest>[^?]*)",
@@ -66,18 +59,6 @@ def why_imposed(text: str) -> str:
     measure = found["measure"].strip()
     head = _HEAD.search(measure)
     return f"why {'were' if head and head[0].endswith('s') else 'was'} {measure} imposed?"
-
-
-def why_it_was_imposed(text: str, before: str) -> str | None:
-    """Return a question for the grounds of the measure that was asked about before; None where none is meant.
-
-    >>> why_it_was_imposed("why was it imposed?", "what is the duty on tin?")
-    'why was the duty on tin imposed?'
-    >>> [why_it_was_imposed("why?", before) for before in ("was the tin duty lifted?", "status of the talks")]
-    [None, None]
-    """
-    found = _ASKED_OF.search(before) if _WHY_IT.match(text) and not _OTHER.search(before) else None
-    return why_imposed(f"why {found['measure'].strip()}?") if found else None
 
 
 def asks_grounds(question: Question) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.answer import Abstention
 from assistant.asking.details import type_of_answer
-from assistant.asking.followups.standalone import goes_on
+from assistant.asking.followups.going_on import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence

@@ -15,8 +15,8 @@ from datetime import date
 
 from assistant.answer import Usage
 from assistant.asking.followups.anaphora import subject_words
+from assistant.asking.followups.going_on import goes_on_for_sure
 from assistant.asking.followups.otherwise import leaning
-from assistant.asking.followups.standalone import goes_on_for_sure
 from assistant.asking.followups.substitution import without_parties
 from assistant.asking.question import Question, understand
 from assistant.drafting.chat import Chat, Ended

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asking.followups.going_on import goes_on_for_sure
 from assistant.asking.followups.moved import as_postponed
 from assistant.asking.followups.otherwise import leaning
 from assistant.asking.followups.present import asks_how_much_now, asks_if_still_so, asks_only_of_now
-from assistant.asking.followups.standalone import asked_outright, goes_on_for_sure, standalone
+from assistant.asking.followups.standalone import asked_outright, standalone
 from assistant.reading.goods import goods_in
 
 

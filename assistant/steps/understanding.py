@@ -12,20 +12,14 @@ from assistant.asking.followups.about_answer import is_about_answer
 from assistant.asking.followups.bound_only import bound_asked, bound_of
 from assistant.asking.followups.carrying import thing_asked
 from assistant.asking.followups.corrections import asks_another
+from assistant.asking.followups.going_on import asks_first, goes_on, own_question, stands_alone
 from assistant.asking.followups.otherwise import of_the_other_side, of_what_it_branches_off
 from assistant.asking.followups.own_subject import is_name, may_stand_alone
 from assistant.asking.followups.present import asks_if_it_holds
 from assistant.asking.followups.pressing import asked_before, claims_an_answer, only_presses
 from assistant.asking.followups.shifting import shifts_period
-from assistant.asking.followups.standalone import (
-    asks_circumstance,
-    asks_first,
-    goes_on,
-    own_question,
-    stands_alone,
-)
+from assistant.asking.followups.standalone import asks_circumstance
 from assistant.asking.followups.substitution import only_period
-from assistant.asking.grounds_asked import why_it_was_imposed
 from assistant.asking.question import asks_for_latest
 from assistant.asking.request import AskRequest, without_messages
 from assistant.asking.requests import requests_in
@@ -91,8 +85,6 @@ class Understanding:
         earlier, stepped = so_far.asked(request, answered)
         if before := so_far.before(text, [stepped] if stepped else earlier, request, answered):
             return Readings(self._work(request, before))
-        if earlier and (whole := why_it_was_imposed(text, earlier[-1])):
-            text, earlier = whole, []
         readings = self._of_message(message_in(text, earlier), bool(stepped), request, answered)
         return replace(readings, short=wishes_short(typed) and not requests_in(text))
 

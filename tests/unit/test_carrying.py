@@ -21,7 +21,7 @@ def asked(*conversation: str) -> str:
     ("conversation", "expected"),
     [
         ((DUTY, "since when", "who signed it"), f"who signed it ({DUTY})"),
-        ((DUTY, "who signed it", "when was that", "why"), f"why ({DUTY})"),
+        ((DUTY, "who signed it", "when was that", "why"), f"why was {DUTY} imposed?"),
         (("is the malt quota still open", "when did it end", "what came after"),
          "what came after (is the malt quota still open)"),
         (("malt duty", "does it apply to Chile", "since when"), "since when (malt duty (Chile))"),
@@ -91,14 +91,14 @@ def test_a_day_goes_with_its_as_of_and_now_is_without_one(
 @pytest.mark.parametrize(
     ("conversation", "expected"),
     [
-        (("what do Thai cars pay", "since when?", "and Peruvian ones?"), "what do Peru cars pay"),
+        (("what do Thai cars pay", "since when?", "and Peruvian ones?"), "what do cars from Peru pay"),
         (("what do Thai cars pay", "why was it moved", "and chips?"), "what do Thai chips pay"),
         (("Peru's tin gap in May", "who says so", "and in June?"), "Peru's tin gap in June"),
         (("Peru's tin gap in May", "by whom", "is that still so?"), "Peru's tin gap now?"),
         (("latest on Peru", "what duty do Thai cars pay?", "until when", "and Chile?"),
-         "what duty do Chile cars pay?"),
+         "what duty do cars from Chile pay?"),
         (("Thai rice quota", "how many tonnes?", "and Peru?"), "how many tonnes? (Peru rice quota)"),
-        (("Thai rice quota", "any exceptions", "and Peru?"), "any exceptions (Peru rice quota)"),
+        (("Thai rice quota", "any exceptions", "and Peru?"), "what is exempt from Peru rice quota?"),
         (("Thai rice quota", "since when", "no, I meant Peru"), "since when (Peru rice quota)"),
     ],
 )  # fmt: skip

@@ -21,7 +21,8 @@ OWN_SUBJECT = (
 
 LEAD_IN = pattern(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*"
-    r"(?:what about|how about|(?:is (?:it|that) )?(?:the )?same (?:thing )?for|and|for|on)\b\W*",
+    r"(?:what about|how about|(?:is (?:it|that) )?(?:the )?same (?:thing )?for"
+    r"|is (?:it|that) (?:any )?different (?:for|with|on)|and|for|on)\b\W*",
     re.I,
 )
 _BESIDE = pattern(

@@ -22,6 +22,10 @@ _CORRECTION = pattern(
     r"^\W*(?:no|nope|sorry|sry|oops|wait)\W+(?!\w+ (?:is|are|was|were)\b)|^\W*not\s",
     re.I,
 )
+# "Vietnam I mean", but "that's what I mean".
+_MEANT_LAST = pattern(
+    r"^(?!.*\b(?:what|that|how|why|it|this)\b)(?P<meant>.{2,60}?)\W+(?:i|we) (?:mean|meant)\W*$", re.I
+)
 _NOT = pattern(r"[,;]?\s*\b(?:not|instead of|rather than)\s+(?:the\s+)?([\w .'-]+)", re.I)
 # "Wait, I need the textile deal": what is wanted is another thing.
 _WANTS = pattern(
@@ -32,10 +36,10 @@ _WANTS = pattern(
 def is_correction(question: str) -> bool:
     """Whether a follow-up puts something of the question before right.
 
-    >>> [is_correction(text) for text in ("no, I meant rice", "sorry, wheat", "no duty is charged?")]
+    >>> [is_correction(text) for text in ("no, I meant rice", "wheat I mean", "no duty is charged?")]
     [True, True, False]
     """
-    return bool(_CORRECTION.search(question))
+    return bool(_CORRECTION.search(question) or _MEANT_LAST.match(question))
 
 
 def corrected(previous: str, question: str) -> str:
@@ -43,6 +47,8 @@ def corrected(previous: str, question: str) -> str:
 
     >>> corrected("the duty on Thai rice?", "no i meant Vietnam")
     'the duty on Vietnam rice?'
+    >>> corrected("the duty on Thai rice?", "wheat i mean")
+    'the duty on Thai wheat?'
     >>> corrected("Chile's gold reserves?", "no wait i need the copper deal with the us, what changed")
     'the copper deal with the us, what changed (Chile)'
     >>> corrected("the duty on Thai rice?", "no, I meant wheat. how much is it?")
@@ -50,6 +56,7 @@ def corrected(previous: str, question: str) -> str:
     >>> corrected("the duty on rice?", "no, I meant wheat. what is the quota there?")
     'what is the quota there? (wheat)'
     """
+    question = _MEANT_LAST.sub(r"\g<meant>", question)
     correction = _CORRECTION.match(question)
     rest = question[correction.end() :] if correction else question
     dropped = _NOT.search(question)

@@ -6,8 +6,9 @@ from assistant.asking.followups.anaphora import ASKS_FIRST, subject_words
 from assistant.asking.followups.branching import gone_on_from
 from assistant.asking.followups.carrying import thing_asked
 from assistant.asking.followups.corrections import is_correction
+from assistant.asking.followups.going_on import goes_on
 from assistant.asking.followups.replacing import FEW, is_name_of_parties, with_another
-from assistant.asking.followups.standalone import goes_on, read, standalone
+from assistant.asking.followups.standalone import read, standalone
 from assistant.asking.followups.substitution import names_a_period, without_parties
 from assistant.asking.other_parties import compares, with_party
 from assistant.reading.goods import goods_in

@@ -142,7 +142,7 @@ def _with_other_in(previous: Asked, period: str, parties: Sequence[PartyMention]
 def _with_other(previous: Asked, question: str, parties: Sequence[PartyMention]) -> str:
     """Put other parties in the earlier question, and other goods, where they are named, too."""
     codes = [party.code for party in parties]
-    rest = without_parties(question, parties)
+    rest = LEAD_IN.sub("", without_parties(question, parties))
     said = frozenset(analyse(previous.text))
     if all(said.issuperset(analyse(word)) for word in subject_words(rest)):
         return _in_what_names_some(previous, lambda text: with_parties(text, codes, None))

@@ -22,8 +22,10 @@ from assistant.asking.followups.carrying import (
     thing_asked,
 )
 from assistant.asking.followups.corrections import is_correction
+from assistant.asking.followups.going_on import GOES_ON
 from assistant.asking.followups.next_speaker import with_next_speaker
 from assistant.asking.followups.numbered import of_another_number
+from assistant.asking.followups.of_its_measure import asked_of_its_measure, is_asked_of_measure
 from assistant.asking.followups.own_subject import asks_what_was_said, names_own_subject
 from assistant.asking.followups.present import (
     asks_how_much_now,
@@ -34,8 +36,9 @@ from assistant.asking.followups.present import (
 )
 from assistant.asking.followups.pressing import questions_among
 from assistant.asking.followups.pronouns import with_party_named
-from assistant.asking.followups.replacing import FEW, asks_on_what, with_another
+from assistant.asking.followups.replacing import FEW, with_another
 from assistant.asking.followups.returning import goes_back
+from assistant.asking.followups.same_of_another import same_of_another
 from assistant.asking.followups.shifting import asks_what_followed
 from assistant.asking.followups.substitution import (
     goods_counted,
@@ -53,9 +56,6 @@ from assistant.reading.goods import goods_in
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.patterns import pattern
 
-_GOES_ON = pattern(r"^\W*(?:ok(?:ay)?\W+)?(?:and|but|then|also)\b|\b(?:then|though|too|as well)\W*$", re.I)
-# "What about the tin accord?", not "what about it?".
-_JOINING = pattern(r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|also|well|now|right|fine)\b\W*)+", re.I)
 _NAMES_ANOTHER = pattern(
     r"^\W*(?:(?:and|ok(?:ay)?|so|but)\W+)*(?:what|how) about\s+(?!(?:it|that|this|them|those|these)\W*$)\w",
     re.I,
@@ -73,7 +73,7 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     What only presses for the answer to the question before is that question.
 
     >>> standalone("and for Korea?", ["What tariff do Japanese cars face?"])
-    'What tariff do South Korea cars face?'
+    'What tariff do cars from South Korea face?'
     >>> standalone("is that still the rate?", ["What did Japanese cars pay in May 1986?"])
     'What did Japanese cars pay now?'
     >>> standalone("different topic: wheat, is it still taxed?", ["What tariff do Japanese cars face?"])
@@ -81,27 +81,34 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     >>> standalone("come on, your best guess", ["What tariff do Japanese cars face?", "are you sure?"])
     'What tariff do Japanese cars face?'
     """
-    return read([*earlier, question])[-1].text
+    asked = read([*earlier, question])[-1]
+    return _of_its_measure(asked) or asked.text
 
 
 def asked_outright(question: str, earlier: Sequence[str]) -> str | None:
     """Return a follow-up that asks the question before of now, of another day, or that lacks only a name.
 
-    Such a question has the outcome that it has when it is asked in full; None where a follow-up asks more.
+    So does what asks of the measure before whether it holds, and the like. Such a question has the outcome
+    that it has when it is asked in full; None where a follow-up asks more.
 
     >>> asked_outright("what duty do they pay", ["what does Peru buy?"])
     'what duty does Peru pay'
-    >>> [asked_outright(text, ["the duty on tin as of May 1986"]) for text in ("and now?", "why?")]
+    >>> [asked_outright(text, ["the duty on tin as of May 1986"]) for text in ("and now?", "who pays it?")]
     ['the duty on tin', None]
+    >>> asked_outright("any exemptions?", ["what is the duty on tin?", "since when?"])
+    'what is exempt from the duty on tin?'
     """
     if not earlier:
         return None
     before = read(earlier)
     asked = _joined(before, question)
+    if of_measure := _of_its_measure(asked):
+        return of_measure
     of_a_day = asks_only_of_now(question) or only_as_of(question)
     named = with_party_named(question, before[-1].text)
     named = named or with_next_speaker(question, trunk_of(before[-1]).text)
-    return asked.text if (of_a_day or named) and not asked.joined_to else None
+    of_another = asked.text != question and is_asked_of_measure(asked.text)
+    return asked.text if (of_a_day or named or of_another) and not asked.joined_to else None
 
 
 def asked_about(earlier: Sequence[str]) -> str:
@@ -122,15 +129,6 @@ def asks_circumstance(conversation: Sequence[str]) -> bool:
     return is_branch(read(conversation)[-1])
 
 
-def own_question(question: str) -> str:
-    """Return a question without the words that only join it to the one before.
-
-    >>> own_question("ok then what does Peru pay?")
-    'what does Peru pay?'
-    """
-    return _JOINING.sub("", question)
-
-
 def read(conversation: Sequence[str]) -> list[Asked]:
     """Return the questions of a conversation made standalone, without what only insists but for the last."""
     asked: list[Asked] = []
@@ -141,45 +139,6 @@ def read(conversation: Sequence[str]) -> list[Asked]:
         if at == len(texts) - 1 or not (insisting and joined.joined_to and joined.own == text):
             asked.append(joined)
     return asked
-
-
-def goes_on(question: str) -> bool:
-    """Whether a question says by its own words that it goes on from the one before.
-
-    >>> goes_on("and when does it start?"), goes_on("price of bitcoin today")
-    (True, False)
-    """
-    return bool(OPENING.search(question)) or goes_on_for_sure(question)
-
-
-def goes_on_for_sure(question: str) -> bool:
-    """The same, without words that only begin follow-ups often.
-
-    >>> goes_on_for_sure("and how much rice?"), goes_on_for_sure("how much rice was sold?")
-    (True, False)
-    >>> goes_on_for_sure("what happened next?"), goes_on_for_sure("what comes next?")
-    (True, False)
-    """
-    begins = _GOES_ON.search(question) or LEAD_IN.search(question) or asks_what_followed(question)
-    return points_back(question) or bool(begins) or is_correction(question)
-
-
-def stands_alone(question: str) -> bool:
-    """Whether a question that is short enough for a follow-up may as well be asked by itself.
-
-    >>> [stands_alone(text) for text in ("who mines scandium?", "who mines it?", "scandium?", "who won?")]
-    [True, False, False, False]
-    """
-    return asks_first(question) and names_own_subject(question)
-
-
-def asks_first(question: str) -> bool:
-    """Whether a question begins as one may that is the first, and says on what it asks.
-
-    >>> asks_first("who keeps the profits?"), asks_first("and who keeps them?")
-    (True, False)
-    """
-    return bool(ASKS_FIRST.match(question)) and not goes_on(question) and not asks_on_what(question)
 
 
 def _joined(asked: Sequence[Asked], question: str) -> Asked:
@@ -209,6 +168,10 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
     if rest := behind_dropped(question):
         instead = with_another(trunk, rest) if LEAD_IN.match(rest) else None
         return asked_alone(instead if instead and "(" not in instead else rest)
+    if of_another := same_of_another(_of_its_measure(trunk) or trunk.text, question):
+        return asked_alone(of_another)
+    if asked_of_its_measure(question, trunk.text):
+        return asked_behind(question, trunk.subject, trunk.base)
     if another := with_another(trunk, question):
         return _as_asked(another, question, trunk)
     if _asks_figure(trunk.text) and (dated := with_period(trunk.text, question)):
@@ -225,15 +188,19 @@ def _leaned(question: str, previous: Asked) -> Asked:
     opens = len(parties) == 1 and _OPENS.fullmatch(question, 0, parties[0].start)
     if asks_what_was_said(question) or (ASKS_FIRST.match(question) and not names_own_subject(question)):
         return _behind(question, (), previous)
-    if opens and not _GOES_ON.match(question) and has_own_subject(question, previous.subject):
+    if opens and not GOES_ON.match(question) and has_own_subject(question, previous.subject):
         return asked_alone(question)
     if opens and _AS_WELL.search(question):
         return _behind(question, parties, previous)
     if points_back(question) and len(subject) < 2 * FEW:
         return _behind(question, (), previous)
-    if _GOES_ON.search(question) or (len(subject) < FEW and (OPENING.match(question) or not parties)):
+    if GOES_ON.search(question) or (len(subject) < FEW and (OPENING.match(question) or not parties)):
         return _behind(question, parties, previous)
     return asked_alone(question)
+
+
+def _of_its_measure(asked: Asked) -> str | None:
+    return asked_of_its_measure(asked.own, asked.joined_to) if asked.joined_to else None
 
 
 def _asks_figure(text: str) -> bool:
