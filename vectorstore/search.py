@@ -8,6 +8,7 @@ It does not choose sentences: see `assistant.choosing.evidence`.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from vectorstore.briefing import Passage
 from vectorstore.encoder.embedding import Vectors
@@ -19,8 +20,9 @@ from vectorstore.reissues import without_reissues
 from vectorstore.store import Store
 
 POOL = 200  # neighbours from each leg; recall@5 is the same from 100 to 400, recall@10 lower at 100
-# Neighbours in meaning when too few of POOL survive a filter: 5 ms more than POOL at 115,000 passages, and
-# enough for an as-of date that leaves a tenth. 2000 took 25 ms more, as long as reading what is left.
+# Neighbours where not all of POOL survive a filter, so that as of a day as many are compared as were on that
+# day: in meaning 5 ms more than POOL at 115,000 passages, enough for a date that leaves a tenth. 2000 took
+# 25 ms more, as long as reading what is left.
 WIDE_POOL = 1000
 KEYWORD_WEIGHT = 0.5  # min-max fusion; measured in tests/evals/LOG.md
 RANKED = (
@@ -57,12 +59,11 @@ def search(
     """
     facts = store.versions.facts(filters.as_of)
     meaning = store.encoder.encode([query])[0] if vector is None else vector
-    dense = _allowed(lambda n, f: store.nearest(meaning, n, f), facts, filters, size, WIDE_POOL)
-    keyword = _allowed(
-        lambda n, f: store.keywords.query(f"{query}\n{other_wordings}", n, f), facts, filters, size
-    )
+    words = f"{query}\n{other_wordings}"
+    dense = _allowed(lambda n, f: store.nearest(meaning, n, f), facts, filters, size)
+    keyword = _allowed(lambda n, f: store.keywords.query(words, n, f), facts, filters, size)
     if filters.as_of:
-        earlier = store.earlier.query(meaning, f"{query}\n{other_wordings}", filters, POOL)
+        earlier = store.earlier.query(meaning, words, filters, POOL)
         dense, keyword = _best(dense, earlier.dense), _best(keyword, earlier.keyword)
     fused = _fuse(_min_max(dense), _min_max(keyword))
     best = sorted(fused, key=lambda key: (-fused[key][0], key))[: max(RANKED, size)]
@@ -102,11 +103,10 @@ def _allowed(
     facts: Mapping[str, BriefingFacts],
     filters: Filters,
     size: int,
-    wide: int = POOL,
 ) -> dict[str, float]:
     """Query one leg and keep what the filters allow.
 
-    When too little is left, look at `wide` neighbours where as many of them should do, else push the
+    When not all are left, look at WIDE_POOL neighbours where as many of them should do, else push the
     filters down.
     """
 
@@ -124,8 +124,8 @@ def _allowed(
     survivors = kept(found)
     if len(found) < POOL or not filters.narrow:  # that was all there is
         return survivors
-    if size * POOL / wide <= len(survivors) < size:
-        survivors = kept(query(wide, None))
+    if size * POOL / WIDE_POOL <= len(survivors) < POOL:
+        survivors = dict(islice(kept(query(WIDE_POOL, None)).items(), POOL))
     if len(survivors) < size:
         survivors |= kept(query(POOL, filters))
     return survivors

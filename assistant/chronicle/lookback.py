@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from assistant.answer import Citation
 from assistant.asking.question import Question, understand
@@ -97,9 +98,9 @@ def look_back(
     hits = search(store, question.standalone, question.other_wordings, filters, PASSAGES, repeats=True)
     top = max((hit.score for hit in hits), default=1.0) or 1.0
     found = {hit.passage.id: (hit.passage, hit.score / top) for hit in hits}
-    parts = parts_of(
-        question, parties, store.keywords.document_frequency, store.keywords.size, Shares(store).parties
-    )
+    frequency = partial(store.keywords.document_frequency, until=filters.as_of)
+    shares = Shares(store).of(filters.as_of).parties
+    parts = parts_of(question, parties, frequency, store.keywords.count(filters.as_of), shares)
     facts = store.versions.facts(filters.as_of)
     telling = frozenset(part.party for part in parts if part.party and part.weight)
     concerned = [
@@ -116,7 +117,7 @@ def look_back(
     for briefing in _titled(on_file, parts)[:whole]:
         more |= {passage.id: passage for passage in store.versions.passages_of(facts[briefing.id])}
     passages = [*found.values(), *((passage, 0.0) for id, passage in more.items() if id not in found)]
-    rarity = rarity_of(store, (briefing.title for briefing in briefings.values()))
+    rarity = rarity_of(store, (briefing.title for briefing in briefings.values()), filters.as_of)
     told = candidates_of(parts, passages, briefings, rarity, question.as_of, openings)
     return LookedBack(told, parts, hits, briefings)
 
@@ -228,13 +229,13 @@ def find_news(store: Store, request: NewsRequest) -> News:
     dated = [item for item in items if item.published and not is_to_come(item.published, today)]
     to_come = [item for item in items if item.published and is_to_come(item.published, today)]
     undated = sorted((item for item in items if not item.published), key=lambda item: item.title)
-    groups = grouped(dated, request.parties, Shares(store).parties, OMNIPRESENT)
+    groups = grouped(dated, request.parties, Shares(store).of().parties, OMNIPRESENT)
     return News(request.since, request.ingested, request.parties, groups, tuple(undated), tuple(to_come))
 
 
-def rarity_of(store: Store, texts: Iterable[str]) -> dict[str, float]:
-    """Weigh the words of the texts by rarity: ln(passages / passages with it)."""
+def rarity_of(store: Store, texts: Iterable[str], until: date | None = None) -> dict[str, float]:
+    """Weigh the words of the texts by rarity: ln(passages / passages with it), of those published `until`."""
     words = sorted({word for text in texts for word in words_of(text)})
-    count = store.keywords.size
-    frequency = store.keywords.document_frequency(words)
+    count = store.keywords.count(until)
+    frequency = store.keywords.document_frequency(words, until)
     return {word: math.log((count + 1) / (frequency[word] + 1)) for word in words}

@@ -30,7 +30,7 @@ def find_newest(store: Store, question: Question, filters: Filters) -> Latest | 
     """
     facts = _newest(store, question, narrowed(question, filters))
     briefings = store.versions.briefings([of.id for of in facts], question.as_of)
-    rarity = rarity_of(store, (of.title for of in facts))
+    rarity = rarity_of(store, (of.title for of in facts), question.as_of)
     shown: list[Evidence] = []
     more: list[Evidence] = []
     said: set[str] = set()

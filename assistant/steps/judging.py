@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.asking.parts import Weighed, weigh
 from assistant.asking.subject import telling_parties
@@ -39,10 +40,10 @@ class Judging:
 
     def read(self, work: Work) -> Work:
         """Score the sentences of the passages found by all but the reranker."""
-        keywords, shares = self._store.keywords, self.shares
-        parts = weigh(
-            work.question, keywords.document_frequency, keywords.size, shares.parties, shares.publishers
-        )
+        keywords, until = self._store.keywords, work.question.as_of
+        frequency = partial(keywords.document_frequency, until=until)
+        shares = self.shares.of(until)
+        parts = weigh(work.question, frequency, keywords.count(until), shares.parties, shares.publishers)
         read = to_read(work.hits)
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in read}), work.question.as_of)
         work = replace(work, parts=tuple(parts), briefings=briefings)
@@ -78,7 +79,7 @@ class Judging:
 
     def gathered(self, work: Work) -> list[Evidence]:
         """Return the sentences of the passages of `work`, by all marks but the reranker's, best first."""
-        shares = self.shares
+        shares = self.shares.of(work.question.as_of)
         telling = telling_parties(work.question.parties, shares.parties)
         meanings = self._meanings(work.parts, words_read(work.hits, work.texts))
         hits = led_in(work.hits, work.texts)

@@ -44,12 +44,12 @@ class QuestionsOnFile:
             )
         return question
 
-    def meant(self, message: str) -> str:
+    def meant(self, message: str, as_of: date | None = None) -> str:
         """Return what a message asks, spelled as it was meant, without what only presses for an answer.
 
         The grounds of a measure, what is exempt from one, and what is charged have one wording each.
         """
-        asked = without_told_first(without_pressing(as_meant(message, self._store)))
+        asked = without_told_first(without_pressing(as_meant(message, self._store, as_of)))
         return what_is_charged(what_is_exempt(why_imposed(asked)))
 
     def assumed(self, request: AskRequest) -> date:

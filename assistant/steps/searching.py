@@ -64,7 +64,7 @@ class Searching:
             work.filters,
             HITS,
             recency(question),
-            prefers(question, self._shares.parties),
+            prefers(question, self._shares.of(question.as_of).parties),
             self._vectors.of([question.standalone])[0],
             whole=WHOLE_BRIEFINGS,
         )

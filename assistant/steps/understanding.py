@@ -1,8 +1,9 @@
 """Understand a request: what is asked, by the conversation so far and by what is on file."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.asking.asked import asks_newest
 from assistant.asking.bounds_told import Bound
@@ -80,17 +81,21 @@ class Understanding:
         foreign = self._questions.are_english and is_foreign(line)
         if asks_nothing(line) or only_presses(line) or is_about_answer(line) or foreign:
             return Readings(replace(self._work(request, line), refusal=Refusal("no-subject")))
-        text = self._questions.meant(line)
-        so_far = SoFar(self.at_hand, self._questions.meant, self._questions.assumed(request))
+        text = self._meant(request)(line)
+        so_far = SoFar(self.at_hand, self._meant(request), self._questions.assumed(request))
         earlier, stepped = so_far.asked(request, answered)
         if before := so_far.before(text, [stepped] if stepped else earlier, request, answered):
             return Readings(self._work(request, before))
         readings = self._of_message(message_in(text, earlier), bool(stepped), request, answered)
         return replace(readings, short=wishes_short(typed) and not requests_in(text))
 
+    def _meant(self, request: AskRequest) -> Callable[[str], str]:
+        """Return what reads a message of a request as it was meant, by what was on file on its day."""
+        return partial(self._questions.meant, as_of=request.as_of)
+
     def _claimed_of(self, request: AskRequest, answered: Answered) -> AskRequest | None:
         """Return the question before, where that was declined and a message claims that it has an answer."""
-        claims = claims_an_answer(self._questions.meant(request.question))
+        claims = claims_an_answer(self._meant(request)(request.question))
         return _question_before(request) if claims and self.at_hand.declined(request, answered) else None
 
     def _of_message(
@@ -221,7 +226,7 @@ class Understanding:
     def _of_measure(self, request: AskRequest, answered: Answered) -> Readings | None:
         """Return the readings of the last question that asked for more than a circumstance of one before."""
         asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
-        texts = [self._questions.meant(request.history[at].content) for at in asked]
+        texts = [self._meant(request)(request.history[at].content) for at in asked]
         for turn in range(len(asked) - 1, -1, -1):
             if not asks_circumstance(texts[: turn + 1]):
                 at = asked[turn]

@@ -30,18 +30,22 @@ BRIEFINGS = {
 def test_they_follow_what_is_on_file(settings: HomeSettings, encoder: Encoder) -> None:
     with Store.open(settings, encoder) as store:
         shares = Shares(store)
-        assert (dict(shares.parties), dict(shares.publishers), shares.usual) == ({}, {}, frozenset())
+        assert (dict(shares.of().parties), dict(shares.of().publishers), shares.of().usual) == (
+            {},
+            {},
+            frozenset(),
+        )
         store.replace(
             [
                 prepared(encoder, "one", "Chile met.", parties=("CL", "US"), publisher="Reuters"),
                 prepared(encoder, "two", "Peru met.", parties=("PE", "US")),
             ]
         )
-        assert shares.parties == pytest.approx({"CL": 0.5, "PE": 0.5, "US": 1.0})
-        assert shares.publishers == pytest.approx({"Reuters": 0.5})
+        assert shares.of().parties == pytest.approx({"CL": 0.5, "PE": 0.5, "US": 1.0})
+        assert shares.of().publishers == pytest.approx({"Reuters": 0.5})
         store.replace([prepared(encoder, "three", "Peru met again.", parties=("PE",))])
-        assert shares.parties == pytest.approx({"CL": 1 / 3, "PE": 2 / 3, "US": 2 / 3})
-        assert shares.usual == {"PE", "US"}
+        assert shares.of().parties == pytest.approx({"CL": 1 / 3, "PE": 2 / 3, "US": 2 / 3})
+        assert shares.of().usual == {"PE", "US"}
 
 
 @pytest.mark.parametrize("asked", ["what is the tariff on cars?", "what are the tariffs on cars now"])

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
-from tantivy import Document, FieldType, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder
+from tantivy import Document, FieldType, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder, Searcher
 
 from vectorstore.errors import StorageError
 from vectorstore.filters import Filters, Labels, day_number, folded
@@ -43,12 +43,28 @@ class KeywordIndex:
             hits = searcher.search(query, limit=size, count=False).hits
             return [(str(searcher.doc(address).get_first("id")), float(score)) for score, address in hits]
 
-    def document_frequency(self, words: Sequence[str]) -> dict[str, int]:
-        """Count the passages that hold each word in any form; a word of several parts counts its rarest."""
+    def document_frequency(self, words: Sequence[str], until: date | None = None) -> dict[str, int]:
+        """Count the passages that hold each word in any form; a word of several parts counts its rarest.
+
+        With `until` those alone that were published by then.
+        """
         with self._mapped("read"):
             searcher = self._index.searcher()
-            counts = {word: [searcher.doc_freq("body", part) for part in analyse(word)] for word in words}
+
+            def count(part: str) -> int:
+                if until is None:
+                    return int(searcher.doc_freq("body", part))
+                return self._count(searcher, [(Occur.Must, self._term("body", part))], until)
+
+            counts = {word: [count(part) for part in analyse(word)] for word in words}
         return {word: min(parts, default=0) for word, parts in counts.items()}
+
+    def count(self, until: date | None = None) -> int:
+        """Return the number of passages, with `until` of those that were published by then."""
+        if until is None:
+            return self.size
+        with self._mapped("read"):
+            return self._count(self._index.searcher(), [], until)
 
     def frequency_of(self, index_words: Sequence[str]) -> dict[str, int]:
         """Count the passages that hold each index word, as `analyse` returns them."""
@@ -95,6 +111,11 @@ class KeywordIndex:
             writer, self._writer = self._writer, None
             with self._mapped("written"):
                 writer.wait_merging_threads()
+
+    def _count(self, searcher: Searcher, wanted: list[tuple[Occur, Query]], until: date) -> int:
+        query = Query.boolean_query([*wanted, (Occur.Must, self._between(None, until))])
+        found = searcher.search(query, limit=1, count=True)
+        return int(found.count)  # type: ignore[attr-defined]  # its stubs leave it out
 
     def _filters(self, filters: Filters) -> list[tuple[Occur, Query]]:
         wanted = []

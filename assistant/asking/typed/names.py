@@ -9,6 +9,7 @@ of a name, that it is told of at all, then holds for who types in a hurry, too.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +17,7 @@ from assistant.reading.english import is_english, is_slip_of_english
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import wordings
 from ingest.text.parties import find_parties
+from vectorstore.filters import Filters
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 from vectorstore.store import Store
@@ -35,8 +37,11 @@ _NAMED_ALONE = pattern(r"\W*(?:(?:and|but|so|ok) )*(?:and|(?:what|how) about) (?
 _OPENS = pattern(r"(?:^|[.!?:;\n•*#>|“\"(]\s*)$")
 
 
-def with_names(text: str, store: Store) -> str:
-    """Return a question with its names in capitals; what is on file only where it has no capitals itself."""
+def with_names(text: str, store: Store, until: date | None = None) -> str:
+    """Return a question with its names in capitals; what is on file only where it has no capitals itself.
+
+    With `until` what is on file is what was published by then.
+    """
     hurried = text == text.lower()
     alone = hurried and _NAMED_ALONE.fullmatch(text)
     parties = [(m.start, m.end) for m in find_parties(text, lower_case=True)]
@@ -45,25 +50,24 @@ def with_names(text: str, store: Store) -> str:
         word = match[0]
         if len(word) < SHORTEST or any(a <= match.start() < b for a, b in parties):
             return word
-        name = name_of(word, store, common=bool(alone)) if hurried else None
-        if name is None and _is_of_nothing_on_file(word, store):
+        name = name_of(word, store, common=bool(alone), until=until) if hurried else None
+        if name is None and _is_of_nothing_on_file(word, store, until):
             return word.capitalize()
         return name or word
 
     return _WORD.sub(named, text)
 
 
-def _is_of_nothing_on_file(word: str, store: Store) -> bool:
+def _is_of_nothing_on_file(word: str, store: Store, until: date | None) -> bool:
     """Whether a word is neither on file nor English, in any spelling."""
     if is_english(word) or is_slip_of_english(word) or tuple(analyse(word)) in wordings(analyse):
         return False
-    if store.keywords.document_frequency([word])[word]:
+    if store.keywords.document_frequency([word], until)[word]:
         return False
-    if may_be_short_or_a_slip(word, store.vocabulary.words):
+    words = store.vocabulary.words - {word}  # which no briefing has by then
+    if may_be_short_or_a_slip(word, words):
         return False
-    return not any(
-        _stand_together(halves, store) for halves in _halves(word, frozenset(store.vocabulary.words))
-    )
+    return not any(_stand_together(halves, store) for halves in _halves(word, words))
 
 
 def may_be_short_or_a_slip(word: str, words: Collection[str]) -> bool:
@@ -129,7 +133,9 @@ def _stand_together(halves: tuple[str, str], store: Store) -> bool:
     return any(both.search(passage.text) for passage in store.versions.passages(ids).values())
 
 
-def name_of(word: str, store: Store, fewest: int = FEWEST, common: bool = False) -> str | None:
+def name_of(
+    word: str, store: Store, fewest: int = FEWEST, common: bool = False, until: date | None = None
+) -> str | None:
     """Return the name that a word is: passages write it with a capital, in sentences too, and never without.
 
     An English word that the encoder has whole is too common, unless it is asked for: the Hill, which is no
@@ -138,7 +144,7 @@ def name_of(word: str, store: Store, fewest: int = FEWEST, common: bool = False)
     english = is_english(word)
     if english and not common and 1 in store.encoder.word_pieces([word]):
         return None
-    ids = [id for id, _ in store.keywords.query(word, READ)]
+    ids = [id for id, _ in store.keywords.query(word, READ, Filters(as_of=until))]
     names: Counter[str] = Counter()
     for passage in store.versions.passages(ids).values():
         for match in re.finditer(rf"\b{word}\b", passage.text, re.I):

@@ -8,6 +8,7 @@ clipped word ("choc") is written out, where one word on file is meant that is no
 
 import string
 from collections.abc import Iterator
+from datetime import date
 
 from assistant.asking.typed.beside import without_beside
 from assistant.asking.typed.names import name_of, with_names
@@ -31,26 +32,27 @@ OFTEN = 30  # times as many passages have the right word, where some have the sl
 _WORD = pattern(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
 
 
-def as_meant(text: str, store: Store) -> str:
+def as_meant(text: str, store: Store, until: date | None = None) -> str:
     """Return a question alone and written out, its slips put right, its units apart.
 
-    What is said beside it and what it sets aside are left out.
+    What is said beside it and what it sets aside are left out. With `until` the words on file are those of
+    what was published by then.
     """
     alone = without_set_aside(without_beside(text))
-    return with_names(as_revenue(respelled(apart(written_out(alone)), store)), store)
+    return with_names(as_revenue(respelled(apart(written_out(alone)), store, until)), store, until)
 
 
-def respelled(text: str, store: Store) -> str:
+def respelled(text: str, store: Store, until: date | None = None) -> str:
     """Return a question with its slips put right as words on file."""
-    return _WORD.sub(lambda match: _right(match.group(), store), text)
+    return _WORD.sub(lambda match: _right(match.group(), store, until), text)
 
 
-def _right(typed: str, store: Store) -> str:
+def _right(typed: str, store: Store, until: date | None) -> str:
     word = typed.lower()
     if len(word) < SHORTEST_CLIPPED or typed.isupper() or _is_word(word, store):
         return typed
-    own = store.keywords.document_frequency([word])[word]
-    clipped = _whole(word, store) if typed.islower() and not own else None
+    own = store.keywords.document_frequency([word], until)[word]
+    clipped = _whole(word, store, until) if typed.islower() and not own else None
     if len(word) < SHORTEST:
         return clipped or typed
     slips = [_turned(word), _doubled(word)]
@@ -62,11 +64,10 @@ def _right(typed: str, store: Store) -> str:
         slips += guessed
     for kind in slips:
         if found := sorted(store.vocabulary.which(kind) - {word}):
-            uses = store.keywords.document_frequency(found)
+            uses = store.keywords.document_frequency(found, until)
             right = max(found, key=uses.__getitem__)
-            if uses[right] >= OFTEN * own and not (
-                kind in guessed and _is_rare_name(right, uses[right], store)
-            ):
+            rare = kind in guessed and _is_rare_name(right, uses[right], store)
+            if uses[right] >= OFTEN * own and not rare and (uses[right] or until is None):
                 return right.capitalize() if typed[0].isupper() else right
     return clipped or typed
 
@@ -77,7 +78,7 @@ def _is_rare_name(word: str, uses: int, store: Store) -> bool:
     return is_rare and not is_english(word) and not find_parties(word, lower_case=True)
 
 
-def _whole(word: str, store: Store) -> str | None:
+def _whole(word: str, store: Store, until: date | None) -> str | None:
     """Return the word on file that begins with a clipped one, "choc", "chocs".
 
     None for a name, and where several words do.
@@ -90,13 +91,13 @@ def _whole(word: str, store: Store) -> str | None:
     ]
     if not longer:
         return None
-    uses = store.keywords.document_frequency(longer)
+    uses = store.keywords.document_frequency(longer, until)
     stems = {tuple(analyse(of)): uses[of] for of in longer}
     best = max(stems, key=lambda stem: (stems[stem], stem))
-    if stems[best] < CLEARLY * sum(stems.values()):
+    if stems[best] < CLEARLY * sum(stems.values()) or not (stems[best] or until is None):
         return None
     whole = min((of for of in longer if tuple(analyse(of)) == best), key=lambda of: (len(of), of))
-    return None if name_of(whole, store, fewest=1) else whole
+    return None if name_of(whole, store, fewest=1, until=until) else whole
 
 
 def _is_word(word: str, store: Store) -> bool:
