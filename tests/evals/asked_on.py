@@ -1,17 +1,19 @@
-"""Ask on behind a question on a duty, and tell whose answers do not lead as the question asked in full.
+"""Ask on behind a question, and tell whose answers do not lead as the question asked in full.
 
-    python -m tests.evals.asked_on GOODS.txt [--times 4] [--seed 7]
+    python -m tests.evals.asked_on OF.txt [--times 4] [--seed 7]
 
-`make asked-on` runs it over the home that BRIEFINGS_HOME names. A line of GOODS.txt is what goods, of which
+`make asked-on` runs it over the home that BRIEFINGS_HOME names. A line of OF.txt is what goods, of which
 party, another party and other goods, with a bar between: "copper pipes | Chile | Peru | tin cans". Behind
 "what is the tariff on copper pipes from Chile?" a message such as "same for Peru please" asks what "what is
-the tariff on copper pipes from Peru?" does. The messages are drawn from `asked_on.jsonl`, by three hands who
-did not know what reads them; those of the third were not looked at.
+the tariff on copper pipes from Peru?" does. Or it is a question, a party and another: "what did {} sign? |
+Chile | Peru". The messages are drawn from `asked_on.jsonl`, by three hands who did not know what reads them;
+those of the third were not looked at.
 """
 
 import argparse
 import json
 import random
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +25,13 @@ from assistant.settings import settings
 from tests.evals.wordings import lead_of
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.errors import QuestionError
+from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
 MESSAGES = Path(__file__).with_name("asked_on.jsonl")
+_ON_GOODS = pattern(
+    r"\{|\b(?:goods|import\w*|shipments?|origin\w*|suppl\w+|tariffs?|dut(?:y|ies)|rates?|pay|on it)\b", re.I
+)
 FIRST = "what is the tariff on {goods} from {party}?"
 # What is asked on, in full.
 IN_FULL = {
@@ -48,6 +54,20 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What is asked first, what is asked on in full, by kind, and what the messages are filled in with."""
+
+    first: str
+    full: dict[str, str]
+    names: dict[str, str]
+
+    def fits(self, message: Message) -> bool:
+        """Whether a message may stand behind the first question: none on goods or duties behind others."""
+        plain = message.text.replace("{party}", "").replace("{party2}", "")
+        return message.kind in self.full and ("goods" in self.names or not _ON_GOODS.search(plain))
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A message as it was asked, and what its answer and that to the question in full lead with."""
 
@@ -63,62 +83,73 @@ def messages(path: Path = MESSAGES) -> list[Message]:
     return [Message(of["hand"], of["kind"], of["text"]) for of in lines]
 
 
-def read_names(line: str) -> dict[str, str]:
-    """Read what goods, of which party, another party and other goods.
+def read_subject(line: str) -> Subject:
+    """Read goods, a party, another party and other goods, or a question of a party, that and another.
 
-    >>> read_names("tin | Peru | Chile | rice")["party2"]
-    'Chile'
+    >>> read_subject("tin | Peru | Chile | rice").full["goods"]
+    'what is the tariff on rice from Peru?'
+    >>> read_subject("what did {} sign? | Peru | Chile").full["party"]
+    'what did Chile sign?'
     """
     named = [part.strip() for part in line.split("|")]
-    if len(named) != 4 or not all(named):
-        raise QuestionError(f"“{line}”: write goods, a party, another party and other goods, a bar between.")
-    return dict(zip(("goods", "party", "party2", "goods2"), named, strict=True))
+    if len(named) == 4 and all(named):
+        names = dict(zip(("goods", "party", "party2", "goods2"), named, strict=True))
+        full = {kind: text.format(**names) for kind, text in IN_FULL.items()}
+        return Subject(FIRST.format(**names), full, names)
+    if len(named) == 3 and all(named) and "{}" in named[0]:
+        question, party, other = named
+        full = dict.fromkeys(("party", "meant"), question.format(other))
+        return Subject(question.format(party), full, {"party": party, "party2": other})
+    raise QuestionError(
+        f"“{line}”: write goods, a party, another party and other goods, or a question with {{}} for a "
+        "party, that and another, a bar between."
+    )
 
 
 def asked_on(
-    names: Sequence[dict[str, str]],
+    subjects: Sequence[Subject],
     every: Sequence[Message],
     times: int,
     seed: int,
     answer: Callable[[AskRequest], Answer],
 ) -> Iterator[Asked]:
-    """Ask so many messages of each hand and kind behind the first question on each of the goods."""
+    """Ask so many messages of each hand and kind behind the first question of each subject."""
     drawn = random.Random(seed)
-    for of in names:
-        first = FIRST.format(**of)
-        before = (Turn("user", first), Turn("assistant", answer(AskRequest(first)).answer))
-        full = {kind: lead_of(answer(AskRequest(text.format(**of)))) for kind, text in IN_FULL.items()}
-        for hand, kind in sorted({(message.hand, message.kind) for message in every}):
-            those = [message for message in every if (message.hand, message.kind) == (hand, kind)]
+    for of in subjects:
+        before = (Turn("user", of.first), Turn("assistant", answer(AskRequest(of.first)).answer))
+        leads = {text: lead_of(answer(AskRequest(text))) for text in dict.fromkeys(of.full.values())}
+        fitting = [message for message in every if of.fits(message)]
+        for hand, kind in sorted({(message.hand, message.kind) for message in fitting}):
+            those = [message for message in fitting if (message.hand, message.kind) == (hand, kind)]
             for message in drawn.sample(those, min(times, len(those))):
-                text = message.text.format(**of)
+                text = message.text.format(**of.names)
                 lead = lead_of(answer(AskRequest(text, before)))
-                yield Asked(message, first, text, lead, full[kind])
+                yield Asked(message, of.first, text, lead, leads[of.full[kind]])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("goods", type=Path, help="goods, a party, another party and other goods a line")
+    parser.add_argument("of", type=Path, help="goods and parties, or a question and parties, a line")
     parser.add_argument("--times", type=int, default=4, help="messages of each hand and kind")
     parser.add_argument("--seed", type=int, default=7)
     given = parser.parse_args(arguments)
-    names = [read_names(line) for line in given.goods.read_text("utf-8").splitlines() if line.strip()]
+    subjects = [read_subject(line) for line in given.of.read_text("utf-8").splitlines() if line.strip()]
     home = settings().home
     found: list[Asked] = []
     with Store.open(home, load_encoder(home.encoder, home.models, home.threads)) as store:
-        for of in asked_on(names, messages(), given.times, given.seed, Answering(store).answer):
+        for of in asked_on(subjects, messages(), given.times, given.seed, Answering(store).answer):
             found.append(of)
             if of.lead != of.full:
                 print(f"{of.first} {of.text!r}\n    {of.full}\n    {of.lead}", flush=True)
     for hand in sorted({of.message.hand for of in found}):
-        print(f"hand {hand}: " + ", ".join(_counted(found, hand, kind) for kind in IN_FULL))
+        print(f"hand {hand}: " + ", ".join(filter(None, (_counted(found, hand, kind) for kind in IN_FULL))))
 
 
 def _counted(found: Sequence[Asked], hand: int, kind: str) -> str:
     those = [of for of in found if (of.message.hand, of.message.kind) == (hand, kind)]
     other = [of for of in those if of.lead != of.full]
     declined = sum(of.lead == "declined" for of in other)
-    return f"{kind} {len(other)} of {len(those)} led by another ({declined} declined)"
+    return f"{kind} {len(other)} of {len(those)} led by another ({declined} declined)" if those else ""
 
 
 if __name__ == "__main__":

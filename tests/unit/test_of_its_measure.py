@@ -6,6 +6,7 @@ import pytest
 
 from assistant.asking.followups.standalone import asked_outright, standalone
 from assistant.asking.typed.beside import without_beside
+from assistant.asking.typed.claims import claim_asked
 from tests.evals.asked_on import FIRST, IN_FULL, MESSAGES
 
 NAMES = {"goods": "copper pipes", "party": "Chile", "party2": "Peru", "goods2": "tin cans"}
@@ -41,6 +42,24 @@ def test_it_is_asked_as_though_nothing_had_been_asked_before(
     earlier: tuple[str, ...], message: str, whole: str
 ) -> None:
     assert asked_outright(message, earlier) == whole
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["do the same for Peru", "ok, now Peru", "I typed Chile but meant Peru", "wrong country, sorry. Peru",
+     "Oops, wrong country, it should have been Peru.", "actually I was asking about Peru, not Chile",
+     "Could you give me the same for Peru, please?", "I actually meant to ask about Peru, my mistake"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "asked",
+    ["did {} retaliate?", "what is the status of the talks with {}?", "when does the duty on {} take effect?",
+     "how much will {} invest in the US?"],
+)  # fmt: skip
+def test_any_question_of_a_party_is_asked_of_another_that_is_all_a_message_names(
+    asked: str, message: str
+) -> None:
+    read = standalone(without_beside(claim_asked(message)), [asked.format("Chile")])
+    assert read == asked.format("Peru")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ from assistant.asking.followups.pressing import questions_among
 from assistant.asking.followups.pronouns import with_party_named
 from assistant.asking.followups.replacing import FEW, with_another
 from assistant.asking.followups.returning import goes_back
-from assistant.asking.followups.same_of_another import same_of_another
+from assistant.asking.followups.same_of_another import of_other_goods, of_other_party
 from assistant.asking.followups.shifting import asks_what_followed
 from assistant.asking.followups.substitution import (
     goods_counted,
@@ -163,13 +163,14 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
         return asked_alone(numbered)
     if spoken := with_next_speaker(question, trunk.text):
         return asked_alone(spoken)
+    of_another = of_other_goods(_of_its_measure(trunk) or trunk.text, question)
+    if of_another := of_another or of_other_party(trunk.text, question):
+        return asked_alone(of_another)
     if new := on_new_topic(question):
         return asked_alone(new)
     if rest := behind_dropped(question):
         instead = with_another(trunk, rest) if LEAD_IN.match(rest) else None
         return asked_alone(instead if instead and "(" not in instead else rest)
-    if of_another := same_of_another(_of_its_measure(trunk) or trunk.text, question):
-        return asked_alone(of_another)
     if asked_of_its_measure(question, trunk.text):
         return asked_behind(question, trunk.subject, trunk.base)
     if another := with_another(trunk, question):

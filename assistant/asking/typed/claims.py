@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from assistant.asking.typed.beside import asks, sentences_in
 from assistant.asking.typed.beside_words import FIGURE, NAME, OF_TRADE, words_in
 from assistant.asking.typed.inversion import inverted
+from assistant.asking.typed.naming import named
 from assistant.reading.english import is_in_dictionary
 from assistant.reading.goods import goods_in
 from assistant.support.words import word_list
@@ -77,6 +78,8 @@ def claim_asked(text: str) -> str:
     >>> all(claim_asked(text) == text for text in (*kept, "no, I meant Peru", "Chile says tin is exempt"))
     True
     """
+    if named(text):  # "wrong country, it should have been Peru": puts a question right
+        return text
     sentences = [each for each in sentences_in(text) if each.strip()]
     told = [at for at, each in enumerate(sentences) if _names_something(each)]
     if not told or _YOU_SAID.search(text) or _ASKER.search(sentences[told[-1]]):
