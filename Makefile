@@ -14,7 +14,7 @@ export LANGSMITH_TRACING = false
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings wrapped told asked-on benchmark encoder-peak scale minimal-pairs drafts claims clean
+.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings wrapped told asked-on as-on-the-day benchmark encoder-peak scale minimal-pairs drafts claims clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -79,6 +79,9 @@ told: $(VENV)/.installed-test ## Ask of goods told of before the question and te
 
 asked-on: $(VENV)/.installed-test ## Ask on behind a question on a duty and tell which answers differ: GOODS=goods.txt
 	$(BIN)/python -m tests.evals.asked_on $(GOODS) $(OPTIONS)
+
+as-on-the-day: $(VENV)/.installed-test ## Ask as of a day over all briefings and those of the day: FOLDER=... DAY=... QUESTIONS=...
+	$(BIN)/python -m tests.evals.as_on_the_day $(FOLDER) $(DAY) $(QUESTIONS) $(OPTIONS)
 
 benchmark: $(VENV)/.installed-test ## Time ingest against stock LangChain + Chroma: make benchmark FOLDER=...
 	$(BIN)/python tests/evals/ingest_benchmark.py $(FOLDER)

@@ -23,7 +23,6 @@ from assistant.steps.readings import Readings
 from assistant.steps.work import Work
 from assistant.superseding.one_measure import asks_what_holds
 from ingest.text.parties import parties_in
-from ingest.text.unions import membership_of
 
 AS_WELL = 2.5  # log-odds by the reranker that an answer to a follow-up may be behind (tests/evals/LOG.md)
 OF_CONTEXT = 0.3  # of the weight of what came before, for an answer to be on it
@@ -103,8 +102,7 @@ class BestReading:
 
     def _first_answered(self, readings: Readings) -> Work:
         """Draft the answer to the first reading that has one; a refusal is of the words as they are."""
-        within = self.drafted(readings.within) if readings.within else None
-        if within and not within.refusal and _is_on_its_parties(within):
+        if readings.within and not (within := self.drafted(readings.within)).refusal:
             newer = self._newer_day(within, readings.plain) or self._whole(within, readings.plain)
             if other := newer or self._told_elsewhere(within, readings.plain):
                 return other
@@ -230,19 +228,6 @@ def _names(work: Work, named: Work) -> bool:
 def _day_of(work: Work) -> date | None:
     """Return the day of the briefing that an answer begins with."""
     return work.draft[0].evidence.hit.facts.published if work.draft else None
-
-
-def _is_on_its_parties(within: Work) -> bool:
-    """Whether an answer from the briefings at hand begins with the party that a follow-up names, if any.
-
-    Its union does as well, and what stands around the sentence: what another party did is none of its own.
-    """
-    asked = parties_in(within.question.text) - {"US"}
-    if not asked or not within.draft:
-        return True
-    first = within.draft[0].evidence.hit
-    unions = {of.union for code in asked if (of := membership_of(code, first.facts.published or date.max))}
-    return not (asked | unions).isdisjoint(parties_in(f"{first.facts.title}\n{first.passage.text}"))
 
 
 def _is_on_what_came_before(work: Work, e: Evidence) -> bool:

@@ -57,4 +57,4 @@ def gone_on_from(asked: Asked) -> Asked:
     own, _, before = asked.joined_to.partition(" (")
     if not before.endswith(")"):
         return asked_alone(asked.joined_to)
-    return replace(asked, own=own, joined_to=before[:-1], subject=asked.joined_to)
+    return replace(asked, own=own, joined_to=before[:-1], subject=asked.joined_to, whole="")

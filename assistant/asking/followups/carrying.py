@@ -42,9 +42,12 @@ class Asked:
     joined_to: str = ""
     subject: str = ""  # what the next one goes on from
     base: str = ""  # the same without what was last named beside it: "uk talks" of "uk talks, steel"
+    whole: str = ""  # what it asks in full, where that is known
 
     @property
     def text(self) -> str:
+        if self.whole:
+            return self.whole
         return f"{self.own} ({self.joined_to})" if self.joined_to else self.own
 
 

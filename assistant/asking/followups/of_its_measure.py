@@ -95,13 +95,21 @@ _DONE = pattern(
 )
 
 
-def asked_of_its_measure(own: str, before: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class OfMeasure:
+    """What is asked of a measure, in full, and the measure."""
+
+    text: str
+    measure: str
+
+
+def asked_of_its_measure(own: str, before: str) -> OfMeasure | None:
     """Return what a follow-up asks of the measure that the question before names; None where it asks none.
 
     >>> asked = "has it ended?", "on what legal grounds, please?"
-    >>> [asked_of_its_measure(text, "what is the tin duty?") for text in asked]
+    >>> [asked_of_its_measure(text, "what is the tin duty?").text for text in asked]
     ['is the tin duty still in force?', 'why was the tin duty imposed?']
-    >>> asked_of_its_measure("any carve-outs?", "how much duty do tin cans from Peru pay?")
+    >>> asked_of_its_measure("any carve-outs?", "how much duty do tin cans from Peru pay?").text
     'what is exempt from the tariff on tin cans from Peru?'
     >>> before = "was the tin duty lifted?", "status of the talks", "what duty was put on tin?"
     >>> [asked_of_its_measure("why?", text) for text in before]
@@ -121,12 +129,11 @@ def asked_of_its_measure(own: str, before: str) -> str | None:
     for named in filter(None, (measure.name, measure.goods)):
         own = re.sub(rf"\b{re.escape(named)}\b", "it", own, flags=re.IGNORECASE)
     form = _form_asked(own)
-    of_now = form == _KINDS[0].form
-    return form and form.format(
-        measure=without_period(measure.name) if of_now else measure.name,
-        is_are="are" if measure.many else "is",
-        was_were="were" if measure.many else "was",
-    )
+    if form is None:
+        return None
+    name = without_period(measure.name) if form == _KINDS[0].form else measure.name
+    is_are, was_were = ("are", "were") if measure.many else ("is", "was")
+    return OfMeasure(form.format(measure=name, is_are=is_are, was_were=was_were), name)
 
 
 def _is_of(measure: Named, text: str) -> bool:

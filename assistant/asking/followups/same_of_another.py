@@ -3,11 +3,19 @@
 Such a message names these in words that name nothing; what it means is the question before with them in it.
 """
 
+import re
+
 from assistant.asking.followups.measure_named import Named, measure_named
 from assistant.asking.followups.of_its_measure import is_asked_of_measure
 from assistant.asking.other_parties import with_parties
 from assistant.asking.typed.naming import Naming, named
 from ingest.text.parties import find_parties, party_in_text
+from vectorstore.patterns import pattern
+
+# "And with Peru?": the one that a party deals with, not the party.
+_OTHER_SIDE = pattern(r"^\W*(?:(?:and|ok(?:ay)?|so|but|what about|how about)\W+)*with\b", re.I)
+# "What do the Swiss pay" asks more than the question before, unless that was on what is paid.
+_ON_RATE = pattern(r"\b(?:pay\w*|faces?|tariffs?|dut(?:y|ies)|rates?|charg\w+|tax\w*)\b", re.I)
 
 
 def of_other_goods(before: str, text: str) -> str | None:
@@ -62,7 +70,8 @@ def of_other_party(before: str, text: str) -> str | None:
     [None, None, None]
     """
     known = _parties(before)
-    meant = named(text) if len(known) == 1 and "(" not in before else None
+    more = _OTHER_SIDE.match(text) or (_ON_RATE.search(text) and not _ON_RATE.search(before))
+    meant = named(text) if len(known) == 1 and not more else None
     party = meant.party_instead_of(known) if meant and not meant.goods else None
     return with_parties(before, [party], next(iter(known))) if party else None
 

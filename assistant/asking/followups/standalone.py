@@ -81,8 +81,7 @@ def standalone(question: str, earlier: Sequence[str]) -> str:
     >>> standalone("come on, your best guess", ["What tariff do Japanese cars face?", "are you sure?"])
     'What tariff do Japanese cars face?'
     """
-    asked = read([*earlier, question])[-1]
-    return _of_its_measure(asked) or asked.text
+    return read([*earlier, question])[-1].text
 
 
 def asked_outright(question: str, earlier: Sequence[str]) -> str | None:
@@ -102,13 +101,12 @@ def asked_outright(question: str, earlier: Sequence[str]) -> str | None:
         return None
     before = read(earlier)
     asked = _joined(before, question)
-    if of_measure := _of_its_measure(asked):
-        return of_measure
     of_a_day = asks_only_of_now(question) or only_as_of(question)
     named = with_party_named(question, before[-1].text)
     named = named or with_next_speaker(question, trunk_of(before[-1]).text)
     of_another = asked.text != question and is_asked_of_measure(asked.text)
-    return asked.text if (of_a_day or named or of_another) and not asked.joined_to else None
+    in_full = asked.whole or not asked.joined_to
+    return asked.text if (of_a_day or named or of_another) and in_full else None
 
 
 def asked_about(earlier: Sequence[str]) -> str:
@@ -163,16 +161,18 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
         return asked_alone(numbered)
     if spoken := with_next_speaker(question, trunk.text):
         return asked_alone(spoken)
-    of_another = of_other_goods(_of_its_measure(trunk) or trunk.text, question)
-    if of_another := of_another or of_other_party(trunk.text, question):
-        return asked_alone(of_another)
+    if of_goods := of_other_goods(trunk.text, question):
+        return asked_alone(of_goods)
+    if of_party := of_other_party(trunk.text, question):
+        return _as_asked(of_party, question, trunk)
     if new := on_new_topic(question):
         return asked_alone(new)
     if rest := behind_dropped(question):
         instead = with_another(trunk, rest) if LEAD_IN.match(rest) else None
         return asked_alone(instead if instead and "(" not in instead else rest)
-    if asked_of_its_measure(question, trunk.text):
-        return asked_behind(question, trunk.subject, trunk.base)
+    if of_measure := asked_of_its_measure(question, trunk.text):
+        measure = of_measure.measure
+        return Asked(question, trunk.text, measure, measure, whole=of_measure.text)
     if another := with_another(trunk, question):
         return _as_asked(another, question, trunk)
     if _asks_figure(trunk.text) and (dated := with_period(trunk.text, question)):
@@ -200,10 +200,6 @@ def _leaned(question: str, previous: Asked) -> Asked:
     return asked_alone(question)
 
 
-def _of_its_measure(asked: Asked) -> str | None:
-    return asked_of_its_measure(asked.own, asked.joined_to) if asked.joined_to else None
-
-
 def _asks_figure(text: str) -> bool:
     return not {"rate", "amount", "count"}.isdisjoint(answer_type(text)[1])
 
@@ -216,7 +212,7 @@ def _of_now(previous: Asked, says_now: bool = False) -> Asked:
     >>> _of_now(asked_behind("how much is it?", "duty on tin in May")).text
     'how much is it now? (duty on tin)'
     """
-    previous = _changed(previous, without_period)
+    previous = replace(_changed(previous, without_period), whole="")
     if previous.joined_to and asks_something(previous.own):
         return replace(previous, own=f"{previous.own.rstrip(' ?!.')} now?")
     subject = previous.subject.rstrip(" ?!.")
