@@ -13,7 +13,7 @@ from vectorstore.store import Store
 def store_of(size: int, uses: dict[str, int]) -> Store:
     """A home with so many passages, in which these words stand in so many."""
     keywords = SimpleNamespace(
-        size=size, document_frequency=lambda words: {word: uses.get(word, 0) for word in words}
+        size=size, document_frequency=lambda words, _: {word: uses.get(word, 0) for word in words}
     )
 
     def which(words: Iterable[str]) -> set[str]:

@@ -129,9 +129,10 @@ def asked_of_its_measure(own: str, before: str) -> OfMeasure | None:
     for named in filter(None, (measure.name, measure.goods)):
         own = re.sub(rf"\b{re.escape(named)}\b", "it", own, flags=re.IGNORECASE)
     form = _form_asked(own)
-    if form is None:
+    of_now = form == _KINDS[0].form
+    if form is None or (of_now and not measure.goods):  # of all goods of a party one of many may have ended
         return None
-    name = without_period(measure.name) if form == _KINDS[0].form else measure.name
+    name = without_period(measure.name) if of_now else measure.name
     is_are, was_were = ("are", "were") if measure.many else ("is", "was")
     return OfMeasure(form.format(measure=name, is_are=is_are, was_were=was_were), name)
 

@@ -104,9 +104,7 @@ def asked_outright(question: str, earlier: Sequence[str]) -> str | None:
     of_a_day = asks_only_of_now(question) or only_as_of(question)
     named = with_party_named(question, before[-1].text)
     named = named or with_next_speaker(question, trunk_of(before[-1]).text)
-    of_another = asked.text != question and is_asked_of_measure(asked.text)
-    in_full = asked.whole or not asked.joined_to
-    return asked.text if (of_a_day or named or of_another) and in_full else None
+    return asked.text if asked.whole or ((of_a_day or named) and not asked.joined_to) else None
 
 
 def asked_about(earlier: Sequence[str]) -> str:
@@ -162,9 +160,10 @@ def _joined(asked: Sequence[Asked], question: str) -> Asked:
     if spoken := with_next_speaker(question, trunk.text):
         return asked_alone(spoken)
     if of_goods := of_other_goods(trunk.text, question):
-        return asked_alone(of_goods)
+        return replace(asked_alone(of_goods), whole=of_goods)
     if of_party := of_other_party(trunk.text, question):
-        return _as_asked(of_party, question, trunk)
+        of_another = _as_asked(of_party, question, trunk)
+        return replace(of_another, whole=of_party) if is_asked_of_measure(of_party) else of_another
     if new := on_new_topic(question):
         return asked_alone(new)
     if rest := behind_dropped(question):

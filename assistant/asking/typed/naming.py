@@ -26,6 +26,7 @@ _CHARGING = pattern(
     re.I,
 )
 _CHARGES = pattern(r"\b(?:by|into|to)(?: the)? $", re.I)
+_HOW = pattern(r"\bhow (?!about|much|high)", re.I)  # "how is that in Peru?" asks how it is
 # Before the party that is not meant.
 _NOT_MEANT = pattern(
     r"\b(?:not|than|instead of|in place of|(?<!have )(?:typed|wrote|said|put))"
@@ -66,7 +67,7 @@ def named(text: str) -> Naming | None:
     [None, None, None, None]
     """
     text = _IMPORTS.sub("goods", text)
-    if len(text.split()) > MOST_WORDS:
+    if len(text.split()) > MOST_WORDS or _HOW.search(text):
         return None
     parties = find_parties(text, lower_case=True)
     goods = _goods_named(text, parties)
