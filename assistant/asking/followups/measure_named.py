@@ -25,7 +25,7 @@ _BEHIND = (
 )
 _GOODS = rf"(?:(?!{_BEHIND}\b)\w[\w’'%.&/-]* ?){{1,7}}"
 _MEASURE = pattern(
-    r"(?<![\w’'-])(?P<article>(?:the|an?|this|these|those) )?(?:(?:current|present) )?"
+    r"(?<![\w’'-])(?:(?:the|an?|this|these|those) )?(?:(?:current|present) )?"
     rf"(?P<before>(?:{_WORD} ){{0,4}}?)(?P<kind>{MEASURE})(?: (?:on|against|of|in|for) (?P<on>{_GOODS}))?"
     r"(?![\w’'-])",
     re.I,
