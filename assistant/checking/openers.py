@@ -121,7 +121,9 @@ _STANDS_FOR = pattern(
     r"[\"'“‘(]*(?P<opener>He(?! [A-Z])|She|They|"
     r"It(?! (?:is|was) (?:[a-z]+ )?(?:the )?[A-Z][\w ]* (?:that|who)\b)|Its|"  # "It is Peru that ..."
     r"This|These|Those(?! (?:who|that|with|in|of)\b)|That|Such(?! as)|His|Her|Their|And|"
-    r"Both(?! [A-Z][\w-]*(?: [A-Z][\w-]*)* and )|The (?:two|pair|latter|former))\b(?! and )"
+    r"Both(?! [A-Z][\w-]*(?: [A-Z][\w-]*)* and )|"
+    r"The (?:two(?! (?:[a-z]+ ){0,2}[a-z]+, (?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)* and (?:the )?[A-Z])|"
+    r"pair|latter|former))\b(?! and )"
 )
 # One that opens so does not: "It has not been settled whether ...", "That the quota lapses is expected."
 _ANNOUNCING = pattern(

@@ -51,7 +51,8 @@ _COUNT = rf"(?P<count>(?:{'|'.join(COUNTS)}|1[0-2]|[1-9])(?=[ -]month)|year)"
 # What stands behind two days of which the second might be a figure: "on June 6 and 7", not "and 7 firms".
 _ENDS = (
     r"(?=\s*(?:$|[^\s\w$€£¥-]|(?:in|on|at|to|and|or|by|from|since|until|till|through|for|with|between|about|as"
-    r"|was|were|is|did|does)\b))"
+    r"|was|were|is|did|does|the|this|that|these|those|its|his|her|their|our|it|he|she|they|we)\b"
+    rf"|an?\b(?!\s+{counted()})))"  # "at 3 dlrs on June 6 and 12 a ton"
 )
 
 

@@ -48,6 +48,7 @@ def test_what_only_says_that_more_is_told_is_cut_off(written: str, shown: str) -
         "The following meeting is in Oslo.",
         "Later talks are to be in Oslo.",
         "Then-President Biden signed.",
+        "The two presidents, Lee and Trump, spoke.",
     ],
 )
 def test_what_opens_alike_and_stands_alone_is_left(sentence: str) -> None:
