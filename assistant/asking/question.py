@@ -16,6 +16,7 @@ from assistant.asking.concepts import Concept, concepts_in
 from assistant.asking.distances import of_one_week, periods_back
 from assistant.asking.elliptic import asked_in
 from assistant.asking.news_asked import asks_what_is_new
+from assistant.asking.stated_day import stated_as_of, with_as_of
 from assistant.reading.days_between import days_between
 from assistant.reading.figures import spelled_out
 from assistant.reading.periods import Period, in_one_year, periods_in
@@ -38,10 +39,6 @@ _PAST = pattern(
 )
 
 _IN_FORCE = pattern(r"\b(?:in (?:force|effect|place))\b", re.I)  # as a rate is that is asked for
-_AS_OF = pattern(  # "as of last October", "as at mid-March"
-    r"\bas (?:of|at|on)\s+(?:(?:the )?(?:last|(?P<part>early|mid(?:dle of)?)|late|end(?: of)?)[\s-]+)?", re.I
-)
-EARLY, MIDDLE = 10, 15  # days of a month
 _HOW_MUCH = pattern(
     r"\W*(?:(?:and|so|but|ok) )*(?:by )?how much"
     r"(?: (?:is|are|was|were|will) (?:it|that|this|they|those|these)(?: be)?)?"
@@ -89,6 +86,7 @@ class Question:
     latest: bool
     as_of: date | None
     since: date | None
+    stated: date | None = None  # the day as of which it is asked, where its words say so: those are left out
     past: bool = False  # asks what was, not what is
     faces: bool = False  # asks what a party is charged, not what it charges
     charges: bool = False  # asks what it charges on goods of the United States
@@ -97,6 +95,10 @@ class Question:
     def asked(self) -> str:
         """The words that ask: of a follow-up that asks nothing of its own, those of the question before, too."""
         return self.text if self.text == self.standalone else asked_in(self.standalone)
+
+    def as_stated(self, text: str) -> str:
+        """Return another wording as of the day that this question states."""
+        return with_as_of(text, self.stated) if self.stated else text
 
 
 def understand(
@@ -108,13 +110,17 @@ def understand(
     that was a follow-up; `as_of` is the date set beside the question.
     """
     text = standalone if text is None else text
-    stated, body = _stated_as_of(standalone, assumed)
+    stated, body = stated_as_of(standalone, assumed)
+    if stated:  # asked as though the day had been set beside it
+        text = stated_as_of(text, assumed)[1]
+        standalone, as_of = body, _earlier(as_of, stated)
+        assumed = as_of or assumed
     stated_since = _stated_since(body, assumed)
     if stated_since and stated_since.start > len(text) < len(body):  # of the question before
         stated_since = None
     named = days_between(body, in_one_year(periods_in(body, assumed, short=True)))
     named = [of_one_week(body, p) for p in named if not _is_bare_quarter(body, p)]
-    named += periods_back(body, _earlier(as_of, stated) or assumed, named)
+    named += periods_back(body, as_of or assumed, named)
     named = [p for p in named if not is_remark(body[: p.start])]
     periods = tuple(_opened(body, p) for p in named if p != stated_since)
     if not _OF_AN_EVENT.search(body):  # how things stood on the day as of which it is asked
@@ -159,7 +165,8 @@ def understand(
         periods=periods,
         concepts=concepts,
         latest=latest and not (periods and past),
-        as_of=_earlier(as_of, stated),
+        as_of=as_of,
+        stated=stated,
         since=stated_since.first if stated_since else None,
         past=past,
         charges=one and charges(body),
@@ -200,38 +207,6 @@ def asks_of_a_day(question: "Question") -> bool:
     """Whether a question asks whether something was so on a day: "did the duty start on May 2"."""
     days = [period for period in question.periods if period.first == period.last]
     return len(days) == len(question.periods) == 1 and bool(WHETHER.search(question.asked))
-
-
-def _stated_as_of(text: str, assumed: date) -> tuple[date | None, str]:
-    """Read "as of 8 June 2025", "as of June 2025" (its last day), "8 June 2025: ...".
-
-    The middle of a month is its fifteenth, early in it its tenth: what came later was not known. Nothing vaguer
-    is one.
-
-    >>> _stated_as_of("as of mid-March 1987, what was the duty?", date(1987, 6, 1))
-    (datetime.date(1987, 3, 15), 'what was the duty')
-    >>> _stated_as_of("duty as of early March 1987", date(1987, 6, 1))[0].day
-    10
-    """
-    for period in periods_in(text, assumed)[:1]:
-        if (
-            not text[: period.start].strip()
-            and text[period.end :].startswith(":")
-            and period.first == period.last
-        ):
-            return period.last, text[period.end + 1 :].strip()
-    for match in _AS_OF.finditer(text):
-        for period in periods_in(text, assumed):
-            if period.start == match.end() and (period.last - period.first).days < 31:
-                part = (match["part"] or "").lower()
-                day = period.first.replace(day=EARLY if part == "early" else MIDDLE) if part else period.last
-                return day, (text[: match.start()] + text[period.end :]).strip(" ,?-")
-    return None, text
-
-
-def without_as_of(text: str, assumed: date) -> str:
-    """Return a question without the date that it names by "as of"."""
-    return _stated_as_of(text, assumed)[1]
 
 
 def _stated_since(text: str, assumed: date) -> Period | None:

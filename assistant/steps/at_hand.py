@@ -106,7 +106,7 @@ def _last(history: tuple[Turn, ...], questions: int) -> tuple[Turn, ...]:
 
 def told_of(work: Work) -> Told:
     """Return what an answer is made of, or what is nearest to the question that is declined."""
-    asked = work.read_as or work.question.standalone
+    asked = work.question.as_stated(work.read_as or work.question.standalone)
     if not work.refusal:
         return Told(tuple(dict.fromkeys(e.hit.facts.id for e in evidence_of(work.draft))), asked=asked)
     near = work.evidence[:1] if work.refusal.kind == "no-detail" else ()

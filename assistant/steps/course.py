@@ -63,7 +63,7 @@ class Course:
     def _compared(self, work: Work) -> Work | None:
         """Answer each side of a comparison by itself; None where a sentence has all, or a side no answer."""
         texts = sides_of(work.question, self._questions.assumed(work.request))
-        asked = [self._questions.question(work.request, text) for text in texts]
+        asked = [self._questions.question(work.request, work.question.as_stated(text)) for text in texts]
         if not asked or any(holds_all(e, work.parts, asked) for e in work.evidence[:1]):
             return None
         return side_by_side(work, [self.drafted(replace(work, question=of)) for of in asked])

@@ -10,6 +10,7 @@ from assistant.asking.followups.told_first import without_told_first
 from assistant.asking.grounds_asked import why_imposed
 from assistant.asking.question import Question, looks_ahead, understand
 from assistant.asking.request import AskRequest
+from assistant.asking.stated_day import stated_as_of, with_as_of
 from assistant.asking.still_asked import of_measure
 from assistant.asking.typed.spelling import as_meant
 from assistant.asking.whether_charged import what_is_charged
@@ -47,10 +48,14 @@ class QuestionsOnFile:
     def meant(self, message: str, as_of: date | None = None) -> str:
         """Return what a message asks, spelled as it was meant, without what only presses for an answer.
 
-        The grounds of a measure, what is exempt from one, and what is charged have one wording each.
+        The grounds of a measure, what is exempt from one, and what is charged have one wording each, and so
+        has the day as of which it is asked.
         """
-        asked = without_told_first(without_pressing(as_meant(message, self._store, as_of)))
-        return what_is_charged(what_is_exempt(why_imposed(asked)))
+        stated, bare = stated_as_of(message, as_of or self._newest(None) or date.today())
+        day = min(filter(None, (as_of, stated)), default=None)
+        asked = without_told_first(without_pressing(as_meant(bare, self._store, day)))
+        asked = what_is_charged(what_is_exempt(why_imposed(asked)))
+        return with_as_of(asked, stated) if stated else asked
 
     def assumed(self, request: AskRequest) -> date:
         """Return the day that a date without a year is read near."""

@@ -10,8 +10,8 @@ from assistant.asking.followups.anaphora import subject_words
 from assistant.asking.followups.otherwise import leaning
 from assistant.asking.followups.standalone import asked_about, standalone
 from assistant.asking.followups.substitution import without_period
-from assistant.asking.question import without_as_of
 from assistant.asking.request import AskRequest
+from assistant.asking.stated_day import without_as_of
 from assistant.reading.days_in_words import long_date
 from assistant.steps.at_hand import AtHand
 from vectorstore.errors import QuestionError

@@ -107,7 +107,7 @@ class Understanding:
         """
         text = message.text
         plain, within = self._as_joined(message, request, answered)
-        alone = plain if plain.question.standalone == text else self._work(request, text)
+        alone = plain if message.joined == text else self._work(request, text)
         if term_asked(alone.question) or (asks_newest(alone.question) and not goes_on(text)):
             return Readings(alone)
         if asks_by_name_if_it_holds(alone.question) and not goes_on(_CONJUNCTION.sub("", text)):
@@ -116,7 +116,7 @@ class Understanding:
         itself, anew = self._by_its_words(message, plain, alone, request, answered)
         first, then = self._besides(message, plain, alone, leaned)
         holds = message.earlier and not stepped and asks_if_it_holds(text)
-        measure, bound, by_name = self._day_of_measure(message, request, answered)
+        measure, bound, by_name = self._day_of_measure(message, alone, answered)
         return Readings(
             plain,
             first,
@@ -195,7 +195,7 @@ class Understanding:
         """
         request = plain.request
         union = by_union(plain.question, plain.question.as_of or self._questions.assumed(request))
-        of_union = (self._work(request, union),) if union else ()
+        of_union = (self._work(request, plain.question.as_stated(union)),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
         of_other = tuple(self._branching(message, request))
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
@@ -213,12 +213,13 @@ class Understanding:
             yield self._work(request, trunk, message.text)
 
     def _day_of_measure(
-        self, message: Message, request: AskRequest, answered: Answered
+        self, message: Message, alone: Work, answered: Answered
     ) -> tuple[Readings | None, Bound | None, bool]:
         """Return the readings of the measure of which a day is asked, which day, and whether it is named."""
-        in_full = bound_of(message.text)
+        request = alone.request
+        in_full = bound_of(alone.question.text)
         if in_full and (not (message.follows or message.leans) or goods_in(in_full[1])):
-            bound, asked_of = in_full
+            bound, asked_of = in_full[0], alone.question.as_stated(in_full[1])
             return self.readings(replace(request, question=asked_of, history=()), answered), bound, True
         asked = bound_asked(message.text) if message.earlier else None
         return self._of_measure(request, answered) if asked else None, asked, False
@@ -236,7 +237,10 @@ class Understanding:
 
     def _read_as(self, plain: Work, asked: str | None) -> Work | None:
         """Return the work on a question as it may be asked in other words, which tell more of it."""
-        return replace(self._work(plain.request, asked), read_as=plain.question.standalone) if asked else None
+        if not asked:
+            return None
+        question = plain.question
+        return replace(self._work(plain.request, question.as_stated(asked)), read_as=question.standalone)
 
     def _at_hand(self, leaned: Work, text: str, request: AskRequest, answered: Answered) -> Work | None:
         """Return the work on a question that may be a follow-up, of the briefings at hand alone."""
@@ -257,7 +261,7 @@ class Understanding:
         """Yield the reading for what is charged on such goods from anywhere."""
         if origin:
             whole = asked.question.standalone
-            work = self._work(asked.request, without_origin(whole, origin.party))
+            work = self._work(asked.request, asked.question.as_stated(without_origin(whole, origin.party)))
             yield replace(work, origin=replace(origin, named=False), read_as=whole)
 
     def _work(self, request: AskRequest, standalone: str, text: str | None = None) -> Work:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.asking import question as understanding
+from assistant.asking import stated_day
 from assistant.asking.followups.anaphora import subject_words
 from assistant.asking.followups.present import without_now
 from assistant.reading.goods import goods_in, places_of, with_goods, word_for
@@ -188,7 +188,7 @@ def only_as_of(question: str) -> bool:
 
 def without_as_of(text: str) -> str:
     """Return a question without the date that it names by "as of"."""
-    return understanding.without_as_of(text, _ANY_DAY)
+    return stated_day.without_as_of(text, _ANY_DAY)
 
 
 def names_a_period(text: str) -> bool:
