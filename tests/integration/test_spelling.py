@@ -50,6 +50,11 @@ BRIEFINGS = {
         ("dairy exprts", "dairy exports"),
         ("machin duties", "machinery duties"),
         ("machins duties", "machinery duties"),
+        ("steel/tarrifs and counter-tarrifs", "steel/tariffs and counter-tariffs"),
+        ("the jouney", "the journey"),  # no word on file, and English
+        ("he was qouted", "he was quoted"),
+        ("moorccan duty", "moroccan duty"),  # a party of which nothing is on file
+        ("norwy's duty", "norway's duty"),
     ],
 )
 def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: str) -> None:
@@ -65,7 +70,7 @@ def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: st
         "Denmarc",  # one letter in place of another
         "TARRIF",
         "Grenmark Governmet plc",  # a name of which nothing is known
-        "s232 of the HTSUS, tarrif@post and x-tarrifs",
+        "s232 of the HTSUS, tarrif@post and x-tarif",
         "tea",
         "zbroj",  # another firm than Zbrojovka
         "the prog",  # its progress, or its program

@@ -4,10 +4,14 @@ Only a word that no briefing has, or next to none, and that is no common word is
 of the fingers are put right: two letters the wrong way round, a letter doubled in the wrong place, one left
 out, one too many, a vowel for a vowel. Another consonant makes another name of it as often (Iran, Iraq). A
 clipped word ("choc") is written out, where one word on file is meant that is no name.
+
+What is meant is a word on file; where none is so near, a party or a word of English: "jouney" is no name of
+which no briefing speaks.
 """
 
 import string
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.asking.typed.beside import without_beside
@@ -28,8 +32,14 @@ SHORTEST_CLIPPED, LEFT_OUT = 4, 2  # letters of a clipped word, and that are lef
 CLEARLY = 0.7  # of the passages with any word that begins so, for one of them to be meant
 VOWELS = "aeiouy"
 FEWEST, OF_MANY = 3, 1000  # passages with a name for which one letter off it is taken, of so many or more
+SHORTEST_BESIDE = 7  # letters of a word beside a stroke or a hyphen: "solar/ploysilicon"
 OFTEN = 30  # times as many passages have the right word, where some have the slip itself
-_WORD = pattern(r"(?<![\w.@/'’-])[A-Za-z]+(?![\w@/'’-])")
+_WORD = pattern(
+    r"(?<![\w.@/'’-])[A-Za-z]+(?:(?=['’]s\b)|(?![\w@/'’-]))"
+    rf"|(?<![\w.@'’])(?P<beside>[a-z]{{{SHORTEST_BESIDE},}})(?![\w@'’])"
+)
+
+_Kind = Callable[[str], Iterator[str]]
 
 
 def as_meant(text: str, store: Store, until: date | None = None) -> str:
@@ -43,39 +53,92 @@ def as_meant(text: str, store: Store, until: date | None = None) -> str:
 
 
 def respelled(text: str, store: Store, until: date | None = None) -> str:
-    """Return a question with its slips put right as words on file."""
-    return _WORD.sub(lambda match: _right(match.group(), store, until), text)
+    """Return a question with its slips put right as words on file, as parties, or as English."""
+    spelling = _Spelling(store, until)
+    return _WORD.sub(lambda word: spelling.right(word[0], word["beside"] is not None), text)
 
 
-def _right(typed: str, store: Store, until: date | None) -> str:
-    word = typed.lower()
-    if len(word) < SHORTEST_CLIPPED or typed.isupper() or _is_word(word, store):
-        return typed
-    own = store.keywords.document_frequency([word], until)[word]
-    clipped = _whole(word, store, until) if typed.islower() and not own else None
-    if len(word) < SHORTEST:
-        return clipped or typed
-    slips = [_turned(word), _doubled(word)]
-    if typed.islower() and not own:
-        slips.append(_without_a_vowel(word))
-    guessed: list[Iterator[str]] = []
-    if len(word) >= SHORTEST_LACKING and typed.islower() and not own and not is_in_dictionary(word):
-        guessed = [_one_off(word), _other_vowel(word)]
-        slips += guessed
-    for kind in slips:
-        if found := sorted(store.vocabulary.which(kind) - {word}):
-            uses = store.keywords.document_frequency(found, until)
-            right = max(found, key=uses.__getitem__)
-            rare = kind in guessed and _is_rare_name(right, uses[right], store)
-            if uses[right] >= OFTEN * own and not rare and (uses[right] or until is None):
-                return right.capitalize() if typed[0].isupper() else right
-    return clipped or typed
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """Puts words right by what is on file, by a day."""
+
+    store: Store
+    until: date | None
+
+    def right(self, typed: str, beside: bool) -> str:
+        """Return a word put right; one beside a stroke or a hyphen where it is surely a slip."""
+        word = typed.lower()
+        if len(word) < SHORTEST_CLIPPED or typed.isupper() or _is_word(word, self.store):
+            return typed
+        meant = self._meant(word, typed.islower() and not beside)
+        return meant.capitalize() if meant and typed[0].isupper() else meant or typed
+
+    def _meant(self, word: str, alone: bool) -> str | None:
+        """Return the word that is meant, by what a slip may be for sure, then by what it may be as well.
+
+        `alone`: in small letters, and beside nothing.
+        """
+        own = self._uses([word])[word]
+        clipped = _whole(word, self.store, self.until) if alone and not own else None
+        if len(word) < SHORTEST:
+            return clipped
+        kinds = [_turned, _doubled, *([_without_a_vowel] if alone and not own else [])]
+        if found := self._on_file(word, own, kinds):
+            return found
+        if is_in_dictionary(word):
+            return clipped
+        if not own and (found := self._elsewhere(frozenset(_turned(word)), english=True)):
+            return found
+        if not alone:
+            return None
+        long = len(word) >= SHORTEST_LACKING
+        if found := (self._on_file(word, own, [_one_off, _other_vowel], guessed=True) if long else clipped):
+            return found
+        if clipped or own:
+            return clipped
+        forms = [form for kind in (*kinds[1:], _one_off, _other_vowel) for form in kind(word)]
+        return self._elsewhere(frozenset(forms), english=long)
+
+    def _on_file(self, word: str, own: int, kinds: Sequence[_Kind], guessed: bool = False) -> str | None:
+        """Return the form on file of the first kind that has any, the one most told of."""
+        for kind in kinds:
+            if found := sorted(self.store.vocabulary.which(kind(word)) - {word}):
+                uses = self._uses(found)
+                right = max(found, key=uses.__getitem__)
+                rare = guessed and _is_rare_name(right, uses[right], own, self.store)
+                if uses[right] >= OFTEN * own and not rare and (uses[right] or self.until is None):
+                    return right
+        return None
+
+    def _elsewhere(self, forms: Collection[str], english: bool) -> str | None:
+        """Return the form that is a party, or a common word of English; of several the one most told of."""
+        found = [form for form in forms if _is_party(form) or (english and _is_common(form, self.store))]
+        if len(found) < 2:
+            return found[0] if found else None
+        uses = self._uses(found)
+        best = max(found, key=lambda form: (uses[form], form))
+        return best if uses[best] else None
+
+    def _uses(self, words: Sequence[str]) -> dict[str, int]:
+        return self.store.keywords.document_frequency(words, self.until)
 
 
-def _is_rare_name(word: str, uses: int, store: Store) -> bool:
-    """Whether a word of hardly a passage is no English one and no party: a letter off, it is another name."""
+def _is_party(form: str) -> bool:
+    return any((m.start, m.end) == (0, len(form)) for m in find_parties(form, lower_case=True))
+
+
+def _is_common(form: str, store: Store) -> bool:
+    """Whether a form is a word of English, and so common that the encoder has it whole."""
+    return is_in_dictionary(form) and 1 in store.encoder.word_pieces([form])
+
+
+def _is_rare_name(word: str, uses: int, own: int, store: Store) -> bool:
+    """Whether a word of hardly a passage is no English one and no party: a letter off, it is another name.
+
+    So is any word, where what was typed is on file itself.
+    """
     is_rare = uses < FEWEST and uses * OF_MANY < store.keywords.size
-    return is_rare and not is_english(word) and not find_parties(word, lower_case=True)
+    return (is_rare or own > 0) and not is_english(word) and not find_parties(word, lower_case=True)
 
 
 def _whole(word: str, store: Store, until: date | None) -> str | None:
