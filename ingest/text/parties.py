@@ -7,10 +7,10 @@ also ordinary words or names:
     US       in capitals as it is; in small letters ("us") only in company
     ^Jordan  may be a person: not after or before another capitalised word ("Jim Jordan")
     ?Georgia only in company, whatever the letters
-    =BGD     (ISO 3166) only in a question, in capitals, and without an article: "the SMR plants"
+    =BGD     (ISO 3166) only in a question, in capitals, and without an article: "the NIC plants"
 
-Of two-letter codes those are listed that are no word, unit, state or abbreviation of trade: not "IN", "MT",
-"CA", "AD".
+Of these codes those are listed that are no word, unit, state or abbreviation of trade: not "IN", "MT", "CA",
+"AD", "SMR" (a reactor).
 
 Company is a neighbouring party or word of trade: "us-china", "turkey tariffs". It does not know
 people, companies or agreements, and takes a capital for its government.

@@ -129,7 +129,8 @@ def test_a_list_takes_the_year_behind_it_over_the_turn_of_a_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["on June 6, 20 firms met", "on June 6 and 7 firms met", "June 6 and 4:00 pm", "June 6 and 7 a ton"]
+    "text",
+    ["on June 6, 20 firms met", "on June 6 and 7 firms met", "June 6 and 4:00 pm", "June 6 and 7 a ton"],
 )
 def test_a_count_behind_a_day_is_no_other_day(text: str) -> None:
     assert [n.days for n in named_in(text)] == [(6,)]

@@ -142,8 +142,9 @@ def test_ten_thousand_characters_take_milliseconds() -> None:
         ("what is mexicos levy on wheat", ["MX"]),
         ("BGD and VNM shirts", ["BD", "VN"]),
         ("what does PSE stand for", []),  # subsidies, not Palestine
-        ("who builds the SMR plants", []),  # reactors, not San Marino
-        ("duties on SMR goods", ["SM"]),
+        ("who builds SMR plants", []),  # reactors, not San Marino
+        ("what the NIC plants pay", []),  # newly industrialized countries, not Nicaragua
+        ("duties on NIC goods", ["NI"]),
         ("bgd shirts", []),
         ("WHAT DOES IND STAND FOR", []),  # all is in capitals
         ("turkeys and chads", []),
