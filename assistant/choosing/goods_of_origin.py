@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from assistant.asking.asked import others_than_us
 from assistant.asking.concepts import Concept, has_all
+from assistant.asking.exemptions import asks_exempt_from_measure
+from assistant.asking.followups.measure_named import measure_named
+from assistant.asking.grounds_asked import asks_grounds
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.asking.still_asked import asks_still, of_measure
@@ -18,7 +21,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.choosing.origin import is_charged
 from assistant.choosing.rate_of_goods import asks_rate, frees, goods_and_words, goods_asked, sets_rate_of
 from assistant.reading.aimed_at import is_on_us
-from assistant.reading.goods import alike, goods_in, word_for
+from assistant.reading.goods import AMBIGUOUS, alike, goods_in, word_for
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import charges, instruments_in
 from ingest.text.parties import find_parties, parties_in
@@ -52,6 +55,7 @@ class Origin:
     named: bool
     words: tuple[Concept, ...] = ()  # what tells the goods from others of their kind: polished rice
     rates: frozenset[float] = frozenset()  # percent, which sentences have to tell
+    sets: bool = True  # whether they have to set the rate, or free the goods of it
 
 
 def origin_asked(question: Question) -> Origin | None:
@@ -66,6 +70,8 @@ def origin_asked(question: Question) -> Origin | None:
     others = others_than_us(question)
     if not question.faces or len(others) != 1 or question.periods or question.since:
         return None
+    if asks_exempt_from_measure(question.standalone):
+        return None
     of_goods = goods_and_words(question) if asks_rate(question) else None
     if of_goods is None or _is_charging(others[0], question.asked):
         return None
@@ -73,6 +79,11 @@ def origin_asked(question: Question) -> Origin | None:
     if words and asks_whether(question.asked):  # "is Peru to lower the duty on tin": no kind of it
         return None
     return Origin(goods, others[0], named=True, words=words)
+
+
+def any_origin(question: Question) -> Origin | None:
+    """Return the goods and the party for which what holds of any origin may be told; None otherwise."""
+    return origin_held(question) or origin_of_measure(question)
 
 
 def origin_held(question: Question) -> Origin | None:
@@ -95,6 +106,27 @@ def origin_held(question: Question) -> Origin | None:
     if of_goods is None or _is_charging(others[0], question.asked):
         return None
     return Origin(of_goods[0], others[0], named=False, words=of_goods[1], rates=rates_in(question.asked))
+
+
+def origin_of_measure(question: Question) -> Origin | None:
+    """Return the goods and the party of whose duty the grounds, or what is exempt from it, are asked for.
+
+    None otherwise. Sentences have to name no origin.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "why was the duty on rice from Peru imposed?", "why was the duty of Peru on rice imposed?"
+    >>> [bool(origin_of_measure(understand(text, date(1987, 4, 1)))) for text in asked]
+    [True, False]
+    """
+    others = others_than_us(question)
+    if len(others) != 1 or not (asks_grounds(question) or asks_exempt_from_measure(question.standalone)):
+        return None
+    measure = measure_named(question.standalone)
+    named = goods_in(measure.goods) - AMBIGUOUS if measure and measure.party else ()
+    if len(named) != 1 or _is_charging(others[0], question.asked):
+        return None
+    return Origin(next(iter(named)), others[0], named=False, sets=False)
 
 
 def goods_called(origin: Origin, asked: str) -> str:
@@ -131,12 +163,15 @@ def without_origin(text: str, party: str) -> str:
 
 
 def of_origin(origin: Origin, evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Return what sets the rate on the goods, or frees them of it: of the party, or of no origin named."""
+    """Return what sets the rate on the goods, or frees them of it: of the party, or of no origin named.
+
+    Where the rate is not what is asked for, all that is of no origin named.
+    """
     concerns = _names_party if origin.named else _names_nobody
     return [
         e
         for e in evidence
-        if _sets_it(origin.goods, e.said)
+        if (not origin.sets or _sets_it(origin.goods, e.said))
         and concerns(origin, e)
         and has_all(origin.words, e.headed)
         and origin.rates <= rates_in(e.said)

@@ -50,7 +50,11 @@ def origin_notices(origin: Origin | None, asked: str) -> tuple[Notice, ...]:
     """
     if origin is None or origin.named:
         return ()
-    lacks = f"No rate on {goods_called(origin, asked)} was found that names {party_in_text(origin.party)}"
+    goods, party = goods_called(origin, asked), party_in_text(origin.party)
+    if not origin.sets:
+        told = f"What is quoted is on {goods} of any origin: it does not name {party}."
+        return (Notice("any-origin", told),)
+    lacks = f"No rate on {goods} was found that names {party}"
     return (Notice("any-origin", f"{lacks}: the one quoted names no origin."),)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from assistant.asking.charge_asked import asks_charged
 from assistant.asking.grounds_asked import asks_grounds
 from assistant.choosing.at_rate import rate_of_parties_untold
-from assistant.choosing.evidence import Evidence
-from assistant.choosing.goods_of_origin import tells_rate
+from assistant.choosing.evidence import Evidence, is_of_others
+from assistant.choosing.goods_of_origin import origin_of_measure, tells_rate
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
 from assistant.declining.charges_asked import charge_missing
+from assistant.declining.connection import IN_CONNECTION
 from assistant.declining.dealings_asked import dealings_missing
 from assistant.declining.doers_asked import doer_missing, undertaking_missing
 from assistant.declining.goods_asked import goods_nowhere
@@ -24,6 +25,7 @@ from assistant.reading.legal_bases import laws_in
 from assistant.steps.at_hand import leaves
 from assistant.steps.judging import Judging
 from assistant.steps.work import Work
+from ingest.text.parties import party_in_text
 from vectorstore.store import Store
 
 
@@ -45,8 +47,10 @@ class Refusing:
             return Refusal("no-detail", (nobody,))
         if kind := charge_missing(work.question.asked, chosen, work.parts):
             return Refusal("no-detail", (kind,))
-        if work.origin and chosen:  # these set the rate, and nothing else was asked for
+        if work.origin and work.origin.sets and chosen:  # these set the rate, and nothing else was asked for
             return Refusal("no-detail") if work.origin.named and work.ending else None
+        if chosen and (of := origin_of_measure(work.question)) and is_of_others(chosen[0], work.question):
+            return Refusal("no-detail", (f"{party_in_text(of.party)}{IN_CONNECTION}",))
         if asks_ahead(work.question):
             if meant := days_meant(work.question):
                 return Refusal("no-detail", (f"a day {meant}",))

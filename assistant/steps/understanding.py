@@ -31,7 +31,7 @@ from assistant.asking.typed.claims import claim_asked
 from assistant.asking.typed.language import is_foreign
 from assistant.asking.typed.line import as_line
 from assistant.asking.typed.pleasantries import asks_nothing
-from assistant.choosing.goods_of_origin import Origin, origin_asked, origin_held, without_origin
+from assistant.choosing.goods_of_origin import Origin, any_origin, origin_asked, without_origin
 from assistant.choosing.in_place_of import in_place_of
 from assistant.declining.abstention import Refusal
 from assistant.kinds.ahead import asks_ahead
@@ -199,7 +199,7 @@ class Understanding:
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
         of_other = tuple(self._branching(message, request))
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
-        held = tuple(self._of_any_origin(plain, origin_held(plain.question)))
+        held = tuple(self._of_any_origin(plain, any_origin(plain.question)))
         if plain.question.faces:
             return (*of_origin, *of_union), (*held, *of_other, *ahead)
         return of_origin, (*held, *of_union, *of_other, *ahead)
