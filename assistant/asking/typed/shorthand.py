@@ -44,6 +44,7 @@ _LONG = {
     "mtg": "meeting", "resi": "residential",
 }  # fmt: skip
 
+_MARKS = pattern(r"!*\?[?!]+|!+\?")  # "when???", "really?!"
 _FULL_STOP = pattern(r"(?<=[a-z\d]{2})\.+\s*$")  # which is none of "U.S."
 # A month before what is counted by it.
 _MONTH = pattern(
@@ -87,6 +88,8 @@ def written_out(text: str) -> str:
     ('the japan tin quota', 'the Philippines tin quota')
     >>> written_out("tin quota, fy87 and FY 2026")
     'tin quota, fiscal 1987 and fiscal 2026'
+    >>> written_out("is the tin quota over?!?")
+    'is the tin quota over?'
     >>> written_out("tin quota: peru v chile, 2 yrs.")
     'tin quota: peru vs chile, 2 years'
     >>> written_out("Chile mar surplus, mar of rust")
@@ -94,7 +97,7 @@ def written_out(text: str) -> str:
     >>> written_out("and whos on the 12.5?"), written_out("who pays 5% rent")
     ('and which countries are on the 12.5 percent?', 'who pays 5% rent')
     """
-    text = _FULL_STOP.sub("", text)
+    text = _FULL_STOP.sub("", _MARKS.sub("?", text))
     text = _WHY.sub(r"\1why", _NUMBERED.sub(r"\1", _SECTION.sub("section ", text)))
     if not _ASKS.match(text) and (told := _TAG.sub("?", text)).strip(" ?"):
         text = told
