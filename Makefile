@@ -14,7 +14,7 @@ export LANGSMITH_TRACING = false
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings wrapped told asked-on as-on-the-day benchmark encoder-peak scale minimal-pairs drafts claims clean
+.PHONY: help run test test-slow test-long check format gate screenshots baseline sets ablation worth risk wordings wrapped respelt told asked-on as-on-the-day benchmark encoder-peak scale minimal-pairs drafts claims clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -73,6 +73,9 @@ wordings: $(VENV)/.installed-test ## Ask the same in many wordings and tell whic
 
 wrapped: $(VENV)/.installed-test ## Ask with something said around and tell which answers differ: QUESTIONS=... OPTIONS="--some 60"
 	$(BIN)/python -m tests.evals.wrapped $(QUESTIONS) $(OPTIONS)
+
+respelt: $(VENV)/.installed-test ## Ask as other people would type it and tell which answers differ: QUESTIONS=... OPTIONS="--some 60"
+	$(BIN)/python -m tests.evals.respelt $(QUESTIONS) $(OPTIONS)
 
 told: $(VENV)/.installed-test ## Ask of goods told of before the question and tell which answers differ: GOODS=goods.txt
 	$(BIN)/python -m tests.evals.told $(GOODS)
