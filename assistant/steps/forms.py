@@ -48,7 +48,7 @@ def answered(work: Work, checked: Checked) -> Answer:
         sentences = _framed(work.question, checked, framed_as_of)
     return Answer(
         question=work.typed,
-        standalone=work.read_as or work.question.standalone,
+        standalone=work.question.as_stated(work.read_as or work.question.standalone),
         answer=in_prose(sentences),
         sentences=sentences,
         citations=checked.citations,
@@ -81,7 +81,7 @@ def refused(work: Work, refusal: Refusal) -> Answer:
     )  # else the words of the question, too
     return Answer(
         question=work.typed,
-        standalone=work.read_as or work.question.standalone,
+        standalone=work.question.as_stated(work.read_as or work.question.standalone),
         answer=in_words(work.question, refusal, told, work.narrowed, none),
         abstention=refusal.kind,
         declined=told,

@@ -8,6 +8,7 @@ from assistant.answer import Answer, Citation, Notice
 from assistant.asking.distances import periods_back
 from assistant.asking.happened import only_to_come
 from assistant.asking.question import Question, holds_now
+from assistant.asking.stated_day import without_as_of
 from assistant.asking.still_asked import IN_FORCE
 from assistant.asking.typed.line import bare
 from assistant.choosing.goods_of_origin import Origin, goods_called
@@ -230,7 +231,8 @@ def understood_line(answer: Answer) -> str | None:
     ['Going on from: duty on rice', 'Understood as: duty on rice?', None]
     """
     asked, goes_on_from = _parted(answer.standalone)
-    same = bare(asked) == bare(answer.question)
+    day = answer.as_of or date.today()  # said behind the question, wherever it was typed
+    same = bare(without_as_of(asked, day)) == bare(without_as_of(answer.question, day))
     if not asked or (same and not goes_on_from):
         return None
     if same:

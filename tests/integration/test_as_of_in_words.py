@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from assistant.steps.notices import understood_line
 from vectorstore.store import Store
 
 ASKED = (
@@ -37,6 +38,8 @@ def test_it_is_answered_as_with_the_day_beside_it(question: str, day: date, over
         assert said.question == typed
         assert said.as_of == day
         assert said.answer.casefold() == beside.answer.casefold()
+        assert f"as of {day.day} {month} {day.year}" in said.standalone
+        assert (understood_line(said) is None) == (understood_line(beside) is None)
 
 
 def test_what_is_asked_on_stays_with_the_day(over_samples: Answering) -> None:
