@@ -12,11 +12,13 @@ from dataclasses import replace
 from assistant.asking.bounds_told import Bound, tells_bound, tells_loosely
 from assistant.asking.details import type_of_answer
 from assistant.asking.question import Question
+from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import drafted, evidence_of
 from assistant.choosing.read_alone import leans
 from assistant.reading.developments import looks_back
 from assistant.reading.rates import rates_in
+from assistant.reading.statements import instruments_in
 from assistant.steps.day_weighed import Sign, signs_of, weight
 from assistant.steps.sets_day import (
     apart,
@@ -56,7 +58,7 @@ class DayOfMeasure:
 
     def told(self, before: Work, asked: Work, bound: Bound) -> Work | None:
         """Return the work that tells the day of what `before` told first; None where nothing sets one."""
-        if before.refusal or not before.draft:
+        if before.refusal or not before.draft or not _tells_of_measure(before):
             return None
         lead = _lead(before)
         if asked_at := frozenset(rates_in(asked.question.text)) | _risen_to(asked.question.text):
@@ -199,6 +201,16 @@ def _lead(before: Work) -> Evidence:
     """Return what was told first of a measure, its end where that leads."""
     told = evidence_of(before.draft)
     return told[0] if ends(told[0]) else next(filter(imposes, told[:2]), told[0])
+
+
+def _tells_of_measure(before: Work) -> bool:
+    """Whether anything told is of a measure, where one is asked about: "Peru takes no corn" is of no duty."""
+    if not instruments_in(before.question.standalone) & IN_FORCE:
+        return True
+    return any(
+        instruments_in(e.headed) & IN_FORCE or rates_in(e.in_full) or ends(e)
+        for e in evidence_of(before.draft)
+    )
 
 
 def _risen_to(text: str) -> frozenset[float]:
