@@ -45,13 +45,13 @@ class QuestionsOnFile:
             )
         return question
 
-    def meant(self, message: str, as_of: date | None = None) -> str:
+    def meant(self, message: str, assumed: date, as_of: date | None = None) -> str:
         """Return what a message asks, spelled as it was meant, without what only presses for an answer.
 
         The grounds of a measure, what is exempt from one, and what is charged have one wording each, and so
-        has the day as of which it is asked.
+        has the day as of which it is asked; one without a year is read near `assumed`.
         """
-        stated, bare = stated_as_of(message, as_of or self._newest(None) or date.today())
+        stated, bare = stated_as_of(message, assumed)
         day = min(filter(None, (as_of, stated)), default=None)
         asked = without_told_first(without_pressing(as_meant(bare, self._store, day)))
         asked = what_is_charged(what_is_exempt(why_imposed(asked)))

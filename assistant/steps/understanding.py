@@ -91,7 +91,7 @@ class Understanding:
 
     def _meant(self, request: AskRequest) -> Callable[[str], str]:
         """Return what reads a message of a request as it was meant, by what was on file on its day."""
-        return partial(self._questions.meant, as_of=request.as_of)
+        return partial(self._questions.meant, assumed=self._questions.assumed(request), as_of=request.as_of)
 
     def _claimed_of(self, request: AskRequest, answered: Answered) -> AskRequest | None:
         """Return the question before, where that was declined and a message claims that it has an answer."""
