@@ -32,6 +32,8 @@ _DEALING = (
     "summarize", "stage", "phase", "overview", "recap", "rundown", "outline", "brief", "explain", "compare",
 )  # fmt: skip
 MEASURES = ("tariffs", "duty", "levy", "surcharge", "surtax", "quota", "embargo", "ban", "truce")
+# Behind a duty on them these say no more than that a party's goods are charged.
+_ITS_GOODS = ("goods", "products", "imports", "exports", "merchandise", "shipments")
 # Whether a measure still holds may be told by a sentence that leans on the one before: "It also covers ...".
 HOLDS = (
     "place", "effect", "valid", "alive", "apply", "remain", "exist", "hold", "suspended", "lifted", "ended",
@@ -93,9 +95,9 @@ def asks_latest(question: Question) -> bool:
     of_pledges = asks_pledge(question) and not words  # "what concessions did Chile make" asks for no list
     if not (question.kind in KINDS or of_pledges) or named > MOST_PARTIES:
         return False
-    if all(is_one_of(concept, MEASURES) for concept in words) and named:
+    goods = [concept for concept in words if not is_one_of(concept, _measures(question))]
+    if not goods and named:
         return True
-    goods = [concept for concept in words if not is_one_of(concept, MEASURES)]
     if any(is_one_of(concept, HOLDS) for concept in goods):
         return False
     return question.latest and bool(goods) and len(words) <= MOST_WORDS
@@ -217,12 +219,17 @@ def subject_words(question: Question) -> list[Concept]:
     >>> [c.typed for c in subject_words(understand("status of the Chile FTA on rice", date(1987, 4, 1)))]
     ['rice']
     """
-    plain = _DEALING + PLEDGES + MEASURES * bool(question.parties)
+    plain = _DEALING + PLEDGES + _measures(question) * bool(question.parties)
     return [
         concept
         for concept in question.concepts
         if not is_one_of(concept, plain) and not (question.parties and _is_kind_of_pact(concept))
     ]
+
+
+def _measures(question: Question) -> tuple[str, ...]:
+    """Return the words for measures, and for the goods that a duty is on, whatever they are."""
+    return MEASURES + _ITS_GOODS * bool(question.faces and DUTY.search(question.asked))
 
 
 def _is_kind_of_pact(concept: Concept) -> bool:

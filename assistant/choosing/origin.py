@@ -10,7 +10,7 @@ from datetime import date
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.developments import stale
 from assistant.reading.proposals import allows
-from assistant.reading.rates import rates_in
+from assistant.reading.rates import PERCENT, rates_in
 from assistant.reading.statements import PROPOSED, charges, statement_of
 from assistant.reading.terms import term_of
 from ingest.text.parties import find_parties, parties_in
@@ -37,7 +37,10 @@ _BEARS = pattern(
     r"(?:faces?|bears?|pays?|(?:has|have) (?:faced|borne|paid)"
     r"|(?:is|are) (?:now |still )?(?:subject to|charged))\b"
 )
-_ITS_GOODS = pattern(r"\W{1,2}(?:\w+ )?(?:goods|products|imports|exports|articles|merchandise)\b")
+_ITS_GOODS = pattern(
+    r"\W{1,2}(?:\w+ )?(?:(?:goods|products|imports|exports|articles|merchandise)\b"
+    r"|(?:product|article)(?=,| (?:whose|that|which|with|is|pays?|faces?|shall|will|must)\b))"
+)
 _ALL_OTHERS = pattern(
     r"\b(?:all|any|every) other (?:\w+ ){0,3}(?:countr|econom|trading partner|nation|origin)", re.I
 )
@@ -89,6 +92,13 @@ _ON_ALL = pattern(
     r"(?:of|from|that are (?:the )?products of|imported from)\b",
     re.I,
 )
+# "Goods whose normal duty is 12 percent or more": for which it is, not what it is.
+_FOR_WHICH = pattern(
+    r"\b(?:whose|with an?) (?:[\w-]+ ){0,4}(?:dut(?:y|ies)|tariffs?|rates?)(?: [\w-]+){0,3}"
+    r" (?:is|are|was|were|of at (?:least|most)|of (?:less|more) than|above|below|over|under)\b"
+    rf"(?:[^,;.]|\.\d)*? ?{PERCENT}",
+    re.I,
+)
 # "Some Peruvian exports face duties as high as 25 percent": not all do.
 _ON_SOME = pattern(
     r"(?:some|many|a few)\b (?:[\w-]+ ){0,3}(?:goods|products|articles|imports|exports)\b", re.I
@@ -100,7 +110,7 @@ _IN_CLAUSE = pattern(r"[,;] and (?=(?:all )?(?:goods|products|articles|imports) 
 def sets_rate(sentence: Sentence, quote: str, lead: str, heading: str, published: date, until: date) -> bool:
     """Whether a sentence sets a tariff on goods of any kind that, as far as it says, holds on `until`."""
     if (
-        not rates_in(quote)
+        not rates_in(_FOR_WHICH.sub(" ", quote))
         or _ON_SOME.match(quote)
         or quote.endswith(":")
         or _LEANS.match(quote)
