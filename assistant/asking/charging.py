@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.reading.goods import goods_in
 from ingest.text.parties import find_parties, party_name
 from vectorstore.patterns import pattern
 
@@ -28,8 +29,8 @@ _FACES = pattern(
 PAYS = ("pay", "pays", "paying")  # what is paid is the rate: no sentence needs to say so
 _DUTY_NEXT = pattern(r"\s+(?:[a-z]+al )?(?:tariffs?|dut(?:y|ies)|rates?)\b", re.I)
 
-# "What does India charge on US goods", "India's duty on American apples".
-_ON_US = r"(?:on|against|for) (?:the )?(?:us|u\.s\.?|american)\b"
+# "What does India charge on US goods", "India's duty on American apples", "Indian tariffs on the US".
+_ON_US = r"(?:on|against|for) (?:the )?(?:us|u\.s\.?|american|united states)(?![\w-])"
 _CHARGES = pattern(
     rf"\bwhat\b[^?]{{0,20}}\b(?:does|do|did)\b.*\b(?:charge|levy|impose|put|slap|apply|have)\b.*\b{_ON_US}"
     rf"|['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) {_ON_US}"
@@ -37,6 +38,19 @@ _CHARGES = pattern(
     r"(?:in|into|by|entering) (?:the )?(?!us\b|u\.s\b|united states|effect|force|place|(?:19|20)\d|\d)[a-z]",
     re.I | re.S,
 )
+# The goods behind it, or nothing: not "tariffs on US allies", nor "on US imports from Chile".
+_DUTY_ON_US = pattern(
+    rf"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)"
+    rf"(?:[^?,;]{{0,40}} (?:put|charg|lev[iy]|impos|slap|appl[iy]|rais)\w*"
+    rf"(?: (?!on\b)[\w-]+){{0,3}})? {_ON_US}",
+    re.I,
+)
+_ITS_GOODS = pattern(
+    r"^['’s]* (?:[\w-]+ ){0,2}?(?:goods|products|imports|exports|merchandise)\b(?! (?:from|of)\b)", re.I
+)
+_IMPORTS = pattern(r"\bimports? (?:from|of)\b", re.I)
+_GOODS_BEHIND = 30  # characters
+_NO_MORE = pattern(r"^\W*$|^,? (?:in|by|from|imposed|levied|still|now|today|since|after)\b", re.I)
 
 
 def faces(text: str) -> bool:
@@ -57,10 +71,23 @@ def charges(text: str) -> bool:
 
     >>> charges("Chile's duty on US rice"), charges("the US duty on rice of Chile")
     (True, False)
-    >>> charges("duty on US rice in Chile"), charges("the duty on US rice in effect")
-    (True, False)
+    >>> asked = "duty on US rice in Chile", "Chile duties on US goods", "which duty has Chile put on US tin?"
+    >>> [charges(text) for text in asked]
+    [True, True, True]
+    >>> charges("duty on US imports from Chile"), charges("duties on US allies like Chile")
+    (False, False)
     """
-    return bool(_CHARGES.search(text))
+    return bool(_CHARGES.search(text)) or any(
+        _is_on_goods(text[on_us.end() :]) for on_us in _DUTY_ON_US.finditer(text)
+    )
+
+
+def _is_on_goods(behind: str) -> bool:
+    """Whether what stands behind "a duty on US" are goods, or no more."""
+    if _ITS_GOODS.match(behind) or _NO_MORE.match(behind):
+        return True
+    said = behind[:_GOODS_BEHIND]
+    return bool(goods_in(said)) and not _IMPORTS.search(said)
 
 
 def is_named_before_a_duty(text: str) -> bool:

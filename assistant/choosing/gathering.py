@@ -21,6 +21,7 @@ from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first,
 from assistant.choosing.given import GIVES, given, got, is_on
 from assistant.choosing.newness import names_current, ranks
 from assistant.choosing.over import put_back_what_is_over
+from assistant.choosing.own_charges import on_own_charges
 from assistant.choosing.rate_of_goods import goods_asked, goods_charged, other_goods, sets_rate_of
 from assistant.choosing.reach import Meaning, Reach, Surroundings, share
 from assistant.reading.acts import only_names_an_act
@@ -28,7 +29,6 @@ from assistant.reading.aimed_at import is_on_us
 from assistant.reading.dated_rows import overtaken_rows
 from assistant.reading.exempting import exempts
 from assistant.reading.proposals import allows, proposes
-from assistant.reading.rates import rates_in
 from assistant.reading.recounting import recounts
 from assistant.reading.statements import charges
 from assistant.reading.telling import is_asked, is_set_form, recalls_a_plan, says_something
@@ -157,11 +157,11 @@ class Gathering:
             )  # fmt: skip
 
     def _fit(self, found: list[Evidence]) -> list[Evidence]:
-        """Keep what a speaker said, where that is asked for; others' charges are asked for by their name."""
+        """Keep what a speaker said, where that is asked for, and what a party charges, where it is that."""
         if self._speaker:
             found = _said_by(self._speaker, found)
         if self._question.charges:
-            return [e for e in found if not e.marks.wrong_way]
+            return on_own_charges(self._question, found)
         priced = self._anybody and any(e.marks.sets for e in found)
         return [e for e in found if not e.marks.wrong_way] if priced else found
 
@@ -207,8 +207,6 @@ class Gathering:
     def _of_goods(self, hit: Hit, shown: str) -> dict[str, float]:
         faces = self._question.faces and _is_charged_by(frozenset(others_than_us(self._question)), shown)
         wrong_way = faces or (self._anybody and _is_charged_by(parties_in(shown) - self._usual, shown))
-        if self._question.charges and rates_in(shown):
-            wrong_way = not _is_charged_by(self._telling, shown)
         wrong_way |= self._given(shown) < 0
         sets = not wrong_way and self._goods is not None and sets_rate_of(self._goods, shown)
         under = f"{hit.facts.title}\n{hit.passage.heading}\n{shown}"

@@ -82,7 +82,7 @@ _RATE_ON_GOODS = pattern(
 _EFFECT = pattern(r"\b(?:le(?:d|ads?) to|result(?:ed|s) in|caus(?:ed|es)|(?:brought|brings) about)\b")
 _SAYS = pattern(
     r"\b(?:shall|will|is|are|was|were|be|remains?|stays?|faces?|pays?|(?:has|have) (?:faced|paid|borne)"
-    r"|commits?|intends?)\b"
+    r"|commits?|intends?|(?:charge|impose|levie|applie)s)\b"
 )
 
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.asking.asked import asks_pledge, others_than_us, particular, subject_words
+from assistant.asking.asked import DUTY, asks_pledge, others_than_us, particular, subject_words
 from assistant.asking.details import holds_detail
 from assistant.asking.doer_asked import undertaker_asked
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, Marks
+from assistant.choosing.own_charges import only_on_own_charges
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.chronicle.about import FIGURE, About, said_by
 from assistant.chronicle.candidate import Candidate
@@ -178,9 +179,14 @@ def _windows(store: Store, question: Question, filters: Filters) -> Iterator[Fil
 
 
 def _answering(question: Question, told: Sequence[Candidate]) -> list[Candidate]:
-    """Return what answers: of what was agreed what the party asked about undertook, by itself if it has."""
+    """Return what answers: of what was agreed what the party asked about undertook, by itself if it has.
+
+    Of duties on its goods nothing that it charges itself.
+    """
     details = particular(question)
     found = [c for c in told if not details or holds_detail(details, c.telling.text, c.telling.sentence.kind)]
+    if question.faces and DUTY.search(question.asked):
+        found = [c for c in found if not only_on_own_charges(c.telling.text, others_than_us(question))]
     if not asks_pledge(question):
         return found
     asked = undertaker_asked(question)

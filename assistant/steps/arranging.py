@@ -18,6 +18,7 @@ from assistant.choosing.in_place_of import not_of_replaced
 from assistant.choosing.named_goods import named_goods_first
 from assistant.choosing.next_step import next_step_first
 from assistant.choosing.opening import opening_first
+from assistant.choosing.own_charges import newest_own_first
 from assistant.choosing.own_party import own_party_first
 from assistant.choosing.own_rate import asked_rate_first, newest_of_origin_first
 from assistant.choosing.part_used import part_used_first
@@ -79,7 +80,7 @@ class Arranging:
         led = asked_rate_first(question, work.evidence, work.read)
         if work.origin and asks_what_holds(question):
             led = newest_of_origin_first(work.origin, led)
-        led = own_party_first(question, asked_thing_first(question, led))
+        led = newest_own_first(question, own_party_first(question, asked_thing_first(question, led)))
         led = taken_away_first(question, named_goods_first(question, led))
         led = next_step_first(question, led, work.read)
         led = decided_first(question, part_used_first(question, by_clock(question, led), work.read))

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from assistant.asking.asked import others_than_us
 from assistant.asking.charge_asked import asks_charged
 from assistant.asking.grounds_asked import asks_grounds
 from assistant.choosing.at_rate import rate_of_parties_untold
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.goods_of_origin import origin_of_measure, tells_rate
+from assistant.choosing.own_charges import is_on_own_charges
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
 from assistant.declining.charges_asked import charge_missing
@@ -45,6 +47,9 @@ class Refusing:
             return Refusal("no-detail", (number,))
         if nobody := rate_of_parties_untold(work.question, chosen):
             return Refusal("no-detail", (nobody,))
+        if chosen and work.question.charges and not is_on_own_charges(work.question, chosen[0]):
+            (party,) = others_than_us(work.question)
+            return Refusal("no-detail", (f"{party_in_text(party)}’s own duties on US goods",))
         if kind := charge_missing(work.question.asked, chosen, work.parts):
             return Refusal("no-detail", (kind,))
         if work.origin and work.origin.sets and chosen:  # these set the rate, and nothing else was asked for
