@@ -1,9 +1,11 @@
 """Tell by the words of a question whether it asks what a party is charged, or what it charges."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from assistant.reading.goods import goods_in
-from ingest.text.parties import find_parties, party_name
+from ingest.text.parties import PartyMention, find_parties, party_name
 from vectorstore.patterns import pattern
 
 # "What tariff does India face", "the duty on Swiss watches", "Swiss goods: what rate"; not "what does India
@@ -49,8 +51,52 @@ _ITS_GOODS = pattern(
     r"^['’s]* (?:[\w-]+ ){0,2}?(?:goods|products|imports|exports|merchandise)\b(?! (?:from|of)\b)", re.I
 )
 _IMPORTS = pattern(r"\bimports? (?:from|of)\b", re.I)
+# Between who charges and whose goods: "Chile['s duty on ]Peruvian tin", "what does Chile[ charge on ]Peru".
+_CHARGES_THE = pattern(
+    r"^['’]?s?(?: [\w-]+){0,3}? (?:(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)(?: [\w-]+){0,2}?"
+    r"|(?:put|charg|lev[iy]|impos|slap|appl[iy])\w*[^?,;]{0,40}?) (?:on|against|for) (?:the )?$",
+    re.I,
+)
+_NOT_BY = pattern(r"\b(?:on|from|of|with|for|by|against) (?:the )?$", re.I)
+# Between whose goods and where: "duties on Peruvian[ tin in ]Chile".
+_CHARGED_IN = pattern(r"^['’]?s?(?: [\w-]+){1,4}? (?:in|into|entering|by) (?:the )?$", re.I)
+_DUTY_ON = pattern(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?) (?:on|against|for) (?:the )?$", re.I
+)
 _GOODS_BEHIND = 30  # characters
 _NO_MORE = pattern(r"^\W*$|^,? (?:in|by|from|imposed|levied|still|now|today|since|after)\b", re.I)
+
+
+class Charging(NamedTuple):
+    """Who charges what is asked about, and on whose goods: codes of two parties."""
+
+    by: str
+    on: str
+
+
+def charging_asked(text: str, mentions: Sequence[PartyMention]) -> Charging | None:
+    """Return which party's own charges a question asks for, and on whose goods; None where it asks of others.
+
+    >>> asked = "what does Chile charge on US tin", "Chilean duties on Peruvian tin", "US duties on Chile"
+    >>> [tuple(charging_asked(text, find_parties(text)) or ()) for text in asked]
+    [('CL', 'US'), ('CL', 'PE'), ()]
+    >>> text = "duties on Peruvian tin in Chile"
+    >>> charging_asked(text, find_parties(text))
+    Charging(by='CL', on='PE')
+    """
+    others = [mention for mention in mentions if mention.code != "US"]
+    codes = {mention.code for mention in others}
+    if len(codes) == 1:
+        return Charging(codes.pop(), "US") if charges(text) else None
+    if len(others) != len(codes) or len(mentions) != 2:
+        return None
+    first, second = others
+    before, between = text[: first.start], text[first.end : second.start]
+    if _CHARGES_THE.match(between) and not _NOT_BY.search(before) and _is_on_goods(text[second.end :]):
+        return Charging(first.code, second.code)
+    if _DUTY_ON.search(before) and _CHARGED_IN.match(between):
+        return Charging(second.code, first.code)
+    return None
 
 
 def faces(text: str) -> bool:

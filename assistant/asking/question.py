@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.asking.answer_type import WHETHER, Detail, Kind, answer_type
 from assistant.asking.asides import aside_in, is_remark, without_border
-from assistant.asking.charging import PAYS, charges, faces
+from assistant.asking.charging import PAYS, Charging, charging_asked, faces
 from assistant.asking.concepts import Concept, concepts_in
 from assistant.asking.distances import of_one_week, periods_back
 from assistant.asking.elliptic import asked_in
@@ -89,7 +89,7 @@ class Question:
     stated: date | None = None  # the day as of which it is asked, where its words say so: those are left out
     past: bool = False  # asks what was, not what is
     faces: bool = False  # asks what a party is charged, not what it charges
-    charges: bool = False  # asks what it charges on goods of the United States
+    charges: Charging | None = None  # who charges and on whose goods, where asked what a party charges itself
 
     @property
     def asked(self) -> str:
@@ -169,7 +169,7 @@ def understand(
         stated=stated,
         since=stated_since.first if stated_since else None,
         past=past,
-        charges=one and charges(body),
+        charges=charging_asked(body, mentions),
         faces=is_charged,
     )
 

@@ -161,7 +161,7 @@ class Gathering:
         if self._speaker:
             found = _said_by(self._speaker, found)
         if self._question.charges:
-            return on_own_charges(self._question, found)
+            return [*on_own_charges(self._question.charges, found)]
         priced = self._anybody and any(e.marks.sets for e in found)
         return [e for e in found if not e.marks.wrong_way] if priced else found
 

@@ -2,9 +2,8 @@
 
 import re
 
-from assistant.reading.aimed_at import is_on_us
 from assistant.reading.statements import charges
-from ingest.text.parties import PartyMention, find_parties, parties_in, party_name
+from ingest.text.parties import PartyMention, find_parties, party_name
 from vectorstore.patterns import pattern
 
 _DUTY = (
@@ -43,7 +42,7 @@ _NO_DOER = pattern(
 
 
 def tells_own_charges(text: str, party: str) -> bool:
-    """Whether a sentence tells what a party itself charges, or what is charged on goods of the United States.
+    """Whether a sentence tells what a party itself charges, by naming it.
 
     >>> told = "Peru will cut import taxes on fifty goods.", "Peru's average duty is 9 percent."
     >>> [tells_own_charges(text, "PE") for text in told]
@@ -55,9 +54,12 @@ def tells_own_charges(text: str, party: str) -> bool:
     >>> [tells_own_charges(text, "PE") for text in told]
     [False, False]
     """
-    if charges(text, party) or (is_on_us(text) and _NAMED.search(text) and parties_in(text) <= {party, "US"}):
-        return True
-    return any(_is_charging(m, text) for m in find_parties(text) if m.code == party)
+    return charges(text, party) or any(_is_charging(m, text) for m in find_parties(text) if m.code == party)
+
+
+def names_duty(text: str) -> bool:
+    """Whether a sentence names a duty, or the access to a market that takes its place."""
+    return bool(_NAMED.search(text))
 
 
 def _is_charging(named: PartyMention, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from assistant.asking.asked import others_than_us
 from assistant.asking.charge_asked import asks_charged
 from assistant.asking.grounds_asked import asks_grounds
 from assistant.choosing.at_rate import rate_of_parties_untold
@@ -47,9 +46,9 @@ class Refusing:
             return Refusal("no-detail", (number,))
         if nobody := rate_of_parties_untold(work.question, chosen):
             return Refusal("no-detail", (nobody,))
-        if chosen and work.question.charges and not is_on_own_charges(work.question, chosen[0]):
-            (party,) = others_than_us(work.question)
-            return Refusal("no-detail", (f"{party_in_text(party)}’s own duties on US goods",))
+        if chosen and (by := work.question.charges) and not is_on_own_charges(by, chosen[0]):
+            whose = "US goods" if by.on == "US" else f"goods of {party_in_text(by.on)}"
+            return Refusal("no-detail", (f"{party_in_text(by.by)}’s duties on {whose}",))
         if kind := charge_missing(work.question.asked, chosen, work.parts):
             return Refusal("no-detail", (kind,))
         if work.origin and work.origin.sets and chosen:  # these set the rate, and nothing else was asked for

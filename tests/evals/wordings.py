@@ -2,12 +2,11 @@
 
     python -m tests.evals.wordings NAMES.txt
 
-`make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked
-("holds", "latest", "rate", "charged", "start", "agreed", "compare", "grounds" or "exempt"), a colon, and what
-of: "holds: the duty on tin from Peru". No expectation is needed: of one thing asked in many wordings, answers
-that differ cannot all be right. Told at the end is how many are declined, and how many lead with the end of
-a measure, with the grounds of one or with what is exempt: of what is known to hold, or to have ended, all
-of these are wrong or right.
+`make wordings` runs it over the home that BRIEFINGS_HOME names. A line of NAMES.txt is what is asked (a
+key of `WORDINGS`), a colon, and what of: "holds: the duty on tin from Peru". No expectation is needed: of one
+thing asked in many wordings, answers that differ cannot all be right. Told at the end is how many are
+declined, and how many lead with the end of a measure, with the grounds of one, with what is exempt or with
+what a party charges itself: of what is known to hold, or to have ended, all of these are wrong or right.
 """
 
 import sys
@@ -18,11 +17,13 @@ from pathlib import Path
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest
+from assistant.choosing.own_charges import only_on_own_charges
 from assistant.reading.acts import folded
 from assistant.reading.ends_told import tells_end
 from assistant.reading.exempting import exempts_from_it
 from assistant.reading.imposed_for import tells_grounds
 from assistant.settings import settings
+from ingest.text.parties import parties_in
 from vectorstore.encoder.embedding import load_encoder
 from vectorstore.errors import QuestionError
 from vectorstore.store import Store
@@ -51,6 +52,16 @@ WORDINGS = {
         "do tariffs apply to []?",
         "does the US tax []?", "are tariffs charged on []", "is a duty levied on []?",
         "are [] covered by a tariff?",
+    ),
+    "duties": (
+        "tariffs on {}", "tariffs on goods from {}", "duties on imports from {}", "tariffs on products of {}",
+        "what is the tariff on goods from {}?", "what duties does {} pay?", "what tariff does {} face?",
+        "duties on goods of {} now",
+    ),
+    "charges": (
+        "what does {} charge on US goods?", "[]'s tariffs on US goods", "[] tariffs on US goods",
+        "[]'s duties on American goods", "tariffs on US goods in {}", "duties on US products entering {}",
+        "what tariffs does {} impose on US goods?", "tariffs {} charges on American products",
     ),
     "start": (
         "when does {} take effect?", "when did {} start?", "from when does {} apply?", "[]: effective date?",
@@ -96,9 +107,11 @@ def main(arguments: Sequence[str]) -> None:
             _print(name, by_lead(asked, answer))
     ended = sum(map(led_by_an_end, told))
     grounds = sum(tells_grounds(first_told(answer)) for answer in told)
+    own = sum(map(led_by_own_charges, told))
     exempt = sum(exempts_from_it(first_told(answer)) for answer in told)
     declined = sum(answer.abstained for answer in told)
     led = f"led by the end of a measure {ended}, by grounds {grounds}, by what is exempt {exempt}"
+    led += f", by what a party charges itself {own}"
     print(f"declined {declined} of {len(told)}, {led}")
 
 
@@ -144,6 +157,12 @@ def lead_of(answer: Answer) -> str:
 def led_by_an_end(answer: Answer) -> bool:
     """Whether the first sentence of an answer tells that a measure ended."""
     return tells_end(folded(first_told(answer)).text)
+
+
+def led_by_own_charges(answer: Answer) -> bool:
+    """Whether the first sentence of an answer tells what a party charges itself, not what it is charged."""
+    first = first_told(answer)
+    return only_on_own_charges(first, parties_in(first) - {"US"})
 
 
 def first_told(answer: Answer) -> str:

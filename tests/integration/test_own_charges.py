@@ -25,6 +25,11 @@ BRIEFINGS = {
         "Chile will lower its import duties on US goods to 12 percent. Chile is to buy more maize. "
         "The United States will keep its tariff on Chilean copper.",
     ),
+    "kenya.md": (
+        "Chile and Kenya trade blows",
+        "1987-04-02",
+        "Chile imposed a duty of 21 percent on Kenyan tea. Kenya pays a duty of 14 percent in Ecuador.",
+    ),
     "peru.md": (
         "Peru takes sides",
         "1987-04-10",
@@ -59,10 +64,30 @@ def test_the_newest_that_it_charges_leads(answering: Answering, form: str) -> No
 def test_what_it_is_charged_is_no_answer(answering: Answering, form: str) -> None:
     answer = ask(answering, form, "Peru", "Peruvian")
     assert answer.declined
-    assert "Peru’s own duties on US goods" in answer.declined.not_found
+    assert "Peru’s duties on US goods" in answer.declined.not_found
 
 
 def test_what_it_is_charged_is_still_told_where_that_is_asked(answering: Answering) -> None:
     answer = answering.answer(AskRequest("tariffs on Peruvian goods"))
     assert not answer.abstained
     assert "9 percent" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Chilean tariffs on Kenyan goods",
+        "what does Chile charge on Kenyan tea?",
+        "duties on Kenyan tea in Chile",
+    ],
+)
+def test_what_one_charges_on_goods_of_another_is_told(answering: Answering, asked: str) -> None:
+    answer = answering.answer(AskRequest(asked))
+    assert "21 percent" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "asked", ["Kenyan tariffs on Chilean goods", "what does Kenya charge on Chilean copper?"]
+)
+def test_the_other_way_round_it_is_declined(answering: Answering, asked: str) -> None:
+    assert answering.answer(AskRequest(asked)).declined
