@@ -9,8 +9,12 @@ from assistant.choosing.leading import AT_ONCE, lead_with
 from assistant.choosing.origin import is_charged
 from assistant.reading.aimed_at import is_on_us
 from assistant.reading.goods import goods_in
-from assistant.reading.own_charges import names_duty, tells_own_charges
+from assistant.reading.own_charges import is_supposed, names_duty, tells_own_charges
 from ingest.text.parties import parties_in
+from vectorstore.patterns import pattern
+
+# "Provided for under the US-Peru pact", "it will not provoke retaliation".
+_NOT_SAID = pattern(r"\b(?:U\.?S\.?|United States) ?[-–] ?[A-Z]|\b(?:not|never|no)\b|n['’]t\b")
 
 
 def on_own_charges(asked: Charging, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
@@ -39,9 +43,10 @@ def is_on_own_charges(asked: Charging, e: Evidence) -> bool:
         return False
     if asked.on != "US":
         return asked.on in parties_in(e.headed) and tells_own_charges(text, asked.by)
-    if on_us and names_duty(text) and parties_in(text) <= {asked.by, "US"}:
-        return bool(e.marks.party)
-    return bool(e.marks.party) and tells_own_charges(text, asked.by)
+    understood = on_us and names_duty(text) and parties_in(text) <= {asked.by, "US"}
+    if is_charged(text, asked.by) or is_supposed(text) or _NOT_SAID.search(text):
+        understood = False
+    return bool(e.marks.party) and (understood or tells_own_charges(text, asked.by))
 
 
 def only_on_own_charges(text: str, parties: Iterable[str]) -> bool:

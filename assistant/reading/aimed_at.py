@@ -8,7 +8,7 @@ from vectorstore.patterns import pattern
 _ON_US = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?|barriers)\b[^.;]{0,40}"
     r"\b(?:on|against|for|(?<!imports )(?<!goods )(?<!products )(?<!articles )to) "
-    r"(?:imports of |exports of |(?!under\b)\w+ )?(?:U\.?S\.?|American|the United States)\b"
+    r"(?:imports of |exports of |\w+ )?(?:U\.?S\.?|American|the United States)\b"
     r"|\b(?:tariffs?|dut(?:y|ies)|bans?|quotas?)\b[^.;]{0,120}"
     r"\b(?:origin(?:ating|s)? (?:from|in|of)|products? of|goods of) (?:the )?(?:U\.?S\b|United States)"
     r"|\b(?:U\.?S\.?|American) (?:[\w-]+ ){0,3}exports? (?:to|of)\b[^.;]{0,120}"

@@ -14,7 +14,7 @@ _DUTY = (
 _NAMED = pattern(_DUTY, re.I)
 _GOODS = r"(?:goods|products|imports|exports|shipments|merchandise|articles|trade)\b"
 # "Peru's average tariff", "Peruvian import duties", not "Peru's goods pay a duty".
-_ITS_DUTY = pattern(rf"(?P<of>['’]s?)?(?: (?!{_GOODS}|\w+ly\b)[a-z][\w-]*){{0,3}}? {_DUTY}")
+_ITS_DUTY = pattern(rf"(?P<of>['’]s?)?(?: (?!{_GOODS}|\w+ly\b|to\b)[a-z][\w-]*){{0,3}}? {_DUTY}")
 _OTHERS = r"(?:(?: \([^)]*\)|,? (?:and|or|the)\b|,? [A-Z][\w.'’-]{1,30})+,?)?"
 _HELPERS = (
     r"(?: (?:will|would|shall|to|also|now|then|has|have|had|is|are|be|further|today|yesterday|currently|still"
@@ -36,6 +36,11 @@ _DOES_TO_IT = pattern(
     rf"(?:{_APART}.){{0,80}}?{_DUTY}"
 )
 _BY = pattern(rf"{_DUTY}[^.;]{{0,80}}\bby (?:the )?\Z")
+_SUPPOSED = pattern(r"(?:^|[,;] )(?:if|unless|should|in case|in the event)\b", re.I)
+_ASKED = pattern(  # "asked Peru to cut duties"
+    r"\b(?:ask|urg|press|want|demand|requir|tell|told|warn|get|request|forc|allow|let|expect)\w* (?:the )?\Z",
+    re.I,
+)
 _NO_DOER = pattern(
     r"\b(?:of|with|from|to|in|for|on|by|against|than|into|at|over|between)\s+(?:the\s+)?\Z", re.I
 )
@@ -54,7 +59,18 @@ def tells_own_charges(text: str, party: str) -> bool:
     >>> [tells_own_charges(text, "PE") for text in told]
     [False, False]
     """
+    if is_supposed(text):
+        return False
     return charges(text, party) or any(_is_charging(m, text) for m in find_parties(text) if m.code == party)
+
+
+def is_supposed(text: str) -> bool:
+    """Whether a sentence tells what follows if something is done.
+
+    >>> [is_supposed(text) for text in ("Should Peru retaliate, it will rise.", "Peru will see if it helps.")]
+    [True, False]
+    """
+    return bool(_SUPPOSED.search(text))
 
 
 def names_duty(text: str) -> bool:
@@ -69,4 +85,5 @@ def _is_charging(named: PartyMention, text: str) -> bool:
     own = _ITS_DUTY.match(text, named.end)
     if own and (own["of"] or text[named.start : named.end] != party_name(named.code)):
         return True
-    return bool(_DOES_TO_IT.match(text, named.end)) and not _NO_DOER.search(text[: named.start])
+    before = text[: named.start]
+    return bool(_DOES_TO_IT.match(text, named.end)) and not (_NO_DOER.search(before) or _ASKED.search(before))

@@ -14,6 +14,7 @@ from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
 from assistant.kinds.ahead import asks_ahead, find_ahead
 from assistant.kinds.charged import ONE_OF_OTHERS, find_charged
+from assistant.kinds.charging import find_charging
 from assistant.kinds.definitions import find_meaning, term_asked
 from assistant.kinds.ends import asks_end, find_end
 from assistant.kinds.holders import find_holder
@@ -84,6 +85,8 @@ class Searching:
         if party := party_of_news(question):
             return self._set_on(on_its_duty(question, party, work.today), narrowed(question, filters))
         if asks_holder(question) and (found := find_holder(self._store, question, filters)):
+            return found
+        if found := find_charging(self._store, question, filters):
             return found
         if found := find_meaning(self._store, question, filters):
             return found

@@ -25,6 +25,13 @@ BRIEFINGS = {
         "Chile will lower its import duties on US goods to 12 percent. Chile is to buy more maize. "
         "The United States will keep its tariff on Chilean copper.",
     ),
+    "ecuador.md": (
+        "Ecuador and the United States",
+        "1987-04-20",
+        "Should Ecuador retaliate by duties on US goods, the tariff on it will rise. "
+        "Washington has asked Ecuador to lower tariffs. "
+        "None is provided for under the US-Ecuador pact.",
+    ),
     "kenya.md": (
         "Chile and Kenya trade blows",
         "1987-04-02",
@@ -65,6 +72,11 @@ def test_what_it_is_charged_is_no_answer(answering: Answering, form: str) -> Non
     answer = ask(answering, form, "Peru", "Peruvian")
     assert answer.declined
     assert "Peru’s duties on US goods" in answer.declined.not_found
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_it_may_do_or_is_asked_to_do_is_no_answer(answering: Answering, form: str) -> None:
+    assert ask(answering, form, "Ecuador", "Ecuadorian").declined
 
 
 def test_what_it_is_charged_is_still_told_where_that_is_asked(answering: Answering) -> None:
