@@ -83,12 +83,14 @@ def charging_asked(text: str, mentions: Sequence[PartyMention]) -> Charging | No
     >>> text = "duties on Peruvian tin in Chile"
     >>> charging_asked(text, find_parties(text))
     Charging(by='CL', on='PE')
+    >>> text = "US duties on American tin"
+    >>> charging_asked(text, find_parties(text))
     """
     others = [mention for mention in mentions if mention.code != "US"]
     codes = {mention.code for mention in others}
     if len(codes) == 1:
         return Charging(codes.pop(), "US") if charges(text) else None
-    if len(others) != len(codes) or len(mentions) != 2:
+    if len(codes) != len(mentions) or len(mentions) != 2:
         return None
     first, second = others
     before, between = text[: first.start], text[first.end : second.start]
