@@ -12,8 +12,10 @@ from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.direction import way_asked
 from assistant.choosing.evidence import Evidence
 from assistant.reading.legal_bases import laws_in
+from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
 from ingest.text.months import MONTH
+from ingest.text.parties import party_in_text
 from vectorstore.patterns import pattern
 
 TOUCHED = 0.4  # a part counts as touched when the passage around the sentence holds it
@@ -92,6 +94,15 @@ def charged_missing(question: Question, chosen: Sequence[Evidence], parts: Seque
     if not named or any(e.reached[i].around >= NOT_FAR for e in chosen for i in named):
         return None
     return " ".join(p.concept.typed for i in named if (p := parts[i]).concept)
+
+
+def duty_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
+    """Say that a duty on a party's goods is asked about, where nothing quoted, nor above it, is on any."""
+    if not question.faces or "tariff" not in instruments_in(question.asked):
+        return None
+    if not chosen or any("tariff" in instruments_in(e.headed) or rates_in(e.said) for e in chosen):
+        return None
+    return f"a duty on goods of {party_in_text(others_than_us(question)[0])}"
 
 
 def laws_missing(question: Question, chosen: Sequence[Evidence]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.asking.asked import DUTY, asks_pledge, others_than_us, particular, subject_words
+from assistant.asking.asked import asks_pledge, others_than_us, particular, subject_words
 from assistant.asking.details import holds_detail
 from assistant.asking.doer_asked import undertaker_asked
 from assistant.asking.question import Question
@@ -29,6 +29,8 @@ from assistant.reading.developments import is_background, stale
 from assistant.reading.goods import goods_in
 from assistant.reading.pledged import undertaken_by
 from assistant.reading.proposals import proposes
+from assistant.reading.rates import rates_in
+from assistant.reading.statements import instruments_in
 from assistant.superseding.corrected import is_taken_back
 from assistant.superseding.replacing import replaced_by
 from vectorstore.briefing import Briefing
@@ -183,10 +185,10 @@ def _answering(question: Question, told: Sequence[Candidate]) -> list[Candidate]
 
     Of duties on its goods nothing that it charges itself.
     """
-    details = particular(question)
+    details, parties = particular(question), others_than_us(question)
     found = [c for c in told if not details or holds_detail(details, c.telling.text, c.telling.sentence.kind)]
-    if question.faces and DUTY.search(question.asked):
-        found = [c for c in found if not only_on_own_charges(c.telling.text, others_than_us(question))]
+    if question.faces and "tariff" in instruments_in(question.asked):
+        found = [c for c in found if _is_on_duties(c) and not only_on_own_charges(c.telling.text, parties)]
     if not asks_pledge(question):
         return found
     asked = undertaker_asked(question)
@@ -195,6 +197,11 @@ def _answering(question: Question, told: Sequence[Candidate]) -> list[Candidate]
     by = [(c, undertaken_by(c.telling.text, asked.doer.parties)) for c in found]
     own = [c for c, how in by if how == "alone"] or [c for c, how in by if how]
     return [replace(c, score=c.score + WEIGHTY * _weight(c)) for c in own]
+
+
+def _is_on_duties(c: Candidate) -> bool:
+    headed = f"{c.briefing.title}\n{c.telling.heading}\n{c.telling.text}"
+    return "tariff" in instruments_in(headed) or bool(rates_in(c.telling.text))
 
 
 def _weight(c: Candidate) -> int:

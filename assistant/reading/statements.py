@@ -18,7 +18,7 @@ from ingest.text.parties import find_parties, parties_in
 from vectorstore.patterns import pattern
 
 _INSTRUMENTS: dict[str, re.Pattern[str]] = {
-    "tariff": pattern(r"\b(?:tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|reciprocal rates?)\b(?![- ]?(?:rate )?quota)", re.I),
+    "tariff": pattern(r"\b(?:(?<!agreement on trade and )tariff(?:s|ed)?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?)|reciprocal rates?)\b(?![- ]?(?:rate )?quota| (?-i:and Trade|AND TRADE)\b)", re.I),
     "truce": pattern(r"\b(?:truce|suspensions?|ceasefire|moratorium)\b|\bsuspend(?:s|ed|ing)?\b", re.I),
     "quota": pattern(r"\b(?:quotas?|TRQs?)\b", re.I),
     "export controls": pattern(r"\bexport (?:controls?|restrictions?|licen[cs]\w+)\b", re.I),

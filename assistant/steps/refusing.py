@@ -15,7 +15,7 @@ from assistant.declining.connection import IN_CONNECTION
 from assistant.declining.dealings_asked import dealings_missing
 from assistant.declining.doers_asked import doer_missing, undertaking_missing
 from assistant.declining.goods_asked import goods_nowhere
-from assistant.declining.measures_asked import laws_missing
+from assistant.declining.measures_asked import duty_missing, laws_missing
 from assistant.declining.numbers_asked import number_missing
 from assistant.declining.premise import deed_untold, taken_for_done
 from assistant.kinds.ahead import asks_ahead, days_meant
@@ -49,6 +49,8 @@ class Refusing:
         if chosen and (by := work.question.charges) and not is_on_own_charges(by, chosen[0]):
             whose = "US goods" if by.on == "US" else f"goods of {party_in_text(by.on)}"
             return Refusal("no-detail", (f"{party_in_text(by.by)}’s duties on {whose}",))
+        if no_duty := duty_missing(work.question, chosen):
+            return Refusal("no-detail", (no_duty,))
         if kind := charge_missing(work.question.asked, chosen, work.parts):
             return Refusal("no-detail", (kind,))
         if work.origin and work.origin.sets and chosen:  # these set the rate, and nothing else was asked for
