@@ -51,14 +51,15 @@ _ITS_GOODS = pattern(
     r"^['’s]* (?:[\w-]+ ){0,2}?(?:goods|products|imports|exports|merchandise)\b(?! (?:from|of)\b)", re.I
 )
 _IMPORTS = pattern(r"\bimports? (?:from|of)\b", re.I)
-# Between who charges and whose goods: "Chile['s duty on ]Peruvian tin", "what does Chile[ charge on ]Peru".
+# Between who charges and whose goods: "Chile['s duty on ]Peruvian goods", "what does Chile[ charge on ]Peru".
 _CHARGES_THE = pattern(
     r"^['’]?s?(?: [\w-]+){0,3}? (?:(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)(?: [\w-]+){0,2}?"
     r"|(?:put|charg|lev[iy]|impos|slap|appl[iy])\w*[^?,;]{0,40}?) (?:on|against|for) (?:the )?$",
     re.I,
 )
 _NOT_BY = pattern(r"\b(?:on|from|of|with|for|by|against) (?:the )?$", re.I)
-# Between whose goods and where: "duties on Peruvian[ tin in ]Chile".
+_TO_DECIDE = pattern(r"\b(?:decid|plan|consider|threat|propos|agree|intend|want|vot)\w*", re.I)
+# Between whose goods and where: "duties on Peruvian[ goods in ]Chile".
 _CHARGED_IN = pattern(r"^['’]?s?(?: [\w-]+){1,4}? (?:in|into|entering|by) (?:the )?$", re.I)
 _DUTY_ON = pattern(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?) (?:on|against|for) (?:the )?$", re.I
@@ -77,10 +78,12 @@ class Charging(NamedTuple):
 def charging_asked(text: str, mentions: Sequence[PartyMention]) -> Charging | None:
     """Return which party's own charges a question asks for, and on whose goods; None where it asks of others.
 
-    >>> asked = "what does Chile charge on US tin", "Chilean duties on Peruvian tin", "US duties on Chile"
+    Of two others no goods are to be named: these tell which measure is meant, whoever charges.
+
+    >>> asked = "what does Chile charge on US tin", "Chilean duties on Peruvian goods", "US duties on Chile"
     >>> [tuple(charging_asked(text, find_parties(text)) or ()) for text in asked]
     [('CL', 'US'), ('CL', 'PE'), ()]
-    >>> text = "duties on Peruvian tin in Chile"
+    >>> text = "duties on Peruvian goods in Chile"
     >>> charging_asked(text, find_parties(text))
     Charging(by='CL', on='PE')
     >>> text = "US duties on American tin"
@@ -94,7 +97,11 @@ def charging_asked(text: str, mentions: Sequence[PartyMention]) -> Charging | No
         return None
     first, second = others
     before, between = text[: first.start], text[first.end : second.start]
-    if _CHARGES_THE.match(between) and not _NOT_BY.search(before) and _is_on_goods(text[second.end :]):
+    if goods_in(text) or _TO_DECIDE.search(text):
+        return None
+    behind = text[second.end :]
+    on_goods = _ITS_GOODS.match(behind) or _NO_MORE.match(behind)
+    if on_goods and _CHARGES_THE.match(between) and not _NOT_BY.search(before):
         return Charging(first.code, second.code)
     if _DUTY_ON.search(before) and _CHARGED_IN.match(between):
         return Charging(second.code, first.code)

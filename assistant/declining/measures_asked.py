@@ -98,11 +98,12 @@ def charged_missing(question: Question, chosen: Sequence[Evidence], parts: Seque
 
 def duty_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
     """Say that a duty on a party's goods is asked about, where nothing quoted, nor above it, is on any."""
-    if not question.faces or "tariff" not in instruments_in(question.asked):
+    party = others_than_us(question)
+    if not question.faces or len(party) != 1 or "tariff" not in instruments_in(question.asked):
         return None
     if not chosen or any("tariff" in instruments_in(e.headed) or rates_in(e.said) for e in chosen):
         return None
-    return f"a duty on goods of {party_in_text(others_than_us(question)[0])}"
+    return f"a duty on goods of {party_in_text(party[0])}"
 
 
 def laws_missing(question: Question, chosen: Sequence[Evidence]) -> frozenset[str]:

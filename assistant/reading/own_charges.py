@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.reading.goods import goods_in
 from assistant.reading.statements import charges
 from ingest.text.parties import PartyMention, find_parties, party_name
 from vectorstore.patterns import pattern
@@ -14,7 +15,9 @@ _DUTY = (
 _NAMED = pattern(_DUTY, re.I)
 _GOODS = r"(?:goods|products|imports|exports|shipments|merchandise|articles|trade)\b"
 # "Peru's average tariff", "Peruvian import duties", not "Peru's goods pay a duty".
-_ITS_DUTY = pattern(rf"(?P<of>['’]s?)?(?: (?!{_GOODS}|\w+ly\b|to\b)[a-z][\w-]*){{0,3}}? {_DUTY}")
+_ITS_DUTY = pattern(
+    rf"(?P<of>['’]s?)?(?: (?!{_GOODS}|\w+ly\b|to\b|pays?\b|paid\b|fac\w+)[a-z][\w-]*){{0,3}}? {_DUTY}"
+)
 _OTHERS = r"(?:(?: \([^)]*\)|,? (?:and|or|the)\b|,? [A-Z][\w.'’-]{1,30})+,?)?"
 _HELPERS = (
     r"(?: (?:will|would|shall|to|also|now|then|has|have|had|is|are|be|further|today|yesterday|currently|still"
@@ -58,6 +61,8 @@ def tells_own_charges(text: str, party: str) -> bool:
     [False, False]
     >>> tells_own_charges("Peru is tough on Kenyan tea, where it has imposed a duty.", "PE")
     True
+    >>> tells_own_charges("Peruvian tea pays a duty of 9 percent.", "PE")
+    False
     >>> told = "Peru suspended talks over the duty.", "Peru will buy tin, and the duty on it will be cut."
     >>> [tells_own_charges(text, "PE") for text in told]
     [False, False]
@@ -92,7 +97,11 @@ def _is_charging(named: PartyMention, text: str) -> bool:
     if _BY.search(text[: named.start]):
         return True
     own = _ITS_DUTY.match(text, named.end)
-    if own and (own["of"] or text[named.start : named.end] != party_name(named.code)):
+    if own and (own["of"] or (_is_adjective(named, text) and not goods_in(own[0]))):
         return True
     before = text[: named.start]
     return bool(_DOES_TO_IT.match(text, named.end)) and not (_NO_DOER.search(before) or _ASKED.search(before))
+
+
+def _is_adjective(named: PartyMention, text: str) -> bool:
+    return text[named.start : named.end] != party_name(named.code)

@@ -53,16 +53,6 @@ WORDINGS = {
         "does the US tax []?", "are tariffs charged on []", "is a duty levied on []?",
         "are [] covered by a tariff?",
     ),
-    "duties": (
-        "tariffs on {}", "tariffs on goods from {}", "duties on imports from {}", "tariffs on products of {}",
-        "what is the tariff on goods from {}?", "what duties does {} pay?", "what tariff does {} face?",
-        "duties on goods of {} now",
-    ),
-    "charges": (
-        "what does {} charge on US goods?", "[]'s tariffs on US goods", "[] tariffs on US goods",
-        "[]'s duties on American goods", "tariffs on US goods in {}", "duties on US products entering {}",
-        "what tariffs does {} impose on US goods?", "tariffs {} charges on American products",
-    ),
     "start": (
         "when does {} take effect?", "when did {} start?", "from when does {} apply?", "[]: effective date?",
         "what date did {} kick in", "since when is {} in force?", "when did {} come into force",
@@ -86,6 +76,16 @@ WORDINGS = {
         "why was {} imposed?", "what is the reason for {}?", "why is there {}?", "reason behind {}?",
         "grounds for {}?", "what is the purpose of {}?", "what's {} for?", "on what grounds was {} imposed?",
         "what justifies {}?", "rationale for {}",
+    ),
+    "duties": (
+        "tariffs on {}", "tariffs on goods from {}", "duties on imports from {}", "tariffs on products of {}",
+        "what is the tariff on goods from {}?", "what duties does {} pay?", "what tariff does {} face?",
+        "duties on goods of {} now",
+    ),
+    "charges": (
+        "what does {} charge on US goods?", "[]'s tariffs on US goods", "[] tariffs on US goods",
+        "[]'s duties on American goods", "tariffs on US goods in {}", "duties on US products entering {}",
+        "what tariffs does {} impose on US goods?", "tariffs {} charges on American products",
     ),
 }  # fmt: skip
 
