@@ -58,6 +58,9 @@ _CHARGES_THE = pattern(
     re.I,
 )
 _NOT_BY = pattern(r"\b(?:on|from|of|with|for|by|against) (?:the )?$", re.I)
+_RETALIATES = pattern(
+    r"['’]?s? (?:[\w-]+ ){0,2}?(?:retaliatory |counter-?)(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b", re.I
+)
 _TO_DECIDE = pattern(r"\b(?:decid|plan|consider|threat|propos|agree|intend|want|vot)\w*", re.I)
 # Between whose goods and where: "duties on Peruvian[ goods in ]Chile".
 _CHARGED_IN = pattern(r"^['’]?s?(?: [\w-]+){1,4}? (?:in|into|entering|by) (?:the )?$", re.I)
@@ -73,6 +76,7 @@ class Charging(NamedTuple):
 
     by: str
     on: str
+    in_answer: bool = False  # to another's measure: retaliatory
 
 
 def charging_asked(text: str, mentions: Sequence[PartyMention]) -> Charging | None:
@@ -82,17 +86,21 @@ def charging_asked(text: str, mentions: Sequence[PartyMention]) -> Charging | No
 
     >>> asked = "what does Chile charge on US tin", "Chilean duties on Peruvian goods", "US duties on Chile"
     >>> [tuple(charging_asked(text, find_parties(text)) or ()) for text in asked]
-    [('CL', 'US'), ('CL', 'PE'), ()]
+    [('CL', 'US', False), ('CL', 'PE', False), ()]
+    >>> asked = "Chile's retaliatory duties", "the retaliatory duties on Chile"
+    >>> [charging_asked(text, find_parties(text)) for text in asked]
+    [Charging(by='CL', on='US', in_answer=True), None]
     >>> text = "duties on Peruvian goods in Chile"
     >>> charging_asked(text, find_parties(text))
-    Charging(by='CL', on='PE')
+    Charging(by='CL', on='PE', in_answer=False)
     >>> text = "US duties on American tin"
     >>> charging_asked(text, find_parties(text))
     """
     others = [mention for mention in mentions if mention.code != "US"]
     codes = {mention.code for mention in others}
     if len(codes) == 1:
-        return Charging(codes.pop(), "US") if charges(text) else None
+        retaliates = any(_RETALIATES.match(text, mention.end) for mention in others)
+        return Charging(codes.pop(), "US", retaliates) if retaliates or charges(text) else None
     if len(codes) != len(mentions) or len(mentions) != 2:
         return None
     first, second = others

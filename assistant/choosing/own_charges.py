@@ -7,7 +7,7 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.leading import AT_ONCE, lead_with
 from assistant.choosing.origin import is_charged
-from assistant.reading.aimed_at import is_on_us
+from assistant.reading.aimed_at import is_on_us, tells_answer
 from assistant.reading.goods import goods_in
 from assistant.reading.own_charges import is_supposed, names_duty, tells_own_charges
 from ingest.text.parties import parties_in
@@ -40,6 +40,8 @@ def is_on_own_charges(asked: Charging, e: Evidence) -> bool:
     named, text = parties_in(e.said), e.in_full
     on_us = asked.on == "US" and is_on_us(text)
     if not on_us and any(is_charged(e.said, third) for third in named - {asked.by, asked.on, "US"}):
+        return False
+    if asked.in_answer and not tells_answer(text):
         return False
     if asked.on != "US":
         return asked.on in parties_in(e.headed) and tells_own_charges(text, asked.by)

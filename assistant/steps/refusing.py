@@ -48,7 +48,8 @@ class Refusing:
             return Refusal("no-detail", (nobody,))
         if chosen and (by := work.question.charges) and not is_on_own_charges(by, chosen[0]):
             whose = "US goods" if by.on == "US" else f"goods of {party_in_text(by.on)}"
-            return Refusal("no-detail", (f"{party_in_text(by.by)}’s duties on {whose}",))
+            duties = "retaliatory duties" if by.in_answer else f"duties on {whose}"
+            return Refusal("no-detail", (f"{party_in_text(by.by)}’s {duties}",))
         if no_duty := duty_missing(work.question, chosen):
             return Refusal("no-detail", (no_duty,))
         if kind := charge_missing(work.question.asked, chosen, work.parts):

@@ -37,6 +37,11 @@ BRIEFINGS = {
         "1987-04-02",
         "Chile imposed a duty of 21 percent on Kenyan tea. Kenya pays a duty of 14 percent in Ecuador.",
     ),
+    "brazil.md": (
+        "Brazil answers",
+        "1986-05-05",
+        "Brazil put a retaliatory duty of 18 percent on wheat.",
+    ),
     "peru.md": (
         "Peru takes sides",
         "1987-04-10",
@@ -103,3 +108,11 @@ def test_what_one_charges_on_goods_of_another_is_told(answering: Answering, aske
 )
 def test_the_other_way_round_it_is_declined(answering: Answering, asked: str) -> None:
     assert answering.answer(AskRequest(asked)).declined
+
+
+def test_retaliatory_duties_are_told_by_such_alone(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("Brazil's retaliatory duties"))
+    assert "18 percent" in answer.answer
+    declined = answering.answer(AskRequest("Chile's retaliatory duties")).declined
+    assert declined
+    assert "Chile’s retaliatory duties" in declined.not_found
