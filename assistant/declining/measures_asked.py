@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.asked import is_one_of, others_than_us
-from assistant.asking.charge_asked import words_beside_a_charge
+from assistant.asking.charge_asked import asks_its_tariffs, words_beside_a_charge
 from assistant.asking.concepts import has_all
 from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
@@ -98,12 +98,11 @@ def charged_missing(question: Question, chosen: Sequence[Evidence], parts: Seque
 
 def duty_missing(question: Question, chosen: Sequence[Evidence]) -> str | None:
     """Say that a duty on a party's goods is asked about, where nothing quoted, nor above it, is on any."""
-    party = others_than_us(question)
-    if not question.faces or len(party) != 1 or "tariff" not in instruments_in(question.asked):
+    if not question.faces or not asks_its_tariffs(question):
         return None
     if not chosen or any("tariff" in instruments_in(e.headed) or rates_in(e.said) for e in chosen):
         return None
-    return f"a duty on goods of {party_in_text(party[0])}"
+    return f"a duty on goods of {party_in_text(others_than_us(question)[0])}"
 
 
 def laws_missing(question: Question, chosen: Sequence[Evidence]) -> frozenset[str]:
