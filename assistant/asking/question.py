@@ -148,7 +148,8 @@ def understand(
         for concept in concepts_in(about, bool(parties))
     )
     one = len({*parties} - {"US"}) == 1  # of two, one charges the other
-    is_charged = one and faces(body)
+    charging = charging_asked(body, mentions)
+    is_charged = one and not charging and faces(body)
     if is_charged:
         concepts = tuple(concept for concept in concepts if concept.typed.casefold() not in PAYS)
     if asks_what_is_new(body) and kind in ("fact", "yes-no") and not (periods or stated_since):
@@ -169,7 +170,7 @@ def understand(
         stated=stated,
         since=stated_since.first if stated_since else None,
         past=past,
-        charges=charging_asked(body, mentions),
+        charges=charging,
         faces=is_charged,
     )
 

@@ -38,9 +38,8 @@ _DOES_TO_IT = pattern(
     rf"(?:['’]s? (?:government|cabinet|ministry|parliament|commission))?{_OTHERS}{_HELPERS}{_DOES}"
     rf"(?:{_APART}.){{0,80}}?{_DUTY}"
 )
-_IT_DOES = pattern(rf"\b(?:it|they){_HELPERS}{_DOES}(?:{_APART}.){{0,80}}?{_DUTY}")
 _BY = pattern(rf"{_DUTY}[^.;]{{0,80}}\bby (?:the )?\Z")
-_SUPPOSED = pattern(r"(?:^|[,;] )(?:if|unless|should|in case|in the event)\b", re.I)
+_SUPPOSED = pattern(r"(?:^\W*|[,;] )(?:if|unless|should|in case|in the event)\b", re.I)
 _ASKED = pattern(  # "asked Peru to cut duties"
     r"\b(?:ask|urg|press|want|demand|requir|tell|told|warn|get|request|forc|allow|let|expect)\w* (?:the )?\Z",
     re.I,
@@ -59,8 +58,6 @@ def tells_own_charges(text: str, party: str) -> bool:
     >>> told = "The duty on Peruvian goods is 9 percent.", "Peru pays a duty of 9 percent."
     >>> [tells_own_charges(text, "PE") for text in told]
     [False, False]
-    >>> tells_own_charges("Peru is tough on Kenyan tea, where it has imposed a duty.", "PE")
-    True
     >>> tells_own_charges("Peruvian tea pays a duty of 9 percent.", "PE")
     False
     >>> told = "Peru suspended talks over the duty.", "Peru will buy tin, and the duty on it will be cut."
@@ -69,19 +66,13 @@ def tells_own_charges(text: str, party: str) -> bool:
     """
     if is_supposed(text):
         return False
-    mentions = find_parties(text)
-    if charges(text, party) or any(_is_charging(m, text) for m in mentions if m.code == party):
-        return True
-    return any(  # "it" stands for who is named first
-        first.code == party and not _NO_DOER.search(text[: first.start]) and _IT_DOES.search(text, first.end)
-        for first in mentions[:1]
-    )
+    return charges(text, party) or any(_is_charging(m, text) for m in find_parties(text) if m.code == party)
 
 
 def is_supposed(text: str) -> bool:
     """Whether a sentence tells what follows if something is done.
 
-    >>> [is_supposed(text) for text in ("Should Peru retaliate, it will rise.", "Peru will see if it helps.")]
+    >>> [is_supposed(text) for text in ("“If Peru retaliates, it will rise", "Peru will see if it helps.")]
     [True, False]
     """
     return bool(_SUPPOSED.search(text))
