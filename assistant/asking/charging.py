@@ -31,19 +31,19 @@ _FACES = pattern(
 PAYS = ("pay", "pays", "paying")  # what is paid is the rate: no sentence needs to say so
 _DUTY_NEXT = pattern(r"\s+(?:[a-z]+al )?(?:tariffs?|dut(?:y|ies)|rates?)\b", re.I)
 
+_DUTY = r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)"
 # "What does India charge on US goods", "India's duty on American apples", "Indian tariffs on the US".
 _ON_US = r"(?:on|against|for) (?:the )?(?:us|u\.s\.?|american|united states)(?![\w-])"
 _CHARGES = pattern(
     rf"\bwhat\b[^?]{{0,20}}\b(?:does|do|did)\b.*\b(?:charge|levy|impose|put|slap|apply|have)\b.*\b{_ON_US}"
     rf"|['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) {_ON_US}"
-    rf"|\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?) {_ON_US} (?:[\w-]+ ){{1,3}}?"
+    rf"|\b{_DUTY} {_ON_US} (?:[\w-]+ ){{1,3}}?"
     r"(?:in|into|by|entering) (?:the )?(?!us\b|u\.s\b|united states|effect|force|place|(?:19|20)\d|\d)[a-z]",
     re.I | re.S,
 )
 # The goods behind it, or nothing: not "tariffs on US allies", nor "on US imports from Chile".
 _DUTY_ON_US = pattern(
-    rf"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)"
-    rf"(?:[^?,;]{{0,40}} (?:put|charg|lev[iy]|impos|slap|appl[iy]|rais)\w*"
+    rf"\b{_DUTY}(?:[^?,;]{{0,40}} (?:put|charg|lev[iy]|impos|slap|appl[iy]|rais)\w*"
     rf"(?: (?!on\b)[\w-]+){{0,3}})? {_ON_US}",
     re.I,
 )
@@ -53,20 +53,16 @@ _ITS_GOODS = pattern(
 _IMPORTS = pattern(r"\bimports? (?:from|of)\b", re.I)
 # Between who charges and whose goods: "Chile['s duty on ]Peruvian goods", "what does Chile[ charge on ]Peru".
 _CHARGES_THE = pattern(
-    r"^['’]?s?(?: [\w-]+){0,3}? (?:(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?)(?: [\w-]+){0,2}?"
+    rf"^['’]?s?(?: [\w-]+){{0,3}}? (?:{_DUTY}(?: [\w-]+){{0,2}}?"
     r"|(?:put|charg|lev[iy]|impos|slap|appl[iy])\w*[^?,;]{0,40}?) (?:on|against|for) (?:the )?$",
     re.I,
 )
 _NOT_BY = pattern(r"\b(?:on|from|of|with|for|by|against) (?:the )?$", re.I)
-_RETALIATES = pattern(
-    r"['’]?s? (?:[\w-]+ ){0,2}?(?:retaliatory |counter-?)(?:tariffs?|dut(?:y|ies)|lev(?:y|ies))\b", re.I
-)
+_RETALIATES = pattern(rf"['’]?s? (?:[\w-]+ ){{0,2}}?(?:retaliatory |counter-?){_DUTY}\b", re.I)
 _TO_DECIDE = pattern(r"\b(?:decid|plan|consider|threat|propos|agree|intend|want|vot)\w*", re.I)
 # Between whose goods and where: "duties on Peruvian[ goods in ]Chile".
 _CHARGED_IN = pattern(r"^['’]?s?(?: [\w-]+){1,4}? (?:in|into|entering|by) (?:the )?$", re.I)
-_DUTY_ON = pattern(
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|surcharges?) (?:on|against|for) (?:the )?$", re.I
-)
+_DUTY_ON = pattern(rf"\b{_DUTY} (?:on|against|for) (?:the )?$", re.I)
 _GOODS_BEHIND = 30  # characters
 _NO_MORE = pattern(r"^\W*$|^,? (?:in|by|from|imposed|levied|still|now|today|since|after)\b", re.I)
 
