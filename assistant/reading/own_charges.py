@@ -13,7 +13,7 @@ _DUTY = (
     r"|(?:preferential|duty-free|tariff-free) (?:access|treatment))\b"
 )
 _NAMED = pattern(_DUTY, re.I)
-_GOODS = r"(?:goods|products|imports|exports|shipments|merchandise|articles|trade)\b"
+_GOODS = r"(?:goods|products?|imports|exports|shipments?|merchandise|articles?|trade|whose)\b"
 # "Peru's average tariff", "Peruvian import duties", not "Peru's goods pay a duty".
 _ITS_DUTY = pattern(
     rf"(?P<of>['’]s?)?(?: (?!{_GOODS}|\w+ly\b|to\b|pays?\b|paid\b|fac\w+)[a-z][\w-]*){{0,3}}? {_DUTY}"
@@ -58,8 +58,9 @@ def tells_own_charges(text: str, party: str) -> bool:
     >>> told = "The duty on Peruvian goods is 9 percent.", "Peru pays a duty of 9 percent."
     >>> [tells_own_charges(text, "PE") for text in told]
     [False, False]
-    >>> tells_own_charges("Peruvian tea pays a duty of 9 percent.", "PE")
-    False
+    >>> told = "Peruvian tea pays a duty of 9 percent.", "A Peruvian product whose duty is 9 percent is free."
+    >>> [tells_own_charges(text, "PE") for text in told]
+    [False, False]
     >>> told = "Peru suspended talks over the duty.", "Peru will buy tin, and the duty on it will be cut."
     >>> [tells_own_charges(text, "PE") for text in told]
     [False, False]

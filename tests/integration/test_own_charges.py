@@ -12,7 +12,8 @@ BRIEFINGS = {
         "What Chile and Peru pay",
         "1987-05-01",
         "The United States charges a tariff of 15 percent on goods of Chile. "
-        "It charges a tariff of 9 percent on goods of Peru. The tariffs on Peru rest on section 337.",
+        "It charges a tariff of 9 percent on goods of Peru. The tariffs on Peru rest on section 337. "
+        "A Peruvian product whose normal duty is 9 percent or more pays nothing extra.",
     ),
     "chile-old.md": (
         "What Chile charges",
