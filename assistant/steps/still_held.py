@@ -195,7 +195,8 @@ class StillHeld:
         briefings = self._store.versions.briefings(list({hit.facts.id for hit in hits}), work.question.as_of)
         said = self._judging.of_hits(replace(work, hits=tuple(hits), briefings=briefings))
         newest = max(said, key=lambda e: (e.hit.facts.published or date.min, not e.recounts, e.score))
-        act = next(act for hit, act in found if hit.passage.sentences == newest.hit.passage.sentences)
+        at = (newest.hit.facts.id, newest.sentence.start)  # not the sentences: an item was given its lead-in
+        act = next(act for hit, act in found if (hit.facts.id, hit.passage.sentences[0].start) == at)
         own = self._acts.on_the_parties(work, behind, briefings[newest.hit.facts.id].text)
         ending = ending_of(newest, act, behind, own)
         if not ending.older:
