@@ -32,7 +32,7 @@ _ASKED = pattern(
     r"^\W*(?:(?:and|so|ok|okay|but|please) )*"
     r"(?P<asks>what(?:['’]?s| is| are| exactly (?:is|are)| does| do)|define|explain"
     r"|(?:the )?(?:meaning|definition) of)"
-    r" (?P<article>an?|the)? ?(?P<term>[\w.&'’/ -]{1,60}?)(?P<means> means?| stands? for)?\W*$",
+    r" (?:(?P<article>an?|the) )?(?P<term>[\w.&'’/ -]{1,60}?)(?P<means> means?| stands? for)?\W*$",
     re.I,
 )
 _DEFINE = pattern(r"^(?:define|(?:the )?(?:meaning|definition))", re.I)
@@ -83,6 +83,8 @@ def term_asked(question: Question) -> Term | None:
     >>> asked = "what is section 7?", "what's a quota", "what is the quota", "what is the duty on rice?"
     >>> [term and term.name for text in asked for term in [term_asked(understand(text, date(1987, 4, 1)))]]
     ['section 7', 'quota', None, None]
+    >>> print(term_asked(understand("what is Angola's total foreign debt?", date(1987, 4, 1))))
+    None
     """
     match = _ASKED.match(question.text)
     if match is None or question.text != question.standalone or question.periods:
