@@ -68,6 +68,12 @@ EXPECTED = pattern(
     r"|seen (?:at|near|around|rising|falling|widening|narrowing|reaching|growing))\b",
     re.I,
 )
+# What was counted, and then what is to come of it.
+_AND_THEN = pattern(
+    r"(?<=\w),? (?:and|but) (?:is|are) (?:now |still |widely |generally )?"
+    r"(?:expected|forecast|likely|seen|set|due)\b",
+    re.I,
+)
 _MOVED = pattern(
     r"\btrade\b(?: \w+){0,4} (?:grow|grew|rise|rose|fall|fell|drop|dropped|shrink|shrank|shrunk|expand"
     r"|expanded|increased?|declined?|decreased?|slumped?|jumped?|climb|climbed)\b",
@@ -155,8 +161,11 @@ def expects(text: str) -> bool:
 
     >>> expects("The gap should narrow to 2 billion in May."), expects("The gap of May was 2 billion.")
     (True, False)
+    >>> expects("The gap fell to 2 billion in May and is expected to fall further.")
+    False
     """
-    return bool(EXPECTED.search(text))
+    then = _AND_THEN.search(text)
+    return bool(EXPECTED.search(text[: then.start()] if then else text))
 
 
 def first_counted(text: str) -> re.Match[str] | None:

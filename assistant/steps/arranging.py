@@ -27,6 +27,7 @@ from assistant.choosing.was_due import decided_first
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.on_subject import on_subject, told_in_passing
 from assistant.steps.charged_since import ChargedSince
+from assistant.steps.figure_of_period import figure_of_period_first
 from assistant.steps.judging import Judging
 from assistant.steps.still_held import StillHeld
 from assistant.steps.work import Work
@@ -77,7 +78,8 @@ class Arranging:
     def _leading(self, work: Work) -> Work:
         """Put in the lead what tells of the very thing that is asked about."""
         question = work.question
-        led = asked_rate_first(question, work.evidence, work.read)
+        led = figure_of_period_first(question, work.evidence, work.parts)
+        led = asked_rate_first(question, led, work.read)
         if work.origin and asks_what_holds(question):
             led = newest_of_origin_first(work.origin, led)
         led = newest_own_first(question, own_party_first(question, asked_thing_first(question, led)))

@@ -8,6 +8,7 @@ from assistant.asking.parts import Weighed, weigh
 from assistant.asking.subject import telling_parties
 from assistant.checking.prose import Judges
 from assistant.checking.verifier import load_verifier
+from assistant.choosing.balance_with import of_the_balance
 from assistant.choosing.evidence import Evidence, reranked, to_read
 from assistant.choosing.gathering import Gathering
 from assistant.choosing.led_in import led_in
@@ -49,7 +50,7 @@ class Judging:
         work = replace(work, parts=tuple(parts), briefings=briefings)
         found = self.gathered(replace(work, hits=tuple(read)))
         gathered = [e for e in found if e.lead or not only_names_parties(e.quote)]
-        return replace(work, read=tuple(of_number(work.question, gathered)))
+        return replace(work, read=tuple(of_the_balance(work.question, of_number(work.question, gathered))))
 
     def judged(self, work: Work) -> Work:
         """Put the best of the sentences read into the evidence, those aside that no longer stand."""

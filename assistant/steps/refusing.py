@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.asking.charge_asked import asks_charged
 from assistant.asking.grounds_asked import asks_grounds
 from assistant.choosing.at_rate import rate_of_parties_untold
+from assistant.choosing.balance_with import balance_missing
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.goods_of_origin import origin_of_measure, tells_rate
 from assistant.choosing.own_charges import is_on_own_charges
@@ -65,6 +66,8 @@ class Refusing:
             return Refusal("no-detail", (f"a day to come{after}",))
         if (term := term_asked(work.question)) and not work.shown:
             return Refusal("no-detail", (f"what “{term.name}” is",))
+        if balance := balance_missing(work.question, chosen):
+            return Refusal("no-detail", (balance,))
         if none := dealings_missing(work.question, chosen):
             return Refusal("no-detail", (none,))
         if nothing := undertaking_missing(work.question, chosen):

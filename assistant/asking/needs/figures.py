@@ -238,7 +238,9 @@ FIGURES = [
     Need(
         "a length or a depth",
         pattern(
-            r"\((?:ft|m|km|mi)\)|\bhow (?:deep|tall|wide)\b|\bin (?:ft|feet|miles|km)\b"
+            r"\((?:ft|m|km|mi)\)|\bhow (?:deep|tall)\b"
+            r"|\bhow wide (?!(?:[\w'’.&-]+ ){1,9}?(?:gap|deficit|surplus|margin|spread|shortfall))"
+            r"|\bin (?:ft|feet|miles|km)\b"
             r"|\bhow long is (?:the |its |their |this )?(?:[\w-]+ ){0,3}"
             r"(?:bridge|road|pipe(?:line)?|canal|tunnel|border|ship|vessel|quay|berth|runway|wall|fence|cable|track|rail(?:way|road)|river"
             r"|coast|line)\b"
