@@ -14,6 +14,7 @@ from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
 from assistant.declining.charges_asked import charge_missing
 from assistant.declining.connection import IN_CONNECTION
 from assistant.declining.dealings_asked import dealings_missing
+from assistant.declining.departures_asked import departure_missing
 from assistant.declining.doers_asked import doer_missing, undertaking_missing
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import duty_missing, laws_missing
@@ -66,8 +67,8 @@ class Refusing:
             return Refusal("no-detail", (f"a day to come{after}",))
         if (term := term_asked(work.question)) and not work.shown:
             return Refusal("no-detail", (f"what “{term.name}” is",))
-        if balance := balance_missing(work.question, chosen):
-            return Refusal("no-detail", (balance,))
+        if missing := balance_missing(work.question, chosen) or departure_missing(work.question, chosen):
+            return Refusal("no-detail", (missing,))
         if none := dealings_missing(work.question, chosen):
             return Refusal("no-detail", (none,))
         if nothing := undertaking_missing(work.question, chosen):
