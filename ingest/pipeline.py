@@ -72,7 +72,7 @@ def ingest(
     memory.keep(run.taken)
     failed = {failure.source for failure in run.failed}
     memory.files.keep(run.taken, failed | run.remarked)
-    missing = missing_from(store.catalogue, found.folders, run.taken, failed)
+    missing = missing_from(store.catalogue, found.folders, run.taken, failed, selection)
     yield run.report(missing, prune, time.monotonic() - began)
 
 

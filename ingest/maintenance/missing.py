@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ingest.sources.finding import readable
+from ingest.sources.selection import EVERYTHING, Selection
 from ingest.sources.source import Given, Source
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.errors import StorageError
@@ -36,11 +37,12 @@ def missing_from(
     folders: Sequence[Path],
     taken: Mapping[Source, Mapping[str, Given]],
     failed: Collection[str] = (),
+    selection: Selection = EVERYTHING,
 ) -> list[Missing]:
     """Return what gave briefings before and is gone, by label, and remember what is there.
 
     `taken` maps each source that was read to its labels and what they gave; what `failed` names is still
-    there.
+    there. Of what `selection` leaves out nothing is known: it was not looked at.
     """
     on_file = catalogue.facts()
     read_now = {given.id for parts in taken.values() for given in parts.values()}
@@ -55,7 +57,10 @@ def missing_from(
                 continue  # read again, under another name, or removed on purpose
             now[label] = id
             file = next((file for file in here if label.startswith(f"{file}#")), None)
-            if archive := _archive_of(folder, label):
+            archive = _archive_of(folder, label)
+            if not _is_chosen(selection, label, archive):
+                continue
+            if archive:
                 is_gone = any(other.startswith(f"{archive}/") for other in here)  # it was looked into
             else:
                 is_gone = file is not None or not _is_there(folder, label)
@@ -78,6 +83,12 @@ def _archive_of(folder: Path, label: str) -> str | None:
     """The archive in the folder that a label names a member of."""
     parents = (parent.as_posix() for parent in PurePosixPath(label).parents)
     return next((parent for parent in parents if (folder / parent).is_file()), None)
+
+
+def _is_chosen(selection: Selection, label: str, archive: str | None) -> bool:
+    """Whether a selection takes a file for sure: by its place in the folder, and in its archive."""
+    places = [label] if archive is None else [label, label.removeprefix(f"{archive}/")]
+    return all(selection.takes(of) or selection.takes(of.partition("#")[0]) for of in places)
 
 
 def _is_there(folder: Path, label: str) -> bool:

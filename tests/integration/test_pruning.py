@@ -1,11 +1,13 @@
 """`ingest --prune` removes what is sure to be gone, and nothing else."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from ingest.pipeline import ingest
 from ingest.report import Report
+from ingest.sources.selection import Selection
 from vectorstore.store import Store
 
 
@@ -86,3 +88,24 @@ def test_what_another_folder_still_holds_stays(store: Store, folder: Path, tmp_p
     (other / "page.md").unlink()
     (other / "rest.md").write_text("---\ntitle: Rest\ndate: 2025-06-08\n---\nMore talks.\n")
     assert run(store, folder).pruned == ("page.md",)
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [Selection(include=("june.zip/a.md",)), Selection(exclude=("b.md",)), Selection(include=("a.md",))],
+)
+def test_what_was_not_chosen_of_an_archive_is_not_gone(
+    store: Store, tmp_path: Path, selection: Selection
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "june.zip", "w") as packed:
+        for name in ("a.md", "b.md"):
+            packed.writestr(name, f"---\ntitle: {name}\ndate: 2025-06-08\n---\nTalks about {name} went on.\n")
+    run(store, folder)
+    both = sources(store)
+    assert len(both) == 2
+    *_, report = ingest(store, [folder], selection=selection, prune=True)
+    assert isinstance(report, Report)
+    assert (report.missing, report.pruned) == ((), ())
+    assert sources(store) == both
