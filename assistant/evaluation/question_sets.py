@@ -106,7 +106,7 @@ class QuestionSets:
             if change.before is None:
                 self.remove(change.name)
             else:
-                self._write(change.name, change.before)
+                self._write_at(self._at(change.name), change.name, change.before)
 
     def remove(self, name: str) -> str:
         """Remove a set; returns what it held."""
@@ -150,7 +150,14 @@ class QuestionSets:
         self._write(name, text)
 
     def _write(self, name: str, text: str) -> None:
-        path = self._path(name, must_exist=False)
+        """Write a set where it was read, or a new one under a plain name."""
+        names = self.names()
+        plain = name if name in names else plain_name(name)
+        if plain != name and plain in names:
+            raise QuestionError(f"There is a question set {plain} already. Choose another name.")
+        self._write_at(self._at(plain), name, text)
+
+    def _write_at(self, path: Path, name: str, text: str) -> None:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(path, text if text.endswith("\n") else text + "\n")
@@ -167,11 +174,14 @@ class QuestionSets:
         path = self._path(name)
         return path.read_text(encoding="utf-8", errors="replace")
 
-    def _path(self, name: str, must_exist: bool = True) -> Path:
+    def _path(self, name: str) -> Path:
         """Where a set lies; only names that sets have lead anywhere."""
-        if must_exist and name not in self.names():
+        if name not in self.names():
             raise NotFoundError(f"There is no question set {name[:LONGEST_NAME]!r}. Choose another one.")
-        return self._folder / f"{plain_name(name) if not must_exist else name}.jsonl"
+        return self._at(name)
+
+    def _at(self, name: str) -> Path:
+        return self._folder / f"{name}.jsonl"
 
 
 def plain_name(name: str) -> str:

@@ -160,3 +160,30 @@ def test_questions_added_at_once_are_all_kept(sets: QuestionSets) -> None:
         ids = list(several.map(lambda n: sets.save("daily", {"question": f"Number {n}?"}), range(40)))
     assert len(set(ids)) == 40
     assert len(texts(sets)) == 42
+
+
+@pytest.mark.parametrize("name", ["eu.steel", "a" * 68])
+def test_a_set_put_there_by_hand_is_changed_where_it_lies(
+    sets: QuestionSets, tmp_path: Path, name: str
+) -> None:
+    plain = QuestionSets(tmp_path).add(name, '{"id": "other", "question": "Other?"}')[0]
+    file = tmp_path / "questions" / f"{name}.jsonl"
+    file.write_text(LINES)
+    with sets.changing(name) as made:
+        sets.save(name, {"question": "Rates on steel?"}, "s-07")
+    assert "Rates on steel?" in file.read_text()
+    assert "Other?" in sets.text(plain)
+    sets.undo(made[0])
+    assert file.read_text() == LINES
+    with sets.changing(name) as made:
+        sets.remove(name)
+    sets.undo(made[0])
+    assert file.read_text() == LINES
+    assert "Other?" in sets.text(plain)
+
+
+def test_a_new_set_takes_no_other_ones_place(sets: QuestionSets) -> None:
+    sets.add("eu-steel", LINES)
+    with pytest.raises(QuestionError, match="eu-steel already"):
+        sets.save("eu.steel", {"question": "Why?"})
+    assert sets.text("eu-steel") == LINES
