@@ -171,3 +171,29 @@ def test_a_home_in_use_is_not_imported_into_and_exports_itself(
 
 def _text(answer: Any) -> str:
     return json.dumps(answer.to_json("q") | {"latency_ms": 0})
+
+
+def test_question_sets_and_runs_are_not_replaced_unasked(
+    exported: Path, settings: HomeSettings, encoder: Encoder
+) -> None:
+    mine = settings.home / "questions" / "mine.jsonl"
+    run = settings.home / "history" / "0af2" / "2026-01-02T000000.000000Z.jsonl"
+    for file in (mine, run):
+        file.parent.mkdir(parents=True)
+        file.write_text("{}\n")
+    with pytest.raises(StorageError, match="1 question sets and 1 runs of question sets"):
+        restore(settings, encoder, exported)
+    assert (mine.read_text(), run.read_text()) == ("{}\n", "{}\n")
+
+
+def test_a_question_set_of_any_name_goes_out_and_comes_back(
+    home: Path, settings: HomeSettings, encoder: Encoder, tmp_path: Path
+) -> None:
+    mine = home / "questions" / "eu.steel (old).jsonl"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("{}\n")
+    with Store.open(settings, encoder) as store:
+        export(store, tmp_path / "home.zip")
+    mine.unlink()
+    restore(settings, encoder, tmp_path / "home.zip", replace=True)
+    assert mine.read_text() == "{}\n"

@@ -17,5 +17,5 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 MEMBER = pattern(
     rf"{re.escape(CATALOGUE)}|{HISTORY}/[0-9a-f]{{1,64}}/[0-9A-Za-z._-]{{1,64}}\.jsonl"
-    rf"|{QUESTIONS}/[\w -]{{1,64}}\.jsonl"
+    rf"|{QUESTIONS}/(?!\.)[^/\\:\x00-\x1f]{{1,200}}\.jsonl"  # files put there by hand have names of all kinds
 )

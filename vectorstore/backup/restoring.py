@@ -25,7 +25,7 @@ from vectorstore.home.encoder_check import check_encoder
 from vectorstore.home.lacking import complete_vectors
 from vectorstore.home.swapping import settle, swap
 from vectorstore.indexes.pair import CurrentPassages, build, put_into_use, remove_unused
-from vectorstore.settings import CATALOGUE, HomeSettings
+from vectorstore.settings import CATALOGUE, HISTORY, QUESTIONS, HomeSettings
 from vectorstore.tables.migrations import MIGRATIONS
 from vectorstore.tables.schema import SQLITE
 
@@ -43,7 +43,7 @@ def restore(settings: HomeSettings, encoder: Encoder, source: Path, replace: boo
     held = lock.hold(home, "import")
     try:
         settle(home)
-        found = _held(home / CATALOGUE)
+        found = _held(home)
         if found and not replace:
             raise StorageError(
                 f"The home {home} has {found}. Import into an empty one (BRIEFINGS_HOME), or with --replace, "
@@ -68,17 +68,21 @@ def restore(settings: HomeSettings, encoder: Encoder, source: Path, replace: boo
         held.release()
 
 
-def _held(path: Path) -> str:
-    """Say what a catalogue holds that an import would replace; "" when nothing."""
-    if not path.exists():
-        return ""
+def _held(home: Path) -> str:
+    """Say what a home holds that an import would replace; "" when nothing."""
+    held: dict[str, int] = {}
+    path = home / CATALOGUE
     try:
-        with closing(sqlite3.connect(path)) as connection:
-            held = {"briefings": connection.execute("SELECT count(*) FROM briefings").fetchone()[0]}
-            with suppress(sqlite3.OperationalError):  # there were none before schema version 9
-                held["conversations"] = connection.execute("SELECT count(*) FROM conversations").fetchone()[0]
+        if path.exists():
+            with closing(sqlite3.connect(path)) as connection:
+                held["briefings"] = connection.execute("SELECT count(*) FROM briefings").fetchone()[0]
+                with suppress(sqlite3.OperationalError):  # there were none before schema version 9
+                    conversations = connection.execute("SELECT count(*) FROM conversations")
+                    held["conversations"] = conversations.fetchone()[0]
     except sqlite3.Error:
         return "a catalogue that cannot be read"
+    held["question sets"] = len([*(home / QUESTIONS).glob("*.jsonl")])
+    held["runs of question sets"] = len([*(home / HISTORY).glob("*/*.jsonl")])
     return " and ".join(f"{count} {name}" for name, count in held.items() if count)
 
 
