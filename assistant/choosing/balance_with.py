@@ -43,13 +43,13 @@ def balance_asked(question: Question) -> tuple[str, str] | None:
     return (first, second) if told else None
 
 
-def tells_balance(text: str, parties: tuple[str, str]) -> bool:
+def names_both(text: str, parties: tuple[str, str]) -> bool:
     """Whether a text names both parties, other than by the money in which it counts.
 
     >>> both = ("CL", "US")
-    >>> tells_balance("Chile's surplus with the U.S. fell to 3 billion dlrs.", both)
+    >>> names_both("Chile's surplus with the U.S. fell to 3 billion dlrs.", both)
     True
-    >>> tells_balance("Chile's surplus rose to a record 3 billion U.S. Dlrs.", both)
+    >>> names_both("Chile's surplus rose to a record 3 billion U.S. Dlrs.", both)
     False
     """
     return set(parties) <= parties_in(_MONEY.sub(" ", text))
@@ -72,13 +72,13 @@ def balance_missing(question: Question, chosen: Sequence[Evidence]) -> str | Non
 
 
 def _is_on(e: Evidence, parties: tuple[str, str]) -> bool:
-    return tells_balance(f"{e.hit.facts.title}. {e.headed}", parties) or _is_led_to(e, parties)
+    return names_both(f"{e.hit.facts.title}. {e.headed}", parties) or _stands_behind_both(e, parties)
 
 
-def _is_led_to(e: Evidence, parties: tuple[str, str]) -> bool:
+def _stands_behind_both(e: Evidence, parties: tuple[str, str]) -> bool:
     """Whether the words before name both: "It wants less surplus with the US. It rose to 3"."""
     before = e.hit.passage.text[: e.sentence.start - e.hit.passage.start]
-    return tells_balance(before[-BEFORE:], parties)
+    return names_both(before[-BEFORE:], parties)
 
 
 def _with_each_other(text: str, first: str, second: str) -> bool:

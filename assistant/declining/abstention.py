@@ -43,8 +43,6 @@ from assistant.reading.statements import instruments_in
 from assistant.reading.units import with_unit
 from vectorstore.patterns import pattern
 
-# Words; orders have titles of fifty, and a refusal should be short.
-LONG_TITLE, LONG_QUESTION = 12, 15
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
 SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)

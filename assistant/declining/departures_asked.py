@@ -25,7 +25,7 @@ _ASKS = pattern(
 _LEFT = any_of(
     """
     resign* quit quits quitting sack sacked sacking fire fired firing dismiss* oust* step*_down retire*
-    left_office left_his left_her left_the_post leave_office replac* succe*
+    left_office left_his left_her left_the_post leave_office replaced succeeded_by successor*
     """
 )
 _OF_SOMEBODY = pattern(r"\b(?:he|she|his|her)\b", re.I)

@@ -30,7 +30,7 @@ def figure_of_period_first(
             for e in evidence[1:LOOKED_AT]
             if e.marks.answers >= LIKELY
             and e.marks.subject >= best.marks.subject
-            and e.marks.party >= (best.marks.party or ON_THEM if question.parties else 0.0)
+            and e.marks.party >= ((best.marks.party or ON_THEM) if question.parties else 0.0)
             and not figure_untold(question, parts, [e])
         ),
         None,
