@@ -15,6 +15,7 @@ from assistant.asking.question import Question
 from assistant.asking.request import AskRequest, Turn
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of
+from assistant.reading.goods import goods_in
 from assistant.steps.work import Work
 from ingest.text.parties import find_parties, parties_in
 from vectorstore.errors import QuestionError
@@ -54,18 +55,21 @@ class AtHand:
     def briefings(self, request: AskRequest, answer: Callable[[AskRequest], object]) -> tuple[str, ...]:
         """Return the ids of the briefings of the last answer, else of those nearest to the last refusal.
 
+        No answer from before a refusal that was on another subject: what is asked on goes on from that.
         `answer` answers a question that was not asked of this process, or before the last change of the home.
         """
         asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
-        nearest: tuple[str, ...] = ()
+        refused: list[Told] = []
         for at in reversed(asked[-TURNS_BACK:]):
             told = self.told(
                 replace(request, question=request.history[at].content, history=request.history[:at]), answer
             )
+            if any(is_on_another_subject(later.asked, told.asked) for later in refused):
+                break
             if not told.declined:
                 return told.briefings
-            nearest = nearest or told.briefings
-        return nearest
+            refused.append(told)
+        return next((told.briefings for told in refused if told.briefings), ())
 
     def declined(self, request: AskRequest, answer: Callable[[AskRequest], object]) -> bool:
         """Whether the question before was declined."""
@@ -137,6 +141,19 @@ def is_on_others(text: str, briefings: Sequence[str], store: Store, as_of: date 
 def _in_titles(briefings: Sequence[str], store: Store, as_of: date | None) -> frozenset[str]:
     facts = store.versions.facts(as_of)
     return parties_in(" / ".join(facts[id].title for id in briefings if id in facts))
+
+
+def is_on_another_subject(asked: str, before: str) -> bool:
+    """Whether a question names a party or goods that the one before does not.
+
+    >>> is_on_another_subject("the duty on tin of Peru?", "the duty on tin of Chile?")
+    True
+    >>> is_on_another_subject("since when? (the duty on tin)", "the duty on tin of Chile?")
+    False
+    """
+    named = {party.code for party in find_parties(asked, lower_case=True)} - {"US"}
+    known = {party.code for party in find_parties(before, lower_case=True)}
+    return not (named <= known and goods_in(asked) <= goods_in(before))
 
 
 def of_its_own(question: Question) -> Question:

@@ -60,16 +60,21 @@ class SoFar:
     def before(
         self, text: str, earlier: Sequence[str], request: AskRequest, answered: Answered
     ) -> str | None:
-        """Return the question before, as of the day before what it was told, where that is asked for."""
+        """Return the question before, as of the day before what it was told, where that is asked for.
+
+        As it was asked, where it was declined: there is no state to step back from.
+        """
         if not earlier or not _STEPS_BACK.search(text):
             return None
         asked = asked_about(earlier)
         if not steps_back(text, f"{earlier[-1]} {asked}"):
             return None
-        told = self._day_told(standalone(earlier[-1], earlier[:-1]), request, answered)
-        told = told or self._day_told(asked, request, answered)
+        answers = [
+            self._answered(of, request, answered) for of in (standalone(earlier[-1], earlier[:-1]), asked)
+        ]
+        told = next((day for day in map(_day_told, answers) if day), None)
         if not told:
-            return None
+            return asked if all(answer and answer.abstained for answer in answers) else None
         whole = without_period(without_as_of(asked, self.assumed))
         return f"{whole.rstrip('?!. ')} as of {long_date(told - timedelta(1))}"
 
@@ -87,13 +92,17 @@ class SoFar:
         return [asked] if behind == asked else [behind.removesuffix(")"), asked]
 
     @staticmethod
-    def _day_told(asked: str, request: AskRequest, answered: Answered) -> date | None:
-        """Return the day of the newest briefing that the answer to a question cites."""
+    def _answered(asked: str, request: AskRequest, answered: Answered) -> Answer | None:
+        """Return the answer to a question as it would be asked first."""
         try:
-            answer = answered(replace(request, question=asked, history=()))
+            return answered(replace(request, question=asked, history=()))
         except QuestionError:  # a message that nobody could have answered
             return None
-        return max((c.published for c in answer.citations if c.published), default=None)
+
+
+def _day_told(answer: Answer | None) -> date | None:
+    """Return the day of the newest briefing that an answer cites."""
+    return max((c.published for c in answer.citations if c.published), default=None) if answer else None
 
 
 def steps_back(text: str, previous: str) -> bool:

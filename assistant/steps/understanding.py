@@ -17,9 +17,8 @@ from assistant.asking.followups.going_on import asks_first, goes_on, own_questio
 from assistant.asking.followups.otherwise import of_the_other_side, of_what_it_branches_off
 from assistant.asking.followups.own_subject import is_name, may_stand_alone
 from assistant.asking.followups.present import asks_if_it_holds
-from assistant.asking.followups.pressing import asked_before, claims_an_answer, only_presses
+from assistant.asking.followups.pressing import asked_before, only_presses
 from assistant.asking.followups.shifting import shifts_period
-from assistant.asking.followups.standalone import asks_circumstance
 from assistant.asking.followups.substitution import only_period
 from assistant.asking.question import asks_for_latest
 from assistant.asking.request import AskRequest, without_messages
@@ -40,6 +39,7 @@ from assistant.reading.goods import goods_in
 from assistant.steps.at_hand import AtHand, is_on_others, of_its_own
 from assistant.steps.message import Message, message_in
 from assistant.steps.of_the_answer import of_the_answer
+from assistant.steps.question_before import QuestionBefore, pressed_for
 from assistant.steps.questions_on_file import QuestionsOnFile
 from assistant.steps.readings import Readings
 from assistant.steps.so_far import Answered, SoFar
@@ -76,27 +76,25 @@ class Understanding:
             return replace(self.readings(request, answered), pressed=typed, about=about, pages=pages)
         _line(typed)  # all of it has to be a question's length
         line = _line(without_beside(claim_asked(request.question)))
-        if again := self._claimed_of(request, answered) or _pressed_for(request):
+        before = QuestionBefore(self.at_hand, self._meant(request))
+        if again := before.claimed(request, answered) or pressed_for(request):
             return replace(self.readings(again, answered), pressed=request.question)
         foreign = self._questions.are_english and is_foreign(line)
         if asks_nothing(line) or only_presses(line) or is_about_answer(line) or foreign:
             return Readings(replace(self._work(request, line), refusal=Refusal("no-subject")))
         text = self._meant(request)(line)
+        if declined := before.declined(text, request, answered):
+            return replace(self.readings(declined, answered), pressed=request.question)
         so_far = SoFar(self.at_hand, self._meant(request), self._questions.assumed(request))
         earlier, stepped = so_far.asked(request, answered)
-        if before := so_far.before(text, [stepped] if stepped else earlier, request, answered):
-            return Readings(self._work(request, before))
+        if back := so_far.before(text, [stepped] if stepped else earlier, request, answered):
+            return Readings(self._work(request, back))
         readings = self._of_message(message_in(text, earlier), bool(stepped), request, answered)
         return replace(readings, short=wishes_short(typed) and not requests_in(text))
 
     def _meant(self, request: AskRequest) -> Callable[[str], str]:
         """Return what reads a message of a request as it was meant, by what was on file on its day."""
         return partial(self._questions.meant, assumed=self._questions.assumed(request), as_of=request.as_of)
-
-    def _claimed_of(self, request: AskRequest, answered: Answered) -> AskRequest | None:
-        """Return the question before, where that was declined and a message claims that it has an answer."""
-        claims = claims_an_answer(self._meant(request)(request.question))
-        return _question_before(request) if claims and self.at_hand.declined(request, answered) else None
 
     def _of_message(
         self, message: Message, stepped: bool, request: AskRequest, answered: Answered
@@ -226,14 +224,8 @@ class Understanding:
 
     def _of_measure(self, request: AskRequest, answered: Answered) -> Readings | None:
         """Return the readings of the last question that asked for more than a circumstance of one before."""
-        asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
-        texts = [self._meant(request)(request.history[at].content) for at in asked]
-        for turn in range(len(asked) - 1, -1, -1):
-            if not asks_circumstance(texts[: turn + 1]):
-                at = asked[turn]
-                before = replace(request, question=request.history[at].content, history=request.history[:at])
-                return self.readings(before, answered)
-        return None
+        trunk = QuestionBefore(self.at_hand, self._meant(request)).measure(request)
+        return self.readings(trunk, answered) if trunk else None
 
     def _read_as(self, plain: Work, asked: str | None) -> Work | None:
         """Return the work on a question as it may be asked in other words, which tell more of it."""
@@ -275,25 +267,3 @@ def _line(question: str) -> str:
         "Ask, for example: what is the status of Japan-US talks?",
         "Ask in a sentence or two; take a longer text in as a briefing.",
     )
-
-
-def _pressed_for(request: AskRequest) -> AskRequest | None:
-    """Return the question before as it was asked, where a message only presses for its answer.
-
-    >>> from assistant.asking.request import Turn
-    >>> again = _pressed_for(AskRequest("are you sure?", (Turn("user", "the duty on rice?"),)))
-    >>> again.question, again.history
-    ('the duty on rice?', ())
-    """
-    if asks_nothing(request.question) or not only_presses(request.question):
-        return None
-    return _question_before(request)
-
-
-def _question_before(request: AskRequest) -> AskRequest | None:
-    """Return the question before as it was asked."""
-    asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
-    if not asked:
-        return None
-    before = request.history[asked[-1]]
-    return replace(request, question=before.content, history=request.history[: asked[-1]])
