@@ -127,6 +127,7 @@ class Refusal:
     kind: Abstention
     lacks: tuple[str, ...] = ()  # in plain words
     all_told: bool = False  # it was answered, and all that answers has been shown
+    stands_for: str = ""  # the word of a first question that stands for what nobody has named
 
 
 def signals_of(

@@ -43,6 +43,10 @@ def in_words(
         return "Nothing was asked. You can ask, for example: what is the status of Japan-US talks?"
     if is_foreign(question.text):
         return f"Questions are read in English, and “{asked}” does not seem to be in English."
+    if word := refusal.stands_for:
+        return (
+            f"Nothing was asked before that “{word}” could stand for: name the measure, goods or party meant."
+        )
     among = scope(replace(narrowed, as_of=question.as_of))
     if refusal.all_told:
         return f"Nothing more {among} was found that answers “{asked}” than what was shown."

@@ -139,7 +139,9 @@ def _is_name(part: Weighed, text: str) -> bool:
     What opens the text may be any English word, but for "Bayer's"; and in a text all of capitals nothing is.
     """
     concept = part.concept
-    if concept is None or concept.context or concept.is_number or text.isupper() or text.istitle():
+    if concept is None or concept.context or concept.is_number or text.isupper():
+        return False
+    if text.istitle() and len(text.split()) > 1:
         return False
     at, name = text.find(concept.typed), concept.typed
     if _SIDE.search(name) or _SIDE.search(text[:at].rstrip()):

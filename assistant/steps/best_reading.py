@@ -41,11 +41,19 @@ class BestReading:
 
     def of(self, readings: Readings) -> Work:
         """Draft the answer to a follow-up, and to its words alone where it may be none: the better one."""
+        if readings.of_nothing:
+            return self._refused(readings)
         if readings.measure and readings.bound:
             measure, bound = self.of(readings.measure), readings.bound
             of = self._day_named if readings.by_name else self._day_of_measure
             return of(measure, readings, bound)
         return self._best(readings)
+
+    def _refused(self, readings: Readings) -> Work:
+        """Decline what is asked of something that was declined, whatever else answers it."""
+        work = self.drafted(readings.plain)
+        untold = Refusal("no-detail", ("what was asked before",))
+        return work if work.refusal else replace(work, draft=(), refusal=untold)
 
     def _day_named(self, measure: Work, readings: Readings, bound: Bound) -> Work:
         """Return the answer to a question in full, else what tells the day of the measure that it names."""

@@ -25,15 +25,15 @@ class QuestionBefore:
         claims = claims_an_answer(self.meant(request.question))
         return _last_asked(request) if claims and self.at_hand.declined(request, answered) else None
 
-    def declined(self, text: str, request: AskRequest, answered: Answered) -> AskRequest | None:
-        """Return the question of which a message only asks for a circumstance, where that was declined.
+    def is_of_nothing(self, text: str, request: AskRequest, answered: Answered) -> bool:
+        """Whether a message only asks for a circumstance of what was asked before, and that was declined.
 
         Of what is not on file there is no day, no reason and nobody who pays it.
         """
         measure = self.measure(request)
         if measure is None or not asks_circumstance([*self._asked(request), text]):
-            return None
-        return measure if self.at_hand.told(measure, answered).declined else None
+            return False
+        return self.at_hand.told(measure, answered).declined
 
     def measure(self, request: AskRequest) -> AskRequest | None:
         """Return the last question that asked for more than a circumstance of one before, as it was asked."""

@@ -29,4 +29,5 @@ class Readings:
     pressed: str = ""  # what was typed, where that asks nothing but the question before
     about: About | None = None  # what is asked of the answer to that
     pages: int = 0  # how often more of it was asked for
+    of_nothing: bool = False  # whether only a circumstance is asked of what was declined
     short: bool = False  # whether a short answer is wished for, and one thing asked

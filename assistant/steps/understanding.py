@@ -15,7 +15,7 @@ from assistant.asking.followups.carrying import thing_asked
 from assistant.asking.followups.corrections import asks_another
 from assistant.asking.followups.going_on import asks_first, goes_on, own_question, stands_alone
 from assistant.asking.followups.otherwise import of_the_other_side, of_what_it_branches_off
-from assistant.asking.followups.own_subject import is_name, may_stand_alone
+from assistant.asking.followups.own_subject import is_name, may_stand_alone, stands_for_nothing
 from assistant.asking.followups.present import asks_if_it_holds
 from assistant.asking.followups.pressing import asked_before, only_presses
 from assistant.asking.followups.shifting import shifts_period
@@ -83,14 +83,17 @@ class Understanding:
         if asks_nothing(line) or only_presses(line) or is_about_answer(line) or foreign:
             return Readings(replace(self._work(request, line), refusal=Refusal("no-subject")))
         text = self._meant(request)(line)
-        if declined := before.declined(text, request, answered):
-            return replace(self.readings(declined, answered), pressed=request.question)
+        if not request.history and (word := stands_for_nothing(text)):
+            return Readings(
+                replace(self._work(request, text), refusal=Refusal("no-subject", stands_for=word.lower()))
+            )
         so_far = SoFar(self.at_hand, self._meant(request), self._questions.assumed(request))
         earlier, stepped = so_far.asked(request, answered)
         if back := so_far.before(text, [stepped] if stepped else earlier, request, answered):
             return Readings(self._work(request, back))
         readings = self._of_message(message_in(text, earlier), bool(stepped), request, answered)
-        return replace(readings, short=wishes_short(typed) and not requests_in(text))
+        short = wishes_short(typed) and not requests_in(text)
+        return replace(readings, short=short, of_nothing=before.is_of_nothing(text, request, answered))
 
     def _meant(self, request: AskRequest) -> Callable[[str], str]:
         """Return what reads a message of a request as it was meant, by what was on file on its day."""

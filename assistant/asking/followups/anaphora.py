@@ -62,9 +62,15 @@ def points_back(question: str) -> bool:
     >>> points_back("has Peru bought the rice it promised"), points_back("did Peru buy it when it was cheap")
     (False, True)
     """
+    return pointing_back(question) is not None
+
+
+def pointing_back(question: str) -> str | None:
+    """Return the first word that stands for something which the question itself does not name."""
     parties = find_parties(question, lower_case=True)
     bare = _NO_ANAPHOR.sub(lambda match: " " * len(match[0]), question)
-    return any(not _is_named(match, question, parties) for match in _ANAPHOR.finditer(bare))
+    matches = _ANAPHOR.finditer(bare)
+    return next((match[0] for match in matches if not _is_named(match, question, parties)), None)
 
 
 def _is_named(match: re.Match[str], question: str, parties: Sequence[PartyMention]) -> bool:

@@ -7,7 +7,7 @@ though no word of theirs says so: every measure has a court, profits and figures
 import re
 from functools import lru_cache
 
-from assistant.asking.followups.anaphora import subject_words
+from assistant.asking.followups.anaphora import pointing_back, subject_words
 from assistant.asking.followups.substitution import names_a_period, without_parties, without_period
 from assistant.reading.english import is_english
 from assistant.reading.goods import goods_in
@@ -81,6 +81,18 @@ def names_own_subject(question: str) -> bool:
         return True
     rest = without_period(without_parties(question, parties))
     return any(not _is_of_anything(word) for word in subject_words(rest))
+
+
+def stands_for_nothing(question: str) -> str | None:
+    """Return the word of a question that stands for what it goes on from, where it names nothing itself.
+
+    Asked first, it is about nothing: whatever is near would answer it.
+
+    >>> asked = "is it still in force?", "What about them?", "is it on tin?", "is there a duty?"
+    >>> [stands_for_nothing(text) for text in asked]
+    ['it', 'them', None, None]
+    """
+    return None if names_own_subject(question) else pointing_back(question)
 
 
 def asks_what_was_said(question: str) -> bool:
