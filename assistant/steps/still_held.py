@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from assistant.asking.asked import asks_pledge, others_than_us
+from assistant.asking.asked import asks_pledge, is_one_of, others_than_us
 from assistant.asking.charge_asked import words_beside_a_charge
 from assistant.asking.concepts import has_all
 from assistant.asking.question import Question, holds_now
@@ -37,6 +37,7 @@ from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
 _GOES_ON = pattern(r"\b(?:still|continu|remain|extend|maintain|in (?:force|effect|place))", re.I)
+BUYING = ("buying", "buyers", "purchasing", "purchasers", "importing", "importers")
 BEHIND = 0.01  # in units of a sentence's score, of the last day of a measure to what sets it
 IMPOSING = 2  # sentences told of what has ended, where acts are found by their grounds
 
@@ -168,7 +169,8 @@ class StillHeld:
         """Put first what ended an act of briefings that are on what is asked about throughout.
 
         One word of that may be told by what ends the act alone: "the emergency-act duty on Peru's tin", of
-        which the briefings that impose it tell the tin, and the one that ends it the emergency act.
+        which the briefings that impose it tell the tin, and the one that ends it the emergency act. That
+        whoever is charged for it buys something may be told by no word: "imports".
         """
         subject = words_beside_a_charge(work.question)
         ended = self._ended(work, self._acts.on_words(work, subject)) if subject else work
@@ -176,7 +178,7 @@ class StillHeld:
             if ended.ending:
                 break
             less = self._ended(work, self._acts.on_words(work, [of for of in subject if of is not left]))
-            if less.ending and has_all([left], less.ending.evidence.said):
+            if less.ending and (is_one_of(left, BUYING) or has_all([left], less.ending.evidence.said)):
                 ended = less
         return ended
 
