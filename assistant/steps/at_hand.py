@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
+from assistant.asking.followups.anaphora import points_back
+from assistant.asking.followups.own_subject import names_own_subject
 from assistant.asking.question import Question
 from assistant.asking.request import AskRequest, Turn
 from assistant.choosing.evidence import Evidence
@@ -55,7 +57,7 @@ class AtHand:
     def briefings(self, request: AskRequest, answer: Callable[[AskRequest], object]) -> tuple[str, ...]:
         """Return the ids of the briefings of the last answer, else of those nearest to the last refusal.
 
-        No answer from before a refusal that was on another subject: what is asked on goes on from that.
+        No answer from before a refusal that was on another subject, which what names none goes on from.
         `answer` answers a question that was not asked of this process, or before the last change of the home.
         """
         asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
@@ -64,7 +66,8 @@ class AtHand:
             told = self.told(
                 replace(request, question=request.history[at].content, history=request.history[:at]), answer
             )
-            if any(is_on_another_subject(later.asked, told.asked) for later in refused):
+            moved = any(is_on_another_subject(later.asked, told.asked) for later in refused)
+            if moved and (points_back(request.question) or not names_own_subject(request.question)):
                 break
             if not told.declined:
                 return told.briefings

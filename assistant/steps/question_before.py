@@ -1,9 +1,11 @@
 """Find the question before to which a message comes back: it is answered or declined just as it was asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
+from assistant.asking.followups.anaphora import points_back
+from assistant.asking.followups.own_subject import names_own_subject
 from assistant.asking.followups.pressing import claims_an_answer, only_presses
 from assistant.asking.followups.standalone import asks_circumstance
 from assistant.asking.request import AskRequest
@@ -30,20 +32,18 @@ class QuestionBefore:
 
         Of what is not on file there is no day, no reason and nobody who pays it.
         """
-        measure = self.measure(request)
-        if measure is None or not asks_circumstance([*self._asked(request), text]):
+        asked = self._asked(request)
+        if not asked or names_own_subject(text) or not asks_circumstance([*asked, text]):
             return False
-        return self.at_hand.told(measure, answered).declined
+        of = next((turn for turn in range(len(asked) - 1, 0, -1) if _names_its_own(asked[: turn + 1])), 0)
+        return self.at_hand.told(_as_asked(request, of), answered).declined
 
     def measure(self, request: AskRequest) -> AskRequest | None:
         """Return the last question that asked for more than a circumstance of one before, as it was asked."""
-        asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
-        texts = self._asked(request)
-        for turn in range(len(asked) - 1, -1, -1):
-            if not asks_circumstance(texts[: turn + 1]):
-                at = asked[turn]
-                return replace(request, question=request.history[at].content, history=request.history[:at])
-        return None
+        asked = self._asked(request)
+        turns = range(len(asked) - 1, -1, -1)
+        of = next((turn for turn in turns if not asks_circumstance(asked[: turn + 1])), None)
+        return None if of is None else _as_asked(request, of)
 
     def _asked(self, request: AskRequest) -> list[str]:
         return [self.meant(turn.content) for turn in request.history if turn.role == "user"]
@@ -64,8 +64,19 @@ def pressed_for(request: AskRequest) -> AskRequest | None:
 
 def _last_asked(request: AskRequest) -> AskRequest | None:
     """Return the question before as it was asked."""
-    asked = [at for at, turn in enumerate(request.history) if turn.role == "user"]
-    if not asked:
-        return None
-    before = request.history[asked[-1]]
-    return replace(request, question=before.content, history=request.history[: asked[-1]])
+    return _as_asked(request, -1) if any(turn.role == "user" for turn in request.history) else None
+
+
+def _as_asked(request: AskRequest, turn: int) -> AskRequest:
+    """Return one of the questions before, counted from the first, as it was asked."""
+    at = [at for at, of in enumerate(request.history) if of.role == "user"][turn]
+    return replace(request, question=request.history[at].content, history=request.history[:at])
+
+
+def _names_its_own(asked: Sequence[str]) -> bool:
+    """Whether the last question of a conversation is about something that it names itself.
+
+    >>> [_names_its_own(["duty on tin?", text]) for text in ("and Peru?", "which court heard it?", "why?")]
+    [True, False, False]
+    """
+    return names_own_subject(asked[-1]) and not (points_back(asked[-1]) or asks_circumstance(asked))

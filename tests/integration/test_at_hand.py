@@ -93,9 +93,15 @@ def test_it_is_the_last_answer_that_counts(answering: Answering) -> None:
 
 
 def test_a_refusal_in_between_does_not_lose_the_thread(answering: Answering) -> None:
-    between = "what does Norway charge on herring?"
+    between = "which court heard it?"
     assert asked(answering, TILES, between).abstained
     assert "three years" in asked(answering, TILES, between, "how long does it last?").answer
+
+
+def test_a_refusal_on_another_subject_takes_the_thread(answering: Answering) -> None:
+    between = "what does Norway charge on herring?"
+    assert asked(answering, TILES, between).abstained
+    assert asked(answering, TILES, between, "how long does it last?").abstained
 
 
 def test_nothing_that_the_assistant_said_is_carried_over(answering: Answering) -> None:
