@@ -68,12 +68,12 @@ def _decode(content: bytes, declared: str | None) -> str:
         if content.startswith(mark):
             return _strictly(content, encoding)
     _refuse_binary(content)
-    if b"\x00" in content[:_SAMPLE]:
+    text = _as_utf8(content)
+    sample = content[:_SAMPLE]
+    if b"\x00" in sample and (text is None or _is_utf16(sample)):  # a stray one is left out of a text
         return _strictly(content, "utf-16-be" if content[:1] == b"\x00" else "utf-16-le")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    if text is not None:
+        return text
     if (text := _scratched(content)) is not None:
         return text
     for guess in (declared, _guess(content), "cp1252"):
@@ -83,6 +83,13 @@ def _decode(content: bytes, declared: str | None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
     return content.decode("latin-1")
+
+
+def _as_utf8(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _scratched(content: bytes) -> str | None:

@@ -17,6 +17,12 @@ def test_a_text_is_read_in_any_usual_encoding(encoding: str) -> None:
     assert reading.text == TEXT.split("\n")[2]
 
 
+def test_stray_null_bytes_are_left_out_and_make_no_utf_16_of_a_text() -> None:
+    reading = read_one("a.txt", TEXT.replace("talks", "\0talks\0").encode())
+    assert reading.title == "Café talks"
+    assert reading.text == TEXT.split("\n")[2]
+
+
 @pytest.mark.parametrize("word", ["café", "É", "Zölle é", "São—"])
 def test_a_few_letters_of_windows_are_not_taken_for_damage(word: str) -> None:
     assert read_one("a.txt", f"Title\n\nThe word {word}".encode("cp1252")).text == f"The word {word}"
