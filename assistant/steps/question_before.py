@@ -1,17 +1,28 @@
 """Find the question before to which a message comes back: it is answered or declined just as it was asked."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
-from assistant.asking.followups.anaphora import points_back
+from assistant.asking.followups.anaphora import points_back, subject_words
 from assistant.asking.followups.own_subject import names_own_subject
+from assistant.asking.followups.present import asks_only_of_now
 from assistant.asking.followups.pressing import claims_an_answer, only_presses
 from assistant.asking.followups.standalone import asks_circumstance
 from assistant.asking.request import AskRequest
 from assistant.asking.typed.pleasantries import asks_nothing
+from assistant.reading.goods import goods_in
 from assistant.steps.at_hand import AtHand
+from ingest.text.parties import find_parties
+from vectorstore.patterns import pattern
 
+MOST_OF_IT = 2  # words that say what is asked of "it"
+_OF_IT = pattern(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:is|are|was|were|has|have|had|did|does|do|will)(?:n['’]?t)? "
+    r"(?:it|that|this|they|these|those)\b",
+    re.I,
+)
 Answered = Callable[[AskRequest], Answer]
 
 
@@ -28,12 +39,14 @@ class QuestionBefore:
         return _last_asked(request) if claims and self.at_hand.declined(request, answered) else None
 
     def is_of_nothing(self, text: str, request: AskRequest, answered: Answered) -> bool:
-        """Whether a message only asks for a circumstance of what was asked before, and that was declined.
+        """Whether a message is about what was asked before alone, and that was declined.
 
         Of what is not on file there is no day, no reason and nobody who pays it.
         """
         asked = self._asked(request)
-        if not asked or names_own_subject(text) or not asks_circumstance([*asked, text]):
+        if not asked or not (_is_on_it(text) or asks_circumstance([*asked, text])):
+            return False
+        if names_own_subject(text) and not _is_on_it(text):  # "and when do the smaller ones start?"
             return False
         of = next((turn for turn in range(len(asked) - 1, 0, -1) if _names_its_own(asked[: turn + 1])), 0)
         return self.at_hand.told(_as_asked(request, of), answered).declined
@@ -71,6 +84,16 @@ def _as_asked(request: AskRequest, turn: int) -> AskRequest:
     """Return one of the questions before, counted from the first, as it was asked."""
     at = [at for at, of in enumerate(request.history) if of.role == "user"][turn]
     return replace(request, question=request.history[at].content, history=request.history[:at])
+
+
+def _is_on_it(text: str) -> bool:
+    """Whether a message asks only whether something is so of "it"; not whether that is still the answer.
+
+    >>> [_is_on_it(text) for text in ("has it changed?", "is it on tin?", "how much of it is lower cost?")]
+    [True, False, False]
+    """
+    named = find_parties(text, lower_case=True) or goods_in(text) or len(subject_words(text)) > MOST_OF_IT
+    return bool(_OF_IT.match(text)) and not (named or asks_only_of_now(text))
 
 
 def _names_its_own(asked: Sequence[str]) -> bool:

@@ -57,6 +57,7 @@ def asked(answering: Answering, *questions: str) -> Answer:
         "has it changed?",
         "did it go up?",
         "who pays it?",
+        "is that still in force?",
     ],
 )
 def test_no_message_leads_back_to_an_answer_before_a_refusal(answering: Answering, behind: str) -> None:
