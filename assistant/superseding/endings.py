@@ -97,7 +97,8 @@ def acts_behind(
         if not tells_of_others(e):
             acts |= own.of(facts, text)
             acts |= frozenset() if goods_in(e.said) else grounds_in(text)  # of goods there may be others
-        acts = acts or acts_in(_before(e, texts))
+        if _AS_IT_IS.search(e.said) or not tells_of_others(e):
+            acts = acts or acts_in(_before(e, texts))
         for act in acts:
             behind[act] = (*behind.get(act, ()), e)
     best = evidence[0]

@@ -18,7 +18,7 @@ BRIEFINGS = {
         "By the Grave Harm Act (GHA) articles of every country shall pay an additional duty of 9 percent, "
         "but for these.\n\n"
         "I have imposed additional duties pursuant to Order 521 of February 3, 1986 (Imposing Duties for "
-        "What Crosses the Southern Pass). However, all goods of Peru that do not qualify as "
+        "What Crosses the Southern Pass). However, all goods of Peru and Chile that do not qualify as "
         "originating are presently subject to additional duties of 25 percent, with coal and peat of Peru "
         "presently subject to the lower additional duty of 10 percent.",
     ),
