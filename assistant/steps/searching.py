@@ -15,6 +15,7 @@ from assistant.choosing.similarity import SentenceVectors
 from assistant.kinds.ahead import asks_ahead, find_ahead
 from assistant.kinds.charged import ONE_OF_OTHERS, find_charged
 from assistant.kinds.charging import find_charging
+from assistant.kinds.concluded import asks_concluded, find_concluded
 from assistant.kinds.definitions import find_meaning, term_asked
 from assistant.kinds.ends import asks_end, find_end
 from assistant.kinds.holders import find_holder
@@ -77,6 +78,8 @@ class Searching:
         if work.newest and work.counted_from and asks_ahead(question):
             return find_ahead(self._store, question, filters, work.counted_from)
         if asks_end(question) and (found := find_end(self._store, question, filters)):
+            return found
+        if asks_concluded(question) and (found := find_concluded(self._store, question, filters)):
             return found
         if found := find_in_place(self._store, question, filters):
             return found
