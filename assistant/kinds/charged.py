@@ -27,6 +27,7 @@ from assistant.choosing.origin import (
     speaks_of_listed,
     speaks_of_others,
 )
+from assistant.choosing.schedule_lines import changes_line_of
 from assistant.choosing.selecting import MANY_WORDS
 from assistant.kinds.latest import Latest
 from assistant.reading.clock import clock_of
@@ -52,7 +53,9 @@ SENTENCES = 3
 NAMED_WITHIN = 1200  # characters before a sentence on all others, in which these are told from
 NEWER = 0.5  # added for the newest briefing, against a fused score of 0 to 1
 NAMES_IT = 0.5  # added for a passage that names the party
-# Score of a sentence by how it speaks of the party: by name, as of one of all others, of any origin, perhaps.
+# Score of a sentence by how it speaks of the party: by name, by the line of the schedule that its goods are
+# under, as of one of all others, of any origin, perhaps.
+BY_ITS_LINE = 0.9
 NAMED, ONE_OF_OTHERS, OF_ANY_ORIGIN, ONE_OF_ANY = 1.0, 0.5, 0.4, 0.25
 
 _ON_ANY_GOODS = (
@@ -65,6 +68,12 @@ _AT_A_RATE = pattern(
     re.I,
 )
 
+# "Agreed to remove the additional 25 percent": of what is left, another sentence tells.
+_TAKES_OFF = pattern(
+    r"\b(?:remov|lift|eliminat|abolish|scrapp?|withdr[ae]w|rescind|repeal)\w*\b[^.;]{0,50}"
+    r"\d ?(?:%|percent|per cent|pct)",
+    re.I,
+)
 _MADE_UP = pattern(
     r"(?:this|it|that|the (?:total|sum|figure|rate))(?: \w+)?"
     r" (?:includes|comprises|consists of|is made up of|combines)\b",
@@ -187,6 +196,9 @@ def _rates(hit: Hit, briefing: Briefing, party: str, until: date) -> Iterator[Ev
     for sentence in hit.passage.sentences:
         quote = briefing.text[sentence.start : sentence.end]
         lead = briefing.text[slice(*sentence.lead)] if sentence.lead else ""
+        if changes_line_of(quote, briefing.title, briefing.text, party):
+            yield Evidence(hit, sentence, quote, lead, BY_ITS_LINE, (), Marks(party=1.0))
+            continue
         put_off = puts_off_rate(quote, party, published, until)
         if not (put_off or sets_rate(sentence, quote, lead, hit.passage.heading, published, until)):
             continue
@@ -235,6 +247,8 @@ def _newest_first(told: Sequence[Evidence], party: str) -> list[Evidence]:
             continue
         if e.score == OF_ANY_ORIGIN and any(map(_names, chosen)):
             continue  # what all pay is no earlier rate of what the party alone pays
+        if e.score == BY_ITS_LINE and any(k.score == BY_ITS_LINE for k in chosen):
+            continue  # what a line was before, the newest that changes it says
         if chosen and said_by(e).ended:
             break
         if chosen and sum(k.words for k in chosen) + e.words > MANY_WORDS:
@@ -251,10 +265,17 @@ def _told_of(e: Evidence) -> tuple[date, int]:
     return day, clock_of(e.hit.passage.heading) or 0
 
 
-def _preferred(e: Evidence) -> tuple[float, bool, int, str, int]:
-    """Prefer, of one day, what names the party, then what can stand alone, then what names fewest others."""
+def _preferred(e: Evidence) -> tuple[float, bool, bool, int, str, int]:
+    """Prefer, of one day, what names the party, what leaves a rate, can stand alone, names fewest others."""
     alone = e.sentence.kind != "prose" or stands_alone(e.quote)
-    return e.score, alone, -len(parties_in(e.quote)), e.hit.facts.id, -e.sentence.start
+    return (
+        e.score,
+        not _TAKES_OFF.search(e.quote),
+        alone,
+        -len(parties_in(e.quote)),
+        e.hit.facts.id,
+        -e.sentence.start,
+    )
 
 
 def _made_up_of(store: Store, total: Evidence, text: str) -> Evidence | None:

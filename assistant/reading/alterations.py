@@ -16,8 +16,9 @@ from vectorstore.patterns import pattern
 
 _OLD, _NEW = rf"(?P<old>{NUMBER})", rf"(?P<new>{NUMBER}) ?{PERCENT}"
 _ANOTHER_RATE = pattern(
-    rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?{_OLD}(?: ?{PERCENT})?"
-    rf"[”’\"']*,? (?:in lieu thereof )?(?:and )?(?:by )?(?:to|inserting|with|by)\b[^;]{{0,40}}?{_NEW}",
+    rf"\b(?:from|deleting|striking|replacing)\b[^;]{{0,40}}?{_OLD}(?: ?{PERCENT})?[”’\"']*,? "
+    r"(?:(?:each place|wherever) (?:that )?it appears,? )?(?:in lieu thereof )?(?:and )?(?:by )?"
+    rf"(?:to|inserting|with|by)\b[^;]{{0,40}}?{_NEW}",
     re.I,
 )
 _INSTEAD = pattern(  # "what is subject to 25 percent under Order 193 shall instead be subject to 35"
@@ -46,6 +47,8 @@ def rates_changed(folded: str) -> tuple[tuple[float, float], ...]:
     ((12.0, 7.0),)
     >>> rates_changed("The rate is cut from 7-1/2 pct to five pct.")
     ((7.5, 5.0),)
+    >>> rates_changed("Line 2 is amended by deleting “7%” each place that it appears and by inserting “5%”.")
+    ((7.0, 5.0),)
     >>> rates_changed("What is subject to 12 percent under act0 shall instead be subject to 7 percent.")
     ((12.0, 7.0),)
     >>> rates_changed("The duty of act0 is raised from 25 dollars to 75 dollars.")

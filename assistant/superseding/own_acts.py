@@ -11,7 +11,7 @@ from vectorstore.facts import BriefingFacts
 from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
-# "The reciprocal tariff", "the variable levy": the name of a measure.
+# "The reciprocal tariff", "the Variable Levy": the name of a measure.
 _CALLED = pattern(r"\b(?P<name>[a-z]{5,}) (?P<of>tariff|dut|surcharge|lev)(?:s|y|ies)?\b")
 # What says how high, on what or in which stage, of any of them.
 _NO_NAME = pattern(
@@ -36,7 +36,8 @@ class OwnActs:
 
     def called(self, said: str) -> frozenset[Act]:
         """Return the acts in whose titles the measure of a sentence is called as the sentence calls it."""
-        names = {(m["name"], m["of"]) for m in _CALLED.finditer(said) if not _NO_NAME.fullmatch(m["name"])}
+        called = _CALLED.finditer(said.lower())
+        names = {(m["name"], m["of"]) for m in called if not _NO_NAME.fullmatch(m["name"])}
         return frozenset(act for name in sorted(names) for act in self._called_so(*name))
 
     def _called_so(self, name: str, of: str) -> frozenset[Act]:
