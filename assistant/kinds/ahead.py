@@ -7,24 +7,28 @@ they were taken in.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.asking.asked import MEASURES, MOST_WORDS, is_one_of, others_than_us, subject_words
 from assistant.asking.concepts import Concept
+from assistant.asking.days_ahead import period_ahead, words_ahead
 from assistant.asking.question import Question
 from assistant.asking.subject import Part, holds
 from assistant.choosing.evidence import Evidence
 from assistant.chronicle.about import on_trade
 from assistant.kinds.latest import Latest
 from assistant.kinds.newest import newest_first
-from assistant.reading.days_in_words import long_date
+from assistant.reading.days_in_words import days_told
 from assistant.reading.developments import Telling, tellings, words_of
 from assistant.reading.goods import goods_in
+from assistant.reading.happened_since import calls_off
 from assistant.reading.statements import instruments_in, statement_of
+from assistant.superseding.postponed import puts_off
+from assistant.superseding.put_off import is_off, is_off_since
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import parties_in
-from vectorstore.briefing import Briefing, Event, Passage
+from vectorstore.briefing import Briefing, Event, Passage, Sentence
 from vectorstore.facts import BriefingFacts
 from vectorstore.filters import Filters
 from vectorstore.hit import Hit
@@ -81,7 +85,8 @@ def asks_ahead(question: Question) -> bool:
     """
     if question.periods:
         return _asks_of_a_period(question)
-    if question.since or question.past or not _AHEAD.search(question.asked):
+    falls = _FALL.search(question.asked) and period_ahead(question.asked, question.as_of or date.today())
+    if question.since or question.past or not (falls or _AHEAD.search(question.asked)):
         return False
     return len(_subject(question)) <= MOST_WORDS and not {*question.details} - {"date", "list"}
 
@@ -99,13 +104,36 @@ def _asks_of_a_period(question: Question) -> bool:
     return bool(_FALL.search(question.asked)) and all(goods_in(of.typed) for of in _subject(question))
 
 
+def within_days(question: Question, today: date) -> Question:
+    """Ask of the period that a question names by its distance from today: "what is due this month".
+
+    >>> from assistant.asking.question import understand
+    >>> asked = within_days(understand("what is due this month", date(1987, 4, 10)), date(1987, 4, 10))
+    >>> [(str(of.first), str(of.last)) for of in asked.periods]
+    [('1987-04-10', '1987-04-30')]
+    """
+    if question.periods or not (asks_ahead(question) and _FALL.search(question.asked)):
+        return question
+    period = period_ahead(question.asked, question.as_of or today)
+    return replace(question, periods=(period,)) if period else question
+
+
 def find_ahead(store: Store, question: Question, filters: Filters, day: date) -> Latest | None:
     """Return the sentences that name days after `day`, soonest first; None where there is none.
 
     Where a question names a period, those that name days of it which were to come when they were written.
     """
-    named = _named(store, question, filters, *_within(question, day))
+    after, last, until = _within(question, day)
+    read = _read(store, question, filters, until)
+    named = [
+        due
+        for of, briefing in read
+        for due in _in(of, briefing, store.versions.passages_of(of), after, last)
+        if _concerns(question, due.evidence)
+    ]
     standing = [a for a in named if not any(_is_replaced(a, b, question.parties) for b in named)]
+    put_off = [*_put_off(store, read)] if standing else []
+    standing = [due for due in standing if not any(_is_off(due, *off) for off in put_off)]
     standing.sort(key=_soonest_first)
     chosen: list[_Due] = []
     for due in standing:
@@ -142,7 +170,7 @@ def days_meant(question: Question) -> str:
     if not question.periods:
         return ""
     (period, *_) = question.periods
-    told = _told_as(period.first, period.last)
+    told = days_told(period.first, period.last)
     if " to " in told:
         return f"from {told}"
     return f"on {told}" if period.first == period.last else f"in {told}"
@@ -156,22 +184,35 @@ def _within(question: Question, day: date) -> tuple[date, date, date]:
     return period.first - timedelta(1), period.last, min(period.last, day)
 
 
-def _named(
-    store: Store, question: Question, filters: Filters, after: date, last: date, until: date
-) -> list[_Due]:
-    """Return the sentences that name a day asked for, on what is asked about, of the newest briefings."""
+def _read(
+    store: Store, question: Question, filters: Filters, until: date
+) -> list[tuple[BriefingFacts, Briefing]]:
+    """Return the newest briefings on the parties asked about, of days to `until`: a later one is misdated."""
     asked = {*others_than_us(question)}
     newest = newest_first(store, question.as_of, filters)
-    read = (of for of in newest if (of.published or until) <= until)  # a later one is dated by mistake
+    read = (of for of in newest if (of.published or until) <= until)
     facts = [of for of in read if asked <= {*of.parties}][:READ]
     briefings = store.versions.briefings([of.id for of in facts], question.as_of)
-    known = ((of, briefings[of.id]) for of in facts if of.id in briefings)
-    named = (
-        due
-        for of, briefing in known
-        for due in _in(of, briefing, store.versions.passages_of(of), after, last)
-    )
-    return [due for due in named if _concerns(question, due.evidence)]
+    return [(of, briefings[of.id]) for of in facts if of.id in briefings]
+
+
+def _put_off(
+    store: Store, read: Sequence[tuple[BriefingFacts, Briefing]]
+) -> Iterator[tuple[BriefingFacts, str]]:
+    """Yield the sentences of briefings that put something off, or call it off."""
+    for of, briefing in read:
+        if puts_off(briefing.text) or calls_off(briefing.text):
+            for passage in store.versions.passages_of(of):
+                for said in (_text_of(passage, sentence) for sentence in passage.sentences):
+                    if puts_off(said) or calls_off(said):
+                        yield of, said
+
+
+def _is_off(due: _Due, of: BriefingFacts, said: str) -> bool:
+    """Whether a sentence of a newer briefing puts off, or calls off, what is due."""
+    told = due.evidence.hit.facts
+    newer = of.published and told.published and of.published > told.published
+    return bool(newer and is_off_since(due.evidence.quote, told.title, said, of.title))
 
 
 def _in(
@@ -185,8 +226,22 @@ def _in(
             passage = next(p for p in passages if telling.sentence in p.sentences)
             quote = briefing.text[telling.sentence.start : telling.sentence.end]
             hit = Hit(passage, of, 0.0, 0.0, 0.0)
-            evidence = Evidence(hit, telling.sentence, quote, "", telling.quality, (), due=_named_as(event))
+            evidence = Evidence(
+                hit, telling.sentence, quote, "", telling.quality, (), due=days_told(event.first, event.last)
+            )
+            if calls_off(quote) or is_off(quote, of.title, _behind(passage, telling.sentence)):
+                continue
             yield _Due(event.first, telling.quality, evidence, briefing)
+
+
+def _behind(passage: Passage, sentence: Sentence) -> str:
+    """Return the sentence behind one in its passage; "" where there is none."""
+    behind = next((s for s in passage.sentences if s.start >= sentence.end), None)
+    return _text_of(passage, behind) if behind else ""
+
+
+def _text_of(passage: Passage, sentence: Sentence) -> str:
+    return passage.text[sentence.start - passage.start : sentence.end - passage.start]
 
 
 def _is_ahead(event: Event, briefing: Briefing, day: date) -> bool:
@@ -195,23 +250,6 @@ def _is_ahead(event: Event, briefing: Briefing, day: date) -> bool:
         return False
     of_the_year = _A_YEAR.search(briefing.text, event.start, event.end)
     return bool(of_the_year) or event.first - briefing.published <= WITHOUT_YEAR
-
-
-def _named_as(event: Event) -> str:
-    return _told_as(event.first, event.last)
-
-
-def _told_as(first_day: date, last_day: date) -> str:
-    """Return days as they are told: "27 April 1987", "April 1987".
-
-    >>> [_told_as(date(1987, 4, 1), date(1987, 4, last)) for last in (1, 5, 30)]
-    ['1 April 1987', '1 April 1987 to 5 April 1987', 'April 1987']
-    """
-    first, last = long_date(first_day), long_date(last_day)
-    ends_a_month = (last_day + timedelta(days=1)).day == 1
-    if first_day.day == 1 and ends_a_month and last_day - first_day < A_MONTH:
-        return first.split(" ", 1)[1]
-    return first if first == last else f"{first} to {last}"
 
 
 def _soonest(telling: Telling, ahead: Sequence[Event]) -> Event | None:
@@ -232,7 +270,9 @@ def _concerns(question: Question, e: Evidence) -> bool:
 
 
 def _subject(question: Question) -> list[Concept]:
-    return [concept for concept in subject_words(question) if not is_one_of(concept, MEASURES + _OF_DAYS)]
+    named = words_ahead(question.asked)
+    words = (of for of in subject_words(question) if of.typed.lower() not in named)
+    return [of for of in words if not is_one_of(of, MEASURES + _OF_DAYS)]
 
 
 def _is_replaced(older: _Due, newer: _Due, parties: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from assistant.choosing.of_number import numbers_asked
 from assistant.choosing.preferring import prefers, recency
 from assistant.choosing.shares import Shares
 from assistant.choosing.similarity import SentenceVectors
-from assistant.kinds.ahead import asks_ahead, find_ahead
+from assistant.kinds.ahead import asks_ahead, find_ahead, within_days
 from assistant.kinds.charged import ONE_OF_OTHERS, find_charged
 from assistant.kinds.charging import find_charging
 from assistant.kinds.concluded import asks_concluded, find_concluded
@@ -40,7 +40,8 @@ class Searching:
 
     def find(self, work: Work) -> Work:
         """Return the work with what was found: what the latest is, else passages by words and meaning."""
-        question = work.question
+        question = within_days(work.question, work.today)
+        work = replace(work, question=question)
         by_kind = not (work.origin or work.within or numbers_asked(question))
         if by_kind and (found := self._latest(work)):
             return replace(

@@ -101,7 +101,7 @@ def _led_by_what_puts_off(
         e
         for e in read
         if (e.published - best.published > AT_ONCE or (told and e.published == best.published))
-        and ((holds and _puts_off(e)) or _sets_another(e, set_for))
+        and ((holds and puts_off(e.said) and not leans(e)) or _sets_another(e, set_for))
         and _is_on_the_same(e, best)
     ]
     if not later:
@@ -116,9 +116,14 @@ def _led_by_what_puts_off(
     return (replace(newest, score=best.score + LEADS_BY), *rest)
 
 
-def _puts_off(e: Evidence) -> bool:
-    found = _PUTS_OFF.search(e.said)
-    return bool(found and not _NOT.search(e.said[: found.start()]) and not leans(e))
+def puts_off(said: str) -> bool:
+    """Whether a sentence says that something is put off.
+
+    >>> puts_off("The start was delayed to May."), puts_off("It will not be delayed.")
+    (True, False)
+    """
+    found = _PUTS_OFF.search(said)
+    return bool(found and not _NOT.search(said[: found.start()]))
 
 
 def days_set(said: str, published: date | None) -> frozenset[date]:
