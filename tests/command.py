@@ -18,12 +18,15 @@ from assistant.build import open_desk
 from assistant.desks.serving import other_commands
 from assistant.settings import settings
 from vectorstore.encoder.embedding import Encoder, load_encoder
+from vectorstore.settings import ENCODER_VARIABLE
 
 
 @cache
-def loaded(name: str, models: Path, threads: int = 0, at_once: bool = True) -> Encoder:
+def loaded(
+    name: str, models: Path, threads: int = 0, at_once: bool = True, given_as: str = ENCODER_VARIABLE
+) -> Encoder:
     """An encoder, loaded once in a process, at once or not."""
-    return load_encoder(name, models, threads)
+    return load_encoder(name, models, threads, given_as=given_as)
 
 
 def run(

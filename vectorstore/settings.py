@@ -9,6 +9,7 @@ from platformdirs import user_data_path
 
 from vectorstore.errors import SettingsError
 
+ENCODER_VARIABLE = "BRIEFINGS_ENCODER"
 DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 
 CATALOGUE, HISTORY, QUESTIONS = "catalogue.db", "history", "questions"  # what lies in a home
@@ -39,7 +40,7 @@ def home_settings(environment: Mapping[str, str] = os.environ) -> HomeSettings:
     models = environment.get("BRIEFINGS_MODELS")
     return HomeSettings(
         home=home.absolute(),
-        encoder=environment.get("BRIEFINGS_ENCODER") or DEFAULT_ENCODER,
+        encoder=environment.get(ENCODER_VARIABLE) or DEFAULT_ENCODER,
         models=Path(models).expanduser().absolute() if models else home.absolute() / "models",
         threads=int(threads),
     )

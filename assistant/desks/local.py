@@ -171,7 +171,7 @@ class LocalDesk:
         try:
             settings, loaded = self._store.settings, self._store.encoder
             if encoder is not None and encoder != loaded.identity.name:
-                loaded = load_encoder(encoder, settings.models, settings.threads)
+                loaded = load_encoder(encoder, settings.models, settings.threads, given_as="--encoder")
             for event in reindex(self._store, loaded, self._writing):
                 self._refuse_when_closing()
                 yield event

@@ -213,6 +213,19 @@ def test_reindex_prints_the_line_to_set_and_works_handed_over(
     assert run(env, "ask", QUESTION).returncode == 0
 
 
+def test_an_encoder_that_is_none_is_named_with_the_option_that_gave_it(models: Path, tmp_path: Path) -> None:
+    env = environment(tmp_path / "home", models)
+    (tmp_path / "empty").mkdir()
+    for name, said in (
+        ("none", "--encoder is '{}'; expected"),
+        ("empty", "set --encoder to one, or to all-"),
+    ):
+        ran = run(env, "reindex", "--encoder", name, folder=tmp_path)
+        assert ran.returncode == 1
+        assert said.format(tmp_path / name) in ran.stderr
+        assert "BRIEFINGS_ENCODER" not in ran.stderr
+
+
 def test_a_desk_that_is_closed_again_waits_for_nothing(store: Store) -> None:
     """The command closes what the local API of the same process has closed already."""
     desk = LocalDesk(store, Answering(store))

