@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 it could not be done, 2 wrong usage. Each command is in `a
 and imports what it needs when it runs, so that `--help` is quick and an answer does not wait for torch.
 """
 
+import errno
 import gc
 import logging
 import os
@@ -34,6 +35,7 @@ from vectorstore.home.allocator import share_pools
 
 DONE, NOT_DONE = 0, 1
 _HELP = {"-h", "--help"}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @click.group(context_settings={"help_option_names": sorted(_HELP)})
@@ -91,6 +93,7 @@ def main() -> None:
 def _run() -> int:
     keep_quiet()
     share_pools()
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):  # a file name may hold bytes that are no text
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # both are text files
     try:
@@ -103,13 +106,29 @@ def _run() -> int:
     except BriefingsError as error:
         return _say(str(error))
     except (BrokenPipeError, SystemExit):  # the second is what click makes of the first
-        # The reader has left, which is its right (`| head -1`). What is still buffered goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _drop_output()  # the reader has left, which is its right (`| head -1`)
         return DONE
     except (KeyboardInterrupt, click.Abort):
         return _say("Stopped.")
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _say(_logged())
+        _drop_output()
+        return _say(f"Not all could be written: {error.strerror}. Make room, and run the command again.")
     except Exception:  # noqa: BLE001 - the top of every command; logged with its traceback
         return _say(_logged())
+
+
+def _open_missing_streams() -> None:
+    """Give a stream that was closed by who started the command (`>&-`) one that leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+
+
+def _drop_output() -> None:
+    """Have what is still buffered go nowhere: at exit Python would try once more to write it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str) -> int:

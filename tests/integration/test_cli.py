@@ -1,17 +1,20 @@
 """The command line: what holds for every command, its help, its exit codes and its last word on errors."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assistant import start
 from assistant.commands.output import plain
-from tests.briefings_process import environment
+from tests.briefings_process import COMMAND, environment
 from tests.two_briefings import Briefings, Ran
 from vectorstore.encoder.runtime import notices
 from vectorstore.errors import StorageError
@@ -141,6 +144,43 @@ def test_an_unexpected_error_is_one_line_and_its_traceback_is_kept(
     assert said
     assert f"Error {said[1]} in: list" in log.read_text()
     assert "ZeroDivisionError: a bug" in log.read_text()
+
+
+@pytest.mark.parametrize(
+    ("buffered", "arguments"), [("", ("list",)), ("1", ("list", "--json")), ("1", ("--help",))]
+)
+def test_a_full_disk_behind_the_output_is_said_in_one_line(
+    filled: Path, models: Path, tmp_path: Path, arguments: tuple[str, ...], buffered: str
+) -> None:
+    home = shutil.copytree(filled, tmp_path / "home")
+    with Path("/dev/full").open("w") as full:
+        ran = _started(environment(home, models, PYTHONUNBUFFERED=buffered), *arguments, stdout=full)
+    assert (ran.returncode, ran.stderr) == (
+        1,
+        "briefings: Not all could be written: No space left on device. "
+        "Make room, and run the command again.\n",
+    )
+
+
+def test_a_reader_that_leaves_is_no_error(filled: Path, models: Path, tmp_path: Path) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    with os.fdopen(writes, "w") as left:
+        home = shutil.copytree(filled, tmp_path / "home")
+        ran = _started(environment(home, models), "list", stdout=left)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_streams_that_are_closed_are_not_missed(models: Path, tmp_path: Path) -> None:
+    env = environment(tmp_path / "home", models)
+    ran = _started(env, "--version", preexec_fn=lambda: [os.close(number) for number in (0, 1)])
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def _started(env: Mapping[str, str], *arguments: str, **how: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments], env=env, stderr=subprocess.PIPE, text=True, check=False, **how
+    )
 
 
 CHAT = ["langchain", "langchain_openai", "openai", "assistant.drafting.chat_model"]
