@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.prepared import prepared
+from vectorstore.backup.exporting import export
 from vectorstore.backup.restoring import restore
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.encoder.weights import digest_of
@@ -112,6 +113,21 @@ def test_a_file_that_is_no_sound_export_is_refused_and_changes_nothing(
         restore(settings, encoder, path, replace=True)
     assert _files(home) == before
     assert not (tmp_path / "evil").exists()
+
+
+@pytest.mark.parametrize("name", ["/dev/full", "/dev"])
+def test_what_is_no_file_is_neither_imported_nor_exported_to(
+    name: str, settings: HomeSettings, encoder: Encoder, home: Path
+) -> None:
+    before = _files(home)
+    with pytest.raises(SourceError, match=f"{name} is no file"):
+        restore(settings, encoder, Path(name), replace=True)
+    assert _files(home) == before
+    with (
+        Store.open(settings, encoder) as store,
+        pytest.raises(StorageError, match=f"{name} is there already"),
+    ):
+        export(store, Path(name))
 
 
 def test_an_export_for_another_encoder_names_it(

@@ -26,7 +26,7 @@ SCRATCH = "export-"
 def export(store: Store, target: Path) -> dict[str, Any]:
     """Write the home into `target`, a zip file, whole or not at all; return its manifest."""
     home = store.settings.home
-    if target.is_dir() or (target.exists() and not zipfile.is_zipfile(target)):
+    if target.exists() and not (target.is_file() and zipfile.is_zipfile(target)):
         raise StorageError(f"{target} is there already and is no export. Name another file.")
     for left in home.glob(f"{SCRATCH}*"):  # of an export that was killed
         shutil.rmtree(left, ignore_errors=True)

@@ -131,6 +131,8 @@ def _copy(member: Any, file: Any, size: int) -> None:
 @contextmanager
 def _explained(source: Path) -> Iterator[None]:
     """Say in one sentence why a file is no export that can be read."""
+    if source.exists() and not source.is_file():  # a device may have no end
+        raise SourceError(f"{source} is no file. Expected one that `briefings export` wrote.")
     try:
         yield
     except FileNotFoundError as error:
