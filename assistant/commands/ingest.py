@@ -14,7 +14,7 @@ from vectorstore.errors import BriefingsError, SourceError
 
 if TYPE_CHECKING:
     from assistant.desks.desk import Desk
-    from ingest.report import Failure, Report
+    from ingest.report import Failure, IngestProgress, Report
     from ingest.sources.pasted import Pasted
     from ingest.sources.selection import Selection
 
@@ -70,10 +70,8 @@ def ingest(
         report = take_in(desk, named, published, Selection(include, exclude), prune)
         unread = tuple(source for source in read if isinstance(source, Failure))
         report = replace(report, failed=(*unread, *report.failed))
-    except KeyboardInterrupt:
-        raise BriefingsError(
-            "Stopped. What was taken in so far is on file; run the same command again for the rest."
-        ) from None
+    except KeyboardInterrupt as stop:
+        raise BriefingsError(_on_file(stop)) from None
     finally:
         desk.close()
     if as_json:
@@ -102,6 +100,24 @@ def _pasted(title: str | None, publisher: str | None, url: str | None) -> "Paste
         return Failure("-", str(error))
 
 
+class StoppedAt(KeyboardInterrupt):
+    """Ctrl-C in an ingest, with how far that was."""
+
+    def __init__(self, event: "IngestProgress | None") -> None:
+        super().__init__()
+        self.event = event
+
+
+def _on_file(stop: KeyboardInterrupt) -> str:
+    event = stop.event if isinstance(stop, StoppedAt) else None
+    if event is None or not event.stored:
+        return "Stopped. Nothing was taken in by then; run the same command again."
+    return (
+        f"Stopped. {event.stored:,} of {event.total:,} sources were on file by then; "
+        "run the same command again for the rest."
+    )
+
+
 def take_in(
     desk: "Desk",
     sources: "Sequence[str | Pasted]",
@@ -109,7 +125,7 @@ def take_in(
     selection: "Selection | None" = None,
     prune: bool = False,
 ) -> "Report":
-    """Ingest with a progress bar, on a terminal; raises what the desk raises."""
+    """Ingest with a progress bar, on a terminal; raises what the desk raises, and StoppedAt on Ctrl-C."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -126,6 +142,7 @@ def take_in(
         TextColumn("{task.fields[left]}"),
     )
     events = desk.ingest(sources, published, selection or EVERYTHING, prune)
+    event: IngestProgress | Report | None = None
     try:
         with Progress(
             *columns,
@@ -149,6 +166,8 @@ def take_in(
                     at = f", {event.embedded:,} of {event.passages:,} passages" if event.passages else ""
                     left = f"left{at}"
                     bar.update(task, description=shown, completed=event.done, total=event.total, left=left)
+    except KeyboardInterrupt:
+        raise StoppedAt(None if isinstance(event, Report) else event) from None
     finally:
         if isinstance(events, Generator):  # on Ctrl-C at once: only then does a serving process hear of it
             events.close()

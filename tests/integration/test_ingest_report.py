@@ -4,10 +4,12 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from ingest.report import IngestProgress
 from tests.briefings_process import environment
 from tests.two_briefings import CANADA, JAPAN, Briefings
 
@@ -58,6 +60,34 @@ def test_when_every_source_fails_the_exit_code_is_1(briefings: Briefings, tmp_pa
     assert re.search(r"^Failed +2$", ran.out, re.MULTILINE)
 
 
+@pytest.mark.parametrize(
+    ("came", "said"),
+    [
+        ([], "Nothing was taken in by then"),
+        ([IngestProgress(5, 9, "e.md", 8, 99)], "Nothing was taken in by then"),
+        (
+            [IngestProgress(5, 9, "e.md", stored=5), IngestProgress(6, 9, "f.md", stored=5)],
+            "5 of 9 sources were on file by then",
+        ),
+    ],
+)
+def test_an_ingest_that_is_stopped_says_how_much_is_on_file(
+    briefings: Briefings, monkeypatch: pytest.MonkeyPatch, came: Sequence[IngestProgress], said: str
+) -> None:
+    class Stopping:
+        def ingest(self, *_: object) -> Iterator[IngestProgress]:
+            yield from came
+            raise KeyboardInterrupt
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr("assistant.build.open_desk", lambda *_: Stopping())
+    ran = briefings("ingest", "a.md")
+    assert ran.code == 1
+    assert ran.err.startswith(f"briefings: Stopped. {said}; run the same command again")
+
+
 @pytest.mark.slow
 def test_an_ingest_that_is_terminated_says_what_is_on_file(tmp_path: Path, models: Path) -> None:
     program = (
@@ -74,4 +104,4 @@ def test_an_ingest_that_is_terminated_says_what_is_on_file(tmp_path: Path, model
         check=False,
     )
     assert ran.returncode == 1
-    assert ran.stderr.startswith("briefings: Stopped. What was taken in so far is on file")
+    assert ran.stderr.startswith("briefings: Stopped. Nothing was taken in by then")
