@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assistant.commands.console import console
 from assistant.commands.options import Moment
 from assistant.commands.written_files import keep_apart, try_to_write, write
 from vectorstore.errors import BriefingsError, SettingsError
@@ -18,7 +19,6 @@ if TYPE_CHECKING:  # numpy and scipy come with them, and `--help` is to be quick
     from assistant.evaluation.questions import QuestionLine
     from assistant.evaluation.run import Given, Run
 
-WIDE = 120  # columns of the table where no terminal says how many there are
 
 _file = click.Path(path_type=Path)
 
@@ -65,8 +65,6 @@ def evaluate(
     briefings eval samples/questions.jsonl --since 2025-06-08
     briefings eval samples/questions.jsonl --both
     """
-    from rich.console import Console
-
     from assistant.build import open_desk
     from assistant.commands.changes_output import print_changes
     from assistant.commands.evaluation_output import print_comparison, print_gate, print_run
@@ -106,22 +104,22 @@ def evaluate(
     report = report_of(run)
     comparison = compare(run, earlier) if earlier else None
     checked = gate.check(run, floors) if floors else None
-    console = Console(width=None if Console().is_terminal else WIDE, highlight=False)
-    print_run(console, run)
+    drawn_on = console()
+    print_run(drawn_on, run)
     if sides:
         from assistant.commands.engines_output import print_engines
 
-        print_engines(console, *sides)
+        print_engines(drawn_on, *sides)
         report["engines_compared"] = [side.to_json() for side in sides]
     if comparison:
         report["against"] = comparison.to_json()
-        print_comparison(console, comparison)
+        print_comparison(drawn_on, comparison)
     if changes:
         report["changes"] = changes.to_json()
-        print_changes(console, changes)
+        print_changes(drawn_on, changes)
     if checked:
         report["gate"] = checked.to_json()
-        print_gate(console, checked)
+        print_gate(drawn_on, checked)
     if answers_to:
         lines = (json.dumps(answer.to_json(line.id), ensure_ascii=False) for line, answer in given)
         write(answers_to, "".join(f"{line}\n" for line in lines))

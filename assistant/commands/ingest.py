@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assistant.commands.console import console
 from assistant.commands.options import Day, as_json, excluding, including
 from vectorstore.errors import BriefingsError, SourceError
 
@@ -126,14 +127,13 @@ def take_in(
     prune: bool = False,
 ) -> "Report":
     """Ingest with a progress bar, on a terminal; raises what the desk raises, and StoppedAt on Ctrl-C."""
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from assistant.commands.output import plain
     from ingest.report import Report
     from ingest.sources.selection import EVERYTHING
 
-    console = Console(stderr=True)
+    drawn_on = console(stderr=True)
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=16),
@@ -146,9 +146,9 @@ def take_in(
     try:
         with Progress(
             *columns,
-            console=console,
+            console=drawn_on,
             transient=True,
-            disable=not console.is_terminal,
+            disable=not drawn_on.is_terminal,
             speed_estimate_period=SPEED_OVER,
         ) as bar:
             task = bar.add_task("Looking at the sources", total=None, left="")
@@ -158,7 +158,7 @@ def take_in(
                     return event
                 if event.total == 0:
                     bar.update(task, description=WAITING)
-                    if not waited and not console.is_terminal:  # which shows no bar
+                    if not waited and not drawn_on.is_terminal:  # which shows no bar
                         click.echo(f"{WAITING}.", err=True)
                     waited = True
                 else:

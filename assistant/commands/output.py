@@ -116,13 +116,14 @@ def print_briefings(briefings: Sequence[Briefing]) -> None:
         return
     if not briefings:
         return
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
+    from assistant.commands.console import console
+
+    drawn_on = console()
     rows = [_row(briefing) for briefing in briefings]
-    if console.width < TABLE_FROM:
+    if drawn_on.width < TABLE_FROM:
         for id, published, _, publisher, title, *_ in rows:
             click.echo(f"{id}  {published}")
             click.echo(wrapped(", ".join(part for part in (title, publisher) if part), indent=2))
@@ -130,7 +131,7 @@ def print_briefings(briefings: Sequence[Briefing]) -> None:
     shown = [
         at
         for at, (_, least) in enumerate(COLUMNS)
-        if console.width >= least and (at != _ALSO_IN or any(row[at] for row in rows))
+        if drawn_on.width >= least and (at != _ALSO_IN or any(row[at] for row in rows))
     ]
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading, _ in (COLUMNS[at] for at in shown):
@@ -140,7 +141,7 @@ def print_briefings(briefings: Sequence[Briefing]) -> None:
             table.add_column(heading, no_wrap=heading in _WHOLE, max_width=WIDEST_CELL)
     for row in rows:
         table.add_row(*(Text(row[at]) for at in shown))
-    console.print(table)
+    drawn_on.print(table)
 
 
 def print_briefing(briefing: Briefing) -> None:

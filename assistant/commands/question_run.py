@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assistant.commands.console import console
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -28,7 +30,6 @@ def read_set(path: Path) -> "list[QuestionLine]":
 
 def ask_all(desk: "Desk", asked: "list[QuestionLine]", verbatim: bool = False) -> "tuple[list[Given], Run]":
     """Ask every question, with a progress bar on a terminal; `verbatim`: without a chat model."""
-    from rich.console import Console
     from rich.progress import track
 
     from assistant.commands.output import counted
@@ -42,7 +43,7 @@ def ask_all(desk: "Desk", asked: "list[QuestionLine]", verbatim: bool = False) -
             "Ingest the folder that these paths are relative to.",
             err=True,
         )
-    progress = Console(stderr=True)
+    progress = console(stderr=True)
     given = [
         *track(
             answers(desk, asked, verbatim),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assistant.commands.console import console
 from assistant.commands.onfile import print_json
 from assistant.commands.options import as_json
 from vectorstore.errors import BriefingsError, IndexMismatchError
@@ -80,12 +81,11 @@ def _absolute(encoder: str) -> str:
 
 
 def _run(desk: "Desk", encoder: str | None) -> "Reindexed":
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from ingest.maintenance.reindex_report import Reindexed
 
-    console = Console(stderr=True)
+    drawn_on = console(stderr=True)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -94,7 +94,7 @@ def _run(desk: "Desk", encoder: str | None) -> "Reindexed":
     )
     events = desk.reindex(encoder)
     try:
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        with Progress(*columns, console=drawn_on, transient=True, disable=not drawn_on.is_terminal) as bar:
             task = bar.add_task("Looking at what is on file", total=None, left="")
             for event in events:
                 if isinstance(event, Reindexed):

@@ -234,10 +234,8 @@ class _Batches:
             click.echo(f"briefings: {error} The questions are asked again after the next change.", err=True)
 
     def _ask(self, desk: "Desk") -> None:
-        from rich.console import Console
-
         from assistant.commands.changes_output import print_changes
-        from assistant.commands.evaluate import WIDE
+        from assistant.commands.console import console
         from assistant.commands.question_run import ask_all, since_earlier_run
 
         given, run = ask_all(desk, self.asked or [], verbatim=True)  # a model words an answer anew each time
@@ -245,7 +243,7 @@ class _Batches:
         if changes and self.as_json:
             click.echo(json.dumps({"changes": changes.to_json()}, ensure_ascii=False))
         elif changes:
-            print_changes(Console(width=None if Console().is_terminal else WIDE, highlight=False), changes)
+            print_changes(console(), changes)
 
 
 def _say(as_json: bool, message: str) -> None:

@@ -38,7 +38,7 @@ def test_the_questions_that_went_wrong_are_named_with_what_is_missing(
 def test_a_narrow_table_keeps_the_figures_that_it_has_room_for(
     evaluate: Eval, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.commands.evaluate.WIDE", 40)
+    monkeypatch.setattr("assistant.commands.console.WIDE", 40)
     table = evaluate().out.split("\n\n")[0]
     assert "Facts" not in table
     assert "…" not in table

@@ -54,6 +54,16 @@ def test_on_a_narrow_terminal_a_title_stands_under_its_id(
     assert lines[1:3] == ["  Canada doubles its steel duty,", "  Northern Wire"]
 
 
+@pytest.mark.parametrize(("no_color", "styled"), [("1", False), ("", True)])
+def test_no_color_means_no_bold_either(
+    briefings: Briefings, filled: Path, monkeypatch: pytest.MonkeyPatch, no_color: str, styled: bool
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert ("\x1b[" in briefings("list", home=filled).out) == styled
+
+
 def test_list_json_has_the_metadata_without_the_text(briefings: Briefings, filled: Path) -> None:
     [canada, _] = json.loads(briefings("list", "--json", home=filled).out)
     assert canada["source"] == "canada.md"
