@@ -57,7 +57,12 @@ def evaluate(
     """Ask every question of a set, one JSON object a line, and judge the answers.
 
     A line needs "id" and "question"; "history", "as_of" and "type" are used when there, and
-    "gold_docs", "nuggets", "forbidden" and "answerable" say what is right.
+    "gold_docs", "nuggets", "forbidden" and "answerable" say what is right. A nugget is a fact that the
+    answer must state, in any of several wordings, regular expressions; "must": false makes it an extra.
+
+    \b
+    {"id": "a", "question": "What duty does Chile charge on tin?",
+     "nuggets": [{"any_of": ["12 (percent|%)"], "note": "the rate"}]}
 
     \b
     briefings eval samples/questions.jsonl --report report.json --html report.html
