@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 
 def read_set(path: Path) -> "list[QuestionLine]":
-    """Read a question set, and warn of fields that nothing reads."""
+    """Read a question set, and warn of fields that nothing reads, and types that may be misspelt."""
     from assistant.evaluation.known_fields import unknown_fields
+    from assistant.evaluation.known_types import misspelt_types
     from assistant.evaluation.questions import questions_of, read_text
 
     text = read_text(path, str(path))
     questions = questions_of(text, str(path))
-    for warning in unknown_fields(text, str(path)):
+    for warning in (*unknown_fields(text, str(path)), *misspelt_types(text, str(path))):
         click.echo(f"Warning: {warning}", err=True)
     return questions
 

@@ -26,7 +26,7 @@ def unknown_fields(text: str, name: str) -> list[str]:
         for found in _unknown(json.loads(line)) if line.strip() else ():
             places.setdefault(found, []).append(number)
     return [
-        f"{name}, {_lines(numbers)}: nothing reads the field {field!r}; {_meant(field, known)}"
+        f"{name}, {lines_named(numbers)}: nothing reads the field {field!r}; {_meant(field, known)}"
         for (field, known), numbers in places.items()
     ]
 
@@ -39,7 +39,8 @@ def _unknown(line: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield from seen
 
 
-def _lines(numbers: list[int]) -> str:
+def lines_named(numbers: list[int]) -> str:
+    """Name the first of some lines, and how many there are beside it."""
     more = f" and {len(numbers) - 1} more" if len(numbers) > 1 else ""
     return f"line {numbers[0]}{more}"
 

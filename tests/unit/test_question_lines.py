@@ -9,6 +9,7 @@ import pytest
 from assistant.asking.request import Turn
 from assistant.desks.feedback import question_lines
 from assistant.evaluation.known_fields import LINE, unknown_fields
+from assistant.evaluation.known_types import misspelt_types
 from tests.conftest import SAMPLES
 from tests.question_files import read_questions
 from vectorstore.conversations.conversation import Feedback
@@ -183,6 +184,22 @@ def test_a_field_that_nothing_reads_is_told_once_with_the_one_that_may_be_meant(
     ]
 
 
+def test_a_type_near_to_one_of_which_more_is_measured_is_told_and_any_other_is_a_word_of_the_set(
+    tmp_path: Path,
+) -> None:
+    types = ("statuss", "status", "as of", "statuss", "tariffs", None, "state")
+    lines = [{"id": str(n), "question": "Who?", "type": kind} for n, kind in enumerate(types)]
+    path = _set(tmp_path, *lines, {"id": "none", "question": "Who?"})
+    assert [warning.partition("; ")[::2] for warning in misspelt_types(path.read_text(), "set")] == [
+        (f"set, {place}: the type {written!r} gets a row of its own", f"is {meant!r} meant? {ALONE}")
+        for place, written, meant in (
+            ("line 1 and 1 more", "statuss", "status"),
+            ("line 3", "as of", "as_of"),
+        )
+    ]
+
+
+ALONE = "What an answer leads with is judged of the types status, as_of, change alone."
 EVALS = Path(__file__).parents[1] / "evals"
 OURS = [
     SAMPLES / "questions.jsonl",

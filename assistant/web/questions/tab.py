@@ -11,6 +11,7 @@ import gradio as gr
 
 from assistant.desks.desk import Desk
 from assistant.evaluation.known_fields import unknown_fields
+from assistant.evaluation.known_types import misspelt_types
 from assistant.evaluation.question_sets import FIRST, LONGEST_NAME, Change, QuestionSets, plain_name
 from assistant.evaluation.questions import read_text
 from assistant.evaluation.standing import last_run
@@ -151,7 +152,8 @@ def build_questions(desk: Desk, home: Path, tab: gr.Tab, asked_for: gr.Textbox) 
             text = _content(Path(sent(path)))
             kept, known = sets.add(Path(path).stem, text)
             told = f"“{kept}” is on file already." if known else f"“{kept}” is kept in the home."
-            told = " ".join([told, *(f"Note: {found}" for found in unknown_fields(text, kept))])
+            odd = (*unknown_fields(text, kept), *misspelt_types(text, kept))
+            told = " ".join([told, *(f"Note: {found}" for found in odd)])
             folded = {file: None, fold: gr.update(open=False)}  # so that what the set shows is in sight
             return {**look(kept), **folded, said: done(told), undo: _hidden()}
         except Exception as error:  # noqa: BLE001  # the top of an event, logged by `in_words`
