@@ -12,7 +12,7 @@ Blank lines separate; no paragraph is wrapped. Every offset counts characters of
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 PublishedFrom = Literal[
@@ -64,6 +64,21 @@ class Passage:
     def id(self) -> str:
         """Unique over every briefing and version: `0a1b2c3d4e5f6071.1.0`."""
         return f"{self.briefing_id}.{self.version}.{self.number}"
+
+
+def local_day(moment: str) -> date | None:
+    """Return the day of a moment by the clock of this machine, where days are typed; None where it is none.
+
+    One without a zone is as it stands.
+
+    >>> local_day("2026-03-02T06:00:00"), local_day("")
+    (datetime.date(2026, 3, 2), None)
+    """
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return (at.astimezone() if at.tzinfo else at).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from assistant.reading.statements import instruments_in
 from assistant.reading.statuses import statuses_in
 from assistant.reading.stop_words import STOP_WORDS
 from ingest.text.parties import find_parties, parties_in
-from vectorstore.briefing import Briefing, Passage
+from vectorstore.briefing import Briefing, Passage, local_day
 from vectorstore.patterns import pattern
 
 SENTENCES_READ = 150  # of a briefing; what an order decides stands behind pages of grounds
@@ -180,17 +180,16 @@ def arrived(
     An undated briefing arrived when it was taken in.
     """
 
-    def day(briefing: Briefing) -> str:
-        by_publication = briefing.published and not ingested
-        return (
-            briefing.published.isoformat() if by_publication and briefing.published else briefing.ingested_at
-        )
+    def day(briefing: Briefing) -> date:
+        if briefing.published and not ingested:
+            return briefing.published
+        return local_day(briefing.ingested_at) or date.min
 
     return [
         briefing
         for briefing in briefings
         if briefing.duplicate_of is None
-        and day(briefing)[:10] >= since.isoformat()
+        and day(briefing) >= since
         and (not parties or set(parties) & set(briefing.parties))
     ]
 

@@ -17,7 +17,7 @@ import click
 from assistant.answer import Answer, Citation, Declined
 from assistant.steps.notices import model_line, understood_line
 from ingest.report import Report
-from vectorstore.briefing import Briefing, Version
+from vectorstore.briefing import Briefing, Version, local_day
 
 WIDEST = 100  # longer lines are hard to read
 # heading of a column of `list` -> the least width of a terminal that has room for it beside the title
@@ -190,7 +190,8 @@ def _with_pages(briefing: Briefing) -> str:
 def _version_line(version: Version) -> str:
     unknown = "undated" if version.published is None else "corrected later"
     known = f"known from {long_day(version.known_from)}" if version.known_from else unknown
-    return plain(f"{version.number:>3}  {known}, ingested {version.ingested_at[:10]}, {version.title}")
+    taken_in = local_day(version.ingested_at) or version.ingested_at
+    return plain(f"{version.number:>3}  {known}, ingested {taken_in}, {version.title}")
 
 
 def one_line(briefing: Briefing) -> str:

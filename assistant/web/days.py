@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 
 from assistant.reading.days_in_words import long_date
-from vectorstore.briefing import YEARS
+from vectorstore.briefing import YEARS, local_day
 from vectorstore.errors import QuestionError
 
 # As programs write them, and as the page does and Americans do; nothing that two countries read differently.
@@ -72,12 +72,10 @@ def spoken_moment(at: datetime) -> str:
 
 
 def day_of(moment: str) -> str:
-    """The day of a moment as people write it; what is none as it stands.
+    """The day of a moment by this machine's clock, as people write it; what is none as it stands.
 
     >>> day_of("2026-11-28T05:30:00"), day_of("")
     ('28 November 2026', '')
     """
-    try:
-        return spoken_date(date.fromisoformat(moment[:10]))
-    except ValueError:
-        return moment[:10]
+    day = local_day(moment)
+    return spoken_date(day) if day else moment[:10]

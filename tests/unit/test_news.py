@@ -1,14 +1,17 @@
 """What arrived: the sentence that matters of each briefing, and under which party it stands."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from assistant.chronicle.entries import News, NewsGroup
 from assistant.chronicle.news import arrived, grouped, item_of, sentence_that_matters
 from assistant.commands.chronicle_output import print_news
+from assistant.reading.days_in_words import long_date
+from assistant.web.days import day_of
 from tests.dated import dated
+from tests.elsewhere import time_zone
 from vectorstore.briefing import Briefing
 
 
@@ -142,6 +145,17 @@ def test_arrived_is_what_was_published_on_the_day_or_later() -> None:
 def test_with_ingested_it_is_what_was_taken_in_then_whenever_published() -> None:
     assert arrived([JULY, MAY], date(2025, 1, 5), True, ()) == [JULY, MAY]
     assert arrived([JULY, MAY], date(2025, 1, 6), True, ()) == []
+
+
+@pytest.mark.parametrize(("zone", "day"), [("XST-2", date(2025, 1, 6)), ("XST+5", date(2025, 1, 5))])
+def test_the_day_on_which_something_was_taken_in_is_that_of_the_clock_on_the_wall(
+    zone: str, day: date
+) -> None:
+    late = [replace(JULY, ingested_at="2025-01-05T23:30:00.000000+00:00")]
+    with time_zone(zone):
+        assert arrived(late, day, True, ()) == late
+        assert arrived(late, day + timedelta(days=1), True, ()) == []
+        assert day_of(late[0].ingested_at) == long_date(day)
 
 
 def test_an_undated_briefing_arrived_when_it_was_taken_in() -> None:

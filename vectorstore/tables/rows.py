@@ -112,7 +112,7 @@ def _write(connection: Connection, entry: Entry, now: datetime) -> None:
         "briefing_id": briefing.id,
         "parties": list(briefing.parties),
         "ingested_at": briefing.ingested_at or now.isoformat(timespec="microseconds"),
-        "known_from": version_rows.known_from(briefing, old, now.date()),
+        "known_from": version_rows.known_from(briefing, old, now.astimezone().date()),
     }
     connection.execute(insert(schema.versions), version)
     if old:

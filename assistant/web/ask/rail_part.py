@@ -1,7 +1,7 @@
 """The list of conversations beside the chat: search, open, rename, download, delete with undo."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from html import escape
 from typing import Any
 
@@ -162,8 +162,8 @@ def _item(line: ConversationLine, current: bool) -> str:
 
 def _spoken(day: date) -> str:
     """A day of this year without the year: the list is narrow."""
-    return f"{day.day} {day:%B}" if day.year == datetime.now(UTC).year else spoken_date(day)
+    return f"{day.day} {day:%B}" if day.year == date.today().year else spoken_date(day)
 
 
 def _day(moment: str) -> date:
-    return datetime.fromisoformat(moment).astimezone(UTC).date()
+    return datetime.fromisoformat(moment).astimezone().date()

@@ -17,7 +17,7 @@ from assistant.web.failures import in_words
 from assistant.web.markup import block, note, shown
 from assistant.web.news.news_html import news_html
 from assistant.web.party_field import build_party_field
-from vectorstore.briefing import Briefing
+from vectorstore.briefing import Briefing, local_day
 
 EMPTY = (
     '<div class="empty"><h2>What came in</h2><p>No briefings on file. Take some in under Briefings, '
@@ -109,4 +109,5 @@ def build_news(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox) -> 
 
 
 def _last_intake(briefings: Sequence[Briefing]) -> date:
-    return date.fromisoformat(max(briefing.ingested_at for briefing in briefings)[:10])
+    """The last day on which anything was taken in."""
+    return max(local_day(briefing.ingested_at) or date.min for briefing in briefings)
