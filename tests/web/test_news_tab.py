@@ -46,7 +46,10 @@ def ask(page: Page, since: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_it_opens_with_what_the_last_ingest_brought(tab: Page, desk: LocalDesk) -> None:
+def test_it_opens_with_what_was_taken_in_on_the_last_day_that_anything_was(
+    tab: Page, desk: LocalDesk
+) -> None:
+    expect(tab.get_by_label("Since")).to_have_attribute("placeholder", "last day taken in")
     expect(tab.locator("#news-title")).to_contain_text("14 briefings taken in since")
     expect(tab.locator("#news h3").first).not_to_be_empty()
     quotes = tab.locator("#news .said").all_inner_texts()
@@ -76,6 +79,9 @@ def test_where_nothing_came_in_it_says_so_and_a_day_that_is_none_is_told(tab: Pa
     expect(tab.locator("#news .empty")).to_contain_text("No briefing published since 1 September 2026")
     ask(tab, "last week")
     expect(tab.locator("#news .error")).to_contain_text("The first day is “last week”")
+    expect(tab.locator("#news .error")).to_contain_text(
+        "see what was taken in on the last day that anything was"
+    )
     tab.get_by_label("By the day taken in").check()
     ask(tab, "2000-01-01")
     expect(tab.locator("#news-title")).to_have_text("14 briefings taken in since 1 January 2000")

@@ -1,4 +1,4 @@
-"""The News tab: what came in with the last ingest, or since a day, by party."""
+"""The News tab: what came in on the last day that anything did, or since a day, by party."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -35,7 +35,7 @@ def build_news(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox) -> 
     with gr.Row(elem_id="news-form"):
         since = gr.Textbox(
             label="Since",
-            placeholder="the last ingest",
+            placeholder="last day taken in",
             max_lines=1,
             elem_id="news-since",
             scale=1,
@@ -53,7 +53,7 @@ def build_news(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox) -> 
             briefings = shelf.listing().briefings
             if not briefings:
                 return block(EMPTY)
-            day = read_day(typed, "first day", "see what came with the last ingest")
+            day = read_day(typed, "first day", "see what was taken in on the last day that anything was")
             first, by_intake = (day, by_intake) if day else (_last_intake(briefings), True)
             request = NewsRequest(first, tuple(chosen or ()), by_intake)
             named = [("since", day.isoformat())] if day else []
