@@ -21,7 +21,7 @@ from assistant.chronicle.timeline import candidates_of, developments_of
 from assistant.reading.developments import words_of
 from assistant.reading.statements import statement_of
 from assistant.superseding.ended import Ended, is_one_measure
-from ingest.text.dates import is_to_come
+from ingest.text.dates import is_to_come, newest_day
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing
 from vectorstore.errors import QuestionError
@@ -50,8 +50,7 @@ def find_timeline(store: Store, request: TimelineRequest, ended: Ended | None = 
         )
     refuse_inverted(request.published_from, request.published_to)
     facts = store.catalogue.facts()
-    days = [f.published for f in facts.values() if f.published]
-    newest = max((day for day in days if not is_to_come(day, date.today())), default=None)
+    newest = newest_day((f.published for f in facts.values()), date.today())
     question = understand(subject, request.as_of or newest or date.today(), as_of=request.as_of)
     parties = tuple(dict.fromkeys((*question.parties, *request.parties)))
     filters = Filters(

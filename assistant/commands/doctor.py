@@ -119,10 +119,11 @@ def _what_works(chat: Mapping[str, Any]) -> list[str]:
 def _print_what_is_held(state: Mapping[str, Any]) -> None:
     from datetime import date
 
-    from assistant.commands.output import long_day
+    from assistant.commands.output import counted, long_day
 
     click.echo(
-        f"Briefings  {state['briefings']} ({state['undated']} undated, {state['duplicates']} duplicates)"
+        f"Briefings  {state['briefings']} ({state['undated']} undated, "
+        f"{counted(state['duplicates'], 'duplicate')})"
     )
     if state["newest"]:
         click.echo(f"Newest     {long_day(date.fromisoformat(state['newest']))}")

@@ -1,11 +1,14 @@
 """Look a home over: what it holds, whether it is sound, what it takes on the disk."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from assistant.answer import iso_day
+from ingest.text.dates import newest_day
 from vectorstore.errors import BriefingsError
 from vectorstore.indexes.pair import folders
 from vectorstore.store import Store
@@ -29,7 +32,7 @@ def look_over(store: Store, repair: bool = False) -> dict[str, Any]:
         "briefings": len(briefings),
         "undated": sum(briefing.published is None for briefing in briefings),
         "duplicates": sum(briefing.duplicate_of is not None for briefing in briefings),
-        "newest": max((b.published.isoformat() for b in briefings if b.published), default=None),
+        "newest": iso_day(newest_day((briefing.published for briefing in briefings), date.today())),
         "last_ingest": max((b.ingested_at for b in briefings if b.ingested_at), default=None),
         "passages": store.catalogue.passage_count(),
         "encoder": {

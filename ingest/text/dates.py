@@ -5,7 +5,7 @@ dateline whose year the URL or the file's name tells.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,6 +96,15 @@ def is_to_come(day: date, today: date) -> bool:
     (False, True)
     """
     return (day - today).days > 1
+
+
+def newest_day(days: Iterable[date | None], today: date) -> date | None:
+    """Return the newest day of publication, but for those that cannot be right.
+
+    >>> newest_day([date(2025, 6, 8), None, date(2052, 6, 8)], date(2025, 6, 10))
+    datetime.date(2025, 6, 8)
+    """
+    return max((day for day in days if day and not is_to_come(day, today)), default=None)
 
 
 def day_time_group(text: str) -> re.Match[str] | None:

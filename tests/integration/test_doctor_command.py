@@ -20,6 +20,18 @@ def test_doctor_says_what_a_sound_home_holds(briefings: Briefings, filled: Path)
 
 
 @pytest.mark.slow
+def test_doctor_counts_copies_and_takes_no_day_to_come_for_the_newest(
+    briefings: Briefings, tmp_path: Path
+) -> None:
+    for name, year in (("a", 2025), ("b", 2025), ("c", 2125)):
+        text = f"---\ntitle: Tin\npublished: {year}-06-08\n---\nPeru set its duty on tin in {year}.\n"
+        (tmp_path / f"{name}.md").write_text(text)
+    briefings("ingest", *tmp_path.glob("*.md"))
+    told = briefings("doctor").out
+    assert "Briefings  3 (0 undated, 1 duplicate)\nNewest     8 June 2025\n" in told
+
+
+@pytest.mark.slow
 def test_doctor_is_exit_code_1_while_problems_remain(
     briefings: Briefings, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
 
-NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
 
 Serve = Callable[[Desk], str]
 Open = Callable[..., Page]
@@ -88,7 +88,7 @@ def test_problems_are_named_with_what_mends_them_and_a_failure_with_its_id(
 
 
 def test_an_empty_home_says_so() -> None:
-    told = words(state_html([], None, NOW))
+    told = words(state_html([], None, TODAY))
     assert "Engine" not in told  # it is not known yet
     for words_of_it in ("Briefings 0", "Newest none is dated", "Last taken in nothing yet"):
         assert words_of_it in told
@@ -102,9 +102,9 @@ def test_undated_ones_copies_and_times_are_counted(make_briefing: Any) -> None:
         ),
         make_briefing("c", "T", "x", published=date(2062, 1, 1), passage_count=4),
     ]
-    told = words(state_html(briefings, None, NOW))
+    told = words(state_html(briefings, None, TODAY))
     for words_of_it in (
-        "Briefings 3 (1 undated, 1 copies of others)",
+        "Briefings 3 (1 undated, 1 duplicate)",
         "Newest 23 November 2026, yesterday",
         "Last taken in 24 November 2026, 08:05 UTC",
         "Passages 4",
@@ -112,9 +112,18 @@ def test_undated_ones_copies_and_times_are_counted(make_briefing: Any) -> None:
         assert words_of_it in told
 
 
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [(date(2026, 11, 25), "25 November 2026, tomorrow"), (date(2026, 11, 26), "none is dated")],
+)
+def test_it_may_be_tomorrow_somewhere_and_no_later(make_briefing: Any, published: date, told: str) -> None:
+    briefing = make_briefing("a", "T", "x", published=published)
+    assert f"Newest {told}" in words(state_html([briefing], None, TODAY))
+
+
 def test_the_engine_that_answers_is_named() -> None:
     encoder = {"name": "e", "dimension": 3, "digest": "d" * 64}
     state = {"home": "/h", "problems": [], "encoder": encoder}
-    told = words(state_html([], {**state, "engine": "openai:gpt-x"}, NOW))
+    told = words(state_html([], {**state, "engine": "openai:gpt-x"}, TODAY))
     assert "Engine openai:gpt-x, each sentence checked" in told
-    assert "Engine extractive: verbatim sentences" in words(state_html([], state, NOW))
+    assert "Engine extractive: verbatim sentences" in words(state_html([], state, TODAY))

@@ -13,7 +13,7 @@ from datetime import date
 from assistant.desks.desk import Desk
 from assistant.web.briefings.listing import Listing
 from assistant.web.days import spoken_date
-from ingest.text.dates import is_to_come
+from ingest.text.dates import is_to_come, newest_day
 from ingest.text.parties import party_name
 from vectorstore.briefing import Briefing
 
@@ -45,7 +45,7 @@ class OnFile:
 def look(briefings: Sequence[Briefing], today: date) -> OnFile:
     """Read a list that is newest first; one dated after tomorrow is a mistake and never the newest."""
     believable = [b for b in briefings if not b.published or not is_to_come(b.published, today)]
-    newest = max((b.published for b in believable if b.published), default=None)
+    newest = newest_day((b.published for b in briefings), today)
     return OnFile(len(briefings), newest, _examples(believable[:NEWEST]))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.web.days import spoken_date
 from assistant.web.markup import block
+from ingest.text.dates import newest_day
 from vectorstore.briefing import Briefing
 
 LOOKING = '<p class="working">Comparing the indexes with the catalogue…</p>'
@@ -20,17 +21,17 @@ _PARTS = {
 }
 
 
-def state_html(briefings: Sequence[Briefing], state: Mapping[str, Any] | None, now: datetime) -> str:
+def state_html(briefings: Sequence[Briefing], state: Mapping[str, Any] | None, today: date) -> str:
     """The facts of the list at once; of the home, once `state` (what `doctor` says) has come."""
-    newest = max((b.published for b in briefings if b.published and b.published <= now.date()), default=None)
+    newest = newest_day((b.published for b in briefings), today)
     last = max((b.ingested_at for b in briefings), default="")
     undated = sum(b.published is None for b in briefings)
     copies = sum(b.duplicate_of is not None for b in briefings)
     of_them = [f"{undated:,} undated"] if undated else []
-    of_them += [f"{copies:,} copies of others"] if copies else []
+    of_them += [f"{copies:,} duplicate{'' if copies == 1 else 's'}"] if copies else []
     rows = {
         "Briefings": f"{len(briefings):,}" + (f" ({', '.join(of_them)})" if of_them else ""),
-        "Newest": f"{spoken_date(newest)}{_ago(newest, now.date())}" if newest else "none is dated",
+        "Newest": f"{spoken_date(newest)}{_ago(newest, today)}" if newest else "none is dated",
         "Last taken in": _moment(last) if last else "nothing yet",
         "Passages": f"{sum(b.passage_count for b in briefings if not b.duplicate_of):,}",
     }
@@ -75,7 +76,7 @@ def _moment(ingested_at: str) -> str:
 
 def _ago(day: date, today: date) -> str:
     days = (today - day).days
-    return {0: ", today", 1: ", yesterday"}.get(days, f", {days:,} days ago")
+    return {-1: ", tomorrow", 0: ", today", 1: ", yesterday"}.get(days, f", {days:,} days ago")
 
 
 def _size(size: int) -> str:

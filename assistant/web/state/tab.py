@@ -1,7 +1,7 @@
 """The State tab: what is on file, how it is searched, whether the home is sound."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import date
 
 import gradio as gr
 
@@ -21,9 +21,9 @@ def build_state(desk: Desk, shelf: Shelf, tab: gr.Tab) -> None:
     def look() -> Iterator[str]:
         try:
             shelf.forget()
-            briefings, now = shelf.listing().briefings, datetime.now(UTC)
-            yield state_html(briefings, None, now)
-            yield state_html(briefings, desk.doctor(), now)
+            briefings, today = shelf.listing().briefings, date.today()
+            yield state_html(briefings, None, today)
+            yield state_html(briefings, desk.doctor(), today)
         except Exception as error:  # noqa: BLE001  # the top of an event: logged there, one polite line here
             yield note(in_words(error, "looking the home over"))
 
