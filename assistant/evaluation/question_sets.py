@@ -29,11 +29,14 @@ _CHANGING = threading.RLock()  # a change reads a set and writes it; sets belong
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A set before a change and as the change left it; None where there is none."""
+    """The bytes of a set before a change and as the change left it; None where there is none.
+
+    A file put there by hand need be no UTF-8 text, and may end its lines otherwise.
+    """
 
     name: str
-    before: str | None
-    after: str | None
+    before: bytes | None
+    after: bytes | None
 
 
 class QuestionSets:
@@ -108,14 +111,13 @@ class QuestionSets:
             else:
                 self._write_at(self._at(change.name), change.name, change.before)
 
-    def remove(self, name: str) -> str:
-        """Remove a set; returns what it held."""
-        text = self._raw(name)
+    def remove(self, name: str) -> None:
+        """Remove a set, whatever it holds."""
+        path = self._path(name)
         try:
-            self._path(name).unlink()
+            path.unlink()
         except OSError as error:
             raise StorageError(f"The question set {name} cannot be removed: {error.strerror}.") from error
-        return text
 
     def save(self, name: str, line: Mapping[str, Any], id: str | None = None) -> str:
         """Put a question in the place of the one with `id`, or behind the others; returns its id."""
@@ -155,24 +157,20 @@ class QuestionSets:
         plain = name if name in names else plain_name(name)
         if plain != name and plain in names:
             raise QuestionError(f"There is a question set {plain} already. Choose another name.")
-        self._write_at(self._at(plain), name, text)
+        self._write_at(self._at(plain), name, (text if text.endswith("\n") else text + "\n").encode())
 
-    def _write_at(self, path: Path, name: str, text: str) -> None:
+    def _write_at(self, path: Path, name: str, content: bytes) -> None:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(path, text if text.endswith("\n") else text + "\n")
+            write_whole(path, content)
         except OSError as error:
             raise StorageError(
                 f"The question set {name} cannot be written: {error.strerror or error}. It is as it was. "
                 "Check the disk's free space and the permissions of the home."
             ) from error
 
-    def _found(self, name: str) -> str | None:
-        return self._raw(name) if name in self.names() else None
-
-    def _raw(self, name: str) -> str:
-        path = self._path(name)
-        return path.read_text(encoding="utf-8", errors="replace")
+    def _found(self, name: str) -> bytes | None:
+        return self._at(name).read_bytes() if name in self.names() else None
 
     def _path(self, name: str) -> Path:
         """Where a set lies; only names that sets have lead anywhere."""

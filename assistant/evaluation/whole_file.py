@@ -8,12 +8,12 @@ from pathlib import Path
 OWN = 0o600  # rights of a file that nobody else is to read
 
 
-def write_whole(path: Path, text: str, rights: int = OWN) -> None:
+def write_whole(path: Path, content: str | bytes, rights: int = OWN) -> None:
     """Write beside the file and rename; OSError when that cannot be done, and then nothing has changed."""
     descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with open(descriptor, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         if rights != OWN:

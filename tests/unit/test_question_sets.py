@@ -137,6 +137,26 @@ def test_undo_has_the_set_as_it_was(sets: QuestionSets) -> None:
     assert sets.names() == ["daily"]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        LINES.replace("Rates", "Z\xf6lle").encode("latin-1"),
+        LINES.replace("\n", "\r\n").encode(),
+        LINES.strip().encode("utf-8-sig"),
+    ],
+    ids=["latin-1", "lines of Windows", "no last line end"],
+)
+def test_undo_has_a_file_put_there_by_hand_as_it_was_to_the_byte(
+    sets: QuestionSets, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "questions" / "mine.jsonl"
+    file.write_bytes(content)
+    with sets.changing("mine") as removed:
+        sets.remove("mine")
+    sets.undo(removed[-1])
+    assert file.read_bytes() == content
+
+
 def test_undo_drops_nothing_that_others_did_since(sets: QuestionSets) -> None:
     with sets.changing("daily") as added:
         sets.save("daily", {"question": "Mine?"})
