@@ -189,9 +189,16 @@ def plain_name(name: str) -> str:
 
 
 def _next_id(lines: list[Line]) -> str:
-    """One more than the largest number that an id ends with: q-12 after q-11 and s-07."""
-    numbers = [int(found[0]) for line in lines if (found := re.search(r"\d+$", str(line["id"])))]
-    return f"q-{max(numbers, default=0) + 1}"
+    """One more than the largest number that an id ends with: q-12 after q-11 and s-07.
+
+    What is longer than anybody counts is no number.
+    """
+    ids = {str(line["id"]) for line in lines}
+    ends = [re.search(r"(?<![0-9])[0-9]{1,9}$", id) for id in ids]
+    number = 1 + max((int(end[0]) for end in ends if end), default=0)
+    while f"q-{number}" in ids:
+        number += 1
+    return f"q-{number}"
 
 
 def _place(lines: list[Line], id: str, name: str) -> int:

@@ -69,6 +69,21 @@ def test_a_question_is_added_with_the_next_number(sets: QuestionSets) -> None:
     assert [line["id"] for line in sets.lines("daily")] == ["s-07", "b", "q-8"]
 
 
+@pytest.mark.parametrize(
+    ("ids", "next_id"),
+    [
+        (["a" + "9" * 5000, "s-07"], "q-8"),
+        (["q-999999999", "q-1000000000", "q-1000000001"], "q-1000000002"),
+        (["\u0663"], "q-1"),
+    ],
+)
+def test_an_id_that_ends_with_any_digits_leaves_the_next_one_free(
+    sets: QuestionSets, ids: list[str], next_id: str
+) -> None:
+    sets.add("odd", "".join(json.dumps({"id": id, "question": "Why?"}) + "\n" for id in ids))
+    assert sets.save("odd", {"question": "New?"}) == next_id
+
+
 def test_a_changed_question_keeps_its_place_its_id_and_what_was_not_changed(sets: QuestionSets) -> None:
     assert sets.save("daily", {"question": "Duties?"}, "s-07") == "s-07"
     assert sets.lines("daily")[0] == {"id": "s-07", "question": "Duties?", "mine": 1}
