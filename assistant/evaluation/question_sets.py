@@ -84,11 +84,6 @@ class QuestionSets:
             self._write(free, text)
         return free, False
 
-    def put(self, name: str, text: str) -> None:
-        """Write a set, whatever is there."""
-        questions_of(text, name)
-        self._write(name, text)
-
     @contextmanager
     def changing(self, name: str) -> Iterator[list[Change]]:
         """Nobody else changes a set meanwhile; the list holds at the end what `undo` needs."""

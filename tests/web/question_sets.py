@@ -24,10 +24,17 @@ def chosen_lines() -> list[dict[str, Any]]:
     return [*kept, wrong, follow]
 
 
+def put(home: Path, name: str, *lines: dict[str, Any]) -> None:
+    """Put a set into a home as by hand, whatever is there."""
+    folder = home / "questions"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
 def with_two_sets(home: Path) -> Path:
     """A home with a set of one question for the morning, and one of standing ones."""
     for name in ("morning", "standing"):
-        QuestionSets(home).put(name, json.dumps({"id": "q-1", "question": f"Asked each {name}?"}))
+        put(home, name, {"id": "q-1", "question": f"Asked each {name}?"})
     return home
 
 
@@ -35,15 +42,14 @@ def with_two_sets(home: Path) -> Path:
 def standing_in(home: Path) -> Iterator[str]:
     """A set of eight questions; the changes to sets that are made meanwhile are undone."""
     sets = QuestionSets(home)
-    sets.put("standing", "".join(json.dumps(line) + "\n" for line in chosen_lines()))
+    put(home, "standing", *chosen_lines())
     yield "standing"
     for name in sets.names():
         sets.remove(name)
 
 
 def questions_in(home: Path, *words: str, name: str = "few") -> None:
-    lines = [json.dumps({"id": f"q-{n}", "question": question}) for n, question in enumerate(words)]
-    QuestionSets(home).put(name, "\n".join(lines))
+    put(home, name, *({"id": f"q-{n}", "question": question} for n, question in enumerate(words)))
 
 
 def opened(page: Page) -> Page:

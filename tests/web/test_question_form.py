@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.desks.local import LocalDesk
 from assistant.evaluation.question_sets import QuestionSets
-from tests.web.question_sets import field, opened, run, standing_in
+from tests.web.question_sets import field, opened, put, run, standing_in
 
 Serve = Callable[..., str]
 Open = Callable[..., Page]
@@ -56,7 +56,7 @@ def test_what_narrows_a_question_is_changed_in_its_form(
     publisher = desk.list()[0].publisher
     narrowed = {"parties": ["JP", "KP"], "publishers": [publisher], "published_from": "2025-06-01"}
     line = {"id": "n-1", "question": "Where do talks stand?", "narrowed": narrowed, "comment": "kept"}
-    QuestionSets(home).put("a narrow one", json.dumps(line))
+    put(home, "a narrow one", line)
     page = opened(open_page(address))
     page.locator(".questions").get_by_role("link", name="Change").click()
     form = page.locator("#question-form")

@@ -14,8 +14,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.answering import Answering
 from assistant.desks.local import LocalDesk
-from assistant.evaluation.question_sets import QuestionSets
-from tests.web.question_sets import SAMPLES, chosen_lines, field, opened, reloaded, run, standing_in
+from tests.web.question_sets import SAMPLES, chosen_lines, field, opened, put, reloaded, run, standing_in
 from vectorstore.encoder.embedding import Encoder
 from vectorstore.settings import HomeSettings
 from vectorstore.store import Store
@@ -137,7 +136,7 @@ def test_what_narrows_a_question_is_asked_with_it_and_stands_beside_its_answers(
     narrowed = {"parties": ["JP"], "publishers": [publisher], "published_from": "2025-06-01"}
     line = {"id": "n-1", "question": "Where do talks stand?", "as_of": "2025-09-30", "narrowed": narrowed}
     wrong = {"nuggets": [{"any_of": ["zinc"]}]}
-    QuestionSets(home).put("a narrow one", json.dumps({**line, **wrong}))
+    put(home, "a narrow one", {**line, **wrong})
     page = opened(open_page(address))
     told = f"as of 30 September 2025 · published from 1 June 2025 · Japan · {publisher}"
     expect(page.locator(".questions .quiet")).to_have_text(told)
