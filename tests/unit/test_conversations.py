@@ -4,11 +4,12 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.conversations.adoption import SECONDS, note_imported
@@ -119,6 +120,21 @@ def test_a_deleted_conversation_leaves_no_word_in_the_file_and_can_be_put_back(
     assert b"fifth round" not in stored
     kept.put("me", gone)
     assert kept.open("me", "c1") == gone
+
+
+def test_what_another_tab_asks_a_moment_before_a_deletion_is_put_back_with_the_rest(
+    tmp_path: Path, kept: Conversations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    another = Conversations(Catalogue(f"sqlite:///{tmp_path / 'catalogue.db'}"))
+    writing = Catalogue.writing
+
+    def after_another(catalogue: Catalogue) -> AbstractContextManager[Connection]:
+        monkeypatch.setattr(Catalogue, "writing", writing)
+        another.ask("me", "c1", replace(SECOND, id="e3"))
+        return writing(catalogue)
+
+    monkeypatch.setattr(Catalogue, "writing", after_another)
+    assert [exchange.id for exchange in kept.delete("me", "c1").exchanges] == ["e1", "e2", "e3"]
 
 
 @pytest.fixture

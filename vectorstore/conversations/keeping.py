@@ -4,12 +4,12 @@ An owner is a digest of a browser's token. Every call names one, and what is ano
 if it did not exist. Ids are random, so that none can be guessed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
 from vectorstore.catalogue.catalogue import Catalogue
 from vectorstore.conversations.adoption import Adoption
@@ -55,21 +55,7 @@ class Conversations:
 
         With `answers` only that many exchanges, from the last, have their answer, and others its words alone.
         """
-        rows = self._catalogue.read(_owned(owner, id))
-        if not rows:
-            raise _missing()
-        exchanges = select(*_WITHOUT_ANSWER).where(_e.conversation_id == id).order_by(_e.number)
-        full = select(_e.id, _e.answer).where(_e.conversation_id == id).order_by(_e.number.desc())
-        full = full if answers is None else full.limit(answers)
-        read = {row.id: row.answer for row in self._catalogue.read(full)}
-        given = select(schema.feedback).where(_f.conversation_id == id).order_by(_f.given_at)
-        return Conversation(
-            id,
-            rows[0].title,
-            rows[0].changed_at,
-            tuple(exchange_of(row, read.get(row.id)) for row in self._catalogue.read(exchanges)),
-            tuple(map(feedback_of, self._catalogue.read(given))),
-        )
+        return _opened(self._catalogue.read, owner, id, answers)
 
     def begin(self, owner: str, id: str, title: str) -> None:
         """Make an empty conversation."""
@@ -103,8 +89,8 @@ class Conversations:
 
     def delete(self, owner: str, id: str) -> Conversation:
         """Delete a conversation with its thumbs, and overwrite it; returns it, to be put back."""
-        gone = self.open(owner, id)
-        with self._changing(owner, id) as connection:
+        with self._catalogue.writing() as connection:  # what another tab writes is in it, or comes too late
+            gone = _opened(lambda query: connection.execute(query).all(), owner, id)
             _delete(connection, id)
         self._catalogue.scrub()
         return gone
@@ -180,6 +166,25 @@ class Conversations:
 
 def _owned(owner: str, id: str) -> Any:
     return select(schema.conversations).where(_c.id == id, _c.owner == owner)
+
+
+def _opened(
+    read: Callable[[Select[Any]], Sequence[Row[Any]]], owner: str, id: str, answers: int | None = None
+) -> Conversation:
+    rows = read(_owned(owner, id))
+    if not rows:
+        raise _missing()
+    exchanges = select(*_WITHOUT_ANSWER).where(_e.conversation_id == id).order_by(_e.number)
+    full = select(_e.id, _e.answer).where(_e.conversation_id == id).order_by(_e.number.desc())
+    found = {row.id: row.answer for row in read(full if answers is None else full.limit(answers))}
+    given = select(schema.feedback).where(_f.conversation_id == id).order_by(_f.given_at)
+    return Conversation(
+        id,
+        rows[0].title,
+        rows[0].changed_at,
+        tuple(exchange_of(row, found.get(row.id)) for row in read(exchanges)),
+        tuple(map(feedback_of, read(given))),
+    )
 
 
 def _cut(connection: Connection, id: str, exchange_id: str) -> None:
