@@ -99,6 +99,15 @@ def test_what_came_of_a_question_is_written_to_it(kept: Conversations) -> None:
     assert [exchange.id for exchange in kept.open("me", "c1").exchanges] == ["e1", "e3"]
 
 
+def test_an_answer_moves_its_conversation_up_and_what_can_be_asked_next_does_not(kept: Conversations) -> None:
+    kept.begin("me", "c3", "Newer")
+    kept.finish("me", "c1", replace(FIRST, follow_ups=("And steel?",)))
+    assert kept.open("me", "c1").exchanges[0].follow_ups == ("And steel?",)
+    assert [line.id for line in kept.listed("me")] == ["c3", "c1"]
+    kept.finish("me", "c1", replace(SECOND, state="answered"))
+    assert [line.id for line in kept.listed("me")] == ["c1", "c3"]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [("japan TALKS", True), ("été", True), ("100% cars", True), ("100_", False), ("korea", False)],

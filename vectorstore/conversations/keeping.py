@@ -73,12 +73,22 @@ class Conversations:
             connection.execute(insert(schema.exchanges), exchange_row(exchange, id, number))
 
     def finish(self, owner: str, id: str, exchange: Exchange) -> None:
-        """Write what came of a question; one that was dropped meanwhile stays dropped."""
-        with self._changing(owner, id) as connection:
-            row = exchange_row(exchange, id, 0)
-            del row["number"]
-            mine = and_(_e.id == exchange.id, _e.conversation_id == id)
+        """Write what came of a question; one that was dropped meanwhile stays dropped.
+
+        What is found for an answer that is there, such as what to ask next, changes no conversation's place
+        in the list.
+        """
+        row = exchange_row(exchange, id, 0)
+        del row["number"]
+        mine = and_(_e.id == exchange.id, _e.conversation_id == id)
+        with self._catalogue.writing() as connection:
+            if not connection.execute(_owned(owner, id)).first():
+                raise _missing()
+            state = connection.execute(select(_e.state).where(mine)).scalar()
             connection.execute(update(schema.exchanges).where(mine).values(row))
+            if state not in (None, exchange.state):
+                touched = update(schema.conversations).where(_c.id == id)
+                connection.execute(touched.values(changed_at=_now()))
 
     def rename(self, owner: str, id: str, title: str) -> None:
         """Give a conversation another title."""
