@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assistant.web.briefings import intakes
+from assistant.web.briefings.cut_off import Course, Journal
 from assistant.web.briefings.intakes import Intakes
 from assistant.web.briefings.taking_in import take_in
 from ingest.report import IngestProgress, Report
@@ -118,6 +119,16 @@ def test_those_that_go_on_are_shown_in_their_order_else_the_last(slow: SlowDesk,
     slow.go.set()
     assert ended(second)
     assert begun.of("me") == [second]
+
+
+def test_what_cannot_be_read_of_an_earlier_process_keeps_no_page_from_opening(
+    slow: SlowDesk, tmp_path: Path
+) -> None:
+    journal = Journal(tmp_path)
+    journal.keep(journal.place(), Course("me", ("a.md", "b.md")))
+    (tmp_path / "intakes" / "gone.json").symlink_to(tmp_path / "nowhere")
+    [left] = Intakes(slow, tmp_path).of("me")
+    assert "0 of 2 are on file" in left.step.html
 
 
 def test_a_report_is_shown_for_an_hour(

@@ -134,7 +134,7 @@ class Journal:
     def left(self) -> list[tuple[Path, Course]]:
         """Those that an earlier process left behind, the oldest first."""
         found = []
-        files = sorted(self._folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
+        files = sorted(self._folder.glob("*.json"), key=_changed)
         for file in files[:-KEPT]:
             self.drop(file)
         for file in files[-KEPT:]:
@@ -148,3 +148,10 @@ class Journal:
                 continue
             found.append((file, course))
         return found
+
+
+def _changed(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:  # gone meanwhile, or a link that leads nowhere: what cannot be read is passed over
+        return 0.0
