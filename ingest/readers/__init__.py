@@ -3,12 +3,14 @@
 A source gives one briefing or, like a file of articles, many; each is a `Reading`.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.readers.decoding import LARGEST, decode, refuse_too_large
 from ingest.readers.reading import NoBriefingsError, Reading, Unread
 from vectorstore.errors import SourceError
+from vectorstore.patterns import pattern
 
 __all__ = ["FEED", "KNOWN_ENDINGS", "NoBriefingsError", "Reading", "Unread", "largest", "read"]
 
@@ -86,8 +88,13 @@ def _read(ending: str, content: bytes, title: str | None) -> Iterator[Reading | 
         from ingest.readers.feed_file import read_feed_file
 
         yield from read_feed_file(content)
+    elif _PAGE.match(text := decode(content)):
+        yield from _read(HTML[0], content, title)
     else:
         from ingest.readers.plain_text import read_plain_text, read_text_below
 
-        text = decode(content)
         yield read_text_below(title, text) if title else read_plain_text(text)
+
+
+# A page that was saved as text; where a text only begins with a tag, it has no head or body.
+_PAGE = pattern(r"\s*<(?:!doctype\s+html\b|html\b[^>]*>[^<]*<(?:!--|head|body|title|meta)\b)", re.I)

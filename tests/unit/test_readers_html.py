@@ -35,6 +35,33 @@ def page(meta: str = "") -> Reading:
     return read_one("talks.html", PAGE.replace("{meta}", meta).encode())
 
 
+@pytest.mark.parametrize("name", ["talks.txt", "talks.text", "talks.aspx"])
+@pytest.mark.parametrize(
+    "before",
+    ["", "\ufeff\n  ", "no doctype"],
+)
+def test_a_page_that_was_saved_as_text_is_read_as_a_page(name: str, before: str) -> None:
+    saved = PAGE.replace("{meta}", "")
+    saved = saved.replace("<!DOCTYPE html>", "\n") if before == "no doctype" else before + saved
+    assert read_one(name, saved.encode()) == page()
+
+
+def test_a_page_that_was_saved_as_text_is_decoded_as_it_declares() -> None:
+    saved = PAGE.replace("{meta}", "").replace("utf-8", "iso-8859-2").replace("Washington", "Łódź")
+    assert "Łódź on June 6" in read_one("talks.txt", saved.encode("iso-8859-2")).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html> is the tag that a page begins with, said the notice on tin.",
+        "The customs form begins with <!DOCTYPE html> and <html><body>, said the notice on tin.",
+    ],
+)
+def test_a_text_that_only_speaks_of_tags_keeps_them(text: str) -> None:
+    assert read_one("talks.txt", text.encode()).text == text
+
+
 def test_a_page_is_its_article_with_its_structure() -> None:
     assert page().text.split("\n") == [
         "Both sides met in Washington on June 6 for the fifth round.",
