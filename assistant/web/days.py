@@ -1,14 +1,20 @@
 """Read and write calendar days as people do."""
 
+import re
 from contextlib import suppress
 from datetime import UTC, date, datetime
 
 from assistant.reading.days_in_words import long_date
 from vectorstore.briefing import YEARS, local_day
 from vectorstore.errors import QuestionError
+from vectorstore.patterns import pattern
 
 # As programs write them, and as the page does and Americans do; nothing that two countries read differently.
-FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y")
+FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")
+_SEPT = pattern(r"\bsept\b", re.I)
+_BESIDE = pattern(
+    r"(?<=[a-z])\.|(?<=[0-9])(?:st|nd|rd|th)\b", re.I
+)  # the dot of "Sept.", the letters of "8th"
 LONGEST = 30  # characters of what was typed that an error repeats
 
 
@@ -19,13 +25,16 @@ def read_day(typed: str | None, name: str, empty: str) -> date | None:
     datetime.date(2025, 6, 8)
     >>> read_day("8 June 2025", "as-of date", "use everything")
     datetime.date(2025, 6, 8)
+    >>> read_day("Sept. 8th, 2025", "as-of date", "use everything")
+    datetime.date(2025, 9, 8)
     """
     typed = " ".join((typed or "").split())
     if not typed:
         return None
+    plain = _BESIDE.sub("", _SEPT.sub("Sep", typed))
     for form in FORMS:
         with suppress(ValueError):
-            day = datetime.strptime(typed, form).date()  # fromisoformat reads 2025-W23-1, too
+            day = datetime.strptime(plain, form).date()  # fromisoformat reads 2025-W23-1, too
             if day.year not in YEARS:
                 raise QuestionError(f"The {name} is of no year from {YEARS[0]} to {YEARS[-1]}: “{typed}”.")
             return day

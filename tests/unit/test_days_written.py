@@ -10,7 +10,9 @@ from assistant.reading.event_day import event_of
 from assistant.reading.periods import periods_in
 from assistant.reading.periods_told import periods_told
 from assistant.support.reading import read_tokens
+from assistant.web.days import read_day
 from ingest.text.months import A_DAY
+from vectorstore.errors import QuestionError
 
 TODAY = date(1987, 10, 20)
 
@@ -135,3 +137,20 @@ def test_words_that_begin_as_a_month_tell_no_day(text: str) -> None:
 @pytest.mark.parametrize("text", ["on April 2nd", "on Sept. 6", "the 6th of june", "6 jun. 1986"])
 def test_a_day_is_told_however_it_is_counted(text: str) -> None:
     assert re.search(A_DAY, text, re.I)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("2025-09-08", "8 September 2025", "8 Sept 2025", "8 Sep. 2025", "8th sept. 2025"),
+        *("Sept 8, 2025", "Sept. 8, 2025", "sep 8 2025", "September 8th, 2025"),
+    ],
+)
+def test_a_field_of_the_page_takes_a_day_with_its_month_short_or_its_number_with_letters(typed: str) -> None:
+    assert read_day(typed, "as-of date", "use everything") == date(2025, 9, 8)
+
+
+@pytest.mark.parametrize("typed", ["08/09/2025", "8.9.2025", "Sept 31, 2025", "th Sept 2025"])
+def test_a_field_of_the_page_takes_nothing_that_may_be_read_in_two_ways_or_is_no_day(typed: str) -> None:
+    with pytest.raises(QuestionError, match="Expected a calendar date"):
+        read_day(typed, "as-of date", "use everything")
