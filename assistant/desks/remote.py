@@ -161,13 +161,14 @@ class RemoteDesk:
         self._client.close()
 
     def _call(self, method: str, path: str, body: bytes | None = None) -> bytes:
-        with self._explained():
+        with self._explained(path):
             response = self._client.request(method, path, content=body, headers=_JSON)
             self._check(response)
             return response.content
 
     def _stream(self, path: str, body: bytes, last: type) -> Iterator[Event]:
-        with self._explained(), self._client.stream("POST", path, content=body, headers=_JSON) as response:
+        sent = self._client.stream("POST", path, content=body, headers=_JSON)
+        with self._explained(path), sent as response:
             if response.status_code != 200:
                 response.read()
                 self._check(response)
@@ -176,7 +177,7 @@ class RemoteDesk:
                 event = read_event(line)
                 yield event
         if not isinstance(event, last):
-            raise self._gone()
+            raise self._gone(path)
 
     def _check(self, response: httpx.Response) -> None:
         if response.status_code == 422:
@@ -188,17 +189,21 @@ class RemoteDesk:
             )
 
     @contextmanager
-    def _explained(self) -> Iterator[None]:
+    def _explained(self, path: str) -> Iterator[None]:
         try:
             yield
         except httpx.TransportError as error:
-            raise self._gone() from error
+            raise self._gone(path) from error
 
-    def _gone(self) -> BriefingsError:
-        return BriefingsError(
-            f"Process {self._pid}, which serves this home, stopped before it was done. "
-            "What it has taken in is on file; run the same command again for the rest."
+    def _gone(self, path: str) -> BriefingsError:
+        ended = (
+            f"Process {self._pid}, which has this home open and was to do this, ended before it was done. "
         )
+        if path == "/ingest":
+            again = "What was taken in by then is on file; run the same command again for the rest."
+        else:
+            again = "Run the same command again: it does its work itself now."
+        return BriefingsError(ended + again)
 
 
 _JSON = {"Content-Type": "application/json"}

@@ -4,7 +4,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -146,7 +146,20 @@ def test_leaving_an_ingest_ends_it_on_the_other_side(remote: RemoteDesk, desk: S
     assert time.monotonic() - started < 2  # of the 4 s that it would have taken
 
 
-def test_a_server_that_dies_in_the_middle_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("hand_over", "said"),
+    [
+        (
+            lambda remote: [*remote.ingest(["folder"])],
+            "taken in by then is on file; run the same command again",
+        ),
+        (lambda remote: remote.list(), "Run the same command again"),
+        (lambda remote: [*remote.reindex()], "Run the same command again"),
+    ],
+)
+def test_a_server_that_dies_in_the_middle_is_named_with_what_is_on_file_of_an_ingest_alone(
+    tmp_path: Path, hand_over: Callable[[RemoteDesk], object], said: str
+) -> None:
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(str(tmp_path / "s"))
     listener.listen()
@@ -159,6 +172,8 @@ def test_a_server_that_dies_in_the_middle_is_named(tmp_path: Path) -> None:
 
     threading.Thread(target=die).start()
     remote = RemoteDesk(Endpoint(os.getpid(), "", socket=str(tmp_path / "s")))
-    with pytest.raises(BriefingsError, match=f"Process {os.getpid()}.*stopped before it was done"):
-        [*remote.ingest(["folder"])]
+    with pytest.raises(
+        BriefingsError, match=rf"^Process {os.getpid()}, which .* ended before it was done\. .*{said}"
+    ):
+        hand_over(remote)
     listener.close()
