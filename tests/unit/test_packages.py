@@ -43,6 +43,19 @@ def test_the_readme_names_every_command(command: str) -> None:
     assert re.search(rf"`(?:briefings )?{command}\b", README)
 
 
+@pytest.mark.parametrize("command", sorted(cli.commands))
+def test_the_table_of_commands_names_every_option(command: str) -> None:
+    table = README[README.index("| command |") : README.index("Every command explains itself")]
+    [usage] = re.findall(rf"(?:\| `briefings|, `briefings|, `) ?{command}\b([^`]*)`", table)
+    options = {
+        option
+        for parameter in cli.commands[command].params
+        if isinstance(parameter, click.Option) and not parameter.hidden
+        for option in parameter.opts
+    }
+    assert set(re.findall(r"--[a-z-]+", usage)) == options
+
+
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_the_readme_names_every_setting(setting: str) -> None:
     assert f"`{setting}`" in README
