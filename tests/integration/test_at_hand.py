@@ -7,8 +7,9 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.asking.request import AskRequest, Turn
+from assistant.asking.request import AskRequest
 from assistant.steps.at_hand import is_on_others
+from tests.asked import asked_behind
 from vectorstore.store import Store
 
 # name -> (title, date, text)
@@ -58,13 +59,6 @@ BRIEFINGS = {
 TILES = "what is the safeguard on ceramic tiles?"
 
 
-def asked(answering: Answering, *questions: str, as_of: date | None = None, said: str = "") -> Answer:
-    """Ask the last question in a conversation; the assistant's turns before it are all `said`."""
-    *before, last = questions
-    history = [turn for text in before for turn in (Turn("user", text), Turn("assistant", said))]
-    return answering.answer(AskRequest(last, tuple(history), as_of))
-
-
 def sources(answer: Answer) -> set[str]:
     return {citation.source for citation in answer.citations}
 
@@ -81,39 +75,39 @@ def sources(answer: Answer) -> set[str]:
 def test_a_follow_up_is_answered_from_what_was_just_told(
     answering: Answering, question: str, fact: str
 ) -> None:
-    answer = asked(answering, TILES, question)
+    answer = asked_behind(answering, TILES, question)
     assert fact in answer.answer
     assert sources(answer) == {"safeguard.md"}
 
 
 @pytest.mark.slow
 def test_it_is_the_last_answer_that_counts(answering: Answering) -> None:
-    assert "six years" in asked(answering, TILES, "what about the tin accord?", "how long?").answer
-    assert "three years" in asked(answering, "is there a tin accord?", TILES, "how long?").answer
+    assert "six years" in asked_behind(answering, TILES, "what about the tin accord?", "how long?").answer
+    assert "three years" in asked_behind(answering, "is there a tin accord?", TILES, "how long?").answer
 
 
 def test_a_refusal_in_between_does_not_lose_the_thread(answering: Answering) -> None:
     between = "which court heard it?"
-    assert asked(answering, TILES, between).abstained
-    assert "three years" in asked(answering, TILES, between, "how long does it last?").answer
+    assert asked_behind(answering, TILES, between).abstained
+    assert "three years" in asked_behind(answering, TILES, between, "how long does it last?").answer
 
 
 def test_a_refusal_on_another_subject_takes_the_thread(answering: Answering) -> None:
     between = "what does Norway charge on herring?"
-    assert asked(answering, TILES, between).abstained
-    assert asked(answering, TILES, between, "how long does it last?").abstained
+    assert asked_behind(answering, TILES, between).abstained
+    assert asked_behind(answering, TILES, between, "how long does it last?").abstained
 
 
 def test_nothing_that_the_assistant_said_is_carried_over(answering: Answering) -> None:
     said = "The tin accord of Bolivia and Malaysia lasts six years."
-    plain, told = (asked(answering, TILES, "how long?", said=text) for text in ("", said))
+    plain, told = (asked_behind(answering, TILES, "how long?", said=text) for text in ("", said))
     assert replace(plain, latency_ms=0) == replace(told, latency_ms=0)
 
 
 def test_another_process_reads_the_same_of_a_conversation(answering: Answering) -> None:
-    asked(answering, TILES)
-    warm = asked(answering, TILES, "how long?")
-    cold = asked(Answering(answering._store), TILES, "how long?")
+    asked_behind(answering, TILES)
+    warm = asked_behind(answering, TILES, "how long?")
+    cold = asked_behind(Answering(answering._store), TILES, "how long?")
     assert replace(cold, latency_ms=0) == replace(warm, latency_ms=0)
 
 
@@ -129,29 +123,29 @@ def test_a_long_conversation_is_not_answered_all_over_again(
         return verbatim(self, request)
 
     monkeypatch.setattr(Answering, "_verbatim", counted)
-    asked(Answering(answering._store), *[TILES, "how long?"] * 20)
+    asked_behind(Answering(answering._store), *[TILES, "how long?"] * 20)
     assert 0 < len(answered) <= 5
 
 
 @pytest.mark.slow
 def test_what_the_briefings_at_hand_do_not_tell_is_declined(answering: Answering) -> None:
     for question in ("how many mills does that help?", "what does it cost consumers?"):
-        assert asked(answering, TILES, question).abstained, question
+        assert asked_behind(answering, TILES, question).abstained, question
 
 
 @pytest.mark.slow
 def test_how_things_are_now_is_asked_of_what_is_newer_too(answering: Answering) -> None:
     malt = "why did Peru put a quota on malt?"
-    assert sources(asked(answering, malt)) == {"malt.md"}
-    assert "lifted" in asked(answering, malt, "is it still in force?").answer
-    then = asked(answering, malt, "is it still in force?", as_of=date(1986, 8, 1))
+    assert sources(asked_behind(answering, malt)) == {"malt.md"}
+    assert "lifted" in asked_behind(answering, malt, "is it still in force?").answer
+    then = asked_behind(answering, malt, "is it still in force?", as_of=date(1986, 8, 1))
     assert sources(then) <= {"malt.md"}
 
 
 @pytest.mark.slow
 def test_a_bare_name_asks_the_same_of_another_party(answering: Answering) -> None:
     asked_of = "is Peru part of the inquiry into glass?", "Norway too?"
-    assert "bottles of Norway" in asked(answering, *asked_of).answer
+    assert "bottles of Norway" in asked_behind(answering, *asked_of).answer
 
 
 def test_another_party_is_not_asked_of_briefings_on_others(own_store: Store) -> None:
@@ -170,7 +164,7 @@ def test_another_party_is_not_asked_of_briefings_on_others(own_store: Store) -> 
     "said", ["hi", "Good morning!", "thanks a lot for your help", "ok, great. That's all"]
 )
 def test_what_asks_nothing_is_told_so_wherever_it_is_said(answering: Answering, said: str) -> None:
-    first, later = asked(answering, said), asked(answering, TILES, said)
+    first, later = asked_behind(answering, said), asked_behind(answering, TILES, said)
     assert first.abstention == later.abstention == "no-subject"
     assert first.answer == later.answer
     assert "Nothing was asked. You can ask, for example" in later.answer
@@ -179,8 +173,8 @@ def test_what_asks_nothing_is_told_so_wherever_it_is_said(answering: Answering, 
 
 
 def test_a_question_behind_thanks_goes_on_from_the_one_before(answering: Answering) -> None:
-    after = asked(answering, "hello", TILES, "thanks", "how long?")
-    without = asked(answering, TILES, "how long?")
+    after = asked_behind(answering, "hello", TILES, "thanks", "how long?")
+    without = asked_behind(answering, TILES, "how long?")
     assert "three years" in after.answer
     assert (after.answer, after.standalone) == (without.answer, without.standalone)
-    assert "three years" in asked(answering, TILES, "thanks, and how long?").answer
+    assert "three years" in asked_behind(answering, TILES, "thanks, and how long?").answer

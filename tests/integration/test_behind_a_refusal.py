@@ -2,9 +2,8 @@
 
 import pytest
 
-from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.asking.request import AskRequest, Turn
+from tests.asked import asked
 
 BRIEFINGS = {
     "salmon.md": (
@@ -32,15 +31,6 @@ BRIEFINGS = {
 }
 ANSWERED, REFUSED = "What does the US charge on Chilean salmon?", "and Brazil?"
 STEPS_BACK = "and before that?", "what was it before?"
-
-
-def asked(answering: Answering, *questions: str) -> Answer:
-    """Ask them one after the other; return the last answer."""
-    history: list[Turn] = []
-    for question in questions:
-        answer = answering.answer(AskRequest(question, tuple(history)))
-        history += [Turn("user", question), Turn("assistant", answer.answer)]
-    return answer
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from tests.asked import asked_behind
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -43,23 +44,17 @@ BRIEFINGS = {
 TILES, WOOL = "what is the duty on ceramic tiles?", "what duty does wool of Peru pay?"
 
 
-def asked(answering: Answering, *questions: str) -> Answer:
-    *before, last = questions
-    history = [turn for text in before for turn in (Turn("user", text), Turn("assistant", ""))]
-    return answering.answer(AskRequest(last, tuple(history)))
-
-
 def sources(answer: Answer) -> set[str]:
     return {citation.source for citation in answer.citations}
 
 
 def test_another_party_is_asked_the_question_that_a_detail_branched_off(answering: Answering) -> None:
     for detail in ("since when?", "why?", "who says so?"):
-        assert "17 percent" in asked(answering, WOOL, detail, "and Norway?").answer, detail
+        assert "17 percent" in asked_behind(answering, WOOL, detail, "and Norway?").answer, detail
 
 
 def test_what_it_was_before_is_asked_of_what_a_detail_branched_off(answering: Answering) -> None:
-    before = asked(answering, WOOL, "since when?", "what was it before?")
+    before = asked_behind(answering, WOOL, "since when?", "what was it before?")
     assert "4 percent" in before.answer
     assert before.standalone == "what duty does wool of Peru pay as of 30 June 1986"
 
@@ -67,9 +62,9 @@ def test_what_it_was_before_is_asked_of_what_a_detail_branched_off(answering: An
 @pytest.mark.slow
 def test_words_of_what_was_declined_are_not_carried_on(answering: Answering) -> None:
     refused, then = "where do the talks with Ghana on whisky stand?", "then what does Norway pay on wool"
-    assert asked(answering, refused).abstained
-    assert "17 percent" in asked(answering, refused, then).answer
-    since = asked(answering, refused, then, "since when?")
+    assert asked_behind(answering, refused).abstained
+    assert "17 percent" in asked_behind(answering, refused, then).answer
+    since = asked_behind(answering, refused, then, "since when?")
     assert since.standalone == "since when? (what does Norway pay on wool)"
 
 
@@ -77,11 +72,11 @@ def test_words_of_what_was_declined_are_not_carried_on(answering: Answering) -> 
 def test_what_names_a_party_and_no_subject_is_asked_of_the_subject_before(
     answering: Answering, before: str, told: str
 ) -> None:
-    assert sources(asked(answering, before, "is Peru exempt")) == {told}
+    assert sources(asked_behind(answering, before, "is Peru exempt")) == {told}
 
 
 def test_what_follows_on_that_goes_on_from_the_same_subject(answering: Answering) -> None:
-    longer = asked(answering, TILES, "is Peru exempt", "how long does it last?")
+    longer = asked_behind(answering, TILES, "is Peru exempt", "how long does it last?")
     assert "three years" in longer.answer
     assert longer.standalone.startswith("how long does it last? (what is the duty on ceramic tiles")
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.asking.request import AskRequest, Turn
+from tests.asked import asked
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -36,15 +35,6 @@ BRIEFINGS = {
         "The duty on malt of Peru imposed by Executive Order 12033 shall no longer be in effect.",
     ),
 }
-
-
-def asked(answering: Answering, *questions: str) -> Answer:
-    """Ask them one after the other; return the last answer."""
-    history: list[Turn] = []
-    for question in questions:
-        answer = answering.answer(AskRequest(question, tuple(history)))
-        history += [Turn("user", question), Turn("assistant", answer.answer)]
-    return answer
 
 
 @pytest.mark.parametrize("holds", ["is that still in force", "is it still in effect?", "has it ended?"])

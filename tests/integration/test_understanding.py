@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.answer import Answer
 from assistant.answering import Answering
 from assistant.asking.request import AskRequest, Turn
+from tests.asked import asked
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -53,15 +53,6 @@ BRIEFINGS = {
 }
 
 DUTY = "what duty does Brazil charge on Turkish cotton now?"
-
-
-def asked(answering: Answering, *questions: str, as_of: date | None = None) -> Answer:
-    """Ask them one after the other; return the last answer."""
-    history: list[Turn] = []
-    for question in questions:
-        answer = answering.answer(AskRequest(question, tuple(history), as_of))
-        history += [Turn("user", question), Turn("assistant", answer.answer)]
-    return answer
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answering import Answering
-from assistant.asking.request import AskRequest, Turn
+from tests.asked import asked_behind
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -27,24 +27,18 @@ BRIEFINGS = {
 }
 
 
-def asked(answering: Answering, *questions: str) -> str:
-    *before, last = questions
-    history = [turn for text in before for turn in (Turn("user", text), Turn("assistant", ""))]
-    return answering.answer(AskRequest(last, tuple(history))).answer
-
-
 def test_other_goods_are_looked_for_beyond_the_briefing_that_was_told(answering: Answering) -> None:
-    told = asked(answering, "what is the duty on furniture?", "and plywood?")
+    told = asked_behind(answering, "what is the duty on furniture?", "and plywood?").answer
     assert "10 percent on plywood" in told
 
 
 @pytest.mark.parametrize("now", ["what is it now?", "how much is it today?", "and now?"])
 def test_how_much_it_is_now_is_the_question_before_of_today(answering: Answering, now: str) -> None:
-    told = asked(answering, "duty on tin in March 1986", now)
+    told = asked_behind(answering, "duty on tin in March 1986", now).answer
     assert "9 percent" in told
 
 
 @pytest.mark.parametrize("then", ["and in March 1986?", "in march 1986"])
 def test_a_period_goes_into_a_question_that_names_none(answering: Answering, then: str) -> None:
-    told = asked(answering, "duty on tin now?", then)
+    told = asked_behind(answering, "duty on tin now?", then).answer
     assert "4 percent" in told.partition("[1]")[0]
