@@ -1,4 +1,4 @@
-"""A first question about "it" is declined: nothing was asked before that it could stand for."""
+"""A first question about "it" or about nothing at all is declined, whatever briefing is near."""
 
 import pytest
 
@@ -23,6 +23,9 @@ BRIEFINGS = {
         ("who signed it?", "it"),
         ("when does it start?", "it"),
         ("is that still the case?", "that"),
+        ("the", "the"),
+        ("why?", "why"),
+        ("how much?", "how much"),
     ],
 )
 def test_of_nothing_nothing_is_told(answering: Answering, question: str, word: str) -> None:
@@ -47,3 +50,22 @@ def test_a_word_that_no_briefing_has_is_told_by_none(answering: Answering, typed
     answer = answering.answer(AskRequest(typed))
     assert answer.abstained
     assert "Not found: Asdf" in answer.answer
+
+
+@pytest.mark.parametrize("typed", ["test", "testing, testing", "blah blah", "123"])
+def test_a_trial_of_the_keyboard_asks_nothing(answering: Answering, typed: str) -> None:
+    answer = answering.answer(AskRequest(typed))
+    assert answer.abstained
+    assert answer.answer.startswith("Nothing was asked.")
+
+
+@pytest.mark.parametrize("typed", ["xyz duties", "xyz tin", "xyz duty on tin of Peru"])
+def test_no_word_of_three_letters_that_is_nowhere_is_left_out(answering: Answering, typed: str) -> None:
+    answer = answering.answer(AskRequest(typed))
+    assert answer.abstained
+    assert "Not found: Xyz" in answer.answer
+
+
+@pytest.mark.parametrize("typed", ["tin", "peru", "duties", "latest", "what's new?"])
+def test_a_subject_alone_and_the_news_are_questions(answering: Answering, typed: str) -> None:
+    assert not answering.answer(AskRequest(typed)).abstained

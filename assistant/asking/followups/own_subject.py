@@ -16,6 +16,7 @@ from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 
 MOST_OF_A_NAME = 3  # words
+MOST_OF_NOTHING = 2  # words of what asks nothing: of three on, "what is due" asks what is ahead
 
 # Who acts in the matter of a measure, whichever it is; what it is and has; what is done, and how.
 _OF_ANYTHING = """
@@ -40,6 +41,12 @@ _OF_ANYTHING = """
     tax term third threaten threshold told took total toughen trader treasury treaty tribunal try turn
     union value version volume vote want warn whole win withdraw won work worker zero
 """
+# Words that say nothing of what about, and yet ask: for the news, for what comes next, for what there is.
+_ASKS_OF_ALL = pattern(
+    r"\b(?:new|newest|news|latest|recent(?:ly)?|current(?:ly)?|stat?us|update|happen(?:ed|ing)?"
+    r"|next|soon|up|today|now|days?|weeks?|months?|years?|us|all|list)\b",
+    re.I,
+)
 _LEAD = r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|also|well|now)\b\W*)*"
 _ON_IT = r"(?: (?:about|on|to|of) (?:it|that|this|them|all that))?(?: (?:then|next|now|finally))?\W*$"
 _SAYS = r"(?:say|said|repl(?:y|ied)|respond(?:ed)?|react(?:ed)?|comment(?:ed)?)"
@@ -86,13 +93,25 @@ def names_own_subject(question: str) -> bool:
 def stands_for_nothing(question: str) -> str | None:
     """Return the word of a question that stands for what it goes on from, where it names nothing itself.
 
-    Asked first, it is about nothing: whatever is near would answer it.
+    Of a question without a word that says what it is about, all of it. Asked first, either is about nothing:
+    whatever is near would answer it.
 
     >>> asked = "is it still in force?", "What about them?", "is it on tin?", "is there a duty?"
     >>> [stands_for_nothing(text) for text in asked]
     ['it', 'them', None, None]
+    >>> [stands_for_nothing(text) for text in ("why?", "the", "how much?", "what's new?", "May 1986", "US")]
+    ['why', 'the', 'how much', None, None, None]
     """
-    return None if names_own_subject(question) else pointing_back(question)
+    if names_own_subject(question):
+        return None
+    return pointing_back(question) or (question.strip(" ?!.,;:…") if _has_no_subject(question) else None)
+
+
+def _has_no_subject(question: str) -> bool:
+    """Whether a question is of words alone that say how something is asked or told, and asks for no news."""
+    about = subject_words(question) or find_parties(question, lower_case=True)
+    of_all = len(question.split()) > MOST_OF_NOTHING or _ASKS_OF_ALL.search(question)
+    return not (about or of_all or names_a_period(question))
 
 
 def asks_what_was_said(question: str) -> bool:

@@ -22,11 +22,12 @@ from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 from vectorstore.store import Store
 
-SHORTEST = 4  # letters
+SHORTEST, SHORTEST_NOWHERE = 4, 3  # letters of a name on file, and of a word that is nowhere
 READ = 20  # passages with the word
 FEWEST = 2  # places where it is a name
 SHORT = 5  # letters of a word that has no letter more than it should, nor another one
-CLIPPED = 5  # letters of a word that stands for a longer one that begins so; four begin many a name
+CLIPPED = 5  # letters of a word that stands for a longer one that begins so, as any of three may; four
+# begin many a name
 TWO_SLIPS = 9  # letters of a word that may have two in other letters
 LONGER_HALF = 3  # letters that the longer one of two words has more than
 _CONTRACTED = pattern(r"(?:d|ll|re|ve|s|m)$")  # "theyd", "whatll"
@@ -48,9 +49,10 @@ def with_names(text: str, store: Store, until: date | None = None) -> str:
 
     def named(match: re.Match[str]) -> str:
         word = match[0]
-        if len(word) < SHORTEST or any(a <= match.start() < b for a, b in parties):
+        if len(word) < SHORTEST_NOWHERE or any(a <= match.start() < b for a, b in parties):
             return word
-        name = name_of(word, store, common=bool(alone), until=until) if hurried else None
+        on_file = hurried and len(word) >= SHORTEST
+        name = name_of(word, store, common=bool(alone), until=until) if on_file else None
         if name is None and _is_of_nothing_on_file(word, store, until):
             return word.capitalize()
         return name or word
@@ -80,13 +82,13 @@ def may_be_short_or_a_slip(word: str, words: Collection[str]) -> bool:
     >>> typed = "cttee", "tarrif", "xtra", "mnay", "perus", "wednes", "theyd"
     >>> [may_be_short_or_a_slip(word, on_file) for word in typed]
     [True, True, True, True, True, True, True]
-    >>> [may_be_short_or_a_slip(word, on_file) for word in ("dawa", "mazda", "perulux")]
-    [False, False, False]
+    >>> [may_be_short_or_a_slip(word, on_file) for word in ("dawa", "mazda", "perulux", "per", "xyz")]
+    [False, False, False, True, False]
     """
     if _CONTRACTED.sub("", word) in STOP_WORDS or word.removesuffix("s") in words:
         return True
     return any(
-        (len(word) >= CLIPPED and of.startswith(word))
+        (not SHORTEST <= len(word) < CLIPPED and of.startswith(word))
         or ((_is_clipped_from(word, of) or _is_slip_of(word, of)) and _is_known(of))
         for of in {form for listed in words for form in (listed, listed.removesuffix("s"))}
     )

@@ -1,4 +1,4 @@
-"""Tell a message that asks nothing from a question: a greeting, thanks, a word that an answer was read."""
+"""Tell a message that asks nothing from a question: a greeting, thanks, a trial, a word that it was read."""
 
 import re
 
@@ -23,22 +23,26 @@ _POLITE = (
     r"|(?:that|this|it|you)(?:['’]s|['’]re| is| are| was| were)? (?:very |really |so |a great |a big )*"
     r"(?:help(?:s|ed|ful)?|useful|great|good|nice|perfect|fine|enough|clear)"
 )
+# What is typed to see whether anything answers.
+_TRIAL = r"test(?:ing)?|blah|bla|foo(?: ?bar)?|hello world|ping|abc|1 ?2 ?3"
 _BESIDE = (
     r"there|again|all|everyone|everybody|team|folks|friend|assistant|bot|then|now|today|so far|so much"
     r"|very much|a (?:lot|bunch|million|ton)|and|very|indeed|so|too|for (?:now|that|this|it|everything|me)"
     r"|for (?:the|your|all your|all the)(?: \w+)? (?:help|answers?|info|information|reply|response|summary)"
 )
-_ASKS_NOTHING = pattern(rf"\W*(?:(?:{_POLITE})\b\W*(?:\b(?:{_BESIDE})\b\W*)*)+", re.I)
+_ASKS_NOTHING = pattern(rf"\W*(?:(?:{_POLITE}|{_TRIAL})\b\W*(?:\b(?:{_BESIDE})\b\W*)*)+", re.I)
 _ASKS = pattern(r"\?\W*$")
 
 
 def asks_nothing(text: str) -> bool:
-    """Whether a message is a greeting, thanks or the like, and nothing else.
+    """Whether a message is a greeting, thanks, a trial or the like, and nothing else.
 
     >>> said = "hi", "Good morning, team!", "thanks a lot for the quick answer", "ok, that's all. Bye!"
-    >>> all(map(asks_nothing, said))
+    >>> all(map(asks_nothing, (*said, "test", "Testing, 1 2 3", "blah blah")))
     True
     >>> asked = "thanks, and Canada?", "right?", "good day rates on rice", "is that all", "Hello Kitty duties"
+    >>> any(map(asks_nothing, ("test ban treaty", "tests", "ABC Motors")))
+    False
     >>> any(map(asks_nothing, asked))
     False
     """
