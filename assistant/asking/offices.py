@@ -23,16 +23,16 @@ LONGEST = 8  # words of an office before a name
 TITLE = 2  # words or phrases of a title
 WORDS = 8  # of an office, beyond which a question is about something else
 
-_OFFICE = (
+OFFICE = (
     "representative|minister|secretary|president|premier|chancellor|chair|chairman|chairwoman|governor|director|"
     "ambassador|negotiator|commissioner|envoy|spokesman|spokeswoman|chief|head|leader|adviser|advisor|"
     "undersecretary|treasurer|ustr|ceo|pm"
 )
-_IS_OFFICE = pattern(rf"(?:{_OFFICE})s?", re.I)
-_ANY_OFFICE = pattern(rf"\b(?:{_OFFICE}|delegate|leads?|led|headed|heads|chaired|chairs)s?\b", re.I)
+_IS_OFFICE = pattern(rf"(?:{OFFICE})s?", re.I)
+_ANY_OFFICE = pattern(rf"\b(?:{OFFICE}|delegate|leads?|led|headed|heads|chaired|chairs)s?\b", re.I)
 _ASKED = pattern(
     rf"^\W*(?:(?:and|so|ok|but) )*who(?:'s|’s| is| are)?\s+(?:(?:currently|now|the|currently the|now the) )*"
-    rf"(?P<office>[^?]*\b(?:{_OFFICE})s?\b[^?]*)",
+    rf"(?P<office>[^?]*\b(?:{OFFICE})s?\b[^?]*)",
     re.I,
 )
 _LEADING = pattern(
@@ -48,16 +48,16 @@ _RUN = pattern(
 )
 _NO_NAME = frozenset(word_list("no name"))
 # "Pat Carney, the trade minister of Canada": the office is the first thing said of the name.
-_AFTER = pattern(rf"\s*(?:,|\(|\bis\b|\bas\b)\s*(?:the )?(?:[\w.'’&-]+ ){{0,5}}?(?:{_OFFICE})\b", re.I)
+_AFTER = pattern(rf"\s*(?:,|\(|\bis\b|\bas\b)\s*(?:the )?(?:[\w.'’&-]+ ){{0,5}}?(?:{OFFICE})\b", re.I)
 # "Canada's trade minister, Pat Carney", "Minister for Trade Pat Carney": the last thing before it.
 _BEFORE = pattern(
-    rf"\b(?:{_OFFICE})(?: (?:general|(?:of|for) (?:the )?(?:[A-Z][\w&-]* ?(?:and )?){{1,5}}))?,?\s*$", re.I
+    rf"\b(?:{OFFICE})(?: (?:general|(?:of|for) (?:the )?(?:[A-Z][\w&-]* ?(?:and )?){{1,5}}))?,?\s*$", re.I
 )
 # "The board has named Pat Carney, a banker, to the post of director": who names stands before the name.
 _NAMED = pattern(r"\b(?:named|appointed|elected|promoted|chosen|chose)\s+$", re.I)
 _TO_THE_POST = pattern(
     rf"[^;:]*?\b(?:to the (?:post|office|job|position) of|as) (?:(?:its|the|a|new|next) )*"
-    rf"(?P<office>(?:[\w'’&-]+ ){{0,4}}?(?:{_OFFICE})\b)",
+    rf"(?P<office>(?:[\w'’&-]+ ){{0,4}}?(?:{OFFICE})\b)",
     re.I,
 )
 _STATE = pattern(rf"\b(?:{STATES})\b")
@@ -172,7 +172,7 @@ def office_in(question: Question) -> list[Group]:
 def _said(words: str) -> list[Group]:
     """Return each word or known phrase of an office, parties apart, with the other wordings of it."""
     for mention in reversed(find_parties(words, lower_case=True)):
-        if not re.search(rf"\b(?:{_OFFICE})\b", words[mention.start : mention.end], re.I):
+        if not re.search(rf"\b(?:{OFFICE})\b", words[mention.start : mention.end], re.I):
             words = f"{words[: mention.start]} {words[mention.end :]}"
     table = wordings(analyse)
     left = [word for word in analyse(words) if word not in STOP_WORDS and word not in _AROUND]

@@ -14,7 +14,8 @@ from assistant.asking.needs.all_needs import NEEDS
 from assistant.asking.parts import Weighed
 from assistant.asking.powers import asks_of_powers, asks_what_is_set
 from assistant.asking.question import Question, holds_now
-from assistant.asking.speakers import asks_who_said, of_whom, quotes, spoken, whose_words, words_of_speakers
+from assistant.asking.speakers import asks_who_said, quotes, whose_words, words_of_speakers
+from assistant.asking.spoken import of_whom, spoken
 from assistant.asking.still_asked import asks_still
 from assistant.choosing.direction import move_asked
 from assistant.choosing.evidence import ON_SUBJECT, Evidence, Marks, best_first, score_of

@@ -35,7 +35,7 @@ from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
-from assistant.declining.words_asked import words_missing
+from assistant.declining.words_asked import said_on_anything, words_missing
 from assistant.reading.acts import folded
 from assistant.reading.alterations import rates_changed
 from assistant.reading.rates import rates_in
@@ -150,6 +150,7 @@ def signals_of(
         answers=answers,
         similarity=similarity,
         spoken=(bool(parts) and all(p.party for p in parts))
+        or said_on_anything(question, chosen, parts)
         or any(_has_most(e, parts) or is_on_measure(e, question) for e in chosen),
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0

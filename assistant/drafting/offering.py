@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.asking.speakers import of_whom
+from assistant.asking.spoken import of_whom
 from assistant.checking.prose import Offered
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import evidence_of, spans_of

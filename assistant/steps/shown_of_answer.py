@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.asking.followups.about_answer import About
-from assistant.asking.speakers import of_whom
+from assistant.asking.spoken import of_whom
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import DraftSentence, drafted, evidence_of
 from assistant.declining.abstention import Refusal

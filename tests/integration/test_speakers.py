@@ -48,6 +48,24 @@ BRIEFINGS = {
         "Traders were glad: judges of the High Court held the hop levy unlawful. "
         "Brewers praised the High Court.",
     ),
+    "market.md": (
+        "Minister Elsa Huanca Oat Market Remarks",
+        "1987-06-10",
+        "I have come to speak of oats. The oat toll was never meant to last.",
+    ),
+    "headline.md": (
+        "Oats Fall on Huarachi Remarks",
+        "1987-06-11",
+        "Oat prices fell. Growers had hoped that the oat toll would go.",
+    ),
+    "rye.md": (
+        "Rye toll",
+        "1987-06-12",
+        "“The rye toll has done its work. Bakers have cheaper flour again.”\n"
+        "— Mill Guild spokesman Raul Choque\n\n"
+        "The rye toll brought in 5,000 pesos. Baker Carmen Tito was blunt: “The rye toll is a burden.” "
+        "Guild chairman Noel Paz met Carmen Tito and was glad of the rye toll.",
+    ),
 }
 
 
@@ -60,6 +78,10 @@ BRIEFINGS = {
         ("what does Quispe think of the barley quota", "The barley quota has to go"),
         ("what did Minister Quispe say about the barley quota", "The barley quota has to go"),
         ("what did Rojas say about the barley quota", "The barley quota ruins us"),
+        ("what did Huanca say about the oat toll", "The oat toll was never meant to last."),
+        ("what did Choque say about the rye toll", "“The rye toll has done its work."),
+        ("what did Raul Choque say?", "“The rye toll has done its work."),
+        ("what did Tito say about the rye toll", "Baker Carmen Tito was blunt: “The rye toll is a burden.”"),
     ],
 )
 def test_the_words_are_the_speakers(answering: Answering, asked: str, told: str) -> None:
@@ -125,6 +147,8 @@ def test_whom_a_letter_is_to_is_not_who_speaks(answering: Answering) -> None:
         "what did Soto say about the barley duty",  # somebody else did
         "what did Minister Soto say about wool",  # "I have nothing" on it
         "what did Condori say about the barley quota",  # nobody of that name
+        "what did Huarachi say about the oat toll",  # a headline on remarks that it does not give
+        "what did Paz say about the rye toll",  # who met the one that is quoted
     ],
 )
 def test_what_another_said_is_not_told_as_the_speakers(answering: Answering, asked: str) -> None:
