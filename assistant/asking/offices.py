@@ -36,7 +36,9 @@ _ASKED = pattern(
     re.I,
 )
 _LEADING = pattern(
-    r"^\W*(?:(?:and|so|ok|but) )*who (?:now )?(?P<verb>chairs|heads|leads|runs)\s+(?P<body>[^?]+)", re.I
+    r"^\W*(?:(?:and|so|ok|but) )*who(?:['’]?s| is)? (?:now )?(?P<verb>chairs|heads|leads|runs"
+    r"|(?:in charge|at the head|at the helm) of|(?:heading|leading|running|chairing))\s+(?P<body>[^?]+)",
+    re.I,
 )
 _HEADS = ("chairman", "chairwoman", "chair", "head", "leader", "director", "chief", "president")
 _AROUND = frozenset(analyse("now currently today days these new acting office name person"))
@@ -106,8 +108,8 @@ def names_holder(text: str, groups: Sequence[Group], parties: Sequence[str], tit
         if not all(any(_has(form, words, beside) for form in group) for group in groups):
             continue
         named = {mention.code for mention in find_parties(beside)} - {"US"}
-        around = named or {mention.code for mention in find_parties(f"{title}. {text}")}
-        if asked <= around and (asked or not named):
+        around = named or {mention.code for mention in find_parties(f"{title}. {text}")} - {"US"}
+        if asked <= around and (asked or not named) and (named or not asked or asked == around):
             return True
     return False
 

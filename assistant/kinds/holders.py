@@ -3,6 +3,7 @@
 What an office is, and whether a sentence names its holder: `assistant.asking.offices`.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from assistant.asking.offices import names_holder, office_in, telling_words
@@ -23,6 +24,23 @@ def find_holder(store: Store, question: Question, filters: Filters) -> Latest | 
     """Return the newest sentence that names who holds an office; None where none does."""
     office = office_in(question)
     wanted = " ".join([*telling_words(question), *map(party_name, question.parties)])
+    return newest_telling(
+        store,
+        question,
+        filters,
+        wanted,
+        lambda quote, _, facts: names_holder(quote, office, question.parties, facts.title),
+    )
+
+
+def newest_telling(
+    store: Store,
+    question: Question,
+    filters: Filters,
+    wanted: str,
+    tells: Callable[[str, Passage, BriefingFacts], bool],
+) -> Latest | None:
+    """Return the newest sentence that tells what is asked, of the passages with the words `wanted`."""
     facts = store.versions.facts(question.as_of)
     ids = [id for id, _ in store.keywords.query(wanted, PASSAGES, filters)]
     found: list[tuple[date, Passage, Sentence, BriefingFacts]] = []
@@ -32,7 +50,7 @@ def find_holder(store: Store, question: Question, filters: Filters) -> Latest | 
             continue
         for sentence in passage.sentences:
             quote = passage.text[sentence.start - passage.start : sentence.end - passage.start]
-            if names_holder(quote, office, question.parties, of.title):
+            if tells(quote, passage, of):
                 found.append((of.published, passage, sentence, of))
     if not found:
         return None

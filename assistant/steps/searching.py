@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant.asking.asked import asks_happened, asks_latest, asks_newest, asks_sides
 from assistant.asking.charge_asked import asks_charged, asks_charged_under, asks_its_tariffs
+from assistant.asking.departures import who_left_asked
 from assistant.asking.offices import asks_holder
 from assistant.asking.question import Question
 from assistant.asking.where_asked import on_its_duty, party_asked, party_of_news
@@ -17,6 +18,7 @@ from assistant.kinds.charged import ONE_OF_OTHERS, find_charged
 from assistant.kinds.charging import find_charging
 from assistant.kinds.concluded import asks_concluded, find_concluded
 from assistant.kinds.definitions import find_meaning, term_asked
+from assistant.kinds.departures import find_departure
 from assistant.kinds.ends import asks_end, find_end
 from assistant.kinds.holders import find_holder
 from assistant.kinds.in_place import find_in_place
@@ -88,6 +90,8 @@ class Searching:
             return found
         if party := party_of_news(question):
             return self._set_on(on_its_duty(question, party, work.today), narrowed(question, filters))
+        if who_left_asked(question):
+            return find_departure(self._store, question, filters)
         if asks_holder(question) and (found := find_holder(self._store, question, filters)):
             return found
         if found := find_charging(self._store, question, filters):

@@ -25,6 +25,16 @@ BRIEFINGS = {
         "The Office of the U.S. Trade Representative asked for comments on the wheat subsidies of the Fed's "
         "critics by December 1, 1987.",
     ),
+    "premier.md": (
+        "Peru's premier signs",
+        "1987-04-02",
+        "Premier Luis Rojas of Peru signed the wool accord in Lima.",
+    ),
+    "visit.md": (
+        "Chile sums up a visit",
+        "1987-05-04",
+        "Chile was briefed on Premier Ana Soto's visit to Peru last week.",
+    ),
 }
 
 
@@ -32,6 +42,9 @@ BRIEFINGS = {
     ("question", "as_of", "name"),
     [
         ("who chairs the Fed?", None, "Alan Greenspan"),
+        ("who is in charge of the Fed?", None, "Alan Greenspan"),
+        ("who's heading the Fed", None, "Alan Greenspan"),
+        ("who is the premier of Peru?", None, "Luis Rojas"),
         ("who is the chairman of the Fed", date(1987, 6, 1), "Paul Volcker"),
     ],
 )
