@@ -132,7 +132,7 @@ def told_done(verb: str, sentences: Sequence[str]) -> bool:
     (True, False)
     """
     return any(
-        _is_form(match[0], verb) and _was_done(sentence, match) and _is_done(sentence, match.start())
+        _is_form(match[0], verb) and was_done(sentence, match) and _is_done(sentence, match.start())
         for sentence in sentences
         for match in _WORD.finditer(sentence)
     )
@@ -161,7 +161,7 @@ def only_to_come(asked: str, sentences: Sequence[str]) -> str | None:
         return None
     for verb in _behind_has(asked):
         told = [(s, m) for s in sentences for m in _WORD.finditer(s) if _is_form(m[0], verb)]
-        if any(_was_done(s, m) or _DENIED.search(s[: m.start()]) for s, m in told):
+        if any(was_done(s, m) or _DENIED.search(s[: m.start()]) for s, m in told):
             return None
         if any(_TO_COME.search(s[: m.start()]) or _is_condition(s, m) for s, m in told):
             return verb
@@ -198,7 +198,7 @@ def _is_form(word: str, verb: str) -> bool:
     return own == other or (own,) in wordings(analyse).get((other,), ())
 
 
-def _was_done(sentence: str, verb: re.Match[str]) -> bool:
+def was_done(sentence: str, verb: re.Match[str]) -> bool:
     """Whether a verb of a sentence is in the past, and not "shall be lifted"."""
     before = sentence[: verb.start()]
     return is_past(verb[0].casefold()) and not (_TO_COME.search(before) or _is_condition(sentence, verb))

@@ -16,9 +16,11 @@ from assistant.declining.connection import IN_CONNECTION
 from assistant.declining.dealings_asked import dealings_missing
 from assistant.declining.departures_asked import departure_missing
 from assistant.declining.doers_asked import doer_missing, undertaking_missing
+from assistant.declining.extent_asked import duty_to_do_missing, goods_of_amount_missing, only_promised
 from assistant.declining.goods_asked import goods_nowhere
 from assistant.declining.measures_asked import duty_missing, laws_missing
 from assistant.declining.numbers_asked import number_missing
+from assistant.declining.owned_asked import owned_missing
 from assistant.declining.premise import deed_untold, taken_for_done
 from assistant.kinds.ahead import asks_ahead, days_meant
 from assistant.kinds.definitions import term_asked
@@ -76,8 +78,8 @@ class Refusing:
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
         least = ELSEWHERE if leaves(work, chosen, self._store) and not work.ending else 0.0
         refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity, least, work.texts)
-        if not refusal and (goods := _goods_nowhere(work, chosen)):
-            return Refusal("no-detail", (goods,))
+        if not refusal and (untold := _goods_nowhere(work, chosen) or _extent_missing(work, chosen)):
+            return Refusal("no-detail", (untold,))
         if not refusal and (doer := doer_missing(work.question, chosen)):
             return Refusal("no-detail", (doer,))
         if not refusal and self._is_of_nothing_done(work, chosen):
@@ -94,6 +96,17 @@ class Refusing:
         deed = None if told else taken_for_done(work.question)
         held = self._judging.of_prose.held if deed else None
         return deed is not None and held is not None and deed_untold(deed, chosen, held)
+
+
+def _extent_missing(work: Work, chosen: Sequence[Evidence]) -> str | None:
+    """Return of what an amount is asked, where what is chosen tells another, or one that is only promised."""
+    question = work.question
+    return (
+        only_promised(question, chosen)
+        or duty_to_do_missing(question, chosen)
+        or goods_of_amount_missing(question, chosen, work.parts)
+        or owned_missing(question, chosen, work.parts)
+    )
 
 
 def _laws_missing(work: Work, chosen: Sequence[Evidence]) -> frozenset[str]:
