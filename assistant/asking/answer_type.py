@@ -46,7 +46,7 @@ _KINDS: list[tuple[Kind, re.Pattern[str]]] = [
     ("date", pattern(r"\b(?:when|what (?:date|day|time)|which (?:date|day)|on what (?:date|day)|by what date|exact date|deadline|due date|how long|how soon|until when|since when|start date|effective date|expir\w+|(?:next|when is the) step up)\b", re.I)),
     ("list", pattern(rf"\b(?:list|name (?:all|the|each)|which (?:{_NO_VERB}\w+ ){{0,3}}{_MANY}\b|what {_NO_VERB}(?:[\w-]+ )?{_MANY}\b|what are (?:all )?the|all the)\b|^\W*{_MANY}\b|{_SEVERAL}|{_WHICH}", re.I)),
     ("number", pattern(r"\b(?:how (?:much|many|big|large|high|low|fast)|how far (?!(?:along )?(?:are|is|have|has|did)\b)|what (?:share|percentage|percent|pct|proportion|amount|number|volume|value|size|price|sum|total|level|cap)|(?:what|which) (?!about )(?:\w+[ -]){0,4}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies))|rates?\b|% |no\. of|number of|total\b|value of|size of|share of|volume|cap on|avg|average|per (?:year|yr|annum)|price|index|margin|figure|receipts|collected)", re.I)),
-    ("status", pattern(r"\b(?:how far (?:along )?(?:are|is|have|has)|status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?|now|still|yet|today|these days|at the moment)\b", re.I)),
+    ("status", pattern(r"\b(?:how far (?:along )?(?:are|is|have|has)|status|stat(?:us|s)|stand(?:s|ing)?|where (?:are|is|do|does|did)|state of play|latest|update|progress|outlook|stage|so far|current(?:ly)?(?! accounts?\b)|now|still|yet|today|these days|at the moment)\b", re.I)),
     ("yes-no", WHETHER),
 ]  # fmt: skip
 

@@ -26,7 +26,7 @@ from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 
 _LATEST = pattern(
-    r"\b(?:status|staus|latest|newest|current(?:ly)?|now(?:adays)?|still|yet|today|these days|at the moment|so far|"
+    r"\b(?:status|staus|latest|newest|current(?:ly)?(?! accounts?\b)|now(?:adays)?|still|yet|today|these days|at the moment|so far|"
     r"last (?:\w+ )?(?:on (?:record|file)|reported)|to date|update|where (?:are|is|do|does)\b.*\b(?:we|talks|things|stand)|state of play|most recent|any more|anymore|"
     r"this (?:week|month|year)|recent(?:ly)?|at present|presently|as (?:it|they|things|matters) stands?"
     r"|where (?:is|are) (?:it|they)(?=\W*$))\b",

@@ -79,7 +79,8 @@ class Arranging:
     def _leading(self, work: Work) -> Work:
         """Put in the lead what tells of the very thing that is asked about."""
         question = work.question
-        led = figure_of_period_first(question, work.evidence, work.parts)
+        judge = self._judging.judge
+        led = figure_of_period_first(question, work.evidence, work.parts, work.read, judge)
         led = asked_rate_first(question, led, work.read)
         if work.origin and asks_what_holds(question):
             led = newest_of_origin_first(work.origin, led)
@@ -90,8 +91,8 @@ class Arranging:
         if asks_latest(question):
             on_it = on_subject(question, led, work.parts) or told_in_passing(question, led, work.parts)
             led = opening_first(question, on_it, work.read)
-        led = grounds_first(question, led, work.read, self._judging.judge)
-        led = exempted_first(question, led, work.read, self._judging.judge)
+        led = grounds_first(question, led, work.read, judge)
+        led = exempted_first(question, led, work.read, judge)
         return replace(work, evidence=come_into_force_first(question, led))
 
     def _holding(self, work: Work) -> Work:

@@ -20,6 +20,7 @@ def read(text: str, as_of: date | None = None) -> Question:
         ("where do the mexico talks stand", "status"),
         ("any update on the EU steel quota?", "status"),
         ("latest on swiss watches tariff", "status"),
+        ("swiss current account in may", "fact"),
         ("what's new with the coffee talks?", "status"),
         ("any news on the coffee quota", "status"),
         ("and whats happening with usmca", "status"),
