@@ -55,6 +55,8 @@ BRIEFINGS = {
         ("he was qouted", "he was quoted"),
         ("moorccan duty", "moroccan duty"),  # a party of which nothing is on file
         ("norwy's duty", "norway's duty"),
+        ("japn duty", "japan duty"),  # of four letters
+        ("us-caada duty", "us-canada duty"),  # beside a hyphen
     ],
 )
 def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: str) -> None:
@@ -66,6 +68,8 @@ def test_a_slip_is_read_as_what_was_meant(own_store: Store, typed: str, read: st
     [
         "what is Bolivia's tariff on tractors",
         "barley",  # no slip, and on no file
+        "peso duty",  # one letter off no party
+        "us-farmr duty",  # beside a hyphen, and no party
         "cost of mending the road",  # "ending" is on file
         "Denmarc",  # one letter in place of another
         "TARRIF",

@@ -33,10 +33,11 @@ CLEARLY = 0.7  # of the passages with any word that begins so, for one of them t
 VOWELS = "aeiouy"
 FEWEST, OF_MANY = 3, 1000  # passages with a name for which one letter off it is taken, of so many or more
 SHORTEST_BESIDE = 7  # letters of a word beside a stroke or a hyphen: "solar/ploysilicon"
+SHORTEST_PARTY = 4  # letters of a party without a vowel of it, or beside a hyphen: "japn", "us-caada"
 OFTEN = 30  # times as many passages have the right word, where some have the slip itself
 _WORD = pattern(
     r"(?<![\w.@/'’-])[A-Za-z]+(?:(?=['’]s\b)|(?![\w@/'’-]))"
-    rf"|(?<![\w.@'’])(?P<beside>[a-z]{{{SHORTEST_BESIDE},}})(?![\w@'’])"
+    rf"|(?<![\w.@'’])(?P<beside>[a-z]{{{SHORTEST_PARTY},}})(?![\w@'’])"
 )
 
 _Kind = Callable[[str], Iterator[str]]
@@ -70,6 +71,10 @@ class _Spelling:
         word = typed.lower()
         if len(word) < SHORTEST_CLIPPED or typed.isupper() or _is_word(word, self.store):
             return typed
+        if party := self._party(word):
+            return party.capitalize() if typed[0].isupper() else party
+        if beside and len(word) < SHORTEST_BESIDE:
+            return typed
         meant = self._meant(word, typed.islower() and not beside)
         return meant.capitalize() if meant and typed[0].isupper() else meant or typed
 
@@ -98,6 +103,13 @@ class _Spelling:
             return clipped
         forms = [form for kind in (*kinds[1:], _one_off, _other_vowel) for form in kind(word)]
         return self._elsewhere(frozenset(forms), english=long)
+
+    def _party(self, word: str) -> str | None:
+        """Return the one party that a word, on no file and not English, is with one letter more."""
+        if is_english(word) or self._uses([word])[word]:
+            return None
+        found = {form for form in (*_without_a_vowel(word), *_one_more(word)) if _is_party(form)}
+        return found.pop() if len(found) == 1 else None
 
     def _on_file(self, word: str, own: int, kinds: Sequence[_Kind], guessed: bool = False) -> str | None:
         """Return the form on file of the first kind that has any, the one most told of."""
@@ -210,6 +222,13 @@ def _other_vowel(word: str) -> Iterator[str]:
         if at and letter in VOWELS:
             for other in VOWELS.replace(letter, ""):
                 yield word[:at] + other + word[at + 1 :]
+
+
+def _one_more(word: str) -> Iterator[str]:
+    """Yield the word with one letter more, but before the first: "caada", "canda"."""
+    for at in range(1, len(word) + 1):
+        for letter in string.ascii_lowercase:
+            yield word[:at] + letter + word[at:]
 
 
 def _one_off(word: str) -> Iterator[str]:
