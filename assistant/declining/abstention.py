@@ -20,6 +20,7 @@ from assistant.declining.connection import on_parties, together
 from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
+from assistant.declining.like_nothing import is_like_nothing
 from assistant.declining.measures_asked import (
     TOUCHED,
     charged_missing,
@@ -35,7 +36,7 @@ from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
 from assistant.declining.unmet import unmet
-from assistant.declining.words_asked import said_on_anything, words_missing
+from assistant.declining.words_asked import words_missing
 from assistant.reading.acts import folded
 from assistant.reading.alterations import rates_changed
 from assistant.reading.rates import rates_in
@@ -80,7 +81,7 @@ class Signals:
     answers: float  # log-odds by the reranker of the sentence that it finds to answer most
     similarity: float  # cosine of the most similar sentence to the question
     # Whether a sentence has most of the question's own words, or is on the measure that it names, as dry ones
-    # are like nothing, or parties alone are asked about, whose name is like nothing either.
+    # are like nothing, or what is asked is like nothing either.
     spoken: bool
     party: float  # how far the party reached least is reached, 0 to 1
     period: float  # the same of the periods
@@ -149,8 +150,7 @@ def signals_of(
         own=_own(question, chosen, parts),
         answers=answers,
         similarity=similarity,
-        spoken=(bool(parts) and all(p.party for p in parts))
-        or said_on_anything(question, chosen, parts)
+        spoken=is_like_nothing(question, chosen, parts)
         or any(_has_most(e, parts) or is_on_measure(e, question) for e in chosen),
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0

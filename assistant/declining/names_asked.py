@@ -33,6 +33,10 @@ _SOURCE = pattern(
     r"\b(?i:per|acc\.?(?: to)?|according to|says|said|by|told|(?:sources?|officials?) (?:in|at))"
     r"\s+(?i:the\s+)?(?:[A-Z][a-z]+\s+)?$"
 )
+# Initials of these are told in any words: "the rate on phosphate" is its CVD.
+_MEASURES = frozenset(
+    analyse("duty tariff quota levy agreement act price order dumping antidumping countervailing antisubsidy")
+)
 _AGREEMENTS = frozenset(analyse("agreement act partnership treaty"))
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _INITIALS = pattern(r"(?:[A-Z]\.?){2,}[0-9]?|[A-Z][0-9]+")
@@ -178,7 +182,9 @@ def _is_nowhere(name: str, at: int, part: Weighed, chosen: Sequence[Evidence]) -
     if part.weight <= COMMON or len(name) < LETTERS or not part.concept:
         return False
     if part.concept.others and not _is_of_agreement(part):
-        return False
+        if not _INITIALS.fullmatch(name) or any(map(_MEASURES.intersection, part.concept.others)):
+            return False
+        return not goods_in(name) and all(e.reached[at].around < REACHED for e in chosen)
     stem = name[:BEGINNING].casefold()
     return all(e.reached[at].exact == 0 and stem not in e.hit.passage.text.casefold() for e in chosen)
 

@@ -45,12 +45,6 @@ def words_missing(
     return f"anything said by {party_in_text(party)}"
 
 
-def said_on_anything(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> bool:
-    """Whether somebody's own words are told where they are asked for on nothing particular."""
-    own = words_of_speakers(question.asked)
-    return any(e.by for e in chosen) and all(p.concept and own.issuperset(p.concept.terms) for p in parts)
-
-
 def _is_said_by(
     speaker: str, own: frozenset[str], e: Evidence, parts: Sequence[Weighed], texts: Mapping[str, str]
 ) -> bool:
