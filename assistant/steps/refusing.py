@@ -11,6 +11,7 @@ from assistant.choosing.goods_of_origin import origin_of_measure, tells_rate
 from assistant.choosing.own_charges import is_on_own_charges
 from assistant.choosing.similarity import SentenceVectors
 from assistant.declining.abstention import ELSEWHERE, Refusal, refusal_of
+from assistant.declining.bodies_asked import body_missing
 from assistant.declining.charges_asked import charge_missing
 from assistant.declining.connection import IN_CONNECTION
 from assistant.declining.dealings_asked import dealings_missing
@@ -78,7 +79,7 @@ class Refusing:
         similarity = self._vectors.highest(work.question.standalone, [e.said for e in chosen])
         least = ELSEWHERE if leaves(work, chosen, self._store) and not work.ending else 0.0
         refusal = refusal_of(work.question, chosen, work.parts, work.newest, similarity, least, work.texts)
-        if not refusal and (untold := _goods_nowhere(work, chosen) or _extent_missing(work, chosen)):
+        if not refusal and (untold := _goods_nowhere(work, chosen) or _of_another(work, chosen)):
             return Refusal("no-detail", (untold,))
         if not refusal and (doer := doer_missing(work.question, chosen)):
             return Refusal("no-detail", (doer,))
@@ -98,14 +99,15 @@ class Refusing:
         return deed is not None and held is not None and deed_untold(deed, chosen, held)
 
 
-def _extent_missing(work: Work, chosen: Sequence[Evidence]) -> str | None:
-    """Return of what an amount is asked, where what is chosen tells another, or one that is only promised."""
+def _of_another(work: Work, chosen: Sequence[Evidence]) -> str | None:
+    """Return of what an amount is asked, or of what body who leads it, where what is chosen tells another."""
     question = work.question
     return (
         only_promised(question, chosen)
         or duty_to_do_missing(question, chosen)
         or goods_of_amount_missing(question, chosen, work.parts)
         or owned_missing(question, chosen, work.parts)
+        or body_missing(question, chosen)
     )
 
 

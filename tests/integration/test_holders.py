@@ -30,6 +30,12 @@ BRIEFINGS = {
         "1987-04-02",
         "Premier Luis Rojas of Peru signed the wool accord in Lima.",
     ),
+    "session.md": (
+        "Peru and Chile to meet",
+        "1987-04-21",
+        "Ministers Luis Paz of Peru and Ana Rios of Chile will act as chairmen of the fifth session of "
+        "a commission that will review trade. A board of bankers will attend.",
+    ),
     "visit.md": (
         "Chile sums up a visit",
         "1987-05-04",
@@ -60,3 +66,9 @@ def test_where_none_is_named_it_is_said_so(answering: Answering) -> None:
     answer = answering.answer(AskRequest("who is the US Trade Representative"))
     assert answer.abstained
     assert "the name of who holds the office" in answer.answer
+
+
+def test_who_chairs_another_body_is_no_answer(answering: Answering) -> None:
+    answer = answering.answer(AskRequest("who will chair the Board of Trade"))
+    assert answer.abstained
+    assert "Board of Trade" in answer.answer
