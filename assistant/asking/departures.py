@@ -36,10 +36,8 @@ _LEAVES = any_of(
 )
 _REMOVES = any_of("sack* fire fired fires dismiss* oust* replaced replaces")
 _SAYS = pattern(r"\b(?:sa(?:id|ys)|told|tells|announced|that|asked|whether)\b", re.I)
-NEAR, OBJECT = (
-    80,
-    40,
-)  # characters from a name to what tells of the going, and from that to whom was made to go
+NEAR = 80  # characters from a name to what tells of the going
+OBJECT = 40  # characters from what tells of it to the name of whom was made to go
 _OF_SOMEBODY = pattern(r"\b(?:he|she|his|her)\b", re.I)
 
 

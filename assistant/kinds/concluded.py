@@ -83,6 +83,12 @@ def find_concluded(store: Store, question: Question, filters: Filters) -> Latest
     return Latest((*chosen, *others), len(chosen), tuple(hits.values()), briefings)
 
 
+def tells_step(question: Question, e: Evidence) -> bool:
+    """Whether a sentence says how far the deal got of which that is asked."""
+    parties = frozenset(others_than_us(question))
+    return asks_concluded(question) and bool(deal_step(e.quote, parties, _is_on(e.hit.facts, parties)))
+
+
 def _told(store: Store, question: Question, filters: Filters) -> Iterator[tuple[Evidence, DealStep]]:
     """Yield what says how far a deal with the parties got, unless it was long over when it was told."""
     parties = frozenset(others_than_us(question))

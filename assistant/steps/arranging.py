@@ -25,7 +25,7 @@ from assistant.choosing.part_used import part_used_first
 from assistant.choosing.taken_away import taken_away_first
 from assistant.choosing.was_due import decided_first
 from assistant.kinds.ahead import asks_ahead
-from assistant.kinds.concluded import asks_concluded
+from assistant.kinds.concluded import tells_step
 from assistant.kinds.on_subject import on_subject, told_in_passing
 from assistant.steps.charged_since import ChargedSince
 from assistant.steps.figure_of_period import figure_of_period_first
@@ -57,7 +57,7 @@ class Arranging:
 
     def _latest(self, work: Work) -> Work:
         """Arrange what the latest is, which its kind has chosen."""
-        if asks_ahead(work.question) or asks_concluded(work.question):
+        if asks_ahead(work.question) or tells_step(work.question, work.evidence[0]):
             return work
         if work.charged:
             return self._still_held.charged(work)

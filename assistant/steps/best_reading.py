@@ -47,7 +47,7 @@ class BestReading:
             measure, bound = self.of(readings.measure), readings.bound
             of = self._day_named if readings.by_name else self._day_of_measure
             return of(measure, readings, bound)
-        return self._best(readings)
+        return self.days.with_first_day(self._best(readings))
 
     def _refused(self, readings: Readings) -> Work:
         """Decline what is asked of something that was declined, whatever else answers it."""

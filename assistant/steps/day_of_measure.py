@@ -12,11 +12,13 @@ from dataclasses import replace
 from assistant.asking.bounds_told import Bound, tells_bound, tells_loosely
 from assistant.asking.details import type_of_answer
 from assistant.asking.question import Question
-from assistant.asking.still_asked import IN_FORCE
+from assistant.asking.still_asked import IN_FORCE, asks_still
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.extractive import drafted, evidence_of
 from assistant.choosing.read_alone import leans
+from assistant.reading.days_counted import days_counted
 from assistant.reading.developments import looks_back
+from assistant.reading.periods import periods_in
 from assistant.reading.rates import rates_in
 from assistant.reading.statements import instruments_in
 from assistant.steps.day_weighed import Sign, signs_of, weight
@@ -46,6 +48,7 @@ from vectorstore.store import Store
 LOOKED_AT = 3  # sentences of the briefing that was told first
 _DECIDED = pattern(r"\b(?:shall|hereby|today|impose|determine)\b", re.I)  # by the briefing itself
 A_DATE = type_of_answer(("date",))
+_WHEN = "when does it take effect?"
 
 
 class DayOfMeasure:
@@ -68,6 +71,26 @@ class DayOfMeasure:
         found = self._of_its_time(before, lead, asked, bound)
         found = found or self._of_its_subject(before, lead, asked, bound)
         return self._drafted(asked, found) if found else None
+
+    def with_first_day(self, work: Work) -> Work:
+        """Tell when a measure will begin, where it is asked whether it is in force and that is to come."""
+        if work.refusal or work.ending or not asks_still(work.question):
+            return work
+        day = self.told(work, replace(work, question=replace(work.question, text=_WHEN)), "from")
+        if day is None:
+            return work
+        told = evidence_of(day.draft)[-1]
+        published = told.hit.facts.published
+        days = [of.first for of in periods_in(told.said, published)] or days_counted(told.said, published)
+        known = any(told in (of.evidence, *of.also) for of in work.draft)
+        if known or not days or min(days) <= work.today:
+            return work
+        return replace(
+            work,
+            draft=(*work.draft[:1], *day.draft),
+            hits=tuple(dict.fromkeys((*work.hits, *day.hits))),
+            briefings={**work.briefings, **day.briefings},
+        )
 
     def kept(self, before: Work, told: Work, bound: Bound) -> Work | None:
         """Return of what was told otherwise what may set such a day, of what `before` told; None for none.

@@ -26,8 +26,8 @@ SHORTEST, SHORTEST_NOWHERE = 4, 3  # letters of a name on file, and of a word th
 READ = 20  # passages with the word
 FEWEST = 2  # places where it is a name
 SHORT = 5  # letters of a word that has no letter more than it should, nor another one
-CLIPPED = 5  # letters of a word that stands for a longer one that begins so, as any of three may; four
-# begin many a name
+# Letters of a word that stands for a longer one that begins so, as any of three may; four begin many a name.
+CLIPPED = 5
 TWO_SLIPS = 9  # letters of a word that may have two in other letters
 LONGER_HALF = 3  # letters that the longer one of two words has more than
 _CONTRACTED = pattern(r"(?:d|ll|re|ve|s|m)$")  # "theyd", "whatll"
