@@ -112,6 +112,11 @@ def find_charged(store: Store, question: Question, filters: Filters) -> Latest |
     return Latest((*shown, *others), len(shown), tuple(hits.values()), briefings, charged=True)
 
 
+def rates_on(store: Store, question: Question, party: str, filters: Filters) -> list[Evidence]:
+    """Return the sentences that set a rate on a party's goods, whatever they are."""
+    return _found(store, question, party, filters).told
+
+
 def _at(rates: Set[float], told: list[Evidence]) -> list[Evidence]:
     """Keep the sentences that tell the rate of the measure that is asked about."""
     return [e for e in told if rates <= {*rates_in(e.said)}] or told

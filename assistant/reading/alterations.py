@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from assistant.reading.acts import folded
 from assistant.reading.periods import periods_in
-from assistant.reading.rates import NUMBER, PERCENT
+from assistant.reading.rates import NUMBER, PERCENT, rates_in
 from assistant.support.numbers import worth
 from vectorstore.patterns import pattern
 
@@ -55,6 +56,15 @@ def rates_changed(folded: str) -> tuple[tuple[float, float], ...]:
     ()
     """
     return tuple((worth(m["old"].casefold()), worth(m["new"].casefold())) for m in _changing(folded))
+
+
+def rates_left(text: str) -> frozenset[float]:
+    """Return the rates, in percent, that a text tells, but for those that it says were so before.
+
+    >>> sorted(rates_left("The duty of 4 percent stays, that of 9 percent is cut from 9 to 7 percent."))
+    [4.0, 7.0]
+    """
+    return rates_in(text) - {old for old, _ in rates_changed(folded(text).text)}
 
 
 def changing_clauses(folded: str) -> str:

@@ -24,6 +24,7 @@ from assistant.kinds.holders import find_holder
 from assistant.kinds.in_place import find_in_place
 from assistant.kinds.latest import Latest, find_happened, find_latest, find_sides, narrowed
 from assistant.kinds.newest import find_newest
+from assistant.kinds.rate_course import asks_rate_course, find_rate_course
 from assistant.steps.work import Work
 from vectorstore.filters import Filters
 from vectorstore.search import search
@@ -83,6 +84,8 @@ class Searching:
         if asks_end(question) and (found := find_end(self._store, question, filters)):
             return found
         if asks_concluded(question) and (found := find_concluded(self._store, question, filters)):
+            return found
+        if asks_rate_course(question) and (found := find_rate_course(self._store, question, filters)):
             return found
         if found := find_in_place(self._store, question, filters):
             return found

@@ -15,7 +15,7 @@ from assistant.asking.question import Question, holds_now
 from assistant.asking.still_asked import IN_FORCE
 from assistant.choosing.evidence import Evidence
 from assistant.reading.acts import Act, acts_in, alone, folded, grounds_in, recites
-from assistant.reading.alterations import rates_changed
+from assistant.reading.alterations import rates_left
 from assistant.reading.days_in_words import long_date
 from assistant.reading.ends_told import ending_clauses
 from assistant.reading.goods import goods_in
@@ -154,12 +154,7 @@ def _is_same(best: Evidence, other: Evidence) -> bool:
     if other is best:
         return True
     days = best.hit.facts.published, other.hit.facts.published
-    return bool(days[0] and days[0] == days[1] and _rates_set(best) & _rates_set(other))
-
-
-def _rates_set(e: Evidence) -> frozenset[float]:
-    """Return the rates that a sentence tells, but for those that it says were so before."""
-    return rates_in(e.said) - {old for old, _ in rates_changed(folded(e.said).text)}
+    return bool(days[0] and days[0] == days[1] and rates_left(best.said) & rates_left(other.said))
 
 
 def ending_hits(
