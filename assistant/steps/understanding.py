@@ -35,6 +35,7 @@ from assistant.choosing.in_place_of import in_place_of
 from assistant.declining.abstention import Refusal
 from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
+from assistant.kinds.rate_course import asks_rate_course
 from assistant.reading.goods import goods_in
 from assistant.steps.at_hand import AtHand, is_on_others, of_its_own
 from assistant.steps.message import Message, message_in
@@ -109,7 +110,8 @@ class Understanding:
         text = message.text
         plain, within = self._as_joined(message, request, answered)
         alone = plain if message.joined == text else self._work(request, text)
-        if term_asked(alone.question) or (asks_newest(alone.question) and not goes_on(text)):
+        of_all = asks_newest(alone.question) or asks_rate_course(alone.question)
+        if term_asked(alone.question) or (of_all and not goes_on(text)):
             return Readings(alone)
         if asks_by_name_if_it_holds(alone.question) and not goes_on(_CONJUNCTION.sub("", text)):
             plain, message = alone, replace(message, leans=None)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.answering import Answering
-from assistant.asking.request import AskRequest
+from assistant.asking.request import AskRequest, Turn
 
 # name -> (title, date, text)
 BRIEFINGS = {
@@ -76,3 +76,16 @@ def test_so_is_what_a_partys_goods_are_charged(answering: Answering) -> None:
 def test_as_of_a_day_what_was_set_by_then(answering: Answering) -> None:
     answer = answering.answer(AskRequest("how has the cement duty changed?", as_of=date(1986, 3, 1)))
     assert days(answer)[0] == "1986-02-10"
+
+
+def test_behind_another_question_it_is_on_what_it_names(answering: Answering) -> None:
+    before = (Turn("user", "what tariff do goods from Kenya pay?"),)
+    answer = answering.answer(AskRequest("how has the cement duty changed?", before))
+    assert days(answer)[0] == "1987-01-20"
+
+
+def test_behind_a_question_on_the_duty_it_is_on_that(answering: Answering) -> None:
+    answer = answering.answer(
+        AskRequest("how has it changed?", (Turn("user", "what is the duty on cement?"),))
+    )
+    assert days(answer) == ["1987-01-20", "1986-02-10", "1985-03-02"]

@@ -1,9 +1,9 @@
 """Ask in full what a follow-up asks of the measure before it: "any exemptions?" behind "the duty on tin?".
 
-Whether it holds, its grounds and what is exempt from it have a wording each that is known for what it is.
-Joined to the question before, "has it ended? (what is the duty on tin?)", it would be searched for by words
-that no briefing need have. A follow-up is one of these where it has a word that asks for it, and else only
-words that name nothing.
+Whether it holds, how it changed, its grounds and what is exempt from it have a wording each that is known
+for what it is. Joined to the question before, "has it ended? (what is the duty on tin?)", it would be
+searched for by words that no briefing need have. A follow-up is one of these where it has a word that asks
+for it, and else only words that name nothing.
 """
 
 import re
@@ -68,7 +68,17 @@ _KINDS = (
         ),
         frozenset(word_list("exempt")),
     ),
+    _Asks(
+        "how {has_have} {measure} changed?",
+        pattern(
+            r"\bhow (?:has|have|had|did)\b.*\b(?:chang|evolv|mov|develop|var)(?:e|ed|ied)?\b"
+            r"|\b(?:over (?:time|the years)|history)\b",
+            re.I | re.S,
+        ),
+        frozenset(word_list("its course")),
+    ),
 )
+_ONE, _MANY = ("is", "was", "has"), ("are", "were", "have")
 # Before a measure that a question is on.
 _OF_IT = pattern(
     r"(?:^\W*|\b(?:is|are|was|were|does|do|did|has|have|must|would|will|why|when|much|high"
@@ -109,6 +119,8 @@ def asked_of_its_measure(own: str, before: str) -> OfMeasure | None:
     >>> asked = "has it ended?", "on what legal grounds, please?"
     >>> [asked_of_its_measure(text, "what is the tin duty?").text for text in asked]
     ['is the tin duty still in force?', 'why was the tin duty imposed?']
+    >>> asked_of_its_measure("how has it changed over time?", "what are the tin duties?").text
+    'how have the tin duties changed?'
     >>> asked_of_its_measure("any carve-outs?", "how much duty do tin cans from Peru pay?").text
     'what is exempt from the tariff on tin cans from Peru?'
     >>> before = "was the tin duty lifted?", "status of the talks", "what duty was put on tin?"
@@ -133,8 +145,8 @@ def asked_of_its_measure(own: str, before: str) -> OfMeasure | None:
     if form is None or (of_now and not measure.goods):  # of all goods of a party one of many may have ended
         return None
     name = without_period(measure.name) if of_now else measure.name
-    is_are, was_were = ("are", "were") if measure.many else ("is", "was")
-    return OfMeasure(form.format(measure=name, is_are=is_are, was_were=was_were), name)
+    verbs = zip(("is_are", "was_were", "has_have"), _MANY if measure.many else _ONE, strict=True)
+    return OfMeasure(form.format(measure=name, **dict(verbs)), name)
 
 
 def _is_of(measure: Named, text: str) -> bool:
