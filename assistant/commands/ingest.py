@@ -110,13 +110,14 @@ class StoppedAt(KeyboardInterrupt):
 
 
 def _on_file(stop: KeyboardInterrupt) -> str:
+    """Say how much was on file at a stop: of the batch then at work that is not known."""
     event = stop.event if isinstance(stop, StoppedAt) else None
-    if event is None or not event.stored:
+    if event is None or not event.total:
         return "Stopped. Nothing was taken in by then; run the same command again."
-    return (
-        f"Stopped. {event.stored:,} of {event.total:,} sources were on file by then; "
-        "run the same command again for the rest."
-    )
+    known = f"{event.stored:,} of {event.total:,} sources were on file by then"
+    if not event.stored:
+        known = f"Of {event.total:,} sources none was known to be on file by then"
+    return f"Stopped. {known}; run the same command again for the rest."
 
 
 def take_in(

@@ -35,7 +35,7 @@ from assistant.declining.on_goods import with_goods, with_goods_around
 from assistant.declining.parties_asked import party_untold
 from assistant.declining.statistics_asked import figure_untold, goods_uncounted
 from assistant.declining.type_asked import only_points_at_the_end, reason_untold, untold
-from assistant.declining.unmet import unmet
+from assistant.declining.unmet import NOT_DONE, unmet
 from assistant.declining.words_asked import words_missing
 from assistant.reading.acts import folded
 from assistant.reading.alterations import rates_changed
@@ -219,7 +219,7 @@ def _lacks(
     elif charged := charged_missing(question, chosen, parts):
         lacks.append(charged)
     if not lacks and _is_of_nothing_done(question, chosen, parts):
-        lacks.append("that this was done")
+        lacks.append(NOT_DONE)
     if not lacks and (way := way_missing(question, chosen)):
         lacks.append(way)
     lacks += sorted(laws_missing(question, chosen))

@@ -29,6 +29,8 @@ from ingest.text.units import units
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 
+NOT_DONE = "that this was done"  # what a refusal lacks that asks for what somebody did
+
 # Asks how something turned out, and not what was planned for a day that was then to come.
 _ENDS = pattern(r"(?:end|expir|laps|run)", re.I)  # which a day told by "until" tells
 _TURNED_OUT = any_of(
@@ -94,7 +96,7 @@ def _unmet(
     told_until = until_asked(question.asked) and any(map(tells_until, sentences))
     undone = never_done(question.asked, sentences)
     if undone and not (told_until and _ENDS.match(undone)):
-        yield "that this was done"
+        yield NOT_DONE
     if newest and (asks_outcome_after(question, newest) or (told_from(question) or newest) > newest):
         yield "a briefing as late as that"
 

@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
+from assistant.asking.answer_type import Detail
+from assistant.asking.details import type_of_answer
 from assistant.asking.followups.anaphora import points_back
 from assistant.asking.followups.own_subject import names_own_subject
 from assistant.asking.question import Question
 from assistant.asking.request import AskRequest, Turn
-from assistant.choosing.evidence import Evidence
+from assistant.choosing.evidence import ON_SUBJECT, Evidence
 from assistant.choosing.extractive import evidence_of
+from assistant.declining.unmet import NOT_DONE
 from assistant.reading.goods import goods_in
 from assistant.steps.work import Work
 from ingest.text.parties import find_parties, parties_in
@@ -27,6 +30,9 @@ TURNS_BACK = 3  # questions looked back on for one that was answered
 HISTORY = 4  # questions that one looked back on is read with, where it was asked before this process began
 KEPT = 1000  # conversations' turns remembered
 
+# What a refusal lacks that asks for no more than a circumstance of something.
+_CIRCUMSTANCES: tuple[Detail, ...] = ("date", "span", "person", "place", "reason")
+_DETAILS = frozenset((NOT_DONE, *(type_of_answer((of,)) for of in _CIRCUMSTANCES)))
 _Key = tuple[object, ...]
 
 
@@ -36,6 +42,7 @@ class Told:
 
     briefings: tuple[str, ...] = ()
     declined: bool = False
+    only_detail: bool = False  # declined for the type of answer alone: what it is of is on file
     asked: str = ""  # the question as it was read, with what it goes on from
 
 
@@ -117,7 +124,13 @@ def told_of(work: Work) -> Told:
     if not work.refusal:
         return Told(tuple(dict.fromkeys(e.hit.facts.id for e in evidence_of(work.draft))), asked=asked)
     near = work.evidence[:1] if work.refusal.kind == "no-detail" else ()
-    return Told(tuple(e.hit.facts.id for e in near), declined=True, asked=asked)
+    of_it = (
+        near
+        and near[0].marks.subject >= ON_SUBJECT
+        and (near[0].marks.party >= 1.0 or not work.question.parties)
+    )
+    only_detail = bool(of_it and work.refusal.lacks) and _DETAILS.issuperset(work.refusal.lacks)
+    return Told(tuple(e.hit.facts.id for e in near), declined=True, only_detail=only_detail, asked=asked)
 
 
 def leaves(work: Work, chosen: Sequence[Evidence], store: Store) -> bool:

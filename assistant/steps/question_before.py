@@ -41,7 +41,8 @@ class QuestionBefore:
     def is_of_nothing(self, text: str, request: AskRequest, answered: Answered) -> bool:
         """Whether a message is about what was asked before alone, and that was declined.
 
-        Of what is not on file there is no day, no reason and nobody who pays it.
+        Of what is not on file there is no day, no reason and nobody who pays it; of what only was not told
+        to be signed, there may be.
         """
         asked = self._asked(request)
         if not asked or not (_is_on_it(text) or asks_circumstance([*asked, text])):
@@ -49,7 +50,8 @@ class QuestionBefore:
         if names_own_subject(text) and not _is_on_it(text):  # "and when do the smaller ones start?"
             return False
         of = next((turn for turn in range(len(asked) - 1, 0, -1) if _names_its_own(asked[: turn + 1])), 0)
-        return self.at_hand.told(_as_asked(request, of), answered).declined
+        told = self.at_hand.told(_as_asked(request, of), answered)
+        return told.declined and not told.only_detail
 
     def measure(self, request: AskRequest) -> AskRequest | None:
         """Return the last question that asked for more than a circumstance of one before, as it was asked."""

@@ -23,6 +23,7 @@ from assistant.declining.measures_asked import duty_missing, laws_missing
 from assistant.declining.numbers_asked import number_missing
 from assistant.declining.owned_asked import owned_missing
 from assistant.declining.premise import deed_untold, taken_for_done
+from assistant.declining.unmet import NOT_DONE
 from assistant.kinds.ahead import asks_ahead, days_meant
 from assistant.kinds.definitions import term_asked
 from assistant.reading.days_in_words import long_date
@@ -85,7 +86,7 @@ class Refusing:
             return Refusal("no-detail", (doer,))
         if not refusal and self._is_of_nothing_done(work, chosen):
             grounds = asks_grounds(work.question)
-            return Refusal("no-detail", ("the grounds of it" if grounds else "that this was done",))
+            return Refusal("no-detail", ("the grounds of it" if grounds else NOT_DONE,))
         return refusal or (None if tells_rate(work.question, chosen) else Refusal("no-detail"))
 
     def _is_of_nothing_done(self, work: Work, chosen: Sequence[Evidence]) -> bool:

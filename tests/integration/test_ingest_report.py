@@ -64,7 +64,7 @@ def test_when_every_source_fails_the_exit_code_is_1(briefings: Briefings, tmp_pa
     ("came", "said"),
     [
         ([], "Nothing was taken in by then"),
-        ([IngestProgress(5, 9, "e.md", 8, 99)], "Nothing was taken in by then"),
+        ([IngestProgress(5, 9, "e.md", 8, 99)], "Of 9 sources none was known to be on file by then"),
         (
             [IngestProgress(5, 9, "e.md", stored=5), IngestProgress(6, 9, "f.md", stored=5)],
             "5 of 9 sources were on file by then",
