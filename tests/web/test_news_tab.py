@@ -49,7 +49,7 @@ def ask(page: Page, since: str) -> None:
 def test_it_opens_with_what_was_taken_in_on_the_last_day_that_anything_was(
     tab: Page, desk: LocalDesk
 ) -> None:
-    expect(tab.get_by_label("Since")).to_have_attribute("placeholder", "last day taken in")
+    expect(tab.get_by_label("Since")).to_have_attribute("placeholder", "last day in")
     expect(tab.locator("#news-title")).to_contain_text("14 briefings taken in since")
     expect(tab.locator("#news h3").first).not_to_be_empty()
     quotes = tab.locator("#news .said").all_inner_texts()

@@ -35,7 +35,7 @@ def build_news(desk: Desk, shelf: Shelf, tab: gr.Tab, asked_for: gr.Textbox) -> 
     with gr.Row(elem_id="news-form"):
         since = gr.Textbox(
             label="Since",
-            placeholder="last day taken in",
+            placeholder="last day in",
             max_lines=1,
             elem_id="news-since",
             scale=1,
