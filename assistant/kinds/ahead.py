@@ -24,8 +24,9 @@ from assistant.reading.developments import Telling, tellings, words_of
 from assistant.reading.goods import goods_in
 from assistant.reading.happened_since import calls_off
 from assistant.reading.statements import instruments_in, statement_of
+from assistant.superseding.cut_passages import text_of
+from assistant.superseding.not_kept import is_off, is_off_since
 from assistant.superseding.postponed import puts_off
-from assistant.superseding.put_off import is_off, is_off_since
 from assistant.superseding.replacing import replaced_by
 from ingest.text.parties import parties_in
 from vectorstore.briefing import Briefing, Event, Passage, Sentence
@@ -203,7 +204,7 @@ def _put_off(
     for of, briefing in read:
         if puts_off(briefing.text) or calls_off(briefing.text):
             for passage in store.versions.passages_of(of):
-                for said in (_text_of(passage, sentence) for sentence in passage.sentences):
+                for said in (text_of(passage, sentence) for sentence in passage.sentences):
                     if puts_off(said) or calls_off(said):
                         yield of, said
 
@@ -237,11 +238,7 @@ def _in(
 def _behind(passage: Passage, sentence: Sentence) -> str:
     """Return the sentence behind one in its passage; "" where there is none."""
     behind = next((s for s in passage.sentences if s.start >= sentence.end), None)
-    return _text_of(passage, behind) if behind else ""
-
-
-def _text_of(passage: Passage, sentence: Sentence) -> str:
-    return passage.text[sentence.start - passage.start : sentence.end - passage.start]
+    return text_of(passage, behind) if behind else ""
 
 
 def _is_ahead(event: Event, briefing: Briefing, day: date) -> bool:

@@ -16,6 +16,7 @@ from assistant.reading.deal_steps import DealStep, deal_step
 from assistant.reading.developments import is_whole
 from assistant.reading.leaning import leans_back
 from assistant.reading.long_past import is_long_past
+from assistant.superseding.cut_passages import text_of
 from ingest.text.dates import is_to_come
 from ingest.text.parties import parties_in, party_name
 from vectorstore.briefing import Sentence
@@ -101,7 +102,7 @@ def _told(store: Store, question: Question, filters: Filters) -> Iterator[tuple[
         if of is None or of.published is None or not filters.allows(of) or is_to_come(of.published, today):
             continue
         for sentence in passage.sentences:
-            quote = passage.text[sentence.start - passage.start : sentence.end - passage.start]
+            quote = text_of(passage, sentence)
             step = None if sentence.lead else deal_step(quote, parties, _is_on(of, parties))
             if step and not is_long_past(quote, of.published) and _is_told(quote, sentence):
                 hit = Hit(passage, of, 0.0, 0.0, 0.0)

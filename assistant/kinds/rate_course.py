@@ -22,6 +22,7 @@ from assistant.reading.goods import goods_in
 from assistant.reading.rates import rates_in
 from assistant.reading.recounting import recounts
 from assistant.reading.statuses import hedged
+from assistant.superseding.cut_passages import text_of
 from ingest.text.parties import parties_in
 from vectorstore.filters import Filters
 from vectorstore.patterns import pattern
@@ -60,7 +61,8 @@ def asks_rate_course(question: Question) -> bool:
 
 def find_rate_course(store: Store, question: Question, filters: Filters) -> Latest | None:
     """Return the newest sentence that sets a rate, and those that set another before; else None."""
-    told = _on_goods(store, question, filters) if _goods(question) else _on_party(store, question, filters)
+    goods = _goods(question)
+    told = _on_goods(store, goods, filters) if goods else _on_party(store, question, filters)
     chosen = _each_rate(sorted(told, key=_newness, reverse=True))
     if not chosen:
         return None
@@ -83,17 +85,15 @@ def _words(question: Question) -> list[str]:
     return [word for word in typed if word not in _OF_THE_COURSE]
 
 
-def _on_goods(store: Store, question: Question, filters: Filters) -> Iterator[Evidence]:
-    """Yield the sentences that set a rate on the goods, from anywhere, when they are told."""
-    goods = _goods(question) or ""
+def _on_goods(store: Store, goods: str, filters: Filters) -> Iterator[Evidence]:
+    """Yield the sentences that set a rate on goods from anywhere, and do not look back on it."""
     vector = store.encoder.encode([f"tariff rate, percent duty on imports of {goods}"])[0]
     query = f"tariff duty rate percent imports {goods}"
     for hit in search(store, query, "", filters, PASSAGES, 0.0, None, vector, repeats=True):
         published, titled = hit.facts.published, goods_in(hit.facts.title)
         of_others = parties_in(hit.facts.title) - {"US"} or (titled and goods not in titled)
         for sentence in hit.passage.sentences if published and not of_others else ():
-            text = hit.passage.text
-            quote = text[sentence.start - hit.passage.start : sentence.end - hit.passage.start]
+            quote = text_of(hit.passage, sentence)
             if (
                 sentence.lead
                 or not sets_rate_of(goods, _EXCEPT.sub(" ", quote))
