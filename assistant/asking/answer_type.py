@@ -70,7 +70,7 @@ _DETAILS: list[tuple[Detail, re.Pattern[str]]] = [
     ("count", pattern(r"\b(?:how many(?! (?:years|months|weeks|days)\b)|number of|no\. of|count(?!\W*$)|quantity|volumes?|units|tonnes?|tons?|tpy|capacity|size of|quotas?,? (?:size|(?:(?:for|in) )?(?:(?:fy|fiscal) ?)?(?:\d\d|(?:19|20)\d\d))(?=\W*$)|how (?:big|large) (?:[\w-]+ ){0,5}(?:quotas?|crops?|harvests?|orders?|shipments?|stocks?|fleets?|cargoe?s?))\b", re.I)),
     # Not "importers who lie".
     ("person", pattern(rf"\b(?!{_WHO_OF})(?:(?<!ers )(?<!ors )(?<!ies )(?<!ple )(?<!one )(?<!ody )(?<!ose )(?<!rms )who|whom|whose|which (?:minister|official|envoy|negotiator|ambassador)|name of the|(?:pm|president|minister|secretary|chief|head) (?:at|of|in|who))\b", re.I)),
-    ("place", pattern(r"\b(?:where (?:will|was|is the|were|did)(?! (?:we|they|it|things|talks)\b)|which (?:\w+ )?(?:state|city|town|country|port|province|place|plant|site|location)|what (?:city|town|country|state|place|location)|venue|city)\b", re.I)),
+    ("place", pattern(r"\b(?:where (?:will|was|is the|were|did)(?! (?:we|they|it|things|talks)\b)(?![^?]*\bend up\b)|which (?:\w+ )?(?:state|city|town|country|port|province|place|plant|site|location)|what (?:city|town|country|state|place|location)|venue|city)\b", re.I)),
     ("reason", pattern(r"\b(?:why|reasons?|on what grounds?|how come|rationale|because)\b", re.I)),
     ("list", pattern(r"\b(?:list|which (?:\w+ ){0,3}\w+(?:ies|cos|s)\b(?= |$)|what are the|name (?:all|the)|types)\b", re.I)),
 ]  # fmt: skip
@@ -106,6 +106,15 @@ _GIVEN = pattern(
     r"|\bthe (?:half|double|full|zero) (?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))\b",
     re.I,
 )
+_RATES_IT = pattern(
+    r"\bhow (?:did|do|does|would|has|have) [^?]{2,40} rated? (?=(?:the|it|its|his|her|their|an?|our)\b)", re.I
+)
+# A measure that is named by its rate.
+_NAMED_BY_RATE = pattern(
+    r"\d[\d.]*\s?(?:%|pct|per ?cent)(?:\s+[\w-]+){0,2}\s+"
+    r"(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))\b",
+    re.I,
+)
 # "How long was the ministry given", "how long do the talks get".
 _GIVEN_TIME = pattern(
     r"\bhow (?:long|many (?:days|weeks|months|years)) (?:(?:is|are|was|were|has|have|had|do|does|did|will) )?"
@@ -125,6 +134,15 @@ _WHOSE_FIGURE = pattern(
 )
 _OTHERS = frozenset(("date", "span", "person", "place", "count"))
 _RATE = dict(_DETAILS)["rate"]
+
+
+def is_named_by_rate(text: str) -> bool:
+    """Whether the only rate in a question is that by which it names a measure: "where do the 50% duties stand".
+
+    >>> is_named_by_rate("where do the 50% tin duties stand"), is_named_by_rate("what rate is the 50% duty now")
+    (True, False)
+    """
+    return bool(_NAMED_BY_RATE.search(text)) and not _RATE.search(_NAMED_BY_RATE.sub(" ", text))
 
 
 def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
@@ -154,12 +172,15 @@ def answer_type(text: str) -> tuple[Kind, tuple[Detail, ...]]:
     ('number', ('rate', 'amount'))
     >>> answer_type("how long was Peru given to answer")
     ('date', ('date',))
+    >>> answer_type("how did Li rate the duty")[1]
+    ()
     >>> answer_type("how long has the ban been in place")
     ('date', ('span',))
     """
     kind: Kind = next((kind for kind, pattern in _KINDS if pattern.search(text)), "fact")
     asking = _SAYS_OF.match(text)  # "what did Li say about the price cap" asks for no amount
     words = asking[0] if asking else text
+    words = _RATES_IT.sub(" ", words)
     details = tuple(detail for detail, pattern in _DETAILS if pattern.search(words))
     if "span" in details and _GIVEN_TIME.search(text):  # "within 60 days" tells it
         details = tuple("date" if detail == "span" else detail for detail in details if detail != "date")

@@ -17,7 +17,7 @@ _PATTERNS: dict[Detail, re.Pattern[str]] = {
     "rate": pattern(rf"(?:\d[\s-]?|\b{NUMBER_WORD}[\s-])(?:%|percent|per cent|pct|percentage|basis points)|\b(?:zero|duty-free|tariff-free|(?:half|double|twice|triple) (?:of )?(?:the|its|their) (?:[\w-]+ ){{0,5}}(?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)))\b", re.I),
     "amount": pattern(rf"{BEFORE_FIGURE}|\d[\d,.]*\s?(?:(?:billion|million|trillion|bn|mln)\b|(?!pounds?\b){CURRENCY})|\b{NUMBER_WORD}[ -](?:billion|million|trillion|bln|mln)\b", re.I),
     "count": pattern(rf"\d|\b{NUMBER_WORD}\b", re.I),
-    "date": pattern(rf"{A_DAY}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{IN_FULL}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b"),
+    "date": pattern(rf"{A_DAY}|\b{MONTH},? (?:19|20)\d\d|\b(?:19|20)\d\d\b|\b(?:days?|weeks?|months?|years?)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|[Ff]rom|[Dd]uring|[Tt]hrough|[Ee]nd of) ?{IN_FULL}\b|\b[Nn]o (?:firm |fixed |exact |set )?(?:date|deadline|timetable)\b|\b(?:[Dd]ecid|[Dd]etermin|[Aa]nnounc|[Ff]ix|[Ss]ettl)\w*\b[^.;]{{0,60}}\bwhen\b"),
     "span": pattern(
         rf"(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:months?|years?)\b"
         rf"|(?<!within )(?<!later than )\b(?:\d+|an?|{NUMBER_WORD})[ -](?:\w+[ -])?(?:minutes?|hours?|days?|weeks?)\b"
@@ -62,9 +62,9 @@ def holds_detail(details: Sequence[Detail], sentence: str, kind: str = "prose") 
     (True, False)
     >>> holds_detail(["rate"], "It remains at three pct."), holds_detail(["rate"], "One may pay.")
     (True, False)
-    >>> told = "It is due in December.", "It may be due.", "No date was set."
+    >>> told = "It is due in December.", "It may be due.", "No date was set.", "It will decide later when."
     >>> [holds_detail(["date"], text) for text in told]
-    [True, False, True]
+    [True, False, True, True]
     >>> told = "It lasts six years.", "Notice is given within 30 days.", "It runs until June 4."
     >>> [holds_detail(["span"], text) for text in told]
     [True, False, True]

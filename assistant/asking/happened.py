@@ -7,9 +7,9 @@ sentence with the same verb is no answer to it when it only says that it would, 
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.reading.english import is_english
+from assistant.reading.english import is_english, is_in_dictionary
 from assistant.reading.wording import wordings
-from assistant.support.words import is_past, stem, word_list
+from assistant.support.words import forms, is_past, stem, word_list
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
@@ -17,7 +17,7 @@ from vectorstore.patterns import pattern
 BEFORE = 9  # words before a verb, in its clause, among which what makes it only possible stands
 
 _POSSIBLE = (
-    r"would|could|might|(?-i:may)|should|if|unless|whether|threaten\w*|threats? (?:of|to)|"
+    r"would|could|might|maybe|perhaps|(?-i:may)|should|if|unless|whether|threaten\w*|threats? (?:of|to)|"
     r"consider\w*|propos(?:es?|ed|als?|ing)|"
     r"seek\w*|sought|ask(?:s|ed|ing)?(?! not)|wants?|wanted|hop(?:es?|ed|ing)|urg(?:es?|ed|ing)|"
     r"likely|unlikely|possib\w*|expect(?:s|ed)?|call(?:s|ed)? (?:for|on)|press\w* for|demand\w*|insist\w*|"
@@ -53,6 +53,12 @@ _IN_FORCE = pattern(
 )
 _JOINT = pattern(r"[;.:—–|]|\b(?:but|while|which|after|because|although)\b", re.I)
 _IS_SO = pattern(r"\b(?:is|are|be|gets?|can|will)\b", re.I)  # "when is trade allowed": nothing was done
+# "How did it change" takes nothing for done.
+_HOW_IT_WENT = pattern(
+    r"\bhow (?:did|has|have|had)\b[^?]*\b(?:changed?|moved?|shift(?:ed)?|develop(?:ed)?|evolved?|fared?)\b",
+    re.I,
+)
+_PAST = pattern(r"[^e]ed$")  # not "proceed"
 _WORD = pattern(r"[A-Za-z][A-Za-z.'’-]*")
 _WHETHER = pattern(
     r"(?:^\W*|[:;,–-]\s*|\b(?:and|so|but|ok|then)\s+)"
@@ -114,9 +120,11 @@ def never_done(asked: str, sentences: Sequence[str]) -> str | None:
         return None
     if told_in_force(asked, sentences):
         return None
+    if _HOW_IT_WENT.search(asked):
+        return None
     for verb in verbs:  # the first that the sentences have; what follows it may be any word
         if done := [_is_done(sentence, at) for sentence in sentences for at in _places(verb, sentence)]:
-            return None if any(done) else verb
+            return None if any(done) or told_done(verb, sentences) else verb
     return None
 
 
@@ -240,7 +248,7 @@ def _done_in(asked: str) -> Iterator[str]:
         if _UNDONE.search(_clause_before(asked, match.start())):
             continue
         if did is not None:
-            if did < at < upto and match[0][0].islower() and not word.endswith(("s", "ing")):
+            if did < at < upto and match[0][0].islower() and may_be_verb(word):
                 yield match[0]
         elif (
             is_past(word)
@@ -248,6 +256,20 @@ def _done_in(asked: str) -> Iterator[str]:
             and not asked[words[at - 1].end() : match.start()].strip()
         ):
             yield match[0]
+
+
+def may_be_verb(word: str) -> bool:
+    """Whether a word in small letters may be a verb as it stands behind "did": its past form is a word.
+
+    >>> [may_be_verb(word) for word in ("stop", "cut", "carry", "pasta", "gone")]
+    [True, True, True, False, False]
+    """
+    if word in word_list("unchanged"):
+        return True
+    if word.endswith("ing") or _PAST.search(word) or word in forms("irregular"):
+        return False
+    past = (f"{word}ed", f"{word}d", f"{word}{word[-1]}ed", f"{word[:-1]}ied")
+    return word in forms("irregular").values() or any(map(is_in_dictionary, past))
 
 
 def _clause_before(text: str, at: int) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asking.question import Question
+from assistant.reading.english import is_in_dictionary
 from assistant.reading.initials import spells_out
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.reading.wording import wordings
@@ -98,6 +99,8 @@ def names_holder(text: str, groups: Sequence[Group], parties: Sequence[str], tit
     >>> told = "The Tin Export Board has named Ana Li, a banker, to the post of director."
     >>> [names_holder(told, [(("director",),), ((of,),)], (), "") for of in ("teb", "tin", "zinc")]
     [True, True, False]
+    >>> names_holder("Peru's Cepex director Ana Li left.", [(("director",),), (("cepex",),)], (), "")
+    True
     """
     asked = {*parties} - {"US"}
     lesser = {word for group in groups for form in group for word in form}
@@ -107,11 +110,19 @@ def names_holder(text: str, groups: Sequence[Group], parties: Sequence[str], tit
             continue
         if not all(any(_has(form, words, beside) for form in group) for group in groups):
             continue
-        named = {mention.code for mention in find_parties(beside)} - {"US"}
+        named = set() if _has_proper(beside, groups) else {mention.code for mention in find_parties(beside)}
+        named -= {"US"}
         around = named or {mention.code for mention in find_parties(f"{title}. {text}")} - {"US"}
         if asked <= around and (asked or not named) and (named or not asked or asked == around):
             return True
     return False
+
+
+def _has_proper(beside: str, groups: Sequence[Group]) -> bool:
+    """Whether words beside a name have the asked body's own name, which is no English word: "the Cepex"."""
+    asked = {word for group in groups for form in group for word in form}
+    own = (word for word in re.findall(rf"{_CAPITAL}", beside) if not is_in_dictionary(word.lower()))
+    return any(not asked.isdisjoint(analyse(word)) for word in own)
 
 
 def _has(form: tuple[str, ...], words: frozenset[str], text: str) -> bool:

@@ -52,7 +52,9 @@ _OF_AN_EVENT = pattern(
 )
 _AHEAD = pattern(
     r"\b(?:will|would|next|coming|comes? (?:in|on|from)|upcoming|due|to come|expect\w*|forecast\w*|plan\w*|set to|schedul\w*|start\w*|begin\w*"
-    r"|tak(?:es?|ing) effect|kicks? in|in force|until|till|by|from|deadline|expir\w+|target\w*|goal|propos\w+|goes)\b",
+    r"|tak(?:es?|ing) effect|kicks? in|in force|(?:until|till|by|from)(?! (?:what|which|how|whom?|[^\W\d_]+ing)\b)"
+    r"|deadline|expir\w+|target\w*|goal|propos\w+|goes)\b"
+    r"|\b(?:until|till|by|from) (?:what|which) (?:day|date|month)\b",
     re.I,
 )
 _WAS = pattern(r"\b(?:did|was|were|had)\b", re.I)

@@ -24,10 +24,11 @@ _SAID = pattern(
 )
 _SAYS = any_of(
     """
-    say says said saying tell tells told add adds added announc* applaud* argu* ask asks asked assert*
-    assur* believ* call calls called cheer* cite cites cited claim* complain* commend* comment* conced*
-    condemn* critici* declar* deni* deny denounc* describ* detail* disclos* dismiss* emphasi* explain*
-    express* fear* hail* hope hopes hoped indicat* insist* note notes noted outlin* pledg*
+    say says said saying tell tells told accus* acknowledg* add adds added admit* announc* appeal* applaud*
+    argu* ask asks asked assert* assur* believ* call calls called cheer* cite cites cited claim* complain*
+    commend* comment* conced*
+    condemn* critici* declar* deni* deny denounc* deplor* describ* detail* disclos* dismiss* emphasi* explain*
+    express* fear* hail* hope hopes hoped indicat* insist* lament* note notes noted outlin* pledg*
     prais* predict* promis* propos* quot* reaffirm* reiterat* reject* remark* repl* respond* statement
     stress* suggest* think thinks thought urg* view* voic* vow* want wants wanted warn* welcom* write
     writes written wrote according_to

@@ -11,12 +11,12 @@ from datetime import date
 
 from assistant.answer import Abstention
 from assistant.asking.details import type_of_answer
-from assistant.asking.followups.going_on import goes_on
 from assistant.asking.parts import COMMON, Weighed
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
-from assistant.choosing.reach import TITLE, share
+from assistant.choosing.reach import share
 from assistant.declining.connection import on_parties, together
+from assistant.declining.coverage import has_most, own_reached, subject_in
 from assistant.declining.currencies_asked import currency_untold
 from assistant.declining.firms_asked import firms_missing
 from assistant.declining.goods_asked import goods_missing
@@ -45,7 +45,9 @@ from assistant.reading.units import with_unit
 from vectorstore.patterns import pattern
 
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
-SPOKEN, COVERED = 3, 0.5  # own words, and their share by weight: a sentence that has them need not be alike
+# Of the subject, by weight, the log-odds by the reranker and the cosine of what stands though it is not like
+# the question: ten that can be answered, none that cannot (tests/evals/LOG.md).
+NAMED, PERHAPS, LITTLE_LIKE = 0.38, -1.8, 0.1
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to
 NEAR_IT = 0.3  # of the one thing that is asked to have been done, for what tells a day to be of it
@@ -90,6 +92,7 @@ class Signals:
     asks_person: float
     # Whether the best sentence is on most of the subject, amends an act, or tells a rate that is asked for.
     stands_anyway: bool = False
+    named: float = 0.0  # share of the subject, by weight, that one sentence has
     lacks: tuple[str, ...] = ()  # what no sentence tells, in plain words
 
     @property
@@ -105,7 +108,9 @@ class Signals:
     @property
     def is_strange(self) -> bool:
         """Whether nothing that was found is like the question, or only what an earlier one asked is."""
-        return (self.similarity < STRANGE and self.answers < 0 and not self.spoken) or self.own < OWN
+        named = self.named >= NAMED and self.answers >= PERHAPS and self.similarity >= LITTLE_LIKE
+        unlike = self.similarity < STRANGE and self.answers < 0 and not self.spoken and not named
+        return unlike or self.own < OWN
 
     @property
     def confidence(self) -> float:
@@ -147,11 +152,11 @@ def signals_of(
     answers = max((e.marks.answers for e in chosen), default=0.0)
     return Signals(
         score=max((e.score_beside_needs for e in chosen), default=0.0),
-        own=_own(question, chosen, parts),
+        own=own_reached(question, chosen, parts),
         answers=answers,
         similarity=similarity,
         spoken=is_like_nothing(question, chosen, parts)
-        or any(_has_most(e, parts) or is_on_measure(e, question) for e in chosen),
+        or any(has_most(e, parts) or is_on_measure(e, question) for e in chosen),
         party=min(
             (r for p, r in zip(parts, exact, strict=True) if p.party and p.weight > COMMON), default=1.0
         ),
@@ -160,6 +165,7 @@ def signals_of(
         asks_count=float("count" in question.details),
         asks_person=float("person" in question.details),
         stands_anyway=any(_stands_anyway(e, question) for e in chosen[:1]),
+        named=max((subject_in(e, parts) for e in chosen), default=0.0),
         lacks=_lacks(question, chosen, parts, newest, answers, texts),
     )
 
@@ -253,28 +259,6 @@ def _rarest(parts: Sequence[Weighed]) -> list[int]:
     """Return the numbers of the rarest subject words of the question itself."""
     own = [i for i, p in enumerate(parts) if p.concept and not p.concept.context and not p.concept.is_number]
     return sorted(own, key=lambda i: -parts[i].weight)[:RAREST]
-
-
-def _has_most(e: Evidence, parts: Sequence[Weighed]) -> bool:
-    """Whether a sentence, with what stands around it, has most of the question's own subject words.
-
-    Three of them at least, parties and periods counted.
-    """
-    own = [(e.reached[i].exact, p) for i, p in enumerate(parts) if not (p.concept and p.concept.context)]
-    covered = share([reached for reached, p in own if p.concept], [p for _, p in own if p.concept]) or 0.0
-    return covered >= COVERED and sum(reached >= TITLE for reached, _ in own) >= SPOKEN
-
-
-def _own(question: Question, chosen: Sequence[Evidence], parts: Sequence[Weighed]) -> float:
-    """Say how far the words of a follow-up itself are reached; 1 where it leans on the question before."""
-    concepts = [(i, p) for i, p in enumerate(parts) if p.concept]
-    own = [(i, p) for i, p in concepts if p.concept and not p.concept.context]
-    if len(own) == len(concepts) or goes_on(question.text):
-        return 1.0
-    reached = share(
-        [max((e.reached[i].around for e in chosen), default=0.0) for i, _ in own], [p for _, p in own]
-    )
-    return 1.0 if reached is None else reached
 
 
 def refusal_of(

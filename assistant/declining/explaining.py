@@ -19,8 +19,9 @@ from assistant.asking.question import Question
 from assistant.checking.citations import cite
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.reach import TITLE, share
-from assistant.declining.abstention import ABOUT, COVERED
+from assistant.declining.abstention import ABOUT
 from assistant.declining.connection import IN_CONNECTION, together
+from assistant.declining.coverage import COVERED
 from assistant.reading.days_in_words import long_date, with_capitals
 from assistant.reading.periods import Period, periods_in
 from assistant.reading.stop_words import STOP_WORDS

@@ -8,18 +8,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assistant.asking.happened import OBJECT, told_done, told_in_force
+from assistant.asking.happened import OBJECT, may_be_verb, told_done, told_in_force
 from assistant.asking.question import Question
 from assistant.checking.prose import Held, Offered
 from assistant.choosing.evidence import Evidence
-from assistant.reading.english import is_english
-from assistant.support.words import forms, is_past, stem, word_list
+from assistant.support.words import is_past, stem, word_list
 from vectorstore.patterns import pattern
 
 FEWEST = 3  # words that say what was done
 # Log-odds of the verifier. Of 186 questions on when or why something was done it declines 12 of 43 answers to
 # what never was, none of 41 right ones and 5 of 16 incomplete ones (tests/evals/LOG.md, 1 December 2026).
-HELD = -1.0
+HELD = -2.5
 
 # "How" asks of what may go either way, and "what" leaves out what was done to it.
 _WHEN_OR_WHY = (
@@ -39,7 +38,6 @@ _TO_COME = pattern(
 _BEHIND_A_VERB = pattern(rf"{OBJECT.pattern}|(?:down|away|through|apart|aside)\b", re.I)
 _OBJECT = pattern(r"(?:the|an?|its?|their|his|her|our)\b", re.I)
 _MARKS = ".,;:\"'"
-_PAST = pattern(r"[^e]ed$")  # not "proceed"
 _BEFORE_A_NOUN = frozenset(word_list("before a noun"))
 _NO_VERBS = frozenset((*word_list("link"), *word_list("glue")))
 _SAYS = frozenset(map(stem, word_list("say")))  # that it was said is all that is taken for done
@@ -91,13 +89,7 @@ def _may_be_verb(words: Sequence[str], at: int, auxiliary: str) -> bool:
         return False
     if auxiliary != "did":
         return is_past(word)
-    if _PAST.search(word):
-        return False
-    return word in forms("irregular").values() or any(map(is_english, _past_forms(word)))
-
-
-def _past_forms(word: str) -> list[str]:
-    return [f"{word}ed", f"{word}d", f"{word}{word[-1]}ed", f"{word[:-1]}ied"]
+    return may_be_verb(word)
 
 
 def deed_untold(deed: Deed, chosen: Sequence[Evidence], held: Held) -> bool:

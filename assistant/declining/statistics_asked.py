@@ -47,7 +47,7 @@ _DATED = any_of(
     memo* order* proclamation* deal* pledge* move* framework* announcement* sheet* message* post* report*
     summit* meeting* visit* talks speech* statement* agreement* accord* bill* hearing* ruling* decision* plan*
     package* trip* action* change* list* pact* tweak* papers rule* round* piece article* story stories
-    note notes forecast* outlook* survey*
+    note notes forecast* outlook* survey* hike*
     """
 )
 _ACT = pattern(
@@ -58,6 +58,12 @@ _OF_SOURCE = pattern(
     r",\s*(?P<source>(?:[\w’'.-]+\s+){1,3})(?<!\bfor )(?<!\bin )(?<!\bof )(?<!\bover )(?<!\bduring )$"
 )  # "..., the ministry in May"
 _WHY_NONE = pattern(r"^\W*(?:and |so |but )*why (?:is |was |are |were )?(?:there )?(?:no|not any)\b", re.I)
+# "Why did exports fall in May", "what changed for exports in May".
+_NO_FIGURE_ASKED = pattern(
+    r"^\W*(?:and |so |but )*(?:why|how come)\b|\breasons?\b|\bblam(?:e[ds]?|ing)\b"
+    r"|\bwhat(?:['’]s| has| have)? changed\b",
+    re.I,
+)
 _SOURCE = pattern(r"\([^()]*\b(?:per|from|by|in|see)\b[^()]*$", re.I)  # "(per the ministry, June)"
 _FORESEEN = either(EXPECTED, any_of("call calls estimate*"))
 # "How many ships called in 1986": not "how many planes in the May 1986 order".
@@ -98,7 +104,7 @@ def figure_untold(question: Question, parts: Sequence[Weighed], concerning: Sequ
     statistic = asks_statistic(question.asked)
     if not (statistic or capped or counted) or _WHY_NONE.search(question.asked):
         return None
-    if _CHARGED_ON.search(question.asked):
+    if _CHARGED_ON.search(question.asked) or _NO_FIGURE_ASKED.search(question.asked):
         return None
     days = days_counted(question.asked)
     if days and not any(days & days_counted(e.said) for e in concerning):
@@ -154,7 +160,7 @@ def goods_uncounted(question: Question, concerning: Sequence[Evidence]) -> str |
     A sentence that counts something of no goods may be on those asked about.
     """
     named = sorted(goods_in(question.asked) - AMBIGUOUS)
-    if not named or not asks_statistic(question.asked):
+    if not named or not asks_statistic(question.asked) or _NO_FIGURE_ASKED.search(question.asked):
         return None
     counted = [goods_in(e.said) for e in concerning if _has_figure(e) and measures_in(e.said)]
     wanted = frozenset(other for of in named for other in alike(of))

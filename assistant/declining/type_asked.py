@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.asking.answer_type import CAP_ASKED, Detail
+from assistant.asking.answer_type import CAP_ASKED, Detail, is_named_by_rate
 from assistant.asking.bounds import until_asked
 from assistant.asking.charge_asked import asks_charged, asks_what_held
 from assistant.asking.counting import SPAN_UNIT, asks_how_many, what_counts
@@ -171,6 +171,8 @@ def _is_figure(sentence: str) -> bool:
 def _asks_rate(question: Question) -> bool:
     """Whether a rate is asked for as such: not "is it charged the full rate?"."""
     if _ASKS_WHETHER.search(question.asked) or _EXCHANGE.search(question.asked):
+        return False
+    if is_named_by_rate(question.asked):
         return False
     of_a_day = asks_what_held(question, date.max)
     as_such = _ASKS_RATE.search(question.asked) or asks_charged(question) or of_a_day

@@ -61,6 +61,10 @@ _EACH = pattern(rf"(?<![,;:] )\bper (?!(?:{'|'.join(_BY_NO_THING.split())})\b)([
 _BY_EACH = pattern(rf"\b(?:per|each|every) (?!(?:{'|'.join(_BY_NO_THING.split())})\b)[a-z]", re.I)
 
 _ENDS_IN = pattern(r"\bend(?:s|ed)? (?:in|up|with)\b", re.I)  # how it turned out, not that it is over
+# "The target for scrapping it", "to get it dropped": nothing is taken for done.
+_AIMED_AT = pattern(
+    r"\b(?:(?:target|goal|aim|deadline|plan)\w*\b[^?,;]* for|to (?:get|have|see) [^?,;]*) [a-z]+$", re.I
+)
 _IF = pattern(r"\b(?:if|unless|were to)\b", re.I)  # "how would Chile answer if the bill became law"
 
 
@@ -80,7 +84,11 @@ def _unmet(
 ) -> Iterator[str]:
     whether = asks_whether(question.asked.rsplit(" (", 1)[-1]) or _IF.search(question.asked)
     for need in NEEDS:
-        needed = need.asked.search(question.asked) and not (need.presumed and whether)
+        needed = (
+            _takes_for_done(need, question.asked) and not whether
+            if need.presumed
+            else (need.asked.search(question.asked))
+        )
         if needed and not any(_tells(need, text) for text in (concerning if need.presumed else sentences)):
             yield need.words
     if (each := _EACH.search(question.asked)) and not any(_is_by(each[1], text) for text in sentences):
@@ -115,6 +123,19 @@ def not_told_done(asked: str, sentences: Sequence[str]) -> str | None:
     done = [TOOK_EFFECT, *(need for need in NEEDS if need.presumed)]
     needed = (need for need in done if need.asked.search(own))
     return next((need.words for need in needed if not any(map(need.told.search, sentences))), None)
+
+
+def _takes_for_done(need: Need, asked: str) -> bool:
+    """Whether a question takes something for done, and does not only ask what is wished or would be.
+
+    >>> from assistant.asking.needs.events import EVENTS
+    >>> undone = next(need for need in EVENTS if "withdrawn" in need.words)
+    >>> asked = "why did Peru scrap the duty", "how soon does Peru want Chile to scrap it"
+    >>> [_takes_for_done(undone, text) for text in asked]
+    [True, False]
+    """
+    done = (m.end() for m in need.asked.finditer(asked))
+    return any(not (may_only_come(asked, at) or _AIMED_AT.search(asked[:at])) for at in done)
 
 
 def _tells(need: Need, text: str) -> bool:

@@ -52,7 +52,7 @@ def _is_said_by(
     of = [i for i, p in enumerate(parts) if p.concept and not own.issuperset(p.concept.terms)]
     reached = share([e.reached[i].around for i in of], [parts[i] for i in of])
     says = e.by or quotes(e.said, speaker) or _put_out_by(speaker, e, texts)
-    return says and (reached is None or reached >= TOUCHED)
+    return says and (reached is None or reached >= TOUCHED or e.marks.answers >= SURELY)
 
 
 def _put_out_by(speaker: str, e: Evidence, texts: Mapping[str, str]) -> bool:
@@ -69,6 +69,7 @@ def _may_be_said_by(party: str, e: Evidence) -> bool:
     return bool(speaks) or party in home_of(e.hit.facts.publisher)
 
 
+SURELY = 1.0  # log-odds by the reranker of what is on it, in whatever words
 HEAD = 300  # characters of a briefing in which who put it out is named
 _BODY = pattern(rf"\b(?:{BODIES})\b", re.I)
 _MARKS = ('"', "“")

@@ -47,10 +47,11 @@ _AKIN = tuple(
 )
 _BOTH_WAYS = frozenset(("export", "import"))
 _MADE_OF_BOTH = frozenset(("balance", *_AKIN[-1]))
-# What is done about a flow is no count of it.
+# What is done or agreed about a flow is no count of it.
 _MEASURE_ON = pattern(
     r"\b(?:controls?|curbs?|bans?|limits?|restrictions?|line|policy|rules?|dut(?:y|ies)|tax(?:es)?|tariffs?|lev(?:y|ies)"
     r"|licen[cs]\w+|stance) (?:on|for) (?:[\w’'-]+ ){0,5}?(?:exports|imports|sales)\b"
+    r"|\b(?:exports?|imports?|sales|orders?) (?:packages?|deals?|contracts?|agreements?|pacts?|talks)\b"
     r"|\b(?:ban(?:s|ned|ning)?|curb(?:s|ed|ing)?|restrict(?:s|ed|ing)?|block(?:s|ed|ing)?"
     r"|prohibit(?:s|ed|ing)?) (?:[\w’'-]+ ){0,4}?(?:exports|imports|sales)\b",
     re.I,
@@ -87,8 +88,8 @@ def asks_statistic(text: str) -> bool:
 
     >>> [asks_statistic(text) for text in ("trade gap, latest", "trade talks", "curbs on tin exports")]
     [True, False, False]
-    >>> asks_statistic("how much did trade grow")
-    True
+    >>> asks_statistic("how much did trade grow"), asks_statistic("the arms sales package of May")
+    (True, False)
     """
     return bool(_FLOWS.search(_UNIT.sub(" ", _MEASURE_ON.sub(" ", text))) or _MOVED.search(text))
 

@@ -1,7 +1,7 @@
 """Read the years that are typed in two figures where only the day of asking tells them from other numbers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from ingest.text.months import MONTH, number_of
 from vectorstore.patterns import pattern
 
 SHORT_MONTH = 3  # letters of a month that is typed short; "May" may be either
+YEARS_ON_FILE = 4  # that a year read in the place of a day may be over: "June 22", asked in 2024
 NEAR_YEARS = 2  # a year in two figures is one so near to the assumed day, else it is a number
 
 COUNTED = (
@@ -83,6 +84,22 @@ def with_year_typed(named: Named, text: str, assumed: date) -> Named | None:
         return None
     kind = "month" if named.kind == "day" else named.kind
     return replace(named, kind=kind, year=year, days=(), end=match.end())
+
+
+def day_as_year(text: str, days: Collection[tuple[int, int]], assumed: date) -> str | None:
+    """Return a text with a day of a month spelled as the year that it may be, None where it can be none.
+
+    `days` are the characters [start, end) of days without a year.
+
+    >>> day_as_year("the surcharge from Feb 26", [(19, 25)], date(2026, 8, 1))
+    'the surcharge from Feb 2026'
+    >>> day_as_year("the surcharge from Feb 12", [(19, 25)], date(2026, 8, 1))
+    """
+    for start, _ in days:
+        match = _A_MONTH_AND_FIGURES.match(text, start)
+        if match and assumed.year - YEARS_ON_FILE <= (year := in_full(match[1])) <= assumed.year:
+            return f"{text[: match.start(1)]}{year}{text[match.end(1) :]}"
+    return None
 
 
 def _names_a_thing(text: str, start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ from assistant.kinds.ahead import asks_ahead
 from assistant.kinds.definitions import term_asked
 from assistant.kinds.rate_course import asks_rate_course
 from assistant.reading.goods import goods_in
+from assistant.reading.typed_years import day_as_year
 from assistant.steps.at_hand import AtHand, is_on_others, of_its_own
 from assistant.steps.message import Message, message_in
 from assistant.steps.of_the_answer import of_the_answer
@@ -200,6 +201,10 @@ class Understanding:
         union = by_union(plain.question, plain.question.as_of or self._questions.assumed(request))
         of_union = (self._work(request, plain.question.as_stated(union)),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
+        days = [(p.start, p.end) for p in plain.question.periods if p.year_assumed and p.first == p.last]
+        assumed = self._questions.assumed(request)
+        of_year = self._read_as(plain, day_as_year(plain.question.standalone, days, assumed))
+        ahead = (*ahead, *((of_year,) if of_year else ()))
         of_other = tuple(self._branching(message, request))
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         held = tuple(self._of_any_origin(plain, any_origin(plain.question)))

@@ -105,3 +105,11 @@ def test_what_no_sentence_tells_is_declined_by_rule() -> None:
 def test_what_a_version_leaves_out_is_there(without: Without) -> None:
     with without.made():
         pass
+
+
+def test_what_is_like_nothing_stands_where_a_sentence_has_its_subject_and_may_answer() -> None:
+    unlike = replace(SURE, similarity=0.25, answers=-1.0)
+    assert unlike.is_strange
+    assert not replace(unlike, named=0.5).is_strange
+    assert replace(unlike, named=0.5, answers=-3.0).is_strange
+    assert replace(unlike, named=0.5, similarity=0.05).is_strange

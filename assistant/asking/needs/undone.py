@@ -28,9 +28,10 @@ _WITHDRAWN = any_of(
     did~expire did~lapse
     """
 )
-# What a figure does: "dropped by half", "dropped more".
+# What a figure does: "dropped by half", "dropped more", "shares dropped on the news".
 _DROPPED = pattern(
     r"\b(?:dropped|dropping|drops)\b(?! (?:by|to|more|most|less|sharply|further|\d|in (?:value|volume))\b)"
+    r"(?<!s dropped(?= (?:on|after|amid|when|as|because)\b))"
 )
 _DID_END = pattern(r"\bdid\b(?: [\w'’-]+){1,4} end\b(?! up\b)", re.I)  # not "end up with"
 UNDONE = either(_WITHDRAWN, _DROPPED, _DID_END)
