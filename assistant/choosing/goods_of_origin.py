@@ -37,6 +37,14 @@ _CHARGING = pattern(
     re.I,
 )
 _SPACES = pattern(r" +(?=[ ?.,;:!]|$)")
+_LET_IN = pattern(
+    r"\b(?:(?:duty|tariff)[- ]free|de minimis|free of (?:duty|tariffs?|customs)"
+    r"|(?:without|w/o|no) (?:any )?(?:dut(?:y|ies)|tariffs?|customs))\b",
+    re.I,
+)
+_SHARED_OUT = pattern(
+    r"\b(?:quotas?|trqs?|allotments?|allocations?|shares?)\b", re.I
+)  # to each party its own
 _SUPPOSED = pattern(r"\b(?:if|unless) (?:he|she|it|they|we|you|the)\b", re.I)  # "if they put 9 percent on it"
 _BY_PIECE = pattern(  # "341 yen a kilogram"
     r"\d[\d,.]* ?\w+ (?:per|an?|each|every) (?:\w+ )?(?:kg|kilo\w*|ton\w*|pound|lb|lit(?:er|re)|gallon|barrel"
@@ -83,7 +91,7 @@ def origin_asked(question: Question) -> Origin | None:
 
 def any_origin(question: Question) -> Origin | None:
     """Return the goods and the party for which what holds of any origin may be told; None otherwise."""
-    return origin_held(question) or origin_of_measure(question)
+    return origin_held(question) or origin_of_measure(question) or origin_let_in(question)
 
 
 def origin_held(question: Question) -> Origin | None:
@@ -125,6 +133,28 @@ def origin_of_measure(question: Question) -> Origin | None:
     measure = measure_named(question.standalone)
     named = goods_in(measure.goods) - AMBIGUOUS if measure and measure.party else ()
     if len(named) != 1 or _is_charging(others[0], question.asked):
+        return None
+    return Origin(next(iter(named)), others[0], named=False, sets=False)
+
+
+def origin_let_in(question: Question) -> Origin | None:
+    """Return the goods and the party of which it is asked whether they come in free, or until when.
+
+    None otherwise. Sentences have to name no origin.
+
+    >>> from datetime import date
+    >>> from assistant.asking.question import understand
+    >>> asked = "are parcels from Peru duty free", "is Peru's market for rice free", "duty free rice of Peru"
+    >>> [bool(origin_let_in(understand(text, date(1987, 4, 1)))) for text in asked]
+    [True, False, True]
+    """
+    others = others_than_us(question)
+    named = goods_in(question.asked) - AMBIGUOUS
+    if len(others) != 1 or len(named) != 1 or not _LET_IN.search(question.asked):
+        return None
+    if _is_charging(others[0], question.asked) or question.periods or question.since:
+        return None
+    if _SHARED_OUT.search(question.asked):
         return None
     return Origin(next(iter(named)), others[0], named=False, sets=False)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from assistant.asking.after_an_event import without_event
 from assistant.asking.asked import asks_newest
 from assistant.asking.bounds_told import Bound
 from assistant.asking.by_union import by_union
@@ -204,7 +205,8 @@ class Understanding:
         days = [(p.start, p.end) for p in plain.question.periods if p.year_assumed and p.first == p.last]
         assumed = self._questions.assumed(request)
         of_year = self._read_as(plain, day_as_year(plain.question.standalone, days, assumed))
-        ahead = (*ahead, *((of_year,) if of_year else ()))
+        stands = self._read_as(plain, without_event(plain.question.standalone))
+        ahead = (*ahead, *filter(None, (of_year, stands)))
         of_other = tuple(self._branching(message, request))
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         held = tuple(self._of_any_origin(plain, any_origin(plain.question)))
