@@ -12,6 +12,8 @@ from vectorstore.patterns import pattern
 # charge on US goods", nor "India's duty on watches", which may be either.
 _FACES = pattern(
     r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
+    r"|.*\b(?:average|mean|bound|applied|mfn|favou?red[- ]nation) (?:[\w-]+ )?"
+    r"(?:tariffs?|dut(?:y|ies)|rates?) of "
     r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on )"
     r"(?:.*\bwhat (?:do|does|did|would|will)\b.*\b(?:pay|face)(?! for\b)\b"
     r"|.*\bwhat (?:is|are|was|were)\b.*\b(?:paying|facing)(?! for\b)\b"
@@ -121,6 +123,8 @@ def faces(text: str) -> bool:
     (True, True)
     >>> [faces(text) for text in ("Chilean goods: what rate", "Chile-grown rice, duty?", "chile recip rate")]
     [True, True, True]
+    >>> faces("average mfn tariff of Chile")  # which is what it charges
+    False
     """
     return bool(_FACES.search(text))
 

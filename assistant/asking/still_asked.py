@@ -61,6 +61,11 @@ _STANDS_SHORT = pattern(
     rf"(?:in (?:force|effect|place)|on|active|valid|alive|{_GONE})(?: {_NOW})?\W*$",
     re.I,
 )
+_NO_ACT = pattern(
+    r"\b(?:average|mean|bound|applied|mfn|most[- ]favou?red[- ]nation) (?:[\w-]+ ){0,2}"
+    r"(?:tariffs?|dut(?:y|ies)|rates?)\b",
+    re.I,
+)
 _POINTS = pattern(r"^(?:it|that|this|those|these|they|he|she|we|you)\b", re.I)
 _PROVISION = pattern(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 
@@ -103,6 +108,15 @@ def is_of_no_charge(text: str) -> bool:
     """
     named = instruments_in(text)
     return not named & IN_FORCE and bool(named & _NO_CHARGE or _EMERGENCY.search(text))
+
+
+def is_of_no_act(text: str) -> bool:
+    """Whether words ask for a mean or a most-favored-nation rate, which an act may tell and none imposes.
+
+    >>> is_of_no_act("average MFN tariff of Peru"), is_of_no_act("tariff on tin of Peru")
+    (True, False)
+    """
+    return bool(_NO_ACT.search(text))
 
 
 def says_how_it_stands(text: str) -> bool:

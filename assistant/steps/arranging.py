@@ -7,6 +7,7 @@ from assistant.asking.asked import asks_latest, asks_sides
 from assistant.asking.exemptions import asks_exempt_from_measure
 from assistant.asking.grounds_asked import asks_grounds, whether_it_holds
 from assistant.asking.question import understand
+from assistant.asking.still_asked import is_of_no_act
 from assistant.asking.where_asked import party_of_news
 from assistant.choosing.asked_thing import asked_thing_first
 from assistant.choosing.come_into_force import come_into_force_first
@@ -53,7 +54,11 @@ class Arranging:
 
     def arranged(self, work: Work) -> Work:
         """Return the work with its evidence in order, and with what has ended of it."""
-        return self._latest(work) if work.shown else self._holding(self._leading(self._judged(work)))
+        of_no_act = is_of_no_act(work.question.asked)
+        if work.shown:
+            return work if of_no_act else self._latest(work)
+        leading = self._leading(self._judged(work))
+        return leading if of_no_act else self._holding(leading)
 
     def _latest(self, work: Work) -> Work:
         """Arrange what the latest is, which its kind has chosen."""
