@@ -22,7 +22,8 @@ from assistant.steps.composing import Composing
 from assistant.steps.judging import Judging
 from assistant.steps.questions_on_file import QuestionsOnFile
 from assistant.steps.searching import Searching
-from assistant.steps.sides import holds_all, side_by_side, sides_of
+from assistant.steps.side_by_side import holds_all, side_by_side
+from assistant.steps.sides import sides_of
 from assistant.steps.work import Work
 from vectorstore.store import Store
 

@@ -6,26 +6,19 @@ what the sides share, and the answers are put together in the order asked.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from assistant.asking.asked import asks_latest
-from assistant.asking.parts import Weighed
 from assistant.asking.question import Question
-from assistant.choosing.evidence import Evidence, is_of_others
-from assistant.choosing.extractive import DraftSentence, in_turn
 from assistant.choosing.given import got
 from assistant.reading.goods import AMBIGUOUS, goods_in, places_of
 from assistant.reading.periods import periods_in
-from assistant.reading.statements import instruments_in
 from assistant.reading.stop_words import STOP_WORDS
-from assistant.steps.work import Work
-from ingest.text.parties import find_parties
+from ingest.text.parties import find_parties, party_in_text
 from vectorstore.patterns import pattern
 
 MOST_SIDES = 3
-HELD = 0.75  # of a part of the question, by the sentence itself
 BETWEEN = 6  # words that may stand between two sides: "Ottawa's farm plan vs Washington's"
 PHRASE = 4  # words of what is compared
 
@@ -34,6 +27,8 @@ Span = tuple[int, int]
 _VERSUS = pattern(
     r"\b(?:vs\.?|versus|v\.|against|compared (?:to|with)|as opposed to|rather than)(?!\w)", re.I
 )
+# "Chilean goods against Peruvian goods", "1987 against 1986", "the rate of Peru next to that of Chile".
+_SET_AGAINST = pattern(r"['’]?s?(?: \w+)?\s+(?:against|next to)\s+(?:(?:the|that of|those of|in) )*", re.I)
 _COMPARE = pattern(r"^\W*(?:please )?(?:compare|contrast)\s+", re.I)
 _LINK = pattern(r"\s*(?:,|and|&|or|vs\.?|versus)\s*(?:the )?", re.I)
 _EITHER = pattern(r"\b(?:or|than)\b", re.I)
@@ -43,12 +38,22 @@ _WEIGHS = pattern(
     r"first|cheaper|each|either|both|respectively)\b",
     re.I,
 )
+_TAIL = pattern(r"[,;?–-]\s*(?:which|who|what|whose|how)\b.*$", re.I)
+# Something said more closely: "drugs from Peru", "a maker with a plan", "pipes made of tin".
+_IN_FULL = pattern(r"\w+ (?:from|with|without|in|by|made of|under|who|that) \w+", re.I)
+_ASKS = pattern(
+    r"\W*(?:what|which|who|whose|how|when|where|why|is|are|was|were|do|does|did|has|have|will|on|in|for)\b",
+    re.I,
+)
 _BOUNDARY = pattern(
     r"(?:on|of|for|in|under|by|at|to|from|is|are|was|were|between|what|which|who|whose|how|when|with|per|and|the|"
     r"does|do|did|has|have|will|each|both)",
     re.I,
 )
 _PREPOSITION = r"(?:from|with|in|on|for|to|of|by|w/)"
+_NEXT_TO = pattern(r"\s+next to\b(?:\s+(?:that|those)\s+of\b)?", re.I)
+# "Goods Peruvian goods", of "Chilean goods against Peruvian goods".
+_TOLD_TWICE = pattern(r"\b(goods|products|imports|exports|duty|duties) (?=(?:\w+ )?\1(?:\W|$))", re.I)
 _TWICE = pattern(rf"(?<!\S)({_PREPOSITION})(?:\s+{_PREPOSITION})+(?!\S)", re.I)
 _LEFT_OVER = pattern(rf"(?:\s+{_PREPOSITION})+(?=\s*(?:$|[:,;?]))", re.I)
 # What is left of "by Chile and by Peru" where one of them is taken out.
@@ -67,6 +72,10 @@ _SAME = pattern(
     re.I,
 )
 _NOTHING_MORE = pattern(r"(?:['’]s)?(?:\s+(?:one|ones|do|does|did))?\W*", re.I)
+# "Peru: how much did each promise": of one of them, it is what Peru promised.
+_OF_EACH = pattern(
+    r"^(?P<side>[^:]{2,40}): (?P<asked>[^?]*?\b(?:did|does|do|has|have|will|on|for) )(?:each|either)\b", re.I
+)
 _GENITIVE = pattern(r"(?:['’]s|s['’])\W*$")
 _OVER = pattern(r"^(?:['’]s?|s['’])(?=\W)")  # of a genitive
 
@@ -102,70 +111,22 @@ def sides_of(question: Question, assumed: date) -> list[str]:
     compares = question.kind == "compare" or bool(_EITHER.search(text) and _WEIGHS.search(text))
     dealt = got(text)
     compares = compares or bool(dealt and len(dealt.by) > 1)  # "what did Peru and Chile get"
+    weighed = _sets_one_against_another(asked, assumed)
+    compares = compares or weighed
     if text != question.text or not (compares or question.kind == "change"):
         return []
-    if asks_latest(question) and not dealt:  # "the row between Chile and Peru" has one answer
+    if asks_latest(question) and not (dealt or weighed):  # "the row between Chile and Peru" has one answer
         return []
-    if compares and (sides := _parties(asked)):
+    if compares and (sides := _parties(asked)) and not _halves(asked):
         return _worded(asked, sides)
     if sides := _periods(asked, assumed):
         return _worded(asked, sides)
-    if question.kind == "compare" and (sides := _goods(asked) or _phrases(asked)):
-        return _worded(asked, sides)
+    if question.kind == "compare":
+        if halves := _halves(asked):
+            return halves
+        if sides := _goods(asked) or _phrases(asked):
+            return _worded(asked, sides)
     return []
-
-
-def holds_all(e: Evidence, parts: Sequence[Weighed], sides: Sequence[Question]) -> bool:
-    """Whether a sentence has the type of answer asked for, and what each side has that not all sides have."""
-    named = [{*side.parties, *(concept.terms for concept in side.concepts)} for side in sides]
-    shared = set.intersection(*named)
-    held = {
-        name
-        for part, reached in zip(parts, e.reached, strict=True)
-        for name in [part.party or (part.concept.terms if part.concept else None)]
-        if name and reached.held >= HELD
-    }
-    measures = frozenset[str]().union(*(instruments_in(side.asked) for side in sides))
-    if "tariff" in measures and not instruments_in(e.said):
-        return False  # "trucks and buses move 70 percent of goods" is no duty on either
-    return bool(e.marks.detail) and all(held & (of - shared) for of in named)
-
-
-def side_by_side(work: Work, sides: Sequence[Work]) -> Work | None:
-    """Put the answers of the sides into one, in the order asked; None where a side has no answer."""
-    if any(side.refusal or not side.draft for side in sides):
-        return None
-    return replace(
-        work,
-        question=replace(work.question, latest=False),
-        briefings={id: briefing for side in sides for id, briefing in side.briefings.items()},
-        parts=(),  # each side has parts of its own
-        evidence=tuple(_apart(e) for side in sides for e in side.evidence),
-        draft=tuple(
-            replace(of, evidence=_apart(of.evidence), also=tuple(map(_apart, of.also)))
-            for of in in_turn(
-                [_of_its_own(side) for side in sides], [side.ended for side in sides if side.ended]
-            )
-        ),
-    )
-
-
-def _of_its_own(side: Work) -> list[DraftSentence]:
-    """Return what is told of a side without what names other parties only, where anything is left.
-
-    What says that something of it has ended stays, whomever it names.
-    """
-    own = [
-        of
-        for of in side.draft
-        if not is_of_others(of.evidence, side.question) or (side.ended and of.evidence.is_at(side.ended))
-    ]
-    return own or list(side.draft)
-
-
-def _apart(e: Evidence) -> Evidence:
-    """Return a sentence without how far it reaches the parts of its side's question."""
-    return replace(e, reached=())
 
 
 def _asked_again(text: str) -> list[str]:
@@ -239,8 +200,39 @@ def _sets_against(between: str) -> bool:
     return bool(
         _VERSUS.search(between)
         or _EITHER.search(between)
-        or re.fullmatch(rf"[’']?s?\s*(?:,|and|&)\s*(?:{_PREPOSITION}\s+)?(?:the\s+)?", between)
+        or _SET_AGAINST.fullmatch(between)
+        or re.fullmatch(rf"[’']?s?\s*(?:,|/|and|&)\s*(?:{_PREPOSITION}\s+)?(?:the\s+)?", between)
     )
+
+
+def _sets_one_against_another(text: str, assumed: date) -> bool:
+    """Whether two parties, or two periods, stand on both sides of "against" or the like."""
+    parties = [(m.start, m.end, m.code) for m in find_parties(text, lower_case=True)]
+    periods = [(p.start, p.end, str(p.first)) for p in periods_in(text, assumed, short=True)]
+    return any(
+        one != other and _SET_AGAINST.fullmatch(text[end:start])
+        for named in (parties, periods)
+        for (_, end, one), (start, _, other) in pairwise(named)
+    )
+
+
+def _halves(text: str) -> list[str]:
+    """Return what stands before "vs" and what stands behind it, where each says in full what it is.
+
+    >>> _halves("tin rods: pipes made of scrap vs wires made by Aceros, which pays less?")
+    ['tin rods: pipes made of scrap', 'tin rods: wires made by Aceros']
+    >>> _halves("the duty on tin vs on zinc of Peru"), _halves("the duty on tin vs zinc")
+    ([], [])
+    """
+    links = list(_VERSUS.finditer(text))
+    if len(links) != 1:
+        return []
+    shared, mark, left = text[: links[0].start()].rpartition(": ")
+    right = _TAIL.sub("", text[links[0].end() :])
+    halves = [left.strip(" ,;"), right.strip(" ,;?")]
+    if not all(_IN_FULL.search(half) and not _ASKS.match(half) for half in halves):
+        return []
+    return [f"{shared}{mark}{half}" for half in halves]
 
 
 def _phrases(text: str) -> list[list[Span]]:
@@ -277,9 +269,17 @@ def _phrase(
 
 def _worded(text: str, sides: Sequence[Sequence[Span]]) -> list[str]:
     """Leave out of the text, for each side, all others and what links them."""
-    return [
+    worded = [
         _without(text, [span for other in sides if other is not side for span in other]) for side in sides
     ]
+    return [_OF_EACH.sub(_of_one, text) for text in worded]
+
+
+def _of_one(each: re.Match[str]) -> str:
+    """Return what is asked of each of several, of one of them: a party by its name, not "Chilean"."""
+    named = find_parties(each["side"], lower_case=True)
+    whole = len(named) == 1 and named[0].end - named[0].start == len(each["side"])
+    return each["asked"] + (party_in_text(named[0].code) if whole else each["side"])
 
 
 def _without(text: str, spans: Sequence[Span]) -> str:
@@ -290,6 +290,8 @@ def _without(text: str, spans: Sequence[Span]) -> str:
     rest = [*pieces[1:], text[at:]]
     kept = " ".join([*pieces[:1], *(_LINKS_BEHIND.sub(" ", _OVER.sub("", piece)) for piece in rest)])
     kept = _VERSUS.sub(" ", kept)
+    kept = re.sub(r"\s*/\s*(?=[,;:?]|$)|(?<=[,;:])\s*/|\s+/\s*", " ", kept)
+    kept = _TOLD_TWICE.sub("", " ".join(_NEXT_TO.sub(" ", kept).split()))
     if not _VERSUS.search(text):
         kept = _EITHER.sub(" ", kept)
     kept = _LEFT_OVER.sub("", _TWICE.sub(r"\1", " ".join(kept.split())))

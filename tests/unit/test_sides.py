@@ -35,6 +35,21 @@ def sides(text: str) -> list[str]:
             ["what did Peru pay in May 1986", "what did Peru pay in May 1985"],
         ),
         ("quota rate: barley vs durum wheat", ["quota rate: barley", "quota rate: durum wheat"]),
+        ("Peru's goods gap, 1986 against 1985", ["Peru's goods gap, 1986", "Peru's goods gap, 1985"]),
+        (
+            "beef levy: cap for Peruvian goods against Chilean goods",
+            ["beef levy: cap for Peruvian goods", "beef levy: cap for Chilean goods"],
+        ),
+        ("mean duty of Peru next to that of Chile", ["mean duty of Peru", "mean duty of Chile"]),
+        ("beef cap, Peru vs Chile/Kenya", ["beef cap, Peru", "beef cap, Chile", "beef cap, Kenya"]),
+        (
+            "Peruvian versus Chilean: how much beef did each promise",
+            ["how much beef did Peru promise", "how much beef did Chile promise"],
+        ),
+        (
+            "beef from Peru vs a maker with a plan of its own, which pays less?",
+            ["beef from Peru", "a maker with a plan of its own"],
+        ),
     ],
 )
 def test_each_side_has_a_question_of_its_own(text: str, told: list[str]) -> None:
@@ -51,6 +66,8 @@ def test_each_side_has_a_question_of_its_own(text: str, told: list[str]) -> None
         "dollar vs the yen",  # nothing stands before it that could be left out
         "what Peru buys of Chile vs what Chile buys",
         "latest on Peru",
+        "what did Peru say against duties of Chile",
+        "the retaliation against Chile",
     ],
 )
 def test_what_compares_nothing_has_no_sides(text: str) -> None:
