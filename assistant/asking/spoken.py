@@ -31,6 +31,13 @@ _QUOTED = pattern(r"“[^”]*”|\"[^\"]*\"")
 # “It is over. I am glad.” — Minister Anna Li: a line below it, or behind it, credits all of a quotation.
 _CREDITED = pattern(r"[^\n]*?[”\"]\W{0,9}?(?:—|–|--) ?(?P<who>[A-Z][^\n“\"]{1,100})(?:\n|$)")
 _OPENED = ("“", '"')
+_NO_OFFICE = "counsell?or|senator|sen|congress(?:wo)?man|representative|rep|mayor|king|queen|dr|mr|ms|mrs"
+# "#### **Trade Minister Anna Li on the evening news**", above what is quoted of her.
+_HEADING = pattern(r"^#{1,6} +\**(?P<who>[^\n*]{5,100}?)\**[ \t]*$", re.M)
+_WITH_OFFICE = pattern(
+    rf"\b(?i:{OFFICE}|{_NO_OFFICE})\b\.?"
+    r"(?: (?:of|for|the|and|&|to|[A-Z][\w.’'-]+)){0,6}(?: [A-Z][\w.’'-]+){2}"
+)
 
 
 def speaks(speaker: str, label: str, title: str) -> bool:
@@ -89,7 +96,27 @@ def of_whom(text: str, start: int, end: int, anyway: bool = False) -> Turn | Non
     `anyway` gives that of any sentence.
     """
     turn = turn_at(text, start) if anyway or _OWN.search(text, start, end) else None
+    if turn is None and anyway:
+        return headed_by(text, start)
     return _before(turn, text, start) if turn and _is_person(turn.name) else None
+
+
+def headed_by(text: str, start: int) -> Turn | None:
+    """The heading that names who is quoted below it, for a sentence in quotation marks; None for any other.
+
+    >>> text = "# Trade Minister Anna Li on Monday\\n- On tin: “It is out. It stays so.”\\n- Tin fell."
+    >>> turn = headed_by(text, text.index("It stays"))
+    >>> turn.name, headed_by(text, text.index("Tin fell"))
+    ('Trade Minister Anna Li on Monday', None)
+    """
+    headings = list(_HEADING.finditer(text, 0, start))
+    heading = headings[-1] if headings else None
+    if heading is None or not _WITH_OFFICE.search(heading["who"]):
+        return None
+    before = text[text.rfind("\n-", heading.end() - 1, start) : start + 1]
+    if before.count("“") <= before.count("”"):
+        return None
+    return Turn(heading.start("who"), heading.end("who"), heading.end("who"), heading["who"])
 
 
 def _is_person(label: str) -> bool:

@@ -189,7 +189,8 @@ def _draft(group: Sequence[Evidence], text: str, role: Role) -> DraftSentence:
     elif tie:
         shown = shown[0].upper() + shown[1:]
     if (turn := evidence.turn) and turn.name:
-        shown, spans = f"{turn.name} {shown}", ((turn.start, turn.named), *spans)
+        name = turn.name if turn.name.endswith((":", ".")) else f"{turn.name}:"
+        shown, spans = f"{name} {shown}", ((turn.start, turn.named), *spans)
     return DraftSentence(shown, spans, evidence, role, tuple(others))
 
 
