@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
+
+from ingest.text.word_lists import rows_of
 
 
 def ends(*kinds: str, ing: bool = True) -> str:
@@ -56,6 +57,5 @@ def _spelled(words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    lines = files("assistant.reading").joinpath("ending.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = rows_of("assistant.reading", "ending.tsv")
     return tuple((kind, verb, tuple(words.split("; "))) for kind, verb, words in rows)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
+from ingest.text.word_lists import rows_of
 from vectorstore.patterns import pattern
 
-_LINES = files("assistant.reading").joinpath("goods.tsv").read_text(encoding="utf-8").splitlines()
-_ROWS = [line.split("\t") for line in _LINES if line and not line.startswith("#")]
+_ROWS = rows_of("assistant.reading", "goods.tsv")
 _WORDS = {name.rstrip("*"): words for name, words, _ in _ROWS}
 _WHOLE = {name.rstrip("*"): whole for name, _, whole in _ROWS if whole}
 _TOLD_BY_PARTS = frozenset(name.rstrip("*") for name, _, _ in _ROWS if name.endswith("*"))

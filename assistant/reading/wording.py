@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib.resources import files
+
+from ingest.text.word_lists import rows_of
 
 SHORT = 6  # letters of an abbreviation
 
@@ -11,8 +12,7 @@ Terms = tuple[str, ...]  # the analysed (lower-cased, stemmed) words of a word o
 
 @lru_cache(maxsize=1)
 def _groups() -> tuple[tuple[str, ...], ...]:
-    lines = files("assistant.reading").joinpath("wording.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple(map(tuple, rows_of("assistant.reading", "wording.tsv")))
 
 
 @lru_cache(maxsize=4)

@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 
 from ingest.text.units import units
+from ingest.text.word_lists import rows_of
 from vectorstore.indexes.analysis import analyse
 
 _NO_AXIS = (
@@ -83,8 +83,7 @@ def implications() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    lines = files("assistant.support").joinpath("words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = rows_of("assistant.support", "words.tsv")
     listed = tuple((axis, pole, tuple(members.split("; "))) for axis, pole, members in rows)
     return (*listed, *(("unit", unit, written) for unit, written in units().items()))
 

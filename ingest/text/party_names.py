@@ -6,7 +6,8 @@ What its rows and markers mean: `ingest.text.parties`.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
+
+from ingest.text.word_lists import rows_of
 
 SHORTEST_GENITIVE = 5  # letters; "chads", "malis" are no more likely meant than anything else
 
@@ -53,8 +54,8 @@ class Names:
 
 @lru_cache(maxsize=1)
 def names() -> Names:
-    lines = files("ingest.text").joinpath("parties.tsv").read_text(encoding="utf-8").splitlines()
-    return Names(line.split("\t") for line in lines[1:])
+    _, *rows = rows_of("ingest.text", "parties.tsv")  # below the names of its columns
+    return Names(rows)
 
 
 def _split(names: str) -> list[str]:

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from ingest.text.word_lists import rows_of
 
 
 class Membership(NamedTuple):
@@ -42,8 +43,8 @@ def is_union(code: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _memberships() -> defaultdict[str, list[Membership]]:
-    lines = files("ingest.text").joinpath("unions.tsv").read_text(encoding="utf-8").splitlines()
+    _, *rows = rows_of("ingest.text", "unions.tsv")  # below the names of its columns
     found: defaultdict[str, list[Membership]] = defaultdict(list)
-    for union, member, since, until, extent in (line.split("\t") for line in lines[1:]):
+    for union, member, since, until, extent in rows:
         found[member].append(Membership(union, int(since), int(until or date.max.year), extent))
     return found

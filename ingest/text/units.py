@@ -1,7 +1,8 @@
 """Know the units that figures are counted in (`units.tsv`: the unit, how it is written)."""
 
 from functools import lru_cache
-from importlib.resources import files
+
+from ingest.text.word_lists import rows_of
 
 # In "in 1986 marks rose" and "the 1986 year" nothing is counted.
 _NOT_BEHIND_A_YEAR = {"won", "mark", "marks", "point", "points", "year", "month", "week", "day"}
@@ -10,9 +11,7 @@ _NOT_BEHIND_A_YEAR = {"won", "mark", "marks", "point", "points", "year", "month"
 @lru_cache(maxsize=1)
 def units() -> dict[str, tuple[str, ...]]:
     """Map each unit to the ways in which it is written."""
-    lines = files("ingest.text").joinpath("units.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines)
-    return {unit: tuple(written.split("; ")) for unit, written in rows}
+    return {unit: tuple(written.split("; ")) for unit, written in rows_of("ingest.text", "units.tsv")}
 
 
 def counted() -> str:

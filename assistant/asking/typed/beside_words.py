@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from importlib.resources import files
 
+from ingest.text.word_lists import rows_of
 from vectorstore.patterns import pattern
 
 WORD = pattern(r"\w[\w'’;-]*\w|\w")
 
-_LINES = files("assistant.asking.typed").joinpath("beside.tsv").read_text(encoding="utf-8").splitlines()
-_ROWS = [line.split("\t") for line in _LINES if line and not line.startswith("#")]
+_ROWS = rows_of("assistant.asking.typed", "beside.tsv")
 
 
 def _words_of(kind: str) -> frozenset[str]:
