@@ -3,12 +3,13 @@
 import re
 from typing import Literal
 
+from ingest.text.auxiliaries import ASKING, BE, DO, HAVE
 from vectorstore.patterns import pattern
 
 Kind = Literal["status", "change", "compare", "list", "number", "date", "who", "why", "yes-no", "fact"]
 Detail = Literal["amount", "count", "rate", "date", "span", "person", "place", "reason", "list", "parties"]
 
-WHETHER = pattern(r"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|any)\b|\?.*\bor\b", re.I)  # fmt: skip
+WHETHER = pattern(rf"(?:^|[:;]|\s[-–])\W*(?:and |so |ok |but )*(?:{ASKING}|any)\b|\?.*\bor\b", re.I)  # fmt: skip
 # "Who is exempt" asks for a group, of countries, firms or goods.
 _WHO_OF = r"who(?: is|['’]s| are| was| were| gets?| got) (?:still |also |not |all |actually )?(?:exempt\w*|exclu\w+|covered|subject|hit|affected|spared|eligible|listed|included|left out|excepted|targeted)\b"
 # What there are several of, whatever the subject: "conditions for a licence".
@@ -56,7 +57,7 @@ _CHARGED_ON = (
     r"what (?:do|does|did|will|would) (?:[\w'’‘“”\".-]+ ){1,5}(?:charge|levy|pay) on(?! (?:top|time|average))"
 )
 _MOVED = (
-    r"how (?:much|far) (?:is|are|was|were|do|does|did|has|have|had|will|would|could|should) [^?]{2,60}?"
+    rf"how (?:much|far) (?:{BE}|{DO}|{HAVE}|will|would|could|should) [^?]{{2,60}}?"
     r"(?:f[ae]ll(?:en|ing)?|r[io]se[ns]?|rising|drop(?:s|ped|ping)?|gain(?:s|ed|ing)?|los[et]|losing|slip(?:s|ped)?"
     r"|climb(?:s|ed|ing)?|gr[eo]w(?:n|s|ing)?|shr[aiu]nk|(?:(?:ap|de)preciat|(?:de|re)valu|increas|decreas|declin)\w*"
     r"|strengthen\w*|weaken\w*)"
@@ -117,12 +118,12 @@ _NAMED_BY_RATE = pattern(
 )
 # "How long was the ministry given", "how long do the talks get".
 _GIVEN_TIME = pattern(
-    r"\bhow (?:long|many (?:days|weeks|months|years)) (?:(?:is|are|was|were|has|have|had|do|does|did|will) )?"
+    rf"\bhow (?:long|many (?:days|weeks|months|years)) (?:(?:{BE}|{HAVE}|{DO}|will) )?"
     r"[^?]{0,80}?\b(?:given|allowed|gets?|got|(?:have|has|had) to)\b",
     re.I,
 )
 _ASKS_WHETHER = pattern(
-    r"\W*(?:(?:and|so|ok|but) )*(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may|must|should)\b",
+    rf"\W*(?:(?:and|so|ok|but) )*(?:{ASKING}|may|must)\b",
     re.I,
 )
 _STILL = pattern(r"\b(?:still|any ?more|no longer|yet|by now|already)\b", re.I)  # another rate may hold

@@ -9,10 +9,11 @@ from assistant.reading.doers import Doer, acting
 from assistant.reading.goods import goods_in
 from assistant.reading.stop_words import STOP_WORDS
 from assistant.support.words import is_past
+from ingest.text.auxiliaries import DO, HAVE
 from ingest.text.parties import find_parties, party_in_text
 from vectorstore.patterns import pattern
 
-_DONE_BY = pattern(r"\b(?P<auxiliary>did|has|have|had|will|would|does|do) (?:the )?", re.I)
+_DONE_BY = pattern(rf"\b(?P<auxiliary>{DO}|{HAVE}|will|would) (?:the )?", re.I)
 _ADVERB = pattern(
     r"\s+(?:(?:actually|finally|formally|ever|already|also|really|first|last|[a-z]+ly)\s+)*", re.I
 )

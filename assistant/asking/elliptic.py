@@ -3,12 +3,12 @@
 import re
 
 from assistant.reading.stop_words import STOP_WORDS
+from ingest.text.auxiliaries import ASKING
 from vectorstore.patterns import pattern
 
 _FUNCTION_WORDS = frozenset(("they", "that's", "it's", "one", "ones", "else", "really", "exactly", "both"))
 _ASKS = pattern(
-    r"\b(?:what|when|who|whom|whose|which|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|"
-    r"could|should|list|compare)\b",
+    rf"\b(?:what|when|who|whom|whose|which|where|why|how|{ASKING}|list|compare)\b",
     re.I,
 )
 # "Are you sure?", "come on, what do you think", "what about Peru": they ask nothing of their own.

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from assistant.reading.english import is_english, is_in_dictionary
 from assistant.reading.wording import wordings
 from assistant.support.words import forms, is_past, stem, word_list
+from ingest.text.auxiliaries import ASKING, BE, DO, HAVE, MODALS
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
@@ -29,7 +30,7 @@ _UNDONE = pattern(r"\b(?:not|never|nor)\b|n[’']t\b", re.I)  # "why was it neve
 _PERFECT = pattern(r"\b(?:has|have|had|did)\b", re.I)
 _SO_FAR = pattern(r"\b(?:yet|already|so far|until now|by now|to date)\b", re.I)
 _TO_COME = pattern(
-    r"\b(?:will|shall|would|may|might|could|should|can|must|to)\s+"
+    rf"\b(?:{MODALS}|might|to)\s+"
     r"(?:\w+ly |also |again |further |not |be |have been ){0,2}$",
     re.I,
 )
@@ -42,7 +43,7 @@ OBJECT = pattern(
     re.I,
 )
 _DENIED = pattern(
-    r"(?:\b(?:did|do|does|has|have|had|was|were|is|are)(?: not|n['’]t)(?: yet| been| agree(?:d)? to)*"
+    rf"(?:\b(?:{DO}|{HAVE}|{BE})(?: not|n['’]t)(?: yet| been| agree(?:d)? to)*"
     r"|\b(?:refus|declin|fail)(?:ed|es|e|s)? to)\s+$",
     re.I,
 )
@@ -62,7 +63,7 @@ _PAST = pattern(r"[^e]ed$")  # not "proceed"
 _WORD = pattern(r"[A-Za-z][A-Za-z.'’-]*")
 _WHETHER = pattern(
     r"(?:^\W*|[:;,–-]\s*|\b(?:and|so|but|ok|then)\s+)"
-    r"(?:is|are|was|were|do|does|did|has|have|had|will|can|could|would|may|might|should|must)\b"
+    rf"(?:{ASKING}|may|might|must)\b"
     r"|^any\b|\byet\b|\bor (?:not|still|is|only)\b"
     r"|\bstill\b|, (?:right|correct|isn['’]t it|no)\?",
     re.I,

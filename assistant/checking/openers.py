@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.text.auxiliaries import BE, DO, HAVE
 from vectorstore.patterns import pattern
 
 _SPAN = "(?:hour|day|date|morning|evening|week|month|quarter|year)"
@@ -114,7 +115,7 @@ _DEPENDENT = pattern(
     r"[\"“(]*(?P<opener>In (?:that|this|such|which) (?:case|event|way|regard)|Otherwise(?=,)|"
     r"If (?:so|not)(?=,)|(?:Until|By|Since|From) then|(?:At|By|Until|Since) that (?:time|point)|"
     r"At the time(?=,)|Under (?:it|them)(?=,)|"
-    r"Nor(?= (?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|may)\b))\b"
+    rf"Nor(?= (?:{BE}|{DO}|{HAVE}|will|would|can|could|may)\b))\b"
 )
 # A sentence that opens so speaks of what another one names.
 _STANDS_FOR = pattern(

@@ -16,6 +16,7 @@ from assistant.choosing.evidence import Evidence, neighbour
 from assistant.choosing.read_alone import MARKER, TIE, leans, turns
 from assistant.choosing.selecting import Choice
 from assistant.reading.rows import told_rows
+from ingest.text.auxiliaries import FINITE
 from vectorstore.briefing import Sentence
 from vectorstore.patterns import pattern
 
@@ -227,7 +228,7 @@ def _lead_of(evidence: Evidence, lead: tuple[int, int]) -> tuple[int, int]:
 
 _GOES_ON = pattern(r"[;,](?: (?:and|or))?\Z")
 _COMPLETE = pattern(
-    r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|agreed|"
+    rf"\b(?:{FINITE}|agreed|"
     r"announced|intends?|remains?|applies|apply|said|includes?|plans?|committed|imposed|signed|became)\b"
 )
 

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from assistant.choosing.origin import is_charged
 from assistant.reading.rates import rates_in
+from ingest.text.auxiliaries import DO, HAVE
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
 
 GIVES = 2.0  # of what is needed: the names of those who dealt stand at the head, not with each thing given
 _GETS = pattern(
-    r"^\W*(?:(?:and|so|but|ok)\W+)*what (?:all |else )?(?:did|does|do|has|have|had|will|would) "
+    rf"^\W*(?:(?:and|so|but|ok)\W+)*what (?:all |else )?(?:{DO}|{HAVE}|will|would) "
     r"(?P<who>[^?,]{2,40}?) "
     r"(?:get|got|gain(?:ed)?|w[io]n|secured?|receiv(?:e|ed)|obtain(?:ed)?|extract(?:ed)?)"
     r"(?= (?:from|in (?:return|exchange)|out of|at|in|for)\b|\W*$)(?P<rest>[^?]*)",

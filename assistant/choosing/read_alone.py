@@ -7,6 +7,7 @@ from assistant.choosing.evidence import Evidence
 from assistant.reading.clock import clock_of
 from assistant.reading.leaning import TIE as TIE
 from assistant.reading.leaning import leans_back
+from ingest.text.auxiliaries import FINITE
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 
@@ -23,7 +24,7 @@ _OF_A_NAME = pattern(
     re.I,
 )
 LONGEST_NAMES = 80  # characters
-_AUXILIARY = r"is|was|are|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|did|do"
+_AUXILIARY = rf"{FINITE}|might"
 # Neither a verb nor an adjective that says nothing of which one is meant.
 _TELLING = (
     rf"(?!(?:{_AUXILIARY}|new|latest|same|recent|major|historic|important|additional|further|first|second|"

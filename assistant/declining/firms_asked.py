@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from assistant.asking.question import Question
+from ingest.text.auxiliaries import ASKING
 from ingest.text.months import MONTH
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
@@ -13,7 +14,7 @@ _KIND = (
     r"|abattoirs?|slaughterhouses?|shipyards?|yards?|airports?|ports?|terminals?|makers?|manufacturers?"
     r"|producers?|importers?|exporters?|carmakers?|automakers?|drugmakers?|steelmakers?|retailers?|brands?)"
 )
-_NO_VERB = r"(?!(?:if|the|an?|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|about)\b)"
+_NO_VERB = rf"(?!(?:if|the|an?|{ASKING}|about)\b)"
 _ASKS = pattern(
     r"(?:\bwhich|(?:^\W*|[,;:–?-]\s*|\b(?:and|so|but|or|ok|in|at|by|for|from|to|on)\s+)what)"  # not "vs what"
     rf" (?:of the )?(?:{_NO_VERB}[\w-]+ ){{0,3}}{_KIND}\b"

@@ -13,6 +13,7 @@ from assistant.asking.charge_asked import asks_charged, asks_what_held
 from assistant.asking.counting import SPAN_UNIT, asks_how_many, what_counts
 from assistant.asking.details import NUMBER_WORD, holds_detail, type_of_answer
 from assistant.asking.question import Question
+from ingest.text.auxiliaries import ASKING
 from ingest.text.months import A_DAY
 from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
@@ -53,9 +54,7 @@ _SHARE = pattern(
 )
 _EXCHANGE = pattern(r"\bexchange\b|\b[a-z]+/[a-z]+ rate", re.I)  # which no percentage tells
 _FRACTION = pattern(r"\b(?:half|third|quarter|double|twice|triple|full|same|exempt\w*|free)\b", re.I)
-_ASKS_WHETHER = pattern(
-    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b", re.I
-)
+_ASKS_WHETHER = pattern(rf"^\W*(?:{ASKING})\b", re.I)
 _TO_NOTHING = pattern(  # what becomes of a duty, without a rate
     r"\b(?:eliminat\w+|abolish\w*|scrap(?:s|ped)?|remov(?:es?|ed|al)|lift(?:s|ed)?|duty[- ]free)\b", re.I
 )

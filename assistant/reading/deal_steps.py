@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from enum import IntEnum
 
+from ingest.text.auxiliaries import BE_IN_ANY_FORM
 from ingest.text.parties import parties_in
 from vectorstore.patterns import pattern
 
@@ -54,7 +55,7 @@ _AGREEING = (
 )
 _TREATING = r"(?:(?:re)?negotiat\w*|talks|discuss\w*|work(?:s|ing)? (?:on|towards?))"
 _WITHIN = r"[^.;:]{0,70}?"
-_IS = r"(?:was|were|is|are|be|been|being|,)(?: \w+){0,2}? "
+_IS = rf"(?:{BE_IN_ANY_FORM}|,)(?: \w+){{0,2}}? "
 _VERB = pattern(rf"(?:{_CONCLUDING}|{_AGREEING}|{_TREATING})$", re.I)
 # Of each step what tells it before the name of the deal, which is its object, and behind it.
 _VERBS = {

@@ -16,6 +16,7 @@ from assistant.reading.periods import periods_in
 from assistant.reading.recounting import recites
 from assistant.reading.statuses import Status, hedged, statuses_in
 from assistant.reading.telling import is_asked, is_reference, only_frames
+from ingest.text.auxiliaries import FINITE
 from vectorstore.briefing import Passage, Sentence
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
@@ -125,7 +126,7 @@ _SAID_WOULD = pattern(
 )
 _WANTED = pattern(r"\b(?:important|essential|imperative|vital|crucial)\b[^.;]{0,60}\bto [a-z]", re.I)
 _FINITE = pattern(
-    r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did|be|"
+    rf"\b(?:{FINITE}|be|"
     r"\w+ed|\w+(?:es|s)|put|set|met|cut|took|held|began|rose|fell|went|made|gave|said|spoke|withdrew|sent|bought|sold|"
     r"won|lost|left|grew|broke|struck|came|became|kept|sought|told|paid|led|saw|quit|froze|hit|shut|ran)\b"
 )

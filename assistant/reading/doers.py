@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.support.words import is_past
+from ingest.text.auxiliaries import BE_IN_ANY_FORM, DO, FINITE, MODALS
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.patterns import pattern
 
@@ -24,17 +25,17 @@ _ENDS_IN_BODY = pattern(rf"(?:\b(?:the|its|their|upper|lower) )*\b(?:{_BODY})$",
 _STARTS_WITH_BODY = pattern(rf"(?:['’]s?)? *(?:{_BODY})\b", re.I)
 # What may stand between who does something and the verb.
 _BESIDE_VERB = (
-    r"(?:will|would|shall|should|could|may|might|must|can|has|have|had|did|does|do|is|are|was|were|be|been|to|not|also"
+    rf"(?:{FINITE}|might|be|been|to|not|also"
     r"|then|now|already|yet|today|yesterday|again|just|first|later|soon|[a-z]+ly"
     r"|(?:last|this|next) (?:week|month|year)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 _BESIDE = pattern(rf"(?:\s+{_BESIDE_VERB})*\s+$", re.I)
 _HYPHEN = pattern(r"-$")  # "a House-passed bill"
 _AUXILIARY = pattern(
-    r"\b(?:will|would|shall|should|could|may|might|must|can|did|does|do|to)\b(?: (?:not|also|[a-z]+ly))*\s+$",
+    rf"\b(?:{DO}|{MODALS}|might|to)\b(?: (?:not|also|[a-z]+ly))*\s+$",
     re.I,
 )
-_PASSIVE = pattern(r"\b(?:is|are|was|were|be|been|being)\b(?: (?:not|also|[a-z]+ly))*\s+$", re.I)
+_PASSIVE = pattern(rf"\b(?:{BE_IN_ANY_FORM})\b(?: (?:not|also|[a-z]+ly))*\s+$", re.I)
 _BY = pattern(r"[^.;:,]{0,40}?\bby (?:the )?", re.I)
 _OF = pattern(
     r"\b(?:of|between|with|from|to|in|for|on|by|against|than|into|at|over|and|as)\s+(?:the\s+)?$", re.I

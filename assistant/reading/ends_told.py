@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.reading.ending import ends, to_end
 from assistant.reading.patterns import any_of
+from ingest.text.auxiliaries import BE_IN_ANY_FORM
 from vectorstore.patterns import pattern
 
 _MEASURE = (
@@ -39,7 +40,7 @@ _OBJECT = pattern(
     re.I,
 )
 _TAKEN = pattern(
-    rf"\b{_MEASURE}\b(?:{_NOT_ITSELF}{{0,60}}\b(?:is|are|was|were|be|been|being|gets?|got)"
+    rf"\b{_MEASURE}\b(?:{_NOT_ITSELF}{{0,60}}\b(?:{BE_IN_ANY_FORM}|gets?|got)"
     r"(?: (?:\w+ly|also|hereby|now|then))?)? \Z",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.text.auxiliaries import BE, DO, HAVE
 from vectorstore.patterns import pattern
 
 # Words that only tie a sentence to the one before; the quote starts after them.
@@ -25,7 +26,7 @@ _OF_WHAT = r"(?! (?:to|of) (?!(?:this|that|these|those|it|them|such)\b))"
 # A sentence that opens so speaks of what was said before.
 _DANGLING = pattern(
     rf"[\"'“‘(]*(?:He|She|They|It(?!{_IMPERSONAL})|This(?!{_HERE})|These|Those|That|Such|His|Her|Their|Its|"
-    rf"But|And|Nor|Neither (?:was|were|is|are|did|do|does|has|have|had|will|would)\b|"
+    rf"But|And|Nor|Neither (?:{BE}|{DO}|{HAVE}|will|would)\b|"
     rf"(?:In response|As a result|Instead){_OF_WHAT}|In turn|Then|"
     r"The (?:two|pair|latter|former|spokesman|official|proposal|correct)|Both|"
     r"(?:For|On|To) (?:\w+ ){0,2}(?:of|from) (?:these|those|such) \w+|"

@@ -7,6 +7,7 @@ somebody asks: a reporter's question in a transcript takes for granted what nobo
 import re
 
 from assistant.reading.turns import turn_at
+from ingest.text.auxiliaries import FINITE
 from ingest.text.head_lines import kind_of
 from vectorstore.patterns import pattern
 
@@ -55,9 +56,7 @@ _RECITAL = pattern(
     r".*[;,](?: and)?$",
     re.S,
 )
-_VERB = pattern(
-    r"\b(?:is|are|was|were|will|shall|has|have|had|may|can|could|would|should|must|does|do|did)\b|\b[a-z]+ed\b"
-)
+_VERB = pattern(rf"\b(?:{FINITE})\b|\b[a-z]+ed\b")
 # Where something was published, and its name: "47 Off. Gaz. 1201 (Notice of Investigation)."
 _REFERENCE = pattern(r"\W*\d+ (?:[A-Z][A-Za-z]*\. ?)+\d+\W*(?:\([^)]*\)\W*)?$")
 # What a summary, a note or a table is not to be used for.

@@ -14,12 +14,13 @@ from assistant.asking.request import AskRequest
 from assistant.asking.typed.pleasantries import asks_nothing
 from assistant.reading.goods import goods_in
 from assistant.steps.at_hand import AtHand
+from ingest.text.auxiliaries import BE, DO, HAVE
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 
 MOST_OF_IT = 2  # words that say what is asked of "it"
 _OF_IT = pattern(
-    r"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:is|are|was|were|has|have|had|did|does|do|will)(?:n['’]?t)? "
+    rf"^\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:{BE}|{HAVE}|{DO}|will)(?:n['’]?t)? "
     r"(?:it|that|this|they|these|those)\b",
     re.I,
 )

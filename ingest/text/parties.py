@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.text.auxiliaries import ASKING
 from ingest.text.dated_lines import is_name
 from ingest.text.document_dates import says_only_when
 from ingest.text.head_lines import kind_of
@@ -211,7 +212,7 @@ _ASKED = pattern(
 )
 # "us plan on grain", "does us want more", never "told us".
 _US_ASKED = pattern(
-    r"(?:^\W*|\b(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should|what|how|why|when|where|which|latest)\s)$",
+    rf"(?:^\W*|\b(?:{ASKING}|what|how|why|when|where|which|latest)\s)$",
     re.IGNORECASE,
 )
 _WORD_BEHIND = pattern(r"\s+[a-z]", re.IGNORECASE)

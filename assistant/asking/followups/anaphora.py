@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.stop_words import STOP_WORDS
+from ingest.text.auxiliaries import BE, DO, HAVE
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
@@ -23,7 +24,7 @@ _NO_ANAPHOR = pattern(
 )
 _SHOWN = ("that", "this", "these", "those")
 _RELATIVE = pattern(
-    r"^that (?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|must|[a-z]{2,}(?:s|ed))"
+    rf"^that (?:{BE}|{HAVE}|{DO}|will|would|can|could|may|must|[a-z]{{2,}}(?:s|ed))"
     r"\b|^that [A-Z]"
 )
 # "UK trade deal, how far are they": what stands before is what the rest is about.
@@ -46,7 +47,7 @@ OPENING = pattern(
     re.I,
 )
 ASKS_FIRST = pattern(
-    r"^\W*(?:what|who|whose|which|when|where|how|is|are|was|were|do|does|did|has|have|had|will|would|can)\b",
+    rf"^\W*(?:what|who|whose|which|when|where|how|{BE}|{DO}|{HAVE}|will|would|can)\b",
     re.I,
 )
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from assistant.reading.goods import goods_in
 from assistant.reading.measures import MEASURE
+from ingest.text.auxiliaries import ASKING
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 
 # Verbs, and what something is asked of, do not stand in the name of one.
 _NO_NAME = (
-    r"(?:what|which|how|who|whom|when|where|why|was|were|is|are|be|been|has|have|had|did|do|does|will|would|can"
-    r"|could|should|may|it|there|pays?|paid|faces?|puts?|imposes?|imposed|lev(?:y|ies|ied)|charges?|charged|s"
+    rf"(?:what|which|how|who|whom|when|where|why|{ASKING}|be|been|may|it|there"
+    r"|pays?|paid|faces?|puts?|imposes?|imposed|lev(?:y|ies|ied)|charges?|charged|s"
     r"|to|from|under|by|with|about|and|or|not|if|effects?|impact|share|many|much|still|any|changed?|of"
     r"|its|their|his|her|our|my|your|the|an?|these|those|this|that|status|state|latest|current|currently|rate|news|update)"
 )

@@ -11,6 +11,7 @@ from assistant.asking.followups.anaphora import pointing_back, subject_words
 from assistant.asking.followups.substitution import names_a_period, without_parties, without_period
 from assistant.reading.english import is_english
 from assistant.reading.goods import goods_in
+from ingest.text.auxiliaries import DO, HAVE
 from ingest.text.parties import find_parties
 from vectorstore.indexes.analysis import analyse
 from vectorstore.patterns import pattern
@@ -50,7 +51,7 @@ _ASKS_OF_ALL = pattern(
 _LEAD = r"^\W*(?:(?:and|ok(?:ay)?|so|but|then|also|well|now)\b\W*)*"
 _ON_IT = r"(?: (?:about|on|to|of) (?:it|that|this|them|all that))?(?: (?:then|next|now|finally))?\W*$"
 _SAYS = r"(?:say|said|repl(?:y|ied)|respond(?:ed)?|react(?:ed)?|comment(?:ed)?)"
-_DOES = r"(?:did|does|do|has|have|had|will|would)"
+_DOES = rf"(?:{DO}|{HAVE}|will|would)"
 # "What did Peru's government say?": of what, was said before.
 _SAID = pattern(rf"{_LEAD}(?:what|how) {_DOES} .{{1,60}}? {_SAYS}{_ON_IT}", re.I)
 # "What did GATT rule?": the same, of one who is no party.

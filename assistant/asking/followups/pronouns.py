@@ -8,6 +8,7 @@ import re
 
 from assistant.asking.followups.anaphora import points_back
 from assistant.asking.followups.substitution import goods_named, without_as_of
+from ingest.text.auxiliaries import ASKING
 from ingest.text.parties import find_parties, party_in_text
 from vectorstore.patterns import pattern
 
@@ -23,7 +24,7 @@ _OTHER_RATE = pattern(
     r"\b(?:rates?|banks?|interest|inflation|discount|currenc\w+|yields?|loans?|unemploy\w+|growth)\b", re.I
 )
 _PLURAL = {"do": "does", "are": "is", "were": "was", "have": "has"}
-_HELPING = "do|did|does|are|is|were|was|have|has|had|will|would|must|should|can|could"
+_HELPING = f"{ASKING}|must"
 _PAYS = r"pay|face|owe|get|charge|have|need|be"
 # "Do they pay", "are they charged"; "the duty they pay"; "on their goods"; "the duty on them".
 _ASKED = pattern(

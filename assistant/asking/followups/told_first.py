@@ -12,6 +12,7 @@ from assistant.asking.typed.beside import asks, begins_one, sentences_in
 from assistant.asking.typed.claims import without_source
 from assistant.asking.typed.inversion import clause_of
 from assistant.reading.goods import goods_in
+from ingest.text.auxiliaries import BE, DO, HAVE
 from ingest.text.parties import PartyMention, find_parties
 from vectorstore.patterns import pattern
 
@@ -39,7 +40,7 @@ _TRADES = pattern(
 _CHARGED = pattern(rf"{DUTY.pattern}|\b(?:appl(?:y|ies)|exempt\w*|subject|hit|covered|at the border)\b", re.I)
 _CALLED = pattern(r"\b(?:they|it|that|this|these|those|them)\b", re.I)
 _WE_PAY = pattern(r"\b(?:we|i)\b(?= (?:have to |need to |must )?(?:pay|owe|face|get|be)\b)", re.I)
-_DOER = pattern(r"\b(did|does|do|is|are|was|were|has|have|had|will|would|can) (?:it|they)\b", re.I)
+_DOER = pattern(rf"\b({DO}|{BE}|{HAVE}|will|would|can) (?:it|they)\b", re.I)
 # "What did it say", of a ban: asked of all that is told.
 _OF_WHAT_IS_TOLD = pattern(r"^(?:do|done|doing|say|said|saying|mean|react\w*|respond\w*|answer\w*)$", re.I)
 _WHAT = pattern(r"^\W*(?:(?:and|so|but)\W+)*what\b", re.I)

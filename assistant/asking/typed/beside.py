@@ -23,13 +23,14 @@ from assistant.asking.typed.beside_words import (
     words_in,
 )
 from assistant.reading.goods import goods_in
+from ingest.text.auxiliaries import ASKING
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 
 MOST_WORDS = 30  # of what is said beside a question in one go
 
 _ASKING = r"(?:(?:what|who|how|where|when)(?:['’]?s)?|which|whom|whose|why)"
-_DOING = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)"
+_DOING = rf"(?:{ASKING})"
 _SENTENCE = pattern(r"(?:[?!…]+|\.+)[)\]]?(?:\s+|$)|\.{2,}|\s*\n\s*")
 # "Cap on no. of visas", "boycott etc. of": an abbreviation, where the next word has a small letter.
 _MAY_BE_CUT = pattern(r"\b[a-z]{1,3}\.\s*$", re.I)

@@ -17,6 +17,7 @@ from assistant.asking.typed.naming import named
 from assistant.reading.english import is_in_dictionary
 from assistant.reading.goods import goods_in
 from assistant.support.words import word_list
+from ingest.text.auxiliaries import ASKING, BE, DO, HAVE
 from ingest.text.parties import find_parties
 from vectorstore.patterns import pattern
 
@@ -32,8 +33,8 @@ _WEAK = frozenset(word_list("of truth in is that"))
 _SAYS = frozenset(word_list("claims"))
 _JOINTS = frozenset(["that", "if", "whether", "but", "or"])
 _TAG = pattern(
-    r"^\W*(?:(?:and|so|but)\W+)*(?:(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should"
-    r"|must|won|don|ain)(?:n?['’]?t)? (?:it|that|this|they|he|she|we|i|you|there)"
+    rf"^\W*(?:(?:and|so|but)\W+)*(?:(?:{ASKING}|must|won|don|ain)"
+    r"(?:n?['’]?t)? (?:it|that|this|they|he|she|we|i|you|there)"
     r"(?: (?:not|so|really|be|still|actually))*(?: or not)?"
     r"|(?:is there )?any(?:thing)? (?:to|in|behind) (?:it|that|this)"
     r"|eh|huh|innit|yes|no|yeah|yep|right|really|seriously|then|for real|yes or no)\W*$",
@@ -43,7 +44,7 @@ _ASKS_ELSE = pattern(r"\b(?:when|where|why|how|whom|whose|which)\b", re.I)
 _WHO_OR_WHAT = pattern(r"\b(?:what (?:do|does|did|is|are|about)|who(?:['’]s| is| are)?)\b", re.I)
 _MARK = pattern(r"[\"“”]|[:,;](?=\s)|\s[-–—]+\s|[–—]|\.{2,}|\(")
 _ASKS_MORE = pattern(
-    r"\b(?:what|who|whom|whose|how|when|where|which|why)\b|[,;:(–—-]\s*(?:is|are|was|were|do|does|did|has|have|had|will|can)\b",
+    rf"\b(?:what|who|whom|whose|how|when|where|which|why)\b|[,;:(–—-]\s*(?:{BE}|{DO}|{HAVE}|will|can)\b",
     re.I,
 )
 _BEGUN = pattern(r"^(?:(?:so|and|but|well|wait|ok(?:ay)?|that|if|whether|then)\b\W+)+", re.I)
