@@ -34,6 +34,10 @@ from vectorstore.store import Store
 WAITING_SECONDS = 0.5
 PATIENCE_SECONDS = 5.0  # a handful of files is taken in by then; nobody waits the minutes of a feed
 CLOSING_SECONDS = 10.0  # who stops is not kept waiting longer; between two slices of a batch it is seconds
+# What has become of that which was being done when the process was told to stop.
+_UNCHANGED = "Nothing was changed: try again when it has stopped."
+_TAKEN_IN = "What it has taken in is on file; run the same command again for the rest."
+_REINDEXED = "What the reindex has done by now is kept; run the same command again for the rest."
 
 
 class LocalDesk:
@@ -97,12 +101,12 @@ class LocalDesk:
         from ingest.pipeline import ingest  # the readers take a second to import; an answer needs none
 
         while not self._writing.acquire(timeout=WAITING_SECONDS):
-            self._refuse_when_closing()
+            self._refuse_when_closing(_UNCHANGED)
             yield IngestProgress(0, 0, "")
         try:
             for event in ingest(self._store, sources, published, selection, prune):
                 if not isinstance(event, Report):
-                    self._refuse_when_closing()
+                    self._refuse_when_closing(_TAKEN_IN)
                     self._progress = event
                 yield event
         finally:
@@ -173,7 +177,8 @@ class LocalDesk:
             if encoder is not None and encoder != loaded.identity.name:
                 loaded = load_encoder(encoder, settings.models, settings.threads, given_as="--encoder")
             for event in reindex(self._store, loaded, self._writing):
-                self._refuse_when_closing()
+                if not isinstance(event, Reindexed):
+                    self._refuse_when_closing(_REINDEXED)
                 yield event
         finally:
             self._reindexing.release()
@@ -209,7 +214,7 @@ class LocalDesk:
     @contextmanager
     def _turn(self) -> Iterator[None]:
         """What is written at once, not beside an ingest; raises BusyError when that takes long."""
-        self._refuse_when_closing()
+        self._refuse_when_closing(_UNCHANGED)
         if not self._writing.acquire(timeout=PATIENCE_SECONDS):
             now = self._progress
             goes_on = f", {now.done:,} of {now.total:,} sources so far" if now else ", or repaired"
@@ -221,9 +226,6 @@ class LocalDesk:
         finally:
             self._writing.release()
 
-    def _refuse_when_closing(self) -> None:
+    def _refuse_when_closing(self, what_became: str) -> None:
         if self._closing.is_set():
-            raise StoppingError(
-                "The process that serves this home is stopping. What it has taken in is on file; "
-                "run the same command again for the rest."
-            )
+            raise StoppingError(f"The process that serves this home is stopping. {what_became}")
