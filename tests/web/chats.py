@@ -55,13 +55,23 @@ def chatting(go: threading.Event) -> FakeDesk:
 
 
 def ask(page: Page, question: str, answers: int = 1) -> None:
-    page.get_by_label("Question").fill(question)
-    page.keyboard.press("Enter")
+    begin(page, question)
     answered(page, answers)
 
 
+def begin(page: Page, question: str) -> None:
+    """Ask, and wait for nothing."""
+    page.get_by_label("Question").fill(question)
+    page.keyboard.press("Enter")
+
+
 def answered(page: Page, answers: int = 1) -> None:
+    """Wait until this many answers are finished."""
     expect(page.locator(".answer .sources")).to_have_count(answers)
+    at_rest(page)
+
+
+def at_rest(page: Page) -> None:
     expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
 
 

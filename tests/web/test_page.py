@@ -1,6 +1,5 @@
 """The page in a real Chromium, over a desk that says what each test needs."""
 
-import logging
 import re
 import threading
 import time
@@ -14,7 +13,7 @@ from playwright.sync_api import Page, expect
 from assistant.answer import Answer, AnswerSentence
 from assistant.asking.request import AskRequest, Turn
 from assistant.desks.desk import Desk
-from vectorstore.errors import QuestionError
+from tests.web.chats import answered, at_rest, begin
 
 Serve = Callable[[Desk], str]
 Open = Callable[..., Page]
@@ -26,28 +25,13 @@ HOSTILE = (
 )
 
 
-def ask(page: Page, question: str) -> None:
-    page.get_by_label("Question").fill(question)
-    page.keyboard.press("Enter")
-
-
-def answered(page: Page, answers: int = 1) -> None:
-    """Wait until this many answers are finished."""
-    expect(page.locator(".answer .sources")).to_have_count(answers)
-    at_rest(page)
-
-
-def at_rest(page: Page) -> None:
-    expect(page.get_by_role("button", name="Ask", exact=True)).to_be_visible()
-
-
 @pytest.mark.slow
 def test_an_answer_streams_in_with_markers_and_sources(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:
     page = open_page(talks_address)
     talks.hold()
-    ask(page, "What is the status of Japan-US talks?")
+    begin(page, "What is the status of Japan-US talks?")
     expect(page.locator(".question")).to_have_text("What is the status of Japan-US talks?")
     expect(page.locator(".status")).to_contain_text("Searching 2 briefings")
     expect(page.get_by_label("Question")).to_have_value("")
@@ -92,9 +76,9 @@ def test_a_follow_up_carries_the_conversation_in_plain_words(
     talks: Any, talks_address: str, open_page: Open
 ) -> None:
     page = open_page(talks_address)
-    ask(page, "Where do talks stand?")
+    begin(page, "Where do talks stand?")
     answered(page)
-    ask(page, "And cars?")
+    begin(page, "And cars?")
     answered(page, 2)
     first, second = talks.desk.requests[1].history
     assert first == Turn("user", "Where do talks stand?")
@@ -107,79 +91,10 @@ def test_a_follow_up_carries_the_conversation_in_plain_words(
 def test_the_as_of_date_goes_into_the_question(talks: Any, talks_address: str, open_page: Open) -> None:
     page = open_page(talks_address)
     page.get_by_label("As of").fill("2025-06-10")
-    ask(page, "Where do talks stand?")
+    begin(page, "Where do talks stand?")
     expect(page.locator(".question .narrowed")).to_have_text("as of 10 June 2025")
     answered(page)
     assert talks.desk.requests[0].as_of == date(2025, 6, 10)
-
-
-@pytest.mark.slow
-def test_a_bad_as_of_date_is_explained_and_the_question_kept(
-    talks: Any, talks_address: str, open_page: Open
-) -> None:
-    page = open_page(talks_address)
-    page.get_by_label("As of").fill("![x](http://evil.example/p.png)")
-    ask(page, "Where do talks stand?")
-    note = page.locator("#note[role=alert]")
-    expect(note).to_contain_text("![x](http://evil.example/p.pn")
-    expect(note).to_contain_text("Expected a calendar date such as 2025-06-08")
-    expect(page.get_by_label("Question")).to_have_value("Where do talks stand?")
-    assert talks.desk.requests == []
-    page.get_by_label("As of").fill("")
-    page.get_by_label("As of").press("Enter")
-    expect(page.locator(".answer .sources")).to_have_count(1)
-    expect(note).to_have_text("")
-
-
-def test_an_empty_question_is_not_asked(talks: Any, talks_address: str, open_page: Open) -> None:
-    page = open_page(talks_address)
-    ask(page, "   ")
-    expect(page.get_by_role("alert")).to_have_text("Type a question first.")
-    assert talks.desk.requests == []
-
-
-@pytest.mark.slow
-def test_an_empty_home_says_how_to_fill_it(make_desk: Any, serve: Serve, open_page: Open) -> None:
-    desk = make_desk([], lambda request: iter(()))
-    page = open_page(serve(desk))
-    expect(page.get_by_text("No briefings on file yet")).to_be_visible()
-    expect(page.get_by_text("briefings ingest FOLDER")).to_be_visible()
-    expect(page.locator(".example")).to_have_count(0)
-    ask(page, "Where do talks stand?")
-    expect(page.get_by_role("alert")).to_contain_text("Take some in under Briefings")
-
-
-@pytest.mark.slow
-def test_a_failure_is_one_polite_line_with_an_id_that_is_in_the_log(
-    talks: Any, make_desk: Any, serve: Serve, open_page: Open, caplog: pytest.LogCaptureFixture
-) -> None:
-    def fail(request: AskRequest) -> Iterator[str | Answer]:
-        yield "Searching"
-        raise RuntimeError("inner secret")
-
-    page = open_page(serve(make_desk(talks.desk.briefings, fail)))
-    with caplog.at_level(logging.ERROR):
-        ask(page, "Where do talks stand?")
-        error = page.locator(".error")
-        expect(error).to_contain_text("Something went wrong while answering. Please ask again.")
-        at_rest(page)
-    error_id = re.search(r"Error (\w{8})", error.inner_text())
-    assert error_id
-    assert error_id[1] in caplog.text
-    assert "secret" not in page.locator("body").inner_text()
-
-
-@pytest.mark.slow
-def test_a_question_that_cannot_be_read_is_explained(
-    talks: Any, make_desk: Any, serve: Serve, open_page: Open
-) -> None:
-    def refuse(request: AskRequest) -> Iterator[str | Answer]:
-        raise QuestionError(f"The question has {len(request.question):,} characters.")
-        yield ""
-
-    page = open_page(serve(make_desk(talks.desk.briefings, refuse)))
-    ask(page, "why " * 5000)
-    expect(page.locator(".error")).to_have_text("The question has 20,000 characters.")
 
 
 @pytest.mark.slow
@@ -188,12 +103,12 @@ def test_stop_ends_an_answer_and_the_next_question_works(
 ) -> None:
     page = open_page(talks_address)
     talks.hold()
-    ask(page, "Slow one?")
+    begin(page, "Slow one?")
     expect(page.locator(".status")).to_contain_text("Searching")
     page.get_by_role("button", name="Stop").click()  # heard although the desk is still busy
     expect(page.locator(".status")).to_have_text("Stopped.")
     at_rest(page)
-    ask(page, "Next one?")
+    begin(page, "Next one?")
     expect(page.locator(".question")).to_have_count(2)
     talks.release()
     expect(page.locator(".answer .sources")).to_have_count(1)
@@ -216,12 +131,12 @@ def test_asking_with_the_button_keeps_the_keyboard_in_the_box(talks_address: str
 @pytest.mark.slow
 def test_a_new_conversation_starts_clean(talks: Any, talks_address: str, open_page: Open) -> None:
     page = open_page(talks_address)
-    ask(page, "Where do talks stand?")
+    begin(page, "Where do talks stand?")
     answered(page)
     page.get_by_role("button", name="New conversation").click()
     expect(page.locator(".question")).to_have_count(0)
     expect(page.locator("#welcome")).to_be_visible()
-    ask(page, "Again?")
+    begin(page, "Again?")
     answered(page)
     assert talks.desk.requests[-1].history == ()
 
@@ -245,7 +160,7 @@ def test_an_answer_that_grows_leaves_its_question_in_sight(
 
     page = open_page(serve(make_desk([long], script)), viewport={"width": 360, "height": 900})
     for _ in range(2):
-        ask(page, "Where do talks stand?")
+        begin(page, "Where do talks stand?")
         answered(page)
         expect(page.locator(".question")).to_be_in_viewport()
         page.get_by_role("button", name="New conversation").click()
@@ -266,9 +181,9 @@ def test_one_slow_answer_does_not_hold_up_another_tab(
 
     address = serve(make_desk(talks.desk.briefings, script))
     one, two = open_page(address), open_page(address)
-    ask(one, "A slow one?")
+    begin(one, "A slow one?")
     expect(one.locator(".status")).to_be_visible()
-    ask(two, "A quick one?")
+    begin(two, "A quick one?")
     expect(two.locator(".answer .sources")).to_have_count(1)
     go.set()
     expect(one.locator(".answer .sources")).to_have_count(1)
@@ -292,7 +207,7 @@ def test_a_hostile_briefing_and_question_are_shown_as_text(
     page = open_page(serve(make_desk([bad], script)))
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    ask(page, HOSTILE)
+    begin(page, HOSTILE)
     answered(page)
     for selector in (".question", ".answer > p >> nth=0", ".source .title", ".source .about", ".source mark"):
         expect(page.locator(selector)).to_contain_text(HOSTILE)
