@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -82,3 +82,11 @@ def address_of(process: subprocess.Popen[str]) -> str:
         if line.startswith("Serving "):
             return line.split()[1]
     raise AssertionError(f"serve did not start: {''.join(said)}")
+
+
+def until(true: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait for what another process does."""
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.05)
