@@ -59,7 +59,7 @@ _HOW_IT_WENT = pattern(
     r"\bhow (?:did|has|have|had)\b[^?]*\b(?:changed?|moved?|shift(?:ed)?|develop(?:ed)?|evolved?|fared?)\b",
     re.I,
 )
-_PAST = pattern(r"[^e]ed$")  # not "proceed"
+_NO_BASE = pattern(r"ing$|[^s]s$|[^e]ed$")  # "surplus", but not "proceed", nor "discuss"
 _WORD = pattern(r"[A-Za-z][A-Za-z.'’-]*")
 _WHETHER = pattern(
     r"(?:^\W*|[:;,–-]\s*|\b(?:and|so|but|ok|then)\s+)"
@@ -262,12 +262,12 @@ def _done_in(asked: str) -> Iterator[str]:
 def may_be_verb(word: str) -> bool:
     """Whether a word in small letters may be a verb as it stands behind "did": its past form is a word.
 
-    >>> [may_be_verb(word) for word in ("stop", "cut", "carry", "pasta", "gone")]
-    [True, True, True, False, False]
+    >>> [may_be_verb(word) for word in ("stop", "cut", "carry", "pasta", "gone", "surplus")]
+    [True, True, True, False, False, False]
     """
     if word in word_list("unchanged"):
         return True
-    if word.endswith("ing") or _PAST.search(word) or word in forms("irregular"):
+    if _NO_BASE.search(word) or word in forms("irregular"):
         return False
     past = (f"{word}ed", f"{word}d", f"{word}{word[-1]}ed", f"{word[:-1]}ied")
     return word in forms("irregular").values() or any(map(is_in_dictionary, past))

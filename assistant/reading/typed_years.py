@@ -86,16 +86,16 @@ def with_year_typed(named: Named, text: str, assumed: date) -> Named | None:
     return replace(named, kind=kind, year=year, days=(), end=match.end())
 
 
-def day_as_year(text: str, days: Collection[tuple[int, int]], assumed: date) -> str | None:
+def day_as_year(text: str, days: Collection[int], assumed: date) -> str | None:
     """Return a text with a day of a month spelled as the year that it may be, None where it can be none.
 
-    `days` are the characters [start, end) of days without a year.
+    `days` are the characters at which days without a year begin.
 
-    >>> day_as_year("the surcharge from Feb 26", [(19, 25)], date(2026, 8, 1))
+    >>> day_as_year("the surcharge from Feb 26", [19], date(2026, 8, 1))
     'the surcharge from Feb 2026'
-    >>> day_as_year("the surcharge from Feb 12", [(19, 25)], date(2026, 8, 1))
+    >>> day_as_year("the surcharge from Feb 12", [19], date(2026, 8, 1))
     """
-    for start, _ in days:
+    for start in days:
         match = _A_MONTH_AND_FIGURES.match(text, start)
         if match and assumed.year - YEARS_ON_FILE <= (year := in_full(match[1])) <= assumed.year:
             return f"{text[: match.start(1)]}{year}{text[match.end(1) :]}"

@@ -202,17 +202,22 @@ class Understanding:
         union = by_union(plain.question, plain.question.as_of or self._questions.assumed(request))
         of_union = (self._work(request, plain.question.as_stated(union)),) if union else ()
         ahead = (alone,) if alone is not plain and asks_ahead(alone.question) else ()
-        days = [(p.start, p.end) for p in plain.question.periods if p.year_assumed and p.first == p.last]
-        assumed = self._questions.assumed(request)
-        of_year = self._read_as(plain, day_as_year(plain.question.standalone, days, assumed))
-        stands = self._read_as(plain, without_event(plain.question.standalone))
-        ahead = (*ahead, *filter(None, (of_year, stands)))
+        ahead = (*ahead, *self._more_loosely(plain))
         of_other = tuple(self._branching(message, request))
         of_origin = tuple(self._of_origin((*([leaned] if leaned else []), plain, *of_union)))
         held = tuple(self._of_any_origin(plain, any_origin(plain.question)))
         if plain.question.faces:
             return (*of_origin, *of_union), (*held, *of_other, *ahead)
         return of_origin, (*held, *of_union, *of_other, *ahead)
+
+    def _more_loosely(self, plain: Work) -> Iterator[Work]:
+        """Yield the work on a question with a day read as a year, and without the event it asks of after."""
+        question = plain.question
+        days = [p.start for p in question.periods if p.year_assumed and p.first == p.last]
+        year = day_as_year(question.standalone, days, self._questions.assumed(plain.request))
+        for asked in (year, without_event(question.standalone)):
+            if work := self._read_as(plain, asked):
+                yield work
 
     def _branching(self, message: Message, request: AskRequest) -> Iterator[Work]:
         """Yield the work on a message as one on another party, and as one on what came before the last."""

@@ -57,7 +57,7 @@ def test_sets_about_the_same_documents_are_summed_apart_by_whether_they_are_read
 
 
 def test_sets_that_nobody_reads_are_told_by_their_names() -> None:
-    assert not all_sets.was_read("newswire-yardstick-dev")
+    assert not all_sets.was_read("newswire-check-dev")
     assert not all_sets.was_read("newswire-later-test")
     assert all_sets.was_read("newswire-1987-dev")
 
