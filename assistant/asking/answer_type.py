@@ -107,6 +107,7 @@ _GIVEN = pattern(
     r"|\bthe (?:half|double|full|zero) (?:rates?|tariffs?|dut(?:y|ies)|lev(?:y|ies)|sur(?:charges?|tax(?:es)?))\b",
     re.I,
 )
+# "How did Li rate the duty" asks for no rate.
 _RATES_IT = pattern(
     r"\bhow (?:did|do|does|would|has|have) [^?]{2,40} rated? (?=(?:the|it|its|his|her|their|an?|our)\b)", re.I
 )

@@ -46,7 +46,7 @@ from vectorstore.patterns import pattern
 
 STRANGE = 0.3  # cosine; below it are 2 % of the answerable, and most questions on anything but trade
 # Of the subject, by weight, the log-odds by the reranker and the cosine of what stands though it is not like
-# the question: ten that can be answered, none that cannot (tests/evals/LOG.md).
+# the question: ten that can be answered, one that cannot (tests/evals/LOG.md).
 NAMED, PERHAPS, LITTLE_LIKE = 0.38, -1.8, 0.1
 OWN = 0.5  # of 34 answerable follow-ups one was below, of those on another subject most (tests/evals/LOG.md)
 RAREST, TOUCHING = 3, 0.1  # subject words, one of which what tells a detail has at least something near to

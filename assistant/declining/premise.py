@@ -16,8 +16,8 @@ from assistant.support.words import is_past, stem, word_list
 from vectorstore.patterns import pattern
 
 FEWEST = 3  # words that say what was done
-# Log-odds of the verifier. Of 186 questions on when or why something was done it declines 12 of 43 answers to
-# what never was, none of 41 right ones and 5 of 16 incomplete ones (tests/evals/LOG.md, 1 December 2026).
+# Log-odds of the verifier. Of sixteen questions declined for this alone at -1.0 the eleven that cannot be
+# answered are below -2.6, four of the five that can above -2.4 (tests/evals/LOG.md, 3 December 2026).
 HELD = -2.5
 
 # "How" asks of what may go either way, and "what" leaves out what was done to it.
