@@ -8,12 +8,17 @@ from assistant.reading.goods import goods_in
 from ingest.text.parties import PartyMention, find_parties, party_name
 from vectorstore.patterns import pattern
 
+# What a party charges on the whole, and no act imposes.
+MEAN_RATE = (
+    r"\b(?:average|mean|bound|applied|mfn|most[- ]favou?red[- ]nation) (?:[\w-]+ ){0,2}"
+    r"(?:tariffs?|dut(?:y|ies)|rates?)\b"
+)
+
 # "What tariff does India face", "the duty on Swiss watches", "Swiss goods: what rate"; not "what does India
 # charge on US goods", nor "India's duty on watches", which may be either.
 _FACES = pattern(
     r"^(?!.*\b(?:retaliat\w*|counter\w*|charges?|levies|imposes?|on (?:us|u\.s\.|american) )"
-    r"|.*\b(?:average|mean|bound|applied|mfn|favou?red[- ]nation) (?:[\w-]+ )?"
-    r"(?:tariffs?|dut(?:y|ies)|rates?) of "
+    rf"|.*{MEAN_RATE} of "
     r"|.*['’]s? (?:\w+ )?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)) on )"
     r"(?:.*\bwhat (?:do|does|did|would|will)\b.*\b(?:pay|face)(?! for\b)\b"
     r"|.*\bwhat (?:is|are|was|were)\b.*\b(?:paying|facing)(?! for\b)\b"

@@ -1,7 +1,9 @@
 """Know whose words a text gives: by the name before a turn, by a title, by the line below a quotation."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.asking.offices import OFFICE, is_office
 from assistant.asking.speakers import name_words, names
@@ -31,11 +33,11 @@ _QUOTED = pattern(r"“[^”]*”|\"[^\"]*\"")
 # “It is over. I am glad.” — Minister Anna Li: a line below it, or behind it, credits all of a quotation.
 _CREDITED = pattern(r"[^\n]*?[”\"]\W{0,9}?(?:—|–|--) ?(?P<who>[A-Z][^\n“\"]{1,100})(?:\n|$)")
 _OPENED = ("“", '"')
-_NO_OFFICE = "counsell?or|senator|sen|congress(?:wo)?man|representative|rep|mayor|king|queen|dr|mr|ms|mrs"
+_TITLES = "counsell?or|senator|sen|congress(?:wo)?man|representative|rep|mayor|king|queen|dr|mr|ms|mrs"
 # "#### **Trade Minister Anna Li on the evening news**", above what is quoted of her.
 _HEADING = pattern(r"^#{1,6} +\**(?P<who>[^\n*]{5,100}?)\**[ \t]*$", re.M)
 _WITH_OFFICE = pattern(
-    rf"\b(?i:{OFFICE}|{_NO_OFFICE})\b\.?"
+    rf"\b(?i:{OFFICE}|{_TITLES})\b\.?"
     r"(?: (?:of|for|the|and|&|to|[A-Z][\w.’'-]+)){0,6}(?: [A-Z][\w.’'-]+){2}"
 )
 
@@ -109,14 +111,22 @@ def headed_by(text: str, start: int) -> Turn | None:
     >>> turn.name, headed_by(text, text.index("Tin fell"))
     ('Trade Minister Anna Li on Monday', None)
     """
-    headings = list(_HEADING.finditer(text, 0, start))
-    heading = headings[-1] if headings else None
+    starts, headings = _headings(text)
+    number = bisect_right(starts, start) - 1
+    heading = headings[number] if number >= 0 else None
     if heading is None or not _WITH_OFFICE.search(heading["who"]):
         return None
     before = text[text.rfind("\n-", heading.end() - 1, start) : start + 1]
     if before.count("“") <= before.count("”"):
         return None
     return Turn(heading.start("who"), heading.end("who"), heading.end("who"), heading["who"])
+
+
+@lru_cache(maxsize=8)
+def _headings(text: str) -> tuple[list[int], list[re.Match[str]]]:
+    """Where the headings of a text begin, and these, in order."""
+    found = list(_HEADING.finditer(text))
+    return [heading.start() for heading in found], found
 
 
 def _is_person(label: str) -> bool:

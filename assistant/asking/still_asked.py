@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.asking.asked import HOLDS, is_one_of
 from assistant.asking.charge_asked import words_beside_a_charge
+from assistant.asking.charging import MEAN_RATE
 from assistant.asking.happened import asks_whether
 from assistant.asking.question import Question
 from assistant.reading.rates import rates_in
@@ -61,11 +62,7 @@ _STANDS_SHORT = pattern(
     rf"(?:in (?:force|effect|place)|on|active|valid|alive|{_GONE})(?: {_NOW})?\W*$",
     re.I,
 )
-_NO_ACT = pattern(
-    r"\b(?:average|mean|bound|applied|mfn|most[- ]favou?red[- ]nation) (?:[\w-]+ ){0,2}"
-    r"(?:tariffs?|dut(?:y|ies)|rates?)\b",
-    re.I,
-)
+_NO_ACT = pattern(MEAN_RATE, re.I)
 _POINTS = pattern(r"^(?:it|that|this|those|these|they|he|she|we|you)\b", re.I)
 _PROVISION = pattern(r"\b(?:section|sec\.?|article|title|chapter) ?\d", re.I)
 

@@ -84,11 +84,8 @@ def _unmet(
 ) -> Iterator[str]:
     whether = asks_whether(question.asked.rsplit(" (", 1)[-1]) or _IF.search(question.asked)
     for need in NEEDS:
-        needed = (
-            _takes_for_done(need, question.asked) and not whether
-            if need.presumed
-            else (need.asked.search(question.asked))
-        )
+        taken = need.presumed and not whether and _takes_for_done(need, question.asked)
+        needed = taken or (not need.presumed and need.asked.search(question.asked))
         if needed and not any(_tells(need, text) for text in (concerning if need.presumed else sentences)):
             yield need.words
     if (each := _EACH.search(question.asked)) and not any(_is_by(each[1], text) for text in sentences):

@@ -51,6 +51,7 @@ _BOUNDARY = pattern(
     re.I,
 )
 _PREPOSITION = r"(?:from|with|in|on|for|to|of|by|w/)"
+_SLASH_LEFT = pattern(r"\s*/\s*(?=[,;:?]|$)|(?<=[,;:])\s*/|\s+/\s*")  # of "Chile/Peru"
 _NEXT_TO = pattern(r"\s+next to\b(?:\s+(?:that|those)\s+of\b)?", re.I)
 # "Goods Peruvian goods", of "Chilean goods against Peruvian goods".
 _TOLD_TWICE = pattern(r"\b(goods|products|imports|exports|duty|duties) (?=(?:\w+ )?\1(?:\W|$))", re.I)
@@ -117,15 +118,14 @@ def sides_of(question: Question, assumed: date) -> list[str]:
         return []
     if asks_latest(question) and not (dealt or weighed):  # "the row between Chile and Peru" has one answer
         return []
-    if compares and (sides := _parties(asked)) and not _halves(asked):
+    if question.kind == "compare" and (halves := _halves(asked)):
+        return halves
+    if compares and (sides := _parties(asked)):
         return _worded(asked, sides)
     if sides := _periods(asked, assumed):
         return _worded(asked, sides)
-    if question.kind == "compare":
-        if halves := _halves(asked):
-            return halves
-        if sides := _goods(asked) or _phrases(asked):
-            return _worded(asked, sides)
+    if question.kind == "compare" and (sides := _goods(asked) or _phrases(asked)):
+        return _worded(asked, sides)
     return []
 
 
@@ -290,8 +290,8 @@ def _without(text: str, spans: Sequence[Span]) -> str:
     rest = [*pieces[1:], text[at:]]
     kept = " ".join([*pieces[:1], *(_LINKS_BEHIND.sub(" ", _OVER.sub("", piece)) for piece in rest)])
     kept = _VERSUS.sub(" ", kept)
-    kept = re.sub(r"\s*/\s*(?=[,;:?]|$)|(?<=[,;:])\s*/|\s+/\s*", " ", kept)
-    kept = _TOLD_TWICE.sub("", " ".join(_NEXT_TO.sub(" ", kept).split()))
+    kept = _NEXT_TO.sub(" ", _SLASH_LEFT.sub(" ", kept))
+    kept = _TOLD_TWICE.sub("", " ".join(kept.split()))
     if not _VERSUS.search(text):
         kept = _EITHER.sub(" ", kept)
     kept = _LEFT_OVER.sub("", _TWICE.sub(r"\1", " ".join(kept.split())))
