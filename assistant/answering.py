@@ -21,6 +21,7 @@ from assistant.steps.at_hand import told_of
 from assistant.steps.best_reading import BestReading
 from assistant.steps.course import Course
 from assistant.steps.day_of_measure import DayOfMeasure
+from assistant.steps.filling_up import filled_up
 from assistant.steps.judging import Judging
 from assistant.steps.questions_on_file import QuestionsOnFile
 from assistant.steps.readings import Readings
@@ -96,7 +97,7 @@ class Answering:
         """Draft the answer, and remember what it is made of."""
         course = self._course
         best = BestReading(course.drafted, course.searching.by_words, self._days, self._judging)
-        work = best.of(readings)
+        work = filled_up(best.of(readings))
         self._understanding.at_hand.keep(work.request, told_of(work))
         shorter: About | None = "shorter" if readings.short and not self.chat else None  # a model writes anew
         shown = shown_of_answer(work, readings.about or shorter, readings.pages, course.composing)

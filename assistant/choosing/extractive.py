@@ -53,9 +53,14 @@ def compose(
     if not evidence:
         return []
     taken = [ending] if ending else []
-    return drafted(
-        question, _ordered(question, [*taken, *Choice(question, evidence, parts, taken).made()]), texts
-    )
+    return ordered_draft(question, [*taken, *Choice(question, evidence, parts, taken).made()], texts)
+
+
+def ordered_draft(
+    question: Question, chosen: Sequence[Evidence], texts: Mapping[str, str]
+) -> list[DraftSentence]:
+    """Draft the sentences chosen, best first, in the order in which they are told."""
+    return drafted(question, _ordered(question, chosen), texts)
 
 
 def drafted(question: Question, chosen: Sequence[Evidence], texts: Mapping[str, str]) -> list[DraftSentence]:
