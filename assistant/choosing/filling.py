@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import is_bare, leans
-from assistant.choosing.selecting import SENTENCES, WORDS, length, said_words
+from assistant.choosing.selecting import SENTENCES, WORDS, length, of_what_is_asked, said_words
 
 # In log-odds by the reranker (tests/evals/LOG.md): what a sentence needs, one of a newer briefing than those
 # quoted, which leads where the latest is asked for, and how far it may be behind the likeliest one.
@@ -29,7 +29,7 @@ def filled(question: Question, chosen: Sequence[Evidence], evidence: Sequence[Ev
     if not told or question.kind == "list" or (question.details and _tells_most(told[0], most)):
         return told
     quoted, newest = {e.hit.facts.id for e in told}, max(e.dated for e in told)
-    for e in sorted(evidence, key=lambda e: -e.marks.answers):
+    for e in sorted(of_what_is_asked(question, evidence), key=lambda e: -e.marks.answers):
         if len(told) >= SENTENCES or e.marks.answers < max(LIKELY, most - BEHIND):
             break
         newer = e.dated >= newest and e.marks.answers >= LIKELY_NEWER

@@ -90,8 +90,7 @@ class Choice:
         self._untold = set(requests_in(question.asked))
         self._parts = parts
         told = {e.quote for e in taken}
-        on_them = without_other_goods(question, of_the_parties(question, evidence))
-        of_it = _of_the_rate(question, on_them)
+        of_it = of_what_is_asked(question, evidence)
         self._of_another_rate = {_place(e) for e in evidence} - {_place(e) for e in of_it}
         self._rest = [e for e in of_it if not is_bare(e)] or [*of_it]
         self._rest = [e for e in self._rest if e.quote not in told]
@@ -197,6 +196,11 @@ class Choice:
             self._reached = [max(r, of.around) for r, of in zip(self._reached, e.reached, strict=True)]
             self._rest = [other for other in self._rest if other is not e and not _leads_in(other, e)]
             self._chosen = [other for other in self._chosen if not _leads_in(other, e)]
+
+
+def of_what_is_asked(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Leave out what is on other goods, parties or rates than those asked about, where some is on these."""
+    return _of_the_rate(question, without_other_goods(question, of_the_parties(question, evidence)))
 
 
 def _of_the_rate(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:

@@ -40,6 +40,7 @@ BRIEFINGS = {
 SOLAR = "status of the solar panels duty of Peru"
 BARLEY = "what did Ávila-Ruiz say about the barley duty"
 TUNGSTEN = "what was agreed on tungsten in 1987"
+TEN_YEARS = "The agreement on tungsten between Peru and Chile runs for ten years."
 AGREED, COPY = "Peru and Chile agreed", "Peru and Chile have agreed"
 MADE_UP = "The ministers met 77 times in Paris. [{}]"
 
@@ -94,7 +95,7 @@ def test_who_speaks_is_told_although_the_sentence_before_said_so(own_store: Stor
 def test_nothing_is_told_again_that_a_near_copy_has_told(own_store: Store) -> None:
     numbers = numbered(own_store, TUNGSTEN)
     first, copy = (next(words for words in numbers if words.startswith(of)) for of in (AGREED, COPY))
-    assert said(Answering(own_store).answer(AskRequest(TUNGSTEN))) == [first]
+    assert said(Answering(own_store).answer(AskRequest(TUNGSTEN))) == [first, TEN_YEARS]
     answer = answered(own_store, TUNGSTEN, f"{copy} [{numbers[copy]}]", MADE_UP.format(numbers[first]))
     assert said(answer) == [copy]
 
