@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence
 from assistant.choosing.read_alone import is_bare, leans
-from assistant.choosing.selecting import SENTENCES, WORDS, length, of_what_is_asked, said_words
+from assistant.choosing.selecting import SENTENCES, WORDS, answer_length, of_what_is_asked, said_words
 
 # In log-odds by the reranker (tests/evals/LOG.md): what a sentence needs, one of a newer briefing than those
 # quoted, which leads where the latest is asked for, and how far it may be behind the likeliest one.
@@ -34,7 +34,7 @@ def filled(question: Question, chosen: Sequence[Evidence], evidence: Sequence[Ev
             break
         newer = e.dated >= newest and e.marks.answers >= LIKELY_NEWER
         of_them = e.hit.facts.id in quoted or newer
-        if of_them and _may_be_added(e) and _is_new(e, told) and length([*told, e]) <= WORDS:
+        if of_them and _may_be_added(e) and _is_new(e, told) and answer_length([*told, e]) <= WORDS:
             told.append(e)
     return told
 

@@ -79,9 +79,9 @@ class Choice:
     ) -> None:
         self._lists = question.kind == "list"
         self._limit = (LIST_SENTENCES if self._lists else SENTENCES) - len(taken)
-        self._words = (MANY_WORDS if question.kind in _MANY else WORDS) - length(taken)
+        self._words = (MANY_WORDS if question.kind in _MANY else WORDS) - answer_length(taken)
         if rates_of_parties(question):
-            self._words = ALL_AT_A_RATE - length(taken)
+            self._words = ALL_AT_A_RATE - answer_length(taken)
         self._open = question.kind in _MANY  # of as many briefings as it takes
         self._repetition = 0.0 if self._lists else REPETITION  # items of a list are alike
         self._why = question.kind == "why"
@@ -117,14 +117,14 @@ class Choice:
             group = self._with_neighbour(following)
             if any(following.quote == e.quote for e in self._chosen):
                 continue  # sister orders have their sentences in common
-            if group and not (self._chosen and length([*self._chosen, *group]) > self._words):
+            if group and not (self._chosen and answer_length([*self._chosen, *group]) > self._words):
                 self._take(group)
         return self._chosen
 
     def _cut_off(self) -> float:
         if self._open or self._untold:
             return OF_SEVERAL
-        short = len(self._chosen) == 1 or length(self._chosen) < SHORT_ANSWER
+        short = len(self._chosen) == 1 or answer_length(self._chosen) < SHORT_ANSWER
         return NEAR_ENOUGH if short else CUT_OFF
 
     def _gain(self, e: Evidence) -> float:
@@ -182,7 +182,7 @@ class Choice:
             return [e]  # items that are sentences of their own
         fresh = [o for o in others if o not in self._chosen and _place(o) not in self._of_another_rate]
         if self._lists:
-            fits = len(items) <= LIST_SENTENCES and length([*self._chosen, *fresh]) <= self._words
+            fits = len(items) <= LIST_SENTENCES and answer_length([*self._chosen, *fresh]) <= self._words
         else:
             short = all(len(other.quote.split()) <= SHORT_ITEM for other in others)
             fits = bool(e.sentence.lead) and len(items) <= ITEMS and short
@@ -289,7 +289,7 @@ def worth(e: Evidence) -> float:
     return e.score - min(AT_MOST, LONG_COSTS * max(0, e.words - LONG) / LONG)
 
 
-def length(evidence: Sequence[Evidence]) -> int:
+def answer_length(evidence: Sequence[Evidence]) -> int:
     """Count the words of an answer; a lead-in that several items share is shown once."""
     leads = {(e.hit.facts.id, e.sentence.lead): len(e.lead.split()) for e in evidence}
     return sum(len(e.shown.split()) for e in evidence) + sum(leads.values())

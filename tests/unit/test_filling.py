@@ -14,7 +14,7 @@ from vectorstore.facts import BriefingFacts
 from vectorstore.hit import Hit
 
 TODAY = date(1987, 3, 1)
-ASKED = understand("where do the cork talks stand?", TODAY)
+ASKED = "where do the cork talks stand?"
 LEAD = "Delegates of both ministries met again over floor tiles."
 
 
@@ -26,7 +26,7 @@ def said(text: str, answers: float, briefing: str = "a", day: date = TODAY, **ma
     return Evidence(hit, sentence, text, "", 1.0, (), Marks(answers=answers, **marks))
 
 
-def added(lead: Evidence, *others: Evidence, asked: str = "where do the cork talks stand?") -> list[str]:
+def added(lead: Evidence, *others: Evidence, asked: str = ASKED) -> list[str]:
     return [e.quote for e in filled(understand(asked, TODAY), [lead], [lead, *others])][1:]
 
 
