@@ -65,7 +65,11 @@ def reloaded(page: Page) -> Page:
 
 
 def run(page: Page) -> None:
-    """Run the set and wait until what came of it has taken the place of what was there."""
+    """Run the set and wait until what came of it has taken the place of what was there.
+
+    A page that is just being drawn shows nothing: any run would do then, the one before, too.
+    """
+    page.locator("#standing .standing").wait_for()
     shown = page.locator("#standing-title")
     before = shown.get_attribute("data-made") if shown.count() else None
     page.locator("#run-set").click()
