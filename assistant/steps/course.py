@@ -6,6 +6,7 @@ A comparison goes it once for each side. A question on a time gone by that has n
 again as of before: what was set holds until it is changed.
 """
 
+from collections.abc import Set
 from dataclasses import replace
 
 from assistant.asking.asked import others_than_us
@@ -20,6 +21,7 @@ from assistant.reading.rates import rates_in
 from assistant.steps.arranging import Arranging
 from assistant.steps.composing import Composing
 from assistant.steps.judging import Judging
+from assistant.steps.on_its_side import Name, on_its_side, own_names
 from assistant.steps.questions_on_file import QuestionsOnFile
 from assistant.steps.searching import Searching
 from assistant.steps.side_by_side import holds_all, side_by_side
@@ -36,7 +38,7 @@ class Course:
     def __init__(
         self, store: Store, questions: QuestionsOnFile, judging: Judging, vectors: SentenceVectors
     ) -> None:
-        self._questions = questions
+        self._questions, self._judging = questions, judging
         self._arranging = Arranging(store, judging)
         self.composing = Composing(store, vectors, judging)
         self.searching = Searching(store, judging.shares, vectors)
@@ -67,7 +69,17 @@ class Course:
         asked = [self._questions.question(work.request, work.question.as_stated(text)) for text in texts]
         if not asked or any(holds_all(e, work.parts, asked) for e in work.evidence[:1]):
             return None
-        return side_by_side(work, [self.drafted(replace(work, question=of)) for of in asked])
+        own = own_names(asked)
+        others = [set[Name]().union(*(of for of in own if of is not mine)) for mine in own]
+        sides = zip(asked, own, others, strict=True)
+        return side_by_side(work, [self._side(replace(work, question=of), *names) for of, *names in sides])
+
+    def _side(self, work: Work, own: Set[Name], others: Set[Name]) -> Work:
+        """Answer one side, with what is on it alone where what leads is not, and that is an answer."""
+        drafted = self.drafted(work)
+        narrowed = on_its_side(drafted, own, others, self._judging.judge)
+        composed = self.composing.composed(narrowed) if narrowed else drafted
+        return drafted if composed.refusal else composed
 
     def _held_then(self, work: Work) -> Work | None:
         """Answer with the rate that held in a period gone by, or since a day; None where none is asked."""

@@ -8,25 +8,22 @@ from assistant.asking.question import Question
 from assistant.choosing.evidence import Evidence, is_of_others
 from assistant.choosing.extractive import DraftSentence, in_turn
 from assistant.reading.statements import instruments_in
+from assistant.steps.on_its_side import HELD, name_of, own_names
 from assistant.steps.work import Work
-
-HELD = 0.75  # of a part of the question, by the sentence itself
 
 
 def holds_all(e: Evidence, parts: Sequence[Weighed], sides: Sequence[Question]) -> bool:
     """Whether a sentence has the type of answer asked for, and what each side has that not all sides have."""
-    named = [{*side.parties, *(concept.terms for concept in side.concepts)} for side in sides]
-    shared = set.intersection(*named)
     held = {
         name
         for part, reached in zip(parts, e.reached, strict=True)
-        for name in [part.party or (part.concept.terms if part.concept else None)]
+        for name in [name_of(part)]
         if name and reached.held >= HELD
     }
     measures = frozenset[str]().union(*(instruments_in(side.asked) for side in sides))
     if "tariff" in measures and not instruments_in(e.said):
         return False  # "trucks and buses move 70 percent of goods" is no duty on either
-    return bool(e.marks.detail) and all(held & (of - shared) for of in named)
+    return bool(e.marks.detail) and all(held & own for own in own_names(sides))
 
 
 def side_by_side(work: Work, sides: Sequence[Work]) -> Work | None:
